@@ -1,0 +1,160 @@
+"""What is answered, as data: steps, completeness, and one record per subcommand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+
+from calctool.notation.tree import Relation, Statement, Tree
+from calctool.solve.question import DiffQuestion
+from calctool.verify.verdict import Finding, Verdict, weakest
+from calctool.words import Note, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One equality `before = after`, the rule that makes it, and what the check said.
+
+    `bindings` say what the letters of the rule stood for; `where` is what the rule needs;
+    `steps` are the single applications that this line gathers, or a derivation of its own.
+    `quiet` steps are folded into their neighbours unless every step is asked for.
+    """
+
+    rule: str
+    title: Words
+    before: Statement
+    after: Statement
+    finding: Finding
+    bindings: tuple[tuple[str, Tree], ...] = ()
+    where: tuple[Relation, ...] = ()
+    steps: tuple[Step, ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A chain of steps: each starts where the one before ended."""
+
+    start: Statement
+    steps: tuple[Step, ...]
+
+    @property
+    def end(self) -> Statement:
+        return self.steps[-1].after if self.steps else self.start
+
+    @property
+    def verdict(self) -> Verdict:
+        return weakest(step.finding.verdict for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """A constant: its exact form and a rigorous enclosure, or infinite ("oo", "-oo")."""
+
+    expr: Tree
+    low: Fraction | None
+    high: Fraction | None
+
+
+class State(Enum):
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    UNKNOWN = "unknown"
+
+
+class Status(Enum):
+    """`STOPPED` is given by the parent of a worker that had to be ended."""
+
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    STOPPED = "stopped"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Whether the answer says everything there is to say, why, and what is missing."""
+
+    state: State
+    reason: Words
+    missing: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of the whole answer: `what` is a permanent id."""
+
+    what: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Kink:
+    """A point of the domain where f has no derivative, or where that could not be decided.
+
+    `kind` is "kink", "jump", "vertical-tangent", "discontinuity" or "undecided"; `left` and
+    `right` are the one-sided derivatives where they exist (finite or infinite).
+    """
+
+    at: Exact
+    kind: str
+    left: Exact | None = None
+    right: Exact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AtPoint:
+    """The derivative at a point: `exists` is None where that could not be decided.
+
+    `kind` says what was found there: "smooth", "kink", "jump", "discontinuity",
+    "vertical-tangent", "oscillation", "outside-domain", "end-of-domain", "undecided".
+    """
+
+    point: tuple[tuple[str, Exact], ...]
+    exists: bool | None
+    value: Exact | None = None
+    left: Exact | None = None
+    right: Exact | None = None
+    function_value: Exact | None = None
+    tangent: Tree | None = None
+    kind: str = "smooth"
+    reason: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneDerivative:
+    """One derivative asked for: how it was found, where it holds, and its value at a point.
+
+    `wrt` names the variables in order, ("x", "x") for a second derivative. `conditions` is the
+    natural domain of the expression as written; `holds` what the rules needed beyond it.
+    """
+
+    wrt: tuple[str, ...]
+    derivations: tuple[Derivation, ...]
+    derivative: Statement
+    conditions: tuple[Relation, ...] = ()
+    holds: tuple[Relation, ...] = ()
+    undefined_at: tuple[Kink, ...] = ()
+    undecided: tuple[Relation, ...] = ()
+    at: AtPoint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiffAnswer:
+    """Everything `calctool diff` has to say; `names` are what the steps call u1, u2, …"""
+
+    question: DiffQuestion
+    derivatives: tuple[OneDerivative, ...]
+    status: Status
+    completeness: Completeness
+    checks: tuple[Check, ...] = ()
+    notes: tuple[Note, ...] = ()
+    names: tuple[tuple[str, Tree], ...] = ()
+    seconds: float = 0.0
+    error: tuple[str, str] | None = field(default=None)
+    """(id, detail) of a fault of our own: a derivation that its check refuted."""
+
+    @property
+    def verdict(self) -> Verdict:
+        return weakest(check.finding.verdict for check in self.checks)

@@ -1,0 +1,30 @@
+"""Every phrase a reader sees, in both languages, by topic; nothing here computes."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One phrase in every language of the tool; `{fields}` are filled by `say`."""
+
+    en: str
+    zh: str
+
+    def say(self, language: Language, **facts: object) -> str:
+        """The phrase in one language, its fields filled from `facts`."""
+        text = self.zh if language == "zh" else self.en
+        return text.format(**facts) if facts else text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that goes with an answer, such as a reading that was not literal.
+
+    `id` is permanent (docs/ids.txt); the words are already filled in.
+    """
+
+    id: str
+    words: Words
