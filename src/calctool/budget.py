@@ -1,3 +1,153 @@
 """Every bound on work, in one place; beside each the measurement or the reason that chose it."""
 
 # --- what may be typed (notation) -------------------------------------------------------------
+EXPRESSION_CHARACTERS = 4096
+EXPRESSION_TOKENS = 1500
+"""A sum of 700 terms; read in about 5 ms."""
+NESTING = 64
+"""Brackets inside brackets; the parser spends at most six Python frames on each."""
+TREE_HEIGHT = 200
+"""Nodes from the root to the deepest leaf: x/2/2/2/… is deep without a bracket, and whoever walks
+a tree by recursion spends two frames on each level, of the 1000 that Python allows."""
+NUMBER_DIGITS = 1000
+POWER_OF_TEN = 1000
+NAME_CHARACTERS = 32
+EXPRESSION_NAMES = 40
+PRINTED_CHARACTERS = 1_000_000
+PRINTED_TOKENS = 400_000
+PRINTED_NESTING = 120
+"""The same bounds where the tool reads what it printed itself: derivatives outgrow their input."""
+CONSTANT_BITS = 20_000
+"""Bits of an exact constant: about 6000 digits, worked out and printed in a millisecond."""
+EXPONENT = 10**9
+MAGNITUDE_BITS = 1_000_000
+"""log2 of an inexact constant, such as pi^1000."""
+EXP_BITS = 100_000
+"""log2 of exp, sinh, cosh, … of a constant; ball arithmetic needs that many bits for its sine."""
+ROOT_BITS = 2500
+"""Bits of a constant under a root: its square factors are looked for."""
+
+# --- the step engine (solve) ------------------------------------------------------------------
+
+STATE_NODES = 200
+"""A state of a derivation with more nodes is no longer read: its parts get names (DESIGN 4)."""
+
+PART_NODES = 12
+"""Least size of a sub-expression worth a name: a chain of 12 nested functions differentiates to
+states of about 12 x 12 / 2 nodes, well under STATE_NODES."""
+
+PART_FACTORS = 4
+"""Factors that one named product holds: the product rule for n factors has n x n nodes."""
+
+PART_TERMS = 24
+"""Terms that one named sum holds."""
+
+DERIVATIVE_NODES = 8
+"""A derivative of a named part that is no larger is written out; a larger one gets a name too."""
+
+# --- running (run, cli) -----------------------------------------------------------------------
+TIMEOUT_S = 10.0
+"""How long one question may take unless --timeout says otherwise; people wait about that long."""
+TIMEOUT_RANGE_S = (0.01, 86_400.0)
+MEMORY_MB = 1024
+MEMORY_RANGE_MB = (200, 1_048_576)
+"""Python, FLINT, SymPy and Rich import in 96 MB of address space; below 200 little can be done."""
+SOFT_SHARE = 0.9
+"""Part of the timeout after which the worker is asked, not yet forced, to stop."""
+REPLY_BYTES = 64 << 20
+"""Most a worker may send; the answers of the longest test cases stay under 1 MB."""
+FILE_BYTES = 64 << 20
+"""Longest file a worker may write; it writes none but Python's own caches of compiled modules."""
+RECURSION = 6000
+"""Python frames in worker and parent: pickling spends about four on each level of a tree."""
+STDIN_BYTES = 64 << 10
+"""Most that is read for one expression; the longest one that is accepted has 4096 characters."""
+WIRE_VALUE_NODES = 60
+"""Longest constant of which the parent works out decimals; that takes it under 2 ms."""
+WIDTH_RANGE = (20, 200)
+DIGITS = 6
+DIGITS_RANGE = (1, 1000)
+ORDER_RANGE = (1, 1000)
+
+SHOWN_ORDERS = 3
+"""Derivatives of a higher order are given by their final form only: nobody reads the fourth."""
+
+FORM_SECONDS = 1.0
+"""The search for the readable form stops here; what it has found by then is used."""
+
+# --- exact constants and one-sided expansions (algebra.real, algebra.germ, algebra.local) -------
+REAL_PARTS = 4096
+"""Products of parts when two exact constants are multiplied; seen in practice: under 100."""
+REAL_EXPONENT = 4096
+"""Largest whole power of an exact constant that is worked out."""
+REAL_BITS = 1 << 14
+"""Bits of a rational coefficient after a power; longer ones are of no use to a reader."""
+FACTOR_BITS = 128
+"""Longest whole number that is split into primes; FLINT needs milliseconds for 128 bits."""
+SIGN_BITS = (64, 256, 1024, 4096)
+"""Precisions tried for the sign of a constant that is not zero."""
+ZERO_TEST_BITS = 256
+"""Below this an enclosure costs less than the exact zero test, above it the test comes first."""
+FACTORIAL = 200
+"""Largest n for which gamma(n) is written out."""
+
+# --- exact normal forms (algebra) -------------------------------------------------------------
+GENERATORS = 24  # first size of a ring; gcds in 160 generators take 4 times as long as in 24
+MOST_GENERATORS = 400  # a nested sine of depth 64 needs 130
+TERMS = 2500  # of one polynomial; a product of two such is the largest single piece of work
+WORK = 400_000  # term products in one proof: about 0.1 s
+DEGREE = 300  # beyond it no gcd, division or factoring: sparse inputs would become dense
+EXPANDED = 200  # terms up to which a power of a sum is multiplied out
+MULTIPLE_ANGLE = 16  # sin(n*u) is written in sin(u), cos(u) up to this n
+ANGLE_TERMS = 3  # sin(a + b + c) is split, longer sums stand as one angle
+EXPONENT_TERMS = 6  # exp(a + b + ...) likewise
+ORDER_SHIFT = 12  # Bessel orders apart by more are not brought together
+NUMBER_BITS = 4000  # of a power of a number that is worked out
+FACTORED_BITS = 60  # numbers under logarithms and roots are factored up to this size
+
+# --- ball arithmetic (algebra.ball) and the second opinion (verify) -----------------------------
+BALL_BITS = 128
+"""Precision unless another is asked for: twice a float's, still one or two machine words."""
+BALL_CONSTANT_BITS = (64, 256, 1024, 4096)
+"""Precisions tried one after the other for a decimal or a sign; the last costs about 20 µs a node."""
+BALL_EXACT_BITS = 1024
+"""Longer rationals are rounded to balls: (((x^2)^2)^2)^… doubles its digits at every level."""
+BALL_ROOT_DEGREE = 64
+"""Roots of a higher degree go through the logarithm."""
+BALL_FRACTION_EXPONENT = 200_000
+"""Largest power of two in a bound that is written out as a fraction (60,000 digits)."""
+BALL_TAYLOR_ORDER = 1024
+"""Longest series: one multiplication of two such takes about 1 ms."""
+BALL_MIXED_NESTING = 4
+"""Mixed derivatives inside mixed derivatives; each level multiplies the work by order + 2."""
+BALL_SPECIAL_ARGUMENT = 10**6
+"""Bessel functions further out, where Arb may sum very many terms, are left undecided."""
+BALL_SPECIAL_ORDER = 1000
+"""Largest order of a Bessel or polygamma function."""
+BALL_BESSEL_LENGTH = 128
+"""Longest series of a Bessel function: each coefficient asks for two more orders."""
+BALL_BESSEL_K_BITS = 256
+"""K of whole order costs 16 ms at worst here, but 100 ms at 512 bits and 49 s at 2048."""
+CHECK_BITS = (128, 512, 2048)
+"""Precisions tried at one sample point; the first is enough unless much cancels."""
+CHECK_POINTS = 5
+"""Points that must agree; about 40 µs each for an expression of 15 nodes."""
+CHECK_SWITCHING_POINTS = 12
+"""The same where branches, signs or corners could hide a difference."""
+CHECK_ATTEMPTS = 80
+"""Points tried; where none has a value, such as for acos(x^2 - 5000), about 3 ms are lost."""
+CHECK_UNTOLD = 8
+"""Points at which no precision tells anything, after which the rest is not tried."""
+CHECK_CENTRES = 9
+"""Numbers of the expressions around which points are tried too, three ranges each."""
+CHECK_SECONDS = 2.0
+"""A last stop; typical checks take under 1 ms."""
+SWITCH_DEGREE = 8
+"""Polynomials are multiplied out to this degree, for those that end linear or quadratic."""
+EXPANSION_TERMS = (4, 8, 16)
+"""Terms kept in an expansion; the next number is tried where the last one did not decide."""
+TIDIED_SIZE = 1500  # nodes of a derivative up to which other forms than its own are tried
+TERMS_APART = 12  # terms up to which a sum over one denominator is written term by term
+
+ENCLOSED_DIGITS = 30
+"""Decimals are printed from an enclosure: it must hold more digits than anyone asks for."""

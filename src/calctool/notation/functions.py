@@ -39,20 +39,22 @@ def _inverse(name: str, latex: str, sympy: str = "") -> Function:
     )
 
 
+_TRIGONOMETRIC = "sin cos tan cot sec csc sinh cosh tanh coth"
+
 _TABLE = [
-    *_plain("sin cos tan cot sec csc sinh cosh tanh coth"),
+    *_plain(_TRIGONOMETRIC),
     *_named("sech csch erf erfc erfi sign li Si Ci Shi Chi Ei"),
     _inverse("sin", r"\arcsin"),
     _inverse("cos", r"\arccos"),
     _inverse("tan", r"\arctan"),
-    _inverse("cot", r"\operatorname{arccot}", "(pi/2 - atan({0}))"),
+    _inverse("cot", r"\operatorname{arccot}", "pi/2 - atan({0})"),
     _inverse("sec", r"\operatorname{arcsec}"),
     _inverse("csc", r"\operatorname{arccsc}"),
     _inverse("sinh", r"\operatorname{arsinh}"),
     _inverse("cosh", r"\operatorname{arcosh}"),
     _inverse("tanh", r"\operatorname{artanh}"),
     Function("exp", sympy="exp({0})", latex=r"\exp"),
-    Function("log", ("ln",), 1, 2, unicode="ln", latex=r"\ln", sympy="log({0})"),
+    Function("log", ("ln",), 1, 2, unicode="ln", latex=r"\ln", sympy="log({*})"),
     Function("log2", unicode="log₂", latex=r"\log_{2}", sympy="log({0}, 2)"),
     Function("log10", ("lg",), unicode="lg", latex=r"\lg", sympy="log({0}, 10)"),
     Function("sqrt", sympy="sqrt({0})", latex=r"\sqrt"),
@@ -69,8 +71,8 @@ _TABLE = [
     Function("polygamma", (), 2, 2, latex=r"\psi", sympy="polygamma({0}, {1})"),
     Function("beta", (), 2, 2, unicode="Β", latex=r"\mathrm{B}", sympy="beta({0}, {1})"),
     Function(
-        "heaviside", ("Heaviside",), unicode="H", latex=r"\operatorname{H}",
-        sympy="Heaviside({0}, Rational(1, 2))",
+        "heaviside", ("Heaviside",), unicode="Heaviside",
+        latex=r"\operatorname{Heaviside}", sympy="Heaviside({0})",
     ),
     Function(
         "sigmoid", ("σ", "logistic"), unicode="σ", latex=r"\sigma", sympy="1/(1 + exp(-({0})))"
@@ -109,6 +111,9 @@ _TABLE = [
     Function("elliptic_k", unicode="K", latex="K", sympy="elliptic_k({0})"),
     Function("elliptic_e", unicode="E", latex="E", sympy="elliptic_e({0})"),
 ]  # fmt: skip
+
+POWER_BY_NAME = frozenset(_TRIGONOMETRIC.split())
+"""Functions whose powers are written at their name: sin²(x)."""
 
 FUNCTIONS: dict[str, Function] = {function.id: function for function in _TABLE}
 SPELLINGS: dict[str, str] = {

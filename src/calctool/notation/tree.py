@@ -1,7 +1,7 @@
 """Expressions as the user wrote them: frozen trees with spans, never simplified, no SymPy.
 
-Equality and hashing ignore spans and how a number was typed. Hash, size and names are
-worked out once, when a node is made, so that sharing sub-expressions costs constant time.
+Equality and hashing ignore spans and how a number was typed. Hash, size, height and names
+are worked out once, when a node is made, so that sharing sub-expressions costs constant time.
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
-from typing import Any, Literal, TypeVar, dataclass_transform
+from operator import attrgetter
+from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, dataclass_transform
 
 Sign = Literal["=", "<", "<=", ">", ">=", "!="]
+LimitSide = Literal["both", "left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+_put = object.__setattr__
+_NO_NAMES: frozenset[str] = frozenset()
+
+
+class Span(NamedTuple):
     """Half-open range of characters in the user's text."""
 
     start: int
@@ -28,18 +33,26 @@ class Node:
 
     span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
     size: int = field(init=False, compare=False, repr=False)
+    height: int = field(init=False, compare=False, repr=False)
     names: frozenset[str] = field(init=False, compare=False, repr=False)
     key: int = field(init=False, compare=False, repr=False)
 
+    identity: ClassVar[attrgetter[Any]]
+    """The fields that count when two nodes are compared."""
+
     def __post_init__(self) -> None:
-        children = self.children
         names = self.own_names()
-        for child in children:
-            names = child.names if not names or names is child.names else names | child.names
-        put = object.__setattr__
-        put(self, "size", 1 + sum(child.size for child in children))
-        put(self, "names", names)
-        put(self, "key", hash((type(self).__name__, *self.identity())))
+        size = height = 1
+        for child in self.children:
+            size += child.size
+            if child.height >= height:
+                height = child.height + 1
+            if child.names is not names:
+                names = names | child.names if names else child.names
+        _put(self, "size", size)
+        _put(self, "height", height)
+        _put(self, "names", names)
+        _put(self, "key", hash((type(self).__name__, self.identity(self))))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -50,10 +63,7 @@ class Node:
         raise NotImplementedError
 
     def own_names(self) -> frozenset[str]:
-        return frozenset()
-
-    def identity(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, f.name) for f in fields(self) if f.compare)
+        return _NO_NAMES
 
     def is_free_of(self, name: str) -> bool:
         return name not in self.names
@@ -76,6 +86,8 @@ def node(kind: type[NodeType]) -> type[NodeType]:
     """A frozen dataclass whose hash is the one worked out when it was made."""
     made = dataclass(frozen=True, slots=True)(kind)
     made.__hash__ = _stored_hash  # type: ignore[assignment]
+    if "identity" not in kind.__dict__:
+        made.identity = attrgetter(*(f.name for f in fields(made) if f.compare))
     return made
 
 
@@ -89,6 +101,9 @@ class Number(Node):
 
     value: Fraction
     typed: str = field(default="", compare=False)
+
+    # The hash of a Fraction takes a modular inverse.
+    identity = attrgetter("value.numerator", "value.denominator")
 
 
 @node
@@ -249,9 +264,29 @@ class Derivative(Node):
         return frozenset(self.variables)
 
 
+@node
+class Limit(Node):
+    """A limit still to be found, as `variable` tends to `point` from one side or from both."""
+
+    operand: Tree
+    variable: str
+    point: Tree
+    side: LimitSide = "both"
+
+    @property
+    def children(self) -> tuple[Tree, ...]:
+        return (self.operand, self.point)
+
+    def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
+        return Limit(children[0], self.variable, children[1], self.side, span=self.span)
+
+    def own_names(self) -> frozenset[str]:
+        return frozenset((self.variable,))
+
+
 Tree = (
     Number | Constant | Name | Negative | Sum | Product | Quotient | Power | Call | Applied
-    | Piecewise | Derivative
+    | Piecewise | Derivative | Limit
 )  # fmt: skip
 
 
@@ -276,6 +311,13 @@ TWO = Number(Fraction(2))
 E = Constant("e")
 PI = Constant("pi")
 INFINITY = Constant("oo")
+
+
+def expression(statement: Statement) -> Tree:
+    """A statement that is known to be a tree; TypeError for an equation."""
+    if isinstance(statement, Relation):
+        raise TypeError("an equation is not a value")
+    return statement
 
 
 def number(value: Fraction | int) -> Tree:

@@ -1,6 +1,9 @@
-"""What an answer looks like before it has a format: seven kinds of block."""
+"""What an answer looks like before it has a format: six kinds of block."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from calctool.notation.tree import Statement, Tree
 from calctool.verify.verdict import Verdict
@@ -21,15 +24,24 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
+    """Words; a `caption` says in the margin what they are about."""
+
     text: Text
+    caption: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """`label` = `statement`, set off; `label` is what stands left of the equals sign."""
+    """`label` = `statement` ≈ `decimal`, set off, with a remark after it.
+
+    Neighbours line up; one without a caption belongs to the caption above it.
+    """
 
     statement: Statement
     label: Tree | None = None
+    caption: Text | None = None
+    decimal: str = ""
+    aside: Text | None = None
     emphasis: bool = False
 
 
@@ -40,7 +52,6 @@ class Link:
     after: Statement
     why: Text
     verdict: Verdict
-    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +68,14 @@ class Grid:
     rows: tuple[tuple[Text, ...], ...]
 
 
+NoteKind = Literal["proved", "sampled", "undecided", "warning", "note"]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark: `kind` is "proved", "sampled", "undecided", "warning" or "note"."""
+    """A remark under the answer; only what is proved may be `proved`."""
 
-    kind: str
+    kind: NoteKind
     text: Text
 
 
@@ -70,4 +84,7 @@ Block = Title | Prose | Formula | Chain | Grid | Note
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """The blocks in order; `partial` asks for ∂ where a derivative is written."""
+
     blocks: tuple[Block, ...]
+    partial: bool = False

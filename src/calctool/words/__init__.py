@@ -18,6 +18,10 @@ class Words:
         text = self.zh if language == "zh" else self.en
         return text.format(**facts) if facts else text
 
+    def filled(self, **facts: object) -> "Words":
+        """The phrase in every language, its fields filled from `facts`."""
+        return Words(en=self.say("en", **facts), zh=self.say("zh", **facts))
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

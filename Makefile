@@ -1,0 +1,63 @@
+# Needs Python 3.11 or later, pip and make; everything is installed into .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SOURCES := $(shell find src -name '*.py')
+comma := ,
+
+.PHONY: help demo test attacks fuzz bench docs clean
+
+help:
+	@echo "make demo     install into .venv and run the examples"
+	@echo "make test     install what tests need, run every check and every test"
+	@echo "make attacks  run the attack cases against the command line"
+	@echo "make fuzz     look longer for inputs that break a promise"
+	@echo "make bench    measure what the README says about speed"
+	@echo "make docs     write docs/rules.md and docs/answer.schema.json anew"
+
+.venv/.installed: pyproject.toml $(SOURCES)
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+.venv/.tools: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ .venv/.installed
+
+define RUN
+@printf '\n$$ %s\n' '$(1)'
+@PATH="$(CURDIR)/$(BIN):$$PATH"; $(1); test $$? -eq $(2)
+
+endef
+
+demo: .venv/.installed
+	$(call RUN,calctool diff "1/(1+exp(-x))",0)
+	$(call RUN,calctool diff "3*x**4-4*x**3-12*x**2+32",0)
+	$(call RUN,calctool diff "w1*x1+w2*x2+b" --wrt x1$(comma)w1$(comma)b,0)
+	$(call RUN,calctool diff "(2-y)^2",0)
+	$(call RUN,calctool diff "1/(1+exp(-x))" --json,0)
+	$(call RUN,calctool diff "1/(1+sigm(-x))",2)
+
+test: .venv/.tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+attacks: .venv/.tools
+	cd tests && ../$(BIN)/python -m attacks.run
+
+fuzz: .venv/.tools
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest tests -k "round_trip or contract or random"
+
+bench: .venv/.tools
+	$(BIN)/python benchmarks/run.py
+
+docs: .venv/.tools
+	$(BIN)/calctool rules --format markdown --output docs/rules.md
+	$(BIN)/calctool schema --output docs/answer.schema.json
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,27 @@
+"""Whole commands from a cold start, as ratios to `python -c "import sympy"`."""
+
+import sys
+
+from timing import process, ratio, report
+
+CALCTOOL = [sys.executable, "-m", "calctool"]
+SYMPY = process([sys.executable, "-c", "import sympy"])
+
+COMMANDS = (
+    (["diff", "1/(1+exp(-x))"], "at most 1.6"),
+    (["diff", "3*x**4-4*x**3-12*x**2+32"], "at most 1.6"),
+    (["diff", "1/(1+exp(-x))", "--json"], "at most 1.6"),
+    (["--help"], "at most 0.7"),
+    (["--version"], "at most 0.7"),
+    (["diff", "1/(1+sigm(-x))"], "at most 0.7"),
+)
+
+
+def main() -> None:
+    for arguments, bound in COMMANDS:
+        ours = process([*CALCTOOL, *arguments])
+        report(f"calctool {' '.join(arguments)} / import sympy", ratio(ours, SYMPY), bound)
+
+
+if __name__ == "__main__":
+    main()

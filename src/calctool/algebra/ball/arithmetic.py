@@ -1,0 +1,256 @@
+"""Numbers of the evaluator and their arithmetic: exact rationals, balls, truncated series.
+
+Each operation takes any mixture of the three. It raises `Undefined` or `Undecided` instead of
+giving a value that does not enclose the true one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+
+from flint import arb, arb_series, ctx, fmpq
+
+from calctool.budget import BALL_EXACT_BITS, BALL_ROOT_DEGREE
+from calctool.notation.tree import Sign
+
+Ball = arb
+Scalar = fmpq | arb
+Value = fmpq | arb | arb_series
+
+
+class Lack(Enum):
+    """Why there is no value: certainly outside the domain, or not to be told from these balls."""
+
+    UNDEFINED = "undefined"
+    UNKNOWN = "unknown"
+
+
+class NoValue(ArithmeticError):  # noqa: N818 (an outcome, not an error)
+    lack = Lack.UNKNOWN
+
+
+class Undefined(NoValue):
+    """The point lies outside the domain, whatever the precision."""
+
+    lack = Lack.UNDEFINED
+
+
+class Undecided(NoValue):
+    """These balls are too wide to tell, or the method does not reach so far."""
+
+
+@contextmanager
+def working(bits: int, length: int) -> Iterator[None]:
+    """Work with this precision and with series of this many coefficients."""
+    before = ctx.prec, ctx.cap
+    ctx.prec, ctx.cap = bits, length
+    try:
+        yield
+    finally:
+        ctx.prec, ctx.cap = before
+
+
+def head(u: Value) -> Scalar:
+    """The value at the point itself: the constant term of a series."""
+    return u[0] if isinstance(u, arb_series) else u
+
+
+def ball(u: Scalar) -> arb:
+    return u if isinstance(u, arb) else arb(u)
+
+
+def settle(u: Value) -> Value:
+    """Exact rationals stay exact only while they are short, so that work stays bounded."""
+    return arb(u) if isinstance(u, fmpq) and u.height_bits() > BALL_EXACT_BITS else u
+
+
+def finite(u: Value) -> Value:
+    if not ball(head(u)).is_finite():
+        raise Undecided
+    return u
+
+
+Domain = Callable[[Value], None]
+
+
+def within(inside: Callable[[Scalar], bool], outside: Callable[[Scalar], bool]) -> Domain:
+    """A domain given by the two questions that a ball can answer with certainty."""
+
+    def check(u: Value) -> None:
+        at = head(u)
+        if not inside(at):
+            raise Undefined if outside(at) else Undecided
+
+    return check
+
+
+positive = within(lambda h: h > 0, lambda h: h <= 0)
+not_negative = within(lambda h: h >= 0, lambda h: h < 0)
+not_zero = within(lambda h: h > 0 or h < 0, lambda h: h == 0)
+
+
+def order(u: Value, v: Value) -> int:
+    """-1, 0 or 1 as u is below, at or above v; for series, all around the point too."""
+    a, b = head(u), head(v)
+    if a < b:
+        return -1
+    if a > b:
+        return 1
+    if a == b and not isinstance(u, arb_series) and not isinstance(v, arb_series):
+        return 0
+    raise Undecided
+
+
+def holds(u: Value, sign: Sign, v: Value) -> bool:
+    found = order(u, v)
+    match sign:
+        case "=":
+            return found == 0
+        case "!=":
+            return found != 0
+        case "<":
+            return found < 0
+        case "<=":
+            return found <= 0
+        case ">":
+            return found > 0
+        case ">=":
+            return found >= 0
+
+
+def negative(u: Value) -> Value:
+    return -u
+
+
+def add(*terms: Value) -> Value:
+    total = terms[0]
+    for term in terms[1:]:
+        total = total + term
+    return settle(total)
+
+
+def multiply(*factors: Value) -> Value:
+    product = factors[0]
+    for factor in factors[1:]:
+        product = settle(product * factor)
+    return product
+
+
+def divide(u: Value, v: Value) -> Value:
+    not_zero(v)
+    return settle(u / v)
+
+
+def integer_power(n: int) -> Callable[[Value], Value]:
+    """u^n; u^0 is 1 wherever u is defined."""
+
+    def power(u: Value) -> Value:
+        if n == 0:
+            return fmpq(1)
+        if n < 0:
+            not_zero(u)
+        if isinstance(u, fmpq):
+            if u.height_bits() * abs(n) <= BALL_EXACT_BITS:
+                return fmpq(u**n)
+            u = arb(u)
+        return finite(u**n)
+
+    return power
+
+
+def fractional_power(exponent: fmpq) -> Callable[[Value], Value]:
+    """u^(p/q) in lowest terms, not whole: the real root, below zero too where q is odd."""
+    p, q = int(exponent.p), int(exponent.q)
+    raised = integer_power(p)
+
+    def root(u: Value) -> Value:
+        if isinstance(u, arb_series):
+            return u.sqrt() if q == 2 else u ** fmpq(1, q)
+        u = ball(u)
+        return u.root(q) if q <= BALL_ROOT_DEGREE else (u.log() / q).exp()
+
+    def power(u: Value) -> Value:
+        match order(u, fmpq(0)):
+            case 1:
+                return finite(raised(root(u)))
+            case -1 if q % 2:
+                return finite(raised(-root(-u)))
+            case 0 if p > 0:
+                return fmpq(0)
+        raise Undefined
+
+    return power
+
+
+def real_power(u: Value, v: Value) -> Value:
+    """u^v with a name in the exponent: u > 0."""
+    positive(u)
+    if isinstance(u, arb_series) or isinstance(v, arb_series):
+        return finite((v * (u if isinstance(u, arb_series) else ball(u)).log()).exp())
+    return finite(ball(u) ** ball(v))
+
+
+def constant_power(u: Value, v: Value) -> Value:
+    """u^v for a constant v that is not written as a rational number."""
+    if head(u) > 0:
+        return real_power(u, v)
+    if order(u, fmpq(0)) == 0:
+        positive(v)
+        return fmpq(0)
+    raise Undecided
+
+
+def absolute(u: Value) -> Value:
+    if isinstance(u, arb):
+        return abs(u)
+    return -u if order(u, fmpq(0)) < 0 else u
+
+
+def sign_of(u: Value) -> Value:
+    return fmpq(order(u, fmpq(0)))
+
+
+def heaviside(u: Value) -> Value:
+    return fmpq(order(u, fmpq(0)) + 1, 2)
+
+
+def _step(u: Value, up: bool) -> Value:
+    """Floor or ceiling, where the ball (for series: its neighbourhood) holds no jump."""
+    at = head(u)
+    if isinstance(at, fmpq):
+        return fmpq(at.ceil() if up else at.floor())
+    found = (at.ceil() if up else at.floor()).unique_fmpz()
+    if found is None or (isinstance(u, arb_series) and at.contains_integer()):
+        raise Undecided
+    return fmpq(found)
+
+
+def floor(u: Value) -> Value:
+    return _step(u, up=False)
+
+
+def ceiling(u: Value) -> Value:
+    return _step(u, up=True)
+
+
+def greatest(*operands: Value) -> Value:
+    return _extreme(operands, 1)
+
+
+def least(*operands: Value) -> Value:
+    return _extreme(operands, -1)
+
+
+def _extreme(operands: tuple[Value, ...], direction: int) -> Value:
+    best = operands[0]
+    for other in operands[1:]:
+        if isinstance(best, arb_series) or isinstance(other, arb_series):
+            best = best if order(best, other) == direction else other
+        elif isinstance(best, fmpq) and isinstance(other, fmpq):
+            best = max(best, other) if direction > 0 else min(best, other)
+        else:
+            a, b = ball(best), ball(other)
+            best = a.max(b) if direction > 0 else a.min(b)
+    return best

@@ -1,0 +1,57 @@
+"""Certified decimals and signs of constant expressions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from flint import arb
+
+from calctool.algebra.ball.arithmetic import Lack, working
+from calctool.algebra.ball.program import Program
+from calctool.budget import BALL_CONSTANT_BITS, BALL_FRACTION_EXPONENT
+from calctool.notation.tree import Tree
+
+
+def enclose(tree: Tree, digits: int) -> tuple[Fraction, Fraction] | None:
+    """Rational bounds of a constant, as close as `digits` significant digits ask for.
+
+    A wider enclosure where the work is bounded first; None where there is no value at all.
+    """
+    wanted = digits * 10 // 3 + 4
+    best: arb | None = None
+    program = Program((tree,))
+    for bits in BALL_CONSTANT_BITS:
+        (value,) = program.balls({}, bits=bits + wanted)
+        if value is Lack.UNDEFINED:
+            return None
+        if isinstance(value, arb):
+            best = value
+            if value.is_exact() or value.rel_accuracy_bits() >= wanted:
+                break
+    return None if best is None else _bounds(best)
+
+
+def sign(tree: Tree) -> int | None:
+    """-1 or 1 as certified; 0 only for what rational arithmetic makes exactly zero."""
+    program = Program((tree,))
+    for bits in BALL_CONSTANT_BITS:
+        (value,) = program.balls({}, bits=bits)
+        if value is Lack.UNDEFINED:
+            return None
+        if isinstance(value, arb):
+            if value > 0 or value < 0:
+                return 1 if value > 0 else -1
+            if value.is_zero():
+                return 0
+    return None
+
+
+def _bounds(value: arb) -> tuple[Fraction, Fraction] | None:
+    ends = []
+    with working(max(BALL_CONSTANT_BITS), 1):
+        for end in (value.lower(), value.upper()):
+            mantissa, exponent = (int(part) for part in end.man_exp())
+            if abs(exponent) > BALL_FRACTION_EXPONENT:
+                return None
+            ends.append(Fraction(mantissa) * Fraction(2) ** exponent)
+    return ends[0], ends[1]

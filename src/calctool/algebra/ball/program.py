@@ -1,0 +1,257 @@
+"""Trees as straight-line programs: each distinct sub-expression is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from flint import arb, arb_series, fmpq
+
+from calctool.algebra.ball.arithmetic import (
+    Ball,
+    Lack,
+    NoValue,
+    Scalar,
+    Undecided,
+    Undefined,
+    Value,
+    add,
+    ball,
+    constant_power,
+    divide,
+    fractional_power,
+    holds,
+    integer_power,
+    multiply,
+    negative,
+    real_power,
+    working,
+)
+from calctool.algebra.ball.elementary import ELEMENTARY
+from calctool.algebra.ball.slope import Place, coefficients, slope
+from calctool.algebra.ball.special import SPECIAL
+from calctool.algebra.ball.stand_ins import stand_in
+from calctool.budget import BALL_BITS
+from calctool.notation.tree import (
+    Applied,
+    Call,
+    Constant,
+    Derivative,
+    Name,
+    Negative,
+    Number,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sign,
+    Sum,
+    Tree,
+    walk,
+)
+
+Operation = Callable[..., Value]
+Result = Value | Lack
+
+FUNCTIONS = ELEMENTARY | SPECIAL
+ARITHMETIC: dict[type[Tree], Operation] = {
+    Negative: negative,
+    Sum: add,
+    Product: multiply,
+    Quotient: divide,
+}
+PLACE = 0
+"""The first slot holds where the program runs; slot k the value of the k-th instruction."""
+
+
+class Program:
+    """The values and Taylor coefficients of some trees, sharing all their sub-expressions."""
+
+    def __init__(self, trees: tuple[Tree, ...]) -> None:
+        self._code: list[tuple[Operation, tuple[int, ...]]] = []
+        self._known: dict[int, fmpq] = {}
+        self._slots: dict[Tree, int] = {}
+        for tree in _operands_first(trees):
+            self._slots[tree] = self._compile(tree)
+        self._outputs = tuple(self._slots[tree] for tree in trees)
+
+    def balls(
+        self, values: Mapping[str, Fraction | int], *, bits: int = BALL_BITS, seed: int = 0
+    ) -> tuple[Ball | Lack, ...]:
+        """A ball around each tree's value, or why there is none.
+
+        `seed` chooses the functions that stand in for undefined ones.
+        """
+        with working(bits, 1):
+            found = [coefficients(v, 0) for v in self.run(Place(_scalars(values), {}, 0, seed))]
+            return tuple(one if isinstance(one, Lack) else one[0] for one in found)
+
+    def taylor(
+        self,
+        values: Mapping[str, Fraction | int],
+        name: str,
+        order: int,
+        *,
+        bits: int = BALL_BITS,
+        seed: int = 0,
+    ) -> tuple[list[Ball] | Lack, ...]:
+        """Taylor coefficients 0 to `order` of each tree in one name, or why there are none."""
+        with working(bits, order + 1):
+            place = Place(_scalars(values), {name: 1}, order, seed)
+            return tuple(coefficients(value, order) for value in self.run(place))
+
+    def run(self, place: Place) -> list[Result]:
+        """The outputs, in the precision and length that are set."""
+        slots: list[Any] = [place]
+        lacking = False
+        for operation, where in self._code:
+            operands = [slots[i] for i in where]
+            lack = _lack_among(operands) if lacking and not isinstance(operation, Choice) else None
+            if lack is None:
+                try:
+                    slots.append(operation(*operands))
+                    continue
+                except NoValue as reason:
+                    lack = reason.lack
+                except (ValueError, ZeroDivisionError, OverflowError):
+                    lack = Lack.UNKNOWN
+            slots.append(lack)
+            lacking = True
+        return [slots[i] for i in self._outputs]
+
+    def _emit(self, operation: Operation, *operands: int) -> int:
+        self._code.append((operation, operands))
+        return len(self._code)
+
+    def _constant(self, value: fmpq) -> int:
+        slot = self._emit(lambda: value)
+        self._known[slot] = value
+        return slot
+
+    def _compile(self, tree: Tree) -> int:
+        slots = [self._slots[child] for child in _operands(tree)]
+        match tree:
+            case Number(value):
+                return self._constant(fmpq(value.numerator, value.denominator))
+            case Constant(id):
+                return self._emit(CONSTANTS[id])
+            case Name(id):
+                return self._emit(_coordinate(id), PLACE)
+            case Call(function):
+                return self._emit(FUNCTIONS[function], *slots)
+            case Power():
+                return self._power(tree, *slots)
+            case Applied(function, _, orders):
+                return self._emit(_applied(function, orders), PLACE, *slots)
+            case Derivative(operand, variables):
+                return self._emit(slope(_only(Program((operand,))), variables), PLACE)
+            case Piecewise(branches):
+                return self._emit(_choice(branches), *slots)
+        return self._arithmetic(ARITHMETIC[type(tree)], slots)
+
+    def _arithmetic(self, operation: Operation, slots: list[int]) -> int:
+        """Done at once where all operands are known rationals."""
+        if all(slot in self._known for slot in slots):
+            try:
+                value = operation(*(self._known[slot] for slot in slots))
+            except NoValue:
+                value = None  # found again, and reported, when the program runs
+            if isinstance(value, fmpq):
+                return self._constant(value)
+        return self._emit(operation, *slots)
+
+    def _power(self, tree: Power, base: int, exponent: int) -> int:
+        """INTERFACE's real powers: which one is meant shows in how the exponent is written."""
+        q = self._known.get(exponent)
+        if q is not None:
+            operation = integer_power(int(q.p)) if q.q == 1 else fractional_power(q)
+            return self._arithmetic(operation, [base])
+        constant = not tree.exponent.names and _is_known_throughout(tree.exponent)
+        return self._emit(constant_power if constant else real_power, base, exponent)
+
+
+class Choice:
+    """Piecewise: the first branch whose condition certainly holds; others may lack a value."""
+
+    def __init__(self, signs: tuple[Sign | None, ...]) -> None:
+        self.signs = signs
+
+    def __call__(self, *operands: Result) -> Value:
+        rest = iter(operands)
+        for sign in self.signs:
+            value = next(rest)
+            if sign is None or holds(_present(next(rest)), sign, _present(next(rest))):
+                return _present(value)
+        raise Undefined
+
+
+def _choice(branches: tuple[tuple[Tree, Relation | None], ...]) -> Choice:
+    return Choice(tuple(None if test is None else test.sign for _, test in branches))
+
+
+def _present(result: Result) -> Value:
+    if isinstance(result, Lack):
+        raise Undefined if result is Lack.UNDEFINED else Undecided
+    return result
+
+
+def _lack_among(operands: list[Any]) -> Lack | None:
+    found = [one for one in operands if isinstance(one, Lack)]
+    return Lack.UNDEFINED if Lack.UNDEFINED in found else found[0] if found else None
+
+
+def _operands(tree: Tree) -> tuple[Tree, ...]:
+    """A derivative runs a program of its own, so its operand has no value here."""
+    return () if isinstance(tree, Derivative) else tree.children
+
+
+def _operands_first(trees: tuple[Tree, ...]) -> Iterator[Tree]:
+    seen: set[Tree] = set()
+    stack = [(tree, False) for tree in reversed(trees)]
+    while stack:
+        tree, entered = stack.pop()
+        if tree in seen:
+            continue
+        if entered:
+            seen.add(tree)
+            yield tree
+        else:
+            stack.append((tree, True))
+            stack.extend((operand, False) for operand in _operands(tree))
+
+
+def _is_known_throughout(tree: Tree) -> bool:
+    return not any(isinstance(part, Applied) for part in walk(tree))
+
+
+def _scalars(values: Mapping[str, Fraction | int]) -> dict[str, Scalar]:
+    return {name: fmpq(value.numerator, value.denominator) for name, value in values.items()}
+
+
+def _coordinate(name: str) -> Operation:
+    def operation(place: Place) -> Value:
+        value = place.values.get(name)
+        if value is None:
+            raise Undecided
+        speed = place.direction.get(name)
+        return arb_series([ball(value), speed]) if speed else value
+
+    return operation
+
+
+def _applied(name: str, orders: tuple[int, ...]) -> Operation:
+    derivative = stand_in(name, orders)
+    return lambda place, *arguments: derivative(place.seed, *arguments)
+
+
+def _only(program: Program) -> Callable[[Place], Result]:
+    return lambda place: program.run(place)[0]
+
+
+def _infinite() -> Value:
+    raise Undefined
+
+
+CONSTANTS: dict[str, Operation] = {"pi": arb.pi, "e": arb.const_e, "oo": _infinite}

@@ -1,0 +1,150 @@
+"""Putting trees together the way they are written by hand: signs out, numbers first.
+
+Nothing here reorders, merges or expands; every function keeps the value of what it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
+
+
+def negated(tree: Tree) -> Tree:
+    if isinstance(tree, Negative):
+        return tree.operand
+    return tree if rational(tree) == 0 else Negative(tree)
+
+
+def added(terms: Iterable[Tree]) -> Tree:
+    """A sum without nested sums and zeros; numbers are added when there is nothing else."""
+    kept: list[Tree] = []
+    for term in terms:
+        kept += term.terms if isinstance(term, Sum) else (term,)
+    kept = [term for term in kept if rational(term) != 0]
+    if len(kept) < 2:
+        return kept[0] if kept else ZERO
+    values = [rational(term) for term in kept]
+    known = [value for value in values if value is not None]
+    return number(sum(known, Fraction(0))) if len(known) == len(kept) else Sum(tuple(kept))
+
+
+def multiplied(factors: Iterable[Tree]) -> Tree:
+    """One product or one fraction: sign outside, one number first, nothing nested."""
+    fraction = _Fraction()
+    for factor in factors:
+        fraction.take(factor)
+    return fraction.tree()
+
+
+def divided(numerator: Tree, denominator: Tree) -> Tree:
+    """The same, written with a fraction bar."""
+    if rational(denominator) == 0:
+        return Quotient(numerator, denominator)
+    fraction = _Fraction(bar=True)
+    fraction.take(numerator)
+    fraction.take_below(denominator)
+    return fraction.tree()
+
+
+def raised(base: Tree, exponent: Tree) -> Tree:
+    power = rational(exponent)
+    if power == 1 or base == ONE:
+        return base
+    if power == 0 and rational(base) != 0:
+        return ONE
+    return Power(base, exponent)
+
+
+def product(factors: Iterable[Tree]) -> Tree:
+    """Factors side by side as they stand."""
+    listed = tuple(factors)
+    if len(listed) < 2:
+        return listed[0] if listed else ONE
+    return Product(listed)
+
+
+@dataclass(slots=True)
+class _Fraction:
+    """What a product has been seen to consist of; `bar` asks for `x/2` rather than `1/2*x`."""
+
+    bar: bool = False
+    coefficient: Fraction = Fraction(1)
+    above: list[Tree] = field(default_factory=list)
+    below: list[Tree] = field(default_factory=list)
+    numbers: list[Tree] = field(default_factory=list)
+
+    def take(self, factor: Tree) -> None:
+        value = rational(factor)
+        if value is not None:
+            self.coefficient *= value
+            if abs(value) != 1:
+                self.numbers.append(factor)
+        elif isinstance(factor, Negative):
+            self.coefficient = -self.coefficient
+            self.take(factor.operand)
+        elif isinstance(factor, Product):
+            for each in factor.factors:
+                self.take(each)
+        elif isinstance(factor, Quotient) and rational(factor.denominator) != 0:
+            self.bar = True
+            self.take(factor.numerator)
+            self.take_below(factor.denominator)
+        else:
+            self.above.append(factor)
+
+    def take_below(self, factor: Tree) -> None:
+        value = rational(factor)
+        if value:
+            self.coefficient /= value
+            if abs(value) != 1:
+                self.numbers.append(factor)
+        elif isinstance(factor, Negative):
+            self.coefficient = -self.coefficient
+            self.take_below(factor.operand)
+        elif isinstance(factor, Product) and all(rational(each) != 0 for each in factor.factors):
+            for each in factor.factors:
+                self.take_below(each)
+        elif isinstance(factor, Quotient) and all(rational(each) != 0 for each in factor.children):
+            self.bar = True
+            self.take_below(factor.numerator)
+            self.take(factor.denominator)
+        else:
+            self.below.append(factor)
+
+    def tree(self) -> Tree:
+        if self.coefficient == 0:
+            return ZERO
+        size = abs(self.coefficient)
+        typed = self._typed(size)
+        if not self.bar and not self.below:
+            made = product(([typed or number(size)] if size != 1 else []) + self.above)
+        else:
+            over = Fraction(size if typed else size.numerator)
+            under = size / over
+            top = [typed or number(over)] if over != 1 else []
+            bottom = [number(1 / under)] if under != 1 else []
+            below = bottom + self.below
+            made = product(top + self.above)
+            made = Quotient(made, product(below)) if below else made
+        return Negative(made) if self.coefficient < 0 else made
+
+    def _typed(self, size: Fraction) -> Tree | None:
+        """The number as it was typed, while nothing was computed with it."""
+        only = self.numbers[0] if len(self.numbers) == 1 else None
+        only = only.operand if isinstance(only, Negative) else only
+        return only if isinstance(only, Number) and only.typed and only.value == size else None

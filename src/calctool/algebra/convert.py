@@ -1,0 +1,112 @@
+"""One node of a tree as an element of the field, its children being elements already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import reduce
+from operator import add, mul
+from typing import TYPE_CHECKING
+
+from calctool.algebra.definitions import heaviside
+from calctool.algebra.exponential import exp
+from calctool.algebra.powers import power, symbolic_power
+from calctool.algebra.ring import Element, UnknownError
+from calctool.notation.tree import (
+    Applied,
+    Call,
+    Constant,
+    Derivative,
+    Name,
+    Negative,
+    Number,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    rational,
+)
+
+if TYPE_CHECKING:
+    from calctool.algebra.field import Field
+
+
+def convert(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
+    match tree:
+        case Number(value):
+            return field.ring.constant(value)
+        case Name(id):
+            return field.kernel("name", (), id)
+        case Constant(id):
+            return _constant(field, id)
+        case Negative():
+            return -children[0]
+        case Sum():
+            return reduce(add, children)
+        case Product():
+            return reduce(mul, children)
+        case Quotient():
+            return children[0] / children[1]
+        case Power():
+            return _power(field, tree.exponent, *children)
+    return _applied(field, tree, children)
+
+
+def _applied(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
+    match tree:
+        case Call("exp", (Call("log", (inner,)),)):
+            return field.element(inner)
+        case Call(id):
+            return field.function(id, tuple(children))
+        case Applied(id, orders=orders):
+            return field.kernel("applied " + id, tuple(children), orders)
+        case Derivative(variables=variables):
+            return reduce(field.derivative, variables, children[0])
+        case Piecewise():
+            return _piecewise(field, tree, children)
+    raise UnknownError(type(tree).__name__)
+
+
+def _constant(field: Field, id: str) -> Element:
+    if id == "e":
+        return exp(field, field.ring.constant(1))
+    if id == "pi":
+        return field.constant("pi")
+    raise UnknownError(id)
+
+
+def _power(field: Field, written: Tree, base: Element, exponent: Element) -> Element:
+    value = exponent.value
+    if value == 0 and rational(written) is None:
+        return field.ring.constant(1)
+    if value is not None:
+        return power(field, base, value)
+    return symbolic_power(field, base, exponent)
+
+
+def _piecewise(field: Field, tree: Piecewise, children: Sequence[Element]) -> Element:
+    if not field.off_switches:
+        signs = tuple(condition.sign if condition else "" for _, condition in tree.branches)
+        return field.kernel("piecewise", tuple(children), signs)
+    rest = iter(children)
+    weight = field.ring.constant(1)
+    total = field.ring.constant(0)
+    for _, condition in tree.branches:
+        value = next(rest)
+        if condition is None:
+            return total + weight * value
+        left, right = next(rest), next(rest)
+        holds = _off_boundary(field, condition.sign, left - right)
+        total = total + weight * holds * value
+        weight = weight * (1 - holds)
+    # Outside all branches there is no value, so any may be taken.
+    return total
+
+
+def _off_boundary(field: Field, sign: str, difference: Element) -> Element:
+    """1 where the condition holds and 0 where it does not, off its boundary."""
+    if sign in ("=", "!="):
+        return field.ring.constant(Fraction(sign == "!="))
+    return heaviside(field, difference if sign in (">", ">=") else -difference)

@@ -1,0 +1,107 @@
+"""The natural domain of an expression as written, as a list of conditions that must all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from calctool.algebra.bounds import bounds
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.guards import Guards, resolved
+from calctool.algebra.ranges import decided
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.reduction import opposite, reduced, truth
+from calctool.algebra.requirements import requirements
+from calctool.notation.tree import Piecewise, Relation, Sign, Tree
+
+
+def conditions(tree: Tree) -> tuple[Relation, ...]:
+    """What must hold for every sub-expression to have a real value, each thing said once.
+
+    A condition that can never hold is listed as it is: see `is_empty`.
+    """
+    found: dict[Relation, None] = {}
+    for needed, guards in reversed(list(_needed(tree))):
+        found.update(dict.fromkeys(resolved(needed, guards)))
+    return _without_implied(_joined(tuple(found)))
+
+
+def is_empty(domain: Iterable[Relation]) -> bool:
+    """Whether these conditions certainly contradict each other or themselves."""
+    listed = tuple(domain)
+    if any(truth(condition) is False for condition in listed):
+        return True
+    known = bounds(listed)
+    return any(r.is_empty for r in known.values()) or any(
+        decided(condition, known) is False for condition in listed
+    )
+
+
+def implied(condition: Relation, domain: Iterable[Relation]) -> bool:
+    """Whether a condition plainly follows from others."""
+    listed = tuple(domain)
+    known = bounds(listed)
+    return all(part in listed or decided(part, known) is True for part in reduced(condition))
+
+
+def _needed(tree: Tree) -> Iterator[tuple[Relation, Guards]]:
+    """The requirements of all nodes, and the guards under which they matter, last written first."""
+    seen: set[tuple[Tree, Guards]] = set()
+    stack: list[tuple[Tree, Guards]] = [(tree, ())]
+    while stack:
+        at, guards = stack.pop()
+        if (at, guards) in seen:
+            continue
+        seen.add((at, guards))
+        if isinstance(at, Piecewise):
+            inner, own = _branches(at, guards)
+            yield from reversed(own)
+        else:
+            inner = [(child, guards) for child in at.children]
+            yield from ((needed, guards) for needed in reversed(_own(at)))
+        stack += inner
+
+
+def _own(tree: Tree) -> tuple[Relation, ...]:
+    try:
+        return requirements(tree, constant_value)
+    except (Undecided, Undefined):
+        return ()
+
+
+def _branches(
+    tree: Piecewise, guards: Guards
+) -> tuple[list[tuple[Tree, Guards]], list[tuple[Relation, Guards]]]:
+    """The parts of a case distinction under their guards, and that some branch must be taken."""
+    inner: list[tuple[Tree, Guards]] = []
+    before = guards
+    for value, condition in tree.branches:
+        if condition is None:
+            inner.append((value, before))
+            return inner, []
+        inner += [(condition.left, before), (condition.right, before)]
+        inner.append((value, (*before, condition)))
+        last, before = condition, (*before, opposite(condition))
+    return inner, [(last, before[:-1])]
+
+
+def _joined(listed: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """u >= v and u != v are u > v."""
+    strict: dict[Sign, Sign] = {">=": ">", "<=": "<"}
+    apart = {(each.left, each.right) for each in listed if each.sign == "!="}
+    joined: dict[Relation, None] = {}
+    for each in listed:
+        both = each.sign in strict and (each.left, each.right) in apart
+        joined[Relation(each.left, strict[each.sign], each.right) if both else each] = None
+    ends = {(each.left, each.right) for each in joined if each.sign in strict.values()}
+    return tuple(
+        each for each in joined if each.sign != "!=" or (each.left, each.right) not in ends
+    )
+
+
+def _without_implied(listed: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    kept = list(listed)
+    for condition in listed:
+        others = [other for other in kept if other is not condition]
+        if decided(condition, bounds(others)) is True:
+            kept = others
+    return tuple(kept)

@@ -1,0 +1,155 @@
+"""exp, log and signs of field elements: every identity used holds at each real point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from flint import fmpz
+
+from calctool import budget
+from calctool.algebra.ring import Element, Polynomial, UnknownError
+
+if TYPE_CHECKING:
+    from calctool.algebra.field import Field
+
+LARGEST_EXPONENT = 10**6
+
+
+def parts(field: Field, argument: Element, limit: int) -> Iterator[tuple[Fraction, Element]]:
+    """Rational multiples of monic atoms that add up to it; more than `limit` stay together."""
+    num, den = argument.parts()
+    pieces = [num]
+    if len(num) <= limit:
+        pieces = [field.ring.polynomial({powers: c}) for powers, c in field.ring.terms(num)]
+    for piece in pieces:
+        part = Element(field.ring, piece, den).lowest()
+        top, bottom = int(part.num.content()), int(part.den.content())
+        if part.num.leading_coefficient() < 0:
+            top = -top
+        yield Fraction(top, bottom), Element(field.ring, part.num / top, part.den / bottom)
+
+
+def exp(field: Field, argument: Element) -> Element:
+    result = field.ring.constant(1)
+    for factor, atom in parts(field, argument, budget.EXPONENT_TERMS):
+        result = result * _exp_of_multiple(field, factor, atom)
+    return result
+
+
+def _exp_of_multiple(field: Field, factor: Fraction, atom: Element) -> Element:
+    known = field.kernel_of(atom)
+    if known is not None and known.kind == "log":
+        return field.power(absolute(field, known.arguments[0]), factor)
+    step = field.denominator("exp", atom, factor.denominator)
+    power = int(factor * step)
+    if abs(power) > LARGEST_EXPONENT:
+        raise UnknownError("exponent")
+    return field.kernel("exp", (atom,), step, positive=True) ** power
+
+
+def log(field: Field, u: Element) -> Element:
+    """log|u| as a sum over the factors of u."""
+    content, factors = factored(field, u)
+    total = _log_of_number(field, content)
+    for factor, power in factors:
+        total = total + _log_of_factor(field, factor) * power
+    return total
+
+
+def _log_of_number(field: Field, value: Fraction) -> Element:
+    total = field.ring.constant(0)
+    for prime, power in primes(abs(value)):
+        total = total + field.kernel("log", (field.ring.constant(prime),)) * power
+    return total
+
+
+def _log_of_factor(field: Field, factor: Element) -> Element:
+    known = field.kernel_of(factor)
+    if known is None:
+        return field.kernel("log", (factor,))
+    match known.kind:
+        case "exp":
+            return known.arguments[0] / known.step
+        case "root" | "odd-root":
+            return log(field, known.arguments[0]) / known.step
+        case "power":
+            return log(field, known.arguments[0]) * known.step
+        case "sign":
+            return field.ring.constant(0)
+    return field.kernel("log", (factor,))
+
+
+def factored(field: Field, u: Element) -> tuple[Fraction, list[tuple[Element, int]]]:
+    """(rational number with the sign, irreducible polynomials and their powers)."""
+    num, den = u.parts()
+    if num.is_zero():
+        raise UnknownError("zero")
+    ring = field.ring
+    above, below = ring.factors(num), ring.factors(den)
+    content = Fraction(above[0], below[0])
+    found: list[tuple[Element, int]] = []
+    for (_, factors), side in ((above, 1), (below, -1)):
+        for factor, power in factors:
+            if factor.leading_coefficient() < 0:
+                factor, content = -factor, content * (-1) ** power
+            found.append((Element(ring, factor, ring.one), side * power))
+    return content, found
+
+
+def primes(value: Fraction) -> Iterator[tuple[int, int]]:
+    """Prime powers of a positive rational; a number too large to factor counts as prime."""
+    for number, side in ((value.numerator, 1), (value.denominator, -1)):
+        if number.bit_length() > budget.FACTORED_BITS:
+            yield number, side
+        elif number != 1:
+            for prime, power in fmpz(number).factor():
+                yield int(prime), int(power) * side
+
+
+def sign(field: Field, u: Element) -> Element:
+    if u.num.is_zero():
+        return field.ring.constant(0)
+    content, factors = factored(field, u)
+    result = field.ring.constant(1 if content > 0 else -1)
+    for factor, power in factors:
+        # Below the bar a factor is not zero, and the square of its sign is 1.
+        times = power if power > 0 else power % 2
+        if times:
+            result = result * _sign_of_factor(field, factor) ** (1 if times % 2 else 2)
+    return result
+
+
+def _sign_of_factor(field: Field, factor: Element) -> Element:
+    known = field.kernel_of(factor)
+    if known is not None and known.kind == "sign":
+        return factor
+    if is_positive(field, factor.num):
+        return field.ring.constant(1)
+    return field.kernel("sign", (factor,))
+
+
+def absolute(field: Field, u: Element) -> Element:
+    if u.num.is_zero():
+        return u
+    content, factors = factored(field, u)
+    result = field.ring.constant(abs(content))
+    for factor, power in factors:
+        size = factor**power
+        result = result * (size * _sign_of_factor(field, factor) if power % 2 else size)
+    return result
+
+
+def is_positive(field: Field, p: Polynomial) -> bool:
+    """Provably above zero at every real point: positive terms, one of them never zero."""
+    never_zero = False
+    for powers, coefficient in field.ring.terms(p):
+        if coefficient < 0:
+            return False
+        uneven = [i for i, power in enumerate(powers) if power % 2]
+        if not all(field.kernels[i].positive for i in uneven):
+            return False
+        used = (i for i, power in enumerate(powers) if power)
+        never_zero = never_zero or all(field.kernels[i].positive for i in used)
+    return never_zero

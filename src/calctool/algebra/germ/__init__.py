@@ -1,0 +1,1 @@
+"""One-sided expansions f(a + t), t -> 0+, with exact coefficients; no words, no answers."""

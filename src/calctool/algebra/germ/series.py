@@ -1,0 +1,315 @@
+"""Generalised power series in t -> 0+: terms c t^e L^-m with L = -log t, and what is left out.
+
+Only data and ring operations; functions of a series are in germ.functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import inf
+from typing import Literal
+
+from calctool.algebra.real.power import power as real_power
+from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, Undefined
+from calctool.algebra.real.sign import is_nothing
+from calctool.algebra.real.sign import sign as real_sign
+
+Key = tuple[Fraction | float, int]
+"""(e, m) stands for t^e L^-m: the smaller key is the larger function, as t -> 0+."""
+
+CONSTANT: Key = (Fraction(0), 0)
+FLAT: Key = (inf, 0)
+"""Smaller than every power of t."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """f = sum of terms + wave + O(remainder), defined for all small t > 0.
+
+    `remainder` None: nothing is left out. `wave`: there are t -> 0 along which that part, divided
+    by its key, tends to a positive limit, and others along which it tends to a negative one.
+    `sign` is kept where the terms do not show it. `continuous`: f is so for all small t > 0.
+    """
+
+    terms: tuple[tuple[Key, Real], ...] = ()
+    remainder: Key | None = None
+    wave: Key | None = None
+    sign: int | None = None
+    continuous: bool = True
+
+    @property
+    def bound(self) -> Key | None:
+        """From this key on the terms do not tell the whole truth."""
+        known = [key for key in (self.remainder, self.wave) if key is not None]
+        return min(known, default=None)
+
+    @property
+    def lowest(self) -> Key | None:
+        """f = O(this); None for the zero function."""
+        known = [key for key in (self.bound, self.terms[0][0] if self.terms else None) if key]
+        return min(known, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Huge:
+    """Grows to infinity with this sign, faster than every power of 1/t."""
+
+    sign: int
+    continuous: bool = True
+
+
+Germ = Series | Huge
+Side = Literal[-1, 0, 1]
+"""Left of the point, at it, right of it."""
+
+ZERO = Series()
+
+
+def constant(value: Real) -> Series:
+    return Series(((CONSTANT, value),)) if value.parts else ZERO
+
+
+def bounded(continuous: bool, sign: int | None = None) -> Series:
+    """A function of which only |f| <= C is known."""
+    return Series(remainder=CONSTANT, continuous=continuous, sign=sign)
+
+
+def plus(a: Key, b: Key) -> Key:
+    e = a[0] + b[0]
+    return FLAT if e == inf else (e, a[1] + b[1])
+
+
+def times(a: Key, n: int) -> Key:
+    return FLAT if a[0] == inf else (a[0] * n, a[1] * n)
+
+
+def made(
+    terms: Iterable[tuple[Key, Real]],
+    remainder: Key | None,
+    wave: Key | None,
+    continuous: bool,
+    keep: int,
+) -> Series:
+    """Terms gathered by key, cut after `keep` of them and where the remainder begins."""
+    gathered: dict[Key, Real] = {}
+    for key, coefficient in terms:
+        if remainder is None or key < remainder:
+            gathered[key] = gathered[key] + coefficient if key in gathered else coefficient
+    kept = sorted(((key, c) for key, c in gathered.items() if c.parts), key=lambda term: term[0])
+    if len(kept) > keep:
+        remainder = kept[keep][0]
+        kept = kept[:keep]
+    if wave is not None and remainder is not None and wave >= remainder:
+        wave = None
+    return Series(tuple(kept), remainder, wave, None, continuous)
+
+
+def add(a: Germ, b: Germ, keep: int) -> Germ:
+    if isinstance(a, Huge) or isinstance(b, Huge):
+        signs = {each.sign for each in (a, b) if isinstance(each, Huge)}
+        if len(signs) > 1:
+            raise Undecided
+        return Huge(signs.pop(), a.continuous and b.continuous)
+    if a == ZERO or b == ZERO:
+        return a if b == ZERO else b
+    wave, lost = _strongest(a.wave, b.wave)
+    ends = [key for key in (a.remainder, b.remainder, *lost) if key is not None]
+    total = made(
+        (*a.terms, *b.terms), min(ends, default=None), wave, a.continuous and b.continuous, keep
+    )
+    return replace(total, sign=a.sign) if not total.terms and a.sign == b.sign else total
+
+
+def _strongest(*waves: Key | None) -> tuple[Key | None, list[Key]]:
+    """Of two waves the larger stays one, the other is a bound; equal ones may cancel."""
+    found = sorted(key for key in waves if key is not None)
+    if len(found) == 2 and found[0] == found[1]:
+        return None, found
+    return (found[0], found[1:]) if found else (None, [])
+
+
+def negate(a: Germ) -> Germ:
+    if isinstance(a, Huge):
+        return replace(a, sign=-a.sign)
+    flipped = None if a.sign is None else -a.sign
+    return replace(a, terms=tuple((key, -c) for key, c in a.terms), sign=flipped)
+
+
+def multiply(a: Germ, b: Germ, keep: int) -> Germ:
+    if ZERO in (a, b):
+        return ZERO
+    if isinstance(a, Huge) or isinstance(b, Huge):
+        return _huge_product(a, b)
+    low_a, low_b = a.lowest, b.lowest
+    if low_a is None or low_b is None:
+        return ZERO
+    ends = [plus(r, low) for r, low in ((a.remainder, low_b), (b.remainder, low_a)) if r]
+    waves: list[Key | None] = []
+    for one, other in ((a, b), (b, a)):
+        if one.wave:
+            at, rest = _wave_times(one.wave, without_leading_zeros(other))
+            waves.append(at)
+            ends += rest
+    wave, lost = _strongest(*waves)
+    ends += lost
+    terms = [(plus(k, n), c * d) for k, c in a.terms for n, d in b.terms]
+    product = made(terms, min(ends, default=None), wave, a.continuous and b.continuous, keep)
+    if product.terms or a.sign is b.sign is None:
+        return product
+    return replace(product, sign=_maybe_sign(a, b))
+
+
+def _wave_times(wave: Key, other: Series) -> tuple[Key | None, list[Key]]:
+    """Where a wave goes when multiplied: kept by the leading term, unknown beyond it."""
+    try:
+        lead, _ = leading(other)
+    except Undecided:
+        lead = None
+    low = other.lowest
+    if low is None:
+        return None, []
+    if lead is None:
+        return None, [plus(wave, low)]
+    rest = [key for key, _ in other.terms[1:2]] + ([other.bound] if other.bound else [])
+    return plus(wave, lead), [plus(wave, key) for key in rest]
+
+
+def _maybe_sign(a: Series, b: Series) -> int | None:
+    try:
+        return sign(a) * sign(b)
+    except Undecided:
+        return None
+
+
+def _huge_product(a: Germ, b: Germ) -> Germ:
+    for each in (a, b):
+        if isinstance(each, Series):
+            leading(each)  # a factor that may be flat, or oscillate, decides nothing
+    return Huge(sign(a) * sign(b), a.continuous and b.continuous)
+
+
+def leading(a: Series) -> tuple[Key, Real]:
+    """The first term that is certainly not zero and dominates everything after it."""
+    for key, coefficient in a.terms:
+        if a.bound is not None and a.bound <= key:
+            break
+        if coefficient.names:
+            raise Undecided
+        if not is_nothing(coefficient):
+            return key, coefficient
+    raise Undecided
+
+
+def without_leading_zeros(a: Series) -> Series:
+    """The same series, its vanishing first coefficients dropped."""
+    first = 0
+    while first < len(a.terms) and not a.terms[first][1].names and is_nothing(a.terms[first][1]):
+        first += 1
+    return replace(a, terms=a.terms[first:]) if first else a
+
+
+def sign(a: Germ) -> int:
+    """The sign for all small t > 0; Undecided where it is not certain."""
+    if isinstance(a, Huge):
+        return a.sign
+    if a.sign is not None:
+        return a.sign
+    a = without_leading_zeros(a)
+    if a.lowest is None:
+        return 0
+    return real_sign(leading(a)[1])
+
+
+def inverse(a: Germ, keep: int) -> Germ:
+    if isinstance(a, Huge):
+        return Series(remainder=FLAT, sign=a.sign, continuous=a.continuous)
+    if not a.terms and a.remainder == FLAT and a.sign and not a.wave:
+        return Huge(a.sign, a.continuous)
+    return power(a, Fraction(-1), keep)
+
+
+def power(a: Germ, exponent: Fraction, keep: int) -> Germ:
+    """Rational powers, with the real roots of negative functions."""
+    if exponent == 0:
+        return constant(UNITY)
+    if isinstance(a, Huge):
+        return _huge_power(a, exponent, keep)
+    a = without_leading_zeros(a)
+    if a.lowest is None:
+        if exponent < 0:
+            raise Undefined
+        return ZERO
+    try:
+        key, coefficient = leading(a)
+    except Undecided:
+        return _unknown_power(a, exponent, keep)
+    log_power = exponent * key[1]
+    if log_power.denominator != 1:
+        raise Undecided
+    start: Key = (key[0] * exponent, int(log_power))
+    first = Series(((start, real_power(coefficient, exponent)),))
+    rest = replace(a, terms=a.terms[1:])
+    if rest.lowest is None:
+        return replace(first, continuous=a.continuous)
+    scale = Series((((-key[0], -key[1]), real_power(coefficient, Fraction(-1))),))
+    small = multiply(rest, scale, keep)
+    return multiply(first, substitute(binomials(exponent, keep), small, keep), keep)
+
+
+def _unknown_power(a: Series, exponent: Fraction, keep: int) -> Germ:
+    """Without a leading term only positive powers are bounded."""
+    if exponent.denominator == 1 and 0 < exponent <= keep:
+        made_so_far: Germ = a
+        for _ in range(exponent.numerator - 1):
+            made_so_far = multiply(made_so_far, a, keep)
+        return made_so_far
+    low = a.lowest
+    if exponent < 0:
+        if low == FLAT and a.sign and not a.terms:
+            return power(Huge(a.sign, a.continuous), -exponent, keep)
+        raise Undecided
+    if low is None or (exponent * low[1]).denominator != 1:
+        raise Undecided
+    key: Key = (low[0] * exponent, int(exponent * low[1]))
+    even = exponent.numerator % 2 == 0 or exponent.denominator % 2 == 0
+    s = abs(a.sign) if a.sign is not None and even else a.sign
+    return Series(remainder=key, continuous=a.continuous, sign=s)
+
+
+def _huge_power(a: Huge, exponent: Fraction, keep: int) -> Germ:
+    if a.sign < 0 and exponent.denominator % 2 == 0:
+        raise Undefined
+    grown = Huge(a.sign if exponent.numerator % 2 else 1, a.continuous)
+    return grown if exponent > 0 else inverse(grown, keep)
+
+
+def binomials(exponent: Fraction, keep: int) -> list[Real]:
+    """Coefficients of (1 + z)^exponent; a whole exponent ends them."""
+    found = [Fraction(1)]
+    while len(found) <= keep and found[-1]:
+        k = len(found)
+        found.append(found[-1] * (exponent - k + 1) / k)
+    return [Real.of(c) for c in found]
+
+
+def substitute(coefficients: Sequence[Real], small: Germ, keep: int) -> Germ:
+    """c0 + c1 z + … with z = small; a last coefficient 0 says that the polynomial ends."""
+    if isinstance(small, Huge):
+        raise Undecided
+    low = small.lowest
+    if low is None:
+        return constant(coefficients[0])
+    if low <= CONSTANT:
+        raise Undecided
+    total: Germ = ZERO
+    for coefficient in reversed(coefficients):
+        total = add(multiply(total, small, keep), constant(coefficient), keep)
+    if coefficients[-1].parts:
+        total = add(total, Series(remainder=times(low, len(coefficients))), keep)
+    return replace(total, continuous=total.continuous and small.continuous)
+
+
+def coefficient(a: Series, key: Key) -> Real:
+    return next((c for at, c in a.terms if at == key), NOTHING)

@@ -1,0 +1,135 @@
+"""Powers and real roots of field elements, by the conventions of real powers.
+
+u^(p/q) with q odd is defined for every u, with q even for u >= 0. Powers of sums that are too
+large to multiply out are generators of their own.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import comb, gcd
+from typing import TYPE_CHECKING
+
+from calctool import budget
+from calctool.algebra.exponential import absolute, exp, factored, is_positive, log, primes
+from calctool.algebra.ring import Element, Polynomial, UnknownError
+
+if TYPE_CHECKING:
+    from calctool.algebra.field import Field
+
+SLACK = 8  # how far below the power typed a large power is anchored: derivatives need u^(n - 1)
+
+
+def power(field: Field, u: Element, exponent: Fraction) -> Element:
+    if exponent.denominator == 1:
+        return whole_power(field, u, exponent.numerator)
+    return whole_power(field, root(field, u, exponent.denominator), exponent.numerator)
+
+
+def symbolic_power(field: Field, u: Element, exponent: Element) -> Element:
+    """u^v for u > 0."""
+    return exp(field, exponent * log(field, u))
+
+
+def whole_power(field: Field, u: Element, exponent: int) -> Element:
+    if exponent < 0:
+        return whole_power(field, u.inverse(), -exponent)
+    num, den = u.parts()
+    return _large_power(field, num, exponent) / _large_power(field, den, exponent)
+
+
+def _large_power(field: Field, p: Polynomial, exponent: int) -> Element:
+    element = Element(field.ring, p, field.ring.one)
+    if _is_small(p, exponent):
+        return element**exponent
+    content, factors = factored(field, element)
+    if len(factors) != 1 or factors[0][1] != 1 or content != 1:
+        result = field.ring.constant(content) ** exponent
+        for factor, times in factors:
+            result = result * _large_power(field, factor.num, times * exponent)
+        return result
+    anchor = field.anchor(element, exponent - SLACK)
+    if anchor > exponent or not _is_small(p, exponent - anchor):
+        anchor = exponent
+    large = field.kernel("power", (element,), anchor, positive=is_positive(field, p))
+    return large * element ** (exponent - anchor)
+
+
+def _is_small(p: Polynomial, exponent: int) -> bool:
+    terms = len(p)
+    if terms <= 1:
+        return exponent <= 10**9
+    if exponent > budget.EXPANDED or terms > budget.EXPANDED:
+        return exponent <= 1
+    few = comb(exponent + terms - 1, terms - 1) <= budget.EXPANDED
+    return exponent <= 1 or (few and exponent * int(p.total_degree()) <= budget.DEGREE)
+
+
+def root(field: Field, u: Element, degree: int) -> Element:
+    """The real root; an even one of a negative number is undefined, so anything may be said."""
+    if u.num.is_zero() or degree == 1:
+        return u
+    content, factors = factored(field, u)
+    result = root_of_number(field, abs(content), degree)
+    if degree % 2:
+        result = result if content > 0 else -result
+        for factor, times in factors:
+            outer, inner = divmod(times, degree)
+            result = result * _times(field, factor, outer)
+            if inner:
+                result = result * _root_of(field, factor, degree, inner, "odd-root")
+        return result
+    return result * _even_root(field, 1 if content > 0 else -1, factors, degree)
+
+
+def _even_root(field: Field, sign: int, factors: list[tuple[Element, int]], degree: int) -> Element:
+    result = field.ring.constant(1)
+    rest: list[tuple[Element, int]] = []
+    for factor, times in factors:
+        outer, inner = divmod(times, degree)
+        result = result * _times(field, absolute(field, factor), outer)
+        if inner and is_positive(field, factor.num):
+            result = result * _root_of(field, factor, degree, inner, "root")
+        elif inner:
+            rest.append((factor, inner))
+    if not rest:
+        if sign < 0:
+            raise UnknownError("undefined")
+        return result
+    common = gcd(degree, *(times for _, times in rest))
+    radicand = field.ring.constant(sign)
+    for factor, times in rest:
+        radicand = radicand * factor ** (times // common)
+    if common % 2 == 0:
+        return result * root(field, absolute(field, radicand), degree // common)
+    return result * _root_of(field, radicand, degree // common, 1, "root")
+
+
+def _times(field: Field, u: Element, exponent: int) -> Element:
+    return whole_power(field, u, exponent) if exponent else field.ring.constant(1)
+
+
+def _root_of(field: Field, u: Element, degree: int, times: int, kind: str) -> Element:
+    """u^(times/degree) for a polynomial u that is not split any further."""
+    known = field.kernel_of(u)
+    if known is not None and known.kind == "exp":
+        return exp(field, known.arguments[0] * Fraction(times, known.step * degree))
+    if known is not None and known.kind in ("root", "odd-root"):
+        return power(field, known.arguments[0], Fraction(times, known.step * degree))
+    step = field.denominator(kind, u, degree)
+    made = field.kernel(kind, (u,), step, positive=is_positive(field, u.num))
+    return made ** (times * step // degree)
+
+
+def root_of_number(field: Field, value: Fraction, degree: int) -> Element:
+    """The positive root of a positive rational, over roots of primes."""
+    result = field.ring.constant(1)
+    for prime, times in primes(value):
+        outer, inner = divmod(times, degree)
+        result = result * field.ring.constant(prime) ** outer
+        if inner:
+            common = gcd(inner, degree)
+            step = field.denominator("root", field.ring.constant(prime), degree // common)
+            made = field.kernel("root", (field.ring.constant(prime),), step, positive=True)
+            result = result * made ** (inner * step // degree)
+    return result

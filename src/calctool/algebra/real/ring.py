@@ -1,0 +1,150 @@
+"""Exact real constants: polynomials over Q in atoms such as sqrt(2), pi, sin(1), 1/(1+pi).
+
+Radicals of primes are in normal form, so that equal algebraic constants meet. No signs here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import floor
+
+from calctool import budget
+from calctool.notation.tree import E, Number, Tree
+
+
+class Undecided(Exception):  # noqa: N818 (a state of knowledge, caught inside algebra)
+    """No method here settles the question; never shown to a user."""
+
+
+class Undefined(Exception):  # noqa: N818 (the same)
+    """The expression has no real value there."""
+
+
+@dataclass(frozen=True, eq=False)
+class Real:
+    """The sum of coefficient times product of atom^exponent.
+
+    An atom is a tree without normal form of its own (the prime in 2^(1/2), pi, sin(1)), never
+    zero, or a positive `Real` of several parts under a root or a bar. A name other than the
+    variable may be an atom too: then no sign is known.
+    """
+
+    parts: Mapping[Monomial, Fraction]
+
+    @staticmethod
+    def of(value: Fraction | int) -> Real:
+        return Real({UNIT: Fraction(value)}) if value else NOTHING
+
+    @staticmethod
+    def atom(atom: Atom, exponent: Fraction | int = 1) -> Real:
+        return Real({frozenset({(atom, Fraction(exponent))}): Fraction(1)})
+
+    @cached_property
+    def rational(self) -> Fraction | None:
+        if not self.parts:
+            return Fraction(0)
+        return self.parts.get(UNIT) if len(self.parts) == 1 else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset().union(*(atom.names for part in self.parts for atom, _ in part))
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in normal form; whether two values agree is a question of `sign`."""
+        return self is other or (isinstance(other, Real) and self.parts == other.parts)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(frozenset(self.parts.items()))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __add__(self, other: Real) -> Real:
+        return total((self, other))
+
+    def __neg__(self) -> Real:
+        return Real({monomial: -c for monomial, c in self.parts.items()})
+
+    def __sub__(self, other: Real) -> Real:
+        return total((self, -other))
+
+    def __mul__(self, other: Real) -> Real:
+        if other.rational is not None:
+            return self.times(other.rational)
+        if self.rational is not None:
+            return other.times(self.rational)
+        if len(self.parts) * len(other.parts) > budget.REAL_PARTS:
+            raise Undecided
+        return total(
+            monomial((*m, *n)).times(c * d)
+            for m, c in self.parts.items()
+            for n, d in other.parts.items()
+        )
+
+    def times(self, factor: Fraction) -> Real:
+        return Real({m: c * factor for m, c in self.parts.items()}) if factor else NOTHING
+
+
+Atom = Tree | Real
+Monomial = frozenset[tuple[Atom, Fraction]]
+UNIT: Monomial = frozenset()
+NOTHING = Real({})
+UNITY = Real.of(1)
+
+
+def total(numbers: Iterable[Real]) -> Real:
+    parts: dict[Monomial, Fraction] = {}
+    for each in numbers:
+        for part, coefficient in each.parts.items():
+            parts[part] = parts.get(part, Fraction(0)) + coefficient
+    return Real({part: c for part, c in parts.items() if c})
+
+
+def monomial(powers: Iterable[tuple[Atom, Fraction]]) -> Real:
+    """A product of powers of atoms: whole powers of primes and of sums are worked out."""
+    exponents: dict[Atom, Fraction] = {}
+    for atom, exponent in powers:
+        exponents[atom] = exponents.get(atom, Fraction(0)) + exponent
+    coefficient, sums = Fraction(1), UNITY
+    for atom, exponent in exponents.items():
+        whole = floor(exponent)
+        if abs(whole) > budget.REAL_EXPONENT:
+            raise Undecided
+        if isinstance(atom, Number):
+            coefficient *= atom.value**whole
+            exponents[atom] -= whole
+        elif isinstance(atom, Real) and whole > 0:
+            sums *= whole_power(atom, whole)
+            exponents[atom] -= whole
+    kept = frozenset((atom, exponent) for atom, exponent in exponents.items() if exponent)
+    return Real({kept: coefficient}) * sums
+
+
+def whole_power(base: Real, exponent: int) -> Real:
+    """base^exponent for exponent >= 0, by squaring."""
+    if exponent > budget.REAL_EXPONENT or bits(base) * exponent > budget.REAL_BITS:
+        raise Undecided
+    made = UNITY
+    while exponent:
+        if exponent & 1:
+            made *= base
+        exponent >>= 1
+        base = base * base if exponent else base
+    return made
+
+
+def bits(value: Real) -> int:
+    """The length of the longest coefficient."""
+    return max(
+        (c.numerator.bit_length() + c.denominator.bit_length() for c in value.parts.values()),
+        default=0,
+    )
+
+
+def euler(exponent: Fraction) -> Real:
+    """e to a rational power."""
+    return Real.atom(E, exponent) if exponent else UNITY

@@ -1,0 +1,50 @@
+"""Signs of exact constants: rational arithmetic, enclosures, and the zero test of the field."""
+
+from __future__ import annotations
+
+from math import floor
+
+from calctool import budget
+from calctool.algebra.ball import Lack, Program
+from calctool.algebra.field import is_zero
+from calctool.algebra.real.ring import Real, Undecided
+from calctool.algebra.real.writing import written
+
+
+def sign(value: Real) -> int:
+    """-1, 0 or 1, certain; raises Undecided where no method settles it."""
+    if value.rational is not None:
+        return (value.rational > 0) - (value.rational < 0)
+    if value.names:
+        raise Undecided
+    tree = written(value)
+    program = Program((tree,))
+    for bits in budget.SIGN_BITS:
+        (ball,) = program.balls({}, bits=bits)
+        if not isinstance(ball, Lack) and ball != 0:
+            return 1 if ball > 0 else -1
+        if bits == budget.ZERO_TEST_BITS and is_zero(tree):
+            return 0
+    raise Undecided
+
+
+def is_nothing(value: Real) -> bool:
+    """Whether the value is zero; one part alone is not, unless it has a name in it."""
+    if not value.parts or (len(value.parts) == 1 and not value.names):
+        return not value.parts
+    return sign(value) == 0
+
+
+def whole_part(value: Real) -> int:
+    """The greatest whole number that is not above the value."""
+    if value.rational is not None:
+        return floor(value.rational)
+    if value.names:
+        raise Undecided
+    program = Program((written(value),))
+    for bits in budget.SIGN_BITS:
+        (ball,) = program.balls({}, bits=bits)
+        if not isinstance(ball, Lack) and ball.rad() < 1:
+            nearest = int(round(ball.mid().fmpq()))
+            return nearest if sign(value - Real.of(nearest)) >= 0 else nearest - 1
+    raise Undecided

@@ -1,0 +1,220 @@
+"""Exact values of functions at exact constants: sin(pi/6), log(8), atan(1), gamma(1/2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import factorial
+
+from calctool import budget
+from calctool.algebra.real.power import factors, power, quotient
+from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, euler, total
+from calctool.algebra.real.sign import sign
+from calctool.algebra.real.writing import written
+from calctool.notation.tree import PI, TWO, Call, E, Number
+
+HALF = Fraction(1, 2)
+PI_ONCE = frozenset({(PI, Fraction(1))})
+CIRCLE = Real({PI_ONCE: Fraction(1)})
+
+_ROOTS = [
+    (Fraction(0), 0),
+    (Fraction(1, 6), 1),
+    (Fraction(1, 4), 2),
+    (Fraction(1, 3), 3),
+    (HALF, 4),
+]
+SINES = {turn: power(Real.of(n), HALF).times(HALF) for turn, n in _ROOTS}
+"""sin(turn*pi) = sqrt(n)/2 for turn 0, 1/6, 1/4, 1/3, 1/2: n = 0, …, 4."""
+TANGENTS = {turn: quotient(SINES[turn], SINES[HALF - turn]) for turn in SINES if turn != HALF}
+
+
+def value(function: str, at: tuple[Real, ...]) -> Real:
+    """The value of a function of `functions.FUNCTIONS` at a point inside its domain."""
+    if function in EXACT:
+        return EXACT[function](*at)
+    if (function, at[-1].rational) in KNOWN and len(at) == 1:
+        return KNOWN[function, at[-1].rational]
+    if function in ODD and at[0].parts and first_coefficient(at[0]) < 0:
+        return -value(function, (-at[0],))
+    return unknown(function, at)
+
+
+def unknown(function: str, at: tuple[Real, ...]) -> Real:
+    """The value as an atom, once it is certain that it is not zero."""
+    atom = Real.atom(Call(function, tuple(written(each) for each in at)))
+    if not atom.names:
+        sign(atom)
+    return atom
+
+
+def first_coefficient(at: Real) -> Fraction:
+    return next(
+        iter(sorted(at.parts.items(), key=lambda each: repr(written(Real({each[0]: Fraction(1)})))))
+    )[1]
+
+
+def exponential(at: Real) -> Real:
+    """e^(r + s*log(p) + …): rational parts and logarithms come out exactly."""
+    made = UNITY
+    for part, coefficient in at.parts.items():
+        if not part:
+            made *= euler(coefficient)
+            continue
+        ((atom, exponent), *others) = part
+        if isinstance(atom, Call) and atom.function == "log" and exponent == 1 and not others:
+            base = atom.arguments[0]
+            whole = Real.of(base.value) if isinstance(base, Number) else Real.atom(base)
+            made *= power(whole, coefficient)
+        else:
+            made *= Real.atom(Call("exp", (written(Real({part: Fraction(1)})),)), coefficient)
+    return made
+
+
+def logarithm(at: Real) -> Real:
+    """Of a positive constant: sums over the factors; primes and atoms keep a log of their own."""
+    if len(at.parts) != 1:
+        return unknown("log", (at,))
+    ((part, coefficient),) = at.parts.items()
+    terms = [
+        unknown("log", (Real.of(prime),)).times(Fraction(times))
+        for prime, times in factors(abs(coefficient)).items()
+    ]
+    for atom, exponent in part:
+        if atom == E:
+            terms.append(Real.of(exponent))
+        elif isinstance(atom, Call) and atom.function == "exp":
+            return unknown("log", (at,)) if coefficient < 0 else _log_of_exponentials(at)
+        else:
+            base = atom if isinstance(atom, Real) else Real.atom(atom)
+            if sign(base) < 0:
+                return unknown("log", (at,))
+            terms.append(unknown("log", (base,)).times(exponent))
+    return total(terms)
+
+
+def _log_of_exponentials(at: Real) -> Real:
+    return unknown("log", (at,))
+
+
+def sine(at: Real) -> Real:
+    turn = at.parts.get(PI_ONCE, Fraction(0))
+    rest = at - CIRCLE.times(turn)
+    if not rest.parts:
+        return _sine_of_turn(turn % 2)
+    half_turns, remainder = divmod(turn * 2, 1)
+    if half_turns:
+        inner = rest + CIRCLE.times(remainder / 2)
+        quarter = int(half_turns) % 4
+        made = sine(inner) if quarter % 2 == 0 else cosine(inner)
+        return -made if quarter > 1 else made
+    return -sine(-at) if first_coefficient(at) < 0 and not turn else unknown("sin", (at,))
+
+
+def cosine(at: Real) -> Real:
+    turn = at.parts.get(PI_ONCE, Fraction(0))
+    rest = at - CIRCLE.times(turn)
+    if not rest.parts:
+        return _sine_of_turn((turn + HALF) % 2)
+    half_turns, remainder = divmod(turn * 2, 1)
+    if half_turns:
+        inner = rest + CIRCLE.times(remainder / 2)
+        quarter = int(half_turns) % 4
+        made = cosine(inner) if quarter % 2 == 0 else sine(inner)
+        return -made if quarter in (1, 2) else made
+    return cosine(-at) if first_coefficient(at) < 0 and not turn else unknown("cos", (at,))
+
+
+def _sine_of_turn(turn: Fraction) -> Real:
+    """sin(turn*pi) for 0 <= turn < 2, from the first quarter."""
+    if turn >= 1:
+        return -_sine_of_turn(turn - 1)
+    turn = min(turn, 1 - turn)
+    if turn in SINES:
+        return SINES[turn]
+    if turn <= Fraction(1, 4):
+        return Real.atom(Call("sin", (written(CIRCLE.times(turn)),)))
+    return Real.atom(Call("cos", (written(CIRCLE.times(HALF - turn)),)))
+
+
+def arcsine(at: Real) -> Real:
+    return _turned_back(SINES, "asin", at)
+
+
+def arctangent(at: Real) -> Real:
+    return _turned_back(TANGENTS, "atan", at)
+
+
+def _turned_back(table: dict[Fraction, Real], function: str, at: Real) -> Real:
+    for turn, known in table.items():
+        if at in (known, -known):
+            return CIRCLE.times(turn if at == known else -turn)
+    if first_coefficient(at) < 0:
+        return -unknown(function, (-at,))
+    return unknown(function, (at,))
+
+
+def gamma(at: Real) -> Real:
+    r = at.rational
+    if r is not None and r.denominator == 1 and 0 < r <= budget.FACTORIAL:
+        return Real.of(factorial(r.numerator - 1))
+    if r is not None and r.denominator == 2 and abs(r) <= budget.FACTORIAL:
+        made, step = power(CIRCLE, HALF), HALF
+        while step < r:
+            made, step = made.times(step), step + 1
+        while step > r:
+            step -= 1
+            made = made.times(1 / step)
+        return made
+    return unknown("gamma", (at,))
+
+
+def lambert(at: Real, branch: Real | None = None) -> Real:
+    """W at 0, e and -1/e; else an atom."""
+    if at == -euler(Fraction(-1)):
+        return -UNITY
+    if branch is None or not branch.parts:
+        known = {NOTHING: NOTHING, euler(Fraction(1)): UNITY}
+        if at in known:
+            return known[at]
+    return unknown("LambertW", (at,) if branch is None else (at, branch))
+
+
+def bessel(function: str) -> Callable[[Real, Real], Real]:
+    def at(order: Real, u: Real) -> Real:
+        if not u.parts:
+            if order.rational is None:
+                raise Undecided
+            return NOTHING if order.parts else UNITY
+        return unknown(function, (order, u))
+
+    return at
+
+
+EXACT: dict[str, Callable[..., Real]] = {
+    "exp": exponential,
+    "log": logarithm,
+    "sin": sine,
+    "cos": cosine,
+    "asin": arcsine,
+    "atan": arctangent,
+    "gamma": gamma,
+    "LambertW": lambert,
+    "besselj": bessel("besselj"),
+    "besseli": bessel("besseli"),
+}
+_HALF_PI = CIRCLE.times(HALF)
+ODD = frozenset(
+    ["sinh", "tanh", "asinh", "atanh", "erf", "erfi", "Si", "Shi", "fresnels", "fresnelc"]
+)
+KNOWN: dict[tuple[str, Fraction | None], Real] = {
+    **{(function, Fraction(0)): NOTHING for function in ODD},
+    ("cosh", Fraction(0)): UNITY,
+    ("acosh", Fraction(1)): NOTHING,
+    ("softplus", Fraction(0)): Real.atom(Call("log", (TWO,))),
+    ("loggamma", Fraction(1)): NOTHING,
+    ("loggamma", Fraction(2)): NOTHING,
+    ("elliptic_k", Fraction(0)): _HALF_PI,
+    ("elliptic_e", Fraction(0)): _HALF_PI,
+    ("elliptic_e", Fraction(1)): UNITY,
+}

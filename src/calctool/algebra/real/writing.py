@@ -1,0 +1,66 @@
+"""An exact constant as a tree, the way it is written by hand: (1 - sqrt(5))/2, 2*pi/3."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import lcm
+
+from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.real.ring import UNIT, Monomial, Real
+from calctool.notation.tree import ONE, Call, E, Number, Power, Tree, number
+
+
+def written(value: Real) -> Tree:
+    if value.rational is not None:
+        return number(value.rational)
+    if len(value.parts) == 1:
+        ((part, coefficient),) = value.parts.items()
+        return _term(part, coefficient)
+    bottom = lcm(*(c.denominator for c in value.parts.values()))
+    terms = [_term(part, c * bottom) for part, c in _ordered(value)]
+    return divided(added(terms), number(bottom))
+
+
+def _ordered(value: Real) -> list[tuple[Monomial, Fraction]]:
+    """The number first, then by their text; but a sum does not begin with a minus sign."""
+    parts = sorted(value.parts.items(), key=lambda each: (each[0] != UNIT, _key(each[0])))
+    first_positive = next((i for i, (_, c) in enumerate(parts) if c > 0), 0)
+    return [parts[first_positive], *parts[:first_positive], *parts[first_positive + 1 :]]
+
+
+def _key(part: Monomial) -> str:
+    return repr(sorted((repr(atom), exponent) for atom, exponent in part))
+
+
+def _term(part: Monomial, coefficient: Fraction) -> Tree:
+    above: list[Tree] = []
+    below: list[Tree] = []
+    roots: dict[Fraction, Fraction] = {}
+    for atom, exponent in sorted(part, key=lambda each: (repr(each[0]), each[1])):
+        if isinstance(atom, Number):
+            roots[exponent] = roots.get(exponent, Fraction(1)) * atom.value
+        elif atom == E:
+            above.append(_exponential(exponent))
+        else:
+            tree = written(atom) if isinstance(atom, Real) else atom
+            (above if exponent > 0 else below).append(_power(tree, abs(exponent)))
+    above = [_power(number(base), exponent) for exponent, base in sorted(roots.items())] + above
+    size = abs(coefficient)
+    top = multiplied([number(size.numerator), *above])
+    bottom = multiplied([number(size.denominator), *below])
+    made = divided(top, bottom) if bottom != ONE else top
+    return negated(made) if coefficient < 0 else made
+
+
+def _exponential(exponent: Fraction) -> Tree:
+    return E if exponent == 1 else Call("exp", (number(exponent),))
+
+
+def _power(base: Tree, exponent: Fraction) -> Tree:
+    if exponent == 1:
+        return base
+    if exponent == Fraction(1, 2):
+        return Call("sqrt", (base,))
+    if exponent == Fraction(1, 3):
+        return Call("cbrt", (base,))
+    return Power(base, number(exponent))

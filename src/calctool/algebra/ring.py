@@ -1,0 +1,240 @@
+"""Fractions of integer polynomials in generators that grow on demand, with monic relations.
+
+Invariant: where the expression that an element came from is defined, the element's denominator
+is not zero and the fraction has its value. Generators know nothing of calculus here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import comb
+from typing import Any
+
+from flint import fmpz, fmpz_mpoly_ctx
+
+from calctool import budget
+
+Polynomial = Any
+"""`flint.fmpz_mpoly`, which has no type information of its own."""
+
+
+class UnknownError(Exception):
+    """Outside what is decided exactly, or beyond the budget: never a verdict."""
+
+
+class Ring:
+    """Generators are ordered by age, the newest first, so that relations lead with the newest."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.work = 0
+        self.relations: dict[int, tuple[int, Polynomial]] = {}
+        self._open(budget.GENERATORS)
+
+    def _open(self, capacity: int) -> None:
+        if capacity > budget.MOST_GENERATORS:
+            raise UnknownError("generators")
+        self.capacity = capacity
+        names = [f"g{index}" for index in reversed(range(capacity))]
+        self.context = fmpz_mpoly_ctx.get(names, "lex")
+        self.gens = self.context.gens()[::-1]
+        self.one = self.context.constant(1)
+        moved = self.relations.items()
+        self.relations = {index: (power, self.lift(p)) for index, (power, p) in moved}
+
+    def lift(self, p: Polynomial) -> Polynomial:
+        return p if p.context() is self.context else p.project_to_context(self.context)
+
+    def new(self) -> int:
+        """The index of a fresh generator."""
+        if self.count == self.capacity:
+            self._open(min(2 * self.capacity, max(budget.MOST_GENERATORS, self.capacity + 1)))
+        self.count += 1
+        return self.count - 1
+
+    def generator(self, index: int) -> Element:
+        return Element(self, self.gens[index], self.one)
+
+    def constant(self, value: Fraction | int) -> Element:
+        value = Fraction(value)
+        return Element(
+            self, self.context.constant(value.numerator), self.context.constant(value.denominator)
+        )
+
+    def relate(self, index: int, power: int, value: Element, times: Element | None = None) -> None:
+        """times*generator^power = value, made of older generators (or a lower power)."""
+        num, den = value.parts()
+        factor = den if times is None else self.times(den, times.parts()[0])
+        self.relations[index] = (power, factor * self.gens[index] ** power - num)
+
+    def spend(self, amount: int) -> None:
+        self.work += amount
+        if self.work > budget.WORK:
+            raise UnknownError("work")
+
+    def times(self, a: Polynomial, b: Polynomial) -> Polynomial:
+        self.spend(len(a) * len(b))
+        return self.reduce(self.bounded(a * b))
+
+    def bounded(self, p: Polynomial) -> Polynomial:
+        if len(p) > budget.TERMS:
+            raise UnknownError("terms")
+        return p
+
+    def degrees(self, p: Polynomial) -> tuple[int, ...]:
+        """By index of generator, 0 of the zero polynomial."""
+        found: tuple[int, ...] = p.degrees() if p else (0,) * self.capacity
+        return found[::-1]
+
+    def terms(self, p: Polynomial) -> Iterator[tuple[tuple[int, ...], int]]:
+        """(powers by index of generator, coefficient) of each term."""
+        for monomial, coefficient in p.to_dict().items():
+            yield tuple(map(int, reversed(monomial))), int(coefficient)
+
+    def polynomial(self, terms: Mapping[tuple[int, ...], int]) -> Polynomial:
+        """The inverse of `terms`."""
+        return self.context.from_dict({powers[::-1]: c for powers, c in terms.items()})
+
+    def reduce(self, p: Polynomial) -> Polynomial:
+        """The remainder by all relations, the newest first."""
+        if not self.relations or p.is_constant():
+            return p
+        degrees = self.degrees(p)
+        for index in range(self.count - 1, -1, -1):
+            known = self.relations.get(index) if degrees[index] else None
+            if known is None or degrees[index] < known[0]:
+                continue
+            power, relation = known
+            times, terms = degrees[index] // power, len(relation) - 1
+            self.spend(len(p) * comb(times + terms - 1, terms - 1) if terms > 1 else len(p))
+            p = self.bounded(divmod(p, relation)[1])
+            degrees = self.degrees(p)
+        return p
+
+    def gcd(self, a: Polynomial, b: Polynomial) -> Polynomial:
+        """A common divisor, the greatest one unless that would be too much work."""
+        if a.is_constant() or b.is_constant():
+            return self.context.constant(int(fmpz(a.content()).gcd(b.content())))
+        self.spend(len(a) + len(b))
+        if max(a.total_degree(), b.total_degree()) > budget.DEGREE:
+            return self.one
+        return a.gcd(b)
+
+    def factors(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+        """(content with sign, irreducible factors), the polynomial itself when it is too large."""
+        if p.is_constant():
+            return int(p.leading_coefficient()), []
+        content = int(p.content())
+        if p.total_degree() > budget.DEGREE or len(p) > budget.EXPANDED:
+            return content, [(p / content if content != 1 else p, 1)]
+        self.spend(50 * len(p))
+        content, found = p.factor()
+        return int(content), [(factor, int(power)) for factor, power in found]
+
+
+class Element:
+    """num/den in lowest terms as far as the budget allows, den with a positive leading term."""
+
+    __slots__ = ("den", "num", "ring")
+
+    def __init__(self, ring: Ring, num: Polynomial, den: Polynomial) -> None:
+        self.ring, self.num, self.den = ring, num, den
+
+    def parts(self) -> tuple[Polynomial, Polynomial]:
+        """Numerator and denominator in the ring as it is now."""
+        self.num, self.den = self.ring.lift(self.num), self.ring.lift(self.den)
+        return self.num, self.den
+
+    @property
+    def key(self) -> str:
+        return f"{self.num}/{self.den}"
+
+    @property
+    def value(self) -> Fraction | None:
+        """The value of a rational number, else None."""
+        if self.num.is_constant() and self.den.is_constant():
+            top = int(self.num.leading_coefficient()) if self.num else 0
+            return Fraction(top, int(self.den.leading_coefficient()))
+        return None
+
+    def _other(self, other: Element | Fraction | int) -> Element:
+        return other if isinstance(other, Element) else self.ring.constant(other)
+
+    def lowest(self) -> Element:
+        """Common factors cancelled."""
+        num, den = self.parts()
+        if den.is_zero():
+            raise UnknownError("zero denominator")
+        if num.is_zero():
+            return self.ring.constant(0)
+        if not den.is_one():
+            common = self.ring.gcd(num, den)
+            if not common.is_one():
+                num, den = num / common, den / common
+            if den.leading_coefficient() < 0:
+                num, den = -num, -den
+        return Element(self.ring, num, den)
+
+    def __add__(self, other: Element | Fraction | int) -> Element:
+        ring, (a, b), (c, d) = self.ring, self.parts(), self._other(other).parts()
+        if b == d:
+            total = Element(ring, ring.bounded(a + c), b)
+            return total if b.is_one() else total.lowest()
+        common = ring.gcd(b, d)
+        left, right = d / common, b / common
+        num = ring.bounded(ring.times(a, left) + ring.times(c, right))
+        return Element(ring, num, ring.times(b, left)).lowest()
+
+    def __neg__(self) -> Element:
+        return Element(self.ring, -self.num, self.den)
+
+    def __sub__(self, other: Element | Fraction | int) -> Element:
+        return self + -self._other(other)
+
+    def __rsub__(self, other: Fraction | int) -> Element:
+        return self._other(other) - self
+
+    def __mul__(self, other: Element | Fraction | int) -> Element:
+        ring, (a, b), (c, d) = self.ring, self.parts(), self._other(other).parts()
+        if b.is_one() and d.is_one():
+            return Element(ring, ring.times(a, c), b)
+        if a.is_zero() or c.is_zero():
+            return ring.constant(0)
+        first, second = ring.gcd(a, d), ring.gcd(c, b)
+        num = ring.times(a / first, c / second)
+        return Element(ring, num, ring.times(b / second, d / first)).lowest()
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def inverse(self) -> Element:
+        if self.num.is_zero():
+            raise UnknownError("division by zero")
+        return Element(self.ring, self.den, self.num).lowest()
+
+    def __truediv__(self, other: Element | Fraction | int) -> Element:
+        return self * self._other(other).inverse()
+
+    def __rtruediv__(self, other: Fraction | int) -> Element:
+        return self.inverse() * other
+
+    def __pow__(self, power: int) -> Element:
+        """By repeated multiplication: the caller sees to it that the power is small."""
+        if power < 0:
+            return self.inverse() ** -power
+        num, den = self.parts()
+        return Element(self.ring, self._raised(num, power), self._raised(den, power))
+
+    def _raised(self, p: Polynomial, power: int) -> Polynomial:
+        terms, bits = len(p), max((abs(int(c)).bit_length() for c in p.coeffs()), default=0)
+        size = comb(power + terms - 1, terms - 1) if 1 < terms < 20 else terms**power
+        if size > budget.TERMS or (bits > 1 and bits * power > budget.NUMBER_BITS):
+            raise UnknownError("power")
+        self.ring.spend(size)
+        return self.ring.reduce(p**power)
+
+    def used(self) -> Iterator[int]:
+        """Indices of the generators in it."""
+        both = zip(self.ring.degrees(self.num), self.ring.degrees(self.den), strict=False)
+        return (index for index, degrees in enumerate(both) if any(degrees))

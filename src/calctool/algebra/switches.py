@@ -1,0 +1,92 @@
+"""Where the rules of differentiation do not hold: the equations at which a formula changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Call,
+    Constant,
+    Negative,
+    Piecewise,
+    Power,
+    Quotient,
+    Relation,
+    Tree,
+    walk,
+)
+
+SwitchKind = Literal["kink", "jump", "branch", "root", "end"]
+"""What usually happens there: a corner, a jump, another branch, a vertical tangent, an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """`relation` holds where the derivative of `tree` does not follow from its rule."""
+
+    relation: Relation
+    kind: SwitchKind
+    tree: Tree
+
+
+_AT_ZERO: dict[str, SwitchKind] = {
+    "abs": "kink", "relu": "kink", "leaky_relu": "kink", "elu": "kink", "sign": "jump",
+    "heaviside": "jump", "sqrt": "root", "cbrt": "root",
+}  # fmt: skip
+_ENDS: dict[str, tuple[Tree, ...]] = {
+    **dict.fromkeys(("asin", "acos", "asec", "acsc"), (Negative(ONE), ONE)),
+    "acosh": (ONE,),
+    "elliptic_e": (ONE,),
+    "LambertW": (Negative(Quotient(ONE, Constant("e"))),),
+}
+
+
+def switches(tree: Tree) -> tuple[Switch, ...]:
+    """Every switch of the expression once, in the order in which its parts are written."""
+    found: dict[tuple[Relation, SwitchKind], Switch] = {}
+    for part in walk(tree):
+        if isinstance(part, Call | Power | Piecewise) and part.names:
+            for relation, kind in _of(part):
+                found.setdefault((relation, kind), Switch(relation, kind, part))
+    return tuple(found.values())
+
+
+def _of(part: Tree) -> Iterator[tuple[Relation, SwitchKind]]:
+    match part:
+        case Call("floor" | "ceil", (u,)):
+            yield Relation(u, "=", Call("floor", (u,))), "jump"
+        case Call("max" | "min", arguments):
+            for u, v in combinations(dict.fromkeys(arguments), 2):
+                yield Relation(u, "=", v), "kink"
+        case Call("root", (u, degree)):
+            yield from _of_power(u, Quotient(ONE, degree))
+        case Call(function, (u, *_)):
+            if function in _AT_ZERO:
+                yield Relation(u, "=", ZERO), _AT_ZERO[function]
+            for end in _ENDS.get(function, ()):
+                yield Relation(u, "=", end), "end"
+        case Power(u, exponent):
+            yield from _of_power(u, exponent)
+        case Piecewise(branches):
+            for _, condition in branches:
+                if condition is not None:
+                    yield Relation(condition.left, "=", condition.right), "branch"
+
+
+def _of_power(base: Tree, exponent: Tree) -> Iterator[tuple[Relation, SwitchKind]]:
+    """u^r is not differentiable at u = 0 for 0 < r < 1, and ends there for r with even roots."""
+    if exponent.names or not base.names:
+        return
+    try:
+        value = constant_value(exponent).rational
+    except (Undecided, Undefined):
+        return
+    if value is None or (value > 0 and (value < 1 or value.denominator % 2 == 0)):
+        yield Relation(base, "=", ZERO), "root"

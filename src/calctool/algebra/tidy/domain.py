@@ -1,0 +1,136 @@
+"""The guard on forms: none may be undefined where the derivative it stands for is defined.
+
+What a tree needs (a factor that is not zero, a radicand that is not negative, ...) must be
+needed by the first form too, or be provable from signs alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.algebra.ring import Polynomial
+from calctool.algebra.tidy.written import Atom, Written
+from calctool.notation.tree import (
+    Applied,
+    Call,
+    Constant,
+    Power,
+    Quotient,
+    Tree,
+    rational,
+    walk,
+)
+
+Need = tuple[str, str]
+"""A kind ("nonzero", "even-root", "positive", or a function) and the key of what it is about."""
+
+PARTIAL = frozenset(
+    (
+        "asin", "acos", "asec", "acsc", "acosh", "atanh", "coth", "csch", "gamma", "loggamma",
+        "digamma", "polygamma", "beta", "Ci", "Chi", "Ei", "li", "bessely", "besselk", "LambertW",
+        "elliptic_k", "elliptic_e", "logit", "root",
+    )
+)  # fmt: skip
+POSITIVE_FUNCTIONS = frozenset(("sigmoid", "softplus", "cosh", "sech"))
+NOT_NEGATIVE = frozenset(("abs", "relu"))
+
+
+def needs(written: Written, tree: Tree) -> frozenset[Need]:
+    """What must hold for the tree to be defined; UnknownError when it is too large."""
+    found: set[Need] = set()
+    for part in walk(tree):
+        found.update(_own_needs(written, part))
+    return frozenset(found)
+
+
+def _own_needs(written: Written, tree: Tree) -> Iterator[Need]:
+    match tree:
+        case Quotient(_, denominator):
+            yield from _nonzero(written, denominator)
+        case Power(base, exponent):
+            yield from _power_needs(written, base, exponent)
+        case Call("sqrt", (u,)):
+            yield from _about("even-root", written, u)
+        case Call("log" | "log2" | "log10", arguments):
+            for u in arguments:
+                yield from _about("positive", written, u)
+        case Call("tan" | "sec", (u,)):
+            yield from _nonzero(written, Call("cos", (u,)))
+        case Call("cot" | "csc", (u,)):
+            yield from _nonzero(written, Call("sin", (u,)))
+        case Call(id, arguments) if id in PARTIAL:
+            yield id, " ".join(written.element(u).key for u in arguments)
+        case Applied(id, arguments, orders):
+            yield f"{id} {orders}", " ".join(written.element(u).key for u in arguments)
+
+
+def _power_needs(written: Written, base: Tree, exponent: Tree) -> Iterator[Need]:
+    value = rational(exponent)
+    if value is None:
+        if base != Constant("e"):
+            yield from _about("positive", written, base)
+        return
+    if value < 0:
+        yield from _nonzero(written, base)
+    if value.denominator % 2 == 0:
+        yield from _about("even-root", written, base)
+
+
+def _about(kind: str, written: Written, u: Tree) -> Iterator[Need]:
+    element = written.element(u)
+    if not (is_positive(written, element.num) and is_positive(written, element.den)):
+        yield kind, element.key
+        if kind == "positive":
+            yield "even-root", element.key
+            yield from _nonzero(written, u)
+
+
+def _nonzero(written: Written, u: Tree) -> Iterator[Need]:
+    for factor, _ in written.ring.factors(written.element(u).parts()[0])[1]:
+        yield from _nonzero_factor(written, factor)
+
+
+def _nonzero_factor(written: Written, factor: Polynomial) -> Iterator[Need]:
+    atom = written.atom_of(factor)
+    match atom:
+        case Atom("root", u) | Atom("plain", Call("abs" | "sign", (u,))):
+            yield from _nonzero(written, u)
+            return
+    if not is_positive(written, factor) and not is_positive(written, -factor):
+        yield "nonzero", str(max(factor, -factor, key=str))
+
+
+def is_positive(written: Written, p: Polynomial) -> bool:
+    """Above zero everywhere: positive terms, one of which is never zero."""
+    never_zero = False
+    for powers, coefficient in written.ring.terms(p):
+        if coefficient < 0:
+            return False
+        strict = True
+        for index, power in enumerate(powers):
+            if power:
+                sign = _sign(written, index)
+                if not sign and power % 2:
+                    return False
+                strict = strict and sign == 2
+        never_zero = never_zero or strict
+    return never_zero
+
+
+def _sign(written: Written, index: int) -> int:
+    """2: above zero; 1: not negative; 0: not known."""
+    atom = written.atoms[index]
+    if atom.kind in ("exp", "power"):
+        return 2
+    if atom.kind == "root":
+        base = written.element(atom.tree)
+        if is_positive(written, base.num) and is_positive(written, base.den):
+            return 2
+        return 1 if atom.step % 2 == 0 else 0
+    if isinstance(atom.tree, Constant):
+        return 2
+    if isinstance(atom.tree, Call):
+        if atom.tree.function in POSITIVE_FUNCTIONS:
+            return 2
+        return 1 if atom.tree.function in NOT_NEGATIVE else 0
+    return 0

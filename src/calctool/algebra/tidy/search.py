@@ -1,0 +1,150 @@
+"""The most readable of several forms of a derivative, and the named moves that lead to it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calctool import budget
+from calctool.algebra.ring import Element, UnknownError
+from calctool.algebra.tidy.cost import cost, functions
+from calctool.algebra.tidy.domain import needs
+from calctool.algebra.tidy.light import collected
+from calctool.algebra.tidy.through import pythagoras, through_sigmoid, with_sizes
+from calctool.algebra.tidy.writing import fraction_tree, termwise_tree
+from calctool.algebra.tidy.written import Written
+from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, walk
+from calctool.words import Words
+from calctool.words.moves import MOVES
+
+
+PENALTY = {"pythagoras": 3.0}  # cos(x)^2 - sin(x)^2 is better known than 2*cos(x)^2 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One tidying step: its permanent id, its words and the form after it."""
+
+    id: str
+    words: Words
+    after: Tree
+    bindings: tuple[tuple[str, Tree], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A candidate, the name of its move if it has one, and the function it is written with."""
+
+    id: str
+    tree: Tree
+    through: Call | None = None
+
+
+def readable_forms(expr: Tree, original: Tree, variable: str, deadline: float) -> tuple[Move, ...]:
+    """The moves from `expr`, the raw derivative of `original`, to its most readable form.
+
+    `deadline` is on the clock of time.monotonic; each move keeps the value and never loses a
+    point where `expr` is defined.
+    """
+    light = Form("", collected(expr))
+    forms = [light]
+    if expr.size <= budget.TIDIED_SIZE:
+        forms += _allowed(expr, original, variable, deadline)
+    known = functions(original)
+    forms.sort(key=lambda form: cost(form.tree, known) + PENALTY.get(form.id, 0))
+    return _moves(expr, forms)
+
+
+def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
+    best = forms[0]
+    if best.through is None:
+        id = best.id or _name(expr, best.tree)
+        return () if best.tree == expr else (Move(id, MOVES[id], best.tree),)
+    before = next(form for form in forms if form.through is None)
+    words, function = MOVES["write-with"], best.through.function
+    words = Words(en=words.en.format(function=function), zh=words.zh.format(function=function))
+    return (*_moves(expr, [before]), Move("write-with", words, best.tree, (("s", best.through),)))
+
+
+def _allowed(expr: Tree, original: Tree, variable: str, deadline: float) -> list[Form]:
+    """The forms that can be had in time and that lose no point of the domain."""
+    written = Written(variable)
+    found: list[Form] = []
+    try:
+        written.remember(original)
+        element = written.element(expr)
+        wanted = needs(written, expr)
+        for form in _candidates(written, element, expr, original):
+            if needs(written, form.tree) <= wanted:
+                found.append(form)
+            if time.monotonic() > deadline:
+                break
+    except (UnknownError, OverflowError):
+        pass
+    return found
+
+
+def _candidates(written: Written, element: Element, expr: Tree, original: Tree) -> Iterator[Form]:
+    if _is_polynomial(written, element):
+        yield Form("", termwise_tree(written, element))
+        if _is_factored(original):
+            yield Form("", fraction_tree(written, element, factored=True))
+        return
+    yield from _forms(written, element)
+    for other in with_sizes(written, element):
+        yield from _forms(written, other)
+    for other in pythagoras(written, element):
+        for form in _forms(written, other):
+            yield Form("pythagoras", form.tree)
+    for other, sigmoid in through_sigmoid(written, element, original):
+        for form in _forms(written, other):
+            yield Form("write-with", form.tree, sigmoid)
+
+
+def _forms(written: Written, element: Element) -> Iterator[Form]:
+    yield Form("", fraction_tree(written, element, factored=True))
+    yield Form("", fraction_tree(written, element, factored=False))
+    if len(element.den) == 1 and 1 < len(element.num) <= budget.TERMS_APART:
+        yield Form("", termwise_tree(written, element))
+
+
+def _is_polynomial(written: Written, element: Element) -> bool:
+    names = all(written.atoms[i].kind == "plain" and not written.atoms[i].tree.children
+                for i in element.used())  # fmt: skip
+    return names and element.den.is_constant()
+
+
+def _is_factored(tree: Tree) -> bool:
+    """Whether the input itself is written with factors that are sums."""
+    for part in walk(tree):
+        if isinstance(part, Product) and any(isinstance(f, Sum | Power) for f in part.factors):
+            if any(isinstance(g, Sum) for f in part.factors for g in (f, *f.children)):
+                return True
+        elif isinstance(part, Power) and isinstance(part.base, Sum):
+            return True
+    return False
+
+
+def _name(before: Tree, after: Tree) -> str:
+    """What was done, in one word."""
+    before, after = (
+        each.operand if isinstance(each, Negative) else each for each in (before, after)
+    )
+    if isinstance(after, Quotient) and _adds_fractions(before):
+        return "common-denominator"
+    if isinstance(before, Sum) and isinstance(after, Product) and _is_factored(after):
+        return "factor"
+    if isinstance(before, Product) and isinstance(after, Sum):
+        return "expand"
+    return "simplify"
+
+
+def _adds_fractions(tree: Tree) -> bool:
+    """Whether a sum in it has a fraction among its terms."""
+    return any(
+        isinstance(term.operand if isinstance(term, Negative) else term, Quotient)
+        for part in walk(tree)
+        if isinstance(part, Sum)
+        for term in part.terms
+    )

@@ -1,0 +1,82 @@
+"""Sorting the arguments before Typer sees them, because an expression may begin with a minus.
+
+An argument is an option only when it is exactly -h or -o or begins with two minus signs.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from calctool.cli.streams import utf8
+from calctool.notation.problem import Problem
+
+LONG = {"-h": "--help", "-o": "--output"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Options by their long names, in the order given; a flag has the value None."""
+
+    options: tuple[tuple[str, str | None], ...]
+    operands: tuple[str, ...]
+
+    def last(self, option: str) -> str | None:
+        """The value of an option; given twice, the last one counts."""
+        return dict(self.options).get(option)
+
+    def has(self, option: str) -> bool:
+        return option in dict(self.options)
+
+
+def decoded(arguments: Sequence[str]) -> list[str]:
+    """What was typed, as UTF-8, whatever the locale made of it."""
+    return [utf8(os.fsencode(argument)) for argument in arguments]
+
+
+def sort(arguments: Sequence[str], takes_value: Mapping[str, bool]) -> Sorted:
+    """Options with their values, and the rest; raises Problem for an option nobody knows."""
+    options: list[tuple[str, str | None]] = []
+    operands: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            operands += rest
+        elif not is_option(argument):
+            operands.append(argument)
+        else:
+            name, equals, value = argument.partition("=")
+            options.append(_option(name, value if equals else None, rest, takes_value))
+    return Sorted(tuple(options), tuple(operands))
+
+
+def is_option(argument: str) -> bool:
+    return argument in LONG or argument.startswith("--")
+
+
+def _option(
+    name: str, value: str | None, rest: Iterator[str], takes_value: Mapping[str, bool]
+) -> tuple[str, str | None]:
+    name = LONG.get(name, name)
+    if name not in takes_value:
+        raise unknown_option(name, takes_value)
+    if takes_value[name] and value is None:
+        value = next(rest, None)
+        if value is None or value.startswith("--"):
+            raise Problem("usage.missing-value", hint="value-after-option", option=name)
+    elif not takes_value[name] and value is not None:
+        raise Problem("usage.unexpected-value", option=name)
+    return name, value
+
+
+def unknown_option(name: str, known: Mapping[str, bool]) -> Problem:
+    near = nearest(name, known)
+    hint = "nearest-option" if near else "all-options"
+    return Problem("usage.unknown-option", hint=hint, option=name[:40], near=", ".join(near))
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Up to two words that a typing mistake may have come from."""
+    from difflib import get_close_matches
+
+    bare = {name.lstrip("-"): name for name in known}
+    return [bare[name] for name in get_close_matches(word[:40].lstrip("-"), bare, n=2)]

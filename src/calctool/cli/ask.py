@@ -1,0 +1,61 @@
+"""What every subcommand does once it has a question: have it answered, show the answer."""
+
+from collections.abc import Callable
+
+from calctool.cli import exit_code, output, streams
+from calctool.cli.exit_code import Exit
+from calctool.cli.options import Settings
+from calctool.run import worker
+from calctool.run.child import Answer, Question
+from calctool.words import Words
+from calctool.words.printable import printable
+
+_NOTE = Words(en="note: {text}", zh="说明：{text}")
+_DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
+
+Write = Callable[[Answer, Settings], str]
+
+
+def ask(question: Question, settings: Settings, as_text: Write) -> Exit:
+    """The answer to where it was asked for; notes and doubts to standard error."""
+    _say_notes(question, settings)
+    in_json = settings.format == "json"
+    write = _as_json if in_json else as_text
+    answer = worker.answer(
+        question, settings.bounds, meanwhile=_load_json if in_json else _load_text
+    )
+    output.deliver(write(answer, settings), settings.output)
+    _say_doubts(answer, settings)
+    return exit_code.of_answer(answer)
+
+
+def _as_json(answer: Answer, settings: Settings) -> str:
+    from calctool.render import wire
+
+    wired = wire.wired(answer, settings.look.language, steps=settings.steps != "none")
+    return wire.text(wired)
+
+
+def _load_json() -> None:
+    """What writing needs is imported while the child works."""
+    import calctool.render.wire  # noqa: F401
+
+
+def _load_text() -> None:
+    import calctool.render.text  # noqa: F401
+
+
+def _say_notes(question: Question, settings: Settings) -> None:
+    language = settings.look.language
+    for note in question.notes:
+        text = printable(note.words.say(language))
+        streams.complain(_NOTE.say(language, text=text) + "\n")
+
+
+def _say_doubts(answer: Answer, settings: Settings) -> None:
+    if answer.error is None:
+        return
+    id, _ = answer.error
+    language = settings.look.language
+    reason = answer.completeness.reason.say(language)
+    streams.complain(_DOUBT.say(language, reason=reason, id=id) + "\n")

@@ -1,0 +1,106 @@
+"""The subcommands as Typer knows them, and the sorted command line handed to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from calctool import __version__
+from calctool.cli import argv, diff, help, rules, schema, streams
+from calctool.cli.argv import Sorted
+from calctool.cli.exit_code import Exit
+from calctool.cli.look import language
+from calctool.cli.options import Task
+from calctool.notation.problem import Problem
+from calctool.words import Language
+
+_COMMANDS = {"diff": diff.diff, "rules": rules.rules, "schema": schema.schema}
+_EVERYWHERE = {"--help": False, "--version": False, "--lang": True}
+
+
+def application() -> typer.Typer:
+    """The app; help, errors and completion are calctool's own."""
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": []},
+    )
+    for name, command in _COMMANDS.items():
+        app.command(name)(command)
+    return app
+
+
+def dispatch(arguments: Sequence[str]) -> Exit:
+    """Run one command line; raises Problem for a wrong one."""
+    group: Any = typer.main.get_command(application())
+    declared = {name: _options(command) for name, command in group.commands.items()}
+    takes_value = _EVERYWHERE | {
+        option: metavar != ""
+        for options in declared.values()
+        for option, metavar in options.items()
+    }
+    given = argv.sort(arguments, takes_value)
+    speech = language(given.last("--lang"))
+    if given.has("--version"):
+        return _print(f"calctool {__version__}\n")
+    if not given.operands:
+        return _print(help.overview(speech))
+    name, *operands = given.operands
+    if name not in _COMMANDS:
+        raise _unknown_command(name)
+    if given.has("--help"):
+        return _print(_help(name, group.commands[name], declared[name], speech))
+    _check(name, operands, given, group.commands[name], declared[name])
+    known = [option for option in given.options if option[0] in declared[name]]
+    flat = [part for option in known for part in option if part is not None]
+    task: Task = group.main([name, *flat, "--", *operands], standalone_mode=False)
+    return task()
+
+
+def _options(command: Any) -> dict[str, str]:
+    """The long names of a command's options, and what their values look like; "" for a flag."""
+    return {
+        next(opt for opt in parameter.opts if opt.startswith("--")): parameter.metavar or ""
+        for parameter in command.params
+        if parameter.param_type_name == "option"
+    }
+
+
+def _operand(command: Any) -> Any:
+    return next((p for p in command.params if p.param_type_name == "argument"), None)
+
+
+def _check(
+    name: str, operands: list[str], given: Sorted, command: Any, options: dict[str, str]
+) -> None:
+    """What Typer would also refuse, but in its own words."""
+    for option, _ in given.options:
+        if option not in options and option not in _EVERYWHERE:
+            raise Problem("usage.option-elsewhere", option=option, command=name, hint="options-of")
+    operand = _operand(command)
+    if operand is None and operands:
+        raise Problem("usage.no-argument", command=name, argument=operands[0][:40])
+    if len(operands) > 1:
+        raise Problem("usage.extra-argument", hint="put-in-quotes", argument=operands[1][:40])
+    if not operands and operand is not None and operand.required:
+        raise Problem("usage.missing-expression", hint="an-example", command=name)
+
+
+def _unknown_command(name: str) -> Problem:
+    near = argv.nearest(name, _COMMANDS)
+    other = "all-commands" if name.isalpha() else "as-expression"
+    hint = "nearest-command" if near else other
+    return Problem("usage.unknown-command", hint=hint, command=name[:60], near=", ".join(near))
+
+
+def _help(name: str, command: Any, options: dict[str, str], speech: Language) -> str:
+    operand = _operand(command)
+    shown = operand.metavar if operand is not None else ""
+    everywhere = [(option, "") for option in ("--help", "--version")]
+    return help.of_command(name, shown, [*options.items(), *everywhere], speech)
+
+
+def _print(text: str) -> Exit:
+    streams.write(text, streams.OUT)
+    return Exit.ANSWERED

@@ -1,0 +1,183 @@
+"""The options every subcommand shares, as declared to Typer and as checked values."""
+
+import inspect
+from collections.abc import Callable, Container
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, Literal, TypeVar
+
+import typer
+
+from calctool import budget
+from calctool.cli import look, output
+from calctool.cli.exit_code import Exit
+from calctool.cli.look import Look
+from calctool.notation.problem import Problem
+from calctool.run.child import Bounds
+from calctool.words.cli import ALLOWED
+
+Format = Literal["text", "json", "markdown"]
+Steps = Literal["full", "brief", "none"]
+Choice = TypeVar("Choice", bound=str)
+
+_FORMAT_BY_SUFFIX = {
+    "txt": "text", "json": "json", "tex": "latex", "md": "markdown", "html": "html",
+}  # fmt: skip
+_ANSWER_FORMATS: tuple[Format, ...] = ("text", "json")
+
+
+def declared(name: str, metavar: str = "", *, short: str = "") -> Any:
+    """One option; what it means is said in words.cli."""
+    return typer.Option(*filter(None, (name, short)), metavar=metavar or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What was typed for the shared options."""
+
+    format: str | None = None
+    json: Annotated[bool, declared("--json")] = False
+    output: Annotated[str | None, declared("--output", "FILE", short="-o")] = None
+    steps: Annotated[str, declared("--steps", "full|brief|none")] = "brief"
+    lang: Annotated[str | None, declared("--lang", "en|zh")] = None
+    digits: Annotated[str | None, declared("--digits", "N")] = None
+    ascii: Annotated[bool, declared("--ascii")] = False
+    color: Annotated[str, declared("--color", "auto|always|never")] = "auto"
+    width: Annotated[str | None, declared("--width", "N")] = None
+    timeout: Annotated[str | None, declared("--timeout", "S")] = None
+    max_memory: Annotated[str | None, declared("--max-memory", "MB")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The shared options, checked."""
+
+    format: Format
+    output: str | None
+    steps: Steps
+    digits: int
+    look: Look
+    bounds: Bounds
+
+
+Command = Callable[..., Exit]
+Task = Callable[[], Exit]
+_EVERY = frozenset(field.name for field in fields(Shared))
+
+
+def with_settings(
+    command: Command,
+    only: Container[str] = _EVERY,
+    formats: tuple[Format, ...] = _ANSWER_FORMATS,
+) -> Callable[..., Task]:
+    """The command with shared options added; it receives them, checked, as `settings`.
+
+    What Typer calls only returns the work to do: inside Typer, an interrupt or a broken pipe
+    would not reach the one place that turns them into exit codes.
+    """
+    signature = inspect.signature(command)
+    own = [p for p in signature.parameters.values() if p.name != "settings"]
+    form = Annotated[str | None, declared("--format", "|".join(formats))]
+    shared = [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=field.default,
+            annotation=form if field.name == "format" else field.type,
+        )
+        for field in fields(Shared)
+        if field.name in only
+    ]
+
+    def prepare(**given: Any) -> Task:
+        typed = Shared(**{p.name: given.pop(p.name) for p in shared})
+        return lambda: command(**given, settings=settings(typed, formats))
+
+    prepare.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[*own, *shared]
+    )
+    return prepare
+
+
+def settings(typed: Shared, formats: tuple[Format, ...]) -> Settings:
+    """Check what was typed; raises Problem for the first value that cannot be."""
+    choice("--lang", typed.lang or "en", ("en", "zh"))
+    color = choice("--color", typed.color, ("auto", "always", "never"))
+    steps: Steps = choice("--steps", typed.steps, ("full", "brief", "none"))
+    if typed.output is not None:
+        output.check(typed.output)
+    in_file = typed.output is not None
+    width = typed.width and integer("--width", typed.width, (-(10**9), 10**9))
+    return Settings(
+        format=_format(typed, formats),
+        output=typed.output,
+        steps=steps,
+        digits=integer("--digits", typed.digits or str(budget.DIGITS), budget.DIGITS_RANGE),
+        look=Look(
+            language=look.language(typed.lang),
+            ascii=typed.ascii or (not in_file and look.needs_ascii()),
+            color=color == "always" or (not in_file and look.colored(color)),
+            width=look.width(width or None),
+        ),
+        bounds=_bounds(typed),
+    )
+
+
+def _format(typed: Shared, formats: tuple[Format, ...]) -> Format:
+    """Asked for by name, or by the suffix of the file; raises Problem for one not there yet."""
+    if typed.json and typed.format not in (None, "json"):
+        raise Problem("usage.conflict", option="--json", other=f"--format {typed.format}")
+    asked = "json" if typed.json else typed.format
+    if asked is None and typed.output is not None:
+        asked = _FORMAT_BY_SUFFIX.get(typed.output.rpartition(".")[2].lower())
+    for known in formats:
+        if asked == known:
+            return known
+    if asked in _FORMAT_BY_SUFFIX.values():
+        there = ", ".join(formats)
+        raise Problem("usage.format-not-yet", hint="formats-there", format=asked, formats=there)
+    if asked is not None:
+        choice("--format", asked, formats)
+    return formats[0]
+
+
+def _bounds(typed: Shared) -> Bounds:
+    seconds = budget.TIMEOUT_S
+    if typed.timeout is not None:
+        seconds = decimal("--timeout", typed.timeout, budget.TIMEOUT_RANGE_S)
+    memory = typed.max_memory or str(budget.MEMORY_MB)
+    return Bounds(seconds, integer("--max-memory", memory, budget.MEMORY_RANGE_MB))
+
+
+def choice(option: str, value: str, choices: tuple[Choice, ...]) -> Choice:
+    for known in choices:
+        if known == value:
+            return known
+    raise _bad_value(option, value, "choice", choices=", ".join(choices))
+
+
+def integer(option: str, value: str, bounds: tuple[int, int]) -> int:
+    """A whole number inside the bounds; they hold."""
+    least, most = bounds
+    digits = value.removeprefix("-")
+    if digits.isascii() and digits.isdigit() and len(digits) <= len(str(most)):
+        number = int(value)
+        if least <= number <= most:
+            return number
+    raise _bad_value(option, value, "whole", least=least, most=most)
+
+
+def decimal(option: str, value: str, bounds: tuple[float, float]) -> float:
+    """A decimal number inside the bounds; they hold, NaN never does."""
+    least, most = bounds
+    try:
+        number = float(value)
+    except ValueError:
+        number = float("nan")
+    if not least <= number <= most:
+        raise _bad_value(option, value, "range", least=least, most=most)
+    return number
+
+
+def _bad_value(option: str, value: str, kind: str, **facts: object) -> Problem:
+    allowed = ALLOWED[kind].filled(**facts)
+    return Problem("usage.bad-value", option=option, value=value[:60], allowed=allowed)

@@ -1,0 +1,264 @@
+"""Bounds on what was typed, before anything computes it: depth, size of constants, x/0.
+
+Bounds are from above: a constant may be refused that would have turned out small.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, NamedTuple, NoReturn
+
+from calctool import budget
+from calctool.notation.problem import Problem
+from calctool.notation.tree import (
+    Call,
+    Constant,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    Tree,
+)
+
+
+class Size(NamedTuple):
+    """What is known of a sub-expression without computing it."""
+
+    constant: bool = False
+    log2: float = 0.0
+    """At least log2 |value|, for a constant."""
+    bits: float = 0.0
+    """At least the bits of all exact numbers in it, written out."""
+    value: Fraction | None = None
+    """The value, where rational arithmetic finds it."""
+
+
+VARIABLE = Size()
+_UNITS = (0, 1, -1)
+"""Numbers whose powers stay small."""
+
+
+def check(statement: Statement) -> None:
+    """Raise Problem if a statement is too deep, holds too large a constant, or divides by zero."""
+    sides = (statement.left, statement.right) if isinstance(statement, Relation) else (statement,)
+    for tree in sides:
+        if tree.height > budget.TREE_HEIGHT:
+            raise Problem("limit.nesting", _deepest(tree).span, most=budget.TREE_HEIGHT)
+        size_of(tree)
+
+
+def _deepest(tree: Tree) -> Tree:
+    while tree.children:
+        tree = max(tree.children, key=lambda child: child.height)
+    return tree
+
+
+def size_of(tree: Tree) -> Size:
+    """The size of a tree; Problem where a bound is passed."""
+    if type(tree) is Name:
+        return VARIABLE
+    measure = _MEASURES.get(type(tree))
+    if measure:
+        return measure(tree)
+    sizes = [size_of(child) for child in tree.children]
+    constant = bool(sizes) and all(size.constant for size in sizes)
+    return Size(constant, max((size.log2 for size in sizes), default=0.0))
+
+
+def _number(tree: Number) -> Size:
+    value = tree.value
+    top, bottom = value.numerator.bit_length(), value.denominator.bit_length()
+    return Size(True, top - bottom + 1 if top else -math.inf, top + bottom, value)
+
+
+def _constant(tree: Constant) -> Size:
+    return Size(True, {"e": 1.4427, "pi": 1.6515}.get(tree.id, math.inf))
+
+
+def _negative(tree: Negative) -> Size:
+    size = size_of(tree.operand)
+    return size if size.value is None else size._replace(value=-size.value)
+
+
+def _sum(tree: Sum) -> Size:
+    sizes = [size_of(term) for term in tree.terms]
+    bits = _checked(sum(size.bits for size in sizes), tree)
+    if not all(size.constant for size in sizes):
+        return Size(bits=bits)
+    largest = max(size.log2 for size in sizes)
+    return Size(True, largest + math.log2(len(sizes)), bits, _total(sizes))
+
+
+def _total(sizes: list[Size]) -> Fraction | None:
+    total = Fraction(0)
+    for size in sizes:
+        if size.value is None:
+            return None
+        total += size.value
+    return total
+
+
+def _product(tree: Product) -> Size:
+    sizes = [size_of(factor) for factor in tree.factors]
+    bits = _checked(sum(size.bits for size in sizes), tree)
+    if not all(size.constant for size in sizes):
+        return Size(bits=bits)
+    value: Fraction | None = Fraction(1)
+    for size in sizes:
+        value = None if value is None or size.value is None else value * size.value
+    return Size(True, sum(size.log2 for size in sizes), bits, value)
+
+
+def _quotient(tree: Quotient) -> Size:
+    top, bottom = size_of(tree.numerator), size_of(tree.denominator)
+    if bottom.value == 0:
+        raise Problem("value.division-by-zero", tree.denominator.span)
+    bits = _checked(top.bits + bottom.bits, tree)
+    if not (top.constant and bottom.constant):
+        return Size(bits=bits)
+    exact = top.value is not None and bottom.value is not None
+    value = top.value / bottom.value if exact else None  # type: ignore[operator]
+    # 1/v is at most 2^bits of v; an inexact v is taken not to be tiny by accident.
+    return Size(True, top.log2 + max(abs(bottom.log2), bottom.bits), bits, value)
+
+
+def _power(tree: Power) -> Size:
+    base, exponent = size_of(tree.base), size_of(tree.exponent)
+    if not exponent.constant:
+        return Size(bits=base.bits)
+    _check_zero_base(tree, base, exponent)
+    times = _times(exponent)
+    if times > budget.EXPONENT:
+        _too_large(tree, "value.exponent", most=budget.EXPONENT)
+    if base.value in _UNITS and exponent.value is not None:
+        return base._replace(value=_exact_power(base.value, exponent.value))
+    if not base.constant:
+        # (x + 1)^n stays as it is; (2x)^n would become 2^n x^n.
+        bits = 0.0 if isinstance(tree.base, Sum) else base.bits * times
+        return Size(bits=_checked(bits, tree))
+    return _constant_power(tree, base, exponent, times)
+
+
+def _times(exponent: Size) -> float:
+    """At least |exponent|."""
+    if exponent.value is None or exponent.log2 > 1000:
+        return _power_of_two(exponent.log2)
+    return abs(float(exponent.value))
+
+
+def _constant_power(tree: Power, base: Size, exponent: Size, times: float) -> Size:
+    is_root = exponent.value is None or exponent.value.denominator != 1
+    if is_root and base.bits > budget.ROOT_BITS:
+        _too_large(tree, "value.root", most=_digits(budget.ROOT_BITS))
+    bits = _checked(base.bits * times, tree)
+    log2 = max(abs(base.log2), 1.0) * times
+    if log2 > budget.MAGNITUDE_BITS:
+        _too_large(tree, "value.magnitude")
+    exact = base.value is not None and exponent.value is not None and not is_root
+    value = _exact_power(base.value, exponent.value) if exact else None  # type: ignore[arg-type]
+    return Size(True, log2, bits, value)
+
+
+def _check_zero_base(tree: Power, base: Size, exponent: Size) -> None:
+    if base.value == 0 and exponent.value is not None:
+        if exponent.value == 0:
+            raise Problem("value.zero-to-zero", tree.span)
+        if exponent.value < 0:
+            raise Problem("value.division-by-zero", tree.span)
+
+
+def _exact_power(base: Fraction, exponent: Fraction) -> Fraction | None:
+    """The rational value; None for a root, which may not even be real."""
+    return base ** int(exponent) if exponent.denominator == 1 else None
+
+
+# --- functions of a constant ---
+
+
+def _call(tree: Call) -> Size:
+    sizes = [size_of(argument) for argument in tree.arguments]
+    if not all(size.constant for size in sizes):
+        return VARIABLE
+    largest = max(size.log2 for size in sizes)
+    bits = sum(size.bits for size in sizes)
+    if tree.function in _ROOTS:
+        if bits > budget.ROOT_BITS:
+            _too_large(tree, "value.root", most=_digits(budget.ROOT_BITS))
+        return Size(True, abs(largest), bits)
+    growth = _GROWTH.get(tree.function)
+    if growth is None:
+        return Size(True, 64.0)
+    log2 = growth(_power_of_two(largest))
+    if log2 > budget.EXP_BITS:
+        _too_large(tree, "value.magnitude")
+    return Size(True, log2, _checked(log2, tree) if tree.function in _WHOLE else 0.0)
+
+
+def _power_of_two(log2: float) -> float:
+    return 2.0**log2 if log2 < 1000 else math.inf
+
+
+def _linear(v: float) -> float:
+    return math.log2(v + 2)
+
+
+def _exponential(v: float) -> float:
+    return 1.4427 * v
+
+
+def _square_exponential(v: float) -> float:
+    return 1.4427 * (v * v + 1)
+
+
+def _factorial(v: float) -> float:
+    return v * math.log2(v + 2) if v < math.inf else v
+
+
+_ROOTS = frozenset({"sqrt", "cbrt", "root"})
+_WHOLE = frozenset({"gamma", "floor", "ceil"})
+"""Functions whose value is a whole number that may have to be written out."""
+
+_GROWTH: dict[str, Callable[[float], float]] = {
+    function: growth
+    for functions, growth in (
+        ("abs floor ceil min max softplus relu leaky_relu elu silu gelu loggamma li", _linear),
+        ("exp sinh cosh besseli besselk Ei Shi Chi", _exponential),
+        ("erfi airybi airybiprime", _square_exponential),
+        ("gamma beta polygamma bessely besselj", _factorial),
+    )
+    for function in functions.split()
+}
+"""log2 of the greatest value at arguments up to v; any other function stays moderate."""
+
+_MEASURES: dict[type[Node], Callable[[Any], Size]] = {
+    Number: _number,
+    Constant: _constant,
+    Negative: _negative,
+    Sum: _sum,
+    Product: _product,
+    Quotient: _quotient,
+    Power: _power,
+    Call: _call,
+}
+
+
+def _checked(bits: float, tree: Tree) -> float:
+    if bits > budget.CONSTANT_BITS:
+        _too_large(tree, "value.digits", most=_digits(budget.CONSTANT_BITS))
+    return bits
+
+
+def _digits(bits: float) -> int:
+    return int(bits * math.log10(2))
+
+
+def _too_large(tree: Tree, id: str, most: int = 0) -> NoReturn:
+    raise Problem(id, tree.span, hint="use-a-letter", most=most)

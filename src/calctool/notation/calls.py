@@ -1,0 +1,249 @@
+"""Functions and their arguments: sin(x), sin^2 x, f'(x), Piecewise(…), D(u, x)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calctool import budget
+from calctool.notation import branches, mistakes
+from calctool.notation.bars import LETTERS_FIRST
+from calctool.notation.functions import FUNCTIONS, SPELLINGS
+from calctool.notation.problem import Problem
+from calctool.notation.tree import (
+    ONE,
+    Applied,
+    Call,
+    Derivative,
+    Limit,
+    LimitSide,
+    Negative,
+    Power,
+    Tree,
+)
+
+if TYPE_CHECKING:
+    from calctool.notation.grammar import Grammar
+    from calctool.notation.lexer import Token
+
+UNDEFINED_FUNCTIONS = frozenset("fghFGH")
+GREEK_FUNCTIONS = {"σ": "sigmoid", "Γ": "gamma", "ψ": "digamma"}
+"""Greek letters that are functions before a bracket."""
+DERIVATIVES = frozenset({"D", "Derivative"})
+LIMIT = "Limit"
+
+_ARGUMENT_STARTS = frozenset({"number", "name", "√", "|(", "+", "-"})
+_VALUE_STARTS = frozenset({"number", "name", "√", "|(", "("})
+
+
+def known_id(g: Grammar, token: Token, follows: str) -> str | None:
+    """The known function that a name calls, when a token of kind `follows` comes next."""
+    spelled = g.text[token.start : token.end]
+    if len(spelled) == 1 and not spelled.isascii():
+        return GREEK_FUNCTIONS.get(spelled) if follows == "(" else None
+    if token.text in LETTERS_FIRST and follows != "(":
+        return None
+    return SPELLINGS.get(token.text)
+
+
+def starts_call(g: Grammar) -> bool:
+    """Whether a function, with its argument, comes next."""
+    token, follows = g.token, g.peek().kind
+    return token.kind == "name" and (
+        token.text in branches.WORDS
+        or (token.text in g.functions and follows in ("(", "'"))
+        or known_id(g, token, follows) is not None
+    )
+
+
+# --- known functions ---
+
+
+def known(g: Grammar, name: Token, id: str) -> Tree:
+    """A known function; its name has just been read."""
+    exponent = _function_exponent(g, name, id)
+    if g.token.kind == "(":
+        arguments = bracketed(g)
+        _check_count(g, name, id, arguments)
+    elif g.token.kind in _ARGUMENT_STARTS:
+        arguments = (_bare_argument(g, name),)
+        _check_count(g, name, id, arguments)
+    else:
+        raise Problem("syntax.missing-argument", name.span, hint="argument", name=name.text)
+    call = Call(id, arguments, span=g.span(name.start))
+    if exponent is None:
+        return call
+    return Power(call, exponent, span=g.span(name.start))
+
+
+def bracketed(g: Grammar) -> tuple[Tree, ...]:
+    """One or more arguments in brackets."""
+    opening = g.advance()
+    if g.token.kind == ")":
+        raise Problem("syntax.empty-brackets", g.token.span)
+    g.enter()
+    arguments = [g.sum()]
+    while g.token.kind == ",":
+        g.advance()
+        arguments.append(g.sum())
+    g.leave()
+    g.close(opening)
+    return tuple(arguments)
+
+
+def _check_count(g: Grammar, name: Token, id: str, arguments: tuple[Tree, ...]) -> None:
+    function = FUNCTIONS[id]
+    if function.least <= len(arguments) <= function.most:
+        return
+    most = f"–{function.most}" if function.most > function.least else ""
+    raise Problem(
+        "syntax.argument-count",
+        g.span(name.start),
+        hint="product-instead" if name.text in LETTERS_FIRST else None,
+        name=name.text,
+        given=len(arguments),
+        needed=f"{function.least}{most}",
+    )
+
+
+def _function_exponent(g: Grammar, name: Token, id: str) -> Tree | None:
+    """The 2 of sin^2 x; -1 could mean the inverse function or the reciprocal."""
+    if g.token.kind == "superscript":
+        exponent = g.superscript()
+    elif g.token.kind == "power":
+        g.advance()
+        minuses = g.signs()
+        if g.token.kind not in ("number", "name", "("):
+            mistakes.missing_value(g)
+        exponent = g.negated(g.atom(), minuses)
+    else:
+        return None
+    if exponent == Negative(ONE):
+        inverse = {"exp": "log", "log": "exp"}.get(id, "a" + id)
+        raise Problem(
+            "syntax.inverse-or-reciprocal",
+            g.span(name.start),
+            hint="inverse" if inverse in FUNCTIONS else "reciprocal",
+            name=name.text,
+            inverse=inverse,
+        )
+    return exponent
+
+
+def _bare_argument(g: Grammar, name: Token) -> Tree:
+    """The product that follows a function without brackets, up to + - * / or a function."""
+    g.enter()
+    minuses = g.signs()
+    start = g.token.start
+    alone = starts_call(g)
+    factors = [g.power()]
+    while not alone and g.token.kind in _VALUE_STARTS and not starts_call(g):
+        factors.append(g.implicit_factor(start))
+    g.leave()
+    argument = g.negated(g.joined(factors, start), minuses)
+    _note_bare_argument(g, name, start if not minuses else minuses[0], len(factors) > 1)
+    return argument
+
+
+def _note_bare_argument(g: Grammar, name: Token, start: int, is_product: bool) -> None:
+    """sin x alone is clear; sin 2x, sin x^2 and sin x/2 say how they were read."""
+    argument = g.text[start : g.end]
+    after = g.token.text if g.token.kind in ("*", "/") else ""
+    if is_product or after or not argument.isalnum():
+        head = g.text[name.start : start].rstrip()
+        g.note(
+            "note.function-argument",
+            typed=f"{head} {argument}{after}" + ("…" if after else ""),
+            reading=f"{head}({argument}){after}" + ("…" if after else ""),
+        )
+
+
+# --- undefined functions and derivatives ---
+
+
+def is_applied(g: Grammar) -> bool:
+    """Whether what follows the name of an undefined function applies it."""
+    if g.token.kind in ("(", "'"):
+        return True
+    orders = _orders_ahead(g)
+    if orders and (g.printed or len(orders) > 1):
+        return True
+    if orders or (g.peek().kind in ("number", "name") and g.peek(2).kind == "("):
+        name = g.tokens[g.at - 1]
+        raise Problem("syntax.function-power", name.span, hint="function-power", name=name.text)
+    return False
+
+
+def _orders_ahead(g: Grammar) -> tuple[int, ...]:
+    """The orders in f^(1,0)(x, y), if that is what follows."""
+    if g.token.kind != "power" or g.peek().kind != "(":
+        return ()
+    orders: list[int] = []
+    ahead = 2
+    while g.peek(ahead).kind == "number" and g.peek(ahead).text.isdigit():
+        orders.append(int(g.peek(ahead).text))
+        ahead += 2
+        if g.peek(ahead - 1).kind != ",":
+            break
+    closed = g.peek(ahead - 1).kind == ")" and g.peek(ahead).kind == "("
+    return tuple(orders) if orders and closed else ()
+
+
+def applied(g: Grammar, name: Token) -> Tree:
+    """An undefined function, perhaps differentiated: f(x), f''(x), f^(1,0)(x, y)."""
+    orders = _orders_ahead(g)
+    for _ in range(2 * len(orders) + 2 if orders else 0):
+        g.advance()
+    primes = 0
+    while g.token.kind == "'":
+        primes += len(g.advance().text)
+    if g.token.kind != "(":
+        raise Problem("syntax.prime", g.span(name.start), hint="prime")
+    arguments = bracketed(g)
+    if primes:
+        orders = (primes,)
+    if orders and len(orders) != len(arguments):
+        raise Problem("syntax.derivative-orders", g.span(name.start), hint="orders", name=name.text)
+    if sum(orders) > budget.ORDER_RANGE[1]:
+        raise Problem("limit.order", g.span(name.start), most=budget.ORDER_RANGE[1])
+    g.met.add(name.text)
+    return Applied(name.text, arguments, orders or (0,) * len(arguments), span=g.span(name.start))
+
+
+def derivative(g: Grammar, name: Token) -> Tree:
+    """D(u), D(u, x), D(u, x, y): only in what calctool printed."""
+    opening = g.advance()
+    g.enter()
+    operand = g.sum()
+    g.leave()
+    variables: list[str] = []
+    while g.token.kind == ",":
+        g.advance()
+        if g.token.kind != "name":
+            mistakes.missing_value(g)
+        variables.append(g.advance().text)
+    g.close(opening)
+    return Derivative(operand, tuple(variables), span=g.span(name.start))
+
+
+def limit(g: Grammar, name: Token) -> Tree:
+    """Limit(u, h, 0), Limit(u, h, 0, right): only in what calctool printed."""
+    opening = g.advance()
+    g.enter()
+    operand = g.sum()
+    g.leave()
+    _comma(g)
+    variable = g.advance().text
+    _comma(g)
+    point = g.sum()
+    side: LimitSide = "both"
+    if g.token.kind == ",":
+        g.advance()
+        side = "left" if g.advance().text == "left" else "right"
+    g.close(opening)
+    return Limit(operand, variable, point, side, span=g.span(name.start))
+
+
+def _comma(g: Grammar) -> None:
+    if g.token.kind != ",":
+        mistakes.missing_value(g)
+    g.advance()

@@ -1,0 +1,47 @@
+"""Which characters may be typed: what is taken for what, and what only looks like a letter."""
+
+from calctool.notation.letters import GREEK, LOWERED, RAISED
+
+_SAME = {
+    "-": "−–‒‐‑﹣",
+    "*": "×·⋅∗•∙",
+    "/": "÷∕⁄",
+    "|": "∣",
+    "'": "’′ʹ",
+    " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "ε": "ϵ",
+    "θ": "ϑ",
+    "φ": "ϕ",
+    "ρ": "ϱ",
+    "μ": "\u00b5",
+    "Ω": "\u2126",
+    "Δ": "\u2206",
+}
+
+TYPED = {ord(same): plain for plain, all_same in _SAME.items() for same in all_same} | {
+    wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)
+}
+"""For str.translate: one character for one, so that spans still point into the user's text."""
+
+LETTERS = {letter: name for name, letter in GREEK.items() if name != "omicron"}
+FROM_RAISED = {ord(high): low for low, high in RAISED.items()}
+FROM_LOWERED = {ord(low): plain for plain, low in LOWERED.items()}
+
+LOOKALIKES = dict(
+    zip(
+        "асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΧⅹⅼⅽⅾⅿ",
+        "aceopxyijsdhqwABEKMHOPCTXYIJSoABEZHIKMNOPTXxlcdm",
+        strict=True,
+    )
+)
+"""Cyrillic, Greek and Roman-numeral signs that only look like a Latin letter."""
+
+# fmt: off
+RESERVED = frozenset({
+    "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
+    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+    "True", "False", "None", "nan", "NaN",
+})
+# fmt: on
+"""Words that mean something else in SymPy or Python, where answers are read again."""

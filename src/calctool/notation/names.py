@@ -1,0 +1,78 @@
+"""One name at a time: a variable, a constant, a function, or a mistake worth a suggestion."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from calctool.notation import branches, calls, mistakes
+from calctool.notation.characters import RESERVED
+from calctool.notation.letters import GREEK
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Constant, Name, Tree
+
+if TYPE_CHECKING:
+    from calctool.notation.grammar import Grammar
+    from calctool.notation.lexer import Token
+
+CONSTANTS = {"e": "e", "E": "e", "pi": "pi"}
+INFINITIES = frozenset({"oo", "inf", "infinity", "Infinity"})
+
+_LETTER = re.compile(rf"(?:[A-DF-Za-df-z]|{'|'.join(GREEK)})(?:\d+|_\w+)?", re.ASCII)
+
+
+def read_name(g: Grammar) -> Tree:
+    """The value that begins with a name."""
+    token = g.advance()
+    text, follows = token.text, g.token.kind
+    if follows not in ("(", "'", "power"):
+        if text in g.seen:
+            return Name(text, span=token.span)
+    elif text in g.functions and calls.is_applied(g):
+        return calls.applied(g, token)
+    elif follows == "(" and g.printed and text in calls.DERIVATIVES:
+        return calls.derivative(g, token)
+    elif follows == "(" and g.printed and text == calls.LIMIT:
+        return calls.limit(g, token)
+    if text in branches.WORDS:
+        return branches.choice(g, token)
+    if function := calls.known_id(g, token, follows):
+        return calls.known(g, token, function)
+    return letter(g, token)
+
+
+def letter(g: Grammar, token: Token) -> Tree:
+    """A constant or a variable."""
+    text = token.text
+    if text in CONSTANTS:
+        return Constant(CONSTANTS[text], span=token.span)
+    if text in INFINITIES:
+        if g.printed and text == "oo":
+            return Constant("oo", span=token.span)
+        raise Problem("syntax.infinity", token.span, hint="infinity", name=text)
+    if g.token.kind == "(" and token.end - token.start > 1:
+        mistakes.unknown_function(token)
+    if text not in g.seen:
+        check_variable(g, token)
+        g.seen.add(text)
+        if len(g.seen) > g.bounds.names:
+            raise Problem("limit.names", token.span, most=g.bounds.names)
+    return Name(text, span=token.span)
+
+
+def check_variable(g: Grammar, token: Token) -> None:
+    """Refuse what can hardly be meant as one variable; note a long name."""
+    text = token.text
+    if text in RESERVED:
+        hint = "only-as-condition" if text == "True" else None
+        raise Problem("syntax.reserved-word", token.span, hint=hint, name=text)
+    if g.printed or _LETTER.fullmatch(text):
+        return
+    mistakes.check_joined_name(token)
+    pieces = re.findall(r"[A-Za-z]\d*", text)
+    if "_" in text or len(pieces) > 4:
+        g.note("note.long-name", name=text)
+    elif len(pieces) == 1:
+        g.note("note.e-with-index", name=text, product=f"{text[0]}*{text[1:]}")
+    else:
+        g.note("note.one-name", name=text, product="*".join(pieces))

@@ -1,0 +1,135 @@
+"""What the rest of calctool asks of the notation: text in, trees and notes out."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TypeVar
+
+from calctool.notation import branches, calls, mistakes, names
+from calctool.notation.bounds import check
+from calctool.notation.grammar import Grammar
+from calctool.notation.lexer import PRINTED_BOUNDS, TYPED_BOUNDS
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Relation, Statement, Tree
+from calctool.words import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement, how its doubtful places were read, and the undefined functions in it."""
+
+    statement: Statement
+    notes: tuple[Note, ...]
+    functions: frozenset[str]
+
+
+Result = TypeVar("Result")
+
+
+def read(text: str, *, functions: Collection[str] = (), relation: bool = False) -> Reading:
+    """Read what a user typed: one expression, or with `relation` also one equation.
+
+    Raises Problem, with its place in `text`, for anything that cannot be used.
+    """
+
+    def whole() -> Reading:
+        g = Grammar(text, TYPED_BOUNDS, functions)
+        statement = _statement(g, relation)
+        check(statement)
+        return Reading(statement, tuple(g.notes), frozenset(g.met))
+
+    return _placed(text, whole)
+
+
+def read_back(text: str, *, functions: Collection[str] = ()) -> Statement:
+    """Read what calctool printed in plain form, D(u, x), f'(x) and `a = b` included."""
+
+    def whole() -> Statement:
+        return _statement(Grammar(text, PRINTED_BOUNDS, functions, printed=True), relation=True)
+
+    return _placed(text, whole)
+
+
+def read_value(text: str, *, functions: Collection[str] = ()) -> Tree:
+    """Read the value of an option, such as `pi/2`."""
+    statement = read(text, functions=functions).statement
+    assert not isinstance(statement, Relation)  # noqa: S101 (read() refuses relations)
+    return statement
+
+
+def read_assignments(text: str, *, functions: Collection[str] = ()) -> dict[str, Tree]:
+    """Read `x=1, y=2`, or one value without a name, which stands under the empty name."""
+
+    def whole() -> dict[str, Tree]:
+        g = Grammar(text, TYPED_BOUNDS, functions)
+        if not any(token.kind == "relation" for token in g.tokens):
+            return {"": read_value(text, functions=functions)}
+        found: dict[str, Tree] = {}
+        while True:
+            name = _name(g)
+            if name in found:
+                raise Problem("option.assigned-twice", g.tokens[g.at - 1].span, name=name)
+            if g.token.text != "=":
+                raise Problem("option.assignment", g.token.span, hint="assignment")
+            g.advance()
+            found[name] = g.sum()
+            check(found[name])
+            if not _another(g):
+                return found
+
+    return _placed(text, whole)
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Read `x, y`: the variables that an option names."""
+
+    def whole() -> tuple[str, ...]:
+        g = Grammar(text, TYPED_BOUNDS)
+        found = [_name(g)]
+        while _another(g):
+            found.append(_name(g))
+        return tuple(found)
+
+    return _placed(text, whole)
+
+
+def _placed(text: str, reading: Callable[[], Result]) -> Result:
+    try:
+        return reading()
+    except Problem as problem:
+        problem.source = problem.source or text
+        raise
+
+
+def _statement(g: Grammar, relation: bool) -> Statement:
+    if relation and branches.starts_relation(g):
+        statement: Statement = branches.relation(g)
+    else:
+        left = g.sum()
+        is_relation = relation and g.token.kind == "relation"
+        statement = branches.rest_of_relation(g, left) if is_relation else left
+    if g.token.kind != "end":
+        mistakes.unexpected(g)
+    return statement
+
+
+def _name(g: Grammar) -> str:
+    """One name that can stand for a variable."""
+    token = g.token
+    if token.kind != "name":
+        raise Problem("option.name", token.span, hint="name")
+    g.advance()
+    if token.text in names.CONSTANTS:
+        raise Problem("option.constant", token.span, hint="constant", name=token.text)
+    if calls.known_id(g, token, "") or token.text in branches.WORDS:
+        raise Problem("option.function-name", token.span, name=token.text)
+    names.letter(g, token)
+    return token.text
+
+
+def _another(g: Grammar) -> bool:
+    if g.token.kind == ",":
+        g.advance()
+        return True
+    if g.token.kind != "end":
+        mistakes.unexpected(g)
+    return False

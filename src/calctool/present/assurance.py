@@ -1,0 +1,81 @@
+"""The last lines of an answer: what was proved, whether it is complete and why, and remarks."""
+
+from collections.abc import Iterator
+
+from calctool.notation.plain import plain
+from calctool.present.document import Note, NoteKind
+from calctool.present.phrases import foreign
+from calctool.solve.answer import DiffAnswer, State
+from calctool.verify.verdict import Finding, Verdict, weakest
+from calctool.words import Language, checks
+from calctool.words.completeness import SWITCH
+from calctool.words.titles import SEMICOLON
+
+_KINDS: dict[Verdict, NoteKind] = {
+    Verdict.PROVED: "proved",
+    Verdict.SAMPLED: "sampled",
+    Verdict.UNDECIDED: "undecided",
+    Verdict.REFUTED: "warning",
+}
+_STATES: dict[State, NoteKind] = {
+    State.COMPLETE: "proved",
+    State.PARTIAL: "undecided",
+    State.UNKNOWN: "undecided",
+}
+
+
+def assurance(answer: DiffAnswer, language: Language) -> Iterator[Note]:
+    lines = [
+        step.finding.verdict
+        for one in answer.derivatives
+        for derivation in one.derivations
+        for step in derivation.steps
+    ]
+    whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
+    said = [_lines(lines, language)] if lines else []
+    said += [_whole(whole, language)] if whole else []
+    if lines and weakest(lines) is Verdict.PROVED:
+        yield Note("proved", foreign(SEMICOLON.say(language).join(said)))
+    else:
+        verdicts = [weakest(lines)] * bool(lines) + [weakest(f.verdict for f in whole)]
+        for verdict, text in zip(verdicts, said, strict=False):
+            yield Note(_KINDS[verdict], foreign(text))
+    yield from _completeness(answer, language)
+    for note in answer.notes:
+        yield Note("note", foreign(note.words.say(language)))
+
+
+def _lines(verdicts: list[Verdict], language: Language) -> str:
+    words = {
+        Verdict.PROVED: checks.LINES_PROVED,
+        Verdict.SAMPLED: checks.LINES_SAMPLED,
+    }.get(weakest(verdicts), checks.LINES_UNDECIDED)
+    proved = verdicts.count(Verdict.PROVED)
+    left = verdicts.count(Verdict.UNDECIDED)
+    return words.say(language, proved=proved, left=left, all=len(verdicts))
+
+
+def _whole(findings: list[Finding], language: Language) -> str:
+    verdict = weakest(finding.verdict for finding in findings)
+    if verdict not in (Verdict.PROVED, Verdict.SAMPLED):
+        return checks.UNCHECKED.say(language)
+    points = min(finding.points for finding in findings)
+    if not points:
+        return checks.ALSO_PROVED.say(language)
+    return checks.AGREES.say(language, points=points)
+
+
+def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
+    found = answer.completeness
+    shown_above = {
+        SWITCH.say(language, condition=plain(condition))
+        for one in answer.derivatives
+        for condition in one.undecided
+    }
+    missing = [words.say(language) for words in found.missing]
+    missing = [text for text in missing if text not in shown_above]
+    text = checks.STATES[found.state.value].say(language, reason=found.reason.say(language))
+    if missing:
+        open_ = checks.MISSING.say(language, what=SEMICOLON.say(language).join(missing))
+        text += SEMICOLON.say(language) + open_
+    yield Note(_STATES[found.state], foreign(text))

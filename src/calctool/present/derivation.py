@@ -1,0 +1,103 @@
+"""Steps as chains of equalities: which lines are shown, and how each is explained."""
+
+from collections.abc import Iterator
+
+from calctool.notation.tree import Derivative, Name, Relation, Statement, Tree, substitute
+from calctool.present.document import Block, Chain, Link, Prose, Text
+from calctool.present.phrases import foreign, formula, inserted, joined, listed, phrase
+from calctool.rules import RULES
+from calctool.rules.rule import trees
+from calctool.solve.answer import Derivation, Step
+from calctool.verify.verdict import weakest
+from calctool.words import Language, titles
+
+_BY_ID = {rule.id: rule for rule in RULES}
+
+
+def chains(
+    derivation: Derivation, variable: str, language: Language, full: bool, seen: set[Statement]
+) -> Iterator[Block]:
+    """The derivations of named parts that were not shown yet, inner ones first, then the chain.
+
+    `seen` gathers where derivations began, so that each part is derived once on a page.
+    """
+    for step in derivation.steps:
+        if _is_part(step) and step.steps[0].before not in seen:
+            seen.add(step.steps[0].before)
+            part = Derivation(step.steps[0].before, step.steps)
+            if step.bindings:
+                yield Prose(phrase(titles.PART, language, Name(step.bindings[0][0])))
+            yield from chains(part, variable, language, full, seen)
+    steps = _single(derivation.steps) if full else _folded(derivation.steps)
+    yield Chain(
+        derivation.start,
+        tuple(
+            Link(step.after, _why(step, variable, language, full), step.finding.verdict)
+            for step in steps
+        ),
+    )
+
+
+def _is_part(step: Step) -> bool:
+    """Whether the inner steps are a derivation of their own, not the parts of this line."""
+    return bool(step.steps) and step.steps[0].before != step.before
+
+
+def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield from (step,) if _is_part(step) or not step.steps else step.steps
+
+
+def _folded(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Quiet steps go into the line after them; those at the end into the line before."""
+    waiting: list[Step] = []
+    shown: list[Step] = []
+    for step in steps:
+        waiting.append(step)
+        if not step.quiet:
+            shown.append(_merged(waiting, step))
+            waiting = []
+    if waiting and shown:
+        last = shown.pop()
+        shown.append(_merged([last, *waiting], last))
+    elif waiting:
+        shown = waiting
+    yield from shown
+
+
+def _merged(steps: list[Step], named: Step) -> Step:
+    if len(steps) == 1:
+        return named
+    verdict = weakest(step.finding.verdict for step in steps)
+    finding = next(step.finding for step in steps if step.finding.verdict is verdict)
+    return Step(named.rule, named.title, steps[0].before, steps[-1].after, finding, named.bindings)
+
+
+# --- why a line holds ---------------------------------------------------------------------------
+
+
+def _why(step: Step, variable: str, language: Language, full: bool) -> Text:
+    parts = [foreign(step.title.say(language))]
+    rule = _formula(step.rule, variable)
+    if rule is not None:
+        parts.append(formula(rule))
+    if not full:
+        return joined(parts, "  ")
+    text = joined(parts, "  ")
+    more = []
+    if step.bindings:
+        bound = [Relation(Name(letter), "=", tree) for letter, tree in step.bindings]
+        more.append(inserted(titles.LETTERS, language, listed(bound, language)))
+    if step.where:
+        more.append(inserted(titles.NEEDS, language, listed(step.where, language)))
+    return joined([text, *more], titles.SEMICOLON.say(language))
+
+
+def _formula(id: str, variable: str) -> Relation | None:
+    """The rule as the textbook writes it: (u/v)′ = (u′·v − u·v′)/v²."""
+    rule = _BY_ID.get(id)
+    if rule is None or rule.quiet:
+        return None
+    pattern, derivative, _ = trees(rule)
+    named: dict[str, Tree] = {"x": Name(variable)}
+    return Relation(Derivative(substitute(pattern, named), ()), "=", substitute(derivative, named))

@@ -1,0 +1,103 @@
+"""The answer of `calctool diff` as a document; words and order only, no mathematics."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Name,
+    Negative,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    walk,
+)
+from calctool.present.assurance import assurance
+from calctool.present.derivation import chains
+from calctool.present.document import Block, Document, Formula, Prose, Text, Title
+from calctool.present.labels import Labels
+from calctool.present.phrases import formula, listed, phrase
+from calctool.present.places import Places
+from calctool.solve.answer import DiffAnswer, OneDerivative
+from calctool.words import Language, titles
+
+Steps = Literal["full", "brief", "none"]
+
+
+def document(
+    answer: DiffAnswer, language: Language, steps: Steps = "brief", digits: int = 6
+) -> Document:
+    """The answer first, then the derivation, then how far all this is certain."""
+    labels = Labels(answer.question)
+    blocks = [
+        *_results(answer, labels, language),
+        *_names(answer, language),
+        *_domain(answer, language),
+        *Places(labels, language, digits).blocks(answer),
+    ]
+    if steps != "none":
+        blocks += _derivations(answer, labels, language, full=steps == "full")
+    blocks += assurance(answer, language)
+    return Document(tuple(blocks), partial=labels.partial)
+
+
+def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator[Block]:
+    caption: Text | None = phrase(titles.ANSWER, language)
+    for one in answer.derivatives:
+        for order, statement in _orders(one):
+            label = labels.derivative(one.wrt[:order])
+            is_asked = order == len(one.wrt)
+            aside = _sigmoid_written_out(answer, statement) if is_asked else None
+            yield Formula(statement, label, caption, aside=aside, emphasis=is_asked)
+            caption = None
+
+
+def _orders(one: OneDerivative) -> Iterator[tuple[int, Statement]]:
+    """The derivatives on the way, where they are known, and the one asked for."""
+    for order, derivation in enumerate(one.derivations[:-1], start=1):
+        yield order, derivation.end
+    yield len(one.wrt), one.derivative
+
+
+def _sigmoid_written_out(answer: DiffAnswer, statement: Statement) -> Text | None:
+    """What the sigmoid is, for a reader whose question did not name it."""
+    if not _has_sigmoid(statement) or _has_sigmoid(answer.question.statement):
+        return None
+    x = Name(answer.question.wrt[0])
+    written_out = Quotient(ONE, Sum((ONE, Call("exp", (Negative(x),)))))
+    return formula(Relation(Call("sigmoid", (x,)), "=", written_out))
+
+
+def _has_sigmoid(statement: Statement) -> bool:
+    if isinstance(statement, Relation):
+        return _has_sigmoid(statement.left) or _has_sigmoid(statement.right)
+    return any(isinstance(part, Call) and part.function == "sigmoid" for part in walk(statement))
+
+
+def _names(answer: DiffAnswer, language: Language) -> Iterator[Block]:
+    caption: Text | None = phrase(titles.WITH, language)
+    for name, tree in answer.names:
+        yield Formula(tree, Name(name), caption)
+        caption = None
+
+
+def _domain(answer: DiffAnswer, language: Language) -> Iterator[Block]:
+    """The natural domain, once for all derivatives that share it."""
+    for conditions in dict.fromkeys(one.conditions for one in answer.derivatives):
+        if conditions:
+            yield Prose(listed(conditions, language), phrase(titles.DOMAIN, language))
+
+
+def _derivations(
+    answer: DiffAnswer, labels: Labels, language: Language, *, full: bool
+) -> Iterator[Block]:
+    several = sum(len(one.derivations) for one in answer.derivatives) > 1
+    seen: set[Statement] = set()
+    for one in answer.derivatives:
+        for order, derivation in enumerate(one.derivations, start=1):
+            label = labels.derivative(one.wrt[:order])
+            title = (titles.DERIVATION_OF, label) if several else (titles.DERIVATION,)
+            yield Title(phrase(title[0], language, *title[1:]))
+            yield from chains(derivation, one.wrt[order - 1], language, full, seen)

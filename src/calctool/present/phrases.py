@@ -1,0 +1,50 @@
+"""Words and formulas joined to texts that any renderer can fill."""
+
+import re
+from collections.abc import Iterable
+
+from calctool.notation.tree import Statement
+from calctool.present.document import Text
+from calctool.words import Language, Words
+from calctool.words.printable import printable
+from calctool.words.titles import COMMA
+
+_HOLE = re.compile(r"(?<!\{)\{(\d+)\}")
+
+
+def phrase(words: Words, language: Language, *formulas: Statement) -> Text:
+    """A phrase whose own {0}, {1}, … are formulas."""
+    return Text(words.say(language), formulas)
+
+
+def foreign(text: str) -> Text:
+    """A text that holds no formulas, whatever braces and signs it brings."""
+    return Text(printable(text).replace("{", "{{").replace("}", "}}"))
+
+
+def formula(statement: Statement) -> Text:
+    return Text("{0}", (statement,))
+
+
+def joined(texts: Iterable[Text], sign: str) -> Text:
+    """Several texts as one, their formulas renumbered."""
+    templates: list[str] = []
+    formulas: list[Statement] = []
+    for text in texts:
+        templates.append(_shifted(text.template, len(formulas)))
+        formulas += text.formulas
+    return Text(sign.join(templates), tuple(formulas))
+
+
+def listed(statements: Iterable[Statement], language: Language) -> Text:
+    """Formulas with commas between them."""
+    return joined(map(formula, statements), COMMA.say(language))
+
+
+def inserted(words: Words, language: Language, text: Text) -> Text:
+    """A phrase whose {0} is a text with formulas of its own."""
+    return Text(words.say(language).replace("{0}", text.template), text.formulas)
+
+
+def _shifted(template: str, by: int) -> str:
+    return _HOLE.sub(lambda hole: f"{{{int(hole[1]) + by}}}", template)

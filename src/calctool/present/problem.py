@@ -1,0 +1,30 @@
+"""A problem in the reader's language; how it is laid out is the renderers' concern."""
+
+from calctool.notation.problem import Problem
+from calctool.words import Language, Words, errors, questions, usage
+from calctool.words.printable import printable
+from calctool.words.stops import STOPS
+
+_ERRORS = {**errors.ERRORS, **questions.ERRORS, **usage.ERRORS, **STOPS}
+_HINTS = {**errors.HINTS, **questions.HINTS, **usage.HINTS}
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """What is wrong, without the id and without the place."""
+    return _say(_ERRORS[problem.id], problem, language)
+
+
+def advice(problem: Problem, language: Language) -> str | None:
+    """What to do about it, where there is something to say."""
+    if problem.hint is None:
+        return None
+    return _say(_HINTS[problem.hint], problem, language)
+
+
+def _say(words: Words, problem: Problem, language: Language) -> str:
+    facts = {
+        name: fact.say(language) if isinstance(fact, Words) else fact
+        for name, fact in problem.facts.items()
+    }
+    shown = {name: printable(f) if isinstance(f, str) else f for name, f in facts.items()}
+    return words.say(language, **shown)

@@ -1,0 +1,65 @@
+"""A document as lines: each kind of block in its place, and a blank line between groups."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from calctool.present.document import Block, Chain, Document, Formula, Grid, Note, Prose, Title
+from calctool.render.text.chain import chain_lines
+from calctool.render.text.grid import grid_lines
+from calctool.render.text.ink import Line
+from calctool.render.text.page import Page
+from calctool.render.text.sheet import sheet_lines
+from calctool.render.text.wrap import HARD_SPACE, wrap_words
+from calctool.words.printable import cells
+
+
+def document_lines(document: Document, page: Page) -> list[Line]:
+    lines: list[Line] = []
+    before: type[Block] | None = None
+    for kind, group in groupby(document.blocks, _group):
+        if lines and before is not Title:
+            lines.append([])
+        lines += _group_lines(list(group), page)
+        before = kind
+    return lines
+
+
+def _group(block: Block) -> type[Block]:
+    """Facts stand together whether they are formulas or words."""
+    return Formula if isinstance(block, Prose) else type(block)
+
+
+def _group_lines(blocks: list[Block], page: Page) -> Iterator[Line]:
+    facts = [block for block in blocks if isinstance(block, Formula | Prose)]
+    if facts:
+        yield from sheet_lines(facts, page)
+        return
+    for place, block in enumerate(blocks):
+        match block:
+            case Title():
+                yield _title_line(block, page)
+            case Note():
+                yield from _note_lines(block, page)
+            case Chain() | Grid():
+                if place:
+                    yield []
+                yield from _large(block, page)
+
+
+def _large(block: Chain | Grid, page: Page) -> Iterator[Line]:
+    return chain_lines(block, page) if isinstance(block, Chain) else grid_lines(block, page)
+
+
+def _title_line(title: Title, page: Page) -> Line:
+    text = page.words(title.text).replace(HARD_SPACE, " ")
+    rest = page.width - cells(text) - 1
+    return [(text, "title"), (" " + page.signs.bar * rest if rest > 0 else "", "rule")]
+
+
+def _note_lines(note: Note, page: Page) -> Iterator[Line]:
+    mark = page.signs.marks[note.kind] + " "
+    room = page.width - len(mark)
+    first, *more = wrap_words(page.words(note.text), room, room)
+    yield [(mark, note.kind), (first, "")]
+    for text in more:
+        yield [(" " * len(mark) + text, "")]

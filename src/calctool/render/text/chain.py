@@ -1,0 +1,128 @@
+"""A chain of equalities: number, formula, reason, and the sign of its check."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from calctool.notation.tree import Relation
+from calctool.present.document import Chain, Link
+from calctool.render.text.ink import Line
+from calctool.render.text.page import Page
+from calctool.render.text.wrap import wrap_formula, wrap_reason
+from calctool.words.printable import cells
+
+_WIDE = 72
+"""From so many columns on the reason stands beside the formula, below that under it."""
+_GAP = 3
+_LEAST_REASON = 26
+_MOST_REASON = 60
+
+
+def chain_lines(chain: Chain, page: Page) -> Iterator[Line]:
+    if page.width >= _WIDE:
+        yield from _Wide(chain, page).lines()
+    else:
+        yield from _narrow_lines(chain, page)
+
+
+def _sign(link: Link, page: Page) -> str:
+    return page.signs.follows if isinstance(link.after, Relation) else "="
+
+
+def _start(chain: Chain, page: Page, indent: int) -> Iterator[Line]:
+    room = page.width - indent
+    for text in wrap_formula(page.formula(chain.start), room, room - 2):
+        yield [(" " * indent + text, "")]
+        indent += 2 if room == page.width - indent else 0
+
+
+# --- below 72 columns ---------------------------------------------------------------------------
+
+
+def _narrow_lines(chain: Chain, page: Page) -> Iterator[Line]:
+    """The sign of the check beside the number, the reason under the formula."""
+    marks = [page.signs.verdicts[link.verdict] for link in chain.links]
+    digits = len(str(len(chain.links)))
+    margin = digits + max(map(cells, marks), default=1) + 1
+    yield from _start(chain, page, margin)
+    for number, (link, mark) in enumerate(zip(chain.links, marks, strict=True), start=1):
+        sign = _sign(link, page) + " "
+        indent = margin + len(sign)
+        room = page.width - indent
+        first, *more = wrap_formula(page.formula(link.after), room, room)
+        gap = " " * (margin - digits - cells(mark))
+        part = link.verdict.value
+        yield [(f"{number:>{digits}}", "number"), (mark, part), (gap + sign + first, "")]
+        for text in more:
+            yield [(" " * indent + text, "")]
+        for text in wrap_reason(page.words(link.why), room - 2):
+            yield [(" " * (indent + 2) + text, "why")]
+
+
+# --- from 72 columns on -------------------------------------------------------------------------
+
+
+class _Wide:
+    """Reasons in a column of their own; a formula too long for that has its reason under it."""
+
+    def __init__(self, chain: Chain, page: Page) -> None:
+        self.chain = chain
+        self.page = page
+        self.margin = len(str(len(chain.links))) + 2
+        self.sign_width = max((len(_sign(link, page)) + 1 for link in chain.links), default=2)
+        self.left = self.margin + self.sign_width
+        self.mark_width = max(
+            (cells(page.signs.verdicts[link.verdict]) for link in chain.links), default=1
+        )
+        self.formulas = [page.formula(link.after) for link in chain.links]
+        self.reasons = [page.words(link.why) for link in chain.links]
+        self.formula_width = self._formula_width()
+        self.reason_width = self._reason_width()
+
+    def _formula_width(self) -> int:
+        """As wide as the formulas that leave room for a reason."""
+        room = self.page.width - self.left - _GAP - _LEAST_REASON - self.mark_width - 2
+        return max((cells(text) for text in self.formulas if cells(text) <= room), default=0)
+
+    def _reason_width(self) -> int:
+        room = self.page.width - self.left - self.formula_width - _GAP - self.mark_width - 2
+        widest = max(
+            (cells(line) for text in self.reasons for line in wrap_reason(text, room)),
+            default=0,
+        )
+        return min(room, widest)
+
+    def lines(self) -> Iterator[Line]:
+        yield from _start(self.chain, self.page, self.margin)
+        for number, link in enumerate(self.chain.links, start=1):
+            yield from self.link_lines(number, link)
+
+    def link_lines(self, number: int, link: Link) -> Iterator[Line]:
+        sign = f"{_sign(link, self.page):<{self.sign_width}}"
+        head: Line = [(f"{number:<{self.margin}}", "number"), (sign, "")]
+        formula = self.formulas[number - 1]
+        reason = wrap_reason(self.reasons[number - 1], self.reason_width)
+        mark = (self.page.signs.verdicts[link.verdict], link.verdict.value)
+        if cells(formula) <= self.formula_width:
+            beside = [formula]
+        else:
+            room = self.page.width - self.left
+            first, *more = wrap_formula(formula, room, room)
+            yield [*head, (first, "")]
+            for text in more:
+                yield [(" " * self.left + text, "")]
+            head, beside = [(" " * self.left, "")], [""]
+        for place, (left, right) in enumerate(zip_longest(beside, reason, fillvalue="")):
+            start = head if place == 0 else [(" " * self.left, "")]
+            line = [
+                *start,
+                (left, ""),
+                self._blank(left, self.formula_width + _GAP),
+                (right, "why"),
+            ]
+            if place == 0:
+                line += [self._blank(right, self.reason_width + 2), mark]
+            yield line
+
+    @staticmethod
+    def _blank(text: str, width: int) -> tuple[str, str]:
+        return (" " * (width - cells(text)), "")

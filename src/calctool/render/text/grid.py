@@ -1,0 +1,50 @@
+"""A table in a box, or one field a line where the box would be too wide."""
+
+from collections.abc import Iterator
+
+from calctool.present.document import Grid
+from calctool.render.text.ink import Line
+from calctool.render.text.page import Page
+from calctool.render.text.wrap import HARD_SPACE, wrap_words
+from calctool.words.printable import cells
+
+
+def grid_lines(grid: Grid, page: Page) -> Iterator[Line]:
+    rows = [[page.words(cell) for cell in row] for row in (grid.head, *grid.rows)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    if sum(widths) + 3 * len(widths) + 1 <= page.width:
+        yield from _boxed(rows, widths, page)
+    else:
+        yield from _stacked(rows, page)
+
+
+def _boxed(rows: list[list[str]], widths: list[int], page: Page) -> Iterator[Line]:
+    top, middle, bottom = page.signs.box
+    yield [(_rule(top, widths), "rule")]
+    for place, row in enumerate(rows):
+        line: Line = [(page.signs.upright, "rule")]
+        for text, width in zip(row, widths, strict=True):
+            blank = " " * (width - cells(text))
+            shown = f" {text.replace(HARD_SPACE, ' ')}{blank} "
+            line += [(shown, "title" if place == 0 else ""), (page.signs.upright, "rule")]
+        yield line
+        if place == 0:
+            yield [(_rule(middle, widths), "rule")]
+    yield [(_rule(bottom, widths), "rule")]
+
+
+def _rule(signs: tuple[str, ...], widths: list[int]) -> str:
+    left, line, crossing, right = signs
+    return left + crossing.join(line * (width + 2) for width in widths) + right
+
+
+def _stacked(rows: list[list[str]], page: Page) -> Iterator[Line]:
+    head, *rest = rows
+    for place, row in enumerate(rest):
+        if place:
+            yield []
+        for name, text in zip(head, row, strict=True):
+            for number, line in enumerate(
+                wrap_words(f"{name}: {text}", page.width, page.width - 2)
+            ):
+                yield [("  " * (number > 0) + line, "")]

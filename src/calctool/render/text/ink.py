@@ -1,0 +1,80 @@
+"""Signs and colours of the terminal; meaning is always in the sign, never in the colour alone."""
+
+from dataclasses import dataclass
+from io import StringIO
+
+from calctool.present.document import NoteKind
+from calctool.verify.verdict import Verdict
+
+Piece = tuple[str, str]
+"""A text and the part it plays: a key of _STYLES, or "" for plain text."""
+Line = list[Piece]
+
+_STYLES = {
+    "caption": "bold cyan",
+    "answer": "bold",
+    "title": "bold",
+    "rule": "dim",
+    "why": "dim",
+    "number": "dim",
+    "proved": "green",
+    "sampled": "yellow",
+    "undecided": "bold yellow",
+    "warning": "bold yellow",
+    "note": "dim",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    marks: dict[NoteKind, str]
+    verdicts: dict[Verdict, str]
+    bar: str
+    almost: str
+    follows: str
+    box: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    """Top, middle and bottom of a table: left end, line, crossing, right end."""
+    upright: str
+
+
+UNICODE = Signs(
+    {"proved": "✓", "sampled": "~", "undecided": "?", "warning": "!", "note": "›"},
+    {
+        Verdict.PROVED: "✓",
+        Verdict.SAMPLED: "~",
+        Verdict.UNDECIDED: "?",
+        Verdict.REFUTED: "✗",
+    },
+    "─", "≈", "⇒", (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│",
+)  # fmt: skip
+ASCII = Signs(
+    {"proved": "[ok]", "sampled": "[~]", "undecided": "[?]", "warning": "[!]", "note": "-"},
+    {
+        Verdict.PROVED: "[ok]",
+        Verdict.SAMPLED: "[~]",
+        Verdict.UNDECIDED: "[?]",
+        Verdict.REFUTED: "[no]",
+    },
+    "-", "~=", "=>", (tuple("+-++"),) * 3, "|",
+)  # fmt: skip
+
+
+def plain_text(lines: list[Line]) -> str:
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def coloured_text(lines: list[Line], width: int) -> str:
+    """The lines with the escape sequences of the sixteen standard colours."""
+    from rich.console import Console
+    from rich.text import Text
+
+    stream = StringIO()
+    console = Console(
+        file=stream, width=width, force_terminal=True, color_system="standard",
+        markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )  # fmt: skip
+    for line in lines:
+        text = Text.assemble(*((piece, _STYLES.get(part, "")) for piece, part in line))
+        text.rstrip()
+        console.print(text, soft_wrap=True)
+    return stream.getvalue()

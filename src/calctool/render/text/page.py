@@ -1,0 +1,39 @@
+"""What all blocks share: the width, the signs, and formulas and words as strings."""
+
+from dataclasses import dataclass
+
+from calctool.notation.plain import plain
+from calctool.notation.tree import Statement
+from calctool.notation.unicode import pretty
+from calctool.present.document import Text
+from calctool.render.text.ink import ASCII, UNICODE, Signs
+from calctool.render.text.wrap import HARD_SPACE
+from calctool.words.printable import printable
+
+_IN_ASCII = str.maketrans(
+    {"σ": "sigma", "π": "pi", "√": "sqrt", "−": "-", "·": "*", "′": "'", "″": "''", "…": "..."}
+    | {"≠": "!=", "≤": "<=", "≥": ">=", "∞": "oo", "’": "'", "–": "-", "—": "-"}
+)
+"""The signs that our own words use; Chinese stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: int
+    ascii_only: bool
+    partial: bool
+
+    @property
+    def signs(self) -> Signs:
+        return ASCII if self.ascii_only else UNICODE
+
+    def formula(self, statement: Statement) -> str:
+        if self.ascii_only:
+            return printable(plain(statement))
+        return printable(pretty(statement, partial=self.partial))
+
+    def words(self, text: Text) -> str:
+        """The words with their formulas, whose blanks are hard ones."""
+        formulas = (self.formula(each).replace(" ", HARD_SPACE) for each in text.formulas)
+        template = text.template.translate(_IN_ASCII) if self.ascii_only else text.template
+        return printable(template.format(*formulas))

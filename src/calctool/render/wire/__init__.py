@@ -1,0 +1,59 @@
+"""The JSON form of answers: strict, ASCII, versioned; keys and ids are never translated."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from calctool import __version__
+from calctool.notation.problem import Problem
+from calctool.present.problem import advice, sentence
+from calctool.render.wire import contract, diff
+from calctool.render.wire.contract import Answer
+from calctool.solve.answer import DiffAnswer
+from calctool.words import Language
+
+_BY_COMMAND = {"diff": diff.answer}
+
+
+def wired(given: DiffAnswer, language: Language, *, steps: bool = True) -> Answer:
+    """An answer as the contract has it."""
+    return _BY_COMMAND[given.question.command](given, language, steps=steps)
+
+
+def failure(problem: Problem, command: str | None, language: Language) -> Answer:
+    """What is answered when the question could not be understood or calctool itself failed."""
+    message = sentence(problem, language)
+    span = (problem.span.start, problem.span.end) if problem.span else None
+    return Answer(
+        schema_version=contract.SCHEMA_VERSION,
+        calctool=__version__,
+        command=command,
+        status="error",
+        completeness=contract.Completeness(
+            state="unknown", reason=message, missing=[], scope=None, undecided=[]
+        ),
+        verdict="undecided",
+        checks=[],
+        question=None,
+        notes=[],
+        result=None,
+        names={},
+        steps=[],
+        error=contract.Error(
+            id=problem.id, message=message, span=span, hint=advice(problem, language)
+        ),
+        seconds=0.0,
+    )
+
+
+def text(answer: Answer) -> str:
+    """One strict JSON document in ASCII, with a newline at its end."""
+    document = json.dumps(msgspec.to_builtins(answer), indent=2, allow_nan=False)
+    return document.replace("\x7f", "\\u007f") + "\n"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of an answer."""
+    found = msgspec.json.schema(Answer)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "calctool", **found}

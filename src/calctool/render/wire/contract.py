@@ -1,0 +1,113 @@
+"""The JSON contract as structures; the JSON Schema is made from them, and nothing else is."""
+
+from typing import Literal
+
+import msgspec
+
+SCHEMA_VERSION: Literal[1] = 1
+VerdictName = Literal["proved", "sampled", "undecided", "refuted"]
+
+
+class Record(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What all parts of the contract share."""
+
+
+class Math(Record):
+    """`expr` reads back in calctool and, by sympify, in SymPy; `value` is a finite real number."""
+
+    expr: str
+    latex: str
+    value: float | None
+
+
+class Step(Record):
+    rule: str
+    title: str
+    before: Math
+    after: Math
+    bindings: dict[str, Math]
+    where: list[str]
+    verdict: VerdictName
+    steps: list["Step"]
+
+
+class Completeness(Record):
+    state: Literal["complete", "partial", "unknown"]
+    reason: str
+    missing: list[str]
+    scope: dict[str, str] | None
+    undecided: list[dict[str, tuple[float, float]]]
+
+
+class Check(Record):
+    what: str
+    verdict: VerdictName
+    method: str
+
+
+class Question(Record):
+    source: str
+    expr: str
+    wrt: list[str]
+    domain: dict[str, str]
+    assumptions: list[str]
+    constraints: list[str]
+
+
+class Note(Record):
+    id: str
+    text: str
+
+
+class Interval(Record):
+    start: Math
+    end: Math
+    closed: tuple[bool, bool]
+
+
+class Domain(Record):
+    conditions: list[str]
+    intervals: list[Interval] | None
+
+
+class OneDerivative(Record):
+    wrt: list[str]
+    derivative: Math
+    domain: Domain
+    undefined_at: list[Math]
+    at: dict[str, Math] | None
+    value: Math | None
+    exists: bool | None
+    left: Math | None
+    right: Math | None
+    tangent: Math | None
+
+
+class DiffResult(Record):
+    derivatives: list[OneDerivative]
+
+
+class Error(Record):
+    id: str
+    message: str
+    span: tuple[int, int] | None
+    hint: str | None
+
+
+class Answer(Record):
+    """One document for each question; `command` is null when it was not understood."""
+
+    schema_version: Literal[1]
+    calctool: str
+    command: str | None
+    status: Literal["complete", "partial", "stopped", "error"]
+    completeness: Completeness
+    verdict: VerdictName
+    checks: list[Check]
+    question: Question | None
+    notes: list[Note]
+    result: DiffResult | None
+    names: dict[str, Math]
+    steps: list[Step]
+    error: Error | None
+    seconds: float

@@ -1,0 +1,48 @@
+"""Steps, checks and completeness in the JSON form; every subcommand has them."""
+
+from calctool.notation.plain import plain
+from calctool.render.wire.contract import Check, Completeness, Step
+from calctool.render.wire.formula import Formulas
+from calctool.solve import answer as solved
+from calctool.words import Language, contract
+
+
+def step(given: solved.Step, formulas: Formulas, language: Language) -> Step:
+    return Step(
+        rule=given.rule,
+        title=given.title.say(language),
+        before=formulas.math(given.before),
+        after=formulas.math(given.after),
+        bindings={letter: formulas.math(tree) for letter, tree in given.bindings},
+        where=[plain(condition) for condition in given.where],
+        verdict=given.finding.verdict.value,
+        steps=[step(inner, formulas, language) for inner in given.steps],
+    )
+
+
+def whole(derivation: solved.Derivation, name: str, formulas: Formulas, language: Language) -> Step:
+    """A whole derivation as one step, where an answer has more than one of them."""
+    return Step(
+        rule="derivative",
+        title=contract.ONE_DERIVATIVE.say(language, name=name),
+        before=formulas.math(derivation.start),
+        after=formulas.math(derivation.end),
+        bindings={},
+        where=[],
+        verdict=derivation.verdict.value,
+        steps=[step(inner, formulas, language) for inner in derivation.steps],
+    )
+
+
+def completeness(given: solved.Completeness, language: Language) -> Completeness:
+    return Completeness(
+        state=given.state.value,
+        reason=given.reason.say(language),
+        missing=[missing.say(language) for missing in given.missing],
+        scope=None,
+        undecided=[],
+    )
+
+
+def check(given: solved.Check) -> Check:
+    return Check(what=given.what, verdict=given.finding.verdict.value, method=given.finding.method)

@@ -1,0 +1,108 @@
+"""The answer of `calctool diff` in the JSON form."""
+
+from typing import Any
+
+import msgspec
+
+from calctool import __version__
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.present.problem import sentence
+from calctool.render.wire import contract as wire
+from calctool.render.wire.derivation import check, completeness, step, whole
+from calctool.render.wire.formula import Formulas
+from calctool.solve.answer import AtPoint, DiffAnswer, Exact, OneDerivative, Status
+from calctool.solve.question import DiffQuestion
+from calctool.words import Language, contract
+
+
+def answer(given: DiffAnswer, language: Language, *, steps: bool = True) -> wire.Answer:
+    """The whole answer; without `steps` the derivation is left out, its verdicts are not."""
+    asked = given.question
+    names = asked.statement.names.union(asked.wrt, (name for name, _ in given.names))
+    formulas = Formulas(names)
+    found = [_one(one, formulas) for one in given.derivatives]
+    return wire.Answer(
+        schema_version=wire.SCHEMA_VERSION,
+        calctool=__version__,
+        command=asked.command,
+        status=given.status.value,
+        completeness=completeness(given.completeness, language),
+        verdict=given.verdict.value,
+        checks=[check(one) for one in given.checks],
+        question=_question(asked, language),
+        notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
+        result=wire.DiffResult(derivatives=found) if found else None,
+        names={name: formulas.math(tree) for name, tree in given.names},
+        steps=_steps(given, formulas, language) if steps else [],
+        error=_error(given, language),
+        seconds=round(given.seconds, 6),
+    )
+
+
+def _question(asked: DiffQuestion, language: Language) -> wire.Question:
+    names = sorted(asked.statement.names.union(asked.wrt))
+    real = [contract.REAL.say(language, name=name) for name in names]
+    put_in = [f"{name} = {plain(value)}" for name, value in asked.where]
+    return wire.Question(
+        source=asked.source,
+        expr=plain(asked.statement),
+        wrt=list(asked.wrt),
+        domain={},
+        assumptions=real + put_in,
+        constraints=[],
+    )
+
+
+def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
+    conditions = [plain(condition) for condition in (*one.conditions, *one.holds)]
+    found = wire.OneDerivative(
+        wrt=list(one.wrt),
+        derivative=formulas.math(one.derivative),
+        domain=wire.Domain(conditions=conditions, intervals=None),
+        undefined_at=[formulas.exact(kink.at) for kink in one.undefined_at],
+        at=None,
+        value=None,
+        exists=None,
+        left=None,
+        right=None,
+        tangent=None,
+    )
+    return found if one.at is None else msgspec.structs.replace(found, **_at(one.at, formulas))
+
+
+def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
+    def exact(value: Exact | None) -> wire.Math | None:
+        return formulas.exact(value) if value else None
+
+    return {
+        "at": {name: formulas.exact(value) for name, value in at.point},
+        "exists": at.exists,
+        "value": exact(at.value),
+        "left": exact(at.left),
+        "right": exact(at.right),
+        "tangent": formulas.math(at.tangent) if at.tangent else None,
+    }
+
+
+def _steps(given: DiffAnswer, formulas: Formulas, language: Language) -> list[wire.Step]:
+    """One derivation stands as it is; of several, each is one step with steps of its own."""
+    all_of_them = [
+        (derivation, ", ".join(one.wrt))
+        for one in given.derivatives
+        for derivation in one.derivations
+    ]
+    if len(all_of_them) == 1:
+        return [step(inner, formulas, language) for inner in all_of_them[0][0].steps]
+    return [whole(derivation, name, formulas, language) for derivation, name in all_of_them]
+
+
+def _error(given: DiffAnswer, language: Language) -> wire.Error | None:
+    if given.error is None:
+        return None
+    id, _ = given.error
+    if given.status is Status.STOPPED:
+        message = given.completeness.reason.say(language)
+    else:
+        message = sentence(Problem(id), language)
+    return wire.Error(id=id, message=message, span=None, hint=None)

@@ -1,0 +1,63 @@
+"""Formulas in the JSON form: text that SymPy reads, LaTeX, and a float where there is one."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calctool import budget
+from calctool.notation.latex import latex
+from calctool.notation.sympy_text import sympy_text
+from calctool.notation.tree import Constant, Negative, Relation, Statement, Tree, rational
+from calctool.render.wire.contract import Math
+from calctool.solve.answer import Exact
+
+_FLOAT_DIGITS = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """Writes formulas for a reader who will hand SymPy all of `names` as real symbols."""
+
+    names: Set[str]
+
+    def math(self, statement: Statement) -> Math:
+        return self._math(statement, _value(statement))
+
+    def exact(self, constant: Exact) -> Math:
+        value = None
+        if constant.low is not None and constant.high is not None:
+            value = _float(constant.low, constant.high)
+        return self._math(constant.expr, value)
+
+    def _math(self, statement: Statement, value: float | None) -> Math:
+        return Math(expr=sympy_text(statement, self.names), latex=latex(statement), value=value)
+
+
+def _value(statement: Statement) -> float | None:
+    """Of a number or a short constant; infinity and longer constants have none."""
+    if isinstance(statement, Relation) or statement.names or _is_infinite(statement):
+        return None
+    number = rational(statement)
+    if number is not None:
+        return _float(number, number)
+    if statement.size > budget.WIRE_VALUE_NODES:
+        return None
+    from calctool.algebra.ball.constants import enclose
+
+    bounds = enclose(statement, _FLOAT_DIGITS)
+    return bounds and _float(*bounds)
+
+
+def _is_infinite(tree: Tree) -> bool:
+    inner = tree.operand if isinstance(tree, Negative) else tree
+    return isinstance(inner, Constant) and inner.id == "oo"
+
+
+def _float(low: Fraction, high: Fraction) -> float | None:
+    """The number between two bounds that agree to the precision of a float."""
+    try:
+        bottom, top = float(low), float(high)
+    except OverflowError:
+        return None
+    close = abs(top - bottom) <= 1e-15 * max(abs(top), abs(bottom))
+    return (bottom + top) / 2 if close else None

@@ -1,0 +1,135 @@
+"""What the child process does: bind itself, solve, send every part that is finished."""
+
+import os
+import pickle
+import signal
+import struct
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from calctool import budget
+from calctool.notation.problem import Problem
+from calctool.solve.answer import DiffAnswer
+from calctool.solve.question import DiffQuestion
+
+Question = DiffQuestion
+Answer = DiffAnswer
+Solver = Callable[[Any], Iterator[Answer]]
+"""Gives answers that are more and more complete; the last one is final."""
+
+LENGTH = struct.Struct("<Q")
+STOPPED_BY_STATUS = {71: "limit.time", 72: "limit.memory", 73: "limit.depth"}
+_BROKEN = 70
+_STATUS = {reason: status for status, reason in STOPPED_BY_STATUS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Seconds of wall time and megabytes of address space for one question."""
+
+    timeout: float = budget.TIMEOUT_S
+    memory: int = budget.MEMORY_MB
+
+
+class OutOfTime(BaseException):
+    """The soft timer rang; not an Exception, so that no library swallows it."""
+
+
+class Fault(Exception):  # noqa: N818 (the name users meet)
+    """A mistake of calctool itself; `trace` is for its authors, never for its users."""
+
+    def __init__(self, trace: str) -> None:
+        super().__init__(trace)
+        self.trace = trace
+
+
+def solver_for(command: str) -> Solver:
+    """The solver of a subcommand; its imports are heavy, so they happen in the child."""
+    match command:
+        case "diff":
+            from calctool.solve import diff
+
+            return diff.answer
+    raise Fault(f"no solver for {command}")
+
+
+def serve(question: Question, bounds: Bounds, solve: Solver | None, out: int) -> NoReturn:
+    """Answer one question; the parts go to the file descriptor `out`, how it ended is the status.
+
+    A full memory or a rung timer leaves by a bare status: there may be no room for more.
+    """
+    status = _BROKEN
+    try:
+        _bind(bounds)
+        for answer in (solve or solver_for(question.command))(question):
+            _send(out, answer)
+        status = 0
+    except OutOfTime:
+        status = _STATUS["limit.time"]
+    except MemoryError:
+        status = _STATUS["limit.memory"]
+    except RecursionError:
+        status = _STATUS["limit.depth"]
+    except Problem as problem:
+        _send(out, problem)
+        status = 0
+    except BaseException:
+        _send(out, Fault(traceback.format_exc()))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _send(out: int, message: Answer | Problem | Fault) -> None:
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM]) if _HAS_ALARM else None
+    view = memoryview(LENGTH.pack(len(data)) + data)
+    while view:
+        view = view[os.write(out, view) :]
+    if held is not None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+_HAS_ALARM = hasattr(signal, "setitimer") and hasattr(signal, "pthread_sigmask")
+
+
+def _bind(bounds: Bounds) -> None:
+    """Limits that only the kernel can lift: C code does not look at a Python signal handler."""
+    sys.setrecursionlimit(budget.RECURSION)
+    if not _HAS_ALARM:
+        return
+    import resource
+
+    _die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    seconds = int(bounds.timeout) + 1
+    for kind, most in (
+        (resource.RLIMIT_AS, bounds.memory << 20),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, budget.FILE_BYTES),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (most, hard))
+    signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, budget.SOFT_SHARE * bounds.timeout)
+
+
+def _ring(_signal: int, _frame: object) -> None:
+    raise OutOfTime
+
+
+def _die_with_parent() -> None:
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    set_death_signal = 1
+    ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+    if os.getppid() == 1:
+        os._exit(0)

@@ -1,0 +1,131 @@
+"""`calctool diff`: derivatives by the rules, checked, with the domain and the kinks of f."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.notation.plain import plain
+from calctool.notation.tree import Relation, Tree, expression
+from calctool.solve.answer import (
+    Check,
+    Completeness,
+    DiffAnswer,
+    OneDerivative,
+    State,
+    Status,
+)
+from calctool.solve.derive import NoRule
+from calctool.solve.found import Found
+from calctool.solve.implicit import implicit_derivative
+from calctool.solve.one_derivative import one_derivative
+from calctool.solve.question import DiffQuestion
+from calctool.solve.where import located
+from calctool.verify.verdict import Verdict
+from calctool.words import Words, completeness
+
+
+def answer(question: DiffQuestion) -> Iterator[DiffAnswer]:
+    """More and more of the answer: each derivative as it is proved, at last where it holds."""
+    started = time.perf_counter()
+    tasks = _tasks(question)
+    found: list[Found] = []
+    for done, wrt in enumerate(tasks, 1):
+        try:
+            found.append(_find(question, wrt))
+        except NoRule as stuck:
+            yield _stuck(_unfinished(question, found, tasks[done:], started), stuck)
+            return
+        yield _unfinished(question, found, tasks[done:], started)
+    if isinstance(question.statement, Relation):
+        placed = [one.result for one in found]
+    else:
+        placed = [located(one.result, question, one.names) for one in found]
+    yield _finished(question, found, placed, started)
+
+
+def _tasks(question: DiffQuestion) -> list[tuple[str, ...]]:
+    if question.mixed:
+        return [question.mixed]
+    return [(name,) * question.order for name in question.wrt]
+
+
+def _find(question: DiffQuestion, wrt: tuple[str, ...]) -> Found:
+    if isinstance(question.statement, Relation):
+        assert question.of is not None  # noqa: S101 (the question's own rule)
+        return implicit_derivative(question.statement, wrt[0], question.of)
+    return one_derivative(expression(question.statement), wrt)
+
+
+# --- how complete it is -------------------------------------------------------------------------
+
+
+def _unfinished(
+    question: DiffQuestion, found: list[Found], left: list[tuple[str, ...]], started: float
+) -> DiffAnswer:
+    missing = tuple(_said(completeness.STILL_TO_COME, name=wrt[0]) for wrt in left)
+    return DiffAnswer(
+        question=question,
+        derivatives=tuple(one.result for one in found),
+        status=Status.PARTIAL,
+        completeness=Completeness(State.UNKNOWN, completeness.UNFINISHED, missing),
+        checks=_checks(found),
+        notes=question.notes,
+        names=_names(found),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _stuck(so_far: DiffAnswer, stuck: NoRule) -> DiffAnswer:
+    reason = _said(completeness.NO_RULE, part=plain(stuck.operand))
+    missing = so_far.completeness.missing
+    return replace(so_far, completeness=Completeness(State.UNKNOWN, reason, missing))
+
+
+def _finished(
+    question: DiffQuestion, found: list[Found], placed: list[OneDerivative], started: float
+) -> DiffAnswer:
+    refuted = any(check.finding.verdict is Verdict.REFUTED for check in _checks(found))
+    judged = _completeness(question, found, placed)
+    status = Status.COMPLETE if judged.state is State.COMPLETE else Status.PARTIAL
+    return replace(
+        _unfinished(question, found, [], started),
+        derivatives=() if refuted else tuple(placed),
+        status=Status.ERROR if refuted else status,
+        completeness=judged,
+        error=("internal.refuted", "") if refuted else None,
+    )
+
+
+def _completeness(
+    question: DiffQuestion, found: list[Found], placed: list[OneDerivative]
+) -> Completeness:
+    missing = [
+        _said(completeness.SWITCH, condition=plain(condition))
+        for one in placed
+        for condition in one.undecided
+    ]
+    if any(one.at is not None and one.at.exists is None for one in placed):
+        missing.append(completeness.AT_POINT)
+    if missing:
+        return Completeness(
+            State.PARTIAL, completeness.AT_OPEN_POINTS, tuple(dict.fromkeys(missing))
+        )
+    if question.of is not None:
+        return Completeness(State.COMPLETE, _said(completeness.EQUATION, name=question.of))
+    examined = any(one.result.holds for one in found) or any(one.undefined_at for one in placed)
+    reason = completeness.EXAMINED if examined else completeness.EVERYWHERE
+    return Completeness(State.COMPLETE, reason)
+
+
+def _said(words: Words, **facts: str) -> Words:
+    return Words(en=words.say("en", **facts), zh=words.say("zh", **facts))
+
+
+def _checks(found: list[Found]) -> tuple[Check, ...]:
+    return tuple(check for one in found for check in one.checks)
+
+
+def _names(found: list[Found]) -> tuple[tuple[str, Tree], ...]:
+    return tuple(pair for one in found for pair in one.names)

@@ -1,0 +1,15 @@
+"""What the finders of derivatives hand to `diff`."""
+
+from dataclasses import dataclass
+
+from calctool.notation.tree import Tree
+from calctool.solve.answer import Check, OneDerivative
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A derivative with the checks made on it and the names that its steps use."""
+
+    result: OneDerivative
+    checks: tuple[Check, ...]
+    names: tuple[tuple[str, Tree], ...] = ()

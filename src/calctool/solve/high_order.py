@@ -1,0 +1,42 @@
+"""Derivatives of an order nobody writes out: the final form only, checked by a Taylor series."""
+
+from __future__ import annotations
+
+import time
+
+from calctool import budget
+from calctool.algebra.clean import clean
+from calctool.algebra.tidy import readable_forms
+from calctool.notation.tree import Derivative, Tree
+from calctool.rules.apply import differentiate
+from calctool.solve.answer import Check, Derivation, OneDerivative, Step
+from calctool.solve.derive import NoRule
+from calctool.solve.found import Found
+from calctool.verify.derivative import check_derivative
+from calctool.words import Words
+
+REPEATED = Words(en="differentiate {n} times", zh="求导 {n} 次")
+
+
+def high_order(f: Tree, wrt: tuple[str, ...]) -> Found:
+    """The derivative in each of `wrt` in turn; each is brought to its shortest form first."""
+    g = f
+    for variable in wrt:
+        raw = differentiate(g, variable)
+        if raw is None:
+            raise NoRule(g)
+        g = _shortest(raw, g, variable)
+    finding = check_derivative(f, wrt, g)
+    title = Words(en=REPEATED.say("en", n=len(wrt)), zh=REPEATED.say("zh", n=len(wrt)))
+    start = Derivative(f, wrt)
+    step = Step("repeated-differentiation", title, start, g, finding)
+    result = OneDerivative(wrt, (Derivation(start, (step,)),), g)
+    return Found(result, (Check("derivative", finding),))
+
+
+def _shortest(raw: Tree, f: Tree, variable: str) -> Tree:
+    deadline = time.monotonic() + budget.FORM_SECONDS
+    form = clean(raw)
+    for move in readable_forms(form, f, variable, deadline):
+        form = move.after
+    return form

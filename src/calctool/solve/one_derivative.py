@@ -1,0 +1,83 @@
+"""One derivative of one expression: the rules, the readable form, and the check of the whole."""
+
+from __future__ import annotations
+
+import time
+
+from calctool import budget
+from calctool.algebra.tidy import readable_forms
+from calctool.notation.tree import Derivative, Relation, Tree, expression
+from calctool.solve.answer import Check, Derivation, OneDerivative, Step
+from calctool.solve.derive import check
+from calctool.solve.found import Found
+from calctool.solve.high_order import high_order
+from calctool.solve.parts import Named, derive_fully, expanded
+from calctool.verify.derivative import check_derivative
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Finding, Verdict, weakest
+
+
+def one_derivative(f: Tree, wrt: tuple[str, ...]) -> Found:
+    """The derivative of f in each of `wrt` in turn; each derivation is kept up to three."""
+    if len(wrt) > budget.SHOWN_ORDERS:
+        return high_order(f, wrt)
+    g = f
+    derivations: list[Derivation] = []
+    names: tuple[tuple[str, Tree], ...] = ()
+    for variable in wrt:
+        named = derive_fully(expanded(g, names), variable)
+        derivation = named.derivation if named.names else tidied(named, g, variable)
+        derivations.append(derivation)
+        names = named.names
+        g = expression(derivation.end)
+    return _checked(f, wrt, tuple(derivations), g, names)
+
+
+def tidied(named: Named, f: Tree, variable: str) -> Derivation:
+    """The derivation, led on to the most readable form; a form that is refuted is left out."""
+    derivation = named.derivation
+    steps = list(derivation.steps)
+    deadline = time.monotonic() + budget.FORM_SECONDS
+    state = expression(derivation.end)
+    for move in readable_forms(state, f, variable, deadline):
+        finding = check(state, move.after, variable, frozenset())
+        if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
+            steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
+            state = move.after
+    return Derivation(derivation.start, tuple(steps))
+
+
+def _checked(
+    f: Tree,
+    wrt: tuple[str, ...],
+    derivations: tuple[Derivation, ...],
+    g: Tree,
+    names: tuple[tuple[str, Tree], ...],
+) -> Found:
+    chain = Finding(weakest(derivation.verdict for derivation in derivations), "each-step")
+    checks = (Check("derivation", chain), whole_check(f, wrt, expanded(g, names)))
+    result = OneDerivative(wrt, derivations, g, holds=_needed(derivations))
+    return Found(result, checks, names)
+
+
+def _needed(derivations: tuple[Derivation, ...]) -> tuple[Relation, ...]:
+    """What the rules used need, each said once."""
+    waiting = [step for derivation in derivations for step in derivation.steps]
+    found: dict[Relation, None] = {}
+    while waiting:
+        step = waiting.pop(0)
+        found.update(dict.fromkeys(step.where))
+        waiting += step.steps
+    return tuple(found)
+
+
+def whole_check(f: Tree, wrt: tuple[str, ...], claimed: Tree) -> Check:
+    """The answer against Taylor coefficients of f, and against the exact derivation of the field;
+    neither knows the rules or the steps."""
+    taylor = check_derivative(f, wrt, claimed)
+    if taylor.verdict is Verdict.REFUTED or len(wrt) > budget.SHOWN_ORDERS:
+        return Check("derivative", taylor)
+    exact = check_equality(Derivative(f, wrt), claimed)
+    if exact.verdict is Verdict.PROVED:
+        return Check("derivative", Finding(Verdict.PROVED, exact.method, taylor.points))
+    return Check("derivative", taylor)

@@ -1,0 +1,125 @@
+"""Two expressions at sample points in ball arithmetic: what refutes, what counts as agreeing."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum
+from itertools import islice
+
+from calctool.algebra.ball import Ball, Lack, Program
+from calctool.budget import (
+    CHECK_ATTEMPTS,
+    CHECK_BITS,
+    CHECK_POINTS,
+    CHECK_SECONDS,
+    CHECK_SWITCHING_POINTS,
+    CHECK_UNTOLD,
+)
+from calctool.notation.tree import Applied, Call, Derivative, Piecewise, Tree, walk
+from calctool.verify.points import Point, points, points_beside
+from calctool.verify.verdict import Finding, Verdict
+
+SWITCHING = {
+    *("abs", "sign", "floor", "ceil", "min", "max", "heaviside"),
+    *("relu", "leaky_relu", "elu", "softsign"),
+}
+
+
+class Outcome(Enum):
+    """What one point says; only balls around both values can agree or differ."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    OUTSIDE = "outside"
+    NARROWER = "narrower"
+    UNTOLD = "untold"
+
+
+def agreement(before: Tree, after: Tree) -> Finding:
+    """Refuted by one point; sampled when enough points agree.
+
+    Undecided as "narrower-domain" when `after` has no value where `before` has one, and as
+    "nothing-usable" when too few points could be used.
+    """
+    parts = {part for tree in (before, after) for part in walk(tree)}
+    method = "taylor-balls" if any(isinstance(part, Derivative) for part in parts) else "balls"
+    needed, wanted = _points_needed(parts)
+    seen = _outcomes(before, after, wanted)
+    if seen[Outcome.DIFFER] or seen[Outcome.NARROWER]:
+        return _objection(seen, method)
+    if seen[Outcome.AGREE] < needed:
+        return Finding(Verdict.UNDECIDED, "nothing-usable", seen[Outcome.AGREE])
+    return Finding(Verdict.SAMPLED, method, seen[Outcome.AGREE])
+
+
+def objection(before: Tree, after: Tree) -> Finding | None:
+    """What the first usable points have against a proof that two expressions are equal."""
+    seen = _outcomes(before, after, wanted=2)
+    return _objection(seen, "balls") if seen[Outcome.DIFFER] or seen[Outcome.NARROWER] else None
+
+
+def _objection(seen: Counter[Outcome], method: str) -> Finding:
+    if seen[Outcome.DIFFER]:
+        return Finding(Verdict.REFUTED, method, 1)
+    return Finding(Verdict.UNDECIDED, "narrower-domain", seen[Outcome.AGREE])
+
+
+def _points_needed(parts: set[Tree]) -> tuple[int, int]:
+    """Least number of points that agree, and how many are looked for."""
+    if not any(part.names or isinstance(part, Applied) for part in parts):
+        return 1, 1
+    switching = any(
+        isinstance(part, Piecewise) or (isinstance(part, Call) and part.function in SWITCHING)
+        for part in parts
+    )
+    return CHECK_POINTS, CHECK_SWITCHING_POINTS if switching else CHECK_POINTS
+
+
+def _outcomes(before: Tree, after: Tree, wanted: int) -> Counter[Outcome]:
+    program = Program((before, after))
+    seen: Counter[Outcome] = Counter()
+    usable: Point | None = None
+    deadline = time.monotonic() + CHECK_SECONDS
+
+    def compare(some: Iterable[Point]) -> None:
+        nonlocal usable
+        for point in some:
+            outcome = _at(program, point, seed=seen.total())
+            seen[outcome] += 1
+            usable = point if outcome is Outcome.AGREE else usable
+            if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= wanted:
+                return
+            if seen[Outcome.UNTOLD] >= CHECK_UNTOLD or time.monotonic() > deadline:
+                return
+
+    compare(islice(points((before, after)), CHECK_ATTEMPTS))
+    if usable is not None and seen[Outcome.AGREE] < wanted:
+        compare(islice(points_beside(usable), CHECK_POINTS))
+    return seen
+
+
+def _at(program: Program, point: Point, seed: int) -> Outcome:
+    for bits in CHECK_BITS:
+        before, after = program.balls(point, bits=bits, seed=seed)
+        if before is Lack.UNDEFINED:
+            return Outcome.OUTSIDE
+        if isinstance(before, Lack):
+            continue
+        if after is Lack.UNDEFINED:
+            return Outcome.NARROWER
+        if isinstance(after, Lack):
+            continue
+        if not before.overlaps(after):
+            return Outcome.DIFFER
+        if _is_narrow(before, bits) and _is_narrow(after, bits):
+            return Outcome.AGREE
+    return Outcome.UNTOLD
+
+
+def _is_narrow(ball: Ball, bits: int) -> bool:
+    """Half the working precision is left; a value of zero must show itself at a higher one."""
+    if bits == CHECK_BITS[0]:
+        return bool(ball.rel_accuracy_bits() >= bits // 2)
+    return bool(ball.rel_one_accuracy_bits() >= bits // 2)

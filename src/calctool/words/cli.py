@@ -1,0 +1,131 @@
+"""What --help says: a line for each command and option, and examples that run as pasted."""
+
+from calctool.words import Words
+
+TAGLINE = Words(
+    en="A calculus solver that shows its work, checks it, and says whether it is complete.",
+    zh="会写出过程、逐步检验、并说明结果是否完整的微积分求解器。",
+)
+USAGE = Words(en="usage: ", zh="用法：")
+COMMANDS_HEAD = Words(en="commands:", zh="命令：")
+OPTIONS_HEAD = Words(en="options:", zh="选项：")
+EXAMPLES_HEAD = Words(en="examples:", zh="示例：")
+MORE = Words(
+    en="calctool COMMAND --help lists the options of a command.",
+    zh="calctool 命令 --help 列出该命令的选项。",
+)
+
+COMMANDS: dict[str, Words] = {
+    "diff": Words(
+        en="derivative, partial, higher and mixed derivatives, implicit derivative",
+        zh="导数、偏导数、高阶与混合偏导数、隐函数求导",
+    ),
+    "rules": Words(
+        en="the differentiation rules and standard derivatives, or one of them",
+        zh="求导法则与导数公式一览，或其中一条",
+    ),
+    "schema": Words(
+        en="the JSON Schema of the answers",
+        zh="结果的 JSON Schema",
+    ),
+}
+
+DETAILS: dict[str, Words] = {
+    "diff": Words(
+        en="EXPR is an expression such as 2x^3 or sin(x)*exp(-x), or an equation with --of;\n"
+        "- reads it from standard input. Names that are not variables are constants.",
+        zh="EXPR 是表达式，如 2x^3 或 sin(x)*exp(-x)；配合 --of 可以是方程；\n"
+        "- 表示从标准输入读取。不是变量的名称都视为常数。",
+    ),
+    "rules": Words(
+        en="Without ID every rule is listed; 'functions' lists what can be typed.",
+        zh="不带 ID 时列出全部法则；functions 列出可以输入的函数。",
+    ),
+    "schema": Words(
+        en="The schema describes what --json prints, for every command.",
+        zh="它描述各命令以 --json 输出的内容。",
+    ),
+}
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "diff": (
+        'calctool diff "1/(1+exp(-x))"',
+        'calctool diff "w1*x1+w2*x2+b" --wrt x1,w1,b',
+        'calctool diff "x^2*sin(x)" --order 2',
+        'calctool diff "x^2+y^2=1" --wrt x --of y',
+        'calctool diff "|x|" --at 0',
+    ),
+    "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
+    "schema": ("calctool schema > calctool.schema.json",),
+}
+FIRST_EXAMPLES = (
+    'calctool diff "1/(1+exp(-x))"',
+    'calctool diff "3x^4-4x^3-12x^2+32"',
+    'calctool diff "w1*x1+w2*x2+b" --wrt x1,w1,b',
+    'calctool diff "x^2+y^2=1" --wrt x --of y',
+    'calctool diff "(2-y)^2" --json',
+    "calctool rules chain",
+)
+
+OPTIONS: dict[str, Words] = {
+    "--wrt": Words(
+        en="the variables, repeated or x,y (default: every name)",
+        zh="求导变量，可重复或写成 x,y（默认：所有名称）",
+    ),
+    "--order": Words(en="take the N-th derivative", zh="求 N 阶导数"),
+    "--mixed": Words(
+        en="one mixed derivative, in these variables in turn", zh="依次对这些变量求混合偏导数"
+    ),
+    "--of": Words(
+        en="of an equation: the derivative of this name", zh="由方程确定的隐函数，对此名称求导"
+    ),
+    "--at": Words(
+        en="evaluate there too, with the tangent: 2 or x=1,y=2",
+        zh="同时求该点的值与切线：2 或 x=1,y=2",
+    ),
+    "--where": Words(
+        en="put a value in for a parameter: a=2; may be repeated", zh="代入参数：a=2；可重复"
+    ),
+    "--function": Words(
+        en="read k(...) as an undefined function; may be repeated",
+        zh="把 k(...) 读作未给出的函数；可重复",
+    ),
+    "--format": Words(en="the form of the answer (default: text)", zh="输出格式（默认：text）"),
+    "--json": Words(en="short for --format json", zh="等同于 --format json"),
+    "--output": Words(
+        en="write there, whole file or nothing; .json means JSON",
+        zh="写入该文件，要么完整要么不写；.json 表示 JSON",
+    ),
+    "--steps": Words(
+        en="how much of the derivation to print (default: brief)",
+        zh="推导过程的详略（默认：brief）",
+    ),
+    "--lang": Words(
+        en="language of the words (default: from the locale)", zh="文字的语言（默认：依系统设置）"
+    ),
+    "--digits": Words(
+        en="significant digits of decimals (default: 6)", zh="小数的有效数字位数（默认：6）"
+    ),
+    "--ascii": Words(en="formulas and lines in plain ASCII", zh="公式与线条只用 ASCII 字符"),
+    "--color": Words(en="colors (default: auto)", zh="颜色（默认：auto）"),
+    "--width": Words(en="columns to fill, 20 to 200", zh="每行列数，20 到 200"),
+    "--timeout": Words(
+        en="seconds the computation may take (default: 10)", zh="计算时限，单位秒（默认：10）"
+    ),
+    "--max-memory": Words(
+        en="megabytes the computation may take (default: 1024)",
+        zh="内存上限，单位 MB（默认：1024）",
+    ),
+    "--help": Words(en="show this and exit", zh="显示本帮助并退出"),
+    "--version": Words(en="show the version and exit", zh="显示版本并退出"),
+}
+
+ALLOWED: dict[str, Words] = {
+    "choice": Words(en="it is one of {choices}", zh="可选 {choices}"),
+    "range": Words(
+        en="it is a number from {least:g} to {most:g}", zh="应为 {least:g} 到 {most:g} 之间的数"
+    ),
+    "whole": Words(
+        en="it is a whole number from {least} to {most}", zh="应为 {least} 到 {most} 之间的整数"
+    ),
+}

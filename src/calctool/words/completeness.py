@@ -1,0 +1,30 @@
+"""Why an answer is complete, and what is missing where it is not."""
+
+from calctool.words import Words
+
+EVERYWHERE = Words(
+    en="every rule used holds at every point where the expression is defined",
+    zh="所用的每条法则在表达式有定义的每一点都成立",
+)
+EXAMINED = Words(
+    en="every point where a rule used does not hold was examined",
+    zh="所用法则不成立的每一点都已逐一考察",
+)
+AT_OPEN_POINTS = Words(
+    en="the derivative is found; not every point where a rule used does not hold was examined",
+    zh="导数已求出；但所用法则不成立的点尚未全部考察",
+)
+UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
+STILL_TO_COME = Words(en="derivative with respect to {name}", zh="对 {name} 的导数")
+SWITCH = Words(
+    en="where {condition}: whether there is a derivative",
+    zh="{condition} 处是否可导",
+)
+AT_POINT = Words(
+    en="whether there is a derivative at the given point", zh="在给定点是否可导"
+)
+EQUATION = Words(
+    en="the equation fixes {name}' wherever the denominator is not 0",
+    zh="在分母不为 0 处，{name}' 由方程唯一确定",
+)
+NO_RULE = Words(en="no rule for {part}", zh="没有适用于 {part} 的法则")

@@ -1,0 +1,26 @@
+"""What may happen at a point: by the kinds of solve.answer.Kink and AtPoint."""
+
+from calctool.words import Words
+
+KINDS: dict[str, Words] = {
+    "kink": Words(en="not differentiable, a kink", zh="不可导，角点"),
+    "jump": Words(en="not differentiable, f jumps", zh="不可导，函数在此跳跃"),
+    "discontinuity": Words(en="not differentiable, f is not continuous", zh="不可导，函数不连续"),
+    "vertical-tangent": Words(
+        en="not differentiable, the tangent is vertical", zh="不可导，切线铅直"
+    ),
+    "oscillation": Words(
+        en="not differentiable, the difference quotient has no limit", zh="不可导，差商没有极限"
+    ),
+    "outside-domain": Words(en="f is not defined there", zh="函数在此没有定义"),
+    "end-of-domain": Words(
+        en="no two-sided derivative, the domain ends there", zh="没有双侧导数，此处是定义域的端点"
+    ),
+    "undecided": Words(en="whether there is a derivative is undecided", zh="是否可导未能判定"),
+}
+"""Why there is no derivative at a point, or that it is not known."""
+
+NOT_DIFFERENTIABLE = Words(en="not differentiable", zh="不可导")
+LEFT = Words(en="left derivative {0}", zh="左导数 {0}")
+RIGHT = Words(en="right derivative {0}", zh="右导数 {0}")
+FAILS = Words(en="whether there is a derivative where {0} fails", zh="{0} 不成立处是否可导")

@@ -1,0 +1,12 @@
+"""The names of the tidying moves that lead from the last rule to the form people expect."""
+
+from calctool.words import Words
+
+MOVES = {
+    "simplify": Words(en="simplify", zh="化简"),
+    "factor": Words(en="factor", zh="因式分解"),
+    "expand": Words(en="expand", zh="展开"),
+    "common-denominator": Words(en="common denominator", zh="通分"),
+    "pythagoras": Words(en="use sin² + cos² = 1", zh="利用 sin² + cos² = 1"),
+    "write-with": Words(en="write with {function}", zh="用 {function} 表示"),
+}

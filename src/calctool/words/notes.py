@@ -1,0 +1,67 @@
+"""Notes on readings that are not literal, by permanent id."""
+
+from calctool.words import Note, Words
+
+NOTES: dict[str, Words] = {
+    "note.e-with-index": Words(
+        en="read `{name}` as one variable; write `{product}` for a product with e",
+        zh="`{name}` 读作一个变量；若要与 e 相乘，请写 `{product}`",
+    ),
+    "note.function-argument": Words(
+        en="read `{typed}` as `{reading}`; brackets say exactly what the function is of",
+        zh="`{typed}` 读作 `{reading}`；加括号可明确函数的自变量",
+    ),
+    "note.long-name": Words(
+        en="read `{name}` as one variable; write * between factors for a product",
+        zh="`{name}` 读作一个变量；若为乘积，请在因子之间写 *",
+    ),
+    "note.number-after-name": Words(
+        en="read `{typed}` as the product `{reading}`; write `{other}` for a power",
+        zh="`{typed}` 读作乘积 `{reading}`；若为乘方，请写 `{other}`",
+    ),
+    "note.one-name": Words(
+        en="read `{name}` as one variable; write `{product}` for a product",
+        zh="`{name}` 读作一个变量；若为乘积，请写 `{product}`",
+    ),
+    "note.power-then-product": Words(
+        en="read `{typed}` as `{reading}`; write `{other}` if the whole product is the exponent",
+        zh="`{typed}` 读作 `{reading}`；若整个乘积为指数，请写 `{other}`",
+    ),
+    "note.power-then-quotient": Words(
+        en="read `{typed}` as `{reading}`; write `{other}` if the quotient is the exponent",
+        zh="`{typed}` 读作 `{reading}`；若整个商为指数，请写 `{other}`",
+    ),
+    "note.product-not-function": Words(
+        en="read `{typed}` as the product `{reading}`; "
+        "for an undefined function say --function {name}",
+        zh="`{typed}` 读作乘积 `{reading}`；若 {name} 是未定义函数，请加 --function {name}",
+    ),
+    "note.quotient-then-product": Words(
+        en="read `{typed}` as `{reading}`; write `{other}` if the whole product is the denominator",
+        zh="`{typed}` 读作 `{reading}`；若整个乘积为分母，请写 `{other}`",
+    ),
+    "note.root-then-product": Words(
+        en="read `{typed}` as `{reading}`; write `{other}` if the whole product is under the root",
+        zh="`{typed}` 读作 `{reading}`；若整个乘积在根号下，请写 `{other}`",
+    ),
+}
+
+
+_LONGEST = 40
+"""Characters of the user's text that a note repeats."""
+
+
+def reading_note(id: str, **facts: str) -> Note:
+    """The note with its words filled in."""
+    shown = {name: _shortened(fact) for name, fact in facts.items()}
+    words = NOTES[id]
+    return Note(id, Words(en=words.say("en", **shown), zh=words.say("zh", **shown)))
+
+
+def _shortened(text: str) -> str:
+    """On one line, its middle left out if it is long."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST:
+        return line
+    half = _LONGEST // 2
+    return f"{line[:half]}…{line[-half:]}"

@@ -1,0 +1,65 @@
+"""What is said when an expression and the options do not make one question, by permanent id."""
+
+from calctool.words import Words
+
+ERRORS: dict[str, Words] = {
+    "question.equation": Words(
+        en="an equation has a derivative only when one name is a function of the others",
+        zh="方程只有在指明哪个名称是其余名称的函数时才能求导",
+    ),
+    "question.inequality": Words(en="an inequality has no derivative", zh="不等式没有导数"),
+    "question.of-without-equation": Words(
+        en="--of needs an equation, such as x^2+y^2=1", zh="--of 需要方程，例如 x^2+y^2=1"
+    ),
+    "question.of-absent": Words(
+        en="'{name}' does not occur in the equation", zh="方程中没有“{name}”"
+    ),
+    "question.of-variable": Words(
+        en="'{name}' cannot be both a function and a variable",
+        zh="“{name}”不能既是函数又是变量",
+    ),
+    "question.one-name": Words(en="{option} takes one name", zh="{option} 只接受一个名称"),
+    "question.implicit-order": Words(
+        en="implicit derivatives are of the first order", zh="隐函数求导只支持一阶"
+    ),
+    "question.implicit-at": Words(
+        en="--at cannot stand with --of yet", zh="--at 暂不能与 --of 同时使用"
+    ),
+    "question.where-variable": Words(
+        en="'{name}' is a variable, so --where cannot give it a value",
+        zh="“{name}”是变量，不能用 --where 代入",
+    ),
+    "question.where-absent": Words(
+        en="--where names '{name}', which does not occur in the expression",
+        zh="--where 中的“{name}”不在表达式中",
+    ),
+    "question.where-name": Words(en="--where needs a name: a=2", zh="--where 需要名称，例如 a=2"),
+    "question.at-names": Words(
+        en="--at must name its values, because there are several variables: {variables}",
+        zh="有多个变量（{variables}），--at 必须写明各自的值",
+    ),
+    "question.at-stranger": Words(
+        en="--at names '{name}', which is not a variable here",
+        zh="--at 中的“{name}”不是此处的变量",
+    ),
+    "question.at-missing": Words(
+        en="--at gives no value for {variables}", zh="--at 缺少 {variables} 的值"
+    ),
+    "question.at-constant": Words(
+        en="--at needs a number, but '{name}' stands in it", zh="--at 需要数值，却含有“{name}”"
+    ),
+    "question.too-many": Words(
+        en="more than {most} variables in {option}", zh="{option} 中的变量超过 {most} 个"
+    ),
+}
+
+HINTS: dict[str, Words] = {
+    "say-of": Words(
+        en="for the derivative of {name} as a function of the others: --of {name}",
+        zh="若把 {name} 看作其余名称的函数：--of {name}",
+    ),
+    "where-instead": Words(
+        en="a value for a parameter is given with --where", zh="参数的值用 --where 给出"
+    ),
+    "at-named": Words(en='for example: --at "{example}"', zh='例如：--at "{example}"'),
+}

@@ -1,0 +1,22 @@
+"""The headings and captions of answers, and the signs between phrases."""
+
+from calctool.words import Words
+
+ANSWER = Words(en="Answer", zh="答案")
+WITH = Words(en="where", zh="其中")
+DOMAIN = Words(en="Domain", zh="定义域")
+HOLDS = Words(en="Valid for", zh="适用于")
+EXCEPT = Words(en="Except at", zh="不可导点")
+UNDECIDED = Words(en="Undecided", zh="未判定")
+AT = Words(en="At {0}", zh="在 {0}")
+TANGENT = Words(en="Tangent", zh="切线")
+
+DERIVATION = Words(en="Derivation", zh="推导过程")
+DERIVATION_OF = Words(en="Derivation of {0}", zh="{0} 的推导过程")
+PART = Words(en="Derivative of {0}:", zh="{0} 的导数：")
+LETTERS = Words(en="with {0}", zh="其中 {0}")
+NEEDS = Words(en="needs {0}", zh="要求 {0}")
+
+COMMA = Words(en=", ", zh="，")
+SEMICOLON = Words(en="; ", zh="；")
+COLON = Words(en=": ", zh="：")

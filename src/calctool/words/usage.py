@@ -1,0 +1,98 @@
+"""What is said when a command line, a file or calctool itself is at fault, by permanent id."""
+
+from calctool.words import Words
+
+ERRORS: dict[str, Words] = {
+    "usage.unknown-command": Words(
+        en="there is no command '{command}'", zh="没有名为“{command}”的命令"
+    ),
+    "usage.unknown-option": Words(en="there is no option {option}", zh="没有选项 {option}"),
+    "usage.option-elsewhere": Words(
+        en="'{command}' has no option {option}", zh="命令“{command}”没有选项 {option}"
+    ),
+    "usage.missing-value": Words(en="{option} needs a value", zh="{option} 需要一个值"),
+    "usage.unexpected-value": Words(en="{option} takes no value", zh="{option} 不带值"),
+    "usage.missing-expression": Words(en="the expression is missing", zh="缺少表达式"),
+    "usage.no-argument": Words(
+        en="'{command}' takes no argument, but '{argument}' stands there",
+        zh="命令“{command}”不带参数，却有“{argument}”",
+    ),
+    "usage.extra-argument": Words(
+        en="one expression is enough, but '{argument}' follows it",
+        zh="只需要一个表达式，后面却还有“{argument}”",
+    ),
+    "usage.bad-value": Words(
+        en="{option} cannot be '{value}': {allowed}", zh="{option} 不能是“{value}”：{allowed}"
+    ),
+    "usage.conflict": Words(
+        en="{option} and {other} cannot stand together", zh="{option} 与 {other} 不能同时使用"
+    ),
+    "usage.format-not-yet": Words(
+        en="the form '{format}' is not there yet", zh="尚不支持“{format}”格式"
+    ),
+    "usage.unknown-rule": Words(en="there is no rule '{rule}'", zh="没有名为“{rule}”的法则"),
+    "input.not-utf8": Words(
+        en="byte {byte} at place {place} is not UTF-8 text",
+        zh="第 {place} 个字节 {byte} 不是 UTF-8 文本",
+    ),
+    "input.too-long": Words(
+        en="more than {most} bytes stand on standard input", zh="标准输入超过 {most} 个字节"
+    ),
+    "file.cannot-read": Words(en="cannot read {file}: {reason}", zh="无法读取 {file}：{reason}"),
+    "file.cannot-write": Words(en="cannot write {file}: {reason}", zh="无法写入 {file}：{reason}"),
+    "internal.fault": Words(
+        en="internal error, a fault of calctool and not of your input",
+        zh="内部错误，是 calctool 的问题，不是输入的问题",
+    ),
+    "internal.refuted": Words(
+        en="internal error, a check refuted the derivation, so nothing is shown",
+        zh="内部错误，推导未通过检验，因此不给出结果",
+    ),
+}
+
+HINTS: dict[str, Words] = {
+    "nearest-option": Words(en="did you mean {near}?", zh="您是否想输入 {near}？"),
+    "nearest-command": Words(en="did you mean {near}?", zh="您是否想输入 {near}？"),
+    "nearest-rule": Words(en="did you mean {near}?", zh="您是否想输入 {near}？"),
+    "all-options": Words(
+        en="all options: calctool diff --help", zh="全部选项：calctool diff --help"
+    ),
+    "options-of": Words(
+        en="its options: calctool {command} --help", zh="它的选项：calctool {command} --help"
+    ),
+    "all-commands": Words(en="all commands: calctool --help", zh="全部命令：calctool --help"),
+    "all-rules": Words(en="all rules: calctool rules", zh="全部法则：calctool rules"),
+    "value-after-option": Words(
+        en="a value that begins with -- is written {option}=VALUE",
+        zh="以 -- 开头的值请写成 {option}=值",
+    ),
+    "an-example": Words(
+        en='for example: calctool {command} "x^2*sin(x)"',
+        zh='例如：calctool {command} "x^2*sin(x)"',
+    ),
+    "put-in-quotes": Words(
+        en="put the whole expression in quotes", zh="请用引号把整个表达式括起来"
+    ),
+    "as-expression": Words(
+        en='to differentiate it: calctool diff "{command}"',
+        zh='若要求导：calctool diff "{command}"',
+    ),
+    "formats-there": Words(en="there are: {formats}", zh="可用：{formats}"),
+    "type-utf8": Words(en="save or type it as UTF-8", zh="请以 UTF-8 编码输入或保存"),
+    "another-name": Words(en="choose another name for -o", zh="请为 -o 换一个文件名"),
+    "report": Words(
+        en="please report it with the command line that shows it",
+        zh="请连同出错的命令行一起报告",
+    ),
+}
+
+FILE_REASONS: dict[str, Words] = {
+    "folder": Words(en="it is a folder", zh="这是一个文件夹"),
+    "name": Words(en="that is not a file name", zh="这不是文件名"),
+    "link": Words(en="it is a link that leads elsewhere", zh="这是指向别处的链接"),
+    "no-folder": Words(en="its folder does not exist", zh="所在文件夹不存在"),
+    "denied": Words(en="permission is denied", zh="没有权限"),
+    "full": Words(en="no space is left", zh="空间已满"),
+    "long": Words(en="the name is too long", zh="名称过长"),
+    "other": Words(en="the system refused it", zh="系统拒绝了此操作"),
+}

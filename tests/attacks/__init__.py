@@ -1,0 +1,1 @@
+"""Hostile and careless command lines, and the promises that hold for each of them."""

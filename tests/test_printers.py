@@ -1,0 +1,233 @@
+"""Printers: plain text is read back equal, SymPy reads the same value, people read one meaning."""
+
+import re
+
+import mpmath
+import pytest
+import sympy
+from hypothesis import assume, given, settings
+
+from calctool.notation.functions import FUNCTIONS
+from calctool.notation.latex import latex
+from calctool.notation.parser import read_back
+from calctool.notation.plain import plain
+from calctool.notation.sympy_text import sympy_name, sympy_text
+from calctool.notation.tree import Call, Name, Tree, number, rational
+from calctool.notation.unicode import pretty
+from trees import call, relations, trees, whole
+from values import FORMULAS, POINTS, NoValue, value
+
+FIRST_ORDERS = ("polygamma", "besselj", "bessely", "besseli", "besselk")
+
+
+@settings(max_examples=400, deadline=None)
+@given(trees(names=("x", "w1", "alpha")))
+def test_plain_is_read_back_to_an_equal_tree(tree):
+    assert read_back(plain(tree)) == tree
+
+
+@settings(max_examples=100, deadline=None)
+@given(relations(trees()))
+def test_plain_relations_are_read_back(relation):
+    assert read_back(plain(relation)) == relation
+
+
+@settings(max_examples=200, deadline=None)
+@given(trees())
+def test_every_printer_takes_every_tree(tree):
+    assert plain(tree).isascii()
+    assert sympy_text(tree).isascii()
+    assert _is_balanced(pretty(tree))
+    assert _is_balanced(re.sub(r"\\left\|(.*?)", "", latex(tree)))
+    assert latex(tree).count(r"\left") == latex(tree).count(r"\right")
+
+
+def _is_balanced(text):
+    depths = dict.fromkeys("([{", 0)
+    for character in text:
+        if character in depths:
+            depths[character] += 1
+        elif character in ")]}":
+            depths["([{"[")]}".index(character)]] -= 1
+        if min(depths.values()) < 0:
+            return False
+    return not any(depths.values())
+
+
+# --- SymPy ---
+
+
+def in_sympy(statement):
+    names = map(sympy_name, statement.names)
+    symbols = {name: sympy.Symbol(name, real=True) for name in names}
+    return sympy.sympify(sympy_text(statement), locals=symbols)  # noqa: TID251 (what is tested)
+
+
+def assert_same_value(tree: Tree, point) -> bool:
+    """Whether there was a value to compare."""
+    try:
+        ours = value(tree, point)
+    except NoValue:
+        return False
+    symbols = {sympy.Symbol(sympy_name(n), real=True): sympy.Rational(v) for n, v in point.items()}
+    theirs = complex(in_sympy(tree).subs(symbols).evalf(20))
+    assert theirs == pytest.approx(complex(ours), rel=1e-8, abs=1e-8)
+    return True
+
+
+@pytest.mark.parametrize("id", FUNCTIONS)
+def test_each_function_has_its_value_in_sympy(id):
+    assert id in FORMULAS
+    x = Name("x")
+    orders = (number(2),) if id in FIRST_ORDERS else ()
+    more = (number(3),) * (FUNCTIONS[id].least - 1 - len(orders))
+    tree = Call(id, (*orders, x, *more))
+    assert sum(assert_same_value(tree, {"x": point}) for point in POINTS)
+
+
+EXACT_IN_SYMPY = ("sin", "atan", "exp", "log", "sqrt", "cbrt", "abs", "max", "sigmoid", "acot")
+
+
+@settings(max_examples=60, deadline=None)
+@given(trees(depth=2, functions=EXACT_IN_SYMPY, applied=False, derivatives=False))
+def test_random_trees_have_their_value_in_sympy(tree):
+    assume(tree.size < 40)
+    point = {"x": POINTS[1], "y": POINTS[2]}
+    with mpmath.workdps(30):
+        assert_same_value(tree, {name: point[name] for name in tree.names})
+
+
+SYMPY_TEXTS = [
+    ("x^(2/3)", "real_root(x, 3)**2"),
+    ("x^(-1/3)", "real_root(x, 3)**(-1)"),
+    ("x^0.2", "real_root(x, 5)"),
+    ("x^(1/2)", "x**(1/2)"),
+    ("x^y", "x**y"),
+    ("2*sigmoid(x)", "2*(1/(1 + exp(-x)))"),
+    ("sigmoid(x + y)", "1/(1 + exp(-(x + y)))"),
+    ("acot(x)", "pi/2 - atan(x)"),
+    ("log2(x)", "log(x, 2)"),
+    ("log(x, y)", "log(x, y)"),
+    ("0.1*x", "(1/10)*x"),
+    ("1/3", "1/3"),
+    ("e*x", "E*x"),
+    ("lambda + S*N", "lamda + S*N"),
+    ("gamma(x)*gamma", "factorial(x - 1)*gamma"),
+    ("f(x)", "f(x)"),
+    ("f''(x)", "Derivative(f(x), x, x)"),
+    ("f'(x^2)", "Subs(Derivative(f(_1), _1), (_1,), (x**2,))"),
+    ("f^(1,0)(x, x)", "Subs(Derivative(f(_1, _2), _1), (_1, _2,), (x, x,))"),
+    ("D(x^2, x)", "Derivative(x**2, x)"),
+    ("D(y, x) = 1/2", "Eq(Derivative(y, x), 1/2)"),
+    ("Piecewise((x, x != 1), (y, True))", "Piecewise((x, Ne(x, 1)), (y, True))"),
+    ("x < 1", "x < 1"),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), SYMPY_TEXTS)
+def test_sympy_text(typed, shown):
+    statement = read_back(typed)
+    assert sympy_text(statement) == shown
+    in_sympy(statement)
+
+
+def test_derivatives_of_undefined_functions_are_the_same_in_sympy():
+    x = sympy.Symbol("x", real=True)
+    f = sympy.Function("f")
+    assert (in_sympy(read_back("2*x*f'(x^2)")) - f(x**2).diff(x)).doit() == 0
+
+
+# --- for people ---
+
+PRETTY = [
+    ("3*x^4 - 4*x^3 - 12*x^2 + 32", "3x⁴ − 4x³ − 12x² + 32"),
+    ("1/(1 + exp(-x))", "1/(1+e⁻ˣ)"),
+    ("sigmoid(x)*(1 - sigmoid(x))", "σ(x)·(1 − σ(x))"),
+    ("12*x*(x - 2)*(x + 1)", "12x(x − 2)(x + 1)"),
+    ("-D(1 + exp(-x), x)/(1 + exp(-x))^2", "−d/dx(1+e⁻ˣ) / (1+e⁻ˣ)²"),
+    ("(x*cos(x) - sin(x))/x^2", "(x·cos(x) − sin(x)) / x²"),
+    ("sin(x)^2", "sin²(x)"),
+    ("asin(x)^2", "arcsin(x)²"),
+    ("n*x^(n - 1)", "n·xⁿ⁻¹"),
+    ("x^(a*y)", "x^(a·y)"),
+    ("x^(1/3)", "x^(1/3)"),
+    ("exp(x)^2", "(eˣ)²"),
+    ("sqrt(x)*y", "√(x)·y"),
+    ("1/(2*sqrt(x))", "1/(2√x)"),
+    ("sqrt(x + 1)", "√(x+1)"),
+    ("2*root(x, 4)", "2·⁴√x"),
+    ("abs(abs(x) + 1)", "abs(|x|+1)"),
+    ("floor(x)", "⌊x⌋"),
+    ("log(x)", "ln(x)"),
+    ("log(x, 2)", "log₂(x)"),
+    ("log(x, y)", "log(x, y)"),
+    ("besselj(0, x)", "J₀(x)"),
+    ("w1*x_1 + alpha2", "w₁·x₁ + α₂"),
+    ("w1 + w_1", "w₁ + w_1"),
+    ("2*loss", "2·loss"),
+    ("2*pi*r", "2π·r"),
+    ("x*(x + 1)", "x(x + 1)"),
+    ("f*(x + 1)", "f·(x + 1)"),
+    ("sigma*(x + 1)", "σ·(x + 1)"),
+    ("2*3", "2·3"),
+    ("2e3*x", "2e3·x"),
+    ("(-x)*y", "(−x)·y"),
+    ("x - (y - 1)", "x − (y−1)"),
+    ("x/y/2", "(x/y)/2"),
+    ("1/2*x", "(1/2)·x"),
+    ("x/(y/2)", "x/(y/2)"),
+    ("f'(x)", "f′(x)"),
+    ("f^(4)(x)", "f⁽⁴⁾(x)"),
+    ("f^(2,1)(x, y)", "∂₁²∂₂f(x, y)"),
+    ("D(sin(x), x, y, y)", "∂³/∂y²∂x(sin(x))"),
+    ("D(y, x)*x", "(dy/dx)·x"),
+    ("2*y*D(y, x)", "2y·dy/dx"),
+    ("D(u/v) = (D(u)*v - u*D(v))/v^2", "(u/v)′ = (u′·v−u·v′)/v²"),
+    ("Piecewise((x^2, x <= 1), (2*x, True))", "{x² if x ≤ 1; 2x otherwise}"),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), PRETTY)
+def test_pretty(typed, shown):
+    assert pretty(read_back(typed)) == shown
+
+
+def test_partial_derivatives_are_marked_when_asked():
+    assert pretty(read_back("D(x*y, x)"), partial=True) == "∂/∂x(x·y)"
+    assert latex(read_back("D(f, x)"), partial=True) == r"\frac{\partial f}{\partial x}"
+
+
+LATEX = [
+    ("1/(1 + exp(-x))", r"\frac{1}{1 + e^{-x}}"),
+    ("12*x*(x - 2)", r"12 x (x - 2)"),
+    ("(1/x)^2", r"\left(\frac{1}{x}\right)^{2}"),
+    ("sin(x)^2", r"\sin^{2}(x)"),
+    ("root(x, 3)*sqrt(2)", r"\sqrt[3]{x} \cdot \sqrt{2}"),
+    ("exp(x)^2", r"\left(e^{x}\right)^{2}"),
+    ("w1*beta", r"w_{1} \cdot \beta"),
+    ("loss_a", r"\mathit{loss}_{a}"),
+    ("floor(x) + abs(x)", r"\left\lfloor x\right\rfloor + \left|x\right|"),
+    ("D(x^2, x)", r"\frac{d}{d x}\left(x^{2}\right)"),
+    ("f^(1,0)(x, y)", r"f^{(1, 0)}(x, y)"),
+    ("x <= pi", r"x \le \pi"),
+    (
+        "Piecewise((x, x < 1), (2, True))",
+        r"\begin{cases} x & \text{if } x < 1 \\ 2 & \text{otherwise} \end{cases}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), LATEX)
+def test_latex(typed, shown):
+    assert latex(read_back(typed)) == shown
+
+
+def test_numbers_of_any_length_are_printed():
+    assert plain(number(10**5000)) == "1" + "0" * 5000
+
+
+@settings(max_examples=100, deadline=None)
+@given(call("besselj", whole(0, 9)))
+def test_orders_are_lowered(tree):
+    order, argument = tree.arguments
+    assert pretty(tree) == f"J{'₀₁₂₃₄₅₆₇₈₉'[int(rational(order))]}({plain(argument)})"
