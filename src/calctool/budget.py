@@ -76,8 +76,8 @@ FORM_SECONDS = 1.0
 """The search for the readable form stops here; what it has found by then is used."""
 
 # --- exact constants and one-sided expansions (algebra.real, algebra.germ, algebra.local) -------
-REAL_PARTS = 4096
-"""Products of parts when two exact constants are multiplied; seen in practice: under 100."""
+REAL_PARTS = 400
+"""Products of parts when two exact constants are multiplied; random deep compositions stay under 0.2 s with it."""
 REAL_EXPONENT = 4096
 """Largest whole power of an exact constant that is worked out."""
 REAL_BITS = 1 << 14
@@ -144,10 +144,34 @@ CHECK_SECONDS = 2.0
 """A last stop; typical checks take under 1 ms."""
 SWITCH_DEGREE = 8
 """Polynomials are multiplied out to this degree, for those that end linear or quadratic."""
-EXPANSION_TERMS = (4, 8, 16)
+EXPANSION_TERMS = (2, 4, 8, 16)
 """Terms kept in an expansion; the next number is tried where the last one did not decide."""
+FLATTENED = 512  # parts of one sum or product: shared nested ones would double at each level
 TIDIED_SIZE = 1500  # nodes of a derivative up to which other forms than its own are tried
+TIDIED_HEIGHT = 150  # levels likewise: three calls of Python for each, of 1000 at most
 TERMS_APART = 12  # terms up to which a sum over one denominator is written term by term
 
 ENCLOSED_DIGITS = 30
 """Decimals are printed from an enclosure: it must hold more digits than anyone asks for."""
+
+# --- derivatives from the definition (algebra.expand, solve.limits, verify.limits) --------------
+LIMIT_DEGREE = 24
+"""Powers of polynomials are multiplied out to this exponent when there are few terms."""
+LIMIT_PRODUCTS = 600
+"""Term products in one multiplication; beyond it nobody multiplies out."""
+LIMIT_TERMS = 16
+"""Terms of f(x+h) multiplied out that still make a line a reader can follow."""
+LIMIT_FACTORED_POWER = 5
+"""Largest n for which a^n - b^n = (a - b)(…) is written out."""
+LIMIT_INLINE = 2
+"""A limit inside a longer line is worked out in that line when it takes so few steps."""
+LIMIT_STATE_NODES = 400
+"""A line with more nodes is no longer readable: the derivation ends as partial."""
+LIMIT_BITS = 480
+"""Precision at which a quotient is evaluated at a tiny increment."""
+LIMIT_INCREMENTS = (60, 120)
+"""The increments are 2^-60 and 2^-120: an error of the first order shrinks by 2^60 between them."""
+LIMIT_POINTS = 3
+"""Random points at which both sides of a step are compared, each from both sides."""
+LIMIT_INLINE_NODES = 60
+"""In a line of more nodes even a single open limit is worked out apart."""

@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from calctool import budget
 from calctool.notation.tree import (
     ONE,
     ZERO,
+    Call,
+    E,
     Negative,
     Number,
     Power,
@@ -34,7 +37,8 @@ def added(terms: Iterable[Tree]) -> Tree:
     """A sum without nested sums and zeros; numbers are added when there is nothing else."""
     kept: list[Tree] = []
     for term in terms:
-        kept += term.terms if isinstance(term, Sum) else (term,)
+        inner = term.terms if isinstance(term, Sum) else (term,)
+        kept += inner if len(kept) + len(inner) <= budget.FLATTENED else (term,)
     kept = [term for term in kept if rational(term) != 0]
     if len(kept) < 2:
         return kept[0] if kept else ZERO
@@ -67,7 +71,7 @@ def raised(base: Tree, exponent: Tree) -> Tree:
         return base
     if power == 0 and rational(base) != 0:
         return ONE
-    return Power(base, exponent)
+    return Call("exp", (exponent,)) if base == E else Power(base, exponent)
 
 
 def product(factors: Iterable[Tree]) -> Tree:
@@ -97,7 +101,7 @@ class _Fraction:
         elif isinstance(factor, Negative):
             self.coefficient = -self.coefficient
             self.take(factor.operand)
-        elif isinstance(factor, Product):
+        elif isinstance(factor, Product) and len(self.above) <= budget.FLATTENED:
             for each in factor.factors:
                 self.take(each)
         elif isinstance(factor, Quotient) and rational(factor.denominator) != 0:

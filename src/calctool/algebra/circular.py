@@ -89,4 +89,8 @@ def _of_arctangent(field: Field, u: Element) -> Pair:
     return u / secant, 1 / secant
 
 
-INVERSES = {"asin": _of_arcsine, "acos": _of_arccosine, "atan": _of_arctangent}
+INVERSES = {
+    "call asin": _of_arcsine,
+    "call acos": _of_arccosine,
+    "call atan": _of_arctangent,
+}

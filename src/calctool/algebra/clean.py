@@ -1,6 +1,6 @@
 """The light clean-up after a rule: 4*x^(4-1) to 4*x^3, 1*u to u, a*(-b) to -(a*b).
 
-Derivatives still to be found are left alone; nothing is reordered, merged or expanded.
+Derivatives and limits still to be found are left alone; nothing is reordered, merged or expanded.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.notation.tree import (
     Derivative,
+    Limit,
     Negative,
     Number,
     Power,
@@ -21,26 +22,39 @@ from calctool.notation.tree import (
     rational,
 )
 
+Change = Callable[[Tree, tuple[Tree, ...]], Tree]
+"""What becomes of a tree, given what became of its children."""
+
 
 def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
     """The same value in fewer marks; `done` remembers what was cleaned from call to call."""
-    done = {} if done is None else done
-
-    def go(at: Tree) -> Tree:
-        found = done.get(at)
-        if found is None:
-            found = done[at] = at if isinstance(at, Derivative) else _cleaned(at, go)
-            done.setdefault(found, found)
-        return found
-
-    return go(tree)
+    return from_leaves(tree, _cleaned, {} if done is None else done)
 
 
-def _cleaned(tree: Tree, go: Callable[[Tree], Tree]) -> Tree:
+def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
+    """Each distinct part once, from the leaves up; derivatives still to be found stand."""
+    waiting = [tree]
+    while waiting:
+        at = waiting[-1]
+        inner = () if at in done or isinstance(at, Derivative) else at.children
+        missing = [child for child in inner if child not in done]
+        if missing:
+            waiting += missing
+            continue
+        waiting.pop()
+        if isinstance(at, Derivative):
+            done[at] = at
+        elif at not in done:
+            done[at] = change(at, tuple(done[child] for child in inner))
+            done.setdefault(done[at], done[at])
+    return done[tree]
+
+
+def _cleaned(tree: Tree, children: tuple[Tree, ...]) -> Tree:
     value = rational(tree)
     if value is not None:
-        return tree if isinstance(tree, Number) else number(value)
-    children = tuple(map(go, tree.children))
+        typed = isinstance(tree, Number) or (value < 0 and isinstance(tree.children[0], Number))
+        return tree if typed else number(value)
     match tree:
         case Negative():
             return negated(children[0])

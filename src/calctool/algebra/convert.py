@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import reduce
-from operator import add, mul
+from operator import add, eq, ge, gt, le, lt, mul, ne
 from typing import TYPE_CHECKING
 
 from calctool.algebra.definitions import heaviside
 from calctool.algebra.exponential import exp
 from calctool.algebra.powers import power, symbolic_power
 from calctool.algebra.ring import Element, UnknownError
+from calctool.algebra.thin import has_thin_zeros
 from calctool.notation.tree import (
     Applied,
     Call,
@@ -31,6 +31,8 @@ from calctool.notation.tree import (
 
 if TYPE_CHECKING:
     from calctool.algebra.field import Field
+
+HOLDS = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
 def convert(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
@@ -107,6 +109,11 @@ def _piecewise(field: Field, tree: Piecewise, children: Sequence[Element]) -> El
 
 def _off_boundary(field: Field, sign: str, difference: Element) -> Element:
     """1 where the condition holds and 0 where it does not, off its boundary."""
+    value = difference.value
+    if value is not None:
+        return field.ring.constant(int(HOLDS[sign](value, 0)))
     if sign in ("=", "!="):
-        return field.ring.constant(Fraction(sign == "!="))
+        if not has_thin_zeros(field, difference):
+            raise UnknownError("condition")
+        return field.ring.constant(int(sign == "!="))
     return heaviside(field, difference if sign in (">", ">=") else -difference)

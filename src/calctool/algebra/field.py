@@ -14,6 +14,7 @@ from typing import Any
 
 from calctool import budget
 from calctool.algebra import handbook, powers
+from calctool.algebra.back import to_tree
 from calctool.algebra.convert import convert
 from calctool.algebra.definitions import DEFINITIONS
 from calctool.algebra.difference import only_difference
@@ -54,7 +55,7 @@ class Field:
         self.off_switches = False
         self._indices: dict[str, int] = {}
         self._denominators: dict[str, int] = {}
-        self._anchors: dict[str, int] = {}
+        self._anchors: dict[str, list[int]] = {}
         self._done: dict[bool, dict[Tree, Element | None]] = {False: {}, True: {}}
         self._pending: dict[Tree, bool] = {}
 
@@ -155,6 +156,13 @@ class Field:
                 raise
             return None
 
+    def to_tree(self, element: Element) -> Tree | None:
+        """The element written out, None where a part of it has no name in the notation."""
+        try:
+            return to_tree(self, element)
+        except UnknownError:
+            return None
+
     def derivative(self, element: Element, variable: str) -> Element:
         return derivative(self, element, variable)
 
@@ -208,8 +216,9 @@ class Field:
             raise _RefinedError
         return known
 
-    def anchor(self, base: Element, power: int) -> int:
-        return self._anchors.setdefault(base.key, power)
+    def anchors(self, base: Element) -> list[int]:
+        """The large powers of `base` that are kernels."""
+        return self._anchors.setdefault(base.key, [])
 
     def _forget(self) -> None:
         stepped = ("exp ", "sin ", "cos ", "root ", "odd-root ")

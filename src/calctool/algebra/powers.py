@@ -48,9 +48,12 @@ def _large_power(field: Field, p: Polynomial, exponent: int) -> Element:
         for factor, times in factors:
             result = result * _large_power(field, factor.num, times * exponent)
         return result
-    anchor = field.anchor(element, exponent - SLACK)
-    if anchor > exponent or not _is_small(p, exponent - anchor):
-        anchor = exponent
+    anchors = field.anchors(element)
+    near = (each for each in anchors if each <= exponent and _is_small(p, exponent - each))
+    anchor = next(near, None)
+    if anchor is None:
+        anchor = exponent - SLACK
+        anchors.append(anchor)
     large = field.kernel("power", (element,), anchor, positive=is_positive(field, p))
     return large * element ** (exponent - anchor)
 
@@ -69,6 +72,10 @@ def root(field: Field, u: Element, degree: int) -> Element:
     """The real root; an even one of a negative number is undefined, so anything may be said."""
     if u.num.is_zero() or degree == 1:
         return u
+    if degree == 2:
+        sine, u = _square_of_sine(field, u)
+        if sine is not None:
+            return absolute(field, sine) * root(field, u, 2)
     content, factors = factored(field, u)
     result = root_of_number(field, abs(content), degree)
     if degree % 2:
@@ -80,6 +87,19 @@ def root(field: Field, u: Element, degree: int) -> Element:
                 result = result * _root_of(field, factor, degree, inner, "odd-root")
         return result
     return result * _even_root(field, 1 if content > 0 else -1, factors, degree)
+
+
+def _square_of_sine(field: Field, u: Element) -> tuple[Element | None, Element]:
+    """(s, w) such that u = s^2*w, for the sine s of an angle: 1 - cos(x)^2 is not split."""
+    num, den = u.parts()
+    for index in u.used():
+        kernel, cosine = field.kernels[index], field.ring.gens[index]
+        if kernel.kind == "cos" and num.total_degree() <= budget.DEGREE:
+            rest, remainder = divmod(num, 1 - cosine * cosine)
+            if remainder.is_zero():
+                sine = field.kernel("sin", kernel.arguments, kernel.data)
+                return sine, Element(field.ring, rest, den).lowest()
+    return None, u
 
 
 def _even_root(field: Field, sign: int, factors: list[tuple[Element, int]], degree: int) -> Element:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calctool import budget
 from calctool.algebra.exponential import sign
 from calctool.algebra.ring import Polynomial
+from calctool.algebra.thin import has_thin_zeros
 from calctool.notation.tree import Call, Power, Tree, rational, walk
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def _zero(
     if not _zero(field, off, rest, nonzero, known):
         return False
     argument = ring.lift(field.kernels[index].arguments[0].num)
-    if field.off_switches or any(_divides(p, each) for p in (own, argument) for each in nonzero):
+    if field.off_switches and has_thin_zeros(field, field.kernels[index].arguments[0]):
+        return True
+    if any(_divides(p, each) for p in (own, argument) for each in nonzero):
         return True
     return _divides(argument, divmod(num, own)[1])
 

@@ -46,7 +46,7 @@ def question(typed: Typed) -> DiffQuestion:
         order=integer("--order", typed.order or "1", budget.ORDER_RANGE),
         mixed=mixed,
         of=of,
-        at=tuple(_point(typed, wrt).items()),
+        at=tuple(_point(typed, (*wrt, of) if of else wrt).items()),
         where=tuple(where.items()),
         notes=reading.notes,
     )
@@ -111,8 +111,6 @@ def _dependent(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> s
         raise Problem("question.of-variable", name=of)
     if typed.order not in (None, "1") or typed.mixed is not None:
         raise Problem("question.implicit-order")
-    if typed.at is not None:
-        raise Problem("question.implicit-at")
     return of
 
 

@@ -58,13 +58,23 @@ class Before:
             _note_reach(g, self.bare, factor)
         elif self.last.kind == "name" and self.next.kind in ("(", "number"):
             name = g.text[self.last.start : self.last.end]
-            g.note(
-                "note.product-not-function" if self.next.kind == "(" else "note.number-after-name",
-                typed=g.text[self.last.start : g.end],
-                name=name,
-                reading=f"{name}*{factor}",
-                other=f"{name}^{factor}",
-            )
+            if id := _after_name(self.last, self.next):
+                g.note(
+                    id,
+                    typed=g.text[self.last.start : g.end],
+                    name=name,
+                    reading=f"{name}*{factor}",
+                    other=f"{name}^{factor}",
+                )
+
+
+def _after_name(name: Token, after: Token) -> str | None:
+    """The note on x(x+1), e(x+1) and x 2."""
+    if after.kind == "number":
+        return "note.number-after-name"
+    return {"e": "note.product-with-e", "E": "note.product-with-e", "pi": None}.get(
+        name.text, "note.product-not-function"
+    )
 
 
 def _note_reach(g: Grammar, bare: Bare, factor: str) -> None:

@@ -75,8 +75,9 @@ def size_of(tree: Tree) -> Size:
 
 def _number(tree: Number) -> Size:
     value = tree.value
-    top, bottom = value.numerator.bit_length(), value.denominator.bit_length()
-    return Size(True, top - bottom + 1 if top else -math.inf, top + bottom, value)
+    top = math.log2(value.numerator) if value else -math.inf
+    bottom = math.log2(value.denominator)
+    return Size(True, top - bottom, max(top, 0.0) + bottom, value)
 
 
 def _constant(tree: Constant) -> Size:
@@ -93,6 +94,7 @@ def _sum(tree: Sum) -> Size:
     bits = _checked(sum(size.bits for size in sizes), tree)
     if not all(size.constant for size in sizes):
         return Size(bits=bits)
+    bits += math.log2(len(sizes))
     largest = max(size.log2 for size in sizes)
     return Size(True, largest + math.log2(len(sizes)), bits, _total(sizes))
 
@@ -196,7 +198,7 @@ def _call(tree: Call) -> Size:
     growth = _GROWTH.get(tree.function)
     if growth is None:
         return Size(True, 64.0)
-    log2 = growth(_power_of_two(largest))
+    log2 = growth(largest)
     if log2 > budget.EXP_BITS:
         _too_large(tree, "value.magnitude")
     return Size(True, log2, _checked(log2, tree) if tree.function in _WHOLE else 0.0)
@@ -206,20 +208,20 @@ def _power_of_two(log2: float) -> float:
     return 2.0**log2 if log2 < 1000 else math.inf
 
 
-def _linear(v: float) -> float:
-    return math.log2(v + 2)
+def _linear(log2: float) -> float:
+    return max(log2, 0.0) + 2
 
 
-def _exponential(v: float) -> float:
-    return 1.4427 * v
+def _exponential(log2: float) -> float:
+    return math.log2(math.e) * _power_of_two(log2)
 
 
-def _square_exponential(v: float) -> float:
-    return 1.4427 * (v * v + 1)
+def _square_exponential(log2: float) -> float:
+    return _exponential(2 * log2) + 2
 
 
-def _factorial(v: float) -> float:
-    return v * math.log2(v + 2) if v < math.inf else v
+def _factorial(log2: float) -> float:
+    return _power_of_two(log2) * _linear(log2)
 
 
 _ROOTS = frozenset({"sqrt", "cbrt", "root"})
@@ -236,7 +238,7 @@ _GROWTH: dict[str, Callable[[float], float]] = {
     )
     for function in functions.split()
 }
-"""log2 of the greatest value at arguments up to v; any other function stays moderate."""
+"""log2 of the greatest value, by log2 of the argument; any other function stays moderate."""
 
 _MEASURES: dict[type[Node], Callable[[Any], Size]] = {
     Number: _number,

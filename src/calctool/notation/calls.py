@@ -1,4 +1,4 @@
-"""Functions and their arguments: sin(x), sin^2 x, f'(x), Piecewise(…), D(u, x)."""
+"""Functions and their arguments: sin(x), sin^2 x, f'(x), f^(1,0)(x, y)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.notation import branches, mistakes
-from calctool.notation.bars import LETTERS_FIRST
+from calctool.notation.bars import LETTERS_FIRST, OPEN
 from calctool.notation.functions import FUNCTIONS, SPELLINGS
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
     ONE,
     Applied,
     Call,
-    Derivative,
-    Limit,
-    LimitSide,
+    Constant,
+    Name,
     Negative,
+    Number,
     Power,
     Tree,
 )
@@ -28,11 +28,9 @@ if TYPE_CHECKING:
 UNDEFINED_FUNCTIONS = frozenset("fghFGH")
 GREEK_FUNCTIONS = {"σ": "sigmoid", "Γ": "gamma", "ψ": "digamma"}
 """Greek letters that are functions before a bracket."""
-DERIVATIVES = frozenset({"D", "Derivative"})
-LIMIT = "Limit"
 
-_ARGUMENT_STARTS = frozenset({"number", "name", "√", "|(", "+", "-"})
-_VALUE_STARTS = frozenset({"number", "name", "√", "|(", "("})
+_ARGUMENT_STARTS = frozenset({"number", "name", "√", OPEN})
+_VALUE_STARTS = _ARGUMENT_STARTS | {"("}
 
 
 def known_id(g: Grammar, token: Token, follows: str) -> str | None:
@@ -64,15 +62,24 @@ def known(g: Grammar, name: Token, id: str) -> Tree:
     if g.token.kind == "(":
         arguments = bracketed(g)
         _check_count(g, name, id, arguments)
-    elif g.token.kind in _ARGUMENT_STARTS:
+    elif _argument_follows(g):
         arguments = (_bare_argument(g, name),)
         _check_count(g, name, id, arguments)
+    elif g.token.kind == "'":
+        mistakes.unexpected(g)
     else:
         raise Problem("syntax.missing-argument", name.span, hint="argument", name=name.text)
     call = Call(id, arguments, span=g.span(name.start))
     if exponent is None:
         return call
     return Power(call, exponent, span=g.span(name.start))
+
+
+def _argument_follows(g: Grammar) -> bool:
+    """sin x, sin -x; but in `cos - 1` and `cos + 1` the argument is missing."""
+    if g.token.kind == "-":
+        return g.peek().start == g.token.end
+    return g.token.kind in _ARGUMENT_STARTS
 
 
 def bracketed(g: Grammar) -> tuple[Tree, ...]:
@@ -140,24 +147,29 @@ def _bare_argument(g: Grammar, name: Token) -> Tree:
         factors.append(g.implicit_factor(start))
     g.leave()
     argument = g.negated(g.joined(factors, start), minuses)
-    _note_bare_argument(g, name, start if not minuses else minuses[0], len(factors) > 1)
+    is_clear = isinstance(argument, Name | Number | Constant) or (
+        isinstance(argument, Call) and g.text[g.end - 1] in ")）|"
+    )
+    _note_bare_argument(g, name, minuses[0] if minuses else start, is_clear)
     return argument
 
 
-def _note_bare_argument(g: Grammar, name: Token, start: int, is_product: bool) -> None:
-    """sin x alone is clear; sin 2x, sin x^2 and sin x/2 say how they were read."""
+def _note_bare_argument(g: Grammar, name: Token, start: int, is_clear: bool) -> None:
+    """sin x and sin |x| are clear; sin 2x, sin x^2 and sin x/2 say how they were read."""
     argument = g.text[start : g.end]
     after = g.token.text if g.token.kind in ("*", "/") else ""
-    if is_product or after or not argument.isalnum():
-        head = g.text[name.start : start].rstrip()
-        g.note(
-            "note.function-argument",
-            typed=f"{head} {argument}{after}" + ("…" if after else ""),
-            reading=f"{head}({argument}){after}" + ("…" if after else ""),
-        )
+    if is_clear and not after:
+        return
+    head = g.text[name.start : start].rstrip()
+    rest = after + "…" if after else ""
+    g.note(
+        "note.function-argument",
+        typed=f"{g.text[name.start : g.end]}{rest}",
+        reading=f"{head}({argument}){rest}",
+    )
 
 
-# --- undefined functions and derivatives ---
+# --- undefined functions ---
 
 
 def is_applied(g: Grammar) -> bool:
@@ -207,43 +219,3 @@ def applied(g: Grammar, name: Token) -> Tree:
         raise Problem("limit.order", g.span(name.start), most=budget.ORDER_RANGE[1])
     g.met.add(name.text)
     return Applied(name.text, arguments, orders or (0,) * len(arguments), span=g.span(name.start))
-
-
-def derivative(g: Grammar, name: Token) -> Tree:
-    """D(u), D(u, x), D(u, x, y): only in what calctool printed."""
-    opening = g.advance()
-    g.enter()
-    operand = g.sum()
-    g.leave()
-    variables: list[str] = []
-    while g.token.kind == ",":
-        g.advance()
-        if g.token.kind != "name":
-            mistakes.missing_value(g)
-        variables.append(g.advance().text)
-    g.close(opening)
-    return Derivative(operand, tuple(variables), span=g.span(name.start))
-
-
-def limit(g: Grammar, name: Token) -> Tree:
-    """Limit(u, h, 0), Limit(u, h, 0, right): only in what calctool printed."""
-    opening = g.advance()
-    g.enter()
-    operand = g.sum()
-    g.leave()
-    _comma(g)
-    variable = g.advance().text
-    _comma(g)
-    point = g.sum()
-    side: LimitSide = "both"
-    if g.token.kind == ",":
-        g.advance()
-        side = "left" if g.advance().text == "left" else "right"
-    g.close(opening)
-    return Limit(operand, variable, point, side, span=g.span(name.start))
-
-
-def _comma(g: Grammar) -> None:
-    if g.token.kind != ",":
-        mistakes.missing_value(g)
-    g.advance()

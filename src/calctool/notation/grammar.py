@@ -1,11 +1,10 @@
-"""Tokens to trees by precedence climbing; names and calls are read in names.py and calls.py."""
+"""Tokens to trees by precedence climbing: sums, products, powers; their parts in atoms.py."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
-from calctool.notation import ambiguity, calls, mistakes, names
-from calctool.notation.bars import CLOSE, OPEN, pair
+from calctool.notation import ambiguity, atoms, calls, mistakes, names
+from calctool.notation.bars import OPEN, pair
 from calctool.notation.lexer import Bounds, Token, tokens
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -23,11 +22,6 @@ from calctool.notation.tree import (
 from calctool.words import Note
 
 VALUE_STARTS = frozenset({"number", "name", "(", "√", OPEN})
-
-
-@lru_cache(maxsize=1024)
-def _whole(digits: str) -> Fraction:
-    return Fraction(int(digits))
 
 
 class Grammar:
@@ -178,7 +172,7 @@ class Grammar:
         return base
 
     def atom(self) -> Tree:
-        reader = READERS.get(self.token.kind)
+        reader = atoms.READERS.get(self.token.kind)
         return reader(self) if reader else mistakes.missing_value(self)
 
     def raised(self, base: Tree, start: int) -> Tree:
@@ -215,59 +209,11 @@ class Grammar:
         if digits:
             parts.append(Number(Fraction(int(digits)), span=token.span))
         if letter:
-            spelled = Token("name", letter, token.start, token.end)
-            parts.append(names.letter(self, spelled))
+            parts.append(names.letter(self, Token("name", letter, token.end - 1, token.end)))
         exponent = self.joined(parts, token.start)
         return self.negated(exponent, [token.start] if token.text[0] == "-" else ())
-
-    def number(self) -> Tree:
-        token = self.advance()
-        text = token.text
-        if text.isdigit():
-            return Number(_whole(text), span=token.span)
-        typed = "0" + text if text[0] == "." else text.removesuffix(".")
-        return Number(Fraction(text), "" if typed.isdigit() else typed, span=token.span)
-
-    def bracket(self) -> Tree:
-        opening = self.advance()
-        self.enter()
-        inner = self.sum()
-        self.leave()
-        self.close(opening)
-        return inner
 
     def close(self, opening: Token) -> None:
         if self.token.kind != ")":
             mistakes.not_closed(self, opening)
         self.advance()
-
-    def bars(self) -> Tree:
-        opening = self.advance()
-        self.enter()
-        inner = self.sum()
-        self.leave()
-        if self.token.kind != CLOSE:
-            mistakes.unexpected(self)
-        self.advance()
-        return Call("abs", (inner,), span=self.span(opening.start))
-
-    def root(self) -> Tree:
-        """√ takes one factor with its power."""
-        sign = self.advance()
-        self.enter()
-        first = self.token
-        inner = self.power()
-        self.leave()
-        made = Call("sqrt", (inner,), span=self.span(sign.start))
-        if first.kind != "(":
-            self.ends_bare("root", sign.start, first.start, made)
-        return made
-
-
-READERS: dict[str, Callable[[Grammar], Tree]] = {
-    "number": Grammar.number,
-    "name": names.read_name,
-    "(": Grammar.bracket,
-    OPEN: Grammar.bars,
-    "√": Grammar.root,
-}

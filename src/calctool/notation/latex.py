@@ -152,7 +152,7 @@ class LatexWriter(Writer):
     def limit(self, tree: Limit) -> str:
         side = {"both": "", "left": "^{-}", "right": "^{+}"}[tree.side]
         below = rf"{self.name(tree.variable)} \to {self.text(tree.point)}{side}"
-        return rf"\lim_{{{below}}} {self.inside(tree.operand, Rank.PRODUCT)}"
+        return rf"\lim_{{{below}}} {self.inside(tree.operand, Rank.NEGATIVE)}"
 
     def relation(self, relation: Relation) -> str:
         sign = _RELATIONS.get(relation.sign, relation.sign)

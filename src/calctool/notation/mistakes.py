@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ELSEWHERE = {
     "tg": "tan", "ctg": "cot", "arctg": "atan", "sgn": "sign", "signum": "sign", "sh": "sinh",
-    "ch": "cosh", "th": "tanh", "factorial": "gamma", "atan2": "atan", "power": "exp",
+    "ch": "cosh", "th": "tanh", "atan2": "atan",
     "sigma": "sigmoid", "Gamma": "gamma", "piecewise": "Piecewise", "cases": "Piecewise",
     "absolute": "abs", "modulus": "abs",
 }  # fmt: skip
@@ -30,7 +30,7 @@ def missing_value(g: Grammar) -> NoReturn:
     token = g.token
     if token.kind == "end":
         if token.start == 0 or len(g.tokens) == 1:
-            raise Problem("syntax.empty", token.span)
+            raise Problem("syntax.empty")
         raise Problem("syntax.ends-early", token.span)
     if token.kind == "'":
         raise Problem("syntax.prime", token.span, hint="prime")
@@ -68,6 +68,8 @@ def not_closed(g: Grammar, opening: Token) -> NoReturn:
 
 def unknown_function(token: Token) -> NoReturn:
     """A long name before a bracket."""
+    if token.text == "factorial":
+        raise Problem("syntax.factorial", token.span, hint="factorial")
     close = suggestions(token.text)
     raise Problem(
         "syntax.unknown-function",
@@ -110,5 +112,10 @@ def check_joined_name(token: Token) -> None:
         )
     if re.fullmatch(r"[eE][A-Za-z]|[A-Za-z][eE]", name):
         raise Problem(
-            "syntax.joined-e", token.span, hint="joined", name=name, product="*".join(name)
+            "syntax.joined-e",
+            token.span,
+            hint="joined-e" if name[0] in "eE" else "joined",
+            name=name,
+            product="*".join(name),
+            power="^".join(name),
         )

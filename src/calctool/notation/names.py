@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calctool.notation import branches, calls, mistakes
+from calctool.notation import branches, calls, mistakes, unfinished
 from calctool.notation.characters import RESERVED
 from calctool.notation.letters import GREEK
 from calctool.notation.problem import Problem
@@ -30,10 +30,8 @@ def read_name(g: Grammar) -> Tree:
             return Name(text, span=token.span)
     elif text in g.functions and calls.is_applied(g):
         return calls.applied(g, token)
-    elif follows == "(" and g.printed and text in calls.DERIVATIVES:
-        return calls.derivative(g, token)
-    elif follows == "(" and g.printed and text == calls.LIMIT:
-        return calls.limit(g, token)
+    elif follows == "(" and g.printed and text in unfinished.WORDS:
+        return unfinished.unfinished(g, token)
     if text in branches.WORDS:
         return branches.choice(g, token)
     if function := calls.known_id(g, token, follows):
@@ -64,7 +62,7 @@ def check_variable(g: Grammar, token: Token) -> None:
     """Refuse what can hardly be meant as one variable; note a long name."""
     text = token.text
     if text in RESERVED:
-        hint = "only-as-condition" if text == "True" else None
+        hint = "only-as-condition" if text == "True" else "rename"
         raise Problem("syntax.reserved-word", token.span, hint=hint, name=text)
     if g.printed or _LETTER.fullmatch(text):
         return

@@ -30,6 +30,7 @@ from calctool.notation.tree import (
     Statement,
     Sum,
     Tree,
+    walk,
 )
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
 
@@ -58,6 +59,9 @@ class UnicodeWriter(Writer):
     def __init__(self, statement: Statement, partial: bool) -> None:
         super().__init__(statement)
         self.partial = partial
+        self.has_limits = not isinstance(statement, Relation) and any(
+            isinstance(part, Limit) for part in walk(statement)
+        )
 
     def write(self) -> str:
         # A long fraction that is the whole statement gets air around its bar.
@@ -68,6 +72,8 @@ class UnicodeWriter(Writer):
                 return self.sign + self.airy(fraction)
             case Limit(Quotient() as fraction):
                 return self.approach(self.statement) + self.airy(fraction)
+            case Limit(Negative(Quotient() as fraction)):
+                return self.approach(self.statement) + self.sign + self.airy(fraction)
         return super().write()
 
     def airy(self, tree: Quotient) -> str:
@@ -120,8 +126,9 @@ class UnicodeWriter(Writer):
         return self.factor(tree)
 
     def last_factor(self, tree: Tree) -> str:
-        # Nothing follows, so it is clear how far the limit reaches.
-        return self.text(tree) if isinstance(tree, Limit) else self.factor(tree)
+        # Nothing follows, so it is clear how far a limit reaches; eˣ·(eʰ − 1)/h is usual there.
+        is_open = isinstance(tree, Limit) or (isinstance(tree, Quotient) and self.has_limits)
+        return self.text(tree) if is_open else self.factor(tree)
 
     def factor(self, tree: Tree) -> str:
         if isinstance(tree, Sum):
@@ -210,7 +217,7 @@ class UnicodeWriter(Writer):
         return f"{above}/{below}{self.bracket(self.text(tree.operand))}"
 
     def limit(self, tree: Limit) -> str:
-        return self.approach(tree) + self.inside(tree.operand, Rank.PRODUCT)
+        return self.approach(tree) + self.inside(tree.operand, Rank.NEGATIVE)
 
     def approach(self, tree: Limit) -> str:
         side = {"both": "", "left": "⁻", "right": "⁺"}[tree.side]
@@ -222,8 +229,10 @@ class UnicodeWriter(Writer):
 
 
 def tight(text: str) -> str:
-    """A short text without spaces around its signs."""
-    return text.replace(" + ", "+").replace(" − ", "−") if len(text) <= _TIGHT else text
+    """A short sum of simple terms without spaces around its signs."""
+    if len(text) > _TIGHT or "·" in text:
+        return text
+    return text.replace(" + ", "+").replace(" − ", "−")
 
 
 def closed(text: str) -> str:

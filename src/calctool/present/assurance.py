@@ -9,7 +9,7 @@ from calctool.solve.answer import DiffAnswer, State
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Language, checks
 from calctool.words.completeness import SWITCH
-from calctool.words.titles import SEMICOLON
+from calctool.words.titles import COLON, SEMICOLON
 
 _KINDS: dict[Verdict, NoteKind] = {
     Verdict.PROVED: "proved",
@@ -26,43 +26,55 @@ _STATES: dict[State, NoteKind] = {
 
 def assurance(answer: DiffAnswer, language: Language) -> Iterator[Note]:
     lines = [
-        step.finding.verdict
+        step.finding
         for one in answer.derivatives
         for derivation in one.derivations
         for step in derivation.steps
     ]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
-    said = [_lines(lines, language)] if lines else []
-    said += [_whole(whole, language)] if whole else []
-    if lines and weakest(lines) is Verdict.PROVED:
-        yield Note("proved", foreign(SEMICOLON.say(language).join(said)))
-    else:
-        verdicts = [weakest(lines)] * bool(lines) + [weakest(f.verdict for f in whole)]
-        for verdict, text in zip(verdicts, said, strict=False):
-            yield Note(_KINDS[verdict], foreign(text))
+    said = [(_weakest(lines), _lines(lines, language))] if lines else []
+    said += [(_weakest(whole), _whole(whole, language))] if whole else []
+    if lines and _weakest(lines) is Verdict.PROVED:
+        said = [(Verdict.PROVED, SEMICOLON.say(language).join(text for _, text in said))]
+    for verdict, text in said:
+        yield Note(_KINDS[verdict], foreign(text))
     yield from _completeness(answer, language)
     for note in answer.notes:
         yield Note("note", foreign(note.words.say(language)))
 
 
-def _lines(verdicts: list[Verdict], language: Language) -> str:
+def _weakest(findings: list[Finding]) -> Verdict:
+    return weakest(finding.verdict for finding in findings)
+
+
+def _lines(findings: list[Finding], language: Language) -> str:
+    verdicts = [finding.verdict for finding in findings]
     words = {
         Verdict.PROVED: checks.LINES_PROVED,
         Verdict.SAMPLED: checks.LINES_SAMPLED,
     }.get(weakest(verdicts), checks.LINES_UNDECIDED)
     proved = verdicts.count(Verdict.PROVED)
     left = verdicts.count(Verdict.UNDECIDED)
-    return words.say(language, proved=proved, left=left, all=len(verdicts))
+    text = words.say(language, proved=proved, left=left, all=len(verdicts))
+    return text + _reason(findings, language)
 
 
 def _whole(findings: list[Finding], language: Language) -> str:
-    verdict = weakest(finding.verdict for finding in findings)
-    if verdict not in (Verdict.PROVED, Verdict.SAMPLED):
-        return checks.UNCHECKED.say(language)
+    if _weakest(findings) not in (Verdict.PROVED, Verdict.SAMPLED):
+        return checks.UNCHECKED.say(language) + _reason(findings, language)
     points = min(finding.points for finding in findings)
     if not points:
         return checks.ALSO_PROVED.say(language)
     return checks.AGREES.say(language, points=points)
+
+
+def _reason(findings: list[Finding], language: Language) -> str:
+    """Why something could not be decided, for the first such finding."""
+    for finding in findings:
+        if finding.verdict is Verdict.UNDECIDED:
+            method = checks.METHODS[finding.method].say(language, points=finding.points)
+            return COLON.say(language) + method
+    return ""
 
 
 def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:

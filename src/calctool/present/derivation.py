@@ -11,6 +11,9 @@ from calctool.solve.answer import Derivation, Step
 from calctool.verify.verdict import weakest
 from calctool.words import Language, titles
 
+GAP = "  "
+"""Between the parts of a reason; a renderer may begin a new line there."""
+
 _BY_ID = {rule.id: rule for rule in RULES}
 
 
@@ -24,10 +27,12 @@ def chains(
     for step in derivation.steps:
         if _is_part(step) and step.steps[0].before not in seen:
             seen.add(step.steps[0].before)
-            part = Derivation(step.steps[0].before, step.steps)
-            if step.bindings:
-                yield Prose(phrase(titles.PART, language, Name(step.bindings[0][0])))
-            yield from chains(part, variable, language, full, seen)
+            *inner, chain = chains(
+                Derivation(step.steps[0].before, step.steps), variable, language, full, seen
+            )
+            yield from inner
+            yield Prose(phrase(titles.PART, language, *_part_name(step)))
+            yield chain
     steps = _single(derivation.steps) if full else _folded(derivation.steps)
     yield Chain(
         derivation.start,
@@ -41,6 +46,10 @@ def chains(
 def _is_part(step: Step) -> bool:
     """Whether the inner steps are a derivation of their own, not the parts of this line."""
     return bool(step.steps) and step.steps[0].before != step.before
+
+
+def _part_name(step: Step) -> tuple[Name, ...]:
+    return tuple(Name(letter) for letter, _ in step.bindings[:1])
 
 
 def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -77,20 +86,18 @@ def _merged(steps: list[Step], named: Step) -> Step:
 
 
 def _why(step: Step, variable: str, language: Language, full: bool) -> Text:
+    if _is_part(step):
+        return phrase(titles.PART, language, *_part_name(step))
     parts = [foreign(step.title.say(language))]
     rule = _formula(step.rule, variable)
     if rule is not None:
         parts.append(formula(rule))
-    if not full:
-        return joined(parts, "  ")
-    text = joined(parts, "  ")
-    more = []
-    if step.bindings:
+    if full and step.bindings:
         bound = [Relation(Name(letter), "=", tree) for letter, tree in step.bindings]
-        more.append(inserted(titles.LETTERS, language, listed(bound, language)))
-    if step.where:
-        more.append(inserted(titles.NEEDS, language, listed(step.where, language)))
-    return joined([text, *more], titles.SEMICOLON.say(language))
+        parts.append(inserted(titles.LETTERS, language, listed(bound, language)))
+    if full and step.where:
+        parts.append(inserted(titles.NEEDS, language, listed(step.where, language)))
+    return joined(parts, GAP)
 
 
 def _formula(id: str, variable: str) -> Relation | None:

@@ -49,7 +49,7 @@ def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator
         for order, statement in _orders(one):
             label = labels.derivative(one.wrt[:order])
             is_asked = order == len(one.wrt)
-            aside = _sigmoid_written_out(answer, statement) if is_asked else None
+            aside = _sigmoid_written_out(answer, statement, one.wrt[0]) if is_asked else None
             yield Formula(statement, label, caption, aside=aside, emphasis=is_asked)
             caption = None
 
@@ -61,11 +61,11 @@ def _orders(one: OneDerivative) -> Iterator[tuple[int, Statement]]:
     yield len(one.wrt), one.derivative
 
 
-def _sigmoid_written_out(answer: DiffAnswer, statement: Statement) -> Text | None:
+def _sigmoid_written_out(answer: DiffAnswer, statement: Statement, variable: str) -> Text | None:
     """What the sigmoid is, for a reader whose question did not name it."""
     if not _has_sigmoid(statement) or _has_sigmoid(answer.question.statement):
         return None
-    x = Name(answer.question.wrt[0])
+    x = Name(variable)
     written_out = Quotient(ONE, Sum((ONE, Call("exp", (Negative(x),)))))
     return formula(Relation(Call("sigmoid", (x,)), "=", written_out))
 

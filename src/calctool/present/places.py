@@ -10,6 +10,9 @@ from calctool.present.phrases import foreign, formula, inserted, joined, listed,
 from calctool.solve.answer import AtPoint, DiffAnswer, Exact, Kink, OneDerivative
 from calctool.words import Language, Words, kinds, titles
 
+_BROKEN = ("jump", "discontinuity")
+"""Where f is not continuous, an infinite one-sided derivative says nothing more."""
+
 
 class Places:
     """What is said of places, to one reader."""
@@ -22,13 +25,17 @@ class Places:
     def blocks(self, answer: DiffAnswer) -> Iterator[Block]:
         for one in answer.derivatives:
             yield from self.holds(one, several=len(answer.derivatives) > 1)
-        for kink in dict.fromkeys(k for one in answer.derivatives for k in one.undefined_at):
-            yield self.exception(kink, answer.derivatives[0].wrt[0])
+        yield from self.exceptions(answer)
         for condition in dict.fromkeys(c for one in answer.derivatives for c in one.undecided):
-            yield Prose(self.say(kinds.FAILS, condition), self.say(titles.UNDECIDED))
+            yield Prose(self.say(kinds.UNEXAMINED, condition), self.say(titles.UNDECIDED))
+        caption: Text | None = None
         for one in answer.derivatives:
             if one.at is not None:
-                yield from self.at_point(one, one.at)
+                shown, caption = caption, self.place(one.at)
+                yield self.at_point(one, one.at, None if shown == caption else caption)
+        tangents = (one.at.tangent for one in answer.derivatives if one.at)
+        for tangent in dict.fromkeys(tree for tree in tangents if tree is not None):
+            yield Formula(tangent, self.labels.ordinate, self.say(titles.TANGENT))
 
     def say(self, words: Words, *formulas: Statement) -> Text:
         return phrase(words, self.language, *formulas)
@@ -45,18 +52,30 @@ class Places:
             text = self.join(titles.COLON, (formula(self.labels.derivative(one.wrt)), text))
         yield Prose(text, self.say(titles.HOLDS))
 
-    def exception(self, kink: Kink, variable: str) -> Block:
+    def exceptions(self, answer: DiffAnswer) -> Iterator[Block]:
+        """The points without a derivative, except the given one, which has a line of its own."""
+        before: Words | None = None
+        for one in answer.derivatives:
+            given = [value.expr for _, value in one.at.point] if one.at else []
+            for kink in one.undefined_at:
+                if [kink.at.expr] == given:
+                    continue
+                caption = titles.UNDECIDED if kink.kind == "undecided" else titles.EXCEPT
+                text = self.exception(kink, one.wrt[0])
+                yield Prose(text, None if caption is before else self.say(caption))
+                before = caption
+
+    def exception(self, kink: Kink, variable: str) -> Text:
         place = formula(Relation(Name(variable), "=", kink.at.expr))
         what = self.what_happens(kink.kind, kink.left, kink.right)
-        caption = titles.UNDECIDED if kink.kind == "undecided" else titles.EXCEPT
-        return Prose(self.join(titles.COLON, (place, what)), self.say(caption))
+        return self.join(titles.COLON, (place, what))
 
     def what_happens(self, kind: str, left: Exact | None, right: Exact | None) -> Text:
         text = self.say(kinds.KINDS.get(kind, kinds.NOT_DIFFERENTIABLE))
         sides = [
             self.say(words, side.expr)
             for words, side in ((kinds.LEFT, left), (kinds.RIGHT, right))
-            if side is not None
+            if side is not None and not (kind in _BROKEN and side.low is None)
         ]
         if not sides:
             return text
@@ -64,20 +83,17 @@ class Places:
 
     # --- at a given point ---
 
-    def at_point(self, one: OneDerivative, at: AtPoint) -> Iterator[Block]:
-        place = [Relation(Name(name), "=", value.expr) for name, value in at.point]
-        caption = inserted(titles.AT, self.language, listed(place, self.language))
+    def place(self, at: AtPoint) -> Text:
+        coordinates = [Relation(Name(name), "=", value.expr) for name, value in at.point]
+        return inserted(titles.AT, self.language, listed(coordinates, self.language))
+
+    def at_point(self, one: OneDerivative, at: AtPoint, caption: Text | None) -> Block:
         if at.exists and at.value is not None:
             label = self.labels.value(one.wrt, at.point)
-            yield Formula(
-                at.value.expr, label, caption,
-                decimal=decimal(at.value, self.digits), emphasis=True,
-            )  # fmt: skip
-        else:
-            text = self.what_happens(at.kind, at.left, at.right)
-            if at.reason is not None:
-                reason = foreign(at.reason.say(self.language))
-                text = self.join(titles.SEMICOLON, (text, reason))
-            yield Prose(text, caption)
-        if at.tangent is not None:
-            yield Formula(at.tangent, self.labels.ordinate, self.say(titles.TANGENT))
+            digits = decimal(at.value, self.digits)
+            return Formula(at.value.expr, label, caption, digits, emphasis=True)
+        text = self.what_happens(at.kind, at.left, at.right)
+        if at.reason is not None:
+            reason = foreign(at.reason.say(self.language))
+            text = self.join(titles.SEMICOLON, (text, reason))
+        return Prose(text, caption)

@@ -6,13 +6,12 @@ from calctool.notation.functions import FUNCTIONS, Function
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Call, Derivative, Name, Relation, Tree
-from calctool.present.document import Block, Document, Formula, Grid, Prose, Text, Title
+from calctool.present.document import Block, Document, Formula, Grid, Note, Text, Title
 from calctool.rules import BY_ID, RULES
 from calctool.rules.rule import Rule, trees
 from calctool.words import Language, Words, textbook
 
 _LETTERS = ("x", "y", "z")
-_EMPTY = Text("")
 
 
 def document(asked: str | None, language: Language) -> Document:
@@ -52,31 +51,34 @@ def equality(rule: Rule) -> Relation:
 
 
 def _all_rules(language: Language) -> Iterator[Block]:
-    yield Prose(_said(textbook.LETTERS, language))
-    head = (textbook.RULE, textbook.FORMULA, textbook.WHERE)
-    yield Grid(
-        tuple(_said(words, language) for words in head),
-        tuple((Text(rule.id), _formula(equality(rule)), _conditions(rule)) for rule in RULES),
-    )
+    for rule in RULES:
+        yield _formula_of(rule, Text(rule.id), language)
+    yield Note("note", _said(textbook.LETTERS, language))
 
 
 def _one_rule(rule: Rule, language: Language) -> Iterator[Block]:
     yield Title(_said(rule.words, language))
-    yield Formula(equality(rule))
-    if rule.where:
-        yield Prose(_conditions(rule), caption=_said(textbook.WHERE, language))
-    yield Prose(_said(textbook.LETTERS, language))
-    yield Prose(Text(textbook.EXAMPLE.say(language).replace("{0}", _escaped(rule.example))))
+    yield _formula_of(rule, None, language)
+    example = textbook.EXAMPLE.say(language)
+    yield Note("note", Text(example.replace("{0}", _escaped(rule.example))))
+    yield Note("note", _said(textbook.LETTERS, language))
+
+
+def _formula_of(rule: Rule, caption: Text | None, language: Language) -> Formula:
+    conditions = trees(rule)[2]
+    aside = _listed(conditions, textbook.FOR.say(language)) if conditions else None
+    return Formula(equality(rule), caption=caption, aside=aside)
 
 
 def _all_functions(language: Language) -> Iterator[Block]:
     head = (textbook.FUNCTION, textbook.ALSO, textbook.SHOWN)
     rows = tuple(
-        (Text(function.id), Text(", ".join(function.aliases)), _formula(_applied(function)))
+        (Text(function.id), Text(", ".join(function.aliases)), _listed((_applied(function),)))
         for function in FUNCTIONS.values()
     )
     yield Grid(tuple(_said(words, language) for words in head), rows)
-    yield Prose(_said(textbook.UNDEFINED, language))
+    yield Note("note", _said(textbook.PIECEWISE, language))
+    yield Note("note", _said(textbook.UNDEFINED, language))
 
 
 def _applied(function: Function) -> Tree:
@@ -87,12 +89,9 @@ def _said(words: Words, language: Language) -> Text:
     return Text(words.say(language))
 
 
-def _formula(*formulas: Relation | Tree) -> Text:
-    return Text(", ".join(f"{{{place}}}" for place in range(len(formulas))), formulas)
-
-
-def _conditions(rule: Rule) -> Text:
-    return _formula(*trees(rule)[2]) if rule.where else _EMPTY
+def _listed(formulas: tuple[Relation | Tree, ...], template: str = "{0}") -> Text:
+    places = ", ".join(f"{{{place}}}" for place in range(len(formulas)))
+    return Text(template.replace("{0}", places), formulas)
 
 
 def _escaped(text: str) -> str:

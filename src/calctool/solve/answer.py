@@ -127,7 +127,9 @@ class OneDerivative:
     """One derivative asked for: how it was found, where it holds, and its value at a point.
 
     `wrt` names the variables in order, ("x", "x") for a second derivative. `conditions` is the
-    natural domain of the expression as written; `holds` what the rules needed beyond it.
+    natural domain of the expression as written; `holds` what the rules needed beyond it, where
+    not every switching point was examined; `by_definition` are points with their derivative
+    where the formula does not give it; `undecided` are switching equations left open.
     """
 
     wrt: tuple[str, ...]
@@ -136,7 +138,10 @@ class OneDerivative:
     conditions: tuple[Relation, ...] = ()
     holds: tuple[Relation, ...] = ()
     undefined_at: tuple[Kink, ...] = ()
+    by_definition: tuple[tuple[Exact, Exact], ...] = ()
     undecided: tuple[Relation, ...] = ()
+    examined: bool = False
+    """Whether there were switching points to look at."""
     at: AtPoint | None = None
 
 

@@ -18,12 +18,13 @@ from calctool.solve.answer import (
 )
 from calctool.solve.derive import NoRule
 from calctool.solve.found import Found
-from calctool.solve.implicit import implicit_derivative
+from calctool.solve.implicit import difference, implicit_derivative
+from calctool.solve.on_curve import on_curve
 from calctool.solve.one_derivative import one_derivative
 from calctool.solve.question import DiffQuestion
 from calctool.solve.where import located
 from calctool.verify.verdict import Verdict
-from calctool.words import Words, completeness
+from calctool.words import Note, Words, completeness
 
 
 def answer(question: DiffQuestion) -> Iterator[DiffAnswer]:
@@ -39,7 +40,8 @@ def answer(question: DiffQuestion) -> Iterator[DiffAnswer]:
             return
         yield _unfinished(question, found, tasks[done:], started)
     if isinstance(question.statement, Relation):
-        placed = [one.result for one in found]
+        curve = difference(question.statement)
+        placed = [on_curve(one.result, question, curve) for one in found]
     else:
         placed = [located(one.result, question, one.names) for one in found]
     yield _finished(question, found, placed, started)
@@ -87,24 +89,36 @@ def _finished(
     question: DiffQuestion, found: list[Found], placed: list[OneDerivative], started: float
 ) -> DiffAnswer:
     refuted = any(check.finding.verdict is Verdict.REFUTED for check in _checks(found))
-    judged = _completeness(question, found, placed)
+    judged = _completeness(question, placed)
     status = Status.COMPLETE if judged.state is State.COMPLETE else Status.PARTIAL
     return replace(
         _unfinished(question, found, [], started),
         derivatives=() if refuted else tuple(placed),
         status=Status.ERROR if refuted else status,
         completeness=judged,
+        notes=(*question.notes, *_by_definition(placed)),
         error=("internal.refuted", "") if refuted else None,
     )
 
 
-def _completeness(
-    question: DiffQuestion, found: list[Found], placed: list[OneDerivative]
-) -> Completeness:
+def _by_definition(placed: list[OneDerivative]) -> Iterator[Note]:
+    for one in placed:
+        for point, value in one.by_definition:
+            facts = {"place": f"{one.wrt[0]} = {plain(point.expr)}", "value": plain(value.expr)}
+            yield Note("note.by-definition", _said(completeness.BY_DEFINITION, **facts))
+
+
+def _completeness(question: DiffQuestion, placed: list[OneDerivative]) -> Completeness:
     missing = [
         _said(completeness.SWITCH, condition=plain(condition))
         for one in placed
         for condition in one.undecided
+    ]
+    missing += [
+        _said(completeness.SWITCH, condition=f"{one.wrt[0]} = {plain(kink.at.expr)}")
+        for one in placed
+        for kink in one.undefined_at
+        if kink.kind == "undecided"
     ]
     if any(one.at is not None and one.at.exists is None for one in placed):
         missing.append(completeness.AT_POINT)
@@ -114,7 +128,7 @@ def _completeness(
         )
     if question.of is not None:
         return Completeness(State.COMPLETE, _said(completeness.EQUATION, name=question.of))
-    examined = any(one.result.holds for one in found) or any(one.undefined_at for one in placed)
+    examined = any(one.examined for one in placed)
     reason = completeness.EXAMINED if examined else completeness.EVERYWHERE
     return Completeness(State.COMPLETE, reason)
 

@@ -35,14 +35,14 @@ SOLVE = Words(en="solve for {y}'", zh="解出 {y}'")
 
 def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
     """dy/dx on the curve, where the coefficient of y' is not 0 (implicit function theorem)."""
-    f = _difference(equation)
+    f = difference(equation)
     start = Relation(Derivative(equation.left, (x,)), "=", Derivative(equation.right, (x,)))
     chain = derive(start, x, frozenset((y,)))
     state = chain.end
     assert isinstance(state, Relation)  # noqa: S101 (both sides stay sides)
     rest, coefficient = _linear(state, x, y)
     if coefficient == ZERO:
-        raise Problem("value.not-implicit", hint="not-implicit", name=y)
+        raise Problem("question.not-implicit", name=y)
     slope = _readable(Negative(Quotient(rest, coefficient)), f, x)
     steps = (*chain.steps, _solved(state, slope, rest, coefficient, x, y))
     derivation = Derivation(start, steps)
@@ -58,13 +58,14 @@ def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
     )
 
 
-def _difference(equation: Relation) -> Tree:
+def difference(equation: Relation) -> Tree:
+    """f of the curve f = 0."""
     return clean(Sum((equation.left, Negative(equation.right))))
 
 
 def _linear(state: Relation, x: str, y: str) -> tuple[Tree, Tree]:
     """A and B of the state written as A + B*y' = 0."""
-    whole = _difference(state)
+    whole = difference(state)
     slope = Derivative(Name(y), (x,))
 
     def at(value: Tree) -> Tree:

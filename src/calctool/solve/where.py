@@ -6,26 +6,20 @@ higher derivative is the derivative of the function that has the lower one's pro
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from calctool import budget
-from calctool.algebra.ball import enclose
-from calctool.algebra.clean import clean
 from calctool.algebra.domain import conditions, implied, is_empty
-from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.kinks import places
 from calctool.algebra.local import Local, OneSide, at_point
-from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
+from calctool.algebra.regular import is_regular
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
     Name,
-    Negative,
     Piecewise,
-    Product,
     Relation,
-    Sum,
     Tree,
     expression,
     substitute,
@@ -33,6 +27,7 @@ from calctool.notation.tree import (
 from calctool.solve.answer import AtPoint, Exact, Kink, OneDerivative
 from calctool.solve.parts import expanded
 from calctool.solve.question import DiffQuestion
+from calctool.solve.values import exact, exact_value, tangent, value_of
 
 
 def located(
@@ -41,16 +36,23 @@ def located(
     """The derivative with its domain, its kinks and its value at the point asked for."""
     f = expression(question.statement)
     chain = _chain(one, f, names)
-    kinks, undecided = _kinks(chain, one.wrt)
     domain = conditions(f)
     if is_empty(domain):
-        raise Problem("domain.empty", source=question.source, condition=plain(domain[0]))
+        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    points, undecided = _switching_points(chain, one.wrt)
+    judged = [_judge(chain, one.wrt[0], point) for point in points]
     # Where every switching point was examined, the exceptions say more than the conditions.
     needed = tuple(need for need in one.holds if undecided and not implied(need, domain))
-    placed = replace(one, conditions=domain, holds=needed, undefined_at=kinks, undecided=undecided)
-    if question.at:
-        placed = replace(placed, at=_at(chain, one, dict(question.at)))
-    return placed
+    return replace(
+        one,
+        conditions=domain,
+        holds=needed,
+        undefined_at=tuple(_kink(local) for local in judged if _has_no_derivative(local)),
+        by_definition=tuple(_beside_the_formula(judged, chain[-1], one.wrt[0])),
+        undecided=undecided,
+        examined=bool(points),
+        at=_at(chain, one, dict(question.at)) if question.at else None,
+    )
 
 
 def _chain(one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...]) -> tuple[Tree, ...]:
@@ -61,25 +63,35 @@ def _chain(one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...]) -> 
     return (f, *(expanded(end, names) for end in ends))
 
 
-# --- kinks --------------------------------------------------------------------------------------
+# --- switching points ---------------------------------------------------------------------------
 
 
-def _kinks(
+def _switching_points(
     chain: tuple[Tree, ...], wrt: tuple[str, ...]
-) -> tuple[tuple[Kink, ...], tuple[Relation, ...]]:
-    """The points of f's domain without a derivative, and the equations left open."""
-    found = []
-    open_equations: dict[Relation, None] = {}
+) -> tuple[tuple[Tree, ...], tuple[Relation, ...]]:
+    """Where a rule used does not hold, and the equations of such points that are left open."""
     points: dict[Tree, None] = {}
+    left_open: dict[Relation, None] = {}
     for g, name in zip(chain, wrt, strict=False):
         known, undecided = places(g, name)
         points.update(dict.fromkeys(map(written, known)))
-        open_equations.update(dict.fromkeys(undecided))
-    for point in points:
-        local = _judge(chain, wrt[0], point)
-        if local.kind not in ("smooth", "outside-domain"):
-            found.append(_kink(local))
-    return tuple(found), tuple(open_equations)
+        left_open.update(dict.fromkeys(undecided))
+    return tuple(points), tuple(left_open)
+
+
+def _has_no_derivative(local: Local) -> bool:
+    return local.kind not in ("smooth", "outside-domain")
+
+
+def _beside_the_formula(
+    judged: list[Local], formula: Tree, name: str
+) -> Iterator[tuple[Exact, Exact]]:
+    """The points where there is a derivative that the formula does not give."""
+    for local in judged:
+        if local.differentiable and local.derivative is not None:
+            given = value_of(substitute(formula, {name: local.point}))
+            if given is None or given != local.derivative:
+                yield exact(local.point), exact(local.derivative)
 
 
 def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
@@ -105,64 +117,49 @@ def _slope(side: OneSide | None) -> Exact | None:
     return None if value is None else exact(value)
 
 
-def exact(tree: Tree) -> Exact:
-    """A constant with its enclosure; infinite ones have none."""
-    bounds = enclose(tree, budget.ENCLOSED_DIGITS) if _is_finite(tree) else None
-    low, high = bounds if bounds is not None else (None, None)
-    return Exact(tree, low, high)
-
-
-def _is_finite(tree: Tree) -> bool:
-    return not any("oo" in getattr(part, "id", "") for part in (tree, *tree.children))
-
-
 # --- at a point ---------------------------------------------------------------------------------
 
 
 def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) -> AtPoint:
-    """What the derivative is at the point, all other names put in first."""
-    name = one.wrt[0]
-    point = tuple((other, exact(value)) for other, value in values.items())
+    """What the derivative is at the point: the formula where all rules hold near it, else by the
+    definition, all other names put in first."""
+    point = tuple((name, exact(value)) for name, value in values.items())
+    if is_regular(chain[0], values):
+        value = exact_value(substitute(chain[-1], values))
+        at = AtPoint(point, True, exact(value), function_value=_value(chain[0], values))
+    elif len(set(one.wrt)) == 1 and len(chain) - 1 == len(one.wrt):
+        at = _by_definition(chain, one.wrt[0], values, point)
+    else:
+        return AtPoint(point, None, kind="undecided")
+    return replace(at, tangent=_tangent(at, one, values))
+
+
+def _value(f: Tree, values: dict[str, Tree]) -> Exact:
+    return exact(exact_value(substitute(f, values)))
+
+
+def _by_definition(
+    chain: tuple[Tree, ...],
+    name: str,
+    values: dict[str, Tree],
+    point: tuple[tuple[str, Exact], ...],
+) -> AtPoint:
     others = {other: value for other, value in values.items() if other != name}
-    put_in = tuple(substitute(g, others) for g in chain)
-    is_mixed = len(set(one.wrt)) > 1
-    if name not in values or is_mixed or len(chain) - 1 < len(one.wrt):
-        return _by_formula(chain[-1], values, point)
-    local = _judge(put_in, name, values[name])
-    f_value = None if local.value is None else exact(local.value)
-    value = local.derivative
-    tangent = None
-    if value is not None and local.value is not None and one.wrt == (name,) and len(values) == 1:
-        tangent = _tangent(name, values[name], local.value, value)
+    local = _judge(tuple(substitute(g, others) for g in chain), name, values[name])
     return AtPoint(
         point=point,
         exists=local.differentiable,
-        value=None if value is None else exact(value),
+        value=None if local.derivative is None else exact(local.derivative),
         left=_slope(local.left),
         right=_slope(local.right),
-        function_value=f_value,
-        tangent=tangent,
+        function_value=None if local.value is None else exact(local.value),
         kind=local.kind,
     )
 
 
-def _by_formula(
-    formula: Tree, values: dict[str, Tree], point: tuple[tuple[str, Exact], ...]
-) -> AtPoint:
-    """The formula's value where the rules hold on a neighbourhood; else left open."""
-    value = exact_value(substitute(formula, values))
-    return AtPoint(point, None, exact(value), kind="undecided")
-
-
-def _tangent(name: str, a: Tree, value: Tree, slope: Tree) -> Tree:
-    """The line value + slope*(x - a), as slope*x + constant."""
-    constant = exact_value(Sum((value, Negative(Product((slope, a))))))
-    return clean(Sum((Product((slope, Name(name))), constant)))
-
-
-def exact_value(tree: Tree) -> Tree:
-    """A constant worked out exactly where that is possible, else as it stands."""
-    try:
-        return written(constant_value(tree))
-    except (Undecided, Undefined):
-        return clean(tree)
+def _tangent(at: AtPoint, one: OneDerivative, values: dict[str, Tree]) -> Tree | None:
+    """The tangent line of a function of one variable."""
+    if at.value is None or at.function_value is None or len(values) > 1 or len(one.wrt) > 1:
+        return None
+    name = one.wrt[0]
+    return tangent(name, values[name], at.function_value.expr, at.value.expr)

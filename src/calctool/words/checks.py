@@ -17,8 +17,18 @@ METHODS: dict[str, Words] = {
         zh="在 {points} 个随机点用区间算术比较两边",
     ),
     "taylor-balls": Words(
-        en="compared with Taylor coefficients in ball arithmetic at {points} random points",
-        zh="在 {points} 个随机点与区间算术的泰勒系数比较",
+        en="compared with automatic differentiation in ball arithmetic at {points} random points",
+        zh="在 {points} 个随机点与区间算术的自动微分比较",
+    ),
+    "limit-laws": Words(
+        en="both sides agree by the limits of sums, products and quotients",
+        zh="由和、积、商的极限法则，两边相等",
+    ),
+    "continuity": Words(en="the limit of a continuous function", zh="连续函数的极限"),
+    "fundamental-limit": Words(en="a limit that is a theorem", zh="由已证明的重要极限"),
+    "tiny-increments": Words(
+        en="compared at tiny increments in ball arithmetic at {points} random points",
+        zh="在 {points} 个随机点取微小增量，用区间算术比较",
     ),
     "nothing-usable": Words(
         en="too few points could be found at which both sides can be computed",
@@ -35,20 +45,20 @@ LINES_PROVED = Words(
     en="proved: each line is an exact identity", zh="已证明：每一行都是精确的恒等式"
 )
 LINES_SAMPLED = Words(
-    en="sampled: {proved} of {all} lines proved, the others agree at random points",
-    zh="已抽验：{all} 行中 {proved} 行已证明，其余各行在随机点上相符",
+    en="sampled: lines proved: {proved} of {all}; the rest agree at random points",
+    zh="已抽验：{all} 行中已证明 {proved} 行，其余在随机点上相符",
 )
 LINES_UNDECIDED = Words(
-    en="not decided: {left} of {all} lines could not be checked",
+    en="undecided: lines that could not be checked: {left} of {all}",
     zh="未判定：{all} 行中有 {left} 行无法检验",
 )
 AGREES = Words(
-    en="the derivative also agrees with its Taylor coefficients at {points} random points",
-    zh="导数还在 {points} 个随机点与泰勒系数相符",
+    en="the derivative also agrees with automatic differentiation at {points} random points",
+    zh="导数另在 {points} 个随机点与自动微分相符",
 )
 UNCHECKED = Words(
-    en="the derivative could not be compared with its Taylor coefficients",
-    zh="导数未能与泰勒系数核对",
+    en="the derivative could not be compared with automatic differentiation",
+    zh="导数未能与自动微分核对",
 )
 
 STATES: dict[str, Words] = {

@@ -28,3 +28,7 @@ EQUATION = Words(
     zh="在分母不为 0 处，{name}' 由方程唯一确定",
 )
 NO_RULE = Words(en="no rule for {part}", zh="没有适用于 {part} 的法则")
+BY_DEFINITION = Words(
+    en="at {place} the derivative is {value}, by the definition; the formula does not give it",
+    zh="在 {place} 处导数为 {value}（由定义得到），公式在该点不适用",
+)

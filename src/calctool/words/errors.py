@@ -29,9 +29,7 @@ ERRORS: dict[str, Words] = {
     ),
     "limit.names": Words(en="more than {most} different variables", zh="不同的变量超过 {most} 个"),
     "limit.nesting": Words(en="nested more than {most} levels deep", zh="嵌套超过 {most} 层"),
-    "limit.order": Words(
-        en="a derivative of order more than {most}", zh="导数的阶数超过 {most}"
-    ),
+    "limit.order": Words(en="a derivative of order more than {most}", zh="导数的阶数超过 {most}"),
     "limit.power-of-ten": Words(
         en="the power of ten lies beyond ±{most}", zh="10 的指数超出 ±{most}"
     ),
@@ -234,6 +232,10 @@ HINTS: dict[str, Words] = {
         zh="反函数请写 {inverse}(x)，倒数请写 1/{name}(x)",
     ),
     "joined": Words(en="write {product}", zh="请写 {product}"),
+    "joined-e": Words(
+        en="write {product} for the product, {power} for the power",
+        zh="乘积请写 {product}，幂请写 {power}",
+    ),
     "joined-function": Words(
         en="write {head}({rest}), or choose another name for the variable",
         zh="请写 {head}({rest})，或为变量换一个名称",
@@ -266,5 +268,6 @@ HINTS: dict[str, Words] = {
         "全部函数：calctool rules functions",
     ),
     "reciprocal": Words(en="write 1/{name}(x) for the reciprocal", zh="倒数请写 1/{name}(x)"),
+    "rename": Words(en="choose another name", zh="请换一个名称"),
     "where": Words(en="for example: where(x < 1, x^2, 2*x)", zh="例如：where(x < 1, x^2, 2*x)"),
 }

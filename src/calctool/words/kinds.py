@@ -23,4 +23,4 @@ KINDS: dict[str, Words] = {
 NOT_DIFFERENTIABLE = Words(en="not differentiable", zh="不可导")
 LEFT = Words(en="left derivative {0}", zh="左导数 {0}")
 RIGHT = Words(en="right derivative {0}", zh="右导数 {0}")
-FAILS = Words(en="whether there is a derivative where {0} fails", zh="{0} 不成立处是否可导")
+UNEXAMINED = Words(en="whether there is a derivative where {0}", zh="{0} 处是否可导")

@@ -36,6 +36,10 @@ NOTES: dict[str, Words] = {
         "for an undefined function say --function {name}",
         zh="`{typed}` 读作乘积 `{reading}`；若 {name} 是未定义函数，请加 --function {name}",
     ),
+    "note.product-with-e": Words(
+        en="read `{typed}` as the product `{reading}`; write `{other}` for the exponential",
+        zh="`{typed}` 读作乘积 `{reading}`；若为指数函数，请写 `{other}`",
+    ),
     "note.quotient-then-product": Words(
         en="read `{typed}` as `{reading}`; write `{other}` if the whole product is the denominator",
         zh="`{typed}` 读作 `{reading}`；若整个乘积为分母，请写 `{other}`",

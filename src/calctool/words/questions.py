@@ -22,8 +22,17 @@ ERRORS: dict[str, Words] = {
     "question.implicit-order": Words(
         en="implicit derivatives are of the first order", zh="隐函数求导只支持一阶"
     ),
-    "question.implicit-at": Words(
-        en="--at cannot stand with --of yet", zh="--at 暂不能与 --of 同时使用"
+    "question.not-on-curve": Words(
+        en="the point given with --at does not satisfy the equation",
+        zh="--at 给出的点不满足方程",
+    ),
+    "question.not-implicit": Words(
+        en="the equation does not say how '{name}' depends on the others",
+        zh="方程没有给出“{name}”与其余名称的关系",
+    ),
+    "question.defined-nowhere": Words(
+        en="the expression has no real value anywhere: {condition} never holds",
+        zh="表达式处处没有实数值：{condition} 不可能成立",
     ),
     "question.where-variable": Words(
         en="'{name}' is a variable, so --where cannot give it a value",

@@ -1,4 +1,4 @@
-"""Numbers of the evaluator and their arithmetic: exact rationals, balls, truncated series.
+"""Arithmetic, powers, signs and steps of exact rationals, balls and truncated series.
 
 Each operation takes any mixture of the three. It raises `Undefined` or `Undecided` instead of
 giving a value that does not enclose the true one.
@@ -6,118 +6,26 @@ giving a value that does not enclose the true one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from enum import Enum
+from collections.abc import Callable
 
-from flint import arb, arb_series, ctx, fmpq
+from flint import arb, arb_series, fmpq
 
+from calctool.algebra.ball.numbers import (
+    Undecided,
+    Undefined,
+    Value,
+    ball,
+    finite,
+    head,
+    not_zero,
+    order,
+    positive,
+    settle,
+)
 from calctool.budget import BALL_EXACT_BITS, BALL_ROOT_DEGREE
-from calctool.notation.tree import Sign
 
-Ball = arb
-Scalar = fmpq | arb
-Value = fmpq | arb | arb_series
-
-
-class Lack(Enum):
-    """Why there is no value: certainly outside the domain, or not to be told from these balls."""
-
-    UNDEFINED = "undefined"
-    UNKNOWN = "unknown"
-
-
-class NoValue(ArithmeticError):  # noqa: N818 (an outcome, not an error)
-    lack = Lack.UNKNOWN
-
-
-class Undefined(NoValue):
-    """The point lies outside the domain, whatever the precision."""
-
-    lack = Lack.UNDEFINED
-
-
-class Undecided(NoValue):
-    """These balls are too wide to tell, or the method does not reach so far."""
-
-
-@contextmanager
-def working(bits: int, length: int) -> Iterator[None]:
-    """Work with this precision and with series of this many coefficients."""
-    before = ctx.prec, ctx.cap
-    ctx.prec, ctx.cap = bits, length
-    try:
-        yield
-    finally:
-        ctx.prec, ctx.cap = before
-
-
-def head(u: Value) -> Scalar:
-    """The value at the point itself: the constant term of a series."""
-    return u[0] if isinstance(u, arb_series) else u
-
-
-def ball(u: Scalar) -> arb:
-    return u if isinstance(u, arb) else arb(u)
-
-
-def settle(u: Value) -> Value:
-    """Exact rationals stay exact only while they are short, so that work stays bounded."""
-    return arb(u) if isinstance(u, fmpq) and u.height_bits() > BALL_EXACT_BITS else u
-
-
-def finite(u: Value) -> Value:
-    if not ball(head(u)).is_finite():
-        raise Undecided
-    return u
-
-
-Domain = Callable[[Value], None]
-
-
-def within(inside: Callable[[Scalar], bool], outside: Callable[[Scalar], bool]) -> Domain:
-    """A domain given by the two questions that a ball can answer with certainty."""
-
-    def check(u: Value) -> None:
-        at = head(u)
-        if not inside(at):
-            raise Undefined if outside(at) else Undecided
-
-    return check
-
-
-positive = within(lambda h: h > 0, lambda h: h <= 0)
-not_negative = within(lambda h: h >= 0, lambda h: h < 0)
-not_zero = within(lambda h: h > 0 or h < 0, lambda h: h == 0)
-
-
-def order(u: Value, v: Value) -> int:
-    """-1, 0 or 1 as u is below, at or above v; for series, all around the point too."""
-    a, b = head(u), head(v)
-    if a < b:
-        return -1
-    if a > b:
-        return 1
-    if a == b and not isinstance(u, arb_series) and not isinstance(v, arb_series):
-        return 0
-    raise Undecided
-
-
-def holds(u: Value, sign: Sign, v: Value) -> bool:
-    found = order(u, v)
-    match sign:
-        case "=":
-            return found == 0
-        case "!=":
-            return found != 0
-        case "<":
-            return found < 0
-        case "<=":
-            return found <= 0
-        case ">":
-            return found > 0
-        case ">=":
-            return found >= 0
+WRITTEN_OUT = fmpq(2) ** BALL_EXACT_BITS
+"""Whole numbers up to here are written out; that of 2^(10^30) would not fit into memory."""
 
 
 def negative(u: Value) -> Value:
@@ -221,6 +129,8 @@ def _step(u: Value, up: bool) -> Value:
     at = head(u)
     if isinstance(at, fmpq):
         return fmpq(at.ceil() if up else at.floor())
+    if not abs(at) < WRITTEN_OUT:
+        raise Undecided
     found = (at.ceil() if up else at.floor()).unique_fmpz()
     if found is None or (isinstance(u, arb_series) and at.contains_integer()):
         raise Undecided

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from flint import arb
 
-from calctool.algebra.ball.arithmetic import Lack, working
+from calctool.algebra.ball.numbers import Lack, working
 from calctool.algebra.ball.program import Program
 from calctool.budget import BALL_CONSTANT_BITS, BALL_FRACTION_EXPONENT
 from calctool.notation.tree import Tree

@@ -10,25 +10,26 @@ from collections.abc import Callable
 from flint import arb, arb_series, fmpq
 
 from calctool.algebra.ball.arithmetic import (
-    Domain,
-    Value,
     absolute,
     add,
-    ball,
     ceiling,
     divide,
-    finite,
     floor,
     fractional_power,
     greatest,
     heaviside,
     least,
     multiply,
+    sign_of,
+)
+from calctool.algebra.ball.numbers import (
+    Domain,
+    Value,
+    ball,
+    finite,
     not_negative,
     order,
     positive,
-    real_power,
-    sign_of,
     within,
 )
 
@@ -80,17 +81,6 @@ tanh = native("tanh", jet=lambda u: 1 - 2 / ((u + u).exp() + 1))
 
 def log_to_base(u: Value, b: Value | None = None) -> Value:
     return log(u) if b is None else divide(log(u), log(b))
-
-
-def real_root(u: Value, n: Value) -> Value:
-    """root(u, n) is u^(1/n)."""
-    if isinstance(n, fmpq):
-        exponent = divide(ONE, n)
-        if exponent == 1:
-            return u
-        if isinstance(exponent, fmpq) and exponent.q != 1:
-            return fractional_power(exponent)(u)
-    return real_power(u, divide(ONE, n))
 
 
 def acot(u: Value) -> Value:
@@ -151,7 +141,6 @@ ELEMENTARY: dict[str, Operation] = {
     "log10": lambda u: log_to_base(u, fmpq(10)),
     "sqrt": sqrt,
     "cbrt": fractional_power(fmpq(1, 3)),
-    "root": real_root,
     "sin": sin,
     "cos": cos,
     "tan": native("tan"),

@@ -6,62 +6,44 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, arb_series, fmpq
+from flint import fmpq
 
 from calctool.algebra.ball.arithmetic import (
-    Ball,
-    Lack,
-    NoValue,
-    Scalar,
-    Undecided,
-    Undefined,
-    Value,
-    add,
-    ball,
     constant_power,
     divide,
     fractional_power,
-    holds,
     integer_power,
-    multiply,
-    negative,
     real_power,
-    working,
 )
-from calctool.algebra.ball.elementary import ELEMENTARY
+from calctool.algebra.ball.numbers import Ball, Lack, NoValue, Scalar, working
+from calctool.algebra.ball.operations import (
+    ARITHMETIC,
+    CONSTANTS,
+    FUNCTIONS,
+    Choice,
+    Operation,
+    Result,
+    applied,
+    choice,
+    coordinate,
+    out_of_reach,
+)
 from calctool.algebra.ball.slope import Place, coefficients, slope
-from calctool.algebra.ball.special import SPECIAL
-from calctool.algebra.ball.stand_ins import stand_in
-from calctool.budget import BALL_BITS
+from calctool.budget import BALL_BITS, BALL_TAYLOR_ORDER
 from calctool.notation.tree import (
     Applied,
     Call,
     Constant,
     Derivative,
+    Limit,
     Name,
-    Negative,
     Number,
     Piecewise,
     Power,
-    Product,
-    Quotient,
-    Relation,
-    Sign,
-    Sum,
     Tree,
     walk,
 )
 
-Operation = Callable[..., Value]
-Result = Value | Lack
-
-FUNCTIONS = ELEMENTARY | SPECIAL
-ARITHMETIC: dict[type[Tree], Operation] = {
-    Negative: negative,
-    Sum: add,
-    Product: multiply,
-    Quotient: divide,
-}
 PLACE = 0
 """The first slot holds where the program runs; slot k the value of the k-th instruction."""
 
@@ -98,6 +80,8 @@ class Program:
         seed: int = 0,
     ) -> tuple[list[Ball] | Lack, ...]:
         """Taylor coefficients 0 to `order` of each tree in one name, or why there are none."""
+        if order > BALL_TAYLOR_ORDER:
+            return (Lack.UNKNOWN,) * len(self._outputs)
         with working(bits, order + 1):
             place = Place(_scalars(values), {name: 1}, order, seed)
             return tuple(coefficients(value, order) for value in self.run(place))
@@ -138,17 +122,21 @@ class Program:
             case Constant(id):
                 return self._emit(CONSTANTS[id])
             case Name(id):
-                return self._emit(_coordinate(id), PLACE)
+                return self._emit(coordinate(id), PLACE)
+            case Call("root"):
+                return self._root(*slots)
             case Call(function):
                 return self._emit(FUNCTIONS[function], *slots)
             case Power():
                 return self._power(tree, *slots)
             case Applied(function, _, orders):
-                return self._emit(_applied(function, orders), PLACE, *slots)
+                return self._emit(applied(function, orders), PLACE, *slots)
             case Derivative(operand, variables):
                 return self._emit(slope(_only(Program((operand,))), variables), PLACE)
             case Piecewise(branches):
-                return self._emit(_choice(branches), *slots)
+                return self._emit(choice(branches), *slots)
+            case Limit():
+                return self._emit(out_of_reach)
         return self._arithmetic(ARITHMETIC[type(tree)], slots)
 
     def _arithmetic(self, operation: Operation, slots: list[int]) -> int:
@@ -162,39 +150,23 @@ class Program:
                 return self._constant(value)
         return self._emit(operation, *slots)
 
+    def _root(self, base: int, degree: int) -> int:
+        """root(u, n) is u^(1/n)."""
+        one = self._constant(fmpq(1))
+        return self._to_the(base, self._arithmetic(divide, [one, degree]), constant=False)
+
     def _power(self, tree: Power, base: int, exponent: int) -> int:
+        unnamed = not tree.exponent.names
+        constant = unnamed and not any(isinstance(part, Applied) for part in walk(tree.exponent))
+        return self._to_the(base, exponent, constant=constant)
+
+    def _to_the(self, base: int, exponent: int, *, constant: bool) -> int:
         """INTERFACE's real powers: which one is meant shows in how the exponent is written."""
         q = self._known.get(exponent)
         if q is not None:
             operation = integer_power(int(q.p)) if q.q == 1 else fractional_power(q)
             return self._arithmetic(operation, [base])
-        constant = not tree.exponent.names and _is_known_throughout(tree.exponent)
         return self._emit(constant_power if constant else real_power, base, exponent)
-
-
-class Choice:
-    """Piecewise: the first branch whose condition certainly holds; others may lack a value."""
-
-    def __init__(self, signs: tuple[Sign | None, ...]) -> None:
-        self.signs = signs
-
-    def __call__(self, *operands: Result) -> Value:
-        rest = iter(operands)
-        for sign in self.signs:
-            value = next(rest)
-            if sign is None or holds(_present(next(rest)), sign, _present(next(rest))):
-                return _present(value)
-        raise Undefined
-
-
-def _choice(branches: tuple[tuple[Tree, Relation | None], ...]) -> Choice:
-    return Choice(tuple(None if test is None else test.sign for _, test in branches))
-
-
-def _present(result: Result) -> Value:
-    if isinstance(result, Lack):
-        raise Undefined if result is Lack.UNDEFINED else Undecided
-    return result
 
 
 def _lack_among(operands: list[Any]) -> Lack | None:
@@ -203,8 +175,8 @@ def _lack_among(operands: list[Any]) -> Lack | None:
 
 
 def _operands(tree: Tree) -> tuple[Tree, ...]:
-    """A derivative runs a program of its own, so its operand has no value here."""
-    return () if isinstance(tree, Derivative) else tree.children
+    """A derivative runs a program of its own, and a limit none: no operand has a value here."""
+    return () if isinstance(tree, Derivative | Limit) else tree.children
 
 
 def _operands_first(trees: tuple[Tree, ...]) -> Iterator[Tree]:
@@ -222,36 +194,9 @@ def _operands_first(trees: tuple[Tree, ...]) -> Iterator[Tree]:
             stack.extend((operand, False) for operand in _operands(tree))
 
 
-def _is_known_throughout(tree: Tree) -> bool:
-    return not any(isinstance(part, Applied) for part in walk(tree))
-
-
 def _scalars(values: Mapping[str, Fraction | int]) -> dict[str, Scalar]:
     return {name: fmpq(value.numerator, value.denominator) for name, value in values.items()}
 
 
-def _coordinate(name: str) -> Operation:
-    def operation(place: Place) -> Value:
-        value = place.values.get(name)
-        if value is None:
-            raise Undecided
-        speed = place.direction.get(name)
-        return arb_series([ball(value), speed]) if speed else value
-
-    return operation
-
-
-def _applied(name: str, orders: tuple[int, ...]) -> Operation:
-    derivative = stand_in(name, orders)
-    return lambda place, *arguments: derivative(place.seed, *arguments)
-
-
 def _only(program: Program) -> Callable[[Place], Result]:
     return lambda place: program.run(place)[0]
-
-
-def _infinite() -> Value:
-    raise Undefined
-
-
-CONSTANTS: dict[str, Operation] = {"pi": arb.pi, "e": arb.const_e, "oo": _infinite}

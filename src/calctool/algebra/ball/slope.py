@@ -9,7 +9,7 @@ from math import perm
 
 from flint import arb, arb_series, ctx, fmpq, fmpq_poly
 
-from calctool.algebra.ball.arithmetic import (
+from calctool.algebra.ball.numbers import (
     Lack,
     Scalar,
     Undecided,
@@ -63,7 +63,7 @@ def _derived(of: Runs, counts: tuple[tuple[str, int], ...], place: Place) -> Val
 
 
 def _along(of: Runs, name: str, times: int, place: Place) -> Value | Lack:
-    """The line, if any, runs in the variable itself: shift the coefficients."""
+    """The line, if there is one, runs in the variable itself: shift the coefficients."""
     found = _coefficients(of, replace(place, direction={name: 1}, order=place.order + times))
     if isinstance(found, Lack):
         return found
@@ -84,8 +84,9 @@ def _across(of: Runs, name: str, times: int, place: Place) -> Value | Lack:
     total = [arb(0)] * (place.order + 1)
     for c, weight in weights:
         turned = {**place.direction, name: place.direction.get(name, 0) + c}
+        moving = {one: speed for one, speed in turned.items() if speed}
         found = _coefficients(
-            of, replace(place, direction=turned, order=order, nesting=place.nesting + 1)
+            of, replace(place, direction=moving, order=order, nesting=place.nesting + 1)
         )
         if isinstance(found, Lack):
             return found

@@ -9,7 +9,8 @@ from math import comb, factorial
 
 from flint import acb, acb_series, arb, arb_series, ctx, fmpq
 
-from calctool.algebra.ball.arithmetic import (
+from calctool.algebra.ball.elementary import Operation, erf, native
+from calctool.algebra.ball.numbers import (
     Scalar,
     Undecided,
     Undefined,
@@ -23,7 +24,6 @@ from calctool.algebra.ball.arithmetic import (
     within,
     working,
 )
-from calctool.algebra.ball.elementary import Operation, erf, native
 from calctool.budget import (
     BALL_BESSEL_K_BITS,
     BALL_BESSEL_LENGTH,
@@ -35,7 +35,9 @@ PRINCIPAL = fmpq(0)
 
 
 def whole(h: Scalar) -> int | None:
-    """The integer that h certainly is, else None."""
+    """The integer of moderate size that h certainly is, else None."""
+    if not abs(ball(h)) < BALL_SPECIAL_ARGUMENT:
+        return None
     if isinstance(h, fmpq):
         return int(h) if h.q == 1 else None
     return int(h.mid().fmpq()) if h.is_integer() and h.is_exact() else None

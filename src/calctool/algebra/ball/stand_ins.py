@@ -12,7 +12,7 @@ from random import Random
 
 from flint import arb_series, fmpq
 
-from calctool.algebra.ball.arithmetic import Value, ball, finite
+from calctool.algebra.ball.numbers import Value, ball, finite
 
 Term = tuple[fmpq, tuple[fmpq, ...]]
 TERMS = 3

@@ -16,30 +16,32 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     rational,
+    walk,
 )
 
 FOREIGN = 6.0  # for every use of a function that the input does not contain
+FOREIGN_POWER = 2.0  # for every exp(u) with a u that neither the input nor the raw form has
 WELCOME = frozenset(("exp", "log", "sqrt", "sigmoid", "sign", "abs"))
 
 
 def functions(tree: Tree) -> frozenset[str]:
-    found: set[str] = set()
-    stack = [tree]
-    while stack:
-        at = stack.pop()
-        if isinstance(at, Call):
-            found.add(at.function)
-        stack += at.children
-    return frozenset(found)
+    return frozenset(part.function for part in walk(tree) if isinstance(part, Call))
 
 
-def cost(tree: Tree, known: frozenset[str]) -> float:
-    """The lower the better; `known` are the functions of the input."""
+def exponentials(tree: Tree) -> frozenset[Tree]:
+    return frozenset(
+        part for part in walk(tree) if isinstance(part, Call) and part.function == "exp"
+    )
+
+
+def cost(tree: Tree, known: frozenset[str], powers: frozenset[Tree]) -> float:
+    """The lower the better; `known` functions and `powers` of e are the input's own."""
     done: dict[Tree, float] = {}
+    strange = exponentials(tree) - powers
 
     def go(at: Tree) -> float:
         if at not in done:
-            done[at] = _own(at, known) + sum(map(go, at.children))
+            done[at] = _own(at, known) + (at in strange) * FOREIGN_POWER + sum(map(go, at.children))
         return done[at]
 
     return go(tree)
@@ -60,11 +62,18 @@ def _own(tree: Tree, known: frozenset[str]) -> float:
             return 0.5 * len(factors)
         case Quotient():
             return 1.5
-        case Power(_, exponent):
-            power = rational(exponent)
-            return 1 if power is not None and power.denominator == 1 else 2
+        case Power(base, exponent):
+            return 2 if isinstance(base, Call) and base.function == "sqrt" else _weight(exponent)
         case Call(function):
             return 2 if function in known or function in WELCOME else 2 + FOREIGN
         case Applied() | Piecewise():
             return 2
     return 1
+
+
+def _weight(exponent: Tree) -> float:
+    """A fraction is costly enough by its own parts."""
+    power = rational(exponent)
+    if power is None:
+        return 2
+    return 1 if power.denominator == 1 else 0

@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from calctool.algebra.build import added, divided, multiplied, negated, product, raised
-from calctool.algebra.clean import clean
+from calctool.algebra.clean import clean, from_leaves
 from calctool.algebra.tidy.writing import rank
 from calctool.notation.tree import (
-    Derivative,
     Negative,
     Power,
     Product,
@@ -26,17 +25,10 @@ from calctool.notation.tree import (
 
 def collected(tree: Tree) -> Tree:
     """x*x^2 as x^3, 2*x + 3*x as 5*x, cos(x)*2 as 2*cos(x)."""
-    done: dict[Tree, Tree] = {}
-
-    def go(at: Tree) -> Tree:
-        if at not in done:
-            done[at] = at if isinstance(at, Derivative) else _collected(at, [*map(go, at.children)])
-        return done[at]
-
-    return go(clean(tree))
+    return from_leaves(clean(tree), _collected, {})
 
 
-def _collected(tree: Tree, children: list[Tree]) -> Tree:
+def _collected(tree: Tree, children: tuple[Tree, ...]) -> Tree:
     match tree:
         case Sum():
             return _sum(children)
@@ -47,11 +39,23 @@ def _collected(tree: Tree, children: list[Tree]) -> Tree:
         case Negative():
             return negated(children[0])
         case Power():
-            return raised(*children)
-    return tree.rebuilt(tuple(children)) if children else tree
+            return _power(*children)
+    return tree.rebuilt(children) if children else tree
 
 
-def _sum(terms: list[Tree]) -> Tree:
+def _power(base: Tree, exponent: Tree) -> Tree:
+    """(u^2)^3 as u^6; only whole powers may be multiplied, (u^2)^(1/2) is |u|."""
+    outer = rational(exponent)
+    if not isinstance(base, Power):
+        return raised(base, exponent)
+    inner = rational(base.exponent)
+    whole = (value is not None and value > 0 and value.denominator == 1 for value in (inner, outer))
+    if inner is None or outer is None or not all(whole):
+        return Power(base, exponent)
+    return raised(base.base, number(inner * outer))
+
+
+def _sum(terms: tuple[Tree, ...]) -> Tree:
     whole = added(terms)
     if not isinstance(whole, Sum):
         return whole

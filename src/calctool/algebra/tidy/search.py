@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.ring import Element, UnknownError
-from calctool.algebra.tidy.cost import cost, functions
+from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.domain import needs
 from calctool.algebra.tidy.light import collected
 from calctool.algebra.tidy.through import pythagoras, through_sigmoid, with_sizes
@@ -17,9 +17,6 @@ from calctool.algebra.tidy.written import Written
 from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, walk
 from calctool.words import Words
 from calctool.words.moves import MOVES
-
-
-PENALTY = {"pythagoras": 3.0}  # cos(x)^2 - sin(x)^2 is better known than 2*cos(x)^2 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A candidate, the name of its move if it has one, and the function it is written with."""
+    """A candidate: its move if that has a name of its own, and the function it is written with.
+
+    `nudge` is added to its cost.
+    """
 
     id: str
     tree: Tree
     through: Call | None = None
+    nudge: float = 0.0
 
 
 def readable_forms(expr: Tree, original: Tree, variable: str, deadline: float) -> tuple[Move, ...]:
@@ -49,10 +50,11 @@ def readable_forms(expr: Tree, original: Tree, variable: str, deadline: float) -
     """
     light = Form("", collected(expr))
     forms = [light]
-    if expr.size <= budget.TIDIED_SIZE:
+    height = max(expr.height, original.height)
+    if expr.size <= budget.TIDIED_SIZE and height <= budget.TIDIED_HEIGHT:
         forms += _allowed(expr, original, variable, deadline)
-    known = functions(original)
-    forms.sort(key=lambda form: cost(form.tree, known) + PENALTY.get(form.id, 0))
+    known, powers = functions(original), exponentials(original) | exponentials(expr)
+    forms.sort(key=lambda form: cost(form.tree, known, powers) + form.nudge)
     return _moves(expr, forms)
 
 
@@ -75,7 +77,7 @@ def _allowed(expr: Tree, original: Tree, variable: str, deadline: float) -> list
         written.remember(original)
         element = written.element(expr)
         wanted = needs(written, expr)
-        for form in _candidates(written, element, expr, original):
+        for form in _candidates(written, element, original):
             if needs(written, form.tree) <= wanted:
                 found.append(form)
             if time.monotonic() > deadline:
@@ -85,21 +87,21 @@ def _allowed(expr: Tree, original: Tree, variable: str, deadline: float) -> list
     return found
 
 
-def _candidates(written: Written, element: Element, expr: Tree, original: Tree) -> Iterator[Form]:
+def _candidates(written: Written, element: Element, original: Tree) -> Iterator[Form]:
     if _is_polynomial(written, element):
         yield Form("", termwise_tree(written, element))
         if _is_factored(original):
-            yield Form("", fraction_tree(written, element, factored=True))
+            yield Form("", fraction_tree(written, element, factored=True), nudge=-0.5)
         return
     yield from _forms(written, element)
     for other in with_sizes(written, element):
         yield from _forms(written, other)
     for other in pythagoras(written, element):
         for form in _forms(written, other):
-            yield Form("pythagoras", form.tree)
+            # cos(x)^2 - sin(x)^2 is better known than 2*cos(x)^2 - 1, which is shorter.
+            yield Form("pythagoras", form.tree, nudge=3.0)
     for other, sigmoid in through_sigmoid(written, element, original):
-        for form in _forms(written, other):
-            yield Form("write-with", form.tree, sigmoid)
+        yield Form("write-with", fraction_tree(written, other, factored=True), sigmoid)
 
 
 def _forms(written: Written, element: Element) -> Iterator[Form]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from calctool.algebra.ring import Element, Polynomial
 from calctool.algebra.tidy.written import Written
-from calctool.notation.tree import Call, Negative, Power, Quotient, Tree, rational, walk
+from calctool.notation.tree import ONE, Call, Negative, Power, Quotient, Sum, Tree, rational, walk
 
 Exchange = Callable[[int], Element]
 """What stands for a power of a generator."""
@@ -31,13 +31,15 @@ def _in(written: Written, p: Polynomial, index: int, exchange: Exchange) -> Elem
 
 
 def with_sizes(written: Written, element: Element) -> Iterator[Element]:
-    """Where |u| is about, sign(u) is |u|/u; and |u|^2 is u^2, above the bar or everywhere."""
+    """Where |u| is about, sign(u) is |u|/u; u/|u| is sign(u); |u|^2 is u^2."""
     calls = _calls(written)
     for u, index in calls.get("abs", {}).items():
         inner, size = written.element(u), written.ring.generator(index)
         sign = calls.get("sign", {}).get(u)
         if sign is not None:
             element = exchanged(written, element, sign, (size / inner).__pow__)
+        itself = written.plain(Call("sign", (u,)))
+        yield exchanged(written, element, index, (inner / itself).__pow__)
         num, den = element.parts()
         above = _in(written, num, index, _squares(inner * inner, size))
         yield above / Element(written.ring, den, written.ring.one)
@@ -54,10 +56,17 @@ def pythagoras(written: Written, element: Element) -> Iterator[Element]:
     for first, second, side in (("sin", "cos", -1), ("sinh", "cosh", 1)):
         for u, sine in calls.get(first, {}).items():
             cosine = calls.get(second, {}).get(u)
-            if cosine is not None:
-                s, c = written.ring.generator(sine), written.ring.generator(cosine)
+            if cosine is None:
+                continue
+            s, c = written.ring.generator(sine), written.ring.generator(cosine)
+            if _has_square(element, sine):
                 yield exchanged(written, element, sine, _squares((c * c - 1) * side, s))
+            if _has_square(element, cosine):
                 yield exchanged(written, element, cosine, _squares(s * s * side + 1, c))
+
+
+def _has_square(element: Element, index: int) -> bool:
+    return any(element.ring.degrees(p)[index] > 1 for p in element.parts())
 
 
 def through_sigmoid(
@@ -73,6 +82,7 @@ def through_sigmoid(
         inner = atom.tree.operand if isinstance(atom.tree, Negative) else atom.tree
         sigmoid = Call("sigmoid", (inner,))
         s = written.plain(sigmoid)
+        written.sums.setdefault(str((1 - s).num), Sum((ONE, Negative(sigmoid))))
         ratio = s / (1 - s) if inner is atom.tree else (1 - s) / s
         yield exchanged(written, element, index, ratio.__pow__), sigmoid
 

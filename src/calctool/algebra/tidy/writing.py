@@ -9,6 +9,7 @@ from fractions import Fraction
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated, product, raised
 from calctool.algebra.ring import Element, Polynomial
+from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.written import Atom, Written, written_power
 from calctool.notation.tree import (
     ONE,
@@ -113,6 +114,8 @@ class Pieces:
         size = multiplied((number(abs(times)), inner))
         if isinstance(argument, Negative):
             above.append(Call("exp", (negated(size) if times > 0 else size,)))
+        elif times < 0 and negated(size) in self.written.exponents:
+            above.append(Call("exp", (negated(size),)))
         else:
             (above if times > 0 else below).append(Call("exp", (size,)))
 
@@ -133,6 +136,8 @@ def _is_root(atom: Atom | None) -> bool:
 def _flipped(tree: Tree) -> Tree | None:
     if not isinstance(tree, Sum) or not any(isinstance(term, Negative) for term in tree.terms):
         return None
+    if tree.terms[0] == ONE and any(isinstance(part, Call) for part in walk(tree)):
+        return None  # 1 - sigmoid(x) is what everyone expects to see
     terms = [negated(term) for term in tree.terms]
     return added(_positive_first(terms))
 
@@ -147,6 +152,38 @@ def sum_tree(written: Written, p: Polynomial) -> Tree:
     known = written.sums.get(str(p))
     if known is not None:
         return known
+    apart, together = _in_terms(written, p), _in_groups(written, p)
+    if together is None:
+        return apart
+    ours = functions(apart)
+    return min(apart, together, key=lambda tree: cost(tree, ours, exponentials(apart)))
+
+
+def _in_groups(written: Written, p: Polynomial) -> Tree | None:
+    """2*x^3*sin(x) + (1 + x^2)*cos(x): what the same functions are multiplied by, together."""
+    ring = written.ring
+    groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
+    for powers, coefficient in ring.terms(p):
+        names = tuple(n if _is_name(written, i) else 0 for i, n in enumerate(powers))
+        others = tuple(n - m for n, m in zip(powers, names, strict=True))
+        groups.setdefault(others, {})[names] = coefficient
+    if not 1 < len(groups) < len(p):
+        return None
+    trees: list[Tree] = []
+    for others, terms in groups.items():
+        content, factors = _factors(written, ring.polynomial(terms), written.divisors)
+        pieces = Pieces(written, Fraction(content))
+        used = [(ring.gens[i], n) for i, n in enumerate(others) if n]
+        pieces.take([*factors, *used], 1)
+        trees.append(pieces.tree())
+    return added(_positive_first(trees))
+
+
+def _is_name(written: Written, index: int) -> bool:
+    return index < len(written.atoms) and isinstance(written.atoms[index].tree, Name | Constant)
+
+
+def _in_terms(written: Written, p: Polynomial) -> Tree:
     terms: list[tuple[tuple[int, ...], Tree]] = []
     for powers, coefficient in written.ring.terms(p):
         pieces = Pieces(written, Fraction(coefficient))
@@ -200,6 +237,8 @@ def termwise_tree(written: Written, element: Element) -> Tree:
     """Each term over the denominator, which is a single term."""
     num, den = element.parts()
     ring = written.ring
+    if num.is_zero():
+        return number(0)
     parts = [
         Element(ring, ring.polynomial({powers: coefficient}), den).lowest()
         for powers, coefficient in ring.terms(num)

@@ -51,6 +51,7 @@ class Written:
         self.atoms: list[Atom] = []
         self.sums: dict[str, Tree] = {}
         self.divisors: list[Element] = []
+        self.exponents: set[Tree] = set()
         self._known: dict[tuple[str, Tree, int, Tree | None], int] = {}
         self._done: dict[Tree, Element] = {}
 
@@ -108,11 +109,25 @@ class Written:
 
     def root(self, base: Tree, step: int) -> Element:
         inner = self.element(base)
+        size = self._square_root(base, inner) if step == 2 else None
+        if size is not None:
+            return self.plain(Call("abs", (size,)))
         made = self.atom("root", base, step)
         index = next(made.used())
         if index not in self.ring.relations and inner.den.is_one():
             self.ring.relate(index, step, inner)
         return made
+
+    def _square_root(self, base: Tree, inner: Element) -> Tree | None:
+        """u where the radicand is u^2, or 1 - cos(v)^2 and the like."""
+        if isinstance(base, Power) and base.exponent == number(2):
+            return base.base
+        for index in inner.used():
+            atom = self.atoms[index].tree
+            other = {"sin": "cos", "cos": "sin"}.get(getattr(atom, "function", ""))
+            if other is not None and (self.ring.generator(index) ** 2 + inner).value == 1:
+                return Call(other, atom.children)
+        return None
 
     def _power(self, base: Tree, exponent: Tree) -> Element:
         value = rational(exponent)
@@ -129,6 +144,7 @@ class Written:
     def _exp(self, argument: Tree) -> Element:
         """exp(u) as a power of one that is there already, where u is a whole multiple of it."""
         inner = self.element(argument)
+        self.exponents.add(argument)
         if inner.num.is_zero():
             return self.ring.constant(1)
         for index, atom in enumerate(self.atoms):

@@ -9,19 +9,27 @@ from calctool.render.text.grid import grid_lines
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
 from calctool.render.text.sheet import sheet_lines
-from calctool.render.text.wrap import HARD_SPACE, wrap_words
+from calctool.render.text.wrap import wrap_words
 from calctool.words.printable import cells
 
 
 def document_lines(document: Document, page: Page) -> list[Line]:
     lines: list[Line] = []
-    before: type[Block] | None = None
-    for kind, group in groupby(document.blocks, _group):
-        if lines and before is not Title:
+    before: Block | None = None
+    for _, group in groupby(document.blocks, _group):
+        blocks = list(group)
+        if before is not None and not _leads_in(before, blocks[0]):
             lines.append([])
-        lines += _group_lines(list(group), page)
-        before = kind
+        lines += _group_lines(blocks, page)
+        before = blocks[-1]
     return lines
+
+
+def _leads_in(before: Block, after: Block) -> bool:
+    """Whether a block is the heading of the one after it."""
+    if isinstance(before, Prose):
+        return before.caption is None and isinstance(after, Chain)
+    return isinstance(before, Title)
 
 
 def _group(block: Block) -> type[Block]:
@@ -37,7 +45,7 @@ def _group_lines(blocks: list[Block], page: Page) -> Iterator[Line]:
     for place, block in enumerate(blocks):
         match block:
             case Title():
-                yield _title_line(block, page)
+                yield from _title_lines(block, page)
             case Note():
                 yield from _note_lines(block, page)
             case Chain() | Grid():
@@ -50,10 +58,12 @@ def _large(block: Chain | Grid, page: Page) -> Iterator[Line]:
     return chain_lines(block, page) if isinstance(block, Chain) else grid_lines(block, page)
 
 
-def _title_line(title: Title, page: Page) -> Line:
-    text = page.words(title.text).replace(HARD_SPACE, " ")
-    rest = page.width - cells(text) - 1
-    return [(text, "title"), (" " + page.signs.bar * rest if rest > 0 else "", "rule")]
+def _title_lines(title: Title, page: Page) -> Iterator[Line]:
+    *more, last = wrap_words(page.words(title.text), page.width, page.width)
+    for text in more:
+        yield [(text, "title")]
+    rest = page.width - cells(last) - 1
+    yield [(last, "title"), (" " + page.signs.bar * rest if rest > 0 else "", "rule")]
 
 
 def _note_lines(note: Note, page: Page) -> Iterator[Line]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from calctool.present.document import Grid
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
-from calctool.render.text.wrap import HARD_SPACE, wrap_words
+from calctool.render.text.wrap import wrap_words
 from calctool.words.printable import cells
 
 
 def grid_lines(grid: Grid, page: Page) -> Iterator[Line]:
-    rows = [[page.words(cell) for cell in row] for row in (grid.head, *grid.rows)]
+    rows = [[page.line(cell) for cell in row] for row in (grid.head, *grid.rows)]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     if sum(widths) + 3 * len(widths) + 1 <= page.width:
         yield from _boxed(rows, widths, page)
@@ -25,7 +25,7 @@ def _boxed(rows: list[list[str]], widths: list[int], page: Page) -> Iterator[Lin
         line: Line = [(page.signs.upright, "rule")]
         for text, width in zip(row, widths, strict=True):
             blank = " " * (width - cells(text))
-            shown = f" {text.replace(HARD_SPACE, ' ')}{blank} "
+            shown = f" {text}{blank} "
             line += [(shown, "title" if place == 0 else ""), (page.signs.upright, "rule")]
         yield line
         if place == 0:

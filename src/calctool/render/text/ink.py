@@ -35,6 +35,7 @@ class Signs:
     box: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     """Top, middle and bottom of a table: left end, line, crossing, right end."""
     upright: str
+    unseen: str
 
 
 UNICODE = Signs(
@@ -45,7 +46,7 @@ UNICODE = Signs(
         Verdict.UNDECIDED: "?",
         Verdict.REFUTED: "✗",
     },
-    "─", "≈", "⇒", (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│",
+    "─", "≈", "⇒", (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│", "\ufffd",
 )  # fmt: skip
 ASCII = Signs(
     {"proved": "[ok]", "sampled": "[~]", "undecided": "[?]", "warning": "[!]", "note": "-"},
@@ -55,7 +56,7 @@ ASCII = Signs(
         Verdict.UNDECIDED: "[?]",
         Verdict.REFUTED: "[no]",
     },
-    "-", "~=", "=>", (tuple("+-++"),) * 3, "|",
+    "-", "~=", "=>", (tuple("+-++"),) * 3, "|", "?",
 )  # fmt: skip
 
 

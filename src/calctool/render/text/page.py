@@ -1,5 +1,6 @@
 """What all blocks share: the width, the signs, and formulas and words as strings."""
 
+import re
 from dataclasses import dataclass
 
 from calctool.notation.plain import plain
@@ -16,6 +17,9 @@ _IN_ASCII = str.maketrans(
 )
 """The signs that our own words use; Chinese stays as it is."""
 
+_PRIME = re.compile(r"(?<=\b[^\W\d_])'(?!\w)")
+"""The mark of a derivative in words, as in y'; an apostrophe stands between letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -29,11 +33,22 @@ class Page:
 
     def formula(self, statement: Statement) -> str:
         if self.ascii_only:
-            return printable(plain(statement))
-        return printable(pretty(statement, partial=self.partial))
+            return self.seen(plain(statement))
+        return self.seen(pretty(statement, partial=self.partial))
 
     def words(self, text: Text) -> str:
         """The words with their formulas, whose blanks are hard ones."""
         formulas = (self.formula(each).replace(" ", HARD_SPACE) for each in text.formulas)
-        template = text.template.translate(_IN_ASCII) if self.ascii_only else text.template
-        return printable(template.format(*formulas))
+        if self.ascii_only:
+            template = text.template.translate(_IN_ASCII)
+        else:
+            template = _PRIME.sub("′", text.template)
+        return self.seen(template.format(*formulas))
+
+    def seen(self, text: str) -> str:
+        """The text with a sign in place of what cannot be shown."""
+        return printable(text).replace("\ufffd", self.signs.unseen)
+
+    def line(self, text: Text) -> str:
+        """The words where they will not be broken."""
+        return self.words(text).replace(HARD_SPACE, " ")

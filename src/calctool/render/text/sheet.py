@@ -5,30 +5,38 @@ from collections.abc import Iterator, Sequence
 from calctool.present.document import Formula, Prose
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
-from calctool.render.text.wrap import wrap_formula, wrap_words
+from calctool.render.text.wrap import HARD_SPACE, wrap_formula, wrap_words
 from calctool.words.printable import cells
 
 Fact = Formula | Prose
 
 _NARROW = 40
-"""Below so many columns captions stand on lines of their own."""
+"""Below so many columns every caption stands on a line of its own."""
+_INDENT = 3
 
 
 def sheet_lines(facts: Sequence[Fact], page: Page) -> Iterator[Line]:
-    captions = [page.words(fact.caption) if fact.caption else "" for fact in facts]
-    widest = max(map(cells, captions))
-    is_stacked = bool(widest) and (page.width < _NARROW or widest > page.width // 3)
-    margin = 3 if is_stacked else (widest + 3 if widest else 0)
-    labels = _label_widths(facts, captions, page)
-    for fact, caption, label_width in zip(facts, captions, labels, strict=True):
-        lines = list(_fact_lines(fact, label_width, page.width - margin, page))
-        if is_stacked and caption:
-            yield [(" " + caption, "caption")]
+    captions = [page.line(fact.caption) if fact.caption else "" for fact in facts]
+    margin = _margin(captions, page.width)
+    for fact, caption, label_width in zip(
+        facts, captions, _label_widths(facts, captions, page), strict=True
+    ):
+        if caption and cells(caption) + _INDENT > margin:
+            for text in wrap_words(caption, page.width - 1, page.width - 1):
+                yield [(" " + text, "caption")]
             caption = ""
-        for line in lines:
-            head = f" {caption}" if margin and caption else ""
+        for line in _fact_lines(fact, label_width, page.width - margin, page):
+            head = f" {caption}" if caption else ""
             yield [(head, "caption"), (" " * (margin - cells(head)), ""), *line]
             caption = ""
+
+
+def _margin(captions: Sequence[str], width: int) -> int:
+    """Room for the captions that are no wider than a third of the page; none for no captions."""
+    if not any(captions):
+        return 0
+    most = 0 if width < _NARROW else width // 3
+    return _INDENT + max((cells(text) for text in captions if cells(text) <= most), default=0)
 
 
 def _label_widths(facts: Sequence[Fact], captions: Sequence[str], page: Page) -> list[int]:
@@ -49,34 +57,36 @@ def _fact_lines(fact: Fact, label_width: int, width: int, page: Page) -> Iterato
         for text in wrap_words(page.words(fact.text), width, width):
             yield [(text, "")]
         return
+    lines = _formula_lines(fact, label_width, width, page)
+    if fact.aside is not None:
+        lines = _with_aside(lines, page.words(fact.aside), width)
     style = "answer" if fact.emphasis else ""
-    label = ""
-    if fact.label is not None:
-        shown = page.formula(fact.label)
-        label = shown + " " * (label_width - cells(shown)) + " = "
+    for text, aside in lines:
+        yield [(text, style), (aside, "why")]
+
+
+def _formula_lines(
+    fact: Formula, label_width: int, width: int, page: Page
+) -> list[tuple[str, str]]:
+    label = page.formula(fact.label) if fact.label is not None else ""
+    head = label + " " * (label_width - cells(label)) + " = " if label else ""
     body = page.formula(fact.statement)
     if fact.decimal:
         body += f" {page.signs.almost} {fact.decimal}"
-    indent = cells(label) if cells(label) <= width // 2 else 4
-    first, *more = wrap_formula(body, max(width - cells(label), 1), width - indent)
-    lines: list[Line] = [
-        [(label + first, style)],
-        *([(" " * indent + text, style)] for text in more),
-    ]
-    yield from _with_aside(lines, fact, width, indent, page)
+    if cells(head) <= width // 2:
+        indent = cells(head)
+        first, *more = wrap_formula(body, width - indent, width - indent)
+        first = head + first
+    else:
+        indent = _INDENT
+        first, *more = wrap_formula(f"{label} = {body}", width, width - indent)
+    return [(first, ""), *((" " * indent + text, "") for text in more)]
 
 
-def _with_aside(
-    lines: list[Line], fact: Formula, width: int, indent: int, page: Page
-) -> Iterator[Line]:
-    if fact.aside is not None:
-        aside = page.words(fact.aside)
-        used = sum(cells(text) for text, _ in lines[-1])
-        if used + 3 + cells(aside) <= width:
-            lines[-1].append(("   " + aside.replace("\u00a0", " "), "why"))
-        else:
-            lines += [
-                [(" " * indent + text, "why")]
-                for text in wrap_words(aside, width - indent, width - indent)
-            ]
-    yield from lines
+def _with_aside(lines: list[tuple[str, str]], aside: str, width: int) -> list[tuple[str, str]]:
+    """The remark behind the last line, or under it where there is no room."""
+    *before, (last, _) = lines
+    if cells(last) + _INDENT + cells(aside) <= width:
+        return [*before, (last, " " * _INDENT + aside.replace(HARD_SPACE, " "))]
+    room = width - _INDENT
+    return [*lines, *(("", " " * _INDENT + text) for text in wrap_words(aside, room, room))]

@@ -9,10 +9,21 @@ HARD_SPACE = "\u00a0"
 """Stands for a blank inside a formula that is part of a sentence."""
 
 _UNITS = re.compile(r"( *)([^ ]+)")
-_BEFORE = re.compile(r" (?=[-+−=<>≤≥≠/] )|(?<=\w|[)|√])(?=[+−](?! ))")
-_AFTER = re.compile(r"(?<=[·*])(?! )|(?<=[,;]) ")
+_BREAKS = (
+    re.compile(r"(?<=;) | (?=if )"),
+    re.compile(r" (?=(?:[=<>≤≥≠]|<=|>=|!=) )"),
+    re.compile(r" (?=[-+−] )|(?<=,) "),
+    re.compile(r"(?<=[\w)|])(?=[+−](?! ))"),
+    re.compile(r" (?=/ )"),
+    re.compile(r"(?<=[·*])"),
+)
+"""Where a formula may be broken, the best places first: between branches, then at loose signs."""
+
+_LOOK_AHEAD = 4
+"""So many characters at most must be seen after a place to know whether it is a break."""
+
 _OPENING, _CLOSING = "([{（“《", ")]}）”》，。、；：！？"
-_NEAR = 0.6
+_NEAR = 0.5
 """A break further left than this part of the line is taken only for want of a better one."""
 
 
@@ -29,13 +40,17 @@ def wrap_formula(text: str, first: int, rest: int) -> list[str]:
 
 
 def _best_break(text: str, width: int) -> int:
-    """The place that leaves the fewest brackets open, the last such one on the line."""
+    """The place that leaves the fewest brackets open, at the loosest sign, furthest right."""
     most = _fitting(text, width)
-    places = {found.start() for found in (*_BEFORE.finditer(text), *_AFTER.finditer(text))}
     depths = _depths(text)
-    usable = [place for place in places if 0 < place <= most]
-    near = [place for place in usable if place >= _NEAR * most] or usable
-    return min(near, key=lambda place: (depths[place], -place), default=most)
+    usable = [
+        (depths[found.start()], looseness, -found.start())
+        for looseness, signs in enumerate(_BREAKS)
+        for found in signs.finditer(text, 1, most + _LOOK_AHEAD)
+        if found.start() <= most
+    ]
+    near = [place for place in usable if -place[2] >= _NEAR * most] or usable
+    return -min(near)[2] if near else most
 
 
 def _fitting(text: str, width: int) -> int:

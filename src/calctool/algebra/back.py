@@ -1,0 +1,60 @@
+"""Elements of the field as trees again: exact, not beautiful; the readable forms are in tidy."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from calctool.algebra.build import added, divided, multiplied, raised
+from calctool.algebra.ring import Element, Polynomial, UnknownError
+from calctool.notation.tree import Applied, Call, Constant, Name, Tree, number
+
+if TYPE_CHECKING:
+    from calctool.algebra.field import Field, Kernel
+
+
+def to_tree(field: Field, element: Element) -> Tree:
+    """UnknownError for what has no name in the notation."""
+    done: dict[int, Tree] = {}
+    num, den = element.parts()
+    return divided(_polynomial(field, num, done), _polynomial(field, den, done))
+
+
+def _polynomial(field: Field, p: Polynomial, done: dict[int, Tree]) -> Tree:
+    terms: list[Tree] = []
+    for powers, coefficient in field.ring.terms(p):
+        used = [(index, power) for index, power in enumerate(powers) if power]
+        factors = [raised(_generator(field, i, done), number(n)) for i, n in used]
+        terms.append(multiplied([number(coefficient), *factors]))
+    return added(terms)
+
+
+def _generator(field: Field, index: int, done: dict[int, Tree]) -> Tree:
+    if index not in done:
+        done[index] = _meaning(field, field.kernels[index])
+    return done[index]
+
+
+def _meaning(field: Field, kernel: Kernel) -> Tree:
+    family, _, id = kernel.kind.partition(" ")
+    arguments = tuple(to_tree(field, argument) for argument in kernel.arguments)
+    match family:
+        case "name":
+            return Name(kernel.data)
+        case "pi":
+            return Constant("pi")
+        case "exp" | "sin" | "cos":
+            return Call(family, (multiplied((number(Fraction(1, kernel.step)), *arguments)),))
+        case "log":
+            return Call("log", (Call("abs", arguments),))
+        case "root" | "odd-root":
+            return raised(arguments[0], number(Fraction(1, kernel.step)))
+        case "power":
+            return raised(arguments[0], number(kernel.step))
+        case "sign":
+            return Call("sign", arguments)
+        case "call":
+            return Call(id, arguments)
+        case "applied":
+            return Applied(id, arguments, kernel.data)
+    raise UnknownError(family)

@@ -1,0 +1,44 @@
+"""Points near which every rule of differentiation holds, so that a formula may be trusted there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calctool.algebra.domain import conditions
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.sign import sign
+from calctool.algebra.switches import switches
+from calctool.notation.tree import Relation, Tree, substitute
+
+
+def is_regular(tree: Tree, values: Mapping[str, Tree]) -> bool:
+    """Whether the function is certainly smooth near the point, in all its variables.
+
+    True when no switching equation holds there and every condition of the domain holds with room
+    to spare: then the function is put together from smooth ones. False proves nothing.
+    """
+    try:
+        return all(_has_room(condition, values) for condition in conditions(tree)) and not any(
+            _difference(switch.relation, values) == 0 for switch in switches(tree)
+        )
+    except (Undecided, Undefined):
+        return False
+
+
+def _has_room(condition: Relation, values: Mapping[str, Tree]) -> bool:
+    difference = _difference(condition, values)
+    match condition.sign:
+        case ">" | ">=":
+            return difference > 0
+        case "<" | "<=":
+            return difference < 0
+        case "!=":
+            return difference != 0
+    return False
+
+
+def _difference(relation: Relation, values: Mapping[str, Tree]) -> int:
+    """The sign of left minus right at the point."""
+    left, right = (constant_value(substitute(t, values)) for t in (relation.left, relation.right))
+    return sign(left - right)

@@ -1,0 +1,124 @@
+"""Small tidying inside a derivation: x*x to x^2, sin(0) to 0, 3^2 to 9; nothing is expanded."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.build import added, divided, negated, product, raised
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.writing import written
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+    walk,
+)
+
+
+def settled(tree: Tree) -> Tree:
+    """The same value: equal factors and equal terms gathered, constants worked out."""
+    done: dict[Tree, Tree] = {}
+    for part in walk(tree):
+        children = tuple(done[child] for child in part.children)
+        done[part] = _one(part if children == part.children else part.rebuilt(children))
+    return done[tree]
+
+
+def _one(tree: Tree) -> Tree:
+    if tree.children and not tree.names:
+        return _constant(tree)
+    match tree:
+        case Negative(operand):
+            return negated(operand)
+        case Sum(terms):
+            return _sum(terms)
+        case Product():
+            return _fraction(tree, ONE)
+        case Quotient(numerator, denominator):
+            return _fraction(numerator, denominator)
+        case Power(base, exponent):
+            return raised(base, exponent)
+    return tree
+
+
+def _constant(tree: Tree) -> Tree:
+    """A constant worked out, where that makes it shorter."""
+    if rational(tree) is not None or tree.size > budget.WIRE_VALUE_NODES:
+        return tree
+    try:
+        found = written(constant_value(tree))
+    except (Undecided, Undefined):
+        return tree
+    return found if found.size <= tree.size else tree
+
+
+def _sum(terms: tuple[Tree, ...]) -> Tree:
+    """Equal terms counted once: x + x is 2*x."""
+    counts: dict[Tree, Fraction] = {}
+    for term in terms:
+        coefficient, rest = _split(term)
+        counts[rest] = counts.get(rest, Fraction(0)) + coefficient
+    if len(counts) == len(terms):
+        return added(terms)
+    return added(_scaled(count, rest) for rest, count in counts.items() if count)
+
+
+def _split(term: Tree) -> tuple[Fraction, Tree]:
+    match term:
+        case Negative(operand):
+            coefficient, rest = _split(operand)
+            return -coefficient, rest
+        case Number(value):
+            return value, ONE
+        case Product((Number(value), *factors)):
+            return value, product(factors)
+    return Fraction(1), term
+
+
+def _scaled(count: Fraction, rest: Tree) -> Tree:
+    size = number(abs(count))
+    parts = [size] if rest == ONE else [rest] if abs(count) == 1 else [size, rest]
+    made = product(f for part in parts for f in _listed(part))
+    return negated(made) if count < 0 else made
+
+
+def _listed(tree: Tree) -> tuple[Tree, ...]:
+    return tree.factors if isinstance(tree, Product) else (tree,)
+
+
+def _fraction(numerator: Tree, denominator: Tree) -> Tree:
+    above, below = _gathered(numerator), _gathered(denominator)
+    for base in [base for base in above if base in below]:
+        shared = min(above[base], below[base])
+        above[base] -= shared
+        below[base] -= shared
+    return divided(_product(above), _product(below))
+
+
+def _gathered(tree: Tree) -> dict[Tree, Fraction]:
+    """Whole powers by base."""
+    found: dict[Tree, Fraction] = {}
+    for factor in _listed(tree):
+        base, power = factor, Fraction(1)
+        if isinstance(factor, Power):
+            exponent = rational(factor.exponent)
+            if exponent is not None and exponent.denominator == 1 and exponent > 0:
+                base, power = factor.base, exponent
+        elif isinstance(factor, Call) and not factor.names:
+            base = factor
+        found[base] = found.get(base, Fraction(0)) + power
+    return found
+
+
+def _product(powers: dict[Tree, Fraction]) -> Tree:
+    return product(raised(base, number(power)) for base, power in powers.items() if power)

@@ -1,0 +1,75 @@
+"""What a power is made of: numbers, names, brackets, bars, roots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from calctool.notation import mistakes, names
+from calctool.notation.bars import CLOSE, OPEN
+from calctool.notation.tree import Call, Number, Tree
+
+if TYPE_CHECKING:
+    from calctool.notation.grammar import Grammar
+
+
+def number(g: Grammar) -> Tree:
+    """A whole number, or a decimal that keeps how it was typed."""
+    token = g.advance()
+    text = token.text
+    if text.isdigit():
+        return Number(_whole(text), span=token.span)
+    typed = "0" + text if text[0] == "." else text.removesuffix(".")
+    return Number(Fraction(text), "" if typed.isdigit() else typed, span=token.span)
+
+
+@lru_cache(maxsize=1024)
+def _whole(digits: str) -> Fraction:
+    return Fraction(int(digits))
+
+
+def bracket(g: Grammar) -> Tree:
+    """(x + 1): brackets leave no node."""
+    opening = g.advance()
+    g.enter()
+    inner = g.sum()
+    g.leave()
+    g.close(opening)
+    return inner
+
+
+def bars(g: Grammar) -> Tree:
+    """|x|"""
+    opening = g.advance()
+    g.enter()
+    inner = g.sum()
+    g.leave()
+    if g.token.kind != CLOSE:
+        mistakes.unexpected(g)
+    g.advance()
+    return Call("abs", (inner,), span=g.span(opening.start))
+
+
+def root(g: Grammar) -> Tree:
+    """√ takes one factor with its power."""
+    sign = g.advance()
+    g.enter()
+    first = g.token
+    inner = g.power()
+    g.leave()
+    made = Call("sqrt", (inner,), span=g.span(sign.start))
+    if first.kind != "(":
+        g.ends_bare("root", sign.start, first.start, made)
+    return made
+
+
+READERS: dict[str, Callable[[Grammar], Tree]] = {
+    "number": number,
+    "name": names.read_name,
+    "(": bracket,
+    OPEN: bars,
+    "√": root,
+}
+"""By the kind of the token that begins the value."""

@@ -1,0 +1,1 @@
+"""Derivatives from their definition: the limit of the difference quotient, worked out by hand."""

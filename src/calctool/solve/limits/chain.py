@@ -1,0 +1,100 @@
+"""Chains of states from a limit to its value, before they are checked, and how chains are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from calctool import budget
+from calctool.algebra.clean import clean
+from calctool.algebra.settle import settled
+from calctool.notation.tree import Limit, Name, Relation, Tree, substitute, transform, walk
+
+
+class NoMethod(Exception):  # noqa: N818 (a turn of the work, not a fault)
+    """No derivation from the definition is known for this function."""
+
+    def __init__(self, function: Tree) -> None:
+        super().__init__(function)
+        self.function = function
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One equality: the step's id, what stands after it, and what its letters stand for.
+
+    `uses` are the ids of the fundamental limits in it. `inner` says what the increment of an
+    inner function, or an abbreviation, stands for. A line with a `part` puts in a limit that
+    has a chain of its own.
+    """
+
+    id: str
+    after: Tree
+    inner: tuple[tuple[str, Tree], ...] = ()
+    where: tuple[Relation, ...] = ()
+    uses: tuple[str, ...] = ()
+    part: Chain | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """start = … = end; `function` is what this is the derivative of, for a reader."""
+
+    start: Tree
+    lines: tuple[Line, ...]
+    function: Tree | None = None
+
+    @property
+    def end(self) -> Tree:
+        return self.lines[-1].after if self.lines else self.start
+
+
+@dataclass(slots=True)
+class Draft:
+    """A chain in the making."""
+
+    start: Tree
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def state(self) -> Tree:
+        return self.lines[-1].after if self.lines else self.start
+
+    def add(self, id: str, after: Tree, **more: object) -> None:
+        """One more line, unless it would change nothing."""
+        if after != self.state:
+            self.lines.append(Line(id, after, **more))  # type: ignore[arg-type]
+
+    def continue_with(self, chains: Sequence[Chain]) -> None:
+        """Work out the limits that are open in the state: short ones in it, long ones apart."""
+        long = [chain for chain in chains if len(chain.lines) > budget.LIMIT_INLINE]
+        here = [chain for chain in chains if chain not in long]
+        if len(long) == 1 and self.state.size <= budget.LIMIT_INLINE_NODES:
+            here, long = [*here, *long], []
+        for chain in here:
+            self._inline(chain)
+        for chain in long:
+            after = self._with(self.state, chain.start, chain.end)
+            self.add("limit-found", after, part=chain)
+
+    def _inline(self, chain: Chain) -> None:
+        state = self.state
+        for line in chain.lines:
+            self.add_line(replace(line, after=self._with(state, chain.start, line.after)))
+
+    def add_line(self, line: Line) -> None:
+        if line.after != self.state:
+            self.lines.append(line)
+
+    @staticmethod
+    def _with(state: Tree, start: Tree, found: Tree) -> Tree:
+        """The state with a limit replaced; what stands around it is cleaned."""
+        hole = Name("_")
+        around = transform(state, lambda at: hole if at == start else None)
+        if around == hole:
+            return found
+        made = clean(substitute(around, {"_": found}))
+        return made if any(isinstance(part, Limit) for part in walk(made)) else settled(made)
+
+    def chain(self, function: Tree | None = None) -> Chain:
+        return Chain(self.start, tuple(self.lines), function)

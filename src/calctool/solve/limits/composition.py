@@ -1,0 +1,46 @@
+"""Compositions F(u(x)): divide and multiply by the increment of the inner function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from calctool.notation.tree import Applied, Call, Name, Power, Product, Quotient, Tree
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.linear import Derive
+from calctool.solve.limits.place import Place, difference, times
+
+Outer = Callable[[Tree], Tree]
+
+
+def composition(f: Tree, place: Place, derive: Derive) -> Chain | None:
+    """lim (F(u + k) - F(u))/k * lim k/h with k = u(x + h) - u(x).
+
+    Where k is 0 the first factor is taken as F'(u): that makes it continuous at k = 0.
+    """
+    parts = split(f, place.variable)
+    if parts is None or parts[0] == Name(place.variable) or not place.inner:
+        return None
+    inner, outer = parts
+    letter = place.letters.fresh("u", "v", "w")
+    above = derive(outer(Name(letter)), place.inside(letter, place.here(inner)))
+    below = derive(inner, place)
+    k = difference(place.there(inner), place.here(inner))
+    bound = ((place.inner[0], k),)
+    draft = Draft(place.start(f))
+    wide = times(Quotient(place.change(f), k), Quotient(k, place.h))
+    draft.add("extend-by-inner-increment", place.limit(wide), inner=bound)
+    draft.add("limit-of-inner", Product((above.start, below.start)), inner=bound)
+    draft.continue_with([above, below])
+    return draft.chain(f)
+
+
+def split(f: Tree, x: str) -> tuple[Tree, Outer] | None:
+    """The one argument that depends on the variable, and the function around it."""
+    match f:
+        case Call(_, (u,)) | Applied(_, (u,)):
+            return u, lambda v: f.rebuilt((v,))
+        case Power(base, exponent) if exponent.is_free_of(x):
+            return base, lambda v: Power(v, exponent)
+        case Power(base, exponent) if base.is_free_of(x):
+            return exponent, lambda v: Power(base, v)
+    return None

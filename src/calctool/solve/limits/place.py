@@ -1,0 +1,161 @@
+"""Where a difference quotient is taken, and its parts as trees: f(x + h), f(x), their quotient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from calctool.algebra.build import negated, product
+from calctool.algebra.clean import clean
+from calctool.algebra.settle import settled
+from calctool.notation.tree import (
+    ZERO,
+    Limit,
+    LimitSide,
+    Name,
+    Negative,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    rational,
+    substitute,
+    transform,
+)
+
+
+@dataclass(slots=True)
+class Letters:
+    """Names for increments and abbreviations that occur nowhere else in the problem."""
+
+    used: set[str]
+    named: dict[str, Tree] = field(default_factory=dict)
+
+    def fresh(self, *wanted: str) -> str:
+        numbered = (f"{wanted[0]}{number}" for number in range(1, len(self.used) + 2))
+        name = next(name for name in (*wanted, *numbered) if name not in self.used)
+        self.used.add(name)
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """f is a function of `variable`; its quotient is taken at `base` with `increment`.
+
+    `inner` are the names of the increments of inner functions, in the order of their use.
+    """
+
+    variable: str
+    base: Tree
+    increment: str
+    letters: Letters
+    inner: tuple[str, ...]
+    side: LimitSide = "both"
+
+    @property
+    def h(self) -> Tree:
+        return Name(self.increment)
+
+    @property
+    def at_name(self) -> bool:
+        return self.base == Name(self.variable)
+
+    def here(self, f: Tree) -> Tree:
+        """f at the base; a constant is worked out."""
+        if self.at_name:
+            return f
+        return settled(clean(substitute(f, {self.variable: self.base})))
+
+    def there(self, f: Tree) -> Tree:
+        """f at base + increment."""
+        moved = self.h if rational(self.base) == 0 else total((self.base, self.h))
+        return _flat(substitute(f, {self.variable: moved}))
+
+    def change(self, f: Tree) -> Tree:
+        return difference(self.there(f), self.here(f))
+
+    def quotient(self, f: Tree) -> Tree:
+        return Quotient(self.change(f), self.h)
+
+    def limit(self, operand: Tree) -> Tree:
+        return Limit(operand, self.increment, ZERO, self.side)
+
+    def at_zero(self, operand: Tree) -> Tree:
+        """The operand where the increment is 0."""
+        return evaluated(substitute(operand, {self.increment: ZERO}))
+
+    def start(self, f: Tree) -> Tree:
+        return self.limit(self.quotient(f))
+
+    def inside(self, variable: str, base: Tree) -> Place:
+        """The place of an outer function: its own increment, which tends to 0 with this one."""
+        increment, *rest = self.inner
+        return replace(
+            self, variable=variable, base=base, increment=increment, inner=tuple(rest), side="both"
+        )
+
+
+def total(terms: Iterable[Tree]) -> Tree:
+    """A sum whose terms are no sums; zeros are left out."""
+    listed: list[Tree] = []
+    for term in terms:
+        listed += term.terms if isinstance(term, Sum) else (term,)
+    kept = [term for term in listed if rational(term) != 0]
+    if len(kept) < 2:
+        return kept[0] if kept else ZERO
+    return Sum(tuple(kept))
+
+
+def difference(left: Tree, right: Tree) -> Tree:
+    """left - right, the right one in brackets where it is a sum."""
+    terms = left.terms if isinstance(left, Sum) else (left,)
+    if rational(right) == 0:
+        return left
+    return total((*terms, negated(right)))
+
+
+def over(numerator: Tree, *denominators: Tree) -> Tree:
+    """A fraction as it stands; ones in the denominator are left out."""
+    below = [each for each in denominators if rational(each) != 1]
+    if not below:
+        return numerator
+    if isinstance(numerator, Negative):
+        return Negative(Quotient(numerator.operand, product(_factors(below))))
+    return Quotient(numerator, product(_factors(below)))
+
+
+def times(*factors: Tree) -> Tree:
+    """A product as it stands; ones are left out and signs stand in front."""
+    kept: list[Tree] = []
+    minus = False
+    for factor in factors:
+        if isinstance(factor, Negative):
+            minus, factor = not minus, factor.operand
+        kept += [each for each in _factors([factor]) if rational(each) != 1]
+    made = product(kept)
+    return Negative(made) if minus else made
+
+
+def _factors(trees: Iterable[Tree]) -> list[Tree]:
+    return [f for tree in trees for f in (tree.factors if isinstance(tree, Product) else (tree,))]
+
+
+def _flat(tree: Tree) -> Tree:
+    """Sums in sums dissolved: x + h + 1 for (x + h) + 1."""
+
+    def change(at: Tree) -> Tree | None:
+        if isinstance(at, Sum):
+            terms = [transform(term, change) for term in at.terms]
+            return (
+                total(terms)
+                if any(isinstance(term, Sum) for term in terms)
+                else at.rebuilt(tuple(terms))
+            )
+        return None
+
+    return transform(tree, change)
+
+
+def evaluated(tree: Tree) -> Tree:
+    """Cleaned, equal factors gathered, and constants worked out."""
+    return settled(clean(tree))

@@ -1,0 +1,124 @@
+"""Functions with kinks and jumps, away from them: |u|, sign, floor, max, branches."""
+
+from __future__ import annotations
+
+from calctool.algebra.expand import NotPolynomial
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Call,
+    Name,
+    Piecewise,
+    Quotient,
+    Relation,
+    Tree,
+)
+from calctool.solve.limits.algebraic import expander
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.linear import Derive
+from calctool.solve.limits.place import Place, evaluated, over, times, total
+
+CONSTANT_BETWEEN = frozenset({"sign", "heaviside", "floor", "ceil"})
+
+
+def absolute_value(f: Tree, place: Place, derive: Derive) -> Chain | None:
+    """|a| - |b| = (a^2 - b^2)/(|a| + |b|): no case need be told apart."""
+    match f:
+        case Call("abs", (u,)):
+            pass
+        case _:
+            return None
+    here, there = place.here(u), place.there(u)
+    above = total((there, here))
+    below = total((Call("abs", (there,)), Call("abs", (here,))))
+    where = (Relation(here, "!=", ZERO),)
+    draft = Draft(place.start(f))
+    writer = expander(place)
+    try:
+        terms = writer.terms(place.change(u))
+        small = writer.tree(writer.lowered(terms, place.increment))
+        twice = writer.tree(writer.terms(above))
+        split = over(times(writer.tree(terms), twice), place.h, below)
+        draft.add("conjugate-absolute", place.limit(split), where=where)
+        operand = over(times(small, twice), below)
+        draft.add("cancel-increment", place.limit(operand))
+        value = times(place.at_zero(small), _sign(here))
+        draft.add("let-increment-vanish", evaluated(value))
+        return draft.chain(f)
+    except NotPolynomial:
+        pass
+    inner = derive(u, place)
+    draft.add(
+        "conjugate-absolute", place.limit(times(place.quotient(u), over(above, below))), where=where
+    )
+    draft.add("product-of-limits", times(_sign(here), inner.start))
+    draft.continue_with([inner])
+    return draft.chain(f)
+
+
+def _sign(u: Tree) -> Tree:
+    return Quotient(u, Call("abs", (u,))) if u.names else evaluated(Call("sign", (u,)))
+
+
+def constant_between(f: Tree, place: Place) -> Chain | None:
+    """Constant near every point where it does not jump: the quotient is 0 for all small h."""
+    match f:
+        case Call(id, (u,)) if id in CONSTANT_BETWEEN:
+            at = place.here(u)
+            jumps = place.here(f) if id in ("floor", "ceil") else ZERO
+            draft = Draft(place.start(f))
+            draft.add("constant-nearby", ZERO, where=(Relation(at, "!=", jumps),))
+            return draft.chain(f)
+    return None
+
+
+def by_cases(f: Tree, place: Place, derive: Derive) -> Chain | None:
+    """Where a condition holds strictly it holds nearby too, so that f is one branch there."""
+    branches = _branches(f)
+    if branches is None or not place.at_name:
+        return None
+    chains = [derive(value, place) for value, _ in branches]
+    where = tuple(
+        Relation(condition.left, "!=", condition.right)
+        for _, condition in branches
+        if condition is not None and place.variable in condition.names
+    )
+    conditions = [condition for _, condition in branches]
+    pairs = zip((chain.start for chain in chains), conditions, strict=True)
+    draft = Draft(place.start(f))
+    draft.add("by-cases", Piecewise(tuple(pairs)), where=where)
+    draft.continue_with(chains)
+    return draft.chain(f)
+
+
+def _branches(f: Tree) -> tuple[tuple[Tree, Relation | None], ...] | None:
+    match f:
+        case Piecewise(branches):
+            return branches
+        case Call("max" | "min" as id, (u, *others)) if others:
+            v = others[0] if len(others) == 1 else Call(id, tuple(others))
+            return (u, Relation(u, ">" if id == "max" else "<", v)), (v, None)
+        case Call("relu", (u,)):
+            return (u, Relation(u, ">", ZERO)), (ZERO, None)
+        case Call("leaky_relu", (u,)):
+            return (u, Relation(u, ">", ZERO)), (_hundredth(u), None)
+        case Call("elu", (u,)):
+            below = total((Call("exp", (u,)), _minus_one()))
+            return (u, Relation(u, ">", ZERO)), (below, None)
+    return None
+
+
+def _hundredth(u: Tree) -> Tree:
+    from calctool.notation.tree import number
+
+    return Quotient(u, number(100))
+
+
+def _minus_one() -> Tree:
+    from calctool.notation.tree import Negative
+
+    return Negative(ONE)
+
+
+def is_name(tree: Tree) -> bool:
+    return isinstance(tree, Name)

@@ -1,0 +1,39 @@
+"""An implicit derivative at a point: is the point on the curve, and is there a slope?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.sign import is_nothing
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Tree, expression, substitute
+from calctool.solve.answer import AtPoint, OneDerivative
+from calctool.solve.question import DiffQuestion
+from calctool.solve.values import exact, exact_value, tangent
+
+
+def on_curve(one: OneDerivative, question: DiffQuestion, f: Tree) -> OneDerivative:
+    """`one` with its value at the point asked for, which must solve f = 0."""
+    values = dict(question.at)
+    if not values:
+        return one
+    point = tuple((name, exact(value)) for name, value in question.at)
+    is_on_curve = _is_zero(substitute(f, values))
+    if is_on_curve is False:
+        raise Problem("question.not-on-curve")
+    coefficient = substitute(one.holds[0].left, values)
+    if is_on_curve is None or _is_zero(coefficient) is not False:
+        return replace(one, at=AtPoint(point, None, kind="undecided"))
+    slope = exact_value(substitute(expression(one.derivative), values))
+    x, y = one.wrt[0], question.of
+    line = tangent(x, values[x], values[y], slope) if y in values else None
+    return replace(one, at=AtPoint(point, True, exact(slope), tangent=line))
+
+
+def _is_zero(tree: Tree) -> bool | None:
+    try:
+        return is_nothing(constant_value(tree))
+    except (Undecided, Undefined):
+        return None

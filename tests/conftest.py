@@ -1,0 +1,33 @@
+"""Fixtures and settings that several test files share."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+
+import hypothesis
+import pytest
+
+from calctool.cli import app
+
+Run = Callable[..., tuple[int, str, str]]
+
+hypothesis.settings.register_profile("quick", max_examples=100, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Runs a command line here; gives its exit code, standard output and standard error."""
+    for name in ("CALCTOOL_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "CALCTOOL_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        code = app.run(arguments)
+        captured = capfd.readouterr()
+        return int(code), captured.out, captured.err
+
+    yield run
+    signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,109 @@
+"""The rows of tests/cases: a question, its answer, and what must be said of it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calctool.cli.question import Typed, question
+from calctool.notation.parser import read, read_back
+from calctool.notation.plain import plain
+from calctool.notation.tree import Relation, Tree, expression
+from calctool.solve.answer import DiffAnswer, Exact, OneDerivative, Status
+from calctool.solve.diff import answer
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+
+CASES = Path(__file__).parent / "cases"
+
+
+def rows(name: str) -> list[Any]:
+    found = tomllib.loads((CASES / name).read_text("utf-8"))["case"]
+    return [
+        pytest.param(
+            row,
+            id=row["id"],
+            marks=[pytest.mark.xfail(reason=row["fails"])] if "fails" in row else [],
+        )
+        for row in found
+    ]
+
+
+def ask(row: dict[str, Any]) -> DiffAnswer:
+    typed = Typed(
+        row["question"],
+        wrt=row.get("wrt", ()),
+        order=str(row["order"]) if "order" in row else None,
+        mixed=",".join(row["mixed"]) if "mixed" in row else None,
+        of=row.get("of"),
+        at=row.get("at"),
+        where=row.get("where", ()),
+        function=row.get("function", ()),
+    )
+    *_, last = answer(question(typed))
+    return last
+
+
+def tree(text: str) -> Tree:
+    return expression(read_back(text))
+
+
+def same(one: Exact | None, text: str | None) -> bool:
+    if one is None or text is None:
+        return one is None and text is None
+    return plain(one.expr) == plain(tree(text))
+
+
+@pytest.mark.parametrize("row", rows("diff.toml"))
+def test_diff(row: dict[str, Any]) -> None:
+    last = ask(row)
+    assert last.status is Status(row.get("status", "complete"))
+    assert last.verdict is not Verdict.REFUTED
+    forms = row.get("forms", [row["form"]] if "form" in row else [])
+    for one, form in zip(last.derivatives, forms, strict=False):
+        assert plain(one.derivative) == form
+    one = last.derivatives[-1]
+    if "equals" in row:
+        claimed = check_equality(expression(one.derivative), tree(row["equals"]))
+        assert claimed.verdict in (Verdict.PROVED, Verdict.SAMPLED)
+    if "passes" in row:
+        states = [plain(step.after) for step in one.derivations[0].steps]
+        assert row["passes"] in states
+    _check_places(one, row)
+
+
+def _check_places(one: OneDerivative, row: dict[str, Any]) -> None:
+    if "conditions" in row:
+        assert [plain(condition) for condition in one.conditions] == row["conditions"]
+    if "kinks" in row:
+        found = [(kink.at, kink.kind, kink.left, kink.right) for kink in one.undefined_at]
+        assert len(found) == len(row["kinks"])
+        for (at, kind, left, right), expected in zip(found, row["kinks"], strict=True):
+            assert kind == expected[1]
+            assert all(map(same, (at, left, right), (expected[0], *expected[2:])))
+    if "at" in row:
+        assert one.at is not None
+        assert one.at.exists is row["exists"]
+        for field in ("value", "left", "right"):
+            if field in row:
+                assert same(getattr(one.at, field), row[field])
+        if "tangent" in row:
+            assert one.at.tangent is not None
+            assert plain(one.at.tangent) == row["tangent"]
+
+
+@pytest.mark.parametrize("row", rows("diff.toml"))
+def test_printed_states_read_back(row: dict[str, Any]) -> None:
+    """Every before and after, as printed, is read back to an equal tree."""
+    waiting = [step for one in ask(row).derivatives for d in one.derivations for step in d.steps]
+    functions = read(row["question"], functions=row.get("function", ()), relation=True).functions
+    while waiting:
+        step = waiting.pop()
+        waiting += step.steps
+        for state in (step.before, step.after):
+            back = read_back(plain(state), functions=functions)
+            assert isinstance(back, Relation) == isinstance(state, Relation)
+            assert back == state

@@ -1,0 +1,96 @@
+"""Contracts over random expressions: whatever is asked, the derivation holds together."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from trees import trees
+
+from calctool.algebra.domain import conditions, is_empty
+from calctool.notation.parser import read_back
+from calctool.notation.plain import plain
+from calctool.notation.tree import Derivative, Statement, Tree, walk
+from calctool.solve.answer import OneDerivative, Step
+from calctool.solve.derive import NoRule
+from calctool.solve.one_derivative import one_derivative
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+
+ELEMENTARY = (
+    "exp log sqrt cbrt sin cos tan asin acos atan sinh cosh tanh asinh abs sign sigmoid softplus "
+    "relu elu silu gelu softsign erf gamma max min floor"
+).split()
+
+EXPRESSIONS = trees(("x", "a"), 3, functions=ELEMENTARY, derivatives=False)
+
+
+def derived(tree: Tree) -> OneDerivative | None:
+    """None where the question has no answer: no value anywhere, or no rule."""
+    if is_empty(conditions(tree)):
+        return None
+    try:
+        return one_derivative(tree, ("x",)).result
+    except NoRule:
+        return None
+
+
+def is_chain(start: Statement, steps: tuple[Step, ...]) -> bool:
+    state = start
+    for step in steps:
+        lemma = step.rule == "part"
+        if step.before != state or not (lemma or is_chain(step.before, step.steps)):
+            return False
+        if step.steps and not lemma and step.steps[-1].after != step.after:
+            return False
+        state = step.after
+    return True
+
+
+def every(steps: tuple[Step, ...]) -> list[Step]:
+    return [found for step in steps for found in (step, *every(step.steps))]
+
+
+@settings(max_examples=150, deadline=None)
+@given(EXPRESSIONS)
+def test_steps_chain_and_end_at_the_answer(tree: Tree) -> None:
+    one = derived(tree)
+    if one is None:
+        return
+    (derivation,) = one.derivations
+    assert derivation.start == Derivative(tree, ("x",))
+    assert is_chain(derivation.start, derivation.steps)
+    assert derivation.end == one.derivative
+    assert not any(isinstance(at, Derivative) for at in walk(one.derivative))
+
+
+@settings(max_examples=150, deadline=None)
+@given(EXPRESSIONS)
+def test_no_step_is_refuted(tree: Tree) -> None:
+    one = derived(tree)
+    if one is not None:
+        found = {step.finding.verdict for step in every(one.derivations[0].steps)}
+        assert Verdict.REFUTED not in found
+        whole = check_equality(Derivative(tree, ("x",)), one.derivative)
+        assert whole.verdict is not Verdict.REFUTED
+
+
+@settings(max_examples=100, deadline=None)
+@given(EXPRESSIONS)
+def test_every_state_is_read_back(tree: Tree) -> None:
+    one = derived(tree)
+    if one is not None:
+        for step in every(one.derivations[0].steps):
+            assert read_back(plain(step.before), functions=("f", "g", "h")) == step.before
+            assert read_back(plain(step.after), functions=("f", "g", "h")) == step.after
+
+
+@settings(max_examples=60, deadline=None)
+@given(EXPRESSIONS, st.data())
+def test_a_broken_answer_is_never_proved(tree: Tree, data: st.DataObject) -> None:
+    from calctool.notation.tree import ONE, Sum
+
+    one = derived(tree)
+    if one is not None:
+        del data
+        broken = Sum((one.derivative, ONE))  # type: ignore[arg-type]
+        assert check_equality(Derivative(tree, ("x",)), broken).verdict is not Verdict.PROVED

@@ -1,0 +1,118 @@
+"""What the page of an answer says where the golden pages are silent."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import calctool
+from calctool.present.diff import document
+from calctool.present.labels import Labels
+from calctool.render.text import render
+from calctool.solve.answer import Check, Completeness, Derivation, Exact, Kink, State, Status
+from calctool.solve.question import DiffQuestion
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import Words, checks, completeness, kinds
+from golden_documents import relation, sigmoid_answer, tree
+
+SOURCE = Path(calctool.__file__).parent
+
+
+def page(answer, language="en", steps="brief"):
+    found = document(answer, language, steps)
+    return render(found, width=120, colour=False, ascii_only=False)
+
+
+def with_one(**changes):
+    answer = sigmoid_answer()
+    return replace(answer, derivatives=(replace(answer.derivatives[0], **changes),))
+
+
+LABELS = [
+    (("x^2",), ("x",), ("x",), "f'(x)"),
+    (("x^2",), ("x",), ("x", "x"), "f''(x)"),
+    (("f*x",), ("x",), ("x",), "g'(x)"),
+    (("f(x)*g",), ("x",), ("x",), "h'(x)"),
+    (("x*y",), ("x", "y"), ("y",), "D(f, y)"),
+]
+
+
+@pytest.mark.parametrize(("text", "wrt", "order", "label"), LABELS)
+def test_labels_use_a_letter_that_is_free(text, wrt, order, label):
+    question = DiffQuestion(text[0], tree(text[0]), wrt)
+    assert Labels(question).derivative(order) == tree(label)
+
+
+def test_the_label_of_an_implicit_derivative():
+    question = DiffQuestion("x = y", relation("x = y"), ("x",), of="y")
+    assert Labels(question).derivative(("x",)) == tree("D(y, x)")
+
+
+def test_undecided_lines_are_never_ticked_and_say_why():
+    answer = sigmoid_answer()
+    (derivation,) = answer.derivatives[0].derivations
+    unsure = Finding(Verdict.UNDECIDED, "nothing-usable")
+    steps = tuple(replace(step, finding=unsure) for step in derivation.steps)
+    text = page(
+        replace(
+            with_one(derivations=(Derivation(derivation.start, steps),)),
+            completeness=Completeness(State.UNKNOWN, Words("not finished", "未完成")),
+            checks=(Check("derivative", unsure),),
+            status=Status.PARTIAL,
+        )
+    )
+    assert "✓" not in text
+    assert "? undecided: lines that could not be checked: 5 of 5: too few points" in text
+    assert "? completeness unknown: not finished" in text
+
+
+def test_what_is_missing_is_said_once():
+    missing = (completeness.SWITCH.filled(condition="sin(x)^2 = 0"), Words("the rest", "其余"))
+    reason = Words("some points were not examined", "有些点未考察")
+    found = Completeness(State.PARTIAL, reason, missing)
+    text = page(replace(sigmoid_answer(), completeness=found))
+    assert "? not complete: some points were not examined; open: the rest\n" in text
+    assert text.count("whether there is a derivative") == 1
+
+
+def test_quiet_steps_are_folded_and_shown_in_full():
+    answer = sigmoid_answer()
+    (derivation,) = answer.derivatives[0].derivations
+    first, second, *rest = derivation.steps
+    quiet = Derivation(derivation.start, (first, replace(second, quiet=True), *rest))
+    brief = page(with_one(derivations=(quiet,)))
+    full = page(with_one(derivations=(quiet,)), steps="full")
+    assert "4  = σ(x)" in brief
+    assert "sum rule" not in brief
+    assert "5  = σ(x)" in full
+    assert "sum rule" in full
+
+
+def test_parts_are_derived_once_each():
+    answer = sigmoid_answer()
+    (derivation,) = answer.derivatives[0].derivations
+    last = derivation.steps[-1]
+    part = replace(last, rule="part", bindings=(("u1", tree("x")),), steps=derivation.steps[1:3])
+    text = page(with_one(derivations=(Derivation(derivation.start, (part, part)),)))
+    assert text.count("derivative of u₁\n   d/dx") == 0
+    assert len(re.findall(r"^derivative of u₁$", text, re.MULTILINE)) == 1
+
+
+def test_a_jump_has_no_infinite_one_sided_derivatives():
+    infinite = Exact(tree("oo"), None, None)
+    jump = Kink(Exact(tree("0"), None, None), "jump", infinite, None)
+    assert "x = 0: not differentiable, f jumps\n" in page(with_one(undefined_at=(jump,)))
+
+
+def test_every_method_and_kind_has_its_words():
+    sources = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    methods = set(re.findall(r"Finding\([^()]*\"([a-z-]+)\"", sources))
+    assert {"identity", "same", "each-step"} <= methods <= set(checks.METHODS)
+    assert {"kink", "jump", "outside-domain", "undecided"} <= set(kinds.KINDS)
+
+
+def test_chinese_pages_hold_no_english_words():
+    known = {"x", "y", "u", "v", "e", "ln", "sin", "d", "dx", "f", "xy"}
+    words = set(re.findall(r"[A-Za-z]+", page(sigmoid_answer(), "zh", "full")))
+    assert words <= known

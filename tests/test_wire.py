@@ -1,0 +1,172 @@
+"""The JSON form: strict, by the schema, and read back by SymPy to the same values."""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+import sympy
+
+from calctool.cli.question import Typed, question
+from calctool.notation.parser import read, read_back
+from calctool.notation.problem import Problem
+from calctool.notation.sympy_text import sympy_name
+from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Span, Tree, number
+from calctool.render import wire
+from calctool.render.wire.contract import Answer, Math
+from calctool.render.wire.formula import Formulas
+from calctool.solve import diff
+from calctool.solve.answer import DiffAnswer, Exact
+from calctool.words import Note, Words
+
+SCHEMA = Path(__file__).parents[1] / "docs" / "answer.schema.json"
+QUESTIONS = [
+    Typed("1/(1+exp(-x))"),
+    Typed("w1*x1+w2*x2+b", wrt=["x1", "w1", "b"]),
+    Typed("x^2*sin(x)", order="2"),
+    Typed("x^2*y^3", mixed="x,y"),
+    Typed("x^2+y^2=1", of="y"),
+    Typed("|x|", at="0"),
+    Typed("x^(1/3)", at="2"),
+    Typed("a*x^2", wrt=["x"], where=["a=1/2"], at="pi"),
+    Typed("f(x^2)"),
+    Typed("7"),
+    Typed("lambda*S*I*x", wrt=["x"]),
+    Typed("Piecewise((x^2, x<1), (2*x, True))", at="1"),
+]
+
+
+def last(typed: Typed) -> DiffAnswer:
+    return list(diff.answer(question(typed)))[-1]
+
+
+@pytest.fixture(scope="module", params=QUESTIONS, ids=lambda typed: typed.expression)
+def answer(request: pytest.FixtureRequest) -> Answer:
+    return wire.wired(last(request.param), "en")
+
+
+def strict(text: str) -> Any:
+    def constant(name: str) -> None:
+        raise AssertionError(f"{name} is no JSON")
+
+    return json.loads(text, parse_constant=constant)
+
+
+def formulas(part: object) -> Iterator[Math]:
+    if isinstance(part, Math):
+        yield part
+    elif isinstance(part, msgspec.Struct):
+        for name in part.__struct_fields__:
+            yield from formulas(getattr(part, name))
+    elif isinstance(part, dict | list | tuple):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from formulas(inner)
+
+
+def test_every_answer_keeps_the_schema(answer: Answer) -> None:
+    text = wire.text(answer)
+    assert text.isascii()
+    document = strict(text)
+    jsonschema.validate(document, wire.schema())
+    assert msgspec.json.decode(text, type=Answer) == answer
+
+
+def test_no_other_fields_are_accepted() -> None:
+    document = msgspec.to_builtins(wire.failure(Problem("syntax.empty"), "diff", "en"))
+    with pytest.raises(msgspec.ValidationError, match="surprise"):
+        msgspec.convert({**document, "surprise": 1}, Answer)
+
+
+def test_sympy_reads_every_formula(answer: Answer) -> None:
+    assert answer.question is not None
+    names = {*answer.names, *read_names(answer.question.expr), *answer.question.wrt}
+    symbols = {sympy_name(n): sympy.Symbol(sympy_name(n), real=True) for n in names}
+    functions = {name: sympy.Function(name) for name in "fgh"}
+    for formula in formulas(answer):
+        found = sympy.sympify(formula.expr, locals={**functions, **symbols})  # noqa: TID251
+        assert found.free_symbols <= set(symbols.values()) or "u" in formula.expr
+        if formula.value is not None:
+            assert float(found) == pytest.approx(formula.value, rel=1e-12)
+
+
+def read_names(expression: str) -> frozenset[str]:
+    return read_back(expression).names
+
+
+def test_steps_chain_from_the_question_to_the_derivative(answer: Answer) -> None:
+    assert answer.result is not None
+    for step in answer.steps:
+        chain = step.steps or [step]
+        assert all(a.after == b.before for a, b in pairwise(chain))
+    assert all(step.verdict == "proved" for step in answer.steps)
+
+
+def test_several_derivatives_are_one_step_each() -> None:
+    found = wire.wired(last(Typed("x*y")), "zh")
+    assert found.result is not None
+    assert [step.after for step in found.steps] == [
+        one.derivative for one in found.result.derivatives
+    ]
+    assert [step.rule for step in found.steps] == ["derivative", "derivative"]
+    assert "求导" in found.steps[0].title
+    assert wire.wired(last(Typed("x*y")), "zh", steps=False).steps == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "expr", "value"),
+    [
+        (number(Fraction(1, 3)), "1/3", 1 / 3),
+        (Negative(number(2)), "-2", -2.0),
+        (PI, "pi", 3.141592653589793),
+        (Call("exp", (number(1),)), "exp(1)", 2.718281828459045),
+        (INFINITY, "oo", None),
+        (Negative(INFINITY), "-oo", None),
+        (Call("exp", (number(10**6),)), "exp(1000000)", None),
+        (Name("x"), "x", None),
+        (Call("log", (Negative(number(1)),)), "log(-1)", None),
+    ],
+)
+def test_values_are_finite_numbers_or_null(tree: Tree, expr: str, value: float | None) -> None:
+    found = Formulas(frozenset()).math(tree)
+    assert found.expr == expr
+    assert found.value == (value if value is None else pytest.approx(value, rel=1e-15))
+
+
+def test_infinite_values_are_written_out() -> None:
+    found = Formulas(frozenset()).exact(Exact(Negative(INFINITY), None, None))
+    assert found == Math(expr="-oo", latex=r"-\infty", value=None)
+
+
+def test_an_error_is_a_document_too() -> None:
+    problem = Problem("syntax.unexpected", Span(1, 2), source="x\x7f\u202e)", sign="\x7f\u202e")
+    with_hint = wire.failure(problem, None, "en")
+    text = wire.text(with_hint)
+    jsonschema.validate(strict(text), wire.schema())
+    assert not {"\x7f", "\u202e"} & set(text)
+    assert with_hint.error is not None
+    assert with_hint.error.span == (1, 2)
+
+
+def test_notes_follow_the_language() -> None:
+    note = Note("some.note", Words("read as 1/2*x", "读作 1/2*x"))
+    asked = last(Typed("x"))
+    noted = DiffAnswer(
+        asked.question, asked.derivatives, asked.status, asked.completeness, notes=(note,)
+    )
+    assert wire.wired(noted, "zh").notes[0].text == "读作 1/2*x"
+
+
+def test_the_released_schema_is_up_to_date() -> None:
+    assert json.loads(SCHEMA.read_text()) == wire.schema()
+
+
+def test_expressions_as_read_are_read_again() -> None:
+    asked = question(Typed("2x sin x"))
+    wired = wire.wired(last(Typed("2x sin x")), "en")
+    assert wired.question is not None
+    assert read(wired.question.expr).statement == asked.statement
