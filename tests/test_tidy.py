@@ -12,7 +12,7 @@ from calctool.algebra.field import Field
 from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
-from calctool.notation.tree import Derivative, Name, Product, Sum, Tree, expression, number
+from calctool.notation.tree import Derivative, Limit, Name, Product, Sum, Tree, expression, number
 from calctool.verify.agreement import agreement
 from calctool.verify.verdict import Verdict
 from trees import trees
@@ -107,6 +107,12 @@ def test_clean(row: str) -> None:
     before, after = row.split(" ~ ")
     assert plain(clean(tree(before))) == after
     assert clean(tree(before)) == tree(after)
+
+
+def test_clean_leaves_limits_alone() -> None:
+    limit = Limit(tree("1*h"), "h", tree("0"))
+    assert clean(Product((number(1), limit))) is limit
+    assert moves(Sum((limit, Name("x"))), Name("x")) == ()
 
 
 @given(trees(names=("x", "y"), derivatives=False, applied=False, depth=2))

@@ -54,6 +54,8 @@ MEMORY_RANGE_MB = (200, 1_048_576)
 """Python, FLINT, SymPy and Rich import in 96 MB of address space; below 200 little can be done."""
 SOFT_SHARE = 0.9
 """Part of the timeout after which the worker is asked, not yet forced, to stop."""
+WRITING_S = 0.4
+"""What writing the answer may take when finding it took all the time; mostly it takes 0.05."""
 REPLY_BYTES = 64 << 20
 """Most a worker may send; the answers of the longest test cases stay under 1 MB."""
 FILE_BYTES = 64 << 20
@@ -76,8 +78,9 @@ FORM_SECONDS = 1.0
 """The search for the readable form stops here; what it has found by then is used."""
 
 # --- exact constants and one-sided expansions (algebra.real, algebra.germ, algebra.local) -------
-REAL_PARTS = 400
-"""Products of parts when two exact constants are multiplied; random deep compositions stay under 0.2 s with it."""
+REAL_PARTS = 100
+"""Products of parts when two exact constants are multiplied: with 400, random compositions of
+depth 4 took up to 23 s at a point, with 100 under 0.2 s; a series is cut there instead."""
 REAL_EXPONENT = 4096
 """Largest whole power of an exact constant that is worked out."""
 REAL_BITS = 1 << 14
@@ -144,7 +147,7 @@ CHECK_SECONDS = 2.0
 """A last stop; typical checks take under 1 ms."""
 SWITCH_DEGREE = 8
 """Polynomials are multiplied out to this degree, for those that end linear or quadratic."""
-EXPANSION_TERMS = (2, 4, 8, 16)
+EXPANSION_TERMS = (2, 3, 4, 8, 16)
 """Terms kept in an expansion; the next number is tried where the last one did not decide."""
 FLATTENED = 512  # parts of one sum or product: shared nested ones would double at each level
 TIDIED_SIZE = 1500  # nodes of a derivative up to which other forms than its own are tried

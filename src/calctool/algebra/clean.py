@@ -32,20 +32,21 @@ def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
 
 
 def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
-    """Each distinct part once, from the leaves up; derivatives still to be found stand."""
+    """Each distinct part once, from the leaves up; what is still to be found stands."""
     waiting = [tree]
     while waiting:
         at = waiting[-1]
-        inner = () if at in done or isinstance(at, Derivative) else at.children
+        unfinished = isinstance(at, Derivative | Limit)
+        inner = () if at in done or unfinished else at.children
         missing = [child for child in inner if child not in done]
         if missing:
             waiting += missing
             continue
         waiting.pop()
-        if isinstance(at, Derivative):
-            done[at] = at
-        elif at not in done:
-            done[at] = change(at, tuple(done[child] for child in inner))
+        if at not in done:
+            new = at if unfinished else change(at, tuple(done[child] for child in inner))
+            # Parts that did not change stay the same objects: comparing deep trees stays cheap.
+            done[at] = at if new.key == at.key and new == at else new
             done.setdefault(done[at], done[at])
     return done[tree]
 

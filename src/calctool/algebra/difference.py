@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calctool.notation.tree import ONE, ZERO, Product, Sum, Tree
+from calctool.notation.tree import ONE, ZERO, Limit, Product, Sum, Tree
 
 Pair = tuple[Tree, Tree]
 
@@ -17,8 +17,8 @@ def only_difference(left: Tree, right: Tree) -> Pair:
 
 
 def _within(left: Tree, right: Tree) -> Pair | None:
-    if type(left) is not type(right) or not left.children:
-        return None
+    if type(left) is not type(right) or not left.children or isinstance(left, Limit):
+        return None  # equal on the common domain says nothing of limits from outside it
     if isinstance(left, Sum | Product):
         return _middle(left, left.children, right.children)
     if len(left.children) != len(right.children) or left.rebuilt(right.children) != right:

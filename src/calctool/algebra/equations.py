@@ -24,7 +24,25 @@ from calctool.notation.tree import (
 )
 
 ZERO_ONLY_AT_ZERO = frozenset(
-    ["sqrt", "cbrt", "abs", "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "erfi", "Si", "Shi", "sign", "softsign", "silu", "gelu"]
+    [
+        "sqrt",
+        "cbrt",
+        "abs",
+        "sinh",
+        "tanh",
+        "asin",
+        "atan",
+        "asinh",
+        "atanh",
+        "erf",
+        "erfi",
+        "Si",
+        "Shi",
+        "sign",
+        "softsign",
+        "silu",
+        "gelu",
+    ]
 )
 """Functions that vanish exactly where their argument does."""
 

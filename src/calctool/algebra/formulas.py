@@ -140,7 +140,18 @@ BOUNDED = frozenset(["atan", "tanh", "erf", "fresnels", "fresnelc", "Si"])
 """Continuous and bounded on the whole line; sin and cos are treated apart."""
 
 EVERYWHERE = BOUNDED | frozenset(
-    ["sinh", "cosh", "asinh", "softplus", "erfi", "Shi", "airyai", "airybi", "airyaiprime", "airybiprime"]
+    [
+        "sinh",
+        "cosh",
+        "asinh",
+        "softplus",
+        "erfi",
+        "Shi",
+        "airyai",
+        "airybi",
+        "airyaiprime",
+        "airybiprime",
+    ]
 )
 """Continuous on the whole line, so bounded where the argument is."""
 

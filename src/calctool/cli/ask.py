@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from calctool import budget
 from calctool.cli import exit_code, output, streams
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings
-from calctool.run import worker
+from calctool.notation.problem import Problem
+from calctool.run import alarm, worker
 from calctool.run.child import Answer, Question
 from calctool.words import Words
 from calctool.words.printable import printable
@@ -24,9 +26,19 @@ def ask(question: Question, settings: Settings, as_text: Write) -> Exit:
     answer = worker.answer(
         question, settings.bounds, meanwhile=_load_json if in_json else _load_text
     )
-    output.deliver(write(answer, settings), settings.output)
+    output.deliver(_in_time(write, answer, settings), settings.output)
     _say_doubts(answer, settings)
     return exit_code.of_answer(answer)
+
+
+def _in_time(write: Write, answer: Answer, settings: Settings) -> str:
+    """Writing an answer can take longer than finding it; both together keep the time limit."""
+    left = max(settings.bounds.timeout - answer.seconds, budget.WRITING_S)
+    try:
+        with alarm.at_most(left):
+            return write(answer, settings)
+    except alarm.OutOfTime:
+        raise Problem("limit.size", hint="print-less") from None
 
 
 def _as_json(answer: Answer, settings: Settings) -> str:

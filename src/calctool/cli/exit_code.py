@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from calctool.notation.problem import Problem
 from calctool.solve.answer import DiffAnswer, Status
+from calctool.words.stops import STOPS
 
 
 class Terminated(BaseException):
@@ -38,6 +39,8 @@ def of_failure(failure: BaseException) -> Exit:
     """What is not listed here is a fault of calctool itself."""
     match failure:
         case Problem(id=id):
+            if id in STOPS:
+                return Exit.STOPPED
             return Exit.FILE if id.startswith("file.") else Exit.USAGE
         case KeyboardInterrupt():
             return Exit.INTERRUPTED

@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 
 from calctool import budget
 from calctool.notation.problem import Problem
+from calctool.run import alarm
+from calctool.run.alarm import OutOfTime
 from calctool.solve.answer import DiffAnswer
 from calctool.solve.question import DiffQuestion
 
@@ -32,10 +34,6 @@ class Bounds:
 
     timeout: float = budget.TIMEOUT_S
     memory: int = budget.MEMORY_MB
-
-
-class OutOfTime(BaseException):
-    """The soft timer rang; not an Exception, so that no library swallows it."""
 
 
 class Fault(Exception):  # noqa: N818 (the name users meet)
@@ -85,21 +83,16 @@ def serve(question: Question, bounds: Bounds, solve: Solver | None, out: int) ->
 
 def _send(out: int, message: Answer | Problem | Fault) -> None:
     data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM]) if _HAS_ALARM else None
     view = memoryview(LENGTH.pack(len(data)) + data)
-    while view:
-        view = view[os.write(out, view) :]
-    if held is not None:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)
-
-
-_HAS_ALARM = hasattr(signal, "setitimer") and hasattr(signal, "pthread_sigmask")
+    with alarm.held_back():
+        while view:
+            view = view[os.write(out, view) :]
 
 
 def _bind(bounds: Bounds) -> None:
     """Limits that only the kernel can lift: C code does not look at a Python signal handler."""
     sys.setrecursionlimit(budget.RECURSION)
-    if not _HAS_ALARM:
+    if not alarm.IS_THERE:
         return
     import resource
 
@@ -116,12 +109,7 @@ def _bind(bounds: Bounds) -> None:
         hard = resource.getrlimit(kind)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(kind, (most, hard))
-    signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, budget.SOFT_SHARE * bounds.timeout)
-
-
-def _ring(_signal: int, _frame: object) -> None:
-    raise OutOfTime
+    alarm.ring_after(budget.SOFT_SHARE * bounds.timeout)
 
 
 def _die_with_parent() -> None:

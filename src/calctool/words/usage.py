@@ -80,6 +80,9 @@ HINTS: dict[str, Words] = {
     "formats-there": Words(en="there are: {formats}", zh="可用：{formats}"),
     "type-utf8": Words(en="save or type it as UTF-8", zh="请以 UTF-8 编码输入或保存"),
     "another-name": Words(en="choose another name for -o", zh="请为 -o 换一个文件名"),
+    "print-less": Words(
+        en="--steps none and --json print less", zh="--steps none 与 --json 输出较少"
+    ),
     "report": Words(
         en="please report it with the command line that shows it",
         zh="请连同出错的命令行一起报告",

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 
+from calctool.algebra.field import is_zero
 from calctool.algebra.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, FAR_OUT, formula
 from calctool.algebra.germ import functions
+from calctool.algebra.germ.powers import inverse, power
 from calctool.algebra.germ.series import (
     ZERO,
     Germ,
@@ -19,10 +21,8 @@ from calctool.algebra.germ.series import (
     Side,
     add,
     constant,
-    inverse,
     multiply,
     negate,
-    power,
     sign,
 )
 from calctool.algebra.germ.taylor import Composer, constant_of
@@ -85,9 +85,9 @@ class Expansion:
             s = sign(difference)
         except Undecided:
             known = decided(relation)
-            if known is None:
+            if known is None and not is_zero(Sum((relation.left, Negative(relation.right)))):
                 raise
-            return known
+            return compare(0, relation) if known is None else known
         return compare(s, relation)
 
     def _expand(self, tree: Tree) -> Germ:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from math import factorial
 
+from calctool.algebra.germ.powers import substitute
 from calctool.algebra.germ.series import (
     CONSTANT,
     FLAT,
@@ -22,7 +23,6 @@ from calctool.algebra.germ.series import (
     multiply,
     negate,
     sign,
-    substitute,
     without_leading_zeros,
 )
 from calctool.algebra.real.power import power as real_power

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import groupby
 from math import inf
 from typing import Literal
 
 from calctool.algebra.real.power import power as real_power
-from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, Undefined
+from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, Undefined, total
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.sign import sign as real_sign
 
@@ -85,25 +86,38 @@ def times(a: Key, n: int) -> Key:
     return FLAT if a[0] == inf else (a[0] * n, a[1] * n)
 
 
-def made(
-    terms: Iterable[tuple[Key, Real]],
-    remainder: Key | None,
-    wave: Key | None,
-    continuous: bool,
-    keep: int,
-) -> Series:
-    """Terms gathered by key, cut after `keep` of them and where the remainder begins."""
-    gathered: dict[Key, Real] = {}
-    for key, coefficient in terms:
-        if remainder is None or key < remainder:
-            gathered[key] = gathered[key] + coefficient if key in gathered else coefficient
-    kept = sorted(((key, c) for key, c in gathered.items() if c.parts), key=lambda term: term[0])
-    if len(kept) > keep:
-        remainder = kept[keep][0]
-        kept = kept[:keep]
-    if wave is not None and remainder is not None and wave >= remainder:
+Pair = tuple[Key, Real, Real]
+"""A term that is a product of two coefficients, not worked out before it is needed."""
+
+
+def made(pairs: Iterable[Pair], ends: Iterable[Key], keep: int) -> Series:
+    """At most `keep` terms, up to where the remainder begins or the coefficients get too long."""
+    remainder = min(ends, default=None)
+    terms: list[tuple[Key, Real]] = []
+    for key, group in groupby(sorted(pairs, key=_key), key=_key):
+        if remainder is not None and key >= remainder:
+            break
+        try:
+            coefficient = total(c * d for _, c, d in group)
+        except Undecided:
+            coefficient = None
+        if coefficient is None or (coefficient.parts and len(terms) == keep):
+            remainder = key
+            break
+        if coefficient.parts:
+            terms.append((key, coefficient))
+    return Series(tuple(terms), remainder)
+
+
+def _key(pair: Pair) -> Key:
+    return pair[0]
+
+
+def _shaken(series: Series, wave: Key | None, continuous: bool) -> Series:
+    """With a wave, unless the remainder covers it."""
+    if wave is not None and series.remainder is not None and wave >= series.remainder:
         wave = None
-    return Series(tuple(kept), remainder, wave, None, continuous)
+    return replace(series, wave=wave, continuous=continuous)
 
 
 def add(a: Germ, b: Germ, keep: int) -> Germ:
@@ -116,10 +130,9 @@ def add(a: Germ, b: Germ, keep: int) -> Germ:
         return a if b == ZERO else b
     wave, lost = _strongest(a.wave, b.wave)
     ends = [key for key in (a.remainder, b.remainder, *lost) if key is not None]
-    total = made(
-        (*a.terms, *b.terms), min(ends, default=None), wave, a.continuous and b.continuous, keep
-    )
-    return replace(total, sign=a.sign) if not total.terms and a.sign == b.sign else total
+    pairs = ((key, coefficient, UNITY) for key, coefficient in (*a.terms, *b.terms))
+    found = _shaken(made(pairs, ends, keep), wave, a.continuous and b.continuous)
+    return replace(found, sign=a.sign) if not found.terms and a.sign == b.sign else found
 
 
 def _strongest(*waves: Key | None) -> tuple[Key | None, list[Key]]:
@@ -154,8 +167,8 @@ def multiply(a: Germ, b: Germ, keep: int) -> Germ:
             ends += rest
     wave, lost = _strongest(*waves)
     ends += lost
-    terms = [(plus(k, n), c * d) for k, c in a.terms for n, d in b.terms]
-    product = made(terms, min(ends, default=None), wave, a.continuous and b.continuous, keep)
+    pairs = ((plus(k, n), c, d) for k, c in a.terms for n, d in b.terms)
+    product = _shaken(made(pairs, ends, keep), wave, a.continuous and b.continuous)
     if product.terms or a.sign is b.sign is None:
         return product
     return replace(product, sign=_maybe_sign(a, b))
@@ -220,95 +233,6 @@ def sign(a: Germ) -> int:
     if a.lowest is None:
         return 0
     return real_sign(leading(a)[1])
-
-
-def inverse(a: Germ, keep: int) -> Germ:
-    if isinstance(a, Huge):
-        return Series(remainder=FLAT, sign=a.sign, continuous=a.continuous)
-    if not a.terms and a.remainder == FLAT and a.sign and not a.wave:
-        return Huge(a.sign, a.continuous)
-    return power(a, Fraction(-1), keep)
-
-
-def power(a: Germ, exponent: Fraction, keep: int) -> Germ:
-    """Rational powers, with the real roots of negative functions."""
-    if exponent == 0:
-        return constant(UNITY)
-    if isinstance(a, Huge):
-        return _huge_power(a, exponent, keep)
-    a = without_leading_zeros(a)
-    if a.lowest is None:
-        if exponent < 0:
-            raise Undefined
-        return ZERO
-    try:
-        key, coefficient = leading(a)
-    except Undecided:
-        return _unknown_power(a, exponent, keep)
-    log_power = exponent * key[1]
-    if log_power.denominator != 1:
-        raise Undecided
-    start: Key = (key[0] * exponent, int(log_power))
-    first = Series(((start, real_power(coefficient, exponent)),))
-    rest = replace(a, terms=a.terms[1:])
-    if rest.lowest is None:
-        return replace(first, continuous=a.continuous)
-    scale = Series((((-key[0], -key[1]), real_power(coefficient, Fraction(-1))),))
-    small = multiply(rest, scale, keep)
-    return multiply(first, substitute(binomials(exponent, keep), small, keep), keep)
-
-
-def _unknown_power(a: Series, exponent: Fraction, keep: int) -> Germ:
-    """Without a leading term only positive powers are bounded."""
-    if exponent.denominator == 1 and 0 < exponent <= keep:
-        made_so_far: Germ = a
-        for _ in range(exponent.numerator - 1):
-            made_so_far = multiply(made_so_far, a, keep)
-        return made_so_far
-    low = a.lowest
-    if exponent < 0:
-        if low == FLAT and a.sign and not a.terms:
-            return power(Huge(a.sign, a.continuous), -exponent, keep)
-        raise Undecided
-    if low is None or (exponent * low[1]).denominator != 1:
-        raise Undecided
-    key: Key = (low[0] * exponent, int(exponent * low[1]))
-    even = exponent.numerator % 2 == 0 or exponent.denominator % 2 == 0
-    s = abs(a.sign) if a.sign is not None and even else a.sign
-    return Series(remainder=key, continuous=a.continuous, sign=s)
-
-
-def _huge_power(a: Huge, exponent: Fraction, keep: int) -> Germ:
-    if a.sign < 0 and exponent.denominator % 2 == 0:
-        raise Undefined
-    grown = Huge(a.sign if exponent.numerator % 2 else 1, a.continuous)
-    return grown if exponent > 0 else inverse(grown, keep)
-
-
-def binomials(exponent: Fraction, keep: int) -> list[Real]:
-    """Coefficients of (1 + z)^exponent; a whole exponent ends them."""
-    found = [Fraction(1)]
-    while len(found) <= keep and found[-1]:
-        k = len(found)
-        found.append(found[-1] * (exponent - k + 1) / k)
-    return [Real.of(c) for c in found]
-
-
-def substitute(coefficients: Sequence[Real], small: Germ, keep: int) -> Germ:
-    """c0 + c1 z + … with z = small; a last coefficient 0 says that the polynomial ends."""
-    if isinstance(small, Huge):
-        raise Undecided
-    low = small.lowest
-    if low is None:
-        return constant(coefficients[0])
-    if low <= CONSTANT:
-        raise Undecided
-    total: Germ = ZERO
-    for coefficient in reversed(coefficients):
-        total = add(multiply(total, small, keep), constant(coefficient), keep)
-    if coefficients[-1].parts:
-        total = add(total, Series(remainder=times(low, len(coefficients))), keep)
-    return replace(total, continuous=total.continuous and small.continuous)
 
 
 def coefficient(a: Series, key: Key) -> Real:

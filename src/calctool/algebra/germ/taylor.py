@@ -16,6 +16,7 @@ from calctool.algebra.formulas import (
     formula,
 )
 from calctool.algebra.germ.functions import is_infinite, split, tends
+from calctool.algebra.germ.powers import power, substitute
 from calctool.algebra.germ.series import (
     CONSTANT,
     FLAT,
@@ -30,9 +31,7 @@ from calctool.algebra.germ.series import (
     constant,
     multiply,
     negate,
-    power,
     sign,
-    substitute,
 )
 from calctool.algebra.real.ring import NOTHING, Real, Undecided
 from calctool.algebra.real.values import value

@@ -18,6 +18,7 @@ from calctool.notation.tree import (
     Call,
     Constant,
     Derivative,
+    Limit,
     Name,
     Negative,
     Number,
@@ -103,7 +104,7 @@ class Written:
                 return self.root(argument, 2)
             case Call("cbrt", (argument,)):
                 return self.root(argument, 3)
-            case Derivative() | Constant("oo"):
+            case Derivative() | Limit() | Constant("oo"):
                 raise UnknownError("not a value")
         return self.plain(tree)
 
