@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
-from flint import acb, fmpz_poly
+from flint import fmpz_poly
 
 from calctool.algebra.quadratic import Coefficients, difference, zeros
 from calctool.algebra.ranges import decided
@@ -90,7 +91,7 @@ def _polynomial_zeros(coefficients: Coefficients) -> tuple[Real, ...] | None:
 
 def _has_real_zero(factor: fmpz_poly) -> bool:
     """FLINT isolates the zeros; a real one has an imaginary part that is exactly zero."""
-    roots: list[tuple[acb, int]] = factor.complex_roots()
+    roots: Any = factor.complex_roots()
     return any(root.imag == 0 for root, _ in roots)
 
 

@@ -23,15 +23,15 @@ def resolved(needed: Relation, guards: Guards) -> tuple[Relation, ...]:
     known = bounds(held)
     if any(r.is_empty for r in known.values()):
         return ()
-    found: list[Relation] = []
-    for part in reduced(needed):
-        if part not in held and decided(part, known) is not True:
-            found.append(_unguarded(part, held))
-    return tuple(found)
+    return tuple(
+        _unguarded(part, held)
+        for part in reduced(needed)
+        if part not in held and decided(part, known) is not True
+    )
 
 
 def _unguarded(part: Relation, held: Guards) -> Relation:
-    """The condition itself where it can fail inside the branch only; else the failing set shut out."""
+    """The condition itself, where it can fail inside the branch only; else what shuts it out."""
     failing = opposite(part)
     outside = bounds(reduced(failing))
     if all(decided(guard, outside) is True for guard in held):

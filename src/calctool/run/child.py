@@ -14,11 +14,11 @@ from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
-from calctool.solve.answer import DiffAnswer
-from calctool.solve.question import DiffQuestion
+from calctool.solve.answer import DiffAnswer, LimitDefAnswer
+from calctool.solve.question import DiffQuestion, LimitDefQuestion
 
-Question = DiffQuestion
-Answer = DiffAnswer
+Question = DiffQuestion | LimitDefQuestion
+Answer = DiffAnswer | LimitDefAnswer
 Solver = Callable[[Any], Iterator[Answer]]
 """Gives answers that are more and more complete; the last one is final."""
 
@@ -51,6 +51,10 @@ def solver_for(command: str) -> Solver:
             from calctool.solve import diff
 
             return diff.answer
+        case "limit-def":
+            from calctool.solve import limit_def
+
+            return limit_def.answer
     raise Fault(f"no solver for {command}")
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
-from calctool.notation.tree import Relation, Statement, Tree
-from calctool.solve.question import DiffQuestion
+from calctool.notation.tree import LimitSide, Relation, Statement, Tree
+from calctool.solve.question import DiffQuestion, LimitDefQuestion
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
 
@@ -159,6 +159,48 @@ class DiffAnswer:
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
     """(id, detail) of a fault of our own: a derivation that its check refuted."""
+
+    @property
+    def verdict(self) -> Verdict:
+        return weakest(check.finding.verdict for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """The limit of the difference quotient from one side or from both, with its derivation."""
+
+    side: LimitSide
+    derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True)
+class LimitDefAnswer:
+    """Everything `calctool limit-def` has to say.
+
+    `derivative` is a tree in the variable, or a constant at a point; at a point `exists`, `left`,
+    `right`, `continuous` and `kind` are those of AtPoint. `names` are what the steps abbreviate.
+    """
+
+    question: LimitDefQuestion
+    quotient: Tree
+    status: Status
+    completeness: Completeness
+    approaches: tuple[Approach, ...] = ()
+    derivative: Tree | None = None
+    at: Exact | None = None
+    value: Exact | None = None
+    exists: bool | None = None
+    left: Exact | None = None
+    right: Exact | None = None
+    continuous: bool | None = None
+    kind: str = "smooth"
+    conditions: tuple[Relation, ...] = ()
+    holds: tuple[Relation, ...] = ()
+    checks: tuple[Check, ...] = ()
+    notes: tuple[Note, ...] = ()
+    names: tuple[tuple[str, Tree], ...] = ()
+    seconds: float = 0.0
+    error: tuple[str, str] | None = field(default=None)
 
     @property
     def verdict(self) -> Verdict:

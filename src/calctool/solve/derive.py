@@ -76,7 +76,9 @@ def _next_line(state: Statement, dependents: Dependents) -> Line | None:
     waiting = [_use(at, dependents) for at in _open(state, dependents)]
     if not waiting:
         return None
-    rule = next((use.rule for use in waiting if not use.rule.quiet), waiting[0].rule)
+    # The tallest first: parts that are alike further down then meet and are done in one line.
+    loud = [use for use in waiting if not use.rule.quiet] or waiting
+    rule = max(loud, key=lambda use: use.before.height).rule
     queue = [use for use in waiting if use.rule.id == rule.id]
     used: list[Application] = []
     states: list[Statement] = []

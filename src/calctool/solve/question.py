@@ -27,3 +27,34 @@ class DiffQuestion:
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
     command: str = "diff"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitDefQuestion:
+    """The derivative of a tree worked out from its definition, at `at` if that is given.
+
+    `delta` asks for increments written Δx, as Chinese textbooks do; else they are letters.
+    """
+
+    source: str
+    statement: Tree
+    wrt: tuple[str, ...]
+    at: tuple[tuple[str, Tree], ...] = ()
+    where: tuple[tuple[str, Tree], ...] = ()
+    notes: tuple[Note, ...] = ()
+    delta: bool = False
+    command: str = "limit-def"
+
+    @property
+    def variable(self) -> str:
+        return self.wrt[0]
+
+    @property
+    def point(self) -> Tree | None:
+        return self.at[0][1] if self.at else None
+
+    def as_diff(self) -> DiffQuestion:
+        """The same question to the rules."""
+        return DiffQuestion(
+            self.source, self.statement, self.wrt, at=self.at, where=self.where, notes=self.notes
+        )

@@ -7,9 +7,9 @@ the fundamental limits. Always: both sides at tiny increments of either sign, in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from calctool.algebra.field import prove_equal
+from calctool.algebra.field import Field
 from calctool.algebra.fundamental import applied, instances
 from calctool.notation.tree import (
     ZERO,
@@ -22,6 +22,8 @@ from calctool.notation.tree import (
     transform,
     walk,
 )
+from calctool.budget import LIMIT_POINTS
+from calctool.verify.agreement import agreement, objection
 from calctool.verify.equality import check_equality
 from calctool.verify.tiny import approach
 from calctool.verify.verdict import Finding, Verdict
@@ -30,56 +32,122 @@ BROKEN = frozenset({"sign", "floor", "ceil", "heaviside"})
 """Functions that are not continuous, so that putting the limit in proves nothing."""
 
 Inner = Mapping[str, Tree]
-"""What an inner increment k stands for: k = u(x + h) - u(x)."""
 
 
-def check_limits(before: Tree, after: Tree, inner: Inner) -> Finding:
-    """Whether two states are equal, given that the limits in the second one exist."""
-    if before == after:
-        return Finding(Verdict.PROVED, "same")
-    if not limits_in(before):
-        return check_equality(before, after)
-    seen = approach(before, after)
-    if seen.verdict is Verdict.REFUTED:
-        return seen
-    if _is_loose(after):
-        return Finding(Verdict.UNDECIDED, "nothing-usable")
-    proof = _by_laws(before, after, inner) or _by_continuity(before, after, inner)
-    return proof or seen
+@dataclass(slots=True)
+class Limits:
+    """One for each problem: what was worked out for one step serves the others."""
+
+    field: Field = field(default_factory=Field)
+
+    def check(self, before: Tree, after: Tree, inner: Inner) -> Finding:
+        """Whether two states are equal, given that the limits in the second one exist.
+
+        `inner` says what the increments of inner functions stand for: k = u(x + h) - u(x).
+        """
+        if before == after:
+            return Finding(Verdict.PROVED, "same")
+        if not limits_in(before):
+            return check_equality(before, after)
+        if _is_loose(before, after):
+            return Finding(Verdict.UNDECIDED, "nothing-usable")
+        proof = self._by_laws(before, after, inner) or self._by_continuity(before, after, inner)
+        seen = approach(before, after, 1 if proof else LIMIT_POINTS)
+        return seen if seen.verdict is Verdict.REFUTED or proof is None else proof
+
+    def _by_laws(self, before: Tree, after: Tree, inner: Inner) -> Finding | None:
+        """Limits of sums, products and quotients: nothing else may have changed."""
+        before, after = _with_letters(before, after)
+        left, right = limits_in(before), limits_in(after)
+        kinds = {(limit.variable, limit.side) for limit in (*left, *right)} - {
+            (name, "both") for name in inner
+        }
+        if not right or len(kinds) != 1:
+            return None
+        ((outer, _),) = kinds
+        if not all(self._vanishes(tree, outer) for tree in inner.values()):
+            return None
+        if self.field.prove_equal(_bare(before, inner), _bare(after, inner)):
+            return Finding(Verdict.PROVED, "limit-laws")
+        return None
+
+    def _vanishes(self, tree: Tree, variable: str) -> bool:
+        """Whether the tree tends to 0 with the variable: it is continuous, and 0 there."""
+        at_zero = substitute(tree, {variable: ZERO})
+        return _is_continuous(tree) and bool(self.field.prove_equal(at_zero, ZERO))
+
+    def _by_continuity(self, before: Tree, after: Tree, inner: Inner) -> Finding | None:
+        """Each limit that is gone is the value of its continuous operand, known limits put in."""
+        shared = [
+            _Open(limit, Name(f"limit_{number}"), substitute(limit.operand, inner))
+            for number, limit in enumerate(limits_in(after), start=1)
+        ]
+        theorems = False
+
+        def value(at: Tree) -> Tree | None:
+            nonlocal theorems
+            if not isinstance(at, Limit):
+                return None
+            for one in shared:
+                if one.limit == at:
+                    return one.letter
+            used, found = self._value(at, shared)
+            theorems = theorems or used
+            return found
+
+        try:
+            left = transform(before, value)
+        except _NoValueError:
+            return None
+        right = transform(after, lambda at: next((o.letter for o in shared if o.limit == at), None))
+        found = self._equal(left, right)
+        if found.verdict is Verdict.PROVED:
+            return Finding(Verdict.PROVED, "fundamental-limit" if theorems else "continuity")
+        if found.verdict is Verdict.SAMPLED and not shared:
+            return Finding(Verdict.SAMPLED, found.method, found.points)
+        return None
+
+    def _value(self, limit: Limit, shared: list[_Open]) -> tuple[bool, Tree]:
+        """The operand at the point; whether fundamental limits were used."""
+        h = limit.variable
+        letters = {one.operand: one.letter for one in shared if h in one.operand.names}
+        operand = transform(limit.operand, letters.get)
+        known = list(instances(operand, h))
+        if not all(self._vanishes(one.small, h) for one in known):
+            raise _NoValueError
+        operand = applied(operand, h)
+        if not _is_continuous(operand):
+            raise _NoValueError
+        return bool(known), substitute(operand, {h: limit.point})
+
+
+
+    def _equal(self, left: Tree, right: Tree) -> Finding:
+        """As check_equality, on this problem's field."""
+        if left == right:
+            return Finding(Verdict.PROVED, "same")
+        if self.field.prove_equal(left, right):
+            return objection(left, right) or Finding(Verdict.PROVED, "identity")
+        return agreement(left, right)
 
 
 def limits_in(tree: Tree) -> list[Limit]:
     return [part for part in walk(tree) if isinstance(part, Limit)]
 
 
-def _is_loose(tree: Tree) -> bool:
+def _is_loose(before: Tree, after: Tree) -> bool:
     """Whether an increment stands outside the limit that it belongs to."""
-    variables = {limit.variable for limit in limits_in(tree)}
-    bare = transform(tree, lambda at: ZERO if isinstance(at, Limit) else None)
+    variables = {limit.variable for limit in (*limits_in(before), *limits_in(after))}
+    bare = transform(after, lambda at: ZERO if isinstance(at, Limit) else None)
     return not bare.names.isdisjoint(variables)
-
-
-def _by_laws(before: Tree, after: Tree, inner: Inner) -> Finding | None:
-    """Limits of sums, products and quotients: nothing else may have changed."""
-    before, after = _with_letters(before, after)
-    left, right = limits_in(before), limits_in(after)
-    kinds = {(limit.variable, limit.side) for limit in (*left, *right)} - {
-        (name, "both") for name in inner
-    }
-    if not right or len(kinds) != 1:
-        return None
-    ((outer, _),) = kinds
-    if not all(_vanishes(tree, outer) for tree in inner.values()):
-        return None
-    if prove_equal(_bare(before, inner), _bare(after, inner)):
-        return Finding(Verdict.PROVED, "limit-laws")
-    return None
 
 
 def _with_letters(before: Tree, after: Tree) -> tuple[Tree, Tree]:
     """Letters for the limits that both states share, while others are worked out."""
     shared = [limit for limit in limits_in(before) if limit in limits_in(after)]
-    letters = {limit: Name(f"limit_{number}") for number, limit in enumerate(shared, start=1)}
+    letters: dict[Tree, Tree] = {
+        limit: Name(f"limit_{number}") for number, limit in enumerate(shared, start=1)
+    }
     if len(shared) == len(limits_in(after)):
         return before, after
     return transform(before, letters.get), transform(after, letters.get)
@@ -89,11 +157,6 @@ def _bare(tree: Tree, inner: Inner) -> Tree:
     """Without the limit signs, the inner increments written out."""
     without = transform(tree, lambda at: at.operand if isinstance(at, Limit) else None)
     return substitute(without, inner)
-
-
-def _vanishes(tree: Tree, variable: str) -> bool:
-    """Whether the tree tends to 0 with the variable: it is continuous, and 0 there."""
-    return _is_continuous(tree) and bool(prove_equal(substitute(tree, {variable: ZERO}), ZERO))
 
 
 def _is_continuous(tree: Tree) -> bool:
@@ -114,52 +177,5 @@ class _Open:
     operand: Tree
 
 
-def _by_continuity(before: Tree, after: Tree, inner: Inner) -> Finding | None:
-    """Each limit that is gone is the value of its continuous operand, known limits put in."""
-    shared = [
-        _Open(limit, Name(f"limit_{number}"), substitute(limit.operand, inner))
-        for number, limit in enumerate(limits_in(after), start=1)
-    ]
-    theorems = False
-
-    def value(at: Tree) -> Tree | None:
-        nonlocal theorems
-        if not isinstance(at, Limit):
-            return None
-        for one in shared:
-            if one.limit == at:
-                return one.letter
-        used, found = _value(at, shared)
-        theorems = theorems or used
-        return found
-
-    try:
-        left = transform(before, value)
-    except _NoValueError:
-        return None
-    right = transform(after, lambda at: next((o.letter for o in shared if o.limit == at), None))
-    found = check_equality(left, right)
-    if found.verdict is Verdict.PROVED:
-        return Finding(Verdict.PROVED, "fundamental-limit" if theorems else "continuity")
-    if found.verdict is Verdict.SAMPLED and not shared:
-        return Finding(Verdict.SAMPLED, found.method, found.points)
-    return None
-
-
 class _NoValueError(Exception):
     """The operand is not continuous at the point, or that is not known."""
-
-
-def _value(limit: Limit, shared: list[_Open]) -> tuple[bool, Tree]:
-    """The operand at the point; whether fundamental limits were used."""
-    h = limit.variable
-    letters = {one.operand: one.letter for one in shared if h in one.operand.names}
-    operand = transform(limit.operand, letters.get)
-    known = list(instances(operand, h))
-    if not all(_vanishes(one.small, h) for one in known):
-        raise _NoValueError
-    operand = applied(operand, h)
-    if not _is_continuous(operand):
-        raise _NoValueError
-    return bool(known), substitute(operand, {h: limit.point})
-

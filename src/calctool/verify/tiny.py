@@ -15,7 +15,7 @@ _NEAR = 2**20
 """Values agree when they differ by less than this part of their size at the smaller increment."""
 
 
-def approach(before: Tree, after: Tree) -> Finding:
+def approach(before: Tree, after: Tree, points_wanted: int = LIMIT_POINTS) -> Finding:
     """Both states at random points, every limit replaced by its operand close to its point.
 
     From both sides, or from the one that the limits name. Refuted where they stay apart.
@@ -27,7 +27,7 @@ def approach(before: Tree, after: Tree) -> Finding:
     bare = (_bare(before), _bare(after))
     program = Program(bare)
     agreed = 0
-    wanted = LIMIT_POINTS if any(tree.names - variables for tree in bare) else 1
+    wanted = points_wanted if any(tree.names - variables for tree in bare) else 1
     for point in islice(points(bare), CHECK_ATTEMPTS):
         said = [_agrees(program, point, variables, sign) for sign in signs]
         if False in said:

@@ -75,7 +75,7 @@ def _unknown_power(a: Series, exponent: Fraction, keep: int) -> Germ:
         raise Undecided
     if low is None or (exponent * low[1]).denominator != 1:
         raise Undecided
-    key: Key = (low[0] * exponent, int(exponent * low[1]))
+    key = FLAT if low == FLAT else (low[0] * exponent, int(exponent * low[1]))
     even = exponent.numerator % 2 == 0 or exponent.denominator % 2 == 0
     s = abs(a.sign) if a.sign is not None and even else a.sign
     return Series(remainder=key, continuous=a.continuous, sign=s)

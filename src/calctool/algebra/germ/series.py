@@ -5,15 +5,14 @@ Only data and ring operations; functions of a series are in germ.functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from math import inf
 from typing import Literal
 
-from calctool.algebra.real.power import power as real_power
-from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, Undefined, total
+from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, total
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.sign import sign as real_sign
 
@@ -78,8 +77,7 @@ def bounded(continuous: bool, sign: int | None = None) -> Series:
 
 
 def plus(a: Key, b: Key) -> Key:
-    e = a[0] + b[0]
-    return FLAT if e == inf else (e, a[1] + b[1])
+    return FLAT if inf in (a[0], b[0]) else (a[0] + b[0], a[1] + b[1])
 
 
 def times(a: Key, n: int) -> Key:

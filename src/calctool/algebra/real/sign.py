@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import floor
 
+from flint import arb
+
 from calctool import budget
-from calctool.algebra.ball import Lack, Program
+from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Real, Undecided
 from calctool.algebra.real.writing import written
@@ -44,7 +47,14 @@ def whole_part(value: Real) -> int:
     program = Program((written(value),))
     for bits in budget.SIGN_BITS:
         (ball,) = program.balls({}, bits=bits)
-        if not isinstance(ball, Lack) and ball.rad() < 1:
-            nearest = int(round(ball.mid().fmpq()))
+        if not isinstance(ball, Lack) and ball.rad() < arb(1) / 4:
+            nearest = _nearest(ball)
             return nearest if sign(value - Real.of(nearest)) >= 0 else nearest - 1
     raise Undecided
+
+
+def _nearest(ball: Ball) -> int:
+    mantissa, exponent = (int(part) for part in ball.mid().man_exp())
+    if exponent > budget.REAL_BITS:
+        raise Undecided
+    return floor(Fraction(mantissa) * Fraction(2) ** exponent + Fraction(1, 2))

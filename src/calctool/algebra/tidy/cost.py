@@ -39,12 +39,10 @@ def cost(tree: Tree, known: frozenset[str], powers: frozenset[Tree]) -> float:
     done: dict[Tree, float] = {}
     strange = exponentials(tree) - powers
 
-    def go(at: Tree) -> float:
-        if at not in done:
-            done[at] = _own(at, known) + (at in strange) * FOREIGN_POWER + sum(map(go, at.children))
-        return done[at]
-
-    return go(tree)
+    for part in walk(tree):
+        own = _own(part, known) + (part in strange) * FOREIGN_POWER
+        done[part] = own + sum(done[child] for child in part.children)
+    return done[tree]
 
 
 def _own(tree: Tree, known: frozenset[str]) -> float:

@@ -62,7 +62,8 @@ def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
     best = forms[0]
     if best.through is None:
         id = best.id or _name(expr, best.tree)
-        return () if best.tree == expr else (Move(id, MOVES[id], best.tree),)
+        same = best.tree.key == expr.key and best.tree == expr
+        return () if same else (Move(id, MOVES[id], best.tree),)
     before = next(form for form in forms if form.through is None)
     words, function = MOVES["write-with"], best.through.function
     words = Words(en=words.en.format(function=function), zh=words.zh.format(function=function))

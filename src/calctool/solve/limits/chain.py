@@ -67,6 +67,7 @@ class Draft:
 
     def continue_with(self, chains: Sequence[Chain]) -> None:
         """Work out the limits that are open in the state: short ones in it, long ones apart."""
+        chains = [chain for chain in chains if _is_open(self.state, chain.start)]
         long = [chain for chain in chains if len(chain.lines) > budget.LIMIT_INLINE]
         here = [chain for chain in chains if chain not in long]
         if len(long) == 1 and self.state.size <= budget.LIMIT_INLINE_NODES:
@@ -98,3 +99,7 @@ class Draft:
 
     def chain(self, function: Tree | None = None) -> Chain:
         return Chain(self.start, tuple(self.lines), function)
+
+
+def _is_open(state: Tree, limit: Tree) -> bool:
+    return any(part == limit for part in walk(state))

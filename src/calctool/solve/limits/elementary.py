@@ -28,13 +28,14 @@ from calctool.solve.limits.place import Place, evaluated, over, times, total
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """F(u + k) - F(u) as text, by a law of F, and then as a sum of factor*small(t).
+    """F(u + k) - F(u) as text, by a law of F if it takes one, then as a sum of factor*small(t).
 
     Each term is (factor, what tends to 0 with t, t). `c` and `a` are constants of F.
     """
 
-    law: tuple[str, ...]
+    law: str
     id: str
+    grouping: str
     terms: tuple[tuple[str, str, str], ...]
     where: tuple[str, ...] = ()
 
@@ -42,46 +43,46 @@ class Addition:
 _ONE_MINUS_COS = "1 - cos(t)"
 
 ADDITIONS: dict[str, Addition] = {
-    "exp": Addition((), "exponent-law", (("exp(u)", "exp(t) - 1", "k"),)),
+    "exp": Addition("", "", "exponent-law", (("exp(u)", "exp(t) - 1", "k"),)),
     "log": Addition(
-        ("log((u + k)/u)",), "logarithm-law", (("1", "log(1 + t)", "k/u"),), ("u > 0",)
+        "log((u + k)/u)", "logarithm-law", "split-fraction", (("1", "log(1 + t)", "k/u"),), ("u > 0",)
     ),
     "sin": Addition(
-        ("sin(u)*cos(k) + cos(u)*sin(k) - sin(u)",), "addition-formula",
+        "sin(u)*cos(k) + cos(u)*sin(k) - sin(u)", "addition-formula", "group-terms",
         (("cos(u)", "sin(t)", "k"), ("-sin(u)", _ONE_MINUS_COS, "k")),
     ),
     "cos": Addition(
-        ("cos(u)*cos(k) - sin(u)*sin(k) - cos(u)",), "addition-formula",
+        "cos(u)*cos(k) - sin(u)*sin(k) - cos(u)", "addition-formula", "group-terms",
         (("-sin(u)", "sin(t)", "k"), ("-cos(u)", _ONE_MINUS_COS, "k")),
     ),
     "tan": Addition(
-        ("(sin(u + k)*cos(u) - cos(u + k)*sin(u))/(cos(u + k)*cos(u))",), "common-denominator",
+        "(sin(u + k)*cos(u) - cos(u + k)*sin(u))/(cos(u + k)*cos(u))", "common-denominator", "addition-formula",
         (("1/(cos(u + k)*cos(u))", "sin(t)", "k"),), ("cos(u) != 0",),
     ),
     "cot": Addition(
-        ("(cos(u + k)*sin(u) - sin(u + k)*cos(u))/(sin(u + k)*sin(u))",), "common-denominator",
+        "(cos(u + k)*sin(u) - sin(u + k)*cos(u))/(sin(u + k)*sin(u))", "common-denominator", "addition-formula",
         (("-1/(sin(u + k)*sin(u))", "sin(t)", "k"),), ("sin(u) != 0",),
     ),
     "sinh": Addition(
-        ("sinh(u)*cosh(k) + cosh(u)*sinh(k) - sinh(u)",), "addition-formula",
+        "sinh(u)*cosh(k) + cosh(u)*sinh(k) - sinh(u)", "addition-formula", "group-terms",
         (("cosh(u)", "sinh(t)", "k"), ("sinh(u)", "cosh(t) - 1", "k")),
     ),
     "cosh": Addition(
-        ("cosh(u)*cosh(k) + sinh(u)*sinh(k) - cosh(u)",), "addition-formula",
+        "cosh(u)*cosh(k) + sinh(u)*sinh(k) - cosh(u)", "addition-formula", "group-terms",
         (("sinh(u)", "sinh(t)", "k"), ("cosh(u)", "cosh(t) - 1", "k")),
     ),
     "tanh": Addition(
-        ("(sinh(u + k)*cosh(u) - cosh(u + k)*sinh(u))/(cosh(u + k)*cosh(u))",),
-        "common-denominator", (("1/(cosh(u + k)*cosh(u))", "sinh(t)", "k"),),
+        "(sinh(u + k)*cosh(u) - cosh(u + k)*sinh(u))/(cosh(u + k)*cosh(u))",
+        "common-denominator", "addition-formula", (("1/(cosh(u + k)*cosh(u))", "sinh(t)", "k"),),
     ),
     "coth": Addition(
-        ("(cosh(u + k)*sinh(u) - sinh(u + k)*cosh(u))/(sinh(u + k)*sinh(u))",),
-        "common-denominator", (("-1/(sinh(u + k)*sinh(u))", "sinh(t)", "k"),), ("u != 0",),
+        "(cosh(u + k)*sinh(u) - sinh(u + k)*cosh(u))/(sinh(u + k)*sinh(u))",
+        "common-denominator", "addition-formula", (("-1/(sinh(u + k)*sinh(u))", "sinh(t)", "k"),), ("u != 0",),
     ),
 }  # fmt: skip
-OF_BASE = Addition((), "exponent-law", (("c^u", "c^t - 1", "k"),), ("c > 0",))
-OF_POWER = Addition((), "power-of-one-plus", (("u^a", "(1 + t)^a - 1", "k/u"),), ("u != 0",))
-OF_REAL_POWER = Addition((), "power-of-one-plus", OF_POWER.terms, ("u > 0",))
+OF_BASE = Addition("", "", "exponent-law", (("c^u", "c^t - 1", "k"),), ("c > 0",))
+OF_POWER = Addition("", "", "power-of-one-plus", (("u^a", "(1 + t)^a - 1", "k/u"),), ("u != 0",))
+OF_REAL_POWER = Addition("", "", "power-of-one-plus", OF_POWER.terms, ("u > 0",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +142,13 @@ class _Work:
     def chain(self) -> Chain:
         place, draft = self.place, Draft(self.place.start(self.f))
         where = self._where()
-        for text in self.found.law.law:
-            law = _with_zeros_gone(_over_increment(self.fill(text), place.h))
-            draft.add(self.found.law.id, place.limit(law), where=where)
-        terms = [self._term(*term) for term in self.found.law.terms]
-        grouped = total(each for each, _, _ in terms)
-        id = "group-terms" if self.found.law.law else self.found.law.id
-        if self.found.law.id == "common-denominator":
-            id = "addition-formula"
-        draft.add(id, place.limit(grouped), where=() if self.found.law.law else where)
+        addition = self.found.law
+        if addition.law:
+            law = _with_zeros_gone(_over_increment(self.fill(addition.law), place.h))
+            draft.add(addition.id, place.limit(law), where=where)
+        terms = [self._term(*term) for term in addition.terms]
+        grouped = place.limit(total(each for each, _, _ in terms))
+        draft.add(addition.grouping, grouped, where=() if draft.lines else where)
         extended = total(each for _, each, _ in terms)
         draft.add("extend", place.limit(extended))
         uses = tuple(dict.fromkeys(one.theorem.id for one in instances(extended, place.increment)))

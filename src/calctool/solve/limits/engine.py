@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from calctool import budget
-from calctool.notation.tree import ONE, ZERO, Name, Power, Quotient, Tree, rational
+from calctool.notation.tree import ZERO, Name, Power, Quotient, Tree, rational
 from calctool.solve.limits.algebraic import fraction, polynomial, rational_function
 from calctool.solve.limits.chain import Chain, Draft, NoMethod
 from calctool.solve.limits.composition import composition
@@ -27,7 +29,7 @@ def derive(f: Tree, place: Place) -> Chain:
 def _derived(f: Tree, place: Place) -> Chain:
     if f.is_free_of(place.variable):
         return _constant(f, place)
-    ways = (
+    ways: tuple[Callable[[], Chain | None], ...] = (
         lambda: polynomial(f, place),
         lambda: constant_factor(f, place, derive),
         lambda: sum_of_terms(f, place, derive),
@@ -79,6 +81,3 @@ def _is_long(f: Power) -> bool:
     value = rational(f.exponent)
     assert value is not None  # noqa: S101 (asked before)
     return max(abs(value.numerator), value.denominator) > budget.LIMIT_FACTORED_POWER
-
-
-__all__ = ["ONE", "derive"]

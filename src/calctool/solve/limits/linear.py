@@ -10,6 +10,7 @@ from calctool.algebra.expand import NotPolynomial
 from calctool.notation.tree import (
     ONE,
     ZERO,
+    Name,
     Negative,
     Product,
     Quotient,
@@ -106,9 +107,9 @@ def product(f: Tree, place: Place, derive: Derive) -> Chain | None:
         before = [place.here(each) for each in factors[:i]]
         after = factors[i + 1 :]
         moved = [place.there(each) for each in after]
-        split.append(times(*before, place.quotient(u), *moved))
+        split.append(times(*before, place.slope(u), *moved))
         still = [place.here(each) for each in after]
-        limits.append(times(*before, chains[i].start, *still))
+        limits.append(times(*before, _open(chains[i], u, place), *still))
     draft = Draft(place.start(f))
     draft.add("add-and-subtract", place.limit(total(split)))
     draft.add("product-of-limits", total(limits))
@@ -128,9 +129,12 @@ def quotient(f: Tree, place: Place, derive: Derive) -> Chain | None:
     where = (Relation(v0, "!=", ZERO),)
     numerator = difference(times(u1, v0), times(u0, v1))
     draft.add("common-denominator", place.limit(over(numerator, place.h, v1, v0)), where=where)
-    split = total((times(place.quotient(u), v0), negated(times(u0, place.quotient(v)))))
+    split = total((times(place.slope(u), v0), negated(times(u0, place.slope(v)))))
     draft.add("add-and-subtract", place.limit(over(split, v1, v0)))
-    top = total((times(chains[0].start, v0), negated(times(u0, chains[1].start))))
+    top = total((
+        times(_open(chains[0], u, place), v0),
+        negated(times(u0, _open(chains[1], v, place))),
+    ))
     draft.add("quotient-of-limits", Quotient(top, raised_twice(v0)))
     draft.continue_with(_distinct(chains))
     return draft.chain(f)
@@ -158,6 +162,11 @@ def _scaled_by(c: Tree, limit: Tree) -> Tree:
         case Quotient(numerator, denominator) if numerator == ONE:
             return Quotient(limit, denominator)
     return times(c, limit)
+
+
+def _open(chain: Chain, u: Tree, place: Place) -> Tree:
+    """The limit that stays open; that of the variable itself is 1."""
+    return ONE if u == Name(place.variable) else chain.start
 
 
 def _distinct(chains: list[Chain]) -> list[Chain]:

@@ -9,6 +9,7 @@ from calctool.algebra.build import negated, product
 from calctool.algebra.clean import clean
 from calctool.algebra.settle import settled
 from calctool.notation.tree import (
+    ONE,
     ZERO,
     Limit,
     LimitSide,
@@ -76,6 +77,10 @@ class Place:
 
     def quotient(self, f: Tree) -> Tree:
         return Quotient(self.change(f), self.h)
+
+    def slope(self, f: Tree) -> Tree:
+        """The quotient as it stands inside a longer one: that of the variable itself is 1."""
+        return ONE if f == Name(self.variable) else self.quotient(f)
 
     def limit(self, operand: Tree) -> Tree:
         return Limit(operand, self.increment, ZERO, self.side)

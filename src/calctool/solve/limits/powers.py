@@ -15,6 +15,7 @@ from calctool.notation.tree import (
     Power,
     Quotient,
     Relation,
+    Sign,
     Tree,
     number,
     rational,
@@ -65,7 +66,7 @@ class _Powers:
     def __init__(self, f: Tree, u: Tree, p: int, q: int, place: Place) -> None:
         self.f, self.u, self.p, self.q, self.place = f, u, p, q, place
         here = place.here(u)
-        sign = ">" if q % 2 == 0 else "!="
+        sign: Sign = ">" if q % 2 == 0 else "!="
         self.where = (Relation(here, sign, ZERO),) if q > 1 else ()
         self.id = "conjugate" if (p, q) == (1, 2) else "difference-of-powers"
 

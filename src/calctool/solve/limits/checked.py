@@ -1,0 +1,116 @@
+"""Chains as derivations: every line a step whose equality was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calctool.algebra.fundamental import instances
+from calctool.algebra.ranges import decided
+from calctool.notation.tree import Limit, Relation, Tree, expression, substitute, transform, walk
+from calctool.notation.unicode import pretty
+from calctool.solve.answer import Derivation, Step
+from calctool.solve.limits.chain import Chain, Line
+from calctool.verify.limits import Limits
+from calctool.verify.verdict import Finding, Verdict, weakest
+from calctool.words import Words
+from calctool.words.limits import STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """`named` are the abbreviations of the whole problem, y = arcsin(x)."""
+
+    named: dict[str, Tree]
+    limits: Limits
+
+    def derivation(self, chain: Chain) -> Derivation:
+        steps = []
+        state = chain.start
+        for line in chain.lines:
+            steps.append(self._step(state, line))
+            state = line.after
+        return Derivation(chain.start, tuple(steps))
+
+    def _step(self, before: Tree, line: Line) -> Step:
+        if line.part is not None:
+            return self._found_above(before, line, line.part)
+        rule = line.uses[0] if len(line.uses) == 1 else line.id
+        finding = self.check(before, line.after, dict(line.inner))
+        singles = tuple(self._singles(before, line)) if len(line.uses) > 1 else ()
+        where = tuple(each for each in line.where if decided(each) is not True)
+        title = _title(rule, before, line.after)
+        return Step(rule, title, before, line.after, finding, line.inner, where, singles)
+
+    def _found_above(self, before: Tree, line: Line, part: Chain) -> Step:
+        inner = self.derivation(part)
+        verdict = weakest((Verdict.PROVED, *(step.finding.verdict for step in inner.steps)))
+        bindings = (("f", part.function),) if part.function is not None else ()
+        return Step(
+            line.id, STEPS[line.id], before, line.after, Finding(verdict, "substitution"),
+            bindings, steps=inner.steps,
+        )  # fmt: skip
+
+    def _singles(self, before: Tree, line: Line) -> Iterator[Step]:
+        """One step for each fundamental limit, then the rest."""
+        state = before
+        for id in line.uses:
+            after = _one_applied(state, id)
+            yield Step(id, STEPS[id], state, after, self.check(state, after, {}))
+            state = after
+        id = "let-increment-vanish"
+        if state != line.after:
+            title = _title(id, state, line.after)
+            yield Step(id, title, state, line.after, self.check(state, line.after, {}))
+
+    def check(self, before: Tree, after: Tree, inner: dict[str, Tree]) -> Finding:
+        names = self.named
+        increments = {
+            name: substitute(tree, names) for name, tree in inner.items() if name not in names
+        }
+        return self.limits.check(substitute(before, names), substitute(after, names), increments)
+
+
+def _one_applied(state: Tree, id: str) -> Tree:
+    """Every quotient of one fundamental limit replaced by its value, inside the limit signs."""
+
+    def change(at: Tree) -> Tree | None:
+        if not isinstance(at, Limit):
+            return None
+        known = instances(at.operand, at.variable)
+        values = {one.quotient: one.value for one in known if one.theorem.id == id}
+        operand = transform(at.operand, values.get)
+        return Limit(operand, at.variable, at.point, at.side)
+
+    return transform(state, change)
+
+
+def _title(id: str, before: Tree, after: Tree) -> Words:
+    words = STEPS[id]
+    if "{h}" not in words.en:
+        return words
+    gone = [part for part in walk(before) if isinstance(part, Limit)]
+    kept = {part for part in walk(after) if isinstance(part, Limit)}
+    changed = next((part for part in gone if part not in kept), None)
+    return words.filled(h=pretty_name(changed.variable if changed else "h"))
+
+
+def pretty_name(id: str) -> str:
+    from calctool.notation.tree import Name
+
+    return pretty(Name(id))
+
+
+def needed(derivation: Derivation) -> tuple[Relation, ...]:
+    """What the steps need, each said once."""
+    found: dict[Relation, None] = {}
+    waiting = list(derivation.steps)
+    while waiting:
+        step = waiting.pop(0)
+        found.update(dict.fromkeys(step.where))
+        waiting += step.steps
+    return tuple(found)
+
+
+def end_of(derivation: Derivation) -> Tree:
+    return expression(derivation.end)

@@ -1,0 +1,78 @@
+"""The steps of a derivation from the definition, by permanent id, and what is said around them."""
+
+from calctool.words import Words
+
+STEPS: dict[str, Words] = {
+    "write-out": Words(en="write it out", zh="按定义写出"),
+    "expand": Words(en="multiply out", zh="展开"),
+    "collect": Words(en="collect like terms", zh="合并同类项"),
+    "common-denominator": Words(en="common denominator", zh="通分"),
+    "expand-numerator": Words(en="multiply out the numerator", zh="展开分子"),
+    "cancel-increment": Words(en="cancel {h}", zh="约去 {h}"),
+    "let-increment-vanish": Words(en="let {h} tend to 0", zh="令 {h} 趋于 0"),
+    "conjugate": Words(en="multiply by the conjugate", zh="分子有理化"),
+    "conjugate-absolute": Words(
+        en="multiply by the sum; |a|² = a²", zh="分子分母同乘两绝对值之和，|a|² = a²"
+    ),
+    "difference-of-powers": Words(en="aⁿ − bⁿ = (a − b)(aⁿ⁻¹ + … + bⁿ⁻¹)", zh="aⁿ − bⁿ 分解因式"),
+    "exponent-law": Words(en="law of exponents", zh="指数运算法则"),
+    "logarithm-law": Words(en="difference of logarithms", zh="对数运算法则"),
+    "split-fraction": Words(en="divide", zh="拆分分式"),
+    "power-of-one-plus": Words(en="take out the power", zh="提出幂因子"),
+    "addition-formula": Words(en="addition formula", zh="和角公式"),
+    "group-terms": Words(en="group the terms", zh="分组"),
+    "split-quotient": Words(en="separate the difference quotient", zh="分离出差商"),
+    "extend": Words(en="bring to the fundamental form", zh="化为重要极限的形式"),
+    "fundamental-limits": Words(en="fundamental limits", zh="重要极限"),
+    "constant-factor": Words(en="constant factor", zh="提出常数因子"),
+    "sum-of-limits": Words(en="limit of a sum", zh="和的极限"),
+    "product-of-limits": Words(
+        en="limit of a product; what has a derivative is continuous", zh="积的极限；可导必连续"
+    ),
+    "quotient-of-limits": Words(
+        en="limit of a quotient; what has a derivative is continuous", zh="商的极限；可导必连续"
+    ),
+    "add-and-subtract": Words(en="add and subtract the mixed term", zh="加一项减一项"),
+    "extend-by-inner-increment": Words(
+        en="divide and multiply by the inner increment (where it is 0, the first factor "
+        "stands for its limit)",
+        zh="同除同乘内层增量（增量为 0 时，第一个因子取其极限值）",
+    ),
+    "limit-of-inner": Words(
+        en="the inner increment tends to 0 with {h}", zh="{h} 趋于 0 时内层增量也趋于 0"
+    ),
+    "inverse-function": Words(en="inverse function", zh="反函数"),
+    "put-back": Words(en="put back", zh="代回"),
+    "constant-nearby": Words(en="constant near every such point", zh="在该点附近为常数"),
+    "by-cases": Words(
+        en="near such a point the same branch holds", zh="在该点附近取同一分支"
+    ),
+    "definition-of-derivative": Words(en="what the derivative means", zh="导数的定义"),
+    "limit-found": Words(en="the limit found above", zh="代入上面求得的极限"),
+    "usual-form": Words(en="in the usual form", zh="写成通常的形式"),
+    "limit-sine": Words(en="fundamental limit", zh="重要极限"),
+    "limit-cosine": Words(en="fundamental limit", zh="重要极限"),
+    "limit-exponential": Words(en="fundamental limit", zh="重要极限"),
+    "limit-exponential-base": Words(en="fundamental limit", zh="重要极限"),
+    "limit-logarithm": Words(en="fundamental limit", zh="重要极限"),
+    "limit-power": Words(en="fundamental limit", zh="重要极限"),
+    "limit-hyperbolic-sine": Words(en="fundamental limit", zh="重要极限"),
+    "limit-hyperbolic-cosine": Words(en="fundamental limit", zh="重要极限"),
+}
+"""{h} is the increment."""
+
+NO_METHOD = Words(
+    en="no elementary derivation from the definition for {part}; the value comes from the rules "
+    "and was checked against the difference quotient",
+    zh="{part} 没有初等的定义推导；所给的值由求导法则得到，并与差商核对",
+)
+TRIED = Words(
+    en="a derivation by algebra, addition formulas and the fundamental limits",
+    zh="用代数变形、和角公式与重要极限推导",
+)
+DERIVED = Words(
+    en="the difference quotient has this limit at every point that the steps allow",
+    zh="在各步骤允许的每一点，差商都以此为极限",
+)
+QUOTIENT = Words(en="Quotient", zh="差商")
+REFUTED = Words(en="a check refuted the derivation", zh="推导未通过检验")
