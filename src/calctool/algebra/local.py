@@ -180,7 +180,7 @@ def _kind(found: Findings, continuous: bool | None, differentiable: bool | None)
         return _break(found)
     if differentiable:
         return "smooth"
-    if differentiable is None:
+    if differentiable is None or found.defined is None:
         return "undecided"
     if len(found.sides) < 2:
         return "end-of-domain"

@@ -38,8 +38,10 @@ def requirements(tree: Tree, evaluate: Evaluate) -> tuple[Relation, ...]:
             n = None if order.names else evaluate(order).rational
             whole = n is not None and n.denominator == 1
             return () if whole else (Relation(argument, ">", ZERO),)
-        case Call("LambertW", (argument, _)):
-            return _filled(("u >= -1/e", "u < 0"), {"u": argument})
+        case Call("LambertW", (argument, branch)):
+            principal = not branch.names and evaluate(branch).rational == 0
+            texts = ("u >= -1/e",) if principal else ("u >= -1/e", "u < 0")
+            return _filled(texts, {"u": argument})
         case Call(function, (argument,)):
             return _filled(DOMAINS.get(function, ()), {"u": argument})
         case Call(function, (first, second)):

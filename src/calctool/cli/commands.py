@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from calctool import __version__
-from calctool.cli import argv, diff, help, rules, schema, streams
+from calctool.cli import argv, diff, help, limit_def, rules, schema, streams
 from calctool.cli.argv import Sorted
 from calctool.cli.exit_code import Exit
 from calctool.cli.look import language
@@ -14,7 +14,12 @@ from calctool.cli.options import Task
 from calctool.notation.problem import Problem
 from calctool.words import Language
 
-_COMMANDS = {"diff": diff.diff, "rules": rules.rules, "schema": schema.schema}
+_COMMANDS = {
+    "diff": diff.diff,
+    "limit-def": limit_def.limit_def,
+    "rules": rules.rules,
+    "schema": schema.schema,
+}
 _EVERYWHERE = {"--help": False, "--version": False, "--lang": True}
 
 

@@ -10,6 +10,7 @@ from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, declared, with_settings
 from calctool.cli.question import Typed, question
 from calctool.run.child import Answer
+from calctool.solve.answer import DiffAnswer
 
 
 def _diff(
@@ -33,6 +34,7 @@ def _text(answer: Answer, settings: Settings) -> str:
     from calctool.present import diff as present
     from calctool.render import text
 
+    assert isinstance(answer, DiffAnswer)  # noqa: S101 (its own question's answer)
     look = settings.look
     document = present.document(answer, look.language, settings.steps, settings.digits)
     return text.render(document, width=look.width, colour=look.color, ascii_only=look.ascii)

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from calctool.notation.problem import Problem
-from calctool.solve.answer import DiffAnswer, Status
+from calctool.solve.answer import DiffAnswer, LimitDefAnswer, Status
 from calctool.words.stops import STOPS
 
 
@@ -31,7 +31,7 @@ _BY_STATUS = {
 }
 
 
-def of_answer(answer: DiffAnswer) -> Exit:
+def of_answer(answer: DiffAnswer | LimitDefAnswer) -> Exit:
     return _BY_STATUS[answer.status]
 
 

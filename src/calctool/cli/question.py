@@ -28,10 +28,10 @@ class Typed:
     function: Sequence[str] = ()
 
 
-def question(typed: Typed) -> DiffQuestion:
-    """Raises Problem when the parts do not make one question."""
+def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
+    """Raises Problem when the parts do not make one question, or for an equation unless allowed."""
     functions = _names(typed.function)
-    reading = read(typed.expression, functions=functions, relation=True)
+    reading = read(typed.expression, functions=functions, relation=equation)
     chosen = _names(typed.wrt)
     where = _where(typed, reading.statement, chosen)
     statement = _put_in(reading.statement, where)

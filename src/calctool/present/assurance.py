@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from calctool.notation.plain import plain
 from calctool.present.document import Note, NoteKind
 from calctool.present.phrases import foreign
-from calctool.solve.answer import DiffAnswer, State
+from calctool.solve.answer import Completeness, DiffAnswer, State
 from calctool.verify.verdict import Finding, Verdict, weakest
-from calctool.words import Language, checks
+from calctool.words import Language, Words, checks
+from calctool.words import Note as Remark
 from calctool.words.completeness import SWITCH
 from calctool.words.titles import COLON, SEMICOLON
 
@@ -32,14 +33,28 @@ def assurance(answer: DiffAnswer, language: Language) -> Iterator[Note]:
         for step in derivation.steps
     ]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
-    said = [(_weakest(lines), _lines(lines, language))] if lines else []
+    yield from certainty(lines, whole, language)
+    yield from _completeness(answer, language)
+    yield from remarks(answer.notes, language)
+
+
+def certainty(
+    lines: list[Finding],
+    whole: list[Finding],
+    language: Language,
+    proved: Words = checks.LINES_PROVED,
+) -> Iterator[Note]:
+    """How far the lines of derivations, and the answer as a whole, were checked."""
+    said = [(_weakest(lines), _lines(lines, language, proved))] if lines else []
     said += [(_weakest(whole), _whole(whole, language))] if whole else []
     if lines and _weakest(lines) is Verdict.PROVED:
         said = [(Verdict.PROVED, SEMICOLON.say(language).join(text for _, text in said))]
     for verdict, text in said:
         yield Note(_KINDS[verdict], foreign(text))
-    yield from _completeness(answer, language)
-    for note in answer.notes:
+
+
+def remarks(notes: tuple[Remark, ...], language: Language) -> Iterator[Note]:
+    for note in notes:
         yield Note("note", foreign(note.words.say(language)))
 
 
@@ -47,10 +62,10 @@ def _weakest(findings: list[Finding]) -> Verdict:
     return weakest(finding.verdict for finding in findings)
 
 
-def _lines(findings: list[Finding], language: Language) -> str:
+def _lines(findings: list[Finding], language: Language, all_proved: Words) -> str:
     verdicts = [finding.verdict for finding in findings]
     words = {
-        Verdict.PROVED: checks.LINES_PROVED,
+        Verdict.PROVED: all_proved,
         Verdict.SAMPLED: checks.LINES_SAMPLED,
     }.get(weakest(verdicts), checks.LINES_UNDECIDED)
     proved = verdicts.count(Verdict.PROVED)
@@ -85,9 +100,13 @@ def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
         for condition in one.undecided
     }
     missing = [words.say(language) for words in found.missing]
-    missing = [text for text in missing if text not in shown_above]
+    yield completed(found, [text for text in missing if text not in shown_above], language)
+
+
+def completed(found: Completeness, missing: list[str], language: Language) -> Note:
+    """Whether the answer is complete, why, and what is missing."""
     text = checks.STATES[found.state.value].say(language, reason=found.reason.say(language))
     if missing:
         open_ = checks.MISSING.say(language, what=SEMICOLON.say(language).join(missing))
         text += SEMICOLON.say(language) + open_
-    yield Note(_STATES[found.state], foreign(text))
+    return Note(_STATES[found.state], foreign(text))

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from calctool.notation.tree import Derivative, Name, Relation, Statement, Tree, substitute
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Derivative,
+    Name,
+    Negative,
+    Quotient,
+    Relation,
+    Statement,
+    Sum,
+    Tree,
+    substitute,
+)
 from calctool.present.document import Block, Chain, Link, Prose, Text
 from calctool.present.phrases import foreign, formula, inserted, joined, listed, phrase
 from calctool.rules import RULES
@@ -89,7 +101,7 @@ def _why(step: Step, variable: str, language: Language, full: bool) -> Text:
     if _is_part(step):
         return phrase(titles.PART, language, *_part_name(step))
     parts = [foreign(step.title.say(language))]
-    rule = _formula(step.rule, variable)
+    rule = _formula(step.rule, variable) or _definition(step)
     if rule is not None:
         parts.append(formula(rule))
     if full and step.bindings:
@@ -108,3 +120,11 @@ def _formula(id: str, variable: str) -> Relation | None:
     pattern, derivative, _ = trees(rule)
     named: dict[str, Tree] = {"x": Name(variable)}
     return Relation(Derivative(substitute(pattern, named), ()), "=", substitute(derivative, named))
+
+
+def _definition(step: Step) -> Relation | None:
+    """What the function is that a form is written with: σ(x) = 1/(1+e⁻ˣ)."""
+    match step.bindings:
+        case ((_, Call("sigmoid", (u,)) as sigmoid),) if step.rule == "write-with":
+            return Relation(sigmoid, "=", Quotient(ONE, Sum((ONE, Call("exp", (Negative(u),))))))
+    return None

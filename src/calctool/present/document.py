@@ -1,4 +1,4 @@
-"""What an answer looks like before it has a format: six kinds of block."""
+"""What an answer looks like before it has a format: its kinds of block."""
 
 from __future__ import annotations
 
@@ -68,6 +68,106 @@ class Grid:
     rows: tuple[tuple[Text, ...], ...]
 
 
+# --- variation tables ---------------------------------------------------------------------------
+
+
+Level = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """"?" is a sign that could not be decided."""
+
+    sign: Literal["+", "-", "0", "?"]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """How the graph goes on an interval; cup and cap are the shapes that f'' tells of."""
+
+    shape: Literal["up", "down", "flat", "cup", "cap", "line", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    text: Text
+    level: Level = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A point where the row is cut, with the limits or values on its sides.
+
+    "pole" is drawn as a double bar, "jump" as a single one, a "hole" as a circle.
+    """
+
+    kind: Literal["pole", "jump", "hole"]
+    left: Value | None = None
+    right: Value | None = None
+    middle: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What lies outside the domain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    pass
+
+
+Cell = Sign | Arrow | Value | Break | Gap | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a variation table: a cell at each stop, and one between each two of them.
+
+    A `tall` row has three sub-rows: values stand at their level, arrows in the middle.
+    """
+
+    label: Text
+    at: tuple[Cell, ...]
+    between: tuple[Cell, ...]
+    tall: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VariationTable:
+    """`stops` are the points of the axis in order; the rows run along them."""
+
+    label: Text
+    stops: tuple[Text, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A marked point of a figure; an open one is not on the graph."""
+
+    x: float
+    y: float
+    text: Text | None = None
+    above: bool = True
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Polylines and marked points in the rectangle `across` times `up`."""
+
+    curves: tuple[tuple[tuple[float, float], ...], ...]
+    spots: tuple[Spot, ...]
+    uprights: tuple[float, ...]
+    across: tuple[float, float]
+    up: tuple[float, float]
+    label: Text
+
+
+# --- documents ----------------------------------------------------------------------------------
+
+
 NoteKind = Literal["proved", "sampled", "undecided", "warning", "note"]
 
 
@@ -79,7 +179,7 @@ class Note:
     text: Text
 
 
-Block = Title | Prose | Formula | Chain | Grid | Note
+Block = Title | Prose | Formula | Chain | Grid | VariationTable | Figure | Note
 
 
 @dataclass(frozen=True, slots=True)

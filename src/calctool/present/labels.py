@@ -16,7 +16,7 @@ class Labels:
     def __init__(self, question: DiffQuestion) -> None:
         used = _letters(question.statement) | set(question.wrt) | set(question.mixed)
         self.function = question.of or _first_free(_FUNCTIONS, used)
-        self.ordinate = Name(_first_free(_ORDINATES, used | {self.function}))
+        self.ordinate = Name(question.of or _first_free(_ORDINATES, used | {self.function}))
         self.partial = question.of is None and len({*question.wrt, *question.mixed}) > 1
         self.is_implicit = question.of is not None
 

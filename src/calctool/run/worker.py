@@ -26,7 +26,8 @@ from calctool.run.child import (
     Solver,
     serve,
 )
-from calctool.solve.answer import Completeness, DiffAnswer, State, Status
+from calctool.solve.answer import Completeness, DiffAnswer, LimitDefAnswer, State, Status
+from calctool.solve.question import LimitDefQuestion
 from calctool.words import Words
 from calctool.words.stops import STOPS
 
@@ -161,6 +162,8 @@ def _stopped(
 
 def _nothing_yet(question: Question) -> Answer:
     nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
+    if isinstance(question, LimitDefQuestion):
+        return LimitDefAnswer(question, question.statement, Status.STOPPED, nothing)
     return DiffAnswer(question, (), Status.STOPPED, nothing)
 
 

@@ -50,11 +50,15 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A constant: its exact form and a rigorous enclosure, or infinite ("oo", "-oo")."""
+    """A constant: its exact form and a rigorous enclosure, or infinite ("oo", "-oo").
+
+    Where no exact form is known, `is_known` is False and `expr` is a decimal in the enclosure.
+    """
 
     expr: Tree
     low: Fraction | None
     high: Fraction | None
+    is_known: bool = True
 
 
 class State(Enum):

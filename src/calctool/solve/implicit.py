@@ -51,7 +51,7 @@ def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
         (derivation,),
         slope,
         conditions=(*conditions(equation.left), *conditions(equation.right)),
-        holds=(Relation(coefficient, "!=", ZERO),),
+        holds=conditions(Quotient(ONE, coefficient)),
     )
     return Found(
         result, (_every_step(derivation), Check("on-the-curve", _on_curve(f, slope, x, y)))
@@ -77,9 +77,10 @@ def _linear(state: Relation, x: str, y: str) -> tuple[Tree, Tree]:
 
 def _readable(tree: Tree, f: Tree, x: str) -> Tree:
     deadline = time.monotonic() + budget.FORM_SECONDS
-    for move in readable_forms(clean(tree), f, x, deadline):
-        tree = move.after
-    return tree
+    form = clean(tree)
+    for move in readable_forms(form, f, x, deadline):
+        form = move.after
+    return form
 
 
 def _simple(tree: Tree, x: str) -> Tree:

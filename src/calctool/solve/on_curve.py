@@ -8,7 +8,7 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Tree, expression, substitute
+from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, substitute
 from calctool.solve.answer import AtPoint, OneDerivative
 from calctool.solve.question import DiffQuestion
 from calctool.solve.values import exact, exact_value, tangent
@@ -23,13 +23,18 @@ def on_curve(one: OneDerivative, question: DiffQuestion, f: Tree) -> OneDerivati
     is_on_curve = _is_zero(substitute(f, values))
     if is_on_curve is False:
         raise Problem("question.not-on-curve")
-    coefficient = substitute(one.holds[0].left, values)
-    if is_on_curve is None or _is_zero(coefficient) is not False:
+    if is_on_curve is None or not all(_holds(condition, values) for condition in one.holds):
         return replace(one, at=AtPoint(point, None, kind="undecided"))
     slope = exact_value(substitute(expression(one.derivative), values))
     x, y = one.wrt[0], question.of
     line = tangent(x, values[x], values[y], slope) if y in values else None
     return replace(one, at=AtPoint(point, True, exact(slope), tangent=line))
+
+
+def _holds(condition: Relation, values: dict[str, Tree]) -> bool:
+    """Whether u != v certainly holds at the point."""
+    difference = Sum((condition.left, Negative(condition.right)))
+    return condition.sign == "!=" and _is_zero(substitute(difference, values)) is False
 
 
 def _is_zero(tree: Tree) -> bool | None:

@@ -58,3 +58,33 @@ class LimitDefQuestion:
         return DiffQuestion(
             self.source, self.statement, self.wrt, at=self.at, where=self.where, notes=self.notes
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the line that a user asks for; an end may be oo or -oo."""
+
+    start: Tree
+    end: Tree
+    closed: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TableQuestion:
+    """How a function of one variable goes, everywhere or on `domain`.
+
+    `drawn` asks for the curve too.
+    """
+
+    source: str
+    statement: Tree
+    wrt: tuple[str, ...]
+    domain: Stretch | None = None
+    where: tuple[tuple[str, Tree], ...] = ()
+    notes: tuple[Note, ...] = ()
+    drawn: bool = False
+    command: str = "table"
+
+    @property
+    def variable(self) -> str:
+        return self.wrt[0]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from calctool.algebra.field import Field
 from calctool.algebra.fundamental import applied, instances
+from calctool.budget import LIMIT_POINTS
 from calctool.notation.tree import (
     ZERO,
     Call,
@@ -22,7 +23,6 @@ from calctool.notation.tree import (
     transform,
     walk,
 )
-from calctool.budget import LIMIT_POINTS
 from calctool.verify.agreement import agreement, objection
 from calctool.verify.equality import check_equality
 from calctool.verify.tiny import approach
@@ -120,8 +120,6 @@ class Limits:
             raise _NoValueError
         return bool(known), substitute(operand, {h: limit.point})
 
-
-
     def _equal(self, left: Tree, right: Tree) -> Finding:
         """As check_equality, on this problem's field."""
         if left == right:
@@ -162,8 +160,7 @@ def _bare(tree: Tree, inner: Inner) -> Tree:
 def _is_continuous(tree: Tree) -> bool:
     """Whether the tree is made of continuous functions only."""
     return not any(
-        isinstance(part, Piecewise | Limit)
-        or (isinstance(part, Call) and part.function in BROKEN)
+        isinstance(part, Piecewise | Limit) or (isinstance(part, Call) and part.function in BROKEN)
         for part in walk(tree)
     )
 

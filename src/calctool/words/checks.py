@@ -30,21 +30,6 @@ METHODS: dict[str, Words] = {
         en="compared at tiny increments in ball arithmetic at {points} random points",
         zh="在 {points} 个随机点取微小增量，用区间算术比较",
     ),
-    "limit-laws": Words(
-        en="limit laws: both sides are the same expression under the limit signs",
-        zh="极限运算法则：去掉极限号后两边是同一个式子",
-    ),
-    "continuity": Words(
-        en="continuity: the value at the point, both sides the same",
-        zh="连续性：代入该点的值，两边相同",
-    ),
-    "fundamental-limit": Words(
-        en="a fundamental limit, then continuity", zh="重要极限，然后用连续性"
-    ),
-    "tiny-increments": Words(
-        en="both sides compared at increments of 2^-60 and 2^-120 at {points} random points",
-        zh="在 {points} 个随机点取增量 2^-60 与 2^-120 比较两边",
-    ),
     "nothing-usable": Words(
         en="too few points could be found at which both sides can be computed",
         zh="找不到足够多可以计算两边的点",

@@ -20,6 +20,10 @@ COMMANDS: dict[str, Words] = {
         en="derivative, partial, higher and mixed derivatives, implicit derivative",
         zh="导数、偏导数、高阶与混合偏导数、隐函数求导",
     ),
+    "limit-def": Words(
+        en="the derivative worked out from lim (f(x+h) - f(x))/h",
+        zh="由导数定义 lim (f(x+Δx) - f(x))/Δx 推导",
+    ),
     "rules": Words(
         en="the differentiation rules and standard derivatives, or one of them",
         zh="求导法则与导数公式一览，或其中一条",
@@ -36,6 +40,12 @@ DETAILS: dict[str, Words] = {
         "- reads it from standard input. Names that are not variables are constants.",
         zh="EXPR 是表达式，如 2x^3 或 sin(x)*exp(-x)；配合 --of 可以是方程；\n"
         "- 表示从标准输入读取。不是变量的名称都视为常数。",
+    ),
+    "limit-def": Words(
+        en="EXPR is an expression in one variable; with several names say --wrt.\n"
+        "With --at the quotient is taken at that point, from both sides where needed.",
+        zh="EXPR 是一个变量的表达式；有多个名称时用 --wrt 指明。\n"
+        "给出 --at 时在该点取差商，必要时分左右两侧。",
     ),
     "rules": Words(
         en="Without ID every rule is listed; 'functions' lists what can be typed.",
@@ -54,6 +64,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'calctool diff "x^2*sin(x)" --order 2',
         'calctool diff "x^2+y^2=1" --wrt x --of y',
         'calctool diff "|x|" --at 0',
+    ),
+    "limit-def": (
+        'calctool limit-def "(2-y)^2"',
+        'calctool limit-def "sqrt(x)"',
+        'calctool limit-def "sin(w*x)" --wrt x',
+        'calctool limit-def "|x|" --at 0',
     ),
     "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
     "schema": ("calctool schema > calctool.schema.json",),

@@ -33,22 +33,15 @@ STEPS: dict[str, Words] = {
         en="limit of a quotient; what has a derivative is continuous", zh="商的极限；可导必连续"
     ),
     "add-and-subtract": Words(en="add and subtract the mixed term", zh="加一项减一项"),
-    "extend-by-inner-increment": Words(
-        en="divide and multiply by the inner increment (where it is 0, the first factor "
-        "stands for its limit)",
-        zh="同除同乘内层增量（增量为 0 时，第一个因子取其极限值）",
-    ),
-    "limit-of-inner": Words(
-        en="the inner increment tends to 0 with {h}", zh="{h} 趋于 0 时内层增量也趋于 0"
-    ),
+    "extend-by-inner-increment": Words(en="divide and multiply by", zh="同除同乘"),
+    "limit-of-inner": Words(en="{k} tends to 0 with {h}", zh="{h} 趋于 0 时 {k} 也趋于 0"),
     "inverse-function": Words(en="inverse function", zh="反函数"),
     "put-back": Words(en="put back", zh="代回"),
     "constant-nearby": Words(en="constant near every such point", zh="在该点附近为常数"),
-    "by-cases": Words(
-        en="near such a point the same branch holds", zh="在该点附近取同一分支"
-    ),
+    "by-cases": Words(en="near such a point the same branch holds", zh="在该点附近取同一分支"),
     "definition-of-derivative": Words(en="what the derivative means", zh="导数的定义"),
     "limit-found": Words(en="the limit found above", zh="代入上面求得的极限"),
+    "limits-found": Words(en="the limits found above", zh="代入上面求得的各极限"),
     "usual-form": Words(en="in the usual form", zh="写成通常的形式"),
     "limit-sine": Words(en="fundamental limit", zh="重要极限"),
     "limit-cosine": Words(en="fundamental limit", zh="重要极限"),
@@ -59,7 +52,7 @@ STEPS: dict[str, Words] = {
     "limit-hyperbolic-sine": Words(en="fundamental limit", zh="重要极限"),
     "limit-hyperbolic-cosine": Words(en="fundamental limit", zh="重要极限"),
 }
-"""{h} is the increment."""
+"""{h} is the increment, {k} that of an inner function."""
 
 NO_METHOD = Words(
     en="no elementary derivation from the definition for {part}; the value comes from the rules "
@@ -75,4 +68,19 @@ DERIVED = Words(
     zh="在各步骤允许的每一点，差商都以此为极限",
 )
 QUOTIENT = Words(en="Quotient", zh="差商")
+CAVEAT = Words(
+    en="where {0} = 0 the first factor stands for its limit: so it is continuous there, and the "
+    "equality holds",
+    zh="{0} = 0 时，第一个因子取其极限值：它在该处连续，等式仍成立",
+)
+LINES_PROVED = Words(
+    en="proved: each line is an identity, a limit law or a fundamental limit",
+    zh="已证明：每一行都是恒等式、极限运算法则或重要极限",
+)
+PART = Words(en="limit for {0}:", zh="{0} 的极限：")
 REFUTED = Words(en="a check refuted the derivation", zh="推导未通过检验")
+SIDES: dict[str, Words] = {
+    "both": Words(en="both sides", zh="双侧"),
+    "left": Words(en="from the left", zh="左侧"),
+    "right": Words(en="from the right", zh="右侧"),
+}

@@ -8,5 +8,5 @@ MOVES = {
     "expand": Words(en="expand", zh="展开"),
     "common-denominator": Words(en="common denominator", zh="通分"),
     "pythagoras": Words(en="use sin² + cos² = 1", zh="利用 sin² + cos² = 1"),
-    "write-with": Words(en="write with {function}", zh="用 {function} 表示"),
+    "write-with": Words(en="write with", zh="改写，其中"),
 }

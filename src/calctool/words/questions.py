@@ -57,6 +57,9 @@ ERRORS: dict[str, Words] = {
     "question.at-constant": Words(
         en="--at needs a number, but '{name}' stands in it", zh="--at 需要数值，却含有“{name}”"
     ),
+    "question.which-variable": Words(
+        en="there is more than one name: {names}", zh="表达式中有多个名称：{names}"
+    ),
     "question.too-many": Words(
         en="more than {most} variables in {option}", zh="{option} 中的变量超过 {most} 个"
     ),
@@ -66,6 +69,10 @@ HINTS: dict[str, Words] = {
     "say-of": Words(
         en="for the derivative of {name} as a function of the others: --of {name}",
         zh="若把 {name} 看作其余名称的函数：--of {name}",
+    ),
+    "say-wrt": Words(
+        en="say which one is the variable, for example --wrt {name}",
+        zh="请指明哪个是变量，例如 --wrt {name}",
     ),
     "where-instead": Words(
         en="a value for a parameter is given with --where", zh="参数的值用 --where 给出"

@@ -151,6 +151,8 @@ def _far_out(function: str, inner: Germ) -> Germ:
 
 
 def _slope(function: str, orders: list[Real]) -> Tree:
+    if any(order.names for order in orders):
+        raise Undecided  # a name in the order could be taken for the u of the formula
     if orders and function in DERIVATIVES_OF_SECOND:
         return put(formula(DERIVATIVES_OF_SECOND[function]), {"n": written(orders[0])})
     if orders or function not in DERIVATIVES:

@@ -43,9 +43,7 @@ def value(function: str, at: tuple[Real, ...]) -> Real:
 def unknown(function: str, at: tuple[Real, ...]) -> Real:
     """The value as an atom, once it is certain that it is not zero."""
     atom = Real.atom(Call(function, tuple(written(each) for each in at)))
-    if not atom.names:
-        sign(atom)
-    return atom
+    return atom if atom.names or sign(atom) else NOTHING
 
 
 def first_coefficient(at: Real) -> Fraction:

@@ -14,7 +14,17 @@ from calctool.algebra.tidy.light import collected
 from calctool.algebra.tidy.through import pythagoras, through_sigmoid, with_sizes
 from calctool.algebra.tidy.writing import fraction_tree, termwise_tree
 from calctool.algebra.tidy.written import Written
-from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, walk
+from calctool.notation.tree import (
+    Call,
+    Negative,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    walk,
+)
 from calctool.words import Words
 from calctool.words.moves import MOVES
 
@@ -48,6 +58,8 @@ def readable_forms(expr: Tree, original: Tree, variable: str, deadline: float) -
     `deadline` is on the clock of time.monotonic; each move keeps the value and never loses a
     point where `expr` is defined.
     """
+    if isinstance(expr, Piecewise):
+        return _branch_by_branch(expr, original, variable, deadline)
     light = Form("", collected(expr))
     forms = [light]
     height = max(expr.height, original.height)
@@ -58,6 +70,18 @@ def readable_forms(expr: Tree, original: Tree, variable: str, deadline: float) -
     return _moves(expr, forms)
 
 
+def _branch_by_branch(
+    expr: Piecewise, original: Tree, variable: str, deadline: float
+) -> tuple[Move, ...]:
+    """Each branch brought to its own form, all in one move."""
+    branches = []
+    for value, condition in expr.branches:
+        moves = readable_forms(value, original, variable, deadline)
+        branches.append((moves[-1].after if moves else value, condition))
+    after = Piecewise(tuple(branches))
+    return () if after == expr else (Move("simplify", MOVES["simplify"], after),)
+
+
 def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
     best = forms[0]
     if best.through is None:
@@ -65,9 +89,8 @@ def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
         same = best.tree.key == expr.key and best.tree == expr
         return () if same else (Move(id, MOVES[id], best.tree),)
     before = next(form for form in forms if form.through is None)
-    words, function = MOVES["write-with"], best.through.function
-    words = Words(en=words.en.format(function=function), zh=words.zh.format(function=function))
-    return (*_moves(expr, [before]), Move("write-with", words, best.tree, (("s", best.through),)))
+    written = Move("write-with", MOVES["write-with"], best.tree, (("s", best.through),))
+    return (*_moves(expr, [before]), written)
 
 
 def _allowed(expr: Tree, original: Tree, variable: str, deadline: float) -> list[Form]:

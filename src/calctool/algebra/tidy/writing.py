@@ -247,15 +247,15 @@ def termwise_tree(written: Written, element: Element) -> Tree:
     return added(_positive_first([tree for _, tree in whole]))
 
 
-def rank(tree: Tree) -> tuple[int, int]:
-    """Names, sums of names, roots and powers, functions, exponentials, sums of functions."""
+def rank(tree: Tree) -> tuple[int, int, str]:
+    """Names from a to z, sums of them, roots and powers, functions, exponentials, other sums."""
     base = tree.base if isinstance(tree, Power) else tree
     if isinstance(base, Sum):
         plain = not any(isinstance(part, Call) for part in walk(base))
-        return (1 if plain else 5, base.size)
+        return (1 if plain else 5, base.size, "")
     if isinstance(base, Name | Constant):
         symbolic = isinstance(tree, Power) and rational(tree.exponent) is None
-        return (2 if symbolic else 0, 0)
+        return (2 if symbolic else 0, 0, base.id)
     if isinstance(base, Call):
-        return {"sqrt": 2, "exp": 4}.get(base.function, 3), 0
-    return 3 if not isinstance(base, Product) else 1, 0
+        return {"sqrt": 2, "exp": 4}.get(base.function, 3), 0, ""
+    return 3 if not isinstance(base, Product) else 1, 0, ""

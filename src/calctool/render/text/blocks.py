@@ -3,12 +3,25 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from calctool.present.document import Block, Chain, Document, Formula, Grid, Note, Prose, Title
+from calctool.present.document import (
+    Block,
+    Chain,
+    Document,
+    Figure,
+    Formula,
+    Grid,
+    Note,
+    Prose,
+    Title,
+    VariationTable,
+)
 from calctool.render.text.chain import chain_lines
 from calctool.render.text.grid import grid_lines
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
 from calctool.render.text.sheet import sheet_lines
+from calctool.render.text.sketch import sketch_lines
+from calctool.render.text.variation import variation_lines
 from calctool.render.text.wrap import wrap_words
 from calctool.words.printable import cells
 
@@ -48,14 +61,22 @@ def _group_lines(blocks: list[Block], page: Page) -> Iterator[Line]:
                 yield from _title_lines(block, page)
             case Note():
                 yield from _note_lines(block, page)
-            case Chain() | Grid():
+            case Chain() | Grid() | VariationTable() | Figure():
                 if place:
                     yield []
                 yield from _large(block, page)
 
 
-def _large(block: Chain | Grid, page: Page) -> Iterator[Line]:
-    return chain_lines(block, page) if isinstance(block, Chain) else grid_lines(block, page)
+def _large(block: Chain | Grid | VariationTable | Figure, page: Page) -> Iterator[Line]:
+    match block:
+        case Chain():
+            return chain_lines(block, page)
+        case Grid():
+            return grid_lines(block, page)
+        case VariationTable():
+            return variation_lines(block, page)
+        case Figure():
+            return sketch_lines(block, page)
 
 
 def _title_lines(title: Title, page: Page) -> Iterator[Line]:

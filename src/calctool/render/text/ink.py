@@ -22,6 +22,11 @@ _STYLES = {
     "undecided": "bold yellow",
     "warning": "bold yellow",
     "note": "dim",
+    "arrow": "bold cyan",
+    "value": "bold",
+    "curve": "cyan",
+    "spot": "bold",
+    "label": "bold",
 }
 
 
@@ -36,6 +41,13 @@ class Signs:
     """Top, middle and bottom of a table: left end, line, crossing, right end."""
     upright: str
     unseen: str
+    plus_minus: dict[str, str]
+    arrows: dict[str, str]
+    breaks: dict[str, str]
+    gap: str
+    to: str
+    plot: dict[str, str]
+    """What a sketch is drawn with; no sign for the curve means Braille dots."""
 
 
 UNICODE = Signs(
@@ -47,6 +59,10 @@ UNICODE = Signs(
         Verdict.REFUTED: "✗",
     },
     "─", "≈", "⇒", (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│", "\ufffd",
+    {"+": "+", "-": "−", "0": "0", "?": "?"},
+    {"up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?"},
+    {"pole": "‖", "jump": "│", "hole": "○"}, "░", "…",
+    {"axis": "─", "upright": "│", "cross": "┼", "pole": "┊", "spot": "●", "open": "○", "curve": ""},
 )  # fmt: skip
 ASCII = Signs(
     {"proved": "[ok]", "sampled": "[~]", "undecided": "[?]", "warning": "[!]", "note": "-"},
@@ -57,6 +73,10 @@ ASCII = Signs(
         Verdict.REFUTED: "[no]",
     },
     "-", "~=", "=>", (tuple("+-++"),) * 3, "|", "?",
+    {"+": "+", "-": "-", "0": "0", "?": "?"},
+    {"up": "/", "down": "\\", "flat": "--", "cup": "U", "cap": "^", "line": "--", "unknown": "?"},
+    {"pole": "||", "jump": "|", "hole": "o"}, "#", "..",
+    {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o", "curve": "*"},
 )  # fmt: skip
 
 

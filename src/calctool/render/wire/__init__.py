@@ -8,20 +8,26 @@ import msgspec
 from calctool import __version__
 from calctool.notation.problem import Problem
 from calctool.present.problem import advice, sentence
-from calctool.render.wire import contract, diff
+from calctool.render.wire import contract, diff, limit_def
 from calctool.render.wire.contract import Answer
-from calctool.solve.answer import DiffAnswer
+from calctool.solve.answer import DiffAnswer, LimitDefAnswer
 from calctool.words import Language
 
-_BY_COMMAND = {"diff": diff.answer}
+_FORMS: tuple[Any, ...] = (Answer[contract.DiffResult], Answer[contract.LimitDefResult])
 
 
-def wired(given: DiffAnswer, language: Language, *, steps: bool = True) -> Answer:
+def wired(
+    given: DiffAnswer | LimitDefAnswer, language: Language, *, steps: bool = True
+) -> Answer[Any]:
     """An answer as the contract has it."""
-    return _BY_COMMAND[given.question.command](given, language, steps=steps)
+    match given:
+        case DiffAnswer():
+            return diff.answer(given, language, steps=steps)
+        case LimitDefAnswer():
+            return limit_def.answer(given, language, steps=steps)
 
 
-def failure(problem: Problem, command: str | None, language: Language) -> Answer:
+def failure(problem: Problem, command: str | None, language: Language) -> Answer[Any]:
     """What is answered when the question could not be understood or calctool itself failed."""
     message = sentence(problem, language)
     span = (problem.span.start, problem.span.end) if problem.span else None
@@ -47,13 +53,16 @@ def failure(problem: Problem, command: str | None, language: Language) -> Answer
     )
 
 
-def text(answer: Answer) -> str:
+def text(answer: Answer[Any]) -> str:
     """One strict JSON document in ASCII, with a newline at its end."""
     document = json.dumps(msgspec.to_builtins(answer), indent=2, allow_nan=False)
     return document.replace("\x7f", "\\u007f") + "\n"
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of an answer."""
-    found = msgspec.json.schema(Answer)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "calctool", **found}
+    """The JSON Schema of an answer: one form for each command's result."""
+    forms, parts = msgspec.json.schema_components(
+        _FORMS, ref_template="#/$defs/{name}"
+    )
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "title": "calctool", "anyOf": list(forms), "$defs": parts}

@@ -1,6 +1,6 @@
 """The JSON contract as structures; the JSON Schema is made from them, and nothing else is."""
 
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
@@ -87,6 +87,20 @@ class DiffResult(Record):
     derivatives: list[OneDerivative]
 
 
+class LimitDefResult(Record):
+    wrt: str
+    at: Math | None
+    quotient: Math
+    exists: bool | None
+    derivative: Math | None
+    left: Math | None
+    right: Math | None
+    continuous: bool | None
+
+
+Result = TypeVar("Result")
+
+
 class Error(Record):
     id: str
     message: str
@@ -94,7 +108,7 @@ class Error(Record):
     hint: str | None
 
 
-class Answer(Record):
+class Answer(Record, Generic[Result]):
     """One document for each question; `command` is null when it was not understood."""
 
     schema_version: Literal[1]
@@ -106,7 +120,7 @@ class Answer(Record):
     checks: list[Check]
     question: Question | None
     notes: list[Note]
-    result: DiffResult | None
+    result: Result | None
     names: dict[str, Math]
     steps: list[Step]
     error: Error | None

@@ -1,9 +1,12 @@
 """Steps, checks and completeness in the JSON form; every subcommand has them."""
 
 from calctool.notation.plain import plain
-from calctool.render.wire.contract import Check, Completeness, Step
+from calctool.notation.problem import Problem
+from calctool.present.problem import sentence
+from calctool.render.wire.contract import Check, Completeness, Error, Question, Step
 from calctool.render.wire.formula import Formulas
 from calctool.solve import answer as solved
+from calctool.solve.question import DiffQuestion
 from calctool.words import Language, contract
 
 
@@ -46,3 +49,30 @@ def completeness(given: solved.Completeness, language: Language) -> Completeness
 
 def check(given: solved.Check) -> Check:
     return Check(what=given.what, verdict=given.finding.verdict.value, method=given.finding.method)
+
+
+def question(asked: DiffQuestion, language: Language) -> Question:
+    names = sorted(asked.statement.names.union(asked.wrt))
+    real = [contract.REAL.say(language, name=name) for name in names]
+    put_in = [f"{name} = {plain(value)}" for name, value in asked.where]
+    return Question(
+        source=asked.source,
+        expr=plain(asked.statement),
+        wrt=list(asked.wrt),
+        domain={},
+        assumptions=real + put_in,
+        constraints=[],
+    )
+
+
+def error(
+    given: solved.DiffAnswer | solved.LimitDefAnswer, language: Language
+) -> Error | None:
+    if given.error is None:
+        return None
+    id, _ = given.error
+    if given.status is solved.Status.STOPPED:
+        message = given.completeness.reason.say(language)
+    else:
+        message = sentence(Problem(id), language)
+    return Error(id=id, message=message, span=None, hint=None)

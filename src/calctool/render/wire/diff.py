@@ -6,17 +6,16 @@ import msgspec
 
 from calctool import __version__
 from calctool.notation.plain import plain
-from calctool.notation.problem import Problem
-from calctool.present.problem import sentence
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import check, completeness, step, whole
+from calctool.render.wire.derivation import check, completeness, error, question, step, whole
 from calctool.render.wire.formula import Formulas
-from calctool.solve.answer import AtPoint, DiffAnswer, Exact, OneDerivative, Status
-from calctool.solve.question import DiffQuestion
-from calctool.words import Language, contract
+from calctool.solve.answer import AtPoint, DiffAnswer, Exact, OneDerivative
+from calctool.words import Language
 
 
-def answer(given: DiffAnswer, language: Language, *, steps: bool = True) -> wire.Answer:
+def answer(
+    given: DiffAnswer, language: Language, *, steps: bool = True
+) -> wire.Answer[wire.DiffResult]:
     """The whole answer; without `steps` the derivation is left out, its verdicts are not."""
     asked = given.question
     names = asked.statement.names.union(asked.wrt, (name for name, _ in given.names))
@@ -30,27 +29,13 @@ def answer(given: DiffAnswer, language: Language, *, steps: bool = True) -> wire
         completeness=completeness(given.completeness, language),
         verdict=given.verdict.value,
         checks=[check(one) for one in given.checks],
-        question=_question(asked, language),
+        question=question(asked, language),
         notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
         result=wire.DiffResult(derivatives=found) if found else None,
         names={name: formulas.math(tree) for name, tree in given.names},
         steps=_steps(given, formulas, language) if steps else [],
-        error=_error(given, language),
+        error=error(given, language),
         seconds=round(given.seconds, 6),
-    )
-
-
-def _question(asked: DiffQuestion, language: Language) -> wire.Question:
-    names = sorted(asked.statement.names.union(asked.wrt))
-    real = [contract.REAL.say(language, name=name) for name in names]
-    put_in = [f"{name} = {plain(value)}" for name, value in asked.where]
-    return wire.Question(
-        source=asked.source,
-        expr=plain(asked.statement),
-        wrt=list(asked.wrt),
-        domain={},
-        assumptions=real + put_in,
-        constraints=[],
     )
 
 
@@ -95,14 +80,3 @@ def _steps(given: DiffAnswer, formulas: Formulas, language: Language) -> list[wi
     if len(all_of_them) == 1:
         return [step(inner, formulas, language) for inner in all_of_them[0][0].steps]
     return [whole(derivation, name, formulas, language) for derivation, name in all_of_them]
-
-
-def _error(given: DiffAnswer, language: Language) -> wire.Error | None:
-    if given.error is None:
-        return None
-    id, _ = given.error
-    if given.status is Status.STOPPED:
-        message = given.completeness.reason.say(language)
-    else:
-        message = sentence(Problem(id), language)
-    return wire.Error(id=id, message=message, span=None, hint=None)

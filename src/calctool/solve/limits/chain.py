@@ -1,4 +1,4 @@
-"""Chains of states from a limit to its value, before they are checked, and how chains are joined."""
+"""Chains of states from a limit to its value, not checked yet, and how chains are joined."""
 
 from __future__ import annotations
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from calctool.algebra.fundamental import instances
 from calctool.algebra.ranges import decided
-from calctool.notation.tree import Limit, Relation, Tree, expression, substitute, transform, walk
+from calctool.notation.tree import (
+    Limit,
+    Name,
+    Relation,
+    Tree,
+    expression,
+    substitute,
+    transform,
+    walk,
+)
 from calctool.notation.unicode import pretty
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.limits.chain import Chain, Line
@@ -39,7 +48,7 @@ class Checker:
         finding = self.check(before, line.after, dict(line.inner))
         singles = tuple(self._singles(before, line)) if len(line.uses) > 1 else ()
         where = tuple(each for each in line.where if decided(each) is not True)
-        title = _title(rule, before, line.after)
+        title = _title(rule, before, line.after, line.inner)
         return Step(rule, title, before, line.after, finding, line.inner, where, singles)
 
     def _found_above(self, before: Tree, line: Line, part: Chain) -> Step:
@@ -85,19 +94,18 @@ def _one_applied(state: Tree, id: str) -> Tree:
     return transform(state, change)
 
 
-def _title(id: str, before: Tree, after: Tree) -> Words:
+def _title(id: str, before: Tree, after: Tree, inner: tuple[tuple[str, Tree], ...] = ()) -> Words:
     words = STEPS[id]
     if "{h}" not in words.en:
         return words
     gone = [part for part in walk(before) if isinstance(part, Limit)]
     kept = {part for part in walk(after) if isinstance(part, Limit)}
     changed = next((part for part in gone if part not in kept), None)
-    return words.filled(h=pretty_name(changed.variable if changed else "h"))
+    k = inner[0][0] if inner else ""
+    return words.filled(h=pretty_name(changed.variable if changed else "h"), k=pretty_name(k))
 
 
 def pretty_name(id: str) -> str:
-    from calctool.notation.tree import Name
-
     return pretty(Name(id))
 
 

@@ -41,43 +41,46 @@ class Addition:
 
 
 _ONE_MINUS_COS = "1 - cos(t)"
+_BY_ADDITION = ("addition-formula", "group-terms")
+_BY_DENOMINATOR = ("common-denominator", "addition-formula")
 
 ADDITIONS: dict[str, Addition] = {
     "exp": Addition("", "", "exponent-law", (("exp(u)", "exp(t) - 1", "k"),)),
     "log": Addition(
-        "log((u + k)/u)", "logarithm-law", "split-fraction", (("1", "log(1 + t)", "k/u"),), ("u > 0",)
+        "log((u + k)/u)", "logarithm-law", "split-fraction",
+        (("1", "log(1 + t)", "k/u"),), ("u > 0",),
     ),
     "sin": Addition(
-        "sin(u)*cos(k) + cos(u)*sin(k) - sin(u)", "addition-formula", "group-terms",
+        "sin(u)*cos(k) + cos(u)*sin(k) - sin(u)", *_BY_ADDITION,
         (("cos(u)", "sin(t)", "k"), ("-sin(u)", _ONE_MINUS_COS, "k")),
     ),
     "cos": Addition(
-        "cos(u)*cos(k) - sin(u)*sin(k) - cos(u)", "addition-formula", "group-terms",
+        "cos(u)*cos(k) - sin(u)*sin(k) - cos(u)", *_BY_ADDITION,
         (("-sin(u)", "sin(t)", "k"), ("-cos(u)", _ONE_MINUS_COS, "k")),
     ),
     "tan": Addition(
-        "(sin(u + k)*cos(u) - cos(u + k)*sin(u))/(cos(u + k)*cos(u))", "common-denominator", "addition-formula",
+        "(sin(u + k)*cos(u) - cos(u + k)*sin(u))/(cos(u + k)*cos(u))", *_BY_DENOMINATOR,
         (("1/(cos(u + k)*cos(u))", "sin(t)", "k"),), ("cos(u) != 0",),
     ),
     "cot": Addition(
-        "(cos(u + k)*sin(u) - sin(u + k)*cos(u))/(sin(u + k)*sin(u))", "common-denominator", "addition-formula",
+        "(cos(u + k)*sin(u) - sin(u + k)*cos(u))/(sin(u + k)*sin(u))", *_BY_DENOMINATOR,
         (("-1/(sin(u + k)*sin(u))", "sin(t)", "k"),), ("sin(u) != 0",),
     ),
     "sinh": Addition(
-        "sinh(u)*cosh(k) + cosh(u)*sinh(k) - sinh(u)", "addition-formula", "group-terms",
+        "sinh(u)*cosh(k) + cosh(u)*sinh(k) - sinh(u)", *_BY_ADDITION,
         (("cosh(u)", "sinh(t)", "k"), ("sinh(u)", "cosh(t) - 1", "k")),
     ),
     "cosh": Addition(
-        "cosh(u)*cosh(k) + sinh(u)*sinh(k) - cosh(u)", "addition-formula", "group-terms",
+        "cosh(u)*cosh(k) + sinh(u)*sinh(k) - cosh(u)", *_BY_ADDITION,
         (("sinh(u)", "sinh(t)", "k"), ("cosh(u)", "cosh(t) - 1", "k")),
     ),
     "tanh": Addition(
-        "(sinh(u + k)*cosh(u) - cosh(u + k)*sinh(u))/(cosh(u + k)*cosh(u))",
-        "common-denominator", "addition-formula", (("1/(cosh(u + k)*cosh(u))", "sinh(t)", "k"),),
+        "(sinh(u + k)*cosh(u) - cosh(u + k)*sinh(u))/(cosh(u + k)*cosh(u))", *_BY_DENOMINATOR,
+        (("1/(cosh(u + k)*cosh(u))", "sinh(t)", "k"),),
     ),
     "coth": Addition(
-        "(cosh(u + k)*sinh(u) - sinh(u + k)*cosh(u))/(sinh(u + k)*sinh(u))",
-        "common-denominator", "addition-formula", (("-1/(sinh(u + k)*sinh(u))", "sinh(t)", "k"),), ("u != 0",),
+        "(cosh(u + k)*sinh(u) - sinh(u + k)*cosh(u))/(sinh(u + k)*sinh(u))", *_BY_DENOMINATOR,
+        (("-1/(sinh(u + k)*sinh(u))", "sinh(t)", "k"),), ("u != 0",),
     ),
 }  # fmt: skip
 OF_BASE = Addition("", "", "exponent-law", (("c^u", "c^t - 1", "k"),), ("c > 0",))

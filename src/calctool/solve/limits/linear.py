@@ -131,10 +131,12 @@ def quotient(f: Tree, place: Place, derive: Derive) -> Chain | None:
     draft.add("common-denominator", place.limit(over(numerator, place.h, v1, v0)), where=where)
     split = total((times(place.slope(u), v0), negated(times(u0, place.slope(v)))))
     draft.add("add-and-subtract", place.limit(over(split, v1, v0)))
-    top = total((
-        times(_open(chains[0], u, place), v0),
-        negated(times(u0, _open(chains[1], v, place))),
-    ))
+    top = total(
+        (
+            times(_open(chains[0], u, place), v0),
+            negated(times(u0, _open(chains[1], v, place))),
+        )
+    )
     draft.add("quotient-of-limits", Quotient(top, raised_twice(v0)))
     draft.continue_with(_distinct(chains))
     return draft.chain(f)

@@ -1,0 +1,162 @@
+"""The answer of `calctool limit-def` as a document; words and order only, no mathematics."""
+
+from collections.abc import Iterator
+
+from calctool.algebra.fundamental import FUNDAMENTAL
+from calctool.notation.tree import Name, Relation, Statement
+from calctool.present.assurance import certainty, completed, remarks
+from calctool.present.diff import Steps
+from calctool.present.document import (
+    Block,
+    Chain,
+    Document,
+    Formula,
+    Link,
+    Note,
+    Prose,
+    Text,
+    Title,
+)
+from calctool.present.labels import Labels
+from calctool.present.phrases import foreign, inserted, joined, listed, phrase
+from calctool.solve.answer import Derivation, LimitDefAnswer, Step
+from calctool.verify.verdict import weakest
+from calctool.words import Language, titles
+from calctool.words import limits as words
+
+_STATEMENTS = {theorem.id: theorem.statement for theorem in FUNDAMENTAL}
+GAP = "  "
+_WITH_LETTERS = frozenset({"extend-by-inner-increment", "inverse-function", "put-back"})
+
+
+def document(
+    answer: LimitDefAnswer, language: Language, steps: Steps = "brief", digits: int = 6
+) -> Document:
+    """The answer first, then the derivation, then how far all this is certain."""
+    labels = Labels(answer.question.as_diff())
+    blocks = [
+        *_result(answer, labels, language),
+        *_facts(answer, language),
+    ]
+    if steps != "none":
+        blocks += _derivations(answer, language, full=steps == "full")
+    blocks += _assurance(answer, language)
+    return Document(tuple(blocks))
+
+
+def _result(answer: LimitDefAnswer, labels: Labels, language: Language) -> Iterator[Block]:
+    if answer.derivative is None:
+        return
+    label = labels.derivative(answer.question.wrt)
+    caption = phrase(titles.ANSWER, language)
+    yield Formula(answer.derivative, label, caption, emphasis=True)
+
+
+def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
+    caption: Text | None = phrase(titles.WITH, language)
+    for name, tree in answer.names:
+        yield Formula(tree, Name(name), caption)
+        caption = None
+    if answer.conditions:
+        yield Prose(listed(answer.conditions, language), phrase(titles.DOMAIN, language))
+    needed = [each for each in answer.holds if each not in answer.conditions]
+    if needed:
+        yield Prose(listed(needed, language), phrase(titles.HOLDS, language))
+
+
+# --- the derivation -----------------------------------------------------------------------------
+
+
+def _derivations(answer: LimitDefAnswer, language: Language, *, full: bool) -> Iterator[Block]:
+    seen: set[Statement] = set()
+    for one in answer.approaches:
+        yield Title(phrase(titles.DERIVATION, language))
+        yield from _chains(one.derivation, language, full, seen)
+
+
+def _chains(
+    derivation: Derivation, language: Language, full: bool, seen: set[Statement]
+) -> Iterator[Block]:
+    """The limits that were worked out apart, each once and before it is used, then the chain."""
+    for step in derivation.steps:
+        if is_part(step) and step.steps[0].before not in seen:
+            seen.add(step.steps[0].before)
+            part = Derivation(step.steps[0].before, step.steps)
+            *inner, chain = _chains(part, language, full, seen)
+            yield from inner
+            yield Prose(phrase(words.PART, language, *(tree for _, tree in step.bindings)))
+            yield chain
+    lines = _single(derivation.steps) if full else _together(derivation.steps)
+    yield Chain(derivation.start, tuple(_link(step, language, full) for step in lines))
+
+
+def is_part(step: Step) -> bool:
+    """Whether the inner steps are a derivation of their own."""
+    return bool(step.steps) and step.steps[0].before != step.before
+
+
+def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield from (step,) if is_part(step) or not step.steps else step.steps
+
+
+def _together(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Limits found apart are put in all at once."""
+    waiting: list[Step] = []
+    for step in steps:
+        if step.rule == "limit-found":
+            waiting.append(step)
+            continue
+        yield from _merged(waiting)
+        waiting = []
+        yield step
+    yield from _merged(waiting)
+
+
+def _merged(steps: list[Step]) -> Iterator[Step]:
+    if len(steps) < 2:
+        yield from steps
+        return
+    verdict = weakest(step.finding.verdict for step in steps)
+    finding = next(step.finding for step in steps if step.finding.verdict is verdict)
+    title = words.STEPS["limits-found"]
+    yield Step("limits-found", title, steps[0].before, steps[-1].after, finding)
+
+
+def _link(step: Step, language: Language, full: bool) -> Link:
+    parts = [foreign(step.title.say(language))]
+    theorems = [step.rule, *(inner.rule for inner in step.steps)]
+    stated = [_STATEMENTS[id] for id in theorems if id in _STATEMENTS]
+    if stated:
+        parts.append(listed(stated, language))
+    if step.rule in _WITH_LETTERS and step.bindings:
+        bound = [Relation(Name(letter), "=", tree) for letter, tree in step.bindings]
+        parts.append(listed(bound, language))
+    why = joined(parts, GAP)
+    if full and step.where:
+        needs = inserted(titles.NEEDS, language, listed(step.where, language))
+        why = joined([why, needs], titles.SEMICOLON.say(language))
+    return Link(step.after, why, step.finding.verdict)
+
+
+# --- the last lines -----------------------------------------------------------------------------
+
+
+def _assurance(answer: LimitDefAnswer, language: Language) -> Iterator[Note]:
+    steps = [step for one in answer.approaches for step in one.derivation.steps]
+    whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
+    lines = [step.finding for step in steps]
+    yield from certainty(lines, whole, language, words.LINES_PROVED)
+    for name in dict.fromkeys(_inner_increments(steps)):
+        yield Note("note", phrase(words.CAVEAT, language, Name(name)))
+    missing = [text.say(language) for text in answer.completeness.missing]
+    yield completed(answer.completeness, missing, language)
+    yield from remarks(answer.notes, language)
+
+
+def _inner_increments(steps: list[Step] | tuple[Step, ...]) -> Iterator[str]:
+    """The increments that may be 0 while the outer one is not."""
+    for step in steps:
+        if step.rule == "extend-by-inner-increment":
+            yield step.bindings[0][0]
+        yield from _inner_increments(step.steps)

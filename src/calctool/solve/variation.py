@@ -1,0 +1,174 @@
+"""What `calctool table` answers, as data; infinite values are the trees oo and -oo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from calctool.notation.tree import Relation, Tree
+from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status
+from calctool.solve.question import TableQuestion
+from calctool.verify.verdict import Verdict, weakest
+from calctool.words import Note, Words
+
+Kind = Literal[
+    "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
+    "vertical-tangent", "jump", "discontinuity", "hole", "pole", "endpoint", "undecided",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    start: Exact
+    end: Exact
+    closed: tuple[bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePoint:
+    """A point where something happens: `value` is f there, None where f is not defined.
+
+    `left` and `right` are the limits from within the domain, None where there is none or none is
+    known. `slope` is the sign of the derivative, None where f has none.
+    """
+
+    at: Exact
+    kinds: tuple[Kind, ...]
+    value: Exact | None = None
+    left: Exact | None = None
+    right: Exact | None = None
+    slope: int | None = None
+
+    def is_a(self, *kinds: Kind) -> bool:
+        return any(kind in self.kinds for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A rational point and a certified enclosure of the derivative at it."""
+
+    at: Fraction
+    low: Fraction
+    high: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class TableInterval:
+    """An open interval between neighbouring points of the table, inside the domain.
+
+    `sign` is that of f', `concavity` that of f''; None where undecided. `left` and `right` are
+    the limits of f at the two ends from within.
+    """
+
+    start: Exact
+    end: Exact
+    sign: int | None
+    concavity: int | None
+    sample: Sample | None = None
+    left: Exact | None = None
+    right: Exact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asymptote:
+    """`line` is x = a or y = a x + b; `side` is where the graph comes near it."""
+
+    kind: Literal["vertical", "horizontal", "oblique"]
+    line: Relation
+    side: Literal["left", "right", "both", "-oo", "oo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Infinitely many points, for every whole number k; the table holds those of its scope."""
+
+    at: Tree
+    integer: str
+    kind: Kind
+    value: Exact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The least or greatest value, or the bound that is not attained; `argument` is an id."""
+
+    attained: bool | None
+    value: Exact | None
+    argument: str
+    reason: Words
+    at: tuple[Exact, ...] = ()
+    families: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A zero of f' and how often it is one."""
+
+    at: Exact
+    multiplicity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Zeros:
+    """The zeros of a function on one piece, and the theorem that says there are no others."""
+
+    equation: Relation
+    roots: tuple[Root, ...]
+    method: str
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    x: float
+    y: float
+    kind: Literal["maximum", "minimum", "inflection", "value", "open", "other"]
+    label: Exact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The graph as polylines, cut where f is not continuous, and its marked points."""
+
+    curves: tuple[tuple[tuple[float, float], ...], ...]
+    marks: tuple[Mark, ...]
+    poles: tuple[float, ...]
+    across: tuple[float, float]
+    up: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TableAnswer:
+    """Everything `calctool table` has to say.
+
+    `shown` is the part of the line that the table covers: all of it, one period, or the window
+    outside which nothing is claimed. `derivative` holds how f' was found, `second` how f'' was.
+    """
+
+    question: TableQuestion
+    status: Status
+    completeness: Completeness
+    derivative: OneDerivative | None = None
+    second: OneDerivative | None = None
+    conditions: tuple[Relation, ...] = ()
+    domain: tuple[Interval, ...] | None = None
+    shown: tuple[Exact, Exact] | None = None
+    period: Tree | None = None
+    points: tuple[TablePoint, ...] = ()
+    intervals: tuple[TableInterval, ...] = ()
+    asymptotes: tuple[Asymptote, ...] = ()
+    families: tuple[Family, ...] = ()
+    minimum: Extreme | None = None
+    maximum: Extreme | None = None
+    zeros: tuple[Zeros, ...] = ()
+    sketch: Sketch | None = None
+    checks: tuple[Check, ...] = ()
+    notes: tuple[Note, ...] = ()
+    names: tuple[tuple[str, Tree], ...] = ()
+    seconds: float = 0.0
+    error: tuple[str, str] | None = field(default=None)
+
+    @property
+    def verdict(self) -> Verdict:
+        return weakest(check.finding.verdict for check in self.checks)
