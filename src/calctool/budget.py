@@ -178,3 +178,7 @@ LIMIT_POINTS = 3
 """Random points at which both sides of a step are compared, each from both sides."""
 LIMIT_INLINE_NODES = 60
 """In a line of more nodes even a single open limit is worked out apart."""
+
+# --- exact real roots (algebra.roots) -----------------------------------------------------------
+ROOT_DEGREE = 200
+"""Largest degree of a polynomial of which a real root is named; FLINT isolates those in 0.1 s."""

@@ -43,6 +43,8 @@ def _meaning(field: Field, kernel: Kernel) -> Tree:
             return Name(kernel.data)
         case "pi":
             return Constant("pi")
+        case "algebraic":
+            return multiplied((number(kernel.data.coefficients[-1]), kernel.data.tree))
         case "exp" | "sin" | "cos":
             return Call(family, (multiplied((number(Fraction(1, kernel.step)), *arguments)),))
         case "log":

@@ -7,12 +7,14 @@ from functools import reduce
 from operator import add, eq, ge, gt, le, lt, mul, ne
 from typing import TYPE_CHECKING
 
+from calctool.algebra.algebraic import from_tree
 from calctool.algebra.definitions import heaviside
 from calctool.algebra.exponential import exp
 from calctool.algebra.powers import power, symbolic_power
 from calctool.algebra.ring import Element, UnknownError
 from calctool.algebra.thin import has_thin_zeros
 from calctool.notation.tree import (
+    AlgebraicRoot,
     Applied,
     Call,
     Constant,
@@ -43,6 +45,8 @@ def convert(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
             return field.kernel("name", (), id)
         case Constant(id):
             return _constant(field, id)
+        case AlgebraicRoot():
+            return _algebraic(field, tree)
         case Negative():
             return -children[0]
         case Sum():
@@ -77,6 +81,16 @@ def _constant(field: Field, id: str) -> Element:
     if id == "pi":
         return field.constant("pi")
     raise UnknownError(id)
+
+
+def _algebraic(field: Field, tree: AlgebraicRoot) -> Element:
+    """Through the algebraic integer c*u, whose relation has the leading coefficient 1."""
+    number = from_tree(tree)
+    if number is None:
+        raise UnknownError("no such root")
+    if number.rational is not None:
+        return field.ring.constant(number.rational)
+    return field.kernel("algebraic", (), number) / number.coefficients[-1]
 
 
 def _power(field: Field, written: Tree, base: Element, exponent: Element) -> Element:

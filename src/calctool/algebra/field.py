@@ -14,6 +14,7 @@ from typing import Any
 
 from calctool import budget
 from calctool.algebra import handbook, powers
+from calctool.algebra.algebraic import Algebraic
 from calctool.algebra.back import to_tree
 from calctool.algebra.convert import convert
 from calctool.algebra.definitions import DEFINITIONS
@@ -192,11 +193,22 @@ class Field:
         elif kind == "sin":
             cosine = self.kernel("cos", arguments, data)
             self.ring.relate(index, 2, 1 - cosine * cosine)
+        elif kind == "algebraic":
+            self._relate_algebraic(index, data)
         elif kind == "exp" and data == 1:
             inner = self.kernel_of(arguments[0])
             if inner is not None and inner.kind == "call LambertW":
                 # w*exp(w) = u is what defines w = LambertW(u).
                 self.ring.relate(index, 1, inner.arguments[0], times=arguments[0])
+
+    def _relate_algebraic(self, index: int, number: Algebraic) -> None:
+        """(c*u)^n in lower powers of c*u, c being the leading coefficient."""
+        *lower, leading = number.coefficients
+        degree, itself = len(lower), self.ring.generator(index)
+        value = self.ring.constant(0)
+        for power, c in enumerate(lower):
+            value = value - itself**power * (c * leading ** (degree - 1 - power))
+        self.ring.relate(index, degree, value)
 
     def kernel_of(self, element: Element) -> Kernel | None:
         """What a single generator stands for, None for anything else."""

@@ -12,6 +12,7 @@ from calctool.algebra.real.writing import written
 from calctool.notation.tree import (
     ONE,
     Call,
+    Name,
     Negative,
     Number,
     Power,
@@ -122,3 +123,39 @@ def _gathered(tree: Tree) -> dict[Tree, Fraction]:
 
 def _product(powers: dict[Tree, Fraction]) -> Tree:
     return product(raised(base, number(power)) for base, power in powers.items() if power)
+
+
+def gathered(tree: Tree, name: str) -> Tree:
+    """Roots and powers of one name as one power: cbrt(h)/h is 1/h^(2/3)."""
+    above, below = tree.children if isinstance(tree, Quotient) else (tree, ONE)
+    exponent = Fraction(0)
+    kept: tuple[list[Tree], list[Tree]] = ([], [])
+    for side, sign in ((above, 1), (below, -1)):
+        for factor in _listed(side):
+            power = _power_of(factor, name)
+            exponent += sign * (power or 0)
+            if power is None:
+                kept[sign < 0].append(factor)
+    if exponent.denominator == 1:
+        return tree
+    kept[exponent < 0].insert(0, _root(Name(name), abs(exponent)))
+    under = product(kept[1])
+    return product(kept[0]) if under == ONE else Quotient(product(kept[0]), under)
+
+
+def _power_of(factor: Tree, name: str) -> Fraction | None:
+    match factor:
+        case Name(id) if id == name:
+            return Fraction(1)
+        case Call("sqrt" | "cbrt" as root, (Name(id),)) if id == name:
+            return Fraction(1, 2 if root == "sqrt" else 3)
+        case Call("root", (Name(id), degree)) if id == name:
+            return 1 / (rational(degree) or Fraction(1))
+        case Power(base, exponent):
+            inner, outer = _power_of(base, name), rational(exponent)
+            return None if inner is None or outer is None else inner * outer
+    return None
+
+
+def _root(base: Tree, exponent: Fraction) -> Tree:
+    return Call("sqrt", (base,)) if exponent == Fraction(1, 2) else raised(base, number(exponent))

@@ -16,10 +16,20 @@ _NOTE = Words(en="note: {text}", zh="说明：{text}")
 _DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
 
 Write = Callable[[Answer, Settings], str]
+Besides = Callable[[Answer], None]
 
 
-def ask(question: Question, settings: Settings, as_text: Write) -> Exit:
-    """The answer to where it was asked for; notes and doubts to standard error."""
+def _nothing_else(_answer: Answer) -> None:
+    pass
+
+
+def ask(
+    question: Question, settings: Settings, as_text: Write, besides: Besides = _nothing_else
+) -> Exit:
+    """The answer to where it was asked for; notes and doubts to standard error.
+
+    `besides` is what else is made of the answer, such as a picture.
+    """
     _say_notes(question, settings)
     in_json = settings.format == "json"
     write = _as_json if in_json else as_text
@@ -27,6 +37,7 @@ def ask(question: Question, settings: Settings, as_text: Write) -> Exit:
         question, settings.bounds, meanwhile=_load_json if in_json else _load_text
     )
     output.deliver(_in_time(write, answer, settings), settings.output)
+    besides(answer)
     _say_doubts(answer, settings)
     return exit_code.of_answer(answer)
 

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from calctool import __version__
-from calctool.cli import argv, diff, help, limit_def, rules, schema, streams
+from calctool.cli import argv, diff, help, limit_def, rules, schema, streams, table
 from calctool.cli.argv import Sorted
 from calctool.cli.exit_code import Exit
 from calctool.cli.look import language
@@ -17,6 +17,7 @@ from calctool.words import Language
 _COMMANDS = {
     "diff": diff.diff,
     "limit-def": limit_def.limit_def,
+    "table": table.table,
     "rules": rules.rules,
     "schema": schema.schema,
 }

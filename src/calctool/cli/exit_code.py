@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from calctool.notation.problem import Problem
 from calctool.solve.answer import DiffAnswer, LimitDefAnswer, Status
+from calctool.solve.variation import TableAnswer
 from calctool.words.stops import STOPS
 
 
@@ -31,7 +32,7 @@ _BY_STATUS = {
 }
 
 
-def of_answer(answer: DiffAnswer | LimitDefAnswer) -> Exit:
+def of_answer(answer: DiffAnswer | LimitDefAnswer | TableAnswer) -> Exit:
     return _BY_STATUS[answer.status]
 
 

@@ -42,13 +42,18 @@ def deliver(text: str, file: str | None) -> None:
     elif file in _STREAMS:
         streams.write(text, _STREAMS[file])
     else:
-        check(file)
-        try:
-            _write(text.encode("utf-8", "backslashreplace"), file)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise streams.cannot_write(printable(file), error) from error
+        deliver_bytes(text.encode("utf-8", "backslashreplace"), file)
+
+
+def deliver_bytes(data: bytes, file: str) -> None:
+    """All of it to the file or nothing; raises Problem when it cannot be."""
+    check(file)
+    try:
+        _write(data, file)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise streams.cannot_write(printable(file), error) from error
 
 
 def _write(data: bytes, file: str) -> None:

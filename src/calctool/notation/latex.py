@@ -154,6 +154,9 @@ class LatexWriter(Writer):
         below = rf"{self.name(tree.variable)} \to {self.text(tree.point)}{side}"
         return rf"\lim_{{{below}}} {self.inside(tree.operand, Rank.NEGATIVE)}"
 
+    def algebraic_root(self, polynomial: Tree, index: int) -> str:
+        return rf"\operatorname{{Root}}_{{{index + 1}}}{self.bracket(self.text(polynomial))}"
+
     def relation(self, relation: Relation) -> str:
         sign = _RELATIONS.get(relation.sign, relation.sign)
         return f"{self.text(relation.left)} {sign} {self.text(relation.right)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calctool.notation import branches, calls, mistakes, unfinished
+from calctool.notation import algebraic, branches, calls, mistakes, unfinished
 from calctool.notation.characters import RESERVED
 from calctool.notation.letters import GREEK
 from calctool.notation.problem import Problem
@@ -34,6 +34,8 @@ def read_name(g: Grammar) -> Tree:
         return unfinished.unfinished(g, token)
     if text in branches.WORDS:
         return branches.choice(g, token)
+    if text == algebraic.WORD and follows == "(":
+        return algebraic.root(g, token)
     if function := calls.known_id(g, token, follows):
         return calls.known(g, token, function)
     return letter(g, token)

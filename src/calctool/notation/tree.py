@@ -16,7 +16,6 @@ Sign = Literal["=", "<", "<=", ">", ">=", "!="]
 LimitSide = Literal["both", "left", "right"]
 
 
-_put = object.__setattr__
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -49,10 +48,10 @@ class Node:
                 height = child.height + 1
             if child.names is not names:
                 names = names | child.names if names else child.names
-        _put(self, "size", size)
-        _put(self, "height", height)
-        _put(self, "names", names)
-        _put(self, "key", hash((type(self).__name__, self.identity(self))))
+        _set_size(self, size)
+        _set_height(self, height)
+        _set_names(self, names)
+        _set_key(self, hash((type(self), self.identity(self))))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -72,6 +71,13 @@ class Node:
         # The stored hash holds in one process only: another one must work it out anew.
         kept = [f.name for f in fields(self) if f.init and f.name != "span"]
         return _revive, (type(self), {name: getattr(self, name) for name in (*kept, "span")})
+
+
+# The slots' own setters take half the time of object.__setattr__, and trees are made by the dozen.
+_set_size = Node.size.__set__  # type: ignore[attr-defined]
+_set_height = Node.height.__set__  # type: ignore[attr-defined]
+_set_names = Node.names.__set__  # type: ignore[attr-defined]
+_set_key = Node.key.__set__  # type: ignore[attr-defined]
 
 
 def _revive(kind: type[Node], values: dict[str, Any]) -> Node:
@@ -111,6 +117,17 @@ class Constant(Node):
     """`e`, `pi` or `oo`."""
 
     id: str
+
+
+@node
+class AlgebraicRoot(Node):
+    """Real root number `index`, counted from 0 upwards, of a polynomial with whole coefficients.
+
+    `coefficients` begin with the constant term; the last one is not zero.
+    """
+
+    coefficients: tuple[int, ...]
+    index: int
 
 
 @node
@@ -285,8 +302,8 @@ class Limit(Node):
 
 
 Tree = (
-    Number | Constant | Name | Negative | Sum | Product | Quotient | Power | Call | Applied
-    | Piecewise | Derivative | Limit
+    Number | Constant | AlgebraicRoot | Name | Negative | Sum | Product | Quotient | Power | Call
+    | Applied | Piecewise | Derivative | Limit
 )  # fmt: skip
 
 

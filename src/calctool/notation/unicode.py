@@ -223,6 +223,9 @@ class UnicodeWriter(Writer):
         side = {"both": "", "left": "⁻", "right": "⁺"}[tree.side]
         return f"lim {self.name(tree.variable)}→{self.text(tree.point)}{side} "
 
+    def algebraic_root(self, polynomial: Tree, index: int) -> str:
+        return f"Root{lowered(str(index + 1))}({self.text(polynomial)})"
+
     def relation(self, relation: Relation) -> str:
         sign = _RELATIONS.get(relation.sign, relation.sign)
         return f"{self.text(relation.left)} {sign} {self.text(relation.right)}"

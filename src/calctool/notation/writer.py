@@ -4,8 +4,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 
+from calctool.notation.algebraic import polynomial
 from calctool.notation.brackets import Rank, is_letter, rank
 from calctool.notation.tree import (
+    AlgebraicRoot,
     Applied,
     Call,
     Constant,
@@ -92,6 +94,8 @@ class Writer:
                 return self.derivative(tree)
             case Limit():
                 return self.limit(tree)
+            case AlgebraicRoot(coefficients, index):
+                return self.algebraic_root(polynomial(coefficients), index)
         raise TypeError(type(tree).__name__)
 
     # --- brackets ---
@@ -165,6 +169,9 @@ class Writer:
         side = "" if tree.side == "both" else f", {tree.side}"
         place = f"{self.name(tree.variable)}, {self.text(tree.point)}"
         return f"Limit({self.text(tree.operand)}, {place}{side})"
+
+    def algebraic_root(self, polynomial: Tree, index: int) -> str:
+        return f"CRootOf({self.text(polynomial)}, {index})"
 
     def relation(self, relation: Relation) -> str:
         return f"{self.text(relation.left)} {relation.sign} {self.text(relation.right)}"

@@ -15,10 +15,11 @@ from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
 from calctool.solve.answer import DiffAnswer, LimitDefAnswer
-from calctool.solve.question import DiffQuestion, LimitDefQuestion
+from calctool.solve.question import DiffQuestion, LimitDefQuestion, TableQuestion
+from calctool.solve.variation import TableAnswer
 
-Question = DiffQuestion | LimitDefQuestion
-Answer = DiffAnswer | LimitDefAnswer
+Question = DiffQuestion | LimitDefQuestion | TableQuestion
+Answer = DiffAnswer | LimitDefAnswer | TableAnswer
 Solver = Callable[[Any], Iterator[Answer]]
 """Gives answers that are more and more complete; the last one is final."""
 
@@ -55,6 +56,10 @@ def solver_for(command: str) -> Solver:
             from calctool.solve import limit_def
 
             return limit_def.answer
+        case "table":
+            from calctool.solve import table
+
+            return table.answer
     raise Fault(f"no solver for {command}")
 
 

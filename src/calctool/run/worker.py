@@ -27,7 +27,8 @@ from calctool.run.child import (
     serve,
 )
 from calctool.solve.answer import Completeness, DiffAnswer, LimitDefAnswer, State, Status
-from calctool.solve.question import LimitDefQuestion
+from calctool.solve.question import LimitDefQuestion, TableQuestion
+from calctool.solve.variation import TableAnswer
 from calctool.words import Words
 from calctool.words.stops import STOPS
 
@@ -164,6 +165,8 @@ def _nothing_yet(question: Question) -> Answer:
     nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
     if isinstance(question, LimitDefQuestion):
         return LimitDefAnswer(question, question.statement, Status.STOPPED, nothing)
+    if isinstance(question, TableQuestion):
+        return TableAnswer(question, Status.STOPPED, nothing)
     return DiffAnswer(question, (), Status.STOPPED, nothing)
 
 

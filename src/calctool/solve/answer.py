@@ -83,6 +83,10 @@ class Completeness:
     state: State
     reason: Words
     missing: tuple[Words, ...] = ()
+    scope: tuple[tuple[str, Fraction, Fraction], ...] = ()
+    """Complete only while each of these names lies between these bounds."""
+    undecided: tuple[tuple[tuple[str, Fraction, Fraction], ...], ...] = ()
+    """Boxes in which it is not known whether there is anything."""
 
 
 @dataclass(frozen=True, slots=True)

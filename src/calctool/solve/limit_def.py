@@ -43,7 +43,8 @@ def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
     domain = conditions(question.statement)
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
-    found = _everywhere(question)
+    point = question.point
+    found = _everywhere(question) if point is None else at_one_point(question, point)
     yield replace(
         found, conditions=domain, notes=question.notes, seconds=time.perf_counter() - started
     )

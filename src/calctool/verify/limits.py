@@ -74,7 +74,7 @@ class Limits:
     def _vanishes(self, tree: Tree, variable: str) -> bool:
         """Whether the tree tends to 0 with the variable: it is continuous, and 0 there."""
         at_zero = substitute(tree, {variable: ZERO})
-        return _is_continuous(tree) and bool(self.field.prove_equal(at_zero, ZERO))
+        return is_continuous(tree) and bool(self.field.prove_equal(at_zero, ZERO))
 
     def _by_continuity(self, before: Tree, after: Tree, inner: Inner) -> Finding | None:
         """Each limit that is gone is the value of its continuous operand, known limits put in."""
@@ -116,7 +116,7 @@ class Limits:
         if not all(self._vanishes(one.small, h) for one in known):
             raise _NoValueError
         operand = applied(operand, h)
-        if not _is_continuous(operand):
+        if not is_continuous(operand):
             raise _NoValueError
         return bool(known), substitute(operand, {h: limit.point})
 
@@ -157,7 +157,7 @@ def _bare(tree: Tree, inner: Inner) -> Tree:
     return substitute(without, inner)
 
 
-def _is_continuous(tree: Tree) -> bool:
+def is_continuous(tree: Tree) -> bool:
     """Whether the tree is made of continuous functions only."""
     return not any(
         isinstance(part, Piecewise | Limit) or (isinstance(part, Call) and part.function in BROKEN)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.budget import CHECK_ATTEMPTS, LIMIT_BITS, LIMIT_INCREMENTS, LIMIT_POINTS
-from calctool.notation.tree import Limit, Tree, transform, walk
+from calctool.notation.tree import INFINITY, Limit, Negative, Tree, transform, walk
 from calctool.verify.points import Point, points
 from calctool.verify.verdict import Finding, Verdict
 
@@ -20,6 +20,8 @@ def approach(before: Tree, after: Tree, points_wanted: int = LIMIT_POINTS) -> Fi
 
     From both sides, or from the one that the limits name. Refuted where they stay apart.
     """
+    if after in (INFINITY, Negative(INFINITY)):
+        return _grows(before, after)
     limits = {part for tree in (before, after) for part in walk(tree) if isinstance(part, Limit)}
     variables = {limit.variable for limit in limits}
     sides = {limit.side for limit in limits}
@@ -57,3 +59,24 @@ def _agrees(program: Program, point: Point, variables: set[str], sign: int) -> b
         return True
     # 1/log(h) halves between the two increments: what hardly shrinks has another limit.
     return False if last * _NEAR > size and last * 4 > first * 3 else None
+
+
+def _grows(before: Tree, infinite: Tree) -> Finding:
+    """Whether a one-sided or two-sided quotient grows in size with the right sign."""
+    if not isinstance(before, Limit) or before.operand.names != {before.variable}:
+        return Finding(Verdict.UNDECIDED, "nothing-usable")
+    signs = {"right": (1,), "left": (-1,), "both": (1, -1)}[before.side]
+    program = Program((before.operand,))
+    wanted = -1 if isinstance(infinite, Negative) else 1
+    for sign in signs:
+        near, nearer = (
+            program.balls({before.variable: Fraction(sign, 2**power)}, bits=LIMIT_BITS)[0]
+            for power in LIMIT_INCREMENTS
+        )
+        if isinstance(near, Lack) or isinstance(nearer, Lack):
+            return Finding(Verdict.UNDECIDED, "nothing-usable")
+        if nearer * wanted < 0:
+            return Finding(Verdict.REFUTED, "tiny-increments", 1)
+        if not nearer * wanted > near * wanted:
+            return Finding(Verdict.UNDECIDED, "nothing-usable")
+    return Finding(Verdict.SAMPLED, "tiny-increments", 1)

@@ -30,6 +30,9 @@ METHODS: dict[str, Words] = {
         en="compared at tiny increments in ball arithmetic at {points} random points",
         zh="在 {points} 个随机点取微小增量，用区间算术比较",
     ),
+    "expansion": Words(
+        en="an exact one-sided expansion at the point", zh="该点处精确的单侧展开"
+    ),
     "nothing-usable": Words(
         en="too few points could be found at which both sides can be computed",
         zh="找不到足够多可以计算两边的点",

@@ -24,6 +24,10 @@ COMMANDS: dict[str, Words] = {
         en="the derivative worked out from lim (f(x+h) - f(x))/h",
         zh="由导数定义 lim (f(x+Δx) - f(x))/Δx 推导",
     ),
+    "table": Words(
+        en="variation table: domain, signs, trends, extrema, limits, concavity",
+        zh="增减表：定义域、符号、增减、极值、极限、凹凸",
+    ),
     "rules": Words(
         en="the differentiation rules and standard derivatives, or one of them",
         zh="求导法则与导数公式一览，或其中一条",
@@ -46,6 +50,12 @@ DETAILS: dict[str, Words] = {
         "With --at the quotient is taken at that point, from both sides where needed.",
         zh="EXPR 是一个变量的表达式；有多个名称时用 --wrt 指明。\n"
         "给出 --at 时在该点取差商，必要时分左右两侧。",
+    ),
+    "table": Words(
+        en="EXPR is an expression in one variable; the other names get values with --where.\n"
+        "The whole line is examined, or the interval of --domain; - reads EXPR from standard input.",
+        zh="EXPR 是一个变量的表达式；其余名称用 --where 代入数值。\n"
+        "考察整条数轴，或 --domain 指定的区间；- 表示从标准输入读取 EXPR。",
     ),
     "rules": Words(
         en="Without ID every rule is listed; 'functions' lists what can be typed.",
@@ -70,6 +80,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'calctool limit-def "sqrt(x)"',
         'calctool limit-def "sin(w*x)" --wrt x',
         'calctool limit-def "|x|" --at 0',
+    ),
+    "table": (
+        'calctool table "3*x**4-4*x**3-12*x**2+32"',
+        'calctool table "x*exp(-x)" --plot',
+        'calctool table "sin(x)+cos(2x)" --domain "[0, 2*pi)"',
+        'calctool table "a*x^2+b*x" --wrt x --where a=1,b=-2',
     ),
     "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
     "schema": ("calctool schema > calctool.schema.json",),
@@ -101,6 +117,14 @@ OPTIONS: dict[str, Words] = {
     ),
     "--where": Words(
         en="put a value in for a parameter: a=2; may be repeated", zh="代入参数：a=2；可重复"
+    ),
+    "--domain": Words(
+        en="only there: [0, 2*pi) or x:(0, oo); brackets say closed or open",
+        zh="只考察该区间：[0, 2*pi) 或 x:(0, oo)；方括号为闭，圆括号为开",
+    ),
+    "--plot": Words(en="sketch the graph in the terminal", zh="在终端画出草图"),
+    "--save-plot": Words(
+        en="save the graph as .svg, .png or .pdf", zh="把图像存为 .svg、.png 或 .pdf"
     ),
     "--function": Words(
         en="read k(...) as an undefined function; may be repeated",

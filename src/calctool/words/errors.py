@@ -101,6 +101,11 @@ ERRORS: dict[str, Words] = {
     ),
     "syntax.unpaired-bar": Words(en="this bar has no partner", zh="该竖线没有与之配对的竖线"),
     # --- syntax: names and functions ---
+    "syntax.algebraic-root": Words(
+        en="CRootOf needs a polynomial with whole coefficients in one name, and the number of a "
+        "root, counted from 0",
+        zh="CRootOf 需要一个单变量整系数多项式，以及从 0 开始的根的序号",
+    ),
     "syntax.argument-count": Words(
         en="wrong number of arguments for '{name}': {given} given, {needed} needed",
         zh="“{name}”的自变量个数不对：给出 {given} 个，需要 {needed} 个",

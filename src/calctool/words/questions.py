@@ -60,6 +60,25 @@ ERRORS: dict[str, Words] = {
     "question.which-variable": Words(
         en="there is more than one name: {names}", zh="表达式中有多个名称：{names}"
     ),
+    "question.no-value": Words(
+        en="a table needs numbers, but {names} has no value", zh="增减表需要数值，但 {names} 没有给定值"
+    ),
+    "question.domain-stranger": Words(
+        en="--domain speaks of '{name}', but the variable is '{variable}'",
+        zh="--domain 中的“{name}”不是变量；变量是“{variable}”",
+    ),
+    "question.domain-constant": Words(
+        en="--domain needs numbers, but '{name}' stands in it", zh="--domain 需要数值，却含有“{name}”"
+    ),
+    "question.domain-order": Words(
+        en="the start of --domain must lie below its end", zh="--domain 的左端必须小于右端"
+    ),
+    "question.domain-empty": Words(
+        en="the expression has no real value on this domain", zh="表达式在此范围内没有实数值"
+    ),
+    "option.domain": Words(
+        en="this is no interval", zh="这不是区间"
+    ),
     "question.too-many": Words(
         en="more than {most} variables in {option}", zh="{option} 中的变量超过 {most} 个"
     ),
@@ -73,6 +92,13 @@ HINTS: dict[str, Words] = {
     "say-wrt": Words(
         en="say which one is the variable, for example --wrt {name}",
         zh="请指明哪个是变量，例如 --wrt {name}",
+    ),
+    "give-where": Words(
+        en='give it one, for example --where "{name}=2"', zh='请代入数值，例如 --where "{name}=2"'
+    ),
+    "domain": Words(
+        en='for example: --domain "[0, 2*pi)" or --domain "x:(0, oo)"',
+        zh='例如：--domain "[0, 2*pi)" 或 --domain "x:(0, oo)"',
     ),
     "where-instead": Words(
         en="a value for a parameter is given with --where", zh="参数的值用 --where 给出"

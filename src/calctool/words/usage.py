@@ -40,6 +40,16 @@ ERRORS: dict[str, Words] = {
     ),
     "file.cannot-read": Words(en="cannot read {file}: {reason}", zh="无法读取 {file}：{reason}"),
     "file.cannot-write": Words(en="cannot write {file}: {reason}", zh="无法写入 {file}：{reason}"),
+    "file.nothing-to-draw": Words(
+        en="nothing was found to draw in {file}", zh="没有可绘制到 {file} 的内容"
+    ),
+    "usage.picture-kind": Words(
+        en="pictures are written as {kinds}, not as '{suffix}'",
+        zh="图片只能存为 {kinds}，不能存为“{suffix}”",
+    ),
+    "usage.no-plotting": Words(
+        en="pictures need matplotlib, which is not installed", zh="保存图片需要 matplotlib，但尚未安装"
+    ),
     "internal.fault": Words(
         en="internal error, a fault of calctool and not of your input",
         zh="内部错误，是 calctool 的问题，不是输入的问题",
@@ -76,6 +86,9 @@ HINTS: dict[str, Words] = {
     "as-expression": Words(
         en='to differentiate it: calctool diff "{command}"',
         zh='若要求导：calctool diff "{command}"',
+    ),
+    "install-plot": Words(
+        en='to install it: pip install "calctool[plot]"', zh='安装：pip install "calctool[plot]"'
     ),
     "formats-there": Words(en="there are: {formats}", zh="可用：{formats}"),
     "type-utf8": Words(en="save or type it as UTF-8", zh="请以 UTF-8 编码输入或保存"),

@@ -28,7 +28,7 @@ def enclose(tree: Tree, digits: int) -> tuple[Fraction, Fraction] | None:
             best = value
             if value.is_exact() or value.rel_accuracy_bits() >= wanted:
                 break
-    return None if best is None else _bounds(best)
+    return None if best is None else bounds_of(best)
 
 
 def sign(tree: Tree) -> int | None:
@@ -46,7 +46,7 @@ def sign(tree: Tree) -> int | None:
     return None
 
 
-def _bounds(value: arb) -> tuple[Fraction, Fraction] | None:
+def bounds_of(value: arb) -> tuple[Fraction, Fraction] | None:
     ends = []
     with working(max(BALL_CONSTANT_BITS), 1):
         for end in (value.lower(), value.upper()):

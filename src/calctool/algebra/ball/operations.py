@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flint import arb, arb_series
+from flint import arb, arb_series, ctx
 
+from calctool.algebra.algebraic import from_tree
 from calctool.algebra.ball.arithmetic import add, divide, multiply, negative
 from calctool.algebra.ball.elementary import ELEMENTARY
 from calctool.algebra.ball.numbers import Lack, Undecided, Undefined, Value, ball, holds
 from calctool.algebra.ball.slope import Place
 from calctool.algebra.ball.special import SPECIAL
 from calctool.algebra.ball.stand_ins import stand_in
-from calctool.notation.tree import Negative, Product, Quotient, Relation, Sign, Sum, Tree
+from calctool.notation.tree import (
+    AlgebraicRoot,
+    Negative,
+    Product,
+    Quotient,
+    Relation,
+    Sign,
+    Sum,
+    Tree,
+)
 
 Operation = Callable[..., Value]
 Result = Value | Lack
@@ -44,6 +54,16 @@ def coordinate(name: str) -> Operation:
             raise Undecided
         speed = place.direction.get(name)
         return arb_series([ball(value), speed]) if speed else value
+
+    return operation
+
+
+def algebraic_root(tree: AlgebraicRoot) -> Operation:
+    def operation() -> Value:
+        found = from_tree(tree)
+        if found is None:
+            raise Undefined
+        return found.ball(ctx.prec)
 
     return operation
 

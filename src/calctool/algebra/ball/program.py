@@ -23,6 +23,7 @@ from calctool.algebra.ball.operations import (
     Choice,
     Operation,
     Result,
+    algebraic_root,
     applied,
     choice,
     coordinate,
@@ -31,6 +32,7 @@ from calctool.algebra.ball.operations import (
 from calctool.algebra.ball.slope import Place, coefficients, slope
 from calctool.budget import BALL_BITS, BALL_TAYLOR_ORDER
 from calctool.notation.tree import (
+    AlgebraicRoot,
     Applied,
     Call,
     Constant,
@@ -121,6 +123,8 @@ class Program:
                 return self._constant(fmpq(value.numerator, value.denominator))
             case Constant(id):
                 return self._emit(CONSTANTS[id])
+            case AlgebraicRoot():
+                return self._emit(algebraic_root(tree))
             case Name(id):
                 return self._emit(coordinate(id), PLACE)
             case Call("root"):

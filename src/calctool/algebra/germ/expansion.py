@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 
+from calctool.algebra.algebraic import from_tree
 from calctool.algebra.field import is_zero
 from calctool.algebra.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, FAR_OUT, formula
 from calctool.algebra.germ import functions
@@ -32,6 +33,7 @@ from calctool.algebra.real.values import CIRCLE
 from calctool.algebra.requirements import requirements
 from calctool.notation.tree import (
     ONE,
+    AlgebraicRoot,
     Call,
     Constant,
     Name,
@@ -93,10 +95,8 @@ class Expansion:
     def _expand(self, tree: Tree) -> Germ:
         keep = self.keep
         match tree:
-            case Number(value):
-                return constant(Real.of(value))
-            case Constant(id):
-                return constant(_constant(id))
+            case Number() | Constant() | AlgebraicRoot():
+                return constant(_number(tree))
             case Name(id):
                 return self._name(id)
             case Negative(operand):
@@ -229,10 +229,17 @@ def compare(s: int, relation: Relation) -> bool:
     )
 
 
-def _constant(id: str) -> Real:
-    if id == "oo":
-        raise Undefined
-    return CIRCLE if id == "pi" else euler(Fraction(1))
+def _number(tree: Number | Constant | AlgebraicRoot) -> Real:
+    match tree:
+        case Number(value):
+            return Real.of(value)
+        case Constant("pi"):
+            return CIRCLE
+        case Constant("e"):
+            return euler(Fraction(1))
+        case AlgebraicRoot() if (root := from_tree(tree)) is not None:
+            return Real.atom(root.tree) if root.rational is None else Real.of(root.rational)
+    raise Undefined
 
 
 def constant_value(tree: Tree) -> Real:

@@ -1,7 +1,10 @@
 """Steps, checks and completeness in the JSON form; every subcommand has them."""
 
+from fractions import Fraction
+
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.tree import number
 from calctool.present.problem import sentence
 from calctool.render.wire.contract import Check, Completeness, Error, Question, Step
 from calctool.render.wire.formula import Formulas
@@ -42,9 +45,16 @@ def completeness(given: solved.Completeness, language: Language) -> Completeness
         state=given.state.value,
         reason=given.reason.say(language),
         missing=[missing.say(language) for missing in given.missing],
-        scope=None,
-        undecided=[],
+        scope=_scope(given.scope),
+        undecided=[
+            {name: (float(low), float(high)) for name, low, high in box} for box in given.undecided
+        ],
     )
+
+
+def _scope(given: tuple[tuple[str, Fraction, Fraction], ...]) -> dict[str, str] | None:
+    found = {name: f"[{plain(number(low))}, {plain(number(high))}]" for name, low, high in given}
+    return found or None
 
 
 def check(given: solved.Check) -> Check:

@@ -25,7 +25,7 @@ class Line:
 
     `uses` are the ids of the fundamental limits in it. `inner` says what the increment of an
     inner function, or an abbreviation, stands for. A line with a `part` puts in a limit that
-    has a chain of its own.
+    has a chain of its own. `proof` is the method by which a line is known already.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Line:
     where: tuple[Relation, ...] = ()
     uses: tuple[str, ...] = ()
     part: Chain | None = None
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

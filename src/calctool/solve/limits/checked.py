@@ -46,6 +46,8 @@ class Checker:
             return self._found_above(before, line, line.part)
         rule = line.uses[0] if len(line.uses) == 1 else line.id
         finding = self.check(before, line.after, dict(line.inner))
+        if line.proof and finding.verdict is not Verdict.REFUTED:
+            finding = Finding(Verdict.PROVED, line.proof)
         singles = tuple(self._singles(before, line)) if len(line.uses) > 1 else ()
         where = tuple(each for each in line.where if decided(each) is not True)
         title = _title(rule, before, line.after, line.inner)

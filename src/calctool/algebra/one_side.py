@@ -1,0 +1,99 @@
+"""What a function with switches is on one side of a point: |h| is h for all small h > 0."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from calctool import budget
+from calctool.algebra.build import negated
+from calctool.algebra.formulas import DEFINITIONS, formula
+from calctool.algebra.germ.expansion import Expansion, constant_value
+from calctool.algebra.germ.series import Side
+from calctool.algebra.germ.taylor import constant_of
+from calctool.algebra.real.ring import Real, Undecided, Undefined
+from calctool.algebra.real.writing import written
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Call,
+    Negative,
+    Piecewise,
+    Relation,
+    Tree,
+    substitute,
+    transform,
+)
+
+_WRITTEN_OUT = ("heaviside", "relu", "leaky_relu", "elu", "ceil", "softsign")
+_SWITCHING = frozenset({"abs", "sign", "max", "min", "floor", *_WRITTEN_OUT})
+
+
+def on_side(tree: Tree, name: str, point: Tree, side: Side) -> Tree:
+    """The tree without the switches that are settled for all points near `point` on the side."""
+    try:
+        branch = _Branch(name, constant_value(point), side)
+    except (Undecided, Undefined):
+        return tree
+    return transform(tree, branch.settled)
+
+
+Found = TypeVar("Found")
+
+
+class _Branch:
+    def __init__(self, name: str, point: Real, side: Side) -> None:
+        self.expansions = [
+            Expansion(name, point, side, keep) for keep in budget.EXPANSION_TERMS
+        ]
+
+    def settled(self, tree: Tree) -> Tree | None:
+        """The branch of this node, itself without switches; None where it is no switch."""
+        if not isinstance(tree, Piecewise) and not (
+            isinstance(tree, Call) and tree.function in _SWITCHING
+        ):
+            return None
+        try:
+            return transform(self._branch(tree), self.settled)
+        except (Undecided, Undefined):
+            return tree
+
+    def _branch(self, tree: Tree) -> Tree:
+        match tree:
+            case Piecewise(branches):
+                return next(v for v, condition in branches if self._holds(condition))
+            case Call("abs", (u,)):
+                return u if self._holds(Relation(u, ">=", ZERO)) else negated(u)
+            case Call("sign", (u,)):
+                return self._sign(u)
+            case Call("max" | "min" as id, arguments):
+                return self._extreme(arguments, least=id == "min")
+            case Call("floor", (_,)):
+                return written(self._first(lambda e: constant_of(e.of(tree))))
+            case Call(id, (u,)):
+                return substitute(formula(DEFINITIONS[id]), {"u": u})
+        raise Undecided
+
+    def _sign(self, u: Tree) -> Tree:
+        if self._holds(Relation(u, ">", ZERO)):
+            return ONE
+        return Negative(ONE) if self._holds(Relation(u, "<", ZERO)) else ZERO
+
+    def _extreme(self, arguments: tuple[Tree, ...], *, least: bool) -> Tree:
+        best, *others = arguments
+        for other in others:
+            if self._holds(Relation(other, "<" if least else ">", best)):
+                best = other
+        return best
+
+    def _holds(self, relation: Relation | None) -> bool:
+        return relation is None or self._first(lambda expansion: expansion.holds(relation))
+
+    def _first(self, ask: Callable[[Expansion], Found]) -> Found:
+        """The answer of the shortest expansion that has one; raises Undecided."""
+        for expansion in self.expansions[:-1]:
+            try:
+                return ask(expansion)
+            except Undecided:
+                continue
+        return ask(self.expansions[-1])

@@ -1,0 +1,74 @@
+"""What --domain says: "[0, 2*pi)" or "x:(0, oo)"; the brackets say open or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calctool.notation.parser import read_names, read_value
+from calctool.notation.problem import Problem
+from calctool.notation.tree import INFINITY, Negative, Span, Tree
+from calctool.solve.question import Stretch
+
+_ALIKE = str.maketrans("（）［］【】，、：；", "()[][],,:;")
+"""What a Chinese keyboard types for the signs."""
+_INFINITE = {
+    sign + name: value
+    for name in ("oo", "∞", "inf", "infinity")
+    for sign, value in (("", INFINITY), ("+", INFINITY), ("-", Negative(INFINITY)))
+}
+
+
+def read_domain(values: Sequence[str], variable: str) -> Stretch | None:
+    """The part of the line that the options give; raises Problem for what is none."""
+    found: Stretch | None = None
+    for text in values:
+        typed = text.translate(_ALIKE).replace("−", "-")
+        name, colon, rest = typed.partition(":")
+        if colon and _names(name) != (variable,):
+            raise Problem("question.domain-stranger", name=name.strip()[:40], variable=variable)
+        if found is not None:
+            raise Problem("option.assigned-twice", name=variable)
+        found = _stretch(rest if colon else typed, len(typed) - len(rest) if colon else 0, text)
+    return found
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return read_names(text)
+
+
+def _stretch(text: str, offset: int, source: str) -> Stretch:
+    body = text.strip()
+    start = offset + len(text) - len(text.lstrip())
+    whole = Span(start, start + max(1, len(body)))
+    if len(body) < 2 or body[0] not in "[(" or body[-1] not in "])":
+        raise Problem("option.domain", whole, hint="domain", source=source)
+    parts = _split(body[1:-1])
+    if len(parts) != 2:
+        raise Problem("option.domain", whole, hint="domain", source=source)
+    low, high = (_end(part) for part in parts)
+    for value in (low, high):
+        for name in sorted(value.names):
+            raise Problem("question.domain-constant", name=name)
+    closed = (body[0] == "[" and not _is_infinite(low), body[-1] == "]" and not _is_infinite(high))
+    return Stretch(low, high, closed)
+
+
+def _split(text: str) -> list[str]:
+    """At the commas outside all brackets."""
+    parts, depth = [""], 0
+    for character in text:
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return parts
+
+
+def _end(text: str) -> Tree:
+    infinite = _INFINITE.get("".join(text.split()).lower())
+    return infinite if infinite is not None else read_value(text)
+
+
+def _is_infinite(tree: Tree) -> bool:
+    return tree in (INFINITY, Negative(INFINITY))
