@@ -32,6 +32,9 @@ ROOT_BITS = 2500
 STATE_NODES = 200
 """A state of a derivation with more nodes is no longer read: its parts get names (DESIGN 4)."""
 
+LONGEST_STATE = 2000
+"""A state of named parts that is longer still is given up: no name makes it readable."""
+
 PART_NODES = 12
 """Least size of a sub-expression worth a name: a chain of 12 nested functions differentiates to
 states of about 12 x 12 / 2 nodes, well under STATE_NODES."""
@@ -182,3 +185,23 @@ LIMIT_INLINE_NODES = 60
 # --- exact real roots (algebra.roots) -----------------------------------------------------------
 ROOT_DEGREE = 200
 """Largest degree of a polynomial of which a real root is named; FLINT isolates those in 0.1 s."""
+RADICAL_NODES = 26
+"""Longer radicals are harder to read than the polynomial whose root they are."""
+POINT_BITS = 150
+"""45 digits: what a reader may ask for without the point being refined."""
+POINT_ORDER_BITS = (150, 400, 1600)
+"""Precisions tried until two points are apart."""
+ROOT_SIGN_BITS = (80, 256, 1024, 4096)
+"""Precisions tried for the sign of a function at a point."""
+ROOT_EXACT_BITS = 256
+"""Here an exact zero test costs less than the next precision."""
+ROOT_FAR_POWERS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024, 2048)
+"""A sign change is looked for at distances 2^n; ln x - x^(1/10) has one at 2^52."""
+ROOT_NEAR_BITS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024)
+"""And near a finite end at distances 2^-n."""
+
+# --- variation tables (solve.table, render) -----------------------------------------------------
+TABLE_LEVELS = 64
+"""Steps of floor or ceil that a table lists; nobody reads more."""
+TABLE_RANGE_PARTS = 16
+"""Parts of an interval over which a function's range is bounded."""

@@ -43,9 +43,7 @@ Found = TypeVar("Found")
 
 class _Branch:
     def __init__(self, name: str, point: Real, side: Side) -> None:
-        self.expansions = [
-            Expansion(name, point, side, keep) for keep in budget.EXPANSION_TERMS
-        ]
+        self.expansions = [Expansion(name, point, side, keep) for keep in budget.EXPANSION_TERMS]
 
     def settled(self, tree: Tree) -> Tree | None:
         """The branch of this node, itself without switches; None where it is no switch."""

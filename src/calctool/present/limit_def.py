@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from calctool.algebra.fundamental import FUNDAMENTAL
-from calctool.notation.tree import Name, Relation, Statement
+from calctool.notation.tree import ZERO, Limit, Name, Quotient, Relation, Statement
 from calctool.present.assurance import certainty, completed, remarks
+from calctool.present.decimals import decimal
 from calctool.present.diff import Steps
 from calctool.present.document import (
     Block,
@@ -19,6 +20,7 @@ from calctool.present.document import (
 )
 from calctool.present.labels import Labels
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
+from calctool.present.places import Places
 from calctool.solve.answer import Derivation, LimitDefAnswer, Step
 from calctool.verify.verdict import weakest
 from calctool.words import Language, titles
@@ -35,7 +37,7 @@ def document(
     """The answer first, then the derivation, then how far all this is certain."""
     labels = Labels(answer.question.as_diff())
     blocks = [
-        *_result(answer, labels, language),
+        *_result(answer, labels, language, digits),
         *_facts(answer, language),
     ]
     if steps != "none":
@@ -44,12 +46,35 @@ def document(
     return Document(tuple(blocks))
 
 
-def _result(answer: LimitDefAnswer, labels: Labels, language: Language) -> Iterator[Block]:
-    if answer.derivative is None:
-        return
-    label = labels.derivative(answer.question.wrt)
+def _result(
+    answer: LimitDefAnswer, labels: Labels, language: Language, digits: int
+) -> Iterator[Block]:
     caption = phrase(titles.ANSWER, language)
-    yield Formula(answer.derivative, label, caption, emphasis=True)
+    if answer.derivative is not None and answer.at is None:
+        label = labels.derivative(answer.question.wrt)
+        yield Formula(answer.derivative, label, caption, emphasis=True)
+    elif answer.value is not None and answer.at is not None:
+        point = ((answer.question.variable, answer.at),)
+        label = labels.value(answer.question.wrt, point)
+        shown = decimal(answer.value, digits)
+        yield Formula(answer.value.expr, label, caption, decimal=shown, emphasis=True)
+    else:
+        places = Places(labels, language, digits)
+        text = places.what_happens(answer.kind, answer.left, answer.right)
+        yield Prose(text, caption)
+    if answer.at is not None and answer.exists is False and answer.continuous is not None:
+        said = words.CONTINUOUS if answer.continuous else words.NOT_CONTINUOUS
+        yield Prose(phrase(said, language))
+    if not answer.approaches and answer.kind != "outside-domain":
+        start = Limit(answer.quotient, _increment(answer), ZERO)
+        yield Formula(start, None, phrase(words.QUOTIENT, language))
+
+
+def _increment(answer: LimitDefAnswer) -> str:
+    match answer.quotient:
+        case Quotient(_, Name(id)):
+            return id
+    raise TypeError(type(answer.quotient).__name__)
 
 
 def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
@@ -57,7 +82,7 @@ def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
     for name, tree in answer.names:
         yield Formula(tree, Name(name), caption)
         caption = None
-    if answer.conditions:
+    if answer.conditions and answer.at is None:
         yield Prose(listed(answer.conditions, language), phrase(titles.DOMAIN, language))
     needed = [each for each in answer.holds if each not in answer.conditions]
     if needed:
@@ -70,7 +95,7 @@ def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
 def _derivations(answer: LimitDefAnswer, language: Language, *, full: bool) -> Iterator[Block]:
     seen: set[Statement] = set()
     for one in answer.approaches:
-        yield Title(phrase(titles.DERIVATION, language))
+        yield Title(phrase(words.DERIVATION_SIDE[one.side], language))
         yield from _chains(one.derivation, language, full, seen)
 
 
@@ -133,8 +158,11 @@ def _link(step: Step, language: Language, full: bool) -> Link:
         bound = [Relation(Name(letter), "=", tree) for letter, tree in step.bindings]
         parts.append(listed(bound, language))
     why = joined(parts, GAP)
-    if full and step.where:
-        needs = inserted(titles.NEEDS, language, listed(step.where, language))
+    if step.where and (full or step.rule == "squeeze"):
+        said = listed(step.where, language)
+        if step.rule == "squeeze":
+            return Link(step.after, joined([why, said], GAP), step.finding.verdict)
+        needs = inserted(titles.NEEDS, language, said)
         why = joined([why, needs], titles.SEMICOLON.say(language))
     return Link(step.after, why, step.finding.verdict)
 

@@ -44,22 +44,29 @@ class Line:
         return self.applications[0]
 
 
-def derive(start: Statement, variable: str, functions: frozenset[str] = frozenset()) -> Derivation:
+def derive(
+    start: Statement,
+    variable: str,
+    functions: frozenset[str] = frozenset(),
+    most: int = budget.STATE_NODES,
+) -> Derivation:
     """The checked chain from D(...) to a form without it.
 
     `functions` are names that stand for functions of the variable; their derivatives D(y, x)
-    stay as they are. Raises TooLong and NoRule.
+    stay as they are. No state may have more than `most` nodes. Raises TooLong and NoRule.
     """
-    return checked(start, lines(start, variable, functions), variable, functions)
+    return checked(start, lines(start, variable, functions, most), variable, functions)
 
 
-def lines(start: Statement, variable: str, functions: frozenset[str]) -> tuple[Line, ...]:
+def lines(
+    start: Statement, variable: str, functions: frozenset[str], most: int
+) -> tuple[Line, ...]:
     """The chain of states, one rule a line, unchecked."""
     dependents = functions | {variable}
     found: list[Line] = []
     state = start
     while line := _next_line(state, dependents):
-        if _size(line.states[-1]) > budget.STATE_NODES:
+        if _size(line.states[-1]) > most:
             raise TooLong
         found.append(line)
         state = line.states[-1]

@@ -4,12 +4,15 @@ derivation each, so that every state stays short and the work grows with the dis
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 
 from calctool import budget
+from calctool.notation.problem import Problem
 from calctool.notation.tree import (
+    Call,
     Derivative,
     Name,
     Product,
@@ -60,7 +63,11 @@ def derive_fully(tree: Tree, variable: str) -> Named:
     try:
         return Named(derive(start, variable), ())
     except TooLong:
+        pass
+    try:
         return _derive_by_parts(tree, variable)
+    except TooLong:
+        raise Problem("limit.size") from None
 
 
 def expanded(tree: Tree, names: tuple[tuple[str, Tree], ...]) -> Tree:
@@ -111,13 +118,17 @@ def _shortened(tree: Tree, parts: _Parts) -> Tree:
     """Sums and products of many parts, gathered in named groups."""
     if isinstance(tree, Product) and len(tree.factors) > budget.PART_FACTORS:
         return Product(_grouped(tree.factors, budget.PART_FACTORS, Product, parts))
+    if isinstance(tree, Call) and len(tree.arguments) > budget.PART_FACTORS:
+        # Only max and min take that many, and the largest of the largest is the largest.
+        kind = partial(Call, tree.function)
+        return kind(_grouped(tree.arguments, budget.PART_FACTORS, kind, parts))
     if isinstance(tree, Sum) and len(tree.terms) > budget.PART_TERMS:
         return Sum(_grouped(tree.terms, budget.PART_TERMS, Sum, parts))
     return tree
 
 
 def _grouped(
-    items: tuple[Tree, ...], most: int, kind: type[Product] | type[Sum], parts: _Parts
+    items: tuple[Tree, ...], most: int, kind: Callable[[tuple[Tree, ...]], Tree], parts: _Parts
 ) -> tuple[Tree, ...]:
     while len(items) > most:
         groups = [items[i : i + most] for i in range(0, len(items), most)]
@@ -152,7 +163,7 @@ def _result(name: str, definition: Tree, variable: str, results: Mapping[str, _R
 
 def _chain(start: Derivative, variable: str, results: Mapping[str, _Result]) -> Derivation:
     """The rules for one part, then the derivatives of the parts inside it put in."""
-    chain = derive(start, variable, frozenset(results))
+    chain = derive(start, variable, frozenset(results), budget.LONGEST_STATE)
     state = expression(chain.end)
     steps = list(chain.steps)
     for at in _inner(state, results):

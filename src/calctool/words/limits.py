@@ -68,10 +68,36 @@ TRIED = Words(
     en="a derivation by algebra, addition formulas and the fundamental limits",
     zh="用代数变形、和角公式与重要极限推导",
 )
-DERIVED = Words(
-    en="the difference quotient has this limit at every point that the steps allow",
-    zh="在各步骤允许的每一点，差商都以此为极限",
+EVERYWHERE = Words(
+    en="every step holds at every point where the expression is defined",
+    zh="每一步在表达式有定义的每一点都成立",
 )
+WHERE_STEPS_HOLD = Words(
+    en="every step holds where the conditions above hold", zh="每一步在上述条件下成立"
+)
+AT_POINT = Words(
+    en="the difference quotient was examined from every side from which f is defined",
+    zh="已从函数有定义的各侧考察差商",
+)
+NOT_AT_POINT = Words(
+    en="the difference quotient at the point was not worked out in full",
+    zh="该点处的差商未能完全求出",
+)
+OUTSIDE = Words(
+    en="f is not defined at the point, so there is no difference quotient",
+    zh="函数在该点没有定义，差商不存在",
+)
+NO_METHOD_HERE = Words(
+    en="no elementary derivation from the definition for {part}",
+    zh="{part} 没有初等的定义推导",
+)
+CONTINUOUS = Words(en="f is continuous there", zh="函数在该点连续")
+NOT_CONTINUOUS = Words(en="f is not continuous there", zh="函数在该点不连续")
+DERIVATION_SIDE: dict[str, Words] = {
+    "left": Words(en="From the left", zh="左侧"),
+    "right": Words(en="From the right", zh="右侧"),
+    "both": Words(en="Derivation", zh="推导过程"),
+}
 QUOTIENT = Words(en="Quotient", zh="差商")
 CAVEAT = Words(
     en="where {0} = 0 the first factor stands for its limit: so it is continuous there, and the "

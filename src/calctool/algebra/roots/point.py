@@ -15,7 +15,6 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
-from calctool.algebra.roots.radicals import simplest
 from calctool.notation.tree import Tree, number, rational
 
 Bounds = tuple[Fraction, Fraction]
@@ -97,8 +96,8 @@ def _tidied(tree: Tree) -> Tree:
     try:
         found = written(constant_value(tree))
     except Undecided:
-        return simplest(tree)
-    return simplest(found if found.size <= 2 * tree.size else tree)
+        return tree
+    return found if found.size <= 2 * tree.size else tree
 
 
 def around(low: Fraction, high: Fraction) -> arb:
@@ -176,7 +175,3 @@ def simplest_between(low: Fraction, high: Fraction) -> Fraction:
             return Fraction(whole + 1)
         return whole + 1 / simplest_between(1 / (high - whole), 1 / (low - whole))
     return -simplest_between(-high, -low) if high < 0 else Fraction(0)
-
-
-def evaluated(program: Program, name: str, at: arb, order: int = 0) -> list[arb] | None:
-    raise NotImplementedError

@@ -154,4 +154,3 @@ class _Side:
                 if rest and self._continuous(Product((ONE, *rest))) == ZERO:
                     return Relation(Call("abs", (factor,)), "<=", BOUNDS[factor.function])
         return None
-

@@ -1,0 +1,102 @@
+"""What the search for zeros gives back: zeros, families, intervals, and why the list is complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from calctool.algebra.roots.point import Point
+from calctool.notation.tree import Tree
+from calctool.words import Words
+
+State = Literal["complete", "window", "partial"]
+Box = tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A zero; `multiplicity` is None where it was not proved, or is not a whole number."""
+
+    at: Point
+    multiplicity: int | None
+    changes_sign: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Infinitely many points: `at` in the integer `name`; equally spaced if it has a `step`."""
+
+    at: Tree
+    name: str
+    start: Point
+    step: Tree | None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `start` to `end`; None is infinity. `closed` says which ends belong to it."""
+
+    start: Point | None
+    end: Point | None
+    closed: tuple[bool, bool] = (False, False)
+
+    @property
+    def is_point(self) -> bool:
+        return self.start is not None and self.start == self.end
+
+
+LINE = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A variation table of `function` on (start, end): the zeros of its derivative and its signs.
+
+    `factor`, positive or negative throughout, was multiplied on to make the derivative simple.
+    `signs` are those near the start, at each of `points`, and near the end.
+    """
+
+    function: Tree
+    factor: Tree | None
+    derivative: Tree
+    start: Point | None
+    end: Point | None
+    points: tuple[Point, ...]
+    signs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """Zeros in ascending order. `scope` bounds where a list that is not complete was proved.
+
+    `flat` are the intervals on which the function is zero throughout.
+    """
+
+    zeros: tuple[Zero, ...]
+    state: State
+    method: str
+    reason: Words
+    families: tuple[Family, ...] = ()
+    scope: Box | None = None
+    undecided: tuple[Box, ...] = ()
+    chain: tuple[Link, ...] = ()
+    flat: tuple[Interval, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The intervals on which an expression has a value, and the points between them.
+
+    `isolated` are domain points without neighbours, `breaks` the points where it has no value.
+    """
+
+    intervals: tuple[Interval, ...]
+    breaks: tuple[Point, ...]
+    isolated: tuple[Point, ...]
+    state: State
+    reason: Words
+    families: tuple[Family, ...] = ()
+    period: Tree | None = None
+    scope: Box | None = None
+    undecided: tuple[Box, ...] = ()

@@ -1,0 +1,46 @@
+"""What both kinds of question share: the letters, the rules' own answer, and the last word."""
+
+from __future__ import annotations
+
+from calctool.notation.letters import INCREMENT
+from calctool.notation.tree import Applied, Call, Name, Tree, expression, walk
+from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
+from calctool.solve.limits.place import Letters, Place
+from calctool.solve.one_derivative import one_derivative
+from calctool.solve.parts import expanded
+from calctool.solve.question import LimitDefQuestion
+from calctool.verify.verdict import Verdict, weakest
+from calctool.words import limits as words
+
+
+def place_of(question: LimitDefQuestion, base: Tree) -> Place:
+    """Increments that occur nowhere in the question: h, or Δx, then those of inner functions."""
+    f, x = question.statement, question.variable
+    used = {x} | {part.id for part in walk(f) if isinstance(part, Name)}
+    used |= {part.function for part in walk(f) if isinstance(part, Applied | Call)}
+    letters = Letters(used)
+    outer = (INCREMENT + x,) if question.delta else ("h", "k", "t")
+    increment = letters.fresh(*outer)
+    inner = tuple(
+        letters.fresh(*((INCREMENT + letter,) if question.delta else ("k", "t", "s")))
+        for letter in ("u", "v", "w")
+    )
+    return Place(x, base, increment, letters, inner)
+
+
+def by_rules(f: Tree, x: str) -> Tree:
+    """The derivative as `diff` finds it."""
+    found = one_derivative(f, (x,))
+    return expanded(expression(found.result.derivative), found.names)
+
+
+def judged(found: LimitDefAnswer) -> LimitDefAnswer:
+    """A refuted derivation is a fault of ours: nothing of it is shown."""
+    if weakest(check.finding.verdict for check in found.checks) is not Verdict.REFUTED:
+        return found
+    refuted = next(c.what for c in found.checks if c.finding.verdict is Verdict.REFUTED)
+    unknown = Completeness(State.UNKNOWN, words.REFUTED)
+    return LimitDefAnswer(
+        found.question, found.quotient, Status.ERROR, unknown, checks=found.checks,
+        error=("internal.refuted", refuted),
+    )  # fmt: skip
