@@ -179,6 +179,8 @@ LIMIT_INCREMENTS = (60, 120)
 """The increments are 2^-60 and 2^-120: an error of the first order shrinks by 2^60 between them."""
 LIMIT_POINTS = 3
 """Random points at which both sides of a step are compared, each from both sides."""
+LIMIT_INLINE_ALONE = 5
+"""The only long one may take so many steps."""
 LIMIT_INLINE_NODES = 60
 """In a line of more nodes even a single open limit is worked out apart."""
 
@@ -203,5 +205,11 @@ ROOT_NEAR_BITS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024)
 # --- variation tables (solve.table, render) -----------------------------------------------------
 TABLE_LEVELS = 64
 """Steps of floor or ceil that a table lists; nobody reads more."""
+TABLE_EXACT_NODES = 40
+"""Points with a longer exact form get their values as decimals: nobody reads such values."""
+TABLE_BITS = 256
+"""Precision of values at points that are only enclosed; thirty digits are wanted."""
 TABLE_RANGE_PARTS = 16
 """Parts of an interval over which a function's range is bounded."""
+CONJUGATES = 96
+"""Choices of the roots in an algebraic function that are evaluated to tell its own zeros."""

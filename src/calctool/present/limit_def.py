@@ -1,9 +1,10 @@
 """The answer of `calctool limit-def` as a document; words and order only, no mathematics."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from calctool.algebra.fundamental import FUNDAMENTAL
-from calctool.notation.tree import ZERO, Limit, Name, Quotient, Relation, Statement
+from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation, Statement
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.decimals import decimal
 from calctool.present.diff import Steps
@@ -21,8 +22,8 @@ from calctool.present.document import (
 from calctool.present.labels import Labels
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
 from calctool.present.places import Places
-from calctool.solve.answer import Derivation, LimitDefAnswer, Step
-from calctool.verify.verdict import weakest
+from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Step
+from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles
 from calctool.words import limits as words
 
@@ -39,6 +40,7 @@ def document(
     blocks = [
         *_result(answer, labels, language, digits),
         *_facts(answer, language),
+        *_places(answer, labels, language, digits),
     ]
     if steps != "none":
         blocks += _derivations(answer, language, full=steps == "full")
@@ -70,9 +72,19 @@ def _result(
         yield Formula(start, None, phrase(words.QUOTIENT, language))
 
 
+def _places(
+    answer: LimitDefAnswer, labels: Labels, language: Language, digits: int
+) -> Iterator[Block]:
+    """The points without a derivative, as `diff` lists them."""
+    if answer.places is not None:
+        one = replace(answer.places, holds=())
+        found = DiffAnswer(answer.question.as_diff(), (one,), answer.status, answer.completeness)
+        yield from Places(labels, language, digits).blocks(found)
+
+
 def _increment(answer: LimitDefAnswer) -> str:
     match answer.quotient:
-        case Quotient(_, Name(id)):
+        case Quotient(_, Name(id)) | Negative(Quotient(_, Name(id))):
             return id
     raise TypeError(type(answer.quotient).__name__)
 
@@ -97,6 +109,8 @@ def _derivations(answer: LimitDefAnswer, language: Language, *, full: bool) -> I
     for one in answer.approaches:
         yield Title(phrase(words.DERIVATION_SIDE[one.side], language))
         yield from _chains(one.derivation, language, full, seen)
+        if answer.kind == "oscillation" and isinstance(one.derivation.end, Limit):
+            yield Prose(phrase(words.NO_LIMIT, language, Name(_increment(answer))))
 
 
 def _chains(
@@ -150,7 +164,7 @@ def _merged(steps: list[Step]) -> Iterator[Step]:
 
 def _link(step: Step, language: Language, full: bool) -> Link:
     parts = [foreign(step.title.say(language))]
-    theorems = [step.rule, *(inner.rule for inner in step.steps)]
+    theorems = [step.rule, *(inner.rule for inner in step.steps if not is_part(step))]
     stated = [_STATEMENTS[id] for id in theorems if id in _STATEMENTS]
     if stated:
         parts.append(listed(stated, language))
@@ -174,7 +188,12 @@ def _assurance(answer: LimitDefAnswer, language: Language) -> Iterator[Note]:
     steps = [step for one in answer.approaches for step in one.derivation.steps]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
     lines = [step.finding for step in steps]
-    yield from certainty(lines, whole, language, words.LINES_PROVED)
+    if answer.at is None:
+        yield from certainty(lines, whole, language, words.LINES_PROVED)
+    else:
+        yield from certainty(lines, [], language, words.LINES_PROVED)
+        if whole and weakest(finding.verdict for finding in whole) is Verdict.PROVED:
+            yield Note("proved", phrase(words.EXPANDED, language))
     for name in dict.fromkeys(_inner_increments(steps)):
         yield Note("note", phrase(words.CAVEAT, language, Name(name)))
     missing = [text.say(language) for text in answer.completeness.missing]

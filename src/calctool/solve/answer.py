@@ -204,6 +204,8 @@ class LimitDefAnswer:
     kind: str = "smooth"
     conditions: tuple[Relation, ...] = ()
     holds: tuple[Relation, ...] = ()
+    places: OneDerivative | None = None
+    """Where the derivative exists, as `diff` says it."""
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     names: tuple[tuple[str, Tree], ...] = ()

@@ -13,11 +13,13 @@ from calctool.algebra.field import Field
 from calctool.algebra.fundamental import applied, instances
 from calctool.budget import LIMIT_POINTS
 from calctool.notation.tree import (
+    TWO,
     ZERO,
     Call,
     Limit,
     Name,
     Piecewise,
+    Power,
     Tree,
     substitute,
     transform,
@@ -67,7 +69,7 @@ class Limits:
         ((outer, _),) = kinds
         if not all(self._vanishes(tree, outer) for tree in inner.values()):
             return None
-        if self.field.prove_equal(_bare(before, inner), _bare(after, inner)):
+        if self._proved(_bare(before, inner), _bare(after, inner)):
             return Finding(Verdict.PROVED, "limit-laws")
         return None
 
@@ -120,11 +122,14 @@ class Limits:
             raise _NoValueError
         return bool(known), substitute(operand, {h: limit.point})
 
+    def _proved(self, left: Tree, right: Tree) -> bool:
+        return bool(self.field.prove_equal(_without_sizes(left), _without_sizes(right)))
+
     def _equal(self, left: Tree, right: Tree) -> Finding:
         """As check_equality, on this problem's field."""
         if left == right:
             return Finding(Verdict.PROVED, "same")
-        if self.field.prove_equal(left, right):
+        if self._proved(left, right):
             return objection(left, right) or Finding(Verdict.PROVED, "identity")
         return agreement(left, right)
 
@@ -149,6 +154,18 @@ def _with_letters(before: Tree, after: Tree) -> tuple[Tree, Tree]:
     if len(shared) == len(limits_in(after)):
         return before, after
     return transform(before, letters.get), transform(after, letters.get)
+
+
+def _without_sizes(tree: Tree) -> Tree:
+    """|u|^2 as u^2."""
+
+    def change(at: Tree) -> Tree | None:
+        match at:
+            case Power(Call("abs", (u,)), exponent) if exponent == TWO:
+                return Power(transform(u, change), TWO)
+        return None
+
+    return transform(tree, change)
 
 
 def _bare(tree: Tree, inner: Inner) -> Tree:

@@ -30,6 +30,7 @@ METHODS: dict[str, Words] = {
         en="compared at tiny increments in ball arithmetic at {points} random points",
         zh="在 {points} 个随机点取微小增量，用区间算术比较",
     ),
+    "definition": Words(en="what the derivative is defined to be", zh="导数的定义本身"),
     "expansion": Words(
         en="an exact one-sided expansion at the point", zh="该点处精确的单侧展开"
     ),

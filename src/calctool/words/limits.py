@@ -12,13 +12,18 @@ STEPS: dict[str, Words] = {
     "let-increment-vanish": Words(en="let {h} tend to 0", zh="令 {h} 趋于 0"),
     "conjugate": Words(en="multiply by the conjugate", zh="分子有理化"),
     "conjugate-absolute": Words(
-        en="multiply by the sum; |a|² = a²", zh="分子分母同乘两绝对值之和，|a|² = a²"
+        en="multiply by the sum of the sizes", zh="分子分母同乘两绝对值之和"
     ),
+    "square-of-absolute": Words(en="|a|² = a²", zh="|a|² = a²"),
     "difference-of-powers": Words(en="aⁿ − bⁿ = (a − b)(aⁿ⁻¹ + … + bⁿ⁻¹)", zh="aⁿ − bⁿ 分解因式"),
     "exponent-law": Words(en="law of exponents", zh="指数运算法则"),
     "logarithm-law": Words(en="difference of logarithms", zh="对数运算法则"),
     "split-fraction": Words(en="divide", zh="拆分分式"),
     "power-of-one-plus": Words(en="take out the power", zh="提出幂因子"),
+    "whole-power-of-one-plus": Words(
+        en="take out the power (where it is 0, the quotient is hⁿ⁻¹ and tends to 0)",
+        zh="提出幂因子（其值为 0 处差商为 hⁿ⁻¹，趋于 0）",
+    ),
     "addition-formula": Words(en="addition formula", zh="和角公式"),
     "group-terms": Words(en="group the terms", zh="分组"),
     "split-quotient": Words(en="separate the difference quotient", zh="分离出差商"),
@@ -42,7 +47,7 @@ STEPS: dict[str, Words] = {
     "definition-of-derivative": Words(en="what the derivative means", zh="导数的定义"),
     "limit-found": Words(en="the limit found above", zh="代入上面求得的极限"),
     "limits-found": Words(en="the limits found above", zh="代入上面求得的各极限"),
-    "one-branch": Words(en="what f is on this side", zh="在这一侧函数的表达式"),
+    "one-branch": Words(en="write out f for such {h}", zh="写出此时函数的表达式"),
     "simplify": Words(en="simplify", zh="化简"),
     "grows-without-bound": Words(en="grows without bound", zh="无界增大"),
     "squeeze": Words(en="squeeze theorem", zh="夹逼准则"),
@@ -72,6 +77,10 @@ EVERYWHERE = Words(
     en="every step holds at every point where the expression is defined",
     zh="每一步在表达式有定义的每一点都成立",
 )
+EXAMINED = Words(
+    en="every point where a step does not hold was examined",
+    zh="步骤不成立的每一点都已逐一考察",
+)
 WHERE_STEPS_HOLD = Words(
     en="every step holds where the conditions above hold", zh="每一步在上述条件下成立"
 )
@@ -91,6 +100,14 @@ NO_METHOD_HERE = Words(
     en="no elementary derivation from the definition for {part}",
     zh="{part} 没有初等的定义推导",
 )
+NO_LIMIT = Words(
+    en="this has no limit: it keeps oscillating however small {0} is",
+    zh="极限不存在：无论 {0} 多小，它都不断振荡",
+)
+EXPANDED = Words(
+    en="the result agrees with an exact expansion of f at the point",
+    zh="结果与函数在该点的精确展开一致",
+)
 CONTINUOUS = Words(en="f is continuous there", zh="函数在该点连续")
 NOT_CONTINUOUS = Words(en="f is not continuous there", zh="函数在该点不连续")
 DERIVATION_SIDE: dict[str, Words] = {
@@ -108,7 +125,7 @@ LINES_PROVED = Words(
     en="proved: each line is an identity, a limit law or a fundamental limit",
     zh="已证明：每一行都是恒等式、极限运算法则或重要极限",
 )
-PART = Words(en="limit for {0}:", zh="{0} 的极限：")
+PART = Words(en="difference quotient of {0}:", zh="{0} 的差商：")
 REFUTED = Words(en="a check refuted the derivation", zh="推导未通过检验")
 SIDES: dict[str, Words] = {
     "both": Words(en="both sides", zh="双侧"),

@@ -8,5 +8,5 @@ MOVES = {
     "expand": Words(en="expand", zh="展开"),
     "common-denominator": Words(en="common denominator", zh="通分"),
     "pythagoras": Words(en="use sin² + cos² = 1", zh="利用 sin² + cos² = 1"),
-    "write-with": Words(en="write with", zh="改写，其中"),
+    "write-with": Words(en="write with the sigmoid", zh="用 sigmoid 表示"),
 }

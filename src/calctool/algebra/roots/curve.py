@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
@@ -21,22 +20,18 @@ from calctool.algebra.roots.point import Point, around, inside, rational_point
 from calctool.notation.tree import Tree, substitute
 
 
-@dataclass(frozen=True)
 class Curve:
-    """A tree as a function of `name`; all its other names are taken to be absent."""
+    """A tree without other names as a function of `name`."""
 
-    tree: Tree
-    name: str
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_program", Program((self.tree,)))
+    def __init__(self, tree: Tree, name: str) -> None:
+        self.tree, self.name = tree, name
+        self._program = Program((tree,))
 
     def jet(self, at: arb, order: int, bits: int) -> list[arb] | Lack:
         """Enclosures of the Taylor coefficients 0 to `order` at every point of the ball."""
-        program: Program = self.__dict__["_program"]
         with working(bits, order + 1):
             direction = {self.name: 1} if order else {}
-            (value,) = program.run(Place({self.name: at}, direction, order, 0))
+            (value,) = self._program.run(Place({self.name: at}, direction, order, 0))
             return coefficients(value, order)
 
     def value(self, at: arb, bits: int) -> arb | None:
@@ -118,7 +113,7 @@ def sign_between(tree: Tree, name: str, start: Point | None, end: Point | None) 
 
 def approaching(start: Point | None, end: Point | None, side: int) -> Iterator[Fraction]:
     """Rational numbers between two points that tend to the start (side 1) or to the end (-1)."""
-    goal, other = (start, end) if side > 0 else (end, start)
+    goal = start if side > 0 else end
     first = inside(start, end)
     yield first
     if goal is None:
@@ -131,4 +126,3 @@ def approaching(start: Point | None, end: Point | None, side: int) -> Iterator[F
         if (first - near) * side > 0:
             step = abs(first - near) / 2**bits
             yield near + side * step
-    del other

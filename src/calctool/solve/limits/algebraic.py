@@ -39,8 +39,8 @@ def polynomial(f: Tree, place: Place) -> Chain | None:
     rest = _minus(moved, fixed)
     multiplied = total((*writer.listed(moved), *map(negated, writer.listed(fixed))))
     if multiplied != place.change(f):
-        draft.add("expand", place.limit(Quotient(multiplied, place.h)))
-    draft.add("collect", place.limit(Quotient(writer.tree(rest), place.h)))
+        draft.add("expand", place.limit(over(multiplied, place.h)))
+    draft.add("collect", place.limit(over(writer.tree(rest), place.h)))
     lowered = writer.tree(writer.lowered(rest, place.increment)) if rest else ZERO
     draft.add("cancel-increment", place.limit(lowered))
     draft.add("let-increment-vanish", place.at_zero(lowered))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calctool.notation.letters import INCREMENT
 from calctool.notation.tree import Applied, Call, Name, Tree, expression, walk
 from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
+from calctool.solve.found import Found
 from calctool.solve.limits.place import Letters, Place
 from calctool.solve.one_derivative import one_derivative
 from calctool.solve.parts import expanded
@@ -30,7 +31,10 @@ def place_of(question: LimitDefQuestion, base: Tree) -> Place:
 
 def by_rules(f: Tree, x: str) -> Tree:
     """The derivative as `diff` finds it."""
-    found = one_derivative(f, (x,))
+    return written_out(one_derivative(f, (x,)))
+
+
+def written_out(found: Found) -> Tree:
     return expanded(expression(found.result.derivative), found.names)
 
 

@@ -29,7 +29,7 @@ from calctool.notation.tree import (
 )
 from calctool.solve.limits.chain import Chain, Draft, NoMethod
 from calctool.solve.limits.engine import derive
-from calctool.solve.limits.place import Place, difference
+from calctool.solve.limits.place import Place, difference, over
 from calctool.verify.limits import is_continuous
 
 BOUNDS: dict[str, Tree] = {
@@ -48,7 +48,7 @@ class Sided:
 
 def approaches(f: Tree, place: Place, local: Local) -> Iterator[Sided]:
     """From both sides at once where that works, else from each side from which f is defined."""
-    if local.differentiable and local.right is not None:
+    if local.left is not None and local.right is not None and _alike(local.left, local.right):
         whole = _Side(f, place, local, local.right, "both").chain()
         if whole is not None:
             yield Sided("both", whole)
@@ -61,6 +61,12 @@ def approaches(f: Tree, place: Place, local: Local) -> Iterator[Sided]:
             chain = _Side(f, replace(place, side=side), local, found, side).chain()
             if chain is not None:
                 yield Sided(side, chain)
+
+
+def _alike(left: OneSide, right: OneSide) -> bool:
+    """Whether the quotient does the same on both sides, whatever that is."""
+    a, b = left.derivative, right.derivative
+    return a.kind == b.kind and a.value == b.value and a.sign == b.sign
 
 
 class _Side:
@@ -76,7 +82,8 @@ class _Side:
     def _quotient(self, f: Tree) -> Tree:
         value = self.local.value
         assert value is not None  # noqa: S101 (f is defined at the point)
-        return Quotient(difference(self.place.there(f), value), self.place.h)
+        change = difference(self.place.there(f), value)
+        return over(change if change.names else settled(change), self.place.h)
 
     def chain(self) -> Chain | None:
         branch = self._branch()

@@ -71,7 +71,8 @@ class Draft:
         chains = [chain for chain in chains if _is_open(self.state, chain.start)]
         long = [chain for chain in chains if len(chain.lines) > budget.LIMIT_INLINE]
         here = [chain for chain in chains if chain not in long]
-        if len(long) == 1 and self.state.size <= budget.LIMIT_INLINE_NODES:
+        only = len(long) == 1 and len(long[0].lines) <= budget.LIMIT_INLINE_ALONE
+        if only and self.state.size <= budget.LIMIT_INLINE_NODES:
             here, long = [*here, *long], []
         for chain in here:
             self._inline(chain)

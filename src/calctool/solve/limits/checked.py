@@ -49,7 +49,8 @@ class Checker:
         if line.proof and finding.verdict is not Verdict.REFUTED:
             finding = Finding(Verdict.PROVED, line.proof)
         singles = tuple(self._singles(before, line)) if len(line.uses) > 1 else ()
-        where = tuple(each for each in line.where if decided(each) is not True)
+        kept = line.id == "squeeze"
+        where = tuple(each for each in line.where if kept or decided(each) is not True)
         title = _title(rule, before, line.after, line.inner)
         return Step(rule, title, before, line.after, finding, line.inner, where, singles)
 

@@ -47,6 +47,7 @@ def undefined_function(f: Tree, place: Place) -> Chain | None:
                 return None
             raised = tuple(n + (i == moving[0]) for i, n in enumerate(orders))
             draft = Draft(place.start(f))
-            draft.add("definition-of-derivative", place.here(Applied(id, arguments, raised)))
+            meant = place.here(Applied(id, arguments, raised))
+            draft.add("definition-of-derivative", meant, proof="definition")
             return draft.chain(f)
     return None

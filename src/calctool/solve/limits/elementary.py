@@ -84,7 +84,7 @@ ADDITIONS: dict[str, Addition] = {
     ),
 }  # fmt: skip
 OF_BASE = Addition("", "", "exponent-law", (("c^u", "c^t - 1", "k"),), ("c > 0",))
-OF_POWER = Addition("", "", "power-of-one-plus", (("u^a", "(1 + t)^a - 1", "k/u"),), ("u != 0",))
+OF_POWER = Addition("", "", "whole-power-of-one-plus", (("u^a", "(1 + t)^a - 1", "k/u"),))
 OF_REAL_POWER = Addition("", "", "power-of-one-plus", OF_POWER.terms, ("u > 0",))
 
 

@@ -55,8 +55,8 @@ def _derived(f: Tree, place: Place) -> Chain:
 
 
 def _constant(f: Tree, place: Place) -> Chain:
-    draft = Draft(place.limit(Quotient(place.change(f), place.h)))
-    draft.add("collect", place.limit(Quotient(ZERO, place.h)))
+    draft = Draft(place.start(f))
+    draft.add("collect", place.limit(ZERO))
     draft.add("let-increment-vanish", ZERO)
     return draft.chain(f)
 

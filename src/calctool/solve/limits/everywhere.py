@@ -5,40 +5,46 @@ from __future__ import annotations
 import time
 
 from calctool import budget
+from calctool.algebra.domain import implied
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.plain import plain
-from calctool.notation.tree import Name, Tree
+from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.answer import (
     Approach,
     Check,
     Completeness,
     Derivation,
     LimitDefAnswer,
+    OneDerivative,
     State,
     Status,
     Step,
 )
-from calctool.solve.limits.asked import by_rules, judged, place_of
+from calctool.solve.limits.asked import judged, place_of, written_out
 from calctool.solve.limits.chain import NoMethod
 from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
-from calctool.solve.one_derivative import whole_check
+from calctool.solve.one_derivative import one_derivative, whole_check
 from calctool.solve.question import LimitDefQuestion
+from calctool.solve.where import located
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import limits as words
+from calctool.words.completeness import SWITCH
 
 
 def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
     f, x = question.statement, question.variable
     place = place_of(question, Name(x))
-    known = by_rules(f, x)
+    rules = one_derivative(f, (x,))
+    known = written_out(rules)
+    places = located(rules.result, question.as_diff(), rules.names)
     try:
         chain = derive(f, place)
     except NoMethod as none:
-        return _by_the_rules_only(question, place, none.function, known)
+        return _by_the_rules_only(question, place, none.function, known, places)
     checker = Checker(place.letters.named, Limits())
     derivation = _in_usual_form(checker.derivation(chain), f, x, known)
     end = end_of(derivation)
@@ -47,14 +53,30 @@ def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
         whole_check(f, (x,), end),
         Check("rules", check_equality(known, end)),
     )
-    holds = needed(derivation)
-    reason = words.WHERE_STEPS_HOLD if holds else words.EVERYWHERE
+    holds = _conditions(derivation, places)
+    completeness = _completeness(places, holds)
+    status = Status.COMPLETE if completeness.state is State.COMPLETE else Status.PARTIAL
     done = LimitDefAnswer(
-        question, place.quotient(f), Status.COMPLETE, Completeness(State.COMPLETE, reason),
+        question, place.quotient(f), status, completeness,
         approaches=(Approach("both", derivation),), derivative=end, exists=True, continuous=True,
-        holds=holds, checks=checks, names=tuple(place.letters.named.items()),
+        holds=holds, places=places, checks=checks, names=tuple(place.letters.named.items()),
     )  # fmt: skip
     return judged(done)
+
+
+def _completeness(places: OneDerivative, holds: tuple[Relation, ...]) -> Completeness:
+    missing = tuple(SWITCH.filled(condition=plain(one)) for one in places.undecided)
+    if missing:
+        return Completeness(State.PARTIAL, words.WHERE_STEPS_HOLD, missing)
+    reason = words.EXAMINED if places.examined else words.EVERYWHERE
+    return Completeness(State.COMPLETE, words.WHERE_STEPS_HOLD if holds else reason)
+
+
+def _conditions(derivation: Derivation, places: OneDerivative) -> tuple[Relation, ...]:
+    """What the steps need and neither the domain nor the list of exceptions says."""
+    if not places.undecided:
+        return ()
+    return tuple(n for n in needed(derivation) if not implied(n, places.conditions))
 
 
 def _in_usual_form(derivation: Derivation, f: Tree, x: str, known: Tree) -> Derivation:
@@ -76,7 +98,7 @@ def _in_usual_form(derivation: Derivation, f: Tree, x: str, known: Tree) -> Deri
 
 
 def _by_the_rules_only(
-    question: LimitDefQuestion, place: Place, part: Tree, known: Tree
+    question: LimitDefQuestion, place: Place, part: Tree, known: Tree, places: OneDerivative
 ) -> LimitDefAnswer:
     """No way from the definition is known: the value of the rules, compared with the quotient."""
     f = question.statement
@@ -85,7 +107,7 @@ def _by_the_rules_only(
     found = LimitDefAnswer(
         question, place.quotient(f), Status.PARTIAL,
         Completeness(State.PARTIAL, reason, (words.TRIED,)),
-        derivative=known, exists=True, continuous=True,
+        derivative=known, exists=True, continuous=True, places=places,
         checks=(whole_check(f, (question.variable,), known), Check("limit", seen)),
     )  # fmt: skip
     return judged(found)

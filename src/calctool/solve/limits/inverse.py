@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calctool.algebra.formulas import formula, relation
-from calctool.notation.tree import ONE, Call, Name, Quotient, Relation, Tree, substitute, transform
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Limit,
+    Name,
+    Quotient,
+    Relation,
+    Tree,
+    substitute,
+    transform,
+    walk,
+)
 from calctool.solve.limits.chain import Chain, Draft, Line
 from calctool.solve.limits.linear import Derive
 from calctool.solve.limits.place import Place, difference, evaluated
@@ -52,21 +63,18 @@ def inverse_function(f: Tree, place: Place, derive: Derive) -> Chain | None:
     draft = Draft(place.start(f))
     draft.add("inverse-function", Quotient(ONE, chain.start), inner=bound, where=where)
     for line in chain.lines:
-        draft.add_line(_under_one(line, chain.start))
+        # F takes its values where g is invertible, so what g's steps need holds.
+        draft.add_line(replace(_under_one(line, chain.start), where=()))
     back = evaluated(substitute(formula(known.slope), {"u": u}))
     draft.add("put-back", back, inner=((y, place.here(f)),))
     return draft.chain(f)
 
 
 def _under_one(line: Line, start: Tree) -> Line:
-    from dataclasses import replace
-
     whole = Quotient(ONE, start)
     after = transform(whole, lambda at: line.after if at == start else None)
     return replace(line, after=after if _has_limit(after) else evaluated(after))
 
 
 def _has_limit(tree: Tree) -> bool:
-    from calctool.notation.tree import Limit, walk
-
     return any(isinstance(part, Limit) for part in walk(tree))

@@ -76,7 +76,7 @@ class Place:
         return difference(self.there(f), self.here(f))
 
     def quotient(self, f: Tree) -> Tree:
-        return Quotient(self.change(f), self.h)
+        return over(self.change(f), self.h)
 
     def slope(self, f: Tree) -> Tree:
         """The quotient as it stands inside a longer one: that of the variable itself is 1."""

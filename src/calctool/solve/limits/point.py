@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from calctool.algebra.local import Local, OneSide, at_point
 from calctool.algebra.regular import is_regular
 from calctool.notation.plain import plain
-from calctool.notation.tree import INFINITY, LimitSide, Negative, Tree, substitute
+from calctool.notation.tree import INFINITY, LimitSide, Negative, Relation, Tree, substitute
 from calctool.solve.answer import (
     Approach,
     Check,
@@ -92,7 +92,9 @@ class _Work:
         value = self._by_rules() if exists and value is None else value
         complete = exists is not None and not missing
         reason = words.AT_POINT if complete else words.NOT_AT_POINT
-        holds = tuple(each for one in found for each in needed(one.derivation) if each.names)
+        holds = tuple(
+            each for one in found for each in needed(one.derivation) if _is_of(each, self.f)
+        )
         return LimitDefAnswer(
             self.question, self.place.quotient(self.f),
             Status.COMPLETE if complete else Status.PARTIAL,
@@ -135,6 +137,11 @@ class _Work:
 def _known(local: Local, side: LimitSide) -> Tree | None:
     found = {"left": local.left, "right": local.right, "both": None}[side]
     return None if found is None else found.derivative.value
+
+
+def _is_of(relation: Relation, f: Tree) -> bool:
+    """Whether a condition says something about the parameters of f."""
+    return bool(relation.names) and relation.names <= f.names
 
 
 def _by_expansion() -> Check:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from calctool.algebra.expand import NotPolynomial
 from calctool.notation.tree import (
     ONE,
+    TWO,
     ZERO,
     Call,
-    Name,
+    Negative,
     Piecewise,
+    Power,
     Quotient,
     Relation,
     Tree,
+    number,
 )
 from calctool.solve.limits.algebraic import expander
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.linear import Derive
-from calctool.solve.limits.place import Place, evaluated, over, times, total
+from calctool.solve.limits.place import Place, difference, evaluated, over, times, total
+from calctool.verify.limits import is_continuous
 
 CONSTANT_BETWEEN = frozenset({"sign", "heaviside", "floor", "ceil"})
 
@@ -29,31 +33,36 @@ def absolute_value(f: Tree, place: Place, derive: Derive) -> Chain | None:
         case _:
             return None
     here, there = place.here(u), place.there(u)
-    above = total((there, here))
-    below = total((Call("abs", (there,)), Call("abs", (here,))))
+    sizes = (Call("abs", (there,)), Call("abs", (here,)))
+    below, above = total(sizes), total((there, here))
     where = (Relation(here, "!=", ZERO),)
     draft = Draft(place.start(f))
-    writer = expander(place)
+    squares = difference(*(Power(size, TWO) for size in sizes))
+    draft.add("conjugate-absolute", place.limit(over(squares, place.h, below)), where=where)
+    squares = difference(Power(there, TWO), Power(here, TWO))
+    draft.add("square-of-absolute", place.limit(over(squares, place.h, below)))
     try:
-        terms = writer.terms(place.change(u))
-        small = writer.tree(writer.lowered(terms, place.increment))
-        twice = writer.tree(writer.terms(above))
-        split = over(times(writer.tree(terms), twice), place.h, below)
-        draft.add("conjugate-absolute", place.limit(split), where=where)
-        operand = over(times(small, twice), below)
-        draft.add("cancel-increment", place.limit(operand))
-        value = times(place.at_zero(small), _sign(here))
-        draft.add("let-increment-vanish", evaluated(value))
-        return draft.chain(f)
+        _cancelled(u, place, draft, above, below)
     except NotPolynomial:
-        pass
-    inner = derive(u, place)
-    draft.add(
-        "conjugate-absolute", place.limit(times(place.quotient(u), over(above, below))), where=where
-    )
-    draft.add("product-of-limits", times(_sign(here), inner.start))
-    draft.continue_with([inner])
+        inner = derive(u, place)
+        split = times(place.quotient(u), over(above, below))
+        draft.add("difference-of-powers", place.limit(split))
+        draft.add("product-of-limits", times(_sign(here), inner.start))
+        draft.continue_with([inner])
     return draft.chain(f)
+
+
+def _cancelled(u: Tree, place: Place, draft: Draft, above: Tree, below: Tree) -> None:
+    """Where u is a polynomial, so that h cancels by hand; else raises NotPolynomial."""
+    writer = expander(place)
+    terms = writer.terms(place.change(u))
+    small = writer.tree(writer.lowered(terms, place.increment))
+    twice = writer.tree(writer.terms(above))
+    split = over(times(writer.tree(terms), twice), place.h, below)
+    draft.add("difference-of-powers", place.limit(split))
+    draft.add("cancel-increment", place.limit(over(times(small, twice), below)))
+    value = times(place.at_zero(small), _sign(place.here(u)))
+    draft.add("let-increment-vanish", evaluated(value))
 
 
 def _sign(u: Tree) -> Tree:
@@ -67,7 +76,9 @@ def constant_between(f: Tree, place: Place) -> Chain | None:
             at = place.here(u)
             jumps = place.here(f) if id in ("floor", "ceil") else ZERO
             draft = Draft(place.start(f))
-            draft.add("constant-nearby", ZERO, where=(Relation(at, "!=", jumps),))
+            proof = "continuity" if is_continuous(u) else ""
+            where = (Relation(at, "!=", jumps),)
+            draft.add("constant-nearby", ZERO, where=where, proof=proof)
             return draft.chain(f)
     return None
 
@@ -86,7 +97,9 @@ def by_cases(f: Tree, place: Place, derive: Derive) -> Chain | None:
     conditions = [condition for _, condition in branches]
     pairs = zip((chain.start for chain in chains), conditions, strict=True)
     draft = Draft(place.start(f))
-    draft.add("by-cases", Piecewise(tuple(pairs)), where=where)
+    sides = (side for c in conditions if c is not None for side in (c.left, c.right))
+    proof = "continuity" if all(map(is_continuous, sides)) else ""
+    draft.add("by-cases", Piecewise(tuple(pairs)), where=where, proof=proof)
     draft.continue_with(chains)
     return draft.chain(f)
 
@@ -101,24 +114,8 @@ def _branches(f: Tree) -> tuple[tuple[Tree, Relation | None], ...] | None:
         case Call("relu", (u,)):
             return (u, Relation(u, ">", ZERO)), (ZERO, None)
         case Call("leaky_relu", (u,)):
-            return (u, Relation(u, ">", ZERO)), (_hundredth(u), None)
+            return (u, Relation(u, ">", ZERO)), (Quotient(u, number(100)), None)
         case Call("elu", (u,)):
-            below = total((Call("exp", (u,)), _minus_one()))
+            below = total((Call("exp", (u,)), Negative(ONE)))
             return (u, Relation(u, ">", ZERO)), (below, None)
     return None
-
-
-def _hundredth(u: Tree) -> Tree:
-    from calctool.notation.tree import number
-
-    return Quotient(u, number(100))
-
-
-def _minus_one() -> Tree:
-    from calctool.notation.tree import Negative
-
-    return Negative(ONE)
-
-
-def is_name(tree: Tree) -> bool:
-    return isinstance(tree, Name)

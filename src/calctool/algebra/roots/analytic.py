@@ -1,0 +1,157 @@
+"""A function without switches as a product of irreducible polynomials in names and kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from flint import fmpz_poly
+
+from calctool import budget
+from calctool.algebra.field import Field, Kernel
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.ring import Element, Polynomial
+from calctool.algebra.roots.curve import Curve, curve
+from calctool.notation.tree import ZERO, Derivative, Tree
+
+CONSTANT_KINDS = frozenset({"pi", "algebraic"})
+ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})
+
+
+@dataclass(frozen=True)
+class Analytic:
+    """A polynomial in the generators of a field, as a function of `name`."""
+
+    field: Field
+    polynomial: Polynomial
+    name: str
+    moving_cache: dict[int, bool] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def tree(self) -> Tree:
+        found = self.field.to_tree(self.element)
+        if found is None:
+            raise Undecided
+        return found
+
+    @property
+    def element(self) -> Element:
+        return Element(self.field.ring, self.polynomial, self.field.ring.one)
+
+    @property
+    def curve(self) -> Curve:
+        return curve(self.tree, self.name)
+
+    def kernel(self, index: int) -> Kernel:
+        return self.field.kernels[index]
+
+    @cached_property
+    def moving(self) -> tuple[int, ...]:
+        """The generators in it that depend on the name."""
+        return tuple(index for index in self.element.used() if self.moves(index))
+
+    @cached_property
+    def fixed(self) -> tuple[int, ...]:
+        return tuple(index for index in self.element.used() if not self.moves(index))
+
+    def moves(self, index: int) -> bool:
+        known = self.moving_cache.get(index)
+        if known is None:
+            kernel = self.field.kernels[index]
+            known = (kernel.kind == "name" and kernel.data == self.name) or any(
+                self.moves(i) for argument in kernel.arguments for i in argument.used()
+            )
+            self.moving_cache[index] = known
+        return known
+
+    def terms(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        return self.field.ring.terms(self.polynomial)
+
+    def like(self, element: Element) -> Analytic:
+        """The numerator of another element of the field."""
+        return Analytic(self.field, element.parts()[0], self.name, self.moving_cache)
+
+
+def is_algebraic(field: Field, index: int) -> bool:
+    """Whether a generator is a root of a polynomial in names and numbers, over and over."""
+    kernel = field.kernels[index]
+    if kernel.kind == "name":
+        return True
+    inner = (i for argument in kernel.arguments for i in argument.used())
+    return kernel.kind in ALGEBRAIC_KINDS and all(is_algebraic(field, i) for i in inner)
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """The irreducible factors that move, with their powers; `zero`: it vanishes identically."""
+
+    parts: tuple[tuple[Analytic, int], ...] = ()
+    zero: bool = False
+
+
+def factors(tree: Tree, name: str) -> Factors:
+    """Where the tree is defined, it is zero exactly where one of the factors is."""
+    own = Field()
+    found = own.normal(tree)
+    if found is None:
+        raise Undecided
+    numerator = own.ring.reduce(own.ring.lift(found.num))
+    if numerator.is_zero():
+        return Factors(zero=True)
+    own.ring.work = 0
+    parts = []
+    for factor, power in own.ring.factors(numerator)[1]:
+        part = Analytic(own, factor, name)
+        if part.moving:
+            parts.append((part, power))
+        elif part.curve.at(Fraction(0)) == 0:
+            return Factors(zero=True)
+    return Factors(tuple(parts))
+
+
+def derivative(tree: Tree, name: str) -> Tree:
+    """The derivative in normal form; Undecided where the field has none."""
+    own = Field()
+    found = own.normal(Derivative(tree, (name,)))
+    made = None if found is None else own.to_tree(found)
+    if made is None:
+        raise Undecided
+    return made
+
+
+def univariate(p: Analytic, index: int) -> fmpz_poly | None:
+    """As a polynomial in one generator, if there is no other."""
+    degree = p.field.ring.degrees(p.polynomial)[index]
+    if degree > budget.ROOT_DEGREE:
+        raise Undecided
+    found = [0] * (degree + 1)
+    for powers, coefficient in p.terms():
+        if any(power for i, power in enumerate(powers) if i != index):
+            return None
+        found[powers[index]] = coefficient
+    return fmpz_poly(found)
+
+
+def coefficients(p: Analytic, index: int) -> list[Element]:
+    """The coefficients in one generator, from the constant term up."""
+    ring = p.field.ring
+    split: dict[int, dict[tuple[int, ...], int]] = {}
+    for powers, coefficient in p.terms():
+        rest = (*powers[:index], 0, *powers[index + 1 :])
+        split.setdefault(powers[index], {})[rest] = coefficient
+    return [
+        Element(ring, ring.polynomial(split[n]), ring.one) if n in split else ring.constant(0)
+        for n in range(max(split) + 1)
+    ]
+
+
+def written(p: Analytic, element: Element) -> Tree:
+    """An element of the field as a tree."""
+    found = p.field.to_tree(element)
+    if found is None:
+        raise Undecided
+    return found
+
+

@@ -1,0 +1,108 @@
+"""The stretches between neighbouring zeros of f' and f'', each with its certified signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots import Point, Roots, inside, rational_point, sign_between, zeros
+from calctool.notation.tree import Tree
+from calctool.solve.table.line import same
+from calctool.solve.table.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An open interval of a piece; `sign` is that of f' all over it, `bend` that of f''.
+
+    `sample` is a number inside.
+    """
+
+    start: Point | None
+    end: Point | None
+    piece: Piece
+    sign: int | None
+    bend: int | None
+    sample: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point inside a piece: a zero of f', of f'', or the edge of a box left undecided."""
+
+    at: Point
+    is_root: bool = False
+    is_flex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece with its stops in order, the runs between them, and the searches behind both."""
+
+    piece: Piece
+    stops: tuple[Stop, ...]
+    runs: tuple[Run, ...]
+    slope_roots: Roots
+    bend_roots: Roots
+
+
+def strip(name: str, piece: Piece) -> Strip:
+    slope_roots = zeros(piece.slope, name, (piece.open,))
+    bend_roots = zeros(piece.bend, name, (piece.open,))
+    stops = tuple(_stops(slope_roots, bend_roots))
+    runs = tuple(_runs(name, piece, stops, (slope_roots, bend_roots)))
+    return Strip(piece, stops, runs, slope_roots, bend_roots)
+
+
+def _stops(slope: Roots, bend: Roots) -> Iterator[Stop]:
+    """In order, a common zero once, and both edges of each undecided box."""
+    found = [Stop(zero.at, is_root=True) for zero in slope.zeros]
+    for zero in bend.zeros:
+        place = next((i for i, stop in enumerate(found) if same(stop.at, zero.at)), None)
+        if place is None:
+            found.append(Stop(zero.at, is_flex=True))
+        else:
+            found[place] = Stop(found[place].at, is_root=True, is_flex=True)
+    for box in (*slope.undecided, *bend.undecided):
+        found += [Stop(rational_point(edge)) for edge in box]
+    yield from sorted(found, key=lambda stop: (stop.at.low, stop.at.high))
+
+
+def _runs(
+    name: str, piece: Piece, stops: tuple[Stop, ...], searches: tuple[Roots, Roots]
+) -> Iterator[Run]:
+    for start, end in pairwise([piece.start, *(stop.at for stop in stops), piece.end]):
+        if start is not None and start == end:
+            continue
+        sign, bend = (
+            _sign(formula, name, (start, end), roots)
+            for formula, roots in zip((piece.slope, piece.bend), searches, strict=True)
+        )
+        yield Run(start, end, piece, sign, bend, _sample(start, end))
+
+
+def _sign(
+    formula: Tree, name: str, ends: tuple[Point | None, Point | None], roots: Roots
+) -> int | None:
+    start, end = ends
+    if roots.flat:
+        return 0
+    if any(_overlaps(start, end, box) for box in roots.undecided):
+        return None
+    return sign_between(formula, name, start, end)
+
+
+def _sample(start: Point | None, end: Point | None) -> Fraction | None:
+    try:
+        return inside(start, end)
+    except Undecided:
+        return None
+
+
+def _overlaps(start: Point | None, end: Point | None, box: tuple[Fraction, Fraction]) -> bool:
+    below = start is None or start.high < box[1]
+    above = end is None or end.low > box[0]
+    return below and above

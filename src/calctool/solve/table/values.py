@@ -1,0 +1,46 @@
+"""Values and one-sided limits of f, exact where that is possible, else enclosed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from calctool import budget
+from calctool.algebra.ball.over import over
+from calctool.algebra.roots import Point, limit_at
+from calctool.notation.tree import Tree, substitute
+from calctool.solve.answer import Exact
+from calctool.solve.table.line import BOTTOM, TOP, constant, enclosed
+from calctool.solve.values import exact, exact_value
+
+Ending = Literal["finite", "infinite", "none", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where f tends from one side: a constant, an infinity, nowhere (proved), or unknown."""
+
+    kind: Ending
+    value: Exact | None = None
+
+
+UNKNOWN = Edge("undecided")
+
+
+def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
+    """The value at a point where the tree has one; None where it could not be worked out."""
+    if point.tree is not None and point.tree.size <= budget.TABLE_EXACT_NODES:
+        found = exact(exact_value(substitute(tree, {name: point.tree})))
+        return found if found.low is not None else None
+    bounds = over(tree, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
+    return None if bounds is None else enclosed(*bounds)
+
+
+def edge(tree: Tree, name: str, at: Point | None, side: int) -> Edge:
+    """Where `tree` tends as `name` comes to `at` from the side -1 or 1; None is the infinity
+    that lies on the other side."""
+    place = at if at is not None else (TOP if side < 0 else BOTTOM).expr
+    found = limit_at(tree, name, place, side)
+    if found.kind == "finite" and found.value is None:
+        return UNKNOWN
+    return Edge(found.kind, None if found.value is None else constant(found.value))
