@@ -18,7 +18,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.sympy_text import sympy_name
 from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Span, Tree, number
 from calctool.render import wire
-from calctool.render.wire.contract import Answer, Math
+from calctool.render.wire.contract import Answer, DiffResult, Math
 from calctool.render.wire.formula import Formulas
 from calctool.solve import diff
 from calctool.solve.answer import DiffAnswer, Exact
@@ -73,7 +73,7 @@ def test_every_answer_keeps_the_schema(answer: Answer) -> None:
     assert text.isascii()
     document = strict(text)
     jsonschema.validate(document, wire.schema())
-    assert msgspec.json.decode(text, type=Answer) == answer
+    assert msgspec.json.decode(text, type=Answer[DiffResult]) == answer
 
 
 def test_no_other_fields_are_accepted() -> None:

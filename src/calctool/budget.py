@@ -1,5 +1,7 @@
 """Every bound on work, in one place; beside each the measurement or the reason that chose it."""
 
+from fractions import Fraction
+
 # --- what may be typed (notation) -------------------------------------------------------------
 EXPRESSION_CHARACTERS = 4096
 EXPRESSION_TOKENS = 1500
@@ -169,6 +171,12 @@ LIMIT_TERMS = 16
 """Terms of f(x+h) multiplied out that still make a line a reader can follow."""
 LIMIT_FACTORED_POWER = 5
 """Largest n for which a^n - b^n = (a - b)(…) is written out."""
+LIMIT_NESTING = 3
+"""Outer limits inside one another: F in G in H; deeper ones have a derivation of their own."""
+LIMIT_SETTLED_NODES = 12
+"""Longest constant that is worked out inside a line: sin(pi/3), 1/sqrt(1 - (1/2)^2)."""
+LIMIT_EXPANDED_NODES = 50
+"""Longer functions are not expanded where they are smooth: sin(sin(sin(1))) takes long."""
 LIMIT_INLINE = 2
 """A limit inside a longer line is worked out in that line when it takes so few steps."""
 LIMIT_STATE_NODES = 400
@@ -187,6 +195,8 @@ LIMIT_INLINE_NODES = 60
 # --- exact real roots (algebra.roots) -----------------------------------------------------------
 ROOT_DEGREE = 200
 """Largest degree of a polynomial of which a real root is named; FLINT isolates those in 0.1 s."""
+RECOGNISED_DENOMINATOR = 10_000
+"""Zeros that look like a fraction with a smaller denominator are tested exactly."""
 RADICAL_NODES = 26
 """Longer radicals are harder to read than the polynomial whose root they are."""
 POINT_BITS = 150
@@ -203,13 +213,47 @@ ROOT_NEAR_BITS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024)
 """And near a finite end at distances 2^-n."""
 
 # --- variation tables (solve.table, render) -----------------------------------------------------
-TABLE_LEVELS = 64
-"""Steps of floor or ceil that a table lists; nobody reads more."""
+TABLE_WINDOW = (Fraction(-10), Fraction(10))
+"""What is shown where nothing can be proved on the whole line."""
+TABLE_POINTS = 100
+"""Zeros on one piece that a table lists; sin(1/x) has thousands, and nobody reads more."""
 TABLE_EXACT_NODES = 40
 """Points with a longer exact form get their values as decimals: nobody reads such values."""
 TABLE_BITS = 256
 """Precision of values at points that are only enclosed; thirty digits are wanted."""
-TABLE_RANGE_PARTS = 16
-"""Parts of an interval over which a function's range is bounded."""
+SKETCH_SAMPLES = 400
+"""Points of a drawn curve: more than a terminal has dots across; about 10 ms."""
+SKETCH_FAR = 1e6
+"""Points further out are left out of a drawing, so that the others can be seen."""
 CONJUGATES = 96
 """Choices of the roots in an algebraic function that are evaluated to tell its own zeros."""
+REFINEMENTS = 4000
+"""Steps that make the enclosure of a zero shorter; a root near 2^2048 needs 2000 halvings."""
+ROLLE_DEPTH = 9
+"""Derivatives of derivatives: an exp-polynomial loses a power of x at each."""
+ROLLE_DIVISORS = 8
+"""Terms of a function that are tried as divisors; each costs one derivative, about 1 ms."""
+ROLLE_SAMPLES = 12
+"""Samples that must not contradict the sign derived for an end of an interval."""
+MULTIPLICITY = 12
+"""Largest multiplicity that is looked for where there is no polynomial."""
+BOX_BITS = 128
+"""Precision on boxes; their width matters more."""
+BOXES = 12_000
+"""Boxes of one subdivision, about 60 µs each; sin(x^2) = -1/2 on [0, 20] needs 600."""
+BOX_HALVINGS = 44
+"""A box that is still undecided after so many halvings is left to the exact candidates."""
+RECOGNISED_UNITS = 8
+"""Constants whose multiples are tried as zeros."""
+ANGLE_DENOMINATOR = 60
+"""Angles are recognised as k*pi/q up to this q."""
+MEMBERS = 1500
+"""Members of families that are listed; more are not worth reading."""
+RANGE_BOXES = 64
+"""Pieces on which the range of the inner function is bounded."""
+BOX_CANDIDATE_WIDTHS = frozenset((-4, -8, -12, -20, -30, -38))
+"""Widths, as powers of two, at which an undecided box is tried for a multiple zero."""
+LIMIT_FAR_POWERS = (24, 60, 400)
+"""Limits at infinity are compared with values at these powers of two."""
+RECOGNISED_BITS = (0, 16, 48, 150)
+"""Enclosures of a zero, from rough to fine, in which the shortest fraction is tried."""

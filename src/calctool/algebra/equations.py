@@ -8,20 +8,30 @@ from typing import Any
 
 from flint import fmpz_poly
 
+from calctool.algebra.build import negated
+from calctool.algebra.field import prove_equal
+from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.quadratic import Coefficients, difference, zeros
 from calctool.algebra.ranges import decided
-from calctool.algebra.real.ring import Real, Undecided
+from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.notation.tree import (
+    ONE,
     ZERO,
+    Applied,
     Call,
+    Name,
     Negative,
+    Piecewise,
     Power,
     Product,
     Quotient,
     Relation,
+    Sum,
     Tree,
     rational,
+    substitute,
+    walk,
 )
 
 ZERO_ONLY_AT_ZERO = frozenset(
@@ -46,19 +56,70 @@ ZERO_ONLY_AT_ZERO = frozenset(
     ]
 )
 """Functions that vanish exactly where their argument does."""
+_NOT_LINEAR = (Applied, Call, Piecewise, Power)
 
 
 def solutions(equation: Relation, name: str) -> tuple[Real, ...] | None:
     """All real solutions in ascending order; None where they are not found, or not finitely many.
 
-    Where the equation is not defined it may have further solutions here: callers ask the domain.
+    There may be further numbers among them, for one, where the equation is not defined: callers
+    look at each.
     """
     if decided(Relation(equation.left, "=", equation.right)) is False:
         return ()
     coefficients = difference(equation.left, equation.right, name)
     if coefficients is not None:
         return _polynomial_zeros(coefficients)
-    return _zeros_of(equation.left, name) if rational(equation.right) == 0 else None
+    for u, v in ((equation.left, equation.right), (equation.right, equation.left)):
+        by_case = _cases(u, v)
+        if by_case:
+            return _united([solutions(case, name) for case in by_case])
+    zeros_of = _zeros_of(equation.left, name) if rational(equation.right) == 0 else None
+    return _linear(equation, name) if zeros_of is None else zeros_of
+
+
+def _cases(u: Tree, v: Tree) -> tuple[Relation, ...]:
+    """Equations u = v of which one holds wherever the given one does; () where it is no choice."""
+    match u:
+        case Negative(inner) if inner.names and not v.names:
+            return (Relation(inner, "=", negated(v)),)
+        case Quotient(inner, divisor) if not (v.names or divisor.names):
+            return (Relation(inner, "=", Product((v, divisor))),)
+        case Product((factor, inner)) if rational(factor) and not v.names:
+            return (Relation(inner, "=", Quotient(v, factor)),)
+        case Sum(terms) if len(choices := [t for t in terms if _is_choice(t)]) == 1:
+            rest = [t for t in terms if t is not choices[0]]
+            return (Relation(choices[0], "=", Sum((v, *map(negated, rest)))),)
+        case Call("max" | "min", arguments):
+            return tuple(Relation(each, "=", v) for each in arguments)
+        case Call("abs", (inner,)) if rational(v) != 0:
+            return (Relation(inner, "=", v), Relation(Negative(inner), "=", v))
+        case Call("relu", (inner,)):
+            return (Relation(inner, "=", v), Relation(ZERO, "=", v))
+    return ()
+
+
+def _is_choice(term: Tree) -> bool:
+    """Whether this is a multiple of |u|, max(u, v), …"""
+    parts = term.operand if isinstance(term, Negative) else term
+    if isinstance(parts, Product) and rational(parts.factors[0]) is not None:
+        *_, parts = parts.factors
+    return isinstance(parts, Call) and parts.function in ("abs", "max", "min", "relu")
+
+
+def _linear(equation: Relation, name: str) -> tuple[Real, ...] | None:
+    """The solution of a*x + b = 0, where a and b are constants of any kind."""
+    whole = Sum((equation.left, Negative(equation.right)))
+    if any(name in part.names for part in walk(whole) if isinstance(part, _NOT_LINEAR)):
+        return None
+    constant = substitute(whole, {name: ZERO})
+    slope = Sum((substitute(whole, {name: ONE}), Negative(constant)))
+    if not prove_equal(whole, Sum((Product((slope, Name(name))), constant))):
+        return None
+    try:
+        return (constant_value(Quotient(Negative(constant), slope)),)
+    except (Undecided, Undefined):
+        return None
 
 
 def _zeros_of(tree: Tree, name: str) -> tuple[Real, ...] | None:
@@ -70,6 +131,8 @@ def _zeros_of(tree: Tree, name: str) -> tuple[Real, ...] | None:
             return solutions(Relation(inner, "=", ZERO), name)
         case Call(function, (inner,)) if function in ZERO_ONLY_AT_ZERO:
             return solutions(Relation(inner, "=", ZERO), name)
+        case Call("log" | "log2" | "log10" | "acosh", (inner, *_)):
+            return solutions(Relation(inner, "=", ONE), name)
         case Product(factors):
             return _united([solutions(Relation(factor, "=", ZERO), name) for factor in factors])
     return None

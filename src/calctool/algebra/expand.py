@@ -39,6 +39,8 @@ class Expander:
     """Polynomials in `names`; constants in front come first in a product, then the names."""
 
     names: tuple[str, ...]
+    keeps_sums: bool = True
+    """Whether sums without the names stand as they are: they must where they are compared."""
     atoms: list[Tree] = field(default_factory=list)
 
     def terms(self, tree: Tree) -> Terms:
@@ -49,7 +51,7 @@ class Expander:
         match tree:
             case Negative(operand):
                 return {m: -c for m, c in self.terms(operand).items()}
-            case Sum(terms) if not self._is_constant(tree):
+            case Sum(terms) if not (self.keeps_sums and self._is_constant(tree)):
                 return _added([self.terms(term) for term in terms])
             case Product(factors):
                 return self._product([self.terms(factor) for factor in factors])
@@ -94,12 +96,12 @@ class Expander:
         return {_times(m, tuple((i, -n) for i, n in under)): c for m, c in terms.items()}
 
     def _power(self, tree: Tree, base: Tree, exponent: Tree) -> Terms:
+        n = rational(exponent)
+        if n is not None and n.denominator == 1 and 0 <= n <= budget.LIMIT_DEGREE:
+            return self._product([self.terms(base)] * int(n))
         if self._is_constant(tree):
             return self._atom(tree)
-        n = rational(exponent)
-        if n is None or n.denominator != 1 or not 0 <= n <= budget.LIMIT_DEGREE:
-            raise NotPolynomial
-        return self._product([self.terms(base)] * int(n))
+        raise NotPolynomial
 
     # --- back to trees ---
 
@@ -108,9 +110,9 @@ class Expander:
 
     def lowered(self, terms: Terms, name: str) -> Terms:
         """Every term divided by the name; raises NotPolynomial where one does not contain it."""
-        index = self.atoms.index(Name(name)) if terms else 0
         if any(not self.degree(m, name) for m in terms):
             raise NotPolynomial
+        index = self.atoms.index(Name(name)) if terms else 0
         return {_times(m, ((index, -1),)): c for m, c in terms.items()}
 
     def listed(self, terms: Terms) -> list[Tree]:

@@ -29,10 +29,13 @@ from calctool.notation.tree import (
 
 TURNED: dict[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 OPPOSITE: dict[Sign, Sign] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-_ODD = frozenset(
-    ["cbrt", "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "erfi", "Si", "Shi"]
+_SIGNED = frozenset(
+    (
+        *("cbrt", "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "erfi", "Si", "Shi"),
+        *("sign", "softsign", "silu", "gelu", "elu", "leaky_relu"),
+    )
 )
-"""Increasing functions with f(0) = 0: f(u) has the sign of u."""
+"""f(u) has the sign of u."""
 
 
 def reduced(condition: Relation) -> tuple[Relation, ...]:
@@ -89,7 +92,7 @@ def _about_zero(u: Tree, s: Sign, as_it_is: Relation) -> Iterator[Relation]:
             yield from _of_power(inner, True, s, as_it_is)
         case Call("log", (inner,)):
             yield Relation(inner, s, ONE)
-        case Call(function, (inner,)) if function in _ODD:
+        case Call(function, (inner,)) if function in _SIGNED:
             yield Relation(inner, s, ZERO)
         case _:
             yield as_it_is

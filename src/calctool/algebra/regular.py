@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from calctool.algebra.domain import conditions
 from calctool.algebra.germ.expansion import constant_value
@@ -13,15 +13,25 @@ from calctool.notation.tree import Relation, Tree, substitute
 
 
 def is_regular(tree: Tree, values: Mapping[str, Tree]) -> bool:
-    """Whether the function is certainly smooth near the point, in all its variables.
+    """Whether the function is certainly smooth near the point, in the variables given a value.
 
     True when no switching equation holds there and every condition of the domain holds with room
-    to spare: then the function is put together from smooth ones. False proves nothing.
+    to spare: then the function is put together from smooth ones. What is said of parameters only
+    does not count: they stay what they are, somewhere in the domain. False proves nothing.
     """
+    near = [each for each in conditions(tree) if not each.names.isdisjoint(values)]
+    equations = (switch.relation for switch in switches(tree))
     try:
-        return all(_has_room(condition, values) for condition in conditions(tree)) and not any(
-            _difference(switch.relation, values) == 0 for switch in switches(tree)
-        )
+        off_switches = all(_difference(e, values) for e in equations if e.names & values.keys())
+    except (Undecided, Undefined):
+        return False
+    return off_switches and all_have_room(near, values)
+
+
+def all_have_room(listed: Iterable[Relation], values: Mapping[str, Tree]) -> bool:
+    """Whether all these conditions certainly hold at the point and everywhere near it."""
+    try:
+        return all(_has_room(condition, values) for condition in listed)
     except (Undecided, Undefined):
         return False
 

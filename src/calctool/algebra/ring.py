@@ -30,6 +30,7 @@ class Ring:
         self.count = 0
         self.work = 0
         self.relations: dict[int, tuple[int, Polynomial]] = {}
+        self.least_power = budget.DEGREE
         self._open(budget.GENERATORS)
 
     def _open(self, capacity: int) -> None:
@@ -67,6 +68,7 @@ class Ring:
         num, den = value.parts()
         factor = den if times is None else self.times(den, times.parts()[0])
         self.relations[index] = (power, factor * self.gens[index] ** power - num)
+        self.least_power = min(self.least_power, power)
 
     def spend(self, amount: int) -> None:
         self.work += amount
@@ -98,7 +100,7 @@ class Ring:
 
     def reduce(self, p: Polynomial) -> Polynomial:
         """The remainder by all relations, the newest first."""
-        if not self.relations or p.is_constant():
+        if not self.relations or p.total_degree() < self.least_power:
             return p
         degrees = self.degrees(p)
         for index in range(self.count - 1, -1, -1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from calctool import budget
 from calctool.algebra.build import added, divided, negated, product, raised
@@ -48,13 +49,29 @@ def _one(tree: Tree) -> Tree:
         case Quotient(numerator, denominator):
             return _fraction(numerator, denominator)
         case Power(base, exponent):
-            return raised(base, exponent)
+            return _power(base, exponent)
     return tree
 
 
+def _power(base: Tree, exponent: Tree) -> Tree:
+    """(x^2)^3 as x^6 and (-x)^2 as x^2; other exponents may not be multiplied."""
+    n = rational(exponent)
+    if isinstance(base, Negative) and n is not None and n % 2 == 0:
+        base = base.operand
+    if isinstance(base, Power) and n is not None and n.denominator == 1:
+        m = rational(base.exponent)
+        if m is not None and m.denominator == 1 and m * n > 0:
+            return raised(base.base, number(m * n))
+    return raised(base, exponent)
+
+
+@lru_cache(maxsize=1024)
 def _constant(tree: Tree) -> Tree:
     """A constant worked out, where that makes it shorter."""
-    if rational(tree) is not None or tree.size > budget.WIRE_VALUE_NODES:
+    value = rational(tree)
+    if value is not None:
+        return number(value)
+    if tree.size > budget.LIMIT_SETTLED_NODES:
         return tree
     try:
         found = written(constant_value(tree))

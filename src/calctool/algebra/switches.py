@@ -23,8 +23,9 @@ from calctool.notation.tree import (
     walk,
 )
 
-SwitchKind = Literal["kink", "jump", "branch", "root", "end"]
-"""What usually happens there: a corner, a jump, another branch, a vertical tangent, an end."""
+SwitchKind = Literal["kink", "jump", "branch", "root", "end", "gap"]
+"""What usually happens there: a corner, a jump, another branch, a vertical tangent, an end; or
+that the formula of the derivative has no value, although there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Switch:
 _AT_ZERO: dict[str, SwitchKind] = {
     "abs": "kink", "relu": "kink", "leaky_relu": "kink", "elu": "kink", "sign": "jump",
     "heaviside": "jump", "sqrt": "root", "cbrt": "root",
+    "Si": "gap", "Shi": "gap", "elliptic_k": "gap", "elliptic_e": "gap",
 }  # fmt: skip
 _ENDS: dict[str, tuple[Tree, ...]] = {
     **dict.fromkeys(("asin", "acos", "asec", "acsc"), (Negative(ONE), ONE)),

@@ -3,8 +3,8 @@
 from enum import IntEnum
 
 from calctool.notation.problem import Problem
-from calctool.solve.answer import DiffAnswer, LimitDefAnswer, Status
-from calctool.solve.variation import TableAnswer
+from calctool.run.child import Answer
+from calctool.solve.answer import Status
 from calctool.words.stops import STOPS
 
 
@@ -32,7 +32,7 @@ _BY_STATUS = {
 }
 
 
-def of_answer(answer: DiffAnswer | LimitDefAnswer | TableAnswer) -> Exit:
+def of_answer(answer: Answer) -> Exit:
     return _BY_STATUS[answer.status]
 
 

@@ -1,6 +1,7 @@
 """`calctool limit-def`: what is typed for it, and how its answer is written."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -29,8 +30,8 @@ def _limit_def(
     if expression == "-":
         expression = streams.read_expression()
     asked = question(expression, wrt or (), at, where or (), function or ())
-    delta = settings.look.language == "zh"
-    return ask(_with_increment(asked, delta), settings, _text)
+    in_chinese = settings.look.language == "zh"
+    return ask(replace(asked, delta=in_chinese), settings, _text)
 
 
 def question(
@@ -54,12 +55,6 @@ def question(
     return LimitDefQuestion(
         asked.source, tree_of(asked.statement), asked.wrt, asked.at, asked.where, asked.notes
     )
-
-
-def _with_increment(asked: LimitDefQuestion, delta: bool) -> LimitDefQuestion:
-    from dataclasses import replace
-
-    return replace(asked, delta=delta)
 
 
 def _text(answer: Answer, settings: Settings) -> str:

@@ -14,10 +14,10 @@ from calctool.cli.options import Settings, declared, with_settings
 from calctool.cli.question import Typed
 from calctool.cli.question import question as diff_question
 from calctool.notation.problem import Problem
+from calctool.notation.tree import Applied, walk
 from calctool.notation.tree import expression as tree_of
 from calctool.run.child import Answer
 from calctool.solve.question import TableQuestion
-from calctool.solve.variation import TableAnswer
 
 
 def _table(
@@ -53,11 +53,15 @@ def question(
     asked = diff_question(Typed(expression, wrt, where=where), equation=False)
     variable, *more = asked.wrt
     statement = tree_of(asked.statement)
+    for part in walk(statement):
+        if isinstance(part, Applied):
+            raise Problem("question.unknown-function", name=part.function)
     if more and wrt:
         raise Problem("question.one-name", option="--wrt")
     if more:
         names = ", ".join(asked.wrt)
-        raise Problem("question.which-variable", hint="say-wrt", names=names, name=variable)
+        likely = "x" if "x" in asked.wrt else variable
+        raise Problem("question.which-variable", hint="say-wrt", names=names, name=likely)
     others = sorted(statement.names - {variable})
     if others:
         raise Problem(
@@ -73,9 +77,7 @@ def _text(answer: Answer, settings: Settings, plot: bool) -> str:
 
     assert isinstance(answer, TableAnswer)  # noqa: S101 (its own question's answer)
     look = settings.look
-    document = present.document(
-        answer, look.language, settings.steps, settings.digits, drawn=plot
-    )
+    document = present.document(answer, look.language, settings.steps, settings.digits, drawn=plot)
     return text.render(document, width=look.width, colour=look.color, ascii_only=look.ascii)
 
 

@@ -60,7 +60,7 @@ def root(g: Grammar, name: Token) -> Tree:
     opening = g.advance()
     g.enter()
     inner = g.sum()
-    if g.token.kind != ",":
+    if g.kind != ",":
         raise Problem("syntax.algebraic-root", g.span(name.start))
     g.advance()
     place = g.sum()

@@ -46,7 +46,7 @@ def bars(g: Grammar) -> Tree:
     g.enter()
     inner = g.sum()
     g.leave()
-    if g.token.kind != CLOSE:
+    if g.kind != CLOSE:
         mistakes.unexpected(g)
     g.advance()
     return Call("abs", (inner,), span=g.span(opening.start))

@@ -1,5 +1,7 @@
 """Which bars open |x| and which close it, decided before parsing; two ways are an error."""
 
+from dataclasses import replace
+
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.lexer import Token
 from calctool.notation.problem import Problem
@@ -84,4 +86,4 @@ def _mark(
         touching = i + 1 < len(run) and run[i + 1] == at + 1
         opens = possible[i][0] and ways[i + 1][depth + 1][touching] > 0
         depth += 1 if opens else -1
-        paired[at] = paired[at]._replace(kind=OPEN if opens else CLOSE)
+        paired[at] = replace(paired[at], kind=OPEN if opens else CLOSE)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -29,7 +30,8 @@ from calctool.notation.tree import (
 )
 
 
-class Size(NamedTuple):
+@dataclass(slots=True)
+class Size:
     """What is known of a sub-expression without computing it."""
 
     constant: bool = False
@@ -74,10 +76,10 @@ def size_of(tree: Tree) -> Size:
 
 
 def _number(tree: Number) -> Size:
-    value = tree.value
-    top = math.log2(value.numerator) if value else -math.inf
-    bottom = math.log2(value.denominator)
-    return Size(True, top - bottom, max(top, 0.0) + bottom, value)
+    numerator, denominator = tree.value.as_integer_ratio()
+    top = math.log2(numerator) if numerator else -math.inf
+    bottom = math.log2(denominator)
+    return Size(True, top - bottom, max(top, 0.0) + bottom, tree.value)
 
 
 def _constant(tree: Constant) -> Size:
@@ -86,17 +88,32 @@ def _constant(tree: Constant) -> Size:
 
 def _negative(tree: Negative) -> Size:
     size = size_of(tree.operand)
-    return size if size.value is None else size._replace(value=-size.value)
+    return size if size.value is None else replace(size, value=-size.value)
 
 
 def _sum(tree: Sum) -> Size:
-    sizes = [size_of(term) for term in tree.terms]
-    bits = _checked(sum(size.bits for size in sizes), tree)
-    if not all(size.constant for size in sizes):
-        return Size(bits=bits)
+    sizes, bits, constant = _parts(tree, tree.terms)
+    if not constant:
+        return _variable(bits)
     bits += math.log2(len(sizes))
     largest = max(size.log2 for size in sizes)
     return Size(True, largest + math.log2(len(sizes)), bits, _total(sizes))
+
+
+def _parts(tree: Tree, parts: tuple[Tree, ...]) -> tuple[list[Size], float, bool]:
+    """The size of each part, the bits of all, whether all are constant."""
+    sizes: list[Size] = []
+    bits, constant = 0.0, True
+    for part in parts:
+        size = size_of(part)
+        sizes.append(size)
+        bits += size.bits
+        constant = constant and size.constant
+    return sizes, _checked(bits, tree), constant
+
+
+def _variable(bits: float) -> Size:
+    return Size(bits=bits) if bits else VARIABLE
 
 
 def _total(sizes: list[Size]) -> Fraction | None:
@@ -109,10 +126,9 @@ def _total(sizes: list[Size]) -> Fraction | None:
 
 
 def _product(tree: Product) -> Size:
-    sizes = [size_of(factor) for factor in tree.factors]
-    bits = _checked(sum(size.bits for size in sizes), tree)
-    if not all(size.constant for size in sizes):
-        return Size(bits=bits)
+    sizes, bits, constant = _parts(tree, tree.factors)
+    if not constant:
+        return _variable(bits)
     value: Fraction | None = Fraction(1)
     for size in sizes:
         value = None if value is None or size.value is None else value * size.value
@@ -125,7 +141,7 @@ def _quotient(tree: Quotient) -> Size:
         raise Problem("value.division-by-zero", tree.denominator.span)
     bits = _checked(top.bits + bottom.bits, tree)
     if not (top.constant and bottom.constant):
-        return Size(bits=bits)
+        return _variable(bits)
     exact = top.value is not None and bottom.value is not None
     value = top.value / bottom.value if exact else None  # type: ignore[operator]
     # 1/v is at most 2^bits of v; an inexact v is taken not to be tiny by accident.
@@ -135,17 +151,17 @@ def _quotient(tree: Quotient) -> Size:
 def _power(tree: Power) -> Size:
     base, exponent = size_of(tree.base), size_of(tree.exponent)
     if not exponent.constant:
-        return Size(bits=base.bits)
+        return _variable(base.bits)
     _check_zero_base(tree, base, exponent)
     times = _times(exponent)
     if times > budget.EXPONENT:
         _too_large(tree, "value.exponent", most=budget.EXPONENT)
-    if base.value in _UNITS and exponent.value is not None:
-        return base._replace(value=_exact_power(base.value, exponent.value))
     if not base.constant:
         # (x + 1)^n stays as it is; (2x)^n would become 2^n x^n.
         bits = 0.0 if isinstance(tree.base, Sum) else base.bits * times
-        return Size(bits=_checked(bits, tree))
+        return _variable(_checked(bits, tree))
+    if base.value in _UNITS and exponent.value is not None:
+        return replace(base, value=_exact_power(base.value, exponent.value))
     return _constant_power(tree, base, exponent, times)
 
 
@@ -153,7 +169,8 @@ def _times(exponent: Size) -> float:
     """At least |exponent|."""
     if exponent.value is None or exponent.log2 > 1000:
         return _power_of_two(exponent.log2)
-    return abs(float(exponent.value))
+    numerator, denominator = exponent.value.as_integer_ratio()
+    return abs(numerator / denominator)
 
 
 def _constant_power(tree: Power, base: Size, exponent: Size, times: float) -> Size:
@@ -189,6 +206,8 @@ def _call(tree: Call) -> Size:
     sizes = [size_of(argument) for argument in tree.arguments]
     if not all(size.constant for size in sizes):
         return VARIABLE
+    if tree.function in _BOUNDED:
+        return Size(True, _BOUNDED[tree.function])
     largest = max(size.log2 for size in sizes)
     bits = sum(size.bits for size in sizes)
     if tree.function in _ROOTS:
@@ -197,11 +216,26 @@ def _call(tree: Call) -> Size:
         return Size(True, abs(largest), bits)
     growth = _GROWTH.get(tree.function)
     if growth is None:
-        return Size(True, 64.0)
+        return Size(True, _MODERATE)
     log2 = growth(largest)
     if log2 > budget.EXP_BITS:
         _too_large(tree, "value.magnitude")
     return Size(True, log2, _checked(log2, tree) if tree.function in _WHOLE else 0.0)
+
+
+_BOUNDED = {
+    **dict.fromkeys(("sin", "cos", "tanh", "sech", "erf", "sign", "heaviside"), 0.0),
+    **dict.fromkeys(("sigmoid", "softsign", "fresnels", "fresnelc", "airyai"), 0.0),
+    **dict.fromkeys(("asin", "acos", "atan", "acot", "asec", "acsc", "erfc", "Si"), 2.0),
+}
+"""Functions with bounded values, and log2 of a bound."""
+
+_MODERATE = 8.0
+"""log2 of any other function of a constant, which is taken not to be near a pole by accident."""
+
+
+def _logarithm(log2: float) -> float:
+    return math.log2(max(abs(log2), 2.0))
 
 
 def _power_of_two(log2: float) -> float:
@@ -232,13 +266,14 @@ _GROWTH: dict[str, Callable[[float], float]] = {
     function: growth
     for functions, growth in (
         ("abs floor ceil min max softplus relu leaky_relu elu silu gelu loggamma li", _linear),
+        ("log log2 log10 asinh acosh", _logarithm),
         ("exp sinh cosh besseli besselk Ei Shi Chi", _exponential),
         ("erfi airybi airybiprime", _square_exponential),
         ("gamma beta polygamma bessely besselj", _factorial),
     )
     for function in functions.split()
 }
-"""log2 of the greatest value, by log2 of the argument; any other function stays moderate."""
+"""log2 of the greatest value, by log2 of the argument; any other is _MODERATE."""
 
 _MEASURES: dict[type[Node], Callable[[Any], Size]] = {
     Number: _number,

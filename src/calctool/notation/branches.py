@@ -19,7 +19,7 @@ SIGNS: dict[str, Sign] = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">
 
 def choice(g: Grammar, name: Token) -> Tree:
     """Piecewise or where; the name has just been read."""
-    if g.token.kind != "(":
+    if g.kind != "(":
         raise Problem("syntax.missing-argument", name.span, hint=name.text, name=name.text)
     opening = g.advance()
     g.enter()
@@ -42,7 +42,7 @@ def _branches(g: Grammar) -> tuple[tuple[Tree, Relation | None], ...]:
         _comma(g, "Piecewise")
         found.append((value, condition(g)))
         g.close(opening)
-        if g.token.kind != ",":
+        if g.kind != ",":
             return tuple(found)
         g.advance()
 
@@ -57,8 +57,8 @@ def _two_branches(g: Grammar) -> tuple[tuple[Tree, Relation | None], ...]:
 
 
 def _comma(g: Grammar, word: str) -> None:
-    if g.token.kind != ",":
-        if g.token.kind == "relation":
+    if g.kind != ",":
+        if g.kind == "relation":
             mistakes.unexpected(g)
         raise Problem("syntax.branch", g.token.span, hint=word)
     g.advance()
@@ -73,7 +73,7 @@ def condition(g: Grammar) -> Relation | None:
         return relation(g)
     start = g.token.start
     left = g.sum()
-    if g.token.kind != "relation":
+    if g.kind != "relation":
         raise Problem("syntax.condition", g.span(start), hint="condition")
     return rest_of_relation(g, left)
 
@@ -82,7 +82,7 @@ def rest_of_relation(g: Grammar, left: Tree) -> Relation:
     """The sign that comes next and the right side; one sign only."""
     sign = cast(Sign, g.advance().text)
     right = g.sum()
-    if g.token.kind == "relation":
+    if g.kind == "relation":
         raise Problem("syntax.two-relations", g.token.span, hint="one-sign")
     return Relation(left, sign, right)
 
@@ -97,7 +97,7 @@ def relation(g: Grammar) -> Relation:
     opening = g.advance()
     g.enter()
     left = g.sum()
-    if g.token.kind != ",":
+    if g.kind != ",":
         mistakes.not_closed(g, opening)
     g.advance()
     right = g.sum()

@@ -35,9 +35,8 @@ _VALUE_STARTS = _ARGUMENT_STARTS | {"("}
 
 def known_id(g: Grammar, token: Token, follows: str) -> str | None:
     """The known function that a name calls, when a token of kind `follows` comes next."""
-    spelled = g.text[token.start : token.end]
-    if len(spelled) == 1 and not spelled.isascii():
-        return GREEK_FUNCTIONS.get(spelled) if follows == "(" else None
+    if token.end - token.start == 1:
+        return GREEK_FUNCTIONS.get(g.text[token.start]) if follows == "(" else None
     if token.text in LETTERS_FIRST and follows != "(":
         return None
     return SPELLINGS.get(token.text)
@@ -59,13 +58,13 @@ def starts_call(g: Grammar) -> bool:
 def known(g: Grammar, name: Token, id: str) -> Tree:
     """A known function; its name has just been read."""
     exponent = _function_exponent(g, name, id)
-    if g.token.kind == "(":
+    if g.kind == "(":
         arguments = bracketed(g)
         _check_count(g, name, id, arguments)
     elif _argument_follows(g):
         arguments = (_bare_argument(g, name),)
         _check_count(g, name, id, arguments)
-    elif g.token.kind == "'":
+    elif g.kind == "'":
         mistakes.unexpected(g)
     else:
         raise Problem("syntax.missing-argument", name.span, hint="argument", name=name.text)
@@ -77,19 +76,19 @@ def known(g: Grammar, name: Token, id: str) -> Tree:
 
 def _argument_follows(g: Grammar) -> bool:
     """sin x, sin -x; but in `cos - 1` and `cos + 1` the argument is missing."""
-    if g.token.kind == "-":
+    if g.kind == "-":
         return g.peek().start == g.token.end
-    return g.token.kind in _ARGUMENT_STARTS
+    return g.kind in _ARGUMENT_STARTS
 
 
 def bracketed(g: Grammar) -> tuple[Tree, ...]:
     """One or more arguments in brackets."""
     opening = g.advance()
-    if g.token.kind == ")":
+    if g.kind == ")":
         raise Problem("syntax.empty-brackets", g.token.span)
     g.enter()
     arguments = [g.sum()]
-    while g.token.kind == ",":
+    while g.kind == ",":
         g.advance()
         arguments.append(g.sum())
     g.leave()
@@ -114,12 +113,12 @@ def _check_count(g: Grammar, name: Token, id: str, arguments: tuple[Tree, ...]) 
 
 def _function_exponent(g: Grammar, name: Token, id: str) -> Tree | None:
     """The 2 of sin^2 x; -1 could mean the inverse function or the reciprocal."""
-    if g.token.kind == "superscript":
+    if g.kind == "superscript":
         exponent = g.superscript()
-    elif g.token.kind == "power":
+    elif g.kind == "power":
         g.advance()
         minuses = g.signs()
-        if g.token.kind not in ("number", "name", "("):
+        if g.kind not in ("number", "name", "("):
             mistakes.missing_value(g)
         exponent = g.negated(g.atom(), minuses)
     else:
@@ -143,7 +142,7 @@ def _bare_argument(g: Grammar, name: Token) -> Tree:
     start = g.token.start
     alone = starts_call(g)
     factors = [g.power()]
-    while not alone and g.token.kind in _VALUE_STARTS and not starts_call(g):
+    while not alone and g.kind in _VALUE_STARTS and not starts_call(g):
         factors.append(g.implicit_factor(start))
     g.leave()
     argument = g.negated(g.joined(factors, start), minuses)
@@ -157,7 +156,7 @@ def _bare_argument(g: Grammar, name: Token) -> Tree:
 def _note_bare_argument(g: Grammar, name: Token, start: int, is_clear: bool) -> None:
     """sin x and sin |x| are clear; sin 2x, sin x^2 and sin x/2 say how they were read."""
     argument = g.text[start : g.end]
-    after = g.token.text if g.token.kind in ("*", "/") else ""
+    after = g.token.text if g.kind in ("*", "/") else ""
     if is_clear and not after:
         return
     head = g.text[name.start : start].rstrip()
@@ -174,7 +173,7 @@ def _note_bare_argument(g: Grammar, name: Token, start: int, is_clear: bool) -> 
 
 def is_applied(g: Grammar) -> bool:
     """Whether what follows the name of an undefined function applies it."""
-    if g.token.kind in ("(", "'"):
+    if g.kind in ("(", "'"):
         return True
     orders = _orders_ahead(g)
     if orders and (g.printed or len(orders) > 1):
@@ -187,7 +186,7 @@ def is_applied(g: Grammar) -> bool:
 
 def _orders_ahead(g: Grammar) -> tuple[int, ...]:
     """The orders in f^(1,0)(x, y), if that is what follows."""
-    if g.token.kind != "power" or g.peek().kind != "(":
+    if g.kind != "power" or g.peek().kind != "(":
         return ()
     orders: list[int] = []
     ahead = 2
@@ -206,9 +205,9 @@ def applied(g: Grammar, name: Token) -> Tree:
     for _ in range(2 * len(orders) + 2 if orders else 0):
         g.advance()
     primes = 0
-    while g.token.kind == "'":
+    while g.kind == "'":
         primes += len(g.advance().text)
-    if g.token.kind != "(":
+    if g.kind != "(":
         raise Problem("syntax.prime", g.span(name.start), hint="prime")
     arguments = bracketed(g)
     if primes:

@@ -18,6 +18,7 @@ from calctool.notation.tree import (
     Span,
     Sum,
     Tree,
+    make_span,
 )
 from calctool.words import Note
 
@@ -38,6 +39,7 @@ class Grammar:
             self.tokens = pair(self.tokens, bounds.nesting)
         self.at = 0
         self.token = self.tokens[0]
+        self.kind = self.token.kind
         self.end = 0
         self.depth = 0
         self.functions = calls.UNDEFINED_FUNCTIONS.union(functions)
@@ -46,7 +48,7 @@ class Grammar:
         self.notes: dict[Note, None] = {}
         self.bare: ambiguity.Bare | None = None
 
-    # --- moving: `token` comes next, `end` is where the last one ended ---
+    # --- moving: `token`, of this `kind`, comes next; `end` is where the last one ended ---
 
     def advance(self) -> Token:
         token = self.token
@@ -54,13 +56,14 @@ class Grammar:
         if token.kind != "end":
             self.at += 1
             self.token = self.tokens[self.at]
+            self.kind = self.token.kind
         return token
 
     def peek(self, ahead: int = 1) -> Token:
         return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
 
     def span(self, start: int) -> Span:
-        return Span(start, self.end)
+        return make_span((start, self.end))
 
     def enter(self) -> None:
         self.depth += 1
@@ -81,10 +84,10 @@ class Grammar:
     def sum(self) -> Tree:
         start = self.token.start
         first = self.product()
-        if self.token.kind not in ("+", "-"):
+        if self.kind not in ("+", "-"):
             return first
         terms = [first]
-        while (kind := self.token.kind) in ("+", "-"):
+        while (kind := self.kind) in ("+", "-"):
             sign = self.advance()
             term = self.product()
             terms.append(term if kind == "+" else Negative(term, span=self.span(sign.start)))
@@ -92,12 +95,12 @@ class Grammar:
 
     def product(self) -> Tree:
         """A leading minus stands before the whole product: -a*b is -(a*b)."""
-        minuses = self.signs() if self.token.kind in ("+", "-") else ()
+        minuses = self.signs() if self.kind in ("+", "-") else ()
         start = self.token.start
         factors = [self.power()]
         divided = False
         while True:
-            kind = self.token.kind
+            kind = self.kind
             if kind == "*":
                 self.advance()
                 factors.append(self.factor())
@@ -114,7 +117,7 @@ class Grammar:
         return self.negated(tree, minuses) if minuses else tree
 
     def factor(self) -> Tree:
-        if self.token.kind in ("+", "-"):
+        if self.kind in ("+", "-"):
             minuses = self.signs()
             return self.negated(self.power(), minuses)
         return self.power()
@@ -143,7 +146,7 @@ class Grammar:
     def signs(self) -> list[int]:
         """Where the minus signs of a row of signs stand."""
         minuses: list[int] = []
-        while self.token.kind in ("+", "-"):
+        while self.kind in ("+", "-"):
             sign = self.advance()
             if sign.kind == "-":
                 minuses.append(sign.start)
@@ -161,18 +164,17 @@ class Grammar:
     def power(self) -> Tree:
         start = self.token.start
         base = self.atom()
-        kind = self.token.kind
-        if kind == "power":
+        if self.kind == "power":
             return self.raised(base, start)
-        if kind == "superscript":
+        if self.kind == "superscript":
             exponent = self.superscript()
-            if self.token.kind in ("power", "superscript"):
+            if self.kind in ("power", "superscript"):
                 raise Problem("syntax.two-exponents", self.token.span, hint="brackets")
             return self.powered(base, exponent, start)
         return base
 
     def atom(self) -> Tree:
-        reader = atoms.READERS.get(self.token.kind)
+        reader = atoms.READERS.get(self.kind)
         return reader(self) if reader else mistakes.missing_value(self)
 
     def raised(self, base: Tree, start: int) -> Tree:
@@ -188,7 +190,7 @@ class Grammar:
 
     def ends_bare(self, kind: ambiguity.Kind, start: int, last: int, tree: Tree) -> None:
         """Remember what was read, if what comes next could have belonged to its last part."""
-        if self.token.kind in VALUE_STARTS or self.token.kind == "/":
+        if self.kind in VALUE_STARTS or self.kind == "/":
             self.bare = ambiguity.Bare(kind, start, last, self.end, tree)
 
     def powered(self, base: Tree, exponent: Tree, start: int) -> Tree:
@@ -214,6 +216,6 @@ class Grammar:
         return self.negated(exponent, [token.start] if token.text[0] == "-" else ())
 
     def close(self, opening: Token) -> None:
-        if self.token.kind != ")":
+        if self.kind != ")":
             mistakes.not_closed(self, opening)
         self.advance()

@@ -1,17 +1,18 @@
 """Text to tokens: numbers, names, signs; every other character is named and refused."""
 
 import re
+import string
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from calctool import budget
 from calctool.notation.characters import FROM_LOWERED, FROM_RAISED, LETTERS, TYPED
 from calctool.notation.letters import LOWERED, RAISED
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Span
+from calctool.notation.tree import Span, make_span
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """`text` is what it means (π is `pi`), `start` and `end` are columns of the user's text."""
 
     kind: str
@@ -21,7 +22,7 @@ class Token(NamedTuple):
 
     @property
     def span(self) -> Span:
-        return Span(self.start, self.end)
+        return make_span((self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +48,33 @@ PRINTED_BOUNDS = Bounds(
     budget.PRINTED_TOKENS,
 )
 
+_BLANK = " \t\r\n"
 _INDEX = "".join(LOWERED.values())
-_TOKEN = re.compile(
-    rf"""[ \t\r\n]*(?:
-      (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-    | (?P<name>(?:[A-Za-z][A-Za-z0-9]*+|[{"".join(LETTERS)}][0-9]*+)
-               (?:_[A-Za-z0-9]++)*+[{_INDEX}]*+(?!_))
-    | (?P<sign>\*\*|==|<=|>=|!=(?!=)|[-+*/^(),|=<>≤≥≠√'!])
-    | (?P<raised>[{"".join(RAISED.values())}]+)
-    | (?P<constant>[π∞])
-    | (?P<primes>″)
-    )""",
-    re.VERBOSE | re.ASCII,
+_RAISED = "".join(RAISED.values())
+_PIECE = re.compile(
+    rf"""
+      (?:[A-Za-z][A-Za-z0-9]*+|[{"".join(LETTERS)}][0-9]*+)(?:_[A-Za-z0-9]++)*+[{_INDEX}]*+_?+
+    | (?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?
+    | \*\*|==|<=|>=|!=(?!=)
+    | [{_RAISED}]++
+    | [{_BLANK}]++
+    | .""",
+    re.VERBOSE | re.ASCII | re.DOTALL,
 )
-_KINDS = {"**": "power", "^": "power"} | dict.fromkeys(
-    ("=", "==", "<", "<=", ">", ">=", "!=", "≤", "≥", "≠"), "relation"
+"""Names, numbers, signs, raised runs, blanks, and anything else one character at a time."""
+
+_KNOWN = (
+    {sign: (sign, sign) for sign in "-+*/(),|√'!"}
+    | {sign: ("relation", sign) for sign in ("=", "<", "<=", ">", ">=", "!=")}
+    | {"≤": ("relation", "<="), "≥": ("relation", ">="), "≠": ("relation", "!=")}
+    | {"==": ("relation", "="), "**": ("power", "**"), "^": ("power", "^"), "″": ("'", "''")}
+    | {digit: ("number", digit) for digit in string.digits}
+    | {letter: ("name", letter) for letter in string.ascii_letters}
+    | {letter: ("name", name) for letter, name in LETTERS.items()}
+    | {"π": ("name", "pi"), "∞": ("name", "oo")}
+    | {high: ("superscript", FROM_RAISED[ord(high)]) for high in _RAISED}
 )
-_MEANINGS = {"≤": "<=", "≥": ">=", "≠": "!=", "==": "=", "π": "pi", "∞": "oo"}
+"""Kind and meaning of every piece of one character, and of every sign."""
 
 
 def tokens(text: str, bounds: Bounds) -> list[Token]:
@@ -80,72 +91,52 @@ def tokens(text: str, bounds: Bounds) -> list[Token]:
         )
     plain = text if text.isascii() else text.translate(TYPED)
     found: list[Token] = []
-    at = 0
-    match_at = _TOKEN.match
-    while match := match_at(plain, at):
-        kind = match.lastgroup or ""
-        start, at = match.span(kind)
-        token = _READERS[kind](match[kind], start, at)
-        if len(found) == bounds.tokens:
-            raise Problem("limit.tokens", token.span, most=bounds.tokens)
-        found.append(token)
-        if token.text[0] == ".":
-            _check_point(found)
-    if rest := plain[at:].lstrip(" \t\r\n"):
-        from calctool.notation.refusals import refuse
+    end = 0
+    for piece in _PIECE.findall(plain):
+        start, end = end, end + len(piece)
+        known = _KNOWN.get(piece)
+        if known:
+            kind, meaning = known
+            found.append(Token(kind, meaning, start, end))
+        elif piece[0] not in _BLANK:
+            if len(piece) == 1 or piece[-1] == "_":
+                from calctool.notation.refusals import refuse
 
-        refuse(text, plain, len(plain) - len(rest))
+                refuse(text, plain, start)
+            found.append(_longer(piece, start, end))
+            if piece[0] == ".":
+                _check_point(found)
+    if len(found) > bounds.tokens:
+        raise Problem("limit.tokens", found[bounds.tokens].span, most=bounds.tokens)
     end = len(plain.rstrip())
     found.append(Token("end", "", end, end))
     return found
 
 
-def _sign(text: str, start: int, end: int) -> Token:
-    return Token(_KINDS.get(text, text), _MEANINGS.get(text, text), start, end)
+def _longer(piece: str, start: int, end: int) -> Token:
+    """The token of two or more characters that are no sign."""
+    if piece[0] in ".0123456789":
+        _check_number(piece, start, end)
+        return Token("number", piece, start, end)
+    if piece[0] in _RAISED:
+        return Token("superscript", piece.translate(FROM_RAISED), start, end)
+    name = piece if piece.isascii() else _spelled(piece)
+    if len(name) > budget.NAME_CHARACTERS:
+        raise Problem("limit.name", Span(start, end), count=len(name), most=budget.NAME_CHARACTERS)
+    return Token("name", name, start, end)
 
 
-def _name(text: str, start: int, end: int) -> Token:
-    if not text.isascii():
-        text = _spelled(text)
-    if len(text) > budget.NAME_CHARACTERS:
-        raise Problem("limit.name", Span(start, end), count=len(text), most=budget.NAME_CHARACTERS)
-    return Token("name", text, start, end)
-
-
-def _number(text: str, start: int, end: int) -> Token:
-    token = Token("number", text, start, end)
+def _check_number(text: str, start: int, end: int) -> None:
     if text.isdigit() and len(text) <= budget.NUMBER_DIGITS:
-        return token
+        return
     mantissa, _, exponent = text.lower().partition("e")
     digits = len(mantissa) - ("." in mantissa)
     if digits > budget.NUMBER_DIGITS:
-        raise Problem("limit.digits", token.span, count=digits, most=budget.NUMBER_DIGITS)
+        raise Problem("limit.digits", Span(start, end), count=digits, most=budget.NUMBER_DIGITS)
     # Text is compared by length first: int() of a long exponent would itself be work.
     if exponent and (len(exponent.lstrip("+-0")) > 4 or abs(int(exponent)) > budget.POWER_OF_TEN):
-        raise Problem("limit.power-of-ten", token.span, hint="scale", most=budget.POWER_OF_TEN)
-    return token
-
-
-def _superscript(text: str, start: int, end: int) -> Token:
-    return Token("superscript", text.translate(FROM_RAISED), start, end)
-
-
-def _constant(text: str, start: int, end: int) -> Token:
-    return Token("name", _MEANINGS[text], start, end)
-
-
-def _double_prime(_: str, start: int, end: int) -> Token:
-    return Token("'", "''", start, end)
-
-
-_READERS = {
-    "number": _number,
-    "name": _name,
-    "sign": _sign,
-    "raised": _superscript,
-    "constant": _constant,
-    "primes": _double_prime,
-}
+        most = budget.POWER_OF_TEN
+        raise Problem("limit.power-of-ten", Span(start, end), hint="scale", most=most)
 
 
 def _check_point(found: list[Token]) -> None:

@@ -59,9 +59,9 @@ def unexpected(g: Grammar) -> NoReturn:
 
 def not_closed(g: Grammar, opening: Token) -> NoReturn:
     """A closing bracket was due."""
-    if g.token.kind == "end":
+    if g.kind == "end":
         raise Problem("syntax.unclosed-bracket", opening.span, hint="close")
-    if g.token.kind == "|)":
+    if g.kind == "|)":
         raise Problem("syntax.unclosed-bracket", opening.span, hint="close")
     unexpected(g)
 

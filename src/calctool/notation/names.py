@@ -24,7 +24,7 @@ _LETTER = re.compile(rf"(?:[A-DF-Za-df-z]|{'|'.join(GREEK)})(?:\d+|_\w+)?", re.A
 def read_name(g: Grammar) -> Tree:
     """The value that begins with a name."""
     token = g.advance()
-    text, follows = token.text, g.token.kind
+    text, follows = token.text, g.kind
     if follows not in ("(", "'", "power"):
         if text in g.seen:
             return Name(text, span=token.span)
@@ -50,7 +50,7 @@ def letter(g: Grammar, token: Token) -> Tree:
         if g.printed and text == "oo":
             return Constant("oo", span=token.span)
         raise Problem("syntax.infinity", token.span, hint="infinity", name=text)
-    if g.token.kind == "(" and token.end - token.start > 1:
+    if g.kind == "(" and token.end - token.start > 1:
         mistakes.unknown_function(token)
     if text not in g.seen:
         check_variable(g, token)
@@ -66,7 +66,7 @@ def check_variable(g: Grammar, token: Token) -> None:
     if text in RESERVED:
         hint = "only-as-condition" if text == "True" else "rename"
         raise Problem("syntax.reserved-word", token.span, hint=hint, name=text)
-    if g.printed or _LETTER.fullmatch(text):
+    if g.printed or len(text) == 1 or _LETTER.fullmatch(text):
         return
     mistakes.check_joined_name(token)
     pieces = re.findall(r"[A-Za-z]\d*", text)

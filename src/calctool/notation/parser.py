@@ -1,8 +1,7 @@
 """What the rest of calctool asks of the notation: text in, trees and notes out."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from calctool.notation import branches, calls, mistakes, names
 from calctool.notation.bounds import check
@@ -13,8 +12,7 @@ from calctool.notation.tree import Relation, Statement, Tree
 from calctool.words import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A statement, how its doubtful places were read, and the undefined functions in it."""
 
     statement: Statement
@@ -105,9 +103,9 @@ def _statement(g: Grammar, relation: bool) -> Statement:
         statement: Statement = branches.relation(g)
     else:
         left = g.sum()
-        is_relation = relation and g.token.kind == "relation"
+        is_relation = relation and g.kind == "relation"
         statement = branches.rest_of_relation(g, left) if is_relation else left
-    if g.token.kind != "end":
+    if g.kind != "end":
         mistakes.unexpected(g)
     return statement
 
@@ -127,9 +125,9 @@ def _name(g: Grammar) -> str:
 
 
 def _another(g: Grammar) -> bool:
-    if g.token.kind == ",":
+    if g.kind == ",":
         g.advance()
         return True
-    if g.token.kind != "end":
+    if g.kind != "end":
         mistakes.unexpected(g)
     return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, dataclass_transform
 
@@ -26,6 +27,10 @@ class Span(NamedTuple):
     end: int
 
 
+make_span = partial(tuple.__new__, Span)
+"""Span of a pair, without the detour through the named tuple's own __new__."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """What all trees share; `children` and `rebuilt` are the only ways in and out."""
@@ -40,18 +45,8 @@ class Node:
     """The fields that count when two nodes are compared."""
 
     def __post_init__(self) -> None:
-        names = self.own_names()
-        size = height = 1
-        for child in self.children:
-            size += child.size
-            if child.height >= height:
-                height = child.height + 1
-            if child.names is not names:
-                names = names | child.names if names else child.names
-        _set_size(self, size)
-        _set_height(self, height)
-        _set_names(self, names)
-        _set_key(self, hash((type(self), self.identity(self))))
+        key = hash((type(self), self.identity(self)))
+        _finish(self, self.span, self.children, key, self.own_names())
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -73,11 +68,35 @@ class Node:
         return _revive, (type(self), {name: getattr(self, name) for name in (*kept, "span")})
 
 
-# The slots' own setters take half the time of object.__setattr__, and trees are made by the dozen.
-_set_size = Node.size.__set__  # type: ignore[attr-defined]
-_set_height = Node.height.__set__  # type: ignore[attr-defined]
-_set_names = Node.names.__set__  # type: ignore[attr-defined]
-_set_key = Node.key.__set__  # type: ignore[attr-defined]
+# Trees are made by the dozen, and the slots' own setters take half the time of
+# object.__setattr__: the kinds that every expression has are made without the dataclass's __init__.
+_put = object.__setattr__
+_set_span, _set_size, _set_height, _set_names, _set_key = (
+    Node.__dict__[slot].__set__ for slot in ("span", "size", "height", "names", "key")
+)
+
+
+def _finish(
+    at: Node,
+    span: Span | None,
+    children: tuple[Tree, ...],
+    key: int,
+    names: frozenset[str] = _NO_NAMES,
+) -> None:
+    """Work out what is stored in every node; `names` are those not found in its children."""
+    size = height = 1
+    for child in children:
+        size += child.size
+        below, inner = child.height, child.names
+        if below >= height:
+            height = below + 1
+        if inner and inner is not names:
+            names = names | inner if names else inner
+    _set_span(at, span)
+    _set_size(at, size)
+    _set_height(at, height)
+    _set_names(at, names)
+    _set_key(at, key)
 
 
 def _revive(kind: type[Node], values: dict[str, Any]) -> Node:
@@ -90,10 +109,9 @@ NodeType = TypeVar("NodeType", bound=Node)
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def node(kind: type[NodeType]) -> type[NodeType]:
     """A frozen dataclass whose hash is the one worked out when it was made."""
-    made = dataclass(frozen=True, slots=True)(kind)
+    made = dataclass(frozen=True, slots=True, init="__init__" not in kind.__dict__)(kind)
     made.__hash__ = _stored_hash  # type: ignore[assignment]
-    if "identity" not in kind.__dict__:
-        made.identity = attrgetter(*(f.name for f in fields(made) if f.compare))
+    made.identity = attrgetter(*(f.name for f in fields(made) if f.compare))
     return made
 
 
@@ -108,8 +126,11 @@ class Number(Node):
     value: Fraction
     typed: str = field(default="", compare=False)
 
-    # The hash of a Fraction takes a modular inverse.
-    identity = attrgetter("value.numerator", "value.denominator")
+    def __init__(self, value: Fraction, typed: str = "", *, span: Span | None = None) -> None:
+        _put(self, "value", value)
+        _put(self, "typed", typed)
+        # The hash of a Fraction takes a modular inverse.
+        _finish(self, span, (), hash((Number, value.as_integer_ratio())))
 
 
 @node
@@ -130,19 +151,32 @@ class AlgebraicRoot(Node):
     index: int
 
 
+@lru_cache(maxsize=1024)
+def _only(id: str) -> frozenset[str]:
+    """One set for each name, so that trees over one variable share it."""
+    return frozenset((id,))
+
+
 @node
 class Name(Node):
     """A variable or a parameter; Greek letters by their English names."""
 
     id: str
 
-    def own_names(self) -> frozenset[str]:
-        return frozenset((self.id,))
+    def __init__(self, id: str, *, span: Span | None = None) -> None:
+        _put(self, "id", id)
+        _finish(self, span, (), hash((Name, id)), _only(id))
 
 
 @node
 class Negative(Node):
+    """-u"""
+
     operand: Tree
+
+    def __init__(self, operand: Tree, *, span: Span | None = None) -> None:
+        _put(self, "operand", operand)
+        _finish(self, span, (operand,), hash((Negative, operand)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -158,6 +192,10 @@ class Sum(Node):
 
     terms: tuple[Tree, ...]
 
+    def __init__(self, terms: tuple[Tree, ...], *, span: Span | None = None) -> None:
+        _put(self, "terms", terms)
+        _finish(self, span, terms, hash((Sum, terms)))
+
     @property
     def children(self) -> tuple[Tree, ...]:
         return self.terms
@@ -172,6 +210,10 @@ class Product(Node):
 
     factors: tuple[Tree, ...]
 
+    def __init__(self, factors: tuple[Tree, ...], *, span: Span | None = None) -> None:
+        _put(self, "factors", factors)
+        _finish(self, span, factors, hash((Product, factors)))
+
     @property
     def children(self) -> tuple[Tree, ...]:
         return self.factors
@@ -182,8 +224,15 @@ class Product(Node):
 
 @node
 class Quotient(Node):
+    """u/v"""
+
     numerator: Tree
     denominator: Tree
+
+    def __init__(self, numerator: Tree, denominator: Tree, *, span: Span | None = None) -> None:
+        _put(self, "numerator", numerator)
+        _put(self, "denominator", denominator)
+        _finish(self, span, (numerator, denominator), hash((Quotient, numerator, denominator)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -195,8 +244,15 @@ class Quotient(Node):
 
 @node
 class Power(Node):
+    """u^v"""
+
     base: Tree
     exponent: Tree
+
+    def __init__(self, base: Tree, exponent: Tree, *, span: Span | None = None) -> None:
+        _put(self, "base", base)
+        _put(self, "exponent", exponent)
+        _finish(self, span, (base, exponent), hash((Power, base, exponent)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -212,6 +268,13 @@ class Call(Node):
 
     function: str
     arguments: tuple[Tree, ...]
+
+    def __init__(
+        self, function: str, arguments: tuple[Tree, ...], *, span: Span | None = None
+    ) -> None:
+        _put(self, "function", function)
+        _put(self, "arguments", arguments)
+        _finish(self, span, arguments, hash((Call, function, arguments)))
 
     @property
     def children(self) -> tuple[Tree, ...]:

@@ -28,7 +28,7 @@ def unfinished(g: Grammar, name: Token) -> Tree:
 
 def _derivative(g: Grammar, operand: Tree) -> Derivative:
     variables: list[str] = []
-    while g.token.kind == ",":
+    while g.kind == ",":
         variables.append(_name(g))
     return Derivative(operand, tuple(variables))
 
@@ -38,7 +38,7 @@ def _limit(g: Grammar, operand: Tree) -> Limit:
     _comma(g)
     point = g.sum()
     side: LimitSide = "both"
-    if g.token.kind == ",":
+    if g.kind == ",":
         side = SIDES.get(_name(g), side)
     return Limit(operand, variable, point, side)
 
@@ -46,12 +46,12 @@ def _limit(g: Grammar, operand: Tree) -> Limit:
 def _name(g: Grammar) -> str:
     """The name after a comma."""
     _comma(g)
-    if g.token.kind != "name":
+    if g.kind != "name":
         mistakes.missing_value(g)
     return g.advance().text
 
 
 def _comma(g: Grammar) -> None:
-    if g.token.kind != ",":
+    if g.kind != ",":
         mistakes.unexpected(g)
     g.advance()

@@ -1,29 +1,17 @@
 """The answer of `calctool diff` as a document; words and order only, no mathematics."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from calctool.notation.tree import (
-    ONE,
-    Call,
-    Name,
-    Negative,
-    Quotient,
-    Relation,
-    Statement,
-    Sum,
-    walk,
-)
+from calctool.notation.tree import Name, Statement
 from calctool.present.assurance import assurance
 from calctool.present.derivation import chains
-from calctool.present.document import Block, Document, Formula, Prose, Text, Title
+from calctool.present.document import Block, Document, Formula, Prose, Steps, Text, Title
 from calctool.present.labels import Labels
-from calctool.present.phrases import formula, listed, phrase
+from calctool.present.phrases import listed, phrase
 from calctool.present.places import Places
+from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import DiffAnswer, OneDerivative
 from calctool.words import Language, titles
-
-Steps = Literal["full", "brief", "none"]
 
 
 def document(
@@ -49,7 +37,11 @@ def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator
         for order, statement in _orders(one):
             label = labels.derivative(one.wrt[:order])
             is_asked = order == len(one.wrt)
-            aside = _sigmoid_written_out(answer, statement, one.wrt[0]) if is_asked else None
+            aside = (
+                sigmoid_written_out(answer.question.statement, statement, one.wrt[0])
+                if is_asked
+                else None
+            )
             yield Formula(statement, label, caption, aside=aside, emphasis=is_asked)
             caption = None
 
@@ -59,21 +51,6 @@ def _orders(one: OneDerivative) -> Iterator[tuple[int, Statement]]:
     for order, derivation in enumerate(one.derivations[:-1], start=1):
         yield order, derivation.end
     yield len(one.wrt), one.derivative
-
-
-def _sigmoid_written_out(answer: DiffAnswer, statement: Statement, variable: str) -> Text | None:
-    """What the sigmoid is, for a reader whose question did not name it."""
-    if not _has_sigmoid(statement) or _has_sigmoid(answer.question.statement):
-        return None
-    x = Name(variable)
-    written_out = Quotient(ONE, Sum((ONE, Call("exp", (Negative(x),)))))
-    return formula(Relation(Call("sigmoid", (x,)), "=", written_out))
-
-
-def _has_sigmoid(statement: Statement) -> bool:
-    if isinstance(statement, Relation):
-        return _has_sigmoid(statement.left) or _has_sigmoid(statement.right)
-    return any(isinstance(part, Call) and part.function == "sigmoid" for part in walk(statement))
 
 
 def _names(answer: DiffAnswer, language: Language) -> Iterator[Block]:

@@ -76,7 +76,7 @@ Level = Literal["top", "middle", "bottom"]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """"?" is a sign that could not be decided."""
+    """ "?" is a sign that could not be decided."""
 
     sign: Literal["+", "-", "0", "?"]
 
@@ -98,10 +98,10 @@ class Value:
 class Break:
     """A point where the row is cut, with the limits or values on its sides.
 
-    "pole" is drawn as a double bar, "jump" as a single one, a "hole" as a circle.
+    A double bar is drawn where there is no value, a single one where f jumps.
     """
 
-    kind: Literal["pole", "jump", "hole"]
+    kind: Literal["undefined", "jump"]
     left: Value | None = None
     right: Value | None = None
     middle: Value | None = None
@@ -167,6 +167,9 @@ class Figure:
 
 # --- documents ----------------------------------------------------------------------------------
 
+
+Steps = Literal["full", "brief", "none"]
+"""How much of a derivation is shown."""
 
 NoteKind = Literal["proved", "sampled", "undecided", "warning", "note"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from calctool.algebra.formulas import relation
 from calctool.algebra.fundamental import FUNDAMENTAL
 from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation, Statement
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.decimals import decimal
-from calctool.present.diff import Steps
 from calctool.present.document import (
     Block,
     Chain,
@@ -16,18 +16,30 @@ from calctool.present.document import (
     Link,
     Note,
     Prose,
+    Steps,
     Text,
     Title,
 )
 from calctool.present.labels import Labels
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
 from calctool.present.places import Places
-from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Step
+from calctool.present.sigmoid import sigmoid_written_out
+from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Status, Step
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles
 from calctool.words import limits as words
 
-_STATEMENTS = {theorem.id: theorem.statement for theorem in FUNDAMENTAL}
+_STATEMENTS = {theorem.id: theorem.statement for theorem in FUNDAMENTAL} | {
+    id: relation(text)
+    for id, text in (
+        ("conjugate", "(a - b)*(a + b) = a^2 - b^2"),
+        ("difference-of-squares", "a^2 - b^2 = (a - b)*(a + b)"),
+        ("square-of-absolute", "abs(a)^2 = a^2"),
+        ("exponent-law", "a^(m + n) = a^m*a^n"),
+        ("logarithm-law", "log(a) - log(b) = log(a/b)"),
+    )
+}
+"""The theorems and laws that a step names, as formulas."""
 GAP = "  "
 _WITH_LETTERS = frozenset({"extend-by-inner-increment", "inverse-function", "put-back"})
 
@@ -36,6 +48,8 @@ def document(
     answer: LimitDefAnswer, language: Language, steps: Steps = "brief", digits: int = 6
 ) -> Document:
     """The answer first, then the derivation, then how far all this is certain."""
+    if answer.status in (Status.STOPPED, Status.ERROR):
+        return Document((completed(answer.completeness, [], language),))
     labels = Labels(answer.question.as_diff())
     blocks = [
         *_result(answer, labels, language, digits),
@@ -54,7 +68,9 @@ def _result(
     caption = phrase(titles.ANSWER, language)
     if answer.derivative is not None and answer.at is None:
         label = labels.derivative(answer.question.wrt)
-        yield Formula(answer.derivative, label, caption, emphasis=True)
+        asked = answer.question
+        aside = sigmoid_written_out(asked.statement, answer.derivative, asked.variable)
+        yield Formula(answer.derivative, label, caption, aside=aside, emphasis=True)
     elif answer.value is not None and answer.at is not None:
         point = ((answer.question.variable, answer.at),)
         label = labels.value(answer.question.wrt, point)
@@ -192,7 +208,8 @@ def _assurance(answer: LimitDefAnswer, language: Language) -> Iterator[Note]:
         yield from certainty(lines, whole, language, words.LINES_PROVED)
     else:
         yield from certainty(lines, [], language, words.LINES_PROVED)
-        if whole and weakest(finding.verdict for finding in whole) is Verdict.PROVED:
+        known = [c.finding.verdict for c in answer.checks if c.what == "definition"]
+        if weakest(known) is Verdict.PROVED:
             yield Note("proved", phrase(words.EXPANDED, language))
     for name in dict.fromkeys(_inner_increments(steps)):
         yield Note("note", phrase(words.CAVEAT, language, Name(name)))

@@ -36,13 +36,13 @@ SPECIAL = (
         "beta(u, v)*((digamma(u) - digamma(u + v))*D(u) + (digamma(v) - digamma(u + v))*D(v))",
         "the beta function", "贝塔函数", "u > 0", "v > 0", example="beta(x, 1 + x^2)",
     ),
-    _special("sine-integral", "Si(u)", "sin(u)/u*D(u)", "the sine integral", "正弦积分"),
+    _special("sine-integral", "Si(u)", "sin(u)/u*D(u)", "the sine integral", "正弦积分", "u != 0"),
     _special(
         "cosine-integral", "Ci(u)", "cos(u)/u*D(u)", "the cosine integral", "余弦积分", "u > 0"
     ),
     _special(
         "hyperbolic-sine-integral", "Shi(u)", "sinh(u)/u*D(u)",
-        "the hyperbolic sine integral", "双曲正弦积分",
+        "the hyperbolic sine integral", "双曲正弦积分", "u != 0",
     ),
     _special(
         "hyperbolic-cosine-integral", "Chi(u)", "cosh(u)/u*D(u)",

@@ -1,5 +1,7 @@
 """What the child process does: bind itself, solve, send every part that is finished."""
 
+from __future__ import annotations
+
 import os
 import pickle
 import signal
@@ -8,19 +10,21 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
-from calctool.solve.answer import DiffAnswer, LimitDefAnswer
 from calctool.solve.question import DiffQuestion, LimitDefQuestion, TableQuestion
-from calctool.solve.variation import TableAnswer
+
+if TYPE_CHECKING:
+    from calctool.solve.answer import DiffAnswer, LimitDefAnswer
+    from calctool.solve.variation import TableAnswer
 
 Question = DiffQuestion | LimitDefQuestion | TableQuestion
-Answer = DiffAnswer | LimitDefAnswer | TableAnswer
-Solver = Callable[[Any], Iterator[Answer]]
+Answer: TypeAlias = "DiffAnswer | LimitDefAnswer | TableAnswer"
+Solver: TypeAlias = "Callable[[Any], Iterator[Answer]]"
 """Gives answers that are more and more complete; the last one is final."""
 
 LENGTH = struct.Struct("<Q")

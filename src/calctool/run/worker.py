@@ -4,6 +4,8 @@ FLINT and GMP abort instead of raising, so only a parent can turn that into an a
 is forked before anything heavy is imported; where there is no fork it is a new interpreter.
 """
 
+from __future__ import annotations
+
 import os
 import pickle
 import select
@@ -28,7 +30,6 @@ from calctool.run.child import (
 )
 from calctool.solve.answer import Completeness, DiffAnswer, LimitDefAnswer, State, Status
 from calctool.solve.question import LimitDefQuestion, TableQuestion
-from calctool.solve.variation import TableAnswer
 from calctool.words import Words
 from calctool.words.stops import STOPS
 
@@ -166,6 +167,8 @@ def _nothing_yet(question: Question) -> Answer:
     if isinstance(question, LimitDefQuestion):
         return LimitDefAnswer(question, question.statement, Status.STOPPED, nothing)
     if isinstance(question, TableQuestion):
+        from calctool.solve.variation import TableAnswer
+
         return TableAnswer(question, Status.STOPPED, nothing)
     return DiffAnswer(question, (), Status.STOPPED, nothing)
 

@@ -151,6 +151,8 @@ class OneDerivative:
     examined: bool = False
     """Whether there were switching points to look at."""
     at: AtPoint | None = None
+    lower: tuple[Tree, ...] = ()
+    """The derivatives on the way to one of high order, whose derivations are not shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from calctool.notation.tree import Applied, Derivative, Name, Relation, Statemen
 from calctool.rules.apply import Application, apply
 from calctool.rules.rule import Dependents
 from calctool.solve.answer import Derivation, Step
-from calctool.verify.equality import check_equality
+from calctool.verify.equality import Proof, check_equality, shared_proof
 from calctool.verify.verdict import Finding
 from calctool.words import Words
+
+Cleaned = dict[Tree, Tree]
+"""What the clean-up made of the parts met so far: the states of a derivation share most of them."""
 
 
 class TooLong(Exception):  # noqa: N818 (a turn of the work, not a fault)
@@ -65,7 +68,8 @@ def lines(
     dependents = functions | {variable}
     found: list[Line] = []
     state = start
-    while line := _next_line(state, dependents):
+    cleaned: Cleaned = {}
+    while line := _next_line(state, dependents, cleaned):
         if _size(line.states[-1]) > most:
             raise TooLong
         found.append(line)
@@ -79,7 +83,7 @@ def _size(statement: Statement) -> int:
     return statement.size
 
 
-def _next_line(state: Statement, dependents: Dependents) -> Line | None:
+def _next_line(state: Statement, dependents: Dependents, cleaned: Cleaned) -> Line | None:
     waiting = [_use(at, dependents) for at in _open(state, dependents)]
     if not waiting:
         return None
@@ -91,7 +95,7 @@ def _next_line(state: Statement, dependents: Dependents) -> Line | None:
     states: list[Statement] = []
     while queue:
         for use in queue:
-            state = _replace(state, use)
+            state = _replace(state, use, cleaned)
             used.append(use)
             states.append(state)
         uses = (_use(at, dependents) for at in _open(state, dependents))
@@ -136,15 +140,14 @@ def _outermost(tree: Tree, seen: set[Tree]) -> Iterator[Derivative]:
             yield from _outermost(child, seen)
 
 
-def _replace(state: Statement, use: Application) -> Statement:
-    def change(at: Tree) -> Tree | None:
-        return use.after if at == use.before else None
+def _replace(state: Statement, use: Application, cleaned: Cleaned) -> Statement:
+    def put_in(side: Tree) -> Tree:
+        changed = transform(side, lambda at: use.after if at == use.before else None)
+        return clean(changed, cleaned)
 
     if isinstance(state, Relation):
-        return Relation(
-            clean(transform(state.left, change)), state.sign, clean(transform(state.right, change))
-        )
-    return clean(transform(state, change))
+        return Relation(put_in(state.left), state.sign, put_in(state.right))
+    return put_in(state)
 
 
 # --- from lines to checked steps ----------------------------------------------------------------
@@ -156,15 +159,18 @@ def checked(
     """Each line as a step whose equality, and that of each application in it, was checked."""
     steps = []
     state = start
+    proof = shared_proof()
     for line in found:
-        steps.append(_step(state, line, variable, functions))
+        steps.append(_step(state, line, variable, functions, proof))
         state = line.states[-1]
     return Derivation(start, tuple(steps))
 
 
-def _step(before: Statement, line: Line, variable: str, functions: frozenset[str]) -> Step:
+def _step(
+    before: Statement, line: Line, variable: str, functions: frozenset[str], proof: Proof
+) -> Step:
     after = line.states[-1]
-    finding = check(before, after, variable, functions)
+    finding = check(before, after, variable, functions, proof)
     whole = Step(
         rule=line.leading.rule.id,
         title=_title(line, variable),
@@ -180,7 +186,7 @@ def _step(before: Statement, line: Line, variable: str, functions: frozenset[str
     parts = []
     state = before
     for use, following in zip(line.applications, line.states, strict=True):
-        local = check(use.before, clean(use.after), variable, functions)
+        local = check(use.before, clean(use.after), variable, functions, proof)
         parts.append(
             Step(
                 rule=use.rule.id,
@@ -224,10 +230,18 @@ def _title(line: Line, variable: str) -> Words:
     return Words(en=f"{chained.en}, {constant.en}", zh=f"{chained.zh}，{constant.zh}")
 
 
-def check(before: Statement, after: Statement, variable: str, functions: frozenset[str]) -> Finding:
+def check(
+    before: Statement,
+    after: Statement,
+    variable: str,
+    functions: frozenset[str],
+    proof: Proof | None = None,
+) -> Finding:
     """The second opinion on one equality; names that stand for functions may be any function."""
     return check_equality(
-        _with_functions(before, variable, functions), _with_functions(after, variable, functions)
+        _with_functions(before, variable, functions),
+        _with_functions(after, variable, functions),
+        proof,
     )
 
 

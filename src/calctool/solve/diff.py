@@ -34,7 +34,7 @@ def answer(question: DiffQuestion) -> Iterator[DiffAnswer]:
     found: list[Found] = []
     for done, wrt in enumerate(tasks, 1):
         try:
-            found.append(_find(question, wrt))
+            found.append(_find(question, wrt, frozenset(name for name, _ in _names(found))))
         except NoRule as stuck:
             yield _stuck(_unfinished(question, found, tasks[done:], started), stuck)
             return
@@ -53,11 +53,11 @@ def _tasks(question: DiffQuestion) -> list[tuple[str, ...]]:
     return [(name,) * question.order for name in question.wrt]
 
 
-def _find(question: DiffQuestion, wrt: tuple[str, ...]) -> Found:
+def _find(question: DiffQuestion, wrt: tuple[str, ...], taken: frozenset[str]) -> Found:
     if isinstance(question.statement, Relation):
         assert question.of is not None  # noqa: S101 (the question's own rule)
         return implicit_derivative(question.statement, wrt[0], question.of)
-    return one_derivative(expression(question.statement), wrt)
+    return one_derivative(expression(question.statement), wrt, taken)
 
 
 # --- how complete it is -------------------------------------------------------------------------

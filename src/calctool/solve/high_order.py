@@ -21,16 +21,18 @@ REPEATED = Words(en="differentiate {n} times", zh="求导 {n} 次")
 def high_order(f: Tree, wrt: tuple[str, ...]) -> Found:
     """The derivative in each of `wrt` in turn; each is brought to its shortest form first."""
     g = f
+    passed: list[Tree] = []
     for variable in wrt:
         raw = differentiate(g, variable)
         if raw is None:
             raise NoRule(g)
         g = _shortest(raw, g, variable)
+        passed.append(g)
     finding = check_derivative(f, wrt, g)
     title = Words(en=REPEATED.say("en", n=len(wrt)), zh=REPEATED.say("zh", n=len(wrt)))
     start = Derivative(f, wrt)
     step = Step("repeated-differentiation", title, start, g, finding)
-    result = OneDerivative(wrt, (Derivation(start, (step,)),), g)
+    result = OneDerivative(wrt, (Derivation(start, (step,)),), g, lower=tuple(passed[:-1]))
     return Found(result, (Check("derivative", finding),))
 
 

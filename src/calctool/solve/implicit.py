@@ -4,10 +4,13 @@ then solve for y'."""
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
-from calctool.algebra.domain import conditions
+from calctool.algebra.domain import conditions, implied
+from calctool.algebra.reduction import opposite
+from calctool.algebra.switches import switches
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -53,9 +56,19 @@ def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
         conditions=(*conditions(equation.left), *conditions(equation.right)),
         holds=conditions(Quotient(ONE, coefficient)),
     )
+    known = (*result.conditions, *result.holds)
+    result = replace(result, undecided=_switching(f, frozenset((x, y)), known))
     return Found(
         result, (_every_step(derivation), Check("on-the-curve", _on_curve(f, slope, x, y)))
     )
+
+
+def _switching(
+    f: Tree, variables: frozenset[str], known: tuple[Relation, ...]
+) -> tuple[Relation, ...]:
+    """Where a rule used on f does not hold, as far as these conditions do not shut it out."""
+    equations = dict.fromkeys(switch.relation for switch in switches(f))
+    return tuple(e for e in equations if e.names & variables and not implied(opposite(e), known))
 
 
 def difference(equation: Relation) -> Tree:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
+from calctool.algebra.regular import all_have_room, is_regular
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, substitute
+from calctool.notation.tree import Tree, expression, substitute
 from calctool.solve.answer import AtPoint, OneDerivative
 from calctool.solve.question import DiffQuestion
 from calctool.solve.values import exact, exact_value, tangent
@@ -23,7 +24,7 @@ def on_curve(one: OneDerivative, question: DiffQuestion, f: Tree) -> OneDerivati
     is_on_curve = _is_zero(substitute(f, values))
     if is_on_curve is False:
         raise Problem("question.not-on-curve")
-    if is_on_curve is None or not all(_holds(condition, values) for condition in one.holds):
+    if is_on_curve is None or not _is_regular(f, one, values):
         return replace(one, at=AtPoint(point, None, kind="undecided"))
     slope = exact_value(substitute(expression(one.derivative), values))
     x, y = one.wrt[0], question.of
@@ -31,10 +32,9 @@ def on_curve(one: OneDerivative, question: DiffQuestion, f: Tree) -> OneDerivati
     return replace(one, at=AtPoint(point, True, exact(slope), tangent=line))
 
 
-def _holds(condition: Relation, values: dict[str, Tree]) -> bool:
-    """Whether u != v certainly holds at the point."""
-    difference = Sum((condition.left, Negative(condition.right)))
-    return condition.sign == "!=" and _is_zero(substitute(difference, values)) is False
+def _is_regular(f: Tree, one: OneDerivative, values: dict[str, Tree]) -> bool:
+    """Whether f is smooth near the point and the coefficient of y' is not 0 there."""
+    return is_regular(f, values) and all_have_room((*one.conditions, *one.holds), values)
 
 
 def _is_zero(tree: Tree) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from calctool import budget
+from calctool.algebra.reduction import truth
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.tree import Derivative, Relation, Tree, expression
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
@@ -17,18 +18,22 @@ from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
 
 
-def one_derivative(f: Tree, wrt: tuple[str, ...]) -> Found:
-    """The derivative of f in each of `wrt` in turn; each derivation is kept up to three."""
+def one_derivative(f: Tree, wrt: tuple[str, ...], taken: frozenset[str] = frozenset()) -> Found:
+    """The derivative of f in each of `wrt` in turn; each derivation is kept up to three.
+
+    `taken` are names that stand for parts of f, or of its other derivatives, already.
+    """
     if len(wrt) > budget.SHOWN_ORDERS:
         return high_order(f, wrt)
     g = f
     derivations: list[Derivation] = []
     names: tuple[tuple[str, Tree], ...] = ()
     for variable in wrt:
-        named = derive_fully(expanded(g, names), variable)
+        used = taken.union(f.names, (name for name, _ in names))
+        named = derive_fully(expanded(g, names), variable, used)
         derivation = named.derivation if named.names else tidied(named, g, variable)
         derivations.append(derivation)
-        names = named.names
+        names += named.names
         g = expression(derivation.end)
     return _checked(f, wrt, tuple(derivations), g, names)
 
@@ -56,19 +61,23 @@ def _checked(
 ) -> Found:
     chain = Finding(weakest(derivation.verdict for derivation in derivations), "each-step")
     checks = (Check("derivation", chain), whole_check(f, wrt, expanded(g, names)))
-    result = OneDerivative(wrt, derivations, g, holds=_needed(derivations))
+    result = OneDerivative(wrt, derivations, g, holds=_needed(derivations, names))
     return Found(result, checks, names)
 
 
-def _needed(derivations: tuple[Derivation, ...]) -> tuple[Relation, ...]:
-    """What the rules used need, each said once."""
+def _needed(
+    derivations: tuple[Derivation, ...], names: tuple[tuple[str, Tree], ...]
+) -> tuple[Relation, ...]:
+    """What the rules used need, unless it always holds; each said once, names written out."""
     waiting = [step for derivation in derivations for step in derivation.steps]
     found: dict[Relation, None] = {}
     while waiting:
         step = waiting.pop(0)
         found.update(dict.fromkeys(step.where))
         waiting += step.steps
-    return tuple(found)
+    sides = ((expanded(need.left, names), need.sign, expanded(need.right, names)) for need in found)
+    written_out = dict.fromkeys(Relation(*parts) for parts in sides)
+    return tuple(need for need in written_out if truth(need) is not True)
 
 
 def whole_check(f: Tree, wrt: tuple[str, ...], claimed: Tree) -> Check:

@@ -57,15 +57,18 @@ class _Parts:
         raise AssertionError  # count() does not end
 
 
-def derive_fully(tree: Tree, variable: str) -> Named:
-    """The derivation of D(tree, variable): flat where it stays readable, else in named parts."""
+def derive_fully(tree: Tree, variable: str, taken: frozenset[str] = frozenset()) -> Named:
+    """The derivation of D(tree, variable): flat where it stays readable, else in named parts.
+
+    `taken` are names that stand for parts of other derivations already.
+    """
     start = Derivative(tree, (variable,))
     try:
         return Named(derive(start, variable), ())
     except TooLong:
         pass
     try:
-        return _derive_by_parts(tree, variable)
+        return _derive_by_parts(tree, variable, taken)
     except TooLong:
         raise Problem("limit.size") from None
 
@@ -78,8 +81,8 @@ def expanded(tree: Tree, names: tuple[tuple[str, Tree], ...]) -> Tree:
     return substitute(tree, values)
 
 
-def _derive_by_parts(tree: Tree, variable: str) -> Named:
-    parts = _Parts(tree.names)
+def _derive_by_parts(tree: Tree, variable: str, taken: frozenset[str]) -> Named:
+    parts = _Parts(tree.names | taken)
     top = _reduce(tree, parts)
     start = Derivative(tree, (variable,))
     renamed = Derivative(top, (variable,))

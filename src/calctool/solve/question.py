@@ -85,6 +85,12 @@ class TableQuestion:
     drawn: bool = False
     command: str = "table"
 
+    def as_diff(self) -> DiffQuestion:
+        """The same question to the rules."""
+        return DiffQuestion(
+            self.source, self.statement, self.wrt, where=self.where, notes=self.notes
+        )
+
     @property
     def variable(self) -> str:
         return self.wrt[0]

@@ -8,6 +8,7 @@ from calctool.algebra.clean import clean
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
+from calctool.algebra.tidy.light import collected
 from calctool.notation.tree import INFINITY, Name, Negative, Product, Sum, Tree
 from calctool.solve.answer import Exact
 
@@ -35,5 +36,6 @@ def exact_value(tree: Tree) -> Tree:
 
 def tangent(name: str, a: Tree, value: Tree, slope: Tree) -> Tree:
     """The line value + slope*(x - a), as slope*x + constant."""
-    constant = exact_value(Sum((value, Negative(Product((slope, a))))))
+    offset = Sum((value, Negative(Product((slope, a)))))
+    constant = value_of(offset) or collected(clean(offset))
     return clean(Sum((Product((slope, Name(name))), constant)))

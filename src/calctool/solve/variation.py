@@ -91,7 +91,10 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """The least or greatest value, or the bound that is not attained; `argument` is an id."""
+    """The least or greatest value, or the bound that is not attained; `argument` is an id.
+
+    `toward` is where f comes near a bound that it does not attain.
+    """
 
     attained: bool | None
     value: Exact | None
@@ -99,6 +102,7 @@ class Extreme:
     reason: Words
     at: tuple[Exact, ...] = ()
     families: tuple[int, ...] = ()
+    toward: Exact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,23 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class Rolle:
+    """A small variation table of `function`: between zeros of its derivative it has at most one.
+
+    `factor` is of one sign and was multiplied on before differentiating; `points` are the zeros
+    of the derivative, `signs` those of the function from one end over the points to the other.
+    """
+
+    function: Tree
+    factor: Tree | None
+    derivative: Tree
+    start: Exact
+    end: Exact
+    points: tuple[Exact, ...]
+    signs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Zeros:
     """The zeros of a function on one piece, and the theorem that says there are no others."""
 
@@ -117,6 +138,7 @@ class Zeros:
     roots: tuple[Root, ...]
     method: str
     reason: Words
+    chain: tuple[Rolle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +177,8 @@ class TableAnswer:
     domain: tuple[Interval, ...] | None = None
     shown: tuple[Exact, Exact] | None = None
     period: Tree | None = None
+    drift: tuple[Tree, Tree] | None = None
+    """(T, c) where f(x + T) = f(x) + c for all x and one such T is shown."""
     points: tuple[TablePoint, ...] = ()
     intervals: tuple[TableInterval, ...] = ()
     asymptotes: tuple[Asymptote, ...] = ()

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calctool.algebra.domain import conditions, implied, is_empty
+from calctool.algebra.equations import ordered
 from calctool.algebra.kinks import places
 from calctool.algebra.local import Local, OneSide, at_point
+from calctool.algebra.real.ring import Real
 from calctool.algebra.real.writing import written
 from calctool.algebra.regular import is_regular
 from calctool.notation.plain import plain
@@ -58,7 +60,7 @@ def located(
 def _chain(one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...]) -> tuple[Tree, ...]:
     """f and its derivatives in turn, the one asked for last; names written out."""
     if len(one.derivations) < len(one.wrt):
-        return (f, expanded(expression(one.derivative), names))
+        return (f, *one.lower, expression(one.derivative))
     ends = [expression(derivation.end) for derivation in one.derivations]
     return (f, *(expanded(end, names) for end in ends))
 
@@ -69,14 +71,22 @@ def _chain(one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...]) -> 
 def _switching_points(
     chain: tuple[Tree, ...], wrt: tuple[str, ...]
 ) -> tuple[tuple[Tree, ...], tuple[Relation, ...]]:
-    """Where a rule used does not hold, and the equations of such points that are left open."""
-    points: dict[Tree, None] = {}
+    """Where a rule used does not hold, and the equations of such points that are left open.
+
+    Those of a mixed derivative are all left open: f would have to be judged on whole lines.
+    """
+    points: list[Real] = []
     left_open: dict[Relation, None] = {}
     for g, name in zip(chain, wrt, strict=False):
         known, undecided = places(g, name)
-        points.update(dict.fromkeys(map(written, known)))
+        if len(set(wrt)) == 1:
+            points += known
+        else:
+            lines = (Relation(Name(name), "=", written(at)) for at in known)
+            left_open.update(dict.fromkeys(lines))
         left_open.update(dict.fromkeys(undecided))
-    return tuple(points), tuple(left_open)
+    listed = dict.fromkeys(map(written, ordered(points) or points))
+    return tuple(listed), tuple(left_open)
 
 
 def _has_no_derivative(local: Local) -> bool:
@@ -95,12 +105,13 @@ def _beside_the_formula(
 
 
 def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
-    """The highest derivative of the chain by the definition, or the first that fails."""
+    """The highest derivative of the chain by the definition; without sides where a lower one,
+    of which it would be the derivative, is wanting."""
     g, *higher = chain
     local = at_point(g, name, point)
     for formula in higher[:-1]:
         if not local.differentiable or local.derivative is None:
-            return local
+            return replace(local, left=None, right=None)
         here = Relation(Name(name), "=", point)
         patched = Piecewise(((local.derivative, here), (formula, None)))
         local = at_point(patched, name, point)
@@ -124,10 +135,10 @@ def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) ->
     """What the derivative is at the point: the formula where all rules hold near it, else by the
     definition, all other names put in first."""
     point = tuple((name, exact(value)) for name, value in values.items())
-    if is_regular(chain[0], values):
+    if all(is_regular(g, values) for g in chain[:-1]):
         value = exact_value(substitute(chain[-1], values))
         at = AtPoint(point, True, exact(value), function_value=_value(chain[0], values))
-    elif len(set(one.wrt)) == 1 and len(chain) - 1 == len(one.wrt):
+    elif len(set(one.wrt)) == 1:
         at = _by_definition(chain, one.wrt[0], values, point)
     else:
         return AtPoint(point, None, kind="undecided")

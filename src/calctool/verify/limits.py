@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from calctool.algebra.field import Field
 from calctool.algebra.fundamental import applied, instances
+from calctool.algebra.settle import settled
+from calctool.algebra.undone import undone
 from calctool.budget import LIMIT_POINTS
 from calctool.notation.tree import (
     TWO,
@@ -26,7 +29,6 @@ from calctool.notation.tree import (
     walk,
 )
 from calctool.verify.agreement import agreement, objection
-from calctool.verify.equality import check_equality
 from calctool.verify.tiny import approach
 from calctool.verify.verdict import Finding, Verdict
 
@@ -50,7 +52,7 @@ class Limits:
         if before == after:
             return Finding(Verdict.PROVED, "same")
         if not limits_in(before):
-            return check_equality(before, after)
+            return self._equal(before, after)
         if _is_loose(before, after):
             return Finding(Verdict.UNDECIDED, "nothing-usable")
         proof = self._by_laws(before, after, inner) or self._by_continuity(before, after, inner)
@@ -75,44 +77,48 @@ class Limits:
 
     def _vanishes(self, tree: Tree, variable: str) -> bool:
         """Whether the tree tends to 0 with the variable: it is continuous, and 0 there."""
-        at_zero = substitute(tree, {variable: ZERO})
+        at_zero = settled(substitute(tree, {variable: ZERO}))
         return is_continuous(tree) and bool(self.field.prove_equal(at_zero, ZERO))
 
     def _by_continuity(self, before: Tree, after: Tree, inner: Inner) -> Finding | None:
-        """Each limit that is gone is the value of its continuous operand, known limits put in."""
-        shared = [
+        """Each limit that is gone is the value of its continuous operand, known limits put in.
+
+        Where that does not decide it, those of both states are compared.
+        """
+        still = [
             _Open(limit, Name(f"limit_{number}"), substitute(limit.operand, inner))
             for number, limit in enumerate(limits_in(after), start=1)
         ]
-        theorems = False
-
-        def value(at: Tree) -> Tree | None:
-            nonlocal theorems
-            if not isinstance(at, Limit):
-                return None
-            for one in shared:
-                if one.limit == at:
-                    return one.letter
-            used, found = self._value(at, shared)
-            theorems = theorems or used
-            return found
-
+        letters: dict[Tree, Tree] = {one.limit: one.letter for one in still}
         try:
-            left = transform(before, value)
+            found = self._same_values(before, transform(after, letters.get), still)
+            return found or (self._same_values(before, after, []) if still else None)
         except _NoValueError:
             return None
-        right = transform(after, lambda at: next((o.letter for o in shared if o.limit == at), None))
-        found = self._equal(left, right)
+
+    def _same_values(self, before: Tree, after: Tree, still: list[_Open]) -> Finding | None:
+        letters: dict[Tree, Tree] = {one.limit: one.letter for one in still}
+        used = False
+
+        def value(at: Tree) -> Tree | None:
+            nonlocal used
+            if at in letters or not isinstance(at, Limit):
+                return letters.get(at)
+            theorems, found = self._value(at, still)
+            used = used or theorems
+            return found
+
+        found = self._equal(transform(before, value), transform(after, value))
         if found.verdict is Verdict.PROVED:
-            return Finding(Verdict.PROVED, "fundamental-limit" if theorems else "continuity")
-        if found.verdict is Verdict.SAMPLED and not shared:
+            return Finding(Verdict.PROVED, "fundamental-limit" if used else "continuity")
+        if found.verdict is Verdict.SAMPLED and not still:
             return Finding(Verdict.SAMPLED, found.method, found.points)
         return None
 
-    def _value(self, limit: Limit, shared: list[_Open]) -> tuple[bool, Tree]:
+    def _value(self, limit: Limit, still: list[_Open]) -> tuple[bool, Tree]:
         """The operand at the point; whether fundamental limits were used."""
         h = limit.variable
-        letters = {one.operand: one.letter for one in shared if h in one.operand.names}
+        letters = {one.operand: one.letter for one in still if h in one.operand.names}
         operand = transform(limit.operand, letters.get)
         known = list(instances(operand, h))
         if not all(self._vanishes(one.small, h) for one in known):
@@ -123,7 +129,10 @@ class Limits:
         return bool(known), substitute(operand, {h: limit.point})
 
     def _proved(self, left: Tree, right: Tree) -> bool:
-        return bool(self.field.prove_equal(_without_sizes(left), _without_sizes(right)))
+        if self.field.prove_equal(left, right):
+            return True
+        plainer = tuple(undone(_without_sizes(side)) for side in (left, right))
+        return plainer != (left, right) and bool(self.field.prove_equal(*plainer))
 
     def _equal(self, left: Tree, right: Tree) -> Finding:
         """As check_equality, on this problem's field."""
@@ -134,8 +143,9 @@ class Limits:
         return agreement(left, right)
 
 
-def limits_in(tree: Tree) -> list[Limit]:
-    return [part for part in walk(tree) if isinstance(part, Limit)]
+@lru_cache(maxsize=64)
+def limits_in(tree: Tree) -> tuple[Limit, ...]:
+    return tuple(part for part in walk(tree) if isinstance(part, Limit))
 
 
 def _is_loose(before: Tree, after: Tree) -> bool:

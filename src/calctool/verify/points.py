@@ -32,10 +32,12 @@ def points(trees: tuple[Tree, ...]) -> Iterator[Point]:
     sqrt(x - 5000) begins to live, and on both sides of which a piecewise function must be seen.
     """
     names = sorted(frozenset().union(*(tree.names for tree in trees)))
+    random = _random(names, trees)
+    for one in RANGES:
+        yield {name: _draw(random, one) for name in names}
     centres = _centres(trees)
     ranges = (*RANGES, *_around(centres))
-    random = _random(names, trees)
-    for number in count():
+    for number in count(len(RANGES)):
         if number < len(ranges):
             chosen = [ranges[number]] * len(names)
         elif number % 2:
@@ -60,8 +62,10 @@ def _random(names: list[str], trees: tuple[Tree, ...]) -> Random:
 
 
 def _draw(random: Random, within: Range) -> Fraction:
-    low, high = within
-    return low + (high - low) * Fraction(2 * random.randrange(PARTS) + 1, 2 * PARTS)
+    (a, b), (c, d) = (end.as_integer_ratio() for end in within)
+    part = 2 * random.randrange(PARTS) + 1
+    # As low + (high - low)*part/(2*PARTS), in one fraction instead of four.
+    return Fraction(a * d * (2 * PARTS - part) + c * b * part, 2 * PARTS * b * d)
 
 
 def _at_any_scale(random: Random, centres: list[Fraction]) -> Range:

@@ -46,16 +46,16 @@ DETAILS: dict[str, Words] = {
         "- 表示从标准输入读取。不是变量的名称都视为常数。",
     ),
     "limit-def": Words(
-        en="EXPR is an expression in one variable; with several names say --wrt.\n"
+        en="EXPR is an expression in one variable; with several names --wrt says which.\n"
         "With --at the quotient is taken at that point, from both sides where needed.",
         zh="EXPR 是一个变量的表达式；有多个名称时用 --wrt 指明。\n"
         "给出 --at 时在该点取差商，必要时分左右两侧。",
     ),
     "table": Words(
-        en="EXPR is an expression in one variable; the other names get values with --where.\n"
-        "The whole line is examined, or the interval of --domain; - reads EXPR from standard input.",
-        zh="EXPR 是一个变量的表达式；其余名称用 --where 代入数值。\n"
-        "考察整条数轴，或 --domain 指定的区间；- 表示从标准输入读取 EXPR。",
+        en="EXPR is an expression in one variable; other names get values with --where. The whole\n"
+        "line is examined, or the interval of --domain. - reads EXPR from standard input.",
+        zh="EXPR 是一个变量的表达式；其余名称用 --where 代入数值。考察整条数轴，\n"
+        "或 --domain 指定的区间。- 表示从标准输入读取 EXPR。",
     ),
     "rules": Words(
         en="Without ID every rule is listed; 'functions' lists what can be typed.",

@@ -14,15 +14,16 @@ STEPS: dict[str, Words] = {
     "conjugate-absolute": Words(
         en="multiply by the sum of the sizes", zh="分子分母同乘两绝对值之和"
     ),
-    "square-of-absolute": Words(en="|a|² = a²", zh="|a|² = a²"),
-    "difference-of-powers": Words(en="aⁿ − bⁿ = (a − b)(aⁿ⁻¹ + … + bⁿ⁻¹)", zh="aⁿ − bⁿ 分解因式"),
+    "square-of-absolute": Words(en="square of the size", zh="绝对值的平方"),
+    "difference-of-powers": Words(en="factor the difference of powers", zh="幂差分解因式"),
+    "difference-of-squares": Words(en="difference of squares", zh="平方差公式"),
     "exponent-law": Words(en="law of exponents", zh="指数运算法则"),
     "logarithm-law": Words(en="difference of logarithms", zh="对数运算法则"),
     "split-fraction": Words(en="divide", zh="拆分分式"),
     "power-of-one-plus": Words(en="take out the power", zh="提出幂因子"),
     "whole-power-of-one-plus": Words(
-        en="take out the power (where it is 0, the quotient is hⁿ⁻¹ and tends to 0)",
-        zh="提出幂因子（其值为 0 处差商为 hⁿ⁻¹，趋于 0）",
+        en="take out the power (where it is 0, the quotient is a power of {h} and tends to 0)",
+        zh="提出幂因子（其值为 0 处差商为 {h} 的幂，趋于 0）",
     ),
     "addition-formula": Words(en="addition formula", zh="和角公式"),
     "group-terms": Words(en="group the terms", zh="分组"),
@@ -49,10 +50,9 @@ STEPS: dict[str, Words] = {
     "limits-found": Words(en="the limits found above", zh="代入上面求得的各极限"),
     "one-branch": Words(en="write out f for such {h}", zh="写出此时函数的表达式"),
     "simplify": Words(en="simplify", zh="化简"),
-    "grows-without-bound": Words(en="grows without bound", zh="无界增大"),
+    "grows-without-bound": Words(en="its size grows without bound", zh="绝对值无限增大"),
     "squeeze": Words(en="squeeze theorem", zh="夹逼准则"),
     "expansion": Words(en="by expansion at the point", zh="由该点处的展开式"),
-    "usual-form": Words(en="in the usual form", zh="写成通常的形式"),
     "limit-sine": Words(en="fundamental limit", zh="重要极限"),
     "limit-cosine": Words(en="fundamental limit", zh="重要极限"),
     "limit-exponential": Words(en="fundamental limit", zh="重要极限"),
@@ -68,6 +68,15 @@ NO_METHOD = Words(
     en="no elementary derivation from the definition for {part}; the value comes from the rules "
     "and was checked against the difference quotient",
     zh="{part} 没有初等的定义推导；所给的值由求导法则得到，并与差商核对",
+)
+TOO_LONG = Words(
+    en="the derivation from the definition would be too long to read; the value comes from the "
+    "rules and was checked against the difference quotient",
+    zh="由定义的推导过长；所给的值由求导法则得到，并与差商核对",
+)
+TOO_LONG_HERE = Words(
+    en="the derivation from the definition would be too long to read",
+    zh="由定义的推导过长",
 )
 TRIED = Words(
     en="a derivation by algebra, addition formulas and the fundamental limits",
@@ -126,6 +135,9 @@ LINES_PROVED = Words(
     zh="已证明：每一行都是恒等式、极限运算法则或重要极限",
 )
 PART = Words(en="difference quotient of {0}:", zh="{0} 的差商：")
+NOT_CHECKED = Words(
+    en="not every step or result could be checked", zh="并非每一步或每个结果都能检验"
+)
 REFUTED = Words(en="a check refuted the derivation", zh="推导未通过检验")
 SIDES: dict[str, Words] = {
     "both": Words(en="both sides", zh="双侧"),

@@ -61,14 +61,28 @@ ERRORS: dict[str, Words] = {
         en="there is more than one name: {names}", zh="表达式中有多个名称：{names}"
     ),
     "question.no-value": Words(
-        en="a table needs numbers, but {names} has no value", zh="增减表需要数值，但 {names} 没有给定值"
+        en="a table needs numbers, but {names} has no value",
+        zh="增减表需要数值，但 {names} 没有给定值",
+    ),
+    "question.unknown-function": Words(
+        en="a table needs a formula, but nothing is known of {name}",
+        zh="增减表需要表达式，但函数 {name} 没有给出",
+    ),
+    "question.domain-value": Words(
+        en="an end of --domain has no value that can be worked out",
+        zh="--domain 的端点无法求值",
+    ),
+    "question.domain-long": Words(
+        en="--domain holds too many periods of the expression; choose a shorter one",
+        zh="--domain 包含的周期过多；请缩短区间",
     ),
     "question.domain-stranger": Words(
         en="--domain speaks of '{name}', but the variable is '{variable}'",
         zh="--domain 中的“{name}”不是变量；变量是“{variable}”",
     ),
     "question.domain-constant": Words(
-        en="--domain needs numbers, but '{name}' stands in it", zh="--domain 需要数值，却含有“{name}”"
+        en="--domain needs numbers, but '{name}' stands in it",
+        zh="--domain 需要数值，却含有“{name}”",
     ),
     "question.domain-order": Words(
         en="the start of --domain must lie below its end", zh="--domain 的左端必须小于右端"
@@ -76,9 +90,7 @@ ERRORS: dict[str, Words] = {
     "question.domain-empty": Words(
         en="the expression has no real value on this domain", zh="表达式在此范围内没有实数值"
     ),
-    "option.domain": Words(
-        en="this is no interval", zh="这不是区间"
-    ),
+    "option.domain": Words(en="this is no interval", zh="这不是区间"),
     "question.too-many": Words(
         en="more than {most} variables in {option}", zh="{option} 中的变量超过 {most} 个"
     ),

@@ -48,7 +48,8 @@ ERRORS: dict[str, Words] = {
         zh="图片只能存为 {kinds}，不能存为“{suffix}”",
     ),
     "usage.no-plotting": Words(
-        en="pictures need matplotlib, which is not installed", zh="保存图片需要 matplotlib，但尚未安装"
+        en="pictures need matplotlib, which is not installed",
+        zh="保存图片需要 matplotlib，但尚未安装",
     ),
     "internal.fault": Words(
         en="internal error, a fault of calctool and not of your input",

@@ -13,6 +13,8 @@ from calctool.algebra.ball.slope import Place, coefficients
 from calctool.budget import BALL_BITS
 from calctool.notation.tree import Tree
 
+_DRAWN_BITS = 64
+
 
 def over(
     tree: Tree, name: str, low: Fraction, high: Fraction, bits: int = BALL_BITS
@@ -27,3 +29,14 @@ def over(
 def _ball(low: Fraction, high: Fraction) -> arb | fmpq:
     start, end = (fmpq(value.numerator, value.denominator) for value in (low, high))
     return start if start == end else arb(start).union(arb(end))
+
+
+def floats(tree: Tree, name: str, places: list[float]) -> list[float | None]:
+    """Values for a drawing; None where there is none or it is beyond a float."""
+    program = Program((tree,))
+    found: list[float | None] = []
+    for place in places:
+        (value,) = program.balls({name: Fraction(place)}, bits=_DRAWN_BITS)
+        number = float(value.mid()) if isinstance(value, arb) else float("nan")
+        found.append(number if abs(number) < float("inf") else None)
+    return found

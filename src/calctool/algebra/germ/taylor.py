@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from calctool.algebra.formulas import (
     EVERYWHERE,
     formula,
 )
+from calctool.algebra.germ import elliptic
 from calctool.algebra.germ.functions import is_infinite, split, tends
 from calctool.algebra.germ.powers import power, substitute
 from calctool.algebra.germ.series import (
@@ -34,6 +36,7 @@ from calctool.algebra.germ.series import (
     sign,
 )
 from calctool.algebra.real.ring import NOTHING, Real, Undecided
+from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.values import value
 from calctool.algebra.real.writing import written
 from calctool.algebra.requirements import requirements
@@ -76,14 +79,17 @@ class Composer:
             if self._is_inside(function, orders, at):
                 return Series(remainder=small.lowest, continuous=small.continuous)
             raise Undecided
+        if function in elliptic.HAS_SERIES and is_nothing(at):
+            known = elliptic.coefficients(function, value(function, (at,)), self.keep)
+            return substitute([NOTHING, *known[1:]], small, self.keep)
         slope = _slope(function, orders)
         try:
             side: Side = 1 if sign(small) > 0 else -1
         except Undecided:
             if not self._is_inside(function, orders, at):
                 raise
-            return _over(self._integral(slope, at, 1), small, self.keep)
-        grown = self._integral(slope, at, side)
+            return _over(_integral(self.expand, slope, at, 1, self.keep), small, self.keep)
+        grown = _integral(self.expand, slope, at, side, self.keep)
         return _over(grown, small if side > 0 else negate(small), self.keep)
 
     def _is_inside(self, function: str, orders: list[Real], at: Real) -> bool:
@@ -95,18 +101,23 @@ class Composer:
             for needed in requirements(call, lambda tree: constant_of(here.of(tree)))
         )
 
-    def _integral(self, slope: Tree, at: Real, side: Side) -> Series:
-        """The integral from `at` of the slope, as a series in the distance on this side."""
-        germ = self.expand("u", at, side, self.keep - 1).of(slope)
-        if isinstance(germ, Huge) or (germ.lowest is not None and germ.lowest[0] <= -1):
-            raise Undecided
-        if any(m for (_, m), _ in germ.terms) or (germ.bound is not None and germ.bound[1]):
-            raise Undecided
-        terms = tuple(
-            ((e + 1, 0), c.times(Fraction(side) / Fraction(e + 1))) for (e, _), c in germ.terms
-        )
-        bound = None if germ.bound is None else (germ.bound[0] + 1, 0)
-        return Series(terms, bound)
+
+@lru_cache(maxsize=1024)
+def _integral(expand: Expand, slope: Tree, at: Real, side: Side, keep: int) -> Series:
+    """The integral from `at` of the slope, as a series in the distance on this side.
+
+    Kept, because two functions that stand in each other's slopes would double at each term.
+    """
+    germ = expand("u", at, side, keep - 1).of(slope)
+    if isinstance(germ, Huge) or (germ.lowest is not None and germ.lowest[0] <= -1):
+        raise Undecided
+    if any(m for (_, m), _ in germ.terms) or (germ.bound is not None and germ.bound[1]):
+        raise Undecided
+    terms = tuple(
+        ((e + 1, 0), c.times(Fraction(side) / Fraction(e + 1))) for (e, _), c in germ.terms
+    )
+    bound = None if germ.bound is None else (germ.bound[0] + 1, 0)
+    return Series(terms, bound)
 
 
 def _over(grown: Series, distance: Germ, keep: int) -> Germ:

@@ -1,10 +1,15 @@
 """Exact real roots and signs of functions of one name: what table, critical and lagrange share."""
 
 from calctool.algebra.roots.curve import sign_at, sign_between
-from calctool.algebra.roots.point import Point, compare, exact_point, rational_point
-from calctool.algebra.roots.records import Domain, Family, Interval, Link, Roots, Zero
+from calctool.algebra.roots.limits import limit_at
+from calctool.algebra.roots.period import period
+from calctool.algebra.roots.pieces import domain
+from calctool.algebra.roots.point import Point, compare, exact_point, inside, rational_point
+from calctool.algebra.roots.records import LINE, Domain, Family, Interval, Link, Roots, Zero
+from calctool.algebra.roots.zeros import zeros
 
 __all__ = [
+    "LINE",
     "Domain",
     "Family",
     "Interval",
@@ -13,8 +18,13 @@ __all__ = [
     "Roots",
     "Zero",
     "compare",
+    "domain",
     "exact_point",
+    "inside",
+    "limit_at",
+    "period",
     "rational_point",
     "sign_at",
     "sign_between",
+    "zeros",
 ]

@@ -14,7 +14,7 @@ from calctool.algebra.field import Field, Kernel
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.ring import Element, Polynomial
 from calctool.algebra.roots.curve import Curve, curve
-from calctool.notation.tree import ZERO, Derivative, Tree
+from calctool.notation.tree import Derivative, Tree
 
 CONSTANT_KINDS = frozenset({"pi", "algebraic"})
 ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})
@@ -58,6 +58,8 @@ class Analytic:
 
     def moves(self, index: int) -> bool:
         known = self.moving_cache.get(index)
+        if index >= len(self.field.kernels):
+            return False
         if known is None:
             kernel = self.field.kernels[index]
             known = (kernel.kind == "name" and kernel.data == self.name) or any(

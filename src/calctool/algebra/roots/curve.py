@@ -60,6 +60,8 @@ class Curve:
         raise Undecided
 
     def _exact_sign(self, point: Point) -> int | None:
+        if point.value is not None and _is_long(point.value):
+            return None
         if point.tree is None:
             function = point.source.function
             return 0 if function is not None and vanishes_with(self.tree, function) else None
@@ -71,6 +73,15 @@ class Curve:
     def at(self, value: Fraction) -> int:
         """The sign at a rational number."""
         return self.sign(rational_point(value))
+
+    def at_nothing(self) -> int:
+        """The sign of a constant."""
+        return self.at(Fraction(0))
+
+
+def _is_long(value: Fraction) -> bool:
+    """No zero of interest, and slow in exact arithmetic."""
+    return (value.numerator * value.denominator).bit_length() > budget.ROOT_EXACT_BITS
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from typing import Protocol
 from flint import arb
 
 from calctool import budget
-from calctool.algebra.ball import Program, enclose
+from calctool.algebra.ball import enclose
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign

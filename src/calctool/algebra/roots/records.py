@@ -24,16 +24,6 @@ class Zero:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """Infinitely many points: `at` in the integer `name`; equally spaced if it has a `step`."""
-
-    at: Tree
-    name: str
-    start: Point
-    step: Tree | None
-
-
-@dataclass(frozen=True, slots=True)
 class Interval:
     """From `start` to `end`; None is infinity. `closed` says which ends belong to it."""
 
@@ -47,6 +37,17 @@ class Interval:
 
 
 LINE = Interval(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The points start + k*step inside `on`, for whole k; `at` says so in the letter `name`."""
+
+    at: Tree
+    name: str
+    start: Point
+    step: Tree
+    on: Interval = LINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ class Signs:
     arrows: dict[str, str]
     breaks: dict[str, str]
     gap: str
-    to: str
     plot: dict[str, str]
     """What a sketch is drawn with; no sign for the curve means Braille dots."""
 
@@ -61,7 +60,7 @@ UNICODE = Signs(
     "─", "≈", "⇒", (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│", "\ufffd",
     {"+": "+", "-": "−", "0": "0", "?": "?"},
     {"up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?"},
-    {"pole": "‖", "jump": "│", "hole": "○"}, "░", "…",
+    {"undefined": " ‖ ", "jump": " ┊ "}, "░",
     {"axis": "─", "upright": "│", "cross": "┼", "pole": "┊", "spot": "●", "open": "○", "curve": ""},
 )  # fmt: skip
 ASCII = Signs(
@@ -75,8 +74,9 @@ ASCII = Signs(
     "-", "~=", "=>", (tuple("+-++"),) * 3, "|", "?",
     {"+": "+", "-": "-", "0": "0", "?": "?"},
     {"up": "/", "down": "\\", "flat": "--", "cup": "U", "cap": "^", "line": "--", "unknown": "?"},
-    {"pole": "||", "jump": "|", "hole": "o"}, "#", "..",
-    {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o", "curve": "*"},
+    {"undefined": " || ", "jump": " | "}, "#",
+    {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
+     "curve": "*"},
 )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ class _Canvas:
 
     def upright(self, column: int, sign: str) -> None:
         for row in range(_MARGIN, self.last + 1):
-            crossed = (row, column) in self.over
+            crossed = self.over.get((row, column), ("", ""))[0] == self.page.signs.plot["axis"]
             self.over[row, column] = (self.page.signs.plot["cross"] if crossed else sign, "rule")
 
     def mark(self, spot: Spot) -> None:

@@ -51,7 +51,7 @@ def _rows(table: VariationTable, page: Page) -> Iterator[list[str]]:
         if any(points):
             yield [stop, *points]
         if place + 1 < len(stops):
-            span = f"{stop} {page.signs.to} {stops[place + 1]}"
+            span = f"({stop}, {stops[place + 1]})"
             yield [span, *(_between(row.between[place], page) for row in table.rows)]
 
 
@@ -62,9 +62,9 @@ def _at(cell: Cell, page: Page) -> str:
         case Value(text):
             return page.line(text)
         case Break(kind, left, right, middle):
-            parts = (left and page.line(left.text), right and page.line(right.text))
-            own = page.line(middle.text) if middle else page.signs.breaks[kind]
-            return " ".join(filter(None, (parts[0], own, parts[1])))
+            before, after = (page.line(side.text) if side else "" for side in (left, right))
+            own = page.line(middle.text) if middle else page.signs.breaks[kind].strip()
+            return " ".join(filter(None, (before, own, after)))
     return ""
 
 

@@ -91,7 +91,7 @@ class _Box:
                 return _Around(middle=self.page.line(cell.text))
             case Break(kind, left, right, middle):
                 bar = self.page.signs.breaks[kind]
-                own = self.text(middle, level)
+                own = f" {text} " if (text := self.text(middle, level)) else ""
                 return _Around(self.text(left, level), own or bar, self.text(right, level))
         return _Around()
 

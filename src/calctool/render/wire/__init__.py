@@ -8,16 +8,21 @@ import msgspec
 from calctool import __version__
 from calctool.notation.problem import Problem
 from calctool.present.problem import advice, sentence
-from calctool.render.wire import contract, diff, limit_def
+from calctool.render.wire import contract, diff, limit_def, table
 from calctool.render.wire.contract import Answer
 from calctool.solve.answer import DiffAnswer, LimitDefAnswer
+from calctool.solve.variation import TableAnswer
 from calctool.words import Language
 
-_FORMS: tuple[Any, ...] = (Answer[contract.DiffResult], Answer[contract.LimitDefResult])
+_FORMS: tuple[Any, ...] = (
+    Answer[contract.DiffResult],
+    Answer[contract.LimitDefResult],
+    Answer[contract.TableResult],
+)
 
 
 def wired(
-    given: DiffAnswer | LimitDefAnswer, language: Language, *, steps: bool = True
+    given: DiffAnswer | LimitDefAnswer | TableAnswer, language: Language, *, steps: bool = True
 ) -> Answer[Any]:
     """An answer as the contract has it."""
     match given:
@@ -25,6 +30,8 @@ def wired(
             return diff.answer(given, language, steps=steps)
         case LimitDefAnswer():
             return limit_def.answer(given, language, steps=steps)
+        case TableAnswer():
+            return table.answer(given, language, steps=steps)
 
 
 def failure(problem: Problem, command: str | None, language: Language) -> Answer[Any]:
@@ -61,8 +68,6 @@ def text(answer: Answer[Any]) -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of an answer: one form for each command's result."""
-    forms, parts = msgspec.json.schema_components(
-        _FORMS, ref_template="#/$defs/{name}"
-    )
+    forms, parts = msgspec.json.schema_components(_FORMS, ref_template="#/$defs/{name}")
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": "calctool", "anyOf": list(forms), "$defs": parts}

@@ -98,6 +98,70 @@ class LimitDefResult(Record):
     continuous: bool | None
 
 
+class TablePoint(Record):
+    """`kinds` are those of INTERFACE.md."""
+
+    x: Math
+    kinds: list[
+        Literal[
+            "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
+            "vertical-tangent", "jump", "discontinuity", "hole", "pole", "endpoint", "undecided",
+        ]
+    ]  # fmt: skip
+    value: Math | None
+    left_limit: Math | None
+    right_limit: Math | None
+
+
+class TableInterval(Record):
+    """Nulls where the sign of a derivative could not be decided."""
+
+    start: Math
+    end: Math
+    trend: Literal["increasing", "decreasing", "constant"] | None
+    derivative_sign: Literal["+", "-", "0"] | None
+    concavity: Literal["up", "down", "none"] | None
+
+
+class Asymptote(Record):
+    kind: Literal["vertical", "horizontal", "oblique"]
+    line: Math
+    side: Literal["left", "right", "both", "-oo", "oo"]
+
+
+class Family(Record):
+    """Infinitely many isolated points, one for each value of the integers."""
+
+    at: dict[str, Math]
+    integers: list[str]
+    kind: str
+    value: Math | None
+
+
+class Extreme(Record):
+    attained: bool | None
+    value: Math | None
+    at: list[dict[str, Math]]
+    families: list[int]
+    sets: list[int]
+    argument: str
+    reason: str
+
+
+class TableResult(Record):
+    variable: str
+    domain: Domain
+    derivative: Math
+    second_derivative: Math
+    period: Math | None
+    points: list[TablePoint]
+    intervals: list[TableInterval]
+    asymptotes: list[Asymptote]
+    families: list[Family]
+    global_minimum: Extreme
+    global_maximum: Extreme
+
+
 Result = TypeVar("Result")
 
 

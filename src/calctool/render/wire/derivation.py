@@ -10,6 +10,7 @@ from calctool.render.wire.contract import Check, Completeness, Error, Question, 
 from calctool.render.wire.formula import Formulas
 from calctool.solve import answer as solved
 from calctool.solve.question import DiffQuestion
+from calctool.solve.variation import TableAnswer
 from calctool.words import Language, contract
 
 
@@ -76,7 +77,7 @@ def question(asked: DiffQuestion, language: Language) -> Question:
 
 
 def error(
-    given: solved.DiffAnswer | solved.LimitDefAnswer, language: Language
+    given: solved.DiffAnswer | solved.LimitDefAnswer | TableAnswer, language: Language
 ) -> Error | None:
     if given.error is None:
         return None

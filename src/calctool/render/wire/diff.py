@@ -45,7 +45,7 @@ def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
         wrt=list(one.wrt),
         derivative=formulas.math(one.derivative),
         domain=wire.Domain(conditions=conditions, intervals=None),
-        undefined_at=[formulas.exact(kink.at) for kink in one.undefined_at],
+        undefined_at=[formulas.exact(at.at) for at in one.undefined_at if at.kind != "undecided"],
         at=None,
         value=None,
         exists=None,

@@ -22,26 +22,27 @@ from calctool.solve.limits.place import Place, difference, evaluated, over, time
 
 
 def expander(place: Place) -> Expander:
-    names = (place.variable, place.increment) if place.at_name else (place.increment,)
-    return Expander(names)
+    if place.at_name:
+        return Expander((place.variable, place.increment))
+    return Expander((place.increment,), keeps_sums=False)
 
 
 def polynomial(f: Tree, place: Place) -> Chain | None:
     """Multiply out f(x + h), let the terms without h go, cancel h."""
     writer = expander(place)
     try:
-        moved, fixed = writer.terms(place.there(f)), writer.terms(place.here(f))
+        moved, fixed = writer.terms(place.there(f)), writer.terms(place.written_here(f))
+        rest = _minus(moved, fixed)
+        lowered = writer.tree(writer.lowered(rest, place.increment))
     except NotPolynomial:
         return None
     if len(moved) > budget.LIMIT_TERMS:
         return None
     draft = Draft(place.start(f))
-    rest = _minus(moved, fixed)
     multiplied = total((*writer.listed(moved), *map(negated, writer.listed(fixed))))
     if multiplied != place.change(f):
         draft.add("expand", place.limit(over(multiplied, place.h)))
     draft.add("collect", place.limit(over(writer.tree(rest), place.h)))
-    lowered = writer.tree(writer.lowered(rest, place.increment)) if rest else ZERO
     draft.add("cancel-increment", place.limit(lowered))
     draft.add("let-increment-vanish", place.at_zero(lowered))
     return draft.chain(f)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from calctool import budget
 from calctool.notation.letters import INCREMENT
 from calctool.notation.tree import Applied, Call, Name, Tree, expression, walk
 from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
@@ -22,11 +25,8 @@ def place_of(question: LimitDefQuestion, base: Tree) -> Place:
     letters = Letters(used)
     outer = (INCREMENT + x,) if question.delta else ("h", "k", "t")
     increment = letters.fresh(*outer)
-    inner = tuple(
-        letters.fresh(*((INCREMENT + letter,) if question.delta else ("k", "t", "s")))
-        for letter in ("u", "v", "w")
-    )
-    return Place(x, base, increment, letters, inner)
+    inner = tuple(letters.fresh("k", "t", "s") for _ in range(budget.LIMIT_NESTING))
+    return Place(x, base, increment, letters, inner, delta=question.delta)
 
 
 def by_rules(f: Tree, x: str) -> Tree:
@@ -39,8 +39,12 @@ def written_out(found: Found) -> Tree:
 
 
 def judged(found: LimitDefAnswer) -> LimitDefAnswer:
-    """A refuted derivation is a fault of ours: nothing of it is shown."""
-    if weakest(check.finding.verdict for check in found.checks) is not Verdict.REFUTED:
+    """A refuted derivation is a fault of ours, and an unchecked one is not complete."""
+    verdict = weakest(check.finding.verdict for check in found.checks)
+    if verdict is Verdict.UNDECIDED and found.status is Status.COMPLETE:
+        unchecked = Completeness(State.PARTIAL, words.NOT_CHECKED)
+        return replace(found, status=Status.PARTIAL, completeness=unchecked)
+    if verdict is not Verdict.REFUTED:
         return found
     refuted = next(c.what for c in found.checks if c.finding.verdict is Verdict.REFUTED)
     unknown = Completeness(State.UNKNOWN, words.REFUTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from calctool.algebra.clean import clean
 from calctool.algebra.fundamental import applied
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.germ.limit import Limit as Value
@@ -90,6 +91,7 @@ class _Side:
         if branch is None:
             return None
         if branch != self.f:
+            branch = clean(branch)
             self._proved("one-branch", self.place.limit(self._quotient(branch)))
         smooth = self._smooth(branch)
         if smooth is not None:
@@ -100,7 +102,7 @@ class _Side:
 
     def _branch(self) -> Tree | None:
         x, point = self.place.variable, self.place.base
-        left, right = (on_side(self.f, x, point, side) for side in (-1, 1))  # type: ignore[arg-type]
+        left, right = (on_side(self.f, x, point, side) for side in (-1, 1))
         if self.side == "both":
             return left if left == right else self.f if self._is_open() else None
         return left if self.side == "left" else right

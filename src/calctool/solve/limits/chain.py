@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
+from calctool.algebra.ranges import decided
 from calctool.algebra.settle import settled
-from calctool.notation.tree import Limit, Name, Relation, Tree, substitute, transform, walk
+from calctool.notation.tree import Name, Relation, Tree, substitute, transform
+from calctool.verify.limits import limits_in
 
 
 class NoMethod(Exception):  # noqa: N818 (a turn of the work, not a fault)
@@ -17,6 +19,14 @@ class NoMethod(Exception):  # noqa: N818 (a turn of the work, not a fault)
     def __init__(self, function: Tree) -> None:
         super().__init__(function)
         self.function = function
+
+
+class TooLong(NoMethod):
+    """There is a derivation, but its lines are longer than anybody reads."""
+
+
+class DoesNotHold(Exception):  # noqa: N818
+    """A way needs something that is not so at the point: another one must be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +72,15 @@ class Draft:
         return self.lines[-1].after if self.lines else self.start
 
     def add(self, id: str, after: Tree, **more: object) -> None:
-        """One more line, unless it would change nothing."""
-        if after != self.state:
-            self.lines.append(Line(id, after, **more))  # type: ignore[arg-type]
+        """One more line, unless it would change nothing; raises DoesNotHold."""
+        line = Line(id, after, **more)  # type: ignore[arg-type]
+        if any(not each.names and decided(each) is False for each in line.where):
+            raise DoesNotHold
+        self.add_line(line)
 
     def continue_with(self, chains: Sequence[Chain]) -> None:
         """Work out the limits that are open in the state: short ones in it, long ones apart."""
-        chains = [chain for chain in chains if _is_open(self.state, chain.start)]
+        chains = [chain for chain in chains if chain.start in limits_in(self.state)]
         long = [chain for chain in chains if len(chain.lines) > budget.LIMIT_INLINE]
         here = [chain for chain in chains if chain not in long]
         only = len(long) == 1 and len(long[0].lines) <= budget.LIMIT_INLINE_ALONE
@@ -97,11 +109,7 @@ class Draft:
         if around == hole:
             return found
         made = clean(substitute(around, {"_": found}))
-        return made if any(isinstance(part, Limit) for part in walk(made)) else settled(made)
+        return made if limits_in(made) else settled(made)
 
     def chain(self, function: Tree | None = None) -> Chain:
         return Chain(self.start, tuple(self.lines), function)
-
-
-def _is_open(state: Tree, limit: Tree) -> bool:
-    return any(part == limit for part in walk(state))

@@ -15,12 +15,11 @@ from calctool.notation.tree import (
     expression,
     substitute,
     transform,
-    walk,
 )
 from calctool.notation.unicode import pretty
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.limits.chain import Chain, Line
-from calctool.verify.limits import Limits
+from calctool.verify.limits import Limits, limits_in
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Words
 from calctool.words.limits import STEPS
@@ -101,9 +100,8 @@ def _title(id: str, before: Tree, after: Tree, inner: tuple[tuple[str, Tree], ..
     words = STEPS[id]
     if "{h}" not in words.en:
         return words
-    gone = [part for part in walk(before) if isinstance(part, Limit)]
-    kept = {part for part in walk(after) if isinstance(part, Limit)}
-    changed = next((part for part in gone if part not in kept), None)
+    kept = limits_in(after)
+    changed = next((limit for limit in limits_in(before) if limit not in kept), None)
     k = inner[0][0] if inner else ""
     return words.filled(h=pretty_name(changed.variable if changed else "h"), k=pretty_name(k))
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calctool.notation.tree import Applied, Call, Name, Power, Product, Quotient, Tree
+from calctool.notation.tree import (
+    ZERO,
+    Applied,
+    Call,
+    Name,
+    Negative,
+    Piecewise,
+    Power,
+    Product,
+    Quotient,
+    Tree,
+)
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.linear import Derive
-from calctool.solve.limits.place import Place, difference, times
+from calctool.solve.limits.place import Place, times
 
 Outer = Callable[[Tree], Tree]
 
@@ -22,16 +33,30 @@ def composition(f: Tree, place: Place, derive: Derive) -> Chain | None:
         return None
     inner, outer = parts
     letter = place.letters.fresh("u", "v", "w")
-    above = derive(outer(Name(letter)), place.inside(letter, place.here(inner)))
     below = derive(inner, place)
-    k = difference(place.there(inner), place.here(inner))
-    bound = ((place.inner[0], k),)
     draft = Draft(place.start(f))
+    if _is_zero(below.end):
+        # k is 0 for all small h: there is nothing to divide by.
+        draft.add("constant-nearby", ZERO)
+        return draft.chain(f)
+    inside = place.inside(letter, place.here(inner))
+    above = derive(outer(Name(letter)), inside)
+    k = place.change(inner)
+    bound = ((inside.increment, k),)
     wide = times(Quotient(place.change(f), k), Quotient(k, place.h))
     draft.add("extend-by-inner-increment", place.limit(wide), inner=bound)
     draft.add("limit-of-inner", Product((above.start, below.start)), inner=bound)
     draft.continue_with([above, below])
     return draft.chain(f)
+
+
+def _is_zero(tree: Tree) -> bool:
+    match tree:
+        case Piecewise(branches):
+            return all(_is_zero(value) for value, _ in branches)
+        case Negative(operand):
+            return _is_zero(operand)
+    return tree == ZERO
 
 
 def split(f: Tree, x: str) -> tuple[Tree, Outer] | None:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from calctool.algebra.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, formula
-from calctool.notation.tree import Applied, Call, Name, Power, Tree, substitute
+from calctool.notation.tree import ONE, Applied, Call, Name, Power, Quotient, Tree, substitute
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.linear import Derive
 from calctool.solve.limits.place import Place
 
 OWN = {"softplus": "log(1 + exp(u))"}
-_LEFT_ALONE = frozenset({"ceil", "heaviside", "relu", "leaky_relu", "elu", "beta", "erfc"})
+WRITTEN_OUT = frozenset({
+    "sec", "csc", "sech", "csch", "asec", "acsc", "log2", "log10",
+    "sigmoid", "silu", "gelu", "softsign", "logit", "softplus",
+})  # fmt: skip
 
 
 def written_out(f: Tree, x: str) -> Tree | None:
     """f through more elementary functions."""
     match f:
-        case Call(id, (u,)) if id not in _LEFT_ALONE and id in (DEFINITIONS | OWN):
+        case Call(id, (u,)) if id in WRITTEN_OUT:
             return substitute(formula((DEFINITIONS | OWN)[id]), {"u": u})
+        case Call("root", (u, degree)):
+            return Power(u, Quotient(ONE, degree))
         case Call("log" as id, (u, v)):
             return substitute(formula(DEFINITIONS_OF_TWO[id]), {"u": u, "v": v})
         case Call("max" | "min", (u,)):

@@ -85,6 +85,7 @@ ADDITIONS: dict[str, Addition] = {
 }  # fmt: skip
 OF_BASE = Addition("", "", "exponent-law", (("c^u", "c^t - 1", "k"),), ("c > 0",))
 OF_POWER = Addition("", "", "whole-power-of-one-plus", (("u^a", "(1 + t)^a - 1", "k/u"),))
+OF_ODD_ROOT = Addition("", "", "power-of-one-plus", OF_POWER.terms, ("u != 0",))
 OF_REAL_POWER = Addition("", "", "power-of-one-plus", OF_POWER.terms, ("u > 0",))
 
 
@@ -103,7 +104,7 @@ def elementary(f: Tree, place: Place) -> Chain | None:
     if found is None:
         return None
     slope = _slope(found.inner, place.variable)
-    if slope is None:
+    if slope is None or (found.law is OF_POWER and rational(place.here(found.inner)) == 0):
         return None
     return _Work(f, found, slope, place).chain()
 
@@ -115,10 +116,15 @@ def law_of(f: Tree, x: str) -> Found | None:
         case Power(base, exponent) if base.is_free_of(x):
             return Found(OF_BASE, exponent, {"c": base})
         case Power(base, exponent) if exponent.is_free_of(x):
-            value = rational(exponent)
-            whole = value is not None and value.denominator == 1
-            return Found(OF_POWER if whole else OF_REAL_POWER, base, {"a": exponent})
+            return Found(_of_power(exponent), base, {"a": exponent})
     return None
+
+
+def _of_power(exponent: Tree) -> Addition:
+    value = rational(exponent)
+    if value is None or value.denominator % 2 == 0:
+        return OF_REAL_POWER
+    return OF_POWER if value.denominator == 1 else OF_ODD_ROOT
 
 
 def _slope(u: Tree, x: str) -> Tree | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from calctool import budget
 from calctool.notation.tree import ZERO, Name, Power, Quotient, Tree, rational
 from calctool.solve.limits.algebraic import fraction, polynomial, rational_function
-from calctool.solve.limits.chain import Chain, Draft, NoMethod
+from calctool.solve.limits.chain import Chain, DoesNotHold, Draft, NoMethod, TooLong
 from calctool.solve.limits.composition import composition
 from calctool.solve.limits.definitions import by_definition, undefined_function
 from calctool.solve.limits.elementary import elementary
@@ -22,7 +23,7 @@ def derive(f: Tree, place: Place) -> Chain:
     """The chain from the limit of the difference quotient of f to its value; or NoMethod."""
     chain = _derived(f, place)
     if any(line.after.size > budget.LIMIT_STATE_NODES for line in chain.lines):
-        raise NoMethod(f)
+        raise TooLong(f)
     return chain
 
 
@@ -48,9 +49,10 @@ def _derived(f: Tree, place: Place) -> Chain:
         lambda: composition(f, place, derive),
     )
     for way in ways:
-        chain = way()
-        if chain is not None:
-            return chain
+        with suppress(DoesNotHold):
+            chain = way()
+            if chain is not None:
+                return chain
     raise NoMethod(f)
 
 

@@ -6,7 +6,7 @@ import time
 
 from calctool import budget
 from calctool.algebra.domain import implied
-from calctool.algebra.tidy import readable_forms
+from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.plain import plain
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.answer import (
@@ -21,7 +21,7 @@ from calctool.solve.answer import (
     Step,
 )
 from calctool.solve.limits.asked import judged, place_of, written_out
-from calctool.solve.limits.chain import NoMethod
+from calctool.solve.limits.chain import NoMethod, TooLong
 from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
@@ -44,7 +44,7 @@ def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
     try:
         chain = derive(f, place)
     except NoMethod as none:
-        return _by_the_rules_only(question, place, none.function, known, places)
+        return _by_the_rules_only(question, place, none, known, places)
     checker = Checker(place.letters.named, Limits())
     derivation = _in_usual_form(checker.derivation(chain), f, x, known)
     end = end_of(derivation)
@@ -81,32 +81,43 @@ def _conditions(derivation: Derivation, places: OneDerivative) -> tuple[Relation
 
 def _in_usual_form(derivation: Derivation, f: Tree, x: str, known: Tree) -> Derivation:
     """Led on to the form that `diff` gives; checked like any other step."""
-    steps = list(derivation.steps)
-    state = end_of(derivation)
+    end = end_of(derivation)
+    if end == known:
+        return derivation
     deadline = time.monotonic() + budget.FORM_SECONDS
-    for move in readable_forms(state, f, x, deadline):
+    moves = readable_forms(end, f, x, deadline)
+    if (moves[-1].after if moves else end) != known:
+        finding = check_equality(end, known)
+        if finding.verdict is Verdict.PROVED:
+            step = Step("simplify", words.STEPS["simplify"], end, known, finding)
+            return Derivation(derivation.start, (*derivation.steps, step))
+    return _moved(derivation, end, moves)
+
+
+def _moved(derivation: Derivation, state: Tree, moves: tuple[Move, ...]) -> Derivation:
+    steps = list(derivation.steps)
+    for move in moves:
         finding = check_equality(state, move.after)
         if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
             steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
             state = move.after
-    if known != state and known.size <= state.size + 2:
-        finding = check_equality(state, known)
-        if finding.verdict is Verdict.PROVED:
-            title = words.STEPS["usual-form"]
-            steps.append(Step("usual-form", title, state, known, finding))
     return Derivation(derivation.start, tuple(steps))
 
 
 def _by_the_rules_only(
-    question: LimitDefQuestion, place: Place, part: Tree, known: Tree, places: OneDerivative
+    question: LimitDefQuestion, place: Place, none: NoMethod, known: Tree, places: OneDerivative
 ) -> LimitDefAnswer:
     """No way from the definition is known: the value of the rules, compared with the quotient."""
     f = question.statement
     seen = Limits().check(place.start(f), known, {})
-    reason = words.NO_METHOD.filled(part=plain(part))
+    if isinstance(none, TooLong):
+        completeness = Completeness(State.PARTIAL, words.TOO_LONG)
+    else:
+        reason = words.NO_METHOD.filled(part=plain(none.function))
+        completeness = Completeness(State.PARTIAL, reason, (words.TRIED,))
     found = LimitDefAnswer(
         question, place.quotient(f), Status.PARTIAL,
-        Completeness(State.PARTIAL, reason, (words.TRIED,)),
+        completeness,
         derivative=known, exists=True, continuous=True, places=places,
         checks=(whole_check(f, (question.variable,), known), Check("limit", seen)),
     )  # fmt: skip

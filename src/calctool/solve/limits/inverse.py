@@ -8,18 +8,17 @@ from calctool.algebra.formulas import formula, relation
 from calctool.notation.tree import (
     ONE,
     Call,
-    Limit,
     Name,
     Quotient,
     Relation,
     Tree,
     substitute,
     transform,
-    walk,
 )
 from calctool.solve.limits.chain import Chain, Draft, Line
 from calctool.solve.limits.linear import Derive
-from calctool.solve.limits.place import Place, difference, evaluated
+from calctool.solve.limits.place import Place, evaluated
+from calctool.verify.limits import limits_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def inverse_function(f: Tree, place: Place, derive: Derive) -> Chain | None:
     place.letters.named[y] = place.here(f)
     inside = place.inside(y, Name(y))
     chain = derive(Call(known.function, (Name(y),)), inside)
-    k = difference(place.there(f), place.here(f))
+    k = place.change(f)
     bound = ((y, place.here(f)), (inside.increment, k))
     where = tuple(
         Relation(substitute(each.left, {"u": u}), each.sign, each.right)
@@ -73,8 +72,4 @@ def inverse_function(f: Tree, place: Place, derive: Derive) -> Chain | None:
 def _under_one(line: Line, start: Tree) -> Line:
     whole = Quotient(ONE, start)
     after = transform(whole, lambda at: line.after if at == start else None)
-    return replace(line, after=after if _has_limit(after) else evaluated(after))
-
-
-def _has_limit(tree: Tree) -> bool:
-    return any(isinstance(part, Limit) for part in walk(tree))
+    return replace(line, after=after if limits_in(after) else evaluated(after))

@@ -66,6 +66,8 @@ def sum_of_terms(f: Tree, place: Place, derive: Derive) -> Chain | None:
     draft = Draft(place.start(f))
     if len(parts) == 1:
         c, u = parts[0]
+        if u == f:
+            return None
         inner = derive(u, place)
         draft.add("collect", place.limit(times(c, place.quotient(u))))
         draft.add("constant-factor", _scaled_by(c, inner.start))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from calctool.algebra.build import negated, product
 from calctool.algebra.clean import clean
 from calctool.algebra.settle import settled
+from calctool.notation.letters import INCREMENT
 from calctool.notation.tree import (
     ONE,
     ZERO,
@@ -43,7 +44,8 @@ class Letters:
 class Place:
     """f is a function of `variable`; its quotient is taken at `base` with `increment`.
 
-    `inner` are the names of the increments of inner functions, in the order of their use.
+    `inner` are the names of the increments of inner functions, in the order of their use;
+    with `delta` they are named after their variables instead.
     """
 
     variable: str
@@ -52,6 +54,7 @@ class Place:
     letters: Letters
     inner: tuple[str, ...]
     side: LimitSide = "both"
+    delta: bool = False
 
     @property
     def h(self) -> Tree:
@@ -66,6 +69,10 @@ class Place:
         if self.at_name:
             return f
         return settled(clean(substitute(f, {self.variable: self.base})))
+
+    def written_here(self, f: Tree) -> Tree:
+        """f at the base, as it stands."""
+        return f if self.at_name else clean(substitute(f, {self.variable: self.base}))
 
     def there(self, f: Tree) -> Tree:
         """f at base + increment."""
@@ -95,6 +102,8 @@ class Place:
     def inside(self, variable: str, base: Tree) -> Place:
         """The place of an outer function: its own increment, which tends to 0 with this one."""
         increment, *rest = self.inner
+        if self.delta:
+            increment = self.letters.fresh(INCREMENT + variable)
         return replace(
             self, variable=variable, base=base, increment=increment, inner=tuple(rest), side="both"
         )
@@ -130,7 +139,9 @@ def over(numerator: Tree, *denominators: Tree) -> Tree:
 
 
 def times(*factors: Tree) -> Tree:
-    """A product as it stands; ones are left out and signs stand in front."""
+    """A product as it stands; ones are left out, signs stand in front, 0 makes it 0."""
+    if any(rational(factor) == 0 for factor in factors):
+        return ZERO
     kept: list[Tree] = []
     minus = False
     for factor in factors:

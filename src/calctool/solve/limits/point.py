@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calctool.algebra.local import Local, OneSide, at_point
+from calctool import budget
+from calctool.algebra.germ.expansion import compare, constant_value
+from calctool.algebra.local import BLANK, Local, OneSide, at_point
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.sign import sign
 from calctool.algebra.regular import is_regular
 from calctool.notation.plain import plain
-from calctool.notation.tree import INFINITY, LimitSide, Negative, Relation, Tree, substitute
+from calctool.notation.tree import (
+    INFINITY,
+    Applied,
+    LimitSide,
+    Negative,
+    Relation,
+    Sum,
+    Tree,
+    substitute,
+    walk,
+)
 from calctool.solve.answer import (
     Approach,
     Check,
@@ -21,7 +35,7 @@ from calctool.solve.answer import (
 )
 from calctool.solve.limits.asked import by_rules, judged, place_of
 from calctool.solve.limits.at_point import Sided, approaches
-from calctool.solve.limits.chain import NoMethod
+from calctool.solve.limits.chain import NoMethod, TooLong
 from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
@@ -52,24 +66,36 @@ class _Work:
 
     def answer(self) -> LimitDefAnswer:
         x = self.question.variable
-        local = at_point(self.f, x, self.point)
+        regular = is_regular(self.f, {x: self.point})
+        local = self._local(regular)
         if local.defined is False:
             return self._outside(local)
-        regular = is_regular(self.f, {x: self.point})
-        missing: tuple[Words, ...] = ()
-        sided: tuple[Sided, ...] = ()
-        if regular or local.kind == "undecided":
-            try:
-                sided = (Sided("both", derive(self.f, self.place)),)
-            except NoMethod as none:
-                missing = (words.NO_METHOD_HERE.filled(part=plain(none.function)),)
-        elif local.value is not None:
-            sided = tuple(approaches(self.f, self.place, local))
+        sided, missing = self._sided(local, regular)
         checker = Checker(self.place.letters.named, Limits())
         found = tuple(
             Approach(one.side, _worked_out(checker.derivation(one.chain))) for one in sided
         )
         return self._with(local, found, missing, regular)
+
+    def _local(self, regular: bool) -> Local:
+        """What f does at the point; for long functions that are smooth there, only that."""
+        if regular and self.f.size > budget.LIMIT_EXPANDED_NODES:
+            return Local(self.point, True, None, BLANK, BLANK, True, None, "smooth")
+        return at_point(self.f, self.question.variable, self.point)
+
+    def _sided(self, local: Local, regular: bool) -> tuple[tuple[Sided, ...], tuple[Words, ...]]:
+        """The rules of limits where they apply, else each side by hand."""
+        missing: tuple[Words, ...] = ()
+        if regular or local.kind == "undecided":
+            try:
+                return (Sided("both", derive(self.f, self.place)),), ()
+            except NoMethod as none:
+                missing = (_why(none),)
+        if local.value is None:
+            return (), missing
+        found = tuple(approaches(self.f, self.place, local))
+        worked_out = any(_is_worked_out(one, local) for one in found)
+        return (found, ()) if worked_out or not missing else ((), missing)
 
     def _outside(self, local: Local) -> LimitDefAnswer:
         return LimitDefAnswer(
@@ -86,27 +112,35 @@ class _Work:
         regular: bool,
     ) -> LimitDefAnswer:
         derived = _value(found)
-        smooth = regular or (derived is not None and local.kind == "undecided")
+        open_ = local.kind == "undecided"
+        if open_ and derived is not None and not self._is_certain(local, found):
+            found, derived = (), None
+        smooth = regular or (open_ and derived is not None)
         exists = True if smooth else local.differentiable
         value = (derived or local.derivative) if exists else None
         value = self._by_rules() if exists and value is None else value
-        complete = exists is not None and not missing
-        reason = words.AT_POINT if complete else words.NOT_AT_POINT
-        holds = tuple(
-            each for one in found for each in needed(one.derivation) if _is_of(each, self.f)
-        )
+        completeness = _completeness(exists, missing)
+        complete = completeness.state is State.COMPLETE
         return LimitDefAnswer(
             self.question, self.place.quotient(self.f),
-            Status.COMPLETE if complete else Status.PARTIAL,
-            Completeness(State.COMPLETE if complete else State.PARTIAL, reason, missing),
+            Status.COMPLETE if complete else Status.PARTIAL, completeness,
             approaches=found, derivative=value, at=exact(self.point),
             value=None if value is None else exact(value), exists=exists,
             left=_slope(local.left), right=_slope(local.right),
             continuous=True if smooth else local.continuous,
-            kind="smooth" if smooth else local.kind, holds=holds,
+            kind="smooth" if smooth else local.kind,
+            holds=tuple(each for each in _needs(found) if _is_of(each, self.f)),
             checks=tuple(self._checks(local, found, value, regular)),
             names=tuple(self.place.letters.named.items()),
         )  # fmt: skip
+
+    def _is_certain(self, local: Local, found: tuple[Approach, ...]) -> bool:
+        """Whether what the steps need is sure, or a condition on what is not known of f."""
+        unknown = self.f.names != {self.question.variable} or any(
+            isinstance(part, Applied) for part in walk(self.f)
+        )
+        constant = (each for each in _needs(found) if not each.names)
+        return (local.defined is True or unknown) and all(map(_holds, constant))
 
     def _by_rules(self) -> Tree:
         x = self.question.variable
@@ -122,7 +156,7 @@ class _Work:
         ]
         if value is not None and local.derivative is not None:
             checks.append(Check("definition", _same(local.derivative, value)))
-        elif local.kind != "undecided":
+        elif local.kind != "undecided" and local.left is not BLANK:
             checks.append(_by_expansion())
         checks += [
             Check("definition", _same(known, end_of(one.derivation)))
@@ -137,6 +171,38 @@ class _Work:
 def _known(local: Local, side: LimitSide) -> Tree | None:
     found = {"left": local.left, "right": local.right, "both": None}[side]
     return None if found is None else found.derivative.value
+
+
+def _is_worked_out(one: Sided, local: Local) -> bool:
+    """Whether the chain says more than that the limit is what the expansion gives."""
+    lines = one.chain.lines
+    if not lines or lines[-1].id == "expansion":
+        return False
+    return not limits_in(one.chain.end) or local.kind == "oscillation"
+
+
+def _why(none: NoMethod) -> Words:
+    if isinstance(none, TooLong):
+        return words.TOO_LONG_HERE
+    return words.NO_METHOD_HERE.filled(part=plain(none.function))
+
+
+def _completeness(exists: bool | None, missing: tuple[Words, ...]) -> Completeness:
+    if exists is None or missing:
+        return Completeness(State.PARTIAL, words.NOT_AT_POINT, missing)
+    return Completeness(State.COMPLETE, words.AT_POINT)
+
+
+def _needs(found: tuple[Approach, ...]) -> tuple[Relation, ...]:
+    return tuple(each for one in found for each in needed(one.derivation))
+
+
+def _holds(relation: Relation) -> bool:
+    try:
+        difference = constant_value(Sum((relation.left, Negative(relation.right))))
+        return compare(sign(difference), relation)
+    except (Undecided, Undefined):
+        return False
 
 
 def _is_of(relation: Relation, f: Tree) -> bool:

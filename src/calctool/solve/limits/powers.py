@@ -11,7 +11,6 @@ from calctool.notation.tree import (
     ONE,
     ZERO,
     Call,
-    Name,
     Power,
     Quotient,
     Relation,
@@ -23,7 +22,7 @@ from calctool.notation.tree import (
 from calctool.solve.limits.algebraic import expander
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.linear import Derive
-from calctool.solve.limits.place import Place, difference, evaluated, over, times, total
+from calctool.solve.limits.place import Place, evaluated, over, times, total
 
 ROOTS = {"sqrt": 2, "cbrt": 3}
 
@@ -81,51 +80,64 @@ class _Powers:
             return None
         if self.q == 1 or len(terms) > budget.LIMIT_TERMS:
             return None
-        above, below = self.sums(place.there(self.u))
+        above, below = self.sums()
         draft = Draft(place.start(self.f))
         whole = over(times(change, above), place.h, below)
         draft.add(self.id, place.limit(whole), where=self.where)
         small = writer.tree(lowered)
         draft.add("collect", place.limit(over(times(writer.tree(terms), above), place.h, below)))
         draft.add("cancel-increment", place.limit(over(times(small, above), below)))
-        here = tuple(self.sums(place.here(self.u)))
-        value = evaluated(over(times(place.at_zero(small), here[0]), here[1]))
-        draft.add("let-increment-vanish", value)
+        top, bottom = self.sums_at_zero()
+        value = over(times(place.at_zero(small), top), bottom)
+        draft.add("let-increment-vanish", evaluated(value))
         return draft.chain(self.f)
 
     def general(self, derive: Derive) -> Chain:
         place, inner = self.place, derive(self.u, self.place)
-        above, below = self.sums(place.there(self.u))
+        above, below = self.sums()
         draft = Draft(place.start(self.f))
         split = times(place.quotient(self.u), over(above, below))
         draft.add(self.id, place.limit(split), where=self.where)
-        top, bottom = map(evaluated, self.sums(place.here(self.u)))
-        outer = evaluated(over(top, bottom))
+        outer = evaluated(over(*self.sums_at_zero()))
         draft.add("product-of-limits", _joined(outer, inner.start))
         draft.continue_with([inner])
         return draft.chain(self.f)
 
-    def sums(self, moved: Tree) -> tuple[Tree, Tree]:
-        fixed = self.place.here(self.u)
-        if moved == fixed:
-            return tuple(  # type: ignore[return-value]
-                times(number(n), self.power(fixed, n - 1)) for n in (self.p, self.q)
-            )
-        return self._sum(moved, fixed, self.p), self._sum(moved, fixed, self.q)
+    def sums(self) -> tuple[Tree, Tree]:
+        """S_p and S_q."""
+        return self._sum(self.p), self._sum(self.q)
 
-    def _sum(self, moved: Tree, fixed: Tree, n: int) -> Tree:
-        return total(times(self.power(moved, n - 1 - i), self.power(fixed, i)) for i in range(n))
+    def _sum(self, n: int) -> Tree:
+        a, b = self.place.there(self.u), self.place.here(self.u)
+        return total(times(self.power(a, n - 1 - i), self.power(b, i)) for i in range(n))
+
+    def sums_at_zero(self) -> tuple[Tree, Tree]:
+        """The same where h is 0."""
+        b = self.place.here(self.u)
+        top, bottom = (times(number(n), self.power(b, n - 1)) for n in (self.p, self.q))
+        return top, bottom
 
     def power(self, base: Tree, n: int) -> Tree:
         """base^(n/q) in the way f is written."""
         if n == 0:
             return ONE
-        root = self.f.base if isinstance(self.f, Power) and self.p > 1 else self.f
-        if self.q > 1 and isinstance(root, Call):
-            made = Call(root.function, (base, *root.arguments[1:]))
-            settled = evaluated(raised(made, number(n)))
-            return settled if not made.names else raised(made, number(n))
+        root = _written_root(self.f)
+        if self.q > 1 and root is not None:
+            made = raised(Call(root.function, (base, *root.arguments[1:])), number(n))
+            return made if made.names else evaluated(made)
         return raised(base, number(Fraction(n, self.q)))
+
+
+def _written_root(f: Tree) -> Call | None:
+    """The root sign in which f is written, as such or to a whole power."""
+    match f:
+        case Power(Call() as root, exponent):
+            value = rational(exponent)
+            whole = value is not None and value.denominator == 1
+            return _written_root(root) if whole else None
+        case Call(id) if id in ROOTS or id == "root":
+            return f
+    return None
 
 
 def _joined(outer: Tree, limit: Tree) -> Tree:
@@ -133,11 +145,3 @@ def _joined(outer: Tree, limit: Tree) -> Tree:
         case Quotient(numerator, denominator):
             return over(times(numerator, limit), denominator)
     return times(outer, limit)
-
-
-def change_of(place: Place, u: Tree) -> Tree:
-    return difference(place.there(u), place.here(u))
-
-
-def is_variable(u: Tree, place: Place) -> bool:
-    return u == Name(place.variable)

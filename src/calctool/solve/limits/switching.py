@@ -8,6 +8,7 @@ from calctool.notation.tree import (
     TWO,
     ZERO,
     Call,
+    Name,
     Negative,
     Piecewise,
     Power,
@@ -46,7 +47,7 @@ def absolute_value(f: Tree, place: Place, derive: Derive) -> Chain | None:
     except NotPolynomial:
         inner = derive(u, place)
         split = times(place.quotient(u), over(above, below))
-        draft.add("difference-of-powers", place.limit(split))
+        draft.add("difference-of-squares", place.limit(split))
         draft.add("product-of-limits", times(_sign(here), inner.start))
         draft.continue_with([inner])
     return draft.chain(f)
@@ -59,7 +60,7 @@ def _cancelled(u: Tree, place: Place, draft: Draft, above: Tree, below: Tree) ->
     small = writer.tree(writer.lowered(terms, place.increment))
     twice = writer.tree(writer.terms(above))
     split = over(times(writer.tree(terms), twice), place.h, below)
-    draft.add("difference-of-powers", place.limit(split))
+    draft.add("difference-of-squares", place.limit(split))
     draft.add("cancel-increment", place.limit(over(times(small, twice), below)))
     value = times(place.at_zero(small), _sign(place.here(u)))
     draft.add("let-increment-vanish", evaluated(value))
@@ -86,7 +87,10 @@ def constant_between(f: Tree, place: Place) -> Chain | None:
 def by_cases(f: Tree, place: Place, derive: Derive) -> Chain | None:
     """Where a condition holds strictly it holds nearby too, so that f is one branch there."""
     branches = _branches(f)
-    if branches is None or not place.at_name:
+    if branches is None:
+        return None
+    moving = any(c is not None and place.variable in c.names for _, c in branches)
+    if moving and not place.at_name:
         return None
     chains = [derive(value, place) for value, _ in branches]
     where = tuple(
@@ -95,13 +99,23 @@ def by_cases(f: Tree, place: Place, derive: Derive) -> Chain | None:
         if condition is not None and place.variable in condition.names
     )
     conditions = [condition for _, condition in branches]
-    pairs = zip((chain.start for chain in chains), conditions, strict=True)
+    starts = (
+        _open(chain, value, place) for chain, (value, _) in zip(chains, branches, strict=True)
+    )
+    pairs = zip(starts, conditions, strict=True)
     draft = Draft(place.start(f))
     sides = (side for c in conditions if c is not None for side in (c.left, c.right))
     proof = "continuity" if all(map(is_continuous, sides)) else ""
     draft.add("by-cases", Piecewise(tuple(pairs)), where=where, proof=proof)
     draft.continue_with(chains)
     return draft.chain(f)
+
+
+def _open(chain: Chain, value: Tree, place: Place) -> Tree:
+    """The limit that stays open; those of a constant and of the variable itself are known."""
+    if value.is_free_of(place.variable):
+        return ZERO
+    return ONE if value == Name(place.variable) else chain.start
 
 
 def _branches(f: Tree) -> tuple[tuple[Tree, Relation | None], ...] | None:

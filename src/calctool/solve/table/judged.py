@@ -10,7 +10,7 @@ from calctool.algebra.roots import Point
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Exact
 from calctool.solve.table.line import exact_of
-from calctool.solve.table.order import order
+from calctool.solve.table.order import compared, order
 from calctool.solve.table.runs import Run
 from calctool.solve.table.values import Edge
 from calctool.solve.variation import Kind, TablePoint
@@ -54,9 +54,7 @@ def judged(place: Place, f: Tree, name: str) -> TablePoint:
     slope, kinds = None, tuple(_kinds_outside(place))
     if place.is_defined:
         slope, kinds = _inside(place, f, name)
-    left, right = (
-        None if side is None else side.edge.value for side in (place.left, place.right)
-    )
+    left, right = (None if side is None else side.edge.value for side in (place.left, place.right))
     return TablePoint(exact_of(place.at), kinds, place.value, left, right, slope)
 
 
@@ -136,9 +134,8 @@ def _happenings(
     """Extremum and inflection; `always` says that the point is critical anyway."""
     if stationary:
         yield "stationary"
-    extremum = list(_extremum(place))
-    if stationary or always or extremum != ["neither"]:
-        yield from extremum
+    if stationary or always:
+        yield from _extremum(place)
     left, right = (side.run.bend for side in place.sides)
     if tangent and left and right and left != right:
         yield "inflection"
@@ -146,17 +143,13 @@ def _happenings(
 
 def _extremum(place: Place) -> Iterator[Kind]:
     """By the definition: whether f lies on one side of its value near the point."""
-    near = [_relative(side, place, turn) for side, turn in zip(place.sides, (-1, 1), strict=True)]
+    sides = zip(place.sides, (-1, 1), strict=True)
+    near = {_relative(side, place, turn) for side, turn in sides}
     if None in near:
         yield "undecided"
-    elif all(each == 0 for each in near):
-        return
-    elif min(near) >= 0:  # type: ignore[type-var]
-        yield "local-minimum"
-    elif max(near) <= 0:  # type: ignore[type-var]
-        yield "local-maximum"
-    else:
-        yield "neither"
+    elif near != {0}:
+        kinds: dict[bool, Kind] = {1 not in near: "local-maximum", -1 not in near: "local-minimum"}
+        yield kinds.get(True, "neither")
 
 
 def _relative(side: Side, place: Place, turn: int) -> Relative:
@@ -165,24 +158,18 @@ def _relative(side: Side, place: Place, turn: int) -> Relative:
         return order(edge.value.expr)
     if edge.kind == "none":
         return None
-    compared = None
+    found = None
     if place.is_smooth or not place.may_jump:
-        compared = 0
+        found = 0
     elif edge.value is not None and place.value is not None:
-        compared = _compared(edge.value, place.value)
-    if compared != 0:
-        return compared
+        found = compared(edge.value, place.value)
+    if found != 0:
+        return found
     return None if side.run.sign is None else turn * side.run.sign
-
-
-def _compared(a: Exact, b: Exact) -> int | None:
-    from calctool.solve.table.order import compared
-
-    return compared(a, b)
 
 
 def _equal(a: Exact | None, b: Exact | None) -> bool | None:
     if a is None or b is None:
         return None
-    found = _compared(a, b)
+    found = compared(a, b)
     return None if found is None else found == 0

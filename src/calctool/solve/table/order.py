@@ -25,6 +25,8 @@ def order(tree: Tree) -> int | None:
 
 def compared(a: Exact, b: Exact) -> int | None:
     """-1, 0 or 1 as a < b, a = b, a > b; None where no method tells."""
+    if a is b:
+        return 0
     left, right = _INFINITE.get(a.expr, 0), _INFINITE.get(b.expr, 0)
     if left or right:
         return (left > right) - (left < right)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from calctool import budget
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots import Point, Roots, inside, rational_point, sign_between, zeros
+from calctool.algebra.roots import (
+    Point,
+    Roots,
+    inside,
+    rational_point,
+    sign_between,
+    zeros,
+)
 from calctool.notation.tree import Tree
-from calctool.solve.table.line import same
+from calctool.solve.table.line import before, same
 from calctool.solve.table.pieces import Piece
+
+Box = tuple[Fraction, Fraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +60,37 @@ class Strip:
 
 
 def strip(name: str, piece: Piece) -> Strip:
-    slope_roots = zeros(piece.slope, name, (piece.open,))
-    bend_roots = zeros(piece.bend, name, (piece.open,))
-    stops = tuple(_stops(slope_roots, bend_roots))
+    slope_roots = _few(zeros(piece.slope, name, (piece.open,)))
+    bend_roots = _few(zeros(piece.bend, name, (piece.open,)))
+    stops = tuple(_stops(piece, slope_roots, bend_roots))
     runs = tuple(_runs(name, piece, stops, (slope_roots, bend_roots)))
     return Strip(piece, stops, runs, slope_roots, bend_roots)
 
 
-def _stops(slope: Roots, bend: Roots) -> Iterator[Stop]:
-    """In order, a common zero once, and both edges of each undecided box."""
+def _few(roots: Roots) -> Roots:
+    """The largest zeros and the smallest one, where there are too many to be read."""
+    most = budget.TABLE_POINTS
+    if len(roots.zeros) <= most:
+        return roots
+    apart = sorted(roots.zeros, key=lambda zero: abs(zero.at.low))[-most:]
+    kept = tuple(zero for zero in roots.zeros if zero in apart)
+    dropped = [zero.at for zero in roots.zeros if zero not in apart]
+    box = (min(at.low for at in dropped), max(at.high for at in dropped))
+    return replace(roots, zeros=kept, state="partial", undecided=(*_outside(roots, box), box))
+
+
+def _outside(roots: Roots, box: Box) -> list[Box]:
+    return [each for each in roots.undecided if each[1] < box[0] or each[0] > box[1]]
+
+
+def is_endless(roots: Roots) -> bool:
+    """Whether there are, or may be, zeros outside a window that are not listed."""
+    return bool(roots.families) or roots.scope is not None
+
+
+def _stops(piece: Piece, slope: Roots, bend: Roots) -> Iterator[Stop]:
+    """In order, a common zero once, and the edges of undecided boxes inside the piece."""
+    start, end = piece.start, piece.end
     found = [Stop(zero.at, is_root=True) for zero in slope.zeros]
     for zero in bend.zeros:
         place = next((i for i, stop in enumerate(found) if same(stop.at, zero.at)), None)
@@ -66,9 +98,15 @@ def _stops(slope: Roots, bend: Roots) -> Iterator[Stop]:
             found.append(Stop(zero.at, is_flex=True))
         else:
             found[place] = Stop(found[place].at, is_root=True, is_flex=True)
-    for box in (*slope.undecided, *bend.undecided):
-        found += [Stop(rational_point(edge)) for edge in box]
+    for edge in {edge for box in (*slope.undecided, *bend.undecided) for edge in box}:
+        point = rational_point(edge)
+        if before(start, point) and before(point, end) and not _is_listed(point, found):
+            found.append(Stop(point))
     yield from sorted(found, key=lambda stop: (stop.at.low, stop.at.high))
+
+
+def _is_listed(point: Point, stops: list[Stop]) -> bool:
+    return any(same(point, stop.at) for stop in stops)
 
 
 def _runs(
@@ -90,6 +128,8 @@ def _sign(
     start, end = ends
     if roots.flat:
         return 0
+    if (start is None or end is None) and is_endless(roots):
+        return None
     if any(_overlaps(start, end, box) for box in roots.undecided):
         return None
     return sign_between(formula, name, start, end)
@@ -102,7 +142,7 @@ def _sample(start: Point | None, end: Point | None) -> Fraction | None:
         return None
 
 
-def _overlaps(start: Point | None, end: Point | None, box: tuple[Fraction, Fraction]) -> bool:
+def _overlaps(start: Point | None, end: Point | None, box: Box) -> bool:
     below = start is None or start.high < box[1]
     above = end is None or end.low > box[0]
     return below and above

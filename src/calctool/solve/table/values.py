@@ -10,7 +10,7 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, limit_at
 from calctool.notation.tree import Tree, substitute
 from calctool.solve.answer import Exact
-from calctool.solve.table.line import BOTTOM, TOP, constant, enclosed
+from calctool.solve.table.line import constant, enclosed
 from calctool.solve.values import exact, exact_value
 
 Ending = Literal["finite", "infinite", "none", "undecided"]
@@ -39,8 +39,10 @@ def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
 def edge(tree: Tree, name: str, at: Point | None, side: int) -> Edge:
     """Where `tree` tends as `name` comes to `at` from the side -1 or 1; None is the infinity
     that lies on the other side."""
-    place = at if at is not None else (TOP if side < 0 else BOTTOM).expr
-    found = limit_at(tree, name, place, side)
-    if found.kind == "finite" and found.value is None:
-        return UNKNOWN
-    return Edge(found.kind, None if found.value is None else constant(found.value))
+    found = limit_at(tree, name, at, side)
+    if found.value is not None:
+        return Edge(found.kind, constant(found.value))
+    if found.kind == "finite" and at is not None:
+        value = value_at(tree, name, at)
+        return UNKNOWN if value is None else Edge("finite", value)
+    return UNKNOWN if found.kind == "finite" else Edge(found.kind)

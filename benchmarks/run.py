@@ -1,0 +1,19 @@
+"""Every benchmark in turn: the table of ratios that the README shows."""
+
+import cold
+import growth
+import parsing
+import random_expressions
+from timing import header
+
+BENCHMARKS = (cold, parsing, random_expressions, growth)
+
+
+def main() -> None:
+    header()
+    for benchmark in BENCHMARKS:
+        benchmark.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""Infinitely many zeros at equal distances: the family, and its members where one can look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+
+from calctool import budget
+from calctool.algebra.ball import enclose
+from calctool.algebra.build import added, multiplied
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.real.writing import written
+from calctool.algebra.roots.found import Found, Hit, is_inside, sorted_hits
+from calctool.algebra.roots.point import Point, Written, exact_point
+from calctool.algebra.roots.records import Box, Family, Interval
+from calctool.notation.tree import ONE, Name, Tree, number, rational
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """start + k*step for all whole k, each a zero of this multiplicity."""
+
+    start: Tree
+    step: Tree
+    times: int | None = 1
+
+    def points(self) -> Callable[[int], Point]:
+        """The member number k, from what start and step are worth exactly."""
+        start, step = exact_point(self.start), exact_point(self.step)
+        try:
+            first, apart = constant_value(start.tree or self.start), constant_value(self.step)
+        except Undecided:
+            return lambda k: exact_point(added((self.start, multiplied((number(k), self.step)))))
+
+        def member(k: int) -> Point:
+            tree = written(first + apart.times(Fraction(k)))
+            ends = sorted((step.low * k, step.high * k))
+            low, high = start.low + ends[0], start.high + ends[1]
+            return Point(tree, low, high, Written(tree))
+
+        return member
+
+
+def members(
+    progressions: list[Progression], piece: Interval, window: Box, name: str
+) -> Found:
+    """All members on a bounded piece; on an unbounded one the families, and those in the window."""
+    bounded = piece.start is not None and piece.end is not None
+    hits = [
+        Hit(point, each.times) for each in progressions for point in _inside(each, piece, window)
+    ]
+    if bounded or not progressions:
+        return Found(sorted_hits(hits), methods=("half-angle",))
+    families = tuple(_family(each, name, piece) for each in progressions)
+    return Found(sorted_hits(hits), families=families, methods=("half-angle",))
+
+
+def _inside(each: Progression, piece: Interval, window: Box) -> Iterator[Point]:
+    low = window[0] if piece.start is None else piece.start.low
+    high = window[1] if piece.end is None else piece.end.high
+    start, step = (enclose(tree, budget.ENCLOSED_DIGITS) for tree in (each.start, each.step))
+    if start is None or step is None:
+        raise Undecided
+    first, last = floor((low - start[1]) / step[0]) - 1, ceil((high - start[0]) / step[0]) + 1
+    if last - first > budget.MEMBERS:
+        raise Undecided
+    member = each.points()
+    for k in range(first, last + 1):
+        point = member(k)
+        outside = (piece.start is None and point.high < low) or (
+            piece.end is None and point.low > high
+        )
+        if not outside and is_inside(point, piece):
+            yield point
+
+
+def _family(each: Progression, name: str, piece: Interval) -> Family:
+    letter = "k" if name != "k" else "n"
+    start = exact_point(each.start)
+    assert start.tree is not None  # noqa: S101
+    step = exact_point(each.step).tree or each.step
+    moving = Name(letter) if step == ONE else multiplied((Name(letter), step))
+    whole = moving if rational(start.tree) == 0 else added((start.tree, moving))
+    return Family(whole, letter, start, step, Interval(piece.start, piece.end))

@@ -1,0 +1,127 @@
+"""One-sided limits at finite points and far out: expansions, then the exponentials that dominate."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.build import divided, multiplied
+from calctool.algebra.field import Field
+from calctool.algebra.germ.expansion import Expansion, constant_value
+from calctool.algebra.germ.limit import UNKNOWN, Limit, limit_of
+from calctool.algebra.germ.series import Side
+from calctool.algebra.real.ring import NOTHING, Real, Undecided, Undefined
+from calctool.algebra.ring import UnknownError
+from calctool.algebra.roots.analytic import Analytic, written
+from calctool.algebra.roots.branches import formula_switches
+from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.far import (
+    Group,
+    at_exponential,
+    dominant,
+    growth,
+    has_log,
+    sign_far,
+    with_open_logs,
+)
+from calctool.algebra.roots.point import Point, around
+from calctool.algebra.roots.rough import rough_limit
+from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree, substitute
+
+LEVELS = 3
+
+
+def limit_at(tree: Tree, name: str, point: Point | None, side: int) -> Limit:
+    """The limit as the point is approached from its right (side 1) or from its left (-1).
+
+    Without a point, side 1 is x -> -oo and side -1 is x -> oo, as at the ends of an interval.
+    `finite` without a number: it is the value at a point that has no exact form.
+    """
+    x: Tree = Name(name)
+    try:
+        if point is None:
+            return _far(substitute(tree, {name: Negative(x) if side > 0 else x}), name)
+        if point.tree is None:
+            return rough_limit(tree, name, point, side)
+        found = _expanded(tree, name, constant_value(point.tree), 1 if side > 0 else -1)
+        if found.known:
+            return found
+        step = Quotient(ONE, x)
+        near = Sum((point.tree, step if side > 0 else Negative(step)))
+        return _far(substitute(tree, {name: near}), name)
+    except (Undecided, Undefined, UnknownError):
+        return UNKNOWN
+
+
+def _expanded(tree: Tree, name: str, place: Real, side: Side) -> Limit:
+    for keep in budget.EXPANSION_TERMS:
+        try:
+            return limit_of(Expansion(name, place, side, keep).of(tree))
+        except Undecided:
+            continue
+    return UNKNOWN
+
+
+def _far(tree: Tree, name: str, levels: int = LEVELS) -> Limit:
+    """As x -> oo."""
+    found = _expanded(substitute(tree, {name: Quotient(ONE, Name(name))}), name, NOTHING, 1)
+    if not found.known and not formula_switches(tree, name):
+        opened = with_open_logs(tree, name, levels) if has_log(tree, name) else tree
+        if opened != tree:
+            found = _expanded(substitute(opened, {name: Quotient(ONE, Name(name))}), name, NOTHING, 1)
+        found = found if found.known else _by_growth(tree, name, levels)
+    return found if _is_plausible(tree, name, found) else UNKNOWN
+
+
+def _by_growth(tree: Tree, name: str, levels: int) -> Limit:
+    """The dominant part of the numerator over that of the denominator."""
+    own = Field()
+    element = own.normal(tree)
+    if element is None:
+        return UNKNOWN
+    num, den = element.parts()
+    if num.is_zero():
+        return Limit("finite", NOTHING)
+    top, bottom = (dominant(Analytic(own, part, name), levels) for part in (num, den))
+    apart = top.exponent - bottom.exponent
+    order = growth(Analytic(own, num, name), apart, levels)
+    if order < 0:
+        return Limit("finite", NOTHING)
+    if order > 0:
+        return Limit("infinite", sign=sign_far(tree, name, levels))
+    return _of_ratio(Analytic(own, num, name), (top, bottom), levels)
+
+
+def _of_ratio(p: Analytic, parts: tuple[Group, Group], levels: int) -> Limit:
+    top, bottom = parts
+    rest = Call("exp", (written(p, top.exponent - bottom.exponent),))
+    ratio = multiplied(
+        (divided(written(p, top.coefficient), written(p, bottom.coefficient)), rest)
+    )
+    near = substitute(ratio, {p.name: Quotient(ONE, Name(p.name))})
+    found = _expanded(near, p.name, NOTHING, 1)
+    if found.known or levels == 0 or not has_log(ratio, p.name):
+        return found
+    return _far(at_exponential(ratio, p.name), p.name, levels - 1)
+
+
+def _is_plausible(tree: Tree, name: str, found: Limit) -> bool:
+    """A second opinion from balls: far out, values must not run the other way."""
+    if found.kind not in ("finite", "infinite"):
+        return True
+    values = []
+    for power in budget.LIMIT_FAR_POWERS:
+        at = curve(tree, name).value(around(Fraction(2**power), Fraction(2**power)), 256)
+        if at is not None and at.is_finite():
+            values.append(at)
+    if len(values) < len(budget.LIMIT_FAR_POWERS):
+        return True
+    if found.kind == "infinite":
+        return not any(value * found.sign < -1 for value in values[-1:])
+    if found.number is None or found.number.names:
+        return True
+    goal = curve(found.value or ONE, "").value(around(Fraction(0), Fraction(0)), 256)
+    if goal is None:
+        return True
+    first, last = abs(values[0] - goal), abs(values[-1] - goal)
+    return not last > 2 * first + 1

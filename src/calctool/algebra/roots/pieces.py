@@ -1,0 +1,147 @@
+"""The natural domain of a function of one name, as intervals: its conditions solved one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from calctool.algebra.build import added
+from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.germ.expansion import compare as fulfils
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.ring import UnknownError
+from calctool.algebra.roots.branches import difference
+from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.found import ordered
+from calctool.algebra.roots.period import period
+from calctool.algebra.roots.point import Point, inside, rational_point
+from calctool.algebra.roots.point import exact_point
+from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, State
+from calctool.algebra.roots.zeros import WINDOW, zeros
+from calctool.notation.plain import plain
+from calctool.notation.tree import ZERO, Relation, Tree, number
+from calctool.words import Words
+from calctool.words import roots as words
+
+
+@lru_cache(maxsize=256)
+def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
+    """Where the expression has a real value, as it is written."""
+    needed = [each for each in conditions(tree) if name in each.names]
+    if is_empty(conditions(tree)):
+        return Domain((), (), (), "complete", words.DOMAIN["conditions"])
+    if not needed:
+        return Domain((LINE,), (), (), "complete", words.DOMAIN["everywhere"])
+    breaks = Breaks.of(needed, name, window)
+    try:
+        return breaks.domain(tree)
+    except (Undecided, UnknownError):
+        return Domain((), (), (), "partial", words.DOMAIN["undecided"], scope=window)
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """The zeros of all conditions."""
+
+    needed: Sequence[Relation]
+    name: str
+    window: Box
+    points: list[Point]
+    families: tuple[Family, ...]
+    undecided: tuple[Box, ...]
+    state: State
+
+    @staticmethod
+    def of(needed: Sequence[Relation], name: str, window: Box) -> Breaks:
+        found = [zeros(difference(each), name, (LINE,), window) for each in needed]
+        states = {each.state for each in found}
+        worst: State = next((s for s in ("partial", "window") if s in states), "complete")  # type: ignore[assignment]
+        return Breaks(
+            needed,
+            name,
+            window,
+            ordered(zero.at for each in found for zero in each.zeros),
+            tuple(family for each in found for family in each.families),
+            tuple(box for each in found for box in each.undecided),
+            worst,
+        )
+
+    def domain(self, tree: Tree) -> Domain:
+        if self.state == "partial":
+            raise Undecided
+        if self.state == "complete" and not self.families:
+            return self._listed(LINE, "complete", words.DOMAIN["conditions"], None)
+        repeats = period(tree, self.name)
+        if repeats is not None and self.state == "complete":
+            return self._one_period(repeats)
+        low, high = (rational_point(end) for end in self.window)
+        reason = words.DOMAIN["window"].filled(
+            low=plain(number(self.window[0])), high=plain(number(self.window[1]))
+        )
+        return self._listed(Interval(low, high, (True, True)), "window", reason, None)
+
+    def _one_period(self, repeats: Tree) -> Domain:
+        """From a break to its first repetition, or from 0 where no break is exact."""
+        length = exact_point(repeats).high
+        again = Breaks.of(self.needed, self.name, (-2 * length, 2 * length))
+        before = [point for point in again.points if point.exact and point.low <= 0]
+        start = before[-1] if before else rational_point(0)
+        end = exact_point(added((start.tree or ZERO, repeats)))
+        interval = Interval(start, end, (True, False))
+        return again._listed(interval, "complete", words.DOMAIN["period"], repeats)
+
+    def _listed(self, on: Interval, state: State, reason: Words, repeats: Tree | None) -> Domain:
+        from calctool.algebra.roots.found import cut, strictly_inside
+
+        points = strictly_inside(self.points, on)
+        held = [self._holds_at(point) for point in points]
+        ends = [
+            closed and (end is None or self._holds_at(end))
+            for end, closed in zip((on.start, on.end), on.closed, strict=True)
+        ]
+        pieces = cut(on, points)
+        taken = [self._holds_inside(piece) for piece in pieces]
+        intervals = _joined(pieces, taken, [ends[0], *held, ends[1]])
+        isolated = [
+            point
+            for place, point in enumerate(points)
+            if held[place] and not taken[place] and not taken[place + 1]
+        ]
+        breaks = [point for point, inside_it in zip(points, held, strict=True) if not inside_it]
+        if repeats is not None and on.start is not None and not ends[0]:
+            breaks = [on.start, *breaks]
+        scope = None if state == "complete" else self.window
+        return Domain(
+            tuple(intervals), tuple(breaks), tuple(isolated), state, reason,
+            self.families, repeats, scope, self.undecided,
+        )  # fmt: skip
+
+    def _holds_at(self, point: Point) -> bool:
+        return all(self._fulfilled(each, point) for each in self.needed)
+
+    def _fulfilled(self, condition: Relation, point: Point) -> bool:
+        try:
+            return fulfils(curve(difference(condition), self.name).sign(point), condition)
+        except Undefined:
+            return False
+
+    def _holds_inside(self, piece: Interval) -> bool:
+        return self._holds_at(rational_point(inside(piece.start, piece.end)))
+
+
+def _joined(
+    pieces: list[Interval], taken: list[bool], held: list[bool]
+) -> list[Interval]:
+    """Neighbouring pieces as one interval where the point between them belongs to the domain."""
+    found: list[Interval] = []
+    for place, piece in enumerate(pieces):
+        if not taken[place]:
+            continue
+        left, right = held[place], held[place + 1]
+        if found and place and taken[place - 1] and left:
+            found[-1] = Interval(found[-1].start, piece.end, (found[-1].closed[0], right))
+        else:
+            found.append(Interval(piece.start, piece.end, (left, right)))
+    return found

@@ -1,0 +1,52 @@
+"""The sentence that says why a list of zeros is complete, or where it is not."""
+
+from __future__ import annotations
+
+from calctool.algebra.roots.analytic import factors
+from calctool.algebra.roots.found import Found
+from calctool.algebra.roots.point import Bounds
+from calctool.notation.plain import plain
+from calctool.notation.tree import Tree, number
+from calctool.words import Words
+from calctool.words import roots as words
+
+
+def method_of(found: Found) -> str:
+    if len(found.methods) == 1:
+        return found.methods[0]
+    return "product" if found.methods else "no-zero"
+
+
+def reason_for(tree: Tree, name: str, found: Found, window: Bounds) -> Words:
+    if found.state == "partial":
+        return words.PARTIAL.filled(count=len(found.undecided))
+    if found.state == "window":
+        low, high = (plain(number(end)) for end in window)
+        return words.WINDOW.filled(low=low, high=high)
+    if found.methods == ("polynomial",):
+        return _of_polynomial(tree, name)
+    listed = [words.METHODS[method] for method in found.methods if method != "no-zero"]
+    listed = [words.POLYNOMIAL["plain"] if w is words.METHODS["polynomial"] else w for w in listed]
+    listed = listed or [words.METHODS["no-zero"]]
+    return Words(en="; ".join(w.en for w in listed), zh="；".join(w.zh for w in listed))
+
+
+def _of_polynomial(tree: Tree, name: str) -> Words:
+    """With its degree, where the function is one polynomial up to factors without zeros."""
+    parts = factors(tree, name).parts if _is_plain(tree, name) else ()
+    if not parts:
+        return words.POLYNOMIAL["plain"]
+    from calctool.algebra.roots.polynomial import polynomial_zeros
+
+    degree = sum(int(p.field.ring.degrees(p.polynomial)[p.moving[0]]) * n for p, n in parts)
+    count = sum(len(polynomial_zeros(p) or ()) for p, _ in parts)
+    facts = {"degree": degree, "count": count}
+    if count < 2:
+        return words.POLYNOMIAL["one-root" if count else "no-root"].filled(**facts)
+    return words.METHODS["polynomial"].filled(**facts)
+
+
+def _is_plain(tree: Tree, name: str) -> bool:
+    from calctool.algebra.roots.branches import formula_switches
+
+    return not formula_switches(tree, name)

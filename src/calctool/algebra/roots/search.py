@@ -1,0 +1,212 @@
+"""All zeros of a function on an open interval: which method is asked when, and on which pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.domain import conditions
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.ring import UnknownError
+from calctool.algebra.roots.amplitude import by_amplitude
+from calctool.algebra.roots.analytic import Analytic, factors
+from calctool.algebra.roots.branches import (
+    difference,
+    formula_switches,
+    resolved,
+    smoothness_switches,
+)
+from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.elimination import algebraic_zeros, is_algebraic_function
+from calctool.algebra.roots.found import (
+    Found,
+    Hit,
+    cut,
+    is_inside,
+    ordered,
+    strictly_inside,
+    together,
+)
+from calctool.algebra.roots.inversion import by_inversion
+from calctool.algebra.roots.point import Point, inside, rational_point
+from calctool.algebra.roots.polynomial import polynomial_zeros
+from calctool.algebra.roots.records import Box, Interval
+from calctool.algebra.roots.rolle import chain
+from calctool.algebra.roots.steps import levels
+from calctool.algebra.roots.trigonometric import by_circle
+from calctool.notation.tree import Call, Tree
+
+Method = Callable[["Search", Analytic, Interval], Found | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """For zeros in one name; unbounded intervals without another proof are cut to the window."""
+
+    name: str
+    window: Box
+    depth: int = budget.ROLLE_DEPTH
+
+    def deeper(self) -> Search:
+        if self.depth == 0:
+            raise Undecided
+        return replace(self, depth=self.depth - 1)
+
+    def renamed(self, name: str) -> Search:
+        return replace(self, name=name)
+
+    def is_unbounded(self, interval: Interval) -> bool:
+        return interval.start is None or interval.end is None
+
+    def zeros(self, tree: Tree, interval: Interval) -> Found:
+        """The zeros strictly inside the interval."""
+        try:
+            if formula_switches(tree, self.name):
+                return self._by_branches(tree, interval)
+            return self._smooth(tree, interval)
+        except (Undecided, UnknownError):
+            if self.depth < budget.ROLLE_DEPTH or not self.is_unbounded(interval):
+                raise Undecided from None
+            return self.in_window(tree, interval)
+
+    def in_window(self, tree: Tree, interval: Interval) -> Found:
+        """What can be said on the part of an unbounded interval that lies in the window."""
+        part = self.windowed(interval)
+        if part is None:
+            return Found(state="window", methods=("subdivision",))
+        found = self.zeros(tree, part)
+        hits = list(found.hits)
+        for end, outer in ((part.start, interval.start), (part.end, interval.end)):
+            if end is not None and end is not outer and curve(tree, self.name).sign(end) == 0:
+                hits.append(Hit(end, None))
+        state = found.state if found.state == "partial" else "window"
+        return replace(together([replace(found, hits=tuple(hits))]), state=state)
+
+    def windowed(self, interval: Interval) -> Interval | None:
+        """The part of the interval inside the window."""
+        low, high = (rational_point(end) for end in self.window)
+        start, end = interval.start or low, interval.end or high
+        if interval.start is not None and interval.start.low < self.window[0]:
+            start = interval.start if interval.end is not None else max(start, low, key=_low)
+        if start.low >= end.high:
+            return None
+        return Interval(start, end)
+
+    # --- pieces ---
+
+    def _by_branches(self, tree: Tree, interval: Interval) -> Found:
+        points = self._switching_points(tree, interval)
+        parts = [self._branch(tree, piece) for piece in cut(interval, points)]
+        return together([*parts, self._at(tree, points)])
+
+    def _switching_points(self, tree: Tree, interval: Interval) -> list[Point]:
+        found: list[Point] = []
+        for switch in formula_switches(tree, self.name):
+            if isinstance(switch.relation.right, Call) and switch.relation.right.function == "floor":
+                found += levels(self, switch.relation.left, interval)
+            else:
+                found += self._ends_and_zeros(difference(switch.relation), interval)
+        return ordered(found)
+
+    def _ends_and_zeros(self, apart: Tree, interval: Interval) -> list[Point]:
+        """Where a difference vanishes, or begins or ceases to vanish throughout."""
+        found = self.zeros(apart, interval)
+        ends = [end for flat in found.flat for end in (flat.start, flat.end) if end is not None]
+        kept = strictly_inside(ends, interval)
+        return [*replace(found, flat=()).all_points(), *kept]
+
+    def _branch(self, tree: Tree, piece: Interval) -> Found:
+        try:
+            formula = resolved(tree, self.name, inside(piece.start, piece.end))
+        except Undefined:
+            return Found()
+        return self.zeros(formula, piece)
+
+    def _at(self, tree: Tree, points: list[Point]) -> Found:
+        """Those of the points at which the function has a value, and that value is zero."""
+        hits: list[Hit] = []
+        for point in points:
+            try:
+                if curve(tree, self.name).sign(point) == 0:
+                    hits.append(Hit(point, None))
+            except Undefined:
+                continue
+        return Found(tuple(hits))
+
+    # --- factors ---
+
+    def _smooth(self, tree: Tree, interval: Interval) -> Found:
+        found = factors(tree, self.name)
+        if found.zero:
+            return Found(flat=(interval,), methods=("identically-zero",))
+        if not found.parts:
+            return Found(methods=("no-zero",))
+        return together(self._factor(p, interval).raised(power) for p, power in found.parts)
+
+    def _factor(self, p: Analytic, interval: Interval) -> Found:
+        if len(p.moving) == 1 and p.kernel(p.moving[0]).kind == "name":
+            points = polynomial_zeros(p)
+            if points is not None:
+                kept = strictly_inside(points, interval)
+                return Found(tuple(map(Hit, kept)), methods=("polynomial",))
+        breaks = self._breaks(p.tree, interval)
+        parts = [self._piece(p, piece) for piece in cut(interval, breaks)]
+        return together([*parts, self._at(p.tree, breaks)])
+
+    def _breaks(self, tree: Tree, interval: Interval) -> list[Point]:
+        """Where the factor may end to be defined, or to be smooth."""
+        found: list[Point] = []
+        relations = [r for r in conditions(tree) if self.name in r.names]
+        relations += [s.relation for s in smoothness_switches(tree, self.name)]
+        for apart in dict.fromkeys(difference(relation) for relation in relations):
+            found += self.deeper().zeros(apart, interval).all_points()
+        return ordered(found)
+
+    def _piece(self, p: Analytic, piece: Interval) -> Found:
+        try:
+            p.curve.at(inside(piece.start, piece.end))
+        except Undefined:
+            return Found()
+        except Undecided:
+            pass
+        for method in METHODS:
+            try:
+                found = method(self, p, piece)
+            except (Undecided, UnknownError):
+                continue
+            if found is not None:
+                return found
+        raise Undecided
+
+    def range_of(self, tree: Tree, piece: Interval) -> Box:
+        """Bounds of a function on a bounded interval."""
+        if piece.start is None or piece.end is None:
+            raise Undecided
+        low, high = piece.start.low, piece.end.high
+        step = (high - low) / budget.RANGE_BOXES
+        ends: list[Fraction] = []
+        from calctool.algebra.roots.point import bounds_of
+
+        for n in range(budget.RANGE_BOXES):
+            box = curve(tree, self.name).on(low + n * step, low + (n + 1) * step, 0, 64)
+            if box is None:
+                raise Undecided
+            ends += bounds_of(box[0])
+        return min(ends), max(ends)
+
+
+def _low(point: Point) -> Fraction:
+    return point.low
+
+
+def _algebraic(_: Search, p: Analytic, piece: Interval) -> Found | None:
+    if not is_algebraic_function(p):
+        return None
+    kept = strictly_inside(algebraic_zeros(p), piece)
+    return Found(tuple(Hit(point, None) for point in kept), methods=("algebraic",))
+
+
+METHODS: tuple[Method, ...] = (by_inversion, by_circle, _algebraic, chain, by_amplitude)
+assert is_inside  # noqa: S101

@@ -1,0 +1,133 @@
+"""All real zeros of a function on some intervals, with the reason why there are no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from calctool.algebra.domain import conditions
+from calctool.algebra.germ.expansion import compare as fulfils
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.ring import UnknownError
+from calctool.algebra.roots.branches import difference
+from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.far import sign_near
+from calctool.algebra.roots.found import Found, Hit, meet, together
+from calctool.algebra.roots.periodic import over_one_period, without_repetition
+from calctool.algebra.roots.reasons import method_of, reason_for
+from calctool.algebra.roots.records import Box, Interval, Roots, Zero
+from calctool.algebra.roots.search import Search
+from calctool.notation.tree import Relation, Tree
+from calctool.words import roots as words
+
+WINDOW = (Fraction(-10), Fraction(10))
+
+
+@lru_cache(maxsize=256)
+def zeros(tree: Tree, name: str, on: tuple[Interval, ...], window: Box = WINDOW) -> Roots:
+    """The zeros inside the intervals, where the function has a value; see `Roots`.
+
+    On an unbounded interval a search without another proof is cut to the window.
+    """
+    search = Search(name, window)
+    try:
+        parts = [_on(search, tree, part) for each in on for part in _within(tree, name, each, window)]
+        found = _defined(tree, name, together(parts))
+    except (Undecided, UnknownError):
+        return Roots((), "partial", "undecided", words.NOTHING, scope=window)
+    scope = None if found.state == "complete" else window
+    return Roots(
+        tuple(_zero(tree, name, hit) for hit in found.hits),
+        found.state,
+        method_of(found),
+        reason_for(tree, name, found, window),
+        without_repetition(found.families),
+        scope,
+        found.undecided,
+        found.chain,
+        found.flat,
+    )
+
+
+def _within(tree: Tree, name: str, on: Interval, window: Box) -> Iterator[Interval]:
+    """The parts of the interval that belong to the domain, where that has finitely many."""
+    from calctool.algebra.roots.pieces import domain
+
+    found = domain(tree, name, window) if _needed(tree, name) else None
+    if found is None or found.state != "complete" or found.period is not None:
+        yield on
+        return
+    for piece in (*found.intervals, *(Interval(p, p, (True, True)) for p in found.isolated)):
+        common = meet(on, piece)
+        if common is not None:
+            yield common
+
+
+def _needed(tree: Tree, name: str) -> list[Relation]:
+    return [each for each in conditions(tree) if name in each.names]
+
+
+def _on(search: Search, tree: Tree, interval: Interval) -> Found:
+    if interval.start is not None and interval.start == interval.end:
+        return _at_ends(search, tree, interval)
+    found = search.zeros(tree, interval)
+    if found.state == "window" and interval.start is None and interval.end is None:
+        found = over_one_period(search, tree) or found
+    return together([found, _at_ends(search, tree, interval)])
+
+
+def _at_ends(search: Search, tree: Tree, interval: Interval) -> Found:
+    ends = dict.fromkeys(
+        end
+        for end, closed in zip((interval.start, interval.end), interval.closed, strict=True)
+        if closed and end is not None
+    )
+    hits = []
+    for end in ends:
+        try:
+            if curve(tree, search.name).sign(end) == 0:
+                hits.append(Hit(end, None))
+        except Undefined:
+            continue
+    return Found(tuple(hits))
+
+
+def _defined(tree: Tree, name: str, found: Found) -> Found:
+    """Without the points at which the function as it is written has no value."""
+    needed = _needed(tree, name)
+    if not needed:
+        return found
+    hits = tuple(hit for hit in found.hits if all(holds(each, name, hit) for each in needed))
+    if len(hits) == len(found.hits):
+        return found
+    state = "window" if found.families and found.state == "complete" else found.state
+    families = () if state != found.state else found.families
+    return replace(found, hits=hits, state=state, families=families)
+
+
+def holds(condition: Relation, name: str, hit: Hit) -> bool:
+    """Whether a condition certainly holds at a point, or certainly not; else Undecided."""
+    try:
+        return fulfils(curve(difference(condition), name).sign(hit.at), condition)
+    except Undefined:
+        return False
+
+
+def _zero(tree: Tree, name: str, hit: Hit) -> Zero:
+    changes = None if hit.times is None else hit.times % 2 == 1
+    if hit.times is None:
+        changes = _changes_sign(tree, name, hit)
+    return Zero(hit.at, hit.times, changes)
+
+
+def _changes_sign(tree: Tree, name: str, hit: Hit) -> bool | None:
+    """By one-sided expansions; None at the end of a domain and where they do not tell."""
+    try:
+        return sign_near(tree, name, hit.at, 1) * sign_near(tree, name, hit.at, -1) < 0
+    except (Undecided, Undefined):
+        return None
+
+

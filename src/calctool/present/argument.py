@@ -1,0 +1,114 @@
+"""Why the table is right: the zeros of f', the sign on each interval, and what excludes others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calctool.notation.tree import Applied, Name, Product, Relation, number
+from calctool.present.document import (
+    Blank,
+    Block,
+    Cell,
+    Grid,
+    Note,
+    Prose,
+    Row,
+    Sign,
+    Text,
+    Title,
+    VariationTable,
+)
+from calctool.present.numbers import Numbers
+from calctool.present.phrases import foreign, formula, joined, phrase
+from calctool.present.variation import slope_intervals
+from calctool.solve.answer import Exact
+from calctool.solve.variation import Rolle, Sample, TableAnswer, TableInterval, Zeros
+from calctool.words import Language, Words
+from calctool.words import table as words
+
+_TRENDS = {1: words.INCREASING, -1: words.DECREASING, 0: words.CONSTANT}
+_SIGN = {1: "> 0", -1: "< 0", 0: "= 0", None: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    answer: TableAnswer
+    function: str
+    language: Language
+    numbers: Numbers
+
+    def say(self, words_: Words) -> Text:
+        return phrase(words_, self.language)
+
+    @property
+    def slope(self) -> Applied:
+        return Applied(self.function, (Name(self.answer.question.variable),), (1,))
+
+    def blocks(self, *, full: bool) -> Iterator[Block]:
+        if not self.answer.intervals:
+            return
+        yield Title(phrase(words.ZEROS, self.language, self.slope))
+        for zeros in self.answer.zeros:
+            yield from self.zeros(zeros, full=full)
+        yield Title(phrase(words.SIGNS, self.language, self.slope))
+        yield self.signs()
+        yield Note("note", self.say(words.NO_ZERO_BETWEEN))
+
+    # --- zeros ---
+
+    def zeros(self, zeros: Zeros, *, full: bool) -> Iterator[Block]:
+        equation = formula(zeros.equation)
+        yield Prose(equation)
+        variable = formula(Name(self.answer.question.variable))
+        if zeros.roots:
+            solved = [self.numbers.equation(variable, root.at) for root in zeros.roots]
+            yield Prose(joined((foreign("⇒ "), joined(solved, ",  ")), ""))
+        yield Note("proved", foreign(zeros.reason.say(self.language)))
+        if full:
+            for link in zeros.chain:
+                yield from self.link(link)
+
+    def link(self, link: Rolle) -> Iterator[Block]:
+        """A step of the Rolle chain as the small variation table that it is."""
+        g = Name("g")
+        yield Prose(formula(Relation(g, "=", link.function)))
+        if link.factor is not None:
+            product = Product((link.factor, g))
+            yield Prose(phrase(words.WITH_FACTOR, self.language, product, link.derivative))
+        yield self.small_table(link)
+
+    def small_table(self, link: Rolle) -> VariationTable:
+        at: list[Cell] = [Blank(), *(_sign(s) for s in link.signs[1:-1]), Blank()]
+        between: list[Cell] = [Blank()] * (len(at) - 1)
+        between[0], between[-1] = _sign(link.signs[0]), _sign(link.signs[-1])
+        stops = tuple(map(self.numbers.short, (link.start, *link.points, link.end)))
+        variable = formula(Name(self.answer.question.variable))
+        row = Row(formula(Name("g")), tuple(at), tuple(between))
+        return VariationTable(variable, stops, (row,))
+
+    # --- signs ---
+
+    def signs(self) -> Grid:
+        head = (words.INTERVAL, words.TEST_VALUE, words.SIGN, words.TREND)
+        rows = tuple(map(self.line, slope_intervals(self.answer)))
+        return Grid(tuple(map(self.say, head)), rows)
+
+    def line(self, interval: TableInterval) -> tuple[Text, ...]:
+        ends = joined(map(self.numbers.short, (interval.start, interval.end)), ", ")
+        span = joined((foreign("("), ends, foreign(")")), "")
+        sign = foreign(f"{_SIGN[interval.sign]}")
+        trend = _TRENDS.get(interval.sign) if interval.sign is not None else None
+        value = Text("") if interval.sample is None else self.value(interval.sample)
+        return span, value, sign, self.say(trend) if trend else Text("?")
+
+    def value(self, sample: Sample) -> Text:
+        at = formula(Applied(self.function, (number(sample.at),), (1,)))
+        if sample.low == sample.high:
+            return self.numbers.equation(at, Exact(number(sample.low), sample.low, sample.high))
+        known = Exact(self.slope, sample.low, sample.high, is_known=False)
+        return self.numbers.equation(at, known)
+
+
+def _sign(sign: int) -> Sign:
+    return Sign("+" if sign > 0 else "-" if sign < 0 else "0")

@@ -1,0 +1,130 @@
+"""The answer of `calctool table` as a document; words and order only, no mathematics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from calctool.notation.tree import Applied, Name, Relation, Tree
+from calctool.present.argument import Argument
+from calctool.present.assurance import certainty, completed, remarks
+from calctool.present.derivation import chains
+from calctool.present.document import Block, Document, Figure, Formula, Spot, Text, Title
+from calctool.present.events import Events
+from calctool.present.labels import Labels
+from calctool.present.numbers import Numbers
+from calctool.present.phrases import phrase
+from calctool.present.variation import Tables
+from calctool.solve.answer import OneDerivative
+from calctool.solve.variation import Mark, TableAnswer
+from calctool.words import Language, checks, titles
+from calctool.words import table as words
+
+Steps = Literal["full", "brief", "none"]
+_ABOVE = ("maximum", "value")
+
+
+def document(
+    answer: TableAnswer,
+    language: Language,
+    steps: Steps = "brief",
+    digits: int = 6,
+    *,
+    drawn: bool = False,
+) -> Document:
+    """The function, the table, what it says in words and whether that is all; then the steps."""
+    function = Labels(answer.question.as_diff()).function
+    numbers = Numbers(digits)
+    events = Events(answer, function, language, numbers)
+    blocks: list[Block] = [*_functions(answer, function, language), *events.domain()]
+    blocks += _tables(answer, function, language, numbers)
+    blocks += events.blocks()
+    picture = figure(answer, language, digits) if drawn else None
+    if picture is not None:
+        blocks += [Title(phrase(words.SKETCH, language)), picture]
+    missing = [each.say(language) for each in answer.completeness.missing]
+    blocks.append(completed(answer.completeness, missing, language))
+    if steps != "none":
+        blocks += _steps(answer, function, language, full=steps == "full")
+        blocks += Argument(answer, function, language, numbers).blocks(full=steps == "full")
+    blocks += _certainty(answer, language)
+    return Document(tuple(blocks))
+
+
+def _functions(answer: TableAnswer, function: str, language: Language) -> Iterator[Block]:
+    name = Name(answer.question.variable)
+
+    def label(order: int) -> Tree:
+        return Applied(function, (name,), (order,))
+
+    caption = phrase(words.FUNCTION, language)
+    yield Formula(answer.question.statement, label(0), caption, emphasis=True)
+    for order, one in enumerate((answer.derivative, answer.second), start=1):
+        if one is not None:
+            yield Formula(one.derivative, label(order))
+    for letter, tree in answer.names:
+        yield Formula(tree, Name(letter))
+
+
+def _tables(
+    answer: TableAnswer, function: str, language: Language, numbers: Numbers
+) -> Iterator[Block]:
+    tables = Tables(answer, function, numbers)
+    for title, table in (
+        (words.TABLE, tables.variation()),
+        (words.CONCAVITY, tables.concavity()),
+    ):
+        if table is not None:
+            yield Title(phrase(title, language))
+            yield table
+
+
+# --- the derivation of f' -----------------------------------------------------------------------
+
+
+def _steps(
+    answer: TableAnswer, function: str, language: Language, *, full: bool
+) -> Iterator[Block]:
+    name = answer.question.variable
+    derivatives = (answer.derivative, answer.second) if full else (answer.derivative,)
+    for order, one in enumerate(derivatives, start=1):
+        if one is None:
+            continue
+        label = Applied(function, (Name(name),), (order,))
+        yield Title(phrase(titles.DERIVATION_OF, language, label))
+        for derivation in one.derivations:
+            yield from chains(derivation, name, language, full, set())
+
+
+def _certainty(answer: TableAnswer, language: Language) -> Iterator[Block]:
+    lines = [step.finding for one in (answer.derivative, answer.second) for step in _all_steps(one)]
+    whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
+    yield from certainty(lines, whole, language, checks.LINES_PROVED)
+    yield from remarks(answer.notes, language)
+
+
+def _all_steps(one: OneDerivative | None):  # type: ignore[no-untyped-def]
+    return [] if one is None else [step for d in one.derivations for step in d.steps]
+
+
+# --- the graph ----------------------------------------------------------------------------------
+
+
+def figure(answer: TableAnswer, language: Language, digits: int) -> Figure | None:
+    """The graph with its points; None where it was not asked for or nothing was found."""
+    drawn = answer.sketch
+    if drawn is None or not drawn.curves:
+        return None
+    numbers = Numbers(min(digits, 4))
+    function = Labels(answer.question.as_diff()).function
+    f = Applied(function, (Name(answer.question.variable),), (0,))
+    label = formula(Relation(f, "=", answer.question.statement))
+    spots = tuple(_spot(mark, numbers) for mark in drawn.marks)
+    return Figure(drawn.curves, spots, drawn.poles, drawn.across, drawn.up, label)
+
+
+def _spot(mark: Mark, numbers: Numbers) -> Spot:
+    text: Text | None = None
+    if mark.label is not None and mark.kind in ("maximum", "minimum", "value"):
+        text = numbers.short(mark.label)
+    return Spot(mark.x, mark.y, text, mark.kind in _ABOVE, mark.kind == "open")

@@ -1,0 +1,209 @@
+"""The answer of `calctool table` in the JSON form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from calctool import __version__
+from calctool.notation.plain import plain
+from calctool.notation.tree import Applied, Name, Relation, number
+from calctool.render.wire import contract as wire
+from calctool.render.wire.derivation import check, completeness, error, question, whole
+from calctool.render.wire.formula import Formulas
+from calctool.solve.answer import Exact
+from calctool.solve.question import Stretch
+from calctool.solve.variation import (
+    Extreme,
+    Interval,
+    Sample,
+    TableAnswer,
+    TableInterval,
+    TablePoint,
+    Zeros,
+)
+from calctool.verify.verdict import Verdict
+from calctool.words import Language, Words
+from calctool.words import table as words
+
+_TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
+_SIGNS = {1: "+", -1: "-", 0: "0"}
+_SHAPES = {1: "up", -1: "down", 0: "none"}
+
+
+def answer(
+    given: TableAnswer, language: Language, *, steps: bool = True
+) -> wire.Answer[wire.TableResult]:
+    """The whole answer; the steps are the derivations of f' and f'', its zeros, and its signs."""
+    asked = given.question
+    integers = (family.integer for family in given.families)
+    letters = (name for name, _ in given.names)
+    formulas = Formulas(asked.statement.names.union(asked.wrt, letters, integers))
+    stated = question(asked.as_diff(), language)
+    if asked.domain is not None:
+        stated = msgspec.structs.replace(stated, domain={asked.variable: _typed(asked.domain)})
+    return wire.Answer(
+        schema_version=wire.SCHEMA_VERSION,
+        calctool=__version__,
+        command=asked.command,
+        status=given.status.value,
+        completeness=completeness(given.completeness, language),
+        verdict=given.verdict.value,
+        checks=[check(one) for one in given.checks],
+        question=stated,
+        notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
+        result=_Result(given, formulas, language).result(),
+        names={name: formulas.math(tree) for name, tree in given.names},
+        steps=list(_steps(given, formulas, language)) if steps else [],
+        error=error(given, language),
+        seconds=round(given.seconds, 6),
+    )
+
+
+def _typed(domain: Stretch) -> str:
+    left, right = "(["[domain.closed[0]], ")]"[domain.closed[1]]
+    return f"{left}{plain(domain.start)}, {plain(domain.end)}{right}"
+
+
+# --- the result ---------------------------------------------------------------------------------
+
+
+class _Result:
+    def __init__(self, given: TableAnswer, formulas: Formulas, language: Language) -> None:
+        self.given, self.formulas, self.language = given, formulas, language
+
+    def result(self) -> wire.TableResult | None:
+        """None where the table was not finished."""
+        given, math = self.given, self.formulas.math
+        if given.minimum is None or given.maximum is None:
+            return None
+        if given.derivative is None or given.second is None:
+            return None
+        return wire.TableResult(
+            variable=given.question.variable,
+            domain=wire.Domain(
+                conditions=[plain(condition) for condition in given.conditions],
+                intervals=[self.interval(one) for one in given.domain or ()],
+            ),
+            derivative=math(given.derivative.derivative),
+            second_derivative=math(given.second.derivative),
+            period=math(given.period) if given.period is not None else None,
+            points=[self.point(point) for point in given.points],
+            intervals=[self.run(one) for one in given.intervals],
+            asymptotes=[
+                wire.Asymptote(kind=one.kind, line=math(one.line), side=one.side)
+                for one in given.asymptotes
+            ],
+            families=[
+                wire.Family(
+                    at={given.question.variable: math(family.at)},
+                    integers=[family.integer],
+                    kind=family.kind,
+                    value=self.exact(family.value),
+                )
+                for family in given.families
+            ],
+            global_minimum=self.extreme(given.minimum),
+            global_maximum=self.extreme(given.maximum),
+        )
+
+    def exact(self, value: Exact | None) -> wire.Math | None:
+        return None if value is None else self.formulas.exact(value)
+
+    def interval(self, one: Interval) -> wire.Interval:
+        ends = (self.formulas.exact(end) for end in (one.start, one.end))
+        start, end = ends
+        return wire.Interval(start=start, end=end, closed=one.closed)
+
+    def point(self, point: TablePoint) -> wire.TablePoint:
+        return wire.TablePoint(
+            x=self.formulas.exact(point.at),
+            kinds=list(point.kinds),
+            value=self.exact(point.value),
+            left_limit=self.exact(point.left),
+            right_limit=self.exact(point.right),
+        )
+
+    def run(self, one: TableInterval) -> wire.TableInterval:
+        return wire.TableInterval(
+            start=self.formulas.exact(one.start),
+            end=self.formulas.exact(one.end),
+            trend=_TRENDS.get(one.sign),  # type: ignore[arg-type]
+            derivative_sign=_SIGNS.get(one.sign),  # type: ignore[arg-type]
+            concavity=_SHAPES.get(one.concavity),  # type: ignore[arg-type]
+        )
+
+    def extreme(self, found: Extreme) -> wire.Extreme:
+        name = self.given.question.variable
+        return wire.Extreme(
+            attained=found.attained,
+            value=self.exact(found.value),
+            at=[{name: self.formulas.exact(at)} for at in found.at],
+            families=list(found.families),
+            sets=[],
+            argument=found.argument,
+            reason=found.reason.say(self.language),
+        )
+
+
+# --- the steps ----------------------------------------------------------------------------------
+
+
+def _steps(given: TableAnswer, formulas: Formulas, language: Language) -> Iterator[wire.Step]:
+    for one in (given.derivative, given.second):
+        for derivation in one.derivations if one is not None else ():
+            yield whole(derivation, given.question.variable, formulas, language)
+    for zeros in given.zeros:
+        yield _solved(zeros, given.question.variable, formulas, language)
+    for interval in given.intervals:
+        if interval.sample is not None and interval.sign is not None:
+            yield _sign(interval, interval.sample, given, formulas, language)
+
+
+def _solved(zeros: Zeros, name: str, formulas: Formulas, language: Language) -> wire.Step:
+    """Solving f' = 0: one inner step for each zero, and the theorem that there are no others."""
+    found = [
+        _step("zero", words.SOLUTION, language, (
+            formulas.math(zeros.equation), formulas.math(Relation(Name(name), "=", root.at.expr)),
+        ))
+        for root in zeros.roots
+    ]  # fmt: skip
+    title = Words(
+        en=f"{words.SET_TO_ZERO.en}: {zeros.reason.en}",
+        zh=f"{words.SET_TO_ZERO.zh}：{zeros.reason.zh}",
+    )
+    equation = formulas.math(zeros.equation)
+    made = _step("solve-derivative", title, language, (equation, equation))
+    return msgspec.structs.replace(made, steps=found)
+
+
+def _sign(
+    interval: TableInterval,
+    sample: Sample,
+    given: TableAnswer,
+    formulas: Formulas,
+    language: Language,
+) -> wire.Step:
+    f = Applied("f", (number(sample.at),), (1,))
+    value = formulas.exact(Exact(number((sample.low + sample.high) / 2), sample.low, sample.high))
+    made = _step("test-value", words.SIGN_BY_VALUE, language, (formulas.math(f), value))
+    name = given.question.variable
+    where = [f"{plain(interval.start.expr)} < {name}", f"{name} < {plain(interval.end.expr)}"]
+    return msgspec.structs.replace(made, where=where)
+
+
+def _step(
+    rule: str, title: Words, language: Language, states: tuple[wire.Math, wire.Math]
+) -> wire.Step:
+    before, after = states
+    return wire.Step(
+        rule=rule,
+        title=title.say(language),
+        before=before,
+        after=after,
+        bindings={},
+        where=[],
+        verdict=Verdict.PROVED.value,
+        steps=[],
+    )

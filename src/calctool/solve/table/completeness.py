@@ -1,0 +1,118 @@
+"""How much of the table is proved to be all there is, why, and what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from calctool.notation.plain import plain
+from calctool.notation.tree import number
+from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.table.points import Scene
+from calctool.solve.variation import TableAnswer
+from calctool.words import Words
+from calctool.words import table as words
+
+Box = tuple[Fraction, Fraction]
+
+
+def is_whole(scene: Scene) -> bool:
+    """Whether no point of f, of any interval of its domain, is missing from the table."""
+    return (
+        not scene.ground.is_window
+        and not scene.cuts.unsettled
+        and all(search.state == "complete" for search in scene.searches())
+        and (scene.ground.natural.state == "complete" or scene.ground.period is not None)
+    )
+
+
+def completeness(made: TableAnswer, scene: Scene) -> Completeness:
+    missing = tuple(dict.fromkeys(_missing(made, scene)))
+    boxes = _boxes(scene)
+    reason = _reason(scene)
+    scope = _scope(scene)
+    if scope is None and set(missing) <= {words.EXTREME_MISSING}:
+        return Completeness(State.COMPLETE, reason, missing)
+    if scope is None:
+        return Completeness(
+            State.PARTIAL, words.NOT_LISTED, missing, undecided=_named(boxes, scene)
+        )
+    low, high = scope
+    facts = {"low": plain(number(low)), "high": plain(number(high))}
+    limited = words.NOT_LISTED if boxes else _in_window(scene).filled(**facts)
+    return Completeness(
+        State.PARTIAL, limited, missing, ((scene.name, low, high),), _named(boxes, scene)
+    )
+
+
+def _in_window(scene: Scene) -> Words:
+    known = scene.families and scene.is_known_outside and scene.ground.natural.state == "complete"
+    return words.FAMILIES_OUTSIDE if known else words.IN_WINDOW
+
+
+def status_of(made: TableAnswer, judged: Completeness) -> Status:
+    undecided = any(
+        one is not None and one.attained is None for one in (made.minimum, made.maximum)
+    )
+    if judged.state is State.COMPLETE and not undecided:
+        return Status.COMPLETE
+    return Status.PARTIAL
+
+
+def _scope(scene: Scene) -> Box | None:
+    """The window outside which nothing is known; None where there is no such bound."""
+    ground = scene.ground
+    if not ground.is_window:
+        return None
+    assert ground.start is not None  # noqa: S101 (a window is bounded)
+    assert ground.end is not None  # noqa: S101
+    return ground.start.low, ground.end.high
+
+
+def _boxes(scene: Scene) -> list[Box]:
+    bends = (strip.bend_roots for strip in scene.strips)
+    return sorted({box for search in (*scene.searches(), *bends) for box in search.undecided})
+
+
+def _named(
+    boxes: list[Box], scene: Scene
+) -> tuple[tuple[tuple[str, Fraction, Fraction], ...], ...]:
+    return tuple(((scene.name, low, high),) for low, high in boxes)
+
+
+def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
+    if scene.cuts.unsettled or any(s.state == "partial" for s in scene.cuts.searches):
+        yield words.SWITCHES
+    if scene.ground.natural.state == "partial":
+        yield words.DOMAIN_OPEN
+    for low, high in _boxes(scene):
+        yield words.BOXES.filled(low=f"{float(low):.6g}", high=f"{float(high):.6g}")
+    for point in made.points:
+        if point.is_a("undecided"):
+            yield words.KIND_OPEN.filled(place=f"{scene.name} = {plain(point.at.expr)}")
+    for interval in made.intervals:
+        if interval.sign is None:
+            facts = {"low": plain(interval.start.expr), "high": plain(interval.end.expr)}
+            yield words.SIGN_OPEN.filled(**facts)
+    if not scene.is_bend_known:
+        yield words.BENDS
+    if any(one is None or one.attained is None for one in (made.minimum, made.maximum)):
+        yield words.EXTREME_MISSING
+
+
+def _reason(scene: Scene) -> Words:
+    """Why no zero of f' is missing, said once for all pieces that share the argument."""
+    reasons = dict.fromkeys(strip.slope_roots.reason for strip in scene.strips)
+    of_slope = (
+        Words(
+            en=words.OF_SLOPE.say("en", reason=each.en), zh=words.OF_SLOPE.say("zh", reason=each.zh)
+        )
+        for each in reasons
+    )
+    parts = [words.COMPLETE, *of_slope]
+    if scene.ground.drift is not None and scene.ground.period is not None:
+        facts = (plain(scene.ground.period), plain(scene.ground.drift))
+        parts.append(words.DRIFT.filled(period=facts[0], drift=facts[1]))
+    elif scene.ground.period is not None:
+        parts.append(words.PERIODIC.filled(period=plain(scene.ground.period)))
+    return Words(en="; ".join(part.en for part in parts), zh="；".join(part.zh for part in parts))

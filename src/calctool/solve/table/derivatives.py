@@ -1,0 +1,53 @@
+"""f' and f'' by the rules, f' led on to a product whose zeros can be read off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calctool.algebra.tidy.factored import factored
+from calctool.notation.tree import Tree, expression
+from calctool.solve.answer import Derivation, Step
+from calctool.solve.derive import check
+from calctool.solve.found import Found
+from calctool.solve.one_derivative import one_derivative
+from calctool.solve.parts import expanded
+from calctool.verify.verdict import Verdict
+from calctool.words.moves import MOVES
+
+
+@dataclass(frozen=True, slots=True)
+class Derivatives:
+    """f' and f'' as they were found, and as formulas without abbreviations."""
+
+    first: Found
+    second: Found
+    slope: Tree
+    bend: Tree
+
+
+def derivatives(f: Tree, name: str) -> Derivatives:
+    """Raises NoRule where a function has no rule."""
+    first = one_derivative(f, (name,))
+    slope = _formula(first)
+    second = one_derivative(slope, (name,))
+    return Derivatives(_in_factors(first, name), _in_factors(second, name), slope, _formula(second))
+
+
+def _formula(found: Found) -> Tree:
+    return expanded(expression(found.result.derivative), found.names)
+
+
+def _in_factors(found: Found, name: str) -> Found:
+    """With one more step to a product, where that is proved."""
+    before = expression(found.result.derivative)
+    after = None if found.names else factored(before, name)
+    if after is None:
+        return found
+    finding = check(before, after, name, frozenset())
+    if finding.verdict is not Verdict.PROVED:
+        return found
+    *earlier, last = found.result.derivations
+    step = Step("factor", MOVES["factor"], before, after, finding)
+    longer = Derivation(last.start, (*last.steps, step))
+    result = replace(found.result, derivations=(*earlier, longer), derivative=after)
+    return replace(found, result=result)

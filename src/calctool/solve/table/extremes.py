@@ -1,0 +1,126 @@
+"""The least and the greatest value, or the bound that f only comes near, with the argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calctool.notation.plain import plain
+from calctool.solve.answer import Exact
+from calctool.solve.table.line import BOTTOM, TOP, is_infinite
+from calctool.solve.table.order import compared
+from calctool.solve.variation import Extreme, TableInterval, TablePoint
+from calctool.words import table as words
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value of f, or a limit of f that is not a value there; `at` is where."""
+
+    value: Exact
+    at: Exact | None
+    attained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All that the search for extremes looks at.
+
+    `is_whole` says that nothing of f is left out, `is_compact` that the domain is closed and
+    bounded and f continuous there.
+    """
+
+    name: str
+    points: tuple[TablePoint, ...]
+    intervals: tuple[TableInterval, ...]
+    is_whole: bool
+    is_compact: bool
+    is_periodic: bool
+    is_even: bool = False
+    far: tuple[tuple[Exact, Exact], ...] = ()
+    """Limits beyond the table, each after its place."""
+
+
+def extreme(course: Course, turn: int) -> Extreme:
+    """The greatest value for `turn` 1, the least for -1."""
+    candidates = list(_candidates(course))
+    unbounded = next((c for c in candidates if c.value == (TOP if turn > 0 else BOTTOM)), None)
+    if unbounded is not None:
+        reason = words.UNBOUNDED[turn].filled(where=_place(unbounded, course.name))
+        return Extreme(False, unbounded.value, "unbounded", reason, toward=unbounded.at)
+    if not course.is_whole or not _all_known(course):
+        return Extreme(None, None, "undecided", words.EXTREME_OPEN)
+    best = _best(candidates, turn)
+    if best is None:
+        return Extreme(None, None, "undecided", words.EXTREME_OPEN)
+    return _finite(course, best, turn)
+
+
+def _finite(course: Course, best: list[Candidate], turn: int) -> Extreme:
+    attained = [candidate for candidate in best if candidate.attained]
+    if not attained:
+        first = best[0]
+        facts = {"value": plain(first.value.expr), "where": _place(first, course.name)}
+        reason = words.NOT_ATTAINED[turn].filled(**facts)
+        return Extreme(False, first.value, "not-attained", reason, toward=first.at)
+    at = tuple(dict.fromkeys(candidate.at for candidate in attained if candidate.at is not None))
+    argument = _argument(course, at)
+    return Extreme(True, attained[0].value, argument, words.ARGUMENTS[argument], at)
+
+
+def _argument(course: Course, at: tuple[Exact, ...]) -> str:
+    if not at:
+        return "constant"
+    if course.is_periodic:
+        return "periodic"
+    return "compact" if course.is_compact else "compared-with-limits"
+
+
+def _candidates(course: Course) -> Iterator[Candidate]:
+    values = {point.at: point.value for point in course.points if point.value is not None}
+    for point in course.points:
+        if point.value is not None and point.kinds != ("inflection",):
+            value = _mirrored(point, course.points) if course.is_even else None
+            yield Candidate(value or point.value, point.at, attained=True)
+    for place, limit in course.far:
+        yield Candidate(limit, place, attained=False)
+    for interval in course.intervals:
+        if interval.sign == 0 and interval.left is not None:
+            yield Candidate(interval.left, None, attained=True)
+        for end, bound in ((interval.start, interval.left), (interval.end, interval.right)):
+            if bound is not None and values.get(end) != bound:
+                yield Candidate(bound, end, attained=False)
+
+
+def _mirrored(point: TablePoint, points: tuple[TablePoint, ...]) -> Exact | None:
+    """Of an even function: the value on the other side, which is the very same."""
+    low, high = point.at.low, point.at.high
+    if point.at.is_known or low is None or high is None or low > 0:
+        return None
+    for other in points:
+        start, end = other.at.low, other.at.high
+        if start is not None and end is not None and start <= -low and -high <= end:
+            return other.value
+    return None
+
+
+def _all_known(course: Course) -> bool:
+    return all(i.left is not None and i.right is not None for i in course.intervals)
+
+
+def _best(candidates: list[Candidate], turn: int) -> list[Candidate] | None:
+    """The candidates that share the most extreme value; None where two cannot be compared."""
+    left = list(candidates)
+    for candidate in candidates:
+        left = [each for each in left if compared(candidate.value, each.value) != turn]
+    known = all(compared(each.value, left[0].value) == 0 for each in left)
+    return left if left and known else None
+
+
+def _place(candidate: Candidate, name: str) -> str:
+    assert candidate.at is not None  # noqa: S101 (a limit is taken somewhere)
+    return f"{name} -> {plain(candidate.at.expr)}"
+
+
+def is_finite(value: Exact | None) -> bool:
+    return value is not None and not is_infinite(value.expr)

@@ -1,0 +1,230 @@
+"""The part of the line that a table covers, and the intervals of the domain on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import ceil, floor
+
+from calctool import budget
+from calctool.algebra.roots import (
+    LINE,
+    Domain,
+    Interval,
+    Point,
+    compare,
+    domain,
+    exact_point,
+    period,
+    rational_point,
+)
+from calctool.algebra.switches import switches
+from calctool.notation.problem import Problem
+from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number, substitute
+from calctool.solve.question import Stretch, TableQuestion
+from calctool.solve.table.line import before, is_infinite, point_of, same
+from calctool.solve.values import exact_value, value_of
+
+_BREAKING = ("jump", "branch")
+"""Switches at which a function may be discontinuous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`span` bounds the table, with the ends that belong to it; None is infinity.
+
+    `intervals` and `isolated` are the domain there, `period` is set where one period is shown,
+    `is_window` where f goes on unseen outside. With a `drift`, f is not periodic itself:
+    f(x + period) = f(x) + drift.
+    """
+
+    span: Interval
+    intervals: tuple[Interval, ...]
+    isolated: tuple[Point, ...]
+    natural: Domain
+    period: Tree | None = None
+    is_window: bool = False
+    drift: Tree | None = None
+
+    @property
+    def start(self) -> Point | None:
+        return self.span.start
+
+    @property
+    def end(self) -> Point | None:
+        return self.span.end
+
+    def is_at_edge(self, point: Point) -> bool:
+        """Whether the table ends at this point although f may go on beyond it."""
+        at_edge = same(point, self.start) or same(point, self.end)
+        return at_edge and (self.period is not None or self.is_window)
+
+    @property
+    def domain(self) -> tuple[Interval, ...]:
+        """The domain as it was asked for, not only what is shown of it."""
+        if self.period is None and not self.is_window:
+            return (*self.intervals, *map(_point, self.isolated))
+        return (*self.natural.intervals, *map(_point, self.natural.isolated))
+
+    def windowed(self) -> Ground:
+        """Only what lies in the window: for functions of which the rest was not proved."""
+        low, high = self.natural.scope or budget.TABLE_WINDOW
+        window = Interval(rational_point(low), rational_point(high), (True, True))
+        span = common(self.span, window) or window
+        made = _on(self.natural, span)
+        return replace(made, is_window=True)
+
+
+def ground(question: TableQuestion, slope: Tree) -> Ground:
+    """What is tabulated of the question's function, whose derivative is `slope`.
+
+    Raises Problem where there is nothing to tabulate.
+    """
+    f, name = question.statement, question.variable
+    natural = domain(f, name)
+    repeated = period(f, name) if question.domain is None else None
+    if question.domain is not None:
+        made = _stated(natural, _asked(question.domain))
+    elif repeated is not None:
+        made = _on(natural, _one_period(natural, repeated))
+        lonely = tuple(p for p in made.isolated if any(same(p, q) for q in natural.isolated))
+        made = replace(made, isolated=lonely, period=repeated)
+    elif (drifting := drift(f, slope, name)) is not None and natural.intervals == (LINE,):
+        made = _on(natural, _one_period(natural, drifting[0]))
+        made = replace(made, period=drifting[0], drift=drifting[1])
+    else:
+        made = _on(natural, LINE)
+        made = made.windowed() if natural.state == "window" else made
+    if not made.intervals and not made.isolated and natural.state == "complete":
+        raise Problem("question.domain-empty")
+    return made
+
+
+def drift(f: Tree, slope: Tree, name: str) -> tuple[Tree, Tree] | None:
+    """(T, c) with f(x + T) = f(x) + c for all x, where f' has the period T and f is continuous.
+
+    f(x + T) - f(x) has the derivative 0 then; f must be defined on the whole line.
+    """
+    repeats = period(slope, name)
+    if repeats is None or any(switch.kind in _BREAKING for switch in switches(f)):
+        return None
+    ends = (value_of(substitute(f, {name: at})) for at in (repeats, ZERO))
+    after, before_it = ends
+    if after is None or before_it is None:
+        return None
+    return repeats, exact_value(Sum((after, Negative(before_it))))
+
+
+def _stated(natural: Domain, span: Interval) -> Ground:
+    endless = natural.state == "window" or natural.period is not None
+    unbounded = span.start is None or span.end is None
+    made = Ground(span, (), (), natural)
+    return made.windowed() if endless and unbounded else _on(natural, span)
+
+
+def _asked(stretch: Stretch) -> Interval:
+    start, end = (point_of(tree) for tree in (stretch.start, stretch.end))
+    for tree, point in ((stretch.start, start), (stretch.end, end)):
+        if point is None and not is_infinite(tree):
+            raise Problem("question.domain-value")
+    if is_infinite(stretch.start) and is_infinite(stretch.end) and stretch.start == stretch.end:
+        raise Problem("question.domain-order")
+    if start is not None and end is not None and compare(start, end) != -1:
+        raise Problem("question.domain-order")
+    return Interval(start, end, stretch.closed)
+
+
+def _one_period(natural: Domain, repeated: Tree) -> Interval:
+    """From the start of the domain's own period where it has one, else from 0."""
+    starts = [interval.start for interval in natural.intervals if interval.start is not None]
+    start = starts[0] if natural.period is not None and starts else rational_point(0)
+    return Interval(start, _shifted(start, repeated, 1), (True, True))
+
+
+def _shifted(point: Point, by: Tree, times: int) -> Point:
+    """Periodic breaks are exact, so their repetitions are too."""
+    assert point.tree is not None  # noqa: S101
+    return exact_point(Sum((point.tree, Product((number(times), by)))))
+
+
+# --- the domain on a part of the line -----------------------------------------------------------
+
+
+def _on(natural: Domain, span: Interval) -> Ground:
+    intervals, isolated = natural.intervals, natural.isolated
+    if natural.period is not None and span.start is not None and span.end is not None:
+        turns = list(_turns(natural.period, (*intervals, *map(_point, isolated)), span))
+        intervals = tuple(_moved(i, natural.period, k) for k in turns for i in intervals)
+        isolated = tuple(_shifted(p, natural.period, k) for k in turns for p in isolated)
+    found = [part for interval in intervals if (part := common(interval, span)) is not None]
+    single = [i.start for i in found if i.start is not None and same(i.start, i.end)]
+    lonely = [p for p in (*isolated, *single) if _holds(span, p)]
+    kept = tuple(i for i in found if i.start is None or not same(i.start, i.end))
+    return Ground(span, _joined(kept), tuple(lonely), natural)
+
+
+def _point(at: Point) -> Interval:
+    return Interval(at, at, (True, True))
+
+
+def _turns(repeats: Tree, listed: tuple[Interval, ...], span: Interval) -> Iterator[int]:
+    """By how many periods the listed pieces must be moved to cover a bounded part of the line."""
+    length = exact_point(repeats).low
+    first = min(i.start.low for i in listed if i.start is not None)
+    last = max(i.end.high for i in listed if i.end is not None)
+    assert span.start is not None  # noqa: S101 (bounded)
+    assert span.end is not None  # noqa: S101
+    fewest, most = ((span.start.low - last) / length, (span.end.high - first) / length)
+    if Fraction(most - fewest) > budget.TABLE_POINTS:
+        raise Problem("question.domain-long")
+    yield from range(floor(fewest), ceil(most) + 1)
+
+
+def _moved(interval: Interval, repeats: Tree, times: int) -> Interval:
+    ends = (e and _shifted(e, repeats, times) for e in (interval.start, interval.end))
+    start, end = ends
+    return Interval(start, end, interval.closed)
+
+
+def _joined(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    """Pieces that touch in a point of the domain are one."""
+    made: list[Interval] = []
+    for interval in intervals:
+        last = made[-1] if made else None
+        touches = last is not None and last.end is not None and same(last.end, interval.start)
+        if last is not None and touches and last.closed[1] and interval.closed[0]:
+            made[-1] = Interval(last.start, interval.end, (last.closed[0], interval.closed[1]))
+        elif not touches or last is None or not same(last.start, interval.start):
+            made.append(interval)
+    return tuple(made)
+
+
+def common(a: Interval, b: Interval) -> Interval | None:
+    """What two intervals share; where ends meet, both must be closed."""
+    start, left = _inner((a.start, a.closed[0]), (b.start, b.closed[0]), 1)
+    end, right = _inner((a.end, a.closed[1]), (b.end, b.closed[1]), -1)
+    if start is not None and end is not None:
+        order = compare(start, end)
+        if order == 1 or (order == 0 and not (left and right)):
+            return None
+    return Interval(start, end, (left, right))
+
+
+End = tuple[Point | None, bool]
+
+
+def _inner(a: End, b: End, turn: int) -> End:
+    """The later of two starts (turn 1), the earlier of two ends (-1)."""
+    (p, p_closed), (q, q_closed) = a, b
+    if p is None or q is None:
+        return (q, q_closed) if p is None else (p, p_closed)
+    order = compare(p, q)
+    if order == 0:
+        return p, p_closed and q_closed
+    return (p, p_closed) if order == turn else (q, q_closed)
+
+
+def _holds(span: Interval, point: Point) -> bool:
+    left = before(span.start, point) or (span.closed[0] and same(span.start, point))
+    return left and (before(point, span.end) or (span.closed[1] and same(span.end, point)))

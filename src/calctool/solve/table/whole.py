@@ -1,0 +1,208 @@
+"""The answer of `calctool table`, part by part: derivatives, pieces, points, extremes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.algebra.clean import clean
+from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.roots import Family
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Name, Negative, Tree, expression, substitute
+from calctool.solve.answer import Completeness, Exact, State, Status
+from calctool.solve.derive import NoRule
+from calctool.solve.question import TableQuestion
+from calctool.solve.table.asymptotes import far_out, vertical
+from calctool.solve.table.completeness import completeness, is_whole, status_of
+from calctool.solve.table.derivatives import derivatives
+from calctool.solve.table.extremes import Course, extreme
+from calctool.solve.table.families import families, once, with_families
+from calctool.solve.table.ground import Ground, ground
+from calctool.solve.table.line import BOTTOM, TOP, end_of
+from calctool.solve.table.order import order
+from calctool.solve.table.pieces import Function, cut
+from calctool.solve.table.points import Scene, table_intervals, table_points
+from calctool.solve.table.runs import is_endless, strip
+from calctool.solve.table.sketch import sketch
+from calctool.solve.table.values import edge
+from calctool.solve.table.zeros import listed_zeros
+from calctool.solve.variation import Asymptote, Interval, Kind, TableAnswer
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+from calctool.words import completeness as words
+from calctool.words import table as said
+
+
+def answer(question: TableQuestion) -> Iterator[TableAnswer]:
+    """The derivatives as they are found, at last the whole table."""
+    started = time.perf_counter()
+    domain = conditions(question.statement)
+    if is_empty(domain):
+        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    so_far = TableAnswer(
+        question,
+        Status.PARTIAL,
+        Completeness(State.UNKNOWN, said.UNFINISHED),
+        conditions=domain,
+        notes=question.notes,
+    )
+    try:
+        found = derivatives(question.statement, question.variable)
+    except NoRule as stuck:
+        reason = words.NO_RULE.filled(part=plain(stuck.operand))
+        yield replace(so_far, completeness=Completeness(State.UNKNOWN, reason))
+        return
+    so_far = replace(
+        so_far,
+        derivative=found.first.result,
+        second=found.second.result,
+        checks=found.first.checks + found.second.checks,
+        names=found.first.names + found.second.names,
+    )
+    if any(check.finding.verdict is Verdict.REFUTED for check in so_far.checks):
+        refuted = ("internal.refuted", "")
+        yield replace(so_far, derivative=None, second=None, status=Status.ERROR, error=refuted)
+        return
+    yield so_far
+    function = Function(question.variable, question.statement, found.slope, found.bend)
+    whole = _tabulated(so_far, function)
+    yield replace(whole, seconds=time.perf_counter() - started)
+
+
+# --- the table ----------------------------------------------------------------------------------
+
+
+def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
+    scene = _scene(function, ground(so_far.question, function.slope))
+    if _is_endless(scene):
+        scene = _in_window(function, scene)
+    covered, strips = scene.ground, scene.strips
+    points = table_points(scene)
+    made = replace(
+        so_far,
+        domain=_domain(covered),
+        shown=(end_of(covered.start, BOTTOM), end_of(covered.end, TOP)),
+        period=covered.period if covered.drift is None else None,
+        drift=None
+        if covered.drift is None or covered.period is None
+        else (covered.period, covered.drift),
+        points=points,
+        intervals=table_intervals(scene, points),
+        families=families(points, scene),
+        zeros=listed_zeros(strips, _shown(so_far, function)),
+    )
+    made = replace(
+        made, asymptotes=(*vertical(once(points, scene), function.name), *_far_out(scene))
+    )
+    made = _with_extremes(made, scene)
+    judged = completeness(made, scene)
+    made = replace(made, completeness=judged, status=status_of(made, judged))
+    return replace(made, sketch=sketch(made, scene)) if so_far.question.drawn else made
+
+
+def _scene(function: Function, covered: Ground) -> Scene:
+    cuts = cut(function, covered.intervals)
+    strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, strips)
+
+
+def _in_window(function: Function, endless: Scene) -> Scene:
+    """The table of a window, with the families that say what lies outside."""
+    found = list(endless.searches())
+    return replace(
+        _scene(function, endless.ground.windowed()),
+        families=tuple(dict.fromkeys(_families(endless))),
+        is_known_outside=all(search.state == "complete" for search in found),
+    )
+
+
+def _families(endless: Scene) -> Iterator[tuple[Family, Kind]]:
+    """Zeros of f' are stationary, whatever else they are; where f switches, that is all we know."""
+    for strip_ in endless.strips:
+        yield from ((family, "stationary") for family in strip_.slope_roots.families)
+    for search in endless.cuts.searches:
+        yield from ((family, "undecided") for family in search.families)
+
+
+def _is_endless(scene: Scene) -> bool:
+    """Whether zeros of f' beyond a window are not listed, so that signs hold inside it only."""
+    unbounded = scene.ground.start is None or scene.ground.end is None
+    return unbounded and any(map(is_endless, scene.searches()))
+
+
+def _shown(so_far: TableAnswer, function: Function) -> dict[Tree, Tree]:
+    """The product that f' was led on to, where f' is one formula."""
+    if so_far.derivative is None:
+        return {}
+    return {clean(function.slope): expression(so_far.derivative.derivative)}
+
+
+def _domain(covered: Ground) -> tuple[Interval, ...]:
+    found = [
+        Interval(end_of(each.start, BOTTOM), end_of(each.end, TOP), each.closed)
+        for each in covered.domain
+    ]
+    return tuple(found)
+
+
+def _far_out(scene: Scene) -> Iterator[Asymptote]:
+    if not scene.strips:
+        return
+    left, right = (
+        (strip_.piece, edge(strip_.piece.f, scene.name, None, side))
+        if at is None and not strip_.bend_roots.flat
+        else None
+        for strip_, at, side in (
+            (scene.strips[0], scene.strips[0].piece.start, 1),
+            (scene.strips[-1], scene.strips[-1].piece.end, -1),
+        )
+    )
+    yield from far_out(scene.name, "y" if scene.name != "y" else "z", left, right)
+
+
+def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
+    course = Course(
+        scene.name,
+        made.points,
+        made.intervals,
+        is_whole=is_whole(scene),
+        is_compact=_is_compact(made),
+        is_periodic=made.period is not None,
+        is_even=_is_even(scene),
+        far=tuple(_far_limits(scene)),
+    )
+    least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
+    return replace(made, minimum=least, maximum=greatest)
+
+
+def _is_even(scene: Scene) -> bool:
+    """Whether f(-x) = f(x) is proved; asked only where values are known by enclosures."""
+    mirrored = substitute(scene.f, {scene.name: Negative(Name(scene.name))})
+    inexact = any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops)
+    return inexact and check_equality(scene.f, mirrored).verdict is Verdict.PROVED
+
+
+def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Infinite ends and the limits there, where the table does not reach so far."""
+    for end, own, side in ((BOTTOM, scene.ground.start, 1), (TOP, scene.ground.end, -1)):
+        if own is not None and scene.ground.is_window:
+            limit = edge(scene.f, scene.name, None, side).value
+            if limit is not None:
+                yield end, limit
+    if scene.ground.drift is not None:
+        rises = order(scene.ground.drift)
+        yield TOP, TOP if rises == 1 else BOTTOM
+        yield BOTTOM, BOTTOM if rises == 1 else TOP
+
+
+def _is_compact(made: TableAnswer) -> bool:
+    """Whether f is continuous and its domain closed and bounded."""
+    bounded = all(
+        end.low is not None and closed
+        for interval in made.domain or ()
+        for end, closed in zip((interval.start, interval.end), interval.closed, strict=True)
+    )
+    return bounded and not any(point.is_a("jump", "discontinuity", "pole") for point in made.points)

@@ -1,0 +1,47 @@
+"""The zeros of f' as the steps show them: equation, solutions, and the method that found all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.algebra.roots import Link
+from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.solve.table.line import BOTTOM, TOP, end_of, exact_of
+from calctool.solve.table.runs import Strip
+from calctool.solve.variation import Rolle, Root, Zeros
+
+
+def listed_zeros(strips: tuple[Strip, ...], shown: dict[Tree, Tree]) -> tuple[Zeros, ...]:
+    """One record for each formula that f' has, with its zeros on all pieces where it holds.
+
+    `shown` gives the form in which a formula is written, where that is another one.
+    """
+    return tuple(_grouped(strips, shown))
+
+
+def _grouped(strips: tuple[Strip, ...], shown: dict[Tree, Tree]) -> Iterator[Zeros]:
+    by_formula: dict[Tree, list[Strip]] = {}
+    for strip in strips:
+        by_formula.setdefault(strip.piece.slope, []).append(strip)
+    for formula, group in by_formula.items():
+        roots = tuple(
+            Root(exact_of(zero.at), zero.multiplicity)
+            for strip in group
+            for zero in strip.slope_roots.zeros
+        )
+        first = group[0].slope_roots
+        equation = Relation(shown.get(formula, formula), "=", ZERO)
+        chain = tuple(map(_rolle, first.chain))
+        yield Zeros(equation, roots, first.method, first.reason, chain)
+
+
+def _rolle(link: Link) -> Rolle:
+    return Rolle(
+        link.function,
+        link.factor,
+        link.derivative,
+        end_of(link.start, BOTTOM),
+        end_of(link.end, TOP),
+        tuple(map(exact_of, link.points)),
+        link.signs,
+    )

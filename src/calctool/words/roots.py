@@ -1,0 +1,77 @@
+"""Why a list of zeros is complete, or how far it was proved, by the method that found them."""
+
+from calctool.words import Words
+
+METHODS: dict[str, Words] = {
+    "no-zero": Words(en="it is a constant that is not zero", zh="它是非零常数"),
+    "identically-zero": Words(en="it is zero throughout", zh="它恒等于零"),
+    "polynomial": Words(
+        en="a polynomial of degree {degree} with {count} real roots",
+        zh="{degree} 次多项式，有 {count} 个实根",
+    ),
+    "algebraic": Words(
+        en="without its radicals it is a polynomial; all its roots were tested",
+        zh="消去根式得到多项式，逐一检验了它的根",
+    ),
+    "substitution": Words(
+        en="substitution turns it into equations that were solved completely",
+        zh="经换元化为可完全求解的方程",
+    ),
+    "half-angle": Words(
+        en="a trigonometric polynomial in one angle: all zeros in one turn, and their repetitions",
+        zh="单一角的三角多项式：求出一周内的全部零点及其周期重复",
+    ),
+    "rolle-chain": Words(
+        en="by Rolle: between neighbouring zeros of the derivative there is at most one zero",
+        zh="由罗尔定理：导数的相邻零点之间至多有一个零点",
+    ),
+    "subdivision": Words(
+        en="interval arithmetic left no part of the interval unexamined",
+        zh="区间算术检查了整个区间，没有遗漏",
+    ),
+    "amplitude": Words(
+        en="outside the window the other terms outweigh the bounded waves",
+        zh="在窗口之外，其余各项大于有界的振荡部分",
+    ),
+    "period": Words(en="one period was examined completely", zh="完整检查了一个周期"),
+}
+
+POLYNOMIAL = {
+    "one-root": Words(
+        en="a polynomial of degree {degree} with one real root",
+        zh="{degree} 次多项式，有 1 个实根",
+    ),
+    "no-root": Words(
+        en="a polynomial of degree {degree} without real roots", zh="{degree} 次多项式，没有实根"
+    ),
+    "plain": Words(en="a polynomial whose roots were all isolated", zh="多项式，其根已全部分离"),
+}
+
+WINDOW = Words(
+    en="complete between {low} and {high} only: nothing is proved outside",
+    zh="仅在 {low} 与 {high} 之间完整：区间之外未作证明",
+)
+PARTIAL = Words(
+    en="{count} short intervals could not be decided", zh="有 {count} 个小区间未能判定"
+)
+NOTHING = Words(en="no method decides where it is zero", zh="没有方法能判定它的零点")
+
+ROOT_OF = Words(en="root {k} of {polynomial}", zh="{polynomial} 的第 {k} 个实根")
+"""An algebraic number without short radicals; k counts from 1."""
+
+DOMAIN = {
+    "everywhere": Words(en="defined everywhere", zh="处处有定义"),
+    "conditions": Words(
+        en="each condition was solved and its sign tested on every piece",
+        zh="逐一求解各条件，并检验每段上的符号",
+    ),
+    "period": Words(
+        en="infinitely many pieces: one period is listed, the rest repeats it",
+        zh="有无穷多段：只列出一个周期，其余重复",
+    ),
+    "window": Words(
+        en="infinitely many pieces: those between {low} and {high} are listed",
+        zh="有无穷多段：只列出 {low} 与 {high} 之间的部分",
+    ),
+    "undecided": Words(en="a condition could not be decided", zh="有条件未能判定"),
+}

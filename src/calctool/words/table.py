@@ -1,0 +1,160 @@
+"""The words of variation tables: headings, kinds of points, extremes, and why all is complete."""
+
+from calctool.words import Words
+
+FUNCTION = Words(en="Function", zh="函数")
+TABLE = Words(en="Variation table", zh="增减表")
+CONCAVITY = Words(en="Concavity", zh="凹凸性")
+SKETCH = Words(en="Sketch", zh="草图")
+SLOPE_STEPS = Words(en="Derivative", zh="求导过程")
+SIGNS = Words(en="Signs of {0}", zh="{0} 的符号")
+ZEROS = Words(en="Zeros of {0}", zh="{0} 的零点")
+CHAIN = Words(en="Why there are no other zeros", zh="为何没有其他零点")
+
+REPEATS = Words(en="Repeats", zh="重复")
+PERIOD = Words(en="Period", zh="周期")
+SHOWN = Words(en="Shown", zh="列出范围")
+WINDOW = Words(en="{0}; nothing is said outside", zh="{0}；此外不作论断")
+LOCAL_MINIMUM = Words(en="Local minimum", zh="极小值")
+LOCAL_MAXIMUM = Words(en="Local maximum", zh="极大值")
+INFLECTION = Words(en="Inflection", zh="拐点")
+GLOBAL_MINIMUM = Words(en="Least value", zh="最小值")
+GLOBAL_MAXIMUM = Words(en="Greatest value", zh="最大值")
+ASYMPTOTES = Words(en="Asymptotes", zh="渐近线")
+OTHER = Words(en="Also", zh="其他点")
+MORE = Words(en="… and {count} more", zh="……另有 {count} 个")
+SWITCHING = Words(en="the formula of f changes", zh="f 的表达式改变")
+REPEATED = Words(en="Repeated", zh="周期重复")
+EVERYWHERE = Words(en="all real {0}", zh="全体实数 {0}")
+FAMILY = Words(en="{0}, {1} any integer", zh="{0}，{1} 为任意整数")
+BOTH_SIDES = Words(en="{0} on both sides", zh="{0}（两侧）")
+FROM = Words(en="{0} as {1} → {2}", zh="{0}（{1} → {2}）")
+ONE_SIDE = {
+    "left": Words(en="{0}, from the left", zh="{0}（左侧）"),
+    "right": Words(en="{0}, from the right", zh="{0}（右侧）"),
+    "both": Words(en="{0}", zh="{0}"),
+}
+
+KINDS: dict[str, Words] = {
+    "stationary": Words(en="stationary", zh="驻点"),
+    "local-minimum": Words(en="local minimum", zh="极小值点"),
+    "local-maximum": Words(en="local maximum", zh="极大值点"),
+    "neither": Words(en="no extremum", zh="不是极值点"),
+    "inflection": Words(en="inflection", zh="拐点"),
+    "kink": Words(en="kink", zh="角点"),
+    "vertical-tangent": Words(en="vertical tangent", zh="铅直切线"),
+    "jump": Words(en="jump", zh="跳跃"),
+    "discontinuity": Words(en="discontinuity", zh="间断"),
+    "hole": Words(en="hole", zh="可去间断"),
+    "pole": Words(en="pole", zh="无穷间断"),
+    "endpoint": Words(en="end of the domain", zh="定义域端点"),
+    "undecided": Words(en="not decided", zh="未判定"),
+}
+
+# --- extremes -----------------------------------------------------------------------------------
+
+MINIMUM_AT = Words(en="{0} at {1}", zh="{0}，在 {1} 处取得")
+ON = Words(en="{0}, for {1}", zh="{0}，当 {1}")
+IN = Words(en="{0} in {1}", zh="{0} ∈ {1}")
+CONSTANT_VALUE = Words(en="{0} everywhere", zh="处处为 {0}")
+INFIMUM = Words(
+    en="none; {0} is the infimum, for {1} → {2}, but not attained",
+    zh="无；下确界 {0}（{1} → {2}），取不到",
+)
+SUPREMUM = Words(
+    en="none; {0} is the supremum, for {1} → {2}, but not attained",
+    zh="无；上确界 {0}（{1} → {2}），取不到",
+)
+NO_MINIMUM = Words(en="none; {0} → {1} as {2} → {3}", zh="无；{2} → {3} 时 {0} → {1}")
+OPEN = Words(en="not decided", zh="未判定")
+BECAUSE = Words(en="{0}: {1}", zh="{0}：{1}")
+
+UNBOUNDED = {
+    -1: Words(en="f is not bounded below, {where}", zh="f 无下界，{where}"),
+    1: Words(en="f is not bounded above, {where}", zh="f 无上界，{where}"),
+}
+NOT_ATTAINED = {
+    -1: Words(
+        en="the infimum {value} is approached as {where} and is not a value of f",
+        zh="下确界 {value} 在 {where} 时趋近，但不是函数值",
+    ),
+    1: Words(
+        en="the supremum {value} is approached as {where} and is not a value of f",
+        zh="上确界 {value} 在 {where} 时趋近，但不是函数值",
+    ),
+}
+EXTREME_OPEN = Words(
+    en="not every value or limit that matters is known", zh="有关的函数值与极限尚未全部求出"
+)
+ARGUMENTS: dict[str, Words] = {
+    "constant": Words(en="f has this value all over an interval", zh="f 在一个区间上恒为此值"),
+    "periodic": Words(
+        en="f is periodic: one period shows every value", zh="f 是周期函数，一个周期内取遍所有值"
+    ),
+    "compact": Words(
+        en="f is continuous on a closed bounded interval; the values at critical points and ends "
+        "were compared",
+        zh="f 在有界闭区间上连续；比较了临界点与端点处的值",
+    ),
+    "compared-with-limits": Words(
+        en="f is monotonic between neighbouring points; their values and the limits at the ends "
+        "were compared",
+        zh="f 在相邻点之间单调；比较了这些点的值与各端的极限",
+    ),
+}
+
+# --- completeness -------------------------------------------------------------------------------
+
+COMPLETE = Words(en="every critical point is listed", zh="已列出全部临界点")
+IN_WINDOW = Words(
+    en="every critical point between {low} and {high} is listed; nothing is claimed outside",
+    zh="已列出 {low} 与 {high} 之间的全部临界点；此外不作论断",
+)
+FAMILIES_OUTSIDE = Words(
+    en="every critical point is known, and those between {low} and {high} are shown; outside only "
+    "the places of the others are given",
+    zh="全部临界点已知，列出 {low} 与 {high} 之间的；此外只给出位置",
+)
+OF_SLOPE = Words(en="f': {reason}", zh="f'：{reason}")
+DRIFT = Words(
+    en="f' has the period {period}, and one is shown: f(x + {period}) = f(x) + {drift}",
+    zh="f' 的周期为 {period}，列出一个周期：f(x + {period}) = f(x) + {drift}",
+)
+PERIODIC = Words(
+    en="f has the period {period}, and one period is shown", zh="f 的周期为 {period}，列出一个周期"
+)
+BOXES = Words(
+    en="whether there are more between {low} and {high}", zh="{low} 与 {high} 之间是否还有"
+)
+BENDS = Words(en="not every zero of f'' is known", zh="f'' 的零点未全部求出")
+SWITCHES = Words(
+    en="not every point where the formula of f changes is known",
+    zh="f 的表达式改变之处未全部求出",
+)
+DOMAIN_OPEN = Words(en="the domain is not wholly known", zh="定义域未完全确定")
+KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
+EXTREME_MISSING = Words(en="least or greatest value", zh="最小值或最大值")
+SIGN_OPEN = Words(en="sign of f' between {low} and {high}", zh="f' 在 {low} 与 {high} 之间的符号")
+UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
+NOT_LISTED = Words(en="not every critical point is known", zh="临界点未全部求出")
+
+# --- how zeros and signs were found -------------------------------------------------------------
+
+TEST_VALUE = Words(en="test value", zh="试值")
+INTERVAL = Words(en="interval", zh="区间")
+SIGN = Words(en="sign", zh="符号")
+TREND = Words(en="f is", zh="f")
+INCREASING = Words(en="increasing", zh="单调递增")
+DECREASING = Words(en="decreasing", zh="单调递减")
+CONSTANT = Words(en="constant", zh="常数")
+NO_ZERO_BETWEEN = Words(
+    en="f' has no zero inside these intervals, so one value shows its sign on each",
+    zh="这些区间内 f' 无零点，故一个值即可确定其符号",
+)
+WITH_FACTOR = Words(
+    en="times a factor of one sign: ({0})′ has the zeros of {1}",
+    zh="乘以恒定号的因子：({0})′ 与 {1} 零点相同",
+)
+SET_TO_ZERO = Words(en="set the derivative to zero", zh="令导数为零")
+SOLUTION = Words(en="zero of the derivative", zh="导数的零点")
+SIGN_BY_VALUE = Words(en="sign by a test value", zh="用试值定号")
