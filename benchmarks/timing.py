@@ -40,6 +40,11 @@ def process(command: Sequence[str]) -> Callable[[], object]:
     return run
 
 
+def header() -> None:
+    """The head of the README's table."""
+    print("| measured | ratio | required |\n|---|---|---|")
+
+
 def report(name: str, value: float, bound: str) -> None:
     """One line of the README's table."""
-    print(f"{name:<62} {value:8.2f}   {bound}")
+    print(f"| {name} | {value:.2f} | {bound} |", flush=True)

@@ -217,6 +217,8 @@ TABLE_WINDOW = (Fraction(-10), Fraction(10))
 """What is shown where nothing can be proved on the whole line."""
 TABLE_POINTS = 100
 """Zeros on one piece that a table lists; sin(1/x) has thousands, and nobody reads more."""
+TABLE_DENOMINATOR = 1000
+"""Fractions up to this denominator are recognised behind sin(asin(1/4)) and its like."""
 TABLE_EXACT_NODES = 40
 """Points with a longer exact form get their values as decimals: nobody reads such values."""
 TABLE_BITS = 256
@@ -239,7 +241,7 @@ MULTIPLICITY = 12
 """Largest multiplicity that is looked for where there is no polynomial."""
 BOX_BITS = 128
 """Precision on boxes; their width matters more."""
-BOXES = 12_000
+BOXES = 6_000
 """Boxes of one subdivision, about 60 µs each; sin(x^2) = -1/2 on [0, 20] needs 600."""
 BOX_HALVINGS = 44
 """A box that is still undecided after so many halvings is left to the exact candidates."""
@@ -257,3 +259,5 @@ LIMIT_FAR_POWERS = (24, 60, 400)
 """Limits at infinity are compared with values at these powers of two."""
 RECOGNISED_BITS = (0, 16, 48, 150)
 """Enclosures of a zero, from rough to fine, in which the shortest fraction is tried."""
+BOX_ZEROS = 200
+"""More zeros than that are the beginning of infinitely many, as of sin(1/x) at 0."""

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cmp_to_key, lru_cache
+from typing import Any
 
-from flint import acb, arb, ctx, fmpq, fmpz_poly
+from flint import arb, ctx, fmpq, fmpz_poly
 
 from calctool.notation.tree import AlgebraicRoot, Tree, number
 
@@ -86,10 +87,14 @@ def ascending(numbers: Iterable[Algebraic]) -> list[Algebraic]:
 def real_balls(coefficients: Coefficients, bits: int) -> tuple[arb, ...]:
     """Disjoint balls around the real roots of a squarefree polynomial, from left to right."""
     with ctx.workprec(bits):
-        roots: list[tuple[acb, int]] = fmpz_poly(list(coefficients)).complex_roots()
+        roots: list[Any] = fmpz_poly(list(coefficients)).complex_roots()
         # FLINT gives real roots an imaginary part that is exactly zero.
         real = [root.real for root, _ in roots if root.imag == 0]
-        return tuple(sorted(real, key=cmp_to_key(lambda a, b: -1 if a < b else 1)))
+        return tuple(sorted(real, key=cmp_to_key(_left_to_right)))
+
+
+def _left_to_right(a: arb, b: arb) -> int:
+    return -1 if a < b else 1
 
 
 def real_roots(p: fmpz_poly) -> list[tuple[Algebraic, int]]:

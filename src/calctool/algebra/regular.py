@@ -9,7 +9,13 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.switches import switches
-from calctool.notation.tree import Relation, Tree, substitute
+from calctool.notation.tree import Relation, Sign, Tree, substitute
+
+SIGNS: dict[Sign, frozenset[int]] = {
+    ">": frozenset({1}), ">=": frozenset({0, 1}), "<": frozenset({-1}), "<=": frozenset({-1, 0}),
+    "=": frozenset({0}), "!=": frozenset({-1, 1}),
+}  # fmt: skip
+"""The signs that left minus right may have."""
 
 
 def is_regular(tree: Tree, values: Mapping[str, Tree]) -> bool:
@@ -28,6 +34,19 @@ def is_regular(tree: Tree, values: Mapping[str, Tree]) -> bool:
     return off_switches and all_have_room(near, values)
 
 
+def is_outside(tree: Tree, values: Mapping[str, Tree]) -> bool:
+    """Whether the point certainly breaks a condition of the domain of the tree as written."""
+    return any(_fails(condition, values) for condition in conditions(tree))
+
+
+def _fails(condition: Relation, values: Mapping[str, Tree]) -> bool:
+    try:
+        difference = _difference(condition, values)
+    except (Undecided, Undefined):
+        return False
+    return difference not in SIGNS[condition.sign]
+
+
 def all_have_room(listed: Iterable[Relation], values: Mapping[str, Tree]) -> bool:
     """Whether all these conditions certainly hold at the point and everywhere near it."""
     try:
@@ -37,15 +56,7 @@ def all_have_room(listed: Iterable[Relation], values: Mapping[str, Tree]) -> boo
 
 
 def _has_room(condition: Relation, values: Mapping[str, Tree]) -> bool:
-    difference = _difference(condition, values)
-    match condition.sign:
-        case ">" | ">=":
-            return difference > 0
-        case "<" | "<=":
-            return difference < 0
-        case "!=":
-            return difference != 0
-    return False
+    return condition.sign != "=" and _difference(condition, values) in SIGNS[condition.sign] - {0}
 
 
 def _difference(relation: Relation, values: Mapping[str, Tree]) -> int:

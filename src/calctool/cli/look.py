@@ -7,7 +7,7 @@ from calctool import budget
 from calctool.cli import streams
 from calctool.words import Language
 
-_NEEDED = "−·²⁻ˣ′∂√π│┌→≤≥≠✓"
+_NEEDED = "−·²⁻ˣ′∂√π│┌→≤≥≠✓≈⇒↗↘∪∩•░‖┊●○⠿"
 """What the text form prints beyond ASCII; GBK and cp1252 lack some of it."""
 _CHINESE = "答案"
 

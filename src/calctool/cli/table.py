@@ -74,6 +74,7 @@ def question(
 def _text(answer: Answer, settings: Settings, plot: bool) -> str:
     from calctool.present import table as present
     from calctool.render import text
+    from calctool.solve.variation import TableAnswer
 
     assert isinstance(answer, TableAnswer)  # noqa: S101 (its own question's answer)
     look = settings.look
@@ -95,9 +96,10 @@ def _check_picture(file: str) -> None:
 def _save(answer: Answer, settings: Settings, file: str) -> None:
     from calctool.present import table as present
     from calctool.render import plot
+    from calctool.solve.variation import TableAnswer
 
     assert isinstance(answer, TableAnswer)  # noqa: S101 (its own question's answer)
-    figure = present.figure(answer, settings.look.language, settings.digits)
+    figure = present.figure(answer, settings.digits)
     if figure is None:
         raise Problem("file.nothing-to-draw", file=file)
     output.deliver_bytes(plot.picture(figure, plot.suffix(file)), file)

@@ -13,7 +13,7 @@ from calctool.present.document import Block, Document, Figure, Formula, Spot, Te
 from calctool.present.events import Events
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
-from calctool.present.phrases import phrase
+from calctool.present.phrases import formula, phrase
 from calctool.present.variation import Tables
 from calctool.solve.answer import OneDerivative
 from calctool.solve.variation import Mark, TableAnswer
@@ -39,7 +39,7 @@ def document(
     blocks: list[Block] = [*_functions(answer, function, language), *events.domain()]
     blocks += _tables(answer, function, language, numbers)
     blocks += events.blocks()
-    picture = figure(answer, language, digits) if drawn else None
+    picture = figure(answer, digits) if drawn else None
     if picture is not None:
         blocks += [Title(phrase(words.SKETCH, language)), picture]
     missing = [each.say(language) for each in answer.completeness.missing]
@@ -110,7 +110,7 @@ def _all_steps(one: OneDerivative | None):  # type: ignore[no-untyped-def]
 # --- the graph ----------------------------------------------------------------------------------
 
 
-def figure(answer: TableAnswer, language: Language, digits: int) -> Figure | None:
+def figure(answer: TableAnswer, digits: int) -> Figure | None:
     """The graph with its points; None where it was not asked for or nothing was found."""
     drawn = answer.sketch
     if drawn is None or not drawn.curves:

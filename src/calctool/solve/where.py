@@ -15,7 +15,7 @@ from calctool.algebra.kinks import places
 from calctool.algebra.local import Local, OneSide, at_point
 from calctool.algebra.real.ring import Real
 from calctool.algebra.real.writing import written
-from calctool.algebra.regular import is_regular
+from calctool.algebra.regular import is_outside, is_regular
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -135,6 +135,8 @@ def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) ->
     """What the derivative is at the point: the formula where all rules hold near it, else by the
     definition, all other names put in first."""
     point = tuple((name, exact(value)) for name, value in values.items())
+    if is_outside(chain[0], values):
+        return AtPoint(point, False, kind="outside-domain")
     if all(is_regular(g, values) for g in chain[:-1]):
         value = exact_value(substitute(chain[-1], values))
         at = AtPoint(point, True, exact(value), function_value=_value(chain[0], values))

@@ -51,9 +51,7 @@ WINDOW = Words(
     en="complete between {low} and {high} only: nothing is proved outside",
     zh="仅在 {low} 与 {high} 之间完整：区间之外未作证明",
 )
-PARTIAL = Words(
-    en="{count} short intervals could not be decided", zh="有 {count} 个小区间未能判定"
-)
+PARTIAL = Words(en="{count} short intervals could not be decided", zh="有 {count} 个小区间未能判定")
 NOTHING = Words(en="no method decides where it is zero", zh="没有方法能判定它的零点")
 
 ROOT_OF = Words(en="root {k} of {polynomial}", zh="{polynomial} 的第 {k} 个实根")

@@ -126,7 +126,11 @@ PERIODIC = Words(
 BOXES = Words(
     en="whether there are more between {low} and {high}", zh="{low} 与 {high} 之间是否还有"
 )
-BENDS = Words(en="not every zero of f'' is known", zh="f'' 的零点未全部求出")
+BENDS = Words(en="not every zero of f″ is known", zh="f″ 的零点未全部求出")
+SHAPE_OPEN = Words(
+    en="every critical point is listed, but not every inflection point is known",
+    zh="已列出全部临界点，但拐点未全部求出",
+)
 SWITCHES = Words(
     en="not every point where the formula of f changes is known",
     zh="f 的表达式改变之处未全部求出",

@@ -9,8 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from calctool import budget
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import added, negated
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.ring import Element, UnknownError
 from calctool.algebra.roots.analytic import Analytic, written
@@ -19,6 +18,7 @@ from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.point import Point, inside, rational_point
 from calctool.algebra.roots.records import Box, Interval
 from calctool.algebra.roots.subdivision import by_subdivision
+from calctool.algebra.roots.terms import is_free_by_terms
 from calctool.notation.tree import Tree
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _is_end(search: Search, p: Analytic, piece: Interval, box: Box) -> bool:
         if end is not None and low <= end.high and end.low <= high:
             outer: Point = rational_point(high if side > 0 else low)
             rest = Interval(end, outer) if side > 0 else Interval(outer, end)
-            if is_free(search, p, rest):
-                return True
+            return is_free(search, p, rest) or is_free_by_terms(search, p, rest)
     return False
 
 
@@ -74,33 +73,30 @@ def is_free(search: Search, p: Analytic, interval: Interval) -> bool:
 def _split(p: Analytic) -> tuple[Tree, list[Tree]]:
     """The terms without waves, and the amplitude of each product of waves."""
     ring = p.field.ring
-    groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
+    still: dict[tuple[int, ...], int] = {}
+    groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {(): still}
     for powers, c in p.terms():
-        wave = tuple(
-            n if p.moves(i) and p.kernel(i).kind in WAVES else 0 for i, n in _within(p, powers)
-        )
-        rest = tuple(n - m for n, m in zip(powers, wave + (0,) * len(powers), strict=False))
-        groups.setdefault(wave, {})[rest] = c
-    trees = {
-        any(wave): [] for wave in groups
-    }  # the base may be missing: then nothing outweighs the waves
-    for wave, terms in groups.items():
-        trees[any(wave)].append(written(p, Element(ring, ring.polynomial(terms), ring.one)))
-    if len(trees) < 2 or _hidden_wave(p):
+        wave = tuple(n if _is_wave(p, i) else 0 for i, n in enumerate(powers))
+        rest = tuple(n - m for n, m in zip(powers, wave, strict=True))
+        groups.setdefault(wave if any(wave) else (), {})[rest] = c
+    if not still or len(groups) == 1 or _hidden_wave(p):
         raise Undecided
-    return trees[False][0], trees.get(True, [])
+    base, *waves = (
+        written(p, Element(ring, ring.polynomial(terms), ring.one)) for terms in groups.values()
+    )
+    return base, waves
 
 
-def _within(p: Analytic, powers: tuple[int, ...]) -> list[tuple[int, int]]:
-    return list(enumerate(powers))[: len(p.field.kernels)]
+def _is_wave(p: Analytic, index: int) -> bool:
+    return p.moves(index) and p.kernel(index).kind in WAVES
 
 
 def _hidden_wave(p: Analytic) -> bool:
     """A wave inside another kernel, as in exp(sin(x)), is not seen as one."""
     return any(
-        p.kernel(i).kind in WAVES and p.moves(i)
+        _is_wave(p, i)
         for index in p.moving
-        if p.kernel(index).kind not in WAVES
+        if not _is_wave(p, index)
         for argument in p.kernel(index).arguments
         for i in argument.used()
     )
@@ -115,6 +111,3 @@ def _size(search: Search, p: Analytic, amplitude: Tree, interval: Interval) -> T
             raise Undecided
         sign = curve(amplitude, p.name).at(inside(interval.start, interval.end))
     return amplitude if sign >= 0 else negated(amplitude)
-
-
-assert budget and multiplied  # noqa: S101

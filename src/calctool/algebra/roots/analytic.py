@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from flint import fmpz_poly
 
@@ -16,7 +16,6 @@ from calctool.algebra.ring import Element, Polynomial
 from calctool.algebra.roots.curve import Curve, curve
 from calctool.notation.tree import Derivative, Tree
 
-CONSTANT_KINDS = frozenset({"pi", "algebraic"})
 ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})
 
 
@@ -27,7 +26,6 @@ class Analytic:
     field: Field
     polynomial: Polynomial
     name: str
-    moving_cache: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def tree(self) -> Tree:
@@ -56,24 +54,23 @@ class Analytic:
     def fixed(self) -> tuple[int, ...]:
         return tuple(index for index in self.element.used() if not self.moves(index))
 
+    @cached_property
+    def _known(self) -> dict[int, bool]:
+        return {}
+
     def moves(self, index: int) -> bool:
-        known = self.moving_cache.get(index)
+        """Whether a generator, or what stands in for one that is not in use yet, has the name."""
         if index >= len(self.field.kernels):
             return False
-        if known is None:
+        if index not in self._known:
             kernel = self.field.kernels[index]
-            known = (kernel.kind == "name" and kernel.data == self.name) or any(
+            self._known[index] = (kernel.kind == "name" and kernel.data == self.name) or any(
                 self.moves(i) for argument in kernel.arguments for i in argument.used()
             )
-            self.moving_cache[index] = known
-        return known
+        return self._known[index]
 
     def terms(self) -> Iterator[tuple[tuple[int, ...], int]]:
         return self.field.ring.terms(self.polynomial)
-
-    def like(self, element: Element) -> Analytic:
-        """The numerator of another element of the field."""
-        return Analytic(self.field, element.parts()[0], self.name, self.moving_cache)
 
 
 def is_algebraic(field: Field, index: int) -> bool:
@@ -93,6 +90,7 @@ class Factors:
     zero: bool = False
 
 
+@lru_cache(maxsize=256)
 def factors(tree: Tree, name: str) -> Factors:
     """Where the tree is defined, it is zero exactly where one of the factors is."""
     own = Field()
@@ -113,6 +111,7 @@ def factors(tree: Tree, name: str) -> Factors:
     return Factors(tuple(parts))
 
 
+@lru_cache(maxsize=512)
 def derivative(tree: Tree, name: str) -> Tree:
     """The derivative in normal form; Undecided where the field has none."""
     own = Field()
@@ -155,5 +154,3 @@ def written(p: Analytic, element: Element) -> Tree:
     if found is None:
         raise Undecided
     return found
-
-

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
+from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import negated
 from calctool.algebra.germ.expansion import compare
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.point import around
 from calctool.algebra.switches import Switch, switches
 from calctool.notation.tree import (
     ONE,
-    TWO,
     ZERO,
     Call,
     Negative,
@@ -24,16 +26,22 @@ from calctool.notation.tree import (
     Tree,
     number,
     transform,
+    walk,
 )
 
 CHANGING = frozenset({"kink", "jump", "branch"})
 """The switches at which another formula holds."""
-_STEPS = frozenset({"floor", "ceil"})
 
 
 def formula_switches(tree: Tree, name: str) -> tuple[Switch, ...]:
     """Those behind which another formula holds."""
-    return tuple(s for s in switches(tree) if s.kind in CHANGING and name in s.relation.names)
+    found = [s for s in switches(tree) if s.kind in CHANGING and name in s.relation.names]
+    found += [
+        Switch(Relation(part.arguments[0], "=", ZERO), "kink", part)
+        for part in walk(tree)
+        if isinstance(part, Call) and part.function == "softsign" and name in part.names
+    ]
+    return tuple(found)
 
 
 def smoothness_switches(tree: Tree, name: str) -> tuple[Switch, ...]:
@@ -49,64 +57,77 @@ def difference(relation: Relation) -> Tree:
 
 def resolved(tree: Tree, name: str, at: Fraction) -> Tree:
     """The formula that holds around a point at which nothing switches."""
+    return transform(tree, _Branch(name, at).settled)
 
-    def sign_of(u: Tree) -> int:
-        return curve(u, name).at(at)
 
-    def change(part: Tree) -> Tree | None:
-        if name not in part.names:
+class _Branch:
+    """What every switch says at one point."""
+
+    def __init__(self, name: str, at: Fraction) -> None:
+        self.name, self.at = name, at
+
+    def settled(self, part: Tree) -> Tree | None:
+        if self.name not in part.names:
             return part
+        chosen = self._chosen(part)
+        return None if chosen is None else transform(chosen, self.settled)
+
+    def _chosen(self, part: Tree) -> Tree | None:
         match part:
-            case Call("abs", (u,)):
-                return go(u) if sign_of(u) >= 0 else negated(go(u))
             case Call("sign", (u,)):
-                return number(sign_of(u))
+                return number(self._sign(u))
             case Call("heaviside", (u,)):
-                return number(Fraction(sign_of(u) + 1, 2))
+                return number(Fraction(self._sign(u) + 1, 2))
             case Call("floor" | "ceil"):
-                return number(_whole(part, name, at))
+                return number(self._whole(part))
             case Call("max" | "min" as kind, arguments):
-                return go(_extreme(arguments, sign_of, 1 if kind == "max" else -1))
-            case Call(kind, (u,)) if kind in _BY_SIGN:
-                return go(_BY_SIGN[kind](u, sign_of(u) > 0))
+                return self._extreme(arguments, 1 if kind == "max" else -1)
+            case Call(function, (u,)) if function in BY_SIGN:
+                return BY_SIGN[function](u, self._sign(u))
             case Piecewise(branches):
-                for value, condition in branches:
-                    if condition is None or compare(sign_of(difference(condition)), condition):
-                        return go(value)
-                raise Undecided
+                return next(v for v, c in branches if c is None or self._holds(c))
         return None
 
-    def go(part: Tree) -> Tree:
-        return transform(part, change)
+    def _sign(self, u: Tree) -> int:
+        return curve(u, self.name).at(self.at)
 
-    return go(tree)
+    def _holds(self, condition: Relation) -> bool:
+        return compare(self._sign(difference(condition)), condition)
+
+    def _extreme(self, arguments: tuple[Tree, ...], direction: int) -> Tree:
+        best = arguments[0]
+        for other in arguments[1:]:
+            if self._sign(Sum((other, Negative(best)))) * direction > 0:
+                best = other
+        return best
+
+    def _whole(self, step: Tree) -> int:
+        with working(budget.ROOT_EXACT_BITS, 1):
+            at = around(self.at, self.at)
+        value = curve(step, self.name).value(at, budget.ROOT_EXACT_BITS)
+        found = None if value is None else value.unique_fmpz()
+        if found is None:
+            raise Undecided
+        return int(found)
 
 
-def _extreme(arguments: tuple[Tree, ...], sign_of: object, direction: int) -> Tree:
-    assert callable(sign_of)  # noqa: S101
-    best = arguments[0]
-    for other in arguments[1:]:
-        if sign_of(Sum((other, Negative(best)))) * direction > 0:
-            best = other
-    return best
+def _leaky(u: Tree, s: int) -> Tree:
+    return u if s > 0 else Product((number(Fraction(1, 100)), u))
 
 
-_HUNDREDTH = Fraction(1, 100)
-_BY_SIGN = {
-    "relu": lambda u, above: u if above else ZERO,
-    "leaky_relu": lambda u, above: u if above else Product((number(_HUNDREDTH), u)),
-    "elu": lambda u, above: u if above else Sum((Call("exp", (u,)), Negative(ONE))),
-    "softsign": lambda u, above: Quotient(u, Sum((ONE, u if above else Negative(u)))),
+def _elu(u: Tree, s: int) -> Tree:
+    return u if s > 0 else Sum((Call("exp", (u,)), Negative(ONE)))
+
+
+def _softsign(u: Tree, s: int) -> Tree:
+    return Quotient(u, Sum((ONE, u if s > 0 else Negative(u))))
+
+
+BY_SIGN: dict[str, Callable[[Tree, int], Tree]] = {
+    "abs": lambda u, s: u if s >= 0 else negated(u),
+    "relu": lambda u, s: u if s > 0 else ZERO,
+    "leaky_relu": _leaky,
+    "elu": _elu,
+    "softsign": _softsign,
 }
-assert TWO  # noqa: S101
-
-
-def _whole(step: Tree, name: str, at: Fraction) -> Fraction:
-    with working(256, 1):
-        from calctool.algebra.roots.point import around
-
-        value = curve(step, name).value(around(at, at), 256)
-    found = None if value is None else value.unique_fmpz()
-    if found is None:
-        raise Undecided
-    return Fraction(int(found))
+"""Functions with one formula for u > 0 and another one for u < 0."""

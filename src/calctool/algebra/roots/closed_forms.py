@@ -96,7 +96,8 @@ def _solutions(p: Analytic, line: int, growth: int, k: Tree) -> Iterator[Tree]:
 
 def _terms(p: Analytic, line: int, growth: int) -> dict[tuple[int, int], Element]:
     """The coefficients by the powers of the two generators."""
-    ring, found = p.field.ring, {}
+    ring = p.field.ring
+    found: dict[tuple[int, int], dict[tuple[int, ...], int]] = {}
     for powers, c in p.terms():
         rest = tuple(0 if i in (line, growth) else n for i, n in enumerate(powers))
         found.setdefault((powers[line], powers[growth]), {})[rest] = c

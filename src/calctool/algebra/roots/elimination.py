@@ -93,15 +93,11 @@ def _only_own_choice(p: Analytic, variable: int, number: Algebraic) -> bool:
             start = {variable: acb(number.ball(bits))}
             values = [_value(p.element, {**start, **at}) for at in _choices(p, tower, start)]
         if sum(not value.is_finite() or value.contains(0) for value in values) == 1:
-            if not values[0].contains(0):
-                return False
-            return True
+            return bool(values[0].contains(0))
     raise Undecided
 
 
-def _choices(
-    p: Analytic, tower: list[int], start: Mapping[int, acb]
-) -> Iterator[dict[int, acb]]:
+def _choices(p: Analytic, tower: list[int], start: Mapping[int, acb]) -> Iterator[dict[int, acb]]:
     """Values of the radicals for each choice of roots, the real ones first."""
     degrees = [p.field.ring.relations[index][0] for index in tower]
     for turns in product(*(range(degree) for degree in degrees)):

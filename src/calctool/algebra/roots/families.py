@@ -44,9 +44,7 @@ class Progression:
         return member
 
 
-def members(
-    progressions: list[Progression], piece: Interval, window: Box, name: str
-) -> Found:
+def members(progressions: list[Progression], piece: Interval, window: Box, name: str) -> Found:
     """All members on a bounded piece; on an unbounded one the families, and those in the window."""
     bounded = piece.start is not None and piece.end is not None
     hits = [
@@ -54,7 +52,8 @@ def members(
     ]
     if bounded or not progressions:
         return Found(sorted_hits(hits), methods=("half-angle",))
-    families = tuple(_family(each, name, piece) for each in progressions)
+    letter = "k" if name != "k" else "n"
+    families = tuple(family_of(each, letter, piece) for each in progressions)
     return Found(sorted_hits(hits), families=families, methods=("half-angle",))
 
 
@@ -77,8 +76,7 @@ def _inside(each: Progression, piece: Interval, window: Box) -> Iterator[Point]:
             yield point
 
 
-def _family(each: Progression, name: str, piece: Interval) -> Family:
-    letter = "k" if name != "k" else "n"
+def family_of(each: Progression, letter: str, piece: Interval) -> Family:
     start = exact_point(each.start)
     assert start.tree is not None  # noqa: S101
     step = exact_point(each.step).tree or each.step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.point import Point, compare
@@ -142,7 +143,7 @@ def _inner(
 def cut(interval: Interval, points: Iterable[Point]) -> list[Interval]:
     """The open pieces of an interval between points inside it, which are in order."""
     ends = [interval.start, *points, interval.end]
-    return [Interval(a, b) for a, b in zip(ends, ends[1:], strict=False)]
+    return [Interval(a, b) for a, b in pairwise(ends)]
 
 
 def sorted_hits(hits: Iterable[Hit]) -> tuple[Hit, ...]:

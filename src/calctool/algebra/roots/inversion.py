@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calctool.algebra.build import added, multiplied, negated, raised
 from calctool.algebra.field import Kernel
-from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.analytic import Analytic, coefficients, univariate, written
-from calctool.algebra.roots.found import Found, Hit, together
+from calctool.algebra.roots.analytic import Analytic, coefficients, written
+from calctool.algebra.roots.found import Found, together
 from calctool.algebra.roots.polynomial import constant_sign
 from calctool.algebra.roots.records import LINE, Interval
 from calctool.notation.tree import PI, TWO, Call, Name, Quotient, Sum, Tree, number
@@ -35,17 +35,7 @@ def by_inversion(search: Search, p: Analytic, piece: Interval) -> Found | None:
         for constant in INVERSES[kernel.kind](kernel, value.tree):
             equation = added((argument, negated(constant)))
             parts.append(search.deeper().zeros(equation, piece))
-    found = together(parts)
-    if _is_plain(p, index):
-        return found
-    return Found(
-        tuple(Hit(hit.at, hit.times) for hit in found.hits),
-        found.state, found.families, found.undecided, found.chain, found.flat, ("substitution",),
-    )  # fmt: skip
-
-
-def _is_plain(p: Analytic, index: int) -> bool:
-    return univariate(p, index) is not None and len(p.polynomial) <= 2 and False
+    return replace(together(parts), methods=("substitution",))
 
 
 def _in_name(p: Analytic, index: int) -> Tree:
@@ -99,9 +89,8 @@ def _of_acos(_: Kernel, value: Tree) -> Iterator[Tree]:
 
 def _of_atan(_: Kernel, value: Tree) -> Iterator[Tree]:
     half = Quotient(PI, TWO)
-    if _is_within(value, half) and constant_sign(_apart(value, half)) < 0:
-        if constant_sign(_apart(negated(value), half)) < 0:
-            yield Call("tan", (value,))
+    if all(constant_sign(_apart(each, half)) < 0 for each in (value, negated(value))):
+        yield Call("tan", (value,))
 
 
 def _of_acosh(_: Kernel, value: Tree) -> Iterator[Tree]:
@@ -117,7 +106,12 @@ def _apart(value: Tree, end: Tree) -> Tree:
     return Sum((value, negated(end)))
 
 
-INVERSES = {
+def _of(function: str) -> Callable[[Kernel, Tree], Iterator[Tree]]:
+    """Functions that take every value once."""
+    return lambda _, value: iter((Call(function, (value,)),))
+
+
+INVERSES: dict[str, Callable[[Kernel, Tree], Iterator[Tree]]] = {
     "exp": _of_exp,
     "log": _of_log,
     "root": _of_root,
@@ -126,9 +120,8 @@ INVERSES = {
     "call asin": _of_asin,
     "call acos": _of_acos,
     "call atan": _of_atan,
-    "call asinh": lambda _, value: iter((Call("sinh", (value,)),)),
+    "call asinh": _of("sinh"),
     "call acosh": _of_acosh,
-    "call atanh": lambda _, value: iter((Call("tanh", (value,)),)),
+    "call atanh": _of("tanh"),
 }
 """What the argument of a kernel is where the kernel has a given value: all possibilities."""
-assert Undecided  # noqa: S101

@@ -1,4 +1,4 @@
-"""One-sided limits at finite points and far out: expansions, then the exponentials that dominate."""
+"""One-sided limits at finite points and far out: expansions, then dominant exponentials."""
 
 from __future__ import annotations
 
@@ -62,13 +62,17 @@ def _expanded(tree: Tree, name: str, place: Real, side: Side) -> Limit:
     return UNKNOWN
 
 
+def _expanded_far(tree: Tree, name: str) -> Limit:
+    return _expanded(substitute(tree, {name: Quotient(ONE, Name(name))}), name, NOTHING, 1)
+
+
 def _far(tree: Tree, name: str, levels: int = LEVELS) -> Limit:
     """As x -> oo."""
-    found = _expanded(substitute(tree, {name: Quotient(ONE, Name(name))}), name, NOTHING, 1)
+    found = _expanded_far(tree, name)
     if not found.known and not formula_switches(tree, name):
         opened = with_open_logs(tree, name, levels) if has_log(tree, name) else tree
         if opened != tree:
-            found = _expanded(substitute(opened, {name: Quotient(ONE, Name(name))}), name, NOTHING, 1)
+            found = _expanded_far(opened, name)
         found = found if found.known else _by_growth(tree, name, levels)
     return found if _is_plausible(tree, name, found) else UNKNOWN
 
@@ -95,11 +99,8 @@ def _by_growth(tree: Tree, name: str, levels: int) -> Limit:
 def _of_ratio(p: Analytic, parts: tuple[Group, Group], levels: int) -> Limit:
     top, bottom = parts
     rest = Call("exp", (written(p, top.exponent - bottom.exponent),))
-    ratio = multiplied(
-        (divided(written(p, top.coefficient), written(p, bottom.coefficient)), rest)
-    )
-    near = substitute(ratio, {p.name: Quotient(ONE, Name(p.name))})
-    found = _expanded(near, p.name, NOTHING, 1)
+    ratio = multiplied((divided(written(p, top.coefficient), written(p, bottom.coefficient)), rest))
+    found = _expanded_far(ratio, p.name)
     if found.known or levels == 0 or not has_log(ratio, p.name):
         return found
     return _far(at_exponential(ratio, p.name), p.name, levels - 1)

@@ -24,6 +24,14 @@ def is_of_order(curve: Curve, at: Point, times: int) -> bool:
     )
 
 
+def is_simple(curve: Curve, at: Point) -> bool:
+    """Whether the slope at a zero is certainly not zero."""
+    with working(budget.BALL_BITS, 2):
+        ball = at.ball(budget.POINT_BITS)
+    jet = curve.jet(ball, 1, budget.BALL_BITS)
+    return not isinstance(jet, Lack) and not jet[1].contains(0)
+
+
 def _seems_of_order(curve: Curve, at: Point, times: int) -> bool:
     """By enclosures: the derivative of this order is not zero, the lower ones may be."""
     for bits in budget.ROOT_SIGN_BITS[1:3]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -84,6 +85,7 @@ def _of_sawtooth(tree: Tree, name: str) -> Real | None:
 
 def _linear_part_cancels(tree: Sum, name: str, step: Real) -> bool:
     """f(x + T) = f(x) once floor(u + n) = floor(u) + n is used."""
+
     def moved(part: Tree) -> Tree:
         if isinstance(part, Call) and part.function in STEPS:
             rate = _rate(part.arguments[0], name)
@@ -129,7 +131,7 @@ def _repeats(tree: Tree, name: str, step: Real) -> bool:
     )
 
 
-def _is_kept(condition: Relation, shift: dict[str, Tree]) -> bool:
+def _is_kept(condition: Relation, shift: Mapping[str, Tree]) -> bool:
     u = difference(condition)
     moved = substitute(u, shift)
     if prove_equal(moved, u):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
 from calctool.algebra.build import added
@@ -14,10 +13,9 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.branches import difference
 from calctool.algebra.roots.curve import curve
-from calctool.algebra.roots.found import ordered
+from calctool.algebra.roots.found import cut, ordered, strictly_inside
 from calctool.algebra.roots.period import period
-from calctool.algebra.roots.point import Point, inside, rational_point
-from calctool.algebra.roots.point import exact_point
+from calctool.algebra.roots.point import Point, exact_point, inside, rational_point
 from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, State
 from calctool.algebra.roots.zeros import WINDOW, zeros
 from calctool.notation.plain import plain
@@ -57,7 +55,7 @@ class Breaks:
     def of(needed: Sequence[Relation], name: str, window: Box) -> Breaks:
         found = [zeros(difference(each), name, (LINE,), window) for each in needed]
         states = {each.state for each in found}
-        worst: State = next((s for s in ("partial", "window") if s in states), "complete")  # type: ignore[assignment]
+        worst: State = next((s for s in ("partial", "window") if s in states), "complete")
         return Breaks(
             needed,
             name,
@@ -93,8 +91,6 @@ class Breaks:
         return again._listed(interval, "complete", words.DOMAIN["period"], repeats)
 
     def _listed(self, on: Interval, state: State, reason: Words, repeats: Tree | None) -> Domain:
-        from calctool.algebra.roots.found import cut, strictly_inside
-
         points = strictly_inside(self.points, on)
         held = [self._holds_at(point) for point in points]
         ends = [
@@ -131,9 +127,7 @@ class Breaks:
         return self._holds_at(rational_point(inside(piece.start, piece.end)))
 
 
-def _joined(
-    pieces: list[Interval], taken: list[bool], held: list[bool]
-) -> list[Interval]:
+def _joined(pieces: list[Interval], taken: list[bool], held: list[bool]) -> list[Interval]:
     """Neighbouring pieces as one interval where the point between them belongs to the domain."""
     found: list[Interval] = []
     for place, piece in enumerate(pieces):

@@ -51,7 +51,7 @@ class Point:
 
     def refined(self, bits: int) -> Bounds:
         """Rational bounds with at least so many significant bits."""
-        if self.low == self.high:
+        if self.low == self.high or bits <= budget.POINT_BITS:
             return self.low, self.high
         low, high = self.source.bounds(bits)
         return max(low, self.low), min(high, self.high)

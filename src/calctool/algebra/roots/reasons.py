@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calctool.algebra.roots.analytic import factors
+from calctool.algebra.roots.branches import formula_switches
 from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.point import Bounds
+from calctool.algebra.roots.polynomial import polynomial_zeros
 from calctool.notation.plain import plain
 from calctool.notation.tree import Tree, number
 from calctool.words import Words
@@ -36,8 +38,6 @@ def _of_polynomial(tree: Tree, name: str) -> Words:
     parts = factors(tree, name).parts if _is_plain(tree, name) else ()
     if not parts:
         return words.POLYNOMIAL["plain"]
-    from calctool.algebra.roots.polynomial import polynomial_zeros
-
     degree = sum(int(p.field.ring.degrees(p.polynomial)[p.moving[0]]) * n for p, n in parts)
     count = sum(len(polynomial_zeros(p) or ()) for p, _ in parts)
     facts = {"degree": degree, "count": count}
@@ -47,6 +47,4 @@ def _of_polynomial(tree: Tree, name: str) -> Words:
 
 
 def _is_plain(tree: Tree, name: str) -> bool:
-    from calctool.algebra.roots.branches import formula_switches
-
     return not formula_switches(tree, name)

@@ -1,4 +1,4 @@
-"""What the search for zeros gives back: zeros, families, intervals, and why the list is complete."""
+"""What the search for zeros gives back: zeros, families, intervals, and why there are no more."""
 
 from __future__ import annotations
 

@@ -22,10 +22,11 @@ from calctool.algebra.roots.analytic import (
     written,
 )
 from calctool.algebra.roots.closed_forms import recognised
-from calctool.algebra.roots.curve import Curve, approaching, curve
-from calctool.algebra.roots.far import sign_near
+from calctool.algebra.roots.curve import Curve, approaching
 from calctool.algebra.roots.elimination import is_algebraic_function
-from calctool.algebra.roots.found import Found, Hit, cut, ordered, strictly_inside
+from calctool.algebra.roots.far import sign_near
+from calctool.algebra.roots.found import Found, Hit, cut, ordered
+from calctool.algebra.roots.multiple import is_of_order
 from calctool.algebra.roots.point import Point
 from calctool.algebra.roots.records import Interval, Link
 from calctool.notation.tree import ONE, Call, Tree, walk
@@ -48,8 +49,7 @@ class Division:
 
 def chain(search: Search, p: Analytic, piece: Interval) -> Found:
     """All zeros on an open interval on which p is smooth; raises Undecided."""
-    if any(isinstance(t, Call) and t.function in OSCILLATING and p.name in t.names
-           for t in walk(p.tree)):
+    if _oscillates(p):
         raise Undecided
     chosen = min(_divisions(p), key=lambda each: each.cost, default=None)
     if chosen is None:
@@ -61,10 +61,13 @@ def chain(search: Search, p: Analytic, piece: Interval) -> Found:
     table = Table(p, piece, nodes, splits)
     hits, signs = table.zeros(turning)
     factor = None if chosen.divisor == ONE else divided(ONE, chosen.divisor)
-    link = Link(
-        chosen.quotient, factor, chosen.slope, piece.start, piece.end, tuple(nodes), signs
-    )
+    link = Link(chosen.quotient, factor, chosen.slope, piece.start, piece.end, tuple(nodes), signs)
     return Found(tuple(hits), methods=("rolle-chain",), chain=(*turning.chain, link))
+
+
+def _oscillates(p: Analytic) -> bool:
+    parts = (t for t in walk(p.tree) if isinstance(t, Call) and p.name in t.names)
+    return any(part.function in OSCILLATING for part in parts)
 
 
 def _divisions(p: Analytic) -> list[Division]:
@@ -85,7 +88,8 @@ def _terms(p: Analytic) -> list[Element]:
 
     Each term is followed by what is left of it without logarithms.
     """
-    ring, groups = p.field.ring, {}
+    ring = p.field.ring
+    groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
     for powers, c in p.terms():
         moving = tuple(
             n if p.moves(i) and p.field.kernels[i].kind != "name" else 0
@@ -217,15 +221,5 @@ def _times(curve: Curve, at: Point, turning: Found) -> int | None:
     """The multiplicity of a zero that is a zero of the derivative too, once that is certain."""
     for hit in turning.hits:
         if hit.at is at and hit.times is not None:
-            return confirmed(curve, at, hit.times + 1)
+            return hit.times + 1 if is_of_order(curve, at, hit.times + 1) else None
     return None
-
-
-def confirmed(curve: Curve, at: Point, times: int) -> int | None:
-    """`times` where that derivative is certainly not zero and all before it vanish exactly."""
-    from calctool.algebra.roots.multiple import is_of_order
-
-    return times if is_of_order(curve, at, times) else None
-
-
-__all__ = ["bracket", "chain", "curve", "strictly_inside"]

@@ -24,16 +24,17 @@ from calctool.algebra.roots.found import (
     Found,
     Hit,
     cut,
-    is_inside,
     ordered,
     strictly_inside,
     together,
 )
 from calctool.algebra.roots.inversion import by_inversion
-from calctool.algebra.roots.point import Point, inside, rational_point
+from calctool.algebra.roots.multiple import is_simple
+from calctool.algebra.roots.point import Point, bounds_of, inside, rational_point
 from calctool.algebra.roots.polynomial import polynomial_zeros
 from calctool.algebra.roots.records import Box, Interval
 from calctool.algebra.roots.rolle import chain
+from calctool.algebra.roots.scaling import by_scaling
 from calctool.algebra.roots.steps import levels
 from calctool.algebra.roots.trigonometric import by_circle
 from calctool.notation.tree import Call, Tree
@@ -104,8 +105,9 @@ class Search:
     def _switching_points(self, tree: Tree, interval: Interval) -> list[Point]:
         found: list[Point] = []
         for switch in formula_switches(tree, self.name):
-            if isinstance(switch.relation.right, Call) and switch.relation.right.function == "floor":
-                found += levels(self, switch.relation.left, interval)
+            u, v = switch.relation.left, switch.relation.right
+            if v == Call("floor", (u,)):
+                found += levels(self, u, interval)
             else:
                 found += self._ends_and_zeros(difference(switch.relation), interval)
         return ordered(found)
@@ -138,6 +140,9 @@ class Search:
     # --- factors ---
 
     def _smooth(self, tree: Tree, interval: Interval) -> Found:
+        scaled = by_scaling(self, tree, interval)
+        if scaled is not None:
+            return scaled
         found = factors(tree, self.name)
         if found.zero:
             return Found(flat=(interval,), methods=("identically-zero",))
@@ -172,6 +177,7 @@ class Search:
         except Undecided:
             pass
         for method in METHODS:
+            p.field.ring.work = 0
             try:
                 found = method(self, p, piece)
             except (Undecided, UnknownError):
@@ -187,8 +193,6 @@ class Search:
         low, high = piece.start.low, piece.end.high
         step = (high - low) / budget.RANGE_BOXES
         ends: list[Fraction] = []
-        from calctool.algebra.roots.point import bounds_of
-
         for n in range(budget.RANGE_BOXES):
             box = curve(tree, self.name).on(low + n * step, low + (n + 1) * step, 0, 64)
             if box is None:
@@ -205,8 +209,8 @@ def _algebraic(_: Search, p: Analytic, piece: Interval) -> Found | None:
     if not is_algebraic_function(p):
         return None
     kept = strictly_inside(algebraic_zeros(p), piece)
-    return Found(tuple(Hit(point, None) for point in kept), methods=("algebraic",))
+    hits = (Hit(point, 1 if is_simple(p.curve, point) else None) for point in kept)
+    return Found(tuple(hits), methods=("algebraic",))
 
 
 METHODS: tuple[Method, ...] = (by_inversion, by_circle, _algebraic, chain, by_amplitude)
-assert is_inside  # noqa: S101

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from fractions import Fraction
+
+from flint import arb
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
@@ -33,18 +36,19 @@ class Boxes:
     open: list[Box] = field(default_factory=list)
 
     def run(self, low: Fraction, high: Fraction) -> None:
-        waiting = [(low, high)]
+        """Wide boxes first: what piles up at a singular point is what stays open."""
+        waiting = deque([(low, high)])
         for _ in range(budget.BOXES):
-            if not waiting:
-                return
-            a, b = waiting.pop()
+            if not waiting or len(self.single) > budget.BOX_ZEROS:
+                break
+            a, b = waiting.popleft()
             if self._settled(a, b) or self._multiple(a, b):
                 continue
             if b - a < self.narrow:
                 self.open.append((a, b))
                 continue
-            middle = a + (b - a) * SPLIT
-            waiting += [(_short(middle, b - a), b), (a, _short(middle, b - a))]
+            middle = _short(a + (b - a) * SPLIT, b - a)
+            waiting += [(a, middle), (middle, b)]
         self.open += waiting
 
     def _settled(self, a: Fraction, b: Fraction) -> bool:
@@ -78,7 +82,7 @@ class Boxes:
                 return True
         return False
 
-    def _mean_value(self, a: Fraction, b: Fraction, jet: list[object]) -> bool:
+    def _mean_value(self, a: Fraction, b: Fraction, jet: list[arb]) -> bool:
         middle = _short((a + b) / 2, b - a)
         at = self.curve.on(middle, middle, 0, budget.BOX_BITS)
         if at is None:

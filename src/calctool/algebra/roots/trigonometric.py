@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.algebra.algebraic import real_roots
-from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.ring import Element
@@ -24,7 +23,7 @@ from calctool.algebra.roots.angles import (
     part_of_pi,
 )
 from calctool.algebra.roots.families import Progression, members
-from calctool.algebra.roots.found import Found, Hit
+from calctool.algebra.roots.found import Found, Hit, sorted_hits
 from calctool.algebra.roots.polynomial import constant_sign
 from calctool.algebra.roots.radicals import algebraic_tree
 from calctool.algebra.roots.records import LINE, Interval
@@ -175,13 +174,12 @@ def _through_angle(search: Search, circle: Circle, piece: Interval) -> Found:
     """u(x) = angle + 2*k*pi for all k that the window allows."""
     if search.is_unbounded(piece):
         raise Undecided
-    p, tree = circle.p, written(circle.p, circle.angle)
+    tree = written(circle.p, circle.angle)
     low, high = search.range_of(tree, piece)
     found = angles(search, circle)
     if (high - low) * len(found) > budget.MEMBERS:
         raise Undecided
-    with working(budget.POINT_BITS, 1):
-        first, last = floor((low - 4) / 6) - 1, ceil((high + 4) / 6) + 1
+    first, last = floor((low - 4) / 6) - 1, ceil((high + 4) / 6) + 1
     hits: list[Hit] = []
     for turn in range(first, last + 1):
         for angle in found:
@@ -190,8 +188,4 @@ def _through_angle(search: Search, circle: Circle, piece: Interval) -> Found:
             part = search.deeper().zeros(equation, piece)
             part.all_points()
             hits += [Hit(h.at, None if h.times != 1 else angle.times) for h in part.hits]
-    from calctool.algebra.roots.found import sorted_hits
-
     return Found(sorted_hits(hits), methods=("half-angle",))
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -34,8 +33,8 @@ def zeros(tree: Tree, name: str, on: tuple[Interval, ...], window: Box = WINDOW)
     """
     search = Search(name, window)
     try:
-        parts = [_on(search, tree, part) for each in on for part in _within(tree, name, each, window)]
-        found = _defined(tree, name, together(parts))
+        within = [part for each in on for part in _within(tree, name, each, window)]
+        found = _defined(tree, name, together(_on(search, tree, part) for part in within))
     except (Undecided, UnknownError):
         return Roots((), "partial", "undecided", words.NOTHING, scope=window)
     scope = None if found.state == "complete" else window
@@ -129,5 +128,3 @@ def _changes_sign(tree: Tree, name: str, hit: Hit) -> bool | None:
         return sign_near(tree, name, hit.at, 1) * sign_near(tree, name, hit.at, -1) < 0
     except (Undecided, Undefined):
         return None
-
-

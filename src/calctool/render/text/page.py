@@ -13,6 +13,7 @@ from calctool.words.printable import printable
 
 _IN_ASCII = str.maketrans(
     {"σ": "sigma", "π": "pi", "√": "sqrt", "−": "-", "·": "*", "′": "'", "″": "''", "…": "..."}
+    | {"≈": "~", "→": "->", "⇒": "=>", "•": "*", "²": "^2", "∪": "U", "∈": "in"}
     | {"≠": "!=", "≤": "<=", "≥": ">=", "∞": "oo", "’": "'", "–": "-", "—": "-"}
 )
 """The signs that our own words use; Chinese stays as it is."""

@@ -34,8 +34,12 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
     if scope is None and set(missing) <= {words.EXTREME_MISSING}:
         return Completeness(State.COMPLETE, reason, missing)
     if scope is None:
+        shape = set(missing) <= {words.EXTREME_MISSING, words.BENDS}
         return Completeness(
-            State.PARTIAL, words.NOT_LISTED, missing, undecided=_named(boxes, scene)
+            State.PARTIAL,
+            words.SHAPE_OPEN if shape else words.NOT_LISTED,
+            missing,
+            undecided=_named(boxes, scene),
         )
     low, high = scope
     facts = {"low": plain(number(low)), "high": plain(number(high))}

@@ -87,13 +87,19 @@ def _cut_by(switch: Switch, name: str, span: Ends, cuts: Cuts) -> Iterator[Ends]
     """The parts of an interval on which a switch stays as it is."""
     start, end = span
     try:
-        roots = zeros(difference(switch.relation), name, (Interval(start, end),))
+        roots = zeros(difference(switch.relation), name, (_closed(start, end),))
     except Undecided:
         cuts.unsettled = True
         return
     cuts.searches.append(roots)
     for zero in roots.zeros:
         cuts.switched.append((zero.at, switch))
-        yield start, zero.at
-        start = zero.at
+        if not same(zero.at, start) and not same(zero.at, end):
+            yield start, zero.at
+            start = zero.at
     yield start, end
+
+
+def _closed(start: Point | None, end: Point | None) -> Interval:
+    """With its ends, which may be switching points too."""
+    return Interval(start, end, (start is not None, end is not None))

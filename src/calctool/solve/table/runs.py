@@ -89,7 +89,7 @@ def is_endless(roots: Roots) -> bool:
 
 
 def _stops(piece: Piece, slope: Roots, bend: Roots) -> Iterator[Stop]:
-    """In order, a common zero once, and the edges of undecided boxes inside the piece."""
+    """In order, a common zero once, and the edges inside the piece of what was not decided."""
     start, end = piece.start, piece.end
     found = [Stop(zero.at, is_root=True) for zero in slope.zeros]
     for zero in bend.zeros:
@@ -98,7 +98,10 @@ def _stops(piece: Piece, slope: Roots, bend: Roots) -> Iterator[Stop]:
             found.append(Stop(zero.at, is_flex=True))
         else:
             found[place] = Stop(found[place].at, is_root=True, is_flex=True)
-    for edge in {edge for box in (*slope.undecided, *bend.undecided) for edge in box}:
+    boxes = [*slope.undecided, *bend.undecided]
+    if is_endless(bend):
+        boxes.append(bend.scope or budget.TABLE_WINDOW)
+    for edge in {edge for box in boxes for edge in box}:
         point = rational_point(edge)
         if before(start, point) and before(point, end) and not _is_listed(point, found):
             found.append(Stop(point))

@@ -8,10 +8,12 @@ from typing import Literal
 from calctool import budget
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, limit_at
-from calctool.notation.tree import Tree, substitute
+from calctool.notation.tree import Tree, number, rational, substitute
 from calctool.solve.answer import Exact
 from calctool.solve.table.line import constant, enclosed
 from calctool.solve.values import exact, exact_value
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
 
 Ending = Literal["finite", "infinite", "none", "undecided"]
 
@@ -31,9 +33,21 @@ def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
     """The value at a point where the tree has one; None where it could not be worked out."""
     if point.tree is not None and point.tree.size <= budget.TABLE_EXACT_NODES:
         found = exact(exact_value(substitute(tree, {name: point.tree})))
-        return found if found.low is not None else None
+        return recognised(found) if found.low is not None else None
     bounds = over(tree, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
     return None if bounds is None else enclosed(*bounds)
+
+
+def recognised(value: Exact) -> Exact:
+    """The same constant as a fraction, where it is proved to be a short one."""
+    if value.low is None or value.high is None or rational(value.expr) is not None:
+        return value
+    middle = (value.low + value.high) / 2
+    guess = middle.limit_denominator(budget.TABLE_DENOMINATOR)
+    if not value.low <= guess <= value.high:
+        return value
+    is_same = check_equality(value.expr, number(guess)).verdict is Verdict.PROVED
+    return Exact(number(guess), guess, guess) if is_same else value
 
 
 def edge(tree: Tree, name: str, at: Point | None, side: int) -> Edge:

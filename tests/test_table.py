@@ -1,0 +1,287 @@
+"""Variation tables: settled rows, and attacks on whatever a table claims."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calctool.algebra.ball import Ball, Program
+from calctool.cli.table import question
+from calctool.notation.plain import plain
+from calctool.notation.tree import Tree, expression
+from calctool.present.table import document
+from calctool.present.variation import slope_intervals
+from calctool.render.text import render
+from calctool.solve.answer import Exact, State, Status
+from calctool.solve.table import answer
+from calctool.solve.variation import TableAnswer, TableInterval, TablePoint
+from calctool.verify.verdict import Verdict
+
+ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text("utf-8"))["case"]
+SIGNS = {1: "+", -1: "-", 0: "0", None: "?"}
+SHAPES = {1: "u", -1: "n", 0: "-", None: "?"}
+ATTAINED = {True: "attained", False: "approached", None: "open"}
+BITS = 300
+
+
+def ask(text: str, domain: tuple[str, ...] = ()) -> TableAnswer:
+    *_, last = answer(question(text, (), domain, ()))
+    return last
+
+
+def of_row(row: dict[str, Any]) -> TableAnswer:
+    return ask(row["question"], (row["domain"],) if "domain" in row else ())
+
+
+def each_row() -> list[Any]:
+    return [pytest.param(row, id=row["id"]) for row in ROWS]
+
+
+# --- settled rows -------------------------------------------------------------------------------
+
+
+def same(found: Exact | None, text: str) -> bool:
+    if found is None or not text:
+        return found is None and not text
+    if not text.startswith("~"):
+        return found.is_known and plain(found.expr) == text
+    assert found.low is not None
+    assert found.high is not None
+    return float((found.low + found.high) / 2) == pytest.approx(float(text[1:]), rel=1e-7)
+
+
+@pytest.mark.parametrize("row", each_row())
+def test_row(row: dict[str, Any]) -> None:
+    table = of_row(row)
+    assert table.status is Status(row.get("status", "complete"))
+    assert table.verdict is Verdict.PROVED
+    assert (plain(table.period) if table.period else None) == row.get("period")
+    assert len(table.points) == len(row["points"])
+    for point, (at, kinds, value) in zip(table.points, row["points"], strict=True):
+        assert same(point.at, at)
+        assert " ".join(point.kinds) == kinds
+        assert same(point.value, value)
+    assert "".join(SIGNS[i.sign] for i in slope_intervals(table)) == row["signs"]
+    assert "".join(SHAPES[i.concavity] for i in table.intervals) == row["shape"]
+    for found, expected in ((table.minimum, row["least"]), (table.maximum, row["greatest"])):
+        assert found is not None
+        attained, value, *places = expected
+        assert ATTAINED[found.attained] == attained
+        assert same(found.value, value)
+        assert len(found.at) == len(places)
+        assert all(map(same, found.at, places))
+    lines = [f"{plain(one.line)} {one.side}" for one in table.asymptotes]
+    assert lines == row.get("asymptotes", [])
+
+
+# --- what every table claims --------------------------------------------------------------------
+
+
+class Curve:
+    """f and f' as the question and the rules have them, in balls."""
+
+    def __init__(self, table: TableAnswer) -> None:
+        assert table.derivative is not None
+        self.name = table.question.variable
+        trees: tuple[Tree, ...] = (
+            table.question.statement,
+            expression(table.derivative.derivative),
+        )
+        self.program = Program(trees)
+
+    def at(self, x: Fraction) -> tuple[Ball | None, Ball | None]:
+        f, slope = self.program.balls({self.name: x}, bits=BITS)
+        return (f if isinstance(f, Ball) else None), (slope if isinstance(slope, Ball) else None)
+
+
+def samples(interval: TableInterval) -> Iterator[Fraction]:
+    """Numbers inside, also next to both ends and far out, in ascending order."""
+    low, high = interval.start.high, interval.end.low
+    steps = [Fraction(1, 10**k) for k in (3, 6, 9, 12)]
+    if low is not None and high is not None:
+        width = high - low
+        parts = [width * k / 12 for k in range(1, 12)]
+        near = [width * step for step in steps]
+        yield from sorted({low + d for d in (*near, *parts)} | {high - d for d in near})
+    elif low is not None:
+        yield from sorted({low + d for d in (*steps, 1, 2, 5, 17, 100, 10**4, 10**8, 10**20)})
+    elif high is not None:
+        yield from sorted({high - d for d in (*steps, 1, 2, 5, 17, 100, 10**4, 10**8, 10**20)})
+    else:
+        yield from map(Fraction, (-(10**20), -(10**6), -99, -7, -1, 0, 1, 7, 99, 10**6, 10**20))
+
+
+def attack(table: TableAnswer) -> None:
+    """Every claim that balls can test."""
+    if table.derivative is None or not table.derivative.derivations:
+        return
+    curve = Curve(table)
+    check_order(table)
+    for interval in table.intervals:
+        check_interval(curve, interval)
+    for point in table.points:
+        check_point(curve, point)
+    check_extremes(curve, table)
+    check_multiplicities(table)
+
+
+def check_order(table: TableAnswer) -> None:
+    places = [point.at for point in table.points]
+    assert all(a.high < b.low for a, b in pairwise(places))  # type: ignore[operator]
+    for before, after in pairwise(table.intervals):
+        if before.end != after.start:
+            assert before.end.high < after.start.low  # type: ignore[operator]
+    inside = {end for i in table.intervals for end in (i.start, i.end)}
+    for point in table.points:
+        assert point.at in inside or point.is_a("endpoint")
+    for part in table.domain or ():
+        if table.period is None and table.drift is None and not table.completeness.scope:
+            ends = [i for i in table.intervals if _between(i, part.start, part.end)]
+            assert part.start == part.end or (
+                ends and (ends[0].start, ends[-1].end) == (part.start, part.end)
+            )
+            assert all(a.end == b.start for a, b in pairwise(ends))
+
+
+def _between(interval: TableInterval, start: Exact, end: Exact) -> bool:
+    """Whether an interval lies in a part of the domain."""
+    low, high = interval.start.low, interval.end.high
+    after = start.low is None or (low is not None and low >= start.low)
+    return after and (end.high is None or (high is not None and high <= end.high))
+
+
+def check_interval(curve: Curve, interval: TableInterval) -> None:
+    """The sign of f' by its formula, and the trend by values of f alone."""
+    sign = interval.sign
+    values = []
+    for x in samples(interval):
+        value, slope = curve.at(x)
+        if slope is not None and sign is not None:
+            assert not (slope > 0 and sign < 1), (x, sign)
+            assert not (slope < 0 and sign > -1), (x, sign)
+        if value is not None:
+            values.append(value)
+    for before, after in pairwise(values):
+        assert not (sign == 1 and before > after)
+        assert not (sign == -1 and before < after)
+        assert not (sign == 0 and (before > after or before < after))
+
+
+def check_point(curve: Curve, point: TablePoint) -> None:
+    at = point.at
+    assert at.low is not None
+    assert at.high is not None
+    if point.value is not None and at.low == at.high:
+        value, _ = curve.at(at.low)
+        if value is not None and point.value.is_known:
+            assert value.overlaps(_ball(point.value))
+    for limit, side in ((point.left, -1), (point.right, 1)):
+        if limit is None:
+            continue
+        near = at.low - Fraction(1, 10**12) if side < 0 else at.high + Fraction(1, 10**12)
+        value, _ = curve.at(near)
+        if value is None:
+            continue
+        if limit.low is None or limit.high is None:
+            is_up = plain(limit.expr) == "oo"
+            assert not (value < 1 if is_up else value > -1), (at, side)
+        else:
+            assert not abs(value - _ball(limit)) > 0.01, (at, side)
+
+
+def _ball(value: Exact) -> Ball:
+    (found,) = Program((value.expr,)).balls({}, bits=BITS)
+    assert isinstance(found, Ball)
+    return found
+
+
+def check_extremes(curve: Curve, table: TableAnswer) -> None:
+    """No sample lies beyond the least or the greatest value."""
+    for found, turn in ((table.minimum, -1), (table.maximum, 1)):
+        assert found is not None
+        if found.attained is None or found.value is None or found.value.high is None:
+            continue
+        assert found.value.low is not None
+        bound = found.value.high if turn > 0 else found.value.low
+        edge = float(bound) * turn + 1e-9 * (1 + abs(float(bound)))
+        for interval in table.intervals:
+            for x in samples(interval):
+                value, _ = curve.at(x)
+                assert value is None or not value * turn > edge, (x, turn)
+
+
+def check_multiplicities(table: TableAnswer) -> None:
+    signs = {i.start: i.sign for i in table.intervals}
+    before = {i.end: i.sign for i in table.intervals}
+    for zeros in table.zeros:
+        for root in zeros.roots:
+            left, right = before.get(root.at), signs.get(root.at)
+            if root.multiplicity and left and right:
+                assert (left != right) == bool(root.multiplicity % 2)
+
+
+@pytest.mark.parametrize("row", each_row())
+def test_every_claim_of_a_row(row: dict[str, Any]) -> None:
+    attack(of_row(row))
+
+
+# --- functions at random ------------------------------------------------------------------------
+
+small = st.integers(-4, 4)
+positive = st.integers(1, 3)
+
+
+def polynomial(coefficients: list[int]) -> str:
+    return "+".join(f"({c})*x^{k}" for k, c in enumerate(coefficients)) or "0"
+
+
+polynomials = st.lists(small, min_size=1, max_size=6).map(polynomial)
+factored = st.lists(st.tuples(small, positive), min_size=1, max_size=3).map(
+    lambda parts: "*".join(f"(x-({a}))^{n}" for a, n in parts)
+)
+quotients = st.builds("({})/({})".format, polynomials, factored)
+exponentials = st.builds("({})*exp({}*x)+({})*x".format, polynomials, small.filter(bool), small)
+logarithms = st.builds("({})*ln(x)+({})*x".format, small, small)
+waves = st.builds("({})*sin(x)+({})*cos(x)+({})*sin(2*x)".format, small, small, small)
+corners = st.builds("abs({})+({})*x".format, st.lists(small, max_size=4).map(polynomial), small)
+
+
+@settings(max_examples=12)
+@given(st.one_of(polynomials, factored, quotients))
+def test_random_rational_functions(text: str) -> None:
+    table = ask(text)
+    assert table.completeness.state is State.COMPLETE
+    attack(table)
+
+
+@settings(max_examples=12)
+@given(st.one_of(exponentials, logarithms, waves, corners))
+def test_random_elementary_functions(text: str) -> None:
+    attack(ask(text))
+
+
+# --- on the page --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", each_row())
+def test_every_page_keeps_its_width(row: dict[str, Any]) -> None:
+    table = of_row(row)
+    for language, width in (("en", 60), ("zh", 80)):
+        page = document(table, language, "full")  # type: ignore[arg-type]
+        text = render(page, width=width, colour=False, ascii_only=language == "en")
+        assert language == "zh" or text.isascii()
+        assert all(_cells(line) <= width for line in text.splitlines())
+
+
+def _cells(line: str) -> int:
+    from calctool.words.printable import cells
+
+    return cells(line)
