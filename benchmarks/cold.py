@@ -12,6 +12,8 @@ COMMANDS = (
     (["diff", "1/(1+exp(-x))"], "at most 1.6"),
     (["diff", "3*x**4-4*x**3-12*x**2+32"], "at most 1.6"),
     (["diff", "1/(1+exp(-x))", "--json"], "at most 1.6"),
+    (["limit-def", "(2-y)^2"], "at most 1.8"),
+    (["table", "3*x**4-4*x**3-12*x**2+32"], "at most 2.2"),
     (["--help"], "at most 0.7"),
     (["--version"], "at most 0.7"),
     (["diff", "1/(1+sigm(-x))"], "at most 0.7"),

@@ -4,9 +4,10 @@ import cold
 import growth
 import parsing
 import random_expressions
+import roots
 from timing import header
 
-BENCHMARKS = (cold, parsing, random_expressions, growth)
+BENCHMARKS = (cold, parsing, random_expressions, growth, roots)
 
 
 def main() -> None:

@@ -91,7 +91,7 @@ OPEN = """
 abs(sin(x)) | sin(x) = 0
 floor(x) | x = floor(x)
 abs(x - a) | x - a = 0
-abs(x^5 - x - 1) | x^5 - x - 1 = 0
+max(x, cos(x)) | x = cos(x)
 """
 
 

@@ -170,3 +170,34 @@ def test_expressions_as_read_are_read_again() -> None:
     wired = wire.wired(last(Typed("2x sin x")), "en")
     assert wired.question is not None
     assert read(wired.question.expr).statement == asked.statement
+
+
+LONG = "*".join(f"((x - {i})*sin({i}*x)*y)" for i in range(1, 11))
+
+
+@pytest.mark.parametrize("typed", [Typed(LONG, wrt=["x,y"]), Typed(LONG, wrt=["x"], order="2")])
+def test_every_name_has_one_meaning_that_comes_before_its_use(typed: Typed) -> None:
+    answer = wire.wired(last(typed), "en")
+    assert answer.names
+    assert answer.result is not None
+    place = {sympy.Symbol("x", real=True): 1.3, sympy.Symbol("y", real=True): 0.7}
+    values: dict[sympy.Symbol, Any] = {}
+
+    def worked_out(text: str) -> Any:
+        known = {symbol.name: symbol for symbol in (*place, *values)}
+        read_by_sympy = sympy.sympify(text, locals=known)  # noqa: TID251
+        return read_by_sympy.subs({**place, **values}).evalf(30)
+
+    for name, formula in answer.names.items():
+        values[sympy.Symbol(name, real=True)] = worked_out(formula.expr)
+    f = sympy.sympify(LONG, locals={symbol.name: symbol for symbol in place})  # noqa: TID251
+    for one in answer.result.derivatives:
+        expected = sympy.diff(f, *(sympy.Symbol(name, real=True) for name in one.wrt)).subs(place)
+        assert worked_out(one.derivative.expr) == pytest.approx(float(expected))
+
+
+def test_a_place_left_undecided_is_not_called_undefined() -> None:
+    answer = wire.wired(last(Typed("a*abs(x)", wrt=["x"])), "en")
+    assert answer.status == "partial"
+    assert answer.result is not None
+    assert answer.result.derivatives[0].undefined_at == []

@@ -261,3 +261,5 @@ RECOGNISED_BITS = (0, 16, 48, 150)
 """Enclosures of a zero, from rough to fine, in which the shortest fraction is tried."""
 BOX_ZEROS = 200
 """More zeros than that are the beginning of infinitely many, as of sin(1/x) at 0."""
+ROOT_NORM_BITS = 1 << 16
+"""Precision at which an algebraic constant must be zero or show it; 1 ms for each root in it."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calctool.algebra.equations import ordered, solutions
+from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local import Local, at_real
-from calctool.algebra.real.ring import Real
+from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.switches import switches
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import Negative, Relation, Sum, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,27 @@ def places(tree: Tree, name: str) -> tuple[tuple[Real, ...], tuple[Relation, ...
     for switch in switches(tree):
         if name not in switch.relation.names:
             continue
-        known = solutions(switch.relation, name) if switch.relation.names == {name} else None
+        known = _solved(switch.relation, name) if switch.relation.names == {name} else None
         if known is None:
             undecided[switch.relation] = None
         else:
             found += known
     return tuple(found), tuple(undecided)
+
+
+def _solved(equation: Relation, name: str) -> tuple[Real, ...] | None:
+    """All solutions exactly, by formula or by the search for zeros; None where that is open."""
+    known = solutions(equation, name)
+    if known is not None:
+        return known
+    # Most derivatives need no search, which takes longer to import than they to find.
+    from calctool.algebra.roots import LINE, zeros
+
+    found = zeros(Sum((equation.left, Negative(equation.right))), name, (LINE,))
+    if found.state != "complete" or found.families or found.flat:
+        return None
+    trees = [zero.at.tree for zero in found.zeros]
+    try:
+        return tuple(constant_value(tree) for tree in trees if tree) if all(trees) else None
+    except (Undecided, Undefined):
+        return None

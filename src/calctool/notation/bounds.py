@@ -225,11 +225,10 @@ def _call(tree: Call) -> Size:
 
 _BOUNDED = {
     **dict.fromkeys(("sin", "cos", "tanh", "sech", "erf", "sign", "heaviside"), 0.0),
-    **dict.fromkeys(("sigmoid", "softsign", "fresnels", "fresnelc", "airyai"), 0.0),
+    **dict.fromkeys(("sigmoid", "softsign", "airyai"), 0.0),
     **dict.fromkeys(("asin", "acos", "atan", "acot", "asec", "acsc", "erfc", "Si"), 2.0),
 }
 """Functions with bounded values, and log2 of a bound."""
-
 _MODERATE = 8.0
 """log2 of any other function of a constant, which is taken not to be near a pole by accident."""
 
@@ -274,7 +273,6 @@ _GROWTH: dict[str, Callable[[float], float]] = {
     for function in functions.split()
 }
 """log2 of the greatest value, by log2 of the argument; any other is _MODERATE."""
-
 _MEASURES: dict[type[Node], Callable[[Any], Size]] = {
     Number: _number,
     Constant: _constant,

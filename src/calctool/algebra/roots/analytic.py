@@ -7,16 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from flint import fmpz_poly
-
-from calctool import budget
 from calctool.algebra.field import Field, Kernel
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.ring import Element, Polynomial
 from calctool.algebra.roots.curve import Curve, curve
 from calctool.notation.tree import Derivative, Tree
-
-ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})
 
 
 @dataclass(frozen=True)
@@ -73,15 +68,6 @@ class Analytic:
         return self.field.ring.terms(self.polynomial)
 
 
-def is_algebraic(field: Field, index: int) -> bool:
-    """Whether a generator is a root of a polynomial in names and numbers, over and over."""
-    kernel = field.kernels[index]
-    if kernel.kind == "name":
-        return True
-    inner = (i for argument in kernel.arguments for i in argument.used())
-    return kernel.kind in ALGEBRAIC_KINDS and all(is_algebraic(field, i) for i in inner)
-
-
 @dataclass(frozen=True, slots=True)
 class Factors:
     """The irreducible factors that move, with their powers; `zero`: it vanishes identically."""
@@ -120,19 +106,6 @@ def derivative(tree: Tree, name: str) -> Tree:
     if made is None:
         raise Undecided
     return made
-
-
-def univariate(p: Analytic, index: int) -> fmpz_poly | None:
-    """As a polynomial in one generator, if there is no other."""
-    degree = p.field.ring.degrees(p.polynomial)[index]
-    if degree > budget.ROOT_DEGREE:
-        raise Undecided
-    found = [0] * (degree + 1)
-    for powers, coefficient in p.terms():
-        if any(power for i, power in enumerate(powers) if i != index):
-            return None
-        found[powers[index]] = coefficient
-    return fmpz_poly(found)
 
 
 def coefficients(p: Analytic, index: int) -> list[Element]:

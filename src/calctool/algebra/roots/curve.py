@@ -16,6 +16,8 @@ from calctool.algebra.field import Field
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
+from calctool.algebra.ring import UnknownError
+from calctool.algebra.roots.norms import vanishes
 from calctool.algebra.roots.point import Point, around, inside, rational_point
 from calctool.notation.tree import Tree, substitute
 
@@ -65,10 +67,11 @@ class Curve:
         if point.tree is None:
             function = point.source.function
             return 0 if function is not None and vanishes_with(self.tree, function) else None
+        value = substitute(self.tree, {self.name: point.tree})
         try:
-            return sign(constant_value(substitute(self.tree, {self.name: point.tree})))
+            return sign(constant_value(value))
         except Undecided:
-            return None
+            return _by_norm(value)
 
     def at(self, value: Fraction) -> int:
         """The sign at a rational number."""
@@ -77,6 +80,13 @@ class Curve:
     def at_nothing(self) -> int:
         """The sign of a constant."""
         return self.at(Fraction(0))
+
+
+def _by_norm(value: Tree) -> int | None:
+    try:
+        return 0 if vanishes(value) else None
+    except (Undecided, UnknownError):
+        return None
 
 
 def _is_long(value: Fraction) -> bool:

@@ -10,50 +10,17 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from math import prod
 
-from flint import acb, arb, fmpz_poly
+from flint import acb, arb
 
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic, real_roots
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.ring import Element, Polynomial
-from calctool.algebra.roots.analytic import Analytic, is_algebraic, univariate
+from calctool.algebra.roots.analytic import Analytic
+from calctool.algebra.roots.norms import is_algebraic, norm, tower
 from calctool.algebra.roots.point import Point, exact_point
 from calctool.algebra.roots.radicals import algebraic_tree
-
-
-def norm(p: Analytic, keep: int) -> fmpz_poly | None:
-    """A polynomial in the generator `keep` that is zero wherever p is; None if there is none."""
-    ring, q = p.field.ring, p.polynomial
-    for index in reversed(_tower(p, keep)):
-        if ring.degrees(q)[index] == 0:
-            continue
-        _, relation = ring.relations[index]
-        q = _squarefree(q.resultant(relation, ring.capacity - 1 - index))
-        if len(q) > budget.TERMS or q.total_degree() > budget.ROOT_DEGREE:
-            return None
-    return univariate(Analytic(p.field, q, p.name), keep)
-
-
-def _squarefree(q: Polynomial) -> Polynomial:
-    result = q.context().constant(1)
-    for factor, _ in q.factor_squarefree()[1]:
-        result *= factor
-    return result
-
-
-def _tower(p: Analytic, keep: int) -> list[int]:
-    """The algebraic generators in p and inside those, older ones first, without `keep`."""
-    found: set[int] = set()
-    waiting = list(p.element.used())
-    while waiting:
-        index = waiting.pop()
-        if index not in found and index != keep:
-            if not is_algebraic(p.field, index) or index not in p.field.ring.relations:
-                raise Undecided
-            found.add(index)
-            waiting += [i for a in p.field.kernels[index].arguments for i in a.used()]
-    return sorted(found)
 
 
 def is_algebraic_function(p: Analytic) -> bool:
@@ -63,7 +30,7 @@ def is_algebraic_function(p: Analytic) -> bool:
 def algebraic_zeros(p: Analytic) -> list[Point]:
     """All real zeros of an algebraic function of its name, in ascending order."""
     variable = next(iter(p.field.kernel("name", (), p.name).used()))
-    reduced = norm(p, variable)
+    reduced = norm(p.field, p.polynomial, variable)
     if reduced is None or reduced.is_zero():
         raise Undecided
     found = []
@@ -85,24 +52,24 @@ def _vanishes(p: Analytic, variable: int, number: Algebraic, point: Point) -> bo
 
 def _only_own_choice(p: Analytic, variable: int, number: Algebraic) -> bool:
     """True when every other choice of roots is certainly not zero; else Undecided."""
-    tower = _tower(p, variable)
-    if prod(p.field.ring.relations[index][0] for index in tower) > budget.CONJUGATES:
+    radicals = tower(p.field, p.polynomial, variable)
+    if prod(p.field.ring.relations[index][0] for index in radicals) > budget.CONJUGATES:
         raise Undecided
     for bits in budget.ROOT_SIGN_BITS[1:]:
         with working(bits, 1):
             start = {variable: acb(number.ball(bits))}
-            values = [_value(p.element, {**start, **at}) for at in _choices(p, tower, start)]
+            values = [_value(p.element, {**start, **at}) for at in _choices(p, radicals, start)]
         if sum(not value.is_finite() or value.contains(0) for value in values) == 1:
             return bool(values[0].contains(0))
     raise Undecided
 
 
-def _choices(p: Analytic, tower: list[int], start: Mapping[int, acb]) -> Iterator[dict[int, acb]]:
+def _choices(p: Analytic, indices: list[int], start: Mapping[int, acb]) -> Iterator[dict[int, acb]]:
     """Values of the radicals for each choice of roots, the real ones first."""
-    degrees = [p.field.ring.relations[index][0] for index in tower]
+    degrees = [p.field.ring.relations[index][0] for index in indices]
     for turns in product(*(range(degree) for degree in degrees)):
         values: dict[int, acb] = {}
-        for index, turn, degree in zip(tower, turns, degrees, strict=True):
+        for index, turn, degree in zip(indices, turns, degrees, strict=True):
             kernel = p.field.kernels[index]
             if kernel.kind == "algebraic":
                 raise Undecided

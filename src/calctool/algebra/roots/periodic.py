@@ -10,13 +10,13 @@ from calctool.algebra.build import added, divided, negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.curve import curve
-from calctool.algebra.roots.families import Progression, members
+from calctool.algebra.roots.families import Progression, family_of, members
 from calctool.algebra.roots.found import Found, Hit, together
 from calctool.algebra.roots.period import period
 from calctool.algebra.roots.point import exact_point, rational_point
 from calctool.algebra.roots.records import LINE, Family, Interval
 from calctool.algebra.roots.search import Search
-from calctool.notation.tree import Tree
+from calctool.notation.tree import TWO, ZERO, Tree
 
 
 def over_one_period(search: Search, tree: Tree) -> Found | None:
@@ -46,27 +46,49 @@ def _at_start(search: Search, tree: Tree) -> Found:
 
 
 def without_repetition(families: Iterable[Family]) -> tuple[Family, ...]:
-    """Without those whose members all belong to another family."""
-    listed = list(dict.fromkeys(families))
+    """Without those that belong to another family; two that alternate evenly are one."""
     kept: list[Family] = []
-    for place, each in enumerate(listed):
-        others = kept + listed[place + 1 :]
-        if not any(_is_part(each, other) for other in others):
+    waiting = list(dict.fromkeys(families))
+    while waiting:
+        each = waiting.pop(0)
+        if any(_is_part(each, other) for other in (*kept, *waiting)):
+            continue
+        partner = next((other for other in kept if _alternate(each, other)), None)
+        if partner is None:
             kept.append(each)
+        else:
+            kept.remove(partner)
+            both = Progression(_start(partner), divided(each.step, TWO))
+            waiting.append(family_of(both, each.name, each.on))
     return tuple(kept)
 
 
 def _is_part(inner: Family, outer: Family) -> bool:
     """Whether the distance and the step of `inner` are whole multiples of the step of `outer`."""
-    if inner.start.tree is None or outer.start.tree is None or outer.on not in (inner.on, LINE):
+    if outer.on not in (inner.on, LINE):
         return False
-    distance = added((inner.start.tree, negated(outer.start.tree)))
-    return all(_is_whole(divided(each, outer.step)) for each in (inner.step, distance))
+    steps = _ratio(inner.step, outer.step), _ratio(_distance(inner, outer), outer.step)
+    return all(each is not None and each.denominator == 1 for each in steps)
 
 
-def _is_whole(tree: Tree) -> bool:
+def _alternate(a: Family, b: Family) -> bool:
+    """Whether each lies in the middle between neighbours of the other."""
+    if a.on != b.on or _ratio(a.step, b.step) != 1:
+        return False
+    shift = _ratio(_distance(a, b), a.step)
+    return shift is not None and shift % 1 == Fraction(1, 2)
+
+
+def _start(family: Family) -> Tree:
+    return family.start.tree or ZERO
+
+
+def _distance(a: Family, b: Family) -> Tree:
+    return added((_start(a), negated(_start(b))))
+
+
+def _ratio(a: Tree, b: Tree) -> Fraction | None:
     try:
-        value = constant_value(tree).rational
+        return constant_value(divided(a, b)).rational
     except (Undecided, Undefined):
-        return False
-    return value is not None and value.denominator == 1
+        return None

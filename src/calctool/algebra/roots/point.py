@@ -15,7 +15,9 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
-from calctool.notation.tree import Tree, number, rational
+from calctool.algebra.ring import UnknownError
+from calctool.algebra.roots.norms import vanishes
+from calctool.notation.tree import Negative, Sum, Tree, number, rational
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -141,7 +143,16 @@ def _compared_exactly(p: Point, q: Point) -> int | None:
         return None
     try:
         return sign(constant_value(p.tree) - constant_value(q.tree))
-    except (Undecided, Undefined):
+    except Undefined:
+        return None
+    except Undecided:
+        return _equal_by_norm(Sum((p.tree, Negative(q.tree))))
+
+
+def _equal_by_norm(apart: Tree) -> int | None:
+    try:
+        return 0 if vanishes(apart) else None
+    except (Undecided, UnknownError):
         return None
 
 

@@ -12,10 +12,11 @@ from calctool.algebra.algebraic import real_roots
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.analytic import Analytic, coefficients, univariate, written
+from calctool.algebra.roots.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.closed_forms import recognised
 from calctool.algebra.roots.curve import Curve, curve
 from calctool.algebra.roots.elimination import algebraic_zeros, is_algebraic_function
+from calctool.algebra.roots.norms import univariate
 from calctool.algebra.roots.point import Point, bounds_of, exact_point
 from calctool.algebra.roots.radicals import algebraic_tree
 from calctool.notation.tree import TWO, Call, Power, Tree, number
@@ -25,7 +26,7 @@ def polynomial_zeros(p: Analytic) -> list[Point] | None:
     """All real zeros of an irreducible polynomial in the name; None where no formula applies."""
     (variable,) = p.moving
     if not p.fixed:
-        plain = univariate(p, variable)
+        plain = univariate(p.field.ring, p.polynomial, variable)
         assert plain is not None  # noqa: S101 (there is no other generator)
         return [exact_point(algebraic_tree(number)) for number, _ in real_roots(plain)]
     listed = coefficients(p, variable)

@@ -18,7 +18,6 @@ from calctool.algebra.roots.analytic import (
     Analytic,
     derivative,
     factors,
-    is_algebraic,
     written,
 )
 from calctool.algebra.roots.closed_forms import recognised
@@ -27,6 +26,7 @@ from calctool.algebra.roots.elimination import is_algebraic_function
 from calctool.algebra.roots.far import sign_near
 from calctool.algebra.roots.found import Found, Hit, cut, ordered
 from calctool.algebra.roots.multiple import is_of_order
+from calctool.algebra.roots.norms import is_algebraic
 from calctool.algebra.roots.point import Point
 from calctool.algebra.roots.records import Interval, Link
 from calctool.notation.tree import ONE, Call, Tree, walk

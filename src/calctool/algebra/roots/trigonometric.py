@@ -13,7 +13,7 @@ from calctool.algebra.algebraic import real_roots
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.ring import Element
-from calctool.algebra.roots.analytic import Analytic, coefficients, univariate, written
+from calctool.algebra.roots.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.angles import (
     Angle,
     Value,
@@ -24,6 +24,7 @@ from calctool.algebra.roots.angles import (
 )
 from calctool.algebra.roots.families import Progression, members
 from calctool.algebra.roots.found import Found, Hit, sorted_hits
+from calctool.algebra.roots.norms import univariate
 from calctool.algebra.roots.polynomial import constant_sign
 from calctool.algebra.roots.radicals import algebraic_tree
 from calctool.algebra.roots.records import LINE, Interval
@@ -87,7 +88,7 @@ def _parts(p: Analytic) -> Iterable[tuple[Analytic, int]]:
 
 
 def _values(search: Search, p: Analytic, index: int) -> list[Value]:
-    plain = univariate(p, index)
+    plain = univariate(p.field.ring, p.polynomial, index)
     if plain is not None:
         return [Value(algebraic_tree(n), n, times) for n, times in real_roots(plain)]
     x = Name(HALF_TANGENT)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from calctool.algebra.domain import conditions
+from calctool.algebra.domain import conditions, is_empty
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.ring import UnknownError
@@ -31,6 +31,8 @@ def zeros(tree: Tree, name: str, on: tuple[Interval, ...], window: Box = WINDOW)
 
     On an unbounded interval a search without another proof is cut to the window.
     """
+    if is_empty(conditions(tree)):
+        return Roots((), "complete", "nowhere-defined", words.METHODS["nowhere-defined"])
     search = Search(name, window)
     try:
         within = [part for each in on for part in _within(tree, name, each, window)]

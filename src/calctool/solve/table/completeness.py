@@ -43,7 +43,8 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
         )
     low, high = scope
     facts = {"low": plain(number(low)), "high": plain(number(high))}
-    limited = words.NOT_LISTED if boxes else _in_window(scene).filled(**facts)
+    is_open = boxes or words.SWITCHES in missing
+    limited = words.NOT_LISTED if is_open else _in_window(scene).filled(**facts)
     return Completeness(
         State.PARTIAL, limited, missing, ((scene.name, low, high),), _named(boxes, scene)
     )

@@ -84,20 +84,31 @@ Ends = tuple[Point | None, Point | None]
 
 
 def _cut_by(switch: Switch, name: str, span: Ends, cuts: Cuts) -> Iterator[Ends]:
-    """The parts of an interval on which a switch stays as it is."""
+    """The parts of an interval on which a switch stays as it is; none where that is not known."""
     start, end = span
-    try:
-        roots = zeros(difference(switch.relation), name, (_closed(start, end),))
-    except Undecided:
+    found = _changes(switch, name, span, cuts)
+    if found is None:
         cuts.unsettled = True
         return
-    cuts.searches.append(roots)
-    for zero in roots.zeros:
-        cuts.switched.append((zero.at, switch))
-        if not same(zero.at, start) and not same(zero.at, end):
-            yield start, zero.at
-            start = zero.at
+    for at in found:
+        cuts.switched.append((at, switch))
+        if not same(at, start) and not same(at, end):
+            yield start, at
+            start = at
     yield start, end
+
+
+def _changes(switch: Switch, name: str, span: Ends, cuts: Cuts) -> list[Point] | None:
+    """Where the switch changes, the ends of the interval included; None where some may be missing.
+
+    A search that stops at a window is no such case: the whole table is cut to that window then.
+    """
+    try:
+        roots = zeros(difference(switch.relation), name, (_closed(*span),))
+    except Undecided:
+        return None
+    cuts.searches.append(roots)
+    return None if roots.state == "partial" else [zero.at for zero in roots.zeros]
 
 
 def _closed(start: Point | None, end: Point | None) -> Interval:

@@ -133,6 +133,8 @@ def _sign(
         return 0
     if (start is None or end is None) and is_endless(roots):
         return None
+    if roots.state == "partial" and not roots.undecided:
+        return None
     if any(_overlaps(start, end, box) for box in roots.undecided):
         return None
     return sign_between(formula, name, start, end)
