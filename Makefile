@@ -13,7 +13,7 @@ help:
 	@echo "make attacks  run the attack cases against the command line"
 	@echo "make fuzz     look longer for inputs that break a promise"
 	@echo "make bench    measure what the README says about speed"
-	@echo "make docs     write docs/rules.md and docs/answer.schema.json anew"
+	@echo "make docs     write docs/rules.md, the schema and the README's sessions anew"
 
 .venv/.installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv .venv
@@ -58,6 +58,7 @@ bench: .venv/.tools
 docs: .venv/.tools
 	$(BIN)/calctool rules --format markdown --output docs/rules.md
 	$(BIN)/calctool schema --output docs/answer.schema.json
+	$(BIN)/python docs/fill_sessions.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,6 +2,7 @@
 
 import pytest
 import sympy as sp
+
 from test_cases import ask
 
 x = sp.Symbol("x", real=True)

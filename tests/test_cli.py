@@ -133,7 +133,7 @@ def test_every_option_is_explained(run: Run) -> None:
         _, out, _ = run(name, "--help")
         for option in out.split():
             if option.startswith("--") and option != "--":
-                assert option.rstrip(":;,") in words.OPTIONS
+                assert option.rstrip(":;,.") in words.OPTIONS
     assert {f"--{f.name.replace('_', '-')}" for f in fields(Shared)} <= set(words.OPTIONS)
     assert set(words.COMMANDS) == set(commands._COMMANDS) == set(words.EXAMPLES)
 

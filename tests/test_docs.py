@@ -11,7 +11,9 @@ import pytest
 
 from calctool.present.rules import reference
 from calctool.rules import RULES
-from calctool.words import errors, questions, usage
+from calctool.words import errors, limits, questions, usage
+from calctool.words.moves import MOVES
+from calctool.words.notes import NOTES
 from calctool.words.stops import STOPS
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +23,8 @@ SESSIONS = re.findall(r"^```console\n\$ (calctool .*)\n((?:.*\n)*?)```$", README
 
 
 def test_every_id_is_written_down_for_ever() -> None:
-    used = {rule.id for rule in RULES} | {*errors.ERRORS, *questions.ERRORS, *usage.ERRORS, *STOPS}
+    said = (errors.ERRORS, questions.ERRORS, usage.ERRORS, STOPS, NOTES, MOVES, limits.STEPS)
+    used = {rule.id for rule in RULES} | {id for ids in said for id in ids}
     assert used - set(IDS) == set()
     assert sorted(set(IDS)) == IDS
 

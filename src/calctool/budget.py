@@ -100,6 +100,7 @@ FACTORIAL = 200
 """Largest n for which gamma(n) is written out."""
 
 # --- exact normal forms (algebra) -------------------------------------------------------------
+REFINEMENTS = 8  # times one proof starts over with finer kernels; nested roots need two or three
 GENERATORS = 24  # first size of a ring; gcds in 160 generators take 4 times as long as in 24
 MOST_GENERATORS = 400  # a nested sine of depth 64 needs 130
 TERMS = 2500  # of one polynomial; a product of two such is the largest single piece of work
@@ -117,7 +118,7 @@ FACTORED_BITS = 60  # numbers under logarithms and roots are factored up to this
 BALL_BITS = 128
 """Precision unless another is asked for: twice a float's, still one or two machine words."""
 BALL_CONSTANT_BITS = (64, 256, 1024, 4096)
-"""Precisions tried one after the other for a decimal or a sign; the last costs about 20 µs a node."""
+"""Precisions tried one after the other for a decimal or a sign; the last costs 20 µs a node."""
 BALL_EXACT_BITS = 1024
 """Longer rationals are rounded to balls: (((x^2)^2)^2)^… doubles its digits at every level."""
 BALL_ROOT_DEGREE = 64

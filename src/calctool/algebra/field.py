@@ -107,11 +107,12 @@ class Field:
         self.off_switches = any(self._is_pending(tree) for tree in trees)
         self.ring.work = 0
         try:
-            while True:
+            for _ in range(budget.REFINEMENTS):
                 try:
                     return question() or None
                 except _RefinedError:
                     self._forget()
+            return None
         except (UnknownError, OverflowError):
             return None
 

@@ -24,9 +24,7 @@ def _plain(ids: str) -> list[Function]:
 
 
 def _named(ids: str) -> list[Function]:
-    return [
-        Function(id, sympy=id + "({0})", latex=rf"\operatorname{{{id}}}") for id in ids.split()
-    ]
+    return [Function(id, sympy=id + "({0})", latex=rf"\operatorname{{{id}}}") for id in ids.split()]
 
 
 def _inverse(name: str, latex: str, sympy: str = "") -> Function:

@@ -31,9 +31,7 @@ METHODS: dict[str, Words] = {
         zh="在 {points} 个随机点取微小增量，用区间算术比较",
     ),
     "definition": Words(en="what the derivative is defined to be", zh="导数的定义本身"),
-    "expansion": Words(
-        en="an exact one-sided expansion at the point", zh="该点处精确的单侧展开"
-    ),
+    "expansion": Words(en="an exact one-sided expansion at the point", zh="该点处精确的单侧展开"),
     "nothing-usable": Words(
         en="too few points could be found at which both sides can be computed",
         zh="找不到足够多可以计算两边的点",

@@ -20,9 +20,7 @@ SWITCH = Words(
     en="where {condition}: whether there is a derivative",
     zh="{condition} 处是否可导",
 )
-AT_POINT = Words(
-    en="whether there is a derivative at the given point", zh="在给定点是否可导"
-)
+AT_POINT = Words(en="whether there is a derivative at the given point", zh="在给定点是否可导")
 EQUATION = Words(
     en="the equation fixes {name}' wherever the denominator is not 0",
     zh="在分母不为 0 处，{name}' 由方程唯一确定",
