@@ -24,6 +24,7 @@ from calctool.solve.question import DiffQuestion
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Note as Remark
 from calctool.words import Words
+from golden_tables import TABLES
 
 PROVED = Finding(Verdict.PROVED, "identity")
 SAMPLED = Finding(Verdict.SAMPLED, "taylor-balls", 5)
@@ -213,4 +214,5 @@ DOCUMENTS: dict[str, Document] = {
     "diff-full.en": document(sigmoid_answer(), "en", "full"),
     "diff-none.en": document(sigmoid_answer(), "en", "none"),
     "diff-brief.zh": document(sigmoid_answer(), "zh"),
+    **TABLES,
 }

@@ -76,6 +76,9 @@ log(abs(x)) |
 relu(x)^2 |
 sign(x^4 + 1) |
 a*abs(x) | 0 undecided
+abs(x^5 - x - 1) | CRootOf(x^5 - x - 1, 0) kink
+abs(exp(x) - 2) | log(2) kink
+abs(2^x - x^2)*(x^2 - 4)*(x - 4) | -2*LambertW(log(2)/2)/log(2) kink
 """
 
 

@@ -286,3 +286,18 @@ def _cells(line: str) -> int:
     from calctool.words.printable import cells
 
     return cells(line)
+
+
+def test_both_derivatives_use_different_names() -> None:
+    text = "x*sin(x)*cos(x)*exp(x)*ln(x)*atan(x)*sqrt(x)*tan(x)*(1+x)^5*(sin(x)+x^2)*(cos(x)+x^3)"
+    first = next(answer(question(text, (), ("[1,1.1]",), ())))
+    names = [name for name, _ in first.names]
+    assert len(names) == len(set(names)) > 0
+
+
+@pytest.mark.parametrize("text", ["sin(2*pi*x-floor(x))", "sin(x+sign(x))", "cos(pi*x-floor(x))"])
+def test_steps_inside_a_wave_make_no_period(text: str) -> None:
+    table = ask(text)
+    assert table.period is None
+    assert table.drift is None
+    attack(table)

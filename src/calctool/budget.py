@@ -242,8 +242,8 @@ MULTIPLICITY = 12
 """Largest multiplicity that is looked for where there is no polynomial."""
 BOX_BITS = 128
 """Precision on boxes; their width matters more."""
-BOXES = 6_000
-"""Boxes of one subdivision, about 60 µs each; sin(x^2) = -1/2 on [0, 20] needs 600."""
+BOXES = 5_000
+"""Boxes opened for one question, about 0.3 ms each; sin(x^2) = -1/2 on [0, 20] needs 600."""
 BOX_HALVINGS = 44
 """A box that is still undecided after so many halvings is left to the exact candidates."""
 RECOGNISED_UNITS = 8
@@ -264,3 +264,7 @@ BOX_ZEROS = 200
 """More zeros than that are the beginning of infinitely many, as of sin(1/x) at 0."""
 ROOT_NORM_BITS = 1 << 16
 """Precision at which an algebraic constant must be zero or show it; 1 ms for each root in it."""
+ROLLE_TABLES = 80
+"""Variation tables made for one question, about 10 ms each; random exp-log functions need 12."""
+WINDOW_SCALES = (1, 4, 16)
+"""Windows, as multiples of the one asked for, outside which amplitudes may decide."""

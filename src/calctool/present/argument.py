@@ -71,21 +71,25 @@ class Argument:
 
     def link(self, link: Rolle) -> Iterator[Block]:
         """A step of the Rolle chain as the small variation table that it is."""
-        g = Name("g")
+        x = Name(self.answer.question.variable)
+        g, slope = (Applied("g", (x,), (order,)) for order in (0, 1))
         yield Prose(formula(Relation(g, "=", link.function)))
         if link.factor is not None:
-            product = Product((link.factor, g))
-            yield Prose(phrase(words.WITH_FACTOR, self.language, product, link.derivative))
-        yield self.small_table(link)
+            product = Product((Applied("h", (x,), (0,)), link.factor))
+            yield Prose(phrase(words.WITH_FACTOR, self.language, Relation(g, "=", product)))
+        yield Prose(formula(Relation(slope, "=", link.derivative)))
+        yield self.small_table(link, "g" if link.factor is None else "h")
 
-    def small_table(self, link: Rolle) -> VariationTable:
-        at: list[Cell] = [Blank(), *(_sign(s) for s in link.signs[1:-1]), Blank()]
+    def small_table(self, link: Rolle, letter: str) -> VariationTable:
+        """The signs near the start, at each point, and near the end."""
+        variable = Name(self.answer.question.variable)
+        at: list[Cell] = [Blank(), *map(_sign, link.signs[1:-1]), Blank()]
         between: list[Cell] = [Blank()] * (len(at) - 1)
-        between[0], between[-1] = _sign(link.signs[0]), _sign(link.signs[-1])
+        between[0] = _sign(link.signs[0])
+        between[-1] = _sign(link.signs[-1])
         stops = tuple(map(self.numbers.short, (link.start, *link.points, link.end)))
-        variable = formula(Name(self.answer.question.variable))
-        row = Row(formula(Name("g")), tuple(at), tuple(between))
-        return VariationTable(variable, stops, (row,))
+        row = Row(formula(Applied(letter, (variable,), (0,))), tuple(at), tuple(between))
+        return VariationTable(formula(variable), stops, (row,))
 
     # --- signs ---
 

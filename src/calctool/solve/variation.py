@@ -115,10 +115,11 @@ class Root:
 
 @dataclass(frozen=True, slots=True)
 class Rolle:
-    """A small variation table of `function`: between zeros of its derivative it has at most one.
+    """A small variation table of h: between neighbouring `points` it has at most one zero.
 
-    `factor` is of one sign and was multiplied on before differentiating; `points` are the zeros
-    of the derivative, `signs` those of the function from one end over the points to the other.
+    `function` is h times `factor`, which is not 0 between the points; `derivative` is that of
+    `function`, and the points are its zeros and those of 1/factor. `signs` are those of h near
+    the start, at each point, and near the end.
     """
 
     function: Tree

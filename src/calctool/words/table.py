@@ -156,8 +156,8 @@ NO_ZERO_BETWEEN = Words(
     zh="这些区间内 f' 无零点，故一个值即可确定其符号",
 )
 WITH_FACTOR = Words(
-    en="times a factor of one sign: ({0})′ has the zeros of {1}",
-    zh="乘以恒定号的因子：({0})′ 与 {1} 零点相同",
+    en="{0}, where the factor is not 0 between the points below",
+    zh="{0}，因子在下列各点之间不为 0",
 )
 SET_TO_ZERO = Words(en="set the derivative to zero", zh="令导数为零")
 SOLUTION = Words(en="zero of the derivative", zh="导数的零点")

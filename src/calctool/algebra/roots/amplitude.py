@@ -9,6 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from calctool import budget
 from calctool.algebra.build import added, negated
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.ring import Element, UnknownError
@@ -29,21 +30,34 @@ WAVES = frozenset({"sin", "cos"})
 
 def by_amplitude(search: Search, p: Analytic, piece: Interval) -> Found | None:
     """Subdivision on the part of the piece in the window, and amplitudes for what is left."""
+    for scale in budget.WINDOW_SCALES if search.is_unbounded(piece) else (1,):
+        wider = replace(search, window=(search.window[0] * scale, search.window[1] * scale))
+        part = wider.windowed(piece)
+        if part is None or part.start is None or part.end is None:
+            continue
+        box = part.start.low, part.end.high
+        if all(is_free(search, p, each) for each in _outside(piece, box)):
+            found = _inside(search, p, piece, box)
+            return replace(found, methods=("amplitude",)) if search.is_unbounded(piece) else found
     part = search.windowed(piece)
     if part is None or part.start is None or part.end is None:
         return Found(state="window", methods=("subdivision",))
-    low, high = part.start.low, part.end.high
-    found = by_subdivision(p, piece, low, high)
-    outside = [
-        Interval(piece.start, rational_point(low)) if piece.start is None else None,
-        Interval(rational_point(high), piece.end) if piece.end is None else None,
-    ]
-    left = [box for box in found.undecided if not _is_end(search, p, piece, box)]
-    found = replace(found, undecided=tuple(left), state="partial" if left else "complete")
-    if all(each is None or is_free(search, p, each) for each in outside):
-        unbounded = any(each is not None for each in outside)
-        return replace(found, methods=("amplitude",)) if unbounded else found
-    return replace(found, state="partial" if left else "window")
+    found = _inside(search, p, piece, (part.start.low, part.end.high))
+    return found if found.undecided else replace(found, state="window")
+
+
+def _outside(piece: Interval, box: Box) -> list[Interval]:
+    """The unbounded parts of a piece beyond the box."""
+    left = Interval(None, rational_point(box[0])) if piece.start is None else None
+    right = Interval(rational_point(box[1]), None) if piece.end is None else None
+    return [each for each in (left, right) if each is not None]
+
+
+def _inside(search: Search, p: Analytic, piece: Interval, box: Box) -> Found:
+    """Subdivision, without the open boxes at ends of the piece that certainly hold no zero."""
+    found = by_subdivision(search, p, piece, *box)
+    left = [each for each in found.undecided if not _is_end(search, p, piece, each)]
+    return replace(found, undecided=tuple(left), state="partial" if left else "complete")
 
 
 def _is_end(search: Search, p: Analytic, piece: Interval, box: Box) -> bool:
@@ -64,7 +78,7 @@ def is_free(search: Search, p: Analytic, interval: Interval) -> bool:
         bound = [_size(search, p, amplitude, interval) for amplitude in waves]
         level = curve(base, p.name).at(inside(interval.start, interval.end))
         rest = added((base, *(negated(b) if level > 0 else b for b in bound)))
-        found = search.deeper().zeros(rest, interval).all_points()
+        found = search.exactly().zeros(rest, interval).all_points()
         return not found and curve(rest, p.name).at(inside(interval.start, interval.end)) == level
     except (Undecided, Undefined, UnknownError):
         return False
@@ -107,7 +121,7 @@ def _size(search: Search, p: Analytic, amplitude: Tree, interval: Interval) -> T
     if p.name not in amplitude.names:
         sign = curve(amplitude, p.name).at(Fraction(0))
     else:
-        if search.deeper().zeros(amplitude, interval).all_points():
+        if search.exactly().zeros(amplitude, interval).all_points():
             raise Undecided
         sign = curve(amplitude, p.name).at(inside(interval.start, interval.end))
     return amplitude if sign >= 0 else negated(amplitude)

@@ -19,7 +19,7 @@ from calctool.algebra.real.sign import sign
 from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.norms import vanishes
 from calctool.algebra.roots.point import Point, around, inside, rational_point
-from calctool.notation.tree import Tree, substitute
+from calctool.notation.tree import Call, Power, Tree, rational, substitute, transform
 
 
 class Curve:
@@ -27,7 +27,7 @@ class Curve:
 
     def __init__(self, tree: Tree, name: str) -> None:
         self.tree, self.name = tree, name
-        self._program = Program((tree,))
+        self._program = Program((transform(tree, _square_root),))
 
     def jet(self, at: arb, order: int, bits: int) -> list[arb] | Lack:
         """Enclosures of the Taylor coefficients 0 to `order` at every point of the ball."""
@@ -80,6 +80,14 @@ class Curve:
     def at_nothing(self) -> int:
         """The sign of a constant."""
         return self.at(Fraction(0))
+
+
+def _square_root(part: Tree) -> Tree | None:
+    """u^(1/2) as sqrt(u), which balls have an enclosure of where they touch 0."""
+    match part:
+        case Power(base, exponent) if rational(exponent) == Fraction(1, 2):
+            return Call("sqrt", (transform(base, _square_root),))
+    return None
 
 
 def _by_norm(value: Tree) -> int | None:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from calctool import budget
 from calctool.algebra.ball import enclose
 from calctool.algebra.build import divided, multiplied
-from calctool.algebra.roots.point import Point, exact_point, rational_point, simplest_between
-from calctool.notation.tree import PI, Constant, Tree, number, walk
+from calctool.algebra.roots.point import (
+    Bounds,
+    Point,
+    exact_point,
+    rational_point,
+    simplest_between,
+)
+from calctool.notation.tree import PI, E, Tree, number, rational, walk
 
 
 def exact_candidates(tree: Tree, name: str, low: Fraction, high: Fraction) -> Iterator[Point]:
@@ -17,10 +24,7 @@ def exact_candidates(tree: Tree, name: str, low: Fraction, high: Fraction) -> It
     nearest = simplest_between(low, high)
     if nearest.denominator <= budget.RECOGNISED_DENOMINATOR:
         yield rational_point(nearest)
-    for unit in _units(tree, name):
-        bounds = enclose(unit, budget.ENCLOSED_DIGITS)
-        if bounds is None or bounds[0] <= 0 <= bounds[1]:
-            continue
+    for unit, bounds in _units(tree, name):
         ends = sorted((low / bounds[0], high / bounds[0]))
         ratio = simplest_between(*ends)
         if ratio and ratio.denominator <= budget.RECOGNISED_DENOMINATOR:
@@ -28,11 +32,17 @@ def exact_candidates(tree: Tree, name: str, low: Fraction, high: Fraction) -> It
             yield exact_point(divided(top, number(ratio.denominator)))
 
 
-def _units(tree: Tree, name: str) -> list[Tree]:
+@lru_cache(maxsize=64)
+def _units(tree: Tree, name: str) -> tuple[tuple[Tree, Bounds], ...]:
     found: dict[Tree, None] = {PI: None}
     for part in walk(tree):
-        is_constant = name not in part.names and bool(part.children)
-        if is_constant or part == Constant("e"):
+        is_constant = name not in part.names and rational(part) is None
+        if is_constant and (part.children or part == E):
             found[part] = None
             found[divided(number(1), part)] = None
-    return list(found)[: budget.RECOGNISED_UNITS]
+    known = []
+    for unit in list(found)[: budget.RECOGNISED_UNITS]:
+        bounds = enclose(unit, budget.ENCLOSED_DIGITS)
+        if bounds is not None and not bounds[0] <= 0 <= bounds[1]:
+            known.append((unit, bounds))
+    return tuple(known)

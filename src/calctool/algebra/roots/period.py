@@ -17,6 +17,7 @@ from calctool.algebra.real.writing import written
 from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.analytic import derivative
 from calctool.algebra.roots.branches import difference
+from calctool.algebra.switches import switches
 from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree, substitute, walk
 
 FULL = frozenset({"sin", "cos", "sec", "csc"})
@@ -99,7 +100,9 @@ def _linear_part_cancels(tree: Sum, name: str, step: Real) -> bool:
 
 
 def _rate(argument: Tree, name: str) -> Real | None:
-    """The slope of a linear argument."""
+    """The slope of a linear argument; what switches is not linear, though it may have a slope."""
+    if any(name in switch.relation.names for switch in switches(argument)):
+        return None
     slope = derivative(argument, name)
     return None if name in slope.names else constant_value(slope)
 

@@ -10,6 +10,7 @@ from calctool.algebra.build import added, divided, negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.defined import where_defined
 from calctool.algebra.roots.families import Progression, family_of, members
 from calctool.algebra.roots.found import Found, Hit, together
 from calctool.algebra.roots.period import period
@@ -27,7 +28,7 @@ def over_one_period(search: Search, tree: Tree) -> Found | None:
     start, end = rational_point(0), exact_point(step)
     try:
         found = search.zeros(tree, Interval(start, end))
-        found = together([found, _at_start(search, tree)])
+        found = where_defined(tree, search.name, together([found, _at_start(search, tree)]))
     except Undecided:
         return None
     if found.state != "complete" or found.flat or any(not hit.at.exact for hit in found.hits):

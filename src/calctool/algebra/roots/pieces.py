@@ -32,10 +32,9 @@ def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
         return Domain((), (), (), "complete", words.DOMAIN["conditions"])
     if not needed:
         return Domain((LINE,), (), (), "complete", words.DOMAIN["everywhere"])
-    breaks = Breaks.of(needed, name, window)
     try:
-        return breaks.domain(tree)
-    except (Undecided, UnknownError):
+        return Breaks.of(needed, name, window).domain(tree)
+    except (Undecided, Undefined, UnknownError):
         return Domain((), (), (), "partial", words.DOMAIN["undecided"], scope=window)
 
 

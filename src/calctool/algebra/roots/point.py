@@ -107,7 +107,9 @@ def around(low: Fraction, high: Fraction) -> arb:
     if low == high:
         return _exactly(low)
     middle, radius = (low + high) / 2, (high - low) / 2
-    return _exactly(middle) + arb(0, 1) * _exactly(radius)
+    ball = _exactly(middle) + arb(0, 1) * _exactly(radius)
+    # Rounded outwards it would reach below 0, where roots and logarithms have no value.
+    return ball.nonnegative_part() if low == 0 else ball
 
 
 def _exactly(value: Fraction) -> arb:

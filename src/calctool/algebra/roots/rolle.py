@@ -29,12 +29,20 @@ from calctool.algebra.roots.multiple import is_of_order
 from calctool.algebra.roots.norms import is_algebraic
 from calctool.algebra.roots.point import Point
 from calctool.algebra.roots.records import Interval, Link
-from calctool.notation.tree import ONE, Call, Tree, walk
+from calctool.notation.tree import ONE, Tree
 
 if TYPE_CHECKING:
     from calctool.algebra.roots.search import Search
 
-OSCILLATING = frozenset({"sin", "cos"})
+SMOOTH_KINDS = frozenset({"name", "exp", "log", "root", "odd-root", "power"})
+INTEGRALS = frozenset(
+    f"call {id}"
+    for id in (
+        "asin", "acos", "atan", "asec", "acsc", "asinh", "acosh", "atanh",
+        "erf", "erfi", "Ei", "li", "Shi", "Chi", "LambertW",
+    )
+)  # fmt: skip
+"""Functions whose derivatives lead back to exponentials, logarithms and algebraic functions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,13 @@ class Division:
 
 def chain(search: Search, p: Analytic, piece: Interval) -> Found:
     """All zeros on an open interval on which p is smooth; raises Undecided."""
-    if _oscillates(p):
+    if not _may_end(p):
         raise Undecided
+    search.count_table()
     chosen = min(_divisions(p), key=lambda each: each.cost, default=None)
     if chosen is None:
         raise Undecided
-    deeper = search.deeper()
+    deeper = search.exactly()
     splits = [] if chosen.divisor == ONE else deeper.zeros(chosen.divisor, piece).all_points()
     turning = deeper.zeros(chosen.slope, piece)
     nodes = ordered([*splits, *turning.all_points()])
@@ -65,9 +74,20 @@ def chain(search: Search, p: Analytic, piece: Interval) -> Found:
     return Found(tuple(hits), methods=("rolle-chain",), chain=(*turning.chain, link))
 
 
-def _oscillates(p: Analytic) -> bool:
-    parts = (t for t in walk(p.tree) if isinstance(t, Call) and p.name in t.names)
-    return any(part.function in OSCILLATING for part in parts)
+def _may_end(p: Analytic) -> bool:
+    """Whether derivatives become simpler; those of waves and of gamma never do."""
+    seen: set[int] = set()
+    waiting = list(p.moving)
+    while waiting:
+        index = waiting.pop()
+        if index in seen or not p.moves(index):
+            continue
+        seen.add(index)
+        kernel = p.kernel(index)
+        if kernel.kind not in SMOOTH_KINDS | INTEGRALS:
+            return False
+        waiting += [i for argument in kernel.arguments for i in argument.used()]
+    return True
 
 
 def _divisions(p: Analytic) -> list[Division]:

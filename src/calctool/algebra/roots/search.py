@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from calctool import budget
@@ -32,7 +32,7 @@ from calctool.algebra.roots.inversion import by_inversion
 from calctool.algebra.roots.multiple import is_simple
 from calctool.algebra.roots.point import Point, bounds_of, inside, rational_point
 from calctool.algebra.roots.polynomial import polynomial_zeros
-from calctool.algebra.roots.records import Box, Interval
+from calctool.algebra.roots.records import Box, Interval, State
 from calctool.algebra.roots.rolle import chain
 from calctool.algebra.roots.scaling import by_scaling
 from calctool.algebra.roots.steps import levels
@@ -42,6 +42,14 @@ from calctool.notation.tree import Call, Tree
 Method = Callable[["Search", Analytic, Interval], Found | None]
 
 
+@dataclass(slots=True)
+class Work:
+    """What one question has cost so far."""
+
+    tables: int = 0
+    boxes: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """For zeros in one name; unbounded intervals without another proof are cut to the window."""
@@ -49,11 +57,27 @@ class Search:
     name: str
     window: Box
     depth: int = budget.ROLLE_DEPTH
+    exact: bool = False
+    work: Work = field(default_factory=Work)
+
+    def count_table(self) -> None:
+        """One more variation table; Undecided after too many."""
+        self.work.tables += 1
+        if self.work.tables > budget.ROLLE_TABLES:
+            raise Undecided
+
+    def may_open_box(self) -> bool:
+        self.work.boxes += 1
+        return self.work.boxes <= budget.BOXES
 
     def deeper(self) -> Search:
         if self.depth == 0:
             raise Undecided
         return replace(self, depth=self.depth - 1)
+
+    def exactly(self) -> Search:
+        """The same without subdivision, for steps inside a proof."""
+        return replace(self.deeper(), exact=True)
 
     def renamed(self, name: str) -> Search:
         return replace(self, name=name)
@@ -78,12 +102,13 @@ class Search:
         if part is None:
             return Found(state="window", methods=("subdivision",))
         found = self.zeros(tree, part)
-        hits = list(found.hits)
-        for end, outer in ((part.start, interval.start), (part.end, interval.end)):
-            if end is not None and end is not outer and curve(tree, self.name).sign(end) == 0:
-                hits.append(Hit(end, None))
-        state = found.state if found.state == "partial" else "window"
-        return replace(together([replace(found, hits=tuple(hits))]), state=state)
+        ends = [
+            end
+            for end, outer in ((part.start, interval.start), (part.end, interval.end))
+            if end is not None and end is not outer
+        ]
+        state: State = found.state if found.state == "partial" else "window"
+        return replace(together([found, self._at(tree, ends)]), state=state)
 
     def windowed(self, interval: Interval) -> Interval | None:
         """The part of the interval inside the window."""
@@ -156,6 +181,8 @@ class Search:
             if points is not None:
                 kept = strictly_inside(points, interval)
                 return Found(tuple(map(Hit, kept)), methods=("polynomial",))
+        if any(p.kernel(i).kind == "sign" for i in p.moving):  # sqrt((x - 1)^2) is |x - 1|
+            return self.deeper()._by_branches(p.tree, interval)
         breaks = self._breaks(p.tree, interval)
         parts = [self._piece(p, piece) for piece in cut(interval, breaks)]
         return together([*parts, self._at(p.tree, breaks)])
@@ -176,7 +203,7 @@ class Search:
             return Found()
         except Undecided:
             pass
-        for method in METHODS:
+        for method in METHODS[:-1] if self.exact else METHODS:
             p.field.ring.work = 0
             try:
                 found = method(self, p, piece)
@@ -213,4 +240,5 @@ def _algebraic(_: Search, p: Analytic, piece: Interval) -> Found | None:
     return Found(tuple(hits), methods=("algebraic",))
 
 
+# The last one is not exact: it leaves boxes undecided.
 METHODS: tuple[Method, ...] = (by_inversion, by_circle, _algebraic, chain, by_amplitude)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from flint import arb
 
@@ -20,6 +21,9 @@ from calctool.algebra.roots.nearby import exact_candidates
 from calctool.algebra.roots.point import around, compare, rational_point
 from calctool.algebra.roots.records import Box, Interval
 
+if TYPE_CHECKING:
+    from calctool.algebra.roots.search import Search
+
 SPLIT = Fraction(5081, 10007)
 """Off the middle: zeros like to sit on round numbers."""
 
@@ -28,6 +32,7 @@ SPLIT = Fraction(5081, 10007)
 class Boxes:
     """The work list of one search."""
 
+    search: Search
     curve: Curve
     narrow: Fraction
     single: list[tuple[Fraction, Fraction, int]] = field(default_factory=list)
@@ -38,11 +43,10 @@ class Boxes:
     def run(self, low: Fraction, high: Fraction) -> None:
         """Wide boxes first: what piles up at a singular point is what stays open."""
         waiting = deque([(low, high)])
-        for _ in range(budget.BOXES):
-            if not waiting or len(self.single) > budget.BOX_ZEROS:
-                break
+        while waiting and len(self.single) <= budget.BOX_ZEROS and self.search.may_open_box():
             a, b = waiting.popleft()
-            if self._settled(a, b) or self._multiple(a, b):
+            jet = self.curve.on(a, b, 1, budget.BOX_BITS)
+            if jet is not None and (self._settled(a, b, jet) or self._multiple(a, b)):
                 continue
             if b - a < self.narrow:
                 self.open.append((a, b))
@@ -51,11 +55,8 @@ class Boxes:
             waiting += [(a, middle), (middle, b)]
         self.open += waiting
 
-    def _settled(self, a: Fraction, b: Fraction) -> bool:
+    def _settled(self, a: Fraction, b: Fraction, jet: list[arb]) -> bool:
         """Whether the box holds no zero, or exactly one simple one."""
-        jet = self.curve.on(a, b, 1, budget.BOX_BITS)
-        if jet is None:
-            return False
         if not jet[0].contains(0):
             return True
         if jet[1].contains(0):
@@ -102,9 +103,11 @@ def _exponent(width: Fraction) -> int:
     return width.numerator.bit_length() - width.denominator.bit_length()
 
 
-def by_subdivision(p: Analytic, piece: Interval, low: Fraction, high: Fraction) -> Found:
+def by_subdivision(
+    search: Search, p: Analytic, piece: Interval, low: Fraction, high: Fraction
+) -> Found:
     """The zeros on the closed box [low, high] that lie strictly inside the piece."""
-    boxes = Boxes(p.curve, max(high - low, Fraction(1)) / 2**budget.BOX_HALVINGS)
+    boxes = Boxes(search, p.curve, max(high - low, Fraction(1)) / 2**budget.BOX_HALVINGS)
     boxes.run(low, high)
     hits = [Hit(recognised(p, a, b, side)) for a, b, side in boxes.single]
     hits += [Hit(rational_point(value)) for value in dict.fromkeys(boxes.exact)]

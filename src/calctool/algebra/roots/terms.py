@@ -59,7 +59,7 @@ def _end(search: Search, term: Tree, interval: Interval, side: int) -> arb:
     """The value or the limit of a term that is monotonous on the interval."""
     if search.name in term.names:
         slope = derivative(term, search.name)
-        if search.deeper().zeros(slope, interval).all_points():
+        if search.exactly().zeros(slope, interval).all_points():
             raise Undecided
     end = interval.start if side > 0 else interval.end
     assert end is not None  # noqa: S101 (the interval is bounded)

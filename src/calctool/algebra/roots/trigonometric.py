@@ -27,7 +27,7 @@ from calctool.algebra.roots.found import Found, Hit, sorted_hits
 from calctool.algebra.roots.norms import univariate
 from calctool.algebra.roots.polynomial import constant_sign
 from calctool.algebra.roots.radicals import algebraic_tree
-from calctool.algebra.roots.records import LINE, Interval
+from calctool.algebra.roots.records import LINE, Interval, State
 from calctool.notation.tree import PI, TWO, Name, Tree, number
 
 if TYPE_CHECKING:
@@ -171,22 +171,25 @@ def _is_first(angle: Angle, parts: int) -> bool:
     return constant_sign(angle.tree) > 0
 
 
-def _through_angle(search: Search, circle: Circle, piece: Interval) -> Found:
-    """u(x) = angle + 2*k*pi for all k that the window allows."""
-    if search.is_unbounded(piece):
-        raise Undecided
+def _through_angle(search: Search, circle: Circle, piece: Interval) -> Found | None:
+    """u(x) = angle + 2*k*pi for all k that u reaches, on the part of the piece in the window."""
+    part = search.windowed(piece)
+    if part is None:
+        return None
     tree = written(circle.p, circle.angle)
-    low, high = search.range_of(tree, piece)
+    low, high = search.range_of(tree, part)
     found = angles(search, circle)
     if (high - low) * len(found) > budget.MEMBERS:
         raise Undecided
-    first, last = floor((low - 4) / 6) - 1, ceil((high + 4) / 6) + 1
     hits: list[Hit] = []
-    for turn in range(first, last + 1):
+    for turn in range(floor((low - 4) / 6) - 1, ceil((high + 4) / 6) + 2):
         for angle in found:
             whole = multiplied((number(2 * turn), PI))
             equation = added((tree, negated(added((angle.tree, whole)))))
-            part = search.deeper().zeros(equation, piece)
-            part.all_points()
-            hits += [Hit(h.at, None if h.times != 1 else angle.times) for h in part.hits]
-    return Found(sorted_hits(hits), methods=("half-angle",))
+            inner = search.deeper().zeros(equation, part)
+            inner.all_points()
+            hits += [Hit(h.at, None if h.times != 1 else angle.times) for h in inner.hits]
+    ends = [end for end in (part.start, part.end) if end not in (piece.start, piece.end)]
+    hits += [Hit(end, None) for end in ends if end and circle.p.curve.sign(end) == 0]
+    state: State = "window" if search.is_unbounded(piece) else "complete"
+    return Found(sorted_hits(hits), state, methods=("half-angle",))

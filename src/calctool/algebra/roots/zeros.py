@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from calctool.algebra.domain import conditions, is_empty
-from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.ring import UnknownError
-from calctool.algebra.roots.branches import difference
 from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.defined import needed_in, where_defined
 from calctool.algebra.roots.far import sign_near
 from calctool.algebra.roots.found import Found, Hit, meet, together
 from calctool.algebra.roots.periodic import over_one_period, without_repetition
 from calctool.algebra.roots.reasons import method_of, reason_for
 from calctool.algebra.roots.records import Box, Interval, Roots, Zero
 from calctool.algebra.roots.search import Search
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import Tree
 from calctool.words import roots as words
 
 WINDOW = (Fraction(-10), Fraction(10))
@@ -36,8 +34,8 @@ def zeros(tree: Tree, name: str, on: tuple[Interval, ...], window: Box = WINDOW)
     search = Search(name, window)
     try:
         within = [part for each in on for part in _within(tree, name, each, window)]
-        found = _defined(tree, name, together(_on(search, tree, part) for part in within))
-    except (Undecided, UnknownError):
+        found = where_defined(tree, name, together(_on(search, tree, part) for part in within))
+    except (Undecided, Undefined, UnknownError):
         return Roots((), "partial", "undecided", words.NOTHING, scope=window)
     scope = None if found.state == "complete" else window
     return Roots(
@@ -55,9 +53,10 @@ def zeros(tree: Tree, name: str, on: tuple[Interval, ...], window: Box = WINDOW)
 
 def _within(tree: Tree, name: str, on: Interval, window: Box) -> Iterator[Interval]:
     """The parts of the interval that belong to the domain, where that has finitely many."""
+    # A domain is found by the zeros of smaller functions.
     from calctool.algebra.roots.pieces import domain
 
-    found = domain(tree, name, window) if _needed(tree, name) else None
+    found = domain(tree, name, window) if needed_in(tree, name) else None
     if found is None or found.state != "complete" or found.period is not None:
         yield on
         return
@@ -65,10 +64,6 @@ def _within(tree: Tree, name: str, on: Interval, window: Box) -> Iterator[Interv
         common = meet(on, piece)
         if common is not None:
             yield common
-
-
-def _needed(tree: Tree, name: str) -> list[Relation]:
-    return [each for each in conditions(tree) if name in each.names]
 
 
 def _on(search: Search, tree: Tree, interval: Interval) -> Found:
@@ -94,27 +89,6 @@ def _at_ends(search: Search, tree: Tree, interval: Interval) -> Found:
         except Undefined:
             continue
     return Found(tuple(hits))
-
-
-def _defined(tree: Tree, name: str, found: Found) -> Found:
-    """Without the points at which the function as it is written has no value."""
-    needed = _needed(tree, name)
-    if not needed:
-        return found
-    hits = tuple(hit for hit in found.hits if all(holds(each, name, hit) for each in needed))
-    if len(hits) == len(found.hits):
-        return found
-    state = "window" if found.families and found.state == "complete" else found.state
-    families = () if state != found.state else found.families
-    return replace(found, hits=hits, state=state, families=families)
-
-
-def holds(condition: Relation, name: str, hit: Hit) -> bool:
-    """Whether a condition certainly holds at a point, or certainly not; else Undecided."""
-    try:
-        return fulfils(curve(difference(condition), name).sign(hit.at), condition)
-    except Undefined:
-        return False
 
 
 def _zero(tree: Tree, name: str, hit: Hit) -> Zero:

@@ -43,7 +43,13 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
         )
     low, high = scope
     facts = {"low": plain(number(low)), "high": plain(number(high))}
-    is_open = boxes or words.SWITCHES in missing
+    # A search may also end without naming where: then nothing may be called listed.
+    is_open = (
+        boxes
+        or words.SWITCHES in missing
+        or any(search.state == "partial" for search in scene.searches())
+        or any(interval.sign is None for interval in made.intervals)
+    )
     limited = words.NOT_LISTED if is_open else _in_window(scene).filled(**facts)
     return Completeness(
         State.PARTIAL, limited, missing, ((scene.name, low, high),), _named(boxes, scene)

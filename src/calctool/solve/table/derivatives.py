@@ -29,7 +29,8 @@ def derivatives(f: Tree, name: str) -> Derivatives:
     """Raises NoRule where a function has no rule."""
     first = one_derivative(f, (name,))
     slope = _formula(first)
-    second = one_derivative(slope, (name,))
+    taken = frozenset(letter for letter, _ in first.names)
+    second = one_derivative(slope, (name,), taken)
     return Derivatives(_in_factors(first, name), _in_factors(second, name), slope, _formula(second))
 
 

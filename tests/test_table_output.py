@@ -1,0 +1,179 @@
+"""Tables on the command line, in JSON and as pictures."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from calctool.cli.domain import read_domain
+from calctool.cli.table import question
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.present.document import Figure
+from calctool.present.table import document, figure
+from calctool.render import plot, wire
+from calctool.render.text import render
+from calctool.solve.question import TableQuestion
+from calctool.solve.table import answer
+from calctool.solve.variation import TableAnswer
+from conftest import Run
+
+ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text("utf-8"))["case"]
+
+
+def drawn(text: str, domain: tuple[str, ...] = ()) -> TableAnswer:
+    asked: TableQuestion = replace(question(text, (), domain, ()), drawn=True)
+    *_, last = answer(asked)
+    return last
+
+
+def figure_of(text: str, domain: tuple[str, ...] = ()) -> Figure:
+    found = figure(drawn(text, domain), 6)
+    assert found is not None
+    return found
+
+
+# --- the command line ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "shown"),
+    [
+        (["3*x**4-4*x**3-12*x**2+32"], 0, "Least value     0 at x = 2"),
+        (["x*sin(x)"], 3, "[-10, 10]"),
+        (["sin(x)", "--domain", "[0, 2*pi)"], 0, "[0, 2pi)"),
+        (["a*x^2", "--wrt", "x", "--where", "a=2"], 0, "f(x)  = 2x"),
+        (["x**2*exp(-x)", "--lang", "zh"], 0, "增减表"),
+    ],
+)
+def test_the_command(run: Run, arguments: list[str], code: int, shown: str) -> None:
+    found, out, _ = run("table", *arguments, "--steps", "none")
+    assert found == code
+    assert shown in out.replace("−", "-").replace("π", "pi")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "id"),
+    [
+        (["a*x^2"], "question.which-variable"),
+        (["a*x^2", "--wrt", "x"], "question.no-value"),
+        (["a*x^2", "--wrt", "a,x"], "question.one-name"),
+        (["f(x)"], "question.unknown-function"),
+        (["x=1"], "syntax.relation"),
+        (["x", "--domain", "2,1"], "option.domain"),
+        (["x", "--domain", "[1,2,3]"], "option.domain"),
+        (["x", "--domain", "[2,1]"], "question.domain-order"),
+        (["x", "--domain", "[1,1]"], "question.domain-order"),
+        (["x", "--domain", "(oo,oo)"], "question.domain-order"),
+        (["x", "--domain", "[a,1]"], "question.domain-constant"),
+        (["x", "--domain", "y:[0,1]"], "question.domain-stranger"),
+        (["x", "--domain", "[0,1]", "--domain", "[2,3]"], "option.assigned-twice"),
+        (["sqrt(x)", "--domain", "[-2,-1]"], "question.domain-empty"),
+        (["tan(x)", "--domain", "[0,10^6]"], "question.domain-long"),
+        (["log(-x^2-1)"], "question.defined-nowhere"),
+        (["x", "--save-plot", "picture.gif"], "usage.picture-kind"),
+        (["x", "--save-plot", "/no/such/folder/picture.png"], "file.cannot-write"),
+    ],
+)
+def test_what_is_no_question(run: Run, arguments: list[str], id: str) -> None:
+    code, out, err = run("table", *arguments)
+    assert (code, out) == (5 if id.startswith("file.") else 2, "")
+    assert f"[{id}]" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("[0, 2*pi)", ("0", "2*pi", True, False)),
+        ("x:(0,oo)", ("0", "oo", False, False)),
+        ("（－1，2］".replace("－", "-"), ("-1", "2", False, True)),
+        ("[-oo, sqrt(2)]", ("-oo", "sqrt(2)", False, True)),
+        (" ( log(2, 3) , 4 ] ", ("log(2, 3)", "4", False, True)),
+        ("[−∞，∞)", ("-oo", "oo", False, False)),
+    ],
+)
+def test_domains_are_read(typed: str, read: tuple[str, str, bool, bool]) -> None:
+    found = read_domain([typed], "x")
+    assert found is not None
+    assert (plain(found.start), plain(found.end), *found.closed) == read
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
+def test_every_row_keeps_the_schema(row: dict[str, Any]) -> None:
+    *_, last = answer(question(row["question"], (), [row["domain"]] if "domain" in row else (), ()))
+    text = wire.text(wire.wired(last, "en"))
+    assert text.isascii()
+    found = json.loads(text, parse_constant=pytest.fail)
+    jsonschema.validate(found, wire.schema())
+    assert found["status"] == row.get("status", "complete")
+    complete = found["completeness"]["state"] == "complete"
+    attained = [found["result"][f"global_{end}imum"]["attained"] for end in ("min", "max")]
+    assert (found["status"] == "complete") == (complete and None not in attained)
+    for interval in found["result"]["intervals"]:
+        start, end = (interval[side]["value"] for side in ("start", "end"))
+        assert start is None or end is None or start < end
+
+
+# --- pictures -----------------------------------------------------------------------------------
+
+CURVES = [
+    ("x+1/x", ()),
+    ("tan(x)", ()),
+    ("x-floor(0.9x)", ("[0,5]",)),
+    ("5", ()),
+    ("x*log(x)-x-10/11*x**(11/10)", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "domain"), CURVES)
+def test_a_sketch_is_cut_and_stays_inside(text: str, domain: tuple[str, ...]) -> None:
+    found = figure_of(text, domain)
+    low, high = found.across
+    assert all(low <= x <= high for curve in found.curves for x, _ in curve)
+    for curve in found.curves:
+        assert not any(curve[0][0] < x < curve[-1][0] for x in found.uprights)
+    for width, ascii_only in ((40, False), (80, False), (200, True)):
+        page = document(drawn(text, domain), "en", "none", drawn=True)
+        lines = render(page, width=width, colour=False, ascii_only=ascii_only).splitlines()
+        assert all(len(line) <= width for line in lines)
+
+
+def test_a_picture_is_what_its_name_says() -> None:
+    found = figure_of("3*x**4-4*x**3-12*x**2+32")
+    assert plot.picture(found, "png").startswith(b"\x89PNG")
+    assert plot.picture(found, "pdf").startswith(b"%PDF")
+    svg = plot.picture(found, "svg")
+    assert b"<svg" in svg
+    assert svg == plot.picture(found, "svg")
+
+
+def test_a_picture_is_saved_whole(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "graph.svg"
+    code, out, _ = run("table", "x^3-x", "--save-plot", str(file), "--steps", "none")
+    assert code == 0
+    assert "f(x)" in out
+    assert file.read_bytes().rstrip().endswith(b"</svg>")
+
+
+def test_what_to_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plot, "find_spec", lambda _: None)
+    code, out, err = run("table", "x^2", "--save-plot", "graph.png")
+    assert (code, out) == (2, "")
+    assert "[usage.no-plotting]" in err
+    assert 'pip install "calctool[plot]"' in err
+
+
+def test_a_window_is_not_called_complete() -> None:
+    *_, last = answer(question("x*sin(x)", (), (), ()))
+    assert last.completeness.scope
+    with pytest.raises(Problem):
+        question("x", (), ("[a,b]",), ())
