@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
 from calctool.notation.tree import (

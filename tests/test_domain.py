@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program
-from calctool.algebra.domain import conditions, implied, is_empty
+from calctool.algebra.domain.conditions import conditions, implied, is_empty
 from calctool.algebra.germ.expansion import Expansion
-from calctool.algebra.quadratic import difference, zeros
+from calctool.algebra.local.quadratic import difference, zeros
+from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.algebra.switches import switches
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
 from calctool.notation.tree import Relation, Tree, expression

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Lack, Program
-from calctool.algebra.domain import conditions, is_empty
-from calctool.algebra.fundamental import FUNDAMENTAL
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.cli.limit_def import question
 from calctool.notation.latex import latex
 from calctool.notation.parser import read, read_back

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.germ.limit import Limit
-from calctool.algebra.kinks import kinks
-from calctool.algebra.local import Local, OneSide, at_point
+from calctool.algebra.local.kinks import kinks
+from calctool.algebra.local.point import Local, OneSide, at_point
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
 from calctool.notation.tree import Tree, expression, rational

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calctool.algebra.formulas import relation
-from calctool.algebra.fundamental import FUNDAMENTAL
+from calctool.algebra.domain.formulas import relation
+from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation, Statement
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.decimals import decimal

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
-from calctool.algebra.domain import conditions, implied
-from calctool.algebra.reduction import opposite
-from calctool.algebra.switches import switches
+from calctool.algebra.domain.conditions import conditions, implied
+from calctool.algebra.domain.reduction import opposite
+from calctool.algebra.local.switches import switches
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.answer import LimitDefAnswer

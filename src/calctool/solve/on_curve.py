@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.local.regular import all_have_room, is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
-from calctool.algebra.regular import all_have_room, is_regular
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree, expression, substitute
 from calctool.solve.answer import AtPoint, OneDerivative

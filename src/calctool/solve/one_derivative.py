@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from calctool import budget
-from calctool.algebra.reduction import truth
+from calctool.algebra.domain.reduction import truth
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.tree import Derivative, Relation, Tree, expression
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calctool.algebra.domain import conditions, implied, is_empty
-from calctool.algebra.equations import ordered
-from calctool.algebra.kinks import places
-from calctool.algebra.local import Local, OneSide, at_point
+from calctool.algebra.domain.conditions import conditions, implied, is_empty
+from calctool.algebra.local.equations import ordered
+from calctool.algebra.local.kinks import places
+from calctool.algebra.local.point import Local, OneSide, at_point
+from calctool.algebra.local.regular import is_outside, is_regular
 from calctool.algebra.real.ring import Real
 from calctool.algebra.real.writing import written
-from calctool.algebra.regular import is_outside, is_regular
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from calctool.algebra.field import Field
-from calctool.algebra.fundamental import applied, instances
-from calctool.algebra.settle import settled
-from calctool.algebra.undone import undone
+from calctool.algebra.limit.fundamental import applied, instances
+from calctool.algebra.limit.settle import settled
+from calctool.algebra.limit.undone import undone
 from calctool.budget import LIMIT_POINTS
 from calctool.notation.tree import (
     TWO,

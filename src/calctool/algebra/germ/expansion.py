@@ -11,8 +11,10 @@ from fractions import Fraction
 from functools import reduce
 
 from calctool.algebra.algebraic import from_tree
+from calctool.algebra.domain.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, FAR_OUT, formula
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.domain.requirements import requirements
 from calctool.algebra.field import is_zero
-from calctool.algebra.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, FAR_OUT, formula
 from calctool.algebra.germ import functions
 from calctool.algebra.germ.powers import inverse, power
 from calctool.algebra.germ.series import (
@@ -27,10 +29,8 @@ from calctool.algebra.germ.series import (
     sign,
 )
 from calctool.algebra.germ.taylor import Composer, constant_of
-from calctool.algebra.ranges import decided
 from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined, euler
 from calctool.algebra.real.values import CIRCLE
-from calctool.algebra.requirements import requirements
 from calctool.notation.tree import (
     ONE,
     AlgebraicRoot,

@@ -9,13 +9,14 @@ from functools import lru_cache
 from math import inf
 from typing import Protocol
 
-from calctool.algebra.formulas import (
+from calctool.algebra.domain.formulas import (
     BOUNDED,
     DERIVATIVES,
     DERIVATIVES_OF_SECOND,
     EVERYWHERE,
     formula,
 )
+from calctool.algebra.domain.requirements import requirements
 from calctool.algebra.germ import elliptic
 from calctool.algebra.germ.functions import is_infinite, split, tends
 from calctool.algebra.germ.powers import power, substitute
@@ -39,7 +40,6 @@ from calctool.algebra.real.ring import NOTHING, Real, Undecided
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.values import value
 from calctool.algebra.real.writing import written
-from calctool.algebra.requirements import requirements
 from calctool.notation.tree import Call, Name, Tree
 from calctool.notation.tree import substitute as put
 

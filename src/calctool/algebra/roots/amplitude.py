@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.algebra.build import added, negated
+from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import Element, UnknownError
 from calctool.algebra.roots.analytic import Analytic, written
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.found import Found

@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from calctool.algebra.field import Field, Kernel
+from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.ring import Element, Polynomial
 from calctool.algebra.roots.curve import Curve, curve
 from calctool.notation.tree import Derivative, Tree
 

@@ -9,10 +9,10 @@ from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import negated
 from calctool.algebra.germ.expansion import compare
+from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.point import around
-from calctool.algebra.switches import Switch, switches
 from calctool.notation.tree import (
     ONE,
     ZERO,

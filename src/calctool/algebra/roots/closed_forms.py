@@ -11,8 +11,8 @@ from fractions import Fraction
 from calctool import budget
 from calctool.algebra.build import divided, multiplied, negated
 from calctool.algebra.field import is_zero
+from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import Element, UnknownError
 from calctool.algebra.roots.analytic import Analytic, written
 from calctool.algebra.roots.isolated import Isolated
 from calctool.algebra.roots.point import Point, exact_point, rational_point, simplest_between

@@ -13,10 +13,10 @@ from calctool.algebra.ball.numbers import Lack, working
 from calctool.algebra.ball.program import Program
 from calctool.algebra.ball.slope import Place, coefficients
 from calctool.algebra.field import Field
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.norms import vanishes
 from calctool.algebra.roots.point import Point, around, inside, rational_point
 from calctool.notation.tree import Call, Power, Tree, rational, substitute, transform

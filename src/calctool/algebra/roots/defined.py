@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calctool.algebra.domain import conditions
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undefined
 from calctool.algebra.roots.branches import difference

@@ -15,8 +15,8 @@ from flint import acb, arb
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic, real_roots
 from calctool.algebra.ball.numbers import working
+from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import Element, Polynomial
 from calctool.algebra.roots.analytic import Analytic
 from calctool.algebra.roots.norms import is_algebraic, norm, tower
 from calctool.algebra.roots.point import Point, exact_point

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
-from calctool.algebra.exponential import exp
 from calctool.algebra.field import Field
+from calctool.algebra.field.exponential import exp
+from calctool.algebra.field.ring import Element
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.functions import LOG_KEY
 from calctool.algebra.germ.series import Germ, Huge, leading, sign, without_leading_zeros
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
-from calctool.algebra.ring import Element
 from calctool.algebra.roots.analytic import Analytic, factors, written
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.point import Point

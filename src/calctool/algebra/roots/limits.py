@@ -7,11 +7,11 @@ from fractions import Fraction
 from calctool import budget
 from calctool.algebra.build import divided, multiplied
 from calctool.algebra.field import Field
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import UNKNOWN, Limit, limit_of
 from calctool.algebra.germ.series import Side
 from calctool.algebra.real.ring import NOTHING, Real, Undecided, Undefined
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.analytic import Analytic, written
 from calctool.algebra.roots.branches import formula_switches
 from calctool.algebra.roots.curve import curve

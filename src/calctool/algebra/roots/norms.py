@@ -9,8 +9,8 @@ from flint import arb, fmpz_poly
 from calctool import budget
 from calctool.algebra.ball.program import Program
 from calctool.algebra.field import Field
+from calctool.algebra.field.ring import Element, Polynomial, Ring
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.ring import Element, Polynomial, Ring
 from calctool.notation.tree import Tree
 
 ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})

@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
-from calctool.algebra.domain import conditions
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import prove_equal
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.local.switches import switches
 from calctool.algebra.real.power import quotient
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.values import CIRCLE
 from calctool.algebra.real.writing import written
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.analytic import derivative
 from calctool.algebra.roots.branches import difference
-from calctool.algebra.switches import switches
 from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree, substitute, walk
 
 FULL = frozenset({"sin", "cos", "sec", "csc"})

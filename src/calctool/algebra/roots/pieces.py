@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from calctool.algebra.build import added
-from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.branches import difference
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.found import cut, ordered, strictly_inside

@@ -11,11 +11,11 @@ from flint import arb
 
 from calctool import budget
 from calctool.algebra.ball import enclose
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.norms import vanishes
 from calctool.notation.tree import Negative, Sum, Tree, number, rational
 

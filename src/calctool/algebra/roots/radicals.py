@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic, primitive, real_roots
-from calctool.algebra.quadratic import zeros
+from calctool.algebra.local.quadratic import zeros
 from calctool.algebra.real.power import power
 from calctool.algebra.real.ring import Real, Undecided
 from calctool.algebra.real.writing import written

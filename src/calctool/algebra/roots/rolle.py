@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.algebra.build import divided
+from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import Element, UnknownError
 from calctool.algebra.roots.analytic import (
     Analytic,
     derivative,

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from calctool import budget
-from calctool.algebra.domain import conditions
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.amplitude import by_amplitude
 from calctool.algebra.roots.analytic import Analytic, factors
 from calctool.algebra.roots.branches import (

@@ -9,8 +9,8 @@ from flint import arb
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
+from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import Element, UnknownError
 from calctool.algebra.roots.analytic import Analytic, derivative, written
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.limits import limit_at

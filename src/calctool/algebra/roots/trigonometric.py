@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from calctool import budget
 from calctool.algebra.algebraic import real_roots
 from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.field.ring import Element
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.ring import Element
 from calctool.algebra.roots.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.angles import (
     Angle,

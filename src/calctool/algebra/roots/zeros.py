@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.ring import UnknownError
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.defined import needed_in, where_defined
 from calctool.algebra.roots.far import sign_near

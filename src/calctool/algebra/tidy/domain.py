@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.ring import Polynomial
+from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.tidy.written import Atom, Written
 from calctool.notation.tree import (
     Applied,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calctool import budget
-from calctool.algebra.ring import UnknownError
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.tidy.domain import needs
 from calctool.algebra.tidy.writing import fraction_tree
 from calctool.algebra.tidy.written import Written

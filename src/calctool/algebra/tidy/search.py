@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from calctool import budget
-from calctool.algebra.ring import Element, UnknownError
+from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.domain import needs
 from calctool.algebra.tidy.light import collected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from calctool.algebra.ring import Element, Polynomial
+from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.written import Written
 from calctool.notation.tree import ONE, Call, Negative, Power, Quotient, Sum, Tree, rational, walk
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated, product, raised
-from calctool.algebra.ring import Element, Polynomial
+from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.written import Atom, Written, written_power
 from calctool.notation.tree import (

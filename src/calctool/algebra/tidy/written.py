@@ -13,7 +13,7 @@ from functools import reduce
 from operator import add, mul
 
 from calctool.algebra.build import added, multiplied, raised
-from calctool.algebra.ring import Element, Polynomial, Ring, UnknownError
+from calctool.algebra.field.ring import Element, Polynomial, Ring, UnknownError
 from calctool.notation.tree import (
     Call,
     Constant,

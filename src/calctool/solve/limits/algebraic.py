@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calctool import budget
 from calctool.algebra.build import negated, raised
-from calctool.algebra.expand import Expander, NotPolynomial, Terms
+from calctool.algebra.limit.expand import Expander, NotPolynomial, Terms
 from calctool.notation.tree import (
     ONE,
     TWO,

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from calctool.algebra.clean import clean
-from calctool.algebra.fundamental import applied
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.germ.limit import Limit as Value
-from calctool.algebra.local import Local, OneSide
-from calctool.algebra.one_side import on_side
+from calctool.algebra.limit.fundamental import applied
+from calctool.algebra.limit.settle import gathered, settled
+from calctool.algebra.local.one_side import on_side
+from calctool.algebra.local.point import Local, OneSide
+from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.algebra.regular import is_regular
-from calctool.algebra.settle import gathered, settled
 from calctool.notation.tree import (
     ONE,
     PI,

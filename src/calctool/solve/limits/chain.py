@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
-from calctool.algebra.ranges import decided
-from calctool.algebra.settle import settled
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.limit.settle import settled
 from calctool.notation.tree import Name, Relation, Tree, substitute, transform
 from calctool.verify.limits import limits_in
 

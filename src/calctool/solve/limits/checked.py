@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calctool.algebra.fundamental import instances
-from calctool.algebra.ranges import decided
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.limit.fundamental import instances
 from calctool.notation.tree import (
     Limit,
     Name,

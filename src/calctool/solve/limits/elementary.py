@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from calctool.algebra.expand import Expander, NotPolynomial
-from calctool.algebra.formulas import formula, relation
-from calctool.algebra.fundamental import applied, instances
+from calctool.algebra.domain.formulas import formula, relation
+from calctool.algebra.limit.expand import Expander, NotPolynomial
+from calctool.algebra.limit.fundamental import applied, instances
 from calctool.notation.tree import (
     ONE,
     Call,

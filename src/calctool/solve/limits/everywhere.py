@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from calctool import budget
-from calctool.algebra.domain import implied
+from calctool.algebra.domain.conditions import implied
 from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.plain import plain
 from calctool.notation.tree import Name, Relation, Tree

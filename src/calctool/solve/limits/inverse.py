@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from calctool.algebra.formulas import formula, relation
+from calctool.algebra.domain.formulas import formula, relation
 from calctool.notation.tree import (
     ONE,
     Call,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import reduce
 
 from calctool.algebra.build import negated
-from calctool.algebra.expand import NotPolynomial
+from calctool.algebra.limit.expand import NotPolynomial
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.germ.expansion import compare, constant_value
-from calctool.algebra.local import BLANK, Local, OneSide, at_point
+from calctool.algebra.local.point import BLANK, Local, OneSide, at_point
+from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.algebra.regular import is_regular
 from calctool.notation.plain import plain
 from calctool.notation.tree import (
     INFINITY,

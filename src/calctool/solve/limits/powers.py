@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import raised
-from calctool.algebra.expand import NotPolynomial
+from calctool.algebra.limit.expand import NotPolynomial
 from calctool.notation.tree import (
     ONE,
     ZERO,

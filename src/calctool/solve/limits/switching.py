@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calctool.algebra.expand import NotPolynomial
+from calctool.algebra.limit.expand import NotPolynomial
 from calctool.notation.tree import (
     ONE,
     TWO,

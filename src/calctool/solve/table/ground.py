@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from calctool import budget
+from calctool.algebra.local.switches import switches
 from calctool.algebra.roots import (
     LINE,
     Domain,
@@ -19,7 +20,6 @@ from calctool.algebra.roots import (
     period,
     rational_point,
 )
-from calctool.algebra.switches import switches
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number, substitute
 from calctool.solve.question import Stretch, TableQuestion

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calctool.algebra.local import Local, at_point
+from calctool.algebra.local.point import Local, at_point
 from calctool.algebra.roots import Point
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Exact

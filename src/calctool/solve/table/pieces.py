@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from calctool.algebra.clean import clean
+from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, Roots, inside, zeros
 from calctool.algebra.roots.branches import difference, resolved
-from calctool.algebra.switches import Switch, switches
 from calctool.notation.tree import Tree
 from calctool.solve.table.line import same
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calctool.algebra.clean import clean
-from calctool.algebra.domain import conditions, is_empty
+from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.roots import Family
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calctool.algebra.handbook import slope
-from calctool.algebra.ring import Element, Polynomial, UnknownError
+from calctool.algebra.field.handbook import slope
+from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field, Kernel
+    from calctool.algebra.field.field import Field, Kernel
 
 
 def derivative(field: Field, element: Element, variable: str) -> Element:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calctool.algebra.ring import Element
+from calctool.algebra.field.ring import Element
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 INDEPENDENT = frozenset(("name", "pi", "exp", "log", "sin", "cos", "power"))
 ROOTS = frozenset(("root", "odd-root"))  # sqrt(x - 1)*sqrt(x + 1) - sqrt(x^2 - 1) has two or more

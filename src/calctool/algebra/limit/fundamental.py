@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from calctool.algebra.formulas import formula
+from calctool.algebra.domain.formulas import formula
 from calctool.notation.tree import (
     ZERO,
     Call,

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.exponential import sign
-from calctool.algebra.ring import Polynomial
-from calctool.algebra.thin import has_thin_zeros
+from calctool.algebra.field.exponential import sign
+from calctool.algebra.field.ring import Polynomial
+from calctool.algebra.field.thin import has_thin_zeros
 from calctool.notation.tree import Call, Power, Tree, rational, walk
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 
 def vanishes(

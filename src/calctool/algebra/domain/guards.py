@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from math import inf
 
-from calctool.algebra.bounds import bounds, is_bound
 from calctool.algebra.build import added
-from calctool.algebra.ranges import decided
-from calctool.algebra.reduction import opposite, reduced
+from calctool.algebra.domain.bounds import bounds, is_bound
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.domain.reduction import opposite, reduced
 from calctool.notation.tree import ONE, Name, Negative, Piecewise, Relation, Tree, number
 
 Guards = tuple[Relation, ...]

@@ -10,14 +10,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.circular import sine_and_cosine
-from calctool.algebra.definitions import DEFINITIONS
-from calctool.algebra.exponential import absolute, exp, log
-from calctool.algebra.powers import root
-from calctool.algebra.ring import Element, UnknownError
+from calctool.algebra.field.circular import sine_and_cosine
+from calctool.algebra.field.definitions import DEFINITIONS
+from calctool.algebra.field.exponential import absolute, exp, log
+from calctool.algebra.field.powers import root
+from calctool.algebra.field.ring import Element, UnknownError
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 HALF = Fraction(1, 2)
 

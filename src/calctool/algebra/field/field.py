@@ -13,15 +13,15 @@ from math import lcm
 from typing import Any
 
 from calctool import budget
-from calctool.algebra import handbook, powers
 from calctool.algebra.algebraic import Algebraic
-from calctool.algebra.back import to_tree
-from calctool.algebra.convert import convert
-from calctool.algebra.definitions import DEFINITIONS
-from calctool.algebra.difference import only_difference
-from calctool.algebra.ring import Element, Ring, UnknownError
-from calctool.algebra.slopes import derivative
-from calctool.algebra.vanish import vanishes
+from calctool.algebra.field import handbook, powers
+from calctool.algebra.field.back import to_tree
+from calctool.algebra.field.convert import convert
+from calctool.algebra.field.definitions import DEFINITIONS
+from calctool.algebra.field.difference import only_difference
+from calctool.algebra.field.ring import Element, Ring, UnknownError
+from calctool.algebra.field.slopes import derivative
+from calctool.algebra.field.vanish import vanishes
 from calctool.notation.tree import Derivative, Tree
 
 

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calctool.algebra.build import added, divided, multiplied, raised
-from calctool.algebra.ring import Element, Polynomial, UnknownError
+from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 from calctool.notation.tree import Applied, Call, Constant, Name, Tree, number
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field, Kernel
+    from calctool.algebra.field.field import Field, Kernel
 
 
 def to_tree(field: Field, element: Element) -> Tree:

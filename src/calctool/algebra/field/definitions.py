@@ -10,13 +10,13 @@ from fractions import Fraction
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from calctool.algebra.circular import sine_and_cosine
-from calctool.algebra.exponential import absolute, exp, log, sign
-from calctool.algebra.powers import root
-from calctool.algebra.ring import Element, UnknownError
+from calctool.algebra.field.circular import sine_and_cosine
+from calctool.algebra.field.exponential import absolute, exp, log, sign
+from calctool.algebra.field.powers import root
+from calctool.algebra.field.ring import Element, UnknownError
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 Definition = Callable[..., Element]
 """Of a field and the arguments."""

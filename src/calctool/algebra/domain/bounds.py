@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import inf
 
-from calctool.algebra.intervals import LINE, Range, closed
+from calctool.algebra.domain.intervals import LINE, Range, closed
 from calctool.notation.tree import Name, Relation, Sign, rational
 
 

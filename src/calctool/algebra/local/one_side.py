@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from calctool import budget
 from calctool.algebra.build import negated
-from calctool.algebra.formulas import DEFINITIONS, formula
+from calctool.algebra.domain.formulas import DEFINITIONS, formula
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.series import Side
 from calctool.algebra.germ.taylor import constant_of

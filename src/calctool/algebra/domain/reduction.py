@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calctool.algebra.domain.ranges import decided, range_of
 from calctool.algebra.germ.expansion import Expansion
-from calctool.algebra.quadratic import difference, zeros
-from calctool.algebra.ranges import decided, range_of
+from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.notation.tree import (

@@ -11,11 +11,11 @@ from math import comb, gcd
 from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.exponential import absolute, exp, factored, is_positive, log, primes
-from calctool.algebra.ring import Element, Polynomial, UnknownError
+from calctool.algebra.field.exponential import absolute, exp, factored, is_positive, log, primes
+from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 SLACK = 8  # how far below the power typed a large power is anchored: derivatives need u^(n - 1)
 

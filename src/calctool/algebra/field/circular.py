@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.exponential import parts
-from calctool.algebra.powers import root, root_of_number
-from calctool.algebra.ring import Element
+from calctool.algebra.field.exponential import parts
+from calctool.algebra.field.powers import root, root_of_number
+from calctool.algebra.field.ring import Element
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 Pair = tuple[Element, Element]
 """Sine and cosine of one angle."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calctool.algebra.formulas import formula
-from calctool.algebra.settle import settled
+from calctool.algebra.domain.formulas import formula
+from calctool.algebra.limit.settle import settled
 from calctool.notation.tree import Call, Tree, substitute, transform
 
 UNDONE: dict[tuple[str, str], str] = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calctool.algebra.equations import ordered, solutions
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.local import Local, at_real
+from calctool.algebra.local.equations import ordered, solutions
+from calctool.algebra.local.point import Local, at_real
+from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Real, Undecided, Undefined
-from calctool.algebra.switches import switches
 from calctool.notation.tree import Negative, Relation, Sum, Tree
 
 

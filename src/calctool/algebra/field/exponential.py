@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from flint import fmpz
 
 from calctool import budget
-from calctool.algebra.ring import Element, Polynomial, UnknownError
+from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 LARGEST_EXPONENT = 10**6
 

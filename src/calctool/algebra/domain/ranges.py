@@ -11,7 +11,7 @@ from functools import reduce
 from math import inf
 
 from calctool import budget
-from calctool.algebra.intervals import (
+from calctool.algebra.domain.intervals import (
     LINE,
     ONE,
     ZERO,
@@ -28,7 +28,7 @@ from calctool.algebra.intervals import (
     negated,
     whole_power,
 )
-from calctool.algebra.quadratic import difference
+from calctool.algebra.local.quadratic import difference
 from calctool.notation.tree import (
     Call,
     Constant,

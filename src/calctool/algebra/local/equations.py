@@ -9,10 +9,10 @@ from typing import Any
 from flint import fmpz_poly
 
 from calctool.algebra.build import negated
+from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field import prove_equal
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.quadratic import Coefficients, difference, zeros
-from calctool.algebra.ranges import decided
+from calctool.algebra.local.quadratic import Coefficients, difference, zeros
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.notation.tree import (

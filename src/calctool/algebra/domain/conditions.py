@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from calctool.algebra.bounds import bounds
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.guards import Guards, resolved
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.domain.reduction import opposite, reduced, truth
+from calctool.algebra.domain.requirements import requirements
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.guards import Guards, resolved
-from calctool.algebra.ranges import decided
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.reduction import opposite, reduced, truth
-from calctool.algebra.requirements import requirements
 from calctool.notation.tree import Piecewise, Relation, Sign, Tree
 
 

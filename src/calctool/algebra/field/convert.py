@@ -8,11 +8,11 @@ from operator import add, eq, ge, gt, le, lt, mul, ne
 from typing import TYPE_CHECKING
 
 from calctool.algebra.algebraic import from_tree
-from calctool.algebra.definitions import heaviside
-from calctool.algebra.exponential import exp
-from calctool.algebra.powers import power, symbolic_power
-from calctool.algebra.ring import Element, UnknownError
-from calctool.algebra.thin import has_thin_zeros
+from calctool.algebra.field.definitions import heaviside
+from calctool.algebra.field.exponential import exp
+from calctool.algebra.field.powers import power, symbolic_power
+from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.field.thin import has_thin_zeros
 from calctool.notation.tree import (
     AlgebraicRoot,
     Applied,
@@ -32,7 +32,7 @@ from calctool.notation.tree import (
 )
 
 if TYPE_CHECKING:
-    from calctool.algebra.field import Field
+    from calctool.algebra.field.field import Field
 
 HOLDS = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 

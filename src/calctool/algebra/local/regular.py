@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from calctool.algebra.domain import conditions
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.algebra.switches import switches
 from calctool.notation.tree import Relation, Sign, Tree, substitute
 
 SIGNS: dict[Sign, frozenset[int]] = {

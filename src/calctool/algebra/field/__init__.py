@@ -1,0 +1,5 @@
+"""The exact field: trees as fractions of polynomials in generators, with their derivation."""
+
+from calctool.algebra.field.field import Field, Kernel, is_zero, prove_equal
+
+__all__ = ["Field", "Kernel", "is_zero", "prove_equal"]

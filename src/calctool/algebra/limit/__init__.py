@@ -1,0 +1,1 @@
+"""Algebra on difference quotients: expanding, settling, the fundamental limits."""
