@@ -7,7 +7,8 @@ from collections.abc import Callable
 from timing import report, seconds
 
 from calctool.notation.parser import read
-from calctool.notation.tree import Tree, expression, walk
+from calctool.notation.tree import Tree, expression
+from calctool.notation.walk import walk
 from calctool.solve.answer import Step
 from calctool.solve.one_derivative import one_derivative
 

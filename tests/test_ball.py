@@ -27,8 +27,8 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     number,
-    walk,
 )
+from calctool.notation.walk import walk
 
 DIGITS = 60
 CLOSE = 1e-18

@@ -5,7 +5,7 @@ import pytest
 from calctool.notation.bounds import check
 from calctool.notation.parser import read
 from calctool.notation.problem import Problem
-from calctool.notation.tree import substitute
+from calctool.notation.walk import substitute
 
 TOO_LARGE = [
     ("9^9^9^9", "value.digits"),

@@ -7,15 +7,8 @@ from hypothesis import given, settings
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
-from calctool.notation.tree import (
-    ONE,
-    Derivative,
-    Statement,
-    Sum,
-    Tree,
-    expression,
-    walk,
-)
+from calctool.notation.tree import ONE, Derivative, Statement, Sum, Tree, expression
+from calctool.notation.walk import walk
 from calctool.solve.answer import OneDerivative, Step
 from calctool.solve.derive import NoRule
 from calctool.solve.one_derivative import one_derivative

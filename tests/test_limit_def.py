@@ -22,19 +22,9 @@ from calctool.notation.latex import latex
 from calctool.notation.parser import read, read_back
 from calctool.notation.plain import plain
 from calctool.notation.sympy_text import sympy_text
-from calctool.notation.tree import (
-    ZERO,
-    Limit,
-    Name,
-    Number,
-    Relation,
-    Statement,
-    Tree,
-    expression,
-    substitute,
-    walk,
-)
+from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree, expression
 from calctool.notation.unicode import pretty
+from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Derivation, LimitDefAnswer, Status, Step
 from calctool.solve.limit_def import answer
 from calctool.solve.question import LimitDefQuestion

@@ -25,8 +25,8 @@ from calctool.notation.tree import (
     Quotient,
     Relation,
     Sum,
-    walk,
 )
+from calctool.notation.walk import walk
 
 A, B, C, X = map(Name, "abcx")
 ONE, TWO, THREE = (Number(Fraction(n)) for n in (1, 2, 3))

@@ -34,7 +34,8 @@ from calctool.algebra.roots import (
 )
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
-from calctool.notation.tree import Tree, expression, substitute
+from calctool.notation.tree import Tree, expression
+from calctool.notation.walk import substitute
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "roots.toml").read_text("utf-8"))
 SECONDS = 1.0

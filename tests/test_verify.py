@@ -29,8 +29,8 @@ from calctool.notation.tree import (
     Tree,
     expression,
     number,
-    walk,
 )
+from calctool.notation.walk import walk
 from calctool.verify import equality
 from calctool.verify.agreement import agreement
 from calctool.verify.derivative import check_derivative

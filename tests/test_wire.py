@@ -13,10 +13,11 @@ import pytest
 import sympy
 
 from calctool.cli.question import Typed, question
+from calctool.notation.node import Span
 from calctool.notation.parser import read, read_back
 from calctool.notation.problem import Problem
 from calctool.notation.sympy_text import sympy_name
-from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Span, Tree, number
+from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Tree, number
 from calctool.render import wire
 from calctool.render.wire.contract import Answer, DiffResult, Math
 from calctool.render.wire.formula import Formulas

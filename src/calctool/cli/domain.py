@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from calctool.notation.node import Span
 from calctool.notation.parser import read_names, read_value
 from calctool.notation.problem import Problem
-from calctool.notation.tree import INFINITY, Negative, Span, Tree
+from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.question import Stretch
 
 _ALIKE = str.maketrans("（）［］【】，、：；", "()[][],,:;")

@@ -8,7 +8,8 @@ from calctool.cli.options import integer
 from calctool.notation.bounds import check
 from calctool.notation.parser import read, read_assignments, read_names
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Name, Relation, Statement, Tree, substitute, walk
+from calctool.notation.tree import Name, Relation, Statement, Tree
+from calctool.notation.walk import substitute, walk
 from calctool.solve.question import DiffQuestion
 
 Assignments = dict[str, Tree]

@@ -7,8 +7,8 @@ from codecs import BOM_UTF8
 from contextlib import suppress
 
 from calctool import budget
+from calctool.notation.node import Span
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Span
 from calctool.words.usage import FILE_REASONS
 
 OUT, ERR = 1, 2

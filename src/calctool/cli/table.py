@@ -14,8 +14,9 @@ from calctool.cli.options import Settings, declared, with_settings
 from calctool.cli.question import Typed
 from calctool.cli.question import question as diff_question
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Applied, walk
+from calctool.notation.tree import Applied
 from calctool.notation.tree import expression as tree_of
+from calctool.notation.walk import walk
 from calctool.run.child import Answer
 from calctool.solve.question import TableQuestion
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.lexer import Token
+from calctool.notation.node import Span
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Span
 
 OPEN, CLOSE = "|(", "|)"
 LETTERS_FIRST = frozenset({"gamma", "beta", "psi", "σ"})

@@ -12,13 +12,13 @@ from fractions import Fraction
 from typing import Any, NoReturn
 
 from calctool import budget
+from calctool.notation.node import Node
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
     Call,
     Constant,
     Name,
     Negative,
-    Node,
     Number,
     Power,
     Product,

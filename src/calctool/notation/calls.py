@@ -9,17 +9,7 @@ from calctool.notation import branches, mistakes
 from calctool.notation.bars import LETTERS_FIRST, OPEN
 from calctool.notation.functions import FUNCTIONS, SPELLINGS
 from calctool.notation.problem import Problem
-from calctool.notation.tree import (
-    ONE,
-    Applied,
-    Call,
-    Constant,
-    Name,
-    Negative,
-    Number,
-    Power,
-    Tree,
-)
+from calctool.notation.tree import ONE, Applied, Call, Constant, Name, Negative, Number, Power, Tree
 
 if TYPE_CHECKING:
     from calctool.notation.grammar import Grammar

@@ -6,6 +6,7 @@ from fractions import Fraction
 from calctool.notation import ambiguity, atoms, calls, mistakes, names
 from calctool.notation.bars import OPEN, pair
 from calctool.notation.lexer import Bounds, Token, tokens
+from calctool.notation.node import Span, make_span
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
     Call,
@@ -15,10 +16,8 @@ from calctool.notation.tree import (
     Power,
     Product,
     Quotient,
-    Span,
     Sum,
     Tree,
-    make_span,
 )
 from calctool.words import Note
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from calctool import budget
 from calctool.notation.characters import FROM_LOWERED, FROM_RAISED, LETTERS, TYPED
 from calctool.notation.letters import LOWERED, RAISED
+from calctool.notation.node import Span, make_span
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Span, make_span
 
 
 @dataclass(slots=True)

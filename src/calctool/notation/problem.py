@@ -1,6 +1,6 @@
 """The one exception for input that cannot be used; its sentence is found in words/errors.py."""
 
-from calctool.notation.tree import Span
+from calctool.notation.node import Span
 
 
 class Problem(Exception):  # noqa: N818 (the name users meet)

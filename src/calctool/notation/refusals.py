@@ -5,8 +5,8 @@ import unicodedata
 from typing import NoReturn
 
 from calctool.notation.characters import LOOKALIKES
+from calctool.notation.node import Span
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Span
 
 _HINTS = {
     "[": "round-brackets",

@@ -6,117 +6,15 @@ are worked out once, when a node is made, so that sharing sub-expressions costs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache, partial
-from operator import attrgetter
-from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, dataclass_transform
+from functools import lru_cache
+from typing import Literal
+
+from calctool.notation.node import Node, Span, finish, node, put
 
 Sign = Literal["=", "<", "<=", ">", ">=", "!="]
 LimitSide = Literal["both", "left", "right"]
-
-
-_NO_NAMES: frozenset[str] = frozenset()
-
-
-class Span(NamedTuple):
-    """Half-open range of characters in the user's text."""
-
-    start: int
-    end: int
-
-
-make_span = partial(tuple.__new__, Span)
-"""Span of a pair, without the detour through the named tuple's own __new__."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What all trees share; `children` and `rebuilt` are the only ways in and out."""
-
-    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
-    size: int = field(init=False, compare=False, repr=False)
-    height: int = field(init=False, compare=False, repr=False)
-    names: frozenset[str] = field(init=False, compare=False, repr=False)
-    key: int = field(init=False, compare=False, repr=False)
-
-    identity: ClassVar[attrgetter[Any]]
-    """The fields that count when two nodes are compared."""
-
-    def __post_init__(self) -> None:
-        key = hash((type(self), self.identity(self)))
-        _finish(self, self.span, self.children, key, self.own_names())
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return ()
-
-    def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
-        """The same node over other children, in the order of `children`."""
-        raise NotImplementedError
-
-    def own_names(self) -> frozenset[str]:
-        return _NO_NAMES
-
-    def is_free_of(self, name: str) -> bool:
-        return name not in self.names
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # The stored hash holds in one process only: another one must work it out anew.
-        kept = [f.name for f in fields(self) if f.init and f.name != "span"]
-        return _revive, (type(self), {name: getattr(self, name) for name in (*kept, "span")})
-
-
-# Trees are made by the dozen, and the slots' own setters take half the time of
-# object.__setattr__: the kinds that every expression has are made without the dataclass's __init__.
-_put = object.__setattr__
-_set_span, _set_size, _set_height, _set_names, _set_key = (
-    Node.__dict__[slot].__set__ for slot in ("span", "size", "height", "names", "key")
-)
-
-
-def _finish(
-    at: Node,
-    span: Span | None,
-    children: tuple[Tree, ...],
-    key: int,
-    names: frozenset[str] = _NO_NAMES,
-) -> None:
-    """Work out what is stored in every node; `names` are those not found in its children."""
-    size = height = 1
-    for child in children:
-        size += child.size
-        below, inner = child.height, child.names
-        if below >= height:
-            height = below + 1
-        if inner and inner is not names:
-            names = names | inner if names else inner
-    _set_span(at, span)
-    _set_size(at, size)
-    _set_height(at, height)
-    _set_names(at, names)
-    _set_key(at, key)
-
-
-def _revive(kind: type[Node], values: dict[str, Any]) -> Node:
-    return kind(**values)
-
-
-NodeType = TypeVar("NodeType", bound=Node)
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def node(kind: type[NodeType]) -> type[NodeType]:
-    """A frozen dataclass whose hash is the one worked out when it was made."""
-    made = dataclass(frozen=True, slots=True, init="__init__" not in kind.__dict__)(kind)
-    made.__hash__ = _stored_hash  # type: ignore[assignment]
-    made.identity = attrgetter(*(f.name for f in fields(made) if f.compare))
-    return made
-
-
-def _stored_hash(self: Node) -> int:
-    return self.key
 
 
 @node
@@ -127,10 +25,10 @@ class Number(Node):
     typed: str = field(default="", compare=False)
 
     def __init__(self, value: Fraction, typed: str = "", *, span: Span | None = None) -> None:
-        _put(self, "value", value)
-        _put(self, "typed", typed)
+        put(self, "value", value)
+        put(self, "typed", typed)
         # The hash of a Fraction takes a modular inverse.
-        _finish(self, span, (), hash((Number, value.as_integer_ratio())))
+        finish(self, span, (), hash((Number, value.as_integer_ratio())))
 
 
 @node
@@ -164,8 +62,8 @@ class Name(Node):
     id: str
 
     def __init__(self, id: str, *, span: Span | None = None) -> None:
-        _put(self, "id", id)
-        _finish(self, span, (), hash((Name, id)), _only(id))
+        put(self, "id", id)
+        finish(self, span, (), hash((Name, id)), _only(id))
 
 
 @node
@@ -175,8 +73,8 @@ class Negative(Node):
     operand: Tree
 
     def __init__(self, operand: Tree, *, span: Span | None = None) -> None:
-        _put(self, "operand", operand)
-        _finish(self, span, (operand,), hash((Negative, operand)))
+        put(self, "operand", operand)
+        finish(self, span, (operand,), hash((Negative, operand)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -193,8 +91,8 @@ class Sum(Node):
     terms: tuple[Tree, ...]
 
     def __init__(self, terms: tuple[Tree, ...], *, span: Span | None = None) -> None:
-        _put(self, "terms", terms)
-        _finish(self, span, terms, hash((Sum, terms)))
+        put(self, "terms", terms)
+        finish(self, span, terms, hash((Sum, terms)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -211,8 +109,8 @@ class Product(Node):
     factors: tuple[Tree, ...]
 
     def __init__(self, factors: tuple[Tree, ...], *, span: Span | None = None) -> None:
-        _put(self, "factors", factors)
-        _finish(self, span, factors, hash((Product, factors)))
+        put(self, "factors", factors)
+        finish(self, span, factors, hash((Product, factors)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -230,9 +128,9 @@ class Quotient(Node):
     denominator: Tree
 
     def __init__(self, numerator: Tree, denominator: Tree, *, span: Span | None = None) -> None:
-        _put(self, "numerator", numerator)
-        _put(self, "denominator", denominator)
-        _finish(self, span, (numerator, denominator), hash((Quotient, numerator, denominator)))
+        put(self, "numerator", numerator)
+        put(self, "denominator", denominator)
+        finish(self, span, (numerator, denominator), hash((Quotient, numerator, denominator)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -250,9 +148,9 @@ class Power(Node):
     exponent: Tree
 
     def __init__(self, base: Tree, exponent: Tree, *, span: Span | None = None) -> None:
-        _put(self, "base", base)
-        _put(self, "exponent", exponent)
-        _finish(self, span, (base, exponent), hash((Power, base, exponent)))
+        put(self, "base", base)
+        put(self, "exponent", exponent)
+        finish(self, span, (base, exponent), hash((Power, base, exponent)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -272,9 +170,9 @@ class Call(Node):
     def __init__(
         self, function: str, arguments: tuple[Tree, ...], *, span: Span | None = None
     ) -> None:
-        _put(self, "function", function)
-        _put(self, "arguments", arguments)
-        _finish(self, span, arguments, hash((Call, function, arguments)))
+        put(self, "function", function)
+        put(self, "arguments", arguments)
+        finish(self, span, arguments, hash((Call, function, arguments)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -421,49 +319,3 @@ def rational(tree: Tree) -> Fraction | None:
         case Quotient(Number(p), Number(q)) if q:
             return p / q
     return None
-
-
-def walk(tree: Tree) -> Iterator[Tree]:
-    """Every distinct sub-expression once, children before parents."""
-    seen: set[Tree] = set()
-    stack = [(tree, False)]
-    while stack:
-        at, entered = stack.pop()
-        if at in seen:
-            continue
-        if entered:
-            seen.add(at)
-            yield at
-        else:
-            stack.append((at, True))
-            stack.extend((child, False) for child in reversed(at.children))
-
-
-def transform(tree: Tree, change: Callable[[Tree], Tree | None]) -> Tree:
-    """Rewrite from the outside in: a tree that `change` gives stands, else the children go on."""
-    done: dict[Tree, Tree] = {}
-
-    def go(at: Tree) -> Tree:
-        if at in done:
-            return done[at]
-        new = change(at)
-        if new is None:
-            children = at.children
-            changed = tuple(go(child) for child in children)
-            same = all(a is b for a, b in zip(children, changed, strict=True))
-            new = at if same else at.rebuilt(changed)
-        done[at] = new
-        return new
-
-    return go(tree)
-
-
-def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
-    """Put trees for names, all at once."""
-
-    def change(at: Tree) -> Tree | None:
-        if isinstance(at, Name):
-            return values.get(at.id, at)
-        return at if at.names.isdisjoint(values) else None
-
-    return transform(tree, change)

@@ -30,8 +30,8 @@ from calctool.notation.tree import (
     Statement,
     Sum,
     Tree,
-    walk,
 )
+from calctool.notation.walk import walk
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
 
 _CONSTANTS = {"pi": "π", "oo": "∞"}

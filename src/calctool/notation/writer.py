@@ -24,8 +24,8 @@ from calctool.notation.tree import (
     Statement,
     Sum,
     Tree,
-    walk,
 )
+from calctool.notation.walk import walk
 
 _MOST_PRIMES = 3
 """From the fourth on, derivatives of an undefined function are counted: f^(4)(x)."""

@@ -13,8 +13,8 @@ from calctool.notation.tree import (
     Statement,
     Sum,
     Tree,
-    substitute,
 )
+from calctool.notation.walk import substitute
 from calctool.present.document import Block, Chain, Link, Prose, Text
 from calctool.present.phrases import foreign, formula, inserted, joined, listed, phrase
 from calctool.rules import RULES

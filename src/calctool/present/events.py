@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from calctool.notation.tree import (
-    INFINITY,
-    Applied,
-    Name,
-    Negative,
-    Relation,
-    Statement,
-    Sum,
-    Tree,
-)
+from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Statement, Sum, Tree
 from calctool.present.document import Block, Prose, Text
 from calctool.present.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined, listed, phrase

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree, walk
+from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree
+from calctool.notation.walk import walk
 from calctool.solve.answer import Exact
 from calctool.solve.question import DiffQuestion
 

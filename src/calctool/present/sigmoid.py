@@ -1,16 +1,7 @@
 """The sigmoid written out, for a reader whose question did not name it."""
 
-from calctool.notation.tree import (
-    ONE,
-    Call,
-    Name,
-    Negative,
-    Quotient,
-    Relation,
-    Statement,
-    Sum,
-    walk,
-)
+from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Relation, Statement, Sum
+from calctool.notation.walk import walk
 from calctool.present.document import Text
 from calctool.present.phrases import formula
 

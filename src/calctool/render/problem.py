@@ -1,7 +1,7 @@
 """A problem as people see it: what, where with a caret, why, what to do."""
 
+from calctool.notation.node import Span
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Span
 from calctool.present.problem import advice, sentence
 from calctool.words import Language, Words
 from calctool.words.printable import cells, printable

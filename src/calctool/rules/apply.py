@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from calctool.notation.tree import Call, Derivative, Name, Relation, Tree, transform
+from calctool.notation.tree import Call, Derivative, Name, Relation, Tree
+from calctool.notation.walk import transform
 from calctool.rules import RULES
 from calctool.rules.many import MANY
 from calctool.rules.rule import Dependents, Rule, fill, fill_relation, match, trees

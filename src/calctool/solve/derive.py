@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.clean import clean
-from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree, transform
+from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree
+from calctool.notation.walk import transform
 from calctool.rules.apply import Application, apply
 from calctool.rules.rule import Dependents
 from calctool.solve.answer import Derivation, Step

@@ -24,8 +24,8 @@ from calctool.notation.tree import (
     Relation,
     Sum,
     Tree,
-    transform,
 )
+from calctool.notation.walk import transform
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derive import check, derive
 from calctool.solve.found import Found

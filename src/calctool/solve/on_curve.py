@@ -9,7 +9,8 @@ from calctool.algebra.local.regular import all_have_room, is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Tree, expression, substitute
+from calctool.notation.tree import Tree, expression
+from calctool.notation.walk import substitute
 from calctool.solve.answer import AtPoint, OneDerivative
 from calctool.solve.question import DiffQuestion
 from calctool.solve.values import exact, exact_value, tangent

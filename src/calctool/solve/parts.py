@@ -11,18 +11,8 @@ from itertools import count
 
 from calctool import budget
 from calctool.notation.problem import Problem
-from calctool.notation.tree import (
-    Call,
-    Derivative,
-    Name,
-    Product,
-    Sum,
-    Tree,
-    expression,
-    substitute,
-    transform,
-    walk,
-)
+from calctool.notation.tree import Call, Derivative, Name, Product, Sum, Tree, expression
+from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.derive import TooLong, derive
 from calctool.verify.verdict import Finding, Verdict, weakest

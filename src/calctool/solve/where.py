@@ -18,14 +18,8 @@ from calctool.algebra.real.ring import Real
 from calctool.algebra.real.writing import written
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.tree import (
-    Name,
-    Piecewise,
-    Relation,
-    Tree,
-    expression,
-    substitute,
-)
+from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
+from calctool.notation.walk import substitute
 from calctool.solve.answer import AtPoint, Exact, Kink, OneDerivative
 from calctool.solve.parts import expanded
 from calctool.solve.question import DiffQuestion

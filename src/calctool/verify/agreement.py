@@ -17,7 +17,8 @@ from calctool.budget import (
     CHECK_SWITCHING_POINTS,
     CHECK_UNTOLD,
 )
-from calctool.notation.tree import Applied, Call, Derivative, Piecewise, Tree, walk
+from calctool.notation.tree import Applied, Call, Derivative, Piecewise, Tree
+from calctool.notation.walk import walk
 from calctool.verify.points import Point, points, points_beside
 from calctool.verify.verdict import Finding, Verdict
 

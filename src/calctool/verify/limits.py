@@ -15,19 +15,8 @@ from calctool.algebra.limit.fundamental import applied, instances
 from calctool.algebra.limit.settle import settled
 from calctool.algebra.limit.undone import undone
 from calctool.budget import LIMIT_POINTS
-from calctool.notation.tree import (
-    TWO,
-    ZERO,
-    Call,
-    Limit,
-    Name,
-    Piecewise,
-    Power,
-    Tree,
-    substitute,
-    transform,
-    walk,
-)
+from calctool.notation.tree import TWO, ZERO, Call, Limit, Name, Piecewise, Power, Tree
+from calctool.notation.walk import substitute, transform, walk
 from calctool.verify.agreement import agreement, objection
 from calctool.verify.tiny import approach
 from calctool.verify.verdict import Finding, Verdict

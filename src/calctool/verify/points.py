@@ -9,7 +9,8 @@ from math import isqrt
 from random import Random
 
 from calctool.budget import CHECK_CENTRES
-from calctool.notation.tree import Number, Tree, walk
+from calctool.notation.tree import Number, Tree
+from calctool.notation.walk import walk
 
 Point = Mapping[str, Fraction]
 Range = tuple[Fraction, Fraction]

@@ -7,7 +7,8 @@ from itertools import islice
 
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.budget import CHECK_ATTEMPTS, LIMIT_BITS, LIMIT_INCREMENTS, LIMIT_POINTS
-from calctool.notation.tree import INFINITY, Limit, Negative, Tree, transform, walk
+from calctool.notation.tree import INFINITY, Limit, Negative, Tree
+from calctool.notation.walk import transform, walk
 from calctool.verify.points import Point, points
 from calctool.verify.verdict import Finding, Verdict
 

@@ -43,8 +43,8 @@ from calctool.notation.tree import (
     Piecewise,
     Power,
     Tree,
-    walk,
 )
+from calctool.notation.walk import walk
 
 PLACE = 0
 """The first slot holds where the program runs; slot k the value of the k-th instruction."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from calctool.notation.node import Node
 from calctool.notation.parser import read_back
-from calctool.notation.tree import Node, Relation, Tree
+from calctool.notation.tree import Relation, Tree
 
 _NO_POLE = ("max(u, u - floor(u)) > 0",)
 """u is positive or not a whole number: neither 0 nor -1, -2, …"""

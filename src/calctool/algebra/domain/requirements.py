@@ -18,8 +18,8 @@ from calctool.notation.tree import (
     Quotient,
     Relation,
     Tree,
-    substitute,
 )
+from calctool.notation.walk import substitute
 
 Evaluate = Callable[[Tree], Real]
 """The exact value of a constant tree; may raise Undefined or Undecided."""

@@ -9,7 +9,8 @@ from calctool import budget
 from calctool.algebra.field.exponential import sign
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.field.thin import has_thin_zeros
-from calctool.notation.tree import Call, Power, Tree, rational, walk
+from calctool.notation.tree import Call, Power, Tree, rational
+from calctool.notation.walk import walk
 
 if TYPE_CHECKING:
     from calctool.algebra.field.field import Field

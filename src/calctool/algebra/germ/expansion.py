@@ -46,8 +46,8 @@ from calctool.notation.tree import (
     Relation,
     Sum,
     Tree,
-    substitute,
 )
+from calctool.notation.walk import substitute
 
 
 @dataclass(slots=True)

@@ -41,7 +41,7 @@ from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.values import value
 from calctool.algebra.real.writing import written
 from calctool.notation.tree import Call, Name, Tree
-from calctool.notation.tree import substitute as put
+from calctool.notation.walk import substitute as put
 
 
 class Expander(Protocol):

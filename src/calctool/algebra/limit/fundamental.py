@@ -10,18 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from calctool.algebra.domain.formulas import formula
-from calctool.notation.tree import (
-    ZERO,
-    Call,
-    Limit,
-    Name,
-    Quotient,
-    Relation,
-    Tree,
-    substitute,
-    transform,
-    walk,
-)
+from calctool.notation.tree import ZERO, Call, Limit, Name, Quotient, Relation, Tree
+from calctool.notation.walk import substitute, transform, walk
 
 
 @dataclass(frozen=True, slots=True)

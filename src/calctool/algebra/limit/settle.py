@@ -23,8 +23,8 @@ from calctool.notation.tree import (
     Tree,
     number,
     rational,
-    walk,
 )
+from calctool.notation.walk import walk
 
 
 def settled(tree: Tree) -> Tree:

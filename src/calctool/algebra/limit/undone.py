@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calctool.algebra.domain.formulas import formula
 from calctool.algebra.limit.settle import settled
-from calctool.notation.tree import Call, Tree, substitute, transform
+from calctool.notation.tree import Call, Tree
+from calctool.notation.walk import substitute, transform
 
 UNDONE: dict[tuple[str, str], str] = {
     ("sinh", "asinh"): "u",

@@ -30,9 +30,8 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     rational,
-    substitute,
-    walk,
 )
+from calctool.notation.walk import substitute, walk
 
 ZERO_ONLY_AT_ZERO = frozenset(
     [

@@ -13,17 +13,8 @@ from calctool.algebra.germ.series import Side
 from calctool.algebra.germ.taylor import constant_of
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.notation.tree import (
-    ONE,
-    ZERO,
-    Call,
-    Negative,
-    Piecewise,
-    Relation,
-    Tree,
-    substitute,
-    transform,
-)
+from calctool.notation.tree import ONE, ZERO, Call, Negative, Piecewise, Relation, Tree
+from calctool.notation.walk import substitute, transform
 
 _WRITTEN_OUT = ("heaviside", "relu", "leaky_relu", "elu", "ceil", "softsign")
 _SWITCHING = frozenset({"abs", "sign", "max", "min", "floor", *_WRITTEN_OUT})

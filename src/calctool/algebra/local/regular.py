@@ -9,7 +9,8 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.notation.tree import Relation, Sign, Tree, substitute
+from calctool.notation.tree import Relation, Sign, Tree
+from calctool.notation.walk import substitute
 
 SIGNS: dict[Sign, frozenset[int]] = {
     ">": frozenset({1}), ">=": frozenset({0, 1}), "<": frozenset({-1}), "<=": frozenset({-1, 0}),

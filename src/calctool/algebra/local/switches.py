@@ -20,8 +20,8 @@ from calctool.notation.tree import (
     Quotient,
     Relation,
     Tree,
-    walk,
 )
+from calctool.notation.walk import walk
 
 SwitchKind = Literal["kink", "jump", "branch", "root", "end", "gap"]
 """What usually happens there: a corner, a jump, another branch, a vertical tangent, an end; or

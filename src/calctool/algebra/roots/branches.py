@@ -25,9 +25,8 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     number,
-    transform,
-    walk,
 )
+from calctool.notation.walk import transform, walk
 
 CHANGING = frozenset({"kink", "jump", "branch"})
 """The switches at which another formula holds."""

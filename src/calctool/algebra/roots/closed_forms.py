@@ -16,7 +16,8 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.analytic import Analytic, written
 from calctool.algebra.roots.isolated import Isolated
 from calctool.algebra.roots.point import Point, exact_point, rational_point, simplest_between
-from calctool.notation.tree import ONE, Call, Negative, Sum, Tree, number, substitute
+from calctool.notation.tree import ONE, Call, Negative, Sum, Tree, number
+from calctool.notation.walk import substitute
 
 Line = tuple[Element, Element]
 """(a, b) for a + b*x."""

@@ -19,7 +19,8 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.roots.norms import vanishes
 from calctool.algebra.roots.point import Point, around, inside, rational_point
-from calctool.notation.tree import Call, Power, Tree, rational, substitute, transform
+from calctool.notation.tree import Call, Power, Tree, rational
+from calctool.notation.walk import substitute, transform
 
 
 class Curve:

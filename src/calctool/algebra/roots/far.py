@@ -17,18 +17,8 @@ from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.roots.analytic import Analytic, factors, written
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.point import Point
-from calctool.notation.tree import (
-    ONE,
-    Call,
-    Name,
-    Negative,
-    Quotient,
-    Sum,
-    Tree,
-    substitute,
-    transform,
-    walk,
-)
+from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree
+from calctool.notation.walk import substitute, transform, walk
 
 LEVELS = 3
 """Exponentials inside exponentials, and logarithms inside logarithms."""

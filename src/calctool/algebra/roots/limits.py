@@ -26,7 +26,8 @@ from calctool.algebra.roots.far import (
 )
 from calctool.algebra.roots.point import Point, around
 from calctool.algebra.roots.rough import rough_limit
-from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree, substitute
+from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree
+from calctool.notation.walk import substitute
 
 LEVELS = 3
 

@@ -12,7 +12,8 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.roots.curve import Curve
 from calctool.algebra.roots.point import Point
-from calctool.notation.tree import Derivative, Tree, substitute
+from calctool.notation.tree import Derivative, Tree
+from calctool.notation.walk import substitute
 
 
 def is_of_order(curve: Curve, at: Point, times: int) -> bool:

@@ -16,7 +16,8 @@ from calctool.algebra.roots.point import (
     rational_point,
     simplest_between,
 )
-from calctool.notation.tree import PI, E, Tree, number, rational, walk
+from calctool.notation.tree import PI, E, Tree, number, rational
+from calctool.notation.walk import walk
 
 
 def exact_candidates(tree: Tree, name: str, low: Fraction, high: Fraction) -> Iterator[Point]:

@@ -18,7 +18,8 @@ from calctool.algebra.real.values import CIRCLE
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.analytic import derivative
 from calctool.algebra.roots.branches import difference
-from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree, substitute, walk
+from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree
+from calctool.notation.walk import substitute, walk
 
 FULL = frozenset({"sin", "cos", "sec", "csc"})
 HALF = frozenset({"tan", "cot"})

@@ -10,16 +10,7 @@ from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.roots.analytic import derivative
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.point import Point
-from calctool.notation.tree import (
-    Call,
-    Negative,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Tree,
-    rational,
-)
+from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, rational
 
 
 @dataclass(frozen=True, slots=True)

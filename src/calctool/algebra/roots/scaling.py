@@ -15,7 +15,8 @@ from calctool.algebra.roots.families import Progression, family_of
 from calctool.algebra.roots.found import Found, Hit
 from calctool.algebra.roots.point import Point, exact_point
 from calctool.algebra.roots.records import Family, Interval
-from calctool.notation.tree import Call, Name, Tree, number, substitute
+from calctool.notation.tree import Call, Name, Tree, number
+from calctool.notation.walk import substitute
 
 if TYPE_CHECKING:
     from calctool.algebra.roots.search import Search

@@ -16,8 +16,8 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     rational,
-    walk,
 )
+from calctool.notation.walk import walk
 
 FOREIGN = 6.0  # for every use of a function that the input does not contain
 FOREIGN_POWER = 2.0  # for every exp(u) with a u that neither the input nor the raw form has

@@ -10,16 +10,8 @@ from collections.abc import Iterator
 
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.tidy.written import Atom, Written
-from calctool.notation.tree import (
-    Applied,
-    Call,
-    Constant,
-    Power,
-    Quotient,
-    Tree,
-    rational,
-    walk,
-)
+from calctool.notation.tree import Applied, Call, Constant, Power, Quotient, Tree, rational
+from calctool.notation.walk import walk
 
 Need = tuple[str, str]
 """A kind ("nonzero", "even-root", "positive", or a function) and the key of what it is about."""

@@ -11,16 +11,7 @@ from fractions import Fraction
 from calctool.algebra.build import added, divided, multiplied, negated, product, raised
 from calctool.algebra.clean import clean, from_leaves
 from calctool.algebra.tidy.writing import rank
-from calctool.notation.tree import (
-    Negative,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Tree,
-    number,
-    rational,
-)
+from calctool.notation.tree import Negative, Power, Product, Quotient, Sum, Tree, number, rational
 
 
 def collected(tree: Tree) -> Tree:

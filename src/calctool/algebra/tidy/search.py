@@ -14,17 +14,8 @@ from calctool.algebra.tidy.light import collected
 from calctool.algebra.tidy.through import pythagoras, through_sigmoid, with_sizes
 from calctool.algebra.tidy.writing import fraction_tree, termwise_tree
 from calctool.algebra.tidy.written import Written
-from calctool.notation.tree import (
-    Call,
-    Negative,
-    Piecewise,
-    Power,
-    Product,
-    Quotient,
-    Sum,
-    Tree,
-    walk,
-)
+from calctool.notation.tree import Call, Negative, Piecewise, Power, Product, Quotient, Sum, Tree
+from calctool.notation.walk import walk
 from calctool.words import Words
 from calctool.words.moves import MOVES
 

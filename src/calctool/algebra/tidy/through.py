@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.written import Written
-from calctool.notation.tree import ONE, Call, Negative, Power, Quotient, Sum, Tree, rational, walk
+from calctool.notation.tree import ONE, Call, Negative, Power, Quotient, Sum, Tree, rational
+from calctool.notation.walk import walk
 
 Exchange = Callable[[int], Element]
 """What stands for a power of a generator."""

@@ -24,8 +24,8 @@ from calctool.notation.tree import (
     Tree,
     number,
     rational,
-    walk,
 )
+from calctool.notation.walk import walk
 
 Factors = Iterable[tuple[Polynomial, int]]
 

@@ -29,8 +29,8 @@ from calctool.notation.tree import (
     Tree,
     number,
     rational,
-    walk,
 )
+from calctool.notation.walk import walk
 
 
 @dataclass(frozen=True, slots=True)

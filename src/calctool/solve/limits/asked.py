@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from calctool import budget
 from calctool.notation.letters import INCREMENT
-from calctool.notation.tree import Applied, Call, Name, Tree, expression, walk
+from calctool.notation.tree import Applied, Call, Name, Tree, expression
+from calctool.notation.walk import walk
 from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
 from calctool.solve.found import Found
 from calctool.solve.limits.place import Letters, Place

@@ -26,8 +26,8 @@ from calctool.notation.tree import (
     Quotient,
     Relation,
     Tree,
-    substitute,
 )
+from calctool.notation.walk import substitute
 from calctool.solve.limits.chain import Chain, Draft, NoMethod
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place, difference, over

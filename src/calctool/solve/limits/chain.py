@@ -9,7 +9,8 @@ from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.limit.settle import settled
-from calctool.notation.tree import Name, Relation, Tree, substitute, transform
+from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.walk import substitute, transform
 from calctool.verify.limits import limits_in
 
 

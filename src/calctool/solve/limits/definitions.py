@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calctool.algebra.domain.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, formula
-from calctool.notation.tree import ONE, Applied, Call, Name, Power, Quotient, Tree, substitute
+from calctool.notation.tree import ONE, Applied, Call, Name, Power, Quotient, Tree
+from calctool.notation.walk import substitute
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.linear import Derive
 from calctool.solve.limits.place import Place

@@ -19,9 +19,8 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     rational,
-    substitute,
-    transform,
 )
+from calctool.notation.walk import substitute, transform
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.place import Place, evaluated, over, times, total
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from calctool.algebra.domain.formulas import formula, relation
-from calctool.notation.tree import (
-    ONE,
-    Call,
-    Name,
-    Quotient,
-    Relation,
-    Tree,
-    substitute,
-    transform,
-)
+from calctool.notation.tree import ONE, Call, Name, Quotient, Relation, Tree
+from calctool.notation.walk import substitute, transform
 from calctool.solve.limits.chain import Chain, Draft, Line
 from calctool.solve.limits.linear import Derive
 from calctool.solve.limits.place import Place, evaluated

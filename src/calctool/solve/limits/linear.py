@@ -7,17 +7,7 @@ from functools import reduce
 
 from calctool.algebra.build import negated
 from calctool.algebra.limit.expand import NotPolynomial
-from calctool.notation.tree import (
-    ONE,
-    ZERO,
-    Name,
-    Negative,
-    Product,
-    Quotient,
-    Relation,
-    Sum,
-    Tree,
-)
+from calctool.notation.tree import ONE, ZERO, Name, Negative, Product, Quotient, Relation, Sum, Tree
 from calctool.solve.limits.algebraic import expander, raised_twice
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.place import Place, difference, over, times, total

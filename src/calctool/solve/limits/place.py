@@ -21,9 +21,8 @@ from calctool.notation.tree import (
     Sum,
     Tree,
     rational,
-    substitute,
-    transform,
 )
+from calctool.notation.walk import substitute, transform
 
 
 @dataclass(slots=True)

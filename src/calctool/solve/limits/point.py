@@ -11,17 +11,8 @@ from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.notation.plain import plain
-from calctool.notation.tree import (
-    INFINITY,
-    Applied,
-    LimitSide,
-    Negative,
-    Relation,
-    Sum,
-    Tree,
-    substitute,
-    walk,
-)
+from calctool.notation.tree import INFINITY, Applied, LimitSide, Negative, Relation, Sum, Tree
+from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import (
     Approach,
     Check,

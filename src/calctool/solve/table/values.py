@@ -8,7 +8,8 @@ from typing import Literal
 from calctool import budget
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, limit_at
-from calctool.notation.tree import Tree, number, rational, substitute
+from calctool.notation.tree import Tree, number, rational
+from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.table.line import constant, enclosed
 from calctool.solve.values import exact, exact_value

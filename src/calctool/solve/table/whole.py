@@ -11,7 +11,8 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.roots import Family
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Name, Negative, Tree, expression, substitute
+from calctool.notation.tree import Name, Negative, Tree, expression
+from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, Exact, State, Status
 from calctool.solve.derive import NoRule
 from calctool.solve.question import TableQuestion

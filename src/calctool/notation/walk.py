@@ -1,0 +1,53 @@
+"""Going through trees: every distinct part once, rewriting, putting in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from calctool.notation.tree import Name, Tree
+
+
+def walk(tree: Tree) -> Iterator[Tree]:
+    """Every distinct sub-expression once, children before parents."""
+    seen: set[Tree] = set()
+    stack = [(tree, False)]
+    while stack:
+        at, entered = stack.pop()
+        if at in seen:
+            continue
+        if entered:
+            seen.add(at)
+            yield at
+        else:
+            stack.append((at, True))
+            stack.extend((child, False) for child in reversed(at.children))
+
+
+def transform(tree: Tree, change: Callable[[Tree], Tree | None]) -> Tree:
+    """Rewrite from the outside in: a tree that `change` gives stands, else the children go on."""
+    done: dict[Tree, Tree] = {}
+
+    def go(at: Tree) -> Tree:
+        if at in done:
+            return done[at]
+        new = change(at)
+        if new is None:
+            children = at.children
+            changed = tuple(go(child) for child in children)
+            same = all(a is b for a, b in zip(children, changed, strict=True))
+            new = at if same else at.rebuilt(changed)
+        done[at] = new
+        return new
+
+    return go(tree)
+
+
+def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
+    """Put trees for names, all at once."""
+
+    def change(at: Tree) -> Tree | None:
+        if isinstance(at, Name):
+            return values.get(at.id, at)
+        return at if at.names.isdisjoint(values) else None
+
+    return transform(tree, change)
