@@ -110,7 +110,7 @@ def _dependent(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> s
         raise Problem("question.of-absent", name=of)
     if of in chosen:
         raise Problem("question.of-variable", name=of)
-    if typed.order not in (None, "1") or typed.mixed is not None:
+    if typed.mixed is not None:
         raise Problem("question.implicit-order")
     return of
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from calctool.notation.tree import Name, Statement
+from calctool.notation.tree import Name, Relation, Statement
 from calctool.present.assurance import assurance
 from calctool.present.derivation import chains
 from calctool.present.document import Block, Document, Formula, Prose, Steps, Text, Title
@@ -49,7 +49,8 @@ def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator
 def _orders(one: OneDerivative) -> Iterator[tuple[int, Statement]]:
     """The derivatives on the way, where they are known, and the one asked for."""
     for order, derivation in enumerate(one.derivations[:-1], start=1):
-        yield order, derivation.end
+        end = derivation.end
+        yield order, end.right if isinstance(end, Relation) else end
     yield len(one.wrt), one.derivative
 
 

@@ -18,7 +18,8 @@ from calctool.solve.answer import (
 )
 from calctool.solve.derive import NoRule
 from calctool.solve.found import Found
-from calctool.solve.implicit import difference, implicit_derivative
+from calctool.solve.implicit import difference
+from calctool.solve.implicit_order import implicit_derivatives
 from calctool.solve.on_curve import on_curve
 from calctool.solve.one_derivative import one_derivative
 from calctool.solve.question import DiffQuestion
@@ -56,7 +57,7 @@ def _tasks(question: DiffQuestion) -> list[tuple[str, ...]]:
 def _find(question: DiffQuestion, wrt: tuple[str, ...], taken: frozenset[str]) -> Found:
     if isinstance(question.statement, Relation):
         assert question.of is not None  # noqa: S101 (the question's own rule)
-        return implicit_derivative(question.statement, wrt[0], question.of)
+        return implicit_derivatives(question.statement, wrt, question.of)
     return one_derivative(expression(question.statement), wrt, taken)
 
 

@@ -46,7 +46,7 @@ def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
     rest, coefficient = _linear(state, x, y)
     if coefficient == ZERO:
         raise Problem("question.not-implicit", name=y)
-    slope = _readable(Negative(Quotient(rest, coefficient)), f, x)
+    slope = readable(Negative(Quotient(rest, coefficient)), f, x)
     steps = (*chain.steps, _solved(state, slope, rest, coefficient, x, y))
     derivation = Derivation(start, steps)
     result = OneDerivative(
@@ -88,7 +88,8 @@ def _linear(state: Relation, x: str, y: str) -> tuple[Tree, Tree]:
     return rest, _simple(Sum((at(ONE), Negative(rest))), x)
 
 
-def _readable(tree: Tree, f: Tree, x: str) -> Tree:
+def readable(tree: Tree, f: Tree, x: str) -> Tree:
+    """The form that people expect of a derivative of f."""
     deadline = time.monotonic() + budget.FORM_SECONDS
     form = clean(tree)
     for move in readable_forms(form, f, x, deadline):
@@ -97,7 +98,7 @@ def _readable(tree: Tree, f: Tree, x: str) -> Tree:
 
 
 def _simple(tree: Tree, x: str) -> Tree:
-    return _readable(tree, tree, x)
+    return readable(tree, tree, x)
 
 
 def _solved(state: Relation, slope: Tree, rest: Tree, coefficient: Tree, x: str, y: str) -> Step:

@@ -29,7 +29,8 @@ def on_curve(one: OneDerivative, question: DiffQuestion, f: Tree) -> OneDerivati
         return replace(one, at=AtPoint(point, None, kind="undecided"))
     slope = exact_value(substitute(expression(one.derivative), values))
     x, y = one.wrt[0], question.of
-    line = tangent(x, values[x], values[y], slope) if y in values else None
+    is_first = len(one.wrt) == 1
+    line = tangent(x, values[x], values[y], slope) if is_first and y in values else None
     return replace(one, at=AtPoint(point, True, exact(slope), tangent=line))
 
 

@@ -20,7 +20,7 @@ ERRORS: dict[str, Words] = {
     ),
     "question.one-name": Words(en="{option} takes one name", zh="{option} 只接受一个名称"),
     "question.implicit-order": Words(
-        en="implicit derivatives are of the first order", zh="隐函数求导只支持一阶"
+        en="--mixed cannot stand with --of", zh="--mixed 不能与 --of 同时使用"
     ),
     "question.not-on-curve": Words(
         en="the point given with --at does not satisfy the equation",
