@@ -129,7 +129,9 @@ def talks_too_much(_question: DiffQuestion) -> Iterator[DiffAnswer]:
     ],
 )
 def test_what_was_finished_survives_every_death(solve: object, reason: str) -> None:
-    bounds = replace(QUICK, timeout=0.6 if reason == "limit.time" else 10)
+    # The child starts as large as the test process has grown by then.
+    memory = 4096 if reason == "limit.size" else QUICK.memory
+    bounds = replace(QUICK, timeout=0.6 if reason == "limit.time" else 10, memory=memory)
     began = time.monotonic()
     answer = worker.answer(QUESTION, bounds, solve=solve)  # type: ignore[arg-type]
     assert answer.status is Status.STOPPED
