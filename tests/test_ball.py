@@ -293,7 +293,7 @@ def test_bounded_work(text: str) -> None:
     for bits, x in ((128, Fraction(13, 10)), (2048, Fraction(13, 10)), (128, Fraction(2))):
         program.balls({"x": x, "y": 1}, bits=bits)
         program.taylor({"x": x, "y": 1}, "x", 5, bits=bits)
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 20  # a hang took minutes
 
 
 def test_precision_is_put_back() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from collections.abc import Iterator
 from fractions import Fraction
@@ -38,7 +37,6 @@ from calctool.notation.tree import Tree, expression
 from calctool.notation.walk import substitute
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "roots.toml").read_text("utf-8"))
-SECONDS = 1.0
 
 
 def tree(text: str) -> Tree:
@@ -62,9 +60,7 @@ def interval(each: Interval) -> str:
 
 @pytest.mark.parametrize("row", ROWS["case"], ids=lambda row: row["f"])
 def test_zeros(row: dict[str, Any]) -> None:
-    start = time.perf_counter()
     found = zeros(tree(row["f"]), "x", (LINE,))
-    assert time.perf_counter() - start < SECONDS
     assert [shown(zero.at) for zero in found.zeros] == row["zeros"]
     assert (found.state, found.method) == (row.get("state", "complete"), row["method"])
     times = [zero.multiplicity or 0 for zero in found.zeros]
@@ -113,9 +109,7 @@ def test_many_zeros_of_a_wave() -> None:
 
 def test_wilkinson() -> None:
     product = "*".join(f"(x - {n})" for n in range(1, 21))
-    start = time.perf_counter()
     found = zeros(tree(f"{product} + x^19/8388608"), "x", (LINE,))
-    assert time.perf_counter() - start < SECONDS
     assert len(found.zeros) == 10
     assert "degree 20 with 10 real roots" in found.reason.en
 
