@@ -46,6 +46,10 @@ def dispatch(arguments: Sequence[str]) -> Exit:
         for options in declared.values()
         for option, metavar in options.items()
     }
+    first = arguments[0] if arguments else ""
+    if first and not first.startswith("-") and first not in _COMMANDS:
+        # Before its options are looked at: they are those of a command that there is not.
+        raise _unknown_command(first)
     given = argv.sort(arguments, takes_value)
     speech = language(given.last("--lang"))
     if given.has("--version"):

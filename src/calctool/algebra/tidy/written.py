@@ -12,14 +12,13 @@ from fractions import Fraction
 from functools import reduce
 from operator import add, mul
 
-from calctool.algebra.build import added, multiplied, raised
+from calctool.algebra.build import added, raised
 from calctool.algebra.field.ring import Element, Polynomial, Ring, UnknownError
 from calctool.notation.tree import (
     Call,
     Constant,
     Derivative,
     Limit,
-    Name,
     Negative,
     Number,
     Power,
@@ -174,19 +173,8 @@ def _constant_part(exponent: Tree) -> tuple[Fraction, Tree]:
     return shift, added(rest)
 
 
-def power_of(atom: Atom, exponent: Fraction) -> tuple[Tree, Tree]:
-    """(base, exponent) of a power of an atom."""
-    if atom.kind == "power" and atom.exponent is not None:
-        return atom.tree, multiplied((number(exponent), atom.exponent))
-    return atom.tree, number(exponent / atom.step)
-
-
 def written_power(base: Tree, exponent: Fraction) -> Tree:
     """u^(p/q) the way it is written by hand."""
     if exponent == Fraction(1, 2):
         return Call("sqrt", (base,))
     return raised(base, number(exponent))
-
-
-def is_name(tree: Tree) -> bool:
-    return isinstance(tree, Name | Constant)
