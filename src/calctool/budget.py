@@ -268,3 +268,162 @@ ROLLE_TABLES = 80
 """Variation tables made for one question, about 10 ms each; random exp-log functions need 12."""
 WINDOW_SCALES = (1, 4, 16)
 """Windows, as multiples of the one asked for, outside which amplitudes may decide."""
+
+# --- polynomial systems (algebra.systems) -------------------------------------------------------
+SYSTEM_DEGREE = 80
+"""Total degree of an equation; its solutions would be hundreds."""
+SYSTEM_TERMS = 20_000
+"""Pairs of terms in one product while an equation is expanded."""
+SYSTEM_BASIS = (400, 2000, 30_000)
+"""Polynomials in a Groebner basis on its way, terms and bits of one; a dense quartic gradient in
+three variables needs 60, 200 and 3000, and the C routine knows no other way to be stopped."""
+SYSTEM_DIMENSION = 130
+"""Complex solutions counted with multiplicity: exact linear algebra at 64 takes 1.5 s."""
+SYSTEM_DIRECT = 36
+"""Up to so many, factors are not split off: then multiplicities are known."""
+SYSTEM_HERMITE = 30
+"""Largest trace form that is set up, about 0.1 s."""
+SYSTEM_MULTIPLICITY = 64
+"""Largest quotient algebra of which a characteristic polynomial is worked out."""
+SYSTEM_BRANCHES = 200
+"""Cases that factors of equations may lead to."""
+SYSTEM_FORMS = 60
+"""Linear forms tried until one separates the solutions; nearly every one does."""
+SYSTEM_MINORS = 400
+"""Minors that say where a direction depends on gradients."""
+SHOWN_DEGREE = 8
+"""Degree to which one unknown is written as a polynomial in another one."""
+SHOWN_BITS = 40
+"""Longest coefficient, 12 digits, of an equation that a reader is shown on the way."""
+SHOWN_TERMS = 24
+"""Terms of one such equation."""
+SYSTEM_MOVES = 60
+"""Steps of one solution that are written down."""
+SMALL_FIELD = 6
+"""Degree up to which a characteristic polynomial over Q is faster than one modulo primes."""
+SHOWN_FIELD = 40
+"""Points of larger fields have coordinates that nobody reads, so no way to them is written."""
+SYSTEM_REDUCED = 100_000
+"""Bits of a Groebner basis that is reduced: FLINT takes ten times longer for that than for the
+basis of a dense quartic in four variables, and linear algebra does not need it."""
+SYSTEM_NORM = 36
+"""Degree, as the product of those of the roots in it, up to which a written constant is tested for
+zero by a norm: resultants of higher degree take minutes."""
+SYSTEM_LEX = (100, 500, 3000)
+"""The same bounds for bases in the order of elimination, which grow faster."""
+
+# --- systems of equations that are not polynomial (algebra.boxes, algebra.generators) -----------
+SYSTEM_BOXES = 12_000
+"""Boxes opened for one system, about 0.2 ms each in two variables."""
+SYSTEM_BOX_BITS = 64
+"""Precision of the search; the width of the boxes matters more."""
+SYSTEM_BOX_HALVINGS = 26
+"""A box of the whole's width times 2^-26 that is still undecided is left open."""
+SYSTEM_BOX_STEPS = 30
+"""Refinements after which two boxes are certainly told apart or found to hold the same."""
+PLACE_BITS = 64
+"""Precision at which it is seen whether a value exists at a point."""
+PLACE_SIGN_BITS = (64, 256, 1024)
+"""Precisions tried for a sign at a solution that is only enclosed."""
+
+# --- what a critical point is, global extrema (algebra.extrema) ----------------------------------
+EXTREMA_ORDER_BITS = (128, 512, 2048, 8192)
+"""Precisions tried to tell two values apart; equality is tried after the first."""
+EXTREMA_TERMS = 3000
+"""Terms of a polynomial that is multiplied out."""
+EXTREMA_DEGREE = 60
+"""Its total degree."""
+JET_ORDERS = (4, 8, 12)
+"""Orders of Taylor polynomials, one tried after the other; each order doubles the work."""
+JET_TERMS = 3000
+"""Terms of a Taylor polynomial; 12 variables to order 4 have 1820."""
+SAMPLED_DIRECTIONS = (0, 1, -1, 2, -2)
+"""Coordinates of the directions in which a form is looked at for both signs."""
+DIRECTIONS = 700
+"""Directions looked at: all of them up to four variables."""
+CURVE_EXPONENTS = (1, 2, 3, 0, -1, -2)
+"""Exponents a of the curves c*t^a along which a function may be unbounded."""
+CURVES = 4000
+"""Curves tried, about 20 µs each for a polynomial of ten terms."""
+CURVE_LIMITS = 60
+"""The same where a limit has to be found on each, about 1 ms."""
+PROJECTION_SIZE = 1500
+"""Terms times degree of a discriminant whose own discriminant is still worked out: 1100 for a dense
+quintic in two variables take 0.2 s, 2900 for a sextic 4.6 s."""
+SQUARE_SIZE = 800
+"""Terms times degree of a polynomial whose signs on small squares are looked for: dense ones of
+degree 12 have 600 and take 0.8 s, of degree 16 1600 and 4 s."""
+
+# --- many problems (run.batch) ------------------------------------------------------------------
+LINE_BYTES = 64 << 10
+"""Longest line: an expression of 4096 characters, each of them escaped, takes 24 KB."""
+CHUNK_BYTES = 64 << 10
+"""Read at once; also how far a packed file is unpacked before its lines are handed on."""
+WORKERS_RANGE = (1, 256)
+WINDOW = 1024
+"""Lines read ahead of the oldest one without an answer: a problem of 10 s at the front holds up
+others of 10 ms each no sooner."""
+WINDOW_BYTES = 64 << 20
+"""Of answers that wait for their turn."""
+WORKER_PROBLEMS = 2000
+"""After so many a worker is replaced, which takes 5 ms, so that no leak lives long."""
+PART_SECONDS = 0.02
+"""Problems that take longer send their finished parts ahead: pickling one takes 0.3 ms."""
+SECOND_TRY_SECONDS = 1.0
+"""What a problem that hung in C code gets to hand over its finished parts."""
+CLOSING_SECONDS = 5.0
+"""What writing down a stopped answer may take."""
+KNOWN_ANSWERS = 256
+KNOWN_BYTES = 64 << 10
+"""Answers that a worker remembers, and the longest one: 16 MB at most."""
+NURSERY_STARTS = 5
+"""Times in a row that the process which forks workers may die before the run is given up."""
+TICK_SECONDS = 0.25
+"""How often a run that waits looks at its clock."""
+MEMBER_BYTES = 1 << 20
+MEMBER_SECONDS = 1.0
+"""A packed file grows by whole members: small ones pack badly, late ones are lost by a kill."""
+PROGRESS_SECONDS = 10.0
+"""Between lines of progress where there is no terminal."""
+
+# --- extrema under constraints (solve.lagrange) ---------------------------------------------------
+ACTIVE_SETS = 128
+"""Choices of active inequalities worked through, each a system of its own: 7 inequalities."""
+CURVE_ORDER = 8
+"""Derivatives along a curve that are tried; x^8 on a line is rare enough."""
+EXPLICIT_DEGREE = 9
+"""Largest degree of a constraint in a variable for which it may be solved: x^9 = y."""
+EXPLICIT_NODES = 60
+"""Longest solution that is put in: functions made with longer ones take seconds to tabulate."""
+ON_SET_BITS = 384
+"""Precision of feasible points beside a candidate: those 2^-40 away are told apart by far."""
+TRIALS = (0, 1, -1, 2, -2, 3)
+"""Parameters of a set of candidates at which its inequalities are tried."""
+SYMMETRIC_NAMES = 3
+"""Variables up to which mirror images are looked for: 48 motions of space."""
+CIRCLE_BITS = 64
+"""Precision of the distances between which a small circle is chosen."""
+SYSTEM_SIGNS = 3
+"""Signs taken case by case: 27 systems."""
+DEFAULT_REGION = 10
+"""Half side of the box that is searched where none is known to hold all solutions."""
+REGIONS = (1, 2, 3, 5, 10, 30, 100, 1000)
+"""Half sides of the boxes that are tried as holding all solutions."""
+
+# --- critical points (solve.critical) --------------------------------------------------------------
+CRAMER_VARIABLES = 5
+"""Variables of a linear system whose coefficients are parameters: determinants by their rows."""
+NEAR_BITS = 1200
+"""Precision at which values 2^-100 away from a point are told apart, to the tenth power."""
+SYSTEM_CASES = 12
+"""Choices of one factor from each equation that are solved one by one."""
+SAMPLE_LINES = 3
+"""Lines parallel to each axis on which a real point of a set is looked for."""
+LAST_NAME_NODES = 30
+"""A longer equation, as substitution makes them, is left to the search in all unknowns."""
+LAST_NAME_BOXES = 100
+"""Boxes for the equation that is left in one unknown, before all unknowns are searched at once."""
+SHOWN_DEGREE = 6
+"""Of the coordinates of a point whose Hessian is shown exactly; its entries are as long."""
+VALUE_DEGREE = 24
+"""Likewise for the value of f: the polynomial of a number of degree 64 takes seconds."""

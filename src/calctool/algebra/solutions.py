@@ -1,0 +1,91 @@
+"""All real solutions of a system of equations, as data: points, sets, why there are no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from calctool.algebra.place import Place
+from calctool.notation.system import Line
+from calctool.notation.tree import Tree
+from calctool.words import Words
+
+State = Literal["complete", "box", "partial"]
+"""Proved everywhere; proved inside `scope` only; something named in `missing` is open."""
+
+Box = Mapping[str, tuple[Fraction, Fraction]]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """An isolated solution; `multiplicity` is None where it is not known.
+
+    `periods` are (name, step): adding whole multiples of a step to that coordinate gives further
+    solutions, all of them, so that `place` stands for a family.
+    """
+
+    place: Place
+    multiplicity: int | None = 1
+    periods: tuple[tuple[str, Tree], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A curve or surface of solutions, of this `dimension`: where all `equations` are zero.
+
+    `points` run through it in the `parameters` (None where no such form was found); where the
+    form reaches real points only under some conditions these are in `where` as u >= 0 or u != 0.
+    `samples` has a real point of each connected part when `sampled`; no sample then means that
+    the component has no real point (such components are not listed).
+    """
+
+    equations: tuple[Tree, ...]
+    names: tuple[str, ...]
+    dimension: int
+    points: tuple[tuple[str, Tree], ...] | None = None
+    parameters: tuple[str, ...] = ()
+    where: tuple[tuple[Tree, str], ...] = ()
+    samples: tuple[Place, ...] = ()
+    sampled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of the solution as a person would write it: `id` is a permanent id of words.
+
+    `proof` says by what the two lines were shown to have the same real solutions; None where
+    they were not.
+    """
+
+    id: str
+    before: Line
+    after: Line
+    proof: str | None
+    bindings: tuple[tuple[str, Tree], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The independent count of one zero-dimensional part: the rank and signature of its form."""
+
+    dimension: int
+    complex: int
+    real: int
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """`roots` are isolated and pairwise different; none of them lies on a component."""
+
+    roots: tuple[Root, ...]
+    components: tuple[Component, ...]
+    state: State
+    method: str
+    reason: Words
+    missing: tuple[Words, ...] = ()
+    scope: tuple[tuple[str, Fraction, Fraction], ...] = ()
+    undecided: tuple[tuple[tuple[str, Fraction, Fraction], ...], ...] = ()
+    moves: tuple[Move, ...] = ()
+    counts: tuple[Count, ...] = ()

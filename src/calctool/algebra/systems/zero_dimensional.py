@@ -1,0 +1,90 @@
+"""The real solutions of a zero-dimensional ideal as places, put back in and counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flint import fmpq, fmpq_poly
+
+from calctool import budget
+from calctool.algebra.algebraic import primitive, real_roots
+from calctool.algebra.solutions import Count
+from calctool.algebra.systems.evaluation import PowersModulo
+from calctool.algebra.systems.frame import Frame, Polynomial
+from calctool.algebra.systems.ideal import Ideal
+from calctool.algebra.systems.number_field import Field, Q, modulus
+from calctool.algebra.systems.place import AlgebraicPlace
+from calctool.algebra.systems.quotient import Quotient
+from calctool.algebra.systems.separating import Parametrised, solved
+
+
+class CountsDifferError(Exception):
+    """Two ways to count the solutions disagree, or one of them is none: the answer is withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Real solutions with their multiplicities, and the count of all of them."""
+
+    places: tuple[tuple[AlgebraicPlace, int | None], ...]
+    count: Count
+
+
+def real_points(frame: Frame, ideal: Ideal) -> Points:
+    """All real points of the ideal, those of conjugates of its constants too."""
+    found, quotient, reduced = solved(ideal)
+    multiplicity = _multiplicities(found, quotient, reduced)
+    places = []
+    for factor, _ in found.w.numer().factor()[1]:
+        roots = [root for root, _ in real_roots(factor)]
+        if not roots:
+            continue
+        coordinates = tuple(p % modulus(primitive(factor)) for p in found.coordinates)
+        _put_back(ideal.generators, coordinates, modulus(primitive(factor)))
+        times = multiplicity(factor)
+        places += [(place(frame, Field(root), coordinates), times) for root in roots]
+    return Points(tuple(places), _counted(found, quotient, len(places)))
+
+
+def place(frame: Frame, field: Field, coordinates: tuple[fmpq_poly, ...]) -> AlgebraicPlace:
+    if field.root.rational is not None:
+        at = field.root.rational
+        value = fmpq(at.numerator, at.denominator)
+        field, coordinates = Q, tuple(fmpq_poly([p(value)]) for p in coordinates)
+    size = len(frame.names)
+    return AlgebraicPlace(
+        field,
+        dict(zip(frame.names, coordinates[:size], strict=True)),
+        dict(zip(frame.constants, coordinates[size:], strict=True)),
+    )
+
+
+def _multiplicities(
+    found: Parametrised, quotient: Quotient, reduced: Quotient
+) -> Callable[[Polynomial], int | None]:
+    if quotient is reduced:
+        return lambda _: 1
+    if quotient.dimension > budget.SYSTEM_MULTIPLICITY:
+        return lambda _: None
+    powers = {
+        primitive(factor): int(power)
+        for factor, power in quotient.characteristic(found.form).numer().factor()[1]
+    }
+    return lambda factor: powers[primitive(factor)]
+
+
+def _put_back(
+    equations: tuple[Polynomial, ...], coordinates: tuple[fmpq_poly, ...], w: fmpq_poly
+) -> None:
+    """Every equation has to hold exactly at every conjugate of the point."""
+    powers = PowersModulo(coordinates, w)
+    if any(powers.value(equation).degree() >= 0 for equation in equations):
+        raise CountsDifferError("a solution does not solve its equation")
+
+
+def _counted(found: Parametrised, quotient: Quotient, real: int) -> Count:
+    """By the trace form where it is small; else the simple roots of w are the count."""
+    if quotient.dimension <= budget.SYSTEM_HERMITE and quotient.hermite != (found.count, real):
+        raise CountsDifferError(f"{(found.count, real)} found, {quotient.hermite} counted")
+    return Count(quotient.dimension, found.count, real)
