@@ -1,0 +1,47 @@
+"""Continuous functions that are periodic in each of their variables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from calctool.algebra.extrema.polynomials import fractions, polynomial
+from calctool.notation.tree import (
+    Call,
+    Negative,
+    Power,
+    Product,
+    Sum,
+    Tree,
+    rational,
+)
+
+CONTINUOUS = frozenset(
+    ["exp", "abs", "atan", "sinh", "cosh", "tanh", "asinh", "max", "min", "cbrt", "sin", "cos"]
+)
+"""On the whole line, for all arguments."""
+
+
+def is_periodic(f: Tree, names: Sequence[str]) -> bool:
+    """Whether names occur only inside sin and cos of sums of rational multiples of them, under
+    functions that are continuous everywhere: then f is continuous with one period in each."""
+    if f.names.isdisjoint(names):
+        return not f.names
+    match f:
+        case Call("sin" | "cos", (u,)) if _is_linear(u, names):
+            return True
+        case Call(function, arguments) if function in CONTINUOUS:
+            return all(is_periodic(u, names) for u in arguments)
+        case Sum() | Product() | Negative():
+            return all(is_periodic(child, names) for child in f.children)
+        case Power(base, exponent):
+            n = rational(exponent)
+            whole = n is not None and n.denominator == 1 and n > 0
+            return whole and is_periodic(base, names)
+    return False
+
+
+def _is_linear(u: Tree, names: Sequence[str]) -> bool:
+    p = polynomial(u, names)
+    terms: dict[tuple[int, ...], Fraction] = {} if p is None else fractions(p)
+    return bool(terms) and all(sum(m) <= 1 for m in terms)

@@ -1,0 +1,332 @@
+"""Least and greatest values: each argument, and what happens where its hypothesis just fails."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from calctool.algebra.algebraic import Algebraic
+from calctool.algebra.extrema import (
+    Bound,
+    Domain,
+    coercive,
+    compact,
+    compare,
+    global_extremes,
+    judged_by,
+    unbounded_along,
+    value_range,
+    vanishes_far_out,
+)
+from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.algebra.extrema.scalars import Constant
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.place import Scalar
+from calctool.algebra.systems import polynomial_solutions
+from calctool.notation.parser import read_back
+from calctool.notation.plain import plain
+from calctool.notation.tree import Tree, expression
+from calctool.notation.walk import substitute
+from calctool.words import extremes as words
+
+
+def tree(text: str) -> Tree:
+    return expression(read_back(text))
+
+
+def constants(*texts: str) -> list[Scalar]:
+    return [Constant(constant_value(tree(text))) for text in texts]
+
+
+def critical_values(f: Tree, names: Sequence[str]) -> list[Scalar]:
+    p = polynomial(f, names)
+    assert p is not None
+    gradient = [tree_of(p.derivative(index), names) for index in range(len(names))]
+    found = polynomial_solutions(gradient, names)
+    assert found.state == "complete"
+    places = [root.place for root in found.roots]
+    return [place.scalar(f) for place in places + [c.samples[0] for c in found.components]]
+
+
+def extremes(
+    text: str,
+    names: str,
+    *values: str,
+    complete: bool = True,
+    domain: Domain = "everywhere",
+) -> tuple[Bound, Bound]:
+    """With the critical values as given, or found where none are given."""
+    f = tree(text)
+    known = constants(*values) if values else critical_values(f, names)
+    return global_extremes(f, names, known, complete, domain)
+
+
+def said(bound: Bound) -> tuple[bool | None, str, str]:
+    assert "{" not in bound.reason.en + bound.reason.zh
+    assert bound.argument in words.ARGUMENTS
+    if bound.infinite:
+        return bound.attained, "oo", bound.argument
+    known = None if bound.value is None else bound.value.tree()
+    return bound.attained, "" if known is None else plain(known), bound.argument
+
+
+LEAST = [
+    ("(1-x)^2+100*(y-x^2)^2", "xy", (True, "0", "bounded-by-value")),
+    ("x^4*y^2+x^2*y^4-3*x^2*y^2+1", "xy", (True, "0", "exact-range")),
+    ("x^2+(1-x*y)^2", "xy", (False, "0", "exact-range")),
+    ("(x*y-1)^2+x^2*y^4+3", "xy", (False, "3", "exact-range")),
+    ("x^4+y^4-4*x*y+1", "xy", (True, "-1", "coercive")),
+    ("x^2-2*x*y^2+y^4-y^5", "xy", (False, "oo", "unbounded-along-curve")),
+    ("x^2-2*x*y^2+y^4", "xy", (True, "0", "exact-range")),
+    ("x^4+y^4+z^4-4*x*y*z", "xyz", (True, "-1", "coercive")),
+    ("x^2+x*y+y^2+y*z+z^2-z", "xyz", (True, "-3/8", "coercive")),
+    ("x^4+x^2*y^2+y^4+z^4-2*x*y*z^2", "xyz", (True, "0", "coercive")),
+    ("x^2*y^2", "xy", (True, "0", "bounded-by-value")),
+    ("x*y", "xy", (False, "oo", "unbounded-along-curve")),
+    ("x^3-3*x", "x", (False, "oo", "unbounded-along-curve")),
+    ("3+x*y-x*y", "xy", (True, "3", "constant")),
+    ("2*x^2-2*x*y+y^2", "xy", (True, "0", "coercive")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), LEAST)
+def test_least_values(text: str, names: str, expected: tuple[bool, str, str]) -> None:
+    assert said(extremes(text, names)[0]) == expected
+    greatest = extremes(f"-({text})", names)[1]
+    attained, value, argument = said(greatest)
+    assert (attained, argument) == (expected[0], expected[2])
+    assert value in (expected[1], f"-{expected[1]}", expected[1].removeprefix("-"))
+
+
+OTHERS = [
+    ("x*y*exp(-x^2-y^2)", "xy", "0 -exp(-1)/2 exp(-1)/2", "everywhere",
+     (True, "-exp(-1)/2", "vanishes-at-infinity"), (True, "exp(-1)/2", "vanishes-at-infinity")),
+    ("exp(-x^2-y^2)", "xy", "1", "everywhere",
+     (False, "0", "vanishes-at-infinity"), (True, "1", "bounded-by-value")),
+    ("x/(1+x^2+y^2)", "xy", "-1/2 1/2", "everywhere",
+     (True, "-1/2", "vanishes-at-infinity"), (True, "1/2", "vanishes-at-infinity")),
+    ("sin(x)+sin(y)+sin(x+y)", "xy", "-3*sqrt(3)/2 0 3*sqrt(3)/2", "everywhere",
+     (True, "-3*sqrt(3)/2", "periodic"), (True, "3*sqrt(3)/2", "periodic")),
+    ("sqrt(1+x^4+y^4-x*y)", "xy", "1 sqrt(14)/4", "everywhere",
+     (True, "sqrt(14)/4", "coercive"), (False, "oo", "unbounded-along-curve")),
+    ("x^2+y^2+sin(x*y)", "xy", "0", "everywhere",
+     (True, "0", "coercive"), (False, "oo", "unbounded-along-curve")),
+    ("x^2+exp(y)+exp(-y)", "xy", "2", "everywhere",
+     (True, "2", "coercive"), (False, "oo", "unbounded-along-curve")),
+    ("1/x+1/y+x*y", "xy", "3", "natural",
+     (False, "oo", "unbounded-along-curve"), (False, "oo", "unbounded-along-curve")),
+    ("3*x*exp(y)-x^3-exp(3*y)", "xy", "1", "everywhere",
+     (False, "oo", "unbounded-along-curve"), (False, "oo", "unbounded-along-curve")),
+    ("x^2+y^2", "xy", "0 2", "compact",
+     (True, "0", "bounded-by-value"), (True, "2", "compact")),
+    ("atan(x*y)", "xy", "0", "everywhere", (None, "", "undecided"), (None, "", "undecided")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "values", "domain", "low", "high"), OTHERS)
+def test_other_functions(
+    text: str, names: str, values: str, domain: Domain, low: object, high: object
+) -> None:
+    least, greatest = extremes(text, names, *values.split(), domain=domain)
+    assert said(least) == low
+    assert said(greatest) == high
+
+
+# --- each argument where its hypothesis just fails ----------------------------------------------
+
+FAILS = [
+    # The top form is only semidefinite, or of odd degree, or a number.
+    ("coercive", "(x*y-1)^2+x^2*y^4+3", "xy", "4", {}),
+    ("coercive", "x^4+y^3", "xy", "0", {}),
+    ("coercive", "(x-y)^2+z^2", "xyz", "0", {}),
+    ("coercive", "x^2+y^2+x*sin(y)*x", "xy", "0", {}),
+    ("coercive", "x^2+exp(y)", "xy", "1", {}),
+    # Some candidates are missing.
+    ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"complete": False}),
+    ("periodic", "sin(x)+sin(y)", "xy", "-2 2", {"complete": False}),
+    ("vanishes-at-infinity", "x*y*exp(-x^2-y^2)", "xy", "0", {"complete": False}),
+    ("compact", "x^2*y", "xy", "0", {"domain": "compact", "complete": False}),
+    # The domain is not all of the space, or not closed and bounded.
+    ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"domain": "other"}),
+    ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"domain": "natural"}),
+    ("periodic", "sin(x)+sin(y)", "xy", "-2 2", {"domain": "other"}),
+    ("compact", "x^2*y", "xy", "0", {"domain": "other"}),
+    ("unbounded-along-curve", "x*y", "xy", "0", {"domain": "other"}),
+    ("unbounded-along-curve", "x*y", "xy", "0", {"domain": "compact"}),
+    ("exact-range", "x^2+(1-x*y)^2", "xy", "1", {"domain": "other"}),
+    # Not periodic in one variable, or with a period for each of two terms only.
+    ("periodic", "sin(x)+atan(y)", "xy", "-1 1", {}),
+    ("periodic", "sin(x)", "xy", "-1 1", {}),
+    ("periodic", "sin(x)+sin(pi*x)+sin(y)", "xy", "0", {}),
+    ("periodic", "tan(x)+sin(y)", "xy", "0", {}),
+    # The exponent does not fall in every direction, the denominator does not win.
+    ("vanishes-at-infinity", "x*exp(-x^2)+0*y", "xy", "0", {}),
+    ("vanishes-at-infinity", "exp(-(x-y)^2)", "xy", "1", {}),
+    ("vanishes-at-infinity", "x^2/(1+x^2+y^2)", "xy", "0", {}),
+    ("vanishes-at-infinity", "x/(1+x^2)+0*y", "xy", "0", {}),
+    # The bound is not among the values.
+    ("bounded-by-value", "x^2+(1-x*y)^2", "xy", "1", {}),
+    ("bounded-by-value", "exp(x+y)", "xy", "1", {}),
+    ("bounded-by-value", "(x+1)^2+(x-1)^2", "x", "2", {}),
+    # Bounded on one side, or everywhere.
+    ("unbounded-along-curve", "atan(x)*atan(y)", "xy", "0", {}),
+    ("constant", "x-y", "xy", "0", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("argument", "text", "names", "values", "options"), FAILS)
+def test_an_argument_whose_hypothesis_fails_is_not_used(
+    argument: str, text: str, names: str, values: str, options: dict[str, object]
+) -> None:
+    found = extremes(text, names, *values.split(), **options)
+    assert argument not in [bound.argument for bound in found]
+    for bound in found:
+        if bound.attained is None:
+            assert bound.argument in ("undecided", "exact-range")
+
+
+def test_an_infimum_is_not_called_unattained_while_critical_points_are_missing() -> None:
+    least, _ = extremes("x^2+(1-x*y)^2", "xy", "1", complete=False)
+    assert said(least) == (None, "0", "exact-range")
+
+
+def test_values_that_cannot_be_ordered_give_no_extreme() -> None:
+    f = tree("x^4+y^4+z^4-4*x*y*z")
+    least, _ = global_extremes(f, "xyz", [None, *constants("-1", "0")], complete=True)
+    assert least.attained is None
+
+
+def test_where_the_least_value_is_taken() -> None:
+    least, greatest = extremes("x^4+y^4-4*x*y", "xy", "-2", "0", "-2")
+    assert least.at == (0, 2)
+    assert greatest.infinite
+    judged = judged_by(least, -1)
+    assert (judged.kind, judged.test_id) == ("local-minimum", "extreme-value")
+
+
+# --- bounded sets -------------------------------------------------------------------------------
+
+SETS = [
+    ("x^2+y^2-1 =", "xy", "compact-definite-form"),
+    ("x^2+y^2-1 <=", "xy", "compact-definite-form"),
+    ("1-x^2-y^2 =", "xy", "compact-definite-form"),
+    ("1-x^2-y^2 <=", "xy", None),
+    ("x^2-y =", "xy", None),
+    ("x^4+y^4-x*y^2-9 <=", "xy", "compact-definite-form"),
+    ("x^2-x*y+y^2+z^2-1 =", "xyz", "compact-definite-form"),
+    ("x-y+z-1 =; x^2+y^2-1 =", "xyz", "compact-bounded-variables"),
+    ("x+y+z-1 =; x*y+y*z+z*x =", "xyz", "compact-top-forms"),
+    ("x+y+z-1 =; x^2-y^2 =", "xyz", None),
+    ("-x <=; -y <=; x+2*y-4 <=", "xy", "compact-bounded-variables"),
+    ("-x <=; x+2*y-4 <=", "xy", None),
+    ("-x <=; -y <=; -z <=; x+y+z-1 =", "xyz", "compact-bounded-variables"),
+    ("-x <=; x-1 <=; y-x^2 =", "xy", "compact-bounded-variables"),
+    ("x-1 <=; y-1 <=; -x-y-5 <=", "xy", "compact-bounded-variables"),
+    ("x^2+y^4-3*y-1 <=", "xy", "compact-bounded-variables"),
+    ("x^2+y^2-1 =; z-x*y =", "xyz", "compact-bounded-variables"),
+    ("x^2+y^2-1 =; z*x-y =", "xyz", None),
+    ("y^2-x^3 =", "xy", None),
+    ("x^3+y^3-1 =", "xy", None),
+    ("x*y-1 =", "xy", None),
+    ("x^2+y^2-1 =; exp(x)-y <=", "xy", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "argument"), SETS)
+def test_bounded_sets(text: str, names: str, argument: str | None) -> None:
+    parts = [part.strip().rsplit(" ", 1) for part in text.split(";")]
+    found = compact([(tree(left), "=" if sign == "=" else "<=") for left, sign in parts], names)
+    assert (found.argument if found.holds else None) == argument
+    assert found.argument in (*words.BOUNDED, "undecided")
+    assert "{" not in found.reason.en + found.reason.zh
+
+
+# --- against sampling ---------------------------------------------------------------------------
+
+MONOMIALS = [(i, d - i) for d in range(5) for i in range(d + 1)]
+coefficients = st.lists(st.integers(-3, 3), min_size=len(MONOMIALS), max_size=len(MONOMIALS))
+terms = st.integers(0, 15).flatmap(
+    lambda n: coefficients.map(lambda cs: [(c, m) for c, m in zip(cs, MONOMIALS, strict=True)][n:])
+)
+
+
+def written(listed: list[tuple[int, tuple[int, int]]]) -> str:
+    return "+".join(f"({c})*x^{i}*y^{j}" for c, (i, j) in listed) or "0"
+
+
+def values(listed: list[tuple[int, tuple[int, int]]], reach: float) -> list[float]:
+    points = random.Random(5)  # noqa: S311
+    at = [(points.uniform(-reach, reach), points.uniform(-reach, reach)) for _ in range(1000)]
+    return [math.fsum(c * x**i * y**j for c, (i, j) in listed) for x, y in at]
+
+
+@given(terms)
+def test_growth_agrees_with_values_far_out(listed: list[tuple[int, tuple[int, int]]]) -> None:
+    found = coercive(tree(written(listed)), "xy")
+    assume(found is not None)
+    assert found is not None
+    ring = [(1e4 * math.cos(k / 50), 1e4 * math.sin(k / 50)) for k in range(315)]
+    for x, y in ring:
+        assert found.sign * math.fsum(c * x**i * y**j for c, (i, j) in listed) > 0
+
+
+@settings(max_examples=60)
+@given(terms)
+def test_ranges_agree_with_values(listed: list[tuple[int, tuple[int, int]]]) -> None:
+    """No value lies outside, and values come near to the ends or exceed what was sampled."""
+    found = value_range(tree(written(listed)), ("x", "y"))
+    if found is None:
+        assert not any(c for c, m in listed if any(m))
+        return
+    seen = [value for reach in (1, 3, 30) for value in values(listed, reach)]
+    low, high = as_float(found.low, -math.inf), as_float(found.high, math.inf)
+    assert low <= min(seen) + 1e-6
+    assert max(seen) <= high + 1e-6
+    for turn, end in ((-1, found.low), (1, found.high)):
+        if unbounded_along(tree(written(listed)), "xy", turn) is not None:
+            assert end is None
+
+
+def as_float(number: Algebraic | None, far: float) -> float:
+    return far if number is None else float(number.ball(64).mid())
+
+
+@settings(max_examples=60)
+@given(terms, st.sampled_from([-1, 1]))
+def test_curves_do_what_they_say(listed: list[tuple[int, tuple[int, int]]], sign: int) -> None:
+    f = tree(written(listed))
+    found = unbounded_along(f, "xy", sign)
+    assume(found is not None)
+    assert found is not None
+    sizes = []
+    for t in ("1000", "100000"):
+        along = substitute(f, dict(found.points))
+        (at,) = constants(plain(substitute(along, {"t": tree(t)})))
+        (told,) = constants(plain(substitute(found.value, {"t": tree(t)})))
+        assert compare(at, told) == 0
+        low, high = at.bounds(60)
+        sizes.append(float(low + high) / 2 * sign)
+    assert 0 < sizes[0] < sizes[1]
+
+
+@settings(max_examples=30)
+@given(st.lists(st.integers(-2, 2), min_size=6, max_size=6))
+def test_what_vanishes_far_out_is_small_there(listed: list[int]) -> None:
+    a, b, c, d, e, g = listed
+    text = f"(({a})*x*y+({b})*x^2+1)*exp(({c})*x^2+({d})*x*y+({e})*y^2+({g})*x)"
+    f = tree(text)
+    small = [abs(_value(listed, 40 * math.cos(k / 40), 40 * math.sin(k / 40))) for k in range(252)]
+    if vanishes_far_out(f, "xy"):
+        assert max(small) < 1e-9
+
+
+def _value(listed: list[int], x: float, y: float) -> float:
+    a, b, c, d, e, g = listed
+    return (a * x * y + b * x * x + 1) * math.exp(
+        min(700.0, c * x * x + d * x * y + e * y * y + g * x)
+    )
