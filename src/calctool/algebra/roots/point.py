@@ -7,9 +7,10 @@ from fractions import Fraction
 from math import floor
 from typing import Protocol
 
-from flint import arb
+from flint import arb, ctx
 
 from calctool import budget
+from calctool.algebra.algebraic import FIRST_BITS
 from calctool.algebra.ball import enclose
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import constant_value
@@ -117,11 +118,12 @@ def _exactly(value: Fraction) -> arb:
 
 
 def bounds_of(ball: arb) -> Bounds:
-    """Rational bounds of a finite ball."""
+    """Rational bounds of a finite ball, as close as it was made, whatever precision is set."""
     ends = []
-    for end in (ball.lower(), ball.upper()):
-        mantissa, exponent = (int(part) for part in end.man_exp())
-        ends.append(Fraction(mantissa) * Fraction(2) ** exponent)
+    with ctx.workprec(max(ctx.prec, int(ball.bits()) + FIRST_BITS)):
+        for end in (ball.lower(), ball.upper()):
+            mantissa, exponent = (int(part) for part in end.man_exp())
+            ends.append(Fraction(mantissa) * Fraction(2) ** exponent)
     return ends[0], ends[1]
 
 

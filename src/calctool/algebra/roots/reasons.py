@@ -36,7 +36,7 @@ def reason_for(tree: Tree, name: str, found: Found, window: Bounds) -> Words:
 def _of_polynomial(tree: Tree, name: str) -> Words:
     """With its degree, where the function is one polynomial up to factors without zeros."""
     parts = factors(tree, name).parts if _is_plain(tree, name) else ()
-    if not parts:
+    if not parts or any(len(p.moving) != 1 for p, _ in parts):
         return words.POLYNOMIAL["plain"]
     degree = sum(int(p.field.ring.degrees(p.polynomial)[p.moving[0]]) * n for p, n in parts)
     count = sum(len(polynomial_zeros(p) or ()) for p, _ in parts)

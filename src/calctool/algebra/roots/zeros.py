@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -16,7 +17,7 @@ from calctool.algebra.roots.found import Found, Hit, meet, together
 from calctool.algebra.roots.periodic import over_one_period, without_repetition
 from calctool.algebra.roots.reasons import method_of, reason_for
 from calctool.algebra.roots.records import Box, Interval, Roots, Zero
-from calctool.algebra.roots.search import Search
+from calctool.algebra.roots.search import Search, Work
 from calctool.notation.tree import Tree
 from calctool.words import roots as words
 
@@ -24,14 +25,21 @@ WINDOW = (Fraction(-10), Fraction(10))
 
 
 @lru_cache(maxsize=256)
-def zeros(tree: Tree, name: str, on: tuple[Interval, ...], window: Box = WINDOW) -> Roots:
+def zeros(
+    tree: Tree,
+    name: str,
+    on: tuple[Interval, ...],
+    window: Box = WINDOW,
+    boxes: int = budget.BOXES,
+) -> Roots:
     """The zeros inside the intervals, where the function has a value; see `Roots`.
 
-    On an unbounded interval a search without another proof is cut to the window.
+    On an unbounded interval a search without another proof is cut to the window. No more than
+    so many `boxes` are opened.
     """
     if is_empty(conditions(tree)):
         return Roots((), "complete", "nowhere-defined", words.METHODS["nowhere-defined"])
-    search = Search(name, window)
+    search = Search(name, window, work=Work(boxes=budget.BOXES - boxes))
     try:
         within = [part for each in on for part in _within(tree, name, each, window)]
         found = where_defined(tree, name, together(_on(search, tree, part) for part in within))

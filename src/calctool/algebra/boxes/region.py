@@ -1,0 +1,55 @@
+"""A box outside of which the equations certainly have no solution, by coarse ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import inf
+
+from calctool import budget
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.intervals import LINE, Range, closed
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.solutions import Box
+from calctool.notation.tree import ZERO, Relation, Tree
+
+
+def whole_region(
+    equations: Sequence[Tree], names: Sequence[str], needed: Sequence[Relation]
+) -> Box | None:
+    """The first of some growing boxes that holds all solutions; None where none is seen to."""
+    known = bounds(needed)
+    for size in budget.REGIONS:
+        box = {name: (Fraction(-size), Fraction(size)) for name in names}
+        if holds_all(equations, box, known):
+            return box
+    return None
+
+
+def holds_all(equations: Sequence[Tree], box: Box, known: dict[str, Range]) -> bool:
+    """Whether each part outside is excluded by one equation; the names are taken in turn."""
+    shut: dict[str, Range] = dict(known)
+    waiting = list(box)
+    while waiting:
+        closed_off = [name for name in waiting if _is_shut(equations, name, box, shut)]
+        if not closed_off:
+            return False
+        for name in closed_off:
+            shut[name] = shut.get(name, LINE).meet(closed(*box[name]))
+            waiting.remove(name)
+    return True
+
+
+def _is_shut(equations: Sequence[Tree], name: str, box: Box, known: dict[str, Range]) -> bool:
+    return all(
+        any(decided(Relation(each, "=", ZERO), known | {name: part}) is False for each in equations)
+        for part in _outside(box[name], known.get(name, LINE))
+    )
+
+
+def _outside(sides: tuple[Fraction, Fraction], known: Range) -> Iterator[Range]:
+    low, high = sides
+    for part in (Range(-inf, low, True, True), Range(high, inf, True, True)):
+        met = part.meet(known)
+        if not met.is_empty:
+            yield met

@@ -1,0 +1,164 @@
+"""All real solutions of a system of equations, by the first method that reaches it.
+
+Polynomial, or made so by a change of variables; one equation in one name after substitution;
+else boxes. The state of the answer says how far it was proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.boxes.region import whole_region
+from calctool.algebra.boxes.shown import as_system
+from calctool.algebra.boxes.zeros import zeros_in
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.generators.change import changed_solutions
+from calctool.algebra.generators.kept import Filter
+from calctool.algebra.generators.logarithms import without_logarithms
+from calctool.algebra.generators.one_name import one_name_solutions
+from calctool.algebra.generators.roles import NoChange
+from calctool.algebra.generators.separate import separate_solutions
+from calctool.algebra.generators.split import split_solutions
+from calctool.algebra.generators.strip import is_never_zero, strip
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Box, Move, Root, Solutions
+from calctool.algebra.systems import NotPolynomial, polynomial_solutions
+from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.words import boxes as words
+
+UNREACHED = (NotPolynomial, NoChange, Undecided, Undefined, UnknownError)
+
+SORTED_DIGITS = 12
+
+
+def solutions(
+    equations: Sequence[Tree],
+    names: Sequence[str],
+    *,
+    box: Box | None = None,
+    fallback_box: Box | None = None,
+) -> Solutions:
+    """All points at which every tree has a value, and that is zero.
+
+    With a `box`, all of those in it, its sides included. Where no proof reaches everything, the
+    search is made in `fallback_box` and says so.
+    """
+    needed = tuple(dict.fromkeys(r for each in equations for r in conditions(each)))
+    if is_empty(needed):
+        return Solutions((), (), "complete", "nowhere-defined", words.NOWHERE)
+    task = _Task(tuple(equations), tuple(names), needed, box, fallback_box or _default(names))
+    return task.solved()
+
+
+def _default(names: Sequence[str]) -> Box:
+    size = Fraction(budget.DEFAULT_REGION)
+    return dict.fromkeys(names, (-size, size))
+
+
+@dataclass
+class _Task:
+    """One question, and the steps taken so far."""
+
+    equations: tuple[Tree, ...]
+    names: tuple[str, ...]
+    needed: tuple[Relation, ...]
+    box: Box | None
+    fallback: Box
+
+    def solved(self) -> Solutions:
+        moves = self._stripped()
+        self.equations = tuple(dict.fromkeys(self.equations))
+        if any(map(is_never_zero, self.equations)):
+            return Solutions((), (), "complete", "no-zero", words.NEVER_ZERO, moves=moves)
+        found = self._exactly()
+        if found is None or (found.state == "partial" and not found.components):
+            other = self._in_boxes()
+            found = other if found is None or other.state != "partial" else found
+        roots = tuple(sorted(found.roots, key=_from_left))
+        return replace(found, roots=roots, moves=moves + found.moves)
+
+    def _stripped(self) -> tuple[Move, ...]:
+        before = self.equations
+        found = [strip(each) for each in before]
+        self.equations = tuple(each.tree for each in found if each.tree != ZERO)
+        removed = tuple(factor for each in found for factor in each.removed)
+        if not removed:
+            return ()
+        bindings = tuple((f"k{n}", tree) for n, tree in enumerate(dict.fromkeys(removed), 1))
+        return (
+            Move(
+                "divide-positive",
+                as_system(before),
+                as_system(self.equations),
+                "normal-form",
+                bindings,
+            ),
+        )
+
+    # --- exact ways ---
+
+    def _exactly(self) -> Solutions | None:
+        for equations, moves in self._forms_of_equations():
+            for method in self._methods():
+                try:
+                    found = method(equations)
+                    box = self.fallback if found.state == "box" else self.box
+                    kept = Filter(self.needed, box).apply(found)
+                except UNREACHED:
+                    continue
+                return replace(kept, moves=moves + kept.moves)
+        return None
+
+    def _methods(self) -> tuple[Callable[[tuple[Tree, ...]], Solutions], ...]:
+        one = (self._separate, self._in_one_name)
+        return (self._polynomial, self._changed, *one, self._split)
+
+    def _polynomial(self, equations: tuple[Tree, ...]) -> Solutions:
+        return polynomial_solutions(equations, self.names)
+
+    def _changed(self, equations: tuple[Tree, ...]) -> Solutions:
+        return changed_solutions(equations, self.names, polynomial_solutions)
+
+    def _separate(self, equations: tuple[Tree, ...]) -> Solutions:
+        return separate_solutions(equations, self.names, self.box, self.fallback)
+
+    def _in_one_name(self, equations: tuple[Tree, ...]) -> Solutions:
+        return one_name_solutions(equations, self.names, self.box, self.fallback)
+
+    def _forms_of_equations(self) -> list[tuple[tuple[Tree, ...], tuple[Move, ...]]]:
+        """As they are, and with logarithms and exponentials on both sides undone."""
+        undone = tuple(without_logarithms(each) or each for each in self.equations)
+        listed: list[tuple[tuple[Tree, ...], tuple[Move, ...]]] = [(self.equations, ())]
+        if undone != self.equations:
+            move = Move("exponentiate", as_system(self.equations), as_system(undone), "monotone")
+            listed.append((undone, (move,)))
+        return listed
+
+    def _split(self, equations: tuple[Tree, ...]) -> Solutions:
+        def part(chosen: tuple[Tree, ...]) -> Solutions:
+            return solutions(chosen, self.names, box=self.box, fallback_box=self.fallback)
+
+        return split_solutions(equations, self.names, self.needed, part)
+
+    # --- boxes ---
+
+    def _in_boxes(self) -> Solutions:
+        equations, moves = self._forms_of_equations()[-1]
+        if any(each.names - set(self.names) for each in equations):
+            return Solutions((), (), "partial", "none", words.OTHER_NAMES, (words.OTHER_NAMES,))
+        region = self.box or whole_region(equations, self.names, self.needed)
+        found = zeros_in(equations, self.names, region or self.fallback, self.needed)
+        if region is not None and found.state == "box":
+            found = replace(found, state="complete", reason=words.WHOLE, scope=())
+        return replace(found, moves=moves + found.moves)
+
+
+def _from_left(root: Root) -> list[int]:
+    """Equal coordinates may have different enclosures."""
+    place = root.place
+    ends = (place.coordinate(name).bounds(budget.PLACE_BITS) for name in place.names)
+    return [round((low + high) * 10**SORTED_DIGITS) for low, high in ends]
