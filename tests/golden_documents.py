@@ -5,7 +5,18 @@ from fractions import Fraction
 from calctool.notation.parser import read_back
 from calctool.notation.tree import Name, Relation, Statement, Tree, expression
 from calctool.present.diff import document
-from calctool.present.document import Chain, Document, Formula, Grid, Link, Note, Prose, Text, Title
+from calctool.present.document import (
+    Chain,
+    Document,
+    Formula,
+    Grid,
+    Link,
+    Note,
+    Prose,
+    Text,
+    Title,
+    Wishes,
+)
 from calctool.present.phrases import foreign
 from calctool.solve.answer import (
     AtPoint,
@@ -24,6 +35,7 @@ from calctool.solve.question import DiffQuestion
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Note as Remark
 from calctool.words import Words
+from golden_optimum import OPTIMA
 from golden_tables import TABLES
 
 PROVED = Finding(Verdict.PROVED, "identity")
@@ -210,9 +222,10 @@ DOCUMENTS: dict[str, Document] = {
     "partial.en": Document(
         (Formula(Name("w1"), tree("D(f, x1)")), Chain(tree("D(w1*x1, x1)"), ())), partial=True
     ),
-    "diff-brief.en": document(sigmoid_answer(), "en"),
-    "diff-full.en": document(sigmoid_answer(), "en", "full"),
-    "diff-none.en": document(sigmoid_answer(), "en", "none"),
-    "diff-brief.zh": document(sigmoid_answer(), "zh"),
+    "diff-brief.en": document(sigmoid_answer(), Wishes("en")),
+    "diff-full.en": document(sigmoid_answer(), Wishes("en", "full")),
+    "diff-none.en": document(sigmoid_answer(), Wishes("en", "none")),
+    "diff-brief.zh": document(sigmoid_answer(), Wishes("zh")),
     **TABLES,
+    **OPTIMA,
 }

@@ -1,4 +1,4 @@
-"""A table in a box, or one field a line where the box would be too wide."""
+"""A table in a box, or field after field where the box would be too wide."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,11 @@ from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
 from calctool.render.text.wrap import wrap_words
 from calctool.words.printable import cells
+
+_SHORT = 24
+"""Columns whose fields have up to so many cells may stand beside each other."""
+_GAP = "   "
+_INDENT = 2
 
 
 def grid_lines(grid: Grid, page: Page) -> Iterator[Line]:
@@ -40,11 +45,28 @@ def _rule(signs: tuple[str, ...], widths: list[int]) -> str:
 
 def _stacked(rows: list[list[str]], page: Page) -> Iterator[Line]:
     head, *rest = rows
-    for place, row in enumerate(rest):
+    fields = [[f"{name}: {text}" for name, text in zip(head, row, strict=True)] for row in rest]
+    short = [max(map(cells, column)) <= _SHORT for column in zip(*fields, strict=True)]
+    for place, row in enumerate(fields):
         if place:
             yield []
-        for name, text in zip(head, row, strict=True):
-            for number, line in enumerate(
-                wrap_words(f"{name}: {text}", page.width, page.width - 2)
-            ):
-                yield [("  " * (number > 0) + line, "")]
+        for number, line in enumerate(_packed(row, short, page.width - _INDENT)):
+            yield [(" " * _INDENT * (number > 0) + line, "")]
+
+
+def _packed(fields: list[str], short: list[bool], width: int) -> Iterator[str]:
+    """The fields one after the other; those of short columns share a line."""
+    line = ""
+    for field, is_short in zip(fields, short, strict=True):
+        if line and is_short and cells(line + _GAP + field) <= width:
+            line += _GAP + field
+            continue
+        if line:
+            yield line
+        *whole, line = wrap_words(field, width, width)
+        yield from whole
+        if not is_short:
+            yield line
+            line = ""
+    if line:
+        yield line

@@ -1,25 +1,23 @@
 """What all blocks share: the width, the signs, and formulas and words as strings."""
 
-import re
 from dataclasses import dataclass
 
+from calctool.notation.letters import GREEK
 from calctool.notation.plain import plain
-from calctool.notation.tree import Statement
+from calctool.notation.system import Line
 from calctool.notation.unicode import pretty
 from calctool.present.document import Text
 from calctool.render.text.ink import ASCII, UNICODE, Signs
 from calctool.render.text.wrap import HARD_SPACE
-from calctool.words.printable import printable
+from calctool.words.printable import primed, printable
 
 _IN_ASCII = str.maketrans(
-    {"σ": "sigma", "π": "pi", "√": "sqrt", "−": "-", "·": "*", "′": "'", "″": "''", "…": "..."}
+    {letter: name for name, letter in GREEK.items()}
+    | {"∇": "grad ", "π": "pi", "√": "sqrt", "−": "-", "·": "*", "′": "'", "″": "''", "…": "..."}
     | {"≈": "~", "→": "->", "⇒": "=>", "•": "*", "²": "^2", "∪": "U", "∈": "in"}
     | {"≠": "!=", "≤": "<=", "≥": ">=", "∞": "oo", "’": "'", "–": "-", "—": "-"}
 )
 """The signs that our own words use; Chinese stays as it is."""
-
-_PRIME = re.compile(r"(?<=\b[^\W\d_])'(?!\w)")
-"""The mark of a derivative in words, as in y'; an apostrophe stands between letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Page:
     def signs(self) -> Signs:
         return ASCII if self.ascii_only else UNICODE
 
-    def formula(self, statement: Statement) -> str:
+    def formula(self, statement: Line) -> str:
         if self.ascii_only:
             return self.seen(plain(statement))
         return self.seen(pretty(statement, partial=self.partial))
@@ -40,10 +38,8 @@ class Page:
     def words(self, text: Text) -> str:
         """The words with their formulas, whose blanks are hard ones."""
         formulas = (self.formula(each).replace(" ", HARD_SPACE) for each in text.formulas)
-        if self.ascii_only:
-            template = text.template.translate(_IN_ASCII)
-        else:
-            template = _PRIME.sub("′", text.template)
+        words = text.template
+        template = words.translate(_IN_ASCII) if self.ascii_only else primed(words)
         return self.seen(template.format(*formulas))
 
     def seen(self, text: str) -> str:

@@ -10,14 +10,16 @@ HARD_SPACE = "\u00a0"
 
 _UNITS = re.compile(r"( *)([^ ]+)")
 _BREAKS = (
+    re.compile(r" (?=(?:∨|or) )"),
     re.compile(r"(?<=;) | (?=if )"),
+    re.compile(r"(?<=,) "),
     re.compile(r" (?=(?:[=<>≤≥≠]|<=|>=|!=) )"),
-    re.compile(r" (?=[-+−] )|(?<=,) "),
+    re.compile(r" (?=[-+−] )"),
     re.compile(r"(?<=[\w)|])(?=[+−](?! ))"),
     re.compile(r" (?=/ )"),
     re.compile(r"(?<=[·*])"),
 )
-"""Where a formula may be broken, the best places first: between branches, then at loose signs."""
+"""Where a formula may be broken, the best places first: between cases, then at loose signs."""
 
 _LOOK_AHEAD = 4
 """So many characters at most must be seen after a place to know whether it is a break."""

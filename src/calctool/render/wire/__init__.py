@@ -8,9 +8,11 @@ import msgspec
 from calctool import __version__
 from calctool.notation.problem import Problem
 from calctool.present.problem import advice, sentence
-from calctool.render.wire import contract, diff, limit_def, table
+from calctool.render.wire import contract, critical, diff, lagrange, limit_def, table
+from calctool.render.wire.batch import BatchLine
 from calctool.render.wire.contract import Answer
 from calctool.solve.answer import DiffAnswer, LimitDefAnswer
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.variation import TableAnswer
 from calctool.words import Language
 
@@ -18,12 +20,15 @@ _FORMS: tuple[Any, ...] = (
     Answer[contract.DiffResult],
     Answer[contract.LimitDefResult],
     Answer[contract.TableResult],
+    Answer[contract.CriticalResult],
+    Answer[contract.LagrangeResult],
 )
 
 
-def wired(
-    given: DiffAnswer | LimitDefAnswer | TableAnswer, language: Language, *, steps: bool = True
-) -> Answer[Any]:
+Solved = DiffAnswer | LimitDefAnswer | TableAnswer | CriticalAnswer | LagrangeAnswer
+
+
+def wired(given: Solved, language: Language, *, steps: bool = True) -> Answer[Any]:
     """An answer as the contract has it."""
     match given:
         case DiffAnswer():
@@ -32,6 +37,10 @@ def wired(
             return limit_def.answer(given, language, steps=steps)
         case TableAnswer():
             return table.answer(given, language, steps=steps)
+        case CriticalAnswer():
+            return critical.answer(given, language, steps=steps)
+        case LagrangeAnswer():
+            return lagrange.answer(given, language, steps=steps)
 
 
 def failure(problem: Problem, command: str | None, language: Language) -> Answer[Any]:
@@ -66,8 +75,22 @@ def text(answer: Answer[Any]) -> str:
     return document.replace("\x7f", "\\u007f") + "\n"
 
 
+def line(answer: Answer[Any]) -> bytes:
+    """The same document on one line, without its newline."""
+    document = json.dumps(msgspec.to_builtins(answer), allow_nan=False, separators=(",", ":"))
+    return document.replace("\x7f", "\\u007f").encode("ascii")
+
+
 def schema() -> dict[str, Any]:
-    """The JSON Schema of an answer: one form for each command's result."""
-    forms, parts = msgspec.json.schema_components(_FORMS, ref_template="#/$defs/{name}")
+    """The JSON Schema of an answer, one form for each command's result.
+
+    `$defs` holds BatchLine too; the answer to such a line has the line's `id` as its first key.
+    """
+    (*forms, _), parts = msgspec.json.schema_components(
+        (*_FORMS, BatchLine), ref_template="#/$defs/{name}"
+    )
+    for form in forms:
+        answer = parts[form["$ref"].rpartition("/")[2]]
+        answer["properties"] = {"id": {"description": "in a batch only"}, **answer["properties"]}
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": "calctool", "anyOf": list(forms), "$defs": parts}

@@ -162,6 +162,71 @@ class TableResult(Record):
     global_maximum: Extreme
 
 
+PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
+
+
+class CriticalPoint(Record):
+    """`why` says what makes the point a candidate, `test` how its kind was found."""
+
+    at: dict[str, Math]
+    value: Math | None
+    kind: PointKind
+    why: Literal["gradient-zero", "gradient-missing", "endpoint", "singular"]
+    strict: bool | None
+    test: str
+
+
+class ConstrainedPoint(Record):
+    """`multipliers` are null where the gradients of the active constraints are dependent."""
+
+    at: dict[str, Math]
+    multipliers: dict[str, Math] | None
+    value: Math | None
+    kind: PointKind
+    regular: bool
+    active: list[int]
+    test: str
+
+
+class PartOfSet(Record):
+    """What the points of a set are `where` these relations hold; "" is everywhere else on it."""
+
+    where: str
+    kind: PointKind
+
+
+class Set(Record):
+    """A curve or a surface of points; `points` runs through it in its parameters."""
+
+    equations: list[str]
+    points: dict[str, Math] | None
+    kinds: list[PartOfSet]
+    value: Math | None
+
+
+class CriticalResult(Record):
+    variables: list[str]
+    gradient: list[Math]
+    hessian: list[list[Math]]
+    points: list[CriticalPoint]
+    families: list[Family]
+    sets: list[Set]
+    global_minimum: Extreme
+    global_maximum: Extreme
+
+
+class LagrangeResult(Record):
+    lagrangian: Math
+    system: list[Math]
+    multipliers: list[str]
+    points: list[ConstrainedPoint]
+    families: list[Family]
+    sets: list[Set]
+    minimum: Extreme
+    maximum: Extreme
+    feasible: bool | None
+
+
 Result = TypeVar("Result")
 
 

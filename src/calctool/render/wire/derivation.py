@@ -1,5 +1,6 @@
 """Steps, checks and completeness in the JSON form; every subcommand has them."""
 
+from collections.abc import Set
 from fractions import Fraction
 
 from calctool.notation.plain import plain
@@ -9,9 +10,12 @@ from calctool.present.problem import sentence
 from calctool.render.wire.contract import Check, Completeness, Error, Question, Step
 from calctool.render.wire.formula import Formulas
 from calctool.solve import answer as solved
-from calctool.solve.question import DiffQuestion
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.question import DiffQuestion, Stretch
 from calctool.solve.variation import TableAnswer
 from calctool.words import Language, contract
+
+Answer = solved.DiffAnswer | solved.LimitDefAnswer | TableAnswer | CriticalAnswer | LagrangeAnswer
 
 
 def step(given: solved.Step, formulas: Formulas, language: Language) -> Step:
@@ -62,8 +66,9 @@ def check(given: solved.Check) -> Check:
     return Check(what=given.what, verdict=given.finding.verdict.value, method=given.finding.method)
 
 
-def question(asked: DiffQuestion, language: Language) -> Question:
-    names = sorted(asked.statement.names.union(asked.wrt))
+def question(asked: DiffQuestion, language: Language, others: Set[str] = frozenset()) -> Question:
+    """The question as it was read; `others` are names that stand in its other parts."""
+    names = sorted(asked.statement.names.union(asked.wrt, others))
     real = [contract.REAL.say(language, name=name) for name in names]
     put_in = [f"{name} = {plain(value)}" for name, value in asked.where]
     return Question(
@@ -76,9 +81,13 @@ def question(asked: DiffQuestion, language: Language) -> Question:
     )
 
 
-def error(
-    given: solved.DiffAnswer | solved.LimitDefAnswer | TableAnswer, language: Language
-) -> Error | None:
+def stretch(domain: Stretch) -> str:
+    """The part of the line that was asked for, as it can be typed."""
+    left, right = "(["[domain.closed[0]], ")]"[domain.closed[1]]
+    return f"{left}{plain(domain.start)}, {plain(domain.end)}{right}"
+
+
+def error(given: Answer, language: Language) -> Error | None:
     if given.error is None:
         return None
     id, _ = given.error

@@ -7,7 +7,8 @@ from fractions import Fraction
 from calctool import budget
 from calctool.notation.latex import latex
 from calctool.notation.sympy_text import sympy_text
-from calctool.notation.tree import Constant, Negative, Relation, Statement, Tree, rational
+from calctool.notation.system import Line
+from calctool.notation.tree import Constant, Negative, Tree, rational
 from calctool.render.wire.contract import Math
 from calctool.solve.answer import Exact
 
@@ -20,7 +21,7 @@ class Formulas:
 
     names: Set[str]
 
-    def math(self, statement: Statement) -> Math:
+    def math(self, statement: Line) -> Math:
         return self._math(statement, _value(statement))
 
     def exact(self, constant: Exact) -> Math:
@@ -29,13 +30,13 @@ class Formulas:
             value = _float(constant.low, constant.high)
         return self._math(constant.expr, value)
 
-    def _math(self, statement: Statement, value: float | None) -> Math:
+    def _math(self, statement: Line, value: float | None) -> Math:
         return Math(expr=sympy_text(statement, self.names), latex=latex(statement), value=value)
 
 
-def _value(statement: Statement) -> float | None:
+def _value(statement: Line) -> float | None:
     """Of a number or a short constant; infinity and longer constants have none."""
-    if isinstance(statement, Relation) or statement.names or _is_infinite(statement):
+    if not isinstance(statement, Tree) or statement.names or _is_infinite(statement):
         return None
     number = rational(statement)
     if number is not None:

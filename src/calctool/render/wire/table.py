@@ -10,10 +10,16 @@ from calctool import __version__
 from calctool.notation.plain import plain
 from calctool.notation.tree import Applied, Name, Relation, number
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import check, completeness, error, question, whole
+from calctool.render.wire.derivation import (
+    check,
+    completeness,
+    error,
+    question,
+    stretch,
+    whole,
+)
 from calctool.render.wire.formula import Formulas
 from calctool.solve.answer import Exact
-from calctool.solve.question import Stretch
 from calctool.solve.variation import (
     Extreme,
     Interval,
@@ -42,7 +48,7 @@ def answer(
     formulas = Formulas(asked.statement.names.union(asked.wrt, letters, integers))
     stated = question(asked.as_diff(), language)
     if asked.domain is not None:
-        stated = msgspec.structs.replace(stated, domain={asked.variable: _typed(asked.domain)})
+        stated = msgspec.structs.replace(stated, domain={asked.variable: stretch(asked.domain)})
     return wire.Answer(
         schema_version=wire.SCHEMA_VERSION,
         calctool=__version__,
@@ -59,11 +65,6 @@ def answer(
         error=error(given, language),
         seconds=round(given.seconds, 6),
     )
-
-
-def _typed(domain: Stretch) -> str:
-    left, right = "(["[domain.closed[0]], ")]"[domain.closed[1]]
-    return f"{left}{plain(domain.start)}, {plain(domain.end)}{right}"
 
 
 # --- the result ---------------------------------------------------------------------------------

@@ -1,0 +1,22 @@
+"""Words and formulas as HTML; nothing gets through that is not escaped here."""
+
+from dataclasses import dataclass
+from html import escape
+
+from calctool.notation.mathml import mathml
+from calctool.notation.system import Line
+from calctool.present.document import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    partial: bool
+
+    def formula(self, line: Line, *, display: bool = False) -> str:
+        return mathml(line, partial=self.partial, display=display)
+
+    def words(self, text: Text) -> str:
+        return "".join(
+            escape(piece) if isinstance(piece, str) else self.formula(piece)
+            for piece in text.pieces()
+        )

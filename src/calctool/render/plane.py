@@ -1,0 +1,97 @@
+"""A figure's rectangle laid on a page: lengths, round ticks, curves cut at its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, isfinite, log10
+
+from calctool.present.document import Figure
+
+Point = tuple[float, float]
+
+_STEPS = (1, 2, 5, 10)
+_TICKS = 8
+"""At most so many ticks on an axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Figures measured from the lower left corner of a page of that width and height."""
+
+    figure: Figure
+    width: float
+    height: float
+
+    def x(self, value: float) -> float:
+        low, high = self.figure.across
+        return (value - low) / (high - low) * self.width
+
+    def y(self, value: float) -> float:
+        low, high = self.figure.up
+        return (value - low) / (high - low) * self.height
+
+    def holds(self, x: float, y: float) -> bool:
+        (left, right), (low, high) = self.figure.across, self.figure.up
+        return left <= x <= right and low <= y <= high
+
+    def curves(self) -> Iterator[list[Point]]:
+        """The parts of all curves that lie on the page, in its lengths."""
+        for curve in self.figure.curves:
+            for part in self._inside(curve):
+                yield [(self.x(x), self.y(y)) for x, y in part]
+
+    def _inside(self, curve: tuple[Point, ...]) -> Iterator[list[Point]]:
+        part: list[Point] = []
+        for start, end in pairwise(curve):
+            kept = self._cut(start, end)
+            if kept is None:
+                continue
+            if part and part[-1] != kept[0]:
+                yield part
+                part = []
+            part += kept[1:] if part else kept
+        if part:
+            yield part
+
+    def _cut(self, start: Point, end: Point) -> list[Point] | None:
+        """What lies inside of the segment from start to end (Liang and Barsky)."""
+        if not all(map(isfinite, (*start, *end))):
+            return None
+        first, last = 0.0, 1.0
+        for at, to, (low, high) in zip(
+            start, end, (self.figure.across, self.figure.up), strict=True
+        ):
+            run = to - at
+            if run == 0:
+                if not low <= at <= high:
+                    return None
+                continue
+            near, far = sorted(((low - at) / run, (high - at) / run))
+            first, last = max(first, near), min(last, far)
+        if first > last:
+            return None
+        return [_between(start, end, first), _between(start, end, last)]
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    """Exactly the ends for 0 and 1, so that neighbouring segments join."""
+    if share in (0.0, 1.0):
+        return end if share else start
+    (x, y), (u, v) = start, end
+    return x + (u - x) * share, y + (v - y) * share
+
+
+def ticks(low: float, high: float) -> list[float]:
+    """Round numbers that divide an axis evenly."""
+    rough = (high - low) / _TICKS
+    power = 10.0 ** floor(log10(rough))
+    step = next(power * step for step in _STEPS if power * step >= rough)
+    return [place * step for place in range(ceil(low / step), floor(high / step) + 1)]
+
+
+def short(value: float) -> str:
+    """A tick as it is written; −0 is 0."""
+    text = f"{value:.4g}"
+    return "0" if text == "-0" else text.replace("-", "−")

@@ -1,0 +1,17 @@
+"""The signs of checks, notes and variation tables, for forms that show all of Unicode."""
+
+from calctool.present.document import NoteKind
+from calctool.verify.verdict import Verdict
+
+NOTES: dict[NoteKind, str] = {
+    "proved": "✓", "sampled": "~", "undecided": "?", "warning": "!", "note": "›",
+}  # fmt: skip
+VERDICTS = {
+    Verdict.PROVED: "✓", Verdict.SAMPLED: "~", Verdict.UNDECIDED: "?", Verdict.REFUTED: "✗",
+}  # fmt: skip
+PLUS_MINUS = {"+": "+", "-": "−", "0": "0", "?": "?"}
+ARROWS = {
+    "up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?",
+}  # fmt: skip
+BREAKS = {"undefined": "‖", "jump": "┊"}
+ALMOST, FOLLOWS = "≈", "⇒"

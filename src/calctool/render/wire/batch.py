@@ -1,0 +1,25 @@
+"""A line of a batch as the contract has it: the question of one problem."""
+
+from typing import Any, Literal
+
+from calctool.render.wire.contract import Record
+
+
+class BatchLine(Record):
+    """The keys are the options' names; null says the same as leaving a key out."""
+
+    command: Literal["diff", "limit-def", "table", "critical", "lagrange"]
+    expr: str
+    id: Any = None
+    wrt: str | list[str] | None = None
+    order: int | str | None = None
+    mixed: str | list[str] | None = None
+    of: str | None = None
+    at: str | int | float | None = None
+    domain: str | list[str] | None = None
+    where: str | list[str] | None = None
+    function: str | list[str] | None = None
+    subject_to: str | list[str] | None = None
+    digits: int | str | None = None
+    lang: Literal["en", "zh"] | None = None
+    timeout: int | float | str | None = None

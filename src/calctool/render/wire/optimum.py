@@ -1,0 +1,152 @@
+"""What the JSON forms of `critical` and `lagrange` share: points, sets, extremes, tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from calctool.notation.plain import plain
+from calctool.notation.tree import Applied, Relation
+from calctool.render.wire import contract as wire
+from calctool.render.wire.derivation import step, whole
+from calctool.render.wire.formula import Formulas
+from calctool.solve.answer import Exact
+from calctool.solve.optimum import (
+    CandidatePoint,
+    CriticalAnswer,
+    Extreme,
+    LagrangeAnswer,
+    Place,
+    PointFamily,
+    PointSet,
+)
+from calctool.verify.verdict import Verdict
+from calctool.words import Language
+from calctool.words import optimum as words
+
+_UNFINISHED = "undecided"
+
+
+def names_in(given: CriticalAnswer | LagrangeAnswer) -> frozenset[str]:
+    """Every name that a reader must hand SymPy as a real symbol."""
+    asked = given.question
+    families = (name for family in given.families for name in family.integers)
+    sets = (name for found in given.sets for name in found.parameters)
+    named = (name for name, _ in given.names)
+    return asked.statement.names.union(asked.wrt, families, sets, named)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    given: CriticalAnswer | LagrangeAnswer
+    formulas: Formulas
+    function: str
+    language: Language
+
+    def exact(self, value: Exact | None) -> wire.Math | None:
+        return None if value is None else self.formulas.exact(value)
+
+    def place(self, at: Place) -> dict[str, wire.Math]:
+        return {name: self.formulas.exact(value) for name, value in at}
+
+    def family(self, found: PointFamily) -> wire.Family:
+        return wire.Family(
+            at={name: self.formulas.math(tree) for name, tree in found.at},
+            integers=list(found.integers),
+            kind=found.kind,
+            value=self.exact(found.value),
+        )
+
+    def set(self, found: PointSet) -> wire.Set:
+        points = found.points
+        value = self.exact(found.value)
+        if value is None and found.value_tree is not None:
+            value = self.formulas.math(found.value_tree)
+        return wire.Set(
+            equations=[plain(equation) for equation in found.equations],
+            points=None
+            if points is None
+            else {name: self.formulas.math(tree) for name, tree in points},
+            kinds=[
+                wire.PartOfSet(where=together(part.where), kind=part.kind) for part in found.kinds
+            ],
+            value=value,
+        )
+
+    def extreme(self, found: Extreme | None) -> wire.Extreme:
+        """One that was not come to is one that is not decided."""
+        if found is None:
+            found = Extreme(None, None, _UNFINISHED, self.given.completeness.reason)
+        return wire.Extreme(
+            attained=found.attained,
+            value=self.exact(found.value),
+            at=[self.place(at) for at in found.at],
+            families=list(found.families),
+            sets=list(found.sets),
+            argument=found.argument,
+            reason=found.reason.say(self.language),
+        )
+
+    # --- steps ---
+
+    def steps(self) -> Iterator[wire.Step]:
+        """The partial derivatives, the solution of the system, and what each point is."""
+        for one in self.given.gradient:
+            for derivation in one.derivations:
+                yield whole(derivation, one.wrt[0], self.formulas, self.language)
+        for derivation in self.given.solving:
+            yield wire.Step(
+                rule="solve-system",
+                title=words.SOLVING.say(self.language),
+                before=self.formulas.math(derivation.start),
+                after=self.formulas.math(derivation.end),
+                bindings={},
+                where=[],
+                verdict=derivation.verdict.value,
+                steps=[step(each, self.formulas, self.language) for each in derivation.steps],
+            )
+        for point in self.given.points:
+            if point.value is not None:
+                yield self.classified(point, point.value)
+
+    def classified(self, point: CandidatePoint, value: Exact) -> wire.Step:
+        """The value at a point; the entries of its matrix and the minors are the bindings."""
+        at = tuple(coordinate.expr for _, coordinate in point.at)
+        f = Applied(self.function, at, (0,) * len(at))
+        entries = {
+            f"H{row}{column}": self.formulas.exact(entry)
+            for row, line in enumerate(point.test.matrix, start=1)
+            for column, entry in enumerate(line, start=1)
+        }
+        minors = {
+            f"Delta{place}": self.formulas.exact(minor)
+            for place, minor in enumerate(point.test.minors, start=1)
+        }
+        verdict = Verdict.UNDECIDED if point.kind == "undecided" else Verdict.PROVED
+        return wire.Step(
+            rule=point.test.id,
+            title=point.test.reason.say(self.language),
+            before=self.formulas.math(f),
+            after=self.formulas.exact(value),
+            bindings=entries | minors,
+            where=[],
+            verdict=verdict.value,
+            steps=[],
+        )
+
+
+def together(relations: Iterable[Relation]) -> str:
+    return ", ".join(plain(relation) for relation in relations)
+
+
+def excepted(stated: wire.Question, exceptions: Iterable[Relation]) -> wire.Question:
+    """The question with what its parameters must not be among the assumptions."""
+    further = [plain(opposite(relation)) for relation in exceptions]
+    return msgspec.structs.replace(stated, assumptions=stated.assumptions + further)
+
+
+def opposite(relation: Relation) -> Relation:
+    signs = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+    return Relation(relation.left, signs[relation.sign], relation.right)  # type: ignore[arg-type]
