@@ -1,6 +1,6 @@
-"""What every subcommand does once it has a question: have it answered, show the answer."""
+"""What every subcommand that answers a question does: ask it, show the answer, draw it."""
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from calctool import budget
 from calctool.cli import exit_code, output, streams
@@ -8,55 +8,69 @@ from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings
 from calctool.notation.problem import Problem
 from calctool.run import alarm, worker
-from calctool.run.child import Answer, Question
+from calctool.run.child import Answer
+from calctool.solve import typed as asked
+from calctool.solve.question import Question
+from calctool.solve.typed import Typed
 from calctool.words import Words
 from calctool.words.printable import printable
 
 _NOTE = Words(en="note: {text}", zh="说明：{text}")
 _DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
 
-Write = Callable[[Answer, Settings], str]
-Besides = Callable[[Answer], None]
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Whether the figure is shown with the answer, and the file it is saved in."""
+
+    shown: bool = False
+    file: str | None = None
+
+    @property
+    def wanted(self) -> bool:
+        return self.shown or self.file is not None
 
 
-def _nothing_else(_answer: Answer) -> None:
-    pass
-
-
-def ask(
-    question: Question, settings: Settings, as_text: Write, besides: Besides = _nothing_else
-) -> Exit:
-    """The answer to where it was asked for; notes and doubts to standard error.
-
-    `besides` is what else is made of the answer, such as a picture.
-    """
+def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> Exit:
+    """The answer to where it was asked for; notes and doubts to standard error."""
+    if typed.expression == "-":
+        typed = replace(typed, expression=streams.read_expression())
+    if pictures.file is not None:
+        _check_picture(pictures.file)
+    in_chinese = settings.look.language == "zh"
+    typed = replace(typed, drawn=pictures.wanted, delta=in_chinese)
+    question: Question = asked.question(command, typed)
     _say_notes(question, settings)
-    in_json = settings.format == "json"
-    write = _as_json if in_json else as_text
-    answer = worker.answer(
-        question, settings.bounds, meanwhile=_load_json if in_json else _load_text
-    )
-    output.deliver(_in_time(write, answer, settings), settings.output)
-    besides(answer)
+    load = _load_json if settings.format == "json" else _load_text
+    answer = worker.answer(question, settings.bounds, meanwhile=load)
+    output.deliver(_in_time(answer, settings, pictures), settings.output)
+    if pictures.file is not None:
+        _save(answer, settings, pictures.file)
     _say_doubts(answer, settings)
     return exit_code.of_answer(answer)
 
 
-def _in_time(write: Write, answer: Answer, settings: Settings) -> str:
+def _in_time(answer: Answer, settings: Settings, pictures: Pictures) -> str:
     """Writing an answer can take longer than finding it; both together keep the time limit."""
     left = max(settings.bounds.timeout - answer.seconds, budget.WRITING_S)
     try:
         with alarm.at_most(left):
-            return write(answer, settings)
+            return _written(answer, settings, pictures)
     except alarm.OutOfTime:
         raise Problem("limit.size", hint="print-less") from None
 
 
-def _as_json(answer: Answer, settings: Settings) -> str:
-    from calctool.render import wire
+def _written(answer: Answer, settings: Settings, pictures: Pictures) -> str:
+    look = settings.look
+    if settings.format == "json":
+        from calctool.render import wire
 
-    wired = wire.wired(answer, settings.look.language, steps=settings.steps != "none")
-    return wire.text(wired)
+        return wire.text(wire.wired(answer, look.language, steps=settings.steps != "none"))
+    from calctool.present.answers import document
+    from calctool.render.forms import rendered
+
+    page = document(answer, settings.wishes(drawn=pictures.shown))
+    return rendered(page, settings.format, look.terminal)
 
 
 def _load_json() -> None:
@@ -82,3 +96,24 @@ def _say_doubts(answer: Answer, settings: Settings) -> None:
     language = settings.look.language
     reason = answer.completeness.reason.say(language)
     streams.complain(_DOUBT.say(language, reason=reason, id=id) + "\n")
+
+
+# --- pictures -----------------------------------------------------------------------------------
+
+
+def _check_picture(file: str) -> None:
+    """Refuse before anything is computed what could not be written after it."""
+    from calctool.render import plot
+
+    output.check(file)
+    plot.check(file)
+
+
+def _save(answer: Answer, settings: Settings, file: str) -> None:
+    from calctool.present.answers import figure
+    from calctool.render import plot
+
+    found = figure(answer, settings.wishes(drawn=True))
+    if found is None:
+        raise Problem("file.nothing-to-draw", file=file)
+    output.deliver_bytes(plot.picture(found, plot.suffix(file)), file)

@@ -6,7 +6,19 @@ from typing import Any
 import typer
 
 from calctool import __version__
-from calctool.cli import argv, diff, help, limit_def, rules, schema, streams, table
+from calctool.cli import (
+    argv,
+    batch,
+    critical,
+    diff,
+    help,
+    lagrange,
+    limit_def,
+    rules,
+    schema,
+    streams,
+    table,
+)
 from calctool.cli.argv import Sorted
 from calctool.cli.exit_code import Exit
 from calctool.cli.look import language
@@ -18,6 +30,9 @@ _COMMANDS = {
     "diff": diff.diff,
     "limit-def": limit_def.limit_def,
     "table": table.table,
+    "critical": critical.critical,
+    "lagrange": lagrange.lagrange,
+    "batch": batch.batch,
     "rules": rules.rules,
     "schema": schema.schema,
 }
@@ -94,6 +109,8 @@ def _check(
     if len(operands) > 1:
         raise Problem("usage.extra-argument", hint="put-in-quotes", argument=operands[1][:40])
     if not operands and operand is not None and operand.required:
+        if name == "batch":
+            raise Problem("usage.missing-file", hint="a-batch")
         raise Problem("usage.missing-expression", hint="an-example", command=name)
 
 

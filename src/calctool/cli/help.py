@@ -25,7 +25,8 @@ def overview(language: Language) -> str:
 
 def of_command(name: str, operand: str, options: Iterable[Row], language: Language) -> str:
     """One command: `options` are pairs of an option's long name and what its value looks like."""
-    shown = [(_spelled(*option), words.OPTIONS[option[0]].say(language)) for option in options]
+    meaning = {**words.OPTIONS, **words.OPTIONS_OF.get(name, {})}
+    shown = [(_spelled(*option), meaning[option[0]].say(language)) for option in options]
     return _parts(
         f"{words.USAGE.say(language)}calctool {name} {operand}".rstrip(),
         f"{words.COMMANDS[name].say(language)}\n{words.DETAILS[name].say(language)}",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.cli import streams
+from calctool.render.forms import Terminal
 from calctool.words import Language
 
 _NEEDED = "−·²⁻ˣ′∂√π│┌→≤≥≠✓≈⇒↗↘∪∩•░‖┊●○⠿"
@@ -18,6 +19,10 @@ class Look:
     ascii: bool
     color: bool
     width: int
+
+    @property
+    def terminal(self) -> Terminal:
+        return Terminal(self.width, self.color, self.ascii)
 
 
 def language(asked: str | None) -> Language:

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Container
 from dataclasses import dataclass, fields
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -12,17 +12,17 @@ from calctool.cli import look, output
 from calctool.cli.exit_code import Exit
 from calctool.cli.look import Look
 from calctool.notation.problem import Problem
+from calctool.present.document import Steps, Wishes
+from calctool.render.forms import Form
 from calctool.run.child import Bounds
-from calctool.words.cli import ALLOWED
+from calctool.solve.typed.values import choice, decimal, integer
 
-Format = Literal["text", "json", "markdown"]
-Steps = Literal["full", "brief", "none"]
-Choice = TypeVar("Choice", bound=str)
+Format = Form | Literal["json"]
 
 _FORMAT_BY_SUFFIX = {
     "txt": "text", "json": "json", "tex": "latex", "md": "markdown", "html": "html",
 }  # fmt: skip
-_ANSWER_FORMATS: tuple[Format, ...] = ("text", "json")
+_ANSWER_FORMATS: tuple[Format, ...] = ("text", "json", "latex", "markdown", "html")
 
 
 def declared(name: str, metavar: str = "", *, short: str = "") -> Any:
@@ -57,6 +57,9 @@ class Settings:
     digits: int
     look: Look
     bounds: Bounds
+
+    def wishes(self, *, drawn: bool) -> Wishes:
+        return Wishes(self.look.language, self.steps, self.digits, drawn)
 
 
 Command = Callable[..., Exit]
@@ -132,9 +135,6 @@ def _format(typed: Shared, formats: tuple[Format, ...]) -> Format:
     for known in formats:
         if asked == known:
             return known
-    if asked in _FORMAT_BY_SUFFIX.values():
-        there = ", ".join(formats)
-        raise Problem("usage.format-not-yet", hint="formats-there", format=asked, formats=there)
     if asked is not None:
         choice("--format", asked, formats)
     return formats[0]
@@ -146,38 +146,3 @@ def _bounds(typed: Shared) -> Bounds:
         seconds = decimal("--timeout", typed.timeout, budget.TIMEOUT_RANGE_S)
     memory = typed.max_memory or str(budget.MEMORY_MB)
     return Bounds(seconds, integer("--max-memory", memory, budget.MEMORY_RANGE_MB))
-
-
-def choice(option: str, value: str, choices: tuple[Choice, ...]) -> Choice:
-    for known in choices:
-        if known == value:
-            return known
-    raise _bad_value(option, value, "choice", choices=", ".join(choices))
-
-
-def integer(option: str, value: str, bounds: tuple[int, int]) -> int:
-    """A whole number inside the bounds; they hold."""
-    least, most = bounds
-    digits = value.removeprefix("-")
-    if digits.isascii() and digits.isdigit() and len(digits) <= len(str(most)):
-        number = int(value)
-        if least <= number <= most:
-            return number
-    raise _bad_value(option, value, "whole", least=least, most=most)
-
-
-def decimal(option: str, value: str, bounds: tuple[float, float]) -> float:
-    """A decimal number inside the bounds; they hold, NaN never does."""
-    least, most = bounds
-    try:
-        number = float(value)
-    except ValueError:
-        number = float("nan")
-    if not least <= number <= most:
-        raise _bad_value(option, value, "range", least=least, most=most)
-    return number
-
-
-def _bad_value(option: str, value: str, kind: str, **facts: object) -> Problem:
-    allowed = ALLOWED[kind].filled(**facts)
-    return Problem("usage.bad-value", option=option, value=value[:60], allowed=allowed)

@@ -1,5 +1,6 @@
 """`calctool rules`: the textbook, or one line of it, or the functions that can be typed."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -14,17 +15,19 @@ def _rules(
     rule: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
 ) -> Exit:
     from calctool.present import rules as present
-    from calctool.render import text
+    from calctool.render.forms import rendered
 
     look = settings.look
     if settings.format == "markdown":
         written = present.reference()
-    else:
+    elif settings.format != "json":  # never asked for here: it is not among the formats
+        asked = f"calctool rules {rule or ''}".rstrip()
         document = present.document(rule, look.language)
-        written = text.render(document, width=look.width, colour=look.color, ascii_only=look.ascii)
+        document = replace(document, language=look.language, heading=asked)
+        written = rendered(document, settings.format, look.terminal)
     output.deliver(written, settings.output)
     return Exit.ANSWERED
 
 
 _SHOWN = {"format", "output", "lang", "ascii", "color", "width"}
-rules = with_settings(_rules, only=_SHOWN, formats=("text", "markdown"))
+rules = with_settings(_rules, only=_SHOWN, formats=("text", "markdown", "latex", "html"))

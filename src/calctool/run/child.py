@@ -16,21 +16,21 @@ from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
-from calctool.solve.question import DiffQuestion, LimitDefQuestion, TableQuestion
+from calctool.solve.question import Question
 
 if TYPE_CHECKING:
     from calctool.solve.answer import DiffAnswer, LimitDefAnswer
+    from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
     from calctool.solve.variation import TableAnswer
 
-Question = DiffQuestion | LimitDefQuestion | TableQuestion
-Answer: TypeAlias = "DiffAnswer | LimitDefAnswer | TableAnswer"
+Answer: TypeAlias = "DiffAnswer | LimitDefAnswer | TableAnswer | CriticalAnswer | LagrangeAnswer"
 Solver: TypeAlias = "Callable[[Any], Iterator[Answer]]"
 """Gives answers that are more and more complete; the last one is final."""
 
 LENGTH = struct.Struct("<Q")
 STOPPED_BY_STATUS = {71: "limit.time", 72: "limit.memory", 73: "limit.depth"}
 _BROKEN = 70
-_STATUS = {reason: status for status, reason in STOPPED_BY_STATUS.items()}
+STATUS_OF_STOP = {reason: status for status, reason in STOPPED_BY_STATUS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +64,41 @@ def solver_for(command: str) -> Solver:
             from calctool.solve import table
 
             return table.answer
+        case "critical":
+            from calctool.solve import critical
+
+            return critical.answer
+        case "lagrange":
+            from calctool.solve import lagrange
+
+            return lagrange.answer
     raise Fault(f"no solver for {command}")
 
 
-def serve(question: Question, bounds: Bounds, solve: Solver | None, out: int) -> NoReturn:
+def serve(
+    question: Question,
+    bounds: Bounds,
+    solve: Solver | None,
+    out: int,
+    parent: int | None = None,
+) -> NoReturn:
     """Answer one question; the parts go to the file descriptor `out`, how it ended is the status.
 
     A full memory or a rung timer leaves by a bare status: there may be no room for more.
     """
     status = _BROKEN
     try:
-        _bind(bounds)
+        confine(bounds.memory, bounds.timeout, parent)
+        alarm.ring_after(budget.SOFT_SHARE * bounds.timeout)
         for answer in (solve or solver_for(question.command))(question):
             _send(out, answer)
         status = 0
     except OutOfTime:
-        status = _STATUS["limit.time"]
+        status = STATUS_OF_STOP["limit.time"]
     except MemoryError:
-        status = _STATUS["limit.memory"]
+        status = STATUS_OF_STOP["limit.memory"]
     except RecursionError:
-        status = _STATUS["limit.depth"]
+        status = STATUS_OF_STOP["limit.depth"]
     except Problem as problem:
         _send(out, problem)
         status = 0
@@ -102,35 +117,36 @@ def _send(out: int, message: Answer | Problem | Fault) -> None:
             view = view[os.write(out, view) :]
 
 
-def _bind(bounds: Bounds) -> None:
+def confine(memory: int, seconds: float | None, parent: int | None) -> None:
     """Limits that only the kernel can lift: C code does not look at a Python signal handler."""
     sys.setrecursionlimit(budget.RECURSION)
     if not alarm.IS_THERE:
         return
     import resource
 
-    _die_with_parent()
+    _die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    seconds = int(bounds.timeout) + 1
-    for kind, most in (
-        (resource.RLIMIT_AS, bounds.memory << 20),
-        (resource.RLIMIT_CPU, seconds),
+    bounds = [
+        (resource.RLIMIT_AS, memory << 20),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, budget.FILE_BYTES),
-    ):
+    ]
+    if seconds is not None:
+        bounds.append((resource.RLIMIT_CPU, int(seconds) + 1))
+    for kind, most in bounds:
         hard = resource.getrlimit(kind)[1]
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(kind, (most, hard))
-    alarm.ring_after(budget.SOFT_SHARE * bounds.timeout)
 
 
-def _die_with_parent() -> None:
+def _die_with(parent: int | None) -> None:
+    """Where the parent is known: it may have died before this was asked for."""
     if sys.platform != "linux":
         return
     import ctypes
 
     set_death_signal = 1
     ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
-    if os.getppid() == 1:
+    if parent is not None and os.getppid() != parent:
         os._exit(0)

@@ -24,12 +24,17 @@ from calctool.run.child import (
     Answer,
     Bounds,
     Fault,
-    Question,
     Solver,
     serve,
 )
 from calctool.solve.answer import Completeness, DiffAnswer, LimitDefAnswer, State, Status
-from calctool.solve.question import LimitDefQuestion, TableQuestion
+from calctool.solve.question import (
+    CriticalQuestion,
+    LagrangeQuestion,
+    LimitDefQuestion,
+    Question,
+    TableQuestion,
+)
 from calctool.words import Words
 from calctool.words.stops import STOPS
 
@@ -48,14 +53,16 @@ def answer(
     *,
     solve: Solver | None = None,
     meanwhile: Callable[[], object] = lambda: None,
+    afresh: bool = False,
 ) -> Answer:
     """The final answer, or what was finished when a bound was met (status "stopped").
 
-    `meanwhile` runs in the parent while the child works. Raises Problem when the question turns
-    out to be unanswerable, Fault when calctool is at fault.
+    `meanwhile` runs in the parent while the child works. `afresh` asks for a new interpreter even
+    where there is fork: for a parent with threads, or with much memory. Raises Problem when the
+    question turns out to be unanswerable, Fault when calctool is at fault.
     """
     start = time.monotonic()
-    by_fork = hasattr(os, "fork")
+    by_fork = hasattr(os, "fork") and not afresh
     reply = _fork(question, bounds, solve, meanwhile) if by_fork else spawn(question, bounds)
     finished = None
     for message in _messages(reply.data):
@@ -64,7 +71,7 @@ def answer(
         finished = message
     seconds = time.monotonic() - start
     if reply.stopped is not None:
-        return _stopped(question, finished, reply.stopped, bounds, seconds)
+        return stopped(question, finished, reply.stopped, bounds, seconds)
     if finished is None:
         raise Fault("the solver ended without an answer")
     return replace(finished, seconds=seconds)
@@ -77,10 +84,11 @@ def _fork(
     replies, out = os.pipe()
     complaints, errors = os.pipe()
     os.set_blocking(errors, False)
+    parent = os.getpid()
     child = os.fork()
     if child == 0:
-        _redirect(errors)
-        serve(question, bounds, solve, out)
+        redirect(errors)
+        serve(question, bounds, solve, out, parent)
     os.close(out)
     os.close(errors)
     early: str | None = "limit.crash"
@@ -94,10 +102,10 @@ def _fork(
         os.close(replies)
         complaint = os.read(complaints, 1 << 16)
         os.close(complaints)
-    return _Reply(data, early or _reason(os.waitstatus_to_exitcode(status), complaint))
+    return _Reply(data, early or reason_of(os.waitstatus_to_exitcode(status), complaint))
 
 
-def _redirect(errors: int) -> None:
+def redirect(errors: int) -> None:
     """The child has nothing to read or print; what libraries print as they die goes to us."""
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
@@ -120,7 +128,7 @@ def _read_until(replies: int, end: float) -> tuple[bytes, str | None]:
             return bytes(data), "limit.size"
 
 
-def _reason(status: int, complaint: bytes) -> str | None:
+def reason_of(status: int, complaint: bytes) -> str | None:
     """Why a child that ended by itself ended: None when it was done, else an id of STOPS."""
     if status >= 0:
         return STOPPED_BY_STATUS.get(status, "limit.crash") if status else None
@@ -146,9 +154,10 @@ def _messages(data: bytes) -> Iterator[Answer | Problem | Fault]:
         at += length
 
 
-def _stopped(
+def stopped(
     question: Question, finished: Answer | None, reason: str, bounds: Bounds, seconds: float
 ) -> Answer:
+    """What was finished of an answer that was ended early, and why it was ended."""
     said = STOPS[reason].filled(timeout=bounds.timeout, memory=bounds.memory)
     missing = finished.completeness.missing if finished else ()
     state = State.PARTIAL if finished else State.UNKNOWN
@@ -170,19 +179,32 @@ def _nothing_yet(question: Question) -> Answer:
         from calctool.solve.variation import TableAnswer
 
         return TableAnswer(question, Status.STOPPED, nothing)
+    if isinstance(question, CriticalQuestion):
+        from calctool.solve.optimum import CriticalAnswer
+
+        return CriticalAnswer(question, Status.STOPPED, nothing)
+    if isinstance(question, LagrangeQuestion):
+        from calctool.solve.optimum import LagrangeAnswer
+
+        return LagrangeAnswer(question, Status.STOPPED, nothing)
     return DiffAnswer(question, (), Status.STOPPED, nothing)
 
 
 def spawn(question: Question, bounds: Bounds) -> _Reply:
     """The same without fork: a new interpreter reads the question on its standard input."""
-    command = [sys.executable, "-m", "calctool.run"]
+    command = [sys.executable, "-P", "-m", "calctool.run"]
+    found_here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(  # noqa: S603 (our own interpreter, no shell)
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=found_here,
     ) as child:
         sent = pickle.dumps((question, bounds))
         try:
             data, complaint = child.communicate(sent, timeout=bounds.timeout)
-            return _Reply(data, _reason(child.returncode, complaint))
+            return _Reply(data, reason_of(child.returncode, complaint))
         except subprocess.TimeoutExpired:
             child.kill()
             return _Reply(child.communicate()[0], "limit.time")

@@ -1,0 +1,181 @@
+"""What a worker does: one problem after the other, each answer as the JSON line it will be.
+
+A full memory, a rung timer or too deep a nesting ends the worker with a bare status, as in a
+single run: there may be no room for more, and what was interrupted may be half done.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from typing import NoReturn
+
+from calctool import budget
+from calctool.notation.problem import Problem
+from calctool.render import wire
+from calctool.run import alarm
+from calctool.run.alarm import OutOfTime
+from calctool.run.batch.known import Known
+from calctool.run.batch.request import Request
+from calctool.run.child import STATUS_OF_STOP, Answer, Bounds, Solver, confine, solver_for
+from calctool.run.worker import stopped
+from calctool.solve import typed
+from calctool.solve.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Solve:
+    """A problem to answer; `careful` sends every finished part ahead, however quick it was."""
+
+    request: Request
+    seconds: float
+    careful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A problem that was ended early, to be written down with the part that was finished."""
+
+    request: Request
+    part: bytes | None
+    reason: str
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker can begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is finished of an answer; nobody reads it unless the rest never comes."""
+
+    pickled: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An answer as JSON on one line."""
+
+    status: str
+    json: bytes
+
+
+Job = Solve | Close
+Message = Ready | Part | Done
+
+
+def preload() -> None:
+    """Import what solving needs, before there are workers; a fault shows in its own problems."""
+    for command in typed.ANSWERED:
+        with suppress(Exception):
+            solver_for(command)
+
+
+def serve(
+    connection: Connection, memory: int, parent: int | None, find: Callable[[str], Solver]
+) -> NoReturn:
+    """Do jobs until nobody sends any more."""
+    status = 1
+    try:
+        confine(memory, None, parent)
+        worker = _Worker(connection, find)
+        connection.send(Ready())
+        while True:
+            worker.work(connection.recv())
+    except EOFError:
+        status = 0
+    except OutOfTime:
+        status = STATUS_OF_STOP["limit.time"]
+    except MemoryError:
+        status = STATUS_OF_STOP["limit.memory"]
+    except RecursionError:
+        status = STATUS_OF_STOP["limit.depth"]
+    finally:
+        os._exit(status)
+
+
+class _Worker:
+    def __init__(self, connection: Connection, find: Callable[[str], Solver]) -> None:
+        self._connection = connection
+        self._find = find
+        self._known = Known()
+
+    def work(self, job: Job) -> None:
+        """Answer one job; what ends a worker rises."""
+        asked = job.request
+        try:
+            answer = self._solved(job) if isinstance(job, Solve) else _closed(job)
+        except (MemoryError, RecursionError):
+            raise
+        except Problem as problem:
+            answer = _failed(problem, asked)
+        except Exception:
+            answer = _failed(Problem("internal.fault", hint="report"), asked)
+        self._send(answer)
+
+    def _solved(self, job: Solve) -> Done:
+        """The timer covers reading, solving and writing; what is sent is sent whole."""
+        with alarm.at_most(budget.SOFT_SHARE * job.seconds):
+            began = time.monotonic()
+            asked = job.request
+            question = typed.question(asked.command, asked.typed)
+            answer = self._known.get(question) or self._worked_out(question, job)
+            answer = replace(answer, seconds=time.monotonic() - began)
+            done = _written(answer, asked)
+            self._known.keep(answer, len(done.json))
+            return done
+
+    def _worked_out(self, question: Question, job: Solve) -> Answer:
+        sent = time.monotonic()
+        unsent: Answer | None = None
+        last: Answer | None = None
+        try:
+            for last in self._find(question.command)(question):
+                unsent = last
+                if job.careful or time.monotonic() - sent > budget.PART_SECONDS:
+                    self._send_part(last)
+                    sent, unsent = time.monotonic(), None
+        except (OutOfTime, RecursionError):
+            if unsent is not None:
+                self._send_part(unsent)
+            raise
+        if last is None:
+            raise ValueError("the solver ended without an answer")
+        return last
+
+    def _send_part(self, answer: Answer) -> None:
+        pickled = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
+        if len(pickled) <= budget.REPLY_BYTES:
+            self._send(Part(pickled))
+
+    def _send(self, message: Message) -> None:
+        with alarm.held_back():
+            self._connection.send(message)
+
+
+def _closed(job: Close) -> Done:
+    """What was finished, and why there is no more."""
+    asked = job.request
+    # These bytes come from another worker of the same run, so they may be unpickled.
+    part = pickle.loads(job.part) if job.part is not None else None  # noqa: S301
+    question = part.question if part is not None else typed.question(asked.command, asked.typed)
+    return _written(stopped(question, part, job.reason, job.bounds, job.bounds.timeout), asked)
+
+
+def _written(answer: Answer, asked: Request) -> Done:
+    wired = wire.wired(answer, asked.language, steps=asked.steps)
+    line = wire.line(wired)
+    if len(line) > budget.REPLY_BYTES:
+        raise Problem("limit.size", hint="print-less")
+    return Done(wired.status, line)
+
+
+def _failed(problem: Problem, asked: Request) -> Done:
+    return Done("error", wire.line(wire.failure(problem, asked.command, asked.language)))

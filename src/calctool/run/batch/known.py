@@ -1,0 +1,62 @@
+"""Answers that a worker remembers: the same question in another line is not worked out twice."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
+
+from calctool import budget
+from calctool.notation.node import Node
+from calctool.notation.plain import plain
+from calctool.notation.tree import Relation
+from calctool.run.child import Answer
+from calctool.solve.answer import Status
+from calctool.solve.question import Question
+
+_FINAL = (Status.COMPLETE, Status.PARTIAL)
+
+
+class Known:
+    """The latest answers, by what was asked and not by how it was typed."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+
+    def get(self, question: Question) -> Answer | None:
+        """The answer to the same question, as an answer to this one."""
+        key = _key(question)
+        found = self._answers.get(key)
+        if found is None:
+            return None
+        self._answers.move_to_end(key)
+        remarks = (note for note in found.notes if note not in found.question.notes)
+        # The key holds the kind of question, so question and answer belong together.
+        changes: dict[str, Any] = {"question": question, "notes": (*question.notes, *remarks)}
+        return replace(found, **changes)
+
+    def keep(self, answer: Answer, length: int) -> None:
+        """Remember a final answer unless its JSON of that length is too long."""
+        if answer.status not in _FINAL or length > budget.KNOWN_BYTES:
+            return
+        self._answers[_key(answer.question)] = answer
+        if len(self._answers) > budget.KNOWN_ANSWERS:
+            self._answers.popitem(last=False)
+
+
+def _key(question: Question) -> Hashable:
+    asked = replace(cast(Any, question), source="", notes=())
+    return asked, tuple(_written(asked))
+
+
+def _written(part: object) -> Iterator[str]:
+    """Every expression as text: trees are equal whichever way their numbers are written."""
+    if isinstance(part, Node | Relation):
+        yield plain(cast(Any, part))
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _written(inner)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _written(getattr(part, field.name))

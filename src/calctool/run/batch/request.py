@@ -1,0 +1,224 @@
+"""What a line asks for: its JSON, its keys and their types; the expressions are read elsewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from calctool import budget
+from calctool.notation.problem import Problem
+from calctool.render.wire.batch import BatchLine
+from calctool.run.batch.lines import Line
+from calctool.solve.typed import ANSWERED, Typed
+from calctool.solve.typed.values import decimal, integer
+from calctool.words import Language
+from calctool.words.batch import TYPES
+
+KEYS_OF: Mapping[str, frozenset[str]] = {
+    "diff": frozenset(("wrt", "order", "mixed", "of", "at", "where", "function")),
+    "limit-def": frozenset(("wrt", "at", "where", "function")),
+    "table": frozenset(("wrt", "domain", "where")),
+    "critical": frozenset(("wrt", "domain", "where")),
+    "lagrange": frozenset(("wrt", "subject_to", "where")),
+}
+"""The keys that only some commands have."""
+
+_TYPES = {
+    "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
+    "at": "point", "lang": "language", "command": "text",
+}  # fmt: skip
+_FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
+_TIMEOUTS = (budget.TIMEOUT_RANGE_S[0], float("inf"))
+_SOME = frozenset().union(*KEYS_OF.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question to a worker, which will find out whether it is one."""
+
+    command: str
+    typed: Typed
+    language: Language
+    steps: bool
+    timeout: float
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line with its id, as JSON, and what it asks; or why it asks nothing."""
+
+    line: int
+    id: str
+    command: str | None
+    language: Language
+    request: Request | Problem
+
+    @property
+    def source(self) -> str | None:
+        return None if isinstance(self.request, Problem) else self.request.typed.expression
+
+
+def asked(line: Line, language: Language, *, steps: bool, timeout: float) -> Asked:
+    """What a line asks, for at most `timeout` seconds whatever it says; never raises."""
+    keys: dict[str, Any] = {}
+    id = "null"
+    request: Request | Problem
+    try:
+        keys = _object(line)
+        id = _dumped(keys.get("id"), line.number)
+        language = _language(keys, language)
+        request = _request(keys, line.number, language, steps, timeout)
+    except Problem as problem:
+        request = problem
+    command = keys.get("command")
+    return Asked(
+        line=line.number,
+        id=id,
+        command=command if isinstance(command, str) and command in ANSWERED else None,
+        language=language,
+        request=request,
+    )
+
+
+# --- the JSON of a line -------------------------------------------------------------------------
+
+
+class _Twice(Exception):  # noqa: N818 (never leaves this file)
+    pass
+
+
+def _object(line: Line) -> dict[str, Any]:
+    """The keys of a line; raises Problem when it is no JSON object."""
+    if line.is_too_long:
+        raise Problem("batch.too-long", line=line.number, most=budget.LINE_BYTES)
+    try:
+        text = line.data.decode("utf-8")
+    except UnicodeDecodeError as bad:
+        raise Problem("batch.not-utf8", line=line.number, place=bad.start + 1) from None
+    try:
+        found = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_refused, parse_float=_finite
+        )
+    except _Twice as twice:
+        raise Problem("batch.duplicate-key", line=line.number, key=str(twice)[:40]) from None
+    except json.JSONDecodeError as bad:
+        raise _not_json(line.number, bad.pos) from None
+    except (ValueError, RecursionError):
+        raise _not_json(line.number, 0) from None
+    if not isinstance(found, dict):
+        raise Problem("batch.not-an-object", hint="batch-example", line=line.number)
+    return found
+
+
+def _dumped(id: object, line: int) -> str:
+    """As it stands in the answer: no spaces, ASCII only."""
+    try:
+        return json.dumps(id, allow_nan=False, separators=(",", ":")).replace("\x7f", "\\u007f")
+    except RecursionError:
+        raise _not_json(line, 0) from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
+
+
+def _refused(name: str) -> None:
+    raise ValueError(name)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(text)
+    return number
+
+
+def _not_json(line: int, place: int) -> Problem:
+    return Problem("batch.not-json", hint="batch-example", line=line, place=place + 1)
+
+
+# --- its keys -----------------------------------------------------------------------------------
+
+
+def _language(keys: dict[str, Any], default: Language) -> Language:
+    return keys["lang"] if keys.get("lang") in ("en", "zh") else default
+
+
+def _request(
+    keys: dict[str, Any], line: int, language: Language, steps: bool, timeout: float
+) -> Request:
+    for key in keys:
+        if key not in _FIELDS:
+            raise Problem(
+                "batch.unknown-key", hint="batch-keys", key=key[:40], line=line,
+                known=", ".join(_FIELDS),
+            )  # fmt: skip
+    given = {key: value for key, value in keys.items() if value is not None}
+    command = _command(given, line)
+    for key, value in given.items():
+        _check(key, value, line)
+        if key in _SOME and key not in KEYS_OF[command]:
+            raise Problem("batch.key-elsewhere", command=command, key=key, line=line)
+    if "expr" not in given:
+        raise Problem("batch.missing-key", hint="batch-example", key="expr", line=line)
+    integer("digits", str(given.get("digits", budget.DIGITS)), budget.DIGITS_RANGE)
+    own = decimal("timeout", str(given.get("timeout", timeout)), _TIMEOUTS)
+    return Request(command, _typed(given, language), language, steps, min(own, timeout))
+
+
+def _command(given: dict[str, Any], line: int) -> str:
+    command = given.get("command")
+    if command is None:
+        raise Problem("batch.missing-key", hint="batch-example", key="command", line=line)
+    if not isinstance(command, str):
+        raise _wrong_type("command", line)
+    if command not in ANSWERED:
+        raise Problem(
+            "batch.unknown-command", hint="batch-commands", command=command[:40], line=line,
+            known=", ".join(ANSWERED),
+        )  # fmt: skip
+    return command
+
+
+def _check(key: str, value: object, line: int) -> None:
+    try:
+        msgspec.convert(value, _FIELDS[key].type)
+    except msgspec.ValidationError:
+        raise _wrong_type(key, line) from None
+
+
+def _wrong_type(key: str, line: int) -> Problem:
+    wanted = TYPES[_TYPES.get(key, "texts")]
+    return Problem("batch.wrong-type", key=key, line=line, wanted=wanted)
+
+
+def _typed(given: dict[str, Any], language: Language) -> Typed:
+    def several(key: str) -> tuple[str, ...]:
+        found = given.get(key, ())
+        return (found,) if isinstance(found, str) else tuple(found)
+
+    def one(key: str) -> str | None:
+        return str(given[key]) if key in given else None
+
+    return Typed(
+        given["expr"],
+        wrt=several("wrt"),
+        order=one("order"),
+        mixed=",".join(several("mixed")) or None,
+        of=one("of"),
+        at=one("at"),
+        domain=several("domain"),
+        where=several("where"),
+        function=several("function"),
+        subject_to=several("subject_to"),
+        delta=language == "zh",
+    )
