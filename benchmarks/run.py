@@ -1,5 +1,6 @@
 """Every benchmark in turn: the table of ratios that the README shows."""
 
+import batch
 import cold
 import growth
 import parsing
@@ -7,7 +8,7 @@ import random_expressions
 import roots
 from timing import header
 
-BENCHMARKS = (cold, parsing, random_expressions, growth, roots)
+BENCHMARKS = (cold, parsing, random_expressions, growth, roots, batch)
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
 """Fixtures and settings that several test files share."""
 
 import os
+import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import hypothesis
 import pytest
@@ -32,3 +33,27 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> I
 
     yield run
     signal.signal(signal.SIGTERM, before)
+
+
+# --- programs that are not of Python ------------------------------------------------------------
+
+NO_SKIPS = bool(os.environ.get("CALCTOOL_NO_SKIPS"))
+"""Where everything is said to be installed, a test that skips has failed."""
+
+
+def needed(program: str) -> str:
+    """Where a program is; the test skips where it is not installed."""
+    found = shutil.which(program)
+    if found is None:
+        pytest.skip(f"{program} is not installed")
+    return found
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{reason} (CALCTOOL_NO_SKIPS is set)"
+    return report

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 from calctool.cli.exit_code import Exit
-from calctool.cli.options import Settings
-from calctool.run.child import Answer
 from conftest import Run
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -69,11 +67,11 @@ def test_a_time_limit_ends_in_a_stopped_answer(run: Run, form: str) -> None:
 
 
 def test_writing_keeps_the_time_limit_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(_answer: Answer, _settings: Settings) -> str:
+    def slow(*_: object) -> str:
         while True:
             pass
 
-    monkeypatch.setattr("calctool.cli.diff._text", slow)
+    monkeypatch.setattr("calctool.cli.ask._written", slow)
     began = time.monotonic()
     code, out, err = run("diff", "x^2", "--timeout", "2")
     assert (code, out) == (Exit.STOPPED, "")

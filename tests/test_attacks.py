@@ -11,7 +11,8 @@ SAMPLE = {
     "probe-001", "probe-007", "probe-008", "probe-016", "probe-017", "code-002", "code-052",
     "bomb-002", "bomb-104", "size-018", "size-030", "uni-016", "uni-018", "uni-082", "uni-084",
     "uni-088", "out-018", "out-026", "out-030", "env-003", "env-039", "env-041", "env-045",
-    "env-047", "cli-001", "cli-003", "cli-017",
+    "env-047", "cli-001", "cli-003", "cli-017", "probe-009", "batch-004", "batch-012", "batch-020",
+    "batch-022", "batch-030",
 }  # fmt: skip
 
 

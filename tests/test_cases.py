@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from calctool.cli.question import Typed, question
 from calctool.notation.parser import read, read_back
 from calctool.notation.plain import plain
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.answer import DiffAnswer, Exact, OneDerivative, Status
 from calctool.solve.diff import answer
+from calctool.solve.typed import Typed
+from calctool.solve.typed.diff import question
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 

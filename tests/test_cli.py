@@ -11,7 +11,7 @@ from calctool import __version__
 from calctool.cli import commands, help
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Shared
-from calctool.cli.question import Typed
+from calctool.solve.typed import Typed
 from calctool.words import cli as words
 from conftest import Run
 
@@ -31,8 +31,6 @@ HEAVY = {"sympy", "flint", "matplotlib", "numpy", "rich", "mpmath"}
         (["schema", "--at", "1"], 2, "usage.option-elsewhere"),
         (["rules", "chian"], 2, "usage.unknown-rule"),
         (["diff", "x", "--format", "exe"], 2, "usage.bad-value"),
-        (["diff", "x", "--format", "latex"], 2, "usage.format-not-yet"),
-        (["diff", "x", "-o", "x.html"], 2, "usage.format-not-yet"),
         (["diff", "x", "--json", "--format", "text"], 2, "usage.conflict"),
         (["diff", "x", "--timeout", "nan"], 2, "usage.bad-value"),
         (["diff", "x", "--timeout", "inf"], 2, "usage.bad-value"),
@@ -102,10 +100,10 @@ def test_with_json_an_error_is_one_document_too(run: Run, arguments: list[str]) 
 def test_an_unexpected_exception_shows_nothing_internal(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fault(_typed: Typed) -> None:
+    def fault(_command: str, _typed: Typed) -> None:
         raise ZeroDivisionError("inner words")
 
-    monkeypatch.setattr("calctool.cli.diff.question", fault)
+    monkeypatch.setattr("calctool.solve.typed.question", fault)
     code, _, err = run("diff", "x")
     assert code == Exit.FAULT
     assert "[internal.fault]" in err

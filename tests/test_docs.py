@@ -11,7 +11,7 @@ import pytest
 
 from calctool.present.rules import reference
 from calctool.rules import RULES
-from calctool.words import errors, limits, questions, usage
+from calctool.words import batch, boxes, candidates, errors, limits, questions, usage
 from calctool.words.moves import MOVES
 from calctool.words.notes import NOTES
 from calctool.words.stops import STOPS
@@ -23,7 +23,20 @@ SESSIONS = re.findall(r"^```console\n\$ (calctool .*)\n((?:.*\n)*?)```$", README
 
 
 def test_every_id_is_written_down_for_ever() -> None:
-    said = (errors.ERRORS, questions.ERRORS, usage.ERRORS, STOPS, NOTES, MOVES, limits.STEPS)
+    said = (
+        errors.ERRORS,
+        questions.ERRORS,
+        usage.ERRORS,
+        batch.ERRORS,
+        STOPS,
+        NOTES,
+        MOVES,
+        limits.STEPS,
+        boxes.MOVES,
+        candidates.MOVES,
+        candidates.TESTS,
+        candidates.ARGUMENTS,
+    )
     used = {rule.id for rule in RULES} | {id for ids in said for id in ids}
     assert used - set(IDS) == set()
     assert sorted(set(IDS)) == IDS

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from calctool.algebra.ball import Lack, Program
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
-from calctool.cli.limit_def import question
 from calctool.notation.latex import latex
 from calctool.notation.parser import read, read_back
 from calctool.notation.plain import plain
@@ -28,6 +27,8 @@ from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Derivation, LimitDefAnswer, Status, Step
 from calctool.solve.limit_def import answer
 from calctool.solve.question import LimitDefQuestion
+from calctool.solve.typed import Typed
+from calctool.solve.typed.limit_def import question
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits
 from calctool.verify.verdict import Verdict
@@ -46,7 +47,7 @@ def rows() -> list[Any]:
 
 
 def ask(expr: str, wrt: str = "", at: str | None = None) -> LimitDefAnswer:
-    (found,) = answer(question(expr, [wrt] if wrt else [], at, [], []))
+    (found,) = answer(question(Typed(expr, [wrt] if wrt else [], at=at)))
     return found
 
 

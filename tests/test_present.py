@@ -8,6 +8,7 @@ import pytest
 
 import calctool
 from calctool.present.diff import document
+from calctool.present.document import Wishes
 from calctool.present.labels import Labels
 from calctool.render.text import render
 from calctool.solve.answer import Check, Completeness, Derivation, Exact, Kink, State, Status
@@ -20,7 +21,7 @@ SOURCE = Path(calctool.__file__).parent
 
 
 def page(answer, language="en", steps="brief"):
-    found = document(answer, language, steps)
+    found = document(answer, Wishes(language, steps))
     return render(found, width=120, colour=False, ascii_only=False)
 
 

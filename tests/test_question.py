@@ -2,9 +2,10 @@
 
 import pytest
 
-from calctool.cli.question import Typed, question
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.solve.typed import Typed
+from calctool.solve.typed.diff import question
 
 
 @pytest.mark.parametrize(

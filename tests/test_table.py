@@ -14,14 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Program
-from calctool.cli.table import question
 from calctool.notation.plain import plain
 from calctool.notation.tree import Tree, expression
+from calctool.present.document import Wishes
 from calctool.present.table import document
 from calctool.present.variation import slope_intervals
 from calctool.render.text import render
 from calctool.solve.answer import Exact, State, Status
 from calctool.solve.table import answer
+from calctool.solve.typed import Typed
+from calctool.solve.typed.table import question
 from calctool.solve.variation import TableAnswer, TableInterval, TablePoint
 from calctool.verify.verdict import Verdict
 
@@ -33,7 +35,7 @@ BITS = 300
 
 
 def ask(text: str, domain: tuple[str, ...] = ()) -> TableAnswer:
-    *_, last = answer(question(text, (), domain, ()))
+    *_, last = answer(question(Typed(text, domain=domain)))
     return last
 
 
@@ -276,7 +278,7 @@ def test_random_elementary_functions(text: str) -> None:
 def test_every_page_keeps_its_width(row: dict[str, Any]) -> None:
     table = of_row(row)
     for language, width in (("en", 60), ("zh", 80)):
-        page = document(table, language, "full")  # type: ignore[arg-type]
+        page = document(table, Wishes(language, "full"))  # type: ignore[arg-type]
         text = render(page, width=width, colour=False, ascii_only=language == "en")
         assert language == "zh" or text.isascii()
         assert all(_cells(line) <= width for line in text.splitlines())
@@ -290,7 +292,7 @@ def _cells(line: str) -> int:
 
 def test_both_derivatives_use_different_names() -> None:
     text = "x*sin(x)*cos(x)*exp(x)*ln(x)*atan(x)*sqrt(x)*tan(x)*(1+x)^5*(sin(x)+x^2)*(cos(x)+x^3)"
-    first = next(answer(question(text, (), ("[1,1.1]",), ())))
+    first = next(answer(question(Typed(text, domain=("[1,1.1]",)))))
     names = [name for name, _ in first.names]
     assert len(names) == len(set(names)) > 0
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from calctool.cli.domain import read_domain
-from calctool.cli.table import question
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.present.document import Figure
+from calctool.present.document import Figure, Wishes
 from calctool.present.table import document, figure
 from calctool.render import plot, wire
 from calctool.render.text import render
 from calctool.solve.question import TableQuestion
 from calctool.solve.table import answer
+from calctool.solve.typed import Typed
+from calctool.solve.typed.stretch import read_domains
+from calctool.solve.typed.table import question
 from calctool.solve.variation import TableAnswer
 from conftest import Run
 
@@ -28,13 +28,13 @@ ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text(
 
 
 def drawn(text: str, domain: tuple[str, ...] = ()) -> TableAnswer:
-    asked: TableQuestion = replace(question(text, (), domain, ()), drawn=True)
+    asked: TableQuestion = question(Typed(text, domain=domain, drawn=True))
     *_, last = answer(asked)
     return last
 
 
 def figure_of(text: str, domain: tuple[str, ...] = ()) -> Figure:
-    found = figure(drawn(text, domain), 6)
+    found = figure(drawn(text, domain), Wishes())
     assert found is not None
     return found
 
@@ -99,8 +99,8 @@ def test_what_is_no_question(run: Run, arguments: list[str], id: str) -> None:
     ],
 )
 def test_domains_are_read(typed: str, read: tuple[str, str, bool, bool]) -> None:
-    found = read_domain([typed], "x")
-    assert found is not None
+    ((name, found),) = read_domains([typed], ("x",))
+    assert name == "x"
     assert (plain(found.start), plain(found.end), *found.closed) == read
 
 
@@ -109,7 +109,9 @@ def test_domains_are_read(typed: str, read: tuple[str, str, bool, bool]) -> None
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
 def test_every_row_keeps_the_schema(row: dict[str, Any]) -> None:
-    *_, last = answer(question(row["question"], (), [row["domain"]] if "domain" in row else (), ()))
+    *_, last = answer(
+        question(Typed(row["question"], domain=[row["domain"]] if "domain" in row else ()))
+    )
     text = wire.text(wire.wired(last, "en"))
     assert text.isascii()
     found = json.loads(text, parse_constant=pytest.fail)
@@ -142,7 +144,7 @@ def test_a_sketch_is_cut_and_stays_inside(text: str, domain: tuple[str, ...]) ->
     for curve in found.curves:
         assert not any(curve[0][0] < x < curve[-1][0] for x in found.uprights)
     for width, ascii_only in ((40, False), (80, False), (200, True)):
-        page = document(drawn(text, domain), "en", "none", drawn=True)
+        page = document(drawn(text, domain), Wishes("en", "none", drawn=True))
         lines = render(page, width=width, colour=False, ascii_only=ascii_only).splitlines()
         assert all(len(line) <= width for line in lines)
 
@@ -173,7 +175,7 @@ def test_what_to_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_window_is_not_called_complete() -> None:
-    *_, last = answer(question("x*sin(x)", (), (), ()))
+    *_, last = answer(question(Typed("x*sin(x)")))
     assert last.completeness.scope
     with pytest.raises(Problem):
-        question("x", (), ("[a,b]",), ())
+        question(Typed("x", domain=("[a,b]",)))

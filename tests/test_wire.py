@@ -12,7 +12,6 @@ import msgspec
 import pytest
 import sympy
 
-from calctool.cli.question import Typed, question
 from calctool.notation.node import Span
 from calctool.notation.parser import read, read_back
 from calctool.notation.problem import Problem
@@ -23,6 +22,8 @@ from calctool.render.wire.contract import Answer, DiffResult, Math
 from calctool.render.wire.formula import Formulas
 from calctool.solve import diff
 from calctool.solve.answer import DiffAnswer, Exact
+from calctool.solve.typed import Typed
+from calctool.solve.typed.diff import question
 from calctool.words import Note, Words
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "answer.schema.json"

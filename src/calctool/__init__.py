@@ -1,3 +1,38 @@
-"""A calculus solver that shows its work, checks it, and says whether it is complete."""
+"""A calculus solver that shows its work, checks it, and says whether it is complete.
+
+`import calctool as ct; ct.diff("x^2").derivative`: docs/api.md. What is named here is imported on
+first use, so that the command line and `import calctool` stay light.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from calctool.api import Problem, Result, critical, diff, lagrange, limit_def, table
+
+__all__ = [
+    "Problem",
+    "Result",
+    "__version__",
+    "critical",
+    "diff",
+    "lagrange",
+    "limit_def",
+    "table",
+]
+_FROM_THE_INTERFACE = frozenset(__all__) - {"__version__"}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in _FROM_THE_INTERFACE:
+            raise AttributeError(f"module 'calctool' has no attribute {name!r}")
+        from calctool import api
+
+        return getattr(api, name)
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)

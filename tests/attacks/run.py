@@ -11,7 +11,7 @@ from attacks.promises import broken
 
 SECONDS = 11.0
 MEGABYTES = 1024
-LATER = frozenset({"critical", "lagrange", "batch"})
+LATER = frozenset({"critical", "lagrange"})
 """Subcommands of the interface that are not there yet."""
 
 

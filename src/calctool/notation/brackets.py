@@ -6,9 +6,12 @@ from calctool.notation.letters import GREEK, is_increment, split_index
 from calctool.notation.tree import (
     Call,
     Constant,
+    Derivative,
+    Limit,
     Name,
     Negative,
     Number,
+    Piecewise,
     Power,
     Product,
     Quotient,
@@ -41,6 +44,22 @@ def rank(tree: Tree) -> Rank:
         case Power():
             return Rank.POWER
     return Rank.ATOM
+
+
+def stacked_rank(tree: Tree) -> Rank:
+    """The rank of a tree printed with fraction bars, roots and raised exponents."""
+    match tree:
+        case Quotient() | Derivative():
+            return Rank.POWER
+        case Call("exp" | "sqrt" | "cbrt" | "root"):
+            return Rank.POWER
+        case Number(value, typed) if value.denominator != 1 and not typed:
+            return Rank.POWER
+        case Piecewise():
+            return Rank.SUM
+        case Limit():
+            return Rank.PRODUCT
+    return rank(tree)
 
 
 LETTERS_OF_FUNCTIONS = frozenset("fghFGH")

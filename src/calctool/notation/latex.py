@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from calctool.notation.brackets import Rank, juxtaposed
+from calctool.notation.brackets import Rank, juxtaposed, stacked_rank
 from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME
 from calctool.notation.letters import GREEK, INCREMENT, has_twin, is_increment, split_index
+from calctool.notation.system import Line, System
 from calctool.notation.tree import (
     Applied,
     Call,
@@ -12,9 +13,7 @@ from calctool.notation.tree import (
     Limit,
     Number,
     Piecewise,
-    Quotient,
     Relation,
-    Statement,
     Tree,
 )
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
@@ -30,31 +29,22 @@ _INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk", "polygamma
 _TALL = (r"\frac", r"\sqrt", r"\left", r"\begin", "^", r"\partial")
 
 
-def latex(statement: Statement, *, partial: bool = False) -> str:
+def latex(statement: Line, *, partial: bool = False) -> str:
     r"""For example `\frac{1}{1 + e^{-x}}`; `partial` writes \partial for d."""
     return LatexWriter(statement, partial).write()
 
 
 class LatexWriter(Writer):
     times = r" \cdot "
+    either = r" \lor "
+    nowhere = r"\emptyset"
 
-    def __init__(self, statement: Statement, partial: bool) -> None:
+    def __init__(self, statement: Line, partial: bool) -> None:
         super().__init__(statement)
         self.partial = partial
 
     def rank(self, tree: Tree) -> Rank:
-        match tree:
-            case Quotient() | Derivative():
-                return Rank.POWER
-            case Call("exp" | "sqrt" | "cbrt" | "root"):
-                return Rank.POWER
-            case Number(value, typed) if value.denominator != 1 and not typed:
-                return Rank.POWER
-            case Piecewise():
-                return Rank.SUM
-            case Limit():
-                return Rank.PRODUCT
-        return super().rank(tree)
+        return stacked_rank(tree)
 
     def bracket(self, text: str) -> str:
         if any(sign in text for sign in _TALL):
@@ -160,6 +150,12 @@ class LatexWriter(Writer):
     def relation(self, relation: Relation) -> str:
         sign = _RELATIONS.get(relation.sign, relation.sign)
         return f"{self.text(relation.left)} {sign} {self.text(relation.right)}"
+
+    def system(self, system: System) -> str:
+        relations = [self.relation(relation) for relation in system.relations]
+        if len(relations) == 1:
+            return relations[0]
+        return r"\begin{cases} " + r" \\ ".join(relations) + r" \end{cases}"
 
 
 def _letters(id: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Set
 
 from calctool.notation.brackets import Rank
 from calctool.notation.functions import FUNCTIONS
+from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
     Applied,
     Call,
@@ -17,7 +18,6 @@ from calctool.notation.tree import (
     Name,
     Number,
     Relation,
-    Statement,
     Tree,
     number,
     rational,
@@ -34,7 +34,7 @@ _WITHOUT_SHADOWED_NAMES = {
 }
 
 
-def sympy_text(statement: Statement, names: Set[str] = frozenset()) -> str:
+def sympy_text(statement: Line, names: Set[str] = frozenset()) -> str:
     """For example `real_root(x, 3)**2`, `1/(1 + exp(-x))` or `Eq(Derivative(u, x), 1/2)`.
 
     `names` are the other names that will be in `locals`: the variable `gamma` hides the function.
@@ -50,7 +50,7 @@ def sympy_name(id: str) -> str:
 class SympyWriter(Writer):
     """Python's signs, and every function written out in SymPy's own."""
 
-    def __init__(self, statement: Statement, names: Set[str]) -> None:
+    def __init__(self, statement: Line, names: Set[str]) -> None:
         super().__init__(statement)
         self.names = names
 
@@ -127,6 +127,12 @@ class SympyWriter(Writer):
             sides = self.listed((relation.left, relation.right))
             return f"{_RELATIONS[relation.sign]}({sides})"
         return super().relation(relation)
+
+    def system(self, system: System) -> str:
+        return f"Tuple({', '.join(map(self.relation, system.relations))})"
+
+    def alternatives(self, alternatives: Alternatives) -> str:
+        return f"Tuple({', '.join(map(self.system, alternatives.systems))})"
 
 
 def _function(id: str) -> str:

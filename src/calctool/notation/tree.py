@@ -291,9 +291,9 @@ PI = Constant("pi")
 INFINITY = Constant("oo")
 
 
-def expression(statement: Statement) -> Tree:
-    """A statement that is known to be a tree; TypeError for an equation."""
-    if isinstance(statement, Relation):
+def expression(statement: object) -> Tree:
+    """What is known to be a tree; TypeError for an equation, or several."""
+    if not isinstance(statement, Tree):
         raise TypeError("an equation is not a value")
     return statement
 

@@ -14,6 +14,7 @@ from calctool.notation.letters import (
     raised,
     split_index,
 )
+from calctool.notation.system import Line
 from calctool.notation.tree import (
     Applied,
     Call,
@@ -27,7 +28,6 @@ from calctool.notation.tree import (
     Product,
     Quotient,
     Relation,
-    Statement,
     Sum,
     Tree,
 )
@@ -48,18 +48,20 @@ _RAISED = 5
 """Longer exponents are hard to read when raised."""
 
 
-def pretty(statement: Statement, *, partial: bool = False) -> str:
+def pretty(statement: Line, *, partial: bool = False) -> str:
     """The statement as a textbook prints it; `partial` writes ∂/∂x for d/dx."""
     return UnicodeWriter(statement, partial).write()
 
 
 class UnicodeWriter(Writer):
     plus, minus, sign, times = " + ", " − ", "−", "·"
+    either = " ∨ "
+    nowhere = "∅"
 
-    def __init__(self, statement: Statement, partial: bool) -> None:
+    def __init__(self, statement: Line, partial: bool) -> None:
         super().__init__(statement)
         self.partial = partial
-        self.has_limits = not isinstance(statement, Relation) and any(
+        self.has_limits = isinstance(statement, Tree) and any(
             isinstance(part, Limit) for part in walk(statement)
         )
 

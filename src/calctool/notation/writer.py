@@ -6,6 +6,7 @@ from itertools import groupby
 
 from calctool.notation.algebraic import polynomial
 from calctool.notation.brackets import Rank, is_letter, rank
+from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
     AlgebraicRoot,
     Applied,
@@ -21,7 +22,6 @@ from calctool.notation.tree import (
     Product,
     Quotient,
     Relation,
-    Statement,
     Sum,
     Tree,
 )
@@ -43,14 +43,21 @@ class Writer:
     times = "*"
     over = "/"
     opening, closing = "(", ")"
+    either = " or "
+    nowhere = "no solution"
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: Line) -> None:
         self.statement = statement
         self._texts: dict[Tree, str] = {}
 
     def write(self) -> str:
-        if isinstance(self.statement, Relation):
-            return self.relation(self.statement)
+        match self.statement:
+            case Relation():
+                return self.relation(self.statement)
+            case System():
+                return self.system(self.statement)
+            case Alternatives():
+                return self.alternatives(self.statement)
         return self.text(self.statement)
 
     def text(self, tree: Tree) -> str:
@@ -175,6 +182,13 @@ class Writer:
 
     def relation(self, relation: Relation) -> str:
         return f"{self.text(relation.left)} {relation.sign} {self.text(relation.right)}"
+
+    def system(self, system: System) -> str:
+        relations = [self.relation(relation) for relation in system.relations]
+        return relations[0] if len(relations) == 1 else "{" + ", ".join(relations) + "}"
+
+    def alternatives(self, alternatives: Alternatives) -> str:
+        return self.either.join(map(self.system, alternatives.systems)) or self.nowhere
 
     def listed(self, trees: tuple[Tree, ...]) -> str:
         return ", ".join(self.text(tree) for tree in trees)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from calctool.notation.system import Line
 from calctool.notation.tree import (
     ONE,
     Call,
@@ -10,7 +11,6 @@ from calctool.notation.tree import (
     Negative,
     Quotient,
     Relation,
-    Statement,
     Sum,
     Tree,
 )
@@ -30,7 +30,7 @@ _BY_ID = {rule.id: rule for rule in RULES}
 
 
 def chains(
-    derivation: Derivation, variable: str, language: Language, full: bool, seen: set[Statement]
+    derivation: Derivation, variable: str, language: Language, full: bool, seen: set[Line]
 ) -> Iterator[Block]:
     """The derivations of named parts that were not shown yet, inner ones first, then the chain.
 

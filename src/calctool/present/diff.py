@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator
 
-from calctool.notation.tree import Name, Relation, Statement
+from calctool.notation.system import Line
+from calctool.notation.tree import Name, Relation, Statement, expression
 from calctool.present.assurance import assurance
 from calctool.present.derivation import chains
-from calctool.present.document import Block, Document, Formula, Prose, Steps, Text, Title
+from calctool.present.document import (
+    Block,
+    Document,
+    Figure,
+    Formula,
+    Prose,
+    Text,
+    Title,
+    Wishes,
+)
 from calctool.present.labels import Labels
 from calctool.present.phrases import listed, phrase
 from calctool.present.places import Places
@@ -14,10 +24,9 @@ from calctool.solve.answer import DiffAnswer, OneDerivative
 from calctool.words import Language, titles
 
 
-def document(
-    answer: DiffAnswer, language: Language, steps: Steps = "brief", digits: int = 6
-) -> Document:
+def document(answer: DiffAnswer, wishes: Wishes) -> Document:
     """The answer first, then the derivation, then how far all this is certain."""
+    language, steps, digits = wishes.language, wishes.steps, wishes.digits
     labels = Labels(answer.question)
     blocks = [
         *_results(answer, labels, language),
@@ -50,7 +59,7 @@ def _orders(one: OneDerivative) -> Iterator[tuple[int, Statement]]:
     """The derivatives on the way, where they are known, and the one asked for."""
     for order, derivation in enumerate(one.derivations[:-1], start=1):
         end = derivation.end
-        yield order, end.right if isinstance(end, Relation) else end
+        yield order, end.right if isinstance(end, Relation) else expression(end)
     yield len(one.wrt), one.derivative
 
 
@@ -72,10 +81,15 @@ def _derivations(
     answer: DiffAnswer, labels: Labels, language: Language, *, full: bool
 ) -> Iterator[Block]:
     several = sum(len(one.derivations) for one in answer.derivatives) > 1
-    seen: set[Statement] = set()
+    seen: set[Line] = set()
     for one in answer.derivatives:
         for order, derivation in enumerate(one.derivations, start=1):
             label = labels.derivative(one.wrt[:order])
             title = (titles.DERIVATION_OF, label) if several else (titles.DERIVATION,)
             yield Title(phrase(title[0], language, *title[1:]))
             yield from chains(derivation, one.wrt[order - 1], language, full, seen)
+
+
+def figure(_answer: DiffAnswer, _wishes: Wishes) -> Figure | None:
+    """The curve and what of it there is to see; None where there is nothing to draw."""
+    return None

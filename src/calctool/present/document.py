@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from string import Formatter
 from typing import Literal
 
-from calctool.notation.tree import Statement, Tree
+from calctool import budget
+from calctool.notation.system import Line
+from calctool.notation.tree import Tree
 from calctool.verify.verdict import Verdict
+from calctool.words import Language
+from calctool.words.printable import primed, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,15 @@ class Text:
     """A run of words; `formulas` fill its {0}, {1}, … and are printed by the renderer."""
 
     template: str
-    formulas: tuple[Statement, ...] = ()
+    formulas: tuple[Line, ...] = ()
+
+    def pieces(self) -> Iterator[str | Line]:
+        """Words and formulas in turn; the words show nothing that steers whoever shows them."""
+        for words, hole, _, _ in Formatter().parse(self.template):
+            if words:
+                yield printable(primed(words))
+            if hole is not None:
+                yield self.formulas[int(hole)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,7 @@ class Formula:
     Neighbours line up; one without a caption belongs to the caption above it.
     """
 
-    statement: Statement
+    statement: Line
     label: Tree | None = None
     caption: Text | None = None
     decimal: str = ""
@@ -49,14 +63,14 @@ class Formula:
 class Link:
     """One line of a chain: what stands after the equals sign, why, and what the check said."""
 
-    after: Statement
+    after: Line
     why: Text
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    start: Statement
+    start: Line
     links: tuple[Link, ...]
 
 
@@ -187,7 +201,22 @@ Block = Title | Prose | Formula | Chain | Grid | VariationTable | Figure | Note
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks in order; `partial` asks for ∂ where a derivative is written."""
+    """The blocks in order; `partial` asks for ∂ where a derivative is written.
+
+    `heading` names the whole where a form has a place for that, as a page has.
+    """
 
     blocks: tuple[Block, ...]
     partial: bool = False
+    language: Language = "en"
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a reader wants an answer: `drawn` asks for the figure in the document."""
+
+    language: Language = "en"
+    steps: Steps = "brief"
+    digits: int = budget.DIGITS
+    drawn: bool = False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Statement, Sum, Tree
 from calctool.present.document import Block, Prose, Text
 from calctool.present.numbers import Numbers
-from calctool.present.phrases import foreign, formula, joined, listed, phrase
+from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
 from calctool.solve.answer import Exact
 from calctool.solve.variation import (
     Asymptote,
@@ -40,15 +40,7 @@ class Events:
         return phrase(phrase_, self.language, *formulas)
 
     def fill(self, phrase_: Words, *texts: Text) -> Text:
-        """A phrase whose {0}, {1}, … are texts with formulas of their own."""
-        parts = phrase_.say(self.language)
-        for place in range(len(texts)):
-            parts = parts.replace(f"{{{place}}}", f"\0{place}\0")
-        pieces = [
-            texts[int(part)] if number % 2 else Text(part)
-            for number, part in enumerate(parts.split("\0"))
-        ]
-        return joined(pieces, "")
+        return filled(phrase_, self.language, *texts)
 
     def join(self, texts: Iterable[Text], sign: Words = titles.COMMA) -> Text:
         return joined(texts, sign.say(self.language))

@@ -5,20 +5,22 @@ from dataclasses import replace
 
 from calctool.algebra.domain.formulas import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
-from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation, Statement
+from calctool.notation.system import Line
+from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.decimals import decimal
 from calctool.present.document import (
     Block,
     Chain,
     Document,
+    Figure,
     Formula,
     Link,
     Note,
     Prose,
-    Steps,
     Text,
     Title,
+    Wishes,
 )
 from calctool.present.labels import Labels
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
@@ -44,10 +46,9 @@ GAP = "  "
 _WITH_LETTERS = frozenset({"extend-by-inner-increment", "inverse-function", "put-back"})
 
 
-def document(
-    answer: LimitDefAnswer, language: Language, steps: Steps = "brief", digits: int = 6
-) -> Document:
+def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
     """The answer first, then the derivation, then how far all this is certain."""
+    language, steps, digits = wishes.language, wishes.steps, wishes.digits
     if answer.status in (Status.STOPPED, Status.ERROR):
         return Document((completed(answer.completeness, [], language),))
     labels = Labels(answer.question.as_diff())
@@ -121,7 +122,7 @@ def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
 
 
 def _derivations(answer: LimitDefAnswer, language: Language, *, full: bool) -> Iterator[Block]:
-    seen: set[Statement] = set()
+    seen: set[Line] = set()
     for one in answer.approaches:
         yield Title(phrase(words.DERIVATION_SIDE[one.side], language))
         yield from _chains(one.derivation, language, full, seen)
@@ -130,7 +131,7 @@ def _derivations(answer: LimitDefAnswer, language: Language, *, full: bool) -> I
 
 
 def _chains(
-    derivation: Derivation, language: Language, full: bool, seen: set[Statement]
+    derivation: Derivation, language: Language, full: bool, seen: set[Line]
 ) -> Iterator[Block]:
     """The limits that were worked out apart, each once and before it is used, then the chain."""
     for step in derivation.steps:
@@ -224,3 +225,8 @@ def _inner_increments(steps: list[Step] | tuple[Step, ...]) -> Iterator[str]:
         if step.rule == "extend-by-inner-increment":
             yield step.bindings[0][0]
         yield from _inner_increments(step.steps)
+
+
+def figure(_answer: LimitDefAnswer, _wishes: Wishes) -> Figure | None:
+    """The curve and its secants; None where there is nothing to draw."""
+    return None

@@ -24,11 +24,11 @@ _TABLE_DIGITS = 5
 class Numbers:
     digits: int
 
-    def short(self, value: Exact) -> Text:
-        """For a cell of a table."""
+    def short(self, value: Exact, most: int = _TABLE_DIGITS) -> Text:
+        """For a cell of a table, with so many digits at most."""
         if value.expr == INFINITY:
             return Text("+{0}", (INFINITY,))
-        rounded = decimal(value, min(self.digits, _TABLE_DIGITS))
+        rounded = decimal(value, min(self.digits, most))
         if value.is_known and (_width(value.expr) <= _SHORT or not rounded):
             return formula(value.expr)
         return foreign(_minus(rounded) if _says_all(rounded, value) else "≈" + _minus(rounded))

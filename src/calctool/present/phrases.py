@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from calctool.notation.tree import Statement
+from calctool.notation.system import Line
 from calctool.present.document import Text
 from calctool.words import Language, Words
 from calctool.words.printable import printable
@@ -12,7 +12,7 @@ from calctool.words.titles import COMMA
 _HOLE = re.compile(r"(?<!\{)\{(\d+)\}")
 
 
-def phrase(words: Words, language: Language, *formulas: Statement) -> Text:
+def phrase(words: Words, language: Language, *formulas: Line) -> Text:
     """A phrase whose own {0}, {1}, … are formulas."""
     return Text(words.say(language), formulas)
 
@@ -22,21 +22,21 @@ def foreign(text: str) -> Text:
     return Text(printable(text).replace("{", "{{").replace("}", "}}"))
 
 
-def formula(statement: Statement) -> Text:
+def formula(statement: Line) -> Text:
     return Text("{0}", (statement,))
 
 
 def joined(texts: Iterable[Text], sign: str) -> Text:
     """Several texts as one, their formulas renumbered."""
     templates: list[str] = []
-    formulas: list[Statement] = []
+    formulas: list[Line] = []
     for text in texts:
         templates.append(_shifted(text.template, len(formulas)))
         formulas += text.formulas
     return Text(sign.join(templates), tuple(formulas))
 
 
-def listed(statements: Iterable[Statement], language: Language) -> Text:
+def listed(statements: Iterable[Line], language: Language) -> Text:
     """Formulas with commas between them."""
     return joined(map(formula, statements), COMMA.say(language))
 
@@ -44,6 +44,18 @@ def listed(statements: Iterable[Statement], language: Language) -> Text:
 def inserted(words: Words, language: Language, text: Text) -> Text:
     """A phrase whose {0} is a text with formulas of its own."""
     return Text(words.say(language).replace("{0}", text.template), text.formulas)
+
+
+def filled(words: Words, language: Language, *texts: Text) -> Text:
+    """A phrase whose {0}, {1}, … are texts with formulas of their own."""
+    template = words.say(language)
+    for place in range(len(texts)):
+        template = template.replace(f"{{{place}}}", f"\0{place}\0")
+    pieces = [
+        texts[int(part)] if number % 2 else Text(part)
+        for number, part in enumerate(template.split("\0"))
+    ]
+    return joined(pieces, "")
 
 
 def _shifted(template: str, by: int) -> str:

@@ -1,12 +1,13 @@
 """A problem in the reader's language; how it is laid out is the renderers' concern."""
 
 from calctool.notation.problem import Problem
-from calctool.words import Language, Words, errors, questions, usage
+from calctool.words import Language, Words, batch, bridge, errors, questions, usage
 from calctool.words.printable import printable
 from calctool.words.stops import STOPS
 
-_ERRORS = {**errors.ERRORS, **questions.ERRORS, **usage.ERRORS, **STOPS}
-_HINTS = {**errors.HINTS, **questions.HINTS, **usage.HINTS}
+_TOPICS = (errors, questions, usage, batch, bridge)
+_ERRORS = {id: said for topic in _TOPICS for id, said in topic.ERRORS.items()} | STOPS
+_HINTS = {id: said for topic in _TOPICS for id, said in topic.HINTS.items()}
 
 
 def sentence(problem: Problem, language: Language) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from calctool.notation.tree import Applied, Name, Relation, Tree
 from calctool.present.argument import Argument
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.derivation import chains
-from calctool.present.document import Block, Document, Figure, Formula, Spot, Text, Title
+from calctool.present.document import Block, Document, Figure, Formula, Spot, Text, Title, Wishes
 from calctool.present.events import Events
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
@@ -20,26 +19,19 @@ from calctool.solve.variation import Mark, TableAnswer
 from calctool.words import Language, checks, titles
 from calctool.words import table as words
 
-Steps = Literal["full", "brief", "none"]
 _ABOVE = ("maximum", "value")
 
 
-def document(
-    answer: TableAnswer,
-    language: Language,
-    steps: Steps = "brief",
-    digits: int = 6,
-    *,
-    drawn: bool = False,
-) -> Document:
+def document(answer: TableAnswer, wishes: Wishes) -> Document:
     """The function, the table, what it says in words and whether that is all; then the steps."""
+    language, steps, digits = wishes.language, wishes.steps, wishes.digits
     function = Labels(answer.question.as_diff()).function
     numbers = Numbers(digits)
     events = Events(answer, function, language, numbers)
     blocks: list[Block] = [*_functions(answer, function, language), *events.domain()]
     blocks += _tables(answer, function, language, numbers)
     blocks += events.blocks()
-    picture = figure(answer, digits) if drawn else None
+    picture = figure(answer, wishes) if wishes.drawn else None
     if picture is not None:
         blocks += [Title(phrase(words.SKETCH, language)), picture]
     missing = [each.say(language) for each in answer.completeness.missing]
@@ -110,12 +102,12 @@ def _all_steps(one: OneDerivative | None):  # type: ignore[no-untyped-def]
 # --- the graph ----------------------------------------------------------------------------------
 
 
-def figure(answer: TableAnswer, digits: int) -> Figure | None:
+def figure(answer: TableAnswer, wishes: Wishes) -> Figure | None:
     """The graph with its points; None where it was not asked for or nothing was found."""
     drawn = answer.sketch
     if drawn is None or not drawn.curves:
         return None
-    numbers = Numbers(min(digits, 4))
+    numbers = Numbers(min(wishes.digits, 4))
     function = Labels(answer.question.as_diff()).function
     f = Applied(function, (Name(answer.question.variable),), (0,))
     label = formula(Relation(f, "=", answer.question.statement))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
 
+from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
 from calctool.solve.question import DiffQuestion, LimitDefQuestion
 from calctool.verify.verdict import Finding, Verdict, weakest
@@ -23,8 +24,8 @@ class Step:
 
     rule: str
     title: Words
-    before: Statement
-    after: Statement
+    before: Line
+    after: Line
     finding: Finding
     bindings: tuple[tuple[str, Tree], ...] = ()
     where: tuple[Relation, ...] = ()
@@ -36,11 +37,11 @@ class Step:
 class Derivation:
     """A chain of steps: each starts where the one before ended."""
 
-    start: Statement
+    start: Line
     steps: tuple[Step, ...]
 
     @property
-    def end(self) -> Statement:
+    def end(self) -> Line:
         return self.steps[-1].after if self.steps else self.start
 
     @property

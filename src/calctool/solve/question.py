@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calctool.notation.tree import Statement, Tree
+from calctool.notation.tree import Relation, Statement, Tree
 from calctool.words import Note
 
 
@@ -14,7 +14,8 @@ class DiffQuestion:
 
     `statement` is a tree, or the equation of an implicit derivative (then `of` is set).
     `wrt` are the variables, in the order asked; with `mixed`, one derivative in these names in
-    turn. `at` gives the point as (name, value) pairs; `where` the parameters already put in.
+    turn. `at` gives the point as (name, value) pairs; `where` the parameters already put in;
+    `drawn` asks for what a picture needs.
     """
 
     source: str
@@ -26,6 +27,7 @@ class DiffQuestion:
     at: tuple[tuple[str, Tree], ...] = ()
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
+    drawn: bool = False
     command: str = "diff"
 
 
@@ -42,6 +44,7 @@ class LimitDefQuestion:
     at: tuple[tuple[str, Tree], ...] = ()
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
+    drawn: bool = False
     delta: bool = False
     command: str = "limit-def"
 
@@ -94,3 +97,49 @@ class TableQuestion:
     @property
     def variable(self) -> str:
         return self.wrt[0]
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalQuestion:
+    """The critical points of a function of the names `wrt`; other names are parameters.
+
+    `domain` restricts some of the variables to a part of the line each.
+    """
+
+    source: str
+    statement: Tree
+    wrt: tuple[str, ...]
+    domain: tuple[tuple[str, Stretch], ...] = ()
+    where: tuple[tuple[str, Tree], ...] = ()
+    notes: tuple[Note, ...] = ()
+    drawn: bool = False
+    command: str = "critical"
+
+    def as_diff(self) -> DiffQuestion:
+        """The same question to the rules."""
+        return DiffQuestion(
+            self.source, self.statement, self.wrt, where=self.where, notes=self.notes
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LagrangeQuestion:
+    """The extrema of a function of the names `wrt` under constraints with =, <= or >=."""
+
+    source: str
+    statement: Tree
+    constraints: tuple[Relation, ...]
+    wrt: tuple[str, ...]
+    where: tuple[tuple[str, Tree], ...] = ()
+    notes: tuple[Note, ...] = ()
+    drawn: bool = False
+    command: str = "lagrange"
+
+    def as_diff(self) -> DiffQuestion:
+        """The same objective to the rules."""
+        return DiffQuestion(
+            self.source, self.statement, self.wrt, where=self.where, notes=self.notes
+        )
+
+
+Question = DiffQuestion | LimitDefQuestion | TableQuestion | CriticalQuestion | LagrangeQuestion

@@ -32,6 +32,28 @@ METHODS: dict[str, Words] = {
     ),
     "definition": Words(en="what the derivative is defined to be", zh="导数的定义本身"),
     "expansion": Words(en="an exact one-sided expansion at the point", zh="该点处精确的单侧展开"),
+    "same-solutions": Words(
+        en="an exact argument; every solution was put into both lines",
+        zh="由精确论证；每个解均已代入两行",
+    ),
+    "all-zeros": Words(
+        en="a theorem gives the number of zeros, and each of them is isolated",
+        zh="由定理知零点个数，且每个零点均已隔离",
+    ),
+    "linear-dependence": Words(
+        en="by linear algebra: multipliers exist just where the gradients depend on each other",
+        zh="由线性代数：梯度线性相关时乘数才存在",
+    ),
+    "substituted-back": Words(
+        en="each solution was put into the equations again", zh="每个解均已代回方程"
+    ),
+    "counted": Words(
+        en="an independent count finds as many real solutions", zh="独立计数得到同样多的实数解"
+    ),
+    "values-near-by": Words(
+        en="compared with values of f close by, in {points} directions",
+        zh="与附近 {points} 个方向上的函数值比较",
+    ),
     "nothing-usable": Words(
         en="too few points could be found at which both sides can be computed",
         zh="找不到足够多可以计算两边的点",

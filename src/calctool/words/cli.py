@@ -28,13 +28,25 @@ COMMANDS: dict[str, Words] = {
         en="variation table: domain, signs, trends, extrema, limits, concavity",
         zh="增减表：定义域、符号、增减、极值、极限、凹凸",
     ),
+    "critical": Words(
+        en="all critical points of a function of one or more variables; least, greatest value",
+        zh="一元或多元函数的全部临界点、极值与最值",
+    ),
+    "lagrange": Words(
+        en="extrema under constraints: multipliers, singular points, inequalities",
+        zh="条件极值：拉格朗日乘数法、奇异点、不等式约束",
+    ),
+    "batch": Words(
+        en="many problems: JSON lines in, JSON lines out",
+        zh="批量求解：输入与输出均为逐行 JSON",
+    ),
     "rules": Words(
         en="the differentiation rules and standard derivatives, or one of them",
         zh="求导法则与导数公式一览，或其中一条",
     ),
     "schema": Words(
-        en="the JSON Schema of the answers",
-        zh="结果的 JSON Schema",
+        en="the JSON Schema of the answers and of a batch line",
+        zh="结果与批处理输入行的 JSON Schema",
     ),
 }
 
@@ -57,13 +69,34 @@ DETAILS: dict[str, Words] = {
         zh="EXPR 是一个变量的表达式；其余名称用 --where 代入数值。考察整条数轴，\n"
         "或 --domain 指定的区间。- 表示从标准输入读取 EXPR。",
     ),
+    "critical": Words(
+        en="EXPR is an expression in one or more variables. --wrt names the variables, and every\n"
+        "other name is a constant. --domain is given for each variable: x:[0,1], y:(0,oo).",
+        zh="EXPR 是一个或多个变量的表达式。--wrt 指明变量，其余名称视为常数。\n"
+        "--domain 对每个变量分别给出：x:[0,1]，y:(0,oo)。",
+    ),
+    "lagrange": Words(
+        en="EXPR is the objective function; each --subject-to is one constraint with =, <= or >=.\n"
+        "Without --wrt every name of the objective and of the constraints is a variable.",
+        zh="EXPR 是目标函数；每个 --subject-to 给出一个约束条件，使用 =、<= 或 >=。\n"
+        "不给 --wrt 时，目标函数与约束条件中的所有名称都是变量。",
+    ),
+    "batch": Words(
+        en='A line is an object like {"id": 1, "command": "diff", "expr": "x^2"}; its other keys\n'
+        "are the options' names. Each line gets one answer line, in order. - streams from\n"
+        "standard input; names that end in .gz are packed. No problem can hurt another.",
+        zh='每行一个对象，如 {"id": 1, "command": "diff", "expr": "x^2"}，其余的键即选项名。\n'
+        "每行得到一行答案，顺序不变。- 表示从标准输入逐行读取；以 .gz 结尾的文件为压缩文件。\n"
+        "任何一题都不会影响其他题目。",
+    ),
     "rules": Words(
         en="Without ID every rule is listed; 'functions' lists what can be typed.",
         zh="不带 ID 时列出全部法则；functions 列出可以输入的函数。",
     ),
     "schema": Words(
-        en="The schema describes what --json prints, for every command.",
-        zh="它描述各命令以 --json 输出的内容。",
+        en="The schema describes what --json prints, for every command; $defs/BatchLine describes\n"
+        "a line of batch.",
+        zh="它描述各命令以 --json 输出的内容；$defs/BatchLine 描述 batch 的一行输入。",
     ),
 }
 
@@ -86,6 +119,22 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         'calctool table "x*exp(-x)" --plot',
         'calctool table "sin(x)+cos(2x)" --domain "[0, 2*pi)"',
         'calctool table "a*x^2+b*x" --wrt x --where a=1,b=-2',
+    ),
+    "critical": (
+        'calctool critical "x^2+y^2"',
+        'calctool critical "x^4+y^4-4*x*y+1"',
+        'calctool critical "x^3-x" --domain "[-2, 2]"',
+        'calctool critical "a*x^2+y^2-2*x*y" --wrt x,y',
+    ),
+    "lagrange": (
+        'calctool lagrange "x+y" --subject-to "x**2+y**2=1"',
+        'calctool lagrange "x*y*z" --subject-to "x+y+z=1" --subject-to "x^2+y^2+z^2=1"',
+        'calctool lagrange "x*y" --subject-to "x+2*y<=4" --subject-to "x>=0" --subject-to "y>=0"',
+    ),
+    "batch": (
+        "calctool batch problems.jsonl -o answers.jsonl",
+        "calctool batch problems.jsonl.gz -o answers.jsonl.gz --workers 8",
+        "calctool batch problems.jsonl -o answers.jsonl --resume",
     ),
     "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
     "schema": ("calctool schema > calctool.schema.json",),
@@ -122,6 +171,10 @@ OPTIONS: dict[str, Words] = {
         en="only there: [0, 2*pi) or x:(0, oo); brackets say closed or open",
         zh="只考察该区间：[0, 2*pi) 或 x:(0, oo)；方括号为闭，圆括号为开",
     ),
+    "--subject-to": Words(
+        en="a constraint: x^2+y^2=1 or x>=0; may be repeated",
+        zh="约束条件：x^2+y^2=1 或 x>=0；可重复",
+    ),
     "--plot": Words(en="sketch the graph in the terminal", zh="在终端画出草图"),
     "--save-plot": Words(
         en="save the graph as .svg, .png or .pdf", zh="把图像存为 .svg、.png 或 .pdf"
@@ -146,6 +199,14 @@ OPTIONS: dict[str, Words] = {
     "--digits": Words(
         en="significant digits of decimals (default: 6)", zh="小数的有效数字位数（默认：6）"
     ),
+    "--workers": Words(
+        en="how many problems are worked on at a time (default: one a core)",
+        zh="同时求解的题目数（默认：每个核一题）",
+    ),
+    "--resume": Words(
+        en="go on with the file of -o: what is answered there is not done again",
+        zh="续写 -o 的文件：其中已有的答案不再重做",
+    ),
     "--ascii": Words(en="formulas and lines in plain ASCII", zh="公式与线条只用 ASCII 字符"),
     "--color": Words(en="colors (default: auto)", zh="颜色（默认：auto）"),
     "--width": Words(en="columns to fill, 20 to 200", zh="每行列数，20 到 200"),
@@ -159,6 +220,24 @@ OPTIONS: dict[str, Words] = {
     "--help": Words(en="show this and exit", zh="显示本帮助并退出"),
     "--version": Words(en="show the version and exit", zh="显示版本并退出"),
 }
+
+OPTIONS_OF: dict[str, dict[str, Words]] = {
+    "batch": {
+        "--output": Words(
+            en="write there, an answer at a time (default: standard output)",
+            zh="逐条写入该文件（默认：标准输出）",
+        ),
+        "--steps": Words(en="none leaves the steps out", zh="none 表示不含步骤"),
+        "--timeout": Words(
+            en="seconds that one problem may take (default: 10)", zh="每题时限，单位秒（默认：10）"
+        ),
+        "--max-memory": Words(
+            en="megabytes that one problem may take (default: 1024)",
+            zh="每题内存上限，单位 MB（默认：1024）",
+        ),
+    },
+}
+"""Where an option means something else than elsewhere."""
 
 ALLOWED: dict[str, Words] = {
     "choice": Words(en="it is one of {choices}", zh="可选 {choices}"),

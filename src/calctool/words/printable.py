@@ -1,9 +1,13 @@
 """Foreign text made harmless before it is shown: nothing that steers a terminal gets through."""
 
+import re
 import unicodedata
 
 _UNSEEN = {"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp"}
 """Control, format, unassigned, private, surrogate, combining characters and line separators."""
+
+_PRIME = re.compile(r"(?<=\b[^\W\d_])'(?!\w)")
+"""The mark of a derivative in words, as in y'; an apostrophe stands between letters."""
 
 
 def printable(text: str) -> str:
@@ -22,3 +26,8 @@ def _printable(character: str) -> str:
 def cells(text: str) -> int:
     """How many columns a terminal needs: wide East Asian characters take two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def primed(words: str) -> str:
+    """Words with the mark of a derivative as a sign of its own: y′."""
+    return _PRIME.sub("′", words)

@@ -65,8 +65,8 @@ ERRORS: dict[str, Words] = {
         zh="增减表需要数值，但 {names} 没有给定值",
     ),
     "question.unknown-function": Words(
-        en="a table needs a formula, but nothing is known of {name}",
-        zh="增减表需要表达式，但函数 {name} 没有给出",
+        en="a formula is needed, but nothing is known of {name}",
+        zh="需要具体的表达式，但函数 {name} 没有给出",
     ),
     "question.domain-value": Words(
         en="an end of --domain has no value that can be worked out",
@@ -79,6 +79,10 @@ ERRORS: dict[str, Words] = {
     "question.domain-stranger": Words(
         en="--domain speaks of '{name}', but the variable is '{variable}'",
         zh="--domain 中的“{name}”不是变量；变量是“{variable}”",
+    ),
+    "question.domain-names": Words(
+        en="--domain must name its variable, because there are several: {variables}",
+        zh="有多个变量（{variables}），--domain 必须写明是哪一个",
     ),
     "question.domain-constant": Words(
         en="--domain needs numbers, but '{name}' stands in it",
@@ -93,6 +97,29 @@ ERRORS: dict[str, Words] = {
     "option.domain": Words(en="this is no interval", zh="这不是区间"),
     "question.too-many": Words(
         en="more than {most} variables in {option}", zh="{option} 中的变量超过 {most} 个"
+    ),
+    "question.not-a-function": Words(
+        en="extrema are those of a function, but this is an equation or an inequality",
+        zh="极值是函数的极值，而这里是方程或不等式",
+    ),
+    "question.no-constraint": Words(
+        en="lagrange needs at least one constraint", zh="lagrange 至少需要一个约束条件"
+    ),
+    "question.constraint-sign": Words(
+        en="a constraint has one of the signs =, <= and >=",
+        zh="约束条件必须含有 =、<= 或 >= 之一",
+    ),
+    "question.constraint-unequal": Words(
+        en="a constraint has one of the signs =, <= and >=, and not !=",
+        zh="约束条件使用 =、<= 或 >=，不能用 !=",
+    ),
+    "question.constraint-strict": Words(
+        en="{sign} leaves out the boundary, where an extremum may lie",
+        zh="{sign} 不含边界，而极值可能在边界上",
+    ),
+    "question.constraint-constant": Words(
+        en="no variable occurs in the constraint {constraint}",
+        zh="约束条件 {constraint} 中没有变量",
     ),
 }
 
@@ -114,6 +141,27 @@ HINTS: dict[str, Words] = {
     ),
     "where-instead": Words(
         en="a value for a parameter is given with --where", zh="参数的值用 --where 给出"
+    ),
+    "domain-named": Words(
+        en='for example: --domain "{name}:[0, 1]"', zh='例如：--domain "{name}:[0, 1]"'
+    ),
+    "as-constraint": Words(
+        en='as a constraint on a function: calctool lagrange EXPR --subject-to "{equation}"',
+        zh='作为约束条件：calctool lagrange EXPR --subject-to "{equation}"',
+    ),
+    "say-subject-to": Words(
+        en='for example: --subject-to "x^2+y^2=1"    without constraints: calctool critical',
+        zh='例如：--subject-to "x^2+y^2=1"    没有约束条件时：calctool critical',
+    ),
+    "write-zero": Words(
+        en='write = 0: --subject-to "{constraint}=0"',
+        zh='请写出 = 0：--subject-to "{constraint}=0"',
+    ),
+    "include-boundary": Words(
+        en="write {closed} to take the boundary in", zh="写成 {closed} 以包含边界"
+    ),
+    "two-constraints": Words(
+        en="give each of them its own --subject-to", zh="请分别用 --subject-to 给出"
     ),
     "at-named": Words(en='for example: --at "{example}"', zh='例如：--at "{example}"'),
 }

@@ -27,9 +27,6 @@ ERRORS: dict[str, Words] = {
     "usage.conflict": Words(
         en="{option} and {other} cannot stand together", zh="{option} 与 {other} 不能同时使用"
     ),
-    "usage.format-not-yet": Words(
-        en="the form '{format}' is not there yet", zh="尚不支持“{format}”格式"
-    ),
     "usage.unknown-rule": Words(en="there is no rule '{rule}'", zh="没有名为“{rule}”的法则"),
     "input.not-utf8": Words(
         en="byte {byte} at place {place} is not UTF-8 text",
@@ -91,7 +88,6 @@ HINTS: dict[str, Words] = {
     "install-plot": Words(
         en='to install it: pip install "calctool[plot]"', zh='安装：pip install "calctool[plot]"'
     ),
-    "formats-there": Words(en="there are: {formats}", zh="可用：{formats}"),
     "type-utf8": Words(en="save or type it as UTF-8", zh="请以 UTF-8 编码输入或保存"),
     "another-name": Words(en="choose another name for -o", zh="请为 -o 换一个文件名"),
     "print-less": Words(
@@ -108,6 +104,7 @@ FILE_REASONS: dict[str, Words] = {
     "name": Words(en="that is not a file name", zh="这不是文件名"),
     "link": Words(en="it is a link that leads elsewhere", zh="这是指向别处的链接"),
     "no-folder": Words(en="its folder does not exist", zh="所在文件夹不存在"),
+    "missing": Words(en="there is no such file", zh="没有这个文件"),
     "denied": Words(en="permission is denied", zh="没有权限"),
     "full": Words(en="no space is left", zh="空间已满"),
     "long": Words(en="the name is too long", zh="名称过长"),

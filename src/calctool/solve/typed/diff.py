@@ -1,44 +1,26 @@
 """What was typed for `diff`, as a question; every contradiction is found here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from calctool import budget
-from calctool.cli.options import integer
-from calctool.notation.bounds import check
 from calctool.notation.parser import read, read_assignments, read_names
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Name, Relation, Statement, Tree
-from calctool.notation.walk import substitute, walk
+from calctool.notation.tree import Relation, Statement
 from calctool.solve.question import DiffQuestion
-
-Assignments = dict[str, Tree]
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The expression and the options of `diff` as they were typed."""
-
-    expression: str
-    wrt: Sequence[str] = ()
-    order: str | None = None
-    mixed: str | None = None
-    of: str | None = None
-    at: str | None = None
-    where: Sequence[str] = ()
-    function: Sequence[str] = ()
+from calctool.solve.typed.parameters import Assignments, assignments, names, names_in, put_in
+from calctool.solve.typed.record import Typed
+from calctool.solve.typed.values import integer
 
 
 def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
     """Raises Problem when the parts do not make one question, or for an equation unless allowed."""
-    functions = _names(typed.function)
+    functions = names(typed.function)
     reading = read(typed.expression, functions=functions, relation=equation)
-    chosen = _names(typed.wrt)
-    where = _where(typed, reading.statement, chosen)
-    statement = _put_in(reading.statement, where)
+    chosen = names(typed.wrt)
+    taken = (*chosen, *names([typed.of] if typed.of else []))
+    where = assignments(typed.where, reading.statement.names, taken)
+    statement = put_in(reading.statement, where)
     of = _dependent(typed, statement, chosen)
     mixed = _mixed(typed)
-    found = tuple(name for name in _names_in(statement) if name != of)
+    found = tuple(name for name in names_in(statement) if name != of)
     wrt = chosen or tuple(dict.fromkeys(mixed)) or found or ("x",)
     return DiffQuestion(
         source=typed.expression,
@@ -50,48 +32,8 @@ def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
         at=tuple(_point(typed, (*wrt, of) if of else wrt).items()),
         where=tuple(where.items()),
         notes=reading.notes,
+        drawn=typed.drawn,
     )
-
-
-def _names(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for value in values for name in read_names(value)))
-
-
-def _names_in(statement: Statement) -> tuple[str, ...]:
-    """The names of a statement in the order in which they appear."""
-    sides = (statement.left, statement.right) if isinstance(statement, Relation) else (statement,)
-    trees = (tree for side in sides for tree in walk(side))
-    return tuple(dict.fromkeys(tree.id for tree in trees if isinstance(tree, Name)))
-
-
-def _where(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> Assignments:
-    found: Assignments = {}
-    for text in typed.where:
-        for name, value in read_assignments(text).items():
-            if not name:
-                raise Problem("question.where-name")
-            if name in found:
-                raise Problem("option.assigned-twice", name=name)
-            if name not in statement.names:
-                raise Problem("question.where-absent", name=name)
-            found[name] = value
-    used = set(found).union(*(value.names for value in found.values()))
-    for name in used.intersection((*chosen, *_names([typed.of] if typed.of else []))):
-        raise Problem("question.where-variable", name=name)
-    return found
-
-
-def _put_in(statement: Statement, where: Assignments) -> Statement:
-    """All values at once; the result must keep the bounds of what may be typed."""
-    if not where:
-        return statement
-    if isinstance(statement, Relation):
-        left, right = (substitute(side, where) for side in (statement.left, statement.right))
-        statement = Relation(left, statement.sign, right)
-    else:
-        statement = substitute(statement, where)
-    check(statement)
-    return statement
 
 
 def _dependent(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> str | None:
@@ -103,7 +45,7 @@ def _dependent(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> s
     if statement.sign != "=":
         raise Problem("question.inequality")
     if typed.of is None:
-        last = _names_in(statement)[-1:]
+        last = names_in(statement)[-1:]
         raise Problem("question.equation", hint="say-of" if last else None, name="".join(last))
     of = _one_name("--of", typed.of)
     if of not in statement.names:
@@ -128,11 +70,11 @@ def _mixed(typed: Typed) -> tuple[str, ...]:
     for option, value in (("--order", typed.order), ("--wrt", typed.wrt)):
         if value:
             raise Problem("usage.conflict", option="--mixed", other=option)
-    names = read_names(typed.mixed)
+    turns = read_names(typed.mixed)
     most = budget.ORDER_RANGE[1]
-    if len(names) > most:
+    if len(turns) > most:
         raise Problem("question.too-many", option="--mixed", most=most)
-    return names
+    return turns
 
 
 def _point(typed: Typed, wrt: tuple[str, ...]) -> Assignments:

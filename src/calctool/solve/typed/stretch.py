@@ -19,22 +19,39 @@ _INFINITE = {
 }
 
 
-def read_domain(values: Sequence[str], variable: str) -> Stretch | None:
-    """The part of the line that the options give; raises Problem for what is none."""
-    found: Stretch | None = None
+def read_domains(
+    values: Sequence[str], variables: tuple[str, ...]
+) -> tuple[tuple[str, Stretch], ...]:
+    """The part of the line that the options give for each variable they name.
+
+    A part without a name belongs to the only variable; raises Problem for what is no interval.
+    """
+    found: dict[str, Stretch] = {}
     for text in values:
         typed = text.translate(_ALIKE).replace("−", "-")
-        name, colon, rest = typed.partition(":")
-        if colon and _names(name) != (variable,):
-            raise Problem("question.domain-stranger", name=name.strip()[:40], variable=variable)
-        if found is not None:
-            raise Problem("option.assigned-twice", name=variable)
-        found = _stretch(rest if colon else typed, len(typed) - len(rest) if colon else 0, text)
-    return found
+        head, colon, rest = typed.partition(":")
+        name = _variable(head if colon else None, variables)
+        if name in found:
+            raise Problem("option.assigned-twice", name=name)
+        found[name] = _stretch(rest if colon else typed, len(head) + 1 if colon else 0, text)
+    return tuple((name, found[name]) for name in variables if name in found)
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return read_names(text)
+def _variable(head: str | None, variables: tuple[str, ...]) -> str:
+    """The variable that a part of the line is for."""
+    if head is None:
+        if len(variables) > 1:
+            listed = ", ".join(variables)
+            raise Problem(
+                "question.domain-names", hint="domain-named", variables=listed, name=variables[0]
+            )
+        return variables[0]
+    (name, *more) = read_names(head)
+    if more or name not in variables:
+        raise Problem(
+            "question.domain-stranger", name=head.strip()[:40], variable=", ".join(variables)
+        )
+    return name
 
 
 def _stretch(text: str, offset: int, source: str) -> Stretch:

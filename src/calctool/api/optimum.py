@@ -1,0 +1,249 @@
+"""The answers of `critical` and `lagrange`: points, families and sets of them, extremes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from calctool.api.result import Result
+from calctool.api.step import SOLVING
+from calctool.api.values import At, Values
+from calctool.notation.tree import Tree
+from calctool.solve import optimum as solved
+from calctool.solve import variation
+from calctool.solve.answer import Derivation, Exact
+
+if TYPE_CHECKING:
+    from sympy import Basic, Expr, Matrix, Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalPoint:
+    """`why` makes the point a candidate, `test` names how its kind was found, `reason` tells it.
+
+    `strict`: whether no point near by has the same value; None for other kinds than extrema.
+    """
+
+    at: At
+    value: Expr | None
+    kind: str
+    why: str
+    strict: bool | None
+    test: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LagrangePoint:
+    """`multipliers` are None where the gradients of the active constraints are dependent.
+
+    `active` are the numbers, from 1, of the constraints that hold with equality.
+    """
+
+    at: At
+    multipliers: At | None
+    value: Expr | None
+    kind: str
+    regular: bool
+    active: tuple[int, ...]
+    test: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Infinitely many isolated points, one for each value of the `integers`."""
+
+    at: At
+    integers: tuple[Symbol, ...]
+    kind: str
+    value: Expr | None
+
+    @classmethod
+    def of(
+        cls,
+        at: Iterable[tuple[str, Tree]],
+        integers: Iterable[str],
+        kind: str,
+        value: Exact | None,
+        values: Values,
+    ) -> Family:
+        symbols = tuple(map(values.symbol, integers))
+        return cls(values.along(at), symbols, kind, values.exact(value))
+
+
+@dataclass(frozen=True, slots=True)
+class PointSet:
+    """A curve or a surface of points; `at` runs through it in its parameters, where it can.
+
+    `kinds` are pairs of the relations under which points of the set are of a kind, and the kind.
+    """
+
+    equations: tuple[Basic, ...]
+    at: At | None
+    kinds: tuple[tuple[tuple[Basic, ...], str], ...]
+    value: Expr | None
+
+    @classmethod
+    def of(cls, found: solved.PointSet, values: Values) -> PointSet:
+        value = values.exact(found.value)
+        if value is None and found.value_tree is not None:
+            value = values.evaluated(found.value_tree)
+        return cls(
+            tuple(map(values.as_written, found.equations)),
+            None if found.points is None else values.along(found.points),
+            tuple((tuple(map(values.as_written, part.where)), part.kind) for part in found.kinds),
+            value,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """A least or greatest value; one that is not attained is a bound, oo for none.
+
+    `attained` is None where that is not decided; `argument` is the id of the theorem used.
+    `families` and `sets` are places, from 0, in those of the answer.
+    """
+
+    attained: bool | None
+    value: Expr | None
+    at: tuple[At, ...]
+    families: tuple[int, ...]
+    sets: tuple[int, ...]
+    argument: str
+    reason: str
+
+    @classmethod
+    def of(
+        cls,
+        found: solved.Extreme | variation.Extreme,
+        places: Iterable[solved.Place],
+        values: Values,
+    ) -> Extreme:
+        return cls(
+            found.attained,
+            values.exact(found.value),
+            tuple(map(values.at, places)),
+            found.families,
+            found.sets if isinstance(found, solved.Extreme) else (),
+            found.argument,
+            found.reason.say(values.language),
+        )
+
+
+class _Optimum(Result):
+    """What the two answers share."""
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        return tuple(
+            Family.of(one.at, one.integers, one.kind, one.value, self._values)
+            for one in self._answer.families
+        )
+
+    @cached_property
+    def sets(self) -> tuple[PointSet, ...]:
+        return tuple(PointSet.of(one, self._values) for one in self._answer.sets)
+
+    @cached_property
+    def minimum(self) -> Extreme | None:
+        """The least value, or the bound that is not attained; None when it was not come to."""
+        return self._extreme(self._answer.minimum)
+
+    @cached_property
+    def maximum(self) -> Extreme | None:
+        return self._extreme(self._answer.maximum)
+
+    def _extreme(self, found: solved.Extreme | None) -> Extreme | None:
+        return None if found is None else Extreme.of(found, found.at, self._values)
+
+    def _derivations(self) -> Iterator[tuple[str, Derivation]]:
+        for one in self._answer.gradient:
+            for derivation in one.derivations:
+                yield ", ".join(one.wrt), derivation
+        for derivation in self._answer.solving:
+            yield SOLVING, derivation
+
+
+class CriticalResult(_Optimum):
+    """The answer of `critical`."""
+
+    @cached_property
+    def points(self) -> tuple[CriticalPoint, ...]:
+        return tuple(map(self._point, self._answer.points))
+
+    @cached_property
+    def gradient(self) -> tuple[Expr, ...]:
+        return tuple(self._values.evaluated(one.derivative) for one in self._answer.gradient)
+
+    @cached_property
+    def hessian(self) -> Matrix:
+        import sympy
+
+        rows = self._answer.hessian
+        return sympy.Matrix([[self._values.evaluated(entry) for entry in row] for row in rows])
+
+    @cached_property
+    def exceptions(self) -> tuple[Basic, ...]:
+        """Relations between parameters for which the points given do not exist."""
+        return tuple(map(self._values.as_written, self._answer.exceptions))
+
+    def _point(self, point: solved.CandidatePoint) -> CriticalPoint:
+        values = self._values
+        return CriticalPoint(
+            values.at(point.at),
+            values.exact(point.value),
+            point.kind,
+            point.why,
+            point.strict,
+            point.test.id,
+            point.test.reason.say(values.language),
+        )
+
+
+class LagrangeResult(_Optimum):
+    """The answer of `lagrange`."""
+
+    @cached_property
+    def points(self) -> tuple[LagrangePoint, ...]:
+        return tuple(map(self._point, self._answer.points))
+
+    @cached_property
+    def lagrangian(self) -> Expr | None:
+        given = self._answer.lagrangian
+        return None if given is None else self._values.evaluated(given)
+
+    @cached_property
+    def multipliers(self) -> tuple[Symbol, ...]:
+        return tuple(map(self._values.symbol, self._answer.multipliers))
+
+    @cached_property
+    def constraints(self) -> tuple[Basic, ...]:
+        return tuple(map(self._values.as_written, self._answer.question.constraints))
+
+    @cached_property
+    def system(self) -> tuple[Basic, ...]:
+        """The partial derivatives of L set to zero, with the constraints."""
+        return tuple(map(self._values.as_written, self._answer.system))
+
+    @property
+    def feasible(self) -> bool | None:
+        """False where it is proved that no point keeps all constraints; None where that is open."""
+        found: bool | None = self._answer.feasible
+        return found
+
+    def _point(self, point: solved.CandidatePoint) -> LagrangePoint:
+        values = self._values
+        multipliers: Any = point.multipliers
+        return LagrangePoint(
+            values.at(point.at),
+            None if multipliers is None else values.at(multipliers),
+            values.exact(point.value),
+            point.kind,
+            point.regular,
+            point.active,
+            point.test.id,
+            point.test.reason.say(values.language),
+        )

@@ -1,0 +1,60 @@
+"""Small records of an answer in words: no SymPy, nothing to compute."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from calctool.solve import answer as solved
+from calctool.words import Language
+
+Box = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Whether the answer says all there is to say: `state` is complete, partial or unknown.
+
+    Only inside `scope`, where that is not empty; `undecided` are boxes that were left open.
+    """
+
+    state: str
+    reason: str
+    missing: tuple[str, ...]
+    scope: Box
+    undecided: tuple[Box, ...]
+
+    @classmethod
+    def of(cls, given: solved.Completeness, language: Language) -> Completeness:
+        return cls(
+            given.state.value,
+            given.reason.say(language),
+            tuple(each.say(language) for each in given.missing),
+            _box(given.scope),
+            tuple(map(_box, given.undecided)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of the whole answer: `verdict` is proved, sampled or undecided."""
+
+    what: str
+    verdict: str
+    method: str
+
+    @classmethod
+    def of(cls, given: solved.Check) -> Check:
+        return cls(given.what, given.finding.verdict.value, given.finding.method)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark, such as a reading that was not literal; `id` never changes."""
+
+    id: str
+    text: str
+
+
+def _box(given: tuple[tuple[str, Fraction, Fraction], ...]) -> Box:
+    return {name: (float(low), float(high)) for name, low, high in given}

@@ -1,0 +1,63 @@
+"""Trees of an answer as the SymPy objects that callers get, over the symbols they gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from calctool.notation.system import Line
+from calctool.notation.tree import Tree
+from calctool.solve.answer import Exact
+from calctool.words import Language
+
+if TYPE_CHECKING:
+    from sympy import Expr, Symbol
+
+
+class At(dict["Symbol", "Expr"]):
+    """Coordinates by symbol, ready for `subs`; a name finds its symbol: `at["x"]`."""
+
+    def __missing__(self, name: object) -> Expr:
+        for symbol, value in self.items():
+            if symbol.name == name:
+                return value
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    language: Language
+    symbols: Mapping[str, Any] = field(default_factory=dict)
+
+    def evaluated(self, line: Line) -> Any:
+        """As SymPy itself writes it."""
+        from calctool.algebra.bridge import to_sympy
+
+        return to_sympy(line, self.symbols)
+
+    def as_written(self, line: Line) -> Any:
+        from calctool.algebra.bridge import to_sympy
+
+        return to_sympy(line, self.symbols, held=True)
+
+    def exact(self, value: Exact | None) -> Any:
+        """A constant; a Float where no exact form is known."""
+        if value is None:
+            return None
+        from calctool.algebra.bridge import exact
+
+        return exact(value.expr, value.low, value.high, known=value.is_known)
+
+    def symbol(self, name: str) -> Symbol:
+        from calctool.algebra.bridge import symbol
+
+        found: Symbol = symbol(name, self.symbols)
+        return found
+
+    def at(self, place: Iterable[tuple[str, Exact]]) -> At:
+        return At({self.symbol(name): self.exact(value) for name, value in place})
+
+    def along(self, place: Iterable[tuple[str, Tree]]) -> At:
+        """Coordinates that hold parameters."""
+        return At({self.symbol(name): self.evaluated(tree) for name, tree in place})

@@ -1,0 +1,147 @@
+"""The answer of `table`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from calctool.api.optimum import Extreme, Family
+from calctool.api.result import Result
+from calctool.solve import variation as solved
+from calctool.solve.answer import Derivation
+
+if TYPE_CHECKING:
+    from sympy import Basic, Expr, Set
+
+_TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
+_SHAPES = {1: "up", -1: "down", 0: "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class TablePoint:
+    """A point where something happens; `value` is None where f is not defined."""
+
+    x: Expr
+    kinds: tuple[str, ...]
+    value: Expr | None
+    left_limit: Expr | None
+    right_limit: Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableInterval:
+    """An open interval between neighbouring points; None where a sign is not decided."""
+
+    start: Expr
+    end: Expr
+    trend: str | None
+    concavity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asymptote:
+    """`line` is x = a or y = a*x + b; `side` is where the graph comes near it."""
+
+    kind: str
+    line: Basic
+    side: str
+
+
+class TableResult(Result):
+    """The answer of `table`; what was not come to is None or empty."""
+
+    @cached_property
+    def derivative(self) -> Expr | None:
+        return self._derivative(self._answer.derivative)
+
+    @cached_property
+    def second_derivative(self) -> Expr | None:
+        return self._derivative(self._answer.second)
+
+    @cached_property
+    def domain(self) -> Set | None:
+        """Where the function has a value, as a set of SymPy."""
+        if self._answer.domain is None:
+            return None
+        import sympy
+
+        intervals = [
+            sympy.Interval(
+                self._values.exact(one.start),
+                self._values.exact(one.end),
+                not one.closed[0],
+                not one.closed[1],
+            )
+            for one in self._answer.domain
+        ]
+        return sympy.Union(*intervals)
+
+    @cached_property
+    def period(self) -> Expr | None:
+        return None if self._answer.period is None else self._values.evaluated(self._answer.period)
+
+    @cached_property
+    def points(self) -> tuple[TablePoint, ...]:
+        return tuple(map(self._point, self._answer.points))
+
+    @cached_property
+    def intervals(self) -> tuple[TableInterval, ...]:
+        return tuple(map(self._interval, self._answer.intervals))
+
+    @cached_property
+    def asymptotes(self) -> tuple[Asymptote, ...]:
+        return tuple(
+            Asymptote(one.kind, self._values.evaluated(one.line), one.side)
+            for one in self._answer.asymptotes
+        )
+
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
+        """Infinitely many points, one for each whole number; `points` holds those of one period."""
+        name = self._answer.question.variable
+        return tuple(
+            Family.of(((name, one.at),), (one.integer,), one.kind, one.value, self._values)
+            for one in self._answer.families
+        )
+
+    @cached_property
+    def minimum(self) -> Extreme | None:
+        """The least value, or the bound that is not attained."""
+        return self._extreme(self._answer.minimum)
+
+    @cached_property
+    def maximum(self) -> Extreme | None:
+        return self._extreme(self._answer.maximum)
+
+    def _derivative(self, one: Any) -> Expr | None:
+        return None if one is None else self._values.evaluated(one.derivative)
+
+    def _point(self, point: solved.TablePoint) -> TablePoint:
+        exact = self._values.exact
+        return TablePoint(
+            exact(point.at),
+            tuple(point.kinds),
+            exact(point.value),
+            exact(point.left),
+            exact(point.right),
+        )
+
+    def _interval(self, one: solved.TableInterval) -> TableInterval:
+        exact = self._values.exact
+        trend = None if one.sign is None else _TRENDS[one.sign]
+        shape = None if one.concavity is None else _SHAPES[one.concavity]
+        return TableInterval(exact(one.start), exact(one.end), trend, shape)
+
+    def _extreme(self, found: solved.Extreme | None) -> Extreme | None:
+        if found is None:
+            return None
+        name = self._answer.question.variable
+        places = tuple(((name, at),) for at in found.at)
+        return Extreme.of(found, places, self._values)
+
+    def _derivations(self) -> Iterator[tuple[str, Derivation]]:
+        for one in (self._answer.derivative, self._answer.second):
+            for derivation in one.derivations if one is not None else ():
+                yield self._answer.question.variable, derivation

@@ -1,0 +1,33 @@
+"""Several relations at once, as the lines of a solution have them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from calctool.notation.tree import Relation, Statement
+
+
+@dataclass(frozen=True)
+class System:
+    """Relations that hold together."""
+
+    relations: tuple[Relation, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset().union(*(each.names for each in self.relations))
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Systems of which at least one holds; no system at all means that there is no solution."""
+
+    systems: tuple[System, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset().union(*(each.names for each in self.systems))
+
+
+Line = Statement | System | Alternatives

@@ -1,0 +1,48 @@
+"""An answer of any command as a document, and as the figure of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from calctool.present.document import Document, Figure, Wishes
+
+
+def document(answer: Any, wishes: Wishes) -> Document:
+    """The document of an answer, whichever command it is of."""
+    made: Document = _page(answer.question.command).document(answer, wishes)
+    heading = f"calctool {answer.question.command}: {answer.question.source}"
+    return replace(made, language=wishes.language, heading=heading)
+
+
+def figure(answer: Any, wishes: Wishes) -> Figure | None:
+    """The figure of an answer; None where it was not asked for or there is nothing to draw."""
+    found: Figure | None = _page(answer.question.command).figure(answer, wishes)
+    return found
+
+
+def _page(command: str) -> Any:
+    """The module that knows one command's words and order."""
+    match command:
+        case "diff":
+            from calctool.present import diff
+
+            return diff
+        case "limit-def":
+            from calctool.present import limit_def
+
+            return limit_def
+        case "table":
+            from calctool.present import table
+
+            return table
+        case "critical":
+            from calctool.present import critical
+
+            return critical
+        case "lagrange":
+            from calctool.present import lagrange
+
+            return lagrange
+    raise ValueError(command)

@@ -1,0 +1,118 @@
+"""The answer of `calctool critical` as a document; words and order only, no mathematics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.notation.tree import Tree
+from calctool.present.assurance import completed, remarks
+from calctool.present.document import (
+    Block,
+    Document,
+    Figure,
+    Formula,
+    Note,
+    Prose,
+    Text,
+    Title,
+    Wishes,
+)
+from calctool.present.optimum.certainty import certainty_notes
+from calctool.present.optimum.extremes import extreme_blocks
+from calctool.present.optimum.facts import name_blocks, scope_blocks, stretch_text
+from calctool.present.optimum.points import Points
+from calctool.present.optimum.sets import family_blocks, set_blocks
+from calctool.present.optimum.setting import Setting
+from calctool.present.optimum.solving import gradient_blocks, solving_blocks
+from calctool.present.optimum.tests import test_blocks
+from calctool.present.phrases import listed
+from calctool.solve.answer import State, Status
+from calctool.solve.optimum import CriticalAnswer
+from calctool.words import optimum as words
+from calctool.words import titles
+
+
+def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
+    """The points first, then how they were found and tested, then how certain all this is."""
+    setting = Setting(answer, wishes)
+    missing = [each.say(wishes.language) for each in answer.completeness.missing]
+    picture = figure(answer, wishes) if wishes.drawn else None
+    blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
+    if picture is not None:
+        blocks += [Title(setting.say(words.SKETCH)), picture]
+    blocks.append(completed(answer.completeness, missing, wishes.language))
+    if wishes.steps != "none":
+        blocks += _derivations(answer, setting, full=wishes.steps == "full")
+    blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]
+    return Document(tuple(blocks), partial=not setting.is_of_one)
+
+
+def figure(_answer: CriticalAnswer, _wishes: Wishes) -> Figure | None:
+    """The contours with the points; None where no heights were asked for."""
+    return None
+
+
+def _facts(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
+    yield Formula(
+        answer.question.statement, setting.value, setting.say(words.FUNCTION), emphasis=True
+    )
+    caption: Text | None = setting.say(words.SLOPE if setting.is_of_one else words.GRADIENT)
+    for one, label in zip(answer.gradient, _slopes(setting), strict=False):
+        yield Formula(one.derivative, label, caption)
+        caption = None
+    yield from name_blocks(setting)
+    if answer.conditions:
+        yield Prose(listed(answer.conditions, setting.language), setting.say(titles.DOMAIN))
+    if answer.question.domain:
+        given = (stretch_text(name, part) for name, part in answer.question.domain)
+        yield Prose(setting.join(given), setting.say(words.GIVEN_DOMAIN))
+    if answer.exceptions:
+        yield Prose(listed(answer.exceptions, setting.language), setting.say(words.EXCEPT))
+    yield from scope_blocks(setting)
+
+
+def _slopes(setting: Setting) -> Iterator[Tree]:
+    return (setting.labels.derivative((name,)) for name in setting.variables)
+
+
+def _points(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
+    zero = all(point.why == "gradient-zero" for point in answer.points)
+    if answer.points:
+        yield Title(setting.say(words.STATIONARY_POINTS if zero else words.CRITICAL_POINTS))
+        yield from Points(setting).blocks()
+    elif not (answer.sets or answer.families or answer.status is Status.STOPPED):
+        complete = answer.completeness.state is State.COMPLETE
+        none = words.NO_POINT if complete else words.NO_POINT_FOUND
+        yield Prose(setting.say(none), setting.say(words.CRITICAL_POINTS))
+    yield from set_blocks(setting)
+    yield from family_blocks(setting)
+    yield from extreme_blocks(setting)
+
+
+# --- the derivation -----------------------------------------------------------------------------
+
+
+def _derivations(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Iterator[Block]:
+    yield from gradient_blocks(answer.gradient, _slopes(setting), setting, full=full)
+    if answer.solving:
+        title = words.SOLVING_ONE if setting.is_of_one else words.SOLVING_GRADIENT
+        yield Title(setting.say(title, setting.function))
+        yield from solving_blocks(setting, full=full)
+    if answer.points or answer.sets or answer.families:
+        yield Title(setting.say(words.CLASSIFICATION))
+        one = setting.is_of_one
+        necessary = words.NECESSARY_OF_ONE if one else words.NECESSARY
+        yield Note("note", setting.say(necessary, setting.function))
+        yield from _hessian(answer, setting)
+        yield from test_blocks(setting, "plain")
+    yield from setting.short.meanings(setting.say(words.WITH))
+
+
+def _hessian(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
+    """The second derivatives, each pair of equal ones once."""
+    caption: Text | None = setting.say(words.SECOND_SLOPE if setting.is_of_one else words.HESSIAN)
+    for row, entries in enumerate(answer.hessian):
+        for column in range(row, len(entries)):
+            names = (setting.variables[row], setting.variables[column])
+            yield Formula(entries[column], setting.labels.derivative(names), caption)
+            caption = None

@@ -1,0 +1,125 @@
+"""The answer of `calctool lagrange` as a document; words and order only, no mathematics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.notation.system import System
+from calctool.notation.tree import Applied, Derivative, Name
+from calctool.present.assurance import completed, remarks
+from calctool.present.document import (
+    Block,
+    Document,
+    Figure,
+    Formula,
+    Note,
+    Prose,
+    Text,
+    Title,
+    Wishes,
+)
+from calctool.present.optimum.certainty import certainty_notes
+from calctool.present.optimum.extremes import extreme_blocks
+from calctool.present.optimum.facts import name_blocks, scope_blocks
+from calctool.present.optimum.points import Points
+from calctool.present.optimum.sets import family_blocks, set_blocks
+from calctool.present.optimum.setting import Setting
+from calctool.present.optimum.solving import gradient_blocks, solving_blocks
+from calctool.present.optimum.tests import test_blocks
+from calctool.present.phrases import foreign, formula, joined, listed
+from calctool.solve.optimum import LagrangeAnswer
+from calctool.words import optimum as words
+from calctool.words import titles
+
+_LAGRANGIANS = ("L", "K", "H", "Lagrangian")
+
+
+def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
+    """The points and the extremes first, then the method of multipliers, then how certain it is."""
+    setting = Setting(answer, wishes)
+    missing = [each.say(wishes.language) for each in answer.completeness.missing]
+    picture = figure(answer, wishes) if wishes.drawn else None
+    blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
+    if picture is not None:
+        blocks += [Title(setting.say(words.SKETCH)), picture]
+    blocks.append(completed(answer.completeness, missing, wishes.language))
+    if wishes.steps != "none":
+        blocks += _derivations(answer, setting, full=wishes.steps == "full")
+    blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]
+    return Document(tuple(blocks), partial=True)
+
+
+def figure(_answer: LagrangeAnswer, _wishes: Wishes) -> Figure | None:
+    """The constraint among the contours of f; None where no heights were asked for."""
+    return None
+
+
+def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
+    yield Formula(answer.question.statement, setting.value, setting.say(words.OBJECTIVE))
+    caption: Text | None = setting.say(words.CONSTRAINTS)
+    numbered = len(answer.question.constraints) > 1
+    for number, constraint in enumerate(answer.question.constraints, start=1):
+        text = formula(constraint)
+        yield Prose(joined((foreign(f"({number}) "), text), "") if numbered else text, caption)
+        caption = None
+    if answer.lagrangian is not None:
+        yield Formula(
+            answer.lagrangian, _lagrangian(answer, setting), setting.say(words.LAGRANGIAN)
+        )
+    yield from name_blocks(setting)
+    if answer.conditions:
+        yield Prose(listed(answer.conditions, setting.language), setting.say(titles.DOMAIN))
+    if answer.feasible is False:
+        yield Prose(setting.say(words.INFEASIBLE), setting.say(words.FEASIBLE))
+    yield from scope_blocks(setting)
+
+
+def _lagrangian(answer: LagrangeAnswer, setting: Setting) -> Applied:
+    """L(x, y, λ)"""
+    arguments = tuple(map(Name, (*setting.variables, *answer.multipliers)))
+    return Applied(_letter(setting).id, arguments, (0,) * len(arguments))
+
+
+def _letter(setting: Setting) -> Name:
+    taken = {setting.labels.function, setting.letter, *setting.used}
+    return Name(next(letter for letter in _LAGRANGIANS if letter not in taken))
+
+
+def _points(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
+    if answer.points:
+        yield Title(setting.say(words.CANDIDATES))
+        yield from Points(setting, answer.multipliers).blocks()
+    yield from set_blocks(setting)
+    yield from family_blocks(setting)
+    if answer.feasible is not False:
+        yield from extreme_blocks(setting)
+
+
+# --- the derivation -----------------------------------------------------------------------------
+
+
+def _derivations(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Iterator[Block]:
+    letter = _letter(setting)
+    labels = (Derivative(letter, (name,)) for name in setting.variables)
+    yield from gradient_blocks(answer.gradient, labels, setting, full=full)
+    yield from _system(answer, setting)
+    if answer.solving:
+        yield Title(setting.say(words.SOLVING))
+        yield from solving_blocks(setting, full=full)
+    if answer.points:
+        yield Title(setting.say(words.CLASSIFICATION))
+        yield from test_blocks(setting, "bordered")
+    yield from setting.short.meanings(setting.say(words.WITH))
+
+
+def _system(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
+    """The equations, unless the solution begins with just these; where they do not reach."""
+    if answer.system and not (answer.solving and answer.solving[0].start == System(answer.system)):
+        yield Title(setting.say(words.SYSTEM))
+        yield from (Formula(equation) for equation in answer.system)
+    singular = [setting.point(point.at) for point in answer.points if not point.regular]
+    if answer.system:
+        there = setting.join(singular) if singular else setting.say(words.NO_POINT)
+        yield Note("note", setting.fill(words.QUALIFICATION, there))
+    if any(constraint.sign != "=" for constraint in answer.question.constraints):
+        yield Note("note", setting.say(words.CASES))

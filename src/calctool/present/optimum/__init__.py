@@ -1,0 +1,1 @@
+"""What the pages of `critical` and `lagrange` share; words and order only, no mathematics."""

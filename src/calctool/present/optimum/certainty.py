@@ -1,0 +1,49 @@
+"""The last lines of a page on extrema: which lines and which checks of the whole were proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.present.assurance import certainty
+from calctool.present.document import Note, NoteKind, Text
+from calctool.present.optimum.setting import Setting
+from calctool.present.phrases import foreign
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import optimum as words
+from calctool.words import titles
+
+_KINDS: dict[Verdict, NoteKind] = {
+    Verdict.PROVED: "proved",
+    Verdict.SAMPLED: "sampled",
+    Verdict.UNDECIDED: "undecided",
+    Verdict.REFUTED: "warning",
+}
+_TABLES = {Verdict.PROVED: words.ALSO_PROVED, Verdict.SAMPLED: words.CHECKED}
+
+
+def certainty_notes(setting: Setting) -> Iterator[Note]:
+    said = {verdict: list(dict.fromkeys(_checks(verdict, setting))) for verdict in Verdict}
+    for note in certainty(_lines(setting), [], setting.language, words.LINES_PROVED):
+        if note.kind == "proved":
+            proved = said.pop(Verdict.PROVED)
+            note = Note("proved", setting.join((note.text, *proved), titles.SEMICOLON))
+        yield note
+    for verdict, parts in said.items():
+        if parts:
+            what = setting.join(parts, titles.SEMICOLON)
+            yield Note(_KINDS[verdict], setting.fill(words.STATES[verdict.value], what))
+
+
+def _lines(setting: Setting) -> list[Finding]:
+    gradients = (each for one in setting.answer.gradient for each in one.derivations)
+    derivations = (*gradients, *setting.answer.solving)
+    return [step.finding for each in derivations for step in each.steps]
+
+
+def _checks(verdict: Verdict, setting: Setting) -> Iterator[Text]:
+    """What the checks of the whole answer with this verdict say; steps are spoken of as lines."""
+    table = _TABLES.get(verdict, words.NOT_CHECKED)
+    for check in setting.answer.checks:
+        if check.finding.verdict is verdict and check.finding.method != "each-step":
+            known = table.get(check.what) or words.CHECKED.get(check.what)
+            yield setting.say(known) if known is not None else foreign(check.what)

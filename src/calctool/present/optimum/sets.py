@@ -1,0 +1,116 @@
+"""Curves and surfaces of points, and families of isolated ones that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.notation.system import System
+from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
+from calctool.present.document import Block, Prose, Text
+from calctool.present.optimum.points import kind
+from calctool.present.optimum.setting import Setting, relation
+from calctool.present.phrases import formula, joined, listed
+from calctool.solve.optimum import PointFamily, PointSet, Stretch
+from calctool.words import optimum as words
+from calctool.words import titles
+
+
+def set_blocks(setting: Setting) -> Iterator[Block]:
+    """Each set: which points, what they are, and how to run through them."""
+    caption: Text | None = setting.say(words.SETS)
+    for found in setting.answer.sets:
+        parts = [equations(found, setting), setting.join(_kinds(found, setting), titles.SEMICOLON)]
+        yield Prose(setting.join(filter(None, parts), titles.COLON), caption)
+        if found.points is not None and not _says_nothing_new(found, found.points):
+            yield Prose(setting.join(formula(relation(*each)) for each in found.points))
+        caption = None
+
+
+def family_blocks(setting: Setting) -> Iterator[Block]:
+    """One line where all points repeat alike, else a line for each family."""
+    families = setting.answer.families
+    caption: Text | None = setting.say(words.FAMILIES)
+    step = repetition(setting)
+    if step is not None:
+        at = setting.join(formula(Sum((Name(name), by))) for name, by in step if by)
+        yield Prose(
+            setting.fill(
+                words.REPETITION[len(families[0].integers) > 1], at, _integers(families[0])
+            ),
+            caption,
+        )
+        return
+    for family in families:
+        what = [kind(family.kind, family.strict, setting)]
+        if family.value is not None:
+            what.append(setting.equation(setting.function, family.value))
+        yield Prose(
+            setting.join((family_text(family, setting), setting.join(what)), titles.COLON), caption
+        )
+        caption = None
+
+
+def repetition(setting: Setting) -> tuple[tuple[str, Tree | None], ...] | None:
+    """What is added to the coordinates of every point alike, each being one of its family."""
+    found = [_parted(family) for family in setting.answer.families]
+    starts = {tuple(value.expr for _, value in point.at) for point in setting.answer.points}
+    steps = {step for _, step in found}
+    if len(steps) != 1 or {start for start, _ in found} != starts:
+        return None
+    return tuple(zip(setting.variables, steps.pop(), strict=True))
+
+
+def _parted(family: PointFamily) -> tuple[tuple[Tree, ...], tuple[Tree | None, ...]]:
+    """The coordinates for the integers 0, and what the integers add to them."""
+    starts: list[Tree] = []
+    steps: list[Tree | None] = []
+    for _, tree in family.at:
+        terms = tree.terms if isinstance(tree, Sum) else (tree,)
+        still = [term for term in terms if term.names.isdisjoint(family.integers)]
+        moving = [term for term in terms if term not in still]
+        starts.append(_added(still) or ZERO)
+        steps.append(_added(moving))
+    return tuple(starts), tuple(steps)
+
+
+def _added(terms: list[Tree]) -> Tree | None:
+    if len(terms) > 1:
+        return Sum(tuple(terms))
+    return terms[0] if terms else None
+
+
+def _says_nothing_new(found: PointSet, points: tuple[tuple[str, Tree], ...]) -> bool:
+    """Whether the points are x = 0, y = t where the equation is x = 0."""
+    free = set(map(Name, found.parameters))
+    return all(tree in free or relation(name, tree) in found.equations for name, tree in points)
+
+
+def equations(found: PointSet, setting: Setting) -> Text:
+    return formula(setting.short.line(System(found.equations)))
+
+
+def family_text(family: PointFamily, setting: Setting) -> Text:
+    """x = k·π, y = l·π, k, l any integers"""
+    at = setting.join(formula(relation(*each)) for each in family.at)
+    return setting.fill(words.FAMILY[len(family.integers) > 1], at, _integers(family))
+
+
+def _integers(family: PointFamily) -> Text:
+    return joined((formula(Name(name)) for name in family.integers), ", ")
+
+
+def _kinds(found: PointSet, setting: Setting) -> Iterator[Text]:
+    for part in found.kinds:
+        yield _stretch(part, setting)
+    value: Tree | None = found.value_tree
+    if found.value is not None:
+        yield setting.equation(setting.function, found.value)
+    elif value is not None:
+        yield formula(Relation(setting.function, "=", value))
+
+
+def _stretch(part: Stretch, setting: Setting) -> Text:
+    name = kind(part.kind, None, setting)
+    if not part.where:
+        return name
+    return setting.fill(words.WHERE, name, listed(part.where, setting.language))

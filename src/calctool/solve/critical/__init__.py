@@ -1,0 +1,5 @@
+"""`calctool critical`: every critical point, what it is, and the least and greatest values."""
+
+from calctool.solve.critical.whole import answer
+
+__all__ = ["answer"]

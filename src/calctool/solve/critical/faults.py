@@ -1,0 +1,21 @@
+"""An answer that one of its checks refuted says nothing but that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calctool.solve.answer import Status
+from calctool.solve.optimum import CriticalAnswer
+from calctool.verify.verdict import Verdict
+
+
+def is_refuted(made: CriticalAnswer) -> bool:
+    return any(check.finding.verdict is Verdict.REFUTED for check in made.checks)
+
+
+def as_fault(made: CriticalAnswer) -> CriticalAnswer:
+    """Without anything that the refuted part may have led to."""
+    return replace(
+        made, status=Status.ERROR, error=("internal.refuted", ""), gradient=(), hessian=(),
+        solving=(), points=(), families=(), sets=(), minimum=None, maximum=None,
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""Whether a solution of ∇f = 0 lies inside the domain of f and the stated one, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from calctool.algebra.domain.conditions import implied
+from calctool.algebra.domain.reduction import truth
+from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.local.switches import switches
+from calctool.algebra.place import Place
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Sum
+from calctool.solve.question import CriticalQuestion
+
+_INFINITE = (INFINITY, Negative(INFINITY))
+_STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What must hold in a neighbourhood of a point: `natural` for f to be smooth, `stated` by the
+    user."""
+
+    natural: tuple[Relation, ...]
+    stated: tuple[Relation, ...]
+
+    def holds(self, place: Place) -> bool | None:
+        """Whether the point lies inside; None where a sign was not found."""
+        found = [_holds(each, place) for each in (*self.natural, *self.stated)]
+        return False if False in found else None if None in found else True
+
+
+def inside(question: CriticalQuestion, domain: tuple[Relation, ...]) -> Inside:
+    """Boundaries and switches are left out: there the gradient as a formula says nothing."""
+    apart = (
+        Relation(switch.relation.left, "!=", switch.relation.right)
+        for switch in switches(question.statement)
+    )
+    natural = _opened(domain)
+    needed = (each for each in apart if truth(each) is not True and not implied(each, natural))
+    return Inside((*natural, *needed), _opened(_stated(question)))
+
+
+def _opened(conditions: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(
+        Relation(each.left, _STRICT.get(each.sign, each.sign), each.right) for each in conditions
+    )
+
+
+def domain_of(question: CriticalQuestion, natural: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """The natural and the stated domain, with the boundaries that belong to them."""
+    return (*natural, *_stated(question))
+
+
+def _stated(question: CriticalQuestion) -> Iterator[Relation]:
+    for name, stretch in question.domain:
+        if stretch.start not in _INFINITE:
+            yield Relation(Name(name), ">=" if stretch.closed[0] else ">", stretch.start)
+        if stretch.end not in _INFINITE:
+            yield Relation(Name(name), "<=" if stretch.closed[1] else "<", stretch.end)
+
+
+def _holds(relation: Relation, place: Place) -> bool | None:
+    try:
+        sign = place.scalar(Sum((relation.left, Negative(relation.right)))).sign()
+    except Undefined:
+        return False
+    except (Undecided, UnknownError):
+        return None
+    if sign is None:
+        return None
+    match relation.sign:
+        case ">":
+            return sign > 0
+        case "<":
+            return sign < 0
+        case "!=":
+            return sign != 0
+    return sign == 0

@@ -1,0 +1,123 @@
+"""Gradients linear in the variables, with parameters in the coefficients: Cramer's rule."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+from calctool import budget
+from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.clean import clean
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.reduction import reduced
+from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.local.switches import switches
+from calctool.algebra.tidy import readable_forms
+from calctool.algebra.tidy.writing import fraction_tree
+from calctool.algebra.tidy.written import Written
+from calctool.notation.problem import Problem
+from calctool.notation.system import System
+from calctool.notation.tree import ZERO, Name, Relation, Tree
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Derivation, Step
+from calctool.solve.critical.slopes import Slopes
+from calctool.solve.question import CriticalQuestion
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Finding, Verdict, weakest
+from calctool.words.candidates import MOVES
+
+Matrix = tuple[tuple[Tree, ...], ...]
+
+
+def parameters(question: CriticalQuestion) -> tuple[str, ...]:
+    """The names that stand for constants."""
+    return tuple(sorted(question.statement.names - set(question.wrt)))
+
+
+class Linear:
+    """The system A*x = b that says that the gradient of a quadratic function is zero."""
+
+    def __init__(self, question: CriticalQuestion, slopes: Slopes) -> None:
+        self.names = question.wrt
+        self.gradient = slopes.gradient
+        self.hessian = slopes.hessian
+        self.free = parameters(question)
+        is_small = len(self.names) <= budget.CRAMER_VARIABLES and not question.domain
+        if not is_small or not self._is_linear(question.statement):
+            raise _ask_for_values(self.free)
+        self.determinant = self.minor(tuple(range(len(self.names))))
+        # Different from zero at one point of the parameters: then so nearly everywhere.
+        if check_equality(self.determinant, ZERO).verdict is not Verdict.REFUTED:
+            raise _ask_for_values(self.free)
+
+    def _is_linear(self, f: Tree) -> bool:
+        """Whether one quadratic formula holds on all of space."""
+        needs = [*conditions(f), *(switch.relation for switch in switches(f))]
+        parts = [entry.names for row in self.hessian for entry in row]
+        parts += [need.names for need in needs]
+        return all(names.isdisjoint(self.names) for names in parts)
+
+    def minor(self, rows: tuple[int, ...]) -> Tree:
+        """The principal minor of the Hessian in these variables."""
+        return self.short(
+            _determinant(tuple(tuple(self.hessian[i][j] for j in rows) for i in rows))
+        )
+
+    def short(self, tree: Tree) -> Tree:
+        """The same value as a reader would write it, a fraction in lowest terms."""
+        written = Written(self.free[0])
+        with suppress(UnknownError, OverflowError):
+            element = written.element(tree)
+            tree = fraction_tree(written, element, factored=not element.den.is_constant())
+        deadline = time.monotonic() + budget.FORM_SECONDS
+        moves = readable_forms(clean(tree), tree, self.free[0], deadline)
+        return moves[-1].after if moves else clean(tree)
+
+    def solution(self) -> dict[str, Tree]:
+        """Every variable by Cramer's rule."""
+        at_zero = dict.fromkeys(self.names, ZERO)
+        right = [negated(clean(substitute(slope, at_zero))) for slope in self.gradient]
+        found = {}
+        for column, name in enumerate(self.names):
+            rows = (
+                (*row[:column], right[i], *row[column + 1 :]) for i, row in enumerate(self.hessian)
+            )
+            found[name] = self.short(divided(_determinant(tuple(rows)), self.determinant))
+        return found
+
+    def exceptions(self) -> tuple[Relation, ...]:
+        """Where the determinant is zero."""
+        needed = reduced(Relation(self.determinant, "!=", ZERO))
+        return tuple(Relation(each.left, "=", each.right) for each in needed if each.names)
+
+    def derivation(self, solution: dict[str, Tree]) -> Derivation:
+        """The system and its solution, which is put in again."""
+        start = System(tuple(Relation(slope, "=", ZERO) for slope in self.gradient))
+        after = System(tuple(Relation(Name(name), "=", at) for name, at in solution.items()))
+        checks = [check_equality(substitute(g, solution), ZERO) for g in self.gradient]
+        verdict = weakest(check.verdict for check in checks)
+        step = Step(
+            "cramer", MOVES["cramer"], start, after, Finding(verdict, "substituted-back"),
+            bindings=(("D", self.determinant),),
+            where=reduced(Relation(self.determinant, "!=", ZERO)),
+        )  # fmt: skip
+        return Derivation(start, (step,))
+
+
+def _ask_for_values(names: tuple[str, ...]) -> Problem:
+    listed = ", ".join(names)
+    return Problem("question.no-value", hint="give-where", names=listed, name=names[0])
+
+
+def _determinant(matrix: Matrix) -> Tree:
+    """By the first row; zeros in it cost nothing."""
+    if len(matrix) == 1:
+        return matrix[0][0]
+    terms = []
+    for column, entry in enumerate(matrix[0]):
+        if entry == ZERO:
+            continue
+        rest = tuple((*row[:column], *row[column + 1 :]) for row in matrix[1:])
+        term = multiplied((entry, _determinant(rest)))
+        terms.append(negated(term) if column % 2 else term)
+    return clean(added(terms)) if terms else ZERO

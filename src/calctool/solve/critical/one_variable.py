@@ -1,0 +1,215 @@
+"""Critical points of a function of one variable: what its variation table found, as candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.notation.system import Alternatives, System
+from calctool.notation.tree import Name, Relation, Tree, expression
+from calctool.solve import table
+from calctool.solve.answer import (
+    Check,
+    Completeness,
+    Derivation,
+    Exact,
+    State,
+    Status,
+    Step,
+)
+from calctool.solve.critical.flats import flats
+from calctool.solve.critical.inside import domain_of
+from calctool.solve.critical.slopes import together
+from calctool.solve.critical.turning import Turn, turns
+from calctool.solve.optimum import (
+    CandidatePoint,
+    CriticalAnswer,
+    Extreme,
+    PointFamily,
+    PointSet,
+    Test,
+)
+from calctool.solve.parts import expanded
+from calctool.solve.question import CriticalQuestion, TableQuestion
+from calctool.solve.table.order import compared
+from calctool.solve.variation import Extreme as TableExtreme
+from calctool.solve.variation import Family, TableAnswer
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import candidates as said
+from calctool.words import systems
+from calctool.words import table as words
+
+
+def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
+    """The answers of the table engine, in the order in which it finds them."""
+    (name,) = question.wrt
+    asked = TableQuestion(
+        question.source,
+        question.statement,
+        question.wrt,
+        dict(question.domain).get(name),
+        question.where,
+        question.notes,
+    )
+    for made in table.answer(asked):
+        yield _translated(made, question)
+
+
+def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
+    found = turns(made)
+    sets = flats(made)
+    families = tuple(_families(made, found))
+    minimum, maximum = (
+        None if one is None else _extreme(one, question.wrt[0], _in_families(made, found), sets)
+        for one in (made.minimum, made.maximum)
+    )
+    judged = _completeness(made)
+    return CriticalAnswer(
+        question,
+        _status(made, judged, found, families),
+        judged,
+        gradient=() if made.derivative is None else (made.derivative,),
+        hessian=_hessian(made),
+        conditions=made.conditions,
+        solving=tuple(_solved(made, question)),
+        points=tuple(turn.candidate for turn in found),
+        families=families,
+        sets=sets,
+        minimum=minimum,
+        maximum=maximum,
+        checks=tuple(_checks(made)),
+        notes=made.notes,
+        names=made.names,
+        seconds=made.seconds,
+        error=made.error,
+    )
+
+
+def _hessian(made: TableAnswer) -> tuple[tuple[Tree, ...], ...]:
+    if made.second is None:
+        return ()
+    return ((expanded(expression(made.second.derivative), made.names),),)
+
+
+def _checks(made: TableAnswer) -> Iterator[Check]:
+    """Of each derivative its steps and its comparison with automatic differentiation."""
+    half = len(made.checks) // 2
+    yield from (together("gradient", made.checks[:half]),) if half else ()
+    yield from (together("hessian", made.checks[half:]),) if half else ()
+
+
+def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivation]:
+    """f' = 0 and its zeros, where one formula of f' holds throughout and all are known."""
+    equations = {zeros.equation for zeros in made.zeros}
+    whole = made.completeness.state is State.COMPLETE and not made.completeness.scope
+    if not whole or len(equations) != 1 or not (equation := equations.pop()).names:
+        return
+    name = made.question.variable
+    everywhere = dict(_repetitions(made))
+    roots = (root.at for zeros in made.zeros for root in zeros.roots)
+    places = (Relation(Name(name), "=", everywhere.get(at, at.expr)) for at in roots)
+    start = System((equation, *domain_of(question, made.conditions)))
+    after = Alternatives(tuple(System((place,)) for place in places))
+    step = Step(
+        "solve-one", systems.MOVES["solve-one"], start, after, Finding(Verdict.PROVED, "all-zeros")
+    )
+    yield Derivation(start, (step,))
+
+
+def _repetitions(made: TableAnswer) -> Iterator[tuple[Exact, Tree]]:
+    """The places of one period, with their repetitions for every whole number."""
+    if made.period is not None or made.drift is not None:
+        for place, family in zip(_repeated(made), made.families, strict=False):
+            yield place, family.at
+
+
+# --- families and extremes ----------------------------------------------------------------------
+
+
+def _repeated(made: TableAnswer) -> list[Exact]:
+    """The places of one period in the order of the table's families."""
+    end = made.shown[1] if made.shown is not None else None
+    return [point.at for point in made.points if point.at.is_known and point.at != end]
+
+
+def _in_families(made: TableAnswer, found: tuple[Turn, ...]) -> dict[int, int]:
+    """The numbers of the table's families that are families of candidates, with their own."""
+    if made.period is None and made.drift is None:
+        return {number: number for number in range(len(made.families))}
+    places = {turn.at for turn in found}
+    kept = [number for number, at in enumerate(_repeated(made)) if at in places]
+    return {old: new for new, old in enumerate(kept)}
+
+
+def _families(made: TableAnswer, found: tuple[Turn, ...]) -> Iterator[PointFamily]:
+    (name,) = made.question.wrt
+    kept = _in_families(made, found)
+    if made.period is None and made.drift is None:
+        yield from (_open_family(family, name) for family in made.families)
+        return
+    by_place = {turn.at: turn.candidate for turn in found}
+    places = _repeated(made)
+    for number in kept:
+        family, candidate = made.families[number], by_place[places[number]]
+        yield PointFamily(
+            ((name, family.at),), (family.integer,), candidate.kind, family.value,
+            candidate.test, candidate.strict,
+        )  # fmt: skip
+
+
+def _open_family(family: Family, name: str) -> PointFamily:
+    """Zeros of f' outside the window, which nobody has classified."""
+    return PointFamily(
+        ((name, family.at),), (family.integer,), "undecided", family.value,
+        Test("not-classified", said.TESTS["not-classified"]),
+    )  # fmt: skip
+
+
+def _extreme(
+    one: TableExtreme, name: str, renumbered: dict[int, int], sets: tuple[PointSet, ...]
+) -> Extreme:
+    reached = one.value if one.attained else None
+    return Extreme(
+        one.attained,
+        one.value,
+        one.argument,
+        one.reason,
+        tuple(((name, at),) for at in one.at),
+        tuple(renumbered[number] for number in one.families if number in renumbered),
+        tuple(
+            number
+            for number, each in enumerate(sets)
+            if reached is not None and each.value is not None
+            if compared(each.value, reached) == 0
+        ),
+    )
+
+
+# --- how complete it is -------------------------------------------------------------------------
+
+
+def _completeness(made: TableAnswer) -> Completeness:
+    """The table's own, without what it misses of the bends of f."""
+    judged = made.completeness
+    left = tuple(each for each in judged.missing if each != words.BENDS)
+    only_bends = judged.state is State.PARTIAL and judged.reason == words.SHAPE_OPEN
+    if only_bends and not judged.scope:
+        return Completeness(State.COMPLETE, words.COMPLETE, left)
+    return replace(judged, missing=left)
+
+
+def _status(
+    made: TableAnswer,
+    judged: Completeness,
+    found: tuple[Turn, ...],
+    families: tuple[PointFamily, ...],
+) -> Status:
+    if made.status is Status.ERROR:
+        return Status.ERROR
+    kinds: list[CandidatePoint | PointFamily] = [*(turn.candidate for turn in found), *families]
+    extremes = (made.minimum, made.maximum)
+    is_open = any(each.kind == "undecided" for each in kinds) or any(
+        one is None or one.attained is None for one in extremes
+    )
+    whole = judged.state is State.COMPLETE and not is_open
+    return Status.COMPLETE if whole else Status.PARTIAL

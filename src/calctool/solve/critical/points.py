@@ -1,0 +1,85 @@
+"""Solutions of ∇f = 0 as candidates: coordinates, value, kind with its test, families."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calctool import budget
+from calctool.algebra.extrema.classify import classify
+from calctool.algebra.extrema.judgement import Judgement
+from calctool.algebra.place import Scalar
+from calctool.algebra.quick_place import degree, quick
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Root
+from calctool.notation.tree import Name, Tree
+from calctool.solve.answer import Exact
+from calctool.solve.critical.periods import letters, moved
+from calctool.solve.critical.slopes import Slopes
+from calctool.solve.known import known, recorded, roughly
+from calctool.solve.optimum import CandidatePoint, PointFamily, Test
+from calctool.solve.question import CriticalQuestion
+from calctool.words.candidates import TESTS
+
+OPEN = Test("not-classified", TESTS["not-classified"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A solution as the answer has it: one point, and the family that it stands for."""
+
+    root: Root
+    point: CandidatePoint
+    family: PointFamily | None = None
+
+
+def found(root: Root, question: CriticalQuestion) -> Found:
+    """A solution that nobody has classified yet."""
+    at = recorded(root.place, question.wrt)
+    root = replace(root, place=quick(root.place))
+    value = _value(root, question.statement)
+    point = CandidatePoint(at, value, "undecided", "gradient-zero", OPEN)
+    if not root.periods:
+        return Found(root, point)
+    trees = {name: place.expr for name, place in at}
+    integers = letters(root, frozenset(question.wrt))
+    for (name, step), integer in zip(root.periods, integers, strict=True):
+        trees[name] = moved(trees[name], step, Name(integer))
+    family = PointFamily(tuple(trees.items()), integers, "undecided", value, OPEN)
+    return Found(root, point, family)
+
+
+def _value(root: Root, f: Tree) -> Exact | None:
+    try:
+        return known(root.place.scalar(f))
+    except (Undecided, Undefined):
+        return None
+
+
+def classified(one: Found, question: CriticalQuestion, slopes: Slopes) -> Found:
+    """The same with its kind, by the Hessian or by what lies beyond it."""
+    judged = classify(question.statement, one.root.place, question.wrt, slopes.hessian)
+    test = as_test(judged, long=degree(one.root.place) > budget.SHOWN_DEGREE)
+    point = replace(one.point, kind=judged.kind, test=test, strict=judged.strict)
+    family = one.family and replace(one.family, kind=judged.kind, test=test, strict=judged.strict)
+    return Found(one.root, point, family)
+
+
+def as_test(judged: Judgement, *, long: bool = False) -> Test:
+    """The test of a judgement, with constants that can be shown; as decimals where exact ones
+    would be too long."""
+    counts, shown = judged.inertia, roughly if long else known
+    return Test(
+        judged.test_id,
+        judged.reason,
+        tuple(tuple(map(shown, row)) for row in judged.matrix),
+        tuple(map(shown, judged.minors)),
+        None if counts is None else (counts.positive, counts.negative, counts.zero),
+    )
+
+
+def scalar_value(root: Root, f: Tree) -> Scalar | None:
+    """The value of f at a solution, to compare it with others."""
+    try:
+        return root.place.scalar(f)
+    except (Undecided, Undefined):
+        return None

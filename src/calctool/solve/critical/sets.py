@@ -1,0 +1,107 @@
+"""Curves and surfaces of critical points: their equations, f on them, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.algebra.domain.reduction import truth
+from calctool.algebra.extrema.component import classify_on_component
+from calctool.algebra.extrema.scalars import are_equal
+from calctool.algebra.place import Place, Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Component, Solutions
+from calctool.notation.tree import ONE, TWO, ZERO, Relation, Sign, Tree
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Exact
+from calctool.solve.critical.inside import Inside
+from calctool.solve.critical.points import as_test
+from calctool.solve.known import known
+from calctool.solve.optimum import PointSet, Stretch, Test
+from calctool.solve.question import CriticalQuestion
+from calctool.solve.values import exact, value_of
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+from calctool.words.candidates import TESTS
+
+
+def point_sets(solved: Solutions, question: CriticalQuestion, inside: Inside) -> list[PointSet]:
+    """The components as the answer has them, without those that lie outside the domain."""
+    made = (_point_set(each, question, inside) for each in solved.components)
+    return [each for each in made if each is not None]
+
+
+def _point_set(component: Component, question: CriticalQuestion, inside: Inside) -> PointSet | None:
+    """Conditions of the domain, and on the parameters, stand beside the equations."""
+    needs = dict.fromkeys((*_conditions(component), *inside.natural, *inside.stated))
+    along = dict(component.points or ())
+    known = {need: truth(_along(need, along)) for need in needs}
+    if False in known.values():
+        return None
+    cuts = tuple(need for need, holds in known.items() if holds is None)
+    equations = (Relation(each, "=", ZERO) for each in component.equations)
+    return PointSet(
+        (*equations, *cuts),
+        component.points,
+        component.parameters,
+        tuple(_kinds(question.statement, component)),
+        _value(question.statement, component, is_cut=bool(cuts)),
+    )
+
+
+def _conditions(component: Component) -> Iterator[Relation]:
+    """Conditions on parameters matter only where there are coordinates in them."""
+    names = set(component.names)
+    names |= set(component.parameters if component.points is not None else ())
+    for tree, sign in component.where:
+        if tree.names <= names:
+            yield Relation(tree, _sign(sign), ZERO)
+
+
+def _along(need: Relation, points: dict[str, Tree]) -> Relation:
+    return Relation(substitute(need.left, points), need.sign, substitute(need.right, points))
+
+
+def _sign(text: str) -> Sign:
+    signs: tuple[Sign, ...] = ("=", "<", "<=", ">", ">=", "!=")
+    return signs[signs.index(text)]
+
+
+def _kinds(f: Tree, component: Component) -> Iterator[Stretch]:
+    if component.dimension == len(component.names):
+        constant = Test("locally-constant", TESTS["locally-constant"])
+        yield Stretch((), "local-minimum", constant)
+        yield Stretch((), "local-maximum", constant)
+        return
+    for where, judged in classify_on_component(f, component):
+        yield Stretch(tuple(where), judged.kind, as_test(judged))
+
+
+def _value(f: Tree, component: Component, *, is_cut: bool) -> Exact | None:
+    """The only value of f there. Its gradient is zero, so f is constant on each connected part:
+    one value if all samples have it, or if the component is one parametrised piece."""
+    if component.sampled and component.samples and not is_cut:
+        return _common([_scalar(f, place) for place in component.samples])
+    if component.points is None:
+        return None
+    along = substitute(f, dict(component.points))
+    for at in (ZERO, ONE, TWO):
+        value = value_of(substitute(along, dict.fromkeys(component.parameters, at)))
+        if value is not None:
+            same = check_equality(along, value).verdict is Verdict.PROVED
+            return exact(value) if same else None
+    return None
+
+
+def _scalar(f: Tree, place: Place) -> Scalar | None:
+    try:
+        return place.scalar(f)
+    except (Undecided, Undefined):
+        return None
+
+
+def _common(values: list[Scalar | None]) -> Exact | None:
+    first = values[0]
+    if first is None:
+        return None
+    same = all(value is not None and are_equal(value, first) for value in values)
+    return known(first) if same else None

@@ -1,0 +1,112 @@
+"""Several variables: ∇f = 0 solved, its solutions classified, the extremes among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.place import Place
+from calctool.algebra.solutions import Solutions
+from calctool.algebra.solving import solutions
+from calctool.solve.answer import Check
+from calctool.solve.critical.boxes import boxes
+from calctool.solve.critical.completeness import completeness, shown, status
+from calctool.solve.critical.edges import Edges, edges
+from calctool.solve.critical.extremes import extremes
+from calctool.solve.critical.faults import as_fault, is_refuted
+from calctool.solve.critical.inside import Inside, inside
+from calctool.solve.critical.periods import repeats
+from calctool.solve.critical.points import Found, classified, found
+from calctool.solve.critical.sets import point_sets
+from calctool.solve.critical.slopes import Slopes, together
+from calctool.solve.critical.solving import all_zero, derivations
+from calctool.solve.known import middle, recorded
+from calctool.solve.optimum import CriticalAnswer, PointSet
+from calctool.solve.question import CriticalQuestion
+from calctool.verify.neighbourhoods import check_kind
+from calctool.verify.systems import check_count, check_residuals
+from calctool.words import Words
+from calctool.words import candidates as said
+
+
+def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
+    """The points as soon as they are found, then with their kinds, at last the extremes."""
+    question = so_far.question
+    area, rim = inside(question, so_far.conditions), edges(question)
+    solved = solutions(slopes.gradient, question.wrt, **boxes(question))
+    listed, doubts = _inside(solved, area, question)
+    made = replace(
+        so_far,
+        completeness=completeness(solved, (*rim.missing, *doubts)),
+        solving=derivations(all_zero(slopes.gradient), solved),
+        checks=(*so_far.checks, *_checks(solved, slopes)),
+    )
+    if is_refuted(made):
+        yield as_fault(made)
+        return
+    yield _listing(made, listed, rim, ())
+    for number, one in enumerate(listed):
+        listed[number] = classified(one, question, slopes)
+        yield _listing(made, listed, rim, ())
+    made = _listing(made, listed, rim, tuple(point_sets(solved, question, area)))
+    yield made
+    made = extremes(made, listed)
+    made = replace(made, checks=(*made.checks, *_sampled(made, listed)))
+    yield as_fault(made) if is_refuted(made) else replace(made, status=status(made))
+
+
+def _inside(
+    solved: Solutions, area: Inside, question: CriticalQuestion
+) -> tuple[list[Found], list[Words]]:
+    """The solutions inside the domain in the order of their coordinates, and what is in doubt."""
+    listed: list[Found] = []
+    doubts: list[Words] = []
+    for root in sorted(solved.roots, key=lambda root: _order(root.place)):
+        belongs = area.holds(root.place)
+        if belongs is not False and not repeats((*area.natural, *area.stated), root):
+            doubts.append(said.REPEATED_OPEN)
+        elif belongs is None:
+            place = shown(recorded(root.place, question.wrt))
+            doubts.append(said.OUTSIDE_OPEN.filled(place=place))
+        elif belongs:
+            listed.append(found(root, question))
+    return listed, doubts
+
+
+def _order(place: Place) -> list[Fraction]:
+    return [place.coordinate(name).bounds(budget.BALL_BITS)[0] for name in place.names]
+
+
+def _listing(
+    made: CriticalAnswer, listed: Sequence[Found], rim: Edges, sets: tuple[PointSet, ...]
+) -> CriticalAnswer:
+    return replace(
+        made,
+        points=(*(one.point for one in listed), *rim.points),
+        families=tuple(one.family for one in listed if one.family is not None),
+        sets=(*sets, *rim.sets),
+    )
+
+
+def _checks(solved: Solutions, slopes: Slopes) -> Iterator[Check]:
+    places = [root.place for root in solved.roots]
+    if places:
+        yield Check("residual", check_residuals(slopes.gradient, places))
+    counted = check_count(solved.counts, len(places))
+    if counted is not None and solved.state == "complete":
+        yield Check("count", counted)
+
+
+def _sampled(made: CriticalAnswer, listed: Sequence[Found]) -> Iterator[Check]:
+    """Values of f near each point, which may object to what it is said to be."""
+    question = made.question
+    checks = []
+    for one, point in zip(listed, made.points, strict=False):
+        centre = middle(one.root.place, question.wrt)
+        if point.kind != "undecided" and centre is not None:
+            near = check_kind(question.statement, centre, point.kind)
+            checks.append(Check("classification-sampled", near))
+    if checks:
+        yield together("classification-sampled", checks)

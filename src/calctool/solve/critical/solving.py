@@ -1,0 +1,88 @@
+"""From ∇f = 0 to its solutions, as the lines of a derivation; each line is checked by verify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calctool.algebra.quick_place import quick
+from calctool.algebra.solutions import Move, Root, Solutions
+from calctool.notation.system import Alternatives, System
+from calctool.notation.tree import ZERO, Name, Relation, Tree
+from calctool.solve.answer import Derivation, Step
+from calctool.solve.known import known
+from calctool.verify.systems import Lines
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import boxes, candidates, systems
+
+_TITLES = systems.MOVES | boxes.MOVES
+
+
+def all_zero(trees: Sequence[Tree]) -> System:
+    return System(tuple(Relation(tree, "=", ZERO) for tree in trees))
+
+
+def derivations(start: System, solved: Solutions) -> tuple[Derivation, ...]:
+    """The moves as one chain, and as a chain of its own each branch that begins elsewhere.
+
+    How a system was solved explains the solutions and does not prove them: where a line fails its
+    check, the solutions alone are shown.
+    """
+    places = [root.place for root in solved.roots]
+    places += [place for part in solved.components for place in part.samples]
+    lines = Lines(tuple(map(quick, places)), _meanings(solved.moves, start.names))
+    chains: list[list[Step]] = []
+    aside: list[Step] = []
+    for move in solved.moves:
+        step = _step(move, lines, tuple(aside))
+        if isinstance(move.before, Relation):
+            aside.append(step)
+            continue
+        aside = []
+        chain = next((chain for chain in chains if chain[-1].after == step.before), None)
+        if chain is None:
+            chains.append([step])
+        else:
+            chain.append(step)
+    if not chains or any(_fails(step) for chain in chains for step in chain):
+        return (Derivation(start, (_at_once(start, solved),)),)
+    return tuple(Derivation(chain[0].before, tuple(chain)) for chain in chains)
+
+
+def _meanings(moves: Sequence[Move], names: frozenset[str]) -> dict[str, Tree]:
+    """What the names mean that a change of variables brought in: said when they first appear."""
+    found: dict[str, Tree] = {}
+    for move in moves:
+        for name, tree in move.bindings:
+            if name not in names:
+                found.setdefault(name, tree)
+    return found
+
+
+def _step(move: Move, lines: Lines, aside: tuple[Step, ...]) -> Step:
+    """`aside` are equations in one unknown that were solved on the way."""
+    finding = lines.check(move.before, move.after, move.proof)
+    return Step(
+        move.id, _TITLES[move.id], move.before, move.after, finding, move.bindings, steps=aside
+    )
+
+
+def _fails(step: Step) -> bool:
+    return step.finding.verdict is Verdict.REFUTED or any(map(_fails, step.steps))
+
+
+def _at_once(start: System, solved: Solutions) -> Step:
+    """The solutions without the way to them."""
+    points = [_point(root, start) for root in solved.roots]
+    sets = [all_zero(part.equations) for part in solved.components]
+    after = Alternatives((*points, *sets))
+    proved = solved.state == "complete"
+    finding = Finding(Verdict.PROVED if proved else Verdict.UNDECIDED, "same-solutions")
+    return Step("solve-system", candidates.MOVES["solve-system"], start, after, finding)
+
+
+def _point(root: Root, start: System) -> System:
+    """The exact coordinates; a decimal where none are known."""
+    names = [name for name in root.place.names if name in start.names]
+    return System(
+        tuple(Relation(Name(name), "=", known(root.place.coordinate(name)).expr) for name in names)
+    )

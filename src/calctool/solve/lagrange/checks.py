@@ -1,0 +1,80 @@
+"""The second opinion on the candidates: every point is put back into what it has to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.real.ring import Undecided
+from calctool.notation.tree import Tree
+from calctool.solve.answer import Check
+from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.points import Spot
+from calctool.solve.lagrange.work import Work
+from calctool.verify.on_constraints import check_kind_on
+from calctool.verify.systems import check_residuals
+from calctool.verify.verdict import Finding, Verdict, weakest
+
+
+def checks(work: Work) -> Iterator[Check]:
+    """Constraints and stationarity, exactly where the points are known exactly."""
+    constraints = [_constraints(face) for face in work.faces if face.roots]
+    if constraints:
+        yield Check("constraints", _together(constraints))
+        yield Check("stationary", _together([_stationary(face) for face in work.faces]))
+    near = [found for spot in work.spots if (found := _near(work, spot)) is not None]
+    if near:
+        verdict = weakest(finding.verdict for finding in near)
+        points = sum(finding.points for finding in near)
+        yield Check("classification-sampled", Finding(verdict, "values-near-by", points))
+
+
+def _constraints(face: Face) -> Finding:
+    return check_residuals(face.manifold.constraints, [root.place for root in face.roots])
+
+
+def _stationary(face: Face) -> Finding:
+    """∇f = Σ λ*∇g with the multipliers put in at regular points, the minors at singular ones."""
+    found = []
+    for root in face.roots:
+        columns = face.manifold.columns(root.place)
+        equations = (
+            face.manifold.dependence
+            if columns is None
+            else tuple(_remainders(face, face.manifold.multipliers(columns)))
+        )
+        found.append(check_residuals(equations, [root.place]))
+    return _together(found) if found else Finding(Verdict.PROVED, "substituted-back")
+
+
+def _near(work: Work, spot: Spot) -> Finding | None:
+    """Feasible points beside a regular extremum that was proved."""
+    point, face = spot.point, spot.face
+    if point.kind not in ("local-minimum", "local-maximum") or not point.regular:
+        return None
+    try:
+        centre = {
+            name: sum(spot.place.coordinate(name).bounds(budget.ON_SET_BITS), Fraction(0)) / 2
+            for name in work.setup.names
+        }
+    except Undecided:
+        return None
+    bounds = [(each.g, each.side) for each in face.active]
+    found = check_kind_on(work.setup.f, bounds, centre, point.kind)
+    return None if found.verdict is Verdict.UNDECIDED else found
+
+
+def _remainders(face: Face, weights: tuple[Tree, ...]) -> Iterator[Tree]:
+    for column, slope in enumerate(face.manifold.slopes):
+        pulls = [
+            negated(multiplied((weight, row[column])))
+            for weight, row in zip(weights, face.manifold.jacobian, strict=True)
+        ]
+        yield added([slope, *pulls])
+
+
+def _together(findings: list[Finding]) -> Finding:
+    verdict = weakest(finding.verdict for finding in findings)
+    return Finding(verdict, "substituted-back", sum(finding.points for finding in findings))

@@ -1,0 +1,60 @@
+"""How much of the answer is proved to be all there is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.notation.plain import plain
+from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.lagrange.conclusion import Conclusion
+from calctool.solve.lagrange.work import Work
+from calctool.solve.optimum import LagrangeAnswer
+from calctool.words import Words
+from calctool.words import multipliers as said
+
+
+def completeness(end: Conclusion) -> Completeness:
+    work = end.work
+    if end.feasible is False:
+        return Completeness(State.COMPLETE, said.EMPTY)
+    missing = tuple(dict.fromkeys(_missing(work)))
+    if end.feasible is None:
+        missing = (*missing, said.FEASIBILITY_OPEN)
+    open_faces = [face for face in work.faces if face.found.state != "complete"]
+    if open_faces or missing:
+        boxed = next((face.found for face in open_faces if face.found.scope), None)
+        reason = open_faces[0].found.reason if open_faces else said.NOT_LISTED
+        undecided = tuple(box for face in open_faces for box in face.found.undecided)
+        scope = boxed.scope if boxed is not None else ()
+        return Completeness(State.PARTIAL, reason, missing, scope, undecided)
+    return Completeness(State.COMPLETE, _reason(work))
+
+
+def _missing(work: Work) -> Iterator[Words]:
+    yield from work.missing
+    for face in work.faces:
+        yield from face.found.missing
+    for sheet in work.sheets:
+        if sheet.is_feasible is None:
+            listed = ", ".join(plain(each) for each in sheet.record.equations)
+            yield said.SET_OPEN.filled(equations=listed)
+
+
+def _reason(work: Work) -> Words:
+    if len(work.faces) > 1:
+        inner = said.CASES.filled(count=len(work.faces))
+    else:
+        inner = work.faces[0].found.reason
+    outer = said.COMPLETE
+    return Words(en=outer.say("en", reason=inner.en), zh=outer.say("zh", reason=inner.zh))
+
+
+def status(made: LagrangeAnswer) -> Status:
+    """Partial where anything is open: completeness, a kind, or an extreme."""
+    kinds = [point.kind for point in made.points]
+    kinds += [family.kind for family in made.families]
+    kinds += [stretch.kind for each in made.sets for stretch in each.kinds]
+    extremes = (made.minimum, made.maximum)
+    is_open = "undecided" in kinds or any(one is None or one.attained is None for one in extremes)
+    whole = made.completeness.state is State.COMPLETE and not is_open
+    return Status.COMPLETE if whole else Status.PARTIAL

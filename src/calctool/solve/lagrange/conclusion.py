@@ -1,0 +1,163 @@
+"""From candidates to the least and the greatest value, and what these say of the candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from calctool.solve.lagrange.by_table import decided, repeated
+from calctool.solve.lagrange.existence import exists, grows
+from calctool.solve.lagrange.extremes import INFEASIBLE, OPEN, Field, attained, from_table
+from calctool.solve.lagrange.families import family
+from calctool.solve.lagrange.feasible import has_feasible_point
+from calctool.solve.lagrange.one_variable import Course, course
+from calctool.solve.lagrange.points import Spot
+from calctool.solve.lagrange.reduced import Branch, branches
+from calctool.solve.lagrange.sets import Sheet, with_kinds
+from calctool.solve.lagrange.symmetry import orbits
+from calctool.solve.lagrange.unconstrained import reconsidered
+from calctool.solve.lagrange.work import Work
+from calctool.solve.optimum import Extreme, PointFamily, PointKind, Test
+from calctool.words.multipliers import TESTS
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    work: Work
+    families: tuple[PointFamily, ...]
+    feasible: bool | None
+    minimum: Extreme
+    maximum: Extreme
+
+
+class _Reduction:
+    """The constraints solved for some variables, worked out when it is first asked for."""
+
+    def __init__(self, work: Work) -> None:
+        self._setup = work.setup
+
+    @cached_property
+    def branches(self) -> tuple[Branch, ...]:
+        return branches(self._setup, self._setup.f)
+
+    @cached_property
+    def course(self) -> Course | None:
+        return course(self.branches) if self.branches else None
+
+
+def concluded(work: Work) -> Conclusion:
+    reduction = _Reduction(work)
+    feasible = _feasible(work, reduction)
+    if feasible is False:
+        return Conclusion(work, (), False, INFEASIBLE, INFEASIBLE)
+    if not work.is_whole and reduction.course is not None:
+        work = repeated(work, reduction.course)
+    if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
+        work = reconsidered(work, reduction.branches)
+    numbers = [i for i, spot in enumerate(work.spots) if spot.root.periods]
+    field = Field(
+        work.spots,
+        work.sheets,
+        work.is_whole,
+        work.setup.sign,
+        orbits(work.setup, work.spots) if work.is_whole else (),
+        {i: k for k, i in enumerate(numbers)},
+    )
+    minimum, maximum = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
+    work = _with_extremes(work, field, minimum, maximum)
+    if any(map(_is_open, work.spots)) and reduction.course is not None:
+        work = decided(work, reduction.course)
+    families = tuple(family(work.spots[i], work.setup.names, work.lifted) for i in numbers)
+    return Conclusion(work, families, feasible, minimum, maximum)
+
+
+def _is_open(each: Spot | Sheet) -> bool:
+    if isinstance(each, Spot):
+        return each.point.kind == "undecided"
+    return any(stretch.kind == "undecided" for stretch in each.record.kinds)
+
+
+def _feasible(work: Work, reduction: _Reduction) -> bool | None:
+    if work.reached:
+        return True
+    if reduction.course is not None and not reduction.course.tables:
+        return False
+    return has_feasible_point(work)
+
+
+def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme:
+    """By the first argument that settles it."""
+    reason = exists(work, turn)
+    if reason is not None:
+        made = attained(field, turn, reason)
+        if made.attained:
+            return made
+    if reduction.course is not None:
+        told = from_table(field, reduction.course, turn)
+        if told is not None:
+            return told
+    return grows(work, reduction.branches, turn) or OPEN
+
+
+# --- kinds by extremes ----------------------------------------------------------------------------
+
+
+def _with_extremes(work: Work, field: Field, minimum: Extreme, maximum: Extreme) -> Work:
+    """A point that was not decided and has the least value of all is a minimum."""
+    if _is_constant(field, minimum, maximum):
+        work = replace(work, sheets=tuple(map(_flat, work.sheets)))
+    spots, sheets = list(work.spots), list(work.sheets)
+    for extreme, turn in ((minimum, -1), (maximum, 1)):
+        best = field.best(turn) if extreme.attained else None
+        level = [work.sheets[i - len(spots)] for i in best or () if i >= len(spots)]
+        for index in best or ():
+            if index < len(spots):
+                kind = _isolated() if extreme.argument == "finite-set" else _kind(turn)
+                spots[index] = _raised(spots[index], kind, level)
+            else:
+                at = index - len(spots)
+                sheets[at] = _raised_sheet(sheets[at], turn)
+    return replace(work, spots=tuple(spots), sheets=tuple(sheets))
+
+
+def _is_constant(field: Field, minimum: Extreme, maximum: Extreme) -> bool:
+    """Whether some candidate has the least and the greatest value at once."""
+    if not minimum.attained or not maximum.attained:
+        return False
+    return not set(field.best(-1) or ()).isdisjoint(field.best(1) or ())
+
+
+def _flat(sheet: Sheet) -> Sheet:
+    """All feasible points near by have the same value."""
+    test = Test("constant-on-set", TESTS["constant-on-set"])
+    return with_kinds(sheet, test, "local-minimum", "local-maximum")
+
+
+def _kind(turn: int) -> tuple[PointKind, Test]:
+    id = "least-value" if turn < 0 else "greatest-value"
+    return ("local-minimum" if turn < 0 else "local-maximum"), Test(id, TESTS[id])
+
+
+def _isolated() -> tuple[PointKind, Test]:
+    """Of finitely many feasible points each is a minimum and a maximum; the first is said."""
+    return "local-minimum", Test("isolated-point", TESTS["isolated-point"])
+
+
+def _raised(spot: Spot, found: tuple[PointKind, Test], level: list[Sheet]) -> Spot:
+    """Strict unless it lies on one of the sets with the same value: other points with that value
+    near by would be candidates too."""
+    if not _is_open(spot):
+        return spot
+    kind, test = found
+    strict = None if any(_may_lie_on(spot, sheet) for sheet in level) else True
+    return replace(spot, point=replace(spot.point, kind=kind, test=test, strict=strict))
+
+
+def _may_lie_on(spot: Spot, sheet: Sheet) -> bool:
+    equations = [each.left for each in sheet.record.equations if each.sign == "="]
+    return all(spot.place.scalar(each).sign() in (0, None) for each in equations)
+
+
+def _raised_sheet(sheet: Sheet, turn: int) -> Sheet:
+    kind, test = _kind(turn)
+    return with_kinds(sheet, test, kind) if _is_open(sheet) else sheet

@@ -1,0 +1,101 @@
+"""Candidates case by case: which inequalities are equalities, which formula holds; in each case a
+set given by equations, and on it the points at which f may be extreme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations, islice, product
+
+from calctool import budget
+from calctool.algebra.place import Place
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Root, Solutions
+from calctool.algebra.solving import solutions
+from calctool.notation.tree import Tree
+from calctool.solve.lagrange.seams import Side, crossed
+from calctool.solve.lagrange.setup import Constraint, Setup
+from calctool.solve.manifold import Manifold
+
+Case = tuple[tuple[Constraint, ...], tuple[Side, ...]]
+"""Active inequalities, and a side of every seam."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """The points at which exactly the constraints `active` are equalities, on these `sides`."""
+
+    active: tuple[Constraint, ...]
+    idle: tuple[Constraint, ...]
+    sides: tuple[Side, ...]
+    manifold: Manifold
+    found: Solutions
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(each.number for each in self.active if each.number)
+
+    @property
+    def is_smooth(self) -> bool:
+        """Whether f and the constraints have derivatives near its points."""
+        return all(side.sign for side in self.sides)
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether f ends there."""
+        hidden = any(not each.number for each in self.active)
+        return hidden or any(side.seam.is_edge and not side.sign for side in self.sides)
+
+    @cached_property
+    def roots(self) -> tuple[Root, ...]:
+        """The candidates that belong to this case; Undecided where a sign is open."""
+        return tuple(root for root in self.found.roots if self.holds(root.place))
+
+    def holds(self, place: Place) -> bool:
+        """Whether the idle constraints hold there, none as an equality, and the sides are right."""
+        try:
+            idle = all(_sign(each.g, place) * each.side < 0 for each in self.idle)
+            return idle and all(
+                _sign(side.seam.at, place) == side.sign for side in self.sides if side.sign
+            )
+        except Undefined:
+            return False
+
+
+def _sign(tree: Tree, place: Place) -> int:
+    sign = place.scalar(tree).sign()
+    if sign is None:
+        raise Undecided
+    return sign
+
+
+def faces(setup: Setup, f: Tree) -> Iterator[Face]:
+    """One for each case, those with few active inequalities first."""
+    for chosen, sides in cases(setup):
+        active = (*setup.equalities, *chosen)
+        idle = tuple(each for each in setup.all_inequalities if each not in chosen)
+        on_seams = tuple(side.seam.at for side in sides if not side.sign)
+        equations = tuple(crossed(tree, sides) for tree in (*(c.g for c in active), *on_seams))
+        manifold = Manifold(crossed(f, sides), equations, setup.names)
+        yield Face(active, idle, sides, manifold, solutions(manifold.equations, setup.names))
+
+
+def cases(setup: Setup) -> Iterator[Case]:
+    """As many as the budget allows."""
+    yield from islice(_all_cases(setup), budget.ACTIVE_SETS)
+
+
+def _all_cases(setup: Setup) -> Iterator[Case]:
+    choices = [[Side(seam, sign) for sign, _ in seam.pieces] for seam in setup.seams]
+    for size in range(len(setup.all_inequalities) + 1):
+        for chosen in combinations(setup.all_inequalities, size):
+            for sides in product(*choices):
+                yield chosen, sides
+
+
+def count_of_cases(setup: Setup) -> int:
+    count: int = 2 ** len(setup.all_inequalities)
+    for seam in setup.seams:
+        count *= len(seam.pieces)
+    return count

@@ -1,0 +1,97 @@
+"""The multiplier method as it is written: L, its partial derivatives, the system, the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calctool.algebra.clean import clean
+from calctool.notation.system import System
+from calctool.notation.tree import ZERO, Relation, Tree, expression
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Check, Derivation, OneDerivative, Step
+from calctool.solve.critical.solving import all_zero, derivations
+from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.setup import Setup
+from calctool.solve.one_derivative import one_derivative
+from calctool.solve.parts import expanded
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import Words
+from calctool.words import multipliers as said
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The partial derivatives of L, each with its derivation, and the system they make."""
+
+    partials: tuple[OneDerivative, ...]
+    system: tuple[Relation, ...]
+    checks: tuple[Check, ...]
+    names: tuple[tuple[str, Tree], ...]
+
+
+def written(setup: Setup) -> Written:
+    partials: list[OneDerivative] = []
+    checks: list[Check] = []
+    named: list[tuple[str, Tree]] = []
+    for name in setup.names:
+        taken = frozenset(setup.letters).union(setup.names, (known for known, _ in named))
+        found = one_derivative(setup.lagrangian, (name,), taken)
+        partials.append(found.result)
+        checks += found.checks
+        named += found.names
+    slopes = (expanded(expression(one.derivative), tuple(named)) for one in partials)
+    stationary = tuple(Relation(each, "=", ZERO) for each in slopes)
+    constraints = tuple(each.relation for each in setup.constraints)
+    system = (*stationary, *constraints, *setup.slackness())
+    return Written(tuple(partials), system, tuple(checks), tuple(named))
+
+
+def solving(setup: Setup, system: tuple[Relation, ...], face: Face) -> Iterator[Derivation]:
+    """From the system, as it reads in this case, to its solutions."""
+    if not face.manifold.equations:
+        return
+    equations = all_zero(face.manifold.equations)
+    first = _to_equations(setup, system, face, equations)
+    found = derivations(equations, face.found)
+    if found and found[0].start == equations:
+        yield Derivation(first.before, (first, *found[0].steps))
+        yield from found[1:]
+    else:
+        yield Derivation(first.before, (first,))
+        yield from found
+
+
+def _to_equations(
+    setup: Setup, system: tuple[Relation, ...], face: Face, equations: System
+) -> Step:
+    """The multipliers eliminated; those of constraints that are not active are zero."""
+    idle = {
+        letter: ZERO
+        for letter, each in zip(setup.letters, setup.constraints, strict=True)
+        if each in face.idle
+    }
+    stationary = (
+        Relation(clean(substitute(each.left, idle)), "=", ZERO)
+        for each in system[: len(setup.names)]
+    )
+    active = (Relation(each.relation.left, "=", each.relation.right) for each in face.active)
+    start = System((*stationary, *active))
+    id = "eliminate-multipliers" if face.manifold.dependence else "constraints-alone"
+    title = said.MOVES[id]
+    if setup.inequalities:
+        id, title = _case(face)
+    where = tuple(each.relation for each in face.idle)
+    # A theorem of linear algebra; the points are put back into the system all the same.
+    finding = Finding(Verdict.PROVED, "linear-dependence")
+    return Step(id, title, start, equations, finding, where=where)
+
+
+def _case(face: Face) -> tuple[str, Words]:
+    active = [each.number for each in face.active if each.side and each.number]
+    if not active:
+        return "interior", said.MOVES["interior"]
+    named = [said.CONSTRAINT.filled(number=number) for number in active]
+    title = said.MOVES["active-set" if face.idle else "all-active"]
+    en, zh = ", ".join(one.en for one in named), "、".join(one.zh for one in named)
+    return "active-set", Words(en=title.say("en", active=en), zh=title.say("zh", active=zh))

@@ -1,0 +1,92 @@
+"""Extremes by a variation table, where the constraints leave one free variable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Name, Relation
+from calctool.solve import table
+from calctool.solve.answer import Exact
+from calctool.solve.lagrange.reduced import Branch
+from calctool.solve.question import TableQuestion
+from calctool.solve.table.order import compared
+from calctool.solve.variation import Extreme as TableExtreme
+from calctool.solve.variation import TableAnswer
+from calctool.words import Words
+from calctool.words.multipliers import ARGUMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The least or greatest value on the whole set, or what it comes near."""
+
+    attained: bool
+    value: Exact
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """f on every branch; no branch with a value means that there is no feasible point."""
+
+    tables: tuple[tuple[Branch, TableAnswer], ...]
+
+    def bound(self, turn: int) -> Bound | None:
+        """The greatest value for turn 1, the least for -1; None where one branch is open."""
+        best: tuple[Branch, TableExtreme] | None = None
+        for branch, made in self.tables:
+            one = made.maximum if turn > 0 else made.minimum
+            if one is None or one.attained is None or one.value is None:
+                return None
+            order = turn if best is None else _compared(one, best[1])
+            if order is None:
+                return None
+            if order == turn or (order == 0 and one.attained):
+                best = branch, one
+        return None if best is None else _bound(*best)
+
+
+def course(branches: Sequence[Branch]) -> Course | None:
+    """None where some branch has more than one free variable or no table."""
+    found = []
+    for branch in branches:
+        if len(branch.names) != 1 or branch.function.names != set(branch.names):
+            return None
+        try:
+            *_, made = table.answer(TableQuestion("", branch.function, branch.names))
+        except Problem as problem:
+            if problem.id == "question.defined-nowhere":
+                continue
+            return None
+        found.append((branch, made))
+    return Course(tuple(found))
+
+
+def _compared(one: TableExtreme, other: TableExtreme) -> int | None:
+    if one.value is None or other.value is None:
+        return None
+    return compared(one.value, other.value)
+
+
+def _bound(branch: Branch, one: TableExtreme) -> Bound | None:
+    if one.value is None:
+        return None
+    named = ", ".join(plain(each) for each in substitution(branch))
+    reason = ARGUMENTS["one-variable" if named else "one-variable-alone"]
+    facts = {"substitution": named, "name": branch.names[0]}
+    return Bound(
+        bool(one.attained),
+        one.value,
+        Words(
+            en=reason.say("en", reason=one.reason.en, **facts),
+            zh=reason.say("zh", reason=one.reason.zh, **facts),
+        ),
+    )
+
+
+def substitution(branch: Branch) -> Iterator[Relation]:
+    for name, value in branch.values:
+        yield Relation(Name(name), "=", value)

@@ -1,0 +1,117 @@
+"""Constraints and objective with parameters: the system of all partial derivatives of L, where it
+is linear in the variables and the multipliers, solved by Cramer's rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calctool.algebra.extrema.inertia import Inertia, inertia
+from calctool.algebra.extrema.scalars import Constant
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Tree
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Check, Completeness, Exact, State, Status
+from calctool.solve.critical.linear import Linear
+from calctool.solve.critical.slopes import Slopes
+from calctool.solve.lagrange.extremes import OPEN, unbounded
+from calctool.solve.lagrange.setup import Setup
+from calctool.solve.manifold import gradient
+from calctool.solve.optimum import CandidatePoint, Extreme, LagrangeAnswer, PointKind, Test
+from calctool.solve.question import CriticalQuestion
+from calctool.words import candidates
+from calctool.words.multipliers import ARGUMENTS, TESTS
+
+
+def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
+    """The only candidate; raises Problem where it is not found in terms of the parameters."""
+    if task.inequalities:
+        names = ", ".join(task.parameters)
+        raise Problem("question.no-value", hint="give-where", names=names, name=task.parameters[0])
+    linear = _linear(task)
+    solution = linear.solution()
+    solved = linear.derivation(solution)
+    point = _point(task, linear, solution)
+    minimum, maximum = (_extreme(point, turn) for turn in (-1, 1))
+    exceptions = ", ".join(map(plain, linear.exceptions()))
+    reason = candidates.CRAMER_REASON
+    if exceptions:
+        reason = candidates.CRAMER_EXCEPT.filled(condition=exceptions)
+    known = point.kind != "undecided" and minimum.attained is not None
+    return replace(
+        made,
+        status=Status.COMPLETE if known and maximum.attained is not None else Status.PARTIAL,
+        completeness=Completeness(State.COMPLETE, reason),
+        solving=(solved,),
+        points=(point,),
+        feasible=True,
+        minimum=minimum,
+        maximum=maximum,
+        checks=(*made.checks, Check("stationary", solved.steps[0].finding)),
+    )
+
+
+def _linear(task: Setup) -> Linear:
+    """Constraints first, so that the second derivatives of L are the bordered Hessian."""
+    names = (*task.letters, *task.names)
+    slopes = gradient(task.lagrangian, names)
+    hessian = tuple(gradient(each, names) for each in slopes)
+    asked = CriticalQuestion("", task.lagrangian, names)
+    return Linear(asked, Slopes((), slopes, hessian, (), ()))
+
+
+def _point(task: Setup, linear: Linear, solution: dict[str, Tree]) -> CandidatePoint:
+    kind, test = _judged(task, linear)
+    return CandidatePoint(
+        tuple((name, _unbounded(solution[name])) for name in task.names),
+        _unbounded(linear.short(substitute(task.f, solution))),
+        kind,
+        "gradient-zero",
+        test,
+        strict=True if kind in ("local-minimum", "local-maximum") else None,
+        multipliers=tuple((letter, _unbounded(solution[letter])) for letter in task.letters),
+        active=tuple(each.number for each in task.constraints),
+    )
+
+
+def _unbounded(tree: Tree) -> Exact:
+    """A value with parameters in it has no enclosure."""
+    return Exact(tree, None, None)
+
+
+def _judged(task: Setup, linear: Linear) -> tuple[PointKind, Test]:
+    """By the bordered Hessian, where no parameter stands in it."""
+    matrix = tuple(tuple(map(_unbounded, row)) for row in linear.hessian)
+    own = _on_tangent_space(linear, len(task.constraints))
+    if own is None or own.zero:
+        return "undecided", Test("undecided-candidate", TESTS["undecided-candidate"], matrix)
+    reason = TESTS["bordered-hessian"].filled(positive=own.positive, negative=own.negative)
+    test = Test("bordered-hessian", reason, matrix, (), (own.positive, own.negative, own.zero))
+    if own.is_indefinite:
+        return "saddle", test
+    return ("local-maximum" if own.negative else "local-minimum"), test
+
+
+def _on_tangent_space(linear: Linear, count: int) -> Inertia | None:
+    """The signs of the border do not count: the inertia is that with J in place of -J."""
+    try:
+        rows = [[Constant(constant_value(entry)) for entry in row] for row in linear.hessian]
+        found = inertia(rows)
+    except (Undecided, Undefined):
+        return None
+    if found is None:
+        return None
+    return Inertia(found.positive - count, found.negative - count, found.zero)
+
+
+def _extreme(point: CandidatePoint, turn: int) -> Extreme:
+    """On a flat set a quadratic function with one stationary point is least there, or greatest, or
+    has no bound."""
+    id = "quadratic-on-flat-set"
+    if point.kind == ("local-minimum" if turn < 0 else "local-maximum"):
+        return Extreme(True, point.value, id, ARGUMENTS[id], (point.at,))
+    if point.kind == "undecided":
+        return OPEN
+    return unbounded(turn, "unbounded-on-flat-set", ARGUMENTS["unbounded-on-flat-set"])

@@ -1,0 +1,126 @@
+"""The candidates of all cases as records: coordinates, multipliers, value, kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from calctool.algebra.place import Place, Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Root
+from calctool.notation.plain import plain
+from calctool.notation.tree import ZERO, Tree
+from calctool.solve.answer import Exact
+from calctool.solve.known import known, recorded
+from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.kinds import OPEN, Judged, judged
+from calctool.solve.lagrange.seams import crossed
+from calctool.solve.lagrange.setup import Setup
+from calctool.solve.manifold import Manifold
+from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
+from calctool.words import Words
+from calctool.words.multipliers import OF_INNER, TESTS
+
+_TURNED: dict[PointKind, PointKind] = {
+    "local-minimum": "local-maximum",
+    "local-maximum": "local-minimum",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A candidate with what it was found from; `height` is the inner function there, by which
+    candidates are compared, None where it is not known."""
+
+    point: CandidatePoint
+    place: Place
+    height: Scalar | None
+    root: Root
+    face: Face
+
+
+def spots(setup: Setup, face: Face) -> Iterator[Spot]:
+    """The candidates of one case at which f has a value."""
+    for root in face.roots:
+        try:
+            value: Scalar | None = root.place.scalar(setup.f)
+        except Undefined:
+            continue
+        except Undecided:
+            value = None
+        made = _rough(setup, face, root) if face.is_edge or not face.is_smooth else None
+        point = made or _judged(setup, face, root)
+        point = replace(point, value=None if value is None else known(value))
+        yield Spot(point, root.place, _height(face, root.place), root, face)
+
+
+def _rough(setup: Setup, face: Face, root: Root) -> CandidatePoint:
+    """Where f has no derivative, or ends: no multiplier rule applies."""
+    id = "end-of-domain" if face.is_edge else "undecided-candidate"
+    return CandidatePoint(
+        recorded(root.place, setup.names),
+        None,
+        "endpoint" if face.is_edge else "undecided",
+        "endpoint" if face.is_edge else "gradient-missing",
+        Test(id, TESTS[id]),
+        regular=False,
+        active=tuple(sorted(face.numbers)),
+    )
+
+
+def _judged(setup: Setup, face: Face, root: Root) -> CandidatePoint:
+    place = root.place
+    try:
+        columns = face.manifold.columns(place)
+        verdict = judged(face, place, columns)
+    except (Undecided, Undefined):
+        columns, verdict = None, OPEN
+    verdict = _of_inner(setup, verdict)
+    weights = None if columns is None else _multipliers(setup, face, place, columns)
+    why: Why = "gradient-zero" if weights is not None else "gradient-missing"
+    return CandidatePoint(
+        recorded(place, setup.names),
+        None,
+        verdict.kind,
+        "singular" if columns is None else why,
+        verdict.test,
+        verdict.strict,
+        weights,
+        columns is not None,
+        tuple(sorted(face.numbers)),
+    )
+
+
+def _height(face: Face, place: Place) -> Scalar | None:
+    try:
+        return place.scalar(face.manifold.f)
+    except (Undecided, Undefined):
+        return None
+
+
+def _of_inner(setup: Setup, verdict: Judged) -> Judged:
+    """What was found for the inner function, said of f."""
+    if not setup.is_peeled or verdict is OPEN:
+        return verdict
+    kind = verdict.kind if setup.sign > 0 else _TURNED.get(verdict.kind, verdict.kind)
+    inner, reason = plain(setup.inner), verdict.test.reason
+    said = Words(
+        en=OF_INNER.say("en", reason=reason.en, inner=inner),
+        zh=OF_INNER.say("zh", reason=reason.zh, inner=inner),
+    )
+    return replace(verdict, kind=kind, test=replace(verdict.test, reason=said))
+
+
+def _multipliers(
+    setup: Setup, face: Face, place: Place, columns: tuple[int, ...]
+) -> tuple[tuple[str, Exact], ...] | None:
+    """Those of f itself; 0 for constraints that are not active."""
+    own = Manifold(crossed(setup.f, face.sides), face.manifold.constraints, setup.names)
+    weights: dict[int, Tree] = dict(zip(face.numbers, own.multipliers(columns), strict=True))
+    try:
+        return tuple(
+            (letter, known(place.scalar(weights.get(each.number, ZERO))))
+            for letter, each in zip(setup.letters, setup.constraints, strict=True)
+        )
+    except (Undecided, Undefined):
+        return None

@@ -1,0 +1,109 @@
+"""Where the formula of f or of a constraint changes or ends: |u| at u = 0, sqrt(u) at u = 0.
+
+A seam is crossed by cases: on it, and on either side, where the formula is another, smooth one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from calctool.algebra.build import added, negated
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.local.switches import Switch, switches
+from calctool.notation.tree import ONE, ZERO, Call, Negative, Power, Relation, Sum, Tree
+from calctool.notation.walk import transform
+from calctool.solve.lagrange.short import short
+from calctool.solve.values import value_of
+
+Piece = tuple[int, Tree]
+"""The sign of `at`, and what the part is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """`part` changes its formula where `at` is zero; `is_edge` says that it ends there."""
+
+    at: Tree
+    part: Tree
+    pieces: tuple[Piece, ...]
+    is_edge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A seam and the sign of `at` in one case."""
+
+    seam: Seam
+    sign: int
+
+    @property
+    def value(self) -> Tree:
+        return dict(self.seam.pieces)[self.sign]
+
+
+def seams(trees: Iterable[Tree]) -> tuple[tuple[Seam, ...], tuple[Relation, ...]]:
+    """Those that can be crossed, inner ones first, and the equations of the others."""
+    found: dict[Tree, Seam] = {}
+    left: dict[Relation, None] = {}
+    for tree in trees:
+        domain = conditions(tree)
+        for switch in switches(tree):
+            seam = _seam(switch, domain)
+            if seam is None or switch.tree in found:
+                left[switch.relation] = None
+            else:
+                found[switch.tree] = seam
+    return tuple(sorted(found.values(), key=lambda seam: seam.part.height)), tuple(left)
+
+
+def _seam(switch: Switch, domain: tuple[Relation, ...]) -> Seam | None:
+    left, right = switch.relation.left, switch.relation.right
+    at = left if right == ZERO else added([left, negated(right)])
+    pieces = tuple(_pieces(switch.tree, right))
+    ends = [need for need in domain if need.names <= at.names and need.sign in ("<=", ">=")]
+    is_edge = any(short(_difference(need)) in (short(at), short(Negative(at))) for need in ends)
+    return Seam(at, switch.tree, pieces, is_edge) if pieces else None
+
+
+def _difference(need: Relation) -> Tree:
+    return Sum((need.left, Negative(need.right)))
+
+
+def _pieces(part: Tree, end: Tree) -> Iterator[Piece]:
+    match part:
+        case Call("abs", (u,)):
+            yield from ((0, ZERO), (1, u), (-1, Negative(u)))
+        case Call("relu", (u,)):
+            yield from ((0, ZERO), (1, u), (-1, ZERO))
+        case Call("sign"):
+            yield from ((0, ZERO), (1, ONE), (-1, Negative(ONE)))
+        case Call("max", (u, v)):
+            yield from ((0, u), (1, u), (-1, v))
+        case Call("min", (u, v)):
+            yield from ((0, u), (1, v), (-1, u))
+        case Call("sqrt" | "cbrt" | "root" | "asin" | "acos", (u, *rest)):
+            value = value_of(Call(part.function, (end, *rest)))
+            yield from _unchanged(part, value)
+        case Power(u, exponent):
+            yield from _unchanged(part, value_of(Power(end, exponent)))
+
+
+def _unchanged(part: Tree, value: Tree | None) -> Iterator[Piece]:
+    if value is not None:
+        yield from ((0, value), (1, part), (-1, part))
+
+
+def crossed(tree: Tree, sides: Iterable[Side]) -> Tree:
+    """The formula of one case; the sides come with inner parts first."""
+    done: list[tuple[Tree, Tree]] = []
+    for side in sides:
+        part, value = (_replaced(each, done) for each in (side.seam.part, side.value))
+        done.append((part, value))
+    return _replaced(tree, done)
+
+
+def _replaced(tree: Tree, done: Iterable[tuple[Tree, Tree]]) -> Tree:
+    for part, value in done:
+        tree = transform(tree, lambda at, part=part, value=value: value if at == part else None)  # type: ignore[misc]
+    return tree

@@ -1,0 +1,158 @@
+"""Curves and surfaces of candidates: their equations, f on them, and what their points are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cmp_to_key
+from itertools import pairwise, product
+
+from calctool import budget
+from calctool.algebra.extrema.scalars import Constant, are_equal
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.place import Place, Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots import LINE, Point, compare, inside, zeros
+from calctool.algebra.solutions import Component
+from calctool.algebra.solving import solutions
+from calctool.algebra.traced import TracedPlace
+from calctool.notation.tree import ONE, TWO, ZERO, Relation, Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.known import known
+from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.kinds import OPEN
+from calctool.solve.lagrange.setup import Setup
+from calctool.solve.optimum import PointKind, PointSet, Stretch, Test
+from calctool.solve.values import exact, value_of
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A set of candidates; `height` is the inner function there, None where it is not one value.
+
+    `is_feasible` is None where it is not known whether a part of it keeps the inequalities.
+    """
+
+    record: PointSet
+    height: Scalar | None
+    is_feasible: bool | None
+
+
+def sheets(setup: Setup, face: Face) -> Iterator[Sheet]:
+    """The sets of one case, as far as they have feasible points."""
+    for component in face.found.components:
+        is_feasible = _is_feasible(face, component)
+        if is_feasible is not False:
+            yield _sheet(setup, face, component, is_feasible)
+
+
+def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
+    height = along(setup.f, component)
+    equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
+    record = PointSet(
+        (*equations, *_restricting(face, component)),
+        component.points,
+        component.parameters,
+        (Stretch((), OPEN.kind, OPEN.test),),
+        None if height is None else known(height),
+    )
+    return Sheet(record, along(face.manifold.f, component), is_feasible)
+
+
+def _is_feasible(face: Face, component: Component) -> bool | None:
+    """Whether the other constraints hold somewhere on it, none as an equality: points where one
+    is an equality belong to another case."""
+    if not face.idle and all(not side.sign for side in face.sides):
+        return True
+    if any(face.holds(place) for place in _trials(component)):
+        return True
+    if len(component.parameters) == 1 and component.points is not None:
+        return _on_line(face, component)
+    return None
+
+
+def _trials(component: Component) -> Iterator[Place]:
+    yield from component.samples
+    if component.points is not None and not component.where:
+        for at in product(budget.TRIALS, repeat=len(component.parameters)):
+            known = dict(zip(component.parameters, map(number, at), strict=True))
+            yield TracedPlace({n: substitute(tree, known) for n, tree in component.points})
+
+
+def _on_line(face: Face, component: Component) -> bool | None:
+    """A point between each two neighbouring zeros of the other constraints is tried."""
+    (parameter,), at = component.parameters, dict(component.points or ())
+    others = [each.g for each in face.idle] + [s.seam.at for s in face.sides if s.sign]
+    cuts: list[Point] = []
+    for other in others:
+        tree = substitute(other, at)
+        if parameter in tree.names:
+            found = zeros(tree, parameter, (LINE,))
+            if found.state != "complete" or found.families:
+                return None
+            cuts += [zero.at for zero in found.zeros]
+    ordered: list[Point | None] = [None, *sorted(cuts, key=cmp_to_key(_order)), None]
+    middles = (inside(p, q) for p, q in pairwise(ordered) if p is None or p != q)
+    known = ({parameter: number(middle)} for middle in middles)
+    places = (TracedPlace({n: substitute(t, own) for n, t in at.items()}) for own in known)
+    return any(face.holds(place) for place in places)
+
+
+def _order(p: Point, q: Point) -> int:
+    found = compare(p, q)
+    if found is None:
+        raise Undecided
+    return found
+
+
+def _restricting(face: Face, component: Component) -> Iterator[Relation]:
+    """The inequalities that do not hold on the whole set without becoming an equality."""
+    for each in face.idle:
+        met = solutions((*component.equations, each.g), component.names)
+        if met.state != "complete" or met.roots or met.components:
+            yield each.relation
+
+
+def with_kinds(sheet: Sheet, test: Test, *kinds: PointKind) -> Sheet:
+    stretches = tuple(Stretch((), kind, test) for kind in kinds)
+    return replace(sheet, record=replace(sheet.record, kinds=stretches))
+
+
+# --- f along a set ------------------------------------------------------------------------------
+
+
+def along(f: Tree, component: Component) -> Scalar | None:
+    """The only value on it, if it is known: f is constant on each connected part."""
+    if component.points is not None and not component.where:
+        value = _constant(substitute(f, dict(component.points)), component.parameters)
+        if value is not None:
+            return Constant(constant_value(value))
+    if component.sampled and component.samples:
+        return _common([_at(f, place) for place in component.samples])
+    return None
+
+
+def _constant(tree: Tree, parameters: Sequence[str]) -> Tree | None:
+    for at in (ZERO, ONE, TWO):
+        value = value_of(substitute(tree, dict.fromkeys(parameters, at)))
+        if value is not None:
+            same = check_equality(tree, value).verdict is Verdict.PROVED
+            return exact(value).expr if same else None
+    return None
+
+
+def _at(f: Tree, place: object) -> Scalar | None:
+    try:
+        return place.scalar(f)  # type: ignore[attr-defined, no-any-return]
+    except (Undecided, Undefined):
+        return None
+
+
+def _common(values: Sequence[Scalar | None]) -> Scalar | None:
+    first = values[0]
+    if first is None:
+        return None
+    same = all(value is not None and are_equal(value, first) for value in values)
+    return first if same else None

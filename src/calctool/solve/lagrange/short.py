@@ -1,0 +1,62 @@
+"""Rational expressions in a short form: multiplied out, or as they stand where that is shorter."""
+
+from __future__ import annotations
+
+from calctool.algebra.clean import clean
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.field import Field
+from calctool.algebra.tidy.light import collected
+from calctool.notation.tree import (
+    Name,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    rational,
+)
+from calctool.notation.walk import transform, walk
+from calctool.solve.values import value_of
+
+
+def short(tree: Tree) -> Tree:
+    """The same value and the same domain; only of rational expressions the normal form."""
+    light = collected(clean(transform(tree, _worked_out)))
+    if not is_rational(light):
+        return light
+    field = Field()
+    element = field.normal(light)
+    normal = None if element is None else field.to_tree(element)
+    if normal is None or light.size < normal.size or conditions(normal) != conditions(light):
+        return light
+    return _positive_first(normal)
+
+
+def is_rational(tree: Tree) -> bool:
+    """Whether it is made by the four operations and whole powers alone."""
+    return all(_is_rational(part) for part in walk(tree))
+
+
+def _worked_out(part: Tree) -> Tree | None:
+    """0^2 as 0."""
+    constant = part.children and not part.names and rational(part) is None
+    return value_of(part) if constant else None
+
+
+def _positive_first(tree: Tree) -> Tree:
+    """1 - x rather than -x + 1."""
+    if not isinstance(tree, Sum) or not isinstance(tree.terms[0], Negative):
+        return tree
+    first = next((term for term in tree.terms if not isinstance(term, Negative)), None)
+    if first is None:
+        return tree
+    return Sum((first, *(term for term in tree.terms if term is not first)))
+
+
+def _is_rational(part: Tree) -> bool:
+    if isinstance(part, Power):
+        exponent = rational(part.exponent)
+        return exponent is not None and exponent.denominator == 1
+    return isinstance(part, Number | Name | Negative | Sum | Product | Quotient)

@@ -1,0 +1,88 @@
+"""Candidates that are still open, seen again as critical points of f without constraints: the
+constraints solved for some of the variables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.extrema.classify import classify
+from calctool.algebra.extrema.component import classify_on_component
+from calctool.algebra.extrema.judgement import Judgement
+from calctool.algebra.solutions import Component
+from calctool.algebra.solving import solutions
+from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree
+from calctool.notation.walk import substitute
+from calctool.solve.known import known
+from calctool.solve.lagrange.points import Spot
+from calctool.solve.lagrange.reduced import Branch
+from calctool.solve.lagrange.sets import Sheet, along
+from calctool.solve.lagrange.short import short
+from calctool.solve.lagrange.work import Work
+from calctool.solve.manifold import Row, gradient
+from calctool.solve.optimum import PointSet, Stretch, Test
+
+
+def reconsidered(work: Work, branches: Sequence[Branch]) -> Work:
+    """Only where one substitution that is defined everywhere reaches the whole set."""
+    if len(branches) != 1 or branches[0].kept or conditions(branches[0].function):
+        return work
+    if work.setup.seams or work.setup.uncrossed:
+        return work
+    (branch,) = branches
+    hessian = tuple(gradient(slope, branch.names) for slope in gradient(branch.f, branch.names))
+    spots = tuple(_spot(spot, branch, hessian) for spot in work.spots)
+    sheets = tuple(_sheets(branch)) if work.sheets and not work.setup.is_peeled else work.sheets
+    return replace(work, spots=spots, sheets=sheets)
+
+
+def _spot(spot: Spot, branch: Branch, hessian: tuple[Row, ...]) -> Spot:
+    if spot.point.kind != "undecided":
+        return spot
+    judged = classify(branch.f, spot.place, branch.names, hessian)
+    point = replace(spot.point, kind=judged.kind, test=tested(judged), strict=judged.strict)
+    return replace(spot, point=point)
+
+
+def tested(judged: Judgement) -> Test:
+    counts = judged.inertia
+    return Test(
+        judged.test_id,
+        judged.reason,
+        tuple(tuple(map(known, row)) for row in judged.matrix),
+        tuple(map(known, judged.minors)),
+        None if counts is None else (counts.positive, counts.negative, counts.zero),
+    )
+
+
+def _sheets(branch: Branch) -> Iterator[Sheet]:
+    """The sets of critical points, lifted to all variables."""
+    for component in solutions(gradient(branch.f, branch.names), branch.names).components:
+        height = along(branch.f, component)
+        kinds = tuple(
+            Stretch(where, judged.kind, tested(judged))
+            for where, judged in classify_on_component(branch.f, component)
+        )
+        record = PointSet(
+            tuple(_equations(branch, component)),
+            _points(branch, component),
+            component.parameters,
+            kinds,
+            None if height is None else known(height),
+        )
+        yield Sheet(record, height, is_feasible=True)
+
+
+def _equations(branch: Branch, component: Component) -> Iterator[Relation]:
+    yield from (Relation(each, "=", ZERO) for each in component.equations)
+    for name, value in branch.values:
+        yield Relation(short(Sum((Name(name), Negative(value)))), "=", ZERO)
+
+
+def _points(branch: Branch, component: Component) -> tuple[tuple[str, Tree], ...] | None:
+    if component.points is None:
+        return None
+    at = dict(component.points)
+    lifted = {name: short(substitute(value, at)) for name, value in branch.values}
+    return tuple(sorted((at | lifted).items()))

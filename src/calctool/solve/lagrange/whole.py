@@ -1,0 +1,116 @@
+"""The answer of `calctool lagrange`, part by part: L and its system, points, kinds, extremes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Relation
+from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.derive import NoRule
+from calctool.solve.lagrange.checks import checks
+from calctool.solve.lagrange.completeness import completeness, status
+from calctool.solve.lagrange.conclusion import concluded
+from calctool.solve.lagrange.lines import solving, written
+from calctool.solve.lagrange.parameters import in_parameters
+from calctool.solve.lagrange.setup import Setup, setup
+from calctool.solve.lagrange.work import Work, begun, worked
+from calctool.solve.optimum import LagrangeAnswer
+from calctool.solve.question import LagrangeQuestion
+from calctool.verify.verdict import Verdict
+from calctool.words import completeness as words
+from calctool.words import multipliers as said
+
+
+def answer(question: LagrangeQuestion) -> Iterator[LagrangeAnswer]:
+    """L and its partial derivatives, then the points case by case, at last the extremes."""
+    started = time.perf_counter()
+    for made in _parts(question, setup(question)):
+        yield replace(made, seconds=time.perf_counter() - started)
+
+
+def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
+    made = LagrangeAnswer(
+        question,
+        Status.PARTIAL,
+        Completeness(State.UNKNOWN, said.UNFINISHED),
+        lagrangian=task.lagrangian,
+        multipliers=task.letters,
+        conditions=_domain(task),
+        notes=question.notes,
+    )
+    try:
+        lines = written(task)
+    except NoRule as stuck:
+        reason = words.NO_RULE.filled(part=plain(stuck.operand))
+        yield replace(made, completeness=Completeness(State.UNKNOWN, reason))
+        return
+    made = replace(
+        made,
+        gradient=lines.partials,
+        system=lines.system,
+        checks=lines.checks,
+        names=lines.names,
+    )
+    if made.verdict is Verdict.REFUTED:
+        yield _refuted(made)
+        return
+    if task.parameters:
+        yield in_parameters(made, task)
+        return
+    yield made
+    yield from _solved(made, task)
+
+
+def _domain(task: Setup) -> tuple[Relation, ...]:
+    """What f and the constraints need to have a value."""
+    found = dict.fromkeys(conditions(task.f))
+    for each in task.constraints:
+        found.update(dict.fromkeys(conditions(each.g)))
+    if is_empty(found):
+        raise Problem("question.defined-nowhere", condition=plain(next(iter(found))))
+    return tuple(found)
+
+
+def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:
+    found = begun(task)
+    for progress in worked(found):
+        found = progress
+        yield _with(made, found)
+    end = concluded(found)
+    made = _with(made, end.work)
+    made = replace(
+        made,
+        solving=tuple(each for face in end.work.faces for each in solving(task, made.system, face)),
+        families=end.families,
+        feasible=end.feasible,
+        minimum=end.minimum,
+        maximum=end.maximum,
+        checks=(*made.checks, *checks(end.work)),
+    )
+    if made.verdict is Verdict.REFUTED:
+        yield _refuted(made)
+        return
+    judged = completeness(end)
+    made = replace(made, completeness=judged)
+    yield replace(made, status=status(made))
+
+
+def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
+    return replace(
+        made,
+        points=tuple(spot.point for spot in progress.spots),
+        sets=tuple(sheet.record for sheet in progress.sheets),
+    )
+
+
+def _refuted(made: LagrangeAnswer) -> LagrangeAnswer:
+    fault = ("internal.refuted", "")
+    return replace(
+        made, status=Status.ERROR, points=(), sets=(), families=(), minimum=None, maximum=None,
+        error=fault,
+    )  # fmt: skip

@@ -1,0 +1,193 @@
+"""What `critical` and `lagrange` answer, as data; infinite values are the trees oo and -oo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from calctool.notation.tree import Relation, Tree
+from calctool.solve.answer import Check, Completeness, Derivation, Exact, OneDerivative, Status
+from calctool.solve.question import CriticalQuestion, LagrangeQuestion
+from calctool.verify.verdict import Verdict, weakest
+from calctool.words import Note, Words
+
+PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
+Why = Literal["gradient-zero", "gradient-missing", "endpoint", "singular"]
+
+Place = tuple[tuple[str, Exact], ...]
+"""Coordinates by name, in the order of the variables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """How a point was classified: `id` names the test, `reason` what it found there.
+
+    `matrix` is the Hessian at the point, or the bordered one; `minors` are those that the test
+    looks at, in its order; `inertia` counts the positive, negative and zero eigenvalues (for a
+    bordered matrix those that are left on the tangent space).
+    """
+
+    id: str
+    reason: Words
+    matrix: tuple[tuple[Exact, ...], ...] = ()
+    minors: tuple[Exact, ...] = ()
+    inertia: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidatePoint:
+    """A point where an extremum may be, and what is there.
+
+    `strict` says whether no point near by has the same value, None for other kinds. Under
+    constraints, `multipliers` are None where the gradients of the active constraints depend on
+    each other (then `regular` is False), and `active` are constraint numbers from 1.
+    """
+
+    at: Place
+    value: Exact | None
+    kind: PointKind
+    why: Why
+    test: Test
+    strict: bool | None = None
+    multipliers: tuple[tuple[str, Exact], ...] | None = None
+    regular: bool = True
+    active: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointFamily:
+    """Infinitely many isolated points, one for each value of the `integers`."""
+
+    at: tuple[tuple[str, Tree], ...]
+    integers: tuple[str, ...]
+    kind: PointKind
+    value: Exact | None
+    test: Test
+    strict: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What the points of a set are where some relations hold; nowhere else is left out."""
+
+    where: tuple[Relation, ...]
+    kind: PointKind
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class PointSet:
+    """A curve or a surface of points: `equations` say which, `points` run through it.
+
+    `points` are coordinates in the `parameters`, None where no such form was found; `value` is f
+    there, None where it is not constant (then `value_tree` may say it in the parameters).
+    """
+
+    equations: tuple[Relation, ...]
+    points: tuple[tuple[str, Tree], ...] | None
+    parameters: tuple[str, ...]
+    kinds: tuple[Stretch, ...]
+    value: Exact | None
+    value_tree: Tree | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The least or greatest value, or the bound that is not attained.
+
+    `argument` is the id of the theorem that says so, `reason` says it for this function. Where
+    it is attained: at the places `at`, on the `families` and `sets` with these indices.
+    """
+
+    attained: bool | None
+    value: Exact | None
+    argument: str
+    reason: Words
+    at: tuple[Place, ...] = ()
+    families: tuple[int, ...] = ()
+    sets: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """Heights of f over a rectangle, row by row from below; None where f has no value.
+
+    `zero_sets` are polylines on which a constraint holds.
+    """
+
+    across: tuple[float, float]
+    up: tuple[float, float]
+    heights: tuple[tuple[float | None, ...], ...]
+    levels: tuple[float, ...] = ()
+    zero_sets: tuple[tuple[tuple[float, float], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalAnswer:
+    """Everything `calctool critical` has to say.
+
+    `gradient` holds how each partial derivative was found, in the order of the variables;
+    `solving` is the derivation from ∇f = 0 to its solutions; `exceptions` are relations between
+    parameters for which the points given do not exist.
+    """
+
+    question: CriticalQuestion
+    status: Status
+    completeness: Completeness
+    gradient: tuple[OneDerivative, ...] = ()
+    hessian: tuple[tuple[Tree, ...], ...] = ()
+    conditions: tuple[Relation, ...] = ()
+    solving: tuple[Derivation, ...] = ()
+    points: tuple[CandidatePoint, ...] = ()
+    families: tuple[PointFamily, ...] = ()
+    sets: tuple[PointSet, ...] = ()
+    exceptions: tuple[Relation, ...] = ()
+    minimum: Extreme | None = None
+    maximum: Extreme | None = None
+    relief: Relief | None = None
+    checks: tuple[Check, ...] = ()
+    notes: tuple[Note, ...] = ()
+    names: tuple[tuple[str, Tree], ...] = ()
+    seconds: float = 0.0
+    error: tuple[str, str] | None = field(default=None)
+
+    @property
+    def verdict(self) -> Verdict:
+        return weakest(check.finding.verdict for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class LagrangeAnswer:
+    """Everything `calctool lagrange` has to say.
+
+    `lagrangian` is L in the variables and the `multipliers`; `system` its partial derivatives
+    set to zero with the constraints; `feasible` is False where it is proved that no point keeps
+    all constraints.
+    """
+
+    question: LagrangeQuestion
+    status: Status
+    completeness: Completeness
+    lagrangian: Tree | None = None
+    multipliers: tuple[str, ...] = ()
+    system: tuple[Relation, ...] = ()
+    gradient: tuple[OneDerivative, ...] = ()
+    """The partial derivatives of L in the variables, each with its derivation."""
+    conditions: tuple[Relation, ...] = ()
+    solving: tuple[Derivation, ...] = ()
+    points: tuple[CandidatePoint, ...] = ()
+    families: tuple[PointFamily, ...] = ()
+    sets: tuple[PointSet, ...] = ()
+    feasible: bool | None = None
+    minimum: Extreme | None = None
+    maximum: Extreme | None = None
+    relief: Relief | None = None
+    checks: tuple[Check, ...] = ()
+    notes: tuple[Note, ...] = ()
+    names: tuple[tuple[str, Tree], ...] = ()
+    seconds: float = 0.0
+    error: tuple[str, str] | None = field(default=None)
+
+    @property
+    def verdict(self) -> Verdict:
+        return weakest(check.finding.verdict for check in self.checks)

@@ -1,0 +1,41 @@
+"""What was typed, as questions: every contradiction between its parts is found here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calctool.solve.typed.record import Typed
+
+if TYPE_CHECKING:
+    from calctool.solve.question import Question
+
+__all__ = ["ANSWERED", "Typed", "question"]
+
+ANSWERED = ("diff", "limit-def", "table", "critical", "lagrange")
+"""The commands that answer questions."""
+
+
+def question(command: str, typed: Typed) -> Question:
+    """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
+    match command:
+        case "diff":
+            from calctool.solve.typed import diff
+
+            return diff.question(typed)
+        case "limit-def":
+            from calctool.solve.typed import limit_def
+
+            return limit_def.question(typed)
+        case "table":
+            from calctool.solve.typed import table
+
+            return table.question(typed)
+        case "critical":
+            from calctool.solve.typed import critical
+
+            return critical.question(typed)
+        case "lagrange":
+            from calctool.solve.typed import lagrange
+
+            return lagrange.question(typed)
+    raise ValueError(command)

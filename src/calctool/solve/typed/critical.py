@@ -1,0 +1,43 @@
+"""What was typed for `critical`, as a question in one or more variables."""
+
+from calctool.notation.parser import read
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Relation, Tree, expression
+from calctool.solve.question import CriticalQuestion
+from calctool.solve.typed.parameters import (
+    assignments,
+    names,
+    names_in,
+    put_in,
+    refuse_unknown_functions,
+)
+from calctool.solve.typed.record import Typed
+from calctool.solve.typed.stretch import read_domains
+from calctool.words import Note
+
+
+def question(typed: Typed) -> CriticalQuestion:
+    """Raises Problem for an equation, and when the options do not fit the expression."""
+    typed_function, notes = objective(typed)
+    chosen = names(typed.wrt)
+    where = assignments(typed.where, typed_function.names, chosen)
+    function = expression(put_in(typed_function, where))
+    wrt = chosen or names_in(function) or ("x",)
+    return CriticalQuestion(
+        typed.expression,
+        function,
+        wrt,
+        read_domains(typed.domain, wrt),
+        tuple(where.items()),
+        notes,
+        typed.drawn,
+    )
+
+
+def objective(typed: Typed) -> tuple[Tree, tuple[Note, ...]]:
+    """The function whose extrema are asked for, and how it was read."""
+    reading = read(typed.expression, relation=True)
+    if isinstance(reading.statement, Relation):
+        raise Problem("question.not-a-function", hint="as-constraint", equation=typed.expression)
+    refuse_unknown_functions(reading.statement)
+    return reading.statement, reading.notes

@@ -1,0 +1,89 @@
+"""What was typed for `lagrange`, as a question: an objective and its constraints."""
+
+import re
+
+from calctool.notation.node import Span
+from calctool.notation.parser import Reading, read
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Relation, expression
+from calctool.solve.question import LagrangeQuestion
+from calctool.solve.typed.critical import objective
+from calctool.solve.typed.parameters import (
+    Assignments,
+    assignments,
+    names,
+    names_in,
+    put_in,
+    refuse_unknown_functions,
+)
+from calctool.solve.typed.record import Typed
+
+_SIGNS = ("=", "<=", ">=")
+_OPEN = re.compile("[<>]")
+
+
+def question(typed: Typed) -> LagrangeQuestion:
+    """Raises Problem when there is no constraint, or one that cannot be kept."""
+    typed_function, notes = objective(typed)
+    if not typed.subject_to:
+        raise Problem("question.no-constraint", hint="say-subject-to")
+    texts = tuple(typed.subject_to)
+    readings = [_constraint(text) for text in texts]
+    stated = [reading.statement for reading in readings]
+    chosen = names(typed.wrt)
+    present = typed_function.names.union(*(each.names for each in stated))
+    where = assignments(typed.where, present, chosen)
+    function = expression(put_in(typed_function, where))
+    constraints = tuple(
+        _put_in(each, where, text) for each, text in zip(readings, texts, strict=True)
+    )
+    wrt = chosen or names_in(function, *constraints) or ("x",)
+    for constraint, text in zip(constraints, texts, strict=True):
+        if constraint.names.isdisjoint(wrt):
+            raise Problem("question.constraint-constant", constraint=text[:60])
+    notes = (*notes, *(note for reading in readings for note in reading.notes))
+    return LagrangeQuestion(
+        typed.expression, function, constraints, wrt, tuple(where.items()), notes, typed.drawn
+    )
+
+
+def _constraint(text: str) -> Reading:
+    """One relation with a sign that includes its boundary."""
+    try:
+        reading = read(text, relation=True)
+    except Problem as problem:
+        if problem.id == "syntax.two-relations":
+            problem.hint = "two-constraints"
+        raise
+    match reading.statement:
+        case Relation(sign="<" | ">" as sign):
+            raise Problem(
+                "question.constraint-strict",
+                _place(_OPEN, text),
+                hint="include-boundary",
+                source=text,
+                sign=sign,
+                closed=f"{sign}=",
+            )
+        case Relation(sign=sign) if sign not in _SIGNS:
+            raise Problem("question.constraint-unequal", source=text)
+        case Relation():
+            refuse_unknown_functions(reading.statement)
+            return reading
+    raise Problem("question.constraint-sign", hint="write-zero", constraint=text.strip()[:60])
+
+
+def _place(sign: re.Pattern[str], text: str) -> Span | None:
+    """Where the only sign of its kind stands; None where there are several."""
+    found = [Span(*place.span()) for place in sign.finditer(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _put_in(reading: Reading, where: Assignments, text: str) -> Relation:
+    try:
+        constraint = put_in(reading.statement, where)
+    except Problem as problem:
+        problem.source = problem.source or text
+        raise
+    assert isinstance(constraint, Relation)  # noqa: S101 (_constraint refuses others)
+    return constraint

@@ -1,0 +1,25 @@
+"""The expression and the options of one question as they were typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed for one question; a command looks at its own options only.
+
+    `drawn` asks for what a picture needs, `delta` for increments written Δx.
+    """
+
+    expression: str
+    wrt: Sequence[str] = ()
+    order: str | None = None
+    mixed: str | None = None
+    of: str | None = None
+    at: str | None = None
+    domain: Sequence[str] = ()
+    where: Sequence[str] = ()
+    function: Sequence[str] = ()
+    subject_to: Sequence[str] = ()
+    drawn: bool = False
+    delta: bool = False

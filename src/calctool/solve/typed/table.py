@@ -1,0 +1,32 @@
+"""What was typed for `table`, as a question in one variable."""
+
+from calctool.notation.problem import Problem
+from calctool.notation.tree import expression
+from calctool.solve.question import TableQuestion
+from calctool.solve.typed import diff
+from calctool.solve.typed.parameters import refuse_unknown_functions
+from calctool.solve.typed.record import Typed
+from calctool.solve.typed.stretch import read_domains
+
+
+def question(typed: Typed) -> TableQuestion:
+    """Raises Problem when names other than the variable have no value."""
+    asked = diff.question(typed, equation=False)
+    variable, *more = asked.wrt
+    statement = expression(asked.statement)
+    refuse_unknown_functions(statement)
+    if more and typed.wrt:
+        raise Problem("question.one-name", option="--wrt")
+    if more:
+        names = ", ".join(asked.wrt)
+        likely = "x" if "x" in asked.wrt else variable
+        raise Problem("question.which-variable", hint="say-wrt", names=names, name=likely)
+    others = sorted(statement.names - {variable})
+    if others:
+        raise Problem(
+            "question.no-value", hint="give-where", names=", ".join(others), name=others[0]
+        )
+    stretch = dict(read_domains(typed.domain, asked.wrt)).get(variable)
+    return TableQuestion(
+        asked.source, statement, asked.wrt, stretch, asked.where, asked.notes, typed.drawn
+    )

@@ -1,0 +1,69 @@
+"""The second opinion on what a critical point is: values of f closer and closer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
+from random import Random
+from typing import Literal
+
+from calctool import budget
+from calctool.algebra.ball import Ball, Program
+from calctool.notation.tree import Tree
+from calctool.verify.verdict import Finding, Verdict
+
+Point = Mapping[str, Fraction]
+Direction = tuple[int, ...]
+Claim = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint"]
+
+_RADII = tuple(Fraction(1, 2**halvings) for halvings in (20, 60, 100))
+"""A direction counts against a claim only if it does so at each of these distances."""
+_DIRECTIONS = 24
+_TURNS = {"local-minimum": -1, "local-maximum": 1}
+
+
+def check_kind(f: Tree, centre: Point, claim: Claim) -> Finding:
+    """Whether values near a point object to what it is said to be.
+
+    `centre` is the point to 400 bits: f differs there from its value at the point itself by the
+    square of that. For claims that there is no extremum nothing near by can object; what is
+    counted are the directions in which f could be compared.
+    """
+    program = Program((f,))
+    seen = 0
+    for direction in _directions(sorted(centre)):
+        signs = [_sign(program, centre, direction, radius) for radius in _RADII]
+        if None in signs:
+            continue
+        seen += 1
+        if claim in _TURNS and set(signs) == {_TURNS[claim]}:
+            return Finding(Verdict.REFUTED, "values-near-by", seen)
+    if not seen:
+        return Finding(Verdict.UNDECIDED, "nothing-usable")
+    return Finding(Verdict.SAMPLED, "values-near-by", seen)
+
+
+def _sign(program: Program, centre: Point, direction: Direction, radius: Fraction) -> int | None:
+    """Of f(centre + radius*direction) - f(centre); None where the balls do not tell."""
+    names = sorted(centre)
+    moved = {
+        name: centre[name] + radius * part for name, part in zip(names, direction, strict=True)
+    }
+    (there,) = program.balls(moved, bits=budget.NEAR_BITS)
+    (here,) = program.balls(centre, bits=budget.NEAR_BITS)
+    if not isinstance(there, Ball) or not isinstance(here, Ball):
+        return None
+    return -1 if there < here else 1 if there > here else None
+
+
+def _directions(names: Sequence[str]) -> Iterator[Direction]:
+    """Axes and diagonals first, then any."""
+    count = 0
+    for direction in product((0, 1, -1), repeat=len(names)):
+        if any(direction) and count < _DIRECTIONS // 2:
+            count += 1
+            yield direction
+    random = Random(f"{names}")  # noqa: S311 (sampling)
+    for _ in range(_DIRECTIONS - count):
+        yield tuple(random.randint(-99, 99) for _ in names)

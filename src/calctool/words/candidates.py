@@ -1,0 +1,106 @@
+"""Why a point may be an extremum, how that was settled, and what of it is still open."""
+
+from calctool.words import Words
+
+# --- tests by their ids; those of Hessians and of higher terms are in words.extrema -------------
+
+TESTS: dict[str, Words] = {
+    "sign-change": Words(
+        en="f' changes its sign from {before} to {after}",
+        zh="f' 的符号由 {before} 变为 {after}",
+    ),
+    "no-sign-change": Words(
+        en="f' is {before} on both sides: f' = 0 is necessary for an extremum, not sufficient",
+        zh="f' 在两侧均为 {before}：f' = 0 只是极值的必要条件，并不充分",
+    ),
+    "compared-sides": Words(
+        en="the value of f was compared with f on both sides", zh="将该点的值与两侧的函数值比较"
+    ),
+    "end-of-domain": Words(
+        en="f has values on one side only: counts for the least and the greatest value",
+        zh="f 只在一侧有定义：参与最值的比较",
+    ),
+    "locally-constant": Words(
+        en="f is constant near by: each point is a minimum and a maximum, none is strict",
+        zh="f 在附近为常数：每一点既是极小值点又是极大值点，均不严格",
+    ),
+    "not-classified": Words(en="what f does there was not decided", zh="f 在该处的性态未判定"),
+    "parameters": Words(en="it depends on the parameters", zh="取决于参数"),
+}
+QUADRATIC: dict[str, Words] = {
+    "local-minimum": Words(
+        en="the Hessian is positive definite for all values of the parameters",
+        zh="对参数的一切取值，黑塞矩阵都正定",
+    ),
+    "local-maximum": Words(
+        en="the Hessian is negative definite for all values of the parameters",
+        zh="对参数的一切取值，黑塞矩阵都负定",
+    ),
+    "saddle": Words(
+        en="the Hessian has eigenvalues of both signs for all values of the parameters",
+        zh="对参数的一切取值，黑塞矩阵都有正、负特征值",
+    ),
+}
+WHEN: dict[str, Words] = {
+    "local-minimum": Words(en="minimum when {condition}", zh="当 {condition} 时为极小值点"),
+    "local-maximum": Words(en="maximum when {condition}", zh="当 {condition} 时为极大值点"),
+    "saddle": Words(en="saddle when {condition}", zh="当 {condition} 时为鞍点"),
+}
+OTHERWISE: dict[str, Words] = {
+    "local-minimum": Words(en="otherwise a minimum", zh="否则为极小值点"),
+    "local-maximum": Words(en="otherwise a maximum", zh="否则为极大值点"),
+    "saddle": Words(en="otherwise a saddle", zh="否则为鞍点"),
+}
+
+# --- how the equations were solved --------------------------------------------------------------
+
+MOVES: dict[str, Words] = {
+    "solve-system": Words(en="the solutions of the system", zh="方程组的解"),
+    "cramer": Words(en="Cramer's rule; D is the determinant", zh="克拉默法则；D 为系数行列式"),
+}
+
+# --- arguments for the least and the greatest value ---------------------------------------------
+
+ARGUMENTS: dict[str, Words] = {
+    "convex-quadratic": Words(
+        en="f is quadratic with a definite Hessian: its only critical point is its extremum",
+        zh="f 是黑塞矩阵定号的二次函数：唯一的驻点即最值点",
+    ),
+    "unbounded-quadratic": Words(
+        en="f is quadratic: along a direction in which its second derivative does not vanish it "
+        "grows without bound",
+        zh="f 是二次函数：沿二阶导数不为零的方向无界",
+    ),
+}
+DEPENDS = Words(en="it depends on the parameters", zh="取决于参数")
+
+# --- completeness -------------------------------------------------------------------------------
+
+COMPLETE = Words(en="every critical point is listed", zh="已列出全部临界点")
+CRAMER_REASON = Words(
+    en="the equations are linear in the variables and have one solution",
+    zh="方程组关于变量是线性的，有唯一解",
+)
+CRAMER_EXCEPT = Words(
+    en="the equations are linear in the variables and have one solution, except for {condition}",
+    zh="方程组关于变量是线性的，除 {condition} 外有唯一解",
+)
+SWITCH_OPEN = Words(
+    en="points with {condition}: f may have an extremum there without a gradient",
+    zh="满足 {condition} 的点：f 在该处可能不可微而有极值",
+)
+BOUNDARY_OPEN = Words(
+    en="points of the domain with {condition}, its boundary",
+    zh="定义域边界上满足 {condition} 的点",
+)
+FACES_OPEN = Words(en="the edge of the stated domain, {condition}", zh="所给区域的边界 {condition}")
+KINDS_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
+UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
+SMOOTH_ONLY = Words(
+    en="only points where f is smooth were looked for", zh="只寻找了 f 光滑处的临界点"
+)
+OUTSIDE_OPEN = Words(en="whether {place} belongs to the domain", zh="{place} 是否属于定义域")
+REPEATED_OPEN = Words(
+    en="which of the points that repeat lie in the domain; bound every variable to see them",
+    zh="周期重复的点中哪些在定义域内；请为每个变量给出有界范围",
+)

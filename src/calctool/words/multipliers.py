@@ -1,0 +1,186 @@
+"""Extrema under constraints: the moves of the method, what points are, why extremes exist."""
+
+from calctool.words import Words
+
+# --- the moves of the derivation, by their ids --------------------------------------------------
+
+MOVES: dict[str, Words] = {
+    "eliminate-multipliers": Words(
+        en="multipliers exist where the gradients of f and of the constraints are linearly "
+        "dependent: all their minors vanish",
+        zh="存在乘数，即 f 与各约束的梯度线性相关：所有子式为零",
+    ),
+    "constraints-alone": Words(
+        en="as many constraints as variables: the constraints alone fix the points",
+        zh="约束个数不少于变量个数：由约束即可确定各点",
+    ),
+    "active-set": Words(
+        en="case: {active} with equality, the others strictly",
+        zh="情形：{active} 取等号，其余为严格不等式",
+    ),
+    "all-active": Words(en="case: {active} with equality", zh="情形：{active} 取等号"),
+    "interior": Words(en="case: no inequality is active", zh="情形：没有不等式取等号"),
+}
+CONSTRAINT = Words(en="constraint {number}", zh="约束 {number}")
+
+# --- how a candidate was classified, by the ids of the tests ------------------------------------
+
+TESTS: dict[str, Words] = {
+    "bordered-hessian": Words(
+        en="on the tangent space of the constraints the Hessian of L has {positive} positive and "
+        "{negative} negative eigenvalues",
+        zh="在约束的切空间上，L 的黑塞矩阵有 {positive} 个正特征值、{negative} 个负特征值",
+    ),
+    "multiplier-signs": Words(
+        en="as many independent active constraints as variables: the signs of the multipliers "
+        "decide",
+        zh="独立的有效约束与变量个数相等：由乘数的符号判定",
+    ),
+    "mixed-multipliers": Words(
+        en="multipliers of both signs: f increases in one direction of the set and decreases in "
+        "another",
+        zh="乘数有正有负：f 沿可行集的一个方向增加，沿另一个方向减少",
+    ),
+    "multiplier-against-hessian": Words(
+        en="f changes one way along the active constraints and the other way off them",
+        zh="f 沿有效约束与离开有效约束时变化方向相反",
+    ),
+    "along-the-curve": Words(
+        en="along the curve the first derivative of f that is not zero has order {order} and is ",
+        zh="沿曲线，f 的第一个不为零的导数是第 {order} 阶，其值为",
+    ),
+    "constant-on-set": Words(
+        en="f has the same value at all feasible points near by", zh="附近的可行点上 f 取同一值"
+    ),
+    "isolated-point": Words(
+        en="no other feasible point is near: it is a minimum and a maximum at once",
+        zh="附近没有其他可行点：它既是极小值点又是极大值点",
+    ),
+    "least-value": Words(
+        en="the least value on the whole set is attained here", zh="整个可行集上的最小值在此取得"
+    ),
+    "greatest-value": Words(
+        en="the greatest value on the whole set is attained here", zh="整个可行集上的最大值在此取得"
+    ),
+    "small-circle-on-curve": Words(
+        en="on a small circle around the point the curve has {above} points with a greater value "
+        "of f and {below} with a smaller one",
+        zh="在该点周围的小圆上，曲线有 {above} 个点的 f 值较大，{below} 个点较小",
+    ),
+    "in-the-table": Words(
+        en="by the variation table of f in the only free variable",
+        zh="由 f 关于唯一自由变量的增减表",
+    ),
+    "end-of-domain": Words(
+        en="f ends there: counts for the least and the greatest value",
+        zh="f 的定义域在此终止：参与最值的比较",
+    ),
+    "undecided-candidate": Words(en="what f does there was not decided", zh="f 在该处的性态未判定"),
+}
+
+OF_INNER = Words(
+    en="{reason}; said of {inner}, of which f is a monotonic function",
+    zh="{reason}（此处针对 {inner}，f 是它的单调函数）",
+)
+POSITIVE = Words(en="positive", zh="正")
+NEGATIVE = Words(en="negative", zh="负")
+
+# --- why the least and greatest values exist, or do not -----------------------------------------
+
+ARGUMENTS: dict[str, Words] = {
+    "finite-set": Words(
+        en="the constraints hold at finitely many points; their values were compared",
+        zh="只有有限个点满足约束；比较了这些点处的值",
+    ),
+    "infeasible": Words(en="no point satisfies all constraints", zh="没有点满足全部约束"),
+    "constant": Words(
+        en="f has one value on each connected part of the feasible set; these were compared",
+        zh="f 在可行集的每个连通部分上为常数；比较了这些值",
+    ),
+    "compact-box": Words(
+        en="one of the equations excludes every point with a coordinate beyond {size} in size, "
+        "so the set is bounded; it is closed since the constraints are continuous",
+        zh="坐标的绝对值超过 {size} 的点都被某个方程排除，故可行集有界；约束连续，故为闭集",
+    ),
+    "convex": Words(
+        en="f and the feasible set are convex: a point that has multipliers of the right signs "
+        "has the least value of all",
+        zh="f 与可行集都是凸的：具有正确符号乘数的点取得最小值",
+    ),
+    "concave": Words(
+        en="f is concave and the feasible set convex: a point that has multipliers of the right "
+        "signs has the greatest value of all",
+        zh="f 是凹函数，可行集是凸集：具有正确符号乘数的点取得最大值",
+    ),
+    "quadratic-on-flat-set": Words(
+        en="f is quadratic and definite on the flat set that the constraints leave: its only "
+        "stationary point is the extreme one",
+        zh="在约束所确定的平直集合上 f 是定号的二次函数：唯一的驻点即最值点",
+    ),
+    "unbounded-on-flat-set": Words(
+        en="f is quadratic on the flat set that the constraints leave, and not bounded along some "
+        "direction in it",
+        zh="在约束所确定的平直集合上 f 是二次函数，沿其中某个方向无界",
+    ),
+    "coercive-on-set": Words(
+        en="the set is closed, and f grows beyond all bounds far out: it has a least value",
+        zh="可行集为闭集，且 f 在远处趋于无穷，故有最小值",
+    ),
+    "anticoercive-on-set": Words(
+        en="the set is closed, and f falls below all bounds far out: it has a greatest value",
+        zh="可行集为闭集，且 f 在远处趋于负无穷，故有最大值",
+    ),
+    "coercive-unbounded-set": Words(
+        en="the set reaches infinitely far, and there f grows beyond all bounds",
+        zh="可行集伸向无穷远，而 f 在那里趋于无穷",
+    ),
+    "anticoercive-unbounded-set": Words(
+        en="the set reaches infinitely far, and there f falls below all bounds",
+        zh="可行集伸向无穷远，而 f 在那里趋于负无穷",
+    ),
+    "one-variable": Words(
+        en="with {substitution} f becomes a function of {name} alone: {reason}",
+        zh="令 {substitution}，f 化为 {name} 的一元函数：{reason}",
+    ),
+    "one-variable-alone": Words(
+        en="the constraints leave only {name} in f: {reason}",
+        zh="由约束，f 只依赖于 {name}：{reason}",
+    ),
+    "fewer-variables": Words(
+        en="with {substitution} no constraint is left: {reason}",
+        zh="令 {substitution} 后不再有约束：{reason}",
+    ),
+    "undecided": Words(
+        en="no argument was found that the least and the greatest value exist",
+        zh="未找到最值存在的依据",
+    ),
+}
+
+# --- completeness -------------------------------------------------------------------------------
+
+COMPLETE = Words(
+    en="every point that can be an extremum is listed: {reason}",
+    zh="已列出所有可能的极值点：{reason}",
+)
+CASES = Words(en="{count} cases were worked through", zh="共讨论了 {count} 种情形")
+CUT = Words(
+    en="{count} of {all} choices of active constraints were worked through",
+    zh="{all} 种有效约束的取法中讨论了 {count} 种",
+)
+NOT_LISTED = Words(
+    en="not every point that can be an extremum is known", zh="可能的极值点未全部求出"
+)
+EMPTY = Words(en="no point satisfies all constraints", zh="没有点满足全部约束")
+FEASIBILITY_OPEN = Words(
+    en="whether any point satisfies all constraints", zh="是否有点满足全部约束"
+)
+CASE_OPEN = Words(
+    en="which points of the case {case} satisfy the other constraints",
+    zh="情形 {case} 中哪些点满足其余约束",
+)
+SWITCH = Words(en="where {condition} on the constraints", zh="约束集上 {condition} 之处")
+SET_OPEN = Words(
+    en="whether any point of the set {equations} satisfies the inequalities",
+    zh="集合 {equations} 中是否有点满足不等式",
+)
+UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")

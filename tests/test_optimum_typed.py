@@ -1,0 +1,128 @@
+"""What is typed for `critical` and `lagrange`: variables, constraints, what is wrong."""
+
+import pytest
+
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.render.problem import drawn
+from calctool.solve.typed import Typed
+from calctool.solve.typed.critical import question as critical
+from calctool.solve.typed.lagrange import question as lagrange
+from calctool.solve.typed.stretch import read_domains
+
+CIRCLE = "x^2+y^2=1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrt"),
+    [
+        (Typed("x^2+y^2"), ("x", "y")),
+        (Typed("b*a + x"), ("b", "a", "x")),
+        (Typed("a*x^2", wrt=["x"]), ("x",)),
+        (Typed("a*x^2 + y", wrt=["y,x"]), ("y", "x")),
+        (Typed("a*x", where=["a=2*b"]), ("b", "x")),
+        (Typed("7"), ("x",)),
+    ],
+)
+def test_variables_of_critical(typed: Typed, wrt: tuple[str, ...]) -> None:
+    assert critical(typed).wrt == wrt
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrt", "constraints"),
+    [
+        (Typed("x+y", subject_to=["x**2+y**2=1"]), ("x", "y"), ["x^2 + y^2 = 1"]),
+        (Typed("x", subject_to=["y==2", "z>=x"]), ("x", "y", "z"), ["y = 2", "z >= x"]),
+        (Typed("x*y", subject_to=["2≤x", "y ≤ 3"]), ("x", "y"), ["2 <= x", "y <= 3"]),
+        (Typed("x", subject_to=["Eq(x, a)"], wrt=["x"]), ("x",), ["x = a"]),
+        (Typed("a*x", subject_to=["x=a"], where=["a=1/2"]), ("x",), ["x = 1/2"]),
+        (Typed("1", subject_to=["x>=b"], where=["b=c"]), ("x", "c"), ["x >= c"]),
+    ],
+)
+def test_constraints(typed: Typed, wrt: tuple[str, ...], constraints: list[str]) -> None:
+    asked = lagrange(typed)
+    assert asked.wrt == wrt
+    assert list(map(plain, asked.constraints)) == constraints
+
+
+def test_readings_of_every_part_are_noted() -> None:
+    asked = lagrange(Typed("1/2x", subject_to=["y^1/3=x"]))
+    assert [note.id for note in asked.notes] == [
+        "note.quotient-then-product",
+        "note.power-then-quotient",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        (Typed(CIRCLE), "question.not-a-function"),
+        (Typed("x<1"), "question.not-a-function"),
+        (Typed("f(x)+y"), "question.unknown-function"),
+        (Typed("x", where=["x=1"], wrt=["x"]), "question.where-variable"),
+        (Typed("x", where=["y=1"]), "question.where-absent"),
+        (Typed("x*y", domain=["[0,1]"]), "question.domain-names"),
+        (Typed("x*y", domain=["z:[0,1]"]), "question.domain-stranger"),
+        (Typed("x*y", wrt=["x"], domain=["y:[0,1]"]), "question.domain-stranger"),
+        (Typed("x*y", domain=["x:[0,1]", "x:[0,2]"]), "option.assigned-twice"),
+        (Typed("x*y", domain=["x,y:[0,1]"]), "question.domain-stranger"),
+        (Typed("x*y", domain=["x:[0,y]"]), "question.domain-constant"),
+        (Typed("x*y", domain=["x:0..1"]), "option.domain"),
+        (Typed("x", domain=[":[0,1]"]), "option.name"),
+    ],
+)
+def test_what_is_no_question_of_critical(typed: Typed, id: str) -> None:
+    with pytest.raises(Problem) as caught:
+        critical(typed)
+    assert caught.value.id == id
+
+
+@pytest.mark.parametrize(
+    ("constraints", "id", "hint"),
+    [
+        ([], "question.no-constraint", "say-subject-to"),
+        (["x*y-1"], "question.constraint-sign", "write-zero"),
+        (["x<1"], "question.constraint-strict", "include-boundary"),
+        (["Gt(x, 1)"], "question.constraint-strict", "include-boundary"),
+        (["x!=1"], "question.constraint-unequal", None),
+        (["1=2"], "question.constraint-constant", None),
+        (["a=2"], "question.constraint-constant", None),
+        (["0<=x<=1"], "syntax.two-relations", "two-constraints"),
+        (["f(x)=1"], "question.unknown-function", None),
+        (["x="], "syntax.ends-early", None),
+        (["x=1/0"], "value.division-by-zero", None),
+    ],
+)
+def test_what_is_no_constraint(constraints: list[str], id: str, hint: str | None) -> None:
+    with pytest.raises(Problem) as caught:
+        lagrange(Typed("x+y", subject_to=constraints, wrt=["x,y"]))
+    assert (caught.value.id, caught.value.hint) == (id, hint)
+
+
+def test_a_value_put_in_may_not_break_a_constraint() -> None:
+    with pytest.raises(Problem) as caught:
+        lagrange(Typed("x", subject_to=["x=1/a"], where=["a=0"]))
+    assert caught.value.id == "value.division-by-zero"
+    with pytest.raises(Problem) as caught:
+        lagrange(Typed("x", subject_to=["a=1"], where=["a=2"]))
+    assert caught.value.id == "question.constraint-constant"
+
+
+@pytest.mark.parametrize(
+    ("constraint", "shown"),
+    [
+        ("x^2+sinn(y)=1", "  x^2+sinn(y)=1\n      ^^^^\n"),
+        ("(x) < 1", "  (x) < 1\n      ^\n"),
+        ("0<=x<=1", "  0<=x<=1\n      ^^\n"),
+    ],
+)
+def test_carets_stand_in_the_constraint(constraint: str, shown: str) -> None:
+    with pytest.raises(Problem) as caught:
+        lagrange(Typed("x+y", subject_to=[CIRCLE, constraint]))
+    assert shown in drawn(caught.value, "en", 80)
+
+
+def test_domains_of_several_variables() -> None:
+    found = read_domains(["y:(0, oo)", "x：［0，1）".replace("）", ")")], ("x", "y"))
+    assert [name for name, _ in found] == ["x", "y"]
+    assert [part.closed for _, part in found] == [(True, False), (False, False)]
