@@ -13,7 +13,7 @@ help:
 	@echo "make attacks  run the attack cases against the command line"
 	@echo "make fuzz     look longer for inputs that break a promise"
 	@echo "make bench    measure what the README says about speed"
-	@echo "make docs     write docs/rules.md, the schema and the README's sessions anew"
+	@echo "make docs     write anew what is generated: rules, schema, completions, man page, sessions"
 
 .venv/.installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv .venv
@@ -58,6 +58,7 @@ bench: .venv/.tools
 docs: .venv/.tools
 	$(BIN)/calctool rules --format markdown --output docs/rules.md
 	$(BIN)/calctool schema --output docs/answer.schema.json
+	$(BIN)/python completions/generate
 	$(BIN)/python docs/fill_sessions.py
 
 clean:

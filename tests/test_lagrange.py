@@ -366,3 +366,12 @@ def test_a_constant_objective_is_least_and_greatest_everywhere() -> None:
 def test_a_branch_with_roots_of_two_names_is_no_fault() -> None:
     made = ask("x^3+3*y^3-x^2*y-x-2*y", "2*x*y-y^2+y=0")
     assert made.error is None
+
+
+def test_jumps_of_the_objective_are_not_taken_for_stationary_points() -> None:
+    """floor(x) + y at (0, -1): stationary by its formula, but -2 is approached from the left."""
+    made = ask("floor(x)+y", "x^2+y^2=1", wrt=("x", "y"))
+    assert [point.kind for point in made.points] == ["neither", "local-maximum"]
+    assert made.minimum is not None
+    assert made.minimum.attained is False
+    assert made.status is Status.PARTIAL

@@ -228,6 +228,18 @@ SKETCH_SAMPLES = 400
 """Points of a drawn curve: more than a terminal has dots across; about 10 ms."""
 SKETCH_FAR = 1e6
 """Points further out are left out of a drawing, so that the others can be seen."""
+SKETCH_HALVINGS = 14
+"""Where a graph is steep its steps are halved so often before it counts as torn."""
+SKETCH_GRID = 64
+"""Lines of a grid of heights each way: 0.2 s, and finer than the dots of a terminal."""
+SKETCH_ROUGH_GRID = 32
+"""The same where only the size of a curve is wanted."""
+SKETCH_LEVELS = 9
+"""Level curves of a map beside those through its saddles: more cannot be told apart."""
+CONTOUR_STEPS = 12
+"""Steps toward the place where a level is taken on an edge; most need one or two."""
+CONTOUR_TOLERANCE = 1e-3
+"""How close to its level a contour stays, as a part of the change along an edge."""
 CONJUGATES = 96
 """Choices of the roots in an algebraic function that are evaluated to tell its own zeros."""
 REFINEMENTS = 4000

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from calctool.notation.sympy_text import sympy_name
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Exact
@@ -20,7 +21,7 @@ class At(dict["Symbol", "Expr"]):
 
     def __missing__(self, name: object) -> Expr:
         for symbol, value in self.items():
-            if symbol.name == name:
+            if isinstance(name, str) and symbol.name in (name, sympy_name(name)):
                 return value
         raise KeyError(name)
 

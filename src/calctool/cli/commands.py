@@ -1,6 +1,6 @@
 """The subcommands as Typer knows them, and the sorted command line handed to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import typer
@@ -50,6 +50,13 @@ def application() -> typer.Typer:
     for name, command in _COMMANDS.items():
         app.command(name)(command)
     return app
+
+
+def shapes() -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """Each command: its name, its operand, and its options with what their values look like."""
+    group: Any = typer.main.get_command(application())
+    for name, command in group.commands.items():
+        yield name, _shown_operand(command), _shown_options(_options(command))
 
 
 def dispatch(arguments: Sequence[str]) -> Exit:
@@ -122,10 +129,16 @@ def _unknown_command(name: str) -> Problem:
 
 
 def _help(name: str, command: Any, options: dict[str, str], speech: Language) -> str:
+    return help.of_command(name, _shown_operand(command), _shown_options(options), speech)
+
+
+def _shown_operand(command: Any) -> str:
     operand = _operand(command)
-    shown = operand.metavar if operand is not None else ""
-    everywhere = [(option, "") for option in ("--help", "--version")]
-    return help.of_command(name, shown, [*options.items(), *everywhere], speech)
+    return operand.metavar if operand is not None else ""
+
+
+def _shown_options(options: dict[str, str]) -> list[tuple[str, str]]:
+    return [*options.items(), *((option, "") for option in ("--help", "--version"))]
 
 
 def _print(text: str) -> Exit:

@@ -20,7 +20,7 @@ from calctool.present.document import (
     VariationTable,
 )
 from calctool.present.numbers import Numbers
-from calctool.present.phrases import foreign, formula, joined, phrase
+from calctool.present.phrases import foreign, formula, joined, phrase, said
 from calctool.present.variation import slope_intervals
 from calctool.solve.answer import Exact
 from calctool.solve.variation import Rolle, Sample, TableAnswer, TableInterval, Zeros
@@ -64,7 +64,7 @@ class Argument:
         if zeros.roots:
             solved = [self.numbers.equation(variable, root.at) for root in zeros.roots]
             yield Prose(joined((foreign("⇒ "), joined(solved, ",  ")), ""))
-        yield Note("proved", foreign(zeros.reason.say(self.language)))
+        yield Note("proved", said(zeros.reason, self.language))
         if full:
             for link in zeros.chain:
                 yield from self.link(link)

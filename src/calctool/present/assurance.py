@@ -1,10 +1,10 @@
 """The last lines of an answer: what was proved, whether it is complete and why, and remarks."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from calctool.notation.plain import plain
 from calctool.present.document import Note, NoteKind
-from calctool.present.phrases import foreign
+from calctool.present.phrases import foreign, said, unmarked
 from calctool.solve.answer import Completeness, DiffAnswer, State
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Language, Words, checks
@@ -55,7 +55,7 @@ def certainty(
 
 def remarks(notes: tuple[Remark, ...], language: Language) -> Iterator[Note]:
     for note in notes:
-        yield Note("note", foreign(note.words.say(language)))
+        yield Note("note", said(note.words, language))
 
 
 def _weakest(findings: list[Finding]) -> Verdict:
@@ -99,14 +99,15 @@ def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
         for one in answer.derivatives
         for condition in one.undecided
     }
-    missing = [words.say(language) for words in found.missing]
-    yield completed(found, [text for text in missing if text not in shown_above], language)
+    yield completed(found, language, shown_above)
 
 
-def completed(found: Completeness, missing: list[str], language: Language) -> Note:
-    """Whether the answer is complete, why, and what is missing."""
-    text = checks.STATES[found.state.value].say(language, reason=found.reason.say(language))
+def completed(found: Completeness, language: Language, shown_above: Container[str] = ()) -> Note:
+    """Whether the answer is complete, why, and what is missing that was not said before."""
+    missing = [words for words in found.missing if words.say(language) not in shown_above]
+    reason = found.reason.marked(language)
+    text = checks.STATES[found.state.value].marked(language, reason=reason)
     if missing:
-        open_ = checks.MISSING.say(language, what=SEMICOLON.say(language).join(missing))
-        text += SEMICOLON.say(language) + open_
-    return Note(_STATES[found.state], foreign(text))
+        listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
+        text += SEMICOLON.say(language) + checks.MISSING.marked(language, what=listed)
+    return Note(_STATES[found.state], unmarked(text))

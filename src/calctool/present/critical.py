@@ -35,12 +35,11 @@ from calctool.words import titles
 def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     """The points first, then how they were found and tested, then how certain all this is."""
     setting = Setting(answer, wishes)
-    missing = [each.say(wishes.language) for each in answer.completeness.missing]
     picture = figure(answer, wishes) if wishes.drawn else None
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
     if picture is not None:
         blocks += [Title(setting.say(words.SKETCH)), picture]
-    blocks.append(completed(answer.completeness, missing, wishes.language))
+    blocks.append(completed(answer.completeness, wishes.language))
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
     blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]

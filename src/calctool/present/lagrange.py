@@ -37,12 +37,11 @@ _LAGRANGIANS = ("L", "K", "H", "Lagrangian")
 def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     """The points and the extremes first, then the method of multipliers, then how certain it is."""
     setting = Setting(answer, wishes)
-    missing = [each.say(wishes.language) for each in answer.completeness.missing]
     picture = figure(answer, wishes) if wishes.drawn else None
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
     if picture is not None:
         blocks += [Title(setting.say(words.SKETCH)), picture]
-    blocks.append(completed(answer.completeness, missing, wishes.language))
+    blocks.append(completed(answer.completeness, wishes.language))
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
     blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]

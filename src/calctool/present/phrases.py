@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from calctool.notation.quoted import pieces
 from calctool.notation.system import Line
 from calctool.present.document import Text
 from calctool.words import Language, Words
@@ -20,6 +21,17 @@ def phrase(words: Words, language: Language, *formulas: Line) -> Text:
 def foreign(text: str) -> Text:
     """A text that holds no formulas, whatever braces and signs it brings."""
     return Text(printable(text).replace("{", "{{").replace("}", "}}"))
+
+
+def said(words: Words, language: Language) -> Text:
+    """Words of a solver: their formulas are set as formulas."""
+    return unmarked(words.marked(language))
+
+
+def unmarked(text: str) -> Text:
+    """A text in which formulas stand between marks."""
+    found = pieces(text)
+    return joined((foreign(one) if isinstance(one, str) else formula(one) for one in found), "")
 
 
 def formula(statement: Line) -> Text:

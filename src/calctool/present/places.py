@@ -6,7 +6,7 @@ from calctool.notation.tree import Name, Relation, Statement
 from calctool.present.decimals import decimal
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.labels import Labels
-from calctool.present.phrases import foreign, formula, inserted, joined, listed, phrase
+from calctool.present.phrases import formula, inserted, joined, listed, phrase, said
 from calctool.solve.answer import AtPoint, DiffAnswer, Exact, Kink, OneDerivative
 from calctool.words import Language, Words, kinds, titles
 
@@ -94,6 +94,6 @@ class Places:
             return Formula(at.value.expr, label, caption, digits, emphasis=True)
         text = self.what_happens(at.kind, at.left, at.right)
         if at.reason is not None:
-            reason = foreign(at.reason.say(self.language))
+            reason = said(at.reason, self.language)
             text = self.join(titles.SEMICOLON, (text, reason))
         return Prose(text, caption)

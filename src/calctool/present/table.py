@@ -34,8 +34,7 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     picture = figure(answer, wishes) if wishes.drawn else None
     if picture is not None:
         blocks += [Title(phrase(words.SKETCH, language)), picture]
-    missing = [each.say(language) for each in answer.completeness.missing]
-    blocks.append(completed(answer.completeness, missing, language))
+    blocks.append(completed(answer.completeness, language))
     if steps != "none":
         blocks += _steps(answer, function, language, full=steps == "full")
         blocks += Argument(answer, function, language, numbers).blocks(full=steps == "full")

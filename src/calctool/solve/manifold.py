@@ -16,7 +16,7 @@ from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.clean import clean
 from calctool.algebra.field import is_zero
 from calctool.algebra.place import Place
-from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.tidy.light import collected
 from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number, rational
 from calctool.rules.apply import differentiate
@@ -124,14 +124,6 @@ class Manifold:
         if sign is None:
             raise Undecided
         return sign
-
-
-def is_regular(manifold: Manifold, place: Place) -> bool | None:
-    """Whether the constraints' gradients are independent there."""
-    try:
-        return manifold.columns(place) is not None
-    except (Undecided, Undefined):
-        return None
 
 
 def _primitive(tree: Tree) -> Tree:

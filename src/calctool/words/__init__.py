@@ -5,6 +5,10 @@ from typing import Literal
 
 Language = Literal["en", "zh"]
 
+OPEN_FORMULA, CLOSE_FORMULA = "⟦", "⟧"
+"""What stands around a formula inside words, for those who can set formulas."""
+_MARKS = str.maketrans("", "", OPEN_FORMULA + CLOSE_FORMULA)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -15,12 +19,16 @@ class Words:
 
     def say(self, language: Language, **facts: object) -> str:
         """The phrase in one language, its fields filled from `facts`."""
+        return self.marked(language, **facts).translate(_MARKS)
+
+    def marked(self, language: Language, **facts: object) -> str:
+        """The same with the marks around its formulas."""
         text = self.zh if language == "zh" else self.en
         return text.format(**facts) if facts else text
 
     def filled(self, **facts: object) -> "Words":
         """The phrase in every language, its fields filled from `facts`."""
-        return Words(en=self.say("en", **facts), zh=self.say("zh", **facts))
+        return Words(en=self.marked("en", **facts), zh=self.marked("zh", **facts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from math import inf, isfinite
 
 from flint import arb, fmpq
 
@@ -31,12 +33,27 @@ def _ball(low: Fraction, high: Fraction) -> arb | fmpq:
     return start if start == end else arb(start).union(arb(end))
 
 
-def floats(tree: Tree, name: str, places: list[float]) -> list[float | None]:
+def floats(tree: Tree, name: str, places: Iterable[float]) -> list[float | None]:
     """Values for a drawing; None where there is none or it is beyond a float."""
-    program = Program((tree,))
-    found: list[float | None] = []
-    for place in places:
-        (value,) = program.balls({name: Fraction(place)}, bits=_DRAWN_BITS)
-        number = float(value.mid()) if isinstance(value, arb) else float("nan")
-        found.append(number if abs(number) < float("inf") else None)
-    return found
+    value = Rough(tree, (name,))
+    return [value(place) for place in places]
+
+
+class Rough:
+    """A function of the `names` for a drawing; None where it has no value within a float."""
+
+    def __init__(self, tree: Tree, names: tuple[str, ...]) -> None:
+        self._program = Program((tree,))
+        self._names = names
+
+    def __call__(self, *places: float) -> float | None:
+        with working(_DRAWN_BITS, 1):
+            values = dict(zip(self._names, map(_exactly, places), strict=True))
+            (found,) = self._program.run(Place(values, {}, 0, 0))
+            value = coefficients(found, 0)
+        number = float(value[0].mid()) if isinstance(value, list) else inf
+        return number if isfinite(number) else None
+
+
+def _exactly(place: float) -> fmpq:
+    return fmpq(*place.as_integer_ratio())

@@ -24,7 +24,7 @@ from calctool.algebra.extrema.polynomials import (
 from calctool.algebra.extrema.scalars import fraction
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import contains
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
 from calctool.notation.walk import substitute
 from calctool.words import extrema as words
@@ -67,7 +67,7 @@ def by_factors(p: Polynomial, component: Component) -> Across | None:
     if not there:
         return None
     shown = multiplied(raised(tree_of(factor, names), number(power)) for factor, power in there)
-    reason = words.EVEN_POWERS.filled(factors=plain(shown))
+    reason = words.EVEN_POWERS.filled(factors=quoted(shown))
 
     def judged(signs: tuple[int, ...]) -> Judgement:
         return Judgement(extremum(signs[0]), False, "even-powers", reason)
@@ -89,7 +89,7 @@ def _changing_sign(factor: Polynomial, component: Component) -> Across | None:
     """Where its gradient is not zero, an odd power of it changes sign on a smooth hypersurface,
     of which the zeros of the other factors are but a thin part."""
     names = component.names
-    reason = words.FACTOR_CHANGES_SIGN.filled(factors=plain(tree_of(factor, names)))
+    reason = words.FACTOR_CHANGES_SIGN.filled(factors=quoted(tree_of(factor, names)))
     steep = _steepness(factor)
     if contains(component.equations, tree_of(steep, names), names):
         return None

@@ -14,7 +14,7 @@ from calctool.algebra.extrema.polynomials import (
     top_form,
     tree_of,
 )
-from calctool.notation.plain import plain
+from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.words import Words
 from calctool.words import extremes as words
@@ -54,7 +54,7 @@ def _by_one(known: Sequence[tuple[Polynomial, str]], names: Sequence[str]) -> Co
         found = is_definite(form, names)
         if found == 1 or (found == -1 and sign == "="):
             reason = words.BOUNDED["compact-definite-form"]
-            shown = plain(tree_of(form, names))
+            shown = quoted(tree_of(form, names))
             return Compactness(True, "compact-definite-form", reason.filled(form=shown))
     return None
 
@@ -65,7 +65,7 @@ def _by_all(known: Sequence[tuple[Polynomial, str]], names: Sequence[str]) -> Co
     if len(forms) < 2 or has_common_zero(forms, names) is not False:
         return None
     reason = words.BOUNDED["compact-top-forms"]
-    shown = ", ".join(plain(tree_of(form, names)) for form in forms)
+    shown = all_quoted(tree_of(form, names) for form in forms)
     return Compactness(True, "compact-top-forms", reason.filled(forms=shown))
 
 

@@ -15,7 +15,7 @@ from calctool.algebra.extrema.zero_form import zero_form
 from calctool.algebra.generators.monotone import inner
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Tree, number
 from calctool.words import Words
 from calctool.words import extrema as words
@@ -137,7 +137,7 @@ def _bounded_by_value(point: Point) -> Judgement | None:
     known = range_of(point.f, {})
     for end, sign in ((known.low, 1), (known.high, -1)):
         if not isinstance(end, float) and compare(value, Constant.of(end)) == 0:
-            facts = {"sign": ">=" if sign > 0 else "<=", "value": plain(number(end))}
+            facts = {"sign": ">=" if sign > 0 else "<=", "value": quoted(number(end))}
             reason = words.BOUNDED_BY_VALUE.filled(**facts)
             return Judgement(extremum(sign), None, "bounded-by-value", reason)
     return None

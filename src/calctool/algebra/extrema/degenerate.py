@@ -20,6 +20,7 @@ from calctool.algebra.extrema.splitting import hessian_of, residual
 from calctool.algebra.extrema.square import signs_on_squares
 from calctool.algebra.place import Place
 from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Tree, number
 from calctool.words import Words
 from calctool.words import extrema as words
@@ -139,7 +140,7 @@ def _form_text(form: Form, names: Sequence[str]) -> str:
             return "…"
         factors = [raised(Name(x), number(n)) for x, n in zip(names, powers, strict=True) if n]
         terms.append(multiplied((tree, *factors)))
-    return plain(added(terms))
+    return quoted(added(terms))
 
 
 def _by_even_terms(rest: Jet, signs: Inertia) -> Iterator[Judgement]:
@@ -188,7 +189,7 @@ def _by_factors(p: Polynomial, point: Point) -> Iterator[Judgement]:
     listed = [(tree_of(factor, point.names), power) for factor, power in found.factors]
     listed.sort(key=lambda each: plain(each[0]))
     written = multiplied(raised(factor, number(power)) for factor, power in listed)
-    facts = {"factors": plain(written)}
+    facts = {"factors": quoted(written)}
     if found.sign:
         reason = words.EVEN_POWERS.filled(**facts)
         yield Judgement(extremum(found.sign), found.strict, "even-powers", reason)

@@ -8,8 +8,9 @@ from typing import Literal
 from calctool.algebra.extrema.inertia import Inertia
 from calctool.algebra.place import Scalar
 from calctool.algebra.real.ring import Undecided
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import AlgebraicRoot, Tree
+from calctool.notation.walk import walk
 from calctool.words import Words
 
 Kind = Literal["local-minimum", "local-maximum", "saddle", "neither", "undecided"]
@@ -54,13 +55,18 @@ def extremum(sign: int) -> Kind:
 def shown(value: Scalar) -> str:
     """A value inside a sentence: exact where that is short."""
     tree = value.tree()
-    if tree is not None and tree.size <= LONGEST and not isinstance(tree, AlgebraicRoot):
-        return plain(tree)
+    if tree is not None and tree.size <= LONGEST and not _names_a_root(tree):
+        return quoted(tree)
     try:
         low, high = value.bounds(SHOWN_BITS)
     except Undecided:
         return "…"
     return f"{float((low + high) / 2):.6g}"
+
+
+def _names_a_root(tree: Tree) -> bool:
+    """Whether a reader would meet a polynomial and a number instead of a value."""
+    return any(isinstance(part, AlgebraicRoot) for part in walk(tree))
 
 
 def with_sign(value: Scalar) -> str:
@@ -69,8 +75,8 @@ def with_sign(value: Scalar) -> str:
 
 def joined(outer: Words, reason: Words, inner: Tree | None = None) -> Words:
     """One sentence inside another; `inner` is the function that it is about."""
-    facts = {} if inner is None else {"inner": plain(inner)}
+    facts = {} if inner is None else {"inner": quoted(inner)}
     return Words(
-        en=outer.say("en", reason=reason.en, **facts),
-        zh=outer.say("zh", reason=reason.zh, **facts),
+        en=outer.marked("en", reason=reason.en, **facts),
+        zh=outer.marked("zh", reason=reason.zh, **facts),
     )

@@ -23,7 +23,7 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.radicals import algebraic_tree
-from calctool.notation.plain import plain
+from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.words import Words
 from calctool.words import extremes as words
@@ -121,10 +121,10 @@ def _coercive(asked: Asked, turn: Turn) -> Bound | None:
 def _said_of_growth(found: Coercive, side: Turn) -> Words:
     if found.leading is None:
         return words.COERCIVE_PARTS[side]
-    facts = {"form": plain(found.leading)}
+    facts = {"form": quoted(found.leading)}
     if not found.others:
         return words.COERCIVE[side].filled(**facts)
-    return words.COERCIVE_REST[side].filled(**facts, others=", ".join(map(plain, found.others)))
+    return words.COERCIVE_REST[side].filled(**facts, others=all_quoted(found.others))
 
 
 def _periodic(asked: Asked, turn: Turn) -> Bound | None:
@@ -160,12 +160,12 @@ def _unbounded(asked: Asked, turn: Turn) -> Bound | None:
     curve = unbounded_along(asked.f, asked.names, turn)
     if curve is None:
         return None
-    reason = words.UNBOUNDED[turn].filled(curve=_shown(curve), value=plain(curve.value))
+    reason = words.UNBOUNDED[turn].filled(curve=_shown(curve), value=quoted(curve.value))
     return Bound(False, None, "unbounded-along-curve", reason, infinite=True)
 
 
 def _shown(curve: Curve) -> str:
-    left, right = zip(*((name, plain(tree)) for name, tree in curve.points), strict=True)
+    left, right = zip(*((name, quoted(tree)) for name, tree in curve.points), strict=True)
     if len(left) == 1:
         return f"{left[0]} = {right[0]}"
     return f"({', '.join(left)}) = ({', '.join(right)})"

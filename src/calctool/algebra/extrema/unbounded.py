@@ -15,6 +15,7 @@ from calctool.algebra.extrema.polynomials import Powers, fractions, polynomial
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import limit_of
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
+from calctool.algebra.tidy.light import collected
 from calctool.notation.tree import Name, Tree, number
 from calctool.notation.walk import substitute, transform
 
@@ -108,4 +109,4 @@ def _tidied(tree: Tree) -> Tree:
             value = None
         return at if value is None else number(value)
 
-    return clean(transform(clean(tree), change))
+    return collected(clean(transform(clean(tree), change)))

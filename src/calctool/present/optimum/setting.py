@@ -11,7 +11,7 @@ from calctool.present.document import Text, Wishes
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
 from calctool.present.optimum.short_names import ShortNames
-from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import CandidatePoint, CriticalAnswer, LagrangeAnswer, Place
 from calctool.words import Language, Words, titles
@@ -57,7 +57,8 @@ class Setting:
 
     def foreign(self, words: Words) -> Text:
         """Words of a solver, whatever signs they bring; arrows and ∞ as people write them."""
-        return foreign(_typeset(words.say(self.language)))
+        marked = Words(en=_typeset(words.en), zh=_typeset(words.zh))
+        return said(marked, self.language)
 
     # --- names ---
 

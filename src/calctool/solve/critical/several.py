@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.place import Place
@@ -75,8 +74,10 @@ def _inside(
     return listed, doubts
 
 
-def _order(place: Place) -> list[Fraction]:
-    return [place.coordinate(name).bounds(budget.BALL_BITS)[0] for name in place.names]
+def _order(place: Place) -> list[int]:
+    """Equal coordinates have bounds that differ a little."""
+    lows = (place.coordinate(name).bounds(budget.BALL_BITS)[0] for name in place.names)
+    return [round(low * 10**12) for low in lows]
 
 
 def _listing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from calctool.algebra.build import added, negated
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
@@ -48,10 +49,19 @@ def spots(setup: Setup, face: Face) -> Iterator[Spot]:
             continue
         except Undecided:
             value = None
-        made = _rough(setup, face, root) if face.is_edge or not face.is_smooth else None
-        point = made or _judged(setup, face, root)
+        rough = face.is_edge or not face.is_smooth or _may_change(setup, root.place)
+        point = (_rough if rough else _judged)(setup, face, root)
         point = replace(point, value=None if value is None else known(value))
         yield Spot(point, root.place, _height(face, root.place), root, face)
+
+
+def _may_change(setup: Setup, place: Place) -> bool:
+    """Whether a formula may change there that was not taken apart, as that of floor."""
+    try:
+        differences = (added([at.left, negated(at.right)]) for at in setup.uncrossed)
+        return any(place.scalar(each).sign() in (0, None) for each in differences)
+    except (Undecided, Undefined):
+        return True
 
 
 def _rough(setup: Setup, face: Face, root: Root) -> CandidatePoint:

@@ -1,0 +1,77 @@
+# Completion of calctool; made by completions/generate, lists the options itself.
+
+_calctool_words() {
+    COMPREPLY=($(compgen -W "$1" -- "$current"))
+}
+
+_calctool_files() {
+    local IFS=$'\n' file
+    compopt -o filenames 2>/dev/null
+    for file in $(compgen -f -- "$current"); do
+        if [[ -d $file || $file =~ $1 ]]; then COMPREPLY+=("$file"); fi
+    done
+}
+
+_calctool() {
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= word
+    COMPREPLY=()
+    # bash gives --lang=en as three words
+    if [[ $current == = ]]; then current=; fi
+    if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case $word in
+            diff|limit-def|table|critical|lagrange|batch|rules|schema) command=$word; break ;;
+        esac
+    done
+    case $command:$before in
+        *:--lang) _calctool_words "en zh"; return ;;
+        diff:--save-plot) _calctool_files '\.(svg|png|pdf)$'; return ;;
+        diff:--format) _calctool_words "text json latex markdown html"; return ;;
+        diff:-o|diff:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        diff:--steps) _calctool_words "full brief none"; return ;;
+        diff:--color) _calctool_words "auto always never"; return ;;
+        limit-def:--save-plot) _calctool_files '\.(svg|png|pdf)$'; return ;;
+        limit-def:--format) _calctool_words "text json latex markdown html"; return ;;
+        limit-def:-o|limit-def:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        limit-def:--steps) _calctool_words "full brief none"; return ;;
+        limit-def:--color) _calctool_words "auto always never"; return ;;
+        table:--save-plot) _calctool_files '\.(svg|png|pdf)$'; return ;;
+        table:--format) _calctool_words "text json latex markdown html"; return ;;
+        table:-o|table:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        table:--steps) _calctool_words "full brief none"; return ;;
+        table:--color) _calctool_words "auto always never"; return ;;
+        critical:--save-plot) _calctool_files '\.(svg|png|pdf)$'; return ;;
+        critical:--format) _calctool_words "text json latex markdown html"; return ;;
+        critical:-o|critical:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        critical:--steps) _calctool_words "full brief none"; return ;;
+        critical:--color) _calctool_words "auto always never"; return ;;
+        lagrange:--save-plot) _calctool_files '\.(svg|png|pdf)$'; return ;;
+        lagrange:--format) _calctool_words "text json latex markdown html"; return ;;
+        lagrange:-o|lagrange:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        lagrange:--steps) _calctool_words "full brief none"; return ;;
+        lagrange:--color) _calctool_words "auto always never"; return ;;
+        batch:-o|batch:--output) _calctool_files '\.(jsonl|jsonl\.gz)$'; return ;;
+        batch:--steps) _calctool_words "full brief none"; return ;;
+        rules:--format) _calctool_words "text markdown latex html"; return ;;
+        rules:-o|rules:--output) _calctool_files '\.(txt|tex|md|html)$'; return ;;
+        rules:--color) _calctool_words "auto always never"; return ;;
+        schema:-o|schema:--output) _calctool_files '\.(json)$'; return ;;
+        *:--at|*:--digits|*:--domain|*:--function|*:--max-memory|*:--mixed|*:--of|*:--order|*:--subject-to|*:--timeout|*:--where|*:--width|*:--workers|*:--wrt) return ;;
+    esac
+    case $command:$current in
+        :-*) _calctool_words "-h --help --version --lang" ;;
+        :*) _calctool_words "diff limit-def table critical lagrange batch rules schema" ;;
+        diff:-*) _calctool_words "--wrt --order --mixed --of --at --where --function --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
+        limit-def:-*) _calctool_words "--wrt --at --where --function --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
+        table:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
+        critical:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
+        lagrange:-*) _calctool_words "--subject-to --wrt --where --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
+        batch:-*) _calctool_words "--workers --resume -o --output --steps --lang --timeout --max-memory -h --help --version" ;;
+        rules:-*) _calctool_words "--format -o --output --lang --ascii --color --width -h --help --version" ;;
+        schema:-*) _calctool_words "-o --output -h --help --version" ;;
+        batch:*) _calctool_files '\.(jsonl|jsonl\.gz)$' ;;
+        rules:*) _calctool_words "functions absolute-value airy-ai airy-ai-prime airy-bi airy-bi-prime arccosecant arccosine arccotangent arcsecant arcsine arctangent bessel-i bessel-j bessel-k bessel-y beta binary-logarithm ceiling chain chain-several constant constant-divisor constant-multiple constant-numerator cosecant cosine cosine-integral cotangent cube-root decimal-logarithm digamma elliptic-e elliptic-k elu erf erfc erfi exponential exponential-base exponential-integral floor fresnel-cosine fresnel-sine gamma gelu general-power hyperbolic-cosecant hyperbolic-cosine hyperbolic-cosine-integral hyperbolic-cotangent hyperbolic-secant hyperbolic-sine hyperbolic-sine-integral hyperbolic-tangent identity inverse-hyperbolic-cosine inverse-hyperbolic-sine inverse-hyperbolic-tangent lambert-w lambert-w-branch leaky-relu log-gamma logarithm logarithm-base logarithm-base-change logarithmic-integral logit maximum minimum negative piecewise polygamma power power-chain product quotient reciprocal relu root secant sigmoid sign silu sine sine-integral softplus softsign square-root step sum tangent" ;;
+    esac
+}
+
+complete -F _calctool calctool

@@ -1,0 +1,144 @@
+# Completion of calctool; made by completions/generate, lists the options itself.
+
+function __calctool_files
+    string match -r '^.*(?:/|\.(?:'$argv[1]'))$' -- (complete -C "'' "(commandline -ct))
+end
+
+complete -c calctool -f
+
+complete -c calctool -n __fish_use_subcommand -s h -l help -d 'show this and exit'
+complete -c calctool -n __fish_use_subcommand -l version -d 'show the version and exit'
+complete -c calctool -n __fish_use_subcommand -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n __fish_use_subcommand -a diff -d 'derivative, partial, higher and mixed derivatives, implicit derivative'
+complete -c calctool -n __fish_use_subcommand -a limit-def -d 'the derivative worked out from lim (f(x+h) - f(x))/h'
+complete -c calctool -n __fish_use_subcommand -a table -d 'variation table: domain, signs, trends, extrema, limits, concavity'
+complete -c calctool -n __fish_use_subcommand -a critical -d 'all critical points of a function of one or more variables; least, greatest value'
+complete -c calctool -n __fish_use_subcommand -a lagrange -d 'extrema under constraints: multipliers, singular points, inequalities'
+complete -c calctool -n __fish_use_subcommand -a batch -d 'many problems: JSON lines in, JSON lines out'
+complete -c calctool -n __fish_use_subcommand -a rules -d 'the differentiation rules and standard derivatives, or one of them'
+complete -c calctool -n __fish_use_subcommand -a schema -d 'the JSON Schema of the answers and of a batch line'
+
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l order -d 'take the N-th derivative' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l mixed -d 'one mixed derivative, in these variables in turn' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l of -d 'of an equation: the derivative of this name' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l at -d 'evaluate there too, with the tangent: 2 or x=1,y=2' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l function -d 'read k(...) as an undefined function; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l timeout -d 'seconds the computation may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l at -d 'evaluate there too, with the tangent: 2 or x=1,y=2' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l function -d 'read k(...) as an undefined function; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l timeout -d 'seconds the computation may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from table' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l timeout -d 'seconds the computation may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l timeout -d 'seconds the computation may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l subject-to -d 'a constraint: x^2+y^2=1 or x>=0; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l timeout -d 'seconds the computation may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l workers -d 'how many problems are worked on at a time (default: one a core)' -x
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l resume -d 'go on with the file of -o: what is answered there is not done again'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -s o -l output -d 'write there, an answer at a time (default: standard output)' -x -a '(__calctool_files "jsonl|jsonl.gz")'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l steps -d 'none leaves the steps out' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l timeout -d 'seconds that one problem may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l max-memory -d 'megabytes that one problem may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from batch' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l version -d 'show the version and exit'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -a '(__calctool_files "jsonl|jsonl.gz")'
+
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l format -d 'the form of the answer (default: text)' -x -a 'text markdown latex html'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from rules' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l version -d 'show the version and exit'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -a 'functions absolute-value airy-ai airy-ai-prime airy-bi airy-bi-prime arccosecant arccosine arccotangent arcsecant arcsine arctangent bessel-i bessel-j bessel-k bessel-y beta binary-logarithm ceiling chain chain-several constant constant-divisor constant-multiple constant-numerator cosecant cosine cosine-integral cotangent cube-root decimal-logarithm digamma elliptic-e elliptic-k elu erf erfc erfi exponential exponential-base exponential-integral floor fresnel-cosine fresnel-sine gamma gelu general-power hyperbolic-cosecant hyperbolic-cosine hyperbolic-cosine-integral hyperbolic-cotangent hyperbolic-secant hyperbolic-sine hyperbolic-sine-integral hyperbolic-tangent identity inverse-hyperbolic-cosine inverse-hyperbolic-sine inverse-hyperbolic-tangent lambert-w lambert-w-branch leaky-relu log-gamma logarithm logarithm-base logarithm-base-change logarithmic-integral logit maximum minimum negative piecewise polygamma power power-chain product quotient reciprocal relu root secant sigmoid sign silu sine sine-integral softplus softsign square-root step sum tangent'
+
+complete -c calctool -n '__fish_seen_subcommand_from schema' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "json")'
+complete -c calctool -n '__fish_seen_subcommand_from schema' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from schema' -l version -d 'show the version and exit'

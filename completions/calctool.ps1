@@ -1,0 +1,417 @@
+# Completion of calctool; made by completions/generate, lists the options itself.
+
+Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
+    param($word, $line, $cursor)
+    $commands = [ordered]@{
+        'diff' = 'derivative, partial, higher and mixed derivatives, implicit derivative'
+        'limit-def' = 'the derivative worked out from lim (f(x+h) - f(x))/h'
+        'table' = 'variation table: domain, signs, trends, extrema, limits, concavity'
+        'critical' = 'all critical points of a function of one or more variables; least, greatest value'
+        'lagrange' = 'extrema under constraints: multipliers, singular points, inequalities'
+        'batch' = 'many problems: JSON lines in, JSON lines out'
+        'rules' = 'the differentiation rules and standard derivatives, or one of them'
+        'schema' = 'the JSON Schema of the answers and of a batch line'
+    }
+    $options = @{
+        '' = [ordered]@{
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+            '--lang' = 'language of the words (default: from the locale)'
+        }
+        'diff' = [ordered]@{
+            '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '--order' = 'take the N-th derivative'
+            '--mixed' = 'one mixed derivative, in these variables in turn'
+            '--of' = 'of an equation: the derivative of this name'
+            '--at' = 'evaluate there too, with the tangent: 2 or x=1,y=2'
+            '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--function' = 'read k(...) as an undefined function; may be repeated'
+            '--plot' = 'sketch the graph in the terminal'
+            '--save-plot' = 'save the graph as .svg, .png or .pdf'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '--steps' = 'how much of the derivation to print (default: brief)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '--timeout' = 'seconds the computation may take (default: 10)'
+            '--max-memory' = 'megabytes the computation may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'limit-def' = [ordered]@{
+            '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '--at' = 'evaluate there too, with the tangent: 2 or x=1,y=2'
+            '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--function' = 'read k(...) as an undefined function; may be repeated'
+            '--plot' = 'sketch the graph in the terminal'
+            '--save-plot' = 'save the graph as .svg, .png or .pdf'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '--steps' = 'how much of the derivation to print (default: brief)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '--timeout' = 'seconds the computation may take (default: 10)'
+            '--max-memory' = 'megabytes the computation may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'table' = [ordered]@{
+            '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '--domain' = 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open'
+            '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--plot' = 'sketch the graph in the terminal'
+            '--save-plot' = 'save the graph as .svg, .png or .pdf'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '--steps' = 'how much of the derivation to print (default: brief)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '--timeout' = 'seconds the computation may take (default: 10)'
+            '--max-memory' = 'megabytes the computation may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'critical' = [ordered]@{
+            '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '--domain' = 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open'
+            '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--plot' = 'sketch the graph in the terminal'
+            '--save-plot' = 'save the graph as .svg, .png or .pdf'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '--steps' = 'how much of the derivation to print (default: brief)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '--timeout' = 'seconds the computation may take (default: 10)'
+            '--max-memory' = 'megabytes the computation may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'lagrange' = [ordered]@{
+            '--subject-to' = 'a constraint: x^2+y^2=1 or x>=0; may be repeated'
+            '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--plot' = 'sketch the graph in the terminal'
+            '--save-plot' = 'save the graph as .svg, .png or .pdf'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '--steps' = 'how much of the derivation to print (default: brief)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '--timeout' = 'seconds the computation may take (default: 10)'
+            '--max-memory' = 'megabytes the computation may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'batch' = [ordered]@{
+            '--workers' = 'how many problems are worked on at a time (default: one a core)'
+            '--resume' = 'go on with the file of -o: what is answered there is not done again'
+            '-o' = 'write there, an answer at a time (default: standard output)'
+            '--output' = 'write there, an answer at a time (default: standard output)'
+            '--steps' = 'none leaves the steps out'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--timeout' = 'seconds that one problem may take (default: 10)'
+            '--max-memory' = 'megabytes that one problem may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'rules' = [ordered]@{
+            '--format' = 'the form of the answer (default: text)'
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'schema' = [ordered]@{
+            '-o' = 'write there, whole file or nothing; .json means JSON'
+            '--output' = 'write there, whole file or nothing; .json means JSON'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+    }
+    $values = @{
+        ':--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'diff:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'diff:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'diff:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'diff:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'limit-def:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'limit-def:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'limit-def:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'limit-def:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'table:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'table:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'table:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'table:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'critical:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'critical:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'critical:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'critical:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'lagrange:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'lagrange:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'lagrange:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'lagrange:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'batch:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'batch:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'rules:--format' = [ordered]@{
+            'text' = 'text'
+            'markdown' = 'markdown'
+            'latex' = 'latex'
+            'html' = 'html'
+        }
+        'rules:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'rules:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'rules:' = [ordered]@{
+            'functions' = 'functions'
+            'absolute-value' = 'absolute-value'
+            'airy-ai' = 'airy-ai'
+            'airy-ai-prime' = 'airy-ai-prime'
+            'airy-bi' = 'airy-bi'
+            'airy-bi-prime' = 'airy-bi-prime'
+            'arccosecant' = 'arccosecant'
+            'arccosine' = 'arccosine'
+            'arccotangent' = 'arccotangent'
+            'arcsecant' = 'arcsecant'
+            'arcsine' = 'arcsine'
+            'arctangent' = 'arctangent'
+            'bessel-i' = 'bessel-i'
+            'bessel-j' = 'bessel-j'
+            'bessel-k' = 'bessel-k'
+            'bessel-y' = 'bessel-y'
+            'beta' = 'beta'
+            'binary-logarithm' = 'binary-logarithm'
+            'ceiling' = 'ceiling'
+            'chain' = 'chain'
+            'chain-several' = 'chain-several'
+            'constant' = 'constant'
+            'constant-divisor' = 'constant-divisor'
+            'constant-multiple' = 'constant-multiple'
+            'constant-numerator' = 'constant-numerator'
+            'cosecant' = 'cosecant'
+            'cosine' = 'cosine'
+            'cosine-integral' = 'cosine-integral'
+            'cotangent' = 'cotangent'
+            'cube-root' = 'cube-root'
+            'decimal-logarithm' = 'decimal-logarithm'
+            'digamma' = 'digamma'
+            'elliptic-e' = 'elliptic-e'
+            'elliptic-k' = 'elliptic-k'
+            'elu' = 'elu'
+            'erf' = 'erf'
+            'erfc' = 'erfc'
+            'erfi' = 'erfi'
+            'exponential' = 'exponential'
+            'exponential-base' = 'exponential-base'
+            'exponential-integral' = 'exponential-integral'
+            'floor' = 'floor'
+            'fresnel-cosine' = 'fresnel-cosine'
+            'fresnel-sine' = 'fresnel-sine'
+            'gamma' = 'gamma'
+            'gelu' = 'gelu'
+            'general-power' = 'general-power'
+            'hyperbolic-cosecant' = 'hyperbolic-cosecant'
+            'hyperbolic-cosine' = 'hyperbolic-cosine'
+            'hyperbolic-cosine-integral' = 'hyperbolic-cosine-integral'
+            'hyperbolic-cotangent' = 'hyperbolic-cotangent'
+            'hyperbolic-secant' = 'hyperbolic-secant'
+            'hyperbolic-sine' = 'hyperbolic-sine'
+            'hyperbolic-sine-integral' = 'hyperbolic-sine-integral'
+            'hyperbolic-tangent' = 'hyperbolic-tangent'
+            'identity' = 'identity'
+            'inverse-hyperbolic-cosine' = 'inverse-hyperbolic-cosine'
+            'inverse-hyperbolic-sine' = 'inverse-hyperbolic-sine'
+            'inverse-hyperbolic-tangent' = 'inverse-hyperbolic-tangent'
+            'lambert-w' = 'lambert-w'
+            'lambert-w-branch' = 'lambert-w-branch'
+            'leaky-relu' = 'leaky-relu'
+            'log-gamma' = 'log-gamma'
+            'logarithm' = 'logarithm'
+            'logarithm-base' = 'logarithm-base'
+            'logarithm-base-change' = 'logarithm-base-change'
+            'logarithmic-integral' = 'logarithmic-integral'
+            'logit' = 'logit'
+            'maximum' = 'maximum'
+            'minimum' = 'minimum'
+            'negative' = 'negative'
+            'piecewise' = 'piecewise'
+            'polygamma' = 'polygamma'
+            'power' = 'power'
+            'power-chain' = 'power-chain'
+            'product' = 'product'
+            'quotient' = 'quotient'
+            'reciprocal' = 'reciprocal'
+            'relu' = 'relu'
+            'root' = 'root'
+            'secant' = 'secant'
+            'sigmoid' = 'sigmoid'
+            'sign' = 'sign'
+            'silu' = 'silu'
+            'sine' = 'sine'
+            'sine-integral' = 'sine-integral'
+            'softplus' = 'softplus'
+            'softsign' = 'softsign'
+            'square-root' = 'square-root'
+            'step' = 'step'
+            'sum' = 'sum'
+            'tangent' = 'tangent'
+        }
+    }
+    $typed = @($line.CommandElements | Select-Object -Skip 1 | ForEach-Object { "$_" })
+    if ($word -ne '') { $typed = @($typed | Select-Object -SkipLast 1) }
+    $command = $typed | Where-Object { $commands.Contains($_) } | Select-Object -First 1
+    $last = $typed | Select-Object -Last 1
+    if ($last -and $values.ContainsKey("${command}:$last")) {
+        $found = $values["${command}:$last"]
+    } elseif (-not $command) {
+        $found = if ($word -like '-*') { $options[''] } else { $commands }
+    } elseif ($word -like '-*') {
+        $found = $options[$command]
+    } else {
+        $found = $values["${command}:"]
+    }
+    if ($null -eq $found) { return }
+    $found.GetEnumerator() | Where-Object { $_.Key -like "$word*" } | ForEach-Object {
+        [System.Management.Automation.CompletionResult]::new(
+            $_.Key, $_.Key, 'ParameterValue', $_.Value)
+    }
+}

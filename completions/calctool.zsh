@@ -1,0 +1,170 @@
+#compdef calctool
+# Completion of calctool; made by completions/generate, lists the options itself.
+
+_calctool() {
+    local curcontext=$curcontext state line ret=1
+    local -a commands
+    commands=(
+        'diff:derivative, partial, higher and mixed derivatives, implicit derivative'
+        'limit-def:the derivative worked out from lim (f(x+h) - f(x))/h'
+        'table:variation table: domain, signs, trends, extrema, limits, concavity'
+        'critical:all critical points of a function of one or more variables; least, greatest value'
+        'lagrange:extrema under constraints: multipliers, singular points, inequalities'
+        'batch:many problems: JSON lines in, JSON lines out'
+        'rules:the differentiation rules and standard derivatives, or one of them'
+        'schema:the JSON Schema of the answers and of a batch line'
+    )
+    _arguments -C \
+        '(-h --help)'{-h,--help}'[show this and exit]' \
+        '--version[show the version and exit]' \
+        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+        '1:command:->command' \
+        '*:: :->rest' && ret=0
+    case $state in
+        command) _describe -t commands 'calctool command' commands && ret=0 ;;
+        rest)
+            case $words[1] in
+                diff)
+                    _arguments \
+                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '--order=[take the N-th derivative]:N: ' \
+                        '--mixed=[one mixed derivative, in these variables in turn]:x,y,x: ' \
+                        '--of=[of an equation\: the derivative of this name]:y: ' \
+                        '--at=[evaluate there too, with the tangent\: 2 or x=1,y=2]:POINT: ' \
+                        '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
+                        '--plot[sketch the graph in the terminal]' \
+                        '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds the computation may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes the computation may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
+                limit-def)
+                    _arguments \
+                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '--at=[evaluate there too, with the tangent\: 2 or x=1,y=2]:POINT: ' \
+                        '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
+                        '--plot[sketch the graph in the terminal]' \
+                        '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds the computation may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes the computation may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
+                table)
+                    _arguments \
+                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
+                        '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--plot[sketch the graph in the terminal]' \
+                        '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds the computation may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes the computation may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
+                critical)
+                    _arguments \
+                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
+                        '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--plot[sketch the graph in the terminal]' \
+                        '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds the computation may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes the computation may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
+                lagrange)
+                    _arguments \
+                        '*--subject-to=[a constraint\: x^2+y^2=1 or x>=0; may be repeated]:g=c: ' \
+                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--plot[sketch the graph in the terminal]' \
+                        '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds the computation may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes the computation may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
+                batch)
+                    _arguments \
+                        '--workers=[how many problems are worked on at a time (default\: one a core)]:N: ' \
+                        '--resume[go on with the file of -o\: what is answered there is not done again]' \
+                        '(-o --output)'{-o,--output}'[write there, an answer at a time (default\: standard output)]:file:_files -g "*.(jsonl|jsonl.gz)"' \
+                        '--steps=[none leaves the steps out]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--timeout=[seconds that one problem may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes that one problem may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:file:_files -g "*.(jsonl|jsonl.gz)"' && ret=0 ;;
+                rules)
+                    _arguments \
+                        '--format=[the form of the answer (default\: text)]:value:(text markdown latex html)' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|tex|md|html)"' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:rule:(functions absolute-value airy-ai airy-ai-prime airy-bi airy-bi-prime arccosecant arccosine arccotangent arcsecant arcsine arctangent bessel-i bessel-j bessel-k bessel-y beta binary-logarithm ceiling chain chain-several constant constant-divisor constant-multiple constant-numerator cosecant cosine cosine-integral cotangent cube-root decimal-logarithm digamma elliptic-e elliptic-k elu erf erfc erfi exponential exponential-base exponential-integral floor fresnel-cosine fresnel-sine gamma gelu general-power hyperbolic-cosecant hyperbolic-cosine hyperbolic-cosine-integral hyperbolic-cotangent hyperbolic-secant hyperbolic-sine hyperbolic-sine-integral hyperbolic-tangent identity inverse-hyperbolic-cosine inverse-hyperbolic-sine inverse-hyperbolic-tangent lambert-w lambert-w-branch leaky-relu log-gamma logarithm logarithm-base logarithm-base-change logarithmic-integral logit maximum minimum negative piecewise polygamma power power-chain product quotient reciprocal relu root secant sigmoid sign silu sine sine-integral softplus softsign square-root step sum tangent)' && ret=0 ;;
+                schema)
+                    _arguments \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(json)"' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' && ret=0 ;;
+            esac ;;
+    esac
+    return ret
+}
+
+_calctool "$@"

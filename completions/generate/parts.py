@@ -1,0 +1,50 @@
+"""What the four shells share: which files, which fixed values, which words an option takes."""
+
+from __future__ import annotations
+
+from calctool.cli.surface import EVERYWHERE, Command, Option, surface
+from calctool.rules import RULES
+from calctool.words import cli as words
+
+HEAD = "Completion of calctool; made by completions/generate, lists the options itself."
+COMMANDS = surface()
+RULE_NAMES = ("functions", *sorted(rule.id for rule in RULES))
+_ANSWERS = ("txt", "json", "tex", "md", "html")
+_PICTURES = ("svg", "png", "pdf")
+_LINES = ("jsonl", "jsonl.gz")
+
+__all__ = ["COMMANDS", "EVERYWHERE", "HEAD", "RULE_NAMES", "Command", "Option"]
+
+
+def suffixes(command: Command, option: Option) -> tuple[str, ...]:
+    """The suffixes of the files that an option takes; none for another kind of value."""
+    if option.metavar != "FILE":
+        return ()
+    if option.name == "--save-plot":
+        return _PICTURES
+    return {"batch": _LINES, "schema": ("json",), "rules": ("txt", "tex", "md", "html")}.get(
+        command.name, _ANSWERS
+    )
+
+
+def operand_suffixes(command: Command) -> tuple[str, ...]:
+    return _LINES if command.operand.startswith("FILE") else ()
+
+
+def meaning(command: Command | None, option: Option) -> str:
+    special = words.OPTIONS_OF.get(command.name, {}) if command else {}
+    return (special.get(option.name) or words.OPTIONS[option.name]).en
+
+
+def about(command: Command) -> str:
+    return words.COMMANDS[command.name].en
+
+
+def spellings(option: Option) -> tuple[str, ...]:
+    return tuple(filter(None, (option.short, option.name)))
+
+
+def pattern(found: tuple[str, ...]) -> str:
+    """A regular expression for names with these suffixes."""
+    alternatives = "|".join(suffix.replace(".", r"\.") for suffix in found)
+    return rf"\.({alternatives})$"

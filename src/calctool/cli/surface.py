@@ -1,0 +1,45 @@
+"""What can be typed, as data: help, the man page and the completions are all made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calctool.cli import commands
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`metavar` shows what its value looks like, "" for a flag; `short` is "" or -h, -o."""
+
+    name: str
+    metavar: str
+    short: str = ""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values it takes, where they can be listed."""
+        return tuple(self.metavar.split("|")) if "|" in self.metavar else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`operand` shows what comes after its name, "" for nothing."""
+
+    name: str
+    operand: str
+    options: tuple[Option, ...]
+
+
+def surface() -> tuple[Command, ...]:
+    """Every command, in the order of the help, with all its options."""
+    return tuple(
+        Command(
+            name, operand, tuple(Option(*option, _SHORT.get(option[0], "")) for option in options)
+        )
+        for name, operand, options in commands.shapes()
+    )
+
+
+_SHORT = {"--help": "-h", "--output": "-o"}
+EVERYWHERE = (Option("--help", "", "-h"), Option("--version", ""), Option("--lang", "en|zh"))
+"""What may be typed before a command, too."""

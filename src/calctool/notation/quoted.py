@@ -1,0 +1,32 @@
+"""Formulas inside words: plain text between marks, which a page turns into a formula again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from calctool.notation.parser import read_back
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.system import Line
+from calctool.words import CLOSE_FORMULA, OPEN_FORMULA
+
+
+def quoted(line: Line) -> str:
+    """The formula as a fact for `Words.filled`."""
+    return f"{OPEN_FORMULA}{plain(line)}{CLOSE_FORMULA}"
+
+
+def all_quoted(lines: Iterable[Line]) -> str:
+    return ", ".join(map(quoted, lines))
+
+
+def pieces(marked: str) -> Iterator[str | Line]:
+    """Words and formulas in turn; what does not read back stays words."""
+    for number, part in enumerate(marked.replace(CLOSE_FORMULA, OPEN_FORMULA).split(OPEN_FORMULA)):
+        if number % 2 == 0:
+            yield part
+            continue
+        try:
+            yield read_back(part)
+        except Problem:
+            yield part

@@ -1,0 +1,50 @@
+"""Which questions have a picture, and what stands in the way of the others."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from calctool.notation.tree import Applied, Relation, Statement
+from calctool.notation.walk import walk
+from calctool.solve.question import (
+    CriticalQuestion,
+    DiffQuestion,
+    LagrangeQuestion,
+    Question,
+)
+
+Obstacle = Literal[
+    "draw-equation", "draw-one-variable", "draw-two-variables", "draw-few-variables",
+    "draw-parameters", "draw-unknown",
+]  # fmt: skip
+"""The id of a sentence."""
+
+
+def obstacle(question: Question) -> Obstacle | None:
+    """Why nothing can be drawn; None where something can."""
+    if isinstance(question.statement, Relation):
+        return "draw-equation"
+    if any(isinstance(part, Applied) for part in walk(question.statement)):
+        return "draw-unknown"
+    variables = set(question.wrt)
+    names = set(question.statement.names)
+    match question:
+        case DiffQuestion(mixed=mixed) if len(variables | set(mixed)) > 1:
+            return "draw-one-variable"
+        case CriticalQuestion() if len(variables) > 2:
+            return "draw-few-variables"
+        case LagrangeQuestion(constraints=constraints):
+            names.update(*map(_names, constraints))
+            if len(variables) != 2:
+                return "draw-two-variables"
+    return "draw-parameters" if names - variables else None
+
+
+def _names(statement: Statement) -> frozenset[str]:
+    return frozenset(statement.names)
+
+
+def can_be_drawn(question: Question) -> bool:
+    return question.drawn and obstacle(question) is None
+
+

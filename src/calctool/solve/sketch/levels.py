@@ -1,0 +1,64 @@
+"""Which level curves a map shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import floor, log10
+
+from calctool import budget
+from calctool.solve.answer import Exact
+from calctool.solve.optimum import CandidatePoint, PointSet
+from calctool.solve.sketch.contours import Grid
+from calctool.solve.sketch.window import number
+
+_DISTINCT = 1e-9
+
+
+def heights_of(found: Iterable[CandidatePoint | PointSet]) -> list[Exact]:
+    """The different values that f has there."""
+    kept: list[Exact] = []
+    for each in found:
+        if each.value is not None and not _stands(number(each.value), kept, _DISTINCT):
+            kept.append(each.value)
+    return kept[: budget.SKETCH_LEVELS]
+
+
+def spread(grid: Grid, taken: Sequence[Exact | None]) -> list[float]:
+    """Round heights between which about equal parts of the map lie."""
+    heights = sorted(height for row in grid.heights for height in row if height is not None)
+    if not heights or heights[0] == heights[-1]:
+        return []
+    count = budget.SKETCH_LEVELS
+    step = (heights[-1] - heights[0]) / (4 * count)
+    known = [each for each in taken if each is not None]
+    kept: list[float] = []
+    for place in range(1, count + 1):
+        height = heights[len(heights) * place // (count + 1)]
+        near = max(step / 2, _gap(heights, place, count) / 3)
+        level = _round(height, near)
+        if heights[0] < level < heights[-1] and level not in kept:
+            if not _stands(level, known, near):
+                kept.append(level)
+    return kept
+
+
+def _gap(heights: list[float], place: int, count: int) -> float:
+    """How far apart the levels stand here."""
+    before, after = (heights[len(heights) * k // (count + 1) - (k > count)] for k in (place - 1, place + 1))
+    return (after - before) / 2
+
+
+def _round(value: float, near: float) -> float:
+    """The shortest number that is as close as that."""
+    power = 10.0 ** floor(log10(near)) if near > 0 else 1.0
+    step = power * max(part for part in (1, 2, 5) if power * part <= near * (1 + 1e-9))
+    return round(value / step) * step
+
+
+def _stands(level: float | None, kept: Sequence[Exact], near: float) -> bool:
+    """Whether a level curve is there already."""
+    values = [number(each) for each in kept]
+    return level is None or any(
+        value is not None and abs(value - level) <= max(near, abs(level) * _DISTINCT)
+        for value in values
+    )

@@ -1,0 +1,63 @@
+"""Sketches as data: part of the answers of all commands, made only where one was asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from calctool.solve.answer import Exact
+
+Point = tuple[float, float]
+Polyline = tuple[Point, ...]
+
+Role = Literal["graph", "derivative", "tangent", "secant", "level", "constraint", "set"]
+"""What a curve is: a "set" is one of points that are all critical."""
+
+MarkKind = Literal["maximum", "minimum", "saddle", "inflection", "value", "open", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Polylines that mean one thing.
+
+    `value` is f on a level curve, or the increment of a secant, whose slope is `slope`; `number`
+    counts constraints and sets from 0.
+    """
+
+    role: Role
+    lines: tuple[Polyline, ...]
+    value: Exact | float | None = None
+    slope: float | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked point; `label` is the value that is written at it, `point` its place in a list."""
+
+    x: float
+    y: float
+    kind: MarkKind
+    label: Exact | None = None
+    point: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """Heights of f on a grid over the rectangle, row by row from below; None where it has none."""
+
+    heights: tuple[tuple[float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Curves and marks in the rectangle `across` times `up`; curves are cut where f is not
+    continuous. `poles` are drawn as uprights."""
+
+    curves: tuple[Curve, ...]
+    marks: tuple[Mark, ...]
+    poles: tuple[float, ...]
+    across: tuple[float, float]
+    up: tuple[float, float]
+    relief: Relief | None = None

@@ -1,0 +1,151 @@
+"""A function with its derivative and a tangent, or with secants that come near one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import floor, log10
+
+from calctool.algebra.ball.over import Rough
+from calctool.notation.tree import Derivative, Tree, expression
+from calctool.solve.answer import DiffAnswer, LimitDefAnswer
+from calctool.solve.parts import expanded
+from calctool.solve.sketch import stage
+from calctool.solve.sketch.drawable import can_be_drawn
+from calctool.solve.sketch.graph import Function, Sampled, joined, polylines, sampled
+from calctool.solve.sketch.record import Curve, Mark, Sketch
+from calctool.solve.sketch.window import Span, height, holds, near, number
+
+_PLACES = (1.0, 2.0, 0.5, -1.0, 3.0, -2.0, -0.5, 0.0, 5.0, 10.0, 0.1)
+"""Where secants are drawn if no point was asked for: the first of these that will do."""
+_SECANTS = (1.0, 0.5, 0.25)
+"""The increments, as parts of the first one."""
+_FIRST_SECANT = 0.28
+"""The first increment, as a part of the width."""
+
+
+def of_derivative(made: DiffAnswer) -> Sketch | None:
+    """f and its derivative, and the tangent at the point asked for."""
+    if not can_be_drawn(made.question) or len(made.derivatives) != 1:
+        return None
+    (one,) = made.derivatives
+    at = one.at
+    point = number(at.point[0][1]) if at is not None else None
+    stand = _Stand(
+        expression(made.question.statement),
+        expanded(expression(one.derivative), made.names),
+        made.question.wrt[0],
+    )
+    places = [point] if at is not None else [number(kink.at) for kink in one.undefined_at]
+    scene = stand.scene(near(places))
+    if scene is None:
+        return None
+    curves = [scene.graph(), scene.derivative()]
+    marks: list[Mark] = []
+    if at is not None and point is not None and (y := stand.f(point)) is not None:
+        marks.append(Mark(point, y, "value", at.function_value))
+        rise = number(at.value) if len(one.wrt) == 1 else None
+        if rise is not None:
+            marks.append(Mark(point, rise, "value", at.value))
+            curves.append(scene.line(point, y, rise))
+    return scene.sketch(curves, marks)
+
+
+def of_definition(made: LimitDefAnswer) -> Sketch | None:
+    """f with secants for smaller and smaller increments, and the tangent that they approach."""
+    if not can_be_drawn(made.question):
+        return None
+    f, name = made.question.statement, made.question.variable
+    stand = _Stand(f, Derivative(f, (name,)), name)
+    point = stand.place() if made.at is None else number(made.at)
+    scene = None if point is None else stand.scene([point])
+    if scene is None or point is None or (y := stand.f(point)) is None:
+        return None
+    smooth = made.at is None or made.exists is not False
+    rise = stand.slope(point) if made.value is None else number(made.value)
+    curves = [scene.graph()]
+    marks = [Mark(point, y, "value")]
+    for increment in scene.increments(point, both=not smooth):
+        v = stand.f(point + increment)
+        if v is not None:
+            curves.append(scene.line(point, y, (v - y) / increment, increment))
+            marks.append(Mark(point + increment, v, "other"))
+    if smooth and rise is not None:
+        curves.append(scene.line(point, y, rise))
+    return scene.sketch(curves, marks)
+
+
+class _Stand:
+    """A function and its derivative, as a drawing needs them."""
+
+    def __init__(self, f: Tree, slope: Tree, name: str) -> None:
+        self.f: Function = Rough(f, (name,))
+        self.slope: Function = Rough(slope, (name,))
+
+    def place(self) -> float | None:
+        """Where f has a slope."""
+        return next((x for x in _PLACES if self.slope(x) is not None), None)
+
+    def scene(self, places: Sequence[float]) -> _Scene | None:
+        across = stage.across(self.f, self.slope, places)
+        if across is None:
+            return None
+        values, slopes = sampled(self.f, across), sampled(self.slope, across)
+        important = [y for x in places if (y := self.f(x)) is not None]
+        return _Scene(self, across, _up(values, slopes, important), values, slopes)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    stand: _Stand
+    across: Span
+    up: Span
+    values: Sampled
+    slopes: Sampled
+
+    def graph(self) -> Curve:
+        return Curve("graph", polylines(self.stand.f, self.values, self.up))
+
+    def derivative(self) -> Curve:
+        return Curve("derivative", polylines(self.stand.slope, self.slopes, self.up))
+
+    def line(self, x: float, y: float, rise: float, increment: float | None = None) -> Curve:
+        """The tangent, or a secant with its increment, from edge to edge."""
+        ends = tuple((end, y + rise * (end - x)) for end in self.across)
+        return Curve("tangent" if increment is None else "secant", (ends,), increment, rise)
+
+    def increments(self, point: float, *, both: bool) -> Iterator[float]:
+        """Shrinking ones to the side where f has values, or to each side."""
+        first = _round((self.across[1] - self.across[0]) * _FIRST_SECANT)
+        right = [first * part for part in _SECANTS if self._sees(point + first * part)]
+        left = [-first * part for part in _SECANTS if self._sees(point - first * part)]
+        yield from right
+        if both or not right:
+            yield from left
+
+    def _sees(self, x: float) -> bool:
+        return holds(self.across, x) and self.stand.f(x) is not None
+
+    def sketch(self, curves: list[Curve], marks: list[Mark]) -> Sketch:
+        seen = (mark for mark in marks if holds(self.across, mark.x) and holds(self.up, mark.y))
+        return Sketch(tuple(curves), tuple(seen), (), self.across, self.up)
+
+
+def _up(values: Sampled, slopes: Sampled, important: list[float]) -> Span:
+    """All that matters of f, and of the derivative as much as leaves f half of the height."""
+    low, high = height(joined(values), important, calm=not _runs_away(values))
+    down, top = height(joined(slopes), [0.0], calm=False)
+    room = (high - low) / 2
+    return min(low, max(down, low - room)), max(high, min(top, high + room))
+
+
+def _runs_away(values: Sampled) -> bool:
+    """Whether a few values are much larger than all the others, as near a pole."""
+    sizes = sorted(abs(y) for _, y in values if y is not None)
+    return bool(sizes) and sizes[-1] > 50 * (sizes[len(sizes) * 7 // 8] or 1.0)
+
+
+def _round(size: float) -> float:
+    """1, 2 or 5 times a power of ten, not above `size`."""
+    power = 10.0 ** floor(log10(size))
+    return power * max(step for step in (1, 2, 5) if power * step <= size * (1 + 1e-9))

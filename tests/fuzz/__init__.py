@@ -1,0 +1,1 @@
+"""Random and hostile input for every reader and printer; see run.py."""
