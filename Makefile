@@ -1,6 +1,7 @@
 # Needs Python 3.11 or later, pip and make; everything is installed into .venv.
 
 PYTHON ?= python3
+MINUTES ?= 10
 BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
@@ -11,9 +12,9 @@ help:
 	@echo "make demo     install into .venv and run the examples"
 	@echo "make test     install what tests need, run every check and every test"
 	@echo "make attacks  run the attack cases against the command line"
-	@echo "make fuzz     look longer for inputs that break a promise"
+	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
 	@echo "make bench    measure what the README says about speed"
-	@echo "make docs     write anew what is generated: rules, schema, completions, man page, sessions"
+	@echo "make docs     write anew what is generated: rules, schema, completions, man page, sessions, pictures"
 
 .venv/.installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv .venv
@@ -33,10 +34,11 @@ endef
 
 demo: .venv/.installed
 	$(call RUN,calctool diff "1/(1+exp(-x))",0)
-	$(call RUN,calctool diff "3*x**4-4*x**3-12*x**2+32",0)
 	$(call RUN,calctool diff "w1*x1+w2*x2+b" --wrt x1$(comma)w1$(comma)b,0)
-	$(call RUN,calctool diff "(2-y)^2",0)
-	$(call RUN,calctool diff "1/(1+exp(-x))" --json,0)
+	$(call RUN,calctool limit-def "(2-y)^2",0)
+	$(call RUN,calctool table "3*x**4-4*x**3-12*x**2+32" --plot,0)
+	$(call RUN,calctool critical "x^2+y^2",0)
+	$(call RUN,calctool lagrange "x+y" --subject-to "x**2+y**2=1",0)
 	$(call RUN,calctool diff "1/(1+sigm(-x))",2)
 
 test: .venv/.tools
@@ -50,7 +52,7 @@ attacks: .venv/.tools
 	cd tests && ../$(BIN)/python -m attacks.run
 
 fuzz: .venv/.tools
-	HYPOTHESIS_PROFILE=long $(BIN)/pytest tests -k "round_trip or contract or random"
+	cd tests && ../$(BIN)/python -m fuzz.run --minutes $(MINUTES)
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py
@@ -60,6 +62,7 @@ docs: .venv/.tools
 	$(BIN)/calctool schema --output docs/answer.schema.json
 	$(BIN)/python completions/generate
 	$(BIN)/python docs/fill_sessions.py
+	$(BIN)/python docs/draw_pictures.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

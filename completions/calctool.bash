@@ -56,7 +56,7 @@ _calctool() {
         rules:-o|rules:--output) _calctool_files '\.(txt|tex|md|html)$'; return ;;
         rules:--color) _calctool_words "auto always never"; return ;;
         schema:-o|schema:--output) _calctool_files '\.(json)$'; return ;;
-        *:--at|*:--digits|*:--domain|*:--function|*:--max-memory|*:--mixed|*:--of|*:--order|*:--subject-to|*:--timeout|*:--where|*:--width|*:--workers|*:--wrt) return ;;
+        *:--at|*:--cluster|*:--digits|*:--domain|*:--function|*:--max-memory|*:--mixed|*:--of|*:--order|*:--shard|*:--subject-to|*:--timeout|*:--where|*:--width|*:--workers|*:--wrt) return ;;
     esac
     case $command:$current in
         :-*) _calctool_words "-h --help --version --lang" ;;
@@ -66,7 +66,7 @@ _calctool() {
         table:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         critical:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         lagrange:-*) _calctool_words "--subject-to --wrt --where --plot --save-plot --format --json -o --output --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
-        batch:-*) _calctool_words "--workers --resume -o --output --steps --lang --timeout --max-memory -h --help --version" ;;
+        batch:-*) _calctool_words "--workers --resume --shard --cluster -o --output --steps --lang --timeout --max-memory -h --help --version" ;;
         rules:-*) _calctool_words "--format -o --output --lang --ascii --color --width -h --help --version" ;;
         schema:-*) _calctool_words "-o --output -h --help --version" ;;
         batch:*) _calctool_files '\.(jsonl|jsonl\.gz)$' ;;

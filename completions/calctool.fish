@@ -29,7 +29,7 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot -d 'sketch th
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l json -d 'short for --format json'
-complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -49,7 +49,7 @@ complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot -d 'sket
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l json -d 'short for --format json'
-complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -68,7 +68,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l plot -d 'sketch t
 complete -c calctool -n '__fish_seen_subcommand_from table' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l json -d 'short for --format json'
-complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -87,7 +87,7 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketc
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l json -d 'short for --format json'
-complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -106,7 +106,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketc
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l json -d 'short for --format json'
-complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -120,6 +120,8 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l version -d 'sh
 
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l workers -d 'how many problems are worked on at a time (default: one a core)' -x
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l resume -d 'go on with the file of -o: what is answered there is not done again'
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l shard -d 'only line K, K+N, K+2N, …: N runs share the work' -x
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l cluster -d 'let the workers of a dask scheduler do it, as tcp://10.0.0.1:8786' -x
 complete -c calctool -n '__fish_seen_subcommand_from batch' -s o -l output -d 'write there, an answer at a time (default: standard output)' -x -a '(__calctool_files "jsonl|jsonl.gz")'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l steps -d 'none leaves the steps out' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
@@ -130,7 +132,7 @@ complete -c calctool -n '__fish_seen_subcommand_from batch' -l version -d 'show 
 complete -c calctool -n '__fish_seen_subcommand_from batch' -a '(__calctool_files "jsonl|jsonl.gz")'
 
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l format -d 'the form of the answer (default: text)' -x -a 'text markdown latex html'
-complete -c calctool -n '__fish_seen_subcommand_from rules' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "txt|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l ascii -d 'formulas and lines in plain ASCII'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l color -d 'colors (default: auto)' -x -a 'auto always never'
@@ -139,6 +141,6 @@ complete -c calctool -n '__fish_seen_subcommand_from rules' -s h -l help -d 'sho
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l version -d 'show the version and exit'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -a 'functions absolute-value airy-ai airy-ai-prime airy-bi airy-bi-prime arccosecant arccosine arccotangent arcsecant arcsine arctangent bessel-i bessel-j bessel-k bessel-y beta binary-logarithm ceiling chain chain-several constant constant-divisor constant-multiple constant-numerator cosecant cosine cosine-integral cotangent cube-root decimal-logarithm digamma elliptic-e elliptic-k elu erf erfc erfi exponential exponential-base exponential-integral floor fresnel-cosine fresnel-sine gamma gelu general-power hyperbolic-cosecant hyperbolic-cosine hyperbolic-cosine-integral hyperbolic-cotangent hyperbolic-secant hyperbolic-sine hyperbolic-sine-integral hyperbolic-tangent identity inverse-hyperbolic-cosine inverse-hyperbolic-sine inverse-hyperbolic-tangent lambert-w lambert-w-branch leaky-relu log-gamma logarithm logarithm-base logarithm-base-change logarithmic-integral logit maximum minimum negative piecewise polygamma power power-chain product quotient reciprocal relu root secant sigmoid sign silu sine sine-integral softplus softsign square-root step sum tangent'
 
-complete -c calctool -n '__fish_seen_subcommand_from schema' -s o -l output -d 'write there, whole file or nothing; .json means JSON' -x -a '(__calctool_files "json")'
+complete -c calctool -n '__fish_seen_subcommand_from schema' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "json")'
 complete -c calctool -n '__fish_seen_subcommand_from schema' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from schema' -l version -d 'show the version and exit'

@@ -37,7 +37,7 @@ _calctool() {
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -59,7 +59,7 @@ _calctool() {
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -80,7 +80,7 @@ _calctool() {
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -101,7 +101,7 @@ _calctool() {
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -122,7 +122,7 @@ _calctool() {
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -138,6 +138,8 @@ _calctool() {
                     _arguments \
                         '--workers=[how many problems are worked on at a time (default\: one a core)]:N: ' \
                         '--resume[go on with the file of -o\: what is answered there is not done again]' \
+                        '--shard=[only line K, K+N, K+2N, …\: N runs share the work]:K/N: ' \
+                        '--cluster=[let the workers of a dask scheduler do it, as tcp\://10.0.0.1\:8786]:ADDRESS: ' \
                         '(-o --output)'{-o,--output}'[write there, an answer at a time (default\: standard output)]:file:_files -g "*.(jsonl|jsonl.gz)"' \
                         '--steps=[none leaves the steps out]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
@@ -149,7 +151,7 @@ _calctool() {
                 rules)
                     _arguments \
                         '--format=[the form of the answer (default\: text)]:value:(text markdown latex html)' \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(txt|tex|md|html)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|tex|md|html)"' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--ascii[formulas and lines in plain ASCII]' \
                         '--color=[colors (default\: auto)]:value:(auto always never)' \
@@ -159,7 +161,7 @@ _calctool() {
                         '1:rule:(functions absolute-value airy-ai airy-ai-prime airy-bi airy-bi-prime arccosecant arccosine arccotangent arcsecant arcsine arctangent bessel-i bessel-j bessel-k bessel-y beta binary-logarithm ceiling chain chain-several constant constant-divisor constant-multiple constant-numerator cosecant cosine cosine-integral cotangent cube-root decimal-logarithm digamma elliptic-e elliptic-k elu erf erfc erfi exponential exponential-base exponential-integral floor fresnel-cosine fresnel-sine gamma gelu general-power hyperbolic-cosecant hyperbolic-cosine hyperbolic-cosine-integral hyperbolic-cotangent hyperbolic-secant hyperbolic-sine hyperbolic-sine-integral hyperbolic-tangent identity inverse-hyperbolic-cosine inverse-hyperbolic-sine inverse-hyperbolic-tangent lambert-w lambert-w-branch leaky-relu log-gamma logarithm logarithm-base logarithm-base-change logarithmic-integral logit maximum minimum negative piecewise polygamma power power-chain product quotient reciprocal relu root secant sigmoid sign silu sine sine-integral softplus softsign square-root step sum tangent)' && ret=0 ;;
                 schema)
                     _arguments \
-                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json means JSON]:file:_files -g "*.(json)"' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(json)"' \
                         '(-h --help)'{-h,--help}'[show this and exit]' \
                         '--version[show the version and exit]' && ret=0 ;;
             esac ;;

@@ -6,6 +6,7 @@ from calctool.present.document import (
     Blank,
     Break,
     Cell,
+    Curve,
     Document,
     Figure,
     Gap,
@@ -17,6 +18,7 @@ from calctool.present.document import (
     Value,
     VariationTable,
 )
+from calctool.solve.sketch.contours import Grid, contours
 
 
 def text(template: str, *formulas: str) -> Text:
@@ -74,7 +76,7 @@ SHAPE = VariationTable(
 
 PARABOLA = tuple((x / 20 - 2, (x / 20 - 2) ** 2) for x in range(81))
 SKETCH = Figure(
-    (PARABOLA, ((2.5, 3.0), (4.0, 1.0))),
+    (Curve("graph", (PARABOLA, ((2.5, 3.0), (4.0, 1.0)))),),
     (
         Spot(0.0, 0.0, text("{0}", "0"), above=False),
         Spot(2.5, 3.0, is_open=True),
@@ -86,10 +88,38 @@ SKETCH = Figure(
     F,
 )
 
+
+def _height(x: float, y: float) -> float:
+    return x**3 - 3 * x + y**2
+
+
+_XS = tuple(k / 10 - 2.5 for k in range(51))
+_GRID = Grid(_XS, _XS, tuple(tuple(_height(x, y) for x in _XS) for y in _XS))
+CONTOURS = Figure(
+    (
+        *(
+            Curve("level", contours(_GRID, float(level), _height), text("{0}", str(level)))
+            for level in (2, -1, 0, 5)
+        ),
+        Curve("set", (((-2.5, -2.0), (2.5, -2.0)),), text("critical: {0}", "y = -2")),
+    ),
+    (
+        Spot(-1.0, 0.0, text("{0}", "P1"), kind="saddle"),
+        Spot(1.0, 0.0, text("{0}", "P2"), above=False, kind="minimum"),
+    ),
+    (),
+    (-2.5, 2.5),
+    (-2.5, 2.5),
+    F,
+    (("minimum", text("minimum")), ("saddle", text("saddle"))),
+    (text("{0}", "x"), text("{0}", "y")),
+)
+
 TABLES = {
     "variation.en": Document(
         (Title(text("Variation table")), SMOOTH, BROKEN, Title(text("Concavity")), SHAPE)
     ),
     "variation.zh": Document((Title(text("增减表")), SMOOTH)),
     "sketch.en": Document((Title(text("Sketch")), SKETCH)),
+    "contours.en": Document((Title(text("Sketch")), CONTOURS)),
 }

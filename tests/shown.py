@@ -12,6 +12,7 @@ from calctool.present.document import (
     Break,
     Cell,
     Chain,
+    Curve,
     Document,
     Figure,
     Formula,
@@ -115,12 +116,19 @@ def hostile() -> Document:
             Chain(formula, (Link(formula, text, Verdict.REFUTED),)),
             Grid((text, text), ((text, text),)),
             _table(text),
-            Figure(
-                ((((0.0, 0.0), (1.0, 1.0))),), (Spot(0.5, 0.5, text),), (), (0, 1), (0, 1), text
-            ),
+            _figure(text),
             Note("warning", text),
         ]
     return Document(tuple(blocks), language="en", heading=" ".join(HOSTILE))
+
+
+def _figure(text: Text) -> Figure:
+    line = ((0.0, 0.0), (1.0, 1.0))
+    return Figure(
+        (Curve("tangent", (line,), text), Curve("level", (line,), text)),
+        (Spot(0.5, 0.2, text, kind="saddle"),), (), (0, 1), (0, 1), text,
+        (("saddle", text),), (text, text),
+    )  # fmt: skip
 
 
 def _table(text: Text) -> VariationTable:

@@ -3,9 +3,16 @@
 import pytest
 import sympy as sp
 
+from calctool.run import alarm
+from calctool.run.child import solver_for
+from calctool.solve import typed
+from calctool.solve.answer import Status
+from calctool.solve.typed import Typed
 from test_cases import ask
 
-x = sp.Symbol("x", real=True)
+x, y, multiplier = sp.symbols("x y multiplier", real=True)
+PATIENCE_S = 60
+"""Each of SymPy's answers below takes under a second on an idle machine."""
 
 
 def sympy_says() -> dict[str, object]:
@@ -50,3 +57,53 @@ def test_what_we_say(question: str, at: str, kind: str, value: float | None) -> 
     if value is not None:
         assert one.at.value is not None
         assert float(one.at.value.low) == float(one.at.value.high) == value  # type: ignore[arg-type]
+
+
+# --- systems of equations -----------------------------------------------------------------------
+
+
+def gradient(f: sp.Expr, *names: sp.Symbol) -> list[sp.Expr]:
+    return [sp.diff(f, name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("question", "theirs", "ours"),
+    [
+        ("x^5+y^5-5*x*y+x", 0, 2),
+        ("x^4+2*y^4-3*x^2*y+x-y", 0, 3),
+        ("x^4-6*x^2*y^2+y^4+x*y-x^5", 1, 6),
+    ],
+)
+def test_critical_points(question: str, theirs: int, ours: int) -> None:
+    f = sp.sympify(question, locals={"x": x, "y": y})  # noqa: TID251 (our own text)
+    with alarm.at_most(PATIENCE_S):
+        assert len(sp.solve(gradient(f, x, y), [x, y], dict=True)) == theirs
+    found = solved("critical", Typed(question))
+    assert len(found.points) == ours
+    assert found.status is Status.COMPLETE
+
+
+def test_a_circle_and_a_point() -> None:
+    with alarm.at_most(PATIENCE_S):
+        theirs = sp.nonlinsolve(gradient((x**2 + y**2 - 1) ** 2, x, y), [x, y])
+    # Two half circles over y; neither passes the origin.
+    assert {(place[0].subs(y, 0), place[1]) for place in theirs.args} == {(-1, y), (1, y)}
+    found = solved("critical", Typed("(x^2+y^2-1)^2"))
+    assert [len(found.points), len(found.sets)] == [1, 1]
+    assert found.status is Status.COMPLETE
+
+
+def test_the_minimum_at_a_cusp() -> None:
+    lagrangian = x - multiplier * (y**2 - x**3)
+    names = (x, y, multiplier)
+    with alarm.at_most(PATIENCE_S):
+        assert sp.solve(gradient(lagrangian, *names), names, dict=True) == []
+    found = solved("lagrange", Typed("x", subject_to=["y^2=x^3"]))
+    (point,) = found.points
+    assert (point.multipliers, point.kind) == (None, "local-minimum")
+    assert found.minimum.attained
+
+
+def solved(command: str, asked: Typed):
+    *_, answer = solver_for(command)(typed.question(command, asked))
+    return answer

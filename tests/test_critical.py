@@ -29,7 +29,7 @@ from calctool.solve.critical import answer, several
 from calctool.solve.optimum import CandidatePoint, CriticalAnswer, Extreme
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
-from calctool.verify.neighbourhoods import check_kind
+from calctool.verify.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import Lines, check_count, check_residuals
 from calctool.verify.verdict import Finding, Verdict
 
@@ -348,6 +348,33 @@ def test_a_system_too_large_to_solve_leaves_what_was_proved(text: str) -> None:
     assert last.maximum.argument == "unbounded-along-curve"
 
 
+def test_a_box_is_named_and_nothing_is_claimed_outside() -> None:
+    last = ask("x**2+y**2+x*y*cos(x)", domain=["y:[-3,oo)"])
+    said = last.completeness.reason.say("en")
+    assert "x ∈ [-10, 10], y ∈ [-3, 17]" in said
+    assert "nothing is claimed outside" in said
+    assert last.status is Status.PARTIAL
+
+
+AGREES = Finding(Verdict.SAMPLED, "values-near-by", 24)
+OBJECTS = Finding(Verdict.REFUTED, "values-near-by", 2)
+SILENT = Finding(Verdict.UNDECIDED, "nothing-usable")
+
+
+@pytest.mark.parametrize(
+    ("near", "verdict"),
+    [
+        ((AGREES, SILENT), Verdict.PROVED),
+        ((AGREES, OBJECTS), Verdict.REFUTED),
+        ((SILENT,), Verdict.UNDECIDED),
+    ],
+)
+def test_values_near_by_may_object_to_a_proved_kind(
+    near: Sequence[Finding], verdict: Verdict
+) -> None:
+    assert confirmed(near).verdict is verdict
+
+
 # --- parameters ---------------------------------------------------------------------------------
 
 
@@ -362,7 +389,15 @@ def test_a_system_too_large_to_solve_leaves_what_was_proved(text: str) -> None:
 def test_kinds_by_parameters(text: str, wrt: str, reason: str) -> None:
     (point,) = ask(text, wrt=wrt).points
     assert point.kind == "undecided"
-    assert point.test.reason.en == reason
+    assert point.test.reason.say("en") == reason
+
+
+def test_what_is_open_is_named_even_where_every_point_is_listed() -> None:
+    last = ask("a*x^2+y^2-2*x*y+x", wrt="xy")
+    assert (last.completeness.state, last.status) == (State.COMPLETE, Status.PARTIAL)
+    kind, *extremes = [each.say("en") for each in last.completeness.missing]
+    assert "minimum when a > 1; saddle when a < 1" in kind
+    assert extremes == ["the least value", "the greatest value"]
 
 
 def test_a_quadratic_whose_sign_is_open_has_no_extreme() -> None:

@@ -18,7 +18,7 @@ from shown import everything, formulas
 
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {"latex": "tex", "markdown": "md", "html": "html"}
-KEPT = ("diff-brief.en", "facts.zh", "variation.en", "sketch.en")
+KEPT = ("diff-brief.en", "facts.zh", "variation.en", "sketch.en", "contours.en")
 PRINTERS = {
     "text": ("calctool.render.text.page", "pretty"),
     "latex": ("calctool.render.latex.words", "latex"),

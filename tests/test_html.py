@@ -15,7 +15,7 @@ from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
 from calctool.notation.system import Line
 from calctool.notation.tree import Relation, Tree
-from calctool.present.document import Document, Figure, Spot, Text, VariationTable
+from calctool.present.document import Curve, Document, Figure, Spot, Text, VariationTable
 from calctool.render.html import render
 from conftest import needed
 from shown import EITHER, HOSTILE, everything, formulas, hostile
@@ -25,7 +25,8 @@ CORPUS = everything()
 ELEMENTS = frozenset({
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "span", "div",
     "dl", "dt", "dd", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
-    "figure", "figcaption", "svg", "line", "polyline", "circle", "text",
+    "figure", "figcaption", "svg", "line", "polyline", "polygon", "path", "circle",
+    "text",
     "math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup", "msub", "msqrt", "mroot",
     "munder", "mtable", "mtr", "mtd",
 })  # fmt: skip
@@ -130,7 +131,8 @@ def drawn(**changes: object) -> ElementTree.Element:
 
 
 def test_curves_are_cut_at_the_edge():
-    svg = drawn(curves=(((-1.0, 0.5), (0.5, 0.5), (0.5, 1e300), (2.0, 0.5)),))
+    line = ((-1.0, 0.5), (0.5, 0.5), (0.5, 1e300), (2.0, 0.5))
+    svg = drawn(curves=(Curve("graph", (line,)),))
     lines = [each.get("points").split() for each in svg.iter("polyline")]
     (points,) = ([tuple(map(float, point.split(","))) for point in line] for line in lines)
     assert all(52 <= x <= 624 and 22 <= y <= 350 for x, y in points)

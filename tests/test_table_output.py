@@ -140,9 +140,10 @@ CURVES = [
 def test_a_sketch_is_cut_and_stays_inside(text: str, domain: tuple[str, ...]) -> None:
     found = figure_of(text, domain)
     low, high = found.across
-    assert all(low <= x <= high for curve in found.curves for x, _ in curve)
-    for curve in found.curves:
-        assert not any(curve[0][0] < x < curve[-1][0] for x in found.uprights)
+    lines = [line for curve in found.curves for line in curve.lines]
+    assert all(low <= x <= high for line in lines for x, _ in line)
+    for line in lines:
+        assert not any(line[0][0] < x < line[-1][0] for x in found.uprights)
     for width, ascii_only in ((40, False), (80, False), (200, True)):
         page = document(drawn(text, domain), Wishes("en", "none", drawn=True))
         lines = render(page, width=width, colour=False, ascii_only=ascii_only).splitlines()

@@ -359,6 +359,8 @@ CURVES = 4000
 """Curves tried, about 20 µs each for a polynomial of ten terms."""
 CURVE_LIMITS = 60
 """The same where a limit has to be found on each, about 1 ms."""
+CURVE_ANGLES = 9
+"""Choices of angles tried for the names inside sin and cos: all of them for two such names."""
 PROJECTION_SIZE = 1500
 """Terms times degree of a discriminant whose own discriminant is still worked out: 1100 for a dense
 quintic in two variables take 0.2 s, 2900 for a sextic 4.6 s."""
@@ -397,6 +399,33 @@ MEMBER_SECONDS = 1.0
 """A packed file grows by whole members: small ones pack badly, late ones are lost by a kill."""
 PROGRESS_SECONDS = 10.0
 """Between lines of progress where there is no terminal."""
+SHARDS = 100_000
+"""Every one of them reads all lines to find its own."""
+REMOTE_BLOCK_BYTES = 1 << 20
+REMOTE_TRIES = 3
+REMOTE_PAUSE_SECONDS = 2.0
+"""Answers of hours are offered to a store again when it refuses them."""
+
+# --- more than one machine (run.cluster) ----------------------------------------------------------
+CONNECT_SECONDS = 10.0
+CLUSTER_SECONDS = 60.0
+"""How long a run may be without a single worker: a machine that starts again takes a minute."""
+CLUSTER_POLL_SECONDS = 1.0
+"""How often the threads of all workers are counted."""
+CHUNK_SECONDS = 5.0
+"""Of work in a chunk: handing it out takes 15 ms, its own worker with an empty memory 30."""
+CHUNK_ANSWER_BYTES = 2 << 20
+"""Or as many answers, which the run's own process keeps until it is their turn."""
+CHUNK_FIRST_LINES, CHUNK_LINES = 4, 4096
+"""A first chunk shows how long a problem takes; each may be twice as long as those before."""
+CHUNKS_AWAY = 2
+"""For each thread of the cluster: one that it works on, one that waits there for it."""
+CHUNKS_OPEN = 6
+"""Likewise, of chunks that are away or wait for those before them."""
+AHEAD_BYTES = 64 << 20
+"""Of lines that are in no chunk yet."""
+CHUNK_FAULTS = 3
+"""Times a chunk is handed out again when a worker could not begin with it."""
 
 # --- extrema under constraints (solve.lagrange) ---------------------------------------------------
 ACTIVE_SETS = 128
@@ -439,3 +468,9 @@ SHOWN_DEGREE = 6
 """Of the coordinates of a point whose Hessian is shown exactly; its entries are as long."""
 VALUE_DEGREE = 24
 """Likewise for the value of f: the polynomial of a number of degree 64 takes seconds."""
+FACETS = 200
+"""Faces of the stated domain, pieces and boundaries worked through, each a system of its own: the
+27 parts of a box in 3 dimensions, each cut by one |u| and one more."""
+RAYS = (0, 1, -1, 2, -2, 3)
+"""Coordinates of the directions in which f is expanded beside a kink."""
+RAYS_TRIED = 24

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,10 +50,18 @@ def launch(case: Case, command: list[str], seconds: float, megabytes: int) -> Ou
         outcome = _Run(case, command, Path(outer), folder, places, megabytes).watch(seconds)
         outcome.canary = canary.exists() or canary.is_symlink()
         outcome.new_files = set(os.listdir(folder)) - before - set(case.get("may_create", []))
-        outcome.lost_files = [
-            name for name in case.get("keep", {}) if not Path(folder, name).read_text()
-        ]
+        outcome.lost_files = list(_lost(case, folder))
         return outcome
+
+
+def _lost(case: Case, folder: Path) -> Iterator[str]:
+    """Files that are empty, and those that have changed though nothing may."""
+    for name in case.get("keep", {}):
+        if not Path(folder, name).read_text():
+            yield name
+    for name, text in case.get("same", {}).items():
+        if Path(folder, name).read_text() != text:
+            yield name
 
 
 def _set_up(case: Case, folder: Path, places: dict[str, str]) -> None:

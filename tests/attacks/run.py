@@ -11,8 +11,6 @@ from attacks.promises import broken
 
 SECONDS = 11.0
 MEGABYTES = 1024
-LATER = frozenset({"critical", "lagrange"})
-"""Subcommands of the interface that are not there yet."""
 
 
 def attack(case: Case, command: list[str], slack: float = 1.0) -> tuple[Outcome, list[str]]:
@@ -22,26 +20,22 @@ def attack(case: Case, command: list[str], slack: float = 1.0) -> tuple[Outcome,
     return outcome, broken(case, outcome, seconds, MEGABYTES)
 
 
-def chosen(only: str | None = None, *, everything: bool = False) -> list[Case]:
-    """The cases of the subcommands there are, of them those whose id or category is named."""
-    there = [case for case in cases() if everything or case.command not in LATER]
-    if not only:
-        return there
-    named = set(only.split(","))
-    return [case for case in there if {case.id, case.category} & named]
+def chosen(only: str | None = None) -> list[Case]:
+    """All cases, or those whose id or category is named."""
+    named = set(only.split(",")) if only else set()
+    return [case for case in cases() if not named or {case.id, case.category} & named]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Run the attack cases.")
     parser.add_argument("--command", default=f"{sys.executable} -m calctool")
     parser.add_argument("--only", help="ids or categories, separated by commas")
-    parser.add_argument("--all", action="store_true", help="subcommands to come, too")
     parser.add_argument("--slack", type=float, default=1.0, help="times the allowed seconds")
     options = parser.parse_args()
     kept: Counter[str] = Counter()
     failed: Counter[str] = Counter()
     slowest = ("", 0.0)
-    for case in chosen(options.only, everything=options.all):
+    for case in chosen(options.only):
         outcome, promises = attack(case, shlex.split(options.command), options.slack)
         slowest = max(slowest, (case.id, outcome.seconds), key=lambda pair: pair[1])
         (failed if promises else kept)[case.category] += 1

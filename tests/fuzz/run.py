@@ -40,6 +40,12 @@ def explored(target: Target, deadline: float) -> None:
     quiet(given(target.inputs())(check))()
 
 
+def report(find: BaseException) -> None:
+    """The end of each trace, and the input that hypothesis notes."""
+    for one in find.exceptions if isinstance(find, BaseExceptionGroup) else (find,):
+        print("".join(traceback.format_exception(one, limit=-5)), flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Look for inputs that break a promise.")
     parser.add_argument("--minutes", type=float, default=10.0)
@@ -56,9 +62,10 @@ def main() -> int:
             continue
         try:
             explored(TARGETS[name], deadline)
-        except Exception:  # noqa: BLE001 (whatever it is, it is a find)
+        except Exception as find:
             broken.add(name)
-            print(f"--- {name}\n{traceback.format_exc()}", flush=True)
+            print("---", name)
+            report(find)
         turns[name] += 1
     for name, count in turns.items():
         print(f"{name:12} {count * EXAMPLES:7} inputs{'  BROKEN' if name in broken else ''}")

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from calctool.cli import output, streams
 from calctool.notation.problem import Problem
+from calctool.run import address
 from calctool.run.batch import Settings
 from calctool.run.batch.lines import Stream
 from calctool.run.batch.output import Output
@@ -22,13 +23,15 @@ def is_stdout(file: str | None) -> bool:
 
 def said(file: str | None) -> str:
     """A file's name in a sentence."""
-    return "-" if file is None else f"'{printable(file)}'"
+    return "-" if file is None else f"'{printable(address.shown(file))}'"
 
 
 def opened(
     file: str | None, stream: Stream, tally: Tally, settings: Settings, *, resume: bool
 ) -> Output:
     """Ready for the next answer; with `resume`, lines that are answered are passed over."""
+    if file is not None and address.store(file):
+        return _remote(file, stream, tally, settings, resume=resume)
     is_stream = file is None or is_stdout(file) or output.is_device(file)
     if resume and is_stream:
         raise Problem("usage.resume-needs-file")
@@ -59,6 +62,31 @@ def _file(file: str, stream: Stream, tally: Tally, settings: Settings, *, resume
         os.close(descriptor)
         raise
     return Output(descriptor, packed=_is_packed(file), position=end)
+
+
+def _remote(file: str, stream: Stream, tally: Tally, settings: Settings, *, resume: bool) -> Output:
+    """What a store has of them is brought here, so that it can be gone on with."""
+    from calctool.run.batch.remote import Remote, RemoteOutput, spool
+
+    remote = Remote(file)
+    remote.check_place()
+    is_there = remote.has_content()
+    if is_there and not resume:
+        raise Problem("file.has-answers", hint="resume-or-remove", file=remote.name)
+    answers, end = spool(), 0
+    try:
+        if is_there:
+            remote.fetch(answers)
+            answers.seek(0)
+            found = kept(answers.fileno(), remote.name, packed=remote.is_packed)
+            end = passed_over(stream, found, remote.name, settings, tally.count)
+            tally.go_on()
+            answers.truncate(end)
+            answers.seek(end)
+        return RemoteOutput(remote, answers, end)
+    except BaseException:
+        answers.close()
+        raise
 
 
 def _is_packed(file: str) -> bool:

@@ -110,10 +110,13 @@ def _check_picture(file: str) -> None:
 
 
 def _save(answer: Answer, settings: Settings, file: str) -> None:
-    from calctool.present.answers import figure
+    from calctool.present.answers import figure, undrawn
     from calctool.render import plot
 
-    found = figure(answer, settings.wishes(drawn=True))
+    wishes = settings.wishes(drawn=True)
+    found = figure(
+        answer, wishes if plot.speaks(wishes.language) else replace(wishes, language="en")
+    )
     if found is None:
-        raise Problem("file.nothing-to-draw", file=file)
+        raise Problem("file.nothing-to-draw", file=file, reason=undrawn(answer))
     output.deliver_bytes(plot.picture(found, plot.suffix(file)), file)

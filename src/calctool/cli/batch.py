@@ -13,11 +13,13 @@ def _batch(
     settings: Settings,
     workers: Annotated[str | None, declared("--workers", "N")] = None,
     resume: Annotated[bool, declared("--resume")] = False,
+    shard: Annotated[str | None, declared("--shard", "K/N")] = None,
+    cluster: Annotated[str | None, declared("--cluster", "ADDRESS")] = None,
 ) -> Exit:
     from calctool.cli.batch_run import run
 
-    return run(problems, settings, workers, resume=resume)
+    return run(problems, settings, workers, resume=resume, shard=shard, cluster=cluster)
 
 
 _SHARED = {"output", "steps", "lang", "timeout", "max_memory"}
-batch = with_settings(_batch, only=_SHARED, formats=("json",))
+batch = with_settings(_batch, only=_SHARED, formats=("json",), may_be_remote=True)

@@ -42,7 +42,7 @@ def of_failure(failure: BaseException) -> Exit:
         case Problem(id=id):
             if id in STOPS:
                 return Exit.STOPPED
-            return Exit.FILE if id.startswith("file.") else Exit.USAGE
+            return Exit.FILE if id.startswith(("file.", "cluster.")) else Exit.USAGE
         case KeyboardInterrupt():
             return Exit.INTERRUPTED
         case Terminated():

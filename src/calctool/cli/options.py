@@ -71,6 +71,8 @@ def with_settings(
     command: Command,
     only: Container[str] = _EVERY,
     formats: tuple[Format, ...] = _ANSWER_FORMATS,
+    *,
+    may_be_remote: bool = False,
 ) -> Callable[..., Task]:
     """The command with shared options added; it receives them, checked, as `settings`.
 
@@ -93,7 +95,9 @@ def with_settings(
 
     def prepare(**given: Any) -> Task:
         typed = Shared(**{p.name: given.pop(p.name) for p in shared})
-        return lambda: command(**given, settings=settings(typed, formats))
+        return lambda: command(
+            **given, settings=settings(typed, formats, may_be_remote=may_be_remote)
+        )
 
     prepare.__signature__ = signature.replace(  # type: ignore[attr-defined]
         parameters=[*own, *shared]
@@ -101,13 +105,15 @@ def with_settings(
     return prepare
 
 
-def settings(typed: Shared, formats: tuple[Format, ...]) -> Settings:
+def settings(
+    typed: Shared, formats: tuple[Format, ...], *, may_be_remote: bool = False
+) -> Settings:
     """Check what was typed; raises Problem for the first value that cannot be."""
     choice("--lang", typed.lang or "en", ("en", "zh"))
     color = choice("--color", typed.color, ("auto", "always", "never"))
     steps: Steps = choice("--steps", typed.steps, ("full", "brief", "none"))
     if typed.output is not None:
-        output.check(typed.output)
+        output.check(typed.output, may_be_remote=may_be_remote)
     in_file = typed.output is not None
     width = typed.width and integer("--width", typed.width, (-(10**9), 10**9))
     return Settings(

@@ -6,17 +6,20 @@ from contextlib import suppress
 
 from calctool.cli import streams
 from calctool.notation.problem import Problem
+from calctool.run import address
 from calctool.words.printable import printable
 from calctool.words.usage import FILE_REASONS
 
 _STREAMS = {"/dev/stdout": streams.OUT, "/dev/stderr": streams.ERR}
 
 
-def check(file: str) -> None:
+def check(file: str, *, may_be_remote: bool = False) -> None:
     """Refuse what can be seen to be no place for an answer before anything is computed."""
     folder, name = os.path.split(file)
     if not name or name in (".", "..") or printable(file) != file:
         raise _refused(file, "folder" if folder and os.path.isdir(file) else "name")
+    if may_be_remote and address.store(file):
+        return
     if file in _STREAMS or is_device(file):
         return
     if os.path.islink(file):

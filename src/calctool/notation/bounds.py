@@ -15,6 +15,7 @@ from calctool import budget
 from calctool.notation.node import Node
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
+    Applied,
     Call,
     Constant,
     Name,
@@ -178,12 +179,20 @@ def _constant_power(tree: Power, base: Size, exponent: Size, times: float) -> Si
     if is_root and base.bits > budget.ROOT_BITS:
         _too_large(tree, "value.root", most=_digits(budget.ROOT_BITS))
     bits = _checked(base.bits * times, tree)
-    log2 = max(abs(base.log2), 1.0) * times
+    log2 = max(abs(_log2(base)), 1.0) * times
     if log2 > budget.MAGNITUDE_BITS:
         _too_large(tree, "value.magnitude")
     exact = base.value is not None and exponent.value is not None and not is_root
     value = _exact_power(base.value, exponent.value) if exact else None  # type: ignore[arg-type]
     return Size(True, log2, bits, value)
+
+
+def _log2(size: Size) -> float:
+    """As near as it is known: a bound from above says nothing of a negative power."""
+    if not size.value:
+        return size.log2
+    numerator, denominator = size.value.as_integer_ratio()
+    return math.log2(abs(numerator)) - math.log2(denominator)
 
 
 def _check_zero_base(tree: Power, base: Size, exponent: Size) -> None:
@@ -200,6 +209,13 @@ def _exact_power(base: Fraction, exponent: Fraction) -> Fraction | None:
 
 
 # --- functions of a constant ---
+
+
+def _applied(tree: Applied) -> Size:
+    """f(1) is as little known as x."""
+    for argument in tree.arguments:
+        size_of(argument)
+    return VARIABLE
 
 
 def _call(tree: Call) -> Size:
@@ -282,6 +298,7 @@ _MEASURES: dict[type[Node], Callable[[Any], Size]] = {
     Quotient: _quotient,
     Power: _power,
     Call: _call,
+    Applied: _applied,
 }
 
 

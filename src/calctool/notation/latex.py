@@ -17,6 +17,8 @@ from calctool.notation.tree import (
     Tree,
 )
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
+from calctool.words import Language
+from calctool.words.cases import IF, OTHERWISE
 
 _CONSTANTS = {"pi": r"\pi", "oo": r"\infty"}
 _RELATIONS = {"<=": r"\le", ">=": r"\ge", "!=": r"\ne"}
@@ -29,9 +31,9 @@ _INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk", "polygamma
 _TALL = (r"\frac", r"\sqrt", r"\left", r"\begin", "^", r"\partial")
 
 
-def latex(statement: Line, *, partial: bool = False) -> str:
+def latex(statement: Line, *, partial: bool = False, language: Language = "en") -> str:
     r"""For example `\frac{1}{1 + e^{-x}}`; `partial` writes \partial for d."""
-    return LatexWriter(statement, partial).write()
+    return LatexWriter(statement, partial, language).write()
 
 
 class LatexWriter(Writer):
@@ -39,9 +41,10 @@ class LatexWriter(Writer):
     either = r" \lor "
     nowhere = r"\emptyset"
 
-    def __init__(self, statement: Line, partial: bool) -> None:
+    def __init__(self, statement: Line, partial: bool, language: Language) -> None:
         super().__init__(statement)
         self.partial = partial
+        self.language = language
 
     def rank(self, tree: Tree) -> Rank:
         return stacked_rank(tree)
@@ -118,9 +121,11 @@ class LatexWriter(Writer):
         return _letters(tree.function) + mark + self.bracket(self.listed(tree.arguments))
 
     def piecewise(self, tree: Piecewise) -> str:
+        when = rf"\text{{{IF.say(self.language)} }}"
+        other = rf"\text{{{OTHERWISE.say(self.language)}}}"
         rows = (
             rf"{self.text(value)} & "
-            + (rf"\text{{if }} {self.relation(condition)}" if condition else r"\text{otherwise}")
+            + (f"{when} {self.relation(condition)}" if condition else other)
             for value, condition in tree.branches
         )
         return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"

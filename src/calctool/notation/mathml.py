@@ -22,6 +22,8 @@ from calctool.notation.tree import (
     Tree,
 )
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
+from calctool.words import Language
+from calctool.words.cases import IF, OTHERWISE
 
 _APPLIED, _TOUCHING = "<mo>\u2061</mo>", "<mo>\u2062</mo>"
 """Signs that are not seen: a function of what follows, and a product without a sign."""
@@ -34,10 +36,16 @@ _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _OPERATOR = re.compile(r"\\operatorname\{(\w+)\}|(\\psi)")
 
 
-def mathml(line: Line, *, partial: bool = False, display: bool = False) -> str:
+def mathml(
+    line: Line,
+    *,
+    partial: bool = False,
+    display: bool = False,
+    language: Language = "en",
+) -> str:
     """A whole <math> element; `display` is for formulas that stand by themselves."""
     large = ' displaystyle="true"' if display else ""
-    shown = MathmlWriter(line, partial).write()
+    shown = MathmlWriter(line, partial, language).write()
     return f'<math alttext="{escape(plain(line))}"{large}>{shown}</math>'
 
 
@@ -46,9 +54,10 @@ class MathmlWriter(Writer):
 
     plus, minus, sign, times = "<mo>+</mo>", "<mo>−</mo>", "<mo>−</mo>", "<mo>·</mo>"
 
-    def __init__(self, statement: Line, partial: bool) -> None:
+    def __init__(self, statement: Line, partial: bool, language: Language) -> None:
         super().__init__(statement)
         self.partial = partial
+        self.language = language
 
     def rank(self, tree: Tree) -> Rank:
         return stacked_rank(tree)
@@ -144,9 +153,9 @@ class MathmlWriter(Writer):
         return _cases(
             (
                 self.text(value),
-                "<mtext>if\u00a0</mtext>" + self.relation(condition)
+                f"<mtext>{IF.say(self.language)}\u00a0</mtext>{self.relation(condition)}"
                 if condition
-                else "<mtext>otherwise</mtext>",
+                else f"<mtext>{OTHERWISE.say(self.language)}</mtext>",
             )
             for value, condition in tree.branches
         )

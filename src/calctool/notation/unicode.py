@@ -33,6 +33,8 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
+from calctool.words import Language
+from calctool.words.cases import IF, OTHERWISE
 
 _CONSTANTS = {"pi": "π", "oo": "∞"}
 _RELATIONS = {"<=": "≤", ">=": "≥", "!=": "≠"}
@@ -48,9 +50,9 @@ _RAISED = 5
 """Longer exponents are hard to read when raised."""
 
 
-def pretty(statement: Line, *, partial: bool = False) -> str:
+def pretty(statement: Line, *, partial: bool = False, language: Language = "en") -> str:
     """The statement as a textbook prints it; `partial` writes ∂/∂x for d/dx."""
-    return UnicodeWriter(statement, partial).write()
+    return UnicodeWriter(statement, partial, language).write()
 
 
 class UnicodeWriter(Writer):
@@ -58,9 +60,10 @@ class UnicodeWriter(Writer):
     either = " ∨ "
     nowhere = "∅"
 
-    def __init__(self, statement: Line, partial: bool) -> None:
+    def __init__(self, statement: Line, partial: bool, language: Language) -> None:
         super().__init__(statement)
         self.partial = partial
+        self.language = language
         self.has_limits = isinstance(statement, Tree) and any(
             isinstance(part, Limit) for part in walk(statement)
         )
@@ -198,9 +201,9 @@ class UnicodeWriter(Writer):
         return "".join(marks) + tree.function + arguments
 
     def piecewise(self, tree: Piecewise) -> str:
+        when, other = IF.say(self.language), OTHERWISE.say(self.language)
         branches = (
-            f"{self.text(value)} "
-            + (f"if {self.relation(condition)}" if condition else "otherwise")
+            f"{self.text(value)} " + (f"{when} {self.relation(condition)}" if condition else other)
             for value, condition in tree.branches
         )
         return "{" + "; ".join(branches) + "}"

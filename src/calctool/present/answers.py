@@ -5,21 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from calctool.notation.plain import plain
+
 if TYPE_CHECKING:
     from calctool.present.document import Document, Figure, Wishes
+    from calctool.words import Words
 
 
 def document(answer: Any, wishes: Wishes) -> Document:
     """The document of an answer, whichever command it is of."""
     made: Document = _page(answer.question.command).document(answer, wishes)
-    heading = f"calctool {answer.question.command}: {answer.question.source}"
-    return replace(made, language=wishes.language, heading=heading)
+    return replace(made, language=wishes.language, heading=_heading(answer.question))
+
+
+def _heading(question: Any) -> str:
+    asked = (question.source, *map(plain, getattr(question, "constraints", ())))
+    return f"calctool {question.command}: {', '.join(asked)}"
 
 
 def figure(answer: Any, wishes: Wishes) -> Figure | None:
     """The figure of an answer; None where it was not asked for or there is nothing to draw."""
     found: Figure | None = _page(answer.question.command).figure(answer, wishes)
     return found
+
+
+def undrawn(answer: Any) -> Words:
+    """Why there is no figure of an answer that one was asked for."""
+    from calctool.present.pictures import undrawn
+
+    return undrawn(answer.question)
 
 
 def _page(command: str) -> Any:

@@ -17,6 +17,8 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
+from calctool.present.graphs import graph
+from calctool.present.maps import contour_map
 from calctool.present.optimum.certainty import certainty_notes
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import name_blocks, scope_blocks, stretch_text
@@ -26,6 +28,7 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.phrases import listed
+from calctool.present.pictures import sketch_blocks
 from calctool.solve.answer import State, Status
 from calctool.solve.optimum import CriticalAnswer
 from calctool.words import optimum as words
@@ -35,10 +38,8 @@ from calctool.words import titles
 def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     """The points first, then how they were found and tested, then how certain all this is."""
     setting = Setting(answer, wishes)
-    picture = figure(answer, wishes) if wishes.drawn else None
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
-    if picture is not None:
-        blocks += [Title(setting.say(words.SKETCH)), picture]
+    blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     blocks.append(completed(answer.completeness, wishes.language))
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
@@ -46,9 +47,11 @@ def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     return Document(tuple(blocks), partial=not setting.is_of_one)
 
 
-def figure(_answer: CriticalAnswer, _wishes: Wishes) -> Figure | None:
+def figure(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
     """The contours with the points; None where no heights were asked for."""
-    return None
+    if len(answer.question.wrt) == 1:
+        return graph(answer, wishes.digits)
+    return contour_map(answer, wishes)
 
 
 def _facts(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:

@@ -16,8 +16,10 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
+from calctool.present.graphs import slope
 from calctool.present.labels import Labels
 from calctool.present.phrases import listed, phrase
+from calctool.present.pictures import sketch_blocks
 from calctool.present.places import Places
 from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import DiffAnswer, OneDerivative
@@ -33,6 +35,7 @@ def document(answer: DiffAnswer, wishes: Wishes) -> Document:
         *_names(answer, language),
         *_domain(answer, language),
         *Places(labels, language, digits).blocks(answer),
+        *sketch_blocks(figure(answer, wishes), answer, wishes),
     ]
     if steps != "none":
         blocks += _derivations(answer, labels, language, full=steps == "full")
@@ -90,6 +93,6 @@ def _derivations(
             yield from chains(derivation, one.wrt[order - 1], language, full, seen)
 
 
-def figure(_answer: DiffAnswer, _wishes: Wishes) -> Figure | None:
-    """The curve and what of it there is to see; None where there is nothing to draw."""
-    return None
+def figure(answer: DiffAnswer, wishes: Wishes) -> Figure | None:
+    """The curve and its slope; None where there is nothing to draw."""
+    return slope(answer, wishes.language)

@@ -10,6 +10,8 @@ from typing import Literal
 from calctool import budget
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
+from calctool.solve.sketch.record import Polyline
+from calctool.solve.sketch.record import Role as Role
 from calctool.verify.verdict import Verdict
 from calctool.words import Language
 from calctool.words.printable import primed, printable
@@ -156,6 +158,12 @@ class VariationTable:
     rows: tuple[Row, ...]
 
 
+# --- pictures -----------------------------------------------------------------------------------
+
+
+SpotKind = Literal["minimum", "maximum", "saddle", "other"]
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A marked point of a figure; an open one is not on the graph."""
@@ -165,18 +173,41 @@ class Spot:
     text: Text | None = None
     above: bool = True
     is_open: bool = False
+    kind: SpotKind = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Polylines that look alike; the label of a level stands on its curve, others in the legend."""
+
+    role: Role
+    lines: tuple[Polyline, ...]
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Polylines and marked points in the rectangle `across` times `up`."""
+    """Curves and marked points in the rectangle `across` times `up`.
 
-    curves: tuple[tuple[tuple[float, float], ...], ...]
+    `kinds` say what the shapes of spots mean. Axes of an `even` figure have one scale. `relief`
+    are heights over the rectangle, row by row from below, for forms that can show a surface.
+    """
+
+    curves: tuple[Curve, ...]
     spots: tuple[Spot, ...]
     uprights: tuple[float, ...]
     across: tuple[float, float]
     up: tuple[float, float]
     label: Text
+    kinds: tuple[tuple[SpotKind, Text], ...] = ()
+    axes: tuple[Text, Text] | None = None
+    even: bool = False
+    relief: tuple[tuple[float | None, ...], ...] = ()
+
+    def legend(self) -> list[tuple[Curve, Text]]:
+        """The curves that are named beside the picture."""
+        named = (curve for curve in self.curves if curve.role != "level")
+        return [(curve, curve.label) for curve in named if curve.label is not None and curve.lines]
 
 
 # --- documents ----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
+from calctool.present.maps import constraint_map
 from calctool.present.optimum.certainty import certainty_notes
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import name_blocks, scope_blocks
@@ -27,6 +28,7 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.phrases import foreign, formula, joined, listed
+from calctool.present.pictures import sketch_blocks
 from calctool.solve.optimum import LagrangeAnswer
 from calctool.words import optimum as words
 from calctool.words import titles
@@ -37,10 +39,8 @@ _LAGRANGIANS = ("L", "K", "H", "Lagrangian")
 def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     """The points and the extremes first, then the method of multipliers, then how certain it is."""
     setting = Setting(answer, wishes)
-    picture = figure(answer, wishes) if wishes.drawn else None
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
-    if picture is not None:
-        blocks += [Title(setting.say(words.SKETCH)), picture]
+    blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     blocks.append(completed(answer.completeness, wishes.language))
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
@@ -48,9 +48,9 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     return Document(tuple(blocks), partial=True)
 
 
-def figure(_answer: LagrangeAnswer, _wishes: Wishes) -> Figure | None:
+def figure(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
     """The constraint among the contours of f; None where no heights were asked for."""
-    return None
+    return constraint_map(answer, wishes)
 
 
 def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:

@@ -22,8 +22,10 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
+from calctool.present.graphs import secants
 from calctool.present.labels import Labels
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
+from calctool.present.pictures import sketch_blocks
 from calctool.present.places import Places
 from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Status, Step
@@ -56,6 +58,7 @@ def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
         *_result(answer, labels, language, digits),
         *_facts(answer, language),
         *_places(answer, labels, language, digits),
+        *sketch_blocks(figure(answer, wishes), answer, wishes),
     ]
     if steps != "none":
         blocks += _derivations(answer, language, full=steps == "full")
@@ -226,6 +229,6 @@ def _inner_increments(steps: list[Step] | tuple[Step, ...]) -> Iterator[str]:
         yield from _inner_increments(step.steps)
 
 
-def figure(_answer: LimitDefAnswer, _wishes: Wishes) -> Figure | None:
+def figure(answer: LimitDefAnswer, wishes: Wishes) -> Figure | None:
     """The curve and its secants; None where there is nothing to draw."""
-    return None
+    return secants(answer, wishes.language)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.notation.tree import Applied, Name, Relation, Tree
+from calctool.notation.tree import Applied, Name, Tree
 from calctool.present.argument import Argument
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.derivation import chains
-from calctool.present.document import Block, Document, Figure, Formula, Spot, Text, Title, Wishes
+from calctool.present.document import Block, Document, Figure, Formula, Title, Wishes
 from calctool.present.events import Events
+from calctool.present.graphs import graph
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
-from calctool.present.phrases import formula, phrase
+from calctool.present.phrases import phrase
+from calctool.present.pictures import sketch_blocks
 from calctool.present.variation import Tables
 from calctool.solve.answer import OneDerivative
-from calctool.solve.variation import Mark, TableAnswer
+from calctool.solve.variation import TableAnswer
 from calctool.words import Language, checks, titles
 from calctool.words import table as words
-
-_ABOVE = ("maximum", "value")
 
 
 def document(answer: TableAnswer, wishes: Wishes) -> Document:
@@ -31,9 +31,7 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     blocks: list[Block] = [*_functions(answer, function, language), *events.domain()]
     blocks += _tables(answer, function, language, numbers)
     blocks += events.blocks()
-    picture = figure(answer, wishes) if wishes.drawn else None
-    if picture is not None:
-        blocks += [Title(phrase(words.SKETCH, language)), picture]
+    blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     blocks.append(completed(answer.completeness, language))
     if steps != "none":
         blocks += _steps(answer, function, language, full=steps == "full")
@@ -103,19 +101,4 @@ def _all_steps(one: OneDerivative | None):  # type: ignore[no-untyped-def]
 
 def figure(answer: TableAnswer, wishes: Wishes) -> Figure | None:
     """The graph with its points; None where it was not asked for or nothing was found."""
-    drawn = answer.sketch
-    if drawn is None or not drawn.curves:
-        return None
-    numbers = Numbers(min(wishes.digits, 4))
-    function = Labels(answer.question.as_diff()).function
-    f = Applied(function, (Name(answer.question.variable),), (0,))
-    label = formula(Relation(f, "=", answer.question.statement))
-    spots = tuple(_spot(mark, numbers) for mark in drawn.marks)
-    return Figure(drawn.curves, spots, drawn.poles, drawn.across, drawn.up, label)
-
-
-def _spot(mark: Mark, numbers: Numbers) -> Spot:
-    text: Text | None = None
-    if mark.label is not None and mark.kind in ("maximum", "minimum", "value"):
-        text = numbers.short(mark.label)
-    return Spot(mark.x, mark.y, text, mark.kind in _ABOVE, mark.kind == "open")
+    return graph(answer, wishes.digits)

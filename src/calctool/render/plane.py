@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, floor, isfinite, log10
+from math import ceil, floor, hypot, isfinite, log10
 
-from calctool.present.document import Figure
+from calctool.present.document import Curve, Figure, Text
 
 Point = tuple[float, float]
 
 _STEPS = (1, 2, 5, 10)
+_HEAVY = ("constraint", "set")
+_SPARSE = 3
+_NEAREST, _ENOUGH = 0.05, 0.15
+"""How far the label of a curve keeps from others, as a part of the page; and what will do."""
 _TICKS = 8
 """At most so many ticks on an axis."""
 
@@ -36,11 +40,46 @@ class Plane:
         (left, right), (low, high) = self.figure.across, self.figure.up
         return left <= x <= right and low <= y <= high
 
-    def curves(self) -> Iterator[list[Point]]:
-        """The parts of all curves that lie on the page, in its lengths."""
-        for curve in self.figure.curves:
-            for part in self._inside(curve):
+    @classmethod
+    def within(cls, figure: Figure, width: float, height: float) -> Plane:
+        """As large as there is room for; axes of an even figure have one scale."""
+        if figure.even:
+            (left, right), (low, high) = figure.across, figure.up
+            ratio = (high - low) / (right - left)
+            width, height = min(width, height / ratio), min(height, width * ratio)
+        return cls(figure, width, height)
+
+    def parts(self, curve: Curve) -> Iterator[list[Point]]:
+        """What of a curve lies on the page, in its lengths."""
+        for line in curve.lines:
+            for part in self._inside(line):
                 yield [(self.x(x), self.y(y)) for x, y in part]
+
+    def heights(self) -> Iterator[tuple[Point, Text]]:
+        """The labels of level curves, each on its curve, away from marks and from each other."""
+        taken = [(self.x(spot.x), self.y(spot.y)) for spot in self.figure.spots]
+        for curve in self.figure.curves:
+            if curve.role in _HEAVY:
+                taken += [place for part in self.parts(curve) for place in part[::_SPARSE]]
+        for curve in self.figure.curves:
+            if curve.role != "level" or curve.label is None:
+                continue
+            place = self._free(max(self.parts(curve), key=len, default=[]), taken)
+            if place is not None:
+                taken.append(place)
+                yield place, curve.label
+
+    def _free(self, line: list[Point], taken: list[Point]) -> Point | None:
+        """The first place on a line that is far enough from all others, or else the furthest."""
+        size = min(self.width, self.height)
+        best, most = None, size * _NEAREST
+        for x, y in line[len(line) // 3 :: _SPARSE] + line[: len(line) // 3 : _SPARSE]:
+            rim = min(x, y, self.width - x, self.height - y)
+            gap = min((hypot(x - u, y - v) for u, v in taken), default=size)
+            gap = min(gap, 2 * rim, size * _ENOUGH)
+            if gap > most:
+                best, most = (x, y), gap
+        return best
 
     def _inside(self, curve: tuple[Point, ...]) -> Iterator[list[Point]]:
         part: list[Point] = []

@@ -9,6 +9,7 @@ from fractions import Fraction
 from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
 from calctool.solve.question import DiffQuestion, LimitDefQuestion
+from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
 
@@ -170,6 +171,7 @@ class DiffAnswer:
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
     """(id, detail) of a fault of our own: a derivation that its check refuted."""
+    sketch: Sketch | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -214,6 +216,7 @@ class LimitDefAnswer:
     names: tuple[tuple[str, Tree], ...] = ()
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
+    sketch: Sketch | None = None
 
     @property
     def verdict(self) -> Verdict:

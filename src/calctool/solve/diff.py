@@ -23,6 +23,7 @@ from calctool.solve.implicit_order import implicit_derivatives
 from calctool.solve.on_curve import on_curve
 from calctool.solve.one_derivative import one_derivative
 from calctool.solve.question import DiffQuestion
+from calctool.solve.sketch.slopes import of_derivative
 from calctool.solve.where import located
 from calctool.verify.verdict import Verdict
 from calctool.words import Note, Words, completeness
@@ -92,7 +93,7 @@ def _finished(
     refuted = any(check.finding.verdict is Verdict.REFUTED for check in _checks(found))
     judged = _completeness(question, placed)
     status = Status.COMPLETE if judged.state is State.COMPLETE else Status.PARTIAL
-    return replace(
+    made = replace(
         _unfinished(question, found, [], started),
         derivatives=() if refuted else tuple(placed),
         status=Status.ERROR if refuted else status,
@@ -100,6 +101,9 @@ def _finished(
         notes=(*question.notes, *_by_definition(placed)),
         error=("internal.refuted", "") if refuted else None,
     )
+    if question.drawn:
+        made = replace(made, sketch=of_derivative(made))
+    return replace(made, seconds=time.perf_counter() - started)
 
 
 def _by_definition(placed: list[OneDerivative]) -> Iterator[Note]:

@@ -14,6 +14,7 @@ from calctool.solve.answer import LimitDefAnswer
 from calctool.solve.limits.everywhere import everywhere
 from calctool.solve.limits.point import at_one_point
 from calctool.solve.question import LimitDefQuestion
+from calctool.solve.sketch.slopes import of_definition
 
 
 def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
@@ -24,5 +25,7 @@ def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
     point = question.point
     found = everywhere(question) if point is None else at_one_point(question, point)
+    if question.drawn:
+        found = replace(found, sketch=of_definition(found))
     seconds = time.perf_counter() - started
     yield replace(found, conditions=domain, notes=question.notes, seconds=seconds)

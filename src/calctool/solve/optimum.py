@@ -8,6 +8,7 @@ from typing import Literal
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.answer import Check, Completeness, Derivation, Exact, OneDerivative, Status
 from calctool.solve.question import CriticalQuestion, LagrangeQuestion
+from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Note, Words
 
@@ -109,20 +110,6 @@ class Extreme:
 
 
 @dataclass(frozen=True, slots=True)
-class Relief:
-    """Heights of f over a rectangle, row by row from below; None where f has no value.
-
-    `zero_sets` are polylines on which a constraint holds.
-    """
-
-    across: tuple[float, float]
-    up: tuple[float, float]
-    heights: tuple[tuple[float | None, ...], ...]
-    levels: tuple[float, ...] = ()
-    zero_sets: tuple[tuple[tuple[float, float], ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class CriticalAnswer:
     """Everything `calctool critical` has to say.
 
@@ -144,7 +131,7 @@ class CriticalAnswer:
     exceptions: tuple[Relation, ...] = ()
     minimum: Extreme | None = None
     maximum: Extreme | None = None
-    relief: Relief | None = None
+    sketch: Sketch | None = None
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     names: tuple[tuple[str, Tree], ...] = ()
@@ -181,7 +168,7 @@ class LagrangeAnswer:
     feasible: bool | None = None
     minimum: Extreme | None = None
     maximum: Extreme | None = None
-    relief: Relief | None = None
+    sketch: Sketch | None = None
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     names: tuple[tuple[str, Tree], ...] = ()

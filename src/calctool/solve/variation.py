@@ -9,6 +9,7 @@ from typing import Literal
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status
 from calctool.solve.question import TableQuestion
+from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Note, Words
 
@@ -140,25 +141,6 @@ class Zeros:
     method: str
     reason: Words
     chain: tuple[Rolle, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    x: float
-    y: float
-    kind: Literal["maximum", "minimum", "inflection", "value", "open", "other"]
-    label: Exact | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """The graph as polylines, cut where f is not continuous, and its marked points."""
-
-    curves: tuple[tuple[tuple[float, float], ...], ...]
-    marks: tuple[Mark, ...]
-    poles: tuple[float, ...]
-    across: tuple[float, float]
-    up: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,17 @@ def check_kind(f: Tree, centre: Point, claim: Claim) -> Finding:
     return Finding(Verdict.SAMPLED, "values-near-by", seen)
 
 
+def confirmed(near: Sequence[Finding]) -> Finding:
+    """Of kinds that are proved by exact signs: values near by may object, they add no doubt."""
+    verdicts = {finding.verdict for finding in near}
+    points = sum(finding.points for finding in near)
+    if Verdict.REFUTED in verdicts:
+        return Finding(Verdict.REFUTED, "values-near-by", points)
+    if not points:
+        return Finding(Verdict.UNDECIDED, "nothing-usable")
+    return Finding(Verdict.PROVED, "signs-and-values", points)
+
+
 def _sign(program: Program, centre: Point, direction: Direction, radius: Fraction) -> int | None:
     """Of f(centre + radius*direction) - f(centre); None where the balls do not tell."""
     names = sorted(centre)

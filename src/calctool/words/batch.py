@@ -53,6 +53,47 @@ ERRORS: dict[str, Words] = {
     "file.in-use": Words(
         en="another run is writing {file}", zh="另一个进程正在写入 {file}"
     ),
+    "file.not-delivered": Words(
+        en="cannot write {file}: the store refused it; the answers are in {kept}",
+        zh="无法写入 {file}：存储拒绝写入；答案保存在 {kept}",
+    ),
+    "usage.no-stores": Words(
+        en="{file} is not on this machine, and fsspec, which would reach it, is not installed",
+        zh="{file} 不在本机，访问它需要 fsspec，但尚未安装",
+    ),
+    "usage.no-store": Words(
+        en="for {file} fsspec needs a package that is not installed",
+        zh="访问 {file} 时 fsspec 还需要一个尚未安装的软件包",
+    ),
+    "usage.unknown-store": Words(
+        en="there is no kind of store '{protocol}' ({file})",
+        zh="没有名为“{protocol}”的存储类型（{file}）",
+    ),
+    "usage.no-cluster": Words(
+        en="--cluster needs dask.distributed, which is not installed",
+        zh="--cluster 需要 dask.distributed，但尚未安装",
+    ),
+    "cluster.address": Words(
+        en="'{address}' is no address of a scheduler", zh="“{address}”不是调度器的地址"
+    ),
+    "cluster.no-scheduler": Words(
+        en="no scheduler answers at {address}", zh="{address} 处没有调度器响应"
+    ),
+    "cluster.no-workers": Words(
+        en="the scheduler at {address} has had no worker for {seconds:g} s",
+        zh="{address} 处的调度器已有 {seconds:g} 秒没有工作进程",
+    ),
+    "cluster.lost": Words(
+        en="the scheduler at {address} is gone", zh="与 {address} 处调度器的连接已中断"
+    ),
+    "cluster.worker": Words(
+        en="a worker of the cluster cannot begin with what it is given",
+        zh="集群中有工作进程无法开始工作",
+    ),
+    "cluster.version": Words(
+        en="a worker of the cluster runs calctool {there}, and this is {here}",
+        zh="集群中有工作进程使用 calctool {there}，而本机为 {here}",
+    ),
     "usage.missing-file": Words(
         en="the file of problems is missing", zh="缺少题目文件"
     ),
@@ -75,6 +116,32 @@ HINTS: dict[str, Words] = {
     "same-problems": Words(
         en="--resume needs the same problems in the same order",
         zh="--resume 需要相同的题目、相同的顺序",
+    ),
+    "install-cluster": Words(
+        en='to install it: pip install "calctool[cluster]"',
+        zh='安装：pip install "calctool[cluster]"',
+    ),
+    "install-store": Words(
+        en='to install it: pip install "fsspec[{package}]"',
+        zh='安装：pip install "fsspec[{package}]"',
+    ),
+    "install-everywhere": Words(
+        en='the scheduler and every worker need the same one: pip install "calctool[cluster]"',
+        zh='调度器与每个工作进程都需要相同的版本：pip install "calctool[cluster]"',
+    ),
+    "an-address": Words(
+        en="an address looks like tcp://10.0.0.1:8786", zh="地址形如 tcp://10.0.0.1:8786"
+    ),
+    "start-one": Words(
+        en="dask scheduler starts one and prints its address",
+        zh="用 dask scheduler 启动调度器，它会显示自己的地址",
+    ),
+    "start-a-worker": Words(
+        en="dask worker {address} starts one; --resume goes on with what is there",
+        zh="用 dask worker {address} 启动；--resume 可续做已有的部分",
+    ),
+    "resume-later": Words(
+        en="--resume goes on with what is there", zh="--resume 可续做已有的部分"
     ),
     "a-batch": Words(
         en="for example: calctool batch problems.jsonl -o answers.jsonl",

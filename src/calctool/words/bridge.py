@@ -18,6 +18,10 @@ ERRORS: dict[str, Words] = {
         en="the symbol '{name}' is said not to be real", zh="符号“{name}”被声明为非实数"
     ),
     "sympy.name": Words(en="'{name}' cannot be read as a name", zh="“{name}”不能读作一个名称"),
+    "sympy.no-object": Words(
+        en="SymPy fails to make an object of this expression",
+        zh="SymPy 无法为这个表达式构造对象",
+    ),
     "sympy.same-name": Words(
         en="two different symbols are called '{name}'", zh="有两个不同的符号都叫“{name}”"
     ),

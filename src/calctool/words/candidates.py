@@ -94,7 +94,16 @@ BOUNDARY_OPEN = Words(
     zh="定义域边界上满足 {condition} 的点",
 )
 FACES_OPEN = Words(en="the edge of the stated domain, {condition}", zh="所给区域的边界 {condition}")
-KINDS_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
+IN_BOX = Words(
+    en="every critical point with {box} is listed; nothing is claimed outside",
+    zh="已列出 {box} 内的全部临界点；此外不作论断",
+)
+KIND_OPEN = Words(en="what f does at {place} ({why})", zh="f 在 {place} 处的性态（{why}）")
+SET_OPEN = Words(
+    en="what f does at some of the points that are not isolated", zh="f 在部分非孤立点处的性态"
+)
+LEAST_OPEN = Words(en="the least value", zh="最小值")
+GREATEST_OPEN = Words(en="the greatest value", zh="最大值")
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
 SMOOTH_ONLY = Words(
     en="only points where f is smooth were looked for", zh="只寻找了 f 光滑处的临界点"

@@ -54,6 +54,10 @@ METHODS: dict[str, Words] = {
         en="compared with values of f close by, in {points} directions",
         zh="与附近 {points} 个方向上的函数值比较",
     ),
+    "signs-and-values": Words(
+        en="proved by exact signs; values of f close by agree in {points} directions",
+        zh="由精确的符号证明；附近 {points} 个方向上的函数值与之相符",
+    ),
     "nothing-usable": Words(
         en="too few points could be found at which both sides can be computed",
         zh="找不到足够多可以计算两边的点",

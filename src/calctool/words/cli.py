@@ -135,17 +135,18 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "calctool batch problems.jsonl -o answers.jsonl",
         "calctool batch problems.jsonl.gz -o answers.jsonl.gz --workers 8",
         "calctool batch problems.jsonl -o answers.jsonl --resume",
+        "calctool batch problems.jsonl -o answers.3.jsonl --shard 3/64",
     ),
     "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
     "schema": ("calctool schema > calctool.schema.json",),
 }
 FIRST_EXAMPLES = (
     'calctool diff "1/(1+exp(-x))"',
-    'calctool diff "3x^4-4x^3-12x^2+32"',
     'calctool diff "w1*x1+w2*x2+b" --wrt x1,w1,b',
-    'calctool diff "x^2+y^2=1" --wrt x --of y',
-    'calctool diff "(2-y)^2" --json',
-    "calctool rules chain",
+    'calctool limit-def "(2-y)^2"',
+    'calctool table "3x^4-4x^3-12x^2+32" --plot',
+    'calctool critical "x^2+y^2"',
+    'calctool lagrange "x+y" --subject-to "x^2+y^2=1"',
 )
 
 OPTIONS: dict[str, Words] = {
@@ -186,8 +187,8 @@ OPTIONS: dict[str, Words] = {
     "--format": Words(en="the form of the answer (default: text)", zh="输出格式（默认：text）"),
     "--json": Words(en="short for --format json", zh="等同于 --format json"),
     "--output": Words(
-        en="write there, whole file or nothing; .json means JSON",
-        zh="写入该文件，要么完整要么不写；.json 表示 JSON",
+        en="write there, whole file or nothing; .json .tex .md .html say the form",
+        zh="写入该文件，要么完整要么不写；后缀 .json .tex .md .html 决定格式",
     ),
     "--steps": Words(
         en="how much of the derivation to print (default: brief)",
@@ -206,6 +207,14 @@ OPTIONS: dict[str, Words] = {
     "--resume": Words(
         en="go on with the file of -o: what is answered there is not done again",
         zh="续写 -o 的文件：其中已有的答案不再重做",
+    ),
+    "--shard": Words(
+        en="only line K, K+N, K+2N, …: N runs share the work",
+        zh="只做第 K、K+N、K+2N、… 行：由 N 个进程分担",
+    ),
+    "--cluster": Words(
+        en="let the workers of a dask scheduler do it, as tcp://10.0.0.1:8786",
+        zh="交给 dask 调度器的工作进程，如 tcp://10.0.0.1:8786",
     ),
     "--ascii": Words(en="formulas and lines in plain ASCII", zh="公式与线条只用 ASCII 字符"),
     "--color": Words(en="colors (default: auto)", zh="颜色（默认：auto）"),
@@ -243,6 +252,10 @@ ALLOWED: dict[str, Words] = {
     "choice": Words(en="it is one of {choices}", zh="可选 {choices}"),
     "range": Words(
         en="it is a number from {least:g} to {most:g}", zh="应为 {least:g} 到 {most:g} 之间的数"
+    ),
+    "shard": Words(
+        en="it is K/N with whole numbers 1 <= K <= N <= {most}",
+        zh="应为 K/N，其中整数 1 <= K <= N <= {most}",
     ),
     "whole": Words(
         en="it is a whole number from {least} to {most}", zh="应为 {least} 到 {most} 之间的整数"

@@ -36,6 +36,9 @@ TESTS: dict[str, Words] = {
         "decide",
         zh="独立的有效约束与变量个数相等：由乘数的符号判定",
     ),
+    "fewer-constraints": Words(
+        en="constraints {numbers} alone are enough", zh="仅由约束 {numbers} 即可判定"
+    ),
     "mixed-multipliers": Words(
         en="multipliers of both signs: f increases in one direction of the set and decreases in "
         "another",
@@ -93,6 +96,10 @@ ARGUMENTS: dict[str, Words] = {
         zh="只有有限个点满足约束；比较了这些点处的值",
     ),
     "infeasible": Words(en="no point satisfies all constraints", zh="没有点满足全部约束"),
+    "no-value-on-set": Words(
+        en="f has a value at no point that satisfies the constraints",
+        zh="在满足约束的点上 f 处处无定义",
+    ),
     "constant": Words(
         en="f has one value on each connected part of the feasible set; these were compared",
         zh="f 在可行集的每个连通部分上为常数；比较了这些值",
@@ -101,6 +108,12 @@ ARGUMENTS: dict[str, Words] = {
         en="one of the equations excludes every point with a coordinate beyond {size} in size, "
         "so the set is bounded; it is closed since the constraints are continuous",
         zh="坐标的绝对值超过 {size} 的点都被某个方程排除，故可行集有界；约束连续，故为闭集",
+    ),
+    "compact-separate": Words(
+        en="a sum of functions of one variable each, growing beyond all bounds wherever its "
+        "variable may, leaves no variable unbounded; the set is closed since the constraints are "
+        "continuous",
+        zh="各变量的函数之和，每一项随其变量趋于无穷而趋于无穷，故各变量有界；约束连续，故为闭集",
     ),
     "convex": Words(
         en="f and the feasible set are convex: a point that has multipliers of the right signs "
@@ -179,6 +192,10 @@ CASE_OPEN = Words(
     zh="情形 {case} 中哪些点满足其余约束",
 )
 SWITCH = Words(en="where {condition} on the constraints", zh="约束集上 {condition} 之处")
+REPEATING = Words(
+    en="which of the points that repeat satisfy the inequalities",
+    zh="周期重复的各点中哪些满足不等式",
+)
 SET_OPEN = Words(
     en="whether any point of the set {equations} satisfies the inequalities",
     zh="集合 {equations} 中是否有点满足不等式",

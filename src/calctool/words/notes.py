@@ -3,6 +3,10 @@
 from calctool.words import Note, Words
 
 NOTES: dict[str, Words] = {
+    "note.constraint-implied": Words(
+        en="constraint ({number}) follows from the others and was left out",
+        zh="约束 ({number}) 可由其他约束推出，已略去",
+    ),
     "note.e-with-index": Words(
         en="read `{name}` as one variable; write `{product}` for a product with e",
         zh="`{name}` 读作一个变量；若要与 e 相乘，请写 `{product}`",

@@ -28,7 +28,6 @@ LEAST = Words(en="Least value", zh="最小值")
 GREATEST = Words(en="Greatest value", zh="最大值")
 INFEASIBLE = Words(en="no point keeps all the constraints", zh="没有点满足全部约束条件")
 FEASIBLE = Words(en="Feasible set", zh="可行域")
-SKETCH = Words(en="Sketch", zh="草图")
 
 SOLVING = Words(en="Solving the system", zh="解方程组")
 SOLVING_ONE = Words(en="Zeros of the derivative", zh="导数的零点")
@@ -101,6 +100,7 @@ WHYS_OF_ONE: dict[str, Words] = {
     "gradient-missing": Words(en="no {0}′", zh="{0}′ 不存在"),
     "endpoint": Words(en="end point", zh="端点"),
 }
+EVERY_POINT = Words(en="every point", zh="每一点")
 FAMILY = {
     False: Words(en="{0}, {1} any integer", zh="{0}，{1} 为任意整数"),
     True: Words(en="{0}, {1} any integers", zh="{0}，{1} 为任意整数"),
@@ -170,7 +170,7 @@ CHECKED: dict[str, Words] = {
     "count": Words(
         en="an independent count gives as many real solutions", zh="独立计数所得实数解的个数相同"
     ),
-    "classification-sampled": Words(
+    "classification": Words(
         en="values near each point agree with its kind", zh="各点附近的函数值与其类型相符"
     ),
     "constraints": Words(en="each point keeps the constraints exactly", zh="各点精确满足约束条件"),
@@ -196,7 +196,7 @@ NOT_CHECKED: dict[str, Words] = {
         en="the gradient could not be compared with automatic differentiation",
         zh="梯度未能与自动微分核对",
     ),
-    "classification-sampled": Words(
+    "classification": Words(
         en="the kinds could not be compared with values near by", zh="类型未能与附近的函数值核对"
     ),
 }

@@ -61,8 +61,8 @@ ERRORS: dict[str, Words] = {
         en="there is more than one name: {names}", zh="表达式中有多个名称：{names}"
     ),
     "question.no-value": Words(
-        en="a table needs numbers, but {names} has no value",
-        zh="增减表需要数值，但 {names} 没有给定值",
+        en="numbers are needed, but {names} has no value",
+        zh="需要具体的数值，但 {names} 没有给定值",
     ),
     "question.unknown-function": Words(
         en="a formula is needed, but nothing is known of {name}",

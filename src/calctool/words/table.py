@@ -5,7 +5,6 @@ from calctool.words import Words
 FUNCTION = Words(en="Function", zh="函数")
 TABLE = Words(en="Variation table", zh="增减表")
 CONCAVITY = Words(en="Concavity", zh="凹凸性")
-SKETCH = Words(en="Sketch", zh="草图")
 SLOPE_STEPS = Words(en="Derivative", zh="求导过程")
 SIGNS = Words(en="Signs of {0}", zh="{0} 的符号")
 ZEROS = Words(en="Zeros of {0}", zh="{0} 的零点")

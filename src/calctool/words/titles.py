@@ -9,6 +9,7 @@ HOLDS = Words(en="Valid for", zh="适用于")
 EXCEPT = Words(en="Except at", zh="不可导点")
 UNDECIDED = Words(en="Undecided", zh="未判定")
 AT = Words(en="At {0}", zh="在 {0}")
+SKETCH = Words(en="Sketch", zh="草图")
 TANGENT = Words(en="Tangent", zh="切线")
 
 DERIVATION = Words(en="Derivation", zh="推导过程")

@@ -38,7 +38,7 @@ ERRORS: dict[str, Words] = {
     "file.cannot-read": Words(en="cannot read {file}: {reason}", zh="无法读取 {file}：{reason}"),
     "file.cannot-write": Words(en="cannot write {file}: {reason}", zh="无法写入 {file}：{reason}"),
     "file.nothing-to-draw": Words(
-        en="nothing was found to draw in {file}", zh="没有可绘制到 {file} 的内容"
+        en="nothing to draw in {file}: {reason}", zh="没有可绘制到 {file} 的内容：{reason}"
     ),
     "usage.picture-kind": Words(
         en="pictures are written as {kinds}, not as '{suffix}'",
@@ -108,5 +108,7 @@ FILE_REASONS: dict[str, Words] = {
     "denied": Words(en="permission is denied", zh="没有权限"),
     "full": Words(en="no space is left", zh="空间已满"),
     "long": Words(en="the name is too long", zh="名称过长"),
+    "web": Words(en="the web can only be read", zh="网址只能读取"),
+    "store": Words(en="its store did not give it", zh="存储未能提供该文件"),
     "other": Words(en="the system refused it", zh="系统拒绝了此操作"),
 }

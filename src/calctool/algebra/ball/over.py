@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from math import inf, isfinite
 
@@ -31,12 +30,6 @@ def over(
 def _ball(low: Fraction, high: Fraction) -> arb | fmpq:
     start, end = (fmpq(value.numerator, value.denominator) for value in (low, high))
     return start if start == end else arb(start).union(arb(end))
-
-
-def floats(tree: Tree, name: str, places: Iterable[float]) -> list[float | None]:
-    """Values for a drawing; None where there is none or it is beyond a float."""
-    value = Rough(tree, (name,))
-    return [value(place) for place in places]
 
 
 class Rough:

@@ -13,6 +13,7 @@ from calctool import budget
 from calctool.notation.functions import FUNCTIONS
 from calctool.notation.parser import read_names
 from calctool.notation.problem import Problem
+from calctool.notation.sympy_text import sympy_name
 from calctool.notation.tree import (
     INFINITY,
     ONE,
@@ -41,6 +42,7 @@ from calctool.notation.tree import (
 _CONSTANTS: dict[Any, Tree] = {
     sp.E: Constant("e"), sp.pi: PI, sp.oo: INFINITY, -sp.oo: Negative(INFINITY),
 }  # fmt: skip
+_NO_VALUES = (sp.nan, sp.zoo)
 _SIGNS: dict[type, Sign] = {
     sp.Eq: "=", sp.Ne: "!=", sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">=",
 }  # fmt: skip
@@ -70,6 +72,9 @@ class Reading:
 def from_sympy(given: Any, reading: Reading) -> Statement:
     """The tree of an expression, or the relation; raises Problem for what calctool cannot read."""
     reader = _Reader(reading)
+    for one in _NO_VALUES:  # SymPy cannot even sort what they stand in
+        if given.has(one):
+            raise _unknown(one)
     try:
         return reader.relation(given) if type(given) in _SIGNS else reader.tree(given)
     except RecursionError:
@@ -83,7 +88,7 @@ def name_of(symbol: Any, reading: Reading) -> str:
     if symbol.is_extended_real is False:
         raise Problem("sympy.not-real", hint="real-symbol", name=symbol.name)
     try:
-        names = read_names(symbol.name)
+        names = read_names(_spelled(symbol.name))
     except Problem:
         names = ()
     if len(names) != 1:
@@ -91,6 +96,11 @@ def name_of(symbol: Any, reading: Reading) -> str:
     if reading.symbols.setdefault(names[0], symbol) != symbol:
         raise Problem("sympy.same-name", hint="rename-symbol", name=symbol.name)
     return names[0]
+
+
+def _spelled(name: str) -> str:
+    """Python reserves `lambda`, so SymPy's users write `lamda`."""
+    return "lambda" if name == sympy_name("lambda") else name
 
 
 class _Reader:
@@ -177,7 +187,7 @@ class _Reader:
                 return Call("gamma", (Sum((self.tree(given.args[0]), ONE)),))
             case sp.CRootOf():
                 return _algebraic(given)
-            case sp.Piecewise():
+            case sp.Piecewise() if given.args:
                 return Piecewise(tuple(map(self.branch, given.args)))
             case AppliedUndef() | sp.Derivative() | sp.Subs():
                 return self.applied(given)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import sympy as sp
 
 from calctool.notation.functions import FUNCTIONS
+from calctool.notation.problem import Problem
 from calctool.notation.sympy_text import sympy_name
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
@@ -74,7 +75,10 @@ def to_sympy(line: Line, symbols: Symbols = {}, *, held: bool = False) -> Any:  
     A system becomes a Tuple of relations, several cases a Tuple of those.
     """
     with sp.evaluate(not held):
-        return _Writer(symbols).line(line)
+        try:
+            return _Writer(symbols).line(line)
+        except TypeError:  # SymPy compares a part that has no value, in its own sorting
+            raise Problem("sympy.no-object") from None
 
 
 def symbol(id: str, symbols: Symbols) -> Any:
@@ -112,6 +116,18 @@ class _Writer:
     def relation(self, relation: Relation) -> Any:
         make = _RELATIONS[relation.sign]
         return make(self.tree(relation.left), self.tree(relation.right), evaluate=False)
+
+    def condition(self, relation: Relation) -> Any:
+        """Decided where it can be: a Piecewise cannot use 0 = 0 as it stands."""
+        left, right = self.all((relation.left, relation.right))
+        if any(side.has(sp.Piecewise, sp.nan, sp.zoo) for side in (left, right)):
+            # It would try for minutes, or fail.
+            raise Problem("sympy.no-object")
+        with sp.evaluate(True):
+            try:
+                return _RELATIONS[relation.sign](left, right)
+            except TypeError:  # one side is not real
+                return self.relation(relation)
 
     def all(self, trees: Iterable[Tree]) -> list[Any]:
         return [self.tree(tree) for tree in trees]
@@ -156,7 +172,7 @@ class _Writer:
                 return self.applied(tree)
             case Piecewise(branches):
                 return sp.Piecewise(*(
-                    (self.tree(value), True if test is None else self.relation(test))
+                    (self.tree(value), True if test is None else self.condition(test))
                     for value, test in branches
                 ))  # fmt: skip
             case Derivative(operand, variables):
@@ -165,7 +181,7 @@ class _Writer:
             case Limit(operand, variable, point, side):
                 where = symbol(variable, self.symbols), self.tree(point)
                 return sp.Limit(self.tree(operand), *where, dir=_DIRECTIONS[side])
-        raise TypeError(type(tree).__name__)
+        raise AssertionError(type(tree).__name__)
 
     def quotient(self, tree: Quotient, numerator: Tree, denominator: Tree) -> Any:
         value = rational(tree)

@@ -2,7 +2,7 @@
 
 from calctool.algebra.extrema.bound import Bound, Domain
 from calctool.algebra.extrema.bounded_set import Compactness, compact
-from calctool.algebra.extrema.classify import classify
+from calctool.algebra.extrema.classify import classify, classify_without_hessian
 from calctool.algebra.extrema.component import classify_on_component
 from calctool.algebra.extrema.growth import coercive, vanishes_far_out
 from calctool.algebra.extrema.inertia import (
@@ -31,6 +31,7 @@ __all__ = [
     "bordered_minors",
     "classify",
     "classify_on_component",
+    "classify_without_hessian",
     "coercive",
     "compact",
     "compare",

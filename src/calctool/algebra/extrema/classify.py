@@ -43,6 +43,11 @@ def classify(
     return replace(judged, matrix=matrix, minors=minors, inertia=found)
 
 
+def classify_without_hessian(f: Tree, place: Place, names: Sequence[str]) -> Judgement:
+    """The same where f need not have second derivatives, or a gradient."""
+    return _judged(Point(f, place, tuple(names)), None, (), 0)
+
+
 def _judged(
     point: Point, found: Inertia | None, minors: Sequence[Scalar], dimension: int
 ) -> Judgement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice, product
-from math import lcm
+from math import lcm, prod
 from typing import Literal
 
 from flint import fmpz_poly
@@ -165,16 +165,30 @@ def is_definite(form: Polynomial, names: Sequence[str]) -> int | None:
     degree = form.total_degree() if form else 0
     if degree == 0 or degree % 2:
         return 0
-    terms: Form = {m: Constant.of(c) for m, c in fractions(form).items()}
+    exact = fractions(form)
+    terms: Form = {m: Constant.of(c) for m, c in exact.items()}
     if degree == 2:
         found = inertia(hessian_of(Jet(terms, len(names), 2)) or ())
         whole = found is not None and len(names) in (found.positive, found.negative)
         return found.sign if found is not None and whole else 0
-    signs = signs_of(terms, len(names))
+    if _is_refuted(exact, len(names)):
+        return 0
+    signs = by_monomials(terms, len(names)) if len(names) != 2 else _of_two(exact)
     if signs in ("unknown", "not-negative", "not-positive"):
         zero = has_common_zero([form], names)
         if zero is not False:
             return None if zero is None else 0
-        alone = fractions(form)[(degree, *(0 for _ in names[1:]))]
-        return 1 if alone > 0 else -1
+        return 1 if exact[(degree, *(0 for _ in names[1:]))] > 0 else -1
     return {"positive": 1, "negative": -1}.get(signs, 0)
+
+
+def _is_refuted(form: Mapping[Powers, Fraction], count: int) -> bool:
+    """Whether there is a zero, or two signs, in one of the simplest directions."""
+    found: set[int] = set()
+    for at in islice(product(budget.SAMPLED_DIRECTIONS, repeat=count), budget.DIRECTIONS):
+        if any(at):
+            value = sum(c * prod(x**n for x, n in zip(at, m, strict=True)) for m, c in form.items())
+            found.add((value > 0) - (value < 0))
+            if 0 in found or len(found) > 1:
+                return True
+    return False

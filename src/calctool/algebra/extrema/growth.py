@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from math import inf
 from operator import add
 
@@ -49,6 +49,11 @@ def coercive(f: Tree, names: Sequence[str]) -> Coercive | None:
     By a definite top form, other terms being bounded on that side; or because f is a sum of
     functions of one variable each of which grows at both ends.
     """
+    return _coercive(f, tuple(names))
+
+
+@lru_cache(maxsize=8)  # Asked for the least value, and again for the greatest.
+def _coercive(f: Tree, names: tuple[str, ...]) -> Coercive | None:
     terms = f.terms if isinstance(f, Sum) else (f,)
     known = [(term, polynomial(term, names)) for term in terms]
     others = [term for term, p in known if p is None]
@@ -76,12 +81,13 @@ def _grows_separately(terms: Sequence[Tree], names: Sequence[str], sign: int) ->
     for name in names:
         own = added(term for term in terms if name in term.names)
         own = own if sign > 0 else negated(own)
-        if not all(_grows(own, name, side) for side in (1, -1)):
+        if not all(grows(own, name, side) for side in (1, -1)):
             return False
     return True
 
 
-def _grows(f: Tree, name: str, side: int) -> bool:
+def grows(f: Tree, name: str, side: int) -> bool:
+    """Whether f certainly tends to oo as its only variable goes to infinity on this side."""
     x = Name(name)
     far = Quotient(ONE, x if side > 0 else Negative(x))
     try:

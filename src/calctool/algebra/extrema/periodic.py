@@ -11,6 +11,7 @@ from calctool.notation.tree import (
     Negative,
     Power,
     Product,
+    Quotient,
     Sum,
     Tree,
     rational,
@@ -24,7 +25,9 @@ CONTINUOUS = frozenset(
 
 def is_periodic(f: Tree, names: Sequence[str]) -> bool:
     """Whether names occur only inside sin and cos of sums of rational multiples of them, under
-    functions that are continuous everywhere: then f is continuous with one period in each."""
+    functions that are continuous everywhere: then f is continuous with one period in each.
+
+    Of a function with a value at every point: no denominator in it is ever zero."""
     if f.names.isdisjoint(names):
         return not f.names
     match f:
@@ -32,7 +35,7 @@ def is_periodic(f: Tree, names: Sequence[str]) -> bool:
             return True
         case Call(function, arguments) if function in CONTINUOUS:
             return all(is_periodic(u, names) for u in arguments)
-        case Sum() | Product() | Negative():
+        case Sum() | Product() | Negative() | Quotient():
             return all(is_periodic(child, names) for child in f.children)
         case Power(base, exponent):
             n = rational(exponent)

@@ -16,8 +16,8 @@ from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import limit_of
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.tidy.light import collected
-from calctool.notation.tree import Name, Tree, number
-from calctool.notation.walk import substitute, transform
+from calctool.notation.tree import TWO, Call, Constant, Name, Negative, Quotient, Tree, number
+from calctool.notation.walk import substitute, transform, walk
 
 PARAMETER = "t"
 Path = tuple[int, int]
@@ -28,6 +28,10 @@ PATHS: tuple[Path, ...] = (
     (1, 3), (-1, 3), (1, -1), (-1, -1), (1, -2), (-1, -2), (2, -1), (-2, -1),
 )  # fmt: skip
 """The simplest first."""
+
+_PI = Constant("pi")
+ANGLES: tuple[Tree, ...] = (_PI, Quotient(_PI, TWO), Negative(Quotient(_PI, TWO)))
+_TURNING = ("sin", "cos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def unbounded_along(f: Tree, names: Sequence[str], sign: int) -> Curve | None:
     p = polynomial(f, names)
     if p is not None:
         return _of_polynomial(fractions(p), names, sign)
-    return _of_expansion(f, names, sign)
+    return _of_expansion(f, names, sign) or _at_angles(f, names, sign)
 
 
 def _paths(count: int, most: int) -> Iterator[tuple[Path, ...]]:
@@ -95,6 +99,27 @@ def _of_expansion(f: Tree, names: Sequence[str], sign: int) -> Curve | None:
         if found.kind == "infinite" and found.sign == sign:
             return Curve(points, PARAMETER, _tidied(substitute(f, dict(points))), sign)
     return None
+
+
+def _at_angles(f: Tree, names: Sequence[str], sign: int) -> Curve | None:
+    """With the names inside sin and cos at angles where these are 0, 1 or -1."""
+    inside = {name for call in _circular(f) for name in call.names}
+    turning = [name for name in names if name in inside]
+    others = [name for name in names if name not in inside]
+    if not turning or not others:
+        return None
+    for angles in islice(product(ANGLES, repeat=len(turning)), budget.CURVE_ANGLES):
+        fixed = dict(zip(turning, angles, strict=True))
+        found = _of_expansion(substitute(f, fixed), others, sign)
+        if found is not None:
+            points = fixed | dict(found.points)
+            listed = tuple((name, points[name]) for name in names)
+            return Curve(listed, PARAMETER, _tidied(substitute(f, points)), sign)
+    return None
+
+
+def _circular(tree: Tree) -> Iterator[Tree]:
+    return (each for each in walk(tree) if isinstance(each, Call) and each.function in _TURNING)
 
 
 def _tidied(tree: Tree) -> Tree:

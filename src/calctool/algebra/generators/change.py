@@ -14,7 +14,7 @@ from calctool.algebra.normal import Forms, forms
 from calctool.algebra.place import Place
 from calctool.algebra.solutions import Component, Move, Root, Solutions, State
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Tree, number
+from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.words import boxes as words
 
@@ -178,6 +178,21 @@ def _written_back(roles: Roles) -> dict[str, Tree]:
     for index, meaning in roles.meanings.items():
         if isinstance(meaning, Name) and meaning.id not in roles.names:
             found[meaning.id] = roles.forms.meaning(index)
+    return found | _other_coordinates(roles, found)
+
+
+def _other_coordinates(roles: Roles, known: dict[str, Tree]) -> dict[str, Tree]:
+    """sin where the equations speak of cos only, and cos where of sin."""
+    pairs = [
+        [roles.unknown(letter, name) for letter in "cs"]
+        for name, way in roles.ways.items()
+        if way == "circle"
+    ]
+    found: dict[str, Tree] = {}
+    for c, s in pairs:
+        for own, other, function in ((c, s, "sin"), (s, c, "cos")):
+            if own in known and other not in known:
+                found[other] = Call(function, known[own].children)
     return found
 
 

@@ -17,6 +17,9 @@ from calctool.algebra.roots.polynomial import constant_sign
 from calctool.notation.tree import ONE, ZERO, Call, Quotient, Relation, Tree, number
 from calctool.notation.walk import transform, walk
 
+NEVER_ZERO = frozenset(("gamma",))
+"""Functions without zeros that take both signs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
@@ -61,7 +64,7 @@ def _split(own: Forms, numerator: Polynomial, tree: Tree) -> tuple[list[Tree], l
     kept: list[Tree] = []
     removed: list[_Factor] = []
     for factor, power in own.factors(numerator)[1]:
-        if _is_definite(own, factor, tree):
+        if _is_never_zero(own, factor, tree):
             removed.append(_Factor(own, factor, power))
         else:
             kept.append(raised(_positive_first(own, factor), number(power)))
@@ -107,11 +110,13 @@ def _gathered(removed: list[_Factor], tree: Tree) -> tuple[Tree, ...]:
     return tuple(each for each in found if each not in (ONE, Quotient(ONE, ONE)))
 
 
-def _is_definite(own: Forms, factor: Polynomial, tree: Tree) -> bool:
-    """Above zero, or below it, at every point of the domain of the tree."""
+def _is_never_zero(own: Forms, factor: Polynomial, tree: Tree) -> bool:
+    """Not zero at any point of the domain of the tree."""
     if is_positive(own.field, factor) or is_positive(own.field, -factor):
         return True
     written = _natural(own.tree(factor), tree)
+    if isinstance(written, Call) and written.function in NEVER_ZERO:
+        return True
     known = bounds(conditions(tree))
     return any(decided(Relation(written, sign, ZERO), known) is True for sign in (">", "<"))
 

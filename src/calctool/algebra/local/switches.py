@@ -51,13 +51,20 @@ _ENDS: dict[str, tuple[Tree, ...]] = {
 
 
 def switches(tree: Tree) -> tuple[Switch, ...]:
-    """Every switch of the expression once, in the order in which its parts are written."""
+    """Every equation once, in the order in which the parts are written."""
     found: dict[tuple[Relation, SwitchKind], Switch] = {}
+    for switch in all_switches(tree):
+        found.setdefault((switch.relation, switch.kind), switch)
+    return tuple(found.values())
+
+
+def all_switches(tree: Tree) -> tuple[Switch, ...]:
+    """Those of every part, also where parts change at the same equation."""
+    found: dict[Switch, None] = {}
     for part in walk(tree):
         if isinstance(part, Call | Power | Piecewise) and part.names:
-            for relation, kind in _of(part):
-                found.setdefault((relation, kind), Switch(relation, kind, part))
-    return tuple(found.values())
+            found.update((Switch(relation, kind, part), None) for relation, kind in _of(part))
+    return tuple(found)
 
 
 def _of(part: Tree) -> Iterator[tuple[Relation, SwitchKind]]:

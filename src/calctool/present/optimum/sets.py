@@ -86,6 +86,8 @@ def _says_nothing_new(found: PointSet, points: tuple[tuple[str, Tree], ...]) -> 
 
 
 def equations(found: PointSet, setting: Setting) -> Text:
+    if not found.equations:
+        return setting.say(words.EVERY_POINT)
     return formula(setting.short.line(System(found.equations)))
 
 

@@ -30,7 +30,7 @@ _BESIDE = 44
 
 
 def body(document: Document) -> str:
-    writing = Writing(document.partial)
+    writing = Writing(document.partial, document.language)
     return "\n".join(_elements(document.blocks, writing))
 
 

@@ -91,10 +91,21 @@ svg { display: block; width: 100%; max-width: 44rem; height: auto;
 svg .raster { stroke: var(--grid); }
 svg .axis { stroke: var(--quiet); }
 svg .pole { stroke: var(--quiet); stroke-dasharray: 5 4; }
-svg .curve { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
+svg :is(.graph, .derivative, .tangent, .secant, .level, .constraint, .set) {
+  fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
+svg .derivative { stroke: var(--proved); stroke-dasharray: 9 4; }
+svg .tangent { stroke: var(--spot); stroke-dasharray: 12 3 2 3; }
+svg .secant { stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 3 4; }
+svg .level { stroke: var(--quiet); stroke-width: 1.2; }
+svg .constraint, svg .set { stroke-width: 2.6; }
+svg .saddle { fill: none; stroke: var(--spot); stroke-width: 2.6; }
 svg .spot { fill: var(--spot); stroke: var(--spot); stroke-width: 1.5; }
 svg .open { fill: var(--page); }
 svg .tick { fill: var(--quiet); }
+svg .axis-name { fill: var(--ink); font-style: italic; }
+svg .named { fill: var(--ink); }
+svg .height { fill: var(--quiet); font-size: 11px; stroke: var(--page); stroke-width: 3;
+  paint-order: stroke; }
 svg .label { fill: var(--ink); font-weight: 600; stroke: var(--page); stroke-width: 4;
   paint-order: stroke; }
 

@@ -6,14 +6,16 @@ from html import escape
 from calctool.notation.mathml import mathml
 from calctool.notation.system import Line
 from calctool.present.document import Text
+from calctool.words import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
     partial: bool
+    language: Language = "en"
 
     def formula(self, line: Line, *, display: bool = False) -> str:
-        return mathml(line, partial=self.partial, display=display)
+        return mathml(line, partial=self.partial, display=display, language=self.language)
 
     def words(self, text: Text) -> str:
         return "".join(

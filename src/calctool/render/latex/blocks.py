@@ -32,7 +32,7 @@ _IN_BOX = LINE - 8
 
 
 def body(document: Document) -> str:
-    writing = Writing(document.partial)
+    writing = Writing(document.partial, document.language)
     groups = groupby(document.blocks, _group)
     return "\n\n".join(part for _, group in groups for part in _parts(list(group), writing))
 

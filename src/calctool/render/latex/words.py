@@ -6,6 +6,7 @@ from calctool.notation.latex import latex
 from calctool.notation.letters import GREEK, LOWERED, RAISED
 from calctool.notation.system import Line
 from calctool.present.document import Text
+from calctool.words import Language
 from calctool.words.printable import cells
 
 _SPECIAL = {
@@ -34,9 +35,10 @@ _SAFE = frozenset("…–—‘’“”")
 @dataclass(frozen=True, slots=True)
 class Writing:
     partial: bool
+    language: Language = "en"
 
     def formula(self, line: Line) -> str:
-        return latex(line, partial=self.partial)
+        return latex(line, partial=self.partial, language=self.language)
 
     def words(self, text: Text) -> str:
         shown = "".join(

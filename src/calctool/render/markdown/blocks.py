@@ -34,7 +34,7 @@ _SKETCH_COLUMNS = 72
 
 
 def body(document: Document) -> str:
-    writing = Writing(document.partial)
+    writing = Writing(document.partial, document.language)
     parts: list[str] = []
     for is_fact, group in groupby(document.blocks, lambda b: isinstance(b, Formula | Prose)):
         blocks = list(group)
@@ -101,7 +101,9 @@ def _link(link: Link, writing: Writing) -> str:
 
 def _sketch(figure: Figure, writing: Writing) -> str:
     """The sketch of the terminal; the fence is longer than any run of backticks in it."""
-    page = Page(_SKETCH_COLUMNS, ascii_only=False, partial=writing.partial)
+    page = Page(
+        _SKETCH_COLUMNS, ascii_only=False, partial=writing.partial, language=writing.language
+    )
     rows = ("".join(text for text, _ in line).rstrip() for line in sketch_lines(figure, page))
     inside = "\n".join(rows)
     longest = max((len(run) for run in inside.split() if not run.strip("`")), default=0)

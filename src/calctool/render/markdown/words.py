@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from calctool.notation.latex import latex
 from calctool.notation.system import Line
 from calctool.present.document import Text
+from calctool.words import Language
 
 _MARKS = re.compile(r"[\\`*_{}\[\]<>#|~$&]|(?<=\w)[:.@](?=//|\w)")
 _AT_THE_START = re.compile(r"^(\d*)([-+=.)])")
@@ -19,6 +20,7 @@ _FOR_TEX = str.maketrans("\\{}[]$&#%_^~<>|`*", "＼｛｝［］＄＆＃％＿�
 @dataclass(frozen=True, slots=True)
 class Writing:
     partial: bool
+    language: Language = "en"
 
     def maths(self, line: Line) -> str:
         r"""LaTeX that survives being read as Markdown first.
@@ -26,7 +28,7 @@ class Writing:
         There a backslash before a sign is taken off, a bar ends the cell of a table, and _ between
         brackets may begin emphasis, unless a blank stands before it.
         """
-        text = latex(line, partial=self.partial).replace(r"\\", r"\cr")
+        text = latex(line, partial=self.partial, language=self.language).replace(r"\\", r"\cr")
         text = _BAR.sub(lambda bar: r"\vert " if bar[1] else r"\vert", text)
         return re.sub(r"(?<!\\)_", " _", text).replace(" < ", r" \lt ")
 

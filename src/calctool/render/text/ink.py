@@ -24,7 +24,13 @@ _STYLES = {
     "note": "dim",
     "arrow": "bold cyan",
     "value": "bold",
-    "curve": "cyan",
+    "graph": "cyan",
+    "constraint": "cyan",
+    "set": "cyan",
+    "level": "cyan",
+    "derivative": "magenta",
+    "tangent": "yellow",
+    "secant": "yellow",
     "spot": "bold",
     "label": "bold",
 }
@@ -46,7 +52,7 @@ class Signs:
     breaks: dict[str, str]
     gap: str
     plot: dict[str, str]
-    """What a sketch is drawn with; no sign for the curve means Braille dots."""
+    """What a sketch is drawn with; no sign for a curve means Braille dots."""
 
 
 UNICODE = Signs(
@@ -61,7 +67,8 @@ UNICODE = Signs(
     {"+": "+", "-": "−", "0": "0", "?": "?"},
     {"up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?"},
     {"undefined": " ‖ ", "jump": " ┊ "}, "░",
-    {"axis": "─", "upright": "│", "cross": "┼", "pole": "┊", "spot": "●", "open": "○", "curve": ""},
+    {"axis": "─", "upright": "│", "cross": "┼", "pole": "┊", "spot": "●", "open": "○",
+     "minimum": "▼", "maximum": "▲", "saddle": "×"},
 )  # fmt: skip
 ASCII = Signs(
     {"proved": "[ok]", "sampled": "[~]", "undecided": "[?]", "warning": "[!]", "note": "-"},
@@ -76,7 +83,8 @@ ASCII = Signs(
     {"up": "/", "down": "\\", "flat": "--", "cup": "U", "cap": "^", "line": "--", "unknown": "?"},
     {"undefined": " || ", "jump": " | "}, "#",
     {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
-     "curve": "*"},
+     "minimum": "v", "maximum": "^", "saddle": "x", "graph": "*", "constraint": "*", "set": "#",
+     "derivative": "#", "tangent": "=", "secant": ".", "level": "."},
 )  # fmt: skip
 
 

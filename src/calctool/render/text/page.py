@@ -9,6 +9,7 @@ from calctool.notation.unicode import pretty
 from calctool.present.document import Text
 from calctool.render.text.ink import ASCII, UNICODE, Signs
 from calctool.render.text.wrap import HARD_SPACE
+from calctool.words import Language
 from calctool.words.printable import primed, printable
 
 _IN_ASCII = str.maketrans(
@@ -25,6 +26,7 @@ class Page:
     width: int
     ascii_only: bool
     partial: bool
+    language: Language = "en"
 
     @property
     def signs(self) -> Signs:
@@ -33,7 +35,7 @@ class Page:
     def formula(self, statement: Line) -> str:
         if self.ascii_only:
             return self.seen(plain(statement))
-        return self.seen(pretty(statement, partial=self.partial))
+        return self.seen(pretty(statement, partial=self.partial, language=self.language))
 
     def words(self, text: Text) -> str:
         """The words with their formulas, whose blanks are hard ones."""

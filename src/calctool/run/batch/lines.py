@@ -15,6 +15,7 @@ from typing import Protocol
 
 from calctool import budget
 from calctool.notation.problem import Problem
+from calctool.run.batch.shard import ALL, Shard
 from calctool.words.usage import FILE_REASONS
 
 CAN_WAIT = hasattr(select, "poll")
@@ -61,16 +62,20 @@ class Given:
 
 
 class Stream:
-    """The lines of a file or a pipe.
+    """The lines of a file or a pipe that belong to a shard.
 
     `trouble` is why it ended early, if it did: the lines before are good all the same. `read`
     and `size` count the bytes of the file as it is stored, `lines` the lines found in what was
     read; a pipe has no size.
     """
 
-    def __init__(self, descriptor: int, name: str, *, packed: bool = False) -> None:
+    def __init__(
+        self, descriptor: int, name: str, *, packed: bool = False, shard: Shard = ALL
+    ) -> None:
         self._descriptor = descriptor
         self._name = name
+        self._shard = shard
+        self._passed = 0
         self._splitter = Splitter()
         self._unpacker = Unpacker() if packed else None
         self._queue: deque[Line] = deque()
@@ -149,9 +154,11 @@ class Stream:
             self._add(self._splitter.end())
 
     def _add(self, lines: Iterator[Line]) -> None:
-        before = len(self._queue)
-        self._queue += lines
-        self.lines += len(self._queue) - before
+        for line in lines:
+            if self._shard.holds(self._passed):
+                self._queue.append(line)
+                self.lines += 1
+            self._passed += 1
 
 
 class Splitter:
@@ -210,10 +217,10 @@ class Unpacker:
             raise EOFError
 
 
-def opened(file: str) -> Stream:
+def opened(file: str, shard: Shard = ALL) -> Stream:
     """The lines of a file, packed if its name ends so; `-` is standard input."""
     if file == "-":
-        return Stream(0, "-")
+        return Stream(0, "-", shard=shard)
     try:
         descriptor = os.open(file, os.O_RDONLY)
     except (OSError, ValueError) as error:
@@ -221,7 +228,7 @@ def opened(file: str) -> Stream:
     if stat.S_ISDIR(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise _unreadable(file, IsADirectoryError())
-    return Stream(descriptor, f"'{file}'", packed=file.endswith(".gz"))
+    return Stream(descriptor, f"'{file}'", packed=file.endswith(".gz"), shard=shard)
 
 
 def _unreadable(file: str, error: OSError | ValueError) -> Problem:

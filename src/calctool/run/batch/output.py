@@ -52,6 +52,10 @@ class Output:
             self._member.clear()
             self._append(member)
 
+    def finish(self) -> None:
+        """Every answer has been written."""
+        self.flush()
+
     def close(self) -> None:
         """Everything on the disk, as far as there is one."""
         try:
@@ -64,7 +68,7 @@ class Output:
 
     def _append(self, data: bytes) -> None:
         try:
-            _write_all(self._descriptor, data)
+            write_all(self._descriptor, data)
         except BaseException:
             if self._position is not None:
                 with suppress(OSError):
@@ -74,7 +78,7 @@ class Output:
             self._position += len(data)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         try:

@@ -10,8 +10,8 @@ from calctool.algebra.ball import enclose
 from calctool.algebra.solutions import Box
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree
+from calctool.solve.line import is_infinite
 from calctool.solve.question import CriticalQuestion, Stretch
-from calctool.solve.table.line import is_infinite
 
 
 class Boxes(TypedDict):

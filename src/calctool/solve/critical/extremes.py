@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calctool.algebra.extrema import Bound, Domain, Judgement, global_extremes, judged_by
-from calctool.algebra.local.switches import switches
+from calctool.algebra.extrema import Bound, Judgement, judged_by
 from calctool.algebra.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.systems.scalars import written_scalar
 from calctool.solve.answer import Exact, State
+from calctool.solve.critical.existence import bounds_on
 from calctool.solve.critical.points import Found, as_test, scalar_value
+from calctool.solve.critical.territory import territory
 from calctool.solve.known import known
+from calctool.solve.line import BOTTOM, TOP
 from calctool.solve.optimum import CriticalAnswer, Extreme, PointKind, PointSet, Test
-from calctool.solve.table.line import BOTTOM, TOP, is_infinite
-
-_BREAKING = ("jump", "branch")
-"""Switches at which f need not be continuous."""
 
 
-def extremes(made: CriticalAnswer, listed: Sequence[Found]) -> CriticalAnswer:
-    """With both extremes; points that have such a value are minima or maxima for that reason."""
+def extremes(
+    made: CriticalAnswer, listed: Sequence[Found], outside: Sequence[Scalar | None] = ()
+) -> CriticalAnswer:
+    """With both extremes; points that have such a value are minima or maxima for that reason.
+
+    `outside` are values at candidates on edges that do not belong to the domain.
+    """
     question = made.question
     points = [scalar_value(one.root, question.statement) for one in listed]
     others = [_height(each.value) for each in made.points[len(listed) :]]
-    sets = [_height(each.value) for each in made.sets]
+    kept = [i for i, each in enumerate(made.sets) if not _is_passed(each)]
+    heights = [*points, *others, *(_height(made.sets[i].value) for i in kept)]
     is_whole = made.completeness.state is State.COMPLETE
-    bounds = global_extremes(
-        question.statement, question.wrt, [*points, *others, *sets], is_whole, _domain(made)
-    )
+    bounds = bounds_on(territory(made), question, heights, outside, is_whole)
     numbers = [number for number, one in enumerate(listed) if one.family is not None]
     families = {number: index for index, number in enumerate(numbers)}
-    least, greatest = bounds
+    least, greatest = (_renumbered(each, len(made.points), kept) for each in bounds)
     if least.attained:
         made = _decided(made, least, judged_by(least, -1), families)
     if greatest.attained:
@@ -44,6 +46,17 @@ def extremes(made: CriticalAnswer, listed: Sequence[Found]) -> CriticalAnswer:
     )
 
 
+def _is_passed(one: PointSet) -> bool:
+    """Whether no point of the set can have an extreme value."""
+    return all(stretch.kind == "neither" for stretch in one.kinds)
+
+
+def _renumbered(bound: Bound, count: int, kept: Sequence[int]) -> Bound:
+    """With the numbers that sets have in the answer."""
+    at = tuple(i if i < count else count + kept[i - count] for i in bound.at)
+    return replace(bound, at=at)
+
+
 def _height(value: Exact | None) -> Scalar | None:
     if value is None or not value.is_known:
         return None
@@ -51,24 +64,6 @@ def _height(value: Exact | None) -> Scalar | None:
         return written_scalar(value.expr)
     except (Undecided, Undefined):
         return None
-
-
-def _domain(made: CriticalAnswer) -> Domain:
-    """What the theorems about extreme values may suppose of the domain."""
-    f = made.question.statement
-    if any(switch.kind in _BREAKING for switch in switches(f)):
-        return "other"
-    stated = dict(made.question.domain)
-    if not stated:
-        return "natural" if made.conditions else "everywhere"
-    bounded = all(
-        name in stated
-        and stated[name].closed == (True, True)
-        and not is_infinite(stated[name].start)
-        and not is_infinite(stated[name].end)
-        for name in made.question.wrt
-    )
-    return "compact" if bounded and not made.conditions else "other"
 
 
 def _extreme(

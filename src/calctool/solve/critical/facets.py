@@ -16,18 +16,19 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place, Scalar
-from calctool.algebra.solutions import Solutions
+from calctool.algebra.solutions import Component, Solutions
 from calctool.algebra.solving import solutions
 from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.critical.boxes import boxes
-from calctool.solve.critical.folds import Fold, Signs, folds, formula
-from calctool.solve.lagrange.short import short
+from calctool.solve.critical.folds import Fold, Signs, folds, formula, two_by_two
+from calctool.solve.line import is_infinite
 from calctool.solve.manifold import Manifold
 from calctool.solve.question import CriticalQuestion
-from calctool.solve.table.line import is_infinite
+from calctool.solve.stationary.short import short
 from calctool.words import boxes as words
+from calctool.words.kinks import REGION_BY_REGION
 
 Fixed = tuple[tuple[str, Tree], ...]
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
@@ -99,8 +100,8 @@ class Facets:
     changes that were not worked through."""
 
     def __init__(self, question: CriticalQuestion) -> None:
-        self.question = question
-        self.folds, self.uncrossed = folds(question.statement)
+        self.question = replace(question, statement=two_by_two(question.statement))
+        self.folds, self.uncrossed = folds(self.question.statement)
 
     @property
     def changes(self) -> bool:
@@ -118,8 +119,9 @@ class Facets:
             if fixed or edges or 0 in signs.values():
                 yield self._facet(fixed, f, edges, signs)
 
-    def count(self) -> int:
-        return sum(1 for _ in islice(self._cases(), budget.FACETS + 1))
+    @property
+    def are_too_many(self) -> bool:
+        return sum(1 for _ in islice(self._cases(), budget.FACETS + 1)) > budget.FACETS
 
     def _cases(self) -> Iterator[tuple[Fixed, Tree, tuple[Relation, ...], Signs]]:
         for fixed in self._faces():
@@ -144,22 +146,37 @@ class Facets:
         made = (tuple(chain.from_iterable(chosen)) for chosen in product(*choices))
         yield from sorted(made, key=len)
 
+    def _solved(self, manifold: Manifold, names: tuple[str, ...]) -> Solutions:
+        if not manifold.equations:
+            return _everything(names)
+        return solutions(manifold.equations, names, **boxes(replace(self.question, wrt=names)))
+
     def _facet(self, fixed: Fixed, f: Tree, edges: tuple[Relation, ...], signs: Signs) -> Facet:
         names = tuple(name for name in self.question.wrt if name not in dict(fixed))
-        own = {fold: sign for fold, sign in signs.items() if sign is not None}
-        at = [formula(fold.at, own) for fold, sign in own.items() if sign == 0]
+        at = [formula(fold.at, signs) for fold, sign in signs.items() if sign == 0]
         at += [added([each.left, negated(each.right)]) for each in edges]
-        manifold = Manifold(short(formula(f, own)), tuple(map(short, at)), names)
+        manifold = Manifold(short(formula(f, signs)), tuple(map(short, at)), names)
         needs = tuple(dict.fromkeys((*_within(self.question, names), *_beside(f, signs, edges))))
         if not names:
-            return Facet(self.question, fixed, signs, edges, (*needs, *_zero(at)), manifold, NOTHING)
+            return Facet(
+                self.question, fixed, signs, edges, (*needs, *_zero(at)), manifold, NOTHING
+            )
         if any(truth(need) is False for need in needs):
             return Facet(self.question, fixed, signs, edges, needs, manifold, NOTHING)
-        found = solutions(manifold.equations, names, **boxes(replace(self.question, wrt=names)))
+        found = self._solved(manifold, names)
         return Facet(self.question, fixed, signs, edges, needs, manifold, found)
 
 
+def _everything(names: tuple[str, ...]) -> Solutions:
+    """Of no equation."""
+    points = tuple((name, Name(name)) for name in names)
+    whole = Component((), names, len(names), points, names)
+    return Solutions((), (whole,), "complete", "no-equation", REGION_BY_REGION)
+
+
 def _choices(fold: Fold) -> tuple[int | None, ...]:
+    if fold.only_side is not None:
+        return (fold.only_side,)
     return (1, -1, 0) if fold.changes else (None, 0)
 
 
@@ -194,7 +211,9 @@ def _beside(f: Tree, signs: Signs, edges: tuple[Relation, ...]) -> Iterator[Rela
         is_here = Relation(need.left, "=", need.right) in edges or at in map(short, on)
         if not is_here:
             yield Relation(need.left, _STRICT.get(need.sign, need.sign), need.right)
+    for switch in folds(f)[1]:
+        yield Relation(switch.left, "!=", switch.right)
     for fold, sign in signs.items():
-        if sign != 0:
+        if sign != 0 and fold.only_side is None:
             away: dict[int | None, Sign] = {1: ">", -1: "<", None: "!="}
-            yield Relation(fold.at, away[sign], ZERO)
+            yield Relation(short(formula(fold.at, signs)), away[sign], ZERO)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from calctool.notation.tree import Name, Relation
 from calctool.solve.critical.turning import is_flat_at
+from calctool.solve.line import is_infinite
 from calctool.solve.optimum import PointSet, Stretch, Test
-from calctool.solve.table.line import is_infinite
 from calctool.solve.variation import TableAnswer, TableInterval
 from calctool.words.candidates import TESTS
 

@@ -1,16 +1,19 @@
-"""Where the formula of f changes: the hypersurfaces {at = 0}, each with all parts that change there."""
+"""Where the formula of f changes: hypersurfaces {at = 0}, each with all that changes there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.reduction import truth
-from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.solve.lagrange.seams import Seam, Side, crossed, seams
-from calctool.solve.lagrange.short import short
+from calctool.notation.tree import ZERO, Call, Relation, Sign, Tree
+from calctool.notation.walk import transform
+from calctool.solve.order import order
+from calctool.solve.stationary.seams import Seam, Side, crossed, seams
+from calctool.solve.stationary.short import short
 
 _BROKEN = ("sign", "heaviside")
 """f need not be continuous where these change."""
@@ -20,8 +23,8 @@ _BROKEN = ("sign", "heaviside")
 class Fold:
     """The seams at the zeros of `at`; each with 1, or with -1 if it counts the sides the other way.
 
-    `changes` says that there is another formula on each side. Else the one formula has no
-    derivative there, and there may be one side only (`is_edge`).
+    `changes` says that there is another formula on each side, `is_steep` that a formula has no
+    derivative there; with `is_edge` there is one side only.
     """
 
     at: Tree
@@ -29,18 +32,35 @@ class Fold:
 
     @property
     def changes(self) -> bool:
-        return all(len({tree for _, tree in seam.pieces[1:]}) > 1 for seam, _ in self.seams)
+        return any(_changes(seam) for seam, _ in self.seams)
+
+    @property
+    def is_steep(self) -> bool:
+        return not all(_changes(seam) for seam, _ in self.seams)
 
     @property
     def is_edge(self) -> bool:
         return any(seam.is_edge for seam, _ in self.seams)
 
+    @cached_property
+    def only_side(self) -> int | None:
+        """The one that there is: of max(x, x - 1). Both formulas agree where the function is 0."""
+        if not self.at.names:
+            side = order(self.at)
+            return None if side is None else side or 1
+        signs: tuple[tuple[Sign, int], ...] = ((">", 1), ("<", -1))
+        return next((s for sign, s in signs if truth(Relation(self.at, sign, ZERO))), None)
+
     def sides(self, sign: int) -> tuple[Side, ...]:
         return tuple(Side(seam, sign * turn) for seam, turn in self.seams)
 
 
-Signs = Mapping[Fold, int]
-"""On which side of each fold; 0 is on it."""
+def _changes(seam: Seam) -> bool:
+    return len({tree for sign, tree in seam.pieces if sign}) > 1
+
+
+Signs = Mapping[Fold, int | None]
+"""On which side of each fold; 0 is on it, None either side."""
 
 
 def folds(f: Tree) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
@@ -49,9 +69,9 @@ def folds(f: Tree) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
     domain = conditions(f)
     found: dict[Tree, list[tuple[Seam, int]]] = {}
     for seam in crossable:
-        if seam.part.function in _BROKEN if hasattr(seam.part, "function") else False:
+        if isinstance(seam.part, Call) and seam.part.function in _BROKEN:
             left = (*left, Relation(seam.at, "=", ZERO))
-        elif not _is_never(seam.at, domain):
+        elif _changes(seam) or not _is_never(seam.at, domain):
             at, turned = short(seam.at), short(negated(seam.at))
             if turned in found:
                 found[turned].append((seam, -1))
@@ -71,7 +91,20 @@ def _is_apart(equation: Relation, domain: Iterable[Relation]) -> bool:
     return truth(apart) is True or implied(apart, domain)
 
 
+def two_by_two(f: Tree) -> Tree:
+    """max(u, v, w) as max(max(u, v), w): each with two formulas."""
+
+    def nested(part: Tree) -> Tree | None:
+        match part:
+            case Call("max" | "min" as id, (u, v, *rest)) if rest:
+                return transform(Call(id, (Call(id, (u, v)), *rest)), nested)
+        return None
+
+    return transform(f, nested)
+
+
 def formula(f: Tree, signs: Signs) -> Tree:
-    """f on these sides, folds with a sign of None left as they are."""
-    sides = [side for fold, sign in signs.items() for side in fold.sides(sign)]
+    """f on these sides; what changes at folds of which no side is given stays as it is."""
+    given = [(fold, sign) for fold, sign in signs.items() if sign is not None]
+    sides = [side for fold, sign in given for side in fold.sides(sign)]
     return crossed(f, sorted(sides, key=lambda side: side.seam.part.height))

@@ -19,7 +19,6 @@ from calctool.solve.answer import (
 )
 from calctool.solve.critical.flats import flats
 from calctool.solve.critical.inside import domain_of
-from calctool.solve.critical.slopes import together
 from calctool.solve.critical.turning import Turn, turns
 from calctool.solve.optimum import (
     CandidatePoint,
@@ -29,9 +28,10 @@ from calctool.solve.optimum import (
     PointSet,
     Test,
 )
+from calctool.solve.order import compared
 from calctool.solve.parts import expanded
 from calctool.solve.question import CriticalQuestion, TableQuestion
-from calctool.solve.table.order import compared
+from calctool.solve.stationary.slopes import together
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import Family, TableAnswer
 from calctool.verify.verdict import Finding, Verdict
@@ -50,6 +50,7 @@ def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         dict(question.domain).get(name),
         question.where,
         question.notes,
+        question.drawn,
     )
     for made in table.answer(asked):
         yield _translated(made, question)
@@ -77,6 +78,7 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
         sets=sets,
         minimum=minimum,
         maximum=maximum,
+        sketch=made.sketch,
         checks=tuple(_checks(made)),
         notes=made.notes,
         names=made.names,

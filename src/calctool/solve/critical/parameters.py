@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import reduced, truth
-from calctool.notation.plain import plain
+from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import INFINITY, ZERO, Negative, Relation, Sign, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Check, Completeness, Exact, State, Status
-from calctool.solve.critical.linear import Linear
-from calctool.solve.critical.slopes import Slopes
+from calctool.solve.answer import Check, Completeness, Exact, State
+from calctool.solve.critical.completeness import settled
 from calctool.solve.optimum import (
     CandidatePoint,
     CriticalAnswer,
@@ -20,6 +19,8 @@ from calctool.solve.optimum import (
     PointKind,
     Test,
 )
+from calctool.solve.stationary.linear import Linear
+from calctool.solve.stationary.slopes import Slopes
 from calctool.words import Words
 from calctool.words import candidates as said
 
@@ -45,9 +46,8 @@ def in_parameters(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
     point = _point(linear, solution, question.statement)
     minimum, maximum = _extremes(point)
     exceptions = linear.exceptions()
-    return replace(
+    made = replace(
         so_far,
-        status=Status.PARTIAL if point.kind == "undecided" else Status.COMPLETE,
         completeness=Completeness(State.COMPLETE, _reason(exceptions)),
         solving=(solved,),
         points=(point,),
@@ -56,12 +56,13 @@ def in_parameters(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
         maximum=maximum,
         checks=(*so_far.checks, Check("residual", solved.steps[0].finding)),
     )
+    return settled(made)
 
 
 def _reason(exceptions: tuple[Relation, ...]) -> Words:
     if not exceptions:
         return said.CRAMER_REASON
-    return said.CRAMER_EXCEPT.filled(condition=", ".join(map(plain, exceptions)))
+    return said.CRAMER_EXCEPT.filled(condition=all_quoted(exceptions))
 
 
 def _point(linear: Linear, solution: dict[str, Tree], f: Tree) -> CandidatePoint:
@@ -143,9 +144,9 @@ def _told(cases: Iterable[Case]) -> Words:
 def _one_case(case: Case) -> Words:
     if not case.needs:
         return said.OTHERWISE[case.kind]
-    en, zh = (word.join(map(plain, case.needs)) for word in (" and ", " 且 "))
+    en, zh = (word.join(map(quoted, case.needs)) for word in (" and ", " 且 "))
     words = said.WHEN[case.kind]
-    return Words(en=words.say("en", condition=en), zh=words.say("zh", condition=zh))
+    return Words(en=words.marked("en", condition=en), zh=words.marked("zh", condition=zh))
 
 
 def _definite(kind: PointKind) -> tuple[str, Words]:

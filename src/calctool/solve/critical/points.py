@@ -14,10 +14,10 @@ from calctool.algebra.solutions import Root
 from calctool.notation.tree import Name, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.critical.periods import letters, moved
-from calctool.solve.critical.slopes import Slopes
 from calctool.solve.known import known, recorded, roughly
 from calctool.solve.optimum import CandidatePoint, PointFamily, Test
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.stationary.slopes import Slopes
 from calctool.words.candidates import TESTS
 
 OPEN = Test("not-classified", TESTS["not-classified"])

@@ -2,50 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.component import classify_on_component
 from calctool.algebra.extrema.scalars import are_equal
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.solutions import Component, Solutions
+from calctool.algebra.solutions import Component
 from calctool.notation.tree import ONE, TWO, ZERO, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.critical.inside import Inside
 from calctool.solve.critical.points import as_test
+from calctool.solve.critical.regions import Smooth
 from calctool.solve.known import known
 from calctool.solve.optimum import PointSet, Stretch, Test
-from calctool.solve.question import CriticalQuestion
 from calctool.solve.values import exact, value_of
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words.candidates import TESTS
 
 
-def point_sets(solved: Solutions, question: CriticalQuestion, inside: Inside) -> list[PointSet]:
+def point_sets(smooth: Smooth, inside: Inside) -> list[PointSet]:
     """The components as the answer has them, without those that lie outside the domain."""
-    made = (_point_set(each, question, inside) for each in solved.components)
+    pairs = zip(smooth.solved.components, smooth.formulas, strict=True)
+    made = (_point_set(each, f, inside) for each, f in pairs)
     return [each for each in made if each is not None]
 
 
-def _point_set(component: Component, question: CriticalQuestion, inside: Inside) -> PointSet | None:
+def _point_set(component: Component, f: Tree, inside: Inside) -> PointSet | None:
     """Conditions of the domain, and on the parameters, stand beside the equations."""
     needs = dict.fromkeys((*_conditions(component), *inside.natural, *inside.stated))
     along = dict(component.points or ())
     known = {need: truth(_along(need, along)) for need in needs}
     if False in known.values():
         return None
-    cuts = tuple(need for need, holds in known.items() if holds is None)
+    cuts = _shortest(need for need, holds in known.items() if holds is None)
     equations = (Relation(each, "=", ZERO) for each in component.equations)
     return PointSet(
         (*equations, *cuts),
         component.points,
         component.parameters,
-        tuple(_kinds(question.statement, component)),
-        _value(question.statement, component, is_cut=bool(cuts)),
+        tuple(_kinds(f, component)),
+        _value(f, component, is_cut=bool(cuts)),
     )
+
+
+def _shortest(cuts: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Without those that follow from the others: x != 0 beside x < 0."""
+    kept = list(cuts)
+    for cut in tuple(kept):
+        others = [other for other in kept if other is not cut]
+        kept = others if implied(cut, others) else kept
+    return tuple(kept)
 
 
 def _conditions(component: Component) -> Iterator[Relation]:

@@ -8,23 +8,22 @@ from dataclasses import replace
 from calctool import budget
 from calctool.algebra.place import Place
 from calctool.algebra.solutions import Solutions
-from calctool.algebra.solving import solutions
 from calctool.solve.answer import Check
-from calctool.solve.critical.boxes import boxes
-from calctool.solve.critical.completeness import completeness, shown, status
+from calctool.solve.critical.completeness import completeness, settled, shown
 from calctool.solve.critical.edges import Edges, edges
 from calctool.solve.critical.extremes import extremes
 from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.inside import Inside, inside
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
+from calctool.solve.critical.regions import smooth_solutions
 from calctool.solve.critical.sets import point_sets
-from calctool.solve.critical.slopes import Slopes, together
-from calctool.solve.critical.solving import all_zero, derivations
 from calctool.solve.known import middle, recorded
 from calctool.solve.optimum import CriticalAnswer, PointSet
 from calctool.solve.question import CriticalQuestion
-from calctool.verify.neighbourhoods import check_kind
+from calctool.solve.stationary.slopes import Slopes
+from calctool.solve.stationary.solving import all_zero, derivations
+from calctool.verify.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
 from calctool.words import candidates as said
@@ -34,7 +33,8 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     """The points as soon as they are found, then with their kinds, at last the extremes."""
     question = so_far.question
     area, rim = inside(question, so_far.conditions), edges(question)
-    solved = solutions(slopes.gradient, question.wrt, **boxes(question))
+    smooth = smooth_solutions(question, slopes.gradient)
+    solved = smooth.solved
     listed, doubts = _inside(solved, area, question)
     made = replace(
         so_far,
@@ -49,11 +49,11 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     for number, one in enumerate(listed):
         listed[number] = classified(one, question, slopes)
         yield _listing(made, listed, rim, ())
-    made = _listing(made, listed, rim, tuple(point_sets(solved, question, area)))
+    made = _listing(made, listed, rim, tuple(point_sets(smooth, area)))
     yield made
-    made = extremes(made, listed)
-    made = replace(made, checks=(*made.checks, *_sampled(made, listed)))
-    yield as_fault(made) if is_refuted(made) else replace(made, status=status(made))
+    made = extremes(made, listed, rim.outside)
+    made = replace(made, checks=(*made.checks, *_compared(made, listed)))
+    yield as_fault(made) if is_refuted(made) else settled(made)
 
 
 def _inside(
@@ -100,14 +100,13 @@ def _checks(solved: Solutions, slopes: Slopes) -> Iterator[Check]:
         yield Check("count", counted)
 
 
-def _sampled(made: CriticalAnswer, listed: Sequence[Found]) -> Iterator[Check]:
+def _compared(made: CriticalAnswer, listed: Sequence[Found]) -> Iterator[Check]:
     """Values of f near each point, which may object to what it is said to be."""
     question = made.question
-    checks = []
+    near = []
     for one, point in zip(listed, made.points, strict=False):
         centre = middle(one.root.place, question.wrt)
         if point.kind != "undecided" and centre is not None:
-            near = check_kind(question.statement, centre, point.kind)
-            checks.append(Check("classification-sampled", near))
-    if checks:
-        yield together("classification-sampled", checks)
+            near.append(check_kind(question.statement, centre, point.kind))
+    if near:
+        yield Check("classification", confirmed(near))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
-from calctool.solve.table.order import compared
+from calctool.solve.order import compared
 from calctool.solve.variation import Kind, TableAnswer, TableInterval, TablePoint
 from calctool.words import Words
 from calctool.words.candidates import TESTS

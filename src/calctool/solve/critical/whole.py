@@ -9,16 +9,16 @@ from dataclasses import replace
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.quoted import quoted
 from calctool.solve.answer import Completeness, State, Status
-from calctool.solve.critical import one_variable
 from calctool.solve.critical.faults import as_fault, is_refuted
-from calctool.solve.critical.linear import parameters
-from calctool.solve.critical.parameters import in_parameters
 from calctool.solve.critical.several import several
-from calctool.solve.critical.slopes import Slopes, first_slopes, with_hessian
 from calctool.solve.derive import NoRule
 from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.sketch.maps import of_points
+from calctool.solve.stationary.linear import parameters
+from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian
 from calctool.words import candidates as said
 from calctool.words import completeness as words
 
@@ -27,9 +27,19 @@ def answer(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     """More and more of the answer; the last part is the whole."""
     started = time.perf_counter()
     alone = len(question.wrt) == 1 and not parameters(question)
-    parts = one_variable.answers(question) if alone else _answers(question)
+    parts = _of_one_variable(question) if alone else _answers(question)
+    part: CriticalAnswer | None = None
     for part in parts:
         yield replace(part, seconds=time.perf_counter() - started)
+    if part is not None and (sketch := of_points(part)) is not None:
+        yield replace(part, sketch=sketch, seconds=time.perf_counter() - started)
+
+
+def _of_one_variable(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
+    # The engine of `table` costs as much time to import as all of the rest.
+    from calctool.solve.critical.one_variable import answers
+
+    return answers(question)
 
 
 def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
@@ -47,7 +57,7 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         yield _with(so_far, slopes)
         slopes = with_hessian(f, question.wrt, slopes)
     except NoRule as stuck:
-        reason = words.NO_RULE.filled(part=plain(stuck.operand))
+        reason = words.NO_RULE.filled(part=quoted(stuck.operand))
         yield replace(so_far, completeness=Completeness(State.UNKNOWN, reason))
         return
     so_far = _with(so_far, slopes)
@@ -56,6 +66,8 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         return
     yield so_far
     if parameters(question):
+        from calctool.solve.critical.parameters import in_parameters
+
         made = in_parameters(so_far, slopes)
         yield as_fault(made) if is_refuted(made) else made
     else:

@@ -15,7 +15,7 @@ from calctool.solve.lagrange.points import Spot, spots
 from calctool.solve.lagrange.reduced import Branch
 from calctool.solve.lagrange.work import Work
 from calctool.solve.optimum import PointKind, Test
-from calctool.solve.table.order import compared
+from calctool.solve.order import compared
 from calctool.solve.values import exact, exact_value
 from calctool.solve.variation import Kind, TableAnswer, TablePoint
 from calctool.words.multipliers import TESTS

@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
-from calctool.algebra.real.ring import Undecided
+from calctool.algebra.place import Place
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.work import Work
+from calctool.verify.neighbourhoods import confirmed
 from calctool.verify.on_constraints import check_kind_on
 from calctool.verify.systems import check_residuals
 from calctool.verify.verdict import Finding, Verdict, weakest
@@ -26,9 +28,7 @@ def checks(work: Work) -> Iterator[Check]:
         yield Check("stationary", _together([_stationary(face) for face in work.faces]))
     near = [found for spot in work.spots if (found := _near(work, spot)) is not None]
     if near:
-        verdict = weakest(finding.verdict for finding in near)
-        points = sum(finding.points for finding in near)
-        yield Check("classification-sampled", Finding(verdict, "values-near-by", points))
+        yield Check("classification", confirmed(near))
 
 
 def _constraints(face: Face) -> Finding:
@@ -36,17 +36,22 @@ def _constraints(face: Face) -> Finding:
 
 
 def _stationary(face: Face) -> Finding:
-    """∇f = Σ λ*∇g with the multipliers put in at regular points, the minors at singular ones."""
-    found = []
-    for root in face.roots:
-        columns = face.manifold.columns(root.place)
-        equations = (
-            face.manifold.dependence
-            if columns is None
-            else tuple(_remainders(face, face.manifold.multipliers(columns)))
-        )
-        found.append(check_residuals(equations, [root.place]))
+    found = [_stationary_at(face, root.place) for root in face.roots]
     return _together(found) if found else Finding(Verdict.PROVED, "substituted-back")
+
+
+def _stationary_at(face: Face, place: Place) -> Finding:
+    """∇f = Σ λ*∇g with the multipliers put in at regular points, the minors at singular ones."""
+    try:
+        columns = face.manifold.columns(place)
+    except (Undecided, Undefined):
+        return Finding(Verdict.UNDECIDED, "nothing-usable")
+    equations = (
+        face.manifold.dependence
+        if columns is None
+        else tuple(_remainders(face, face.manifold.multipliers(columns)))
+    )
+    return check_residuals(equations, [place])
 
 
 def _near(work: Work, spot: Spot) -> Finding | None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.solve.lagrange.by_table import decided, repeated
 from calctool.solve.lagrange.existence import exists, grows
-from calctool.solve.lagrange.extremes import INFEASIBLE, OPEN, Field, attained, from_table
+from calctool.solve.lagrange.extremes import (
+    INFEASIBLE,
+    OPEN,
+    UNDEFINED,
+    Field,
+    attained,
+    from_table,
+)
 from calctool.solve.lagrange.families import family
 from calctool.solve.lagrange.feasible import has_feasible_point
 from calctool.solve.lagrange.one_variable import Course, course
@@ -50,6 +58,8 @@ def concluded(work: Work) -> Conclusion:
     feasible = _feasible(work, reduction)
     if feasible is False:
         return Conclusion(work, (), False, INFEASIBLE, INFEASIBLE)
+    if not work.reached and reduction.course is not None and not reduction.course.tables:
+        return Conclusion(work, (), feasible, UNDEFINED, UNDEFINED)
     if not work.is_whole and reduction.course is not None:
         work = repeated(work, reduction.course)
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
@@ -80,7 +90,8 @@ def _is_open(each: Spot | Sheet) -> bool:
 def _feasible(work: Work, reduction: _Reduction) -> bool | None:
     if work.reached:
         return True
-    if reduction.course is not None and not reduction.course.tables:
+    nowhere = reduction.course is not None and not reduction.course.tables
+    if nowhere and not conditions(work.setup.f):
         return False
     return has_feasible_point(work)
 
@@ -146,9 +157,13 @@ def _isolated() -> tuple[PointKind, Test]:
 def _raised(spot: Spot, found: tuple[PointKind, Test], level: list[Sheet]) -> Spot:
     """Strict unless it lies on one of the sets with the same value: other points with that value
     near by would be candidates too."""
+    kind, test = found
+    if spot.point.strict and kind != spot.point.kind:
+        # Near by f is only smaller, or only greater; and nowhere it is: no feasible point is near.
+        kind, test = _isolated()
+        return replace(spot, point=replace(spot.point, kind=kind, test=test))
     if not _is_open(spot):
         return spot
-    kind, test = found
     strict = None if any(_may_lie_on(spot, sheet) for sheet in level) else True
     return replace(spot, point=replace(spot.point, kind=kind, test=test, strict=strict))
 

@@ -8,24 +8,28 @@ from calctool.algebra.boxes.region import whole_region
 from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.bounded_set import Compactness, compact
+from calctool.algebra.extrema.bounded_set import Constraint as Upper
 from calctool.algebra.extrema.forms import signs_of
 from calctool.algebra.extrema.growth import coercive
 from calctool.algebra.extrema.least_greatest import global_extremes
 from calctool.algebra.extrema.polynomials import fractions, polynomial, top_form
 from calctool.algebra.extrema.scalars import Constant
+from calctool.algebra.extrema.separate import bounded_separately
 from calctool.algebra.local.switches import switches
-from calctool.algebra.place import Scalar
+from calctool.algebra.place import Place, Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.plain import plain
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.known import known
 from calctool.solve.lagrange.convex import is_convex_problem
 from calctool.solve.lagrange.extremes import Exists, unbounded
+from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.fewer import with_fewer
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.reduced import Branch
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.lagrange.work import Work
 from calctool.solve.optimum import Extreme
-from calctool.solve.table.order import order
 from calctool.words import Words
 from calctool.words.extremes import COMPACT
 from calctool.words.multipliers import ARGUMENTS
@@ -50,7 +54,10 @@ def _finite(work: Work) -> Exists | None:
     """All feasible points are candidates, where the constraints alone fix them or f is constant
     on each part of the set."""
     task = work.setup
-    alone = all(not face.manifold.dependence and face.is_smooth for face in work.faces)
+    alone = all(
+        not face.manifold.dependence and face.is_smooth and not face.is_thinned
+        for face in work.faces
+    )
     if not alone or task.all_inequalities or any(spot.root.periods for spot in work.spots):
         return None
     id = "constant" if work.sheets else "finite-set"
@@ -61,7 +68,7 @@ def _compact(work: Work) -> Exists | None:
     if not is_continuous(work.setup.f):
         return None
     found = compactness(work.setup)
-    bounded = found.reason if found.holds else _in_box(work.setup)
+    bounded = found.reason if found.holds else _in_box(work.setup) or _separately(work.setup)
     return Exists("compact", joined(bounded, COMPACT)) if bounded is not None else None
 
 
@@ -76,13 +83,24 @@ def _in_box(setup: Setup) -> Words | None:
 
 
 def compactness(setup: Setup) -> Compactness:
-    return compact(
-        [
-            (negated(each.g) if each.side < 0 else each.g, "<=" if each.side else "=")
-            for each in setup.constraints
-        ],
-        setup.names,
-    )
+    return compact(_turned(setup), setup.names)
+
+
+def _separately(setup: Setup) -> Words | None:
+    """By the growth of each variable's own part, on the closed set where all is defined."""
+    domain = [need for tree in setup.trees for need in conditions(tree)]
+    if not all(map(is_continuous, setup.trees)):
+        return None
+    found = bounded_separately(_turned(setup), setup.names, domain)
+    return ARGUMENTS["compact-separate"] if found else None
+
+
+def _turned(setup: Setup) -> list[Upper]:
+    """As g = 0 and g <= 0."""
+    return [
+        (negated(each.g) if each.side < 0 else each.g, "<=" if each.side else "=")
+        for each in setup.constraints
+    ]
 
 
 def is_continuous(f: Tree) -> bool:
@@ -93,21 +111,30 @@ def is_continuous(f: Tree) -> bool:
 
 def _convex(work: Work, turn: int) -> Exists | None:
     """By the multipliers of a convex problem, if some candidate has those of the right signs."""
-    if not any(_has_right_signs(spot, turn) for spot in work.spots):
+    inner_turn = turn * work.setup.sign
+    if not any(_has_right_signs(spot, inner_turn) for spot in work.spots):
         return None
-    if not is_convex_problem(work.setup, work.setup.inner, turn * work.setup.sign):
+    if not is_convex_problem(work.setup, work.setup.inner, inner_turn):
         return None
     id = "convex" if turn < 0 else "concave"
     return Exists(id, ARGUMENTS[id])
 
 
 def _has_right_signs(spot: Spot, turn: int) -> bool:
-    """Leaving an active inequality inwards must not improve f."""
-    weights = spot.point.multipliers
-    if weights is None:
+    """Whether it has multipliers by which leaving an active inequality inwards improves nothing."""
+    if spot.point.why not in ("gradient-zero", "singular"):
         return False
-    values = {number: value for number, (_, value) in enumerate(weights, 1)}
-    signs = [(each.side, order(values[each.number].expr)) for each in spot.face.active if each.side]
+    try:
+        own = spot.face.manifold.columns(spot.place)
+        choices = with_fewer(spot.face, spot.place) if own is None else [(spot.face, own)]
+        return any(_holds_back(face, columns, spot.place, turn) for face, columns in choices)
+    except (Undecided, Undefined):
+        return False
+
+
+def _holds_back(face: Face, columns: tuple[int, ...], place: Place, turn: int) -> bool:
+    weights = zip(face.active, face.manifold.multipliers(columns), strict=True)
+    signs = [(each.side, place.scalar(weight).sign()) for each, weight in weights if each.side]
     return all(sign is not None and sign * side * turn >= 0 for side, sign in signs)
 
 

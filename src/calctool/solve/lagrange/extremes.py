@@ -12,13 +12,14 @@ from calctool.solve.lagrange.one_variable import Course
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.sets import Sheet
 from calctool.solve.optimum import Extreme
-from calctool.solve.table.order import compared
+from calctool.solve.order import compared
 from calctool.words import Words
 from calctool.words.multipliers import ARGUMENTS
 
 TOP, BOTTOM = Exact(INFINITY, None, None), Exact(Negative(INFINITY), None, None)
 OPEN = Extreme(None, None, "undecided", ARGUMENTS["undecided"])
 INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
+UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,22 @@ set given by equations, and on it the points at which f may be extreme."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, islice, product
 
 from calctool import budget
+from calctool.algebra.build import negated
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root, Solutions
-from calctool.algebra.solving import solutions
 from calctool.notation.tree import Tree
-from calctool.solve.lagrange.seams import Side, crossed
-from calctool.solve.lagrange.setup import Constraint, Setup
+from calctool.solve.lagrange.candidates import candidates
+from calctool.solve.lagrange.constraint import Constraint
+from calctool.solve.lagrange.periods import members
+from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import Manifold
+from calctool.solve.stationary.seams import Side, crossed
 
 Case = tuple[tuple[Constraint, ...], tuple[Side, ...]]
 """Active inequalities, and a side of every seam."""
@@ -24,13 +27,17 @@ Case = tuple[tuple[Constraint, ...], tuple[Side, ...]]
 
 @dataclass(frozen=True)
 class Face:
-    """The points at which exactly the constraints `active` are equalities, on these `sides`."""
+    """The points at which exactly the constraints `active` are equalities, on these `sides`.
+
+    `is_thinned` says that not all points at which their gradients are dependent are in `found`.
+    """
 
     active: tuple[Constraint, ...]
     idle: tuple[Constraint, ...]
     sides: tuple[Side, ...]
     manifold: Manifold
     found: Solutions
+    is_thinned: bool = False
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -50,7 +57,24 @@ class Face:
     @cached_property
     def roots(self) -> tuple[Root, ...]:
         """The candidates that belong to this case; Undecided where a sign is open."""
-        return tuple(root for root in self.found.roots if self.holds(root.place))
+        listed = (each for root, known in self._members for each in known or (_alone(root),))
+        return tuple(root for root in listed if self.holds(root.place))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether of those that repeat the feasible ones are known."""
+        return all(known is not None for _, known in self._members)
+
+    @cached_property
+    def _members(self) -> list[tuple[Root, tuple[Root, ...] | None]]:
+        return [(root, members(root, self._bounds)) for root in self.found.roots]
+
+    @property
+    def _bounds(self) -> list[Tree]:
+        """Not positive at the points of this case."""
+        sides = [(side.seam.at, -side.sign) for side in self.sides if side.sign]
+        idle = [(each.g, each.side) for each in self.idle]
+        return [g if sign > 0 else negated(g) for g, sign in (*idle, *sides)]
 
     def holds(self, place: Place) -> bool:
         """Whether the idle constraints hold there, none as an equality, and the sides are right."""
@@ -61,6 +85,10 @@ class Face:
             )
         except Undefined:
             return False
+
+
+def _alone(root: Root) -> Root:
+    return replace(root, periods=())
 
 
 def _sign(tree: Tree, place: Place) -> int:
@@ -78,7 +106,7 @@ def faces(setup: Setup, f: Tree) -> Iterator[Face]:
         on_seams = tuple(side.seam.at for side in sides if not side.sign)
         equations = tuple(crossed(tree, sides) for tree in (*(c.g for c in active), *on_seams))
         manifold = Manifold(crossed(f, sides), equations, setup.names)
-        yield Face(active, idle, sides, manifold, solutions(manifold.equations, setup.names))
+        yield Face(active, idle, sides, manifold, *candidates(manifold))
 
 
 def cases(setup: Setup) -> Iterator[Case]:

@@ -15,10 +15,12 @@ from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.known import known
-from calctool.solve.lagrange.along import first_derivative, signs_around
 from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.fewer import with_fewer
 from calctool.solve.manifold import Manifold, Row
 from calctool.solve.optimum import PointKind, Test
+from calctool.solve.stationary.along import first_derivative, signs_around
+from calctool.words import Words
 from calctool.words.multipliers import NEGATIVE, POSITIVE, TESTS
 
 Matrix = tuple[tuple[Scalar, ...], ...]
@@ -132,8 +134,10 @@ class _Regular:
 
 
 def _singular(face: Face, place: Place) -> Judged:
-    """Only plane curves are looked at; the values on the whole set may still decide."""
-    if any(each.side for each in face.active) or len(face.active) != 1:
+    """Fewer inequalities, or a plane curve; the values on the whole set may still decide."""
+    if any(each.side for each in face.active):
+        return _by_fewer(face, place)
+    if len(face.active) != 1:
         return OPEN
     found = signs_around(face.manifold, place)
     if found is None:
@@ -146,6 +150,24 @@ def _singular(face: Face, place: Place) -> Judged:
     if not above and not below:
         return Judged("local-minimum", Test("isolated-point", TESTS["isolated-point"]), strict=True)
     return Judged("local-minimum" if above else "local-maximum", test, strict=True)
+
+
+def _by_fewer(face: Face, place: Place) -> Judged:
+    found: dict[PointKind, Judged] = {}
+    for larger, columns in with_fewer(face, place):
+        made = _Regular(larger, place, columns).judged()
+        if made.kind in ("local-minimum", "local-maximum"):
+            found.setdefault(made.kind, _said_of_fewer(larger, made))
+    if len(found) > 1 and all(made.strict for made in found.values()):
+        return Judged("local-minimum", Test("isolated-point", TESTS["isolated-point"]), strict=True)
+    return next(iter(found.values()), OPEN)
+
+
+def _said_of_fewer(larger: Face, made: Judged) -> Judged:
+    numbers = ", ".join(f"({number})" for number in larger.numbers)
+    said, own = TESTS["fewer-constraints"].filled(numbers=numbers), made.test.reason
+    reason = Words(en=f"{said.en}: {own.en}", zh=f"{said.zh}：{own.zh}")
+    return replace(made, test=replace(made.test, id="fewer-constraints", reason=reason))
 
 
 # --- matrices -----------------------------------------------------------------------------------

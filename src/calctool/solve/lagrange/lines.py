@@ -10,11 +10,11 @@ from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
-from calctool.solve.critical.solving import all_zero, derivations
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.one_derivative import one_derivative
 from calctool.solve.parts import expanded
+from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
 from calctool.words import multipliers as said

@@ -11,8 +11,8 @@ from calctool.notation.tree import Name, Relation
 from calctool.solve import table
 from calctool.solve.answer import Exact
 from calctool.solve.lagrange.reduced import Branch
+from calctool.solve.order import compared
 from calctool.solve.question import TableQuestion
-from calctool.solve.table.order import compared
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import TableAnswer
 from calctool.words import Words

@@ -14,13 +14,13 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, Exact, State, Status
-from calctool.solve.critical.linear import Linear
-from calctool.solve.critical.slopes import Slopes
 from calctool.solve.lagrange.extremes import OPEN, unbounded
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import gradient
 from calctool.solve.optimum import CandidatePoint, Extreme, LagrangeAnswer, PointKind, Test
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.stationary.linear import Linear
+from calctool.solve.stationary.slopes import Slopes
 from calctool.words import candidates
 from calctool.words.multipliers import ARGUMENTS, TESTS
 
@@ -84,6 +84,8 @@ def _unbounded(tree: Tree) -> Exact:
 def _judged(task: Setup, linear: Linear) -> tuple[PointKind, Test]:
     """By the bordered Hessian, where no parameter stands in it."""
     matrix = tuple(tuple(map(_unbounded, row)) for row in linear.hessian)
+    if len(task.constraints) == len(task.names):
+        return "local-minimum", Test("isolated-point", TESTS["isolated-point"], matrix)
     own = _on_tangent_space(linear, len(task.constraints))
     if own is None or own.zero:
         return "undecided", Test("undecided-candidate", TESTS["undecided-candidate"], matrix)
@@ -109,6 +111,8 @@ def _on_tangent_space(linear: Linear, count: int) -> Inertia | None:
 def _extreme(point: CandidatePoint, turn: int) -> Extreme:
     """On a flat set a quadratic function with one stationary point is least there, or greatest, or
     has no bound."""
+    if point.test.id == "isolated-point":
+        return Extreme(True, point.value, "finite-set", ARGUMENTS["finite-set"], (point.at,))
     id = "quadratic-on-flat-set"
     if point.kind == ("local-minimum" if turn < 0 else "local-maximum"):
         return Extreme(True, point.value, id, ARGUMENTS[id], (point.at,))

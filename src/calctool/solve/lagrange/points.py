@@ -15,10 +15,10 @@ from calctool.solve.answer import Exact
 from calctool.solve.known import known, recorded
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.kinds import OPEN, Judged, judged
-from calctool.solve.lagrange.seams import crossed
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import Manifold
 from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
+from calctool.solve.stationary.seams import crossed
 from calctool.words import Words
 from calctool.words.multipliers import OF_INNER, TESTS
 

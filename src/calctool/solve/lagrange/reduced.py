@@ -33,9 +33,9 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute, walk
 from calctool.solve.lagrange.setup import Setup
-from calctool.solve.lagrange.short import short
 from calctool.solve.manifold import slope
-from calctool.solve.table.order import order
+from calctool.solve.order import order
+from calctool.solve.stationary.short import short
 
 
 @dataclass(frozen=True, slots=True)

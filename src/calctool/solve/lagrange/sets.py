@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from itertools import pairwise, product
 
 from calctool import budget
-from calctool.algebra.extrema.scalars import Constant, are_equal
-from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.place import Place, Scalar
-from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Point, compare, inside, zeros
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.algebra.traced import TracedPlace
-from calctool.notation.tree import ONE, TWO, ZERO, Relation, Tree, number
+from calctool.notation.tree import ZERO, Relation, number
 from calctool.notation.walk import substitute
 from calctool.solve.known import known
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.kinds import OPEN
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.optimum import PointKind, PointSet, Stretch, Test
-from calctool.solve.values import exact, value_of
-from calctool.verify.equality import check_equality
-from calctool.verify.verdict import Verdict
+from calctool.solve.stationary.constant import along
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def sheets(setup: Setup, face: Face) -> Iterator[Sheet]:
 
 
 def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
-    height = along(setup.f, component)
+    height = along(setup.f, component, face.manifold.constraints)
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
     record = PointSet(
         (*equations, *_restricting(face, component)),
@@ -58,7 +54,8 @@ def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | N
         (Stretch((), OPEN.kind, OPEN.test),),
         None if height is None else known(height),
     )
-    return Sheet(record, along(face.manifold.f, component), is_feasible)
+    inner = along(face.manifold.f, component, face.manifold.constraints)
+    return Sheet(record, inner, is_feasible)
 
 
 def _is_feasible(face: Face, component: Component) -> bool | None:
@@ -118,41 +115,3 @@ def _restricting(face: Face, component: Component) -> Iterator[Relation]:
 def with_kinds(sheet: Sheet, test: Test, *kinds: PointKind) -> Sheet:
     stretches = tuple(Stretch((), kind, test) for kind in kinds)
     return replace(sheet, record=replace(sheet.record, kinds=stretches))
-
-
-# --- f along a set ------------------------------------------------------------------------------
-
-
-def along(f: Tree, component: Component) -> Scalar | None:
-    """The only value on it, if it is known: f is constant on each connected part."""
-    if component.points is not None and not component.where:
-        value = _constant(substitute(f, dict(component.points)), component.parameters)
-        if value is not None:
-            return Constant(constant_value(value))
-    if component.sampled and component.samples:
-        return _common([_at(f, place) for place in component.samples])
-    return None
-
-
-def _constant(tree: Tree, parameters: Sequence[str]) -> Tree | None:
-    for at in (ZERO, ONE, TWO):
-        value = value_of(substitute(tree, dict.fromkeys(parameters, at)))
-        if value is not None:
-            same = check_equality(tree, value).verdict is Verdict.PROVED
-            return exact(value).expr if same else None
-    return None
-
-
-def _at(f: Tree, place: object) -> Scalar | None:
-    try:
-        return place.scalar(f)  # type: ignore[attr-defined, no-any-return]
-    except (Undecided, Undefined):
-        return None
-
-
-def _common(values: Sequence[Scalar | None]) -> Scalar | None:
-    first = values[0]
-    if first is None:
-        return None
-    same = all(value is not None and are_equal(value, first) for value in values)
-    return first if same else None

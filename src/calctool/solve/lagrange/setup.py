@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from calctool.algebra.build import added, negated
-from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.generators.monotone import Inner, inner
-from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
-from calctool.solve.lagrange.seams import Seam, seams
-from calctool.solve.lagrange.short import is_rational, short
+from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Tree
+from calctool.solve.lagrange.constraint import Constraint, constraint, hidden
+from calctool.solve.lagrange.redundant import notes, without_redundant
 from calctool.solve.question import LagrangeQuestion
+from calctool.solve.stationary.seams import Seam, seams
+from calctool.solve.stationary.short import is_rational, short
+from calctool.words import Note
 
-Side = Literal[-1, 0, 1]
-"""0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
-
-_SIDES: dict[Sign, Side] = {"=": 0, "<=": 1, ">=": -1}
-_TURNED: dict[Sign, Sign] = {"=": "=", "<=": ">=", ">=": "<="}
 _LETTERS = ("lambda", "mu", "nu", "kappa", "rho", "tau")
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """Constraint number `number`, counted from 1: g = 0, g <= 0 or g >= 0."""
-
-    number: int
-    relation: Relation
-    g: Tree
-    side: Side
 
 
 @dataclass(frozen=True)
 class Setup:
-    """f of the variables `names` under constraints, each with its multiplier's letter.
+    """f of the variables `names` under constraints; `notes` say which others were left out.
 
     `inner` is what is left of f without monotonic outer functions; f increases with it, or
     decreases (`sign` -1).
@@ -45,9 +31,13 @@ class Setup:
     f: Tree
     constraints: tuple[Constraint, ...]
     names: tuple[str, ...]
-    letters: tuple[str, ...]
     inner: Tree
     sign: int
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        return tuple(each.letter for each in self.constraints)
 
     @cached_property
     def equalities(self) -> tuple[Constraint, ...]:
@@ -76,8 +66,8 @@ class Setup:
         """Those of the question, and with number 0 those that f itself asks for."""
         known = {short(seam.at) for seam in self.seams}
         needs = dict.fromkeys(need for tree in self.trees for need in conditions(tree))
-        hidden = (_hidden(need) for need in needs if need.sign in ("<=", ">="))
-        kept = (each for each in hidden if not {short(each.g), short(negated(each.g))} & known)
+        asked = (hidden(need) for need in needs if need.sign in ("<=", ">="))
+        kept = (each for each in asked if not {short(each.g), short(negated(each.g))} & known)
         return (*self.inequalities, *kept)
 
     @property
@@ -91,8 +81,7 @@ class Setup:
     @cached_property
     def lagrangian(self) -> Tree:
         """L = f - λ1*g1 - λ2*g2 - …"""
-        pairs = zip(self.letters, self.constraints, strict=True)
-        terms = [Negative(Product((Name(letter), each.g))) for letter, each in pairs]
+        terms = [Negative(Product((Name(each.letter), each.g))) for each in self.constraints]
         return added([self.f, *terms])
 
     @property
@@ -104,45 +93,37 @@ class Setup:
     def slackness(self) -> tuple[Relation, ...]:
         """λ*g = 0 for every inequality."""
         return tuple(
-            Relation(Product((Name(letter), each.g)), "=", ZERO)
-            for letter, each in zip(self.letters, self.constraints, strict=True)
+            Relation(Product((Name(each.letter), each.g)), "=", ZERO)
+            for each in self.constraints
             if each.side
         )
 
 
 def setup(question: LagrangeQuestion) -> Setup:
-    constraints = tuple(
-        _constraint(number, relation, question.wrt)
+    typed = tuple(
+        constraint(number, relation, question.wrt)
         for number, relation in enumerate(question.constraints, 1)
     )
+    kept = without_redundant(typed)
     used = question.statement.names.union(
         question.wrt, *(relation.names for relation in question.constraints)
     )
-    letters = _letters(len(constraints), used)
+    letters = _letters([each.number for each in kept], used)
+    constraints = tuple(
+        replace(each, letter=letter) for each, letter in zip(kept, letters, strict=True)
+    )
     f = question.statement
     # Polynomials are taken as they are: -2*(x + y) is no harder than x + y.
     found = Inner(f) if is_rational(f) else inner(f)
     sign = 1 if found.increasing else -1
-    return Setup(f, constraints, question.wrt, letters, found.tree, sign)
+    return Setup(f, constraints, question.wrt, found.tree, sign, notes(typed, kept))
 
 
-def _hidden(need: Relation) -> Constraint:
-    return Constraint(0, need, added([need.left, negated(need.right)]), _SIDES[need.sign])
-
-
-def _constraint(number: int, typed: Relation, names: tuple[str, ...]) -> Constraint:
-    """The constant side is taken from the other, so that g reads as it was typed."""
-    left, sign, right = typed.left, typed.sign, typed.right
-    if left.names.isdisjoint(names):
-        left, sign, right = right, _TURNED[sign], left
-    g = added([left, negated(right)]) if clean(right) != ZERO else left
-    return Constraint(number, typed, g, _SIDES[sign])
-
-
-def _letters(count: int, used: Collection[str]) -> tuple[str, ...]:
+def _letters(numbers: Sequence[int], used: Collection[str]) -> tuple[str, ...]:
     """lambda for one constraint, lambda1, lambda2, … for several; others where these are taken."""
     for letter in (*_LETTERS, *(f"{letter}_m" for letter in _LETTERS)):
-        made = (letter,) if count == 1 else tuple(f"{letter}{n + 1}" for n in range(count))
+        many = len(numbers) > 1
+        made = tuple(f"{letter}{number}" for number in numbers) if many else (letter,)
         if not set(made) & set(used):
             return made
     raise AssertionError  # more names than an expression can hold

@@ -17,11 +17,12 @@ from calctool.notation.walk import substitute
 from calctool.solve.known import known
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.reduced import Branch
-from calctool.solve.lagrange.sets import Sheet, along
-from calctool.solve.lagrange.short import short
+from calctool.solve.lagrange.sets import Sheet
 from calctool.solve.lagrange.work import Work
 from calctool.solve.manifold import Row, gradient
 from calctool.solve.optimum import PointSet, Stretch, Test
+from calctool.solve.stationary.constant import along
+from calctool.solve.stationary.short import short
 
 
 def reconsidered(work: Work, branches: Sequence[Branch]) -> Work:
@@ -59,7 +60,7 @@ def tested(judged: Judgement) -> Test:
 def _sheets(branch: Branch) -> Iterator[Sheet]:
     """The sets of critical points, lifted to all variables."""
     for component in solutions(gradient(branch.f, branch.names), branch.names).components:
-        height = along(branch.f, component)
+        height = along(branch.f, component, ())
         kinds = tuple(
             Stretch(where, judged.kind, tested(judged))
             for where, judged in classify_on_component(branch.f, component)

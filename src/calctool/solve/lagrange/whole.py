@@ -21,6 +21,7 @@ from calctool.solve.lagrange.setup import Setup, setup
 from calctool.solve.lagrange.work import Work, begun, worked
 from calctool.solve.optimum import LagrangeAnswer
 from calctool.solve.question import LagrangeQuestion
+from calctool.solve.sketch.maps import of_constraints
 from calctool.verify.verdict import Verdict
 from calctool.words import completeness as words
 from calctool.words import multipliers as said
@@ -29,8 +30,11 @@ from calctool.words import multipliers as said
 def answer(question: LagrangeQuestion) -> Iterator[LagrangeAnswer]:
     """L and its partial derivatives, then the points case by case, at last the extremes."""
     started = time.perf_counter()
+    made: LagrangeAnswer | None = None
     for made in _parts(question, setup(question)):
         yield replace(made, seconds=time.perf_counter() - started)
+    if made is not None and (sketch := of_constraints(made)) is not None:
+        yield replace(made, sketch=sketch, seconds=time.perf_counter() - started)
 
 
 def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
@@ -41,7 +45,7 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
         lagrangian=task.lagrangian,
         multipliers=task.letters,
         conditions=_domain(task),
-        notes=question.notes,
+        notes=(*question.notes, *task.notes),
     )
     try:
         lines = written(task)

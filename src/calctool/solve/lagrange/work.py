@@ -66,11 +66,17 @@ def worked(start: Work) -> Iterator[Work]:
         try:
             found = tuple(spots(start.setup, face))
             sets = tuple(sheets(start.setup, face))
+            cut = () if face.is_listed else (said.REPEATING,)
         except (Undecided, Undefined):
             doubt = said.CASE_OPEN.filled(case=", ".join(plain(c.relation) for c in face.active))
             made = replace(made, missing=(*made.missing, doubt))
             continue
-        made = replace(made, spots=(*made.spots, *found), sheets=(*made.sheets, *sets))
+        made = replace(
+            made,
+            spots=(*made.spots, *found),
+            sheets=(*made.sheets, *sets),
+            missing=(*made.missing, *cut),
+        )
         yield made
     yield made
 

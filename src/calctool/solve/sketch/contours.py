@@ -73,12 +73,21 @@ def _cell(
     elif len(cut) == 4:
         (x, y), (u, v) = grid.at(row, column)[0], grid.at(row + 1, column + 1)[0]
         middle = value((x + u) / 2, (y + v) / 2)
-        alike = middle is not None and (middle >= level) == above[0]
-        first, second = ((0, 1), (2, 3)) if alike else ((0, 3), (1, 2))
-        yield edges[first[0]], edges[first[1]]
-        yield edges[second[0]], edges[second[1]]
+        for a, b in _pairs(None if middle is None else middle - level, known, level):
+            yield edges[a], edges[b]
 
 
+def _pairs(middle: Height, corners: list[float], level: float) -> _Pairs:
+    """Which edges of a saddle belong together; at its very height, the opposite ones."""
+    largest = max(abs(height - level) for height in corners)
+    if middle is not None and abs(middle) <= largest * _AT_SADDLE:
+        return (0, 2), (1, 3)
+    alike = middle is not None and (middle >= 0) == (corners[0] >= level)
+    return ((0, 1), (2, 3)) if alike else ((0, 3), (1, 2))
+
+
+_Pairs = tuple[tuple[int, int], tuple[int, int]]
+_AT_SADDLE = 0.2
 _AROUND = ((0, 0), (0, 1), (1, 1), (1, 0))
 """The corners of a cell against the clock; edge k runs from corner k to the next."""
 
@@ -127,4 +136,3 @@ def _followed(start: Edge, left: dict[Edge, list[Edge]]) -> Iterator[Edge]:
         left[after].remove(edge)
         edge = after
         yield edge
-

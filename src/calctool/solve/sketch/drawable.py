@@ -46,5 +46,3 @@ def _names(statement: Statement) -> frozenset[str]:
 
 def can_be_drawn(question: Question) -> bool:
     return question.drawn and obstacle(question) is None
-
-

@@ -23,34 +23,26 @@ def heights_of(found: Iterable[CandidatePoint | PointSet]) -> list[Exact]:
     return kept[: budget.SKETCH_LEVELS]
 
 
-def spread(grid: Grid, taken: Sequence[Exact | None]) -> list[float]:
+def spread(grid: Grid, taken: Sequence[Exact]) -> list[float]:
     """Round heights between which about equal parts of the map lie."""
     heights = sorted(height for row in grid.heights for height in row if height is not None)
     if not heights or heights[0] == heights[-1]:
         return []
-    count = budget.SKETCH_LEVELS
-    step = (heights[-1] - heights[0]) / (4 * count)
-    known = [each for each in taken if each is not None]
+    share = (len(heights) - 1) / (budget.SKETCH_LEVELS + 1)
+    parts = [heights[round(share * place)] for place in range(budget.SKETCH_LEVELS + 2)]
     kept: list[float] = []
-    for place in range(1, count + 1):
-        height = heights[len(heights) * place // (count + 1)]
-        near = max(step / 2, _gap(heights, place, count) / 3)
-        level = _round(height, near)
-        if heights[0] < level < heights[-1] and level not in kept:
-            if not _stands(level, known, near):
-                kept.append(level)
+    for before, height, after in zip(parts, parts[1:], parts[2:], strict=False):
+        near = (after - before) / 6
+        level = _round(height, near) if near > 0 else height
+        inside = heights[0] < level < heights[-1]
+        if inside and level not in kept and not _stands(level, taken, near):
+            kept.append(level)
     return kept
-
-
-def _gap(heights: list[float], place: int, count: int) -> float:
-    """How far apart the levels stand here."""
-    before, after = (heights[len(heights) * k // (count + 1) - (k > count)] for k in (place - 1, place + 1))
-    return (after - before) / 2
 
 
 def _round(value: float, near: float) -> float:
     """The shortest number that is as close as that."""
-    power = 10.0 ** floor(log10(near)) if near > 0 else 1.0
+    power = 10.0 ** floor(log10(near))
     step = power * max(part for part in (1, 2, 5) if power * part <= near * (1 + 1e-9))
     return round(value / step) * step
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.ball.over import Rough
@@ -13,7 +12,7 @@ from calctool.solve.optimum import CandidatePoint, CriticalAnswer, LagrangeAnswe
 from calctool.solve.sketch.contours import Grid, Value, contours
 from calctool.solve.sketch.drawable import can_be_drawn
 from calctool.solve.sketch.levels import heights_of, spread
-from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Relief, Role, Sketch
+from calctool.solve.sketch.record import Curve, Mark, MarkKind, Relief, Role, Sketch
 from calctool.solve.sketch.territory import Territory, even, limited, roomy
 from calctool.solve.sketch.window import Span, holds, number
 
@@ -24,7 +23,7 @@ _KINDS: dict[str, MarkKind] = {
 
 def of_points(made: CriticalAnswer) -> Sketch | None:
     """Contours of f with the critical points, and the heights for a picture of the surface."""
-    if not can_be_drawn(made.question) or len(made.question.wrt) != 2:
+    if _is_lost(made) or len(made.question.wrt) != 2:
         return None
     question = made.question
     value = Rough(question.statement, question.wrt)
@@ -32,7 +31,7 @@ def of_points(made: CriticalAnswer) -> Sketch | None:
     territory = _territory(made.points, [zero for _, zero in sets])
     across, up = limited(roomy(territory), question.domain, question.wrt)
     grid = _grid(value, across, up)
-    saddles = [point.value for point in made.points if point.kind == "saddle"]
+    saddles = heights_of(point for point in made.points if point.kind == "saddle")
     curves = [*_levels(grid, value, [*saddles, *spread(grid, saddles)])]
     for index, zero in sets:
         curves.append(_curve("set", grid, zero, index))
@@ -44,7 +43,7 @@ def of_points(made: CriticalAnswer) -> Sketch | None:
 
 def of_constraints(made: LagrangeAnswer) -> Sketch | None:
     """The constraints, the level curves of f through the points, and the points."""
-    if not can_be_drawn(made.question):
+    if _is_lost(made):
         return None
     question = made.question
     value = Rough(question.statement, question.wrt)
@@ -60,6 +59,11 @@ def of_constraints(made: LagrangeAnswer) -> Sketch | None:
     return Sketch(tuple(curves), marks, (), across, up)
 
 
+def _is_lost(made: CriticalAnswer | LagrangeAnswer) -> bool:
+    """Whether there is nothing to draw, or nothing that may be shown."""
+    return made.error is not None or not can_be_drawn(made.question)
+
+
 # --- curves and marks ---------------------------------------------------------------------------
 
 
@@ -72,7 +76,7 @@ def _levels(grid: Grid, value: Value, levels: Iterable[Exact | float]) -> Iterat
 
 def _curve(role: Role, grid: Grid, zero: Value, index: int) -> Curve:
     """Where a function of its own vanishes, on the grid of the picture."""
-    own = Grid(grid.xs, grid.ys, _heights(zero, grid.xs, grid.ys))
+    own = _grid(zero, (grid.xs[0], grid.xs[-1]), (grid.ys[0], grid.ys[-1]))
     return Curve(role, contours(own, 0.0, zero), number=index)
 
 
@@ -106,18 +110,15 @@ def _territory(points: Iterable[CandidatePoint], borders: Sequence[Value]) -> Te
     found = Territory.of(known)
     if not borders:
         return found
-    for size in _SIZES if not known else _SIZES[:1]:
+    for size in _SIZES:
         across, up = found.grown(size)
-        wide = _grid(None, across, up, budget.SKETCH_ROUGH_GRID)
-        lines = [
-            line
-            for border in borders
-            for line in contours(
-                Grid(wide.xs, wide.ys, _heights(border, wide.xs, wide.ys)), 0.0, border
-            )
-        ]
+        grids = (
+            (_grid(border, across, up, budget.SKETCH_ROUGH_GRID), border) for border in borders
+        )
+        lines = [line for grid, border in grids for line in contours(grid, 0.0, border)]
         if lines:
-            return found.joined([line for line in lines if _is_closed(line)], lines)
+            closed = [line for line in lines if line[0] == line[-1]]
+            return found.around(closed) if closed or known else Territory.over(across, up)
     return found
 
 
@@ -125,21 +126,11 @@ _SIZES = (3.0, 1.0, 10.0, 100.0)
 """How much larger than what is known a rectangle is in which curves are looked for."""
 
 
-def _is_closed(line: Polyline) -> bool:
-    return line[0] == line[-1]
-
-
-def _grid(value: Value | None, across: Span, up: Span, count: int = budget.SKETCH_GRID) -> Grid:
+def _grid(value: Value, across: Span, up: Span, count: int = budget.SKETCH_GRID) -> Grid:
     xs, ys = _lines(across, count), _lines(up, count)
-    return Grid(xs, ys, _heights(value, xs, ys) if value is not None else ())
+    return Grid(xs, ys, tuple(tuple(value(x, y) for x in xs) for y in ys))
 
 
 def _lines(span: Span, count: int) -> tuple[float, ...]:
     step = (span[1] - span[0]) / (count - 1)
     return tuple(span[0] + step * k for k in range(count))
-
-
-def _heights(
-    value: Value, xs: tuple[float, ...], ys: tuple[float, ...]
-) -> tuple[tuple[float | None, ...], ...]:
-    return tuple(tuple(value(x, y) for x in xs) for y in ys)

@@ -34,7 +34,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked point; `label` is the value that is written at it, `point` its place in a list."""
+    """A marked point; `label` is the value that is written at it.
+
+    `point` is the number of the answer's point, or of the secant that begins or ends there.
+    """
 
     x: float
     y: float

@@ -16,7 +16,7 @@ from calctool.solve.sketch.graph import Function, Sampled, joined, polylines, sa
 from calctool.solve.sketch.record import Curve, Mark, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
 
-_PLACES = (1.0, 2.0, 0.5, -1.0, 3.0, -2.0, -0.5, 0.0, 5.0, 10.0, 0.1)
+_PLACES = (1.0, 2.0, 0.5, -1.0, 3.0, -2.0, -0.5, 0.0, 5.0, 10.0, 0.1, 20.0, 50.0, 100.0, -50.0)
 """Where secants are drawn if no point was asked for: the first of these that will do."""
 _SECANTS = (1.0, 0.5, 0.25)
 """The increments, as parts of the first one."""
@@ -58,7 +58,7 @@ def of_definition(made: LimitDefAnswer) -> Sketch | None:
     f, name = made.question.statement, made.question.variable
     stand = _Stand(f, Derivative(f, (name,)), name)
     point = stand.place() if made.at is None else number(made.at)
-    scene = None if point is None else stand.scene([point])
+    scene = None if point is None else stand.scene([point], alone=True)
     if scene is None or point is None or (y := stand.f(point)) is None:
         return None
     smooth = made.at is None or made.exists is not False
@@ -68,8 +68,8 @@ def of_definition(made: LimitDefAnswer) -> Sketch | None:
     for increment in scene.increments(point, both=not smooth):
         v = stand.f(point + increment)
         if v is not None:
+            marks.append(Mark(point + increment, v, "other", point=len(curves)))
             curves.append(scene.line(point, y, (v - y) / increment, increment))
-            marks.append(Mark(point + increment, v, "other"))
     if smooth and rise is not None:
         curves.append(scene.line(point, y, rise))
     return scene.sketch(curves, marks)
@@ -86,13 +86,15 @@ class _Stand:
         """Where f has a slope."""
         return next((x for x in _PLACES if self.slope(x) is not None), None)
 
-    def scene(self, places: Sequence[float]) -> _Scene | None:
+    def scene(self, places: Sequence[float], *, alone: bool = False) -> _Scene | None:
+        """What is seen around the places, of f `alone` or with its derivative."""
         across = stage.across(self.f, self.slope, places)
         if across is None:
             return None
         values, slopes = sampled(self.f, across), sampled(self.slope, across)
         important = [y for x in places if (y := self.f(x)) is not None]
-        return _Scene(self, across, _up(values, slopes, important), values, slopes)
+        up = height(joined(values), important, calm=not _runs_away(values))
+        return _Scene(self, across, up if alone else _with_slopes(up, slopes), values, slopes)
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,9 @@ class _Scene:
         return Sketch(tuple(curves), tuple(seen), (), self.across, self.up)
 
 
-def _up(values: Sampled, slopes: Sampled, important: list[float]) -> Span:
-    """All that matters of f, and of the derivative as much as leaves f half of the height."""
-    low, high = height(joined(values), important, calm=not _runs_away(values))
+def _with_slopes(up: Span, slopes: Sampled) -> Span:
+    """As much of the derivative too as leaves f half of the height."""
+    low, high = up
     down, top = height(joined(slopes), [0.0], calm=False)
     room = (high - low) / 2
     return min(low, max(down, low - room)), max(high, min(top, high + room))

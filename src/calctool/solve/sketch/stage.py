@@ -8,7 +8,8 @@ from itertools import pairwise
 from calctool.solve.sketch.graph import Function, Sampled, sampled
 from calctool.solve.sketch.window import Span, around, holds
 
-_WIDE = 10.0
+_REACHES = (10.0, 100.0, 1000.0)
+"""How far to each side values are looked for, the first at which there are some."""
 _SAMPLES = 201
 _TURNS = 8
 """Where a function turns more often, the place in the middle is shown at its own scale."""
@@ -23,10 +24,13 @@ def across(f: Function, slope: Function, places: Sequence[float]) -> Span | None
     None where f has no value near by.
     """
     centre = (min(places) + max(places)) / 2 if places else 0.0
-    wide = centre - _WIDE, centre + _WIDE
-    values = sampled(f, wide, _SAMPLES)
-    known = [x for x, y in values if y is not None]
-    if not known:
+    for reach in _REACHES:
+        wide = centre - reach, centre + reach
+        values = sampled(f, wide, _SAMPLES)
+        known = [x for x, y in values if y is not None]
+        if known:
+            break
+    else:
         return None
     turns = [x for x in _changes(sampled(slope, wide, _SAMPLES)) if not _far(x, places)]
     shown = [*places, *(turns if len(turns) <= _TURNS else [])] or [_nearest(known, centre)]

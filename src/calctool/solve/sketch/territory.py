@@ -14,6 +14,8 @@ from calctool.solve.sketch.window import Span
 
 _ALONE = 1.0
 """Half the size of the land around a single point."""
+_TIGHT = 0.15
+"""The margin around a curve that is seen whole."""
 _FLATTEST = 0.4
 """The shorter side is at least so large a part of the longer one."""
 _WIDER = 1.25
@@ -29,6 +31,10 @@ class Territory:
     margin: float = 0.5
 
     @classmethod
+    def over(cls, across: Span, up: Span) -> Territory:
+        return cls((across[0], up[0]), (across[1], up[1]), 0.0)
+
+    @classmethod
     def of(cls, points: Sequence[Point]) -> Territory:
         if not points:
             return cls((-_ALONE, -_ALONE), (_ALONE, _ALONE))
@@ -40,9 +46,7 @@ class Territory:
 
     def _at_least(self, least: float) -> Territory:
         spans = [_widened(span, least) for span in self.spans()]
-        return replace(
-            self, low=(spans[0][0], spans[1][0]), high=(spans[0][1], spans[1][1])
-        )
+        return replace(self, low=(spans[0][0], spans[1][0]), high=(spans[0][1], spans[1][1]))
 
     def spans(self) -> tuple[Span, Span]:
         return (self.low[0], self.high[0]), (self.low[1], self.high[1])
@@ -53,17 +57,13 @@ class Territory:
         x, y, half = (left + right) / 2, (bottom + top) / 2, size * times / 2
         return (x - half, x + half), (y - half, y + half)
 
-    def joined(self, closed: Iterable[Polyline], _all: Iterable[Polyline]) -> Territory:
+    def around(self, closed: Iterable[Polyline]) -> Territory:
         """With the whole of the closed curves, around which less room is needed."""
         points = [point for line in closed for point in line]
         if not points:
             return self
-        xs, ys = zip(*points, *_corners(self, points), strict=True)
-        return Territory((min(xs), min(ys)), (max(xs), max(ys)), 0.15)
-
-
-def _corners(land: Territory, points: Sequence[Point]) -> list[Point]:
-    return [land.low, land.high] if points else []
+        xs, ys = zip(*points, self.low, self.high, strict=True)
+        return Territory((min(xs), min(ys)), (max(xs), max(ys)), _TIGHT)
 
 
 def _widened(span: Span, least: float) -> Span:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Negative, Product, Quotient, Relation, Sum, Tree
-from calctool.solve.table.line import is_infinite
-from calctool.solve.table.order import order
+from calctool.solve.line import is_infinite
+from calctool.solve.order import order
 from calctool.solve.table.pieces import Piece
 from calctool.solve.table.values import Edge, edge
 from calctool.solve.variation import Asymptote, TablePoint

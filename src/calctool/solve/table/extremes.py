@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from calctool.notation.plain import plain
 from calctool.solve.answer import Exact
-from calctool.solve.table.line import BOTTOM, TOP, is_infinite
-from calctool.solve.table.order import compared
+from calctool.solve.line import BOTTOM, TOP, is_infinite
+from calctool.solve.order import compared
 from calctool.solve.variation import Extreme, TableInterval, TablePoint
 from calctool.words import table as words
 

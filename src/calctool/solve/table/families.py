@@ -8,7 +8,7 @@ from dataclasses import replace
 from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Product, Sum, Tree
 from calctool.solve.answer import Exact
-from calctool.solve.table.line import exact_of
+from calctool.solve.line import exact_of
 from calctool.solve.table.points import Scene
 from calctool.solve.variation import Extreme, Family, Kind, TablePoint
 

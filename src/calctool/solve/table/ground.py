@@ -23,8 +23,8 @@ from calctool.algebra.roots import (
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number
 from calctool.notation.walk import substitute
+from calctool.solve.line import before, is_infinite, point_of, same
 from calctool.solve.question import Stretch, TableQuestion
-from calctool.solve.table.line import before, is_infinite, point_of, same
 from calctool.solve.values import exact_value, value_of
 
 _BREAKING = ("jump", "branch")

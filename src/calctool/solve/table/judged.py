@@ -9,8 +9,8 @@ from calctool.algebra.local.point import Local, at_point
 from calctool.algebra.roots import Point
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Exact
-from calctool.solve.table.line import exact_of
-from calctool.solve.table.order import compared, order
+from calctool.solve.line import exact_of
+from calctool.solve.order import compared, order
 from calctool.solve.table.runs import Run
 from calctool.solve.table.values import Edge
 from calctool.solve.variation import Kind, TablePoint

@@ -11,7 +11,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, Roots, inside, zeros
 from calctool.algebra.roots.branches import difference, resolved
 from calctool.notation.tree import Tree
-from calctool.solve.table.line import same
+from calctool.solve.line import same
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Family, Point, Roots, period
 from calctool.notation.tree import Negative, Sum, Tree
 from calctool.solve.answer import Exact
+from calctool.solve.line import BOTTOM, TOP, before, end_of, exact_of, same
 from calctool.solve.table.ground import Ground
 from calctool.solve.table.judged import Place, Side, judged
-from calctool.solve.table.line import BOTTOM, TOP, before, end_of, exact_of, same
 from calctool.solve.table.pieces import Cuts
 from calctool.solve.table.runs import Run, Strip
 from calctool.solve.table.values import Edge, edge, value_at

@@ -18,7 +18,7 @@ from calctool.algebra.roots import (
     zeros,
 )
 from calctool.notation.tree import Tree
-from calctool.solve.table.line import before, same
+from calctool.solve.line import before, same
 from calctool.solve.table.pieces import Piece
 
 Box = tuple[Fraction, Fraction]

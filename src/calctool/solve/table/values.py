@@ -11,7 +11,7 @@ from calctool.algebra.roots import Point, limit_at
 from calctool.notation.tree import Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
-from calctool.solve.table.line import constant, enclosed
+from calctool.solve.line import constant, enclosed
 from calctool.solve.values import exact, exact_value
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict

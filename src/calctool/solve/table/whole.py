@@ -15,6 +15,8 @@ from calctool.notation.tree import Name, Negative, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, Exact, State, Status
 from calctool.solve.derive import NoRule
+from calctool.solve.line import BOTTOM, TOP, end_of
+from calctool.solve.order import order
 from calctool.solve.question import TableQuestion
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.completeness import completeness, is_whole, status_of
@@ -22,8 +24,6 @@ from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.families import families, once, with_families
 from calctool.solve.table.ground import Ground, ground
-from calctool.solve.table.line import BOTTOM, TOP, end_of
-from calctool.solve.table.order import order
 from calctool.solve.table.pieces import Function, cut
 from calctool.solve.table.points import Scene, table_intervals, table_points
 from calctool.solve.table.runs import is_endless, strip

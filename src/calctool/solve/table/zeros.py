@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from calctool.algebra.roots import Link
 from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.solve.table.line import BOTTOM, TOP, end_of, exact_of
+from calctool.solve.line import BOTTOM, TOP, end_of, exact_of
 from calctool.solve.table.runs import Strip
 from calctool.solve.variation import Rolle, Root, Zeros
 

@@ -20,8 +20,8 @@ from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Derivation, Step
-from calctool.solve.critical.slopes import Slopes
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.stationary.slopes import Slopes
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words.candidates import MOVES

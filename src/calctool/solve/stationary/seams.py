@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.local.switches import Switch, switches
+from calctool.algebra.local.switches import Switch, all_switches
 from calctool.notation.tree import ONE, ZERO, Call, Negative, Power, Relation, Sum, Tree
 from calctool.notation.walk import transform
-from calctool.solve.lagrange.short import short
+from calctool.solve.stationary.short import short
 from calctool.solve.values import value_of
 
 Piece = tuple[int, Tree]
@@ -48,7 +48,7 @@ def seams(trees: Iterable[Tree]) -> tuple[tuple[Seam, ...], tuple[Relation, ...]
     left: dict[Relation, None] = {}
     for tree in trees:
         domain = conditions(tree)
-        for switch in switches(tree):
+        for switch in all_switches(tree):
             seam = _seam(switch, domain)
             if seam is None or switch.tree in found:
                 left[switch.relation] = None

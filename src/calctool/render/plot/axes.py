@@ -1,0 +1,141 @@
+"""The parts of a figure on the axes of matplotlib: curves, marks, names, a surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from calctool.notation.unicode import pretty
+from calctool.present.document import Figure, Role, Spot, SpotKind, Text
+from calctool.render.plane import Plane
+
+_CURVE, _SPOT, _QUIET, _SECOND = "#1f5fa8", "#c8641b", "#8a8a8a", "#12703c"
+_STYLES: dict[Role, dict[str, Any]] = {
+    "graph": {"color": _CURVE, "linewidth": 1.8},
+    "derivative": {"color": _SECOND, "linewidth": 1.6, "linestyle": (0, (6, 2.5))},
+    "tangent": {"color": _SPOT, "linewidth": 1.5, "linestyle": (0, (7, 2, 1.5, 2))},
+    "secant": {"color": "#5a6675", "linewidth": 1.1, "linestyle": (0, (1.5, 2))},
+    "level": {"color": _QUIET, "linewidth": 1.0},
+    "constraint": {"color": _CURVE, "linewidth": 2.2},
+    "set": {"color": _CURVE, "linewidth": 2.4},
+}
+_MARKERS: dict[SpotKind, str] = {"minimum": "v", "maximum": "^", "saddle": "X", "other": "o"}
+_OVER_CURVES, _OVER_MARKS = 3, 4
+_COLUMNS, _ZOOM = 3, 0.9
+_PAGE = (6.4, 3.8)
+"""About the size of the axes, for places of labels."""
+
+
+def draw(axes: Any, figure: Figure) -> None:
+    _frame(axes, figure)
+    for x in figure.uprights:
+        axes.axvline(x, color=_QUIET, linestyle=(0, (4, 3)), linewidth=0.9)
+    named = []
+    for curve in figure.curves:
+        drawn = [axes.plot(*zip(*line, strict=True), **_STYLES[curve.role]) for line in curve.lines]
+        if drawn and curve.role != "level" and curve.label is not None:
+            named.append((drawn[0][0], said(curve.label)))
+    _heights(axes, figure)
+    for spot in figure.spots:
+        _mark(axes, spot)
+    named += [(_sample(axes, kind), said(text)) for kind, text in figure.kinds]
+    if named:
+        handles, names = zip(*named, strict=True)
+        axes.figure.legend(
+            handles, names, loc="outside lower center", ncols=_COLUMNS, fontsize=9, frameon=False
+        )
+
+
+def surface(axes: Any, figure: Figure) -> None:
+    """The heights over the rectangle; where there are none, there is a hole."""
+    import numpy as np
+
+    heights = np.array(figure.relief, dtype=float)
+    xs = np.linspace(*figure.across, heights.shape[1])
+    ys = np.linspace(*figure.up, heights.shape[0])
+    axes.plot_surface(
+        *np.meshgrid(xs, ys), np.ma.masked_invalid(heights), cmap="viridis", rcount=40, ccount=40,
+        linewidth=0.2, edgecolor="#ffffff60",
+    )  # fmt: skip
+    if figure.axes is not None:
+        across, up = map(said, figure.axes)
+        axes.set_xlabel(across)
+        axes.set_ylabel(up)
+    axes.tick_params(labelsize=8)
+    axes.set_box_aspect(None, zoom=_ZOOM)
+
+
+def texts(figure: Figure) -> Iterator[Text]:
+    """All that is written in a picture."""
+    yield figure.label
+    yield from figure.axes or ()
+    yield from (curve.label for curve in figure.curves if curve.label is not None)
+    yield from (spot.text for spot in figure.spots if spot.text is not None)
+    yield from (text for _, text in figure.kinds)
+
+
+def said(text: Text) -> str:
+    """As it stands: a dollar sign begins no formula of matplotlib's."""
+    words = "".join(p if isinstance(p, str) else pretty(p) for p in text.pieces())
+    return words.replace("$", r"\$")
+
+
+def _frame(axes: Any, figure: Figure) -> None:
+    axes.set_xlim(*figure.across)
+    axes.set_ylim(*figure.up)
+    axes.set_title(said(figure.label), fontsize=11)
+    axes.grid(visible=True, color="#e3e3e3", linewidth=0.6)
+    axes.set_axisbelow(True)
+    if figure.even:
+        axes.set_aspect("equal")
+    if figure.axes is not None:
+        across, up = map(said, figure.axes)
+        axes.set_xlabel(across)
+        axes.set_ylabel(up, rotation=0)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    (left, right), (low, high) = figure.across, figure.up
+    if low < 0 < high:
+        axes.axhline(0, color=_QUIET, linewidth=0.8)
+    if left < 0 < right:
+        axes.axvline(0, color=_QUIET, linewidth=0.8)
+
+
+def _heights(axes: Any, figure: Figure) -> None:
+    """The values of level curves, on them."""
+    plane = Plane.within(figure, *_PAGE)
+    for (x, y), label in plane.heights():
+        axes.text(
+            x / plane.width, y / plane.height, said(label), transform=axes.transAxes, fontsize=8,
+            color="#5a6675", ha="center", va="center",
+            bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none"},
+        )  # fmt: skip
+
+
+def _mark(axes: Any, spot: Spot) -> None:
+    from matplotlib.patheffects import withStroke
+
+    inner = "white" if spot.is_open else _SPOT
+    axes.plot([spot.x], [spot.y], _MARKERS[spot.kind], markersize=_size(spot.kind), color=_SPOT,
+              markerfacecolor=inner, zorder=_OVER_CURVES, clip_on=False)  # fmt: skip
+    if spot.text is not None:
+        axes.annotate(
+            said(spot.text),
+            (spot.x, spot.y),
+            xytext=(0, 7 if spot.above else -7),
+            textcoords="offset points",
+            ha="center",
+            va="bottom" if spot.above else "top",
+            fontsize=10,
+            zorder=_OVER_MARKS,
+            path_effects=[withStroke(linewidth=3, foreground="white")],
+        )
+
+
+def _sample(axes: Any, kind: SpotKind) -> Any:
+    (sample,) = axes.plot([], [], _MARKERS[kind], markersize=_size(kind), color=_SPOT)
+    return sample
+
+
+def _size(kind: SpotKind) -> int:
+    return 5 if kind == "other" else 8

@@ -1,0 +1,92 @@
+"""Whether conditions leave any point of a set, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import product
+
+from calctool import budget
+from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.extrema.polynomials import fractions, polynomial
+from calctool.algebra.fulfilled import all_hold_at
+from calctool.algebra.systems import NotPolynomial, has_real_point
+from calctool.algebra.traced import TracedPlace
+from calctool.notation.tree import ONE, TWO, Name, Power, Relation, Tree, number
+
+Row = tuple[Fraction, ...]
+"""A linear function: its coefficients, and at last its constant."""
+
+
+def has_points(
+    equations: Sequence[Tree], needs: Iterable[Relation], names: Sequence[str]
+) -> bool | None:
+    """None where it was not decided; `needs` are strict or say that something is not zero."""
+    wanted = tuple(needs)
+    if is_empty(wanted):
+        return False
+    if not equations and any(all_hold_at(place, wanted) for place in _trials(names)):
+        return True
+    rows = [_row(need, names) for need in wanted if need.sign != "!="]
+    known = [row for row in rows if row is not None]
+    if not equations and len(known) == len(rows):
+        return _is_met(known)
+    try:
+        return has_real_point([*equations, *_with_slack(wanted)], (*names, *_slack(wanted)))
+    except NotPolynomial:
+        return None
+
+
+def _trials(names: Sequence[str]) -> Iterable[TracedPlace]:
+    for at in product(budget.TRIALS, repeat=len(names)):
+        yield TracedPlace(dict(zip(names, map(number, at), strict=True)))
+
+
+def _apart(need: Relation) -> Tree:
+    """What has to be positive, or not zero."""
+    sides = (need.right, need.left) if need.sign in ("<", "<=") else (need.left, need.right)
+    return added((sides[0], negated(sides[1])))
+
+
+# --- linear -------------------------------------------------------------------------------------
+
+
+def _row(need: Relation, names: Sequence[str]) -> Row | None:
+    p = polynomial(_apart(need), names)
+    if p is None or (p and p.total_degree() > 1):
+        return None
+    terms = fractions(p)
+    unit = [tuple(int(i == j) for j in range(len(names))) for i in range(len(names))]
+    return tuple(terms.get(powers, Fraction(0)) for powers in (*unit, (0,) * len(names)))
+
+
+def _is_met(rows: Sequence[Row]) -> bool:
+    """Whether all rows are positive at once somewhere (Fourier and Motzkin). Where they are it is
+    on an open set, which no equation uses up: conditions with != do not matter."""
+    if not rows:
+        return True
+    if len(rows[0]) == 1:
+        return all(row[0] > 0 for row in rows)
+    above = [row for row in rows if row[0] < 0]
+    below = [row for row in rows if row[0] > 0]
+    free = [row[1:] for row in rows if row[0] == 0]
+    pairs = (
+        tuple(p * -high[0] + q * low[0] for p, q in zip(low[1:], high[1:], strict=True))
+        for low, high in product(below, above)
+    )
+    return _is_met([*free, *pairs])
+
+
+# --- polynomials --------------------------------------------------------------------------------
+
+
+def _slack(needs: Sequence[Relation]) -> tuple[str, ...]:
+    return tuple(f"slack_{n}" for n in range(len(needs)))
+
+
+def _with_slack(needs: Sequence[Relation]) -> Iterable[Tree]:
+    """u > 0 as u*s^2 = 1, u != 0 as u*s = 1."""
+    for name, need in zip(_slack(needs), needs, strict=True):
+        factor: Tree = Name(name) if need.sign == "!=" else Power(Name(name), TWO)
+        yield added((multiplied((_apart(need), factor)), negated(ONE)))

@@ -1,0 +1,352 @@
+"""Figures of every command: what is in them, where it stands, and that they become pictures."""
+
+from __future__ import annotations
+
+import math
+import os
+import subprocess
+import sys
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calctool.present.answers import document, figure, undrawn
+from calctool.present.document import Curve, Document, Figure, Note, Spot, Text, Wishes
+from calctool.render import plot
+from calctool.render.forms import rendered
+from calctool.render.text import render
+from calctool.run.child import Answer, solver_for
+from calctool.solve.sketch.contours import Grid, contours
+from calctool.solve.sketch.graph import polylines, sampled
+from calctool.solve.sketch.levels import spread
+from calctool.solve.typed import Typed, question
+from calctool.words import pictures as words
+
+Run = tuple[str, Typed]
+
+CIRCLE = ("lagrange", Typed("x+y", subject_to=["x^2+y^2=1"], drawn=True))
+PAIR = ("critical", Typed("x^4+y^4-4*x*y", drawn=True))
+FIGURES: dict[str, Run] = {
+    "tangent": ("diff", Typed("x^2", at="1", drawn=True)),
+    "kink": ("diff", Typed("abs(x-1)", drawn=True)),
+    "poles": ("diff", Typed("tan(x)", at="0", drawn=True)),
+    "second": ("diff", Typed("x^3-x", order="2", drawn=True)),
+    "far": ("diff", Typed("sqrt(x-50)", drawn=True)),
+    "secants": ("limit-def", Typed("(2-y)^2", drawn=True)),
+    "corner": ("limit-def", Typed("abs(x)", at="0", drawn=True)),
+    "edge": ("limit-def", Typed("sqrt(2-x)", at="1", drawn=True)),
+    "table": ("table", Typed("3*x**4-4*x**3-12*x**2+32", drawn=True)),
+    "one": ("critical", Typed("x^3-3*x", drawn=True)),
+    "bowl": ("critical", Typed("x^2+y^2", drawn=True)),
+    "pair": PAIR,
+    "set": ("critical", Typed("(x^2+y^2-25)^2", drawn=True)),
+    "strip": ("critical", Typed("x^2*y", domain=["x:[0,1]", "y:[0,2]"], drawn=True)),
+    "circle": CIRCLE,
+    "region": ("lagrange", Typed("x*y", subject_to=["x+y<=4", "x>=0", "y>=0"], drawn=True)),
+    "hyperbola": ("lagrange", Typed("x^2+y^2", subject_to=["x*y=1"], drawn=True)),
+    "cusp": ("lagrange", Typed("x", subject_to=["y^2=x^3"], drawn=True)),
+}
+ROLES = {
+    "tangent": ["graph", "derivative", "tangent"],
+    "kink": ["graph", "derivative"],
+    "second": ["graph", "derivative"],
+    "secants": ["graph", "secant", "secant", "secant", "tangent"],
+    "corner": ["graph", *["secant"] * 6],
+    "table": ["graph"],
+    "one": ["graph"],
+    "circle": ["level", "level", "constraint"],
+    "region": ["level", "level", "constraint", "constraint", "constraint"],
+}
+
+
+@cache
+def answered(name: str) -> Answer:
+    command, asked = FIGURES[name]
+    *_, last = solver_for(command)(question(command, asked))
+    return last
+
+
+def drawn(name: str, language: str = "en") -> Figure:
+    found = figure(answered(name), Wishes(language, drawn=True))  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+def lines_of(found: Figure, role: str) -> list[tuple[tuple[float, float], ...]]:
+    return [line for curve in found.curves if curve.role == role for line in curve.lines]
+
+
+# --- what is in a figure ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_the_curves_that_belong_there(name: str) -> None:
+    found = drawn(name)
+    assert [curve.role for curve in found.curves] == ROLES[name]
+    assert all(curve.lines for curve in found.curves)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_spots_are_in_the_frame_and_curves_are_finite(name: str) -> None:
+    found = drawn(name)
+    (left, right), (low, high) = found.across, found.up
+    assert left < right
+    assert low < high
+    assert all(left <= spot.x <= right and low <= spot.y <= high for spot in found.spots)
+    points = [point for curve in found.curves for line in curve.lines for point in line]
+    assert points
+    assert all(map(math.isfinite, (value for point in points for value in point)))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_curve_can_be_told_from_the_others(name: str) -> None:
+    """A figure of several curves names them all; level curves carry their heights."""
+    found = drawn(name)
+    if len(found.curves) > 1:
+        assert all(curve.label is not None for curve in found.curves)
+    assert {spot.kind for spot in found.spots if found.kinds} == {kind for kind, _ in found.kinds}
+
+
+@pytest.mark.parametrize(
+    ("name", "poles"), [("poles", (-math.pi / 2, math.pi / 2)), ("kink", (1,))]
+)
+def test_no_line_crosses_a_pole_or_a_jump(name: str, poles: tuple[float, ...]) -> None:
+    found = drawn(name)
+    torn = lines_of(found, "graph" if name == "poles" else "derivative")
+    assert len(torn) > len(poles)
+    for line in torn:
+        assert not any(line[0][0] < pole < line[-1][0] for pole in poles)
+
+
+def test_secants_approach_the_tangent() -> None:
+    sketch = answered("secants").sketch
+    assert sketch is not None
+    slopes = [curve.slope for curve in sketch.curves if curve.role in ("secant", "tangent")]
+    gaps = [abs(slope - slopes[-1]) for slope in slopes]
+    assert gaps == sorted(gaps, reverse=True)
+    assert slopes[-1] == pytest.approx(-2)
+    for curve in sketch.curves:
+        for (x, y), (u, v) in (line for line in curve.lines if curve.role == "secant"):
+            assert y + (v - y) / (u - x) * (1 - x) == pytest.approx(1)
+
+
+def test_secants_stay_in_the_domain() -> None:
+    found = drawn("edge")
+    assert all(spot.x <= 2 for spot in found.spots)
+    assert len(found.spots) > 1
+
+
+def test_labels_stand_above_maxima_and_below_minima() -> None:
+    for name in ("table", "pair", "circle", "one"):
+        for spot in drawn(name).spots:
+            if spot.kind in ("maximum", "minimum"):
+                assert spot.above == (spot.kind == "maximum")
+    heights = {spot.y: spot.above for spot in drawn("table").spots if spot.text is not None}
+    assert heights == {27: False, 32: True, 0: False}
+
+
+def test_points_have_the_shapes_of_their_kinds() -> None:
+    assert sorted(spot.kind for spot in drawn("pair").spots) == ["minimum", "minimum", "saddle"]
+    assert {spot.kind for spot in drawn("circle").spots} == {"minimum", "maximum"}
+
+
+def test_level_curves_pass_through_the_points() -> None:
+    found = drawn("circle")
+    for spot in found.spots:
+        near = min(
+            math.hypot(x - spot.x, y - spot.y) for line in lines_of(found, "level") for x, y in line
+        )
+        assert near < 0.05
+
+
+def test_a_saddle_has_its_own_level_curve() -> None:
+    sketch = answered("pair").sketch
+    assert sketch is not None
+    crossing = sketch.curves[0]
+    assert min(math.hypot(*point) for line in crossing.lines for point in line) < 0.1
+
+
+def test_constraints_and_whole_sets_are_seen_whole() -> None:
+    for name, role, radius in (("circle", "constraint", 1), ("set", "set", 5)):
+        (line,) = lines_of(drawn(name), role)
+        assert line[0] == line[-1]
+        assert all(math.hypot(*point) == pytest.approx(radius, abs=1e-2) for point in line)
+
+
+def test_a_stated_domain_is_the_frame() -> None:
+    found = drawn("strip")
+    assert (found.across, found.up) == ((0, 1), (0, 2))
+
+
+def test_only_maps_of_critical_points_have_a_surface() -> None:
+    assert all(bool(drawn(name).relief) == (name in ("bowl", "pair", "set", "strip"))
+               for name in FIGURES)  # fmt: skip
+
+
+# --- level curves -------------------------------------------------------------------------------
+
+
+def grid_of(value, half: float = 2.0, count: int = 41) -> Grid:  # type: ignore[no-untyped-def]
+    places = tuple(-half + 2 * half * k / (count - 1) for k in range(count))
+    return Grid(places, places, tuple(tuple(value(x, y) for x in places) for y in places))
+
+
+numbers = st.floats(-2, 2).map(lambda value: round(value, 3))
+
+
+@given(st.tuples(*[numbers] * 6), numbers)
+def test_points_of_a_contour_are_on_their_level(c: tuple[float, ...], level: float) -> None:
+    def value(x: float, y: float) -> float:
+        return c[0] * x * x + c[1] * x * y + c[2] * y * y + c[3] * x + c[4] * y + c[5]
+
+    grid = grid_of(value)
+    slope = 4 * sum(map(abs, c)) + 1e-9
+    for line in contours(grid, level, value):
+        assert len(line) > 1
+        assert all(abs(value(x, y) - level) <= 1e-2 * slope for x, y in line)
+        ends = {line[0], line[-1]}
+        closed = line[0] == line[-1]
+        assert closed or all(2 - max(map(abs, end)) < 1e-9 for end in ends)
+        step = max(math.dist(a, b) for a, b in pairwise(line))
+        assert step <= math.hypot(0.1, 0.1) + 1e-9
+
+
+def test_closed_curves_are_closed_and_poles_are_no_curves() -> None:
+    (ring,) = contours(grid_of(lambda x, y: x * x + y * y), 1.0, lambda x, y: x * x + y * y)
+    assert ring[0] == ring[-1]
+    assert len(ring) > 20
+
+    def value(x: float, y: float) -> float | None:
+        return None if x == 0 else 1 / x + 0 * y
+
+    assert contours(grid_of(value, count=40), 0.0, value) == ()
+
+
+def test_a_saddle_is_parted_by_the_value_in_its_middle() -> None:
+    corners = (0.0, 1.0)
+    grid = Grid(corners, corners, ((1.0, -1.0), (-1.0, 1.0)))
+    for middle, joined in ((0.9, 0.0), (-0.9, 1.0)):
+        lines = contours(grid, 0.0, _bilinear(middle))
+        assert len(lines) == 2
+        apart = {x + y < 1 for line in lines for x, y in (line[0], line[-1])}
+        mixed = any(len({round(x - y, 6) > 0 for x, y in line}) == 2 for line in lines)
+        assert apart == {True, False}
+        assert mixed == (joined == 1.0)
+
+
+def _bilinear(middle: float):  # type: ignore[no-untyped-def]
+    def value(x: float, y: float) -> float:
+        return middle if x == y == 0.5 else (2 * x - 1) * (2 * y - 1)
+
+    return value
+
+
+def test_levels_are_round_and_inside() -> None:
+    levels = spread(grid_of(lambda x, y: x * x + 3 * y * y), [])
+    assert 4 <= len(levels) == len(set(levels))
+    assert levels == sorted(levels)
+    assert all(0 < level < 16 and len(f"{level:.6g}") <= 4 for level in levels)
+
+
+@given(st.floats(-0.9, 0.9), st.sampled_from([1.0, 100.0]))
+def test_a_graph_is_torn_where_it_jumps(at: float, size: float) -> None:
+    def jump(x: float) -> float:
+        return size * (1 if x > at else -1)
+
+    lines = polylines(jump, sampled(jump, (-1, 1)), (-size, size))
+    assert len(lines) == 2
+    assert all(y == line[0][1] for line in lines for _, y in line)
+
+
+# --- what cannot be drawn -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("command", "asked", "why"),
+    [
+        ("diff", Typed("x*y"), "draw-one-variable"),
+        ("diff", Typed("x^2+y^2=1", of="y"), "draw-equation"),
+        ("diff", Typed("f(x)", function=["f"]), "draw-unknown"),
+        ("diff", Typed("a*x^2", wrt=["x"]), "draw-parameters"),
+        ("limit-def", Typed("a*x^2", wrt=["x"]), "draw-parameters"),
+        ("critical", Typed("x^2+y^2+z^2"), "draw-few-variables"),
+        ("lagrange", Typed("x+y+z", subject_to=["x^2+y^2+z^2=1"]), "draw-two-variables"),
+        ("limit-def", Typed("log(x)", at="-1"), "draw-nothing"),
+    ],
+)
+def test_what_stands_in_the_way_is_said(command: str, asked: Typed, why: str) -> None:
+    from dataclasses import replace
+
+    *_, last = solver_for(command)(question(command, replace(asked, drawn=True)))
+    page = document(last, Wishes(drawn=True))
+    said = words.OBSTACLES[why]
+    assert figure(last, Wishes(drawn=True)) is None
+    assert undrawn(last) == said
+    assert any(isinstance(each, Note) and said.en in each.text.template for each in page.blocks)
+
+
+def test_nobody_is_told_about_pictures_who_asked_for_none() -> None:
+    *_, last = solver_for("diff")(question("diff", Typed("x*y")))
+    notes = [block for block in document(last, Wishes()).blocks if isinstance(block, Note)]
+    assert not any("picture" in note.text.template for note in notes)
+
+
+# --- how it is shown ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [24, 60, 80, 120])
+@pytest.mark.parametrize("name", ["tangent", "secants", "pair", "circle"])
+def test_sketches_keep_the_width(name: str, width: int) -> None:
+    found = drawn(name)
+    for ascii_only in (False, True):
+        page = render(Document((found,)), width=width, colour=False, ascii_only=ascii_only)
+        lines = page.splitlines()
+        assert ascii_only <= page.isascii()
+        room = max(len(line) for line in lines if not line.strip()[:3].strip("*#=.⠒⠂⠐⠀"))
+        assert max(room, max(map(len, lines[:-2]))) <= max(min(width, 91), 60)
+
+
+def test_one_scale_for_both_axes_of_constraints() -> None:
+    found = drawn("circle")
+    page = rendered(Document((found,)), "html", None)  # type: ignore[arg-type]
+    ring = next(part for part in page.split("<polyline ") if part.startswith('class="constraint"'))
+    points = [tuple(map(float, point.split(","))) for point in ring.split('"')[3].split()]
+    xs, ys = zip(*points, strict=True)
+    assert max(xs) - min(xs) == pytest.approx(max(ys) - min(ys), rel=0.01)
+
+
+CHILD = """
+import pickle, sys
+from calctool.render import plot
+for found, kind in pickle.load(sys.stdin.buffer):
+    made = plot.picture(found, kind)
+    assert made == plot.picture(found, kind), kind
+    print(kind, len(made), made[:5])
+"""
+
+
+def test_pictures_need_no_display_and_give_no_warnings(tmp_path: Path) -> None:
+    import pickle
+
+    asked = [(drawn("pair"), "svg"), (drawn("tangent"), "pdf"), (drawn("circle"), "png")]
+    awkward = Figure(
+        (Curve("graph", (((0.0, 0.0), (1.0, 1.0)),), Text("$x$ 极大值点")),),
+        (Spot(0.5, 0.5, Text("$"), kind="maximum"),), (0.25,), (0.0, 1.0), (0.0, 1.0), Text("f"),
+        relief=((0.0, None), (1.0, 2.0)),
+    )  # fmt: skip
+    asked += [(awkward, "png")] if plot.speaks("zh") else []
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("HOME", "DISPLAY")
+    } | {"PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", CHILD],
+        input=pickle.dumps(asked), env=environment, cwd=tmp_path, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.stderr == b""
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == len(asked)
+    assert not list(tmp_path.iterdir())
