@@ -8,19 +8,32 @@ from timing import process, ratio, report
 CALCTOOL = [sys.executable, "-m", "calctool"]
 SYMPY = process([sys.executable, "-c", "import sympy"])
 
+QUARTIC = "3*x**4-4*x**3-12*x**2+32"
+CIRCLE = ["--subject-to", "x**2+y**2=1"]
+
 COMMANDS = (
-    (["diff", "1/(1+exp(-x))"], "at most 1.6"),
-    (["diff", "3*x**4-4*x**3-12*x**2+32"], "at most 1.6"),
-    (["diff", "1/(1+exp(-x))", "--json"], "at most 1.6"),
+    (["limit-def", "3*x"], "at most 1.8"),
     (["limit-def", "(2-y)^2"], "at most 1.8"),
-    (["table", "3*x**4-4*x**3-12*x**2+32"], "at most 2.2"),
+    (["limit-def", "x^2", "--at", "1", "--plot"], "at most 1.8"),
+    (["diff", "x^2", "--at", "1", "--plot"], "at most 1.6"),
+    (["diff", "exp(-x)"], "at most 1.6"),
+    (["diff", "(2-y)^2"], "at most 1.6"),
+    (["diff", "1/(1+exp(-x))"], "at most 1.6"),
+    (["diff", "1/(1+exp(-x))", "--json"], "at most 1.6"),
+    (["diff", QUARTIC], "at most 1.6"),
+    (["diff", "w1*x1+w2*x2+b", "--wrt", "x1,w1,b"], "at most 1.6"),
+    (["table", QUARTIC], "at most 2.2"),
+    (["table", QUARTIC, "--plot"], "at most 2.2"),
+    (["critical", "x^3"], "at most 2.2"),
     (["critical", "x^2+y^2"], "at most 2.2"),
     (["critical", "(x**2+y-11)**2+(x+y**2-7)**2"], "at most 2.5"),
-    (["lagrange", "x+y", "--subject-to", "x**2+y**2=1"], "at most 2.2"),
+    (["lagrange", "x+y", *CIRCLE], "at most 2.2"),
+    (["rules"], "at most 0.9"),
     (["--help"], "at most 0.7"),
     (["--version"], "at most 0.7"),
     (["diff", "1/(1+sigm(-x))"], "at most 0.7"),
 )
+"""Everything that the first readers asked for, and what needs no solving."""
 
 
 def main() -> None:

@@ -98,7 +98,7 @@ _GRID = Grid(_XS, _XS, tuple(tuple(_height(x, y) for x in _XS) for y in _XS))
 CONTOURS = Figure(
     (
         *(
-            Curve("level", contours(_GRID, float(level), _height), text("{0}", str(level)))
+            Curve("level", contours(_GRID, float(level), _height), tag=text("{0}", str(level)))
             for level in (2, -1, 0, 5)
         ),
         Curve("set", (((-2.5, -2.0), (2.5, -2.0)),), text("critical: {0}", "y = -2")),

@@ -125,7 +125,7 @@ def hostile() -> Document:
 def _figure(text: Text) -> Figure:
     line = ((0.0, 0.0), (1.0, 1.0))
     return Figure(
-        (Curve("tangent", (line,), text), Curve("level", (line,), text)),
+        (Curve("tangent", (line,), text), Curve("level", (line,), tag=text)),
         (Spot(0.5, 0.2, text, kind="saddle"),), (), (0, 1), (0, 1), text,
         (("saddle", text),), (text, text),
     )  # fmt: skip

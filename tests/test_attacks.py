@@ -12,7 +12,9 @@ SAMPLE = {
     "bomb-002", "bomb-104", "size-018", "size-030", "uni-016", "uni-018", "uni-082", "uni-084",
     "uni-088", "out-018", "out-026", "out-030", "env-003", "env-039", "env-041", "env-045",
     "env-047", "cli-001", "cli-003", "cli-017", "probe-009", "batch-004", "batch-012", "batch-020",
-    "batch-022", "batch-030",
+    "batch-022", "batch-030", "files-001", "files-037", "files-055", "files-057", "streams-001",
+    "streams-033", "signals-001", "signals-010", "around-005", "around-008", "inject-020",
+    "inject-085", "inject-111",
 }  # fmt: skip
 
 

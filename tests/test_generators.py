@@ -52,6 +52,7 @@ STRIPPED = [
     ("2*x*(x-y)^2", "2*x*(x - y)^2", []),
     ("log(x) - log(y)", "log(x) - log(y)", []),
     ("(x - y)^3*exp(x)", "(x - y)^3", ["exp(x)"]),
+    ("gamma(x)*sin(y)", "sin(y)", ["gamma(x)"]),
 ]
 
 

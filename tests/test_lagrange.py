@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -138,6 +139,10 @@ def middle(constant: Exact) -> float:
         ("x^2+y^2", ["x*y>=1"], "convex"),
         ("x^2+y^3", ["x*y^2=1"], "coercive-on-set"),
         ("x", ["x^2+y^2=1", "x*y=0", "z=0"], "constant"),
+        ("x", ["(x^2+y^2-1)^2=0", "(x^2+y^2-1)^3*x=0"], "finite-set"),
+        ("x+y", ["sqrt(x)-sqrt(y)=5"], "compact"),
+        ("x+y", ["exp(x)+y^2<=5"], "compact"),
+        ("sin(x)", ["x^2<=1"], "end-of-range"),
     ],
 )
 def test_an_argument_is_not_used_where_it_does_not_apply(
@@ -240,6 +245,32 @@ def nearly_zero(tree: Tree, put_in: dict[str, Tree]) -> bool:
     return bool(ball.contains(0))  # type: ignore[union-attr]
 
 
+@settings(max_examples=8)
+@given(small, small, small, small, small, st.sampled_from(["=", "<="]), st.integers(1, 3))
+def test_a_constraint_said_twice_is_said_once(
+    a: int, b: int, c: int, d: int, e: int, sign: str, k: int
+) -> None:
+    text, once = quadratic(a, b, c, d, e), f"x^2+3*y^2{sign}4"
+    made = ask(text, once, wrt=("x", "y"))
+    twice = ask(text, once, f"{k}*x^2+{3 * k}*y^2{sign}{4 * k}", wrt=("x", "y"))
+    assert [note.id for note in twice.notes] == ["note.constraint-implied"]
+    assert replace(twice, question=made.question, notes=(), seconds=0.0) == replace(
+        made, seconds=0.0
+    )
+
+
+@settings(max_examples=10)
+@given(st.integers(-9, 9), st.integers(1, 9), st.sampled_from(["sin", "cos"]))
+def test_of_points_that_repeat_those_between_the_bounds(low: int, width: int, name: str) -> None:
+    made = ask(f"{name}(x)", f"x>={low}", f"x<={low + width}")
+    f = {"sin": math.sin, "cos": math.cos}[name]
+    holds_to([f(low + width * k / SAMPLES) for k in range(SAMPLES + 1)], made)
+    turning = [k * math.pi + (math.pi / 2 if name == "sin" else 0) for k in range(-9, 9)]
+    inside = [t for t in turning if low < t < low + width]
+    found = sorted(middle(at) for point in made.points if not point.active for _, at in point.at)
+    assert found == pytest.approx(inside)
+
+
 @settings(max_examples=30)
 @given(st.integers(1, 6), st.integers(-6, 6))
 def test_feasible_just_where_line_and_disk_meet(r: int, c: int) -> None:
@@ -308,6 +339,14 @@ def test_linear_systems_are_solved_in_terms_of_parameters() -> None:
     assert made.minimum.attained
     assert made.maximum is not None
     assert made.maximum.attained is False
+
+
+def test_a_single_point_given_by_parameters_is_both_extremes() -> None:
+    made = ask("x^2+y^2", "x+y=a", "x-y=b", wrt=("x", "y"))
+    for extreme in (made.minimum, made.maximum):
+        assert extreme is not None
+        assert extreme.attained
+        assert extreme.value == made.points[0].value
 
 
 def test_kinds_that_depend_on_a_parameter_stay_open() -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 import os
+import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from calctool.present.answers import document, figure, undrawn
 from calctool.present.document import Curve, Document, Figure, Note, Spot, Text, Wishes
@@ -20,9 +19,6 @@ from calctool.render import plot
 from calctool.render.forms import rendered
 from calctool.render.text import render
 from calctool.run.child import Answer, solver_for
-from calctool.solve.sketch.contours import Grid, contours
-from calctool.solve.sketch.graph import polylines, sampled
-from calctool.solve.sketch.levels import spread
 from calctool.solve.typed import Typed, question
 from calctool.words import pictures as words
 
@@ -107,7 +103,7 @@ def test_every_curve_can_be_told_from_the_others(name: str) -> None:
     """A figure of several curves names them all; level curves carry their heights."""
     found = drawn(name)
     if len(found.curves) > 1:
-        assert all(curve.label is not None for curve in found.curves)
+        assert all((curve.label, curve.tag) != (None, None) for curve in found.curves)
     assert {spot.kind for spot in found.spots if found.kinds} == {kind for kind, _ in found.kinds}
 
 
@@ -187,81 +183,6 @@ def test_only_maps_of_critical_points_have_a_surface() -> None:
                for name in FIGURES)  # fmt: skip
 
 
-# --- level curves -------------------------------------------------------------------------------
-
-
-def grid_of(value, half: float = 2.0, count: int = 41) -> Grid:  # type: ignore[no-untyped-def]
-    places = tuple(-half + 2 * half * k / (count - 1) for k in range(count))
-    return Grid(places, places, tuple(tuple(value(x, y) for x in places) for y in places))
-
-
-numbers = st.floats(-2, 2).map(lambda value: round(value, 3))
-
-
-@given(st.tuples(*[numbers] * 6), numbers)
-def test_points_of_a_contour_are_on_their_level(c: tuple[float, ...], level: float) -> None:
-    def value(x: float, y: float) -> float:
-        return c[0] * x * x + c[1] * x * y + c[2] * y * y + c[3] * x + c[4] * y + c[5]
-
-    grid = grid_of(value)
-    slope = 4 * sum(map(abs, c)) + 1e-9
-    for line in contours(grid, level, value):
-        assert len(line) > 1
-        assert all(abs(value(x, y) - level) <= 1e-2 * slope for x, y in line)
-        ends = {line[0], line[-1]}
-        closed = line[0] == line[-1]
-        assert closed or all(2 - max(map(abs, end)) < 1e-9 for end in ends)
-        step = max(math.dist(a, b) for a, b in pairwise(line))
-        assert step <= math.hypot(0.1, 0.1) + 1e-9
-
-
-def test_closed_curves_are_closed_and_poles_are_no_curves() -> None:
-    (ring,) = contours(grid_of(lambda x, y: x * x + y * y), 1.0, lambda x, y: x * x + y * y)
-    assert ring[0] == ring[-1]
-    assert len(ring) > 20
-
-    def value(x: float, y: float) -> float | None:
-        return None if x == 0 else 1 / x + 0 * y
-
-    assert contours(grid_of(value, count=40), 0.0, value) == ()
-
-
-def test_a_saddle_is_parted_by_the_value_in_its_middle() -> None:
-    corners = (0.0, 1.0)
-    grid = Grid(corners, corners, ((1.0, -1.0), (-1.0, 1.0)))
-    for middle, joined in ((0.9, 0.0), (-0.9, 1.0)):
-        lines = contours(grid, 0.0, _bilinear(middle))
-        assert len(lines) == 2
-        apart = {x + y < 1 for line in lines for x, y in (line[0], line[-1])}
-        mixed = any(len({round(x - y, 6) > 0 for x, y in line}) == 2 for line in lines)
-        assert apart == {True, False}
-        assert mixed == (joined == 1.0)
-
-
-def _bilinear(middle: float):  # type: ignore[no-untyped-def]
-    def value(x: float, y: float) -> float:
-        return middle if x == y == 0.5 else (2 * x - 1) * (2 * y - 1)
-
-    return value
-
-
-def test_levels_are_round_and_inside() -> None:
-    levels = spread(grid_of(lambda x, y: x * x + 3 * y * y), [])
-    assert 4 <= len(levels) == len(set(levels))
-    assert levels == sorted(levels)
-    assert all(0 < level < 16 and len(f"{level:.6g}") <= 4 for level in levels)
-
-
-@given(st.floats(-0.9, 0.9), st.sampled_from([1.0, 100.0]))
-def test_a_graph_is_torn_where_it_jumps(at: float, size: float) -> None:
-    def jump(x: float) -> float:
-        return size * (1 if x > at else -1)
-
-    lines = polylines(jump, sampled(jump, (-1, 1)), (-size, size))
-    assert len(lines) == 2
-    assert all(y == line[0][1] for line in lines for _, y in line)
-
-
 # --- what cannot be drawn -----------------------------------------------------------------------
 
 
@@ -279,8 +200,6 @@ def test_a_graph_is_torn_where_it_jumps(at: float, size: float) -> None:
     ],
 )
 def test_what_stands_in_the_way_is_said(command: str, asked: Typed, why: str) -> None:
-    from dataclasses import replace
-
     *_, last = solver_for(command)(question(command, replace(asked, drawn=True)))
     page = document(last, Wishes(drawn=True))
     said = words.OBSTACLES[why]
@@ -330,8 +249,6 @@ for found, kind in pickle.load(sys.stdin.buffer):
 
 
 def test_pictures_need_no_display_and_give_no_warnings(tmp_path: Path) -> None:
-    import pickle
-
     asked = [(drawn("pair"), "svg"), (drawn("tangent"), "pdf"), (drawn("circle"), "png")]
     awkward = Figure(
         (Curve("graph", (((0.0, 0.0), (1.0, 1.0)),), Text("$x$ 极大值点")),),

@@ -44,7 +44,9 @@ def test_contract_shards_are_the_lines_and_merge_by_turns(lines: list[bytes], of
     assert merged == found(ALL)
 
 
-@pytest.mark.parametrize("typed", ["", "3", "0/3", "4/3", "1/0", "-1/3", "1/2/3", "a/b", "1/100001"])
+@pytest.mark.parametrize(
+    "typed", ["", "3", "0/3", "4/3", "1/0", "-1/3", "1/2/3", "a/b", "1/100001"]
+)
 def test_what_is_no_shard(typed: str) -> None:
     with pytest.raises(Problem, match=r"usage\.bad-value"):
         shard(typed)

@@ -71,9 +71,7 @@ def test_the_c_locale_gets_ascii() -> None:
     assert printed(ASKED["diff"], "", **plain).isascii()
 
 
-@pytest.mark.parametrize(
-    ("width", "language"), [(20, "zh"), (60, "en"), (80, "zh"), (120, "zh")]
-)
+@pytest.mark.parametrize(("width", "language"), [(20, "zh"), (60, "en"), (80, "zh"), (120, "zh")])
 def test_lines_fit_and_tables_line_up(
     run: Run, asked: list[str], width: int, language: str
 ) -> None:
@@ -119,3 +117,11 @@ def test_the_environment_decides_about_colour(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert ("\x1b" in run("diff", "x^2")[1]) is is_coloured
+
+
+@pytest.mark.parametrize("form", ["text", "latex", "markdown", "html"])
+def test_the_words_inside_a_formula_are_chinese_too(run: Run, form: str) -> None:
+    _, out, _ = run(*ASKED["diff"], "--lang", "zh", "--format", form)
+    assert "若" in out
+    assert "否则" in out
+    assert "otherwise" not in out

@@ -61,6 +61,8 @@ SOFT_SHARE = 0.9
 """Part of the timeout after which the worker is asked, not yet forced, to stop."""
 WRITING_S = 0.4
 """What writing the answer may take when finding it took all the time; mostly it takes 0.05."""
+DRAWING_S = 3.0
+"""Likewise for a picture file: 1.5 s with the import of what draws it."""
 REPLY_BYTES = 64 << 20
 """Most a worker may send; the answers of the longest test cases stay under 1 MB."""
 FILE_BYTES = 64 << 20
@@ -413,7 +415,7 @@ CLUSTER_SECONDS = 60.0
 CLUSTER_POLL_SECONDS = 1.0
 """How often the threads of all workers are counted."""
 CHUNK_SECONDS = 5.0
-"""Of work in a chunk: handing it out takes 15 ms, its own worker with an empty memory 30."""
+"""Of work in a chunk: long beside handing it out and a worker for it, short beside a run."""
 CHUNK_ANSWER_BYTES = 2 << 20
 """Or as many answers, which the run's own process keeps until it is their turn."""
 CHUNK_FIRST_LINES, CHUNK_LINES = 4, 4096

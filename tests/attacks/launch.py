@@ -158,14 +158,18 @@ class _Run:
         outcome = Outcome()
         signals = {"sigint": signal.SIGINT, "sigterm": signal.SIGTERM}
         due = {name: self.case.get(name) for name in signals if self.case.get(name)}
+        begun = None
         while True:
             passed = time.monotonic() - self.started
+            if begun is None and due and catches(self.process.pid, signal.SIGTERM):
+                begun = passed
             self._read_terminal()
             ended, status, used = os.wait4(self.process.pid, os.WNOHANG)
             if ended:
                 break
             outcome.megabytes = max(outcome.megabytes, biggest(self.process.pid))
-            for name in [name for name, when in due.items() if passed > when]:
+            late = passed - begun if begun is not None else 0.0
+            for name in [name for name, when in due.items() if late > when]:
                 del due[name]
                 send = os.killpg if name == "sigint" else os.kill
                 send(self.process.pid, signals[name])
@@ -207,6 +211,16 @@ class _Run:
         out = bytes(self.shown) if self.terminal is not None else self.out.read_bytes()
         outcome.out = out.decode("utf-8", "replace")
         outcome.err = self.err.read_bytes().decode("utf-8", "replace")
+
+
+def catches(pid: int, number: int) -> bool:
+    """Whether the process has a handler for the signal: before that, Python's own start ends."""
+    try:
+        status = Path("/proc", str(pid), "status").read_text()
+    except OSError:
+        return False
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught, 16) >> (number - 1) & 1)
 
 
 def members(group: int) -> list[int]:

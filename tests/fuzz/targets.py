@@ -121,10 +121,10 @@ def bound(text: str) -> None:
     except Problem as problem:
         refused(problem)
         return
-    if isinstance(tree, Relation) or tree.names:
+    if isinstance(tree, Relation):
         return
     size = bounds.size_of(tree)
-    found = enclose(tree, 10)
+    found = enclose(tree, 10) if size.constant else None
     if found is not None:
         low, high = found
         least = max(low, -high)

@@ -33,13 +33,20 @@ def run(arguments: Sequence[str]) -> Exit:
     warnings.simplefilter("ignore")
     streams.open_closed_ones()
     try:
-        signal.signal(signal.SIGTERM, _terminate)
+        _handle_signals()
         typed = argv.decoded(arguments)
         from calctool.cli import commands
 
         return commands.dispatch(typed)
     except BaseException as failure:
         return _report(failure, arguments)
+
+
+def _handle_signals() -> None:
+    """Both become exceptions, which leave nothing half done; an ignored Ctrl-C stays ignored."""
+    signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _terminate(_signal: int, _frame: object) -> None:

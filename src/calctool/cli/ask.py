@@ -45,7 +45,7 @@ def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> E
     answer = worker.answer(question, settings.bounds, meanwhile=load)
     output.deliver(_in_time(answer, settings, pictures), settings.output)
     if pictures.file is not None:
-        _save(answer, settings, pictures.file)
+        _save_in_time(answer, settings, pictures.file)
     _say_doubts(answer, settings)
     return exit_code.of_answer(answer)
 
@@ -107,6 +107,16 @@ def _check_picture(file: str) -> None:
 
     output.check(file)
     plot.check(file)
+
+
+def _save_in_time(answer: Answer, settings: Settings, file: str) -> None:
+    """A picture that takes too long is not begun in the file; the answer has been given."""
+    timeout = settings.bounds.timeout
+    try:
+        with alarm.at_most(max(timeout - answer.seconds, budget.DRAWING_S)):
+            _save(answer, settings, file)
+    except alarm.OutOfTime:
+        raise Problem("limit.time", timeout=timeout) from None
 
 
 def _save(answer: Answer, settings: Settings, file: str) -> None:

@@ -1,13 +1,13 @@
 """`calctool schema`: the JSON Schema of the answers."""
 
-import json
-
 from calctool.cli import output
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, with_settings
 
 
 def _schema(settings: Settings) -> Exit:
+    import json
+
     from calctool.render import wire
 
     output.deliver(json.dumps(wire.schema(), indent=2) + "\n", settings.output)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, NoReturn
 
 from calctool import budget
+from calctool.notation.growth import BOUNDED, GROWTH, MODERATE, ROOTS, WHOLE, power_of_two
 from calctool.notation.node import Node
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -169,7 +170,7 @@ def _power(tree: Power) -> Size:
 def _times(exponent: Size) -> float:
     """At least |exponent|."""
     if exponent.value is None or exponent.log2 > 1000:
-        return _power_of_two(exponent.log2)
+        return power_of_two(exponent.log2)
     numerator, denominator = exponent.value.as_integer_ratio()
     return abs(numerator / denominator)
 
@@ -222,73 +223,23 @@ def _call(tree: Call) -> Size:
     sizes = [size_of(argument) for argument in tree.arguments]
     if not all(size.constant for size in sizes):
         return VARIABLE
-    if tree.function in _BOUNDED:
-        return Size(True, _BOUNDED[tree.function])
+    if tree.function in BOUNDED:
+        return Size(True, BOUNDED[tree.function])
     largest = max(size.log2 for size in sizes)
     bits = sum(size.bits for size in sizes)
-    if tree.function in _ROOTS:
+    if tree.function in ROOTS:
         if bits > budget.ROOT_BITS:
             _too_large(tree, "value.root", most=_digits(budget.ROOT_BITS))
         return Size(True, abs(largest), bits)
-    growth = _GROWTH.get(tree.function)
+    growth = GROWTH.get(tree.function)
     if growth is None:
-        return Size(True, _MODERATE)
+        return Size(True, MODERATE)
     log2 = growth(largest)
     if log2 > budget.EXP_BITS:
         _too_large(tree, "value.magnitude")
-    return Size(True, log2, _checked(log2, tree) if tree.function in _WHOLE else 0.0)
+    return Size(True, log2, _checked(log2, tree) if tree.function in WHOLE else 0.0)
 
 
-_BOUNDED = {
-    **dict.fromkeys(("sin", "cos", "tanh", "sech", "erf", "sign", "heaviside"), 0.0),
-    **dict.fromkeys(("sigmoid", "softsign", "airyai"), 0.0),
-    **dict.fromkeys(("asin", "acos", "atan", "acot", "asec", "acsc", "erfc", "Si"), 2.0),
-}
-"""Functions with bounded values, and log2 of a bound."""
-_MODERATE = 8.0
-"""log2 of any other function of a constant, which is taken not to be near a pole by accident."""
-
-
-def _logarithm(log2: float) -> float:
-    return math.log2(max(abs(log2), 2.0))
-
-
-def _power_of_two(log2: float) -> float:
-    return 2.0**log2 if log2 < 1000 else math.inf
-
-
-def _linear(log2: float) -> float:
-    return max(log2, 0.0) + 2
-
-
-def _exponential(log2: float) -> float:
-    return math.log2(math.e) * _power_of_two(log2)
-
-
-def _square_exponential(log2: float) -> float:
-    return _exponential(2 * log2) + 2
-
-
-def _factorial(log2: float) -> float:
-    return _power_of_two(log2) * _linear(log2)
-
-
-_ROOTS = frozenset({"sqrt", "cbrt", "root"})
-_WHOLE = frozenset({"gamma", "floor", "ceil"})
-"""Functions whose value is a whole number that may have to be written out."""
-
-_GROWTH: dict[str, Callable[[float], float]] = {
-    function: growth
-    for functions, growth in (
-        ("abs floor ceil min max softplus relu leaky_relu elu silu gelu loggamma li", _linear),
-        ("log log2 log10 asinh acosh", _logarithm),
-        ("exp sinh cosh besseli besselk Ei Shi Chi", _exponential),
-        ("erfi airybi airybiprime", _square_exponential),
-        ("gamma beta polygamma bessely besselj", _factorial),
-    )
-    for function in functions.split()
-}
-"""log2 of the greatest value, by log2 of the argument; any other is _MODERATE."""
 _MEASURES: dict[type[Node], Callable[[Any], Size]] = {
     Number: _number,
     Constant: _constant,

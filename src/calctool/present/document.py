@@ -178,11 +178,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Polylines that look alike; the label of a level stands on its curve, others in the legend."""
+    """Polylines that mean one thing: the `label` is for the legend, the `tag` stands on them."""
 
     role: Role
     lines: tuple[Polyline, ...]
     label: Text | None = None
+    tag: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +207,8 @@ class Figure:
 
     def legend(self) -> list[tuple[Curve, Text]]:
         """The curves that are named beside the picture."""
-        named = (curve for curve in self.curves if curve.role != "level")
-        return [(curve, curve.label) for curve in named if curve.label is not None and curve.lines]
+        seen = (curve for curve in self.curves if curve.lines)
+        return [(curve, curve.label) for curve in seen if curve.label is not None]
 
 
 # --- documents ----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from calctool.notation.system import System
 from calctool.notation.tree import Name, Relation
 from calctool.present.document import Curve, Figure, Spot, SpotKind, Text, Wishes
 from calctool.present.optimum.setting import Setting
-from calctool.present.phrases import formula
+from calctool.present.phrases import foreign, formula, joined
 from calctool.present.pictures import short_value
 from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.sketch.record import Curve as Drawn
@@ -39,9 +39,8 @@ def constraint_map(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
     drawn = answer.sketch
     if drawn is None:
         return None
-    constraints = answer.question.constraints
     curves = tuple(
-        Curve(curve.role, curve.lines, formula(constraints[curve.number]))
+        _constraint(curve, answer.question.constraints)
         if curve.role == "constraint"
         else _level(curve)
         for curve in drawn.curves
@@ -50,7 +49,17 @@ def constraint_map(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
 
 
 def _level(curve: Drawn) -> Curve:
-    return Curve(curve.role, curve.lines, None if curve.value is None else short_value(curve.value))
+    value = None if curve.value is None else short_value(curve.value)
+    return Curve(curve.role, curve.lines, tag=value)
+
+
+def _constraint(curve: Drawn, constraints: tuple[Relation, ...]) -> Curve:
+    """With its number, where there are several."""
+    label = formula(constraints[curve.number])
+    if len(constraints) == 1:
+        return Curve(curve.role, curve.lines, label)
+    number = foreign(f"({curve.number + 1})")
+    return Curve(curve.role, curve.lines, joined((number, label), " "), number)
 
 
 def _figure(drawn: Sketch, curves: tuple[Curve, ...], setting: Setting, *, even: bool) -> Figure:

@@ -55,19 +55,24 @@ class Plane:
             for part in self._inside(line):
                 yield [(self.x(x), self.y(y)) for x, y in part]
 
-    def heights(self) -> Iterator[tuple[Point, Text]]:
-        """The labels of level curves, each on its curve, away from marks and from each other."""
-        taken = [(self.x(spot.x), self.y(spot.y)) for spot in self.figure.spots]
-        for curve in self.figure.curves:
-            if curve.role in _HEAVY:
-                taken += [place for part in self.parts(curve) for place in part[::_SPARSE]]
-        for curve in self.figure.curves:
-            if curve.role != "level" or curve.label is None:
+    def tags(self) -> Iterator[tuple[Point, Text]]:
+        """What stands on curves, each on its own, away from marks, lines and each other."""
+        spots = [(self.x(spot.x), self.y(spot.y)) for spot in self.figure.spots]
+        heavy = {
+            number: [place for part in self.parts(curve) for place in part[::_SPARSE]]
+            for number, curve in enumerate(self.figure.curves)
+            if curve.role in _HEAVY
+        }
+        taken: list[Point] = []
+        for number, curve in enumerate(self.figure.curves):
+            if curve.tag is None:
                 continue
-            place = self._free(max(self.parts(curve), key=len, default=[]), taken)
+            others = [place for n, line in heavy.items() if n != number for place in line]
+            longest = max(self.parts(curve), key=len, default=[])
+            place = self._free(longest, [*spots, *others, *taken])
             if place is not None:
                 taken.append(place)
-                yield place, curve.label
+                yield place, curve.tag
 
     def _free(self, line: list[Point], taken: list[Point]) -> Point | None:
         """The first place on a line that is far enough from all others, or else the furthest."""

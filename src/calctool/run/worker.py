@@ -10,7 +10,6 @@ import os
 import pickle
 import select
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -192,6 +191,8 @@ def _nothing_yet(question: Question) -> Answer:
 
 def spawn(question: Question, bounds: Bounds) -> _Reply:
     """The same without fork: a new interpreter reads the question on its standard input."""
+    import subprocess
+
     command = [sys.executable, "-P", "-m", "calctool.run"]
     found_here = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     with subprocess.Popen(  # noqa: S603 (our own interpreter, no shell)

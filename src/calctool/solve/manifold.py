@@ -79,7 +79,7 @@ class Manifold:
     @property
     def equations(self) -> tuple[Tree, ...]:
         """Of all candidates, each to be zero."""
-        return (*self.constraints, *self.dependence)
+        return tuple(dict.fromkeys((*self.constraints, *self.dependence)))
 
     # --- at a point ---
 
@@ -88,13 +88,13 @@ class Manifold:
         singular point. Raises Undecided where a sign is open."""
         count = len(self.constraints)
         for columns in combinations(range(len(self.names)), count):
-            if not columns or self._sign(self._minor(columns), place):
+            if not columns or self._sign(self.minor(columns), place):
                 return columns
         return None
 
     def multipliers(self, columns: tuple[int, ...]) -> Row:
         """Each λ as a quotient of minors in these columns (Cramer)."""
-        below = self._minor(columns) if columns else ZERO
+        below = self.minor(columns) if columns else ZERO
         above = (
             determinant([
                 _picked(self.slopes if row == replaced else self.jacobian[row], columns)
@@ -116,7 +116,7 @@ class Manifold:
         terms = [negated(multiplied((weight, slope(row[i], name)))) for weight, row in pairs]
         return added([slope(self.slopes[i], name), *terms])
 
-    def _minor(self, columns: tuple[int, ...]) -> Tree:
+    def minor(self, columns: tuple[int, ...]) -> Tree:
         return determinant([_picked(row, columns) for row in self.jacobian])
 
     def _sign(self, tree: Tree, place: Place) -> int:

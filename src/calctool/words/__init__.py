@@ -5,8 +5,8 @@ from typing import Literal
 
 Language = Literal["en", "zh"]
 
-OPEN_FORMULA, CLOSE_FORMULA = "⟦", "⟧"
-"""What stands around a formula inside words, for those who can set formulas."""
+OPEN_FORMULA, CLOSE_FORMULA = "\ue000", "\ue001"
+"""What stands around a formula inside words, for those who can set formulas; never printed."""
 _MARKS = str.maketrans("", "", OPEN_FORMULA + CLOSE_FORMULA)
 
 

@@ -36,6 +36,16 @@ TESTS: dict[str, Words] = {
         "decide",
         zh="独立的有效约束与变量个数相等：由乘数的符号判定",
     ),
+    "between-on-convex-set": Words(
+        en="f is linear and the set convex: on the straight ways to smaller and to greater values "
+        "f falls and grows at once",
+        zh="f 为线性函数，可行集为凸集：沿通向更小值与更大值的直线，f 分别立即减少与增加",
+    ),
+    "flat-face": Words(
+        en="f has one value where the active constraints are equalities; off that set it changes "
+        "as the sign of the multiplier says",
+        zh="f 在有效约束取等号的集合上为常数；离开该集合时，其变化由乘数的符号决定",
+    ),
     "fewer-constraints": Words(
         en="constraints {numbers} alone are enough", zh="仅由约束 {numbers} 即可判定"
     ),
@@ -134,6 +144,10 @@ ARGUMENTS: dict[str, Words] = {
         en="f is quadratic on the flat set that the constraints leave, and not bounded along some "
         "direction in it",
         zh="在约束所确定的平直集合上 f 是二次函数，沿其中某个方向无界",
+    ),
+    "end-of-range": Words(
+        en="f can have no value beyond this one, by the ranges of the functions in it, and has it",
+        zh="由其中各函数的值域，f 的值不可能超出此值，且能取到",
     ),
     "coercive-on-set": Words(
         en="the set is closed, and f grows beyond all bounds far out: it has a least value",

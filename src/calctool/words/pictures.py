@@ -20,8 +20,7 @@ OBSTACLES: dict[str, Words] = {
         zh="只能画函数的图，不能画方程的图",
     ),
     "draw-one-variable": Words(
-        en="a curve with its tangent needs a function of one variable; "
-        "calctool critical draws two",
+        en="a curve with its tangent needs a function of one variable; calctool critical draws two",
         zh="曲线与切线需要一元函数；二元函数可用 calctool critical 作图",
     ),
     "draw-two-variables": Words(

@@ -18,7 +18,7 @@ from calctool.algebra.roots.period import period
 from calctool.algebra.roots.point import Point, exact_point, inside, rational_point
 from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, State
 from calctool.algebra.roots.zeros import WINDOW, zeros
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Relation, Tree, number
 from calctool.words import Words
 from calctool.words import roots as words
@@ -75,7 +75,7 @@ class Breaks:
             return self._one_period(repeats)
         low, high = (rational_point(end) for end in self.window)
         reason = words.DOMAIN["window"].filled(
-            low=plain(number(self.window[0])), high=plain(number(self.window[1]))
+            low=quoted(number(self.window[0])), high=quoted(number(self.window[1]))
         )
         return self._listed(Interval(low, high, (True, True)), "window", reason, None)
 

@@ -7,7 +7,7 @@ from calctool.algebra.roots.branches import formula_switches
 from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.point import Bounds
 from calctool.algebra.roots.polynomial import polynomial_zeros
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Tree, number
 from calctool.words import Words
 from calctool.words import roots as words
@@ -23,7 +23,7 @@ def reason_for(tree: Tree, name: str, found: Found, window: Bounds) -> Words:
     if found.state == "partial":
         return words.PARTIAL.filled(count=len(found.undecided))
     if found.state == "window":
-        low, high = (plain(number(end)) for end in window)
+        low, high = (quoted(number(end)) for end in window)
         return words.WINDOW.filled(low=low, high=high)
     if found.methods == ("polynomial",):
         return _of_polynomial(tree, name)

@@ -57,7 +57,7 @@ class _Drawing:
         for spot in spots:
             if spot.text is not None:
                 yield from self.label(spot, said(spot.text))
-        yield from self.heights()
+        yield from self.tags()
         yield from self.legend.elements()
 
     def scale(self) -> Iterator[str]:
@@ -90,14 +90,14 @@ class _Drawing:
                 yield text(x, y, words, "label", "middle")
                 return
 
-    def heights(self) -> Iterator[str]:
-        """The values of level curves, on them."""
-        for (across, up), label in self.plane.heights():
+    def tags(self) -> Iterator[str]:
+        """What stands on curves."""
+        for (across, up), label in self.plane.tags():
             words = said(label)
             x, y, half = _LEFT + across, self.bottom - up + 4, cells(words) * _LETTER / 2
             if self.is_free(x, y, half):
                 self.labels.append((x, y, half))
-                yield text(x, y, words, "height", "middle")
+                yield text(x, y, words, "tag", "middle")
 
     def is_free(self, x: float, y: float, half: float) -> bool:
         return all(abs(x - u) > half + other or abs(y - v) > 16 for u, v, other in self.labels)

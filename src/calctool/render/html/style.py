@@ -104,7 +104,7 @@ svg .open { fill: var(--page); }
 svg .tick { fill: var(--quiet); }
 svg .axis-name { fill: var(--ink); font-style: italic; }
 svg .named { fill: var(--ink); }
-svg .height { fill: var(--quiet); font-size: 11px; stroke: var(--page); stroke-width: 3;
+svg .tag { fill: var(--quiet); font-size: 11px; stroke: var(--page); stroke-width: 3;
   paint-order: stroke; }
 svg .label { fill: var(--ink); font-weight: 600; stroke: var(--page); stroke-width: 4;
   paint-order: stroke; }

@@ -26,7 +26,7 @@ def picture(figure: Figure, writing: Writing) -> str:
     lines = [
         *_scale(plane, writing),
         *_curves(plane),
-        *_heights(plane, writing),
+        *_tags(plane, writing),
         *(line for spot in spots for line in _spot(spot, plane, writing)),
         *_legend(figure, writing),
     ]
@@ -68,10 +68,10 @@ def _curves(plane: Plane) -> Iterator[str]:
             yield rf"\draw[{_STYLES[curve.role]}] " + "\n    -- ".join(rows) + ";"
 
 
-def _heights(plane: Plane, writing: Writing) -> Iterator[str]:
-    """The values of level curves, on them."""
-    for (x, y), label in plane.heights():
-        style = "fill=white, inner sep=1pt, gray"
+def _tags(plane: Plane, writing: Writing) -> Iterator[str]:
+    """What stands on curves."""
+    for (x, y), label in plane.tags():
+        style = "fill=white, inner sep=1pt, text=gray"
         yield _node(x, y, style, rf"\scriptsize {writing.words(label)}")
 
 

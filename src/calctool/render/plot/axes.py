@@ -21,7 +21,7 @@ _STYLES: dict[Role, dict[str, Any]] = {
 }
 _MARKERS: dict[SpotKind, str] = {"minimum": "v", "maximum": "^", "saddle": "X", "other": "o"}
 _OVER_CURVES, _OVER_MARKS = 3, 4
-_COLUMNS, _ZOOM = 3, 0.9
+_COLUMNS, _ZOOM, _MESH = 3, 0.9, 28
 _PAGE = (6.4, 3.8)
 """About the size of the axes, for places of labels."""
 
@@ -33,9 +33,9 @@ def draw(axes: Any, figure: Figure) -> None:
     named = []
     for curve in figure.curves:
         drawn = [axes.plot(*zip(*line, strict=True), **_STYLES[curve.role]) for line in curve.lines]
-        if drawn and curve.role != "level" and curve.label is not None:
+        if drawn and curve.label is not None:
             named.append((drawn[0][0], said(curve.label)))
-    _heights(axes, figure)
+    _tags(axes, figure)
     for spot in figure.spots:
         _mark(axes, spot)
     named += [(_sample(axes, kind), said(text)) for kind, text in figure.kinds]
@@ -54,8 +54,8 @@ def surface(axes: Any, figure: Figure) -> None:
     xs = np.linspace(*figure.across, heights.shape[1])
     ys = np.linspace(*figure.up, heights.shape[0])
     axes.plot_surface(
-        *np.meshgrid(xs, ys), np.ma.masked_invalid(heights), cmap="viridis", rcount=40, ccount=40,
-        linewidth=0.2, edgecolor="#ffffff60",
+        *np.meshgrid(xs, ys), np.ma.masked_invalid(heights), cmap="viridis",
+        rcount=_MESH, ccount=_MESH, linewidth=0.2, edgecolor="#ffffff60",
     )  # fmt: skip
     if figure.axes is not None:
         across, up = map(said, figure.axes)
@@ -69,7 +69,8 @@ def texts(figure: Figure) -> Iterator[Text]:
     """All that is written in a picture."""
     yield figure.label
     yield from figure.axes or ()
-    yield from (curve.label for curve in figure.curves if curve.label is not None)
+    for curve in figure.curves:
+        yield from (text for text in (curve.label, curve.tag) if text is not None)
     yield from (spot.text for spot in figure.spots if spot.text is not None)
     yield from (text for _, text in figure.kinds)
 
@@ -101,10 +102,10 @@ def _frame(axes: Any, figure: Figure) -> None:
         axes.axvline(0, color=_QUIET, linewidth=0.8)
 
 
-def _heights(axes: Any, figure: Figure) -> None:
-    """The values of level curves, on them."""
+def _tags(axes: Any, figure: Figure) -> None:
+    """What stands on curves."""
     plane = Plane.within(figure, *_PAGE)
-    for (x, y), label in plane.heights():
+    for (x, y), label in plane.tags():
         axes.text(
             x / plane.width, y / plane.height, said(label), transform=axes.transAxes, fontsize=8,
             color="#5a6675", ha="center", va="center",

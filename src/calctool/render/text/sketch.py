@@ -27,7 +27,7 @@ _SAMPLE = 3
 _MOST_LEVELS = 6
 """More level curves are not told apart in dots."""
 _PLACES = 48
-"""Places along a level curve that are tried for its label."""
+"""Places along a curve that are tried for its tag."""
 
 
 def sketch_lines(figure: Figure, page: Page) -> Iterator[Line]:
@@ -62,8 +62,8 @@ class _Drawing:
             if spot.text is not None:
                 self.label(spot, page.line(spot.text))
         for curve in self.figure.curves:
-            if curve.role == "level" and curve.label is not None:
-                self.height(curve, page.line(curve.label))
+            if curve.tag is not None:
+                self.tag(curve, page.line(curve.tag))
 
     # --- from the plane to dots ---
 
@@ -125,8 +125,8 @@ class _Drawing:
         if crowds and (min(crowds) == 0 or self.figure.kinds):
             self.canvas.write(free[crowds.index(min(crowds))], start, text)
 
-    def height(self, curve: Curve, text: str) -> None:
-        """On the longest part of a level curve, where other curves are furthest."""
+    def tag(self, curve: Curve, text: str) -> None:
+        """On the longest part of a curve, where it hides the fewest dots."""
         line = max(curve.lines, key=len, default=())
         width = cells(text)
         best: tuple[int, int, int] | None = None

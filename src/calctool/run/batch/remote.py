@@ -142,7 +142,20 @@ class RemoteStream(Stream):
         super().__init__(ours, remote.name, packed=remote.is_packed, shard=shard)
         self.size = size
         self._is_cut = False
-        threading.Thread(target=self._pump, args=(source, theirs), daemon=True).start()
+        self._thread = threading.Thread(target=self._pump, args=(source, theirs), daemon=True)
+
+    def _is_ready(self) -> bool:
+        self._begin()
+        return super()._is_ready()
+
+    def _read_on(self) -> None:
+        self._begin()
+        super()._read_on()
+
+    def _begin(self) -> None:
+        """Nothing is fetched for a run that ends before it asks for a line."""
+        if self._thread.ident is None:
+            self._thread.start()
 
     def _pump(self, source: IO[bytes], pipe: int) -> None:
         try:

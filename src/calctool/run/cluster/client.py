@@ -49,8 +49,12 @@ def _quietly() -> Iterator[None]:
 
 
 def _hush() -> None:
+    """dask gives several of its loggers a handler of their own."""
     if not os.environ.get("CALCTOOL_DEBUG"):
-        for name in ("distributed", "tornado", "asyncio"):
+        known = [*logging.root.manager.loggerDict, "distributed", "tornado", "asyncio"]
+        for name in known:
+            if name.partition(".")[0] not in ("distributed", "tornado", "asyncio"):
+                continue
             logger = logging.getLogger(name)
             logger.handlers = [logging.NullHandler()]
             logger.propagate = False

@@ -41,7 +41,7 @@ def answered(chunk: Chunk) -> Answers | Failed:
 def _stop_if_unwanted() -> None:
     """A thread cannot be stopped from outside, so it looks whether its task is still there."""
     from distributed import get_worker
-    from distributed.utils import thread_state
+    from distributed.utils import thread_state  # type: ignore[attr-defined]
 
     tasks = get_worker().state.tasks
     task = tasks.get(thread_state.key)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypedDict
 
 from calctool import budget
 from calctool.algebra.ball import enclose
-from calctool.algebra.solutions import Box
+from calctool.algebra.generators.kept import Filter
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.solutions import Box, Solutions
+from calctool.algebra.solving import solutions
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree
 from calctool.solve.line import is_infinite
@@ -19,6 +23,21 @@ class Boxes(TypedDict):
 
     box: Box | None
     fallback_box: Box
+
+
+def solved_in(question: CriticalQuestion, equations: Sequence[Tree]) -> Solutions:
+    """The common zeros in the variables asked for; those that repeat, as far as they are there."""
+    found = solutions(equations, question.wrt, **boxes(question))
+    stated = dict(question.domain)
+    ends = {name: _bounds(stated[name]) for name in question.wrt if name in stated}
+    box = {name: (low, high) for name, (low, high) in ends.items() if None not in (low, high)}
+    repeating = {name for root in found.roots for name, _ in root.periods}
+    if not repeating or not repeating <= box.keys():
+        return found
+    try:
+        return Filter((), box).apply(found)  # type: ignore[arg-type]
+    except Undecided:
+        return found
 
 
 def boxes(question: CriticalQuestion) -> Boxes:

@@ -13,8 +13,9 @@ from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Relation
 from calctool.solve.critical.completeness import shown
 from calctool.solve.critical.facets import Facet, Facets
-from calctool.solve.critical.kink_sets import Unknown, kink_sets
+from calctool.solve.critical.kink_sets import kink_sets
 from calctool.solve.critical.kinks import Kink
+from calctool.solve.critical.on_set import Unknown
 from calctool.solve.critical.rim import missing_ends, rim_sets
 from calctool.solve.known import known, recorded
 from calctool.solve.optimum import CandidatePoint, PointSet, Test

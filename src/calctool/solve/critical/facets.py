@@ -17,12 +17,19 @@ from calctool.algebra.domain.reduction import truth
 from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.solutions import Component, Solutions
-from calctool.algebra.solving import solutions
 from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.critical.boxes import boxes
-from calctool.solve.critical.folds import Fold, Signs, folds, formula, two_by_two
+from calctool.solve.critical.boxes import solved_in
+from calctool.solve.critical.folds import (
+    Fold,
+    Signs,
+    constant_sign,
+    folds,
+    formula,
+    normal,
+    two_by_two,
+)
 from calctool.solve.line import is_infinite
 from calctool.solve.manifold import Manifold
 from calctool.solve.question import CriticalQuestion
@@ -67,6 +74,11 @@ class Facet:
     @property
     def on_folds(self) -> tuple[Fold, ...]:
         return tuple(fold for fold, sign in self.signs.items() if sign == 0)
+
+    @property
+    def is_tangled(self) -> bool:
+        """Whether all of it lies on some fold besides: then the sides are not those of `signs`."""
+        return any(fold.at.names and constant_sign(fold, self.signs) == 0 for fold in self.signs)
 
     @property
     def is_rim(self) -> bool:
@@ -133,8 +145,10 @@ class Facets:
             ends = tuple(_edges(domain, bends))
             free = len(self.question.wrt) - len(fixed)
             for chosen in chain.from_iterable(combinations(ends, n) for n in range(free + 1)):
-                for signs in product(*(_choices(fold) for fold in bends)):
-                    yield fixed, f, chosen, dict(zip(bends, signs, strict=True))
+                for choice in product(*(_choices(fold) for fold in bends)):
+                    signs = dict(zip(bends, choice, strict=True))
+                    if all(_is_possible(fold, signs) for fold in bends):
+                        yield fixed, f, chosen, signs
 
     def _faces(self) -> Iterator[Fixed]:
         stated = dict(self.question.domain)
@@ -149,7 +163,7 @@ class Facets:
     def _solved(self, manifold: Manifold, names: tuple[str, ...]) -> Solutions:
         if not manifold.equations:
             return _everything(names)
-        return solutions(manifold.equations, names, **boxes(replace(self.question, wrt=names)))
+        return solved_in(replace(self.question, wrt=names), manifold.equations)
 
     def _facet(self, fixed: Fixed, f: Tree, edges: tuple[Relation, ...], signs: Signs) -> Facet:
         names = tuple(name for name in self.question.wrt if name not in dict(fixed))
@@ -180,11 +194,19 @@ def _choices(fold: Fold) -> tuple[int | None, ...]:
     return (1, -1, 0) if fold.changes else (None, 0)
 
 
+def _is_possible(fold: Fold, signs: Signs) -> bool:
+    """Where the sides of other folds leave a number of its function, there is one side only."""
+    if not fold.changes:
+        return True
+    side = constant_sign(fold, signs)
+    return side is None or signs[fold] == (side or 1)
+
+
 def _edges(domain: tuple[Relation, ...], bends: tuple[Fold, ...]) -> Iterator[Relation]:
     """Boundaries of the natural domain that belong to it, without those that are folds."""
-    known = {short(fold.at) for fold in bends} | {short(negated(fold.at)) for fold in bends}
+    known = {fold.at for fold in bends}
     for need in domain:
-        at = short(added([need.left, negated(need.right)]))
+        at, _ = normal(added([need.left, negated(need.right)]))
         if need.sign in _STRICT and at not in known:
             yield Relation(need.left, "=", need.right)
 
@@ -204,16 +226,15 @@ def _within(question: CriticalQuestion, names: tuple[str, ...]) -> Iterator[Rela
 
 
 def _beside(f: Tree, signs: Signs, edges: tuple[Relation, ...]) -> Iterator[Relation]:
-    on = [fold.at for fold, sign in signs.items() if sign == 0]
-    on += [negated(at) for at in on]
+    on = {fold.at for fold, sign in signs.items() if sign == 0}
     for need in conditions(f):
-        at = short(added([need.left, negated(need.right)]))
-        is_here = Relation(need.left, "=", need.right) in edges or at in map(short, on)
-        if not is_here:
+        at, _ = normal(added([need.left, negated(need.right)]))
+        is_here = at in on or Relation(need.left, "=", need.right) in edges
+        if need.sign not in _STRICT or not is_here:
             yield Relation(need.left, _STRICT.get(need.sign, need.sign), need.right)
     for switch in folds(f)[1]:
         yield Relation(switch.left, "!=", switch.right)
     for fold, sign in signs.items():
-        if sign != 0 and fold.only_side is None:
+        if sign != 0 and fold.only_side is None and constant_sign(fold, signs) is None:
             away: dict[int | None, Sign] = {1: ">", -1: "<", None: "!="}
             yield Relation(short(formula(fold.at, signs)), away[sign], ZERO)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import mul
 
 from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.reduction import truth
-from calctool.notation.tree import ZERO, Call, Relation, Sign, Tree
+from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.notation.tree import ONE, ZERO, Call, Relation, Sign, Tree
 from calctool.notation.walk import transform
 from calctool.solve.order import order
 from calctool.solve.stationary.seams import Seam, Side, crossed, seams
@@ -72,13 +74,40 @@ def folds(f: Tree) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
         if isinstance(seam.part, Call) and seam.part.function in _BROKEN:
             left = (*left, Relation(seam.at, "=", ZERO))
         elif _changes(seam) or not _is_never(seam.at, domain):
-            at, turned = short(seam.at), short(negated(seam.at))
-            if turned in found:
-                found[turned].append((seam, -1))
-            else:
-                found.setdefault(at, []).append((seam, 1))
+            odd, even = _parts(seam.at) if _changes(seam) else (seam.at, ONE)
+            at, turn = normal(odd)
+            left = (*left, Relation(even, "=", ZERO))
+            found.setdefault(at, []).append((seam, turn))
     open_ones = (each for each in left if not _is_apart(each, domain))
     return tuple(Fold(at, tuple(each)) for at, each in found.items()), tuple(open_ones)
+
+
+def normal(at: Tree) -> tuple[Tree, int]:
+    """x - y and -1 for 2*y - 2*x: the same zeros, and whether the sides are counted alike."""
+    names = sorted(at.names)
+    p = polynomial(at, names)
+    if p:
+        content, _ = p.factor()
+        return tree_of(p / content, names), 1 if content > 0 else -1
+    mine, turned = short(at), short(negated(at))
+    return (mine, 1) if repr(mine) <= repr(turned) else (turned, -1)
+
+
+def _parts(at: Tree) -> tuple[Tree, Tree]:
+    """x and y^2 for x^3*y^2: the formulas of |u| agree where u = 0, so that only its sign matters.
+
+    Where the second part is zero the formula is smooth, which a derivative with sign(u) hides.
+    """
+    names = sorted(at.names)
+    p = polynomial(at, names)
+    if not p:
+        return at, ONE
+    content, factors = p.factor()
+    odd = [factor for factor, power in factors if power % 2]
+    even = [factor for factor, power in factors if power % 2 == 0]
+    one = p.context().constant(1)
+    sign = p.context().constant(1 if content > 0 else -1)
+    return tree_of(reduce(mul, odd, sign), names), tree_of(reduce(mul, even, one), names)
 
 
 def _is_never(at: Tree, domain: Iterable[Relation]) -> bool:
@@ -92,12 +121,14 @@ def _is_apart(equation: Relation, domain: Iterable[Relation]) -> bool:
 
 
 def two_by_two(f: Tree) -> Tree:
-    """max(u, v, w) as max(max(u, v), w): each with two formulas."""
+    """max(u, v, w) as max(max(u, v), w), so that each has two formulas; max(u, u) has one."""
 
     def nested(part: Tree) -> Tree | None:
         match part:
-            case Call("max" | "min" as id, (u, v, *rest)) if rest:
-                return transform(Call(id, (Call(id, (u, v)), *rest)), nested)
+            case Call("max" | "min" as id, (u, v, *rest)):
+                first = u if u == v else Call(id, (u, v))
+                inner = transform(first, nested) if first is u else None
+                return transform(Call(id, (first, *rest)), nested) if rest else inner
         return None
 
     return transform(f, nested)
@@ -108,3 +139,9 @@ def formula(f: Tree, signs: Signs) -> Tree:
     given = [(fold, sign) for fold, sign in signs.items() if sign is not None]
     sides = [side for fold, sign in given for side in fold.sides(sign)]
     return crossed(f, sorted(sides, key=lambda side: side.seam.part.height))
+
+
+def constant_sign(fold: Fold, signs: Signs) -> int | None:
+    """The sign of the function of a fold, if it is a number on these sides of the others."""
+    at = short(formula(fold.at, {other: sign for other, sign in signs.items() if other != fold}))
+    return None if at.names else order(at)

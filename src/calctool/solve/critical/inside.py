@@ -12,6 +12,7 @@ from calctool.algebra.local.switches import switches
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Sum
+from calctool.solve.critical.folds import two_by_two
 from calctool.solve.question import CriticalQuestion
 
 _INFINITE = (INFINITY, Negative(INFINITY))
@@ -36,7 +37,7 @@ def inside(question: CriticalQuestion, domain: tuple[Relation, ...]) -> Inside:
     """Boundaries and switches are left out: there the gradient as a formula says nothing."""
     apart = (
         Relation(switch.relation.left, "!=", switch.relation.right)
-        for switch in switches(question.statement)
+        for switch in switches(two_by_two(question.statement))
     )
     natural = _opened(domain)
     needed = (each for each in apart if truth(each) is not True and not implied(each, natural))

@@ -2,82 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from calctool.algebra.build import added, multiplied, negated
-from calctool.algebra.domain.conditions import implied, is_empty
-from calctool.algebra.domain.reduction import reduced, truth
-from calctool.algebra.extrema.polynomials import polynomial
-from calctool.algebra.extrema.sides import free_names
-from calctool.algebra.extrema.sides import sides as signs_on
+from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.algebra.systems import NotPolynomial, contains
-from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Relation, Sign, Tree, number
-from calctool.notation.walk import substitute
+from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Sign, Tree
 from calctool.solve.critical.beside import regions_beside
 from calctool.solve.critical.facets import Facet
 from calctool.solve.critical.kinks import Kink, condition
+from calctool.solve.critical.on_set import (
+    Unknown,
+    Where,
+    all_reduced,
+    as_signed,
+    cut,
+    is_there,
+    vanishes,
+)
 from calctool.solve.critical.points import OPEN
-from calctool.solve.critical.reach import has_points
+from calctool.solve.critical.reach import shortest
 from calctool.solve.critical.steep import steep
 from calctool.solve.known import known, recorded
 from calctool.solve.manifold import gradient
 from calctool.solve.optimum import PointKind, PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.short import short
-from calctool.verify.equality import check_equality
-from calctool.verify.verdict import Verdict
 from calctool.words import candidates
 from calctool.words.kinks import TESTS
-
-Where = tuple[Relation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown(Exception):  # noqa: N818 (a state of knowledge)
-    """It is open where on the folds a gradient is missing."""
 
 
 def kink_sets(facet: Facet) -> tuple[PointSet, ...]:
     """Of a facet inside the domain, that lies on folds; raises Unknown."""
-    if not facet.on_folds or len(facet.on_folds) >= len(facet.manifold.names):
+    if not facet.on_folds:
         return ()
     whole = solutions(facet.manifold.constraints, facet.manifold.names)
     if whole.state != "complete":
+        raise Unknown
+    if facet.is_tangled:
         raise Unknown
     full = len(facet.manifold.names) - len(facet.on_folds)
     inner = [each for each in facet.found.components if each.dimension < full]
     made: list[PointSet] = []
     for component in (*whole.components, *inner):
         needs = cut(facet.needs, component)
+        needs = None if needs is None else shortest(needs)
         if needs is None or not is_there(component, needs):
             continue
+        if component.dimension > full:
+            raise Unknown
         is_whole = component.dimension == full
         made += (_on if is_whole else _constant)(facet, component, needs)
     return tuple(made)
 
 
-def is_there(component: Component, needs: Where) -> bool:
-    """Whether it has points that keep the conditions; raises Unknown."""
-    if not needs:
-        return True
-    free = free_names(component)
-    kept = {name for need in needs for name in need.names} <= set(free)
-    found = (
-        has_points((), needs, free)
-        if kept
-        else (has_points(component.equations, needs, component.names))
-    )
-    if found is None:
-        raise Unknown
-    return found
-
-
 def _on(facet: Facet, component: Component, needs: Where) -> Iterator[PointSet]:
-    moving = tuple(each for each in facet.manifold.dependence if not _vanishes(each, component))
+    moving = tuple(each for each in facet.manifold.dependence if not vanishes(each, component))
     if not moving:
         yield from _constant(facet, component, needs)
         return
@@ -87,7 +69,7 @@ def _on(facet: Facet, component: Component, needs: Where) -> Iterator[PointSet]:
     apart = cut((_not_all_zero(moving), *bent), component)
     if apart is not None:
         test = _test("moves-along-fold", facet)
-        yield _record(component, (*needs, *apart), (Stretch((), "neither", test),))
+        yield _record(component, shortest((*needs, *apart)), (Stretch((), "neither", test),))
 
 
 def _test(id: str, facet: Facet) -> Test:
@@ -100,7 +82,7 @@ def _constant(facet: Facet, component: Component, needs: Where) -> Iterator[Poin
     if any(fold.is_steep for fold in facet.on_folds):
         if bent is None:
             raise Unknown
-    elif bent is None and not all(_vanishes(each, component) for each in _away(facet)):
+    elif bent is None and not all(vanishes(each, component) for each in _away(facet)):
         if any(_may_vanish(each, component) for each in _away(facet)):
             raise Unknown
         return
@@ -127,7 +109,7 @@ def _parted(whole: PointSet, bent: Where) -> Iterator[PointSet]:
     """One set for each kind: in between there are points with a gradient that is not zero."""
     for stretch in whole.kinds:
         apart = bent if stretch.kind == "neither" else ()
-        equations = (*whole.equations, *stretch.where, *apart)
+        equations = (*whole.equations, *shortest((*stretch.where, *apart)))
         yield replace(whole, equations=equations, kinds=(replace(stretch, where=()),))
 
 
@@ -141,21 +123,21 @@ def _may_vanish(tree: Tree, component: Component) -> bool:
 
 
 def _by_slopes(facet: Facet, component: Component, needs: Where) -> Iterator[Stretch]:
-    up, down = (_as_signed(each, component) for each in _away(facet))
+    up, down = (as_signed(each, component) for each in _away(facet))
     test = _test("constant-along-fold", facet)
     cases: tuple[tuple[Sign, Sign, PointKind], ...] = (
         (">", ">", "local-minimum"), ("<", "<", "local-maximum"), (">", "<", "neither"),
         ("<", ">", "neither"),
     )  # fmt: skip
     for first, second, kind in cases:
-        where = _reduced((Relation(up, first, ZERO), Relation(down, second, ZERO)))
+        where = all_reduced((Relation(up, first, ZERO), Relation(down, second, ZERO)))
         if where is not None and not _contradict(up, down, first, second):
             yield from _stretch(where, needs, kind, test)
 
 
 def _level_kinds(facet: Facet, component: Component, needs: Where) -> Iterator[Stretch]:
     """The points at which a slope away from the fold is zero, judged one by one."""
-    for slope in dict.fromkeys(_level(_as_signed(each, component)) for each in _away(facet)):
+    for slope in dict.fromkeys(_level(as_signed(each, component)) for each in _away(facet)):
         if slope is None:
             continue
         met = solutions((*component.equations, slope.left), component.names)
@@ -171,7 +153,7 @@ def _level_kinds(facet: Facet, component: Component, needs: Where) -> Iterator[S
 
 def _level(slope: Tree) -> Relation | None:
     """slope = 0 in its plainest form; None where it is never so."""
-    parts = _reduced((Relation(slope, "!=", ZERO),))
+    parts = all_reduced((Relation(slope, "!=", ZERO),))
     if parts == ():
         return None
     if parts is None or len(parts) > 1:
@@ -183,7 +165,7 @@ def _level(slope: Tree) -> Relation | None:
 def _stretch(where: Where, needs: Where, kind: PointKind, test: Test) -> Iterator[Stretch]:
     """Nothing where the conditions contradict those of the whole set."""
     if not is_empty((*where, *needs)):
-        yield Stretch(tuple(each for each in where if not implied(each, needs)), kind, test)
+        yield Stretch(shortest(where, needs), kind, test)
 
 
 def _contradict(up: Tree, down: Tree, first: Sign, second: Sign) -> bool:
@@ -203,7 +185,7 @@ def _away(facet: Facet) -> Iterator[Tree]:
 
 def _bent(facet: Facet, component: Component) -> Where | None:
     """Where on the component f has no gradient; None where it has one everywhere."""
-    bends = [each for each in _bends(facet) if not _vanishes(each, component)]
+    bends = [each for each in _bends(facet) if not vanishes(each, component)]
     if not bends:
         return None
     if not all(_may_vanish(each, component) for each in bends):
@@ -238,66 +220,9 @@ def _steepness(facet: Facet) -> Tree:
     return short(multiplied((found.outer, added(Power(each, TWO) for each in normal))))
 
 
-# --- conditions ---------------------------------------------------------------------------------
-
-
 def _record(component: Component, needs: Where, kinds: tuple[Stretch, ...]) -> PointSet:
     equations = (Relation(each, "=", ZERO) for each in component.equations)
     return PointSet((*equations, *needs), component.points, component.parameters, kinds, None)
-
-
-def cut(needs: Iterable[Relation], component: Component) -> Where | None:
-    """The conditions that do not hold all over the component; None where one never holds."""
-    kept: dict[Relation, None] = {}
-    for need in needs:
-        placed = Relation(_put(need.left, component), need.sign, _put(need.right, component))
-        parts = _reduced((placed,))
-        if parts is None:
-            return None
-        kept.update(dict.fromkeys(parts))
-    return tuple(kept)
-
-
-def _reduced(needs: Where) -> Where | None:
-    parts = dict.fromkeys(part for need in needs for part in reduced(need))
-    return None if any(truth(part) is False for part in parts) else tuple(parts)
-
-
-def _put(tree: Tree, component: Component) -> Tree:
-    """In the free coordinates where those are coordinates of space, else as it is."""
-    points = dict(component.points or ())
-    if not free_names(component):
-        return short(tree)
-    back = {at.id: Name(name) for name, at in points.items() if isinstance(at, Name)}
-    return short(substitute(tree, {name: substitute(at, back) for name, at in points.items()}))
-
-
-def _as_signed(tree: Tree, component: Component) -> Tree:
-    """What has the same sign all over the component, as simple as possible."""
-    p = polynomial(tree, component.names)
-    if p is None or not p:
-        return _put(tree, component)
-    found = signs_on(p, component)
-    parts = [number(found.sign), found.deciding or ONE]
-    if found.touching is not None:
-        parts.append(Power(found.touching, TWO))
-    return _put(multiplied(parts), component)
-
-
-def _vanishes(tree: Tree, component: Component) -> bool:
-    """Whether it is zero all over the component; raises Unknown."""
-    if _put(tree, component) == ZERO:
-        return True
-    with suppress(NotPolynomial):
-        if contains(component.equations, tree, component.names):
-            return True
-    if component.points is None or component.where:
-        return False
-    along_it = substitute(tree, dict(component.points))
-    verdict = check_equality(along_it, ZERO).verdict
-    if verdict not in (Verdict.PROVED, Verdict.REFUTED):
-        raise Unknown
-    return verdict is Verdict.PROVED
 
 
 def _not_all_zero(trees: Sequence[Tree]) -> Relation:

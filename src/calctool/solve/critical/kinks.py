@@ -64,7 +64,7 @@ class Kink:
     @cached_property
     def sides(self) -> tuple[Region, ...]:
         """The regions around the point, each with its own formula and bounded by the folds."""
-        return regions_beside(self.facet) if not self.is_steep else ()
+        return () if self.is_steep or self.facet.is_tangled else regions_beside(self.facet)
 
     @cached_property
     def slopes(self) -> tuple[tuple[Scalar, ...], ...]:
@@ -93,7 +93,7 @@ class Kink:
             return Slope(None)
 
     def _slope(self) -> Slope:
-        if self.is_steep:
+        if not self.sides:
             if has_no_gradient(self.rays):
                 return Slope("gradient-missing")
             return self._flat_part()

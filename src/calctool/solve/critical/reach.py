@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
-from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.fulfilled import all_hold_at
+from calctool.algebra.place import Place
+from calctool.algebra.solutions import Component
 from calctool.algebra.systems import NotPolynomial, has_real_point
 from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import ONE, TWO, Name, Power, Relation, Tree, number
+from calctool.notation.walk import substitute
 
 Row = tuple[Fraction, ...]
 """A linear function: its coefficients, and at last its constant."""
@@ -26,7 +29,7 @@ def has_points(
     wanted = tuple(needs)
     if is_empty(wanted):
         return False
-    if not equations and any(all_hold_at(place, wanted) for place in _trials(names)):
+    if not equations and any(all_hold_at(place, wanted) for place in trials(_everywhere(names))):
         return True
     rows = [_row(need, names) for need in wanted if need.sign != "!="]
     known = [row for row in rows if row is not None]
@@ -38,9 +41,26 @@ def has_points(
         return None
 
 
-def _trials(names: Sequence[str]) -> Iterable[TracedPlace]:
-    for at in product(budget.TRIALS, repeat=len(names)):
-        yield TracedPlace(dict(zip(names, map(number, at), strict=True)))
+def shortest(needs: Iterable[Relation], given: Iterable[Relation] = ()) -> tuple[Relation, ...]:
+    """Without those that follow from the others, or from what is given: x != 0 beside x < 0."""
+    kept, known = list(needs), tuple(given)
+    for need in tuple(kept):
+        others = [other for other in kept if other is not need]
+        kept = others if implied(need, (*others, *known)) else kept
+    return tuple(kept)
+
+
+def trials(component: Component) -> Iterator[Place]:
+    """Some points of a set."""
+    yield from component.samples
+    if component.points is not None and not component.where:
+        for at in product(budget.TRIALS, repeat=len(component.parameters)):
+            known = dict(zip(component.parameters, map(number, at), strict=True))
+            yield TracedPlace({name: substitute(u, known) for name, u in component.points})
+
+
+def _everywhere(names: Sequence[str]) -> Component:
+    return Component((), tuple(names), len(names), tuple((n, Name(n)) for n in names), tuple(names))
 
 
 def _apart(need: Relation) -> Tree:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.solutions import Component, Root, Solutions
-from calctool.algebra.solving import solutions
 from calctool.notation.tree import Negative, Relation, Sum, Tree, rational
-from calctool.solve.critical.boxes import boxes
+from calctool.solve.critical.boxes import solved_in
 from calctool.solve.critical.completeness import shown
 from calctool.solve.critical.facets import Facet, Facets
-from calctool.solve.critical.kink_sets import cut
+from calctool.solve.critical.on_set import cut
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.reach import has_points
 from calctool.solve.known import recorded
@@ -36,7 +35,7 @@ def smooth_solutions(question: CriticalQuestion, gradient: Sequence[Tree]) -> Sm
     """The zeros of the gradient; region by region where f has several formulas."""
     facets = Facets(question)
     if not facets.changes or facets.are_too_many:
-        solved = solutions(gradient, question.wrt, **boxes(question))
+        solved = solved_in(question, gradient)
         return Smooth(solved, (question.statement,) * len(solved.components))
     found = list(facets.regions())
     parts = [(part, each.manifold.f) for each in found for part in _components(each)]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from calctool.notation.tree import ZERO, Name, Relation
 from calctool.solve.critical.facets import Facet
-from calctool.solve.critical.kink_sets import cut, is_there
+from calctool.solve.critical.on_set import cut, is_there
+from calctool.solve.critical.reach import shortest
 from calctool.solve.known import known
 from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
@@ -35,7 +36,7 @@ def rim_sets(facet: Facet) -> Iterator[PointSet]:
         height = along(facet.manifold.f, component, facet.manifold.constraints)
         points = dict((*(component.points or ()), *facet.fixed))
         yield PointSet(
-            (*ends, *own, *needs),
+            (*ends, *own, *shortest(needs)),
             tuple((name, points[name]) for name in facet.question.wrt)
             if component.points
             else None,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.component import classify_on_component
 from calctool.algebra.extrema.scalars import are_equal
@@ -16,6 +15,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.critical.inside import Inside
 from calctool.solve.critical.points import as_test
+from calctool.solve.critical.reach import shortest
 from calctool.solve.critical.regions import Smooth
 from calctool.solve.known import known
 from calctool.solve.optimum import PointSet, Stretch, Test
@@ -39,7 +39,7 @@ def _point_set(component: Component, f: Tree, inside: Inside) -> PointSet | None
     known = {need: truth(_along(need, along)) for need in needs}
     if False in known.values():
         return None
-    cuts = _shortest(need for need, holds in known.items() if holds is None)
+    cuts = shortest(need for need, holds in known.items() if holds is None)
     equations = (Relation(each, "=", ZERO) for each in component.equations)
     return PointSet(
         (*equations, *cuts),
@@ -48,15 +48,6 @@ def _point_set(component: Component, f: Tree, inside: Inside) -> PointSet | None
         tuple(_kinds(f, component)),
         _value(f, component, is_cut=bool(cuts)),
     )
-
-
-def _shortest(cuts: Iterable[Relation]) -> tuple[Relation, ...]:
-    """Without those that follow from the others: x != 0 beside x < 0."""
-    kept = list(cuts)
-    for cut in tuple(kept):
-        others = [other for other in kept if other is not cut]
-        kept = others if implied(cut, others) else kept
-    return tuple(kept)
 
 
 def _conditions(component: Component) -> Iterator[Relation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.notation.plain import plain
+from calctool.notation.quoted import all_quoted
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.lagrange.conclusion import Conclusion
 from calctool.solve.lagrange.work import Work
@@ -36,7 +36,7 @@ def _missing(work: Work) -> Iterator[Words]:
         yield from face.found.missing
     for sheet in work.sheets:
         if sheet.is_feasible is None:
-            listed = ", ".join(plain(each) for each in sheet.record.equations)
+            listed = all_quoted(sheet.record.equations)
             yield said.SET_OPEN.filled(equations=listed)
 
 

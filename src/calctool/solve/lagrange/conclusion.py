@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from calctool.algebra.domain.conditions import conditions
+from calctool.solve.lagrange.affine import without_false_hopes
 from calctool.solve.lagrange.by_table import decided, repeated
 from calctool.solve.lagrange.existence import exists, grows
 from calctool.solve.lagrange.extremes import (
@@ -18,6 +19,7 @@ from calctool.solve.lagrange.extremes import (
 )
 from calctool.solve.lagrange.families import family
 from calctool.solve.lagrange.feasible import has_feasible_point
+from calctool.solve.lagrange.in_range import at_the_end_of_its_range
 from calctool.solve.lagrange.one_variable import Course, course
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.reduced import Branch, branches
@@ -75,6 +77,8 @@ def concluded(work: Work) -> Conclusion:
     )
     minimum, maximum = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
     work = _with_extremes(work, field, minimum, maximum)
+    if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
+        work = without_false_hopes(work, field, minimum, maximum)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
         work = decided(work, reduction.course)
     families = tuple(family(work.spots[i], work.setup.names, work.lifted) for i in numbers)
@@ -107,7 +111,8 @@ def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extr
         told = from_table(field, reduction.course, turn)
         if told is not None:
             return told
-    return grows(work, reduction.branches, turn) or OPEN
+    ranged = at_the_end_of_its_range(work, field, turn)
+    return ranged or grows(work, reduction.branches, turn) or OPEN
 
 
 # --- kinds by extremes ----------------------------------------------------------------------------

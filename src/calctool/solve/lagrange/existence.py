@@ -18,7 +18,7 @@ from calctool.algebra.extrema.separate import bounded_separately
 from calctool.algebra.local.switches import switches
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.plain import plain
+from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.known import known
 from calctool.solve.lagrange.convex import is_convex_problem
@@ -217,7 +217,7 @@ def _without_constraints(work: Work, branches: Sequence[Branch], turn: int) -> E
 
 def reduced_reason(branch: Branch, reason: Words) -> Words:
     """What was said of f without the variables that the constraints give."""
-    named = ", ".join(plain(Relation(Name(name), "=", value)) for name, value in branch.values)
+    named = all_quoted(Relation(Name(name), "=", value) for name, value in branch.values)
     if not named:
         return reason
     outer = ARGUMENTS["fewer-variables"]

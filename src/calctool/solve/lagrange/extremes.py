@@ -76,7 +76,7 @@ def attained(field: Field, turn: int, exists: Exists) -> Extreme:
     values = [point.value for point in at] + [field.sheets[i].record.value for i in sets]
     return Extreme(
         True,
-        _shortest(values),
+        shortest(values),
         exists.argument,
         exists.reason,
         tuple(point.at for point in at),
@@ -85,7 +85,7 @@ def attained(field: Field, turn: int, exists: Exists) -> Extreme:
     )
 
 
-def _shortest(values: Sequence[Exact | None]) -> Exact | None:
+def shortest(values: Sequence[Exact | None]) -> Exact | None:
     known = [value for value in values if value is not None]
     return min(known, key=lambda value: (not value.is_known, value.expr.size), default=None)
 

@@ -17,6 +17,7 @@ from calctool.notation.tree import Tree
 from calctool.solve.known import known
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.fewer import with_fewer
+from calctool.solve.lagrange.flat import is_flat
 from calctool.solve.manifold import Manifold, Row
 from calctool.solve.optimum import PointKind, Test
 from calctool.solve.stationary.along import first_derivative, signs_around
@@ -91,7 +92,12 @@ class _Regular:
 
     def _further(self, own: Inertia, test: Test) -> Judged:
         if 0 in self.inward:
-            return self._without_idle_weights() if not own.zero else OPEN
+            found = self._without_idle_weights() if not own.zero else OPEN
+            return _by_fewer(self.face, self.place) if found is OPEN else found
+        if is_flat(self.face.manifold, self.place):
+            # All pulls have one sign, or `_by_signs` had told.
+            kind: PointKind = "local-minimum" if 1 in self.inward else "local-maximum"
+            return Judged(kind, _renamed(test, "flat-face")) if self.inward else OPEN
         if len(self.face.manifold.names) - len(self.columns) == 1:
             return self._along_the_curve(test)
         return OPEN

@@ -76,7 +76,7 @@ def _to_equations(
         for each in system[: len(setup.names)]
     )
     active = (Relation(each.relation.left, "=", each.relation.right) for each in face.active)
-    start = System((*stationary, *active))
+    start = System(tuple(dict.fromkeys((*stationary, *active))))
     id = "eliminate-multipliers" if face.manifold.dependence else "constraints-alone"
     title = said.MOVES[id]
     if setup.inequalities:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Name, Relation
 from calctool.solve import table
 from calctool.solve.answer import Exact
@@ -74,7 +74,7 @@ def _compared(one: TableExtreme, other: TableExtreme) -> int | None:
 def _bound(branch: Branch, one: TableExtreme) -> Bound | None:
     if one.value is None:
         return None
-    named = ", ".join(plain(each) for each in substitution(branch))
+    named = all_quoted(substitution(branch))
     reason = ARGUMENTS["one-variable" if named else "one-variable-alone"]
     facts = {"substitution": named, "name": branch.names[0]}
     return Bound(

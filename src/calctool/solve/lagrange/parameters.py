@@ -9,8 +9,8 @@ from calctool.algebra.extrema.inertia import Inertia, inertia
 from calctool.algebra.extrema.scalars import Constant
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, Exact, State, Status
@@ -35,7 +35,7 @@ def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
     solved = linear.derivation(solution)
     point = _point(task, linear, solution)
     minimum, maximum = (_extreme(point, turn) for turn in (-1, 1))
-    exceptions = ", ".join(map(plain, linear.exceptions()))
+    exceptions = all_quoted(linear.exceptions())
     reason = candidates.CRAMER_REASON
     if exceptions:
         reason = candidates.CRAMER_EXCEPT.filled(condition=exceptions)

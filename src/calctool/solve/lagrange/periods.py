@@ -12,10 +12,12 @@ from calctool.algebra.generators.kept import ShiftedPlace
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.solutions import Root
+from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import Name, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.manifold import slope
 from calctool.solve.stationary.short import short
+from calctool.solve.values import exact_value
 
 
 def members(root: Root, bounds: Sequence[Tree]) -> tuple[Root, ...] | None:
@@ -80,7 +82,16 @@ def _walked(place: Place, name: str, step: Tree, walls: Sequence[_Wall]) -> list
 def _copies(place: Place, name: str, step: Tree, turn: int, first: int) -> Iterator[Place]:
     for count in range(first, budget.MEMBERS):
         shift = multiplied((number(turn * count), step))
-        yield ShiftedPlace(place, {name: shift}) if count else place
+        yield _moved(place, name, shift) if count else place
+
+
+def _moved(place: Place, name: str, shift: Tree) -> Place:
+    """Written out where its coordinates are known exactly."""
+    known = {each: place.coordinate(each).tree() for each in place.names}
+    at = {each: tree for each, tree in known.items() if tree is not None}
+    if len(at) < len(known):
+        return ShiftedPlace(place, {name: shift})
+    return TracedPlace(at | {name: exact_value(added([at[name], shift]))})
 
 
 def _sign(tree: Tree, place: Place) -> int:

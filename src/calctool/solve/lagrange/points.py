@@ -9,7 +9,7 @@ from calctool.algebra.build import added, negated
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.known import known, recorded
@@ -19,6 +19,7 @@ from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import Manifold
 from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
 from calctool.solve.stationary.seams import crossed
+from calctool.solve.values import exact, value_of
 from calctool.words import Words
 from calctool.words.multipliers import OF_INNER, TESTS
 
@@ -26,6 +27,10 @@ _TURNED: dict[PointKind, PointKind] = {
     "local-minimum": "local-maximum",
     "local-maximum": "local-minimum",
 }
+
+
+_SHORT = 8
+"""Nodes of a value that is looked at once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,15 @@ def spots(setup: Setup, face: Face) -> Iterator[Spot]:
             value = None
         rough = face.is_edge or not face.is_smooth or _may_change(setup, root.place)
         point = (_rough if rough else _judged)(setup, face, root)
-        point = replace(point, value=None if value is None else known(value))
+        point = replace(point, value=None if value is None else _shown(value))
         yield Spot(point, root.place, _height(face, root.place), root, face)
+
+
+def _shown(value: Scalar) -> Exact:
+    """With cos(pi) worked out; longer values are in their shortest form already."""
+    found = known(value)
+    made = value_of(found.expr) if found.is_known and found.expr.size <= _SHORT else None
+    return found if made is None else exact(made)
 
 
 def _may_change(setup: Setup, place: Place) -> bool:
@@ -113,7 +125,7 @@ def _of_inner(setup: Setup, verdict: Judged) -> Judged:
     if not setup.is_peeled or verdict is OPEN:
         return verdict
     kind = verdict.kind if setup.sign > 0 else _TURNED.get(verdict.kind, verdict.kind)
-    inner, reason = plain(setup.inner), verdict.test.reason
+    inner, reason = quoted(setup.inner), verdict.test.reason
     said = Words(
         en=OF_INNER.say("en", reason=reason.en, inner=inner),
         zh=OF_INNER.say("zh", reason=reason.zh, inner=inner),

@@ -41,8 +41,8 @@ def _is_multiple(each: Constraint, other: Constraint) -> bool:
     """Whether `other` says it already: g = c*h, with the sign of c where there are inequalities."""
     if is_zero(other.g) or (other.side and not each.side):
         return False
-    sign = _sign_of_ratio(each.g, other.g)
-    return bool(sign) and (not other.side or sign * other.side == each.side)
+    sign = _sign_of_ratio(each.g, other.g) or 0
+    return sign != 0 and (not other.side or sign * other.side == each.side)
 
 
 def _sign_of_ratio(g: Tree, h: Tree) -> int | None:

@@ -18,10 +18,13 @@ from calctool.notation.tree import ZERO, Relation, number
 from calctool.notation.walk import substitute
 from calctool.solve.known import known
 from calctool.solve.lagrange.faces import Face
+from calctool.solve.lagrange.flat import stretches
 from calctool.solve.lagrange.kinds import OPEN
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.optimum import PointKind, PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
+
+_OPEN = Stretch((), OPEN.kind, OPEN.test)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,16 @@ def sheets(setup: Setup, face: Face) -> Iterator[Sheet]:
 
 def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
     height = along(setup.f, component, face.manifold.constraints)
+    inner = along(face.manifold.f, component, face.manifold.constraints)
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
+    is_open = inner is None or setup.is_peeled
     record = PointSet(
         (*equations, *_restricting(face, component)),
         component.points,
         component.parameters,
-        (Stretch((), OPEN.kind, OPEN.test),),
+        (() if is_open else stretches(face, component)) or (_OPEN,),
         None if height is None else known(height),
     )
-    inner = along(face.manifold.f, component, face.manifold.constraints)
     return Sheet(record, inner, is_feasible)
 
 

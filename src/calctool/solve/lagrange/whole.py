@@ -9,6 +9,7 @@ from dataclasses import replace
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.derive import NoRule
@@ -50,7 +51,7 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
     try:
         lines = written(task)
     except NoRule as stuck:
-        reason = words.NO_RULE.filled(part=plain(stuck.operand))
+        reason = words.NO_RULE.filled(part=quoted(stuck.operand))
         yield replace(made, completeness=Completeness(State.UNKNOWN, reason))
         return
     made = replace(

@@ -9,7 +9,7 @@ from calctool import budget
 from calctool.algebra.build import added, negated
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solving import solutions
-from calctool.notation.plain import plain
+from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.solve.lagrange.faces import Face, cases, count_of_cases, faces
 from calctool.solve.lagrange.points import Spot, spots
@@ -55,7 +55,7 @@ def _uncrossed(setup: Setup) -> Iterator[Words]:
         at = added([relation.left, negated(relation.right)])
         found = solutions((*equations, at), setup.names)
         if found.state != "complete" or found.roots or found.components:
-            yield said.SWITCH.filled(condition=plain(relation))
+            yield said.SWITCH.filled(condition=quoted(relation))
 
 
 def worked(start: Work) -> Iterator[Work]:
@@ -68,7 +68,7 @@ def worked(start: Work) -> Iterator[Work]:
             sets = tuple(sheets(start.setup, face))
             cut = () if face.is_listed else (said.REPEATING,)
         except (Undecided, Undefined):
-            doubt = said.CASE_OPEN.filled(case=", ".join(plain(c.relation) for c in face.active))
+            doubt = said.CASE_OPEN.filled(case=all_quoted(c.relation for c in face.active))
             made = replace(made, missing=(*made.missing, doubt))
             continue
         made = replace(

@@ -12,6 +12,14 @@ Height = float | None
 Edge = tuple[int, int, int]
 """Row and column of a corner, and 0 for the edge to its right, 1 for the one above it."""
 Value = Callable[[float, float], Height]
+_Pairs = tuple[tuple[int, int], tuple[int, int]]
+
+_AROUND = ((0, 0), (0, 1), (1, 1), (1, 0))
+"""The corners of a cell against the clock; edge k runs from corner k to the next."""
+_NEAR = 10
+"""What is this often as far from the level as it should be is no jump yet."""
+_AT_SADDLE = 0.2
+"""A level this near to the height of the saddle, as a part of the corners', crosses itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +94,6 @@ def _pairs(middle: Height, corners: list[float], level: float) -> _Pairs:
     return ((0, 1), (2, 3)) if alike else ((0, 3), (1, 2))
 
 
-_Pairs = tuple[tuple[int, int], tuple[int, int]]
-_AT_SADDLE = 0.2
-_AROUND = ((0, 0), (0, 1), (1, 1), (1, 0))
-"""The corners of a cell against the clock; edge k runs from corner k to the next."""
-
-
 def _zero(
     start: tuple[Point, Height], end: tuple[Point, Height], level: float, value: Value
 ) -> Point | None:
@@ -100,7 +102,6 @@ def _zero(
     if high is None or low is None:
         return None
     f, g = high - level, low - level
-    least = min(abs(f), abs(g))
     aim = max(abs(f), abs(g)) * budget.CONTOUR_TOLERANCE
     place, side = a, 0
     for _ in range(budget.CONTOUR_STEPS):
@@ -116,7 +117,7 @@ def _zero(
             a, f, g, side = place, rest, g / 2 if side == 1 else g, 1
         else:
             b, g, f, side = place, rest, f / 2 if side == -1 else f, -1
-    return place if abs(rest) <= least else None
+    return place if abs(rest) <= aim * _NEAR else None
 
 
 def _chains(neighbours: dict[Edge, list[Edge]]) -> Iterator[list[Edge]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from calctool.notation.plain import plain
-from calctool.notation.tree import number
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import Name, Relation, number
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.table.points import Scene
 from calctool.solve.variation import TableAnswer
@@ -42,7 +42,7 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
             undecided=_named(boxes, scene),
         )
     low, high = scope
-    facts = {"low": plain(number(low)), "high": plain(number(high))}
+    facts = {"low": quoted(number(low)), "high": quoted(number(high))}
     # A search may also end without naming where: then nothing may be called listed.
     is_open = (
         boxes
@@ -100,10 +100,12 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         yield words.BOXES.filled(low=f"{float(low):.6g}", high=f"{float(high):.6g}")
     for point in made.points:
         if point.is_a("undecided"):
-            yield words.KIND_OPEN.filled(place=f"{scene.name} = {plain(point.at.expr)}")
+            yield words.KIND_OPEN.filled(
+                place=quoted(Relation(Name(scene.name), "=", point.at.expr))
+            )
     for interval in made.intervals:
         if interval.sign is None:
-            facts = {"low": plain(interval.start.expr), "high": plain(interval.end.expr)}
+            facts = {"low": quoted(interval.start.expr), "high": quoted(interval.end.expr)}
             yield words.SIGN_OPEN.filled(**facts)
     if not scene.is_bend_known:
         yield words.BENDS
@@ -116,14 +118,15 @@ def _reason(scene: Scene) -> Words:
     reasons = dict.fromkeys(strip.slope_roots.reason for strip in scene.strips)
     of_slope = (
         Words(
-            en=words.OF_SLOPE.say("en", reason=each.en), zh=words.OF_SLOPE.say("zh", reason=each.zh)
+            en=words.OF_SLOPE.marked("en", reason=each.en),
+            zh=words.OF_SLOPE.marked("zh", reason=each.zh),
         )
         for each in reasons
     )
     parts = [words.COMPLETE, *of_slope]
     if scene.ground.drift is not None and scene.ground.period is not None:
-        facts = (plain(scene.ground.period), plain(scene.ground.drift))
+        facts = (quoted(scene.ground.period), quoted(scene.ground.drift))
         parts.append(words.DRIFT.filled(period=facts[0], drift=facts[1]))
     elif scene.ground.period is not None:
-        parts.append(words.PERIODIC.filled(period=plain(scene.ground.period)))
+        parts.append(words.PERIODIC.filled(period=quoted(scene.ground.period)))
     return Words(en="; ".join(part.en for part in parts), zh="；".join(part.zh for part in parts))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calctool.notation.plain import plain
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import Name
 from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, is_infinite
 from calctool.solve.order import compared
@@ -60,7 +61,7 @@ def _finite(course: Course, best: list[Candidate], turn: int) -> Extreme:
     attained = [candidate for candidate in best if candidate.attained]
     if not attained:
         first = best[0]
-        facts = {"value": plain(first.value.expr), "where": _place(first, course.name)}
+        facts = {"value": quoted(first.value.expr), "where": _place(first, course.name)}
         reason = words.NOT_ATTAINED[turn].filled(**facts)
         return Extreme(False, first.value, "not-attained", reason, toward=first.at)
     at = tuple(dict.fromkeys(candidate.at for candidate in attained if candidate.at is not None))
@@ -119,7 +120,7 @@ def _best(candidates: list[Candidate], turn: int) -> list[Candidate] | None:
 
 def _place(candidate: Candidate, name: str) -> str:
     assert candidate.at is not None  # noqa: S101 (a limit is taken somewhere)
-    return f"{name} -> {plain(candidate.at.expr)}"
+    return f"{quoted(Name(name))} → {quoted(candidate.at.expr)}"
 
 
 def is_finite(value: Exact | None) -> bool:

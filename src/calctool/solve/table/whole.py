@@ -11,6 +11,7 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.roots import Family
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Negative, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, Exact, State, Status
@@ -53,7 +54,7 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     try:
         found = derivatives(question.statement, question.variable)
     except NoRule as stuck:
-        reason = words.NO_RULE.filled(part=plain(stuck.operand))
+        reason = words.NO_RULE.filled(part=quoted(stuck.operand))
         yield replace(so_far, completeness=Completeness(State.UNKNOWN, reason))
         return
     so_far = replace(

@@ -1,0 +1,229 @@
+"""Kinks, boundaries and stated domains: attacks on what `critical` claims there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calctool.algebra.traced import TracedPlace
+from calctool.notation.parser import read
+from calctool.notation.tree import ZERO, Relation, expression
+from calctool.solve.answer import Exact, State
+from calctool.solve.critical import answer
+from calctool.solve.critical.rays import has_no_gradient, rays, takes_both_signs
+from calctool.solve.critical.reach import has_points, shortest
+from calctool.solve.optimum import CandidatePoint, CriticalAnswer
+from calctool.solve.typed import Typed
+from calctool.solve.typed.critical import question
+from calctool.words import kinks
+
+Function = Callable[[float, float], float]
+IDS = (Path(__file__).parents[1] / "docs" / "ids.txt").read_text("utf-8").split()
+
+
+def ask(text: str, *domain: str) -> CriticalAnswer:
+    *_, last = answer(question(Typed(text, domain=domain, wrt=("x", "y"))))
+    return last
+
+
+def number(value: Exact) -> float:
+    assert value.low is not None
+    assert value.high is not None
+    return float(value.low + value.high) / 2
+
+
+def place(point: CandidatePoint) -> tuple[float, float]:
+    x, y = (number(value) for _, value in point.at)
+    return x, y
+
+
+# --- random functions with kinks ------------------------------------------------------------------
+
+LINES = ("x", "y", "x - y", "x + y", "x - 1", "x + 2*y")
+PIECES = ("abs({0})", "relu({0})", "max({0}, {1})", "min({0}, {1})", "abs({0})*({1})")
+SMOOTH = ("x^2 + y^2", "x^2", "-x^2 - y^2", "x*y", "x^2 - y^2", "y^4", "x^2*y", "y", "0")
+NAMES = {"abs": abs, "max": max, "min": min, "relu": lambda u: max(u, 0.0)}
+
+
+@st.composite
+def functions(draw: st.DrawFn) -> str:
+    def piece() -> str:
+        lines = draw(st.lists(st.sampled_from(LINES), min_size=2, max_size=2, unique=True))
+        return draw(st.sampled_from(PIECES)).format(*lines)
+
+    first, second = (draw(st.sampled_from(("", "-", "2*", "-2*"))) for _ in range(2))
+    parts = [draw(st.sampled_from(SMOOTH)), f"({first}{piece()})"]
+    if draw(st.booleans()):
+        parts.append(f"({second}{piece()})")
+    return " + ".join(parts)
+
+
+def compiled(text: str) -> Function:
+    found: Function = eval(f"lambda x, y: {text.replace('^', '**')}", dict(NAMES))  # noqa: S307
+    return found
+
+
+def around(at: tuple[float, float], radius: float) -> Iterator[tuple[float, float]]:
+    for step in range(240):
+        angle = math.tau * (step + 0.3) / 240
+        yield at[0] + radius * math.cos(angle), at[1] + radius * math.sin(angle)
+
+
+def is_refuted(f: Function, point: CandidatePoint) -> bool:
+    """Whether at each of several distances some value lies on the wrong side."""
+    at = place(point)
+    turn = 1 if point.kind == "local-minimum" else -1
+    noise = 1e-11 * (1 + abs(f(*at)))
+    return all(
+        any(turn * (f(*near) - f(*at)) < -noise for near in around(at, radius))
+        for radius in (1e-2, 1e-3, 1e-4)
+    )
+
+
+@given(functions(), st.sampled_from(((), ("x:[-1,2]", "y:[0,1]"), ("x:(-1,2]", "y:[0,1)"))))
+@settings(max_examples=12, deadline=None)
+def test_no_value_is_better_than_what_is_claimed(text: str, domain: tuple[str, ...]) -> None:
+    last, f = ask(text, *domain), compiled(text)
+    for point in last.points:
+        assert point.value is not None
+        assert number(point.value) == pytest.approx(f(*place(point)), abs=1e-9)
+        if point.kind in ("local-minimum", "local-maximum"):
+            assert not is_refuted(f, point)
+    across, up = ((-1, 2), (0, 1)) if domain else ((-5, 5), (-5, 5))
+    steps = [k / 60 for k in range(1, 60)]
+    values = [
+        f(across[0] + (across[1] - across[0]) * s, up[0] + (up[1] - up[0]) * t)
+        for s, t in product(steps, repeat=2)
+    ]
+    for extreme, best, turn in ((last.minimum, min(values), 1), (last.maximum, max(values), -1)):
+        assert extreme is not None
+        if extreme.value is not None and extreme.value.low is not None:
+            assert turn * (best - number(extreme.value)) > -1e-9
+
+
+# --- arguments whose hypothesis just fails --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "argument"),
+    [
+        ("x + y", ("x:[0,1]", "y:[0,1)"), "compact-closure"),
+        ("max(x, y) + x^2 + y^2", (), "coercive-closed"),
+    ],
+)
+def test_arguments_hold(text: str, domain: tuple[str, ...], argument: str) -> None:
+    found = ask(text, *domain).minimum
+    assert found is not None
+    assert (found.attained, found.argument) == (True, argument)
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("x + y + floor(y)", ("x:[0,1]", "y:[0,1)")),  # not continuous on the closed box
+        ("log(x) + y", ("x:(0,1]", "y:[0,1)")),  # not defined on an edge that is missing
+        ("x + y", ("x:[0,1]", "y:(-oo,1]")),  # not bounded
+        ("max(x, y) + x^2", ()),  # one formula does not grow in all directions
+    ],
+)
+def test_arguments_whose_hypothesis_fails(text: str, domain: tuple[str, ...]) -> None:
+    found = ask(text, *domain).minimum
+    assert found is not None
+    assert not found.attained
+    assert found.argument not in kinks.ARGUMENTS
+
+
+def test_the_extreme_on_a_missing_edge_is_not_attained() -> None:
+    last = ask("x + y", "x:(0,1)", "y:[0,1]")
+    for extreme, bound in ((last.minimum, 0), (last.maximum, 2)):
+        assert extreme is not None
+        assert extreme.value is not None
+        assert extreme.attained is False
+        assert number(extreme.value) == bound
+    assert all(point.kind != "endpoint" or 0 < place(point)[0] < 1 for point in last.points)
+
+
+# --- what is open is said -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["abs(x) + floor(y)", "abs(abs(x) - x) + y", "abs(x) + sin(y)", "sign(x)*y + y^2"]
+)
+def test_what_was_not_examined_is_named(text: str) -> None:
+    last = ask(text)
+    assert last.completeness.state is State.PARTIAL
+    assert last.completeness.missing
+
+
+# --- parts ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "no_gradient", "both"),
+    [
+        ("abs(x) + y^2", True, False),
+        ("abs(x)*y", False, True),
+        ("x*abs(x) + y^2", False, True),
+        ("(x^2 + y^2)^(2/3)", False, False),
+        ("cbrt(x) + y", True, True),
+    ],
+)
+def test_rays(text: str, no_gradient: bool, both: bool) -> None:
+    f = expression(read(text).statement)
+    found = tuple(rays(f, TracedPlace({"x": ZERO, "y": ZERO}), ("x", "y")))
+    assert (has_no_gradient(found), takes_both_signs(found)) == (no_gradient, both)
+
+
+def relations(*texts: str) -> tuple[Relation, ...]:
+    found = []
+    for text in texts:
+        statement = read(text, relation=True).statement
+        assert isinstance(statement, Relation)
+        found.append(statement)
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("needs", "found"),
+    [
+        (("x > 0", "y < 0", "x - y < 0"), False),
+        (("x > 7", "y > 7", "x + y < 15"), True),
+        (("x > 7", "y > 7", "x + y < 14"), False),
+        (("x > 0", "x < 0"), False),
+        (("x^2 + y^2 < 1", "x > 1"), False),
+    ],
+)
+def test_conditions_that_leave_points(needs: tuple[str, ...], found: bool) -> None:
+    assert has_points((), relations(*needs), ("x", "y")) is found
+
+
+def test_conditions_that_follow_are_not_repeated() -> None:
+    assert shortest(relations("x < 0", "x < 1")) == relations("x < 0")
+
+
+@pytest.mark.parametrize("id", [*kinks.TESTS, *kinks.ARGUMENTS])
+def test_ids_are_permanent(id: str) -> None:
+    assert id in IDS
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("max(x, y, 0) + x^2 + (y - 3)^2", (0, 5 / 2)),  # x = 0 is no kink where y is greater
+        ("-2*min(2*x - y, y) + y^3 + 2*abs(x - y)", (math.sqrt(6) / 3, math.sqrt(6) / 3)),
+    ],
+)
+def test_points_are_not_lost_between_formulas(text: str, at: tuple[float, float]) -> None:
+    found = [place(point) for point in ask(text).points if point.kind == "local-minimum"]
+    assert any(math.dist(each, at) < 1e-9 for each in found)
+
+
+@pytest.mark.parametrize("text", ["-abs(-x^2) + y^2", "abs(y + 1) + y - abs(x^2)"])
+def test_formulas_that_touch_are_open(text: str) -> None:
+    assert ask(text).completeness.state is State.PARTIAL
