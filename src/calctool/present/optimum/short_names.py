@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from calctool.algebra.ball.constants import enclose
 from calctool.notation.algebraic import polynomial
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import AlgebraicRoot, Applied, Name, Relation, Tree
@@ -129,6 +128,9 @@ class ShortNames:
         return joined((formula(name), self._decimal(tree)), "\u00a0≈\u00a0")
 
     def _decimal(self, tree: Tree) -> Text:
+        # The parent process has no use for FLINT but this.
+        from calctool.algebra.ball.constants import enclose
+
         bounds = None if tree.names else enclose(tree, self.digits + 2)
         found = decimal(Exact(tree, *(bounds or (None, None))), self.digits)
         return foreign(found.replace("-", "−"))
