@@ -121,5 +121,5 @@ def _sum_up(tally: Tally, settings: Settings) -> None:
         language, done=tally.done, seconds=tally.seconds, rate=tally.rate, **counts
     )
     if tally.kept:
-        said = f"{words.RESUMED.say(language, kept=tally.kept)}; {said}"
+        said = words.RESUMED.say(language, kept=tally.kept, summary=said)
     streams.complain(said + "\n")

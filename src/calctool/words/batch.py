@@ -140,9 +140,7 @@ HINTS: dict[str, Words] = {
         en="dask worker {address} starts one; --resume goes on with what is there",
         zh="用 dask worker {address} 启动；--resume 可续做已有的部分",
     ),
-    "resume-later": Words(
-        en="--resume goes on with what is there", zh="--resume 可续做已有的部分"
-    ),
+    "resume-later": Words(en="--resume goes on with what is there", zh="--resume 可续做已有的部分"),
     "a-batch": Words(
         en="for example: calctool batch problems.jsonl -o answers.jsonl",
         zh="例如：calctool batch problems.jsonl -o answers.jsonl",
@@ -164,7 +162,9 @@ SUMMARY = Words(
     zh="共 {done} 个答案：完整 {complete}，不完整 {partial}，中止 {stopped}，错误 {error}"
     "（{seconds:.1f} 秒，每秒 {rate:.1f} 个）",
 )
-RESUMED = Words(en="{kept} answers were there already", zh="已有 {kept} 个答案")
+RESUMED = Words(
+    en="{kept} answers were there already; {summary}", zh="原有 {kept} 个答案；{summary}"
+)
 STANDING = Words(
     en="{done} done, {failed} not complete, {rate:.1f}/s",
     zh="已答 {done}，不完整 {failed}，每秒 {rate:.1f}",

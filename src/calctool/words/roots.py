@@ -3,7 +3,7 @@
 from calctool.words import Words
 
 METHODS: dict[str, Words] = {
-    "no-zero": Words(en="it is a constant that is not zero", zh="它是非零常数"),
+    "no-zero": Words(en="none of its factors is ever zero", zh="它的各因式处处不为零"),
     "nowhere-defined": Words(en="it has no value anywhere", zh="它处处没有定义"),
     "identically-zero": Words(en="it is zero throughout", zh="它恒等于零"),
     "polynomial": Words(

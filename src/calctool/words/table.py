@@ -69,8 +69,8 @@ OPEN = Words(en="not decided", zh="未判定")
 BECAUSE = Words(en="{0}: {1}", zh="{0}：{1}")
 
 UNBOUNDED = {
-    -1: Words(en="f is not bounded below, {where}", zh="f 无下界，{where}"),
-    1: Words(en="f is not bounded above, {where}", zh="f 无上界，{where}"),
+    -1: Words(en="f is not bounded below as {where}", zh="{where} 时 f 无下界"),
+    1: Words(en="f is not bounded above as {where}", zh="{where} 时 f 无上界"),
 }
 NOT_ATTAINED = {
     -1: Words(

@@ -56,7 +56,7 @@ class Setting:
         return joined(texts, sign.say(self.language))
 
     def foreign(self, words: Words) -> Text:
-        """Words of a solver, whatever signs they bring; arrows and ∞ as people write them."""
+        """Words of a solver, whatever signs they bring; arrows, − and ∞ as people write them."""
         marked = Words(en=_typeset(words.en), zh=_typeset(words.zh))
         return said(marked, self.language)
 
@@ -123,11 +123,14 @@ def _letters(answer: CriticalAnswer | LagrangeAnswer) -> set[str]:
 
 _SIGNS = ((" -> ", " → "), ("<=", "≤"), (">=", "≥"))
 _INFINITY = re.compile(r"-?\boo\b")
+_MINUS = re.compile(r"(?<!\S)-(?=\s|∞|$)")
+"""A minus that stands alone, or before ∞: no hyphen of a word."""
 
 
 def _typeset(text: str) -> str:
     for typed, sign in _SIGNS:
         text = text.replace(typed, sign)
+    text = _MINUS.sub("−", text)
     return _INFINITY.sub(lambda found: "−∞" if found[0].startswith("-") else "+∞", text)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from calctool.present.document import Block, Grid, Prose, Text
 from calctool.present.optimum.points import kind, signs
+from calctool.present.optimum.sets import repetition
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, joined
 from calctool.solve.answer import Exact
@@ -42,18 +43,20 @@ def _reason(point: CandidatePoint, setting: Setting) -> Text:
 
 
 def _of_sets(setting: Setting) -> Iterator[Block]:
-    said: set[Text] = set()
-    for test in _tests_of_sets(setting):
-        reason = setting.foreign(test.reason)
-        if reason not in said:
-            said.add(reason)
-            yield Prose(reason, setting.say(words.SETS) if len(said) == 1 else None)
+    """Families that repeat the points above were settled with these."""
+    sets = (part.test for found in setting.answer.sets for part in found.kinds)
+    yield from _reasons(sets, setting.say(words.SETS), setting)
+    if repetition(setting) is None:
+        families = (family.test for family in setting.answer.families)
+        yield from _reasons(families, setting.say(words.FAMILIES), setting)
 
 
-def _tests_of_sets(setting: Setting) -> Iterator[Test]:
-    for found in setting.answer.sets:
-        yield from (part.test for part in found.kinds)
-    yield from (family.test for family in setting.answer.families)
+def _reasons(tests: Iterable[Test], caption: Text, setting: Setting) -> Iterator[Block]:
+    """Each reason once, the caption before the first."""
+    shown: Text | None = caption
+    for reason in dict.fromkeys(setting.foreign(test.reason) for test in tests):
+        yield Prose(reason, shown)
+        shown = None
 
 
 def _matrices(setting: Setting, matrix: Matrix) -> Iterator[Block]:

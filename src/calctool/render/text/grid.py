@@ -7,6 +7,7 @@ from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
 from calctool.render.text.wrap import wrap_words
 from calctool.words.printable import cells
+from calctool.words.titles import COLON
 
 _SHORT = 24
 """Columns whose fields have up to so many cells may stand beside each other."""
@@ -45,7 +46,11 @@ def _rule(signs: tuple[str, ...], widths: list[int]) -> str:
 
 def _stacked(rows: list[list[str]], page: Page) -> Iterator[Line]:
     head, *rest = rows
-    fields = [[f"{name}: {text}" for name, text in zip(head, row, strict=True)] for row in rest]
+    colon = COLON.say(page.language)
+    fields = [
+        [f"{name}{colon}{text}" if text else "" for name, text in zip(head, row, strict=True)]
+        for row in rest
+    ]
     short = [max(map(cells, column)) <= _SHORT for column in zip(*fields, strict=True)]
     for place, row in enumerate(fields):
         if place:
@@ -55,9 +60,11 @@ def _stacked(rows: list[list[str]], page: Page) -> Iterator[Line]:
 
 
 def _packed(fields: list[str], short: list[bool], width: int) -> Iterator[str]:
-    """The fields one after the other; those of short columns share a line."""
+    """The fields that are not empty, one after the other; those of short columns share a line."""
     line = ""
     for field, is_short in zip(fields, short, strict=True):
+        if not field:
+            continue
         if line and is_short and cells(line + _GAP + field) <= width:
             line += _GAP + field
             continue

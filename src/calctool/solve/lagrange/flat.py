@@ -64,7 +64,7 @@ def _is_regular(manifold: Manifold, columns: tuple[int, ...]) -> bool:
 
 
 def _by_sign(face: Face, pull: Tree, names: tuple[str, ...]) -> Iterator[Stretch]:
-    known = range_of(pull, bounds(each.relation for each in face.idle))
+    known = range_of(pull, bounds(_strict(each.relation) for each in face.idle))
     kinds: tuple[tuple[PointKind, bool], ...] = (
         ("local-minimum", known.positive), ("local-maximum", known.negative),
     )  # fmt: skip
@@ -80,6 +80,11 @@ def _by_sign(face: Face, pull: Tree, names: tuple[str, ...]) -> Iterator[Stretch
     yield Stretch((_about(pull, 1),), "local-minimum", _TEST)
     yield Stretch((_about(pull, -1),), "local-maximum", _TEST)
     yield Stretch((_about(pull, 0),), "neither", _TEST)
+
+
+def _strict(idle: Relation) -> Relation:
+    """Points where it is an equality belong to another case."""
+    return Relation(idle.left, ">" if idle.sign == ">=" else "<", idle.right)
 
 
 def _about(tree: Tree, sign: int) -> Relation:

@@ -1,0 +1,79 @@
+"""Critical points and extrema, free and under constraints."""
+
+# --- what a critical point is, global extrema (algebra.extrema) ---
+EXTREMA_ORDER_BITS = (128, 512, 2048, 8192)
+"""Precisions tried to tell two values apart; equality is tried after the first."""
+EXTREMA_TERMS = 3000
+"""Terms of a polynomial that is multiplied out."""
+EXTREMA_DEGREE = 60
+"""Its total degree."""
+JET_ORDERS = (4, 8, 12)
+"""Orders of Taylor polynomials, one tried after the other; each order doubles the work."""
+JET_TERMS = 3000
+"""Terms of a Taylor polynomial; 12 variables to order 4 have 1820."""
+SAMPLED_DIRECTIONS = (0, 1, -1, 2, -2)
+"""Coordinates of the directions in which a form is looked at for both signs."""
+DIRECTIONS = 700
+"""Directions looked at: all of them up to four variables."""
+CURVE_EXPONENTS = (1, 2, 3, 0, -1, -2)
+"""Exponents a of the curves c*t^a along which a function may be unbounded."""
+CURVES = 4000
+"""Curves tried, about 20 µs each for a polynomial of ten terms."""
+CURVE_LIMITS = 60
+"""The same where a limit has to be found on each, about 1 ms."""
+CURVE_ANGLES = 9
+"""Choices of angles tried for the names inside sin and cos: all of them for two such names."""
+PROJECTION_SIZE = 1500
+"""Terms times degree of a discriminant whose own discriminant is still worked out: 1100 for a dense
+quintic in two variables take 0.2 s, 2900 for a sextic 4.6 s."""
+SQUARE_SIZE = 800
+"""Terms times degree of a polynomial whose signs on small squares are looked for: dense ones of
+degree 12 have 600 and take 0.8 s, of degree 16 1600 and 4 s."""
+
+# --- extrema under constraints (solve.lagrange) ---
+ACTIVE_SETS = 128
+"""Choices of active inequalities worked through, each a system of its own: 7 inequalities."""
+CURVE_ORDER = 8
+"""Derivatives along a curve that are tried; x^8 on a line is rare enough."""
+EXPLICIT_DEGREE = 9
+"""Largest degree of a constraint in a variable for which it may be solved: x^9 = y."""
+EXPLICIT_NODES = 60
+"""Longest solution that is put in: functions made with longer ones take seconds to tabulate."""
+ON_SET_BITS = 384
+"""Precision of feasible points beside a candidate: those 2^-40 away are told apart by far."""
+TRIALS = (0, 1, -1, 2, -2, 3)
+"""Parameters of a set of candidates at which its inequalities are tried."""
+SYMMETRIC_NAMES = 3
+"""Variables up to which mirror images are looked for: 48 motions of space."""
+CIRCLE_BITS = 64
+"""Precision of the distances between which a small circle is chosen."""
+SYSTEM_SIGNS = 3
+"""Signs taken case by case: 27 systems."""
+DEFAULT_REGION = 10
+"""Half side of the box that is searched where none is known to hold all solutions."""
+REGIONS = (1, 2, 3, 5, 10, 30, 100, 1000)
+"""Half sides of the boxes that are tried as holding all solutions."""
+
+# --- critical points (solve.critical) ---
+CRAMER_VARIABLES = 5
+"""Variables of a linear system whose coefficients are parameters: determinants by their rows."""
+NEAR_BITS = 1200
+"""Precision at which values 2^-100 away from a point are told apart, to the tenth power."""
+SYSTEM_CASES = 12
+"""Choices of one factor from each equation that are solved one by one."""
+SAMPLE_LINES = 3
+"""Lines parallel to each axis on which a real point of a set is looked for."""
+LAST_NAME_NODES = 30
+"""A longer equation, as substitution makes them, is left to the search in all unknowns."""
+LAST_NAME_BOXES = 100
+"""Boxes for the equation that is left in one unknown, before all unknowns are searched at once."""
+SHOWN_DEGREE = 6
+"""Of the coordinates of a point whose Hessian is shown exactly; its entries are as long."""
+VALUE_DEGREE = 24
+"""Likewise for the value of f: the polynomial of a number of degree 64 takes seconds."""
+FACETS = 200
+"""Faces of the stated domain, pieces and boundaries worked through, each a system of its own: the
+27 parts of a box in 3 dimensions, each cut by one |u| and one more."""
+RAYS = (0, 1, -1, 2, -2, 3)
+"""Coordinates of the directions in which f is expanded beside a kink."""
+RAYS_TRIED = 24

@@ -1,0 +1,20 @@
+"""Exact real roots."""
+
+ROOT_DEGREE = 200
+"""Largest degree of a polynomial of which a real root is named; FLINT isolates those in 0.1 s."""
+RECOGNISED_DENOMINATOR = 10_000
+"""Zeros that look like a fraction with a smaller denominator are tested exactly."""
+RADICAL_NODES = 26
+"""Longer radicals are harder to read than the polynomial whose root they are."""
+POINT_BITS = 150
+"""45 digits: what a reader may ask for without the point being refined."""
+POINT_ORDER_BITS = (150, 400, 1600)
+"""Precisions tried until two points are apart."""
+ROOT_SIGN_BITS = (80, 256, 1024, 4096)
+"""Precisions tried for the sign of a function at a point."""
+ROOT_EXACT_BITS = 256
+"""Here an exact zero test costs less than the next precision."""
+ROOT_FAR_POWERS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024, 2048)
+"""A sign change is looked for at distances 2^n; ln x - x^(1/10) has one at 2^52."""
+ROOT_NEAR_BITS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024)
+"""And near a finite end at distances 2^-n."""

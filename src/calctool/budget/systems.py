@@ -1,0 +1,58 @@
+"""Systems of equations."""
+
+# --- polynomial systems (algebra.systems) ---
+SYSTEM_DEGREE = 80
+"""Total degree of an equation; its solutions would be hundreds."""
+SYSTEM_TERMS = 20_000
+"""Pairs of terms in one product while an equation is expanded."""
+SYSTEM_BASIS = (400, 2000, 30_000)
+"""Polynomials in a Groebner basis on its way, terms and bits of one; a dense quartic gradient in
+three variables needs 60, 200 and 3000, and the C routine knows no other way to be stopped."""
+SYSTEM_DIMENSION = 130
+"""Complex solutions counted with multiplicity: exact linear algebra at 64 takes 1.5 s."""
+SYSTEM_DIRECT = 36
+"""Up to so many, factors are not split off: then multiplicities are known."""
+SYSTEM_HERMITE = 30
+"""Largest trace form that is set up, about 0.1 s."""
+SYSTEM_MULTIPLICITY = 64
+"""Largest quotient algebra of which a characteristic polynomial is worked out."""
+SYSTEM_BRANCHES = 200
+"""Cases that factors of equations may lead to."""
+SYSTEM_FORMS = 60
+"""Linear forms tried until one separates the solutions; nearly every one does."""
+SYSTEM_MINORS = 400
+"""Minors that say where a direction depends on gradients."""
+SHOWN_DEGREE = 8
+"""Degree to which one unknown is written as a polynomial in another one."""
+SHOWN_BITS = 40
+"""Longest coefficient, 12 digits, of an equation that a reader is shown on the way."""
+SHOWN_TERMS = 24
+"""Terms of one such equation."""
+SYSTEM_MOVES = 60
+"""Steps of one solution that are written down."""
+SMALL_FIELD = 6
+"""Degree up to which a characteristic polynomial over Q is faster than one modulo primes."""
+SHOWN_FIELD = 40
+"""Points of larger fields have coordinates that nobody reads, so no way to them is written."""
+SYSTEM_REDUCED = 100_000
+"""Bits of a Groebner basis that is reduced: FLINT takes ten times longer for that than for the
+basis of a dense quartic in four variables, and linear algebra does not need it."""
+SYSTEM_NORM = 36
+"""Degree, as the product of those of the roots in it, up to which a written constant is tested for
+zero by a norm: resultants of higher degree take minutes."""
+SYSTEM_LEX = (100, 500, 3000)
+"""The same bounds for bases in the order of elimination, which grow faster."""
+
+# --- systems of equations that are not polynomial (algebra.boxes, algebra.generators) ---
+SYSTEM_BOXES = 12_000
+"""Boxes opened for one system, about 0.2 ms each in two variables."""
+SYSTEM_BOX_BITS = 64
+"""Precision of the search; the width of the boxes matters more."""
+SYSTEM_BOX_HALVINGS = 26
+"""A box of the whole's width times 2^-26 that is still undecided is left open."""
+SYSTEM_BOX_STEPS = 30
+"""Refinements after which two boxes are certainly told apart or found to hold the same."""
+PLACE_BITS = 64
+"""Precision at which it is seen whether a value exists at a point."""
+PLACE_SIGN_BITS = (64, 256, 1024)
+"""Precisions tried for a sign at a solution that is only enclosed."""

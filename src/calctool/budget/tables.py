@@ -1,0 +1,70 @@
+"""Variation tables and sketches."""
+
+from fractions import Fraction
+
+TABLE_WINDOW = (Fraction(-10), Fraction(10))
+"""What is shown where nothing can be proved on the whole line."""
+TABLE_POINTS = 100
+"""Zeros on one piece that a table lists; sin(1/x) has thousands, and nobody reads more."""
+TABLE_DENOMINATOR = 1000
+"""Fractions up to this denominator are recognised behind sin(asin(1/4)) and its like."""
+TABLE_EXACT_NODES = 40
+"""Points with a longer exact form get their values as decimals: nobody reads such values."""
+TABLE_BITS = 256
+"""Precision of values at points that are only enclosed; thirty digits are wanted."""
+SKETCH_SAMPLES = 400
+"""Points of a drawn curve: more than a terminal has dots across; about 10 ms."""
+SKETCH_FAR = 1e6
+"""Points further out are left out of a drawing, so that the others can be seen."""
+SKETCH_HALVINGS = 14
+"""Where a graph is steep its steps are halved so often before it counts as torn."""
+SKETCH_GRID = 64
+"""Lines of a grid of heights each way: 0.2 s, and finer than the dots of a terminal."""
+SKETCH_ROUGH_GRID = 32
+"""The same where only the size of a curve is wanted."""
+SKETCH_LEVELS = 9
+"""Level curves of a map beside those through its saddles: more cannot be told apart."""
+CONTOUR_STEPS = 12
+"""Steps toward the place where a level is taken on an edge; most need one or two."""
+CONTOUR_TOLERANCE = 1e-3
+"""How close to its level a contour stays, as a part of the change along an edge."""
+CONJUGATES = 96
+"""Choices of the roots in an algebraic function that are evaluated to tell its own zeros."""
+REFINEMENTS = 4000
+"""Steps that make the enclosure of a zero shorter; a root near 2^2048 needs 2000 halvings."""
+ROLLE_DEPTH = 9
+"""Derivatives of derivatives: an exp-polynomial loses a power of x at each."""
+ROLLE_DIVISORS = 8
+"""Terms of a function that are tried as divisors; each costs one derivative, about 1 ms."""
+ROLLE_SAMPLES = 12
+"""Samples that must not contradict the sign derived for an end of an interval."""
+MULTIPLICITY = 12
+"""Largest multiplicity that is looked for where there is no polynomial."""
+BOX_BITS = 128
+"""Precision on boxes; their width matters more."""
+BOXES = 5_000
+"""Boxes opened for one question, about 0.3 ms each; sin(x^2) = -1/2 on [0, 20] needs 600."""
+BOX_HALVINGS = 44
+"""A box that is still undecided after so many halvings is left to the exact candidates."""
+RECOGNISED_UNITS = 8
+"""Constants whose multiples are tried as zeros."""
+ANGLE_DENOMINATOR = 60
+"""Angles are recognised as k*pi/q up to this q."""
+MEMBERS = 1500
+"""Members of families that are listed; more are not worth reading."""
+RANGE_BOXES = 64
+"""Pieces on which the range of the inner function is bounded."""
+BOX_CANDIDATE_WIDTHS = frozenset((-4, -8, -12, -20, -30, -38))
+"""Widths, as powers of two, at which an undecided box is tried for a multiple zero."""
+LIMIT_FAR_POWERS = (24, 60, 400)
+"""Limits at infinity are compared with values at these powers of two."""
+RECOGNISED_BITS = (0, 16, 48, 150)
+"""Enclosures of a zero, from rough to fine, in which the shortest fraction is tried."""
+BOX_ZEROS = 200
+"""More zeros than that are the beginning of infinitely many, as of sin(1/x) at 0."""
+ROOT_NORM_BITS = 1 << 16
+"""Precision at which an algebraic constant must be zero or show it; 1 ms for each root in it."""
+ROLLE_TABLES = 80
+"""Variation tables made for one question, about 10 ms each; random exp-log functions need 12."""
+WINDOW_SCALES = (1, 4, 16)
+"""Windows, as multiples of the one asked for, outside which amplitudes may decide."""
