@@ -46,7 +46,7 @@ test: .venv/.tools
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 attacks: .venv/.tools
 	cd tests && ../$(BIN)/python -m attacks.run
