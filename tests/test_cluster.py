@@ -242,6 +242,13 @@ def command(pid: int) -> bytes:
         return b""
 
 
+def parent(pid: int) -> int:
+    try:
+        return int(Path("/proc", str(pid), "stat").read_text().rsplit(")", 1)[1].split()[1])
+    except OSError:
+        return 0
+
+
 @pytest.fixture(scope="module")
 def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
     folder = tmp_path_factory.mktemp("dask")
@@ -340,19 +347,19 @@ def test_an_interrupt_keeps_what_is_done_and_frees_the_workers(
     options = ("-o", answers, "--timeout", 60, "--cluster", dask.address)
 
     def busy() -> int:
-        """Workers of calctool, which the two processes that run chunks have hired."""
-        return sum(b"nursery" in command(pid) for one in dask.workers for pid in members(one))
+        """Workers of calctool, which the nursery of each process that runs chunks has hired."""
+        ours = [pid for one in dask.workers for pid in members(one) if b"nursery" in command(pid)]
+        return sum(parent(pid) in ours for pid in ours)
 
     with started(problems, *options) as process:
         wait_for(lambda: answers.exists() and answers.read_bytes().count(b"\n") == 4)
-        wait_for(lambda: busy() > 1)
-        at_work = busy()
+        wait_for(lambda: busy() == 2)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert b"4 answered" in err
     assert b"Traceback" not in err
-    wait_for(lambda: busy() < at_work)
+    wait_for(lambda: busy() == 0)
     assert read(answers) == local[:4]
     write(tmp_path / "p.jsonl", [*MANY[:12]])
     code, _, err = batch(problems, *options, "--resume")

@@ -68,6 +68,7 @@ def test_readings_of_every_part_are_noted() -> None:
         (Typed("x*y", domain=["x,y:[0,1]"]), "question.domain-stranger"),
         (Typed("x*y", domain=["x:[0,y]"]), "question.domain-constant"),
         (Typed("x*y", domain=["x:0..1"]), "option.domain"),
+        (Typed("x*y", domain=["x+y≤1"]), "option.domain"),
         (Typed("x", domain=[":[0,1]"]), "option.name"),
     ],
 )

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import calctool
+from calctool.notation.plain import plain
 from calctool.present.diff import document
 from calctool.present.document import Wishes
 from calctool.present.labels import Labels
+from calctool.present.sigmoid import sigmoid_written_out
 from calctool.render.text import render
 from calctool.solve.answer import Check, Completeness, Derivation, Exact, Kink, State, Status
 from calctool.solve.question import DiffQuestion
@@ -117,3 +119,17 @@ def test_chinese_pages_hold_no_english_words():
     known = {"x", "y", "u", "v", "e", "ln", "sin", "d", "dx", "f", "xy"}
     words = set(re.findall(r"[A-Za-z]+", page(sigmoid_answer(), "zh", "full")))
     assert words <= known
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        ("x*sigmoid(x)", "sigmoid(x) = 1/(1 + exp(-x))"),
+        ("sigmoid(w*x)", "sigmoid(u) = 1/(1 + exp(-u))"),
+        ("sigmoid(u*v)*sigmoid(x)", "sigmoid(t) = 1/(1 + exp(-t))"),
+        ("x", None),
+    ],
+)
+def test_the_sigmoid_is_written_out_in_a_letter_of_its_own(found, shown):
+    text = sigmoid_written_out(tree("softplus(x)"), tree(found), "x")
+    assert (text and plain(text.formulas[0])) == shown

@@ -4,7 +4,8 @@ import pytest
 
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.solve.typed import Typed
+from calctool.solve.typed import ANSWERED, Typed
+from calctool.solve.typed import question as any_question
 from calctool.solve.typed.diff import question
 
 
@@ -66,3 +67,28 @@ def test_contradictions(typed: Typed, id: str) -> None:
     with pytest.raises(Problem) as caught:
         question(typed)
     assert caught.value.id == id
+
+
+@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize(
+    ("typed", "function"),
+    [
+        ("y = x^2-3x ", "x^2-3x"),
+        ("f(x)=2x", "2x"),
+        ("z＝a*x", "a*x"),
+        ("f(x, y)=f*x", "f*x"),
+        ("y=x*y", None),
+        ("x=2", None),
+        ("x^2+y^2=1", None),
+        ("y=x=2", None),
+        ("y<x", None),
+    ],
+)
+def test_a_definition_is_told_from_an_equation(
+    command: str, typed: str, function: str | None
+) -> None:
+    with pytest.raises(Problem) as caught:
+        any_question(command, Typed(typed, subject_to=["x=1"]))
+    problem = caught.value
+    assert (problem.hint == "right-side") == (function is not None)
+    assert problem.facts.get("function") == function

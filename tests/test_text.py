@@ -115,3 +115,12 @@ def test_colourless_text_does_without_rich(monkeypatch):
     assert shown(Title(Text("x")), width=20) == "x " + "─" * 18 + "\n"
     with pytest.raises(ImportError):
         shown(Title(Text("x")), colour=True)
+
+
+def test_a_stacked_row_leaves_out_its_empty_fields():
+    head = tuple(map(foreign, ("point", "minors", "on tangents")))
+    rows = (
+        (foreign("P"), foreign("1" * 30), foreign("+")),
+        (foreign("Q"), foreign(""), foreign("")),
+    )
+    assert shown(Grid(head, rows), width=40).rstrip("\n").split("\n")[-1].rstrip() == "point: Q"

@@ -99,15 +99,23 @@ def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
         for one in answer.derivatives
         for condition in one.undecided
     }
-    yield completed(found, language, shown_above)
+    yield from completed(found, language, shown_above)
 
 
-def completed(found: Completeness, language: Language, shown_above: Container[str] = ()) -> Note:
-    """Whether the answer is complete, why, and what is missing that was not said before."""
+def completed(
+    found: Completeness, language: Language, shown_above: Container[str] = ()
+) -> Iterator[Note]:
+    """Whether the answer is complete, why, and what is missing that was not said before.
+
+    What is open beside a complete list gets no tick.
+    """
     missing = [words for words in found.missing if words.say(language) not in shown_above]
     reason = found.reason.marked(language)
     text = checks.STATES[found.state.value].marked(language, reason=reason)
-    if missing:
-        listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
-        text += SEMICOLON.say(language) + checks.MISSING.marked(language, what=listed)
-    return Note(_STATES[found.state], unmarked(text))
+    listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
+    left = checks.MISSING.marked(language, what=listed)
+    if missing and found.state is not State.COMPLETE:
+        text += SEMICOLON.say(language) + left
+    yield Note(_STATES[found.state], unmarked(text))
+    if missing and found.state is State.COMPLETE:
+        yield Note("undecided", unmarked(left))

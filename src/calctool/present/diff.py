@@ -45,6 +45,7 @@ def document(answer: DiffAnswer, wishes: Wishes) -> Document:
 
 def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator[Block]:
     caption: Text | None = phrase(titles.ANSWER, language)
+    written_out: Text | None = None
     for one in answer.derivatives:
         for order, statement in _orders(one):
             label = labels.derivative(one.wrt[:order])
@@ -54,8 +55,11 @@ def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator
                 if is_asked
                 else None
             )
-            yield Formula(statement, label, caption, aside=aside, emphasis=is_asked)
-            caption = None
+            is_new = aside != written_out
+            yield Formula(
+                statement, label, caption, aside=aside if is_new else None, emphasis=is_asked
+            )
+            caption, written_out = None, aside or written_out
 
 
 def _orders(one: OneDerivative) -> Iterator[tuple[int, Statement]]:

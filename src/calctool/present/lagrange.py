@@ -41,7 +41,7 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     setting = Setting(answer, wishes)
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
-    blocks.append(completed(answer.completeness, wishes.language))
+    blocks += completed(answer.completeness, wishes.language)
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
     blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]

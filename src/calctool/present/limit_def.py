@@ -52,7 +52,7 @@ def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
     """The answer first, then the derivation, then how far all this is certain."""
     language, steps, digits = wishes.language, wishes.steps, wishes.digits
     if answer.status in (Status.STOPPED, Status.ERROR):
-        return Document((completed(answer.completeness, language),))
+        return Document(tuple(completed(answer.completeness, language)))
     labels = Labels(answer.question.as_diff())
     blocks = [
         *_result(answer, labels, language, digits),
@@ -217,7 +217,7 @@ def _assurance(answer: LimitDefAnswer, language: Language) -> Iterator[Note]:
             yield Note("proved", phrase(words.EXPANDED, language))
     for name in dict.fromkeys(_inner_increments(steps)):
         yield Note("note", phrase(words.CAVEAT, language, Name(name)))
-    yield completed(answer.completeness, language)
+    yield from completed(answer.completeness, language)
     yield from remarks(answer.notes, language)
 
 

@@ -8,13 +8,14 @@ from calctool.notation.tree import Applied, Name, Tree
 from calctool.present.argument import Argument
 from calctool.present.assurance import certainty, completed, remarks
 from calctool.present.derivation import chains
-from calctool.present.document import Block, Document, Figure, Formula, Title, Wishes
+from calctool.present.document import Block, Document, Figure, Formula, Text, Title, Wishes
 from calctool.present.events import Events
 from calctool.present.graphs import graph
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
 from calctool.present.phrases import phrase
 from calctool.present.pictures import sketch_blocks
+from calctool.present.sigmoid import sigmoid_written_out
 from calctool.present.variation import Tables
 from calctool.solve.answer import OneDerivative
 from calctool.solve.variation import TableAnswer
@@ -32,7 +33,7 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     blocks += _tables(answer, function, language, numbers)
     blocks += events.blocks()
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
-    blocks.append(completed(answer.completeness, language))
+    blocks += completed(answer.completeness, language)
     if steps != "none":
         blocks += _steps(answer, function, language, full=steps == "full")
         blocks += Argument(answer, function, language, numbers).blocks(full=steps == "full")
@@ -48,9 +49,13 @@ def _functions(answer: TableAnswer, function: str, language: Language) -> Iterat
 
     caption = phrase(words.FUNCTION, language)
     yield Formula(answer.question.statement, label(0), caption, emphasis=True)
+    written_out: Text | None = None
     for order, one in enumerate((answer.derivative, answer.second), start=1):
         if one is not None:
-            yield Formula(one.derivative, label(order))
+            aside = sigmoid_written_out(answer.question.statement, one.derivative, name.id)
+            is_new = aside != written_out
+            yield Formula(one.derivative, label(order), aside=aside if is_new else None)
+            written_out = aside or written_out
     for letter, tree in answer.names:
         yield Formula(tree, Name(letter))
 

@@ -139,7 +139,7 @@ def _completeness(question: DiffQuestion, placed: list[OneDerivative]) -> Comple
 
 
 def _said(words: Words, **facts: str) -> Words:
-    return Words(en=words.say("en", **facts), zh=words.say("zh", **facts))
+    return Words(en=words.marked("en", **facts), zh=words.marked("zh", **facts))
 
 
 def _checks(found: list[Found]) -> tuple[Check, ...]:

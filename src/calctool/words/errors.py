@@ -201,7 +201,8 @@ HINTS: dict[str, Words] = {
     "percent": Words(en="write /100", zh="请写 /100"),
     "point": Words(en="products are written with *, decimals as 0.5", zh="乘积用 *，小数写成 0.5"),
     "relation": Words(
-        en="an equation stands by itself, as in x^2+y^2=1", zh="方程应单独给出，如 x^2+y^2=1"
+        en='only diff takes an equation: calctool diff "x^2+y^2=1" --of y',
+        zh='只有 diff 可以求方程的导数：calctool diff "x^2+y^2=1" --of y',
     ),
     "round-brackets": Words(en="use round brackets ( )", zh="请使用圆括号 ( )"),
     "scale": Words(

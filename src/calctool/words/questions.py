@@ -132,12 +132,19 @@ HINTS: dict[str, Words] = {
         en="say which one is the variable, for example --wrt {name}",
         zh="请指明哪个是变量，例如 --wrt {name}",
     ),
+    "right-side": Words(
+        en='give the right side alone: "{function}"', zh="只需给出等号右边：“{function}”"
+    ),
     "give-where": Words(
         en='give it one, for example --where "{name}=2"', zh='请代入数值，例如 --where "{name}=2"'
     ),
     "domain": Words(
         en='for example: --domain "[0, 2*pi)" or --domain "x:(0, oo)"',
         zh='例如：--domain "[0, 2*pi)" 或 --domain "x:(0, oo)"',
+    ),
+    "region": Words(
+        en="a region is given by constraints: calctool lagrange EXPR --subject-to ...",
+        zh="区域请用约束条件给出：calctool lagrange EXPR --subject-to ...",
     ),
     "where-instead": Words(
         en="a value for a parameter is given with --where", zh="参数的值用 --where 给出"

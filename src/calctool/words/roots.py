@@ -45,6 +45,11 @@ POLYNOMIAL = {
     "no-root": Words(
         en="a polynomial of degree {degree} without real roots", zh="{degree} 次多项式，没有实根"
     ),
+    "factor": Words(
+        en="a polynomial times factors that are never 0; its roots were all isolated, and kept "
+        "where the function is defined",
+        zh="多项式与恒不为零的因子之积；多项式的根已全部分离，并只保留定义域内的",
+    ),
     "plain": Words(en="a polynomial whose roots were all isolated", zh="多项式，其根已全部分离"),
 }
 

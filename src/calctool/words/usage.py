@@ -89,7 +89,7 @@ HINTS: dict[str, Words] = {
         en='to install it: pip install "calctool[plot]"', zh='安装：pip install "calctool[plot]"'
     ),
     "type-utf8": Words(en="save or type it as UTF-8", zh="请以 UTF-8 编码输入或保存"),
-    "another-name": Words(en="choose another name for -o", zh="请为 -o 换一个文件名"),
+    "another-name": Words(en="choose another file name", zh="请换一个文件名"),
     "print-less": Words(
         en="--steps none and --json print less", zh="--steps none 与 --json 输出较少"
     ),

@@ -8,7 +8,18 @@ from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.point import Bounds
 from calctool.algebra.roots.polynomial import polynomial_zeros
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Tree, number
+from calctool.notation.tree import (
+    Name,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
+from calctool.notation.walk import walk
 from calctool.words import Words
 from calctool.words import roots as words
 
@@ -34,16 +45,28 @@ def reason_for(tree: Tree, name: str, found: Found, window: Bounds) -> Words:
 
 
 def _of_polynomial(tree: Tree, name: str) -> Words:
-    """With its degree, where the function is one polynomial up to factors without zeros."""
+    """With its degree, where the function itself is a polynomial."""
     parts = factors(tree, name).parts if _is_plain(tree, name) else ()
     if not parts or any(len(p.moving) != 1 for p, _ in parts):
         return words.POLYNOMIAL["plain"]
+    if not all(_keeps_polynomials(part, name) for part in walk(tree)):
+        return words.POLYNOMIAL["factor"]
     degree = sum(int(p.field.ring.degrees(p.polynomial)[p.moving[0]]) * n for p, n in parts)
     count = sum(len(polynomial_zeros(p) or ()) for p, _ in parts)
     facts = {"degree": degree, "count": count}
     if count < 2:
         return words.POLYNOMIAL["one-root" if count else "no-root"].filled(**facts)
     return words.METHODS["polynomial"].filled(**facts)
+
+
+def _keeps_polynomials(part: Tree, name: str) -> bool:
+    """Whether the part is a polynomial in the name when its operands are."""
+    if name not in part.names or isinstance(part, Name | Negative | Sum | Product):
+        return True
+    if isinstance(part, Quotient):
+        return name not in part.denominator.names
+    exponent = rational(part.exponent) if isinstance(part, Power) else None
+    return exponent is not None and exponent.denominator == 1 and exponent >= 0
 
 
 def _is_plain(tree: Tree, name: str) -> bool:

@@ -9,7 +9,7 @@ from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
 from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.setting import Setting, relation
-from calctool.present.phrases import formula, joined, listed
+from calctool.present.phrases import formula, listed
 from calctool.solve.optimum import PointFamily, PointSet, Stretch
 from calctool.words import optimum as words
 from calctool.words import titles
@@ -35,7 +35,7 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
         at = setting.join(formula(Sum((Name(name), by))) for name, by in step if by)
         yield Prose(
             setting.fill(
-                words.REPETITION[len(families[0].integers) > 1], at, _integers(families[0])
+                words.REPETITION[len(families[0].integers) > 1], at, _integers(families[0], setting)
             ),
             caption,
         )
@@ -94,11 +94,11 @@ def equations(found: PointSet, setting: Setting) -> Text:
 def family_text(family: PointFamily, setting: Setting) -> Text:
     """x = k·π, y = l·π, k, l any integers"""
     at = setting.join(formula(relation(*each)) for each in family.at)
-    return setting.fill(words.FAMILY[len(family.integers) > 1], at, _integers(family))
+    return setting.fill(words.FAMILY[len(family.integers) > 1], at, _integers(family, setting))
 
 
-def _integers(family: PointFamily) -> Text:
-    return joined((formula(Name(name)) for name in family.integers), ", ")
+def _integers(family: PointFamily, setting: Setting) -> Text:
+    return setting.join((formula(Name(name)) for name in family.integers), words.AND_ALSO)
 
 
 def _kinds(found: PointSet, setting: Setting) -> Iterator[Text]:

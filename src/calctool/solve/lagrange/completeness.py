@@ -46,7 +46,7 @@ def _reason(work: Work) -> Words:
     else:
         inner = work.faces[0].found.reason
     outer = said.COMPLETE
-    return Words(en=outer.say("en", reason=inner.en), zh=outer.say("zh", reason=inner.zh))
+    return Words(en=outer.marked("en", reason=inner.en), zh=outer.marked("zh", reason=inner.zh))
 
 
 def status(made: LagrangeAnswer) -> Status:

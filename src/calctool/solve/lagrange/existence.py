@@ -222,8 +222,8 @@ def reduced_reason(branch: Branch, reason: Words) -> Words:
         return reason
     outer = ARGUMENTS["fewer-variables"]
     return Words(
-        en=outer.say("en", substitution=named, reason=reason.en),
-        zh=outer.say("zh", substitution=named, reason=reason.zh),
+        en=outer.marked("en", substitution=named, reason=reason.en),
+        zh=outer.marked("zh", substitution=named, reason=reason.zh),
     )
 
 

@@ -81,8 +81,8 @@ def _bound(branch: Branch, one: TableExtreme) -> Bound | None:
         bool(one.attained),
         one.value,
         Words(
-            en=reason.say("en", reason=one.reason.en, **facts),
-            zh=reason.say("zh", reason=one.reason.zh, **facts),
+            en=reason.marked("en", reason=one.reason.en, **facts),
+            zh=reason.marked("zh", reason=one.reason.zh, **facts),
         ),
     )
 

@@ -127,8 +127,8 @@ def _of_inner(setup: Setup, verdict: Judged) -> Judged:
     kind = verdict.kind if setup.sign > 0 else _TURNED.get(verdict.kind, verdict.kind)
     inner, reason = quoted(setup.inner), verdict.test.reason
     said = Words(
-        en=OF_INNER.say("en", reason=reason.en, inner=inner),
-        zh=OF_INNER.say("zh", reason=reason.zh, inner=inner),
+        en=OF_INNER.marked("en", reason=reason.en, inner=inner),
+        zh=OF_INNER.marked("zh", reason=reason.zh, inner=inner),
     )
     return replace(verdict, kind=kind, test=replace(verdict.test, reason=said))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calctool.notation.problem import Problem
 from calctool.solve.typed.record import Typed
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ ANSWERED = ("diff", "limit-def", "table", "critical", "lagrange")
 
 def question(command: str, typed: Typed) -> Question:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
+    try:
+        return _question(command, typed)
+    except Problem as problem:
+        from calctool.solve.typed.definition import offer_right_side
+
+        offer_right_side(problem, typed.expression)
+        raise
+
+
+def _question(command: str, typed: Typed) -> Question:
     match command:
         case "diff":
             from calctool.solve.typed import diff

@@ -10,6 +10,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.question import Stretch
 
+_RELATIONS = "<>=≤≥"
 _ALIKE = str.maketrans("（）［］【】，、：；", "()[][],,:;")
 """What a Chinese keyboard types for the signs."""
 _INFINITE = {
@@ -30,6 +31,8 @@ def read_domains(
     for text in values:
         typed = text.translate(_ALIKE).replace("−", "-")
         head, colon, rest = typed.partition(":")
+        if len(variables) > 1 and not colon and any(sign in typed for sign in _RELATIONS):
+            raise Problem("option.domain", Span(0, len(text)), hint="region", source=text)
         name = _variable(head if colon else None, variables)
         if name in found:
             raise Problem("option.assigned-twice", name=name)
