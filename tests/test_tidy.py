@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 
+from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.field import Field
-from calctool.algebra.tidy import Move, readable_forms
+from calctool.algebra.tidy import Move, readable_forms, search
+from calctool.algebra.tidy.writing import Written
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
 from calctool.notation.tree import Derivative, Limit, Name, Product, Sum, Tree, expression, number
@@ -99,7 +99,7 @@ def tree(text: str) -> Tree:
 
 
 def moves(raw: Tree, original: Tree, variable: str = "x") -> tuple[Move, ...]:
-    return readable_forms(raw, original, variable, time.monotonic() + 10)
+    return readable_forms(raw, original, variable)
 
 
 @pytest.mark.parametrize("row", CLEANED)
@@ -168,10 +168,22 @@ def test_no_form_loses_a_point(row: str) -> None:
         assert agreement(raw, move.after).method != "narrower-domain"
 
 
-def test_a_passed_deadline_leaves_the_light_form() -> None:
-    raw, original = tree("2*exp(x)*x + exp(x)*x*2"), tree("x^2*exp(x)")
-    found = readable_forms(raw, original, "x", time.monotonic() - 1)
-    assert len(found) <= 1
+def test_how_many_forms_are_tried_depends_on_their_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And never on the clock: a busy machine gives the same answer."""
+    raw, original = tree("exp(x)*x + exp(x)*(x + 2)*x"), tree("x^2*exp(x)")
+    genuine, tried = search.needs, []
+
+    def watched(written: Written, form: Tree) -> frozenset[Tree]:
+        tried.append(form)
+        return genuine(written, form)
+
+    monkeypatch.setattr(search, "needs", watched)
+    moves(raw, original)
+    assert len(tried) > 2
+    tried.clear()
+    monkeypatch.setattr(budget, "FORM_NODES", 0)
+    moves(raw, original)
+    assert len(tried) == 2  # what the expression itself needs, and the first form
 
 
 @given(trees(names=("x", "y"), derivatives=False, applied=False, depth=2))

@@ -34,8 +34,8 @@ CHECK_UNTOLD = 8
 """Points at which no precision tells anything, after which the rest is not tried."""
 CHECK_CENTRES = 9
 """Numbers of the expressions around which points are tried too, three ranges each."""
-CHECK_SECONDS = 2.0
-"""A last stop; typical checks take under 1 ms."""
+CHECK_OPERATIONS = 400_000
+"""Operations in balls at all points together, a few µs each; typical checks take under 1 ms."""
 SWITCH_DEGREE = 8
 """Polynomials are multiplied out to this degree, for those that end linear or quadratic."""
 EXPANSION_TERMS = (2, 3, 4, 8, 16)

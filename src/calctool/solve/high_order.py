@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
-from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.tree import Derivative, Tree
@@ -37,8 +34,7 @@ def high_order(f: Tree, wrt: tuple[str, ...]) -> Found:
 
 
 def _shortest(raw: Tree, f: Tree, variable: str) -> Tree:
-    deadline = time.monotonic() + budget.FORM_SECONDS
     form = clean(raw)
-    for move in readable_forms(form, f, variable, deadline):
+    for move in readable_forms(form, f, variable):
         form = move.after
     return form

@@ -3,10 +3,8 @@ then solve for y'."""
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
-from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.reduction import opposite
@@ -90,9 +88,8 @@ def _linear(state: Relation, x: str, y: str) -> tuple[Tree, Tree]:
 
 def readable(tree: Tree, f: Tree, x: str) -> Tree:
     """The form that people expect of a derivative of f."""
-    deadline = time.monotonic() + budget.FORM_SECONDS
     form = clean(tree)
-    for move in readable_forms(form, f, x, deadline):
+    for move in readable_forms(form, f, x):
         form = move.after
     return form
 

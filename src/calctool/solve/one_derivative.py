@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from calctool import budget
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.tidy import readable_forms
@@ -42,9 +40,8 @@ def tidied(named: Named, f: Tree, variable: str) -> Derivation:
     """The derivation, led on to the most readable form; a form that is refuted is left out."""
     derivation = named.derivation
     steps = list(derivation.steps)
-    deadline = time.monotonic() + budget.FORM_SECONDS
     state = expression(derivation.end)
-    for move in readable_forms(state, f, variable, deadline):
+    for move in readable_forms(state, f, variable):
         finding = check(state, move.after, variable, frozenset())
         if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
             steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))

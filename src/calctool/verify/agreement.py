@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
@@ -12,8 +11,8 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.budget import (
     CHECK_ATTEMPTS,
     CHECK_BITS,
+    CHECK_OPERATIONS,
     CHECK_POINTS,
-    CHECK_SECONDS,
     CHECK_SWITCHING_POINTS,
     CHECK_UNTOLD,
 )
@@ -82,17 +81,18 @@ def _outcomes(before: Tree, after: Tree, wanted: int) -> Counter[Outcome]:
     program = Program((before, after))
     seen: Counter[Outcome] = Counter()
     usable: Point | None = None
-    deadline = time.monotonic() + CHECK_SECONDS
+    work = 0
 
     def compare(some: Iterable[Point]) -> None:
-        nonlocal usable
+        nonlocal usable, work
         for point in some:
             outcome = _at(program, point, seed=seen.total())
             seen[outcome] += 1
             usable = point if outcome is Outcome.AGREE else usable
             if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= wanted:
                 return
-            if seen[Outcome.UNTOLD] >= CHECK_UNTOLD or time.monotonic() > deadline:
+            work += len(program)
+            if seen[Outcome.UNTOLD] >= CHECK_UNTOLD or work > CHECK_OPERATIONS:
                 return
 
     compare(islice(points((before, after)), CHECK_ATTEMPTS))

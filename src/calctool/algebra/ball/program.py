@@ -61,6 +61,10 @@ class Program:
             self._slots[tree] = self._compile(tree)
         self._outputs = tuple(self._slots[tree] for tree in trees)
 
+    def __len__(self) -> int:
+        """Operations that one evaluation takes."""
+        return len(self._code)
+
     def balls(
         self, values: Mapping[str, Fraction | int], *, bits: int = BALL_BITS, seed: int = 0
     ) -> tuple[Ball | Lack, ...]:

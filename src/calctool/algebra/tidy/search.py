@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,31 +42,29 @@ class Form:
     nudge: float = 0.0
 
 
-def readable_forms(expr: Tree, original: Tree, variable: str, deadline: float) -> tuple[Move, ...]:
+def readable_forms(expr: Tree, original: Tree, variable: str) -> tuple[Move, ...]:
     """The moves from `expr`, the raw derivative of `original`, to its most readable form.
 
-    `deadline` is on the clock of time.monotonic; each move keeps the value and never loses a
-    point where `expr` is defined.
+    Each move keeps the value and never loses a point where `expr` is defined. How many forms are
+    tried is a matter of their size and never of the clock: the same question, the same answer.
     """
     if isinstance(expr, Piecewise):
-        return _branch_by_branch(expr, original, variable, deadline)
+        return _branch_by_branch(expr, original, variable)
     light = Form("", collected(expr))
     forms = [light]
     height = max(expr.height, original.height)
     if expr.size <= budget.TIDIED_SIZE and height <= budget.TIDIED_HEIGHT:
-        forms += _allowed(expr, original, variable, deadline)
+        forms += _allowed(expr, original, variable)
     known, powers = functions(original), exponentials(original) | exponentials(expr)
     forms.sort(key=lambda form: cost(form.tree, known, powers) + form.nudge)
     return _moves(expr, forms)
 
 
-def _branch_by_branch(
-    expr: Piecewise, original: Tree, variable: str, deadline: float
-) -> tuple[Move, ...]:
+def _branch_by_branch(expr: Piecewise, original: Tree, variable: str) -> tuple[Move, ...]:
     """Each branch brought to its own form, all in one move."""
     branches = []
     for value, condition in expr.branches:
-        moves = readable_forms(value, original, variable, deadline)
+        moves = readable_forms(value, original, variable)
         branches.append((moves[-1].after if moves else value, condition))
     after = Piecewise(tuple(branches))
     return () if after == expr else (Move("simplify", MOVES["simplify"], after),)
@@ -84,10 +81,11 @@ def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
     return (*_moves(expr, [before]), written)
 
 
-def _allowed(expr: Tree, original: Tree, variable: str, deadline: float) -> list[Form]:
-    """The forms that can be had in time and that lose no point of the domain."""
+def _allowed(expr: Tree, original: Tree, variable: str) -> list[Form]:
+    """The forms that can be had with little work and that lose no point of the domain."""
     written = Written(variable)
     found: list[Form] = []
+    left = budget.FORM_NODES
     try:
         written.remember(original)
         element = written.element(expr)
@@ -95,7 +93,8 @@ def _allowed(expr: Tree, original: Tree, variable: str, deadline: float) -> list
         for form in _candidates(written, element, original):
             if needs(written, form.tree) <= wanted:
                 found.append(form)
-            if time.monotonic() > deadline:
+            left -= form.tree.size
+            if left < 0:
                 break
     except (UnknownError, OverflowError):
         pass

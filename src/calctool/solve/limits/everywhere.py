@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
-from calctool import budget
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.plain import plain
@@ -84,8 +81,7 @@ def _in_usual_form(derivation: Derivation, f: Tree, x: str, known: Tree) -> Deri
     end = end_of(derivation)
     if end == known:
         return derivation
-    deadline = time.monotonic() + budget.FORM_SECONDS
-    moves = readable_forms(end, f, x, deadline)
+    moves = readable_forms(end, f, x)
     if (moves[-1].after if moves else end) != known:
         finding = check_equality(end, known)
         if finding.verdict is Verdict.PROVED:

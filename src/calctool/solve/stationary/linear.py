@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 
 from calctool import budget
@@ -69,8 +68,7 @@ class Linear:
         with suppress(UnknownError, OverflowError):
             element = written.element(tree)
             tree = fraction_tree(written, element, factored=not element.den.is_constant())
-        deadline = time.monotonic() + budget.FORM_SECONDS
-        moves = readable_forms(clean(tree), tree, self.free[0], deadline)
+        moves = readable_forms(clean(tree), tree, self.free[0])
         return moves[-1].after if moves else clean(tree)
 
     def solution(self) -> dict[str, Tree]:
