@@ -102,8 +102,8 @@ class Events:
     def points(self, title: Words, kind: Kind) -> Iterator[Block]:
         found = [p for p in self.shown if p.is_a(kind) and p.value is not None]
         for place, point in enumerate(found[:_MOST]):
-            left = self.numbers.at(self.function, point.at)
             assert point.value is not None  # noqa: S101 (chosen so)
+            left = self.numbers.at(self.function, point.at, point.value)
             text = self.numbers.equation(left, point.value)
             yield Prose(text, None if place else self.say(title))
         yield from self.and_more(len(found) - _MOST)

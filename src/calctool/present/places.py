@@ -6,6 +6,7 @@ from calctool.notation.tree import Name, Relation, Statement
 from calctool.present.decimals import decimal
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.labels import Labels
+from calctool.present.numbers import Numbers
 from calctool.present.phrases import formula, inserted, joined, listed, phrase, said
 from calctool.solve.answer import AtPoint, DiffAnswer, Exact, Kink, OneDerivative
 from calctool.words import Language, Words, kinds, titles
@@ -21,6 +22,7 @@ class Places:
         self.labels = labels
         self.language = language
         self.digits = digits
+        self.numbers = Numbers(digits)
 
     def blocks(self, answer: DiffAnswer) -> Iterator[Block]:
         for one in answer.derivatives:
@@ -67,19 +69,24 @@ class Places:
 
     def exception(self, kink: Kink, variable: str) -> Text:
         place = formula(Relation(Name(variable), "=", kink.at.expr))
+        if not kink.at.is_known:
+            place = self.numbers.equation(formula(Name(variable)), kink.at)
         what = self.what_happens(kink.kind, kink.left, kink.right)
         return self.join(titles.COLON, (place, what))
 
     def what_happens(self, kind: str, left: Exact | None, right: Exact | None) -> Text:
         text = self.say(kinds.KINDS.get(kind, kinds.NOT_DIFFERENTIABLE))
         sides = [
-            self.say(words, side.expr)
+            inserted(words, self.language, self.side(side))
             for words, side in ((kinds.LEFT, left), (kinds.RIGHT, right))
             if side is not None and not (kind in _BROKEN and side.low is None)
         ]
         if not sides:
             return text
         return self.join(titles.SEMICOLON, (text, self.join(titles.COMMA, sides)))
+
+    def side(self, slope: Exact) -> Text:
+        return formula(slope.expr) if slope.is_known else self.numbers.full(slope)
 
     # --- at a given point ---
 

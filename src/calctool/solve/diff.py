@@ -23,6 +23,7 @@ from calctool.solve.implicit_order import implicit_derivatives
 from calctool.solve.on_curve import on_curve
 from calctool.solve.one_derivative import one_derivative
 from calctool.solve.question import DiffQuestion
+from calctool.solve.rounding import equality
 from calctool.solve.sketch.slopes import of_derivative
 from calctool.solve.where import located
 from calctool.verify.verdict import Verdict
@@ -120,7 +121,7 @@ def _completeness(question: DiffQuestion, placed: list[OneDerivative]) -> Comple
         for condition in one.undecided
     ]
     missing += [
-        _said(completeness.SWITCH, condition=f"{one.wrt[0]} = {plain(kink.at.expr)}")
+        _said(completeness.SWITCH, condition=equality(one.wrt[0], kink.at))
         for one in placed
         for kink in one.undefined_at
         if kink.kind == "undecided"

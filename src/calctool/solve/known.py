@@ -10,8 +10,8 @@ from calctool.algebra import place as algebra
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import ZERO, rational
 from calctool.solve.answer import Exact
-from calctool.solve.line import enclosed
 from calctool.solve.optimum import Place
+from calctool.solve.rounding import enclosed
 
 
 def known(scalar: algebra.Scalar) -> Exact:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
-from fractions import Fraction
-
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, compare, exact_point
-from calctool.notation.tree import INFINITY, Negative, Number, Tree, number
+from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.answer import Exact
+from calctool.solve.rounding import enclosed
 from calctool.solve.values import exact
 
 MINUS_INFINITY = Negative(INFINITY)
 TOP = Exact(INFINITY, None, None)
 BOTTOM = Exact(MINUS_INFINITY, None, None)
-_DIGITS = 15
 
 
 def is_infinite(tree: Tree) -> bool:
@@ -44,20 +41,6 @@ def end_of(point: Point | None, infinite: Exact) -> Exact:
 def constant(tree: Tree) -> Exact:
     """A constant with its enclosure, or an infinite one."""
     return {INFINITY: TOP, MINUS_INFINITY: BOTTOM}.get(tree) or exact(tree)
-
-
-def enclosed(low: Fraction, high: Fraction) -> Exact:
-    """A constant of which only bounds are known; its decimal lies between them."""
-    return Exact(_decimal((low + high) / 2), low, high, is_known=False)
-
-
-def _decimal(value: Fraction) -> Tree:
-    rounded = Context(prec=_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))
-    if not rounded:
-        return number(0)
-    text = f"{abs(rounded).normalize():g}".replace("e+", "e")
-    made = Number(Fraction(Decimal(text)), typed=text)
-    return Negative(made) if rounded < 0 else made
 
 
 def same(p: Point | None, q: Point | None) -> bool:

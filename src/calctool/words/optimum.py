@@ -187,6 +187,22 @@ CHECKED: dict[str, Words] = {
     ),
     "values-ordered": Words(en="the values were compared exactly", zh="函数值已精确比较大小"),
 }
+CHECKED_BY_BOXES: dict[str, Words] = {
+    "residual": Words(
+        en="each point solves the equations: exact ones were put back, each rounded one stands for"
+        " the only solution in a box",
+        zh="各点均满足方程组：精确解已代回检验，每个近似值代表一个小区域内的唯一解",
+    ),
+    "constraints": Words(
+        en="each point keeps the constraints: exact ones were put in, each rounded one stands for"
+        " the only solution in a box",
+        zh="各点均满足约束条件：精确解已代入检验，每个近似值代表一个小区域内的唯一解",
+    ),
+    "stationary": Words(
+        en="each point is stationary or singular", zh="各点均满足驻点条件或奇异条件"
+    ),
+}
+"""Where not every point is known exactly."""
 ALSO_PROVED: dict[str, Words] = dict.fromkeys(
     ("gradient", "hessian", "derivative"),
     Words(en="the derivatives were also proved independently", zh="导数还经独立方法证明"),

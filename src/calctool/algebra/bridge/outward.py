@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import sympy as sp
 
+from calctool.algebra.bridge.enclosed import Enclosed
 from calctool.notation.functions import FUNCTIONS
 from calctool.notation.problem import Problem
 from calctool.notation.sympy_text import sympy_name
@@ -87,15 +88,10 @@ def symbol(id: str, symbols: Symbols) -> Any:
 
 
 def exact(tree: Tree, low: Fraction | None, high: Fraction | None, *, known: bool) -> Any:
-    """A constant: what is only enclosed becomes a Float with the digits that are certain."""
+    """A constant: what is only enclosed becomes a Float that has its enclosure."""
     if known or low is None or high is None:
         return to_sympy(tree)
-    middle, width = (low + high) / 2, high - low
-    scale = max(abs(low), abs(high))
-    digits = 1
-    while digits < 30 and width * 2 * 10**digits <= scale:
-        digits += 1
-    return sp.Float(_number(middle), digits)
+    return Enclosed(low, high)
 
 
 class _Writer:

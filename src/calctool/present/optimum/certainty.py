@@ -42,8 +42,10 @@ def _lines(setting: Setting) -> list[Finding]:
 
 def _checks(verdict: Verdict, setting: Setting) -> Iterator[Text]:
     """What the checks of the whole answer with this verdict say; steps are spoken of as lines."""
-    table = _TABLES.get(verdict, words.NOT_CHECKED)
+    tables = [_TABLES.get(verdict, words.NOT_CHECKED), words.CHECKED]
+    if not all(at.is_known for point in setting.answer.points for _, at in point.at):
+        tables.insert(0, words.CHECKED_BY_BOXES)
     for check in setting.answer.checks:
         if check.finding.verdict is verdict and check.finding.method != "each-step":
-            known = table.get(check.what) or words.CHECKED.get(check.what)
+            known = next((each[check.what] for each in tables if check.what in each), None)
             yield setting.say(known) if known is not None else foreign(check.what)

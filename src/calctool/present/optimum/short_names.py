@@ -125,7 +125,8 @@ class ShortNames:
         """With its decimals, unless a table has them."""
         if isinstance(name, Name) and name.id in self._in_table:
             return formula(name)
-        return joined((formula(name), self._decimal(tree)), "\u00a0≈\u00a0")
+        decimals = self._decimal(tree)
+        return joined((formula(name), *([decimals] if decimals.template else [])), "\u00a0≈\u00a0")
 
     def _decimal(self, tree: Tree) -> Text:
         # The parent process has no use for FLINT but this.

@@ -12,12 +12,17 @@ class Record(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """What all parts of the contract share."""
 
 
-class Math(Record):
-    """`expr` reads back in calctool and, by sympify, in SymPy; `value` is a finite real number."""
+class Math(Record, omit_defaults=True):
+    """`expr` reads back in calctool and, by sympify, in SymPy; `value` is a finite real number.
+
+    `enclosure` stands only where `expr` is a rounded number: two decimals, and the number that is
+    meant lies between them. Without it `expr` is exact.
+    """
 
     expr: str
     latex: str
     value: float | None
+    enclosure: tuple[str, str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Step(Record):

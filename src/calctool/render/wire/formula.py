@@ -4,6 +4,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from fractions import Fraction
 
+import msgspec
+
 from calctool import budget
 from calctool.notation.latex import latex
 from calctool.notation.sympy_text import sympy_text
@@ -11,6 +13,8 @@ from calctool.notation.system import Line
 from calctool.notation.tree import Constant, Negative, Tree, rational
 from calctool.render.wire.contract import Math
 from calctool.solve.answer import Exact
+from calctool.solve.optimum import Place
+from calctool.solve.rounding import bounds, enclosure
 
 _FLOAT_DIGITS = 17
 
@@ -28,7 +32,17 @@ class Formulas:
         value = None
         if constant.low is not None and constant.high is not None:
             value = _float(constant.low, constant.high)
-        return self._math(constant.expr, value)
+        found = self._math(constant.expr, value)
+        around = enclosure(constant)
+        return found if around is None else msgspec.structs.replace(found, enclosure=around)
+
+    def at_place(self, statement: Line, place: Place, value: Exact) -> Math:
+        """A function at a point, which has this value: rounded where a coordinate is."""
+        found = self.math(statement)
+        if all(at.is_known for _, at in place):
+            return found
+        around = bounds(value)
+        return found if around is None else msgspec.structs.replace(found, enclosure=around)
 
     def _math(self, statement: Line, value: float | None) -> Math:
         return Math(expr=sympy_text(statement, self.names), latex=latex(statement), value=value)

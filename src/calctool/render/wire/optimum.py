@@ -128,7 +128,7 @@ class Parts:
         return wire.Step(
             rule=point.test.id,
             title=point.test.reason.say(self.language),
-            before=self.formulas.math(f),
+            before=self.formulas.at_place(f, point.at, value),
             after=self.formulas.exact(value),
             bindings=entries | minors,
             where=[],

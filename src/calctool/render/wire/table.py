@@ -8,7 +8,7 @@ import msgspec
 
 from calctool import __version__
 from calctool.notation.plain import plain
-from calctool.notation.tree import Applied, Name, Relation, number
+from calctool.notation.tree import Applied, number
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import (
     check,
@@ -20,6 +20,7 @@ from calctool.render.wire.derivation import (
 )
 from calctool.render.wire.formula import Formulas
 from calctool.solve.answer import Exact
+from calctool.solve.rounding import enclosed, enclosure, located
 from calctool.solve.variation import (
     Extreme,
     Interval,
@@ -166,7 +167,7 @@ def _solved(zeros: Zeros, name: str, formulas: Formulas, language: Language) -> 
     """Solving f' = 0: one inner step for each zero, and the theorem that there are no others."""
     found = [
         _step("zero", words.SOLUTION, language, (
-            formulas.math(zeros.equation), formulas.math(Relation(Name(name), "=", root.at.expr)),
+            formulas.math(zeros.equation), formulas.math(located(name, root.at)),
         ))
         for root in zeros.roots
     ]  # fmt: skip
@@ -187,11 +188,16 @@ def _sign(
     language: Language,
 ) -> wire.Step:
     f = Applied("f", (number(sample.at),), (1,))
-    value = formulas.exact(Exact(number((sample.low + sample.high) / 2), sample.low, sample.high))
+    value = formulas.exact(enclosed(sample.low, sample.high))
     made = _step("test-value", words.SIGN_BY_VALUE, language, (formulas.math(f), value))
     name = given.question.variable
-    where = [f"{plain(interval.start.expr)} < {name}", f"{name} < {plain(interval.end.expr)}"]
+    where = [f"{_inside(interval.start, 1)} < {name}", f"{name} < {_inside(interval.end, 0)}"]
     return msgspec.structs.replace(made, where=where)
+
+
+def _inside(end: Exact, side: int) -> str:
+    """The end of an interval; a rounded one lies inside."""
+    return (enclosure(end) or (plain(end.expr),) * 2)[side]
 
 
 def _step(

@@ -11,6 +11,7 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, number
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.optimum import CandidatePoint, CriticalAnswer, Place
+from calctool.solve.rounding import equality, rounded
 from calctool.words import Language, Words
 from calctool.words import candidates as said
 
@@ -88,5 +89,7 @@ def _other_kinds(made: CriticalAnswer) -> Iterator[str]:
 def shown(place: Place) -> str:
     """`(x, y) = (1, 2)`"""
     names = ", ".join(quoted(Name(name)) for name, _ in place)
-    values = ", ".join(quoted(at.expr) for _, at in place)
+    if len(place) == 1:
+        return equality(*place[0])
+    values = ", ".join(rounded(at) for _, at in place)
     return f"({names}) = ({values})"

@@ -31,6 +31,7 @@ from calctool.solve.optimum import (
 from calctool.solve.order import compared
 from calctool.solve.parts import expanded
 from calctool.solve.question import CriticalQuestion, TableQuestion
+from calctool.solve.rounding import located
 from calctool.solve.stationary.slopes import together
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import Family, TableAnswer
@@ -109,9 +110,10 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     name = made.question.variable
     everywhere = dict(_repetitions(made))
     roots = (root.at for zeros in made.zeros for root in zeros.roots)
-    places = (Relation(Name(name), "=", everywhere.get(at, at.expr)) for at in roots)
+    known = {at: System((Relation(Name(name), "=", tree),)) for at, tree in everywhere.items()}
+    places = (known.get(at) or located(name, at) for at in roots)
     start = System((equation, *domain_of(question, made.conditions)))
-    after = Alternatives(tuple(System((place,)) for place in places))
+    after = Alternatives(tuple(places))
     step = Step(
         "solve-one", systems.MOVES["solve-one"], start, after, Finding(Verdict.PROVED, "all-zeros")
     )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.field import is_zero
 from calctool.notation.tree import Negative, Sum, number
+from calctool.solve.answer import Exact
 from calctool.solve.lagrange.extremes import Field, shortest
 from calctool.solve.lagrange.work import Work
 from calctool.solve.optimum import Extreme
@@ -20,17 +21,11 @@ def at_the_end_of_its_range(work: Work, field: Field, turn: int) -> Extreme | No
     if not isinstance(end, Fraction):
         return None
     values = [spot.point.value for spot in work.spots]
-    best = [
-        i
-        for i, value in enumerate(values)
-        if value is not None and is_zero(Sum((value.expr, Negative(number(end)))))
-    ]
+    best = [i for i, value in enumerate(values) if _is(value, end)]
     sheets = [
         i
         for i, sheet in enumerate(work.sheets)
-        if sheet.is_feasible
-        and sheet.record.value is not None
-        and is_zero(Sum((sheet.record.value.expr, Negative(number(end)))))
+        if sheet.is_feasible and _is(sheet.record.value, end)
     ]
     if not best and not sheets:
         return None
@@ -43,3 +38,10 @@ def at_the_end_of_its_range(work: Work, field: Field, turn: int) -> Extreme | No
         tuple(field.families[i] for i in best if i in field.families),
         tuple(sheets),
     )
+
+
+def _is(value: Exact | None, end: Fraction) -> bool:
+    """Whether a value is proved to be this number; a rounded one is not."""
+    if value is None or not value.is_known:
+        return False
+    return bool(is_zero(Sum((value.expr, Negative(number(end))))))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Name, Relation, number
+from calctool.notation.tree import number
 from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.rounding import equality, rounded
 from calctool.solve.table.points import Scene
 from calctool.solve.variation import TableAnswer
 from calctool.words import Words
@@ -100,12 +101,10 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         yield words.BOXES.filled(low=f"{float(low):.6g}", high=f"{float(high):.6g}")
     for point in made.points:
         if point.is_a("undecided"):
-            yield words.KIND_OPEN.filled(
-                place=quoted(Relation(Name(scene.name), "=", point.at.expr))
-            )
+            yield words.KIND_OPEN.filled(place=equality(scene.name, point.at))
     for interval in made.intervals:
         if interval.sign is None:
-            facts = {"low": quoted(interval.start.expr), "high": quoted(interval.end.expr)}
+            facts = {"low": rounded(interval.start), "high": rounded(interval.end)}
             yield words.SIGN_OPEN.filled(**facts)
     if not scene.is_bend_known:
         yield words.BENDS

@@ -10,6 +10,7 @@ from calctool.notation.tree import Name
 from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, is_infinite
 from calctool.solve.order import compared
+from calctool.solve.rounding import rounded
 from calctool.solve.variation import Extreme, TableInterval, TablePoint
 from calctool.words import table as words
 
@@ -120,7 +121,7 @@ def _best(candidates: list[Candidate], turn: int) -> list[Candidate] | None:
 
 def _place(candidate: Candidate, name: str) -> str:
     assert candidate.at is not None  # noqa: S101 (a limit is taken somewhere)
-    return f"{quoted(Name(name))} → {quoted(candidate.at.expr)}"
+    return f"{quoted(Name(name))} → {rounded(candidate.at)}"
 
 
 def is_finite(value: Exact | None) -> bool:

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Family, Point, Roots, period
-from calctool.notation.tree import Negative, Sum, Tree
+from calctool.notation.tree import Negative, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, before, end_of, exact_of, same
 from calctool.solve.table.ground import Ground
 from calctool.solve.table.judged import Place, Side, judged
 from calctool.solve.table.pieces import Cuts
 from calctool.solve.table.runs import Run, Strip
-from calctool.solve.table.values import Edge, edge, value_at
-from calctool.solve.values import exact, exact_value
+from calctool.solve.table.values import Edge, edge, moved, value_at
 from calctool.solve.variation import Kind, Sample, TableInterval, TablePoint
 
 _NEVER_JUMP = ("kink", "root", "end")
@@ -94,8 +93,8 @@ class Scene:
         drift = self.ground.drift
         if drift is None or found.edge.value is None:
             return found
-        moved = Sum((found.edge.value.expr, Negative(drift) if side < 0 else drift))
-        return Side(found.run, Edge(found.edge.kind, exact(exact_value(moved))))
+        by = Negative(drift) if side < 0 else drift
+        return Side(found.run, Edge(found.edge.kind, moved(found.edge.value, by)))
 
     def left_of(self, strip: Strip) -> Side:
         return Side(strip.runs[-1], edge(strip.piece.f, self.name, strip.piece.end, -1))

@@ -8,10 +8,11 @@ from typing import Literal
 from calctool import budget
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, limit_at
-from calctool.notation.tree import Tree, number, rational
+from calctool.notation.tree import Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
-from calctool.solve.line import constant, enclosed
+from calctool.solve.line import constant
+from calctool.solve.rounding import enclosed
 from calctool.solve.values import exact, exact_value
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
@@ -49,6 +50,17 @@ def recognised(value: Exact) -> Exact:
         return value
     is_same = check_equality(value.expr, number(guess)).verdict is Verdict.PROVED
     return Exact(number(guess), guess, guess) if is_same else value
+
+
+def moved(value: Exact, by: Tree) -> Exact:
+    """The value with a constant added."""
+    if value.is_known:
+        return exact(exact_value(Sum((value.expr, by))))
+    shift = exact(by)
+    known = None not in (value.low, value.high, shift.low, shift.high)
+    if not known:
+        return Exact(Sum((value.expr, by)), None, None, is_known=False)
+    return enclosed(value.low + shift.low, value.high + shift.high)  # type: ignore[operator]
 
 
 def edge(tree: Tree, name: str, at: Point | None, side: int) -> Edge:
