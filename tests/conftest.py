@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import time
 from collections.abc import Callable, Generator, Iterator
 
 import hypothesis
@@ -17,13 +18,31 @@ hypothesis.settings.register_profile("quick", max_examples=100, deadline=None, d
 hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
+# What tests start is asked the same wherever they run: from a script, in the background (where
+# an interrupt is ignored by all children), on a busy machine, with whatever is exported there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for name in ("CALCTOOL_LANG", "CALCTOOL_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
+    os.environ.pop(name, None)
+for name in [name for name in os.environ if name.startswith("LC_")]:
+    del os.environ[name]
+os.environ |= {"LANG": "C.UTF-8", "CALCTOOL_TIMEOUT": "300"}
+
+
+PATIENCE = 600.0
+"""Seconds that a test waits for something before it fails: many times what a busy machine needs."""
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            pytest.fail("it did not come about")
+        time.sleep(0.02)
+
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+def run(capfd: pytest.CaptureFixture[str]) -> Iterator[Run]:
     """Runs a command line here; gives its exit code, standard output and standard error."""
-    for name in ("CALCTOOL_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "CALCTOOL_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "C.UTF-8")
     before = signal.getsignal(signal.SIGTERM)
 
     def run(*arguments: str) -> tuple[int, str, str]:

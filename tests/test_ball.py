@@ -289,11 +289,11 @@ def test_stand_ins_follow_the_seed_and_the_name() -> None:
 )  # fmt: skip
 def test_bounded_work(text: str) -> None:
     program = Program((read_back(text),))
-    start = time.perf_counter()
+    start = time.thread_time()
     for bits, x in ((128, Fraction(13, 10)), (2048, Fraction(13, 10)), (128, Fraction(2))):
         program.balls({"x": x, "y": 1}, bits=bits)
         program.taylor({"x": x, "y": 1}, "x", 5, bits=bits)
-    assert time.perf_counter() - start < 20  # a hang took minutes
+    assert time.thread_time() - start < 60  # of its own work; a hang took minutes
 
 
 def test_precision_is_put_back() -> None:

@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,10 +25,11 @@ from calctool.run.child import Bounds
 from calctool.run.cluster import connected, on_worker, run_lines
 from calctool.run.cluster.chunk import Answers, Chunk, Failed, Killed, Reply
 from calctool.run.cluster.pace import Pace
-from conftest import Run
+from conftest import PATIENCE, Run, wait_for
 from test_batch import (
+    ENDLESS,
+    ENVIRONMENT,
     MIXED,
-    SLOW,
     assert_nothing_left,
     batch,
     problem,
@@ -37,16 +37,6 @@ from test_batch import (
     started,
     write,
 )  # fmt: skip
-
-
-def wait_for(condition: Callable[[], object]) -> None:
-    """Patient: workers of a cluster take seconds to start, and more on a busy machine."""
-    for _ in range(1200):
-        if condition():
-            return
-        time.sleep(0.05)
-    pytest.fail("it did not come about")
-
 
 # --- what is sent when, without a cluster -------------------------------------------------------
 
@@ -254,7 +244,7 @@ def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
     folder = tmp_path_factory.mktemp("dask")
     (folder / "poison.py").write_text(POISON)
     file = folder / "scheduler.json"
-    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    environment = {**ENVIRONMENT, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
     processes: list[subprocess.Popen[bytes]] = []
 
     def start(*arguments: object) -> int:
@@ -280,7 +270,7 @@ def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
             process.terminate()
         for process in reversed(processes):
             try:
-                process.wait(20)
+                process.wait(PATIENCE)
             finally:
                 for pid in members(process.pid):
                     os.kill(pid, signal.SIGKILL)
@@ -313,7 +303,7 @@ def test_a_worker_killed_in_the_middle_costs_no_answer(
     with started(problems, "-o", answers, "--cluster", dask.address) as process:
         wait_for(lambda: answers.exists() and answers.stat().st_size > 0)
         os.kill(dask.process(0), signal.SIGKILL)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, b"Traceback" in err) == (3, False)
     assert_only_ours(err)
     assert_nothing_left(process.pid)
@@ -341,10 +331,10 @@ def test_a_line_that_kills_workers_costs_only_itself(
 def test_an_interrupt_keeps_what_is_done_and_frees_the_workers(
     dask: Dask, tmp_path: Path, local: list[dict[str, Any]]
 ) -> None:
-    lines = [*MANY[:4], *[{**SLOW, "timeout": 60}] * 4, *MANY[4:8]]
+    lines = [*MANY[:4], *[ENDLESS] * 4, *MANY[4:8]]
     answers = tmp_path / "a.jsonl"
     problems = write(tmp_path / "p.jsonl", lines)
-    options = ("-o", answers, "--timeout", 60, "--cluster", dask.address)
+    options = ("-o", answers, "--cluster", dask.address)
 
     def busy() -> int:
         """Workers of calctool, which the nursery of each process that runs chunks has hired."""
@@ -355,7 +345,7 @@ def test_an_interrupt_keeps_what_is_done_and_frees_the_workers(
         wait_for(lambda: answers.exists() and answers.read_bytes().count(b"\n") == 4)
         wait_for(lambda: busy() == 2)
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert b"4 answered" in err
     assert b"Traceback" not in err

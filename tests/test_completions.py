@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from calctool.cli.surface import surface
-from conftest import needed
+from conftest import PATIENCE, needed
 
 ROOT = Path(__file__).parents[1]
 COMPLETIONS = ROOT / "completions"
@@ -153,7 +153,7 @@ class Zsh:
     seen = b""
 
     def until(self, is_there) -> None:
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE
         while not is_there() and time.monotonic() < end:
             if select.select([self.terminal], [], [], 0.02)[0]:
                 self.seen += os.read(self.terminal, 1 << 16)

@@ -6,14 +6,13 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from calctool import budget
 from calctool.cli.exit_code import Exit
-from conftest import Run
+from conftest import Run, wait_for
 
 
 def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -109,11 +108,7 @@ def test_signals(sent: signal.Signals, code: Exit) -> None:
 def _wait_until_it_reads(pid: int) -> None:
     """Until the process sleeps in a read of its standard input."""
 
-    for _ in range(500):
-        syscall = Path(f"/proc/{pid}/syscall")
-        if syscall.exists() and syscall.read_text().startswith("0 0x0 "):
-            return
-        time.sleep(0.02)
+    wait_for(lambda: Path(f"/proc/{pid}/syscall").read_text().startswith("0 0x0 "))
 
 
 def test_a_file_is_written_whole(run: Run, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from calctool.run.child import Bounds, Fault
 from calctool.solve.answer import Completeness, DiffAnswer, OneDerivative, State, Status
 from calctool.solve.question import DiffQuestion
 from calctool.words import Words
+from conftest import PATIENCE, wait_for
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
@@ -30,7 +31,9 @@ FIRST = DiffAnswer(QUESTION, (OneDerivative(("x",), (), X),), Status.PARTIAL, UN
 WHOLE = replace(
     FIRST, status=Status.COMPLETE, completeness=Completeness(State.COMPLETE, Words("all", "all"))
 )
-QUICK = Bounds(timeout=0.6, memory=1200)
+PATIENT = Bounds(timeout=PATIENCE, memory=1200)
+QUICK = replace(PATIENT, timeout=2)
+"""Enough on a busy machine for a part that is there at once."""
 
 
 def good(_question: DiffQuestion) -> Iterator[DiffAnswer]:
@@ -130,33 +133,31 @@ def talks_too_much(_question: DiffQuestion) -> Iterator[DiffAnswer]:
 )
 def test_what_was_finished_survives_every_death(solve: object, reason: str) -> None:
     # The child starts as large as the test process has grown by then.
-    memory = 4096 if reason == "limit.size" else QUICK.memory
-    bounds = replace(QUICK, timeout=0.6 if reason == "limit.time" else 10, memory=memory)
+    memory = 4096 if reason == "limit.size" else PATIENT.memory
+    bounds = replace(QUICK if reason == "limit.time" else PATIENT, memory=memory)
     before = children()
-    began = time.monotonic()
     answer = worker.answer(QUESTION, bounds, solve=solve)  # type: ignore[arg-type]
     assert answer.status is Status.STOPPED
     assert answer.error == (reason, "")
-    assert time.monotonic() - began < bounds.timeout + 5
     if solve is not deeper:
         assert answer.derivatives == FIRST.derivatives
         assert answer.completeness.state is State.PARTIAL
         assert answer.completeness.missing == UNFINISHED.missing
-    assert children() == before
+    assert children() <= before
 
 
 def test_the_last_part_is_the_answer() -> None:
-    answer = worker.answer(QUESTION, QUICK, solve=good)
+    answer = worker.answer(QUESTION, PATIENT, solve=good)
     assert replace(answer, seconds=0.0) == WHOLE
     assert answer.seconds > 0
 
 
 def test_nothing_finished_is_said_with_the_reason() -> None:
     def stalls(_question: DiffQuestion) -> Iterator[DiffAnswer]:
-        time.sleep(9)
+        time.sleep(PATIENCE)
         yield FIRST
 
-    answer = worker.answer(QUESTION, QUICK, solve=stalls)
+    answer = worker.answer(QUESTION, replace(QUICK, timeout=0.6), solve=stalls)
     assert answer.derivatives == ()
     assert answer.completeness.state is State.UNKNOWN
     assert "--timeout" in answer.completeness.reason.en
@@ -169,7 +170,7 @@ def test_a_problem_found_by_the_solver_reaches_the_user() -> None:
         yield FIRST
 
     with pytest.raises(Problem) as caught:
-        worker.answer(QUESTION, QUICK, solve=refuses)
+        worker.answer(QUESTION, PATIENT, solve=refuses)
     assert (caught.value.id, caught.value.facts) == ("syntax.some-id", {"name": "x"})
 
 
@@ -179,12 +180,12 @@ def test_a_fault_carries_its_trace_for_authors_only() -> None:
         raise ValueError("inner words")
 
     with pytest.raises(Fault, match="inner words"):
-        worker.answer(QUESTION, QUICK, solve=errs)
+        worker.answer(QUESTION, PATIENT, solve=errs)
 
 
 def test_no_answer_at_all_is_a_fault() -> None:
     with pytest.raises(Fault):
-        worker.answer(QUESTION, QUICK, solve=lambda _question: iter(()))
+        worker.answer(QUESTION, PATIENT, solve=lambda _question: iter(()))
 
 
 def test_an_interrupt_leaves_no_process_behind() -> None:
@@ -194,7 +195,7 @@ def test_an_interrupt_leaves_no_process_behind() -> None:
     before = children()
     with pytest.raises(KeyboardInterrupt):
         worker.answer(QUESTION, Bounds(), solve=loops, meanwhile=interrupt)
-    assert children() == before
+    assert children() <= before
 
 
 def test_the_child_dies_with_its_parent() -> None:
@@ -209,15 +210,11 @@ def test_the_child_dies_with_its_parent() -> None:
         child = int(os.read(read, 32))
         parent.kill()
     os.close(read)
-    for _ in range(100):
-        if not alive(child):
-            return
-        time.sleep(0.02)
-    pytest.fail("the child outlived its parent")
+    wait_for(lambda: not alive(child))
 
 
 def test_where_there_is_no_fork() -> None:
-    reply = worker.spawn(QUESTION, Bounds(timeout=9))
+    reply = worker.spawn(QUESTION, Bounds(timeout=PATIENCE))
     assert reply.stopped is None
     assert isinstance(list(worker._messages(reply.data))[-1], DiffAnswer)
     assert worker.spawn(QUESTION, Bounds(timeout=0.01)).stopped == "limit.time"
@@ -238,7 +235,7 @@ def alive(pid: int) -> bool:
         return False
 
 
-def children() -> list[int]:
+def children() -> set[int]:
     """Processes whose parent we are, dead ones included."""
     found = []
     for name in filter(str.isdigit, os.listdir("/proc")):
@@ -248,4 +245,4 @@ def children() -> list[int]:
                     found.append(int(name))
         except OSError:
             continue
-    return sorted(found)
+    return set(found)

@@ -16,11 +16,12 @@ from calctool.api.variation import TableResult
 from calctool.notation.problem import Problem
 from calctool.present.document import Steps, Wishes
 from calctool.run import worker
+from calctool.run.allowed import allowed
 from calctool.run.child import Bounds
 from calctool.solve import typed as asked
 from calctool.solve.answer import Status
 from calctool.solve.typed import Typed
-from calctool.solve.typed.values import choice, decimal, integer
+from calctool.solve.typed.values import choice, integer
 from calctool.words import Language, Note
 from calctool.words.bridge import REAL_ROOT
 
@@ -38,8 +39,8 @@ class _Settings:
     steps: Steps
     digits: int
     lang: Language
-    timeout: float
-    max_memory: int
+    timeout: float | None
+    max_memory: int | None
 
     def wishes(self) -> Wishes:
         steps: Steps = choice("steps", self.steps, ("full", "brief", "none"))
@@ -47,9 +48,7 @@ class _Settings:
         return Wishes(self.lang, steps, digits, self.plot)
 
     def bounds(self) -> Bounds:
-        seconds = decimal("timeout", str(self.timeout), budget.TIMEOUT_RANGE_S)
-        memory = integer("max_memory", str(self.max_memory), budget.MEMORY_RANGE_MB)
-        return Bounds(seconds, memory)
+        return allowed(self.timeout, self.max_memory)
 
 
 def diff(
@@ -66,8 +65,8 @@ def diff(
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
-    timeout: float = budget.TIMEOUT_S,
-    max_memory: int = budget.MEMORY_MB,
+    timeout: float | None = None,
+    max_memory: int | None = None,
 ) -> DiffResult:
     """Derivatives with their derivation: partial, higher, mixed, implicit (`of`), at a point."""
     settings = _Settings(plot, steps, digits, lang, timeout, max_memory)
@@ -97,8 +96,8 @@ def limit_def(
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
-    timeout: float = budget.TIMEOUT_S,
-    max_memory: int = budget.MEMORY_MB,
+    timeout: float | None = None,
+    max_memory: int | None = None,
 ) -> LimitDefResult:
     """The derivative worked out from lim (f(x+h) - f(x))/h, everywhere or at a point."""
     settings = _Settings(plot, steps, digits, lang, timeout, max_memory)
@@ -124,8 +123,8 @@ def table(
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
-    timeout: float = budget.TIMEOUT_S,
-    max_memory: int = budget.MEMORY_MB,
+    timeout: float | None = None,
+    max_memory: int | None = None,
 ) -> TableResult:
     """The variation table of a function of one variable, everywhere or on `domain`."""
     settings = _Settings(plot, steps, digits, lang, timeout, max_memory)
@@ -150,8 +149,8 @@ def critical(
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
-    timeout: float = budget.TIMEOUT_S,
-    max_memory: int = budget.MEMORY_MB,
+    timeout: float | None = None,
+    max_memory: int | None = None,
 ) -> CriticalResult:
     """All critical points, each classified, with the least and the greatest value."""
     settings = _Settings(plot, steps, digits, lang, timeout, max_memory)
@@ -176,8 +175,8 @@ def lagrange(
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
-    timeout: float = budget.TIMEOUT_S,
-    max_memory: int = budget.MEMORY_MB,
+    timeout: float | None = None,
+    max_memory: int | None = None,
 ) -> LagrangeResult:
     """Extrema under constraints with =, <= or >=, with their multipliers."""
     settings = _Settings(plot, steps, digits, lang, timeout, max_memory)

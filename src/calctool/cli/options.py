@@ -14,8 +14,9 @@ from calctool.cli.look import Look
 from calctool.notation.problem import Problem
 from calctool.present.document import Steps, Wishes
 from calctool.render.forms import Form
+from calctool.run.allowed import allowed
 from calctool.run.child import Bounds
-from calctool.solve.typed.values import choice, decimal, integer
+from calctool.solve.typed.values import choice, integer
 
 Format = Form | Literal["json"]
 
@@ -127,7 +128,7 @@ def settings(
             color=color == "always" or (not in_file and look.colored(color)),
             width=look.width(width or None),
         ),
-        bounds=_bounds(typed),
+        bounds=allowed(typed.timeout, typed.max_memory, names=("--timeout", "--max-memory")),
     )
 
 
@@ -144,11 +145,3 @@ def _format(typed: Shared, formats: tuple[Format, ...]) -> Format:
     if asked is not None:
         choice("--format", asked, formats)
     return formats[0]
-
-
-def _bounds(typed: Shared) -> Bounds:
-    seconds = budget.TIMEOUT_S
-    if typed.timeout is not None:
-        seconds = decimal("--timeout", typed.timeout, budget.TIMEOUT_RANGE_S)
-    memory = typed.max_memory or str(budget.MEMORY_MB)
-    return Bounds(seconds, integer("--max-memory", memory, budget.MEMORY_RANGE_MB))

@@ -26,6 +26,7 @@ TABLES = {
     ),
     "ENVIRONMENT": (
         ("CALCTOOL_LANG", "en or zh; before the locale, after --lang"),
+        ("CALCTOOL_TIMEOUT", "seconds a question may take when --timeout is not given"),
         ("LC_ALL, LC_MESSAGES, LANG", "a Chinese locale makes the words Chinese"),
         ("NO_COLOR, FORCE_COLOR, TERM=dumb", "whether colors are used when --color is auto"),
         ("COLUMNS", "columns to fill when --width is not given"),
