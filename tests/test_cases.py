@@ -74,6 +74,16 @@ def test_diff(row: dict[str, Any]) -> None:
         states = [plain(step.after) for step in one.derivations[0].steps]
         assert row["passes"] in states
     _check_places(one, row)
+    _check_families(one, row)
+
+
+def _check_families(one: OneDerivative, row: dict[str, Any]) -> None:
+    if "families" in row:
+        met = [(each.at, each.kind, each.left, each.right) for each in one.families]
+        assert len(met) == len(row["families"])
+        for (place, kind, left, right), expected in zip(met, row["families"], strict=True):
+            assert (plain(place), kind) == (expected[0], expected[1])
+            assert all(map(same, (left, right), expected[2:]))
 
 
 def _check_places(one: OneDerivative, row: dict[str, Any]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import mpmath
 
 from calctool.notation.tree import (
+    AlgebraicRoot,
     Call,
     Constant,
     Name,
@@ -43,6 +44,8 @@ def _value(tree: Tree, point: Mapping[str, Fraction]) -> Real:
     match tree:
         case Number(exact):
             return mpmath.mpf(exact.numerator) / exact.denominator
+        case AlgebraicRoot(coefficients, index):
+            return _algebraic(coefficients, index)
         case Constant(id):
             return {"pi": mpmath.pi, "e": mpmath.e}[id]
         case Name(id):
@@ -81,6 +84,13 @@ def _holds(condition: Any, point: Mapping[str, Fraction]) -> bool:
         ">=": left >= right,
         "!=": left != right,
     }[condition.sign]
+
+
+def _algebraic(coefficients: tuple[int, ...], index: int) -> Real:
+    """The real roots of a polynomial without multiple ones, in ascending order."""
+    found = mpmath.polyroots(list(reversed(coefficients)), maxsteps=200, extraprec=200)
+    real = sorted(mpmath.re(z) for z in found if abs(mpmath.im(z)) < mpmath.mpf(10) ** -20)
+    return real[index]
 
 
 def _power(base: Real, exponent: Tree, point: Mapping[str, Fraction]) -> Real:

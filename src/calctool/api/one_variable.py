@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from calctool.api.optimum import Family
 from calctool.api.problem import explained
 from calctool.api.result import Result
 from calctool.api.values import At
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 class OneDerivative:
     """One derivative asked for; `conditions` say where it holds, `undefined_at` where f has none.
 
+    `families` are points without a derivative that repeat for ever.
     At a point asked for: `exists` is None where that is not decided; `left` and `right` are the
     one-sided derivatives.
     """
@@ -29,6 +31,7 @@ class OneDerivative:
     derivative: Any
     conditions: tuple[Basic, ...]
     undefined_at: tuple[Expr, ...]
+    families: tuple[Family, ...] = ()
     at: At | None = None
     exists: bool | None = None
     value: Expr | None = None
@@ -56,12 +59,17 @@ class DiffResult(Result):
 
     def _one(self, one: solved.OneDerivative) -> OneDerivative:
         values = self._values
-        found = {
+        found: dict[str, Any] = {
             "wrt": tuple(map(values.symbol, one.wrt)),
             "derivative": values.evaluated(one.derivative),
             "conditions": tuple(map(values.as_written, (*one.conditions, *one.holds))),
             "undefined_at": tuple(
                 values.exact(kink.at) for kink in one.undefined_at if kink.kind != "undecided"
+            ),
+            "families": tuple(
+                Family.of(((one.wrt[0], each.at),), (each.integer,), each.kind, None, values)
+                for each in one.families
+                if each.kind != "undecided"
             ),
         }
         if one.at is None:

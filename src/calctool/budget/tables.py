@@ -50,6 +50,8 @@ RECOGNISED_UNITS = 8
 """Constants whose multiples are tried as zeros."""
 ANGLE_DENOMINATOR = 60
 """Angles are recognised as k*pi/q up to this q."""
+FAMILY_PLACES = 48
+"""Places of one period that are judged one by one."""
 MEMBERS = 1500
 """Members of families that are listed; more are not worth reading."""
 RANGE_BOXES = 64

@@ -7,9 +7,16 @@ from calctool.present.decimals import decimal
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
-from calctool.present.phrases import formula, inserted, joined, listed, phrase, said
-from calctool.solve.answer import AtPoint, DiffAnswer, Exact, Kink, OneDerivative
-from calctool.words import Language, Words, kinds, titles
+from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
+from calctool.solve.answer import (
+    AtPoint,
+    DiffAnswer,
+    Exact,
+    Kink,
+    KinkFamily,
+    OneDerivative,
+)
+from calctool.words import Language, Words, kinds, table, titles
 
 _BROKEN = ("jump", "discontinuity")
 """Where f is not continuous, an infinite one-sided derivative says nothing more."""
@@ -59,20 +66,25 @@ class Places:
         before: Words | None = None
         for one in answer.derivatives:
             given = [value.expr for _, value in one.at.point] if one.at else []
-            for kink in one.undefined_at:
-                if [kink.at.expr] == given:
-                    continue
+            places = [kink for kink in one.undefined_at if [kink.at.expr] != given]
+            without: tuple[Kink | KinkFamily, ...] = (*places, *one.families)
+            for kink in without:
                 caption = titles.UNDECIDED if kink.kind == "undecided" else titles.EXCEPT
                 text = self.exception(kink, one.wrt[0])
                 yield Prose(text, None if caption is before else self.say(caption))
                 before = caption
 
-    def exception(self, kink: Kink, variable: str) -> Text:
-        place = formula(Relation(Name(variable), "=", kink.at.expr))
-        if not kink.at.is_known:
-            place = self.numbers.equation(formula(Name(variable)), kink.at)
+    def exception(self, kink: Kink | KinkFamily, variable: str) -> Text:
         what = self.what_happens(kink.kind, kink.left, kink.right)
-        return self.join(titles.COLON, (place, what))
+        return self.join(titles.COLON, (self.where(kink, Name(variable)), what))
+
+    def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
+        if isinstance(kink, KinkFamily):
+            at = formula(Relation(variable, "=", kink.at))
+            return filled(table.FAMILY, self.language, at, Text(kink.integer))
+        if not kink.at.is_known:
+            return self.numbers.equation(formula(variable), kink.at)
+        return formula(Relation(variable, "=", kink.at.expr))
 
     def what_happens(self, kind: str, left: Exact | None, right: Exact | None) -> Text:
         text = self.say(kinds.KINDS.get(kind, kinds.NOT_DIFFERENTIABLE))

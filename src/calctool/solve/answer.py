@@ -114,6 +114,17 @@ class Kink:
 
 
 @dataclass(frozen=True, slots=True)
+class KinkFamily:
+    """Such points for every whole number `integer`, which stands in `at`."""
+
+    at: Tree
+    integer: str
+    kind: str
+    left: Exact | None = None
+    right: Exact | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AtPoint:
     """The derivative at a point: `exists` is None where that could not be decided.
 
@@ -148,6 +159,7 @@ class OneDerivative:
     conditions: tuple[Relation, ...] = ()
     holds: tuple[Relation, ...] = ()
     undefined_at: tuple[Kink, ...] = ()
+    families: tuple[KinkFamily, ...] = ()
     by_definition: tuple[tuple[Exact, Exact], ...] = ()
     undecided: tuple[Relation, ...] = ()
     examined: bool = False

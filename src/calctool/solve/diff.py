@@ -126,6 +126,12 @@ def _completeness(question: DiffQuestion, placed: list[OneDerivative]) -> Comple
         for kink in one.undefined_at
         if kink.kind == "undecided"
     ]
+    missing += [
+        _said(completeness.SWITCH, condition=f"{one.wrt[0]} = {plain(family.at)}")
+        for one in placed
+        for family in one.families
+        if family.kind == "undecided"
+    ]
     if any(one.at is not None and one.at.exists is None for one in placed):
         missing.append(completeness.AT_POINT)
     if missing:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from calctool.algebra.domain.conditions import conditions, implied, is_empty
 from calctool.algebra.local.equations import ordered
@@ -20,10 +21,13 @@ from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
 from calctool.notation.walk import substitute
-from calctool.solve.answer import AtPoint, Exact, Kink, OneDerivative
+from calctool.solve.answer import AtPoint, Exact, Kink, KinkFamily, OneDerivative
 from calctool.solve.parts import expanded
 from calctool.solve.question import DiffQuestion
 from calctool.solve.values import exact, exact_value, tangent, value_of
+
+if TYPE_CHECKING:
+    from calctool.solve.repeated import Repeated
 
 
 def located(
@@ -35,18 +39,24 @@ def located(
     domain = conditions(f)
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
-    points, undecided = _switching_points(chain, one.wrt)
+    points, undecided = _switching_points(chain, one.wrt, domain)
+    families, points, undecided = _repeated(chain, one.wrt, points, undecided)
     judged = [_judge(chain, one.wrt[0], point) for point in points]
     # Where every switching point was examined, the exceptions say more than the conditions.
     needed = tuple(need for need in one.holds if undecided and not implied(need, domain))
+    without = [family for family in families if _has_no_derivative(family.local)]
     return replace(
         one,
         conditions=domain,
         holds=needed,
         undefined_at=tuple(_kink(local) for local in judged if _has_no_derivative(local)),
-        by_definition=tuple(_beside_the_formula(judged, chain[-1], one.wrt[0])),
+        families=tuple(map(_kink_family, without)),
+        by_definition=(
+            *_beside_the_formula(judged, chain[-1], one.wrt[0]),
+            *_families_beside(families, chain[-1], one.wrt[0]),
+        ),
         undecided=undecided,
-        examined=bool(points),
+        examined=bool(points or families),
         at=_at(chain, one, dict(question.at)) if question.at else None,
     )
 
@@ -63,11 +73,12 @@ def _chain(one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...]) -> 
 
 
 def _switching_points(
-    chain: tuple[Tree, ...], wrt: tuple[str, ...]
+    chain: tuple[Tree, ...], wrt: tuple[str, ...], domain: tuple[Relation, ...]
 ) -> tuple[tuple[Tree, ...], tuple[Relation, ...]]:
     """Where a rule used does not hold, and the equations of such points that are left open.
 
     Those of a mixed derivative are all left open: f would have to be judged on whole lines.
+    Equations without a solution in the domain are none.
     """
     points: list[Real] = []
     left_open: dict[Relation, None] = {}
@@ -78,9 +89,29 @@ def _switching_points(
         else:
             lines = (Relation(Name(name), "=", written(at)) for at in known)
             left_open.update(dict.fromkeys(lines))
-        left_open.update(dict.fromkeys(undecided))
+        left_open.update(dict.fromkeys(e for e in undecided if not _is_excluded(e, domain)))
     listed = dict.fromkeys(map(written, ordered(points) or points))
     return tuple(listed), tuple(left_open)
+
+
+def _is_excluded(equation: Relation, domain: tuple[Relation, ...]) -> bool:
+    return implied(Relation(equation.left, "!=", equation.right), domain)
+
+
+def _repeated(
+    chain: tuple[Tree, ...],
+    wrt: tuple[str, ...],
+    points: tuple[Tree, ...],
+    undecided: tuple[Relation, ...],
+) -> tuple[tuple[Repeated, ...], tuple[Tree, ...], tuple[Relation, ...]]:
+    """The families among what is open, all single points, and what stays open."""
+    if not undecided or len(set(wrt)) > 1:
+        return (), points, undecided
+    # Few derivatives have families; the search for zeros takes longer to import than they to find.
+    from calctool.solve.repeated import repeated
+
+    found = repeated(chain[0], wrt[0], undecided, lambda at: _judge(chain, wrt[0], at))
+    return found.families, tuple(dict.fromkeys((*points, *found.points))), found.open
 
 
 def _has_no_derivative(local: Local) -> bool:
@@ -96,6 +127,14 @@ def _beside_the_formula(
             given = value_of(substitute(formula, {name: local.point}))
             if given is None or given != local.derivative:
                 yield exact(local.point), exact(local.derivative)
+
+
+def _families_beside(
+    families: tuple[Repeated, ...], formula: Tree, name: str
+) -> Iterator[tuple[Exact, Exact]]:
+    for family in families:
+        for _, value in _beside_the_formula([family.local], formula, name):
+            yield Exact(family.at, None, None), value
 
 
 def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
@@ -115,6 +154,12 @@ def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
 def _kink(local: Local) -> Kink:
     left, right = _slope(local.left), _slope(local.right)
     return Kink(exact(local.point), local.kind, left, right)
+
+
+def _kink_family(family: Repeated) -> KinkFamily:
+    local = family.local
+    left, right = _slope(local.left), _slope(local.right)
+    return KinkFamily(family.at, family.integer, local.kind, left, right)
 
 
 def _slope(side: OneSide | None) -> Exact | None:

@@ -17,6 +17,8 @@ def written(value: Real) -> Tree:
         ((part, coefficient),) = value.parts.items()
         return _term(part, coefficient)
     bottom = lcm(*(c.denominator for c in value.parts.values()))
+    if bottom != 1 and all(c < 0 for c in value.parts.values()):
+        return negated(written(-value))
     terms = [_term(part, c * bottom) for part, c in _ordered(value)]
     return divided(added(terms), number(bottom))
 

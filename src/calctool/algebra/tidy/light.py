@@ -73,11 +73,15 @@ def _split(term: Tree) -> tuple[Fraction, Tree]:
         first = rational(term.factors[0])
         if first is not None:
             return first, product(term.factors[1:])
+    if isinstance(term, Quotient) and (below := rational(term.denominator)):
+        size, rest = _split(term.numerator)
+        return size / below, rest
     return Fraction(1), term
 
 
 def _scaled(size: Fraction, rest: Tree) -> Tree:
-    return multiplied((number(size), rest))
+    above = multiplied((number(size.numerator), rest))
+    return divided(above, number(size.denominator)) if size.denominator != 1 else above
 
 
 def _product(tree: Tree) -> Tree:

@@ -86,6 +86,7 @@ class OneDerivative(Record):
     left: Math | None
     right: Math | None
     tangent: Math | None
+    families: list["Family"] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DiffResult(Record):

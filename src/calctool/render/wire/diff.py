@@ -46,6 +46,7 @@ def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
         derivative=formulas.math(one.derivative),
         domain=wire.Domain(conditions=conditions, intervals=None),
         undefined_at=[formulas.exact(at.at) for at in one.undefined_at if at.kind != "undecided"],
+        families=_families(one, formulas) or msgspec.UNSET,
         at=None,
         value=None,
         exists=None,
@@ -54,6 +55,20 @@ def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
         tangent=None,
     )
     return found if one.at is None else msgspec.structs.replace(found, **_at(one.at, formulas))
+
+
+def _families(one: OneDerivative, formulas: Formulas) -> list[wire.Family]:
+    """The points without a derivative that repeat for ever."""
+    return [
+        wire.Family(
+            at={one.wrt[0]: Formulas(formulas.names | {family.integer}).math(family.at)},
+            integers=[family.integer],
+            kind=family.kind,
+            value=None,
+        )
+        for family in one.families
+        if family.kind != "undecided"
+    ]
 
 
 def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
