@@ -90,10 +90,13 @@ SWITCH_OPEN = Words(
     zh="满足 {condition} 的点：f 在该处可能不可微而有极值",
 )
 BOUNDARY_OPEN = Words(
-    en="points of the domain with {condition}, its boundary",
-    zh="定义域边界上满足 {condition} 的点",
+    en="the boundary {condition} of the domain, which was not searched to the end",
+    zh="定义域的边界 {condition}（未搜索完毕）",
 )
-FACES_OPEN = Words(en="the edge of the stated domain, {condition}", zh="所给区域的边界 {condition}")
+FACES_OPEN = Words(
+    en="the edge {condition} of the stated domain, which was not searched to the end",
+    zh="所给区域的边界 {condition}（未搜索完毕）",
+)
 IN_BOX = Words(
     en="every critical point with {box} is listed; nothing is claimed outside",
     zh="已列出 {box} 内的全部临界点；此外不作论断",

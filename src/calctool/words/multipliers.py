@@ -183,6 +183,37 @@ ARGUMENTS: dict[str, Words] = {
     ),
 }
 
+EVERYWHERE = Words(
+    en="f is {value} at every feasible point: the least value is the greatest value",
+    zh="f 在每个可行点上都等于 {value}：最小值即最大值",
+)
+OF_INNER_ARGUMENTS: dict[str, Words] = {
+    "convex": Words(
+        en="{inner} and the feasible set are convex: a point that has multipliers of the right "
+        "signs has the least value of {inner}; f {way} with it",
+        zh="{inner} 与可行集都是凸的：具有正确符号乘数的点使 {inner} 最小；f 随它{way}",
+    ),
+    "concave": Words(
+        en="{inner} is concave and the feasible set convex: a point that has multipliers of the "
+        "right signs has the greatest value of {inner}; f {way} with it",
+        zh="{inner} 是凹函数，可行集是凸集：具有正确符号乘数的点使 {inner} 最大；f 随它{way}",
+    ),
+    "coercive-on-set": Words(
+        en="the set is closed, and {inner} grows beyond all bounds far out: it has a least value, "
+        "and f {way} with it",
+        zh="可行集为闭集，且 {inner} 在远处趋于无穷，故它有最小值；f 随它{way}",
+    ),
+    "anticoercive-on-set": Words(
+        en="the set is closed, and {inner} falls below all bounds far out: it has a greatest "
+        "value, and f {way} with it",
+        zh="可行集为闭集，且 {inner} 在远处趋于负无穷，故它有最大值；f 随它{way}",
+    ),
+}
+"""What was shown of a function inside f, by the argument for that function; {way} is one of the
+next two."""
+GROWS = Words(en="increases", zh="增大")
+FALLS = Words(en="decreases", zh="减小")
+
 # --- completeness -------------------------------------------------------------------------------
 
 COMPLETE = Words(

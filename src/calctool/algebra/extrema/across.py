@@ -124,7 +124,7 @@ def by_hessian(p: Polynomial, component: Component) -> Across | None:
     has dimensions, and `on_critical_set` applies.
     """
     names = component.names
-    if not _has_one_dimension(component):
+    if component.dimension == len(names) or not _has_one_dimension(component):
         return None
     size = range(len(names))
     entries = [[p.derivative(i).derivative(j) for j in size] for i in size]

@@ -10,8 +10,8 @@ from calctool.algebra.solutions import Solutions
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, number
 from calctool.solve.answer import Completeness, State, Status
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer, Place
-from calctool.solve.rounding import equality, rounded
+from calctool.solve.known import shown
+from calctool.solve.optimum import CandidatePoint, CriticalAnswer
 from calctool.words import Language, Words
 from calctool.words import candidates as said
 
@@ -84,12 +84,3 @@ def _kind_open(point: CandidatePoint) -> Words:
 def _other_kinds(made: CriticalAnswer) -> Iterator[str]:
     yield from (family.kind for family in made.families)
     yield from (stretch.kind for each in made.sets for stretch in each.kinds)
-
-
-def shown(place: Place) -> str:
-    """`(x, y) = (1, 2)`"""
-    names = ", ".join(quoted(Name(name)) for name, _ in place)
-    if len(place) == 1:
-        return equality(*place[0])
-    values = ", ".join(rounded(at) for _, at in place)
-    return f"({names}) = ({values})"

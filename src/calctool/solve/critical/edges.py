@@ -11,13 +11,12 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.systems.scalars import written_scalar
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Relation
-from calctool.solve.critical.completeness import shown
 from calctool.solve.critical.facets import Facet, Facets
 from calctool.solve.critical.kink_sets import kink_sets
 from calctool.solve.critical.kinks import Kink
 from calctool.solve.critical.on_set import Unknown
 from calctool.solve.critical.rim import missing_ends, rim_sets
-from calctool.solve.known import known, recorded
+from calctool.solve.known import known, recorded, shown
 from calctool.solve.optimum import CandidatePoint, PointSet, Test
 from calctool.solve.question import CriticalQuestion
 from calctool.words import Words, kinks
@@ -69,7 +68,7 @@ def _on(facet: Facet) -> Edges:
         sets = tuple(rim_sets(facet) if facet.is_rim else kink_sets(facet))
     except Unknown:
         sets = ()
-        missing.append(kinks.KINKS_OPEN.filled(condition=all_quoted(facet.equations)))
+        missing.append(_sets_open(facet))
     if is_missing_edge:
         outside += [_height(each) for each in sets]
         sets = ()
@@ -82,6 +81,12 @@ def _open(facet: Facet) -> Words:
         return said.FACES_OPEN.filled(condition=condition)
     words = said.BOUNDARY_OPEN if facet.is_rim else said.SWITCH_OPEN
     return words.filled(condition=condition)
+
+
+def _sets_open(facet: Facet) -> Words:
+    if facet.is_rim:
+        return _open(facet)
+    return kinks.KINKS_OPEN.filled(condition=all_quoted(facet.equations))
 
 
 def _shown(facet: Facet, place: Place) -> str:

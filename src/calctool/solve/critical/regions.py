@@ -9,12 +9,11 @@ from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.solutions import Component, Root, Solutions
 from calctool.notation.tree import Negative, Relation, Sum, Tree, rational
 from calctool.solve.critical.boxes import solved_in
-from calctool.solve.critical.completeness import shown
 from calctool.solve.critical.facets import Facet, Facets
 from calctool.solve.critical.on_set import cut
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.reach import has_points
-from calctool.solve.known import recorded
+from calctool.solve.known import recorded, shown
 from calctool.solve.question import CriticalQuestion
 from calctool.words import Words
 from calctool.words import candidates as said

@@ -9,7 +9,7 @@ from calctool import budget
 from calctool.algebra.place import Place
 from calctool.algebra.solutions import Solutions
 from calctool.solve.answer import Check
-from calctool.solve.critical.completeness import completeness, settled, shown
+from calctool.solve.critical.completeness import completeness, settled
 from calctool.solve.critical.edges import Edges, edges
 from calctool.solve.critical.extremes import extremes
 from calctool.solve.critical.faults import as_fault, is_refuted
@@ -18,7 +18,7 @@ from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
 from calctool.solve.critical.regions import smooth_solutions
 from calctool.solve.critical.sets import point_sets
-from calctool.solve.known import middle, recorded
+from calctool.solve.known import middle, recorded, shown
 from calctool.solve.optimum import CriticalAnswer, PointSet
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.slopes import Slopes

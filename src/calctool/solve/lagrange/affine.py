@@ -9,7 +9,7 @@ from calctool.solve.lagrange.extremes import Field
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.sets import Sheet, with_kinds
 from calctool.solve.lagrange.work import Work
-from calctool.solve.optimum import Extreme, Test
+from calctool.solve.optimum import Extreme, Stretch, Test
 from calctool.words.multipliers import TESTS
 
 _BETWEEN = Test("between-on-convex-set", TESTS["between-on-convex-set"])
@@ -49,4 +49,4 @@ def _neither(spot: Spot) -> Spot:
 
 def _set_of_neither(sheet: Sheet) -> Sheet:
     is_open = any(stretch.kind == "undecided" for stretch in sheet.record.kinds)
-    return with_kinds(sheet, _BETWEEN, "neither") if is_open else sheet
+    return with_kinds(sheet, Stretch((), "neither", _BETWEEN)) if is_open else sheet

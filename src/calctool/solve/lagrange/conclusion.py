@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from calctool.algebra.domain.conditions import conditions
+from calctool.notation.quoted import quoted
+from calctool.solve.answer import Exact
 from calctool.solve.lagrange.affine import without_false_hopes
 from calctool.solve.lagrange.by_table import decided, repeated
 from calctool.solve.lagrange.existence import exists, grows
@@ -23,12 +25,13 @@ from calctool.solve.lagrange.in_range import at_the_end_of_its_range
 from calctool.solve.lagrange.one_variable import Course, course
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.reduced import Branch, branches
-from calctool.solve.lagrange.sets import Sheet, with_kinds
+from calctool.solve.lagrange.sets import CONSTANT, Sheet, with_kinds
 from calctool.solve.lagrange.symmetry import orbits
 from calctool.solve.lagrange.unconstrained import reconsidered
 from calctool.solve.lagrange.work import Work
-from calctool.solve.optimum import Extreme, PointFamily, PointKind, Test
-from calctool.words.multipliers import TESTS
+from calctool.solve.optimum import Extreme, PointFamily, PointKind, Stretch, Test
+from calctool.solve.order import compared
+from calctool.words.multipliers import EVERYWHERE, TESTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,9 @@ def concluded(work: Work) -> Conclusion:
     )
     minimum, maximum = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
     work = _with_extremes(work, field, minimum, maximum)
+    if work.sheets and _is_constant(minimum, maximum):
+        work = _constant(work, minimum.value)
+        minimum, maximum = (_everywhere(work, one) for one in (minimum, maximum))
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
         work = without_false_hopes(work, field, minimum, maximum)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
@@ -108,7 +114,7 @@ def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extr
         if made.attained:
             return made
     if reduction.course is not None:
-        told = from_table(field, reduction.course, turn)
+        told = from_table(field, reduction.course, turn, work.setup.names)
         if told is not None:
             return told
     ranged = at_the_end_of_its_range(work, field, turn)
@@ -120,8 +126,6 @@ def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extr
 
 def _with_extremes(work: Work, field: Field, minimum: Extreme, maximum: Extreme) -> Work:
     """A point that was not decided and has the least value of all is a minimum."""
-    if _is_constant(field, minimum, maximum):
-        work = replace(work, sheets=tuple(map(_flat, work.sheets)))
     spots, sheets = list(work.spots), list(work.sheets)
     for extreme, turn in ((minimum, -1), (maximum, 1)):
         best = field.best(turn) if extreme.attained else None
@@ -136,17 +140,38 @@ def _with_extremes(work: Work, field: Field, minimum: Extreme, maximum: Extreme)
     return replace(work, spots=tuple(spots), sheets=tuple(sheets))
 
 
-def _is_constant(field: Field, minimum: Extreme, maximum: Extreme) -> bool:
-    """Whether some candidate has the least and the greatest value at once."""
-    if not minimum.attained or not maximum.attained:
+def _is_constant(minimum: Extreme, maximum: Extreme) -> bool:
+    """Whether the least value is the greatest one, so that f is it at every feasible point."""
+    least, greatest = minimum.value, maximum.value
+    if not (minimum.attained and maximum.attained and least and greatest):
         return False
-    return not set(field.best(-1) or ()).isdisjoint(field.best(1) or ())
+    return compared(least, greatest) == 0
 
 
-def _flat(sheet: Sheet) -> Sheet:
-    """All feasible points near by have the same value."""
-    test = Test("constant-on-set", TESTS["constant-on-set"])
-    return with_kinds(sheet, test, "local-minimum", "local-maximum")
+def _constant(work: Work, value: Exact | None) -> Work:
+    """Each point is a minimum and a maximum, of a point the first is said."""
+    sheets = (with_kinds(each, *CONSTANT) for each in work.sheets)
+    valued = (replace(each, record=replace(each.record, value=value)) for each in sheets)
+    first = CONSTANT[0]
+    spots = (
+        replace(spot, point=replace(spot.point, kind=first.kind, test=first.test))
+        if _is_open(spot)
+        else spot
+        for spot in work.spots
+    )
+    return replace(work, sheets=tuple(valued), spots=tuple(spots))
+
+
+def _everywhere(work: Work, extreme: Extreme) -> Extreme:
+    if extreme.value is None:
+        return extreme
+    return replace(
+        extreme,
+        argument="constant",
+        reason=EVERYWHERE.filled(value=quoted(extreme.value.expr)),
+        at=tuple(spot.point.at for spot in work.spots),
+        sets=tuple(range(len(work.sheets))),
+    )
 
 
 def _kind(turn: int) -> tuple[PointKind, Test]:
@@ -180,4 +205,4 @@ def _may_lie_on(spot: Spot, sheet: Sheet) -> bool:
 
 def _raised_sheet(sheet: Sheet, turn: int) -> Sheet:
     kind, test = _kind(turn)
-    return with_kinds(sheet, test, kind) if _is_open(sheet) else sheet
+    return with_kinds(sheet, Stretch((), kind, test)) if _is_open(sheet) else sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from calctool.algebra.build import negated
+from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.extrema.inertia import inertia
 from calctool.algebra.extrema.scalars import Constant
@@ -22,12 +22,30 @@ def is_convex_problem(setup: Setup, f: Tree, turn: int) -> bool:
     """Whether f (turn -1) or -f (turn 1) is convex on a convex domain, the equalities are affine
     and the other constraints leave a convex set."""
     trees = [(f, -turn)] + [(each.g, each.side) for each in setup.constraints]
-    domain = tuple(need for tree, _ in trees for need in conditions(tree))
-    if any(len(need.names) > 1 or need.sign == "!=" for need in domain):
+    domain = tuple(dict.fromkeys(need for tree, _ in trees for need in conditions(tree)))
+    if not _leaves_convex_set(domain, setup.names):
         return False
     if any(switches(tree) and not _switches_outside(tree, domain) for tree, _ in trees):
         return False
     return all(_is_convex(tree, side, setup.names, domain) for tree, side in trees)
+
+
+def _leaves_convex_set(domain: Iterable[Relation], names: Sequence[str]) -> bool:
+    """Whether each u > 0 cuts a convex set out of what those before it leave: where u is concave.
+
+    x^2 - 1 >= 0 leaves two pieces.
+    """
+    before: tuple[Relation, ...] = ()
+    for need in sorted(domain, key=lambda need: need.left.size + need.right.size):
+        if need.sign in ("!=", "="):
+            return False
+        u = added((need.left, negated(need.right)))
+        side = -1 if need.sign in (">", ">=") else 1
+        is_defined = all(implied(each, before) for each in conditions(u))
+        if not is_defined or switches(u) or not _is_convex(u, side, names, before):
+            return False
+        before = (*before, need)
+    return True
 
 
 def _switches_outside(tree: Tree, domain: Iterable[Relation]) -> bool:

@@ -18,7 +18,7 @@ from calctool.algebra.extrema.separate import bounded_separately
 from calctool.algebra.local.switches import switches
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.quoted import all_quoted
+from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.known import known
 from calctool.solve.lagrange.convex import is_convex_problem
@@ -32,7 +32,7 @@ from calctool.solve.lagrange.work import Work
 from calctool.solve.optimum import Extreme
 from calctool.words import Words
 from calctool.words.extremes import COMPACT
-from calctool.words.multipliers import ARGUMENTS
+from calctool.words.multipliers import ARGUMENTS, FALLS, GROWS, OF_INNER_ARGUMENTS
 
 _BROKEN = ("jump", "branch")
 
@@ -117,7 +117,19 @@ def _convex(work: Work, turn: int) -> Exists | None:
     if not is_convex_problem(work.setup, work.setup.inner, inner_turn):
         return None
     id = "convex" if turn < 0 else "concave"
-    return Exists(id, ARGUMENTS[id])
+    return Exists(id, _said_of_inner(work.setup, "convex" if inner_turn < 0 else "concave", id))
+
+
+def _said_of_inner(setup: Setup, shown: str, claimed: str) -> Words:
+    """What was shown of the inner function is not said of f."""
+    if not setup.is_peeled:
+        return ARGUMENTS[claimed]
+    inner, way = quoted(setup.inner), GROWS if setup.sign > 0 else FALLS
+    reason = OF_INNER_ARGUMENTS[shown]
+    return Words(
+        en=reason.marked("en", inner=inner, way=way.en),
+        zh=reason.marked("zh", inner=inner, way=way.zh),
+    )
 
 
 def _has_right_signs(spot: Spot, turn: int) -> bool:
@@ -144,7 +156,8 @@ def _coercive(work: Work, turn: int) -> Exists | None:
     if sign is None or sign == turn or not work.reached or not _is_closed(work.setup):
         return None
     id = "coercive-on-set" if turn < 0 else "anticoercive-on-set"
-    return Exists(id, ARGUMENTS[id])
+    shown = "coercive-on-set" if sign * work.setup.sign > 0 else "anticoercive-on-set"
+    return Exists(id, _said_of_inner(work.setup, shown, id))
 
 
 def _growth(work: Work) -> int | None:

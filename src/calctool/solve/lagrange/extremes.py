@@ -11,7 +11,7 @@ from calctool.solve.answer import Exact
 from calctool.solve.lagrange.one_variable import Course
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.sets import Sheet
-from calctool.solve.optimum import Extreme
+from calctool.solve.optimum import Extreme, Place
 from calctool.solve.order import compared
 from calctool.words import Words
 from calctool.words.multipliers import ARGUMENTS
@@ -90,7 +90,7 @@ def shortest(values: Sequence[Exact | None]) -> Exact | None:
     return min(known, key=lambda value: (not value.is_known, value.expr.size), default=None)
 
 
-def from_table(field: Field, course: Course, turn: int) -> Extreme | None:
+def from_table(field: Field, course: Course, turn: int, names: Sequence[str]) -> Extreme | None:
     """What the table says, at the candidates that have this value."""
     bound = course.bound(turn)
     if bound is None:
@@ -102,7 +102,18 @@ def from_table(field: Field, course: Course, turn: int) -> Extreme | None:
         found = attained(field, turn, Exists("one-variable", bound.reason))
         if found.value is not None and compared(found.value, bound.value) == 0:
             return found
-    return Extreme(True, bound.value, "one-variable", bound.reason)
+    at = (_listed(dict(place), field, names) for place in bound.at)
+    places = tuple(place for place in at if place is not None)
+    return Extreme(True, bound.value, "one-variable", bound.reason, places)
+
+
+def _listed(known: dict[str, Exact], field: Field, names: Sequence[str]) -> Place | None:
+    """The point as a candidate has it; as the table has it where it is none."""
+    for spot in field.spots:
+        at = dict(spot.point.at)
+        if all(compared(at[name], value) == 0 for name, value in known.items()):
+            return spot.point.at
+    return tuple((name, known[name]) for name in names) if len(known) == len(names) else None
 
 
 def unbounded(turn: int, argument: str, reason: Words) -> Extreme:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, islice, product
+from math import prod
 
 from calctool import budget
 from calctool.algebra.build import negated
+from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root, Solutions
@@ -115,7 +117,7 @@ def cases(setup: Setup) -> Iterator[Case]:
 
 
 def _all_cases(setup: Setup) -> Iterator[Case]:
-    choices = [[Side(seam, sign) for sign, _ in seam.pieces] for seam in setup.seams]
+    choices = _choices(setup)
     for size in range(len(setup.all_inequalities) + 1):
         for chosen in combinations(setup.all_inequalities, size):
             for sides in product(*choices):
@@ -123,7 +125,15 @@ def _all_cases(setup: Setup) -> Iterator[Case]:
 
 
 def count_of_cases(setup: Setup) -> int:
-    count: int = 2 ** len(setup.all_inequalities)
-    for seam in setup.seams:
-        count *= len(seam.pieces)
-    return count
+    sides: int = prod(map(len, _choices(setup)))
+    return sides << len(setup.all_inequalities)
+
+
+def _choices(setup: Setup) -> list[list[Side]]:
+    """Every side of every seam that lies in the domain: sqrt(u) has no u < 0."""
+    sides = ([Side(seam, sign) for sign, _ in seam.pieces] for seam in setup.seams)
+    return [[side for side in own if not _is_outside(side, setup)] for own in sides]
+
+
+def _is_outside(side: Side, setup: Setup) -> bool:
+    return side.seam.is_edge and is_empty((*setup.domain, side.relation))

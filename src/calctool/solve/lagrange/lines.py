@@ -81,7 +81,8 @@ def _to_equations(
     title = said.MOVES[id]
     if setup.inequalities:
         id, title = _case(face)
-    where = tuple(each.relation for each in face.idle)
+    # Which formula holds in this case: the system as it stands has all of them.
+    where = (*(side.relation for side in face.sides), *(each.relation for each in face.idle))
     # A theorem of linear algebra; the points are put back into the system all the same.
     finding = Finding(Verdict.PROVED, "linear-dependence")
     return Step(id, title, start, equations, finding, where=where)

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Name, Relation
+from calctool.notation.walk import substitute
 from calctool.solve import table
 from calctool.solve.answer import Exact
 from calctool.solve.lagrange.reduced import Branch
+from calctool.solve.optimum import Place
 from calctool.solve.order import compared
 from calctool.solve.question import TableQuestion
+from calctool.solve.values import exact, exact_value
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import TableAnswer
 from calctool.words import Words
@@ -26,6 +29,8 @@ class Bound:
     attained: bool
     value: Exact
     reason: Words
+    at: tuple[Place, ...] = ()
+    """Without the variables that f does not depend on, and in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Course:
     def bound(self, turn: int) -> Bound | None:
         """The greatest value for turn 1, the least for -1; None where one branch is open."""
         best: tuple[Branch, TableExtreme] | None = None
+        places: list[Place] = []
         for branch, made in self.tables:
             one = made.maximum if turn > 0 else made.minimum
             if one is None or one.attained is None or one.value is None:
@@ -44,9 +50,13 @@ class Course:
             order = turn if best is None else _compared(one, best[1])
             if order is None:
                 return None
+            if order == turn:
+                places = []
+            if order in (0, turn) and one.attained:
+                places += _lifted(branch, one)
             if order == turn or (order == 0 and one.attained):
                 best = branch, one
-        return None if best is None else _bound(*best)
+        return None if best is None else _bound(*best, tuple(dict.fromkeys(places)))
 
 
 def course(branches: Sequence[Branch]) -> Course | None:
@@ -71,7 +81,19 @@ def _compared(one: TableExtreme, other: TableExtreme) -> int | None:
     return compared(one.value, other.value)
 
 
-def _bound(branch: Branch, one: TableExtreme) -> Bound | None:
+def _lifted(branch: Branch, one: TableExtreme) -> Iterator[Place]:
+    """Where it is attained, with the coordinates that the constraints give."""
+    (free,) = branch.names
+    for at in one.at:
+        if at.is_known:
+            others = {
+                name: exact(exact_value(substitute(value, {free: at.expr})))
+                for name, value in branch.values
+            }
+            yield ((free, at), *others.items())
+
+
+def _bound(branch: Branch, one: TableExtreme, at: tuple[Place, ...]) -> Bound | None:
     if one.value is None:
         return None
     named = all_quoted(substitution(branch))
@@ -84,6 +106,7 @@ def _bound(branch: Branch, one: TableExtreme) -> Bound | None:
             en=reason.marked("en", reason=one.reason.en, **facts),
             zh=reason.marked("zh", reason=one.reason.zh, **facts),
         ),
+        at,
     )
 
 

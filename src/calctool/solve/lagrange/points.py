@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
 from calctool.solve.answer import Exact
-from calctool.solve.known import known, recorded
+from calctool.solve.known import known, recorded, shown
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.kinds import OPEN, Judged, judged
 from calctool.solve.lagrange.setup import Setup
@@ -21,6 +22,7 @@ from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
 from calctool.solve.stationary.seams import crossed
 from calctool.solve.values import exact, value_of
 from calctool.words import Words
+from calctool.words.candidates import OUTSIDE_OPEN
 from calctool.words.multipliers import OF_INNER, TESTS
 
 _TURNED: dict[PointKind, PointKind] = {
@@ -45,9 +47,18 @@ class Spot:
     face: Face
 
 
-def spots(setup: Setup, face: Face) -> Iterator[Spot]:
-    """The candidates of one case at which f has a value."""
+def doubts(setup: Setup, face: Face) -> Iterator[Words]:
+    """Solutions of one case of which it is open whether f has a value there."""
     for root in face.roots:
+        if all_hold_at(root.place, setup.domain) is None:
+            yield OUTSIDE_OPEN.filled(place=shown(recorded(root.place, setup.names)))
+
+
+def spots(setup: Setup, face: Face) -> Iterator[Spot]:
+    """The candidates of one case that certainly lie in the domain."""
+    for root in face.roots:
+        if not all_hold_at(root.place, setup.domain):
+            continue
         try:
             value: Scalar | None = root.place.scalar(setup.f)
         except Undefined:

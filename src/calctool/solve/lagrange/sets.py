@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from itertools import pairwise, product
 
 from calctool import budget
+from calctool.algebra.build import added, negated
+from calctool.algebra.domain.reduction import truth
+from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Point, compare, inside, zeros
@@ -21,10 +24,14 @@ from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.flat import stretches
 from calctool.solve.lagrange.kinds import OPEN
 from calctool.solve.lagrange.setup import Setup
-from calctool.solve.optimum import PointKind, PointSet, Stretch, Test
+from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
+from calctool.words.multipliers import TESTS
 
 _OPEN = Stretch((), OPEN.kind, OPEN.test)
+_SAME = Test("constant-on-set", TESTS["constant-on-set"])
+CONSTANT = (Stretch((), "local-minimum", _SAME), Stretch((), "local-maximum", _SAME))
+"""All feasible points near by have the same value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Sheet:
 def sheets(setup: Setup, face: Face) -> Iterator[Sheet]:
     """The sets of one case, as far as they have feasible points."""
     for component in face.found.components:
-        is_feasible = _is_feasible(face, component)
+        is_feasible = _is_feasible(setup, face, component)
         if is_feasible is not False:
             yield _sheet(setup, face, component, is_feasible)
 
@@ -53,7 +60,7 @@ def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | N
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
     is_open = inner is None or setup.is_peeled
     record = PointSet(
-        (*equations, *_restricting(face, component)),
+        (*equations, *_restricting(setup, face, component)),
         component.points,
         component.parameters,
         (() if is_open else stretches(face, component)) or (_OPEN,),
@@ -62,16 +69,26 @@ def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | N
     return Sheet(record, inner, is_feasible)
 
 
-def _is_feasible(face: Face, component: Component) -> bool | None:
-    """Whether the other constraints hold somewhere on it, none as an equality: points where one
-    is an equality belong to another case."""
-    if not face.idle and all(not side.sign for side in face.sides):
+def _is_feasible(setup: Setup, face: Face, component: Component) -> bool | None:
+    """Whether the other constraints hold somewhere on it in the domain, none as an equality:
+    points where one is an equality belong to another case."""
+    needs = tuple(_open_needs(setup))
+    if not needs and not face.idle and all(not side.sign for side in face.sides):
         return True
-    if any(face.holds(place) for place in _trials(component)):
+    if any(_belongs(face, needs, place) for place in _trials(component)):
         return True
     if len(component.parameters) == 1 and component.points is not None:
-        return _on_line(face, component)
+        return _on_line(face, needs, component)
     return None
+
+
+def _open_needs(setup: Setup) -> Iterator[Relation]:
+    """Conditions of the domain whose edge does not belong to it: no case of their own."""
+    return (need for need in setup.domain if need.sign in (">", "<", "!="))
+
+
+def _belongs(face: Face, needs: Sequence[Relation], place: Place) -> bool:
+    return face.holds(place) and all_hold_at(place, needs) is True
 
 
 def _trials(component: Component) -> Iterator[Place]:
@@ -82,10 +99,11 @@ def _trials(component: Component) -> Iterator[Place]:
             yield TracedPlace({n: substitute(tree, known) for n, tree in component.points})
 
 
-def _on_line(face: Face, component: Component) -> bool | None:
+def _on_line(face: Face, needs: Sequence[Relation], component: Component) -> bool | None:
     """A point between each two neighbouring zeros of the other constraints is tried."""
     (parameter,), at = component.parameters, dict(component.points or ())
     others = [each.g for each in face.idle] + [s.seam.at for s in face.sides if s.sign]
+    others += [added((need.left, negated(need.right))) for need in needs]
     cuts: list[Point] = []
     for other in others:
         tree = substitute(other, at)
@@ -98,7 +116,7 @@ def _on_line(face: Face, component: Component) -> bool | None:
     middles = (inside(p, q) for p, q in pairwise(ordered) if p is None or p != q)
     known = ({parameter: number(middle)} for middle in middles)
     places = (TracedPlace({n: substitute(t, own) for n, t in at.items()}) for own in known)
-    return any(face.holds(place) for place in places)
+    return any(_belongs(face, needs, place) for place in places)
 
 
 def _order(p: Point, q: Point) -> int:
@@ -108,14 +126,19 @@ def _order(p: Point, q: Point) -> int:
     return found
 
 
-def _restricting(face: Face, component: Component) -> Iterator[Relation]:
-    """The inequalities that do not hold on the whole set without becoming an equality."""
+def _restricting(setup: Setup, face: Face, component: Component) -> Iterator[Relation]:
+    """The inequalities that do not hold on the whole set without becoming an equality, and what
+    the domain needs."""
     for each in face.idle:
         met = solutions((*component.equations, each.g), component.names)
         if met.state != "complete" or met.roots or met.components:
             yield each.relation
+    along = dict(component.points or ())
+    for need in _open_needs(setup):
+        there = (substitute(side, along) for side in (need.left, need.right))
+        if truth(Relation(next(there), need.sign, next(there))) is not True:
+            yield need
 
 
-def with_kinds(sheet: Sheet, test: Test, *kinds: PointKind) -> Sheet:
-    stretches = tuple(Stretch((), kind, test) for kind in kinds)
+def with_kinds(sheet: Sheet, *stretches: Stretch) -> Sheet:
     return replace(sheet, record=replace(sheet.record, kinds=stretches))

@@ -65,10 +65,14 @@ class Setup:
     def all_inequalities(self) -> tuple[Constraint, ...]:
         """Those of the question, and with number 0 those that f itself asks for."""
         known = {short(seam.at) for seam in self.seams}
-        needs = dict.fromkeys(need for tree in self.trees for need in conditions(tree))
-        asked = (hidden(need) for need in needs if need.sign in ("<=", ">="))
+        asked = (hidden(need) for need in self.domain if need.sign in ("<=", ">="))
         kept = (each for each in asked if not {short(each.g), short(negated(each.g))} & known)
         return (*self.inequalities, *kept)
+
+    @cached_property
+    def domain(self) -> tuple[Relation, ...]:
+        """Where f and the constraints have a value."""
+        return tuple(dict.fromkeys(need for tree in self.trees for need in conditions(tree)))
 
     @property
     def trees(self) -> tuple[Tree, ...]:

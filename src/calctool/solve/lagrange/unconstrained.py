@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.classify import classify
 from calctool.algebra.extrema.component import classify_on_component
 from calctool.algebra.extrema.judgement import Judgement
@@ -17,7 +18,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.known import known
 from calctool.solve.lagrange.points import Spot
 from calctool.solve.lagrange.reduced import Branch
-from calctool.solve.lagrange.sets import Sheet
+from calctool.solve.lagrange.sets import CONSTANT, Sheet
 from calctool.solve.lagrange.work import Work
 from calctool.solve.manifold import Row, gradient
 from calctool.solve.optimum import PointSet, Stretch, Test
@@ -32,10 +33,17 @@ def reconsidered(work: Work, branches: Sequence[Branch]) -> Work:
     if work.setup.seams or work.setup.uncrossed:
         return work
     (branch,) = branches
+    if not all(truth(_put_in(need, branch)) for need in work.setup.domain):
+        return work
     hessian = tuple(gradient(slope, branch.names) for slope in gradient(branch.f, branch.names))
     spots = tuple(_spot(spot, branch, hessian) for spot in work.spots)
     sheets = tuple(_sheets(branch)) if work.sheets and not work.setup.is_peeled else work.sheets
     return replace(work, spots=spots, sheets=sheets)
+
+
+def _put_in(need: Relation, branch: Branch) -> Relation:
+    own = dict(branch.values)
+    return Relation(substitute(need.left, own), need.sign, substitute(need.right, own))
 
 
 def _spot(spot: Spot, branch: Branch, hessian: tuple[Row, ...]) -> Spot:
@@ -61,18 +69,22 @@ def _sheets(branch: Branch) -> Iterator[Sheet]:
     """The sets of critical points, lifted to all variables."""
     for component in solutions(gradient(branch.f, branch.names), branch.names).components:
         height = along(branch.f, component, ())
-        kinds = tuple(
-            Stretch(where, judged.kind, tested(judged))
-            for where, judged in classify_on_component(branch.f, component)
-        )
         record = PointSet(
             tuple(_equations(branch, component)),
             _points(branch, component),
             component.parameters,
-            kinds,
+            tuple(_kinds(branch, component)),
             None if height is None else known(height),
         )
         yield Sheet(record, height, is_feasible=True)
+
+
+def _kinds(branch: Branch, component: Component) -> Iterator[Stretch]:
+    if component.dimension == len(branch.names):
+        yield from CONSTANT
+        return
+    for where, judged in classify_on_component(branch.f, component):
+        yield Stretch(where, judged.kind, tested(judged))
 
 
 def _equations(branch: Branch, component: Component) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.quoted import quoted
@@ -73,12 +73,9 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
 
 def _domain(task: Setup) -> tuple[Relation, ...]:
     """What f and the constraints need to have a value."""
-    found = dict.fromkeys(conditions(task.f))
-    for each in task.constraints:
-        found.update(dict.fromkeys(conditions(each.g)))
-    if is_empty(found):
-        raise Problem("question.defined-nowhere", condition=plain(next(iter(found))))
-    return tuple(found)
+    if is_empty(task.domain):
+        raise Problem("question.defined-nowhere", condition=plain(task.domain[0]))
+    return task.domain
 
 
 def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:

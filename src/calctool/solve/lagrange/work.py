@@ -12,7 +12,7 @@ from calctool.algebra.solving import solutions
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.solve.lagrange.faces import Face, cases, count_of_cases, faces
-from calctool.solve.lagrange.points import Spot, spots
+from calctool.solve.lagrange.points import Spot, doubts, spots
 from calctool.solve.lagrange.sets import Sheet, sheets
 from calctool.solve.lagrange.setup import Setup
 from calctool.words import Words
@@ -66,7 +66,7 @@ def worked(start: Work) -> Iterator[Work]:
         try:
             found = tuple(spots(start.setup, face))
             sets = tuple(sheets(start.setup, face))
-            cut = () if face.is_listed else (said.REPEATING,)
+            cut = (*doubts(start.setup, face), *(() if face.is_listed else (said.REPEATING,)))
         except (Undecided, Undefined):
             doubt = said.CASE_OPEN.filled(case=all_quoted(c.relation for c in face.active))
             made = replace(made, missing=(*made.missing, doubt))

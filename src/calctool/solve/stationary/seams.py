@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.local.switches import Switch, all_switches
-from calctool.notation.tree import ONE, ZERO, Call, Negative, Power, Relation, Sum, Tree
+from calctool.notation.tree import ONE, ZERO, Call, Negative, Power, Relation, Sign, Sum, Tree
 from calctool.notation.walk import transform
 from calctool.solve.stationary.short import short
 from calctool.solve.values import value_of
 
 Piece = tuple[int, Tree]
 """The sign of `at`, and what the part is there."""
+_SIGNS: dict[int, Sign] = {0: "=", 1: ">", -1: "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Side:
     @property
     def value(self) -> Tree:
         return dict(self.seam.pieces)[self.sign]
+
+    @property
+    def relation(self) -> Relation:
+        """Where it holds."""
+        return Relation(short(self.seam.at), _SIGNS[self.sign], ZERO)
 
 
 def seams(trees: Iterable[Tree]) -> tuple[tuple[Seam, ...], tuple[Relation, ...]]:
