@@ -105,6 +105,10 @@ KIND_OPEN = Words(en="what f does at {place} ({why})", zh="f 在 {place} 处的�
 SET_OPEN = Words(
     en="what f does at some of the points that are not isolated", zh="f 在部分非孤立点处的性态"
 )
+WHOLE_SET_OPEN = Words(
+    en="whether any point of the set {equations} lies in the domain",
+    zh="集合 {equations} 中是否有点在定义域内",
+)
 LEAST_OPEN = Words(en="the least value", zh="最小值")
 GREATEST_OPEN = Words(en="the greatest value", zh="最大值")
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import implied, is_empty
+from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import NotPolynomial, has_real_point
 from calctool.algebra.traced import TracedPlace
-from calctool.notation.tree import ONE, TWO, Name, Power, Relation, Tree, number
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 
 Row = tuple[Fraction, ...]
 """A linear function: its coefficients, and at last its constant."""
+_SIGNS: dict[str, Sign] = {"=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "!=": "!="}
 
 
 def has_points(
@@ -27,8 +31,10 @@ def has_points(
 ) -> bool | None:
     """None where it was not decided; `needs` are strict or say that something is not zero."""
     wanted = tuple(needs)
-    if is_empty(wanted):
+    if is_empty(wanted) or any(_is_apart_from_zero(each, wanted) for each in equations):
         return False
+    if any(need.sign in ("<=", ">=") for need in wanted):
+        return None
     if not equations and any(all_hold_at(place, wanted) for place in trials(_everywhere(names))):
         return True
     rows = [_row(need, names) for need in wanted if need.sign != "!="]
@@ -39,6 +45,12 @@ def has_points(
         return has_real_point([*equations, *_with_slack(wanted)], (*names, *_slack(wanted)))
     except NotPolynomial:
         return None
+
+
+def _is_apart_from_zero(tree: Tree, needs: Iterable[Relation]) -> bool:
+    """By coarse ranges: x + y where x and y are positive."""
+    reach = range_of(tree, bounds(needs))
+    return reach.positive or reach.negative
 
 
 def shortest(needs: Iterable[Relation], given: Iterable[Relation] = ()) -> tuple[Relation, ...]:
@@ -53,10 +65,19 @@ def shortest(needs: Iterable[Relation], given: Iterable[Relation] = ()) -> tuple
 def trials(component: Component) -> Iterator[Place]:
     """Some points of a set."""
     yield from component.samples
-    if component.points is not None and not component.where:
-        for at in product(budget.TRIALS, repeat=len(component.parameters)):
-            known = dict(zip(component.parameters, map(number, at), strict=True))
-            yield TracedPlace({name: substitute(u, known) for name, u in component.points})
+    for at in product(budget.TRIALS, repeat=len(component.parameters)):
+        known = dict(zip(component.parameters, map(number, at), strict=True))
+        place = {name: substitute(u, known) for name, u in component.points or ()}
+        if place and _is_reached(component, known | place):
+            yield TracedPlace(place)
+
+
+def _is_reached(component: Component, values: Mapping[str, Tree]) -> bool:
+    """Whether the coordinates in the parameters are those of a real point there."""
+    return all(
+        truth(Relation(substitute(tree, values), _SIGNS[sign], ZERO)) is True
+        for tree, sign in component.where
+    )
 
 
 def _everywhere(names: Sequence[str]) -> Component:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.component import classify_on_component
@@ -10,10 +11,12 @@ from calctool.algebra.extrema.scalars import are_equal
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Component
+from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ONE, TWO, ZERO, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.critical.inside import Inside
+from calctool.solve.critical.on_set import Unknown, cut, is_there
 from calctool.solve.critical.points import as_test
 from calctool.solve.critical.reach import shortest
 from calctool.solve.critical.regions import Smooth
@@ -22,14 +25,37 @@ from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.values import exact, value_of
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
-from calctool.words.candidates import TESTS
+from calctool.words import Words
+from calctool.words.candidates import TESTS, WHOLE_SET_OPEN
 
 
-def point_sets(smooth: Smooth, inside: Inside) -> list[PointSet]:
-    """The components as the answer has them, without those that lie outside the domain."""
-    pairs = zip(smooth.solved.components, smooth.formulas, strict=True)
-    made = (_point_set(each, f, inside) for each, f in pairs)
-    return [each for each in made if each is not None]
+def point_sets(smooth: Smooth, inside: Inside) -> tuple[list[PointSet], list[Words]]:
+    """The components as the answer has them, without those that lie outside the domain; and of
+    which it is open whether they have points in it."""
+    made: list[PointSet] = []
+    doubts: list[Words] = []
+    for component, f in zip(smooth.solved.components, smooth.formulas, strict=True):
+        one = _point_set(component, f, inside)
+        there = None if one is None else _is_there(component, inside)
+        if one is None or there is False:
+            continue
+        if there is None:
+            doubts.append(WHOLE_SET_OPEN.filled(equations=all_quoted(one.equations)))
+            one = replace(one, value=None)
+        made.append(one)
+    return made, doubts
+
+
+def _is_there(component: Component, inside: Inside) -> bool | None:
+    """Whether it has a point inside the domain."""
+    own = (need for need in _conditions(component) if need.left.names <= {*component.names})
+    needs = cut((*own, *inside.natural, *inside.stated), component)
+    if needs is None:
+        return False
+    try:
+        return is_there(component, needs)
+    except Unknown:
+        return None
 
 
 def _point_set(component: Component, f: Tree, inside: Inside) -> PointSet | None:

@@ -49,7 +49,9 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     for number, one in enumerate(listed):
         listed[number] = classified(one, question, slopes)
         yield _listing(made, listed, rim, ())
-    made = _listing(made, listed, rim, tuple(point_sets(smooth, area)))
+    sets, open_sets = point_sets(smooth, area)
+    made = replace(made, completeness=completeness(solved, (*rim.missing, *doubts, *open_sets)))
+    made = _listing(made, listed, rim, tuple(sets))
     yield made
     made = extremes(made, listed, rim.outside)
     made = replace(made, checks=(*made.checks, *_compared(made, listed)))
