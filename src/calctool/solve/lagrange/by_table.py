@@ -10,6 +10,7 @@ from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import State
+from calctool.solve.lagrange.candidates import Searched
 from calctool.solve.lagrange.one_variable import Course
 from calctool.solve.lagrange.points import Spot, spots
 from calctool.solve.lagrange.reduced import Branch
@@ -82,7 +83,7 @@ def repeated(work: Work, course: Course) -> Work:
         face.found, roots=roots, state="complete", reason=made.completeness.reason,
         missing=(), scope=(), undecided=(), moves=(), counts=(),
     )  # fmt: skip
-    face = replace(face, found=found)
+    face = replace(face, searched=Searched(found, found))
     return replace(work, faces=(face,), spots=tuple(spots(work.setup, face)), lifted=branch.values)
 
 

@@ -4,7 +4,7 @@ whole curve, as that of x^2 = 0 does, the curve is described anew and searched a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from calctool.algebra.place import Place
@@ -15,16 +15,30 @@ from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.tree import Tree
 from calctool.solve.manifold import Manifold, determinant
 
+Part = tuple[tuple[Tree, ...], Solutions]
+"""Equations, and all their solutions."""
 
-def candidates(manifold: Manifold) -> tuple[Solutions, bool]:
-    """The candidates, and whether some part was searched again: a point of it at which f is extreme
-    on the whole set is extreme on the part too."""
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The candidates `found`; the equations of all were solved `first`, those of parts `again`: a
+    point of a part at which f is extreme on the whole set is extreme on the part too."""
+
+    found: Solutions
+    first: Solutions
+    again: tuple[Part, ...] = ()
+
+
+def candidates(manifold: Manifold) -> Searched:
     first = found = solutions(manifold.equations, manifold.names)
+    again: list[Part] = []
     for component in first.components:
         part = Manifold(manifold.f, component.equations, manifold.names)
         if _is_degenerate(manifold, component) and not _is_degenerate(part, component):
-            found = _with(found, component, solutions(part.equations, part.names))
-    return found, found is not first
+            inner = solutions(part.equations, part.names)
+            found = _with(found, component, inner)
+            again.append((part.equations, inner))
+    return Searched(found, first, tuple(again))
 
 
 def _is_degenerate(manifold: Manifold, component: Component) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, islice, product
-from math import prod
 
 from calctool import budget
 from calctool.algebra.build import negated
@@ -16,7 +15,7 @@ from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root, Solutions
 from calctool.notation.tree import Tree
-from calctool.solve.lagrange.candidates import candidates
+from calctool.solve.lagrange.candidates import Searched, candidates
 from calctool.solve.lagrange.constraint import Constraint
 from calctool.solve.lagrange.periods import members
 from calctool.solve.lagrange.setup import Setup
@@ -29,17 +28,22 @@ Case = tuple[tuple[Constraint, ...], tuple[Side, ...]]
 
 @dataclass(frozen=True)
 class Face:
-    """The points at which exactly the constraints `active` are equalities, on these `sides`.
-
-    `is_thinned` says that not all points at which their gradients are dependent are in `found`.
-    """
+    """The points at which exactly the constraints `active` are equalities, on these `sides`."""
 
     active: tuple[Constraint, ...]
     idle: tuple[Constraint, ...]
     sides: tuple[Side, ...]
     manifold: Manifold
-    found: Solutions
-    is_thinned: bool = False
+    searched: Searched
+
+    @property
+    def found(self) -> Solutions:
+        return self.searched.found
+
+    @property
+    def is_thinned(self) -> bool:
+        """Whether not all points at which gradients of constraints are dependent are candidates."""
+        return bool(self.searched.again)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -105,10 +109,10 @@ def faces(setup: Setup, f: Tree) -> Iterator[Face]:
     for chosen, sides in cases(setup):
         active = (*setup.equalities, *chosen)
         idle = tuple(each for each in setup.all_inequalities if each not in chosen)
-        on_seams = tuple(side.seam.at for side in sides if not side.sign)
+        on_seams = dict.fromkeys(side.seam.at for side in sides if not side.sign)
         equations = tuple(crossed(tree, sides) for tree in (*(c.g for c in active), *on_seams))
         manifold = Manifold(crossed(f, sides), equations, setup.names)
-        yield Face(active, idle, sides, manifold, *candidates(manifold))
+        yield Face(active, idle, sides, manifold, candidates(manifold))
 
 
 def cases(setup: Setup) -> Iterator[Case]:
@@ -117,23 +121,21 @@ def cases(setup: Setup) -> Iterator[Case]:
 
 
 def _all_cases(setup: Setup) -> Iterator[Case]:
-    choices = _choices(setup)
+    choices = tuple(_choices(setup))
     for size in range(len(setup.all_inequalities) + 1):
         for chosen in combinations(setup.all_inequalities, size):
-            for sides in product(*choices):
+            for sides in choices:
                 yield chosen, sides
 
 
 def count_of_cases(setup: Setup) -> int:
-    sides: int = prod(map(len, _choices(setup)))
+    sides = sum(1 for _ in islice(_choices(setup), budget.ACTIVE_SETS + 1))
     return sides << len(setup.all_inequalities)
 
 
-def _choices(setup: Setup) -> list[list[Side]]:
-    """Every side of every seam that lies in the domain: sqrt(u) has no u < 0."""
-    sides = ([Side(seam, sign) for sign, _ in seam.pieces] for seam in setup.seams)
-    return [[side for side in own if not _is_outside(side, setup)] for own in sides]
-
-
-def _is_outside(side: Side, setup: Setup) -> bool:
-    return side.seam.is_edge and is_empty((*setup.domain, side.relation))
+def _choices(setup: Setup) -> Iterator[tuple[Side, ...]]:
+    """A side of every seam, as far as these do not contradict each other or leave the domain:
+    sqrt(u) has no u < 0."""
+    for sides in product(*([Side(seam, sign) for sign, _ in seam.pieces] for seam in setup.seams)):
+        if not is_empty((*setup.domain, *(side.relation for side in sides))):
+            yield sides

@@ -53,13 +53,15 @@ def solving(setup: Setup, system: tuple[Relation, ...], face: Face) -> Iterator[
         return
     equations = all_zero(face.manifold.equations)
     first = _to_equations(setup, system, face, equations)
-    found = derivations(equations, face.found)
+    found = derivations(equations, face.searched.first)
     if found and found[0].start == equations:
         yield Derivation(first.before, (first, *found[0].steps))
         yield from found[1:]
     else:
         yield Derivation(first.before, (first,))
         yield from found
+    for part, solved in face.searched.again:
+        yield from derivations(all_zero(part), solved)
 
 
 def _to_equations(
@@ -85,7 +87,7 @@ def _to_equations(
     where = (*(side.relation for side in face.sides), *(each.relation for each in face.idle))
     # A theorem of linear algebra; the points are put back into the system all the same.
     finding = Finding(Verdict.PROVED, "linear-dependence")
-    return Step(id, title, start, equations, finding, where=where)
+    return Step(id, title, start, equations, finding, where=tuple(dict.fromkeys(where)))
 
 
 def _case(face: Face) -> tuple[str, Words]:

@@ -1,0 +1,124 @@
+"""No line of a solved system loses a solution of the line before it: Newton's method looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import combinations, islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newton
+from calctool.algebra.ball import Lack, Program
+from calctool.notation.system import Alternatives, Line, System
+from calctool.notation.tree import Negative, Relation, Sum, Tree
+from calctool.solve import critical, lagrange
+from calctool.solve.answer import Derivation, Step
+from calctool.solve.typed import Typed, question
+
+CLOSE = 1e-6
+SYSTEMS = 4
+"""Square parts of a system from which solutions are looked for."""
+
+OBJECTIVES = (
+    "x^2+y^2", "x*y", "x+2*y", "abs(x)+y^2", "sqrt(x)+y", "x^3-y", "abs(x-y)+x^2", "max(x,y)+y^2",
+    "x^2-y^2+x", "relu(x)+y", "sqrt(1-x^2)+y", "exp(x)-x*y",
+)  # fmt: skip
+CONSTRAINTS = (
+    ("abs(x)<=1",), ("x+y^2=3",), ("x^2+y^2=1",), ("x^2+y^2=1", "abs(x)<=2"), ("abs(x)+abs(y)<=1",),
+    ("x^2+y^2<=4", "x>=0"), ("x*y=1",), ("max(x,y)=1",), ("y>=abs(x)", "y<=2"), ("sqrt(x)+y=2",),
+)  # fmt: skip
+
+
+def apart(relation: Relation) -> Tree:
+    return Sum((relation.left, Negative(relation.right)))
+
+
+def value(tree: Tree, at: Mapping[str, float]) -> float | None:
+    if not tree.names <= at.keys():
+        return None
+    (found,) = Program((tree,)).balls({name: Fraction(c) for name, c in at.items()})
+    return None if isinstance(found, Lack) else float(found.mid())
+
+
+def holds(line: Line, at: Mapping[str, float]) -> bool | None:
+    """None where a value is not known, or too near to an edge."""
+    match line:
+        case Alternatives(systems):
+            found = [holds(each, at) for each in systems]
+            return True if True in found else None if None in found else False
+        case System(relations):
+            found = [holds(each, at) for each in relations]
+            return False if False in found else None if None in found else True
+        case Relation():
+            return holds_one(line, at)
+    return None
+
+
+def holds_one(relation: Relation, at: Mapping[str, float]) -> bool | None:
+    found = value(apart(relation), at)
+    if found is None:
+        return None
+    if relation.sign == "=":
+        return abs(found) < CLOSE
+    if abs(found) < CLOSE:
+        return None if relation.sign in ("<", ">", "!=") else True
+    return {"<": found < 0, "<=": found < 0, ">": found > 0, ">=": found > 0, "!=": True}[
+        relation.sign
+    ]
+
+
+def solutions_of(line: Line) -> Iterator[dict[str, float]]:
+    """Regular ones, of some square parts of the equations, that keep all of the line."""
+    for system in line.systems if isinstance(line, Alternatives) else (line,):
+        relations = system.relations if isinstance(system, System) else (system,)
+        equations = [apart(each) for each in relations if isinstance(each, Relation)]
+        names = sorted(frozenset().union(*(each.names for each in equations)))
+        for chosen in islice(combinations(equations, len(names)), SYSTEMS if names else 0):
+            yield from newton.found(chosen, names, 4, starts=12)
+
+
+def every(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        yield from every(step.steps)
+
+
+def lost(derivation: Derivation) -> Iterator[tuple[Step, dict[str, float]]]:
+    for step in every(derivation.steps):
+        for at in solutions_of(step.before):
+            asked = holds(step.before, at) and all(holds(each, at) for each in step.where)
+            if asked and holds(step.after, at) is False:
+                yield step, at
+
+
+@settings(max_examples=15)
+@given(st.sampled_from(OBJECTIVES), st.sampled_from(CONSTRAINTS))
+def test_no_case_of_a_constrained_problem_loses_solutions(
+    text: str, constraints: tuple[str, ...]
+) -> None:
+    typed = Typed(text, subject_to=constraints, wrt=("x", "y"))
+    *_, made = lagrange.answer(question("lagrange", typed))
+    for derivation in made.solving:
+        assert not list(lost(derivation))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x^4+y^4-4*x*y", "abs(x)+x*y+y^2", "x^3-3*x*y^2+x", "exp(x)*(x^2+y^2-1)", "x*sqrt(y)-y"],
+)
+def test_no_line_of_a_gradient_loses_solutions(text: str) -> None:
+    *_, made = critical.answer(question("critical", Typed(text)))
+    for derivation in made.solving:
+        assert not list(lost(derivation))
+
+
+def test_the_cases_of_an_absolute_value_are_told_apart() -> None:
+    typed = Typed("x^2+y^2", subject_to=("abs(x)<=1",))
+    *_, made = lagrange.answer(question("lagrange", typed))
+    first = [
+        (step.before, step.where) for derivation in made.solving for step in derivation.steps[:1]
+    ]
+    assert len(set(first)) == len(first)
