@@ -12,8 +12,7 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Name, rational
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import Place
-from calctool.solve.rounding import equality, rounded
-from calctool.solve.rounding import enclosed
+from calctool.solve.rounding import enclosed, equality, rounded
 
 
 def known(scalar: algebra.Scalar) -> Exact:
