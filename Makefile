@@ -2,17 +2,19 @@
 
 PYTHON ?= python3
 MINUTES ?= 10
+SEED ?= $(shell date +%s)
 BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
 
-.PHONY: help demo test attacks fuzz bench docs clean
+.PHONY: help demo test attacks fuzz oracle bench docs clean
 
 help:
 	@echo "make demo     install into .venv and run the examples"
 	@echo "make test     install what tests need, run every check and every test"
 	@echo "make attacks  run the attack cases against the command line"
 	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
+	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make bench    measure what the README says about speed"
 	@echo "make docs     write anew what is generated: rules, schema, completions, man page, sessions, pictures"
 
@@ -53,6 +55,9 @@ attacks: .venv/.tools
 
 fuzz: .venv/.tools
 	cd tests && ../$(BIN)/python -m fuzz.run --minutes $(MINUTES)
+
+oracle: .venv/.tools
+	cd tests && ../$(BIN)/python -m oracle.run --minutes $(MINUTES) --seed $(SEED)
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py

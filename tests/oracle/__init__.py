@@ -1,0 +1,1 @@
+"""A second opinion on whole answers, which shares no algebra with calctool; see run.py."""

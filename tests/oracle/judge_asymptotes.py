@@ -1,0 +1,88 @@
+"""Judges asymptotes: those that are claimed, and those that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mpmath import mp
+
+from calctool.notation.tree import Tree
+from oracle.evaluate import Unknown
+from oracle.finding import Finding, short
+from oracle.function import Function, limit_agrees
+from oracle.reading import Exact, relation, tree
+from oracle.table_case import Table
+
+_SIDES = {"left": (-1,), "right": (1,), "both": (-1, 1), "oo": (1,), "-oo": (-1,)}
+
+
+def judge(table: Table) -> Iterator[Finding]:
+    far: dict[int, bool] = {}
+    for each in table.result["asymptotes"]:
+        line = relation(each["line"]["expr"])
+        if line is None:
+            continue
+        claim = f"{each['kind']} asymptote {each['line']['expr']} ({each['side']})"
+        if each["kind"] == "vertical":
+            x = Exact({"expr": _right_side(each["line"]["expr"])})
+            said = [_grows(table, x, side) for side in _SIDES[each["side"]]]
+            if False in said:
+                yield Finding("asymptote", claim, "f stays bounded there")
+            continue
+        for side in _SIDES[each["side"]] if each["side"] != "both" else (-1, 1):
+            far[side] = True
+            if _leaves(table, tree(_right_side(each["line"]["expr"])), side):
+                yield Finding("asymptote", claim, "f does not come close to it")
+    yield from _missing(table, far)
+
+
+def _right_side(text: str) -> str:
+    """b of `Eq(a, b)`."""
+    depth = 0
+    for place, sign in enumerate(text[3:-1]):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            return text[3 + place + 1 : -1].strip()
+    return text
+
+
+def _grows(table: Table, x: Exact, side: int) -> bool | None:
+    signs = [limit_agrees(table.f, x, side, Exact({"expr": oo})) for oo in ("oo", "-oo")]
+    return None if None in signs else True in signs
+
+
+def _leaves(table: Table, line: Tree, side: int) -> bool:
+    """Whether f keeps its distance from a line as x grows."""
+    straight = Function(line, table.name)
+    gaps = []
+    for far in (4, 8, 16, 32):
+        digits = 8 * far + 60
+        with mp.workdps(digits):
+            x = side * mp.mpf(10) ** far
+            try:
+                value, other = table.f(x, digits), straight(x, digits)
+            except Unknown:
+                break
+            if value is None or other is None:
+                return False
+            gaps.append(abs(value - other))
+    return len(gaps) > 1 and gaps[-1] > 1e-6 and gaps[-1] > 0.7 * gaps[0]
+
+
+def _missing(table: Table, far: dict[int, bool]) -> Iterator[Finding]:
+    """A complete answer has an asymptote wherever f settles to a number, or to a line."""
+    if not table.is_complete or table.result["period"]:
+        return
+    for side in (1, -1):
+        last = table.result["intervals"][-1 if side > 0 else 0] if table.result["intervals"] else {}
+        if side in far or last.get("trend") == "constant":
+            continue
+        end = Exact({"expr": "oo" if side > 0 else "-oo"})
+        try:
+            first, second, last = (table.f.beside(end, side, far) for far in (4, 8, 14))
+        except Unknown:
+            continue
+        if None in (first, second, last):
+            continue
+        if abs(last - second) < 1e-6 and abs(last - second) <= 1e-3 * abs(second - first):
+            yield Finding("asymptote", f"none towards {end}", f"f tends to {short(last)}")

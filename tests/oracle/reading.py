@@ -1,0 +1,93 @@
+"""The formulas of a JSON answer, as trees; places and numbers that are only rounded know it."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import Any
+
+import mpmath
+
+from calctool.notation.parser import read_back
+from calctool.notation.tree import Relation, Statement, Tree, expression, rational
+from oracle.evaluate import Real, value
+
+FUNCTIONS = tuple("fghFGHkpqr")
+ROUNDED_FROM = 10**11
+"""A decimal with so many digits stands for a number that has no exact form."""
+
+
+def read(text: str) -> Statement:
+    return read_back(text.replace(", '+')", ")").replace(", '-')", ")"), functions=FUNCTIONS)
+
+
+def tree(math: dict[str, Any] | str) -> Tree:
+    return expression(read(math if isinstance(math, str) else math["expr"]))
+
+
+def relation(text: str) -> Relation | None:
+    """None for what is no relation between two values."""
+    found = read(text)
+    return found if isinstance(found, Relation) else None
+
+
+@dataclass(frozen=True)
+class Exact:
+    """A constant of an answer: `math` as it stands in the JSON."""
+
+    math: dict[str, Any]
+
+    @cached_property
+    def tree(self) -> Tree:
+        return tree(self.math)
+
+    @property
+    def infinite(self) -> int:
+        return {"oo": 1, "-oo": -1}.get(self.math["expr"], 0)
+
+    @cached_property
+    def is_rounded(self) -> bool:
+        """A long decimal, or whatever the answer itself marks as rounded."""
+        if self.math.get("exact") is False or self.math.get("rounded"):
+            return True
+        return any(map(_is_long, _leaves(self.tree)))
+
+    def at(self, digits: int) -> Real:
+        return mpmath.inf * self.infinite if self.infinite else _constant(self.math["expr"], digits)
+
+    def __str__(self) -> str:
+        return str(self.math["expr"])
+
+
+@lru_cache(maxsize=1024)
+def _constant(text: str, digits: int) -> Real:
+    return value(tree(text), {}, digits)
+
+
+def _leaves(found: Tree) -> list[Tree]:
+    if rational(found) is not None or not found.children:
+        return [found]
+    return [leaf for child in found.children for leaf in _leaves(child)]
+
+
+def _is_long(leaf: Tree) -> bool:
+    written = rational(leaf)
+    if written is None:
+        return False
+    below = written.denominator
+    for prime in (2, 5):
+        while below % prime == 0:
+            below //= prime
+    return below == 1 and written.denominator > 1 and _length(written) > ROUNDED_FROM
+
+
+def _length(written: Fraction) -> int:
+    return max(abs(written.numerator), written.denominator)
+
+
+def with_integers(math: dict[str, Any], integers: dict[str, int]) -> Exact:
+    """A place of a family, its integers chosen."""
+    text = math["expr"]
+    for name, number in integers.items():
+        text = re.sub(rf"\b{name}\b", f"({number})", text)
+    return Exact({**math, "expr": text, "value": None})

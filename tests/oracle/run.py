@@ -1,0 +1,80 @@
+"""Asks random questions and judges the answers: `cd tests && python -m oracle.run --minutes 10`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from oracle import judge_diff, judge_table
+from oracle.ask import CPU_S, Failed, Question, answered
+from oracle.families import FAMILIES
+from oracle.finding import Finding
+from oracle.table_case import Table
+
+
+def question(seed: int, names: list[str]) -> Question:
+    """The question of a seed, always the same."""
+    name = names[seed % len(names)]
+    random = Random(f"{name} {seed}")  # noqa: S311
+    made = FAMILIES[name](random)
+    return Question(made.command, made.expression, made.options, name)
+
+
+def judged(asked: Question, answer: dict[str, Any], seed: int = 0) -> Iterator[Finding]:
+    """What is untrue in an answer; nothing is expected of one that was stopped or refused."""
+    if answer["status"] in ("stopped", "error") or answer["result"] is None:
+        return
+    random = Random(seed)  # noqa: S311
+    match asked.command:
+        case "table":
+            yield from judge_table.judge(Table(asked, answer, random))
+        case "diff":
+            yield from judge_diff.judge(asked, answer, random)
+        case "limit-def":
+            yield from judge_diff.judge_limit_def(answer, random)
+
+
+def findings(asked: Question, seed: int, seconds: float = CPU_S) -> tuple[str, list[Finding]]:
+    """How the question ended, and what is untrue in the answer."""
+    try:
+        answer = answered(asked, seconds)
+    except Failed as fault:
+        return "fault", [Finding("fault", "an answer", fault.args[0].strip().splitlines()[-1])]
+    return answer["status"], list(judged(asked, answer, seed))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Judge answers to random questions.")
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--count", type=int, help="questions, instead of minutes")
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--only", default="", help="beginnings of families, separated by commas")
+    parser.add_argument("--seconds", type=float, default=CPU_S, help="CPU time of one question")
+    options = parser.parse_args()
+    only = tuple(options.only.split(","))
+    names = [name for name in FAMILIES if name.startswith(only)]
+    end = time.monotonic() + 60 * options.minutes
+    ended: Counter[str] = Counter()
+    wrong = 0
+    seed = first = options.seed
+    while seed - first < options.count if options.count else time.monotonic() < end:
+        asked = question(seed, names)
+        how, found = findings(asked, seed, options.seconds)
+        ended[how] += 1
+        wrong += bool(found)
+        if found:
+            print(f"{asked.line}   # {asked.family}, seed {seed}, {how}")
+            for each in found:
+                print(f"    {each}", flush=True)
+        seed += 1
+    print(f"seeds {first} to {seed - 1}: {dict(ended)}; answers with findings: {wrong}")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
