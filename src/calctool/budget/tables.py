@@ -58,8 +58,23 @@ RANGE_BOXES = 64
 """Pieces on which the range of the inner function is bounded."""
 BOX_CANDIDATE_WIDTHS = frozenset((-4, -8, -12, -20, -30, -38))
 """Widths, as powers of two, at which an undecided box is tried for a multiple zero."""
-LIMIT_FAR_POWERS = (24, 60, 400)
-"""Limits at infinity are compared with values at these powers of two."""
+LIMIT_FAR_POWERS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
+"""Limits at infinity are compared with values near these powers of two, the last ones first."""
+LIMIT_FAR_SHIFTS = (Fraction(0), Fraction(3, 4), Fraction(17, 8))
+LIMIT_FAR_POINTS = 4
+"""At so many powers in a row, unless the limit is met to LIMIT_FAR_TINY_BITS."""
+LIMIT_FAR_TINY_BITS = 400
+LIMIT_FAR_SUDDEN = 1e-6
+"""The next distance may be so small a part at once, as of exponentials: three points are enough."""
+LIMIT_FAR_BITS = 512
+LIMIT_FAR_MOST_BITS = 1 << 14
+"""One exponential takes 5 ms at this precision."""
+LIMIT_FAR_BLUR = 1.01
+LIMIT_FAR_HALF = 0.6
+LIMIT_FAR_STEADY = 1.3
+LIMIT_FAR_KEPT = 0.75
+"""The distance to the limit falls by HALF, not much less than before (STEADY: waves), or keeps so
+much of its pace: 1/log(x) halves, 1/log(log(x)) falls by k/(k + 1), c + 1/log(x) slows down."""
 RECOGNISED_BITS = (0, 16, 48, 150)
 """Enclosures of a zero, from rough to fine, in which the shortest fraction is tried."""
 BOX_ZEROS = 200

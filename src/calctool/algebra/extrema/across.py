@@ -22,6 +22,7 @@ from calctool.algebra.extrema.polynomials import (
     tree_of,
 )
 from calctool.algebra.extrema.scalars import fraction
+from calctool.algebra.factoring import factored
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import contains
 from calctool.notation.quoted import quoted
@@ -54,7 +55,7 @@ def by_factors(p: Polynomial, component: Component) -> Across | None:
     if rest is None:
         return None
     names = component.names
-    content, factors = rest.factor()
+    content, factors = factored(rest)
     there, others = [], [context(len(names)).constant(content)]
     for factor, power in factors:
         if contains(component.equations, tree_of(factor, names), names):

@@ -18,6 +18,7 @@ from calctool.algebra.extrema.polynomials import Polynomial, moved, polynomial, 
 from calctool.algebra.extrema.scalars import fraction
 from calctool.algebra.extrema.splitting import hessian_of, residual
 from calctool.algebra.extrema.square import signs_on_squares
+from calctool.algebra.factoring import factored
 from calctool.algebra.place import Place
 from calctool.notation.plain import plain
 from calctool.notation.quoted import quoted
@@ -177,7 +178,7 @@ def _sign_near(point: Point) -> int:
 
 
 def _by_factors(p: Polynomial, point: Point) -> Iterator[Judgement]:
-    several = len(p.factor()[1]) > 1
+    several = len(factored(p)[1]) > 1
 
     def sign_of_factor(factor: Tree) -> int:
         """By its own terms; those of p itself have been looked at."""

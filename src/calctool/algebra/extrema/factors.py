@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from calctool.algebra.extrema.polynomials import Polynomial, tree_of
+from calctool.algebra.factoring import factored
 from calctool.algebra.place import Place
 from calctool.notation.tree import Tree
 
@@ -31,7 +32,7 @@ def factor_signs(
     a part of it that is no more than thin the other factors vanish too: an odd power changes sign.
     `sign_of_factor` is asked for the sign of any other factor near the place, 0 for not known.
     """
-    content, factors = p.factor()
+    content, factors = factored(p)
     sign = 1 if content > 0 else -1
     meeting: list[tuple[Polynomial, int, bool]] = []
     for factor, power in factors:

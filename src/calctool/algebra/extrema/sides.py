@@ -8,6 +8,7 @@ from functools import reduce
 from operator import mul
 
 from calctool.algebra.extrema.polynomials import Polynomial, fractions, polynomial, tree_of
+from calctool.algebra.factoring import factored
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import has_real_point
 from calctool.algebra.systems.frame import Frame, TooLarge
@@ -45,7 +46,7 @@ def sides(p: Polynomial, component: Component) -> Sides:
         p, names = written, free_names(component)
     else:
         p = _reduced(p, component)
-    content, factors = p.factor()
+    content, factors = factored(p)
     sign = 1 if content > 0 else -1
     deciding: list[Polynomial] = []
     touching: list[Polynomial] = []

@@ -16,6 +16,7 @@ from flint import fmpz_poly
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic, compare, real_roots
 from calctool.algebra.extrema.polynomials import Polynomial, fractions, ratio
+from calctool.algebra.factoring import factored
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _on_side(chart: Polynomial) -> OnSquares | None:
     The zeros s of the factors that depend on it neither meet, nor vanish, nor pass an end, while r
     is below the first zero of discriminants, resultants, leading coefficients and end values.
     """
-    content, factors = chart.factor()
+    content, factors = factored(chart)
     moving = [(q, int(power)) for q, power in factors if q.degrees()[1]]
     if any(q.degrees()[1] * len(q) > budget.SQUARE_SIZE for q, _ in moving):
         return None

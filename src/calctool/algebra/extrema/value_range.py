@@ -29,6 +29,7 @@ from calctool import budget
 from calctool.algebra.algebraic import Algebraic, ascending, real_roots
 from calctool.algebra.extrema.polynomials import Polynomial, Powers, fractions, polynomial
 from calctool.algebra.extrema.samples import between
+from calctool.algebra.factoring import factored
 from calctool.notation.tree import Tree
 
 C, X, Y = "c", "x", "y"
@@ -78,7 +79,7 @@ def _projected(level: Any) -> list[Any] | None:
     """The factors of B."""
     degree = level.degrees()[2]
     first = [level] if not degree else [_leading(level, 2, degree), *_discriminant(level, 2)]
-    found = {str(factor): factor for q in first if q for factor, _ in q.factor()[1]}
+    found = {str(factor): factor for q in first if q for factor, _ in factored(q)[1]}
     factors = list(found.values())
     moving = [q for q in factors if q.degrees()[1]]
     if any(len(q) * q.degrees()[1] > budget.PROJECTION_SIZE for q in moving):

@@ -14,6 +14,7 @@ from typing import Any
 from flint import fmpz, fmpz_mpoly_ctx
 
 from calctool import budget
+from calctool.algebra.factoring import factored
 
 Polynomial = Any
 """`flint.fmpz_mpoly`, which has no type information of its own."""
@@ -131,8 +132,7 @@ class Ring:
         if p.total_degree() > budget.DEGREE or len(p) > budget.EXPANDED:
             return content, [(p / content if content != 1 else p, 1)]
         self.spend(50 * len(p))
-        content, found = p.factor()
-        return int(content), [(factor, int(power)) for factor, power in found]
+        return factored(p)
 
 
 class Element:

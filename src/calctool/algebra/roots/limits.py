@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from calctool import budget
 from calctool.algebra.build import divided, multiplied
 from calctool.algebra.field import Field
@@ -14,22 +12,14 @@ from calctool.algebra.germ.series import Side
 from calctool.algebra.real.ring import NOTHING, Real, Undecided, Undefined
 from calctool.algebra.roots.analytic import Analytic, written
 from calctool.algebra.roots.branches import formula_switches
-from calctool.algebra.roots.curve import curve
-from calctool.algebra.roots.far import (
-    Group,
-    at_exponential,
-    dominant,
-    growth,
-    has_log,
-    sign_far,
-    with_open_logs,
-)
-from calctool.algebra.roots.point import Point, around
+from calctool.algebra.roots.confirmation import is_confirmed
+from calctool.algebra.roots.dominance import Group, dominant, growth
+from calctool.algebra.roots.far import LEVELS, forms_far
+from calctool.algebra.roots.far_forms import at_exponential, has_log
+from calctool.algebra.roots.point import Point
 from calctool.algebra.roots.rough import rough_limit
 from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree
 from calctool.notation.walk import substitute
-
-LEVELS = 3
 
 
 def limit_at(tree: Tree, name: str, point: Point | None, side: int) -> Limit:
@@ -68,14 +58,19 @@ def _expanded_far(tree: Tree, name: str) -> Limit:
 
 
 def _far(tree: Tree, name: str, levels: int = LEVELS) -> Limit:
-    """As x -> oo."""
-    found = _expanded_far(tree, name)
-    if not found.known and not formula_switches(tree, name):
-        opened = with_open_logs(tree, name, levels) if has_log(tree, name) else tree
-        if opened != tree:
-            found = _expanded_far(opened, name)
-        found = found if found.known else _by_growth(tree, name, levels)
-    return found if _is_plausible(tree, name, found) else UNKNOWN
+    """As x -> oo; what a second opinion does not confirm is not known."""
+    found = _derived(tree, name, levels)
+    return found if is_confirmed(tree, name, found) else UNKNOWN
+
+
+def _derived(tree: Tree, name: str, levels: int) -> Limit:
+    if formula_switches(tree, name):
+        return _expanded_far(tree, name)
+    for form in forms_far(tree, name, levels):
+        found = _expanded_far(form, name)
+        if found.known:
+            return found
+    return _by_growth(tree, name, levels)
 
 
 def _by_growth(tree: Tree, name: str, levels: int) -> Limit:
@@ -93,37 +88,15 @@ def _by_growth(tree: Tree, name: str, levels: int) -> Limit:
     if order < 0:
         return Limit("finite", NOTHING)
     if order > 0:
-        return Limit("infinite", sign=sign_far(tree, name, levels))
+        return Limit("infinite", sign=top.sign * bottom.sign)
     return _of_ratio(Analytic(own, num, name), (top, bottom), levels)
 
 
 def _of_ratio(p: Analytic, parts: tuple[Group, Group], levels: int) -> Limit:
     top, bottom = parts
     rest = Call("exp", (written(p, top.exponent - bottom.exponent),))
-    ratio = multiplied((divided(written(p, top.coefficient), written(p, bottom.coefficient)), rest))
+    ratio = multiplied((divided(top.coefficient, bottom.coefficient), rest))
     found = _expanded_far(ratio, p.name)
     if found.known or levels == 0 or not has_log(ratio, p.name):
         return found
-    return _far(at_exponential(ratio, p.name), p.name, levels - 1)
-
-
-def _is_plausible(tree: Tree, name: str, found: Limit) -> bool:
-    """A second opinion from balls: far out, values must not run the other way."""
-    if found.kind not in ("finite", "infinite"):
-        return True
-    values = []
-    for power in budget.LIMIT_FAR_POWERS:
-        at = curve(tree, name).value(around(Fraction(2**power), Fraction(2**power)), 256)
-        if at is not None and at.is_finite():
-            values.append(at)
-    if len(values) < len(budget.LIMIT_FAR_POWERS):
-        return True
-    if found.kind == "infinite":
-        return not any(value * found.sign < -1 for value in values[-1:])
-    if found.number is None or found.number.names:
-        return True
-    goal = curve(found.value or ONE, "").value(around(Fraction(0), Fraction(0)), 256)
-    if goal is None:
-        return True
-    first, last = abs(values[0] - goal), abs(values[-1] - goal)
-    return not last > 2 * first + 1
+    return _derived(at_exponential(ratio, p.name), p.name, levels - 1)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from calctool.algebra.algebraic import real_roots
 from calctool.algebra.build import product, raised
+from calctool.algebra.factoring import factored
 from calctool.algebra.systems.closed_form import closed_form
-from calctool.algebra.systems.factoring import factors
 from calctool.algebra.systems.frame import Frame, Polynomial, TooLarge
 from calctool.algebra.systems.ideal import Ideal
 from calctool.algebra.systems.parametrised import coefficient, substituted
@@ -60,7 +60,7 @@ def upright(p: Polynomial) -> Polynomial:
 
 
 def _in_factors(frame: Frame, p: Polynomial) -> Tree:
-    found = sorted(factors(p), key=lambda each: (each[0].total_degree(), len(each[0])))
+    found = sorted(factored(p)[1], key=lambda each: (each[0].total_degree(), len(each[0])))
     return product(raised(frame.tree(upright(f)), number(n)) for f, n in found)
 
 

@@ -11,6 +11,7 @@ from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.algebra.factoring import factored
 from calctool.notation.tree import ONE, ZERO, Call, Relation, Sign, Tree
 from calctool.notation.walk import transform
 from calctool.solve.order import order
@@ -87,7 +88,7 @@ def normal(at: Tree) -> tuple[Tree, int]:
     names = sorted(at.names)
     p = polynomial(at, names)
     if p:
-        content, _ = p.factor()
+        content, _ = factored(p)
         return tree_of(p / content, names), 1 if content > 0 else -1
     mine, turned = short(at), short(negated(at))
     return (mine, 1) if repr(mine) <= repr(turned) else (turned, -1)
@@ -102,7 +103,7 @@ def _parts(at: Tree) -> tuple[Tree, Tree]:
     p = polynomial(at, names)
     if not p:
         return at, ONE
-    content, factors = p.factor()
+    content, factors = factored(p)
     odd = [factor for factor, power in factors if power % 2]
     even = [factor for factor, power in factors if power % 2 == 0]
     one = p.context().constant(1)

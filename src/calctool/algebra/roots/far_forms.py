@@ -1,0 +1,102 @@
+"""Functions far out: their expansions, and the same function of another variable."""
+
+from __future__ import annotations
+
+from math import inf
+
+from calctool import budget
+from calctool.algebra.build import divided
+from calctool.algebra.field import Field
+from calctool.algebra.germ.expansion import Expansion
+from calctool.algebra.germ.limit import limit_of
+from calctool.algebra.germ.series import Germ, Huge, sign
+from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
+from calctool.notation.tree import ONE, Call, Name, Power, Quotient, Tree, number, rational
+from calctool.notation.walk import substitute, transform, walk
+
+
+def germ_far(tree: Tree, name: str) -> Germ:
+    """The expansion as x -> oo, in t = 1/x."""
+    last: Undecided | None = None
+    for keep in budget.EXPANSION_TERMS:
+        try:
+            germ = expansion_far(tree, name, keep)
+            sign(germ)
+        except Undecided as undecided:
+            last = undecided
+            continue
+        return germ
+    raise last or Undecided
+
+
+def expansion_far(tree: Tree, name: str, keep: int) -> Germ:
+    near = substitute(tree, {name: Quotient(ONE, Name(name))})
+    return Expansion(name, NOTHING, 1, keep).of(near)
+
+
+def is_bounded(tree: Tree, name: str) -> bool:
+    """Whether an expansion shows that |f| is at most a power of x."""
+    for keep in budget.EXPANSION_TERMS:
+        try:
+            germ = expansion_far(tree, name, keep)
+        except (Undecided, Undefined):
+            continue
+        return not isinstance(germ, Huge) and (germ.lowest is None or germ.lowest[0] > -inf)
+    return False
+
+
+def at_exponential(tree: Tree, name: str) -> Tree:
+    """With exp(x) for x: log(x) becomes x, and log(log(x)) becomes log(x)."""
+    return normalised(substitute(tree, {name: Call("exp", (Name(name),))}))
+
+
+def normalised(tree: Tree) -> Tree:
+    own = Field()
+    element = own.normal(tree)
+    made = None if element is None else own.to_tree(element)
+    return tree if made is None else made
+
+
+def has_log(tree: Tree, name: str) -> bool:
+    return any(isinstance(t, Call) and t.function == "log" and name in t.names for t in walk(tree))
+
+
+def at_logarithm(tree: Tree, name: str) -> Tree:
+    """With log(x) for x: exponentials become powers, whose sums have an expansion."""
+    return normalised(substitute(tree, {name: Call("log", (Name(name),))}))
+
+
+def in_exponential(tree: Tree, name: str) -> Tree | None:
+    """As a function of y = exp(u), y -> oo, where the name occurs in powers of exp(u) only."""
+    made = normalised(tree)
+    found: list[Tree] = []
+
+    def outermost(part: Tree) -> Tree | None:
+        if isinstance(part, Call) and part.function == "exp" and name in part.names:
+            found.append(part.arguments[0])
+            return part
+        return None
+
+    transform(made, outermost)
+    side = _side_of_infinity(found[0], name) if found else 0
+    multiples = {u: rational(normalised(divided(u, found[0]))) for u in found}
+    if not side or None in multiples.values():
+        return None
+    powers: dict[Tree, Tree] = {
+        Call("exp", (u,)): Power(Name(_FRESH), number(side * (factor or 0)))
+        for u, factor in multiples.items()
+    }
+    changed = transform(made, lambda part: powers.get(part))
+    return None if name in changed.names else substitute(changed, {_FRESH: Name(name)})
+
+
+_FRESH = "exp(u)"
+"""No name that can be typed."""
+
+
+def _side_of_infinity(tree: Tree, name: str) -> int:
+    try:
+        limit = limit_of(germ_far(tree, name))
+    except (Undecided, Undefined):
+        return 0
+    return limit.sign if limit.kind == "infinite" else 0
