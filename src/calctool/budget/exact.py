@@ -8,6 +8,8 @@ REAL_EXPONENT = 4096
 """Largest whole power of an exact constant that is worked out."""
 REAL_BITS = 1 << 14
 """Bits of a rational coefficient after a power; longer ones are of no use to a reader."""
+FACTOR_TRIAL = 1 << 15
+"""Primes up to this are divided out of any number: 10^40 has no others."""
 FACTOR_BITS = 128
 """Longest whole number that is split into primes; FLINT needs milliseconds for 128 bits."""
 SIGN_BITS = (64, 256, 1024, 4096)

@@ -125,14 +125,22 @@ class Ring:
         return a.gcd(b)
 
     def factors(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
-        """(content with sign, irreducible factors), the polynomial itself when it is too large."""
+        """(content with sign, irreducible factors); what is too large stays, but for generators."""
         if p.is_constant():
             return int(p.leading_coefficient()), []
-        content = int(p.content())
         if p.total_degree() > budget.DEGREE or len(p) > budget.EXPANDED:
-            return content, [(p / content if content != 1 else p, 1)]
+            return self._generators_of(p)
         self.spend(50 * len(p))
         return factored(p)
+
+    def _generators_of(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+        common = p.term_content()
+        powers = self.degrees(common)
+        found = [(self.gens[index], int(power)) for index, power in enumerate(powers) if power]
+        rest = p / common
+        if rest.is_constant():
+            return int((p / common).leading_coefficient() * common.leading_coefficient()), found
+        return int(common.leading_coefficient()), [(rest, 1), *found]
 
 
 class Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import gcd, isqrt, lcm
 
@@ -74,7 +75,7 @@ def _positive_power(base: Real, exponent: Fraction) -> Real:
 def radical(base: Fraction, exponent: Fraction) -> Real:
     """A rational to a whole power; a positive one to any, as powers of primes below 1."""
     if exponent.denominator == 1:
-        if bits(Real.of(base)) * abs(exponent) > budget.REAL_BITS:
+        if abs(base) != 1 and bits(Real.of(base)) * abs(exponent) > budget.REAL_BITS:
             raise Undecided
         return Real.of(base**exponent.numerator)
     return monomial(
@@ -86,11 +87,22 @@ def factors(value: Fraction) -> dict[int, int]:
     """The primes of a positive rational, those of its denominator counted negatively."""
     found: dict[int, int] = {}
     for whole, side in ((value.numerator, 1), (value.denominator, -1)):
-        if whole.bit_length() > budget.FACTOR_BITS:
-            raise Undecided
-        for prime, times in fmpz(whole).factor():
-            found[int(prime)] = found.get(int(prime), 0) + side * int(times)
+        for prime, times in _primes(fmpz(whole)):
+            found[prime] = found.get(prime, 0) + side * times
     return found
+
+
+def _primes(whole: fmpz) -> Iterator[tuple[int, int]]:
+    """Small primes of any number, and of what is left if that is short or itself a prime."""
+    for part, times in whole.factor(trial_limit=budget.FACTOR_TRIAL):
+        if part <= budget.FACTOR_TRIAL**2:
+            yield int(part), int(times)
+        elif int(part).bit_length() <= budget.FACTOR_BITS:
+            yield from ((int(prime), int(n * times)) for prime, n in part.factor())
+        elif part.is_prime():
+            yield int(part), int(times)
+        else:
+            raise Undecided
 
 
 def _rationalised(base: Real) -> Real | None:

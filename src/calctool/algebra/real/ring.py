@@ -126,6 +126,8 @@ def monomial(powers: Iterable[tuple[Atom, Fraction]]) -> Real:
 
 def whole_power(base: Real, exponent: int) -> Real:
     """base^exponent for exponent >= 0, by squaring."""
+    if base in (NOTHING, UNITY, -UNITY) and exponent:
+        return base if exponent % 2 else base * base
     if exponent > budget.REAL_EXPONENT or bits(base) * exponent > budget.REAL_BITS:
         raise Undecided
     made = UNITY

@@ -25,7 +25,10 @@ def algebraic_tree(number: Algebraic) -> Tree:
 def _in_radicals(number: Algebraic) -> Real | None:
     """Linear and quadratic polynomials in a power x^n, and those inside each other."""
     if len(number.coefficients) <= 3:
-        found = zeros(tuple(Fraction(c) for c in number.coefficients))
+        try:
+            found = zeros(tuple(Fraction(c) for c in number.coefficients))
+        except Undecided:
+            return None
         return None if found is None else found[number.index]
     inner, times = number.polynomial.deflation()
     if times == 1:
