@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Program
+from calctool.algebra.ball.numbers import working
 from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree, expression
 from calctool.present.document import Wishes
 from calctool.present.table import document
@@ -132,6 +135,7 @@ def attack(table: TableAnswer) -> None:
     for point in table.points:
         check_point(curve, point)
     check_extremes(curve, table)
+    check_bends(table)
     check_multiplicities(table)
 
 
@@ -163,7 +167,7 @@ def _between(interval: TableInterval, start: Exact, end: Exact) -> bool:
 def check_interval(curve: Curve, interval: TableInterval) -> None:
     """The sign of f' by its formula, and the trend by values of f alone."""
     sign = interval.sign
-    values = []
+    values, places = [], []
     for x in samples(interval):
         value, slope = curve.at(x)
         if slope is not None and sign is not None:
@@ -171,10 +175,48 @@ def check_interval(curve: Curve, interval: TableInterval) -> None:
             assert not (slope < 0 and sign > -1), (x, sign)
         if value is not None:
             values.append(value)
+            places.append(x)
+    check_shape(places, values, interval.concavity)
     for before, after in pairwise(values):
         assert not (sign == 1 and before > after)
         assert not (sign == -1 and before < after)
         assert not (sign == 0 and (before > after or before < after))
+
+
+def check_shape(places: list[Fraction], values: list[Ball], concavity: int | None) -> None:
+    """On which side of the chord of its neighbours each value of f lies, all over the interval."""
+    if concavity is None:
+        return
+    for apart in (1, 2, 4, 7):
+        listed = list(zip(places, values, strict=True))
+        for three in zip(listed, listed[apart:], listed[2 * apart :], strict=False):
+            over = above_chord(*three)
+            assert not (over > 0 and concavity > -1), three
+            assert not (over < 0 and concavity < 1), three
+
+
+def above_chord(
+    start: tuple[Fraction, Ball], middle: tuple[Fraction, Ball], end: tuple[Fraction, Ball]
+) -> Ball:
+    """A positive multiple of how far f lies above the chord in the middle."""
+    (a, u), (b, v), (c, w) = start, middle, end
+    scale = lcm(a.denominator, b.denominator, c.denominator)
+    with working(BITS, 1):
+        return v * int((c - a) * scale) - u * int((c - b) * scale) - w * int((b - a) * scale)
+
+
+def check_bends(table: TableAnswer) -> None:
+    """Where the graph bends another way beside a point with a tangent, it has an inflection."""
+    points = {point.at: point for point in table.points}
+    for before, after in pairwise(table.intervals):
+        point = points.get(before.end)
+        if before.end != after.start or not before.concavity or not after.concavity:
+            continue
+        changes = before.concavity != after.concavity
+        if point is None:
+            assert not changes, before.end
+        elif point.slope is not None:
+            assert point.is_a("inflection") == changes, point
 
 
 def check_point(curve: Curve, point: TablePoint) -> None:
@@ -188,7 +230,7 @@ def check_point(curve: Curve, point: TablePoint) -> None:
     for limit, side in ((point.left, -1), (point.right, 1)):
         if limit is None:
             continue
-        near = at.low - Fraction(1, 10**40) if side < 0 else at.high + Fraction(1, 10**40)
+        near = at.low - Fraction(1, 10**70) if side < 0 else at.high + Fraction(1, 10**70)
         value, _ = curve.at(near)
         if value is None:
             continue
@@ -253,6 +295,11 @@ factored = st.lists(st.tuples(small, positive), min_size=1, max_size=3).map(
 quotients = st.builds("({})/({})".format, polynomials, factored)
 exponentials = st.builds("({})*exp({}*x)+({})*x".format, polynomials, small.filter(bool), small)
 logarithms = st.builds("({})*ln(x)+({})*x".format, small, small)
+long_ones = st.lists(st.integers(-(10**40), 10**40), min_size=3, max_size=5).map(polynomial)
+roots = st.sampled_from(["1/3", "2/3", "4/3", "5/3", "7/3", "6/5", "7/5", "8/5", "3/2", "5/2"])
+cusps = st.builds(
+    "({})+({})*(x-({}))^({})".format, polynomials, small.filter(bool), small, roots
+) | st.builds("({})*(x^2-({}))^({})+({})*x".format, small.filter(bool), small, roots, small)
 waves = st.builds("({})*sin(x)+({})*cos(x)+({})*sin(2*x)".format, small, small, small)
 corners = st.builds("abs({})+({})*x".format, st.lists(small, max_size=4).map(polynomial), small)
 
@@ -262,6 +309,24 @@ corners = st.builds("abs({})+({})*x".format, st.lists(small, max_size=4).map(pol
 def test_random_rational_functions(text: str) -> None:
     table = ask(text)
     assert table.completeness.state is State.COMPLETE
+    attack(table)
+
+
+@settings(max_examples=8)
+@given(long_ones)
+def test_random_polynomials_with_long_coefficients(text: str) -> None:
+    table = ask(text)
+    assert table.completeness.state is State.COMPLETE
+    attack(table)
+
+
+@settings(max_examples=8)
+@given(cusps)
+def test_random_sums_with_powers_that_are_not_whole(text: str) -> None:
+    try:
+        table = ask(text)
+    except Problem:
+        return  # defined nowhere
     attack(table)
 
 

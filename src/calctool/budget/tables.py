@@ -72,6 +72,7 @@ LIMIT_FAR_MOST_BITS = 1 << 14
 LIMIT_FAR_BLUR = 1.01
 LIMIT_FAR_HALF = 0.6
 LIMIT_FAR_STEADY = 1.3
+LIMIT_FAR_SLOWEST = 0.97
 LIMIT_FAR_KEPT = 0.75
 """The distance to the limit falls by HALF, not much less than before (STEADY: waves), or keeps so
 much of its pace: 1/log(x) halves, 1/log(log(x)) falls by k/(k + 1), c + 1/log(x) slows down."""

@@ -163,11 +163,14 @@ def _joined(
 
 
 def _is_of_the_slope(point: TablePoint) -> bool:
-    return any(kind != "inflection" for kind in point.kinds)
+    return any(kind not in ("inflection", "no-second-derivative") for kind in point.kinds)
 
 
 def _is_of_the_bend(point: TablePoint) -> bool:
-    return point.is_a("inflection", *_BROKEN, "pole", "hole", "kink", "endpoint", "undecided")
+    return point.is_a(
+        "inflection", "no-second-derivative", "vertical-tangent", *_BROKEN, "pole", "hole", "kink",
+        "endpoint", "undecided",
+    )  # fmt: skip
 
 
 def _axis(
@@ -224,8 +227,10 @@ def _bend(stop: _Stop) -> Cell:
     point = stop.point
     if point is None or point.is_a("endpoint"):
         return Blank()
-    if point.slope is None:
+    if point.slope is None or point.bends is False:
         return Break("undefined")
+    if point.bends is None:
+        return Sign("?")
     return Sign("0") if point.is_a("inflection") else Blank()
 
 

@@ -15,7 +15,8 @@ from calctool.words import Note, Words
 
 Kind = Literal[
     "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
-    "vertical-tangent", "jump", "discontinuity", "hole", "pole", "endpoint", "undecided",
+    "no-second-derivative", "vertical-tangent", "jump", "discontinuity", "hole", "pole",
+    "endpoint", "undecided",
 ]  # fmt: skip
 
 
@@ -31,7 +32,8 @@ class TablePoint:
     """A point where something happens: `value` is f there, None where f is not defined.
 
     `left` and `right` are the limits from within the domain, None where there is none or none is
-    known. `slope` is the sign of the derivative, None where f has none.
+    known. `slope` is the sign of the derivative, None where f has none. `bends` says whether f
+    has a second derivative there, None where that is not known.
     """
 
     at: Exact
@@ -40,6 +42,7 @@ class TablePoint:
     left: Exact | None = None
     right: Exact | None = None
     slope: int | None = None
+    bends: bool | None = None
 
     def is_a(self, *kinds: Kind) -> bool:
         return any(kind in self.kinds for kind in kinds)

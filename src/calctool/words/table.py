@@ -41,6 +41,7 @@ KINDS: dict[str, Words] = {
     "neither": Words(en="no extremum", zh="不是极值点"),
     "inflection": Words(en="inflection", zh="拐点"),
     "kink": Words(en="kink", zh="角点"),
+    "no-second-derivative": Words(en="no second derivative", zh="二阶导数不存在"),
     "vertical-tangent": Words(en="vertical tangent", zh="铅直切线"),
     "jump": Words(en="jump", zh="跳跃"),
     "discontinuity": Words(en="discontinuity", zh="间断"),
@@ -130,6 +131,7 @@ SHAPE_OPEN = Words(
     en="every critical point is listed, but not every inflection point is known",
     zh="已列出全部临界点，但拐点未全部求出",
 )
+BEND_OPEN = Words(en="sign of f″ between {low} and {high}", zh="f″ 在 {low} 与 {high} 之间的符号")
 SWITCHES = Words(
     en="not every point where the formula of f changes is known",
     zh="f 的表达式改变之处未全部求出",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
@@ -67,6 +68,18 @@ def all_switches(tree: Tree) -> tuple[Switch, ...]:
     return tuple(found)
 
 
+def bend_switches(tree: Tree) -> tuple[Switch, ...]:
+    """Where f' follows from its rule and f'' may not exist: zeros of u in u^r for 1 < r < 2."""
+    found: dict[Switch, None] = {}
+    for part in walk(tree):
+        match part:
+            case Power(u, exponent) if u.names and not exponent.names:
+                value = _rational_value(exponent)
+                if value is not None and 1 < value < 2:
+                    found[Switch(Relation(u, "=", ZERO), "root", part)] = None
+    return tuple(found)
+
+
 def _of(part: Tree) -> Iterator[tuple[Relation, SwitchKind]]:
     match part:
         case Call("floor" | "ceil", (u,)):
@@ -89,13 +102,17 @@ def _of(part: Tree) -> Iterator[tuple[Relation, SwitchKind]]:
                     yield Relation(condition.left, "=", condition.right), "branch"
 
 
+def _rational_value(exponent: Tree) -> Fraction | None:
+    try:
+        return constant_value(exponent).rational
+    except (Undecided, Undefined):
+        return None
+
+
 def _of_power(base: Tree, exponent: Tree) -> Iterator[tuple[Relation, SwitchKind]]:
     """u^r is not differentiable at u = 0 for 0 < r < 1, and ends there for r with even roots."""
     if exponent.names or not base.names:
         return
-    try:
-        value = constant_value(exponent).rational
-    except (Undecided, Undefined):
-        return
+    value = _rational_value(exponent)
     if value is None or (value > 0 and (value < 1 or value.denominator % 2 == 0)):
         yield Relation(base, "=", ZERO), "root"

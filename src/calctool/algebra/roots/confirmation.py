@@ -118,4 +118,4 @@ def _falls(seen: list[tuple[arb, arb]]) -> bool:
     first, *_, before, last = parts
     if last <= budget.LIMIT_FAR_HALF:
         return last <= budget.LIMIT_FAR_STEADY * before
-    return max(parts) < 1 and 1 - last >= budget.LIMIT_FAR_KEPT * (1 - first)
+    return max(parts) < budget.LIMIT_FAR_SLOWEST and 1 - last >= budget.LIMIT_FAR_KEPT * (1 - first)

@@ -111,7 +111,8 @@ class TablePoint(Record):
     kinds: list[
         Literal[
             "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
-            "vertical-tangent", "jump", "discontinuity", "hole", "pole", "endpoint", "undecided",
+            "no-second-derivative", "vertical-tangent", "jump", "discontinuity", "hole", "pole",
+            "endpoint", "undecided",
         ]
     ]  # fmt: skip
     value: Math | None

@@ -12,7 +12,7 @@ from calctool.solve.answer import Exact
 from calctool.solve.line import exact_of
 from calctool.solve.order import compared, order
 from calctool.solve.table.runs import Run
-from calctool.solve.table.values import Edge
+from calctool.solve.table.values import Edge, edge, has_value
 from calctool.solve.variation import Kind, TablePoint
 
 Relative = int | None
@@ -55,7 +55,30 @@ def judged(place: Place, f: Tree, name: str) -> TablePoint:
     if place.is_defined:
         slope, kinds = _inside(place, f, name)
     left, right = (None if side is None else side.edge.value for side in (place.left, place.right))
-    return TablePoint(exact_of(place.at), kinds, place.value, left, right, slope)
+    bends = _bends(place, name) if place.is_defined and slope is not None else None
+    if bends is False:
+        kinds = (*kinds, "no-second-derivative")
+    elif bends is None and place.is_smooth and slope is not None:
+        kinds = (*kinds, "undecided")
+    return TablePoint(exact_of(place.at), kinds, place.value, left, right, slope, bends)
+
+
+def _bends(place: Place, name: str) -> bool | None:
+    """Whether f'' exists where f' does: its formula has a value, or one limit from both sides."""
+    formulas = {side.run.piece.bend for side in place.sides}
+    if len(formulas) == 1 and has_value(formulas.pop(), name, place.at):
+        return True
+    if len(place.sides) < 2:
+        return None
+    ends = [
+        edge(side.run.piece.bend, name, place.at, turn)
+        for side, turn in zip(place.sides, (-1, 1), strict=True)
+    ]
+    if any(end.kind == "undecided" for end in ends):
+        return None
+    if any(end.kind != "finite" for end in ends):
+        return False
+    return _equal(ends[0].value, ends[1].value)
 
 
 # --- where f has no value -----------------------------------------------------------------------

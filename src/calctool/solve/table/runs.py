@@ -8,6 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calctool import budget
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.local.switches import bend_switches
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import (
     Point,
@@ -17,9 +19,11 @@ from calctool.algebra.roots import (
     sign_between,
     zeros,
 )
+from calctool.algebra.roots.branches import difference
 from calctool.notation.tree import Tree
 from calctool.solve.line import before, same
 from calctool.solve.table.pieces import Piece
+from calctool.solve.table.values import has_value
 
 Box = tuple[Fraction, Fraction]
 
@@ -41,7 +45,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A point inside a piece: a zero of f', of f'', or the edge of a box left undecided."""
+    """A point inside a piece: a zero of f', of f'', a place where the formula of f'' has no value,
+    or the edge of a box left undecided."""
 
     at: Point
     is_root: bool = False
@@ -62,7 +67,10 @@ class Strip:
 def strip(name: str, piece: Piece) -> Strip:
     slope_roots = _few(zeros(piece.slope, name, (piece.open,)))
     bend_roots = _few(zeros(piece.bend, name, (piece.open,)))
-    stops = tuple(_stops(piece, slope_roots, bend_roots))
+    gaps = _gaps(piece, name)
+    if gaps is None:
+        bend_roots = replace(bend_roots, state="partial", undecided=())
+    stops = tuple(_stops(piece, slope_roots, bend_roots, gaps or []))
     runs = tuple(_runs(name, piece, stops, (slope_roots, bend_roots)))
     return Strip(piece, stops, runs, slope_roots, bend_roots)
 
@@ -83,12 +91,33 @@ def _outside(roots: Roots, box: Box) -> list[Box]:
     return [each for each in roots.undecided if each[1] < box[0] or each[0] > box[1]]
 
 
+def _gaps(piece: Piece, name: str) -> list[Point] | None:
+    """Where f'' has no value although f' has one; None where some may be missing.
+
+    These are zeros of u in powers of u between the first and the second. Other places at which
+    the formula of f'' as written has no value are added where they can be found.
+    """
+    own = [switch.relation for switch in bend_switches(piece.f) if name in switch.relation.names]
+    others = [r for r in conditions(piece.bend) if name in r.names and r not in own]
+    found: list[Point] = []
+    for needed in (*own, *others):
+        try:
+            roots = zeros(difference(needed), name, (piece.open,))
+        except Undecided:
+            roots = None
+        if roots is not None and roots.state == "complete" and not roots.families:
+            found += [zero.at for zero in roots.zeros if not has_value(piece.bend, name, zero.at)]
+        elif needed in own:
+            return None
+    return found
+
+
 def is_endless(roots: Roots) -> bool:
     """Whether there are, or may be, zeros outside a window that are not listed."""
     return bool(roots.families) or roots.scope is not None
 
 
-def _stops(piece: Piece, slope: Roots, bend: Roots) -> Iterator[Stop]:
+def _stops(piece: Piece, slope: Roots, bend: Roots, gaps: list[Point]) -> Iterator[Stop]:
     """In order, a common zero once, and the edges inside the piece of what was not decided."""
     start, end = piece.start, piece.end
     found = [Stop(zero.at, is_root=True) for zero in slope.zeros]
@@ -98,6 +127,9 @@ def _stops(piece: Piece, slope: Roots, bend: Roots) -> Iterator[Stop]:
             found.append(Stop(zero.at, is_flex=True))
         else:
             found[place] = Stop(found[place].at, is_root=True, is_flex=True)
+    for gap in gaps:
+        if not _is_listed(gap, found):
+            found.append(Stop(gap))
     boxes = [*slope.undecided, *bend.undecided]
     if is_endless(bend):
         boxes.append(bend.scope or budget.TABLE_WINDOW)
@@ -109,7 +141,7 @@ def _stops(piece: Piece, slope: Roots, bend: Roots) -> Iterator[Stop]:
 
 
 def _is_listed(point: Point, stops: list[Stop]) -> bool:
-    return any(same(point, stop.at) for stop in stops)
+    return _is_among(point, [stop.at for stop in stops])
 
 
 def _runs(
@@ -131,13 +163,36 @@ def _sign(
     start, end = ends
     if roots.flat:
         return 0
-    if (start is None or end is None) and is_endless(roots):
+    window = roots.scope or budget.TABLE_WINDOW
+    if is_endless(roots) and not _is_within(start, end, window) and not _never_changes(roots):
         return None
     if roots.state == "partial" and not roots.undecided:
         return None
     if any(_overlaps(start, end, box) for box in roots.undecided):
         return None
     return sign_between(formula, name, start, end)
+
+
+def _never_changes(roots: Roots) -> bool:
+    """Whether the function has one sign off its zeros, which repeat in known families."""
+    listed = [zero.at for zero in roots.zeros]
+    return (
+        roots.state == "complete"
+        and roots.scope is None
+        and all(zero.changes_sign is False for zero in roots.zeros)
+        and all(_is_among(family.start, listed) for family in roots.families)
+    )
+
+
+def _is_among(point: Point, points: list[Point]) -> bool:
+    return any(same(point, other) for other in points)
+
+
+def _is_within(start: Point | None, end: Point | None, window: Box) -> bool:
+    """Whether zeros between the points would be listed."""
+    if start is None or end is None:
+        return False
+    return start.low >= window[0] and end.high <= window[1]
 
 
 def _sample(start: Point | None, end: Point | None) -> Fraction | None:

@@ -7,7 +7,9 @@ from typing import Literal
 
 from calctool import budget
 from calctool.algebra.ball.over import over
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, limit_at
+from calctool.algebra.roots.curve import curve
 from calctool.notation.tree import Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
@@ -38,6 +40,17 @@ def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
         return recognised(found) if found.low is not None else None
     bounds = over(tree, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
     return None if bounds is None else enclosed(*bounds)
+
+
+def has_value(tree: Tree, name: str, at: Point) -> bool:
+    """Whether the tree certainly has a value at the point."""
+    if over(tree, name, *at.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS) is not None:
+        return True
+    try:
+        curve(tree, name).sign(at)
+    except (Undecided, Undefined):
+        return False
+    return True
 
 
 def recognised(value: Exact) -> Exact:
