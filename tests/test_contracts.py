@@ -10,7 +10,7 @@ from calctool.notation.plain import plain
 from calctool.notation.tree import ONE, Derivative, Statement, Sum, Tree, expression
 from calctool.notation.walk import walk
 from calctool.solve.answer import OneDerivative, Step
-from calctool.solve.derive import NoRule
+from calctool.solve.derive import NoDerivation
 from calctool.solve.one_derivative import one_derivative
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
@@ -30,14 +30,18 @@ def derived(tree: Tree) -> OneDerivative | None:
         return None
     try:
         return one_derivative(tree, ("x",)).result
-    except NoRule:
+    except NoDerivation:
         return None
+
+
+LEMMAS = ("part", "by-definition", "put-in-slope")
+"""Steps whose inner steps are derivations of their own."""
 
 
 def is_chain(start: Statement, steps: tuple[Step, ...]) -> bool:
     state = start
     for step in steps:
-        lemma = step.rule == "part"
+        lemma = step.rule in LEMMAS
         if step.before != state or not (lemma or is_chain(step.before, step.steps)):
             return False
         if step.steps and not lemma and step.steps[-1].after != step.after:

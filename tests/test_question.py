@@ -42,7 +42,7 @@ def test_parameters_are_put_in_all_at_once() -> None:
         (Typed("x=1", of="y"), "question.of-absent"),
         (Typed("x=y", of="y", wrt=["y"]), "question.of-variable"),
         (Typed("x=y", of="x,y"), "question.one-name"),
-        (Typed("x=y", of="y", mixed="x,x"), "question.implicit-order"),
+        (Typed("x=y", of="y", mixed="x,y"), "question.of-variable"),
         (Typed("x", wrt=["x"], where=["x=1"]), "question.where-variable"),
         (Typed("a*x", wrt=["x"], where=["a=x"]), "question.where-variable"),
         (Typed("x", where=["a=1"]), "question.where-absent"),

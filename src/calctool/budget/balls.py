@@ -38,6 +38,8 @@ CHECK_OPERATIONS = 400_000
 """Operations in balls at all points together, a few µs each; typical checks take under 1 ms."""
 SWITCH_DEGREE = 8
 """Polynomials are multiplied out to this degree, for those that end linear or quadratic."""
+SEAMS = 12  # of one function, at which its derivatives are worked out by the definition
+SEAM_NODES = 300  # of such a function: expansions of longer ones take tenths of a second
 EXPANSION_TERMS = (2, 3, 4, 8, 16)
 """Terms kept in an expansion; the next number is tried where the last one did not decide."""
 FLATTENED = 512  # parts of one sum or product: shared nested ones would double at each level

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from calctool.notation.brackets import Rank, juxtaposed, stacked_rank
 from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME
+from calctool.notation.interior import spread
 from calctool.notation.letters import GREEK, INCREMENT, has_twin, is_increment, split_index
 from calctool.notation.system import Line, System
 from calctool.notation.tree import (
@@ -13,7 +14,6 @@ from calctool.notation.tree import (
     Limit,
     Number,
     Piecewise,
-    Relation,
     Tree,
 )
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
@@ -37,6 +37,7 @@ def latex(statement: Line, *, partial: bool = False, language: Language = "en") 
 
 
 class LatexWriter(Writer):
+    signs = _RELATIONS
     times = r" \cdot "
     either = r" \lor "
     nowhere = r"\emptyset"
@@ -124,9 +125,8 @@ class LatexWriter(Writer):
         when = rf"\text{{{IF.say(self.language)} }}"
         other = rf"\text{{{OTHERWISE.say(self.language)}}}"
         rows = (
-            rf"{self.text(value)} & "
-            + (f"{when} {self.relation(condition)}" if condition else other)
-            for value, condition in tree.branches
+            rf"{self.text(value)} & " + (f"{when} {self.conditions(listed)}" if listed else other)
+            for value, listed in spread(tree.branches)
         )
         return r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}"
 
@@ -151,10 +151,6 @@ class LatexWriter(Writer):
 
     def algebraic_root(self, polynomial: Tree, index: int) -> str:
         return rf"\operatorname{{Root}}_{{{index + 1}}}{self.bracket(self.text(polynomial))}"
-
-    def relation(self, relation: Relation) -> str:
-        sign = _RELATIONS.get(relation.sign, relation.sign)
-        return f"{self.text(relation.left)} {sign} {self.text(relation.right)}"
 
     def system(self, system: System) -> str:
         relations = [self.relation(relation) for relation in system.relations]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from calctool.notation.brackets import Rank, juxtaposed, stacked_rank
 from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME, Function
+from calctool.notation.interior import spread
 from calctool.notation.letters import GREEK, INCREMENT, has_twin, is_increment, split_index
 from calctool.notation.plain import plain
 from calctool.notation.system import Alternatives, Line, System
@@ -18,7 +19,7 @@ from calctool.notation.tree import (
     Negative,
     Number,
     Piecewise,
-    Relation,
+    Sign,
     Tree,
 )
 from calctool.notation.writer import Writer, derivative_parts, is_letter_of_function, is_whole
@@ -153,11 +154,11 @@ class MathmlWriter(Writer):
         return _cases(
             (
                 self.text(value),
-                f"<mtext>{IF.say(self.language)}\u00a0</mtext>{self.relation(condition)}"
-                if condition
+                f"<mtext>{IF.say(self.language)}\u00a0</mtext>{self.conditions(listed)}"
+                if listed
                 else f"<mtext>{OTHERWISE.say(self.language)}</mtext>",
             )
-            for value, condition in tree.branches
+            for value, listed in spread(tree.branches)
         )
 
     def derivative(self, tree: Derivative) -> str:
@@ -187,9 +188,10 @@ class MathmlWriter(Writer):
 
     # --- statements ---
 
-    def relation(self, relation: Relation) -> str:
-        sign = escape(_RELATIONS.get(relation.sign, relation.sign))
-        return _row(self.text(relation.left), f"<mo>{sign}</mo>", self.text(relation.right))
+    def compared(self, sides: tuple[Tree, ...], signs: tuple[Sign, ...]) -> str:
+        first, *others = map(self.text, sides)
+        marks = (f"<mo>{escape(_RELATIONS.get(sign, sign))}</mo>" for sign in signs)
+        return _row(first, *chain.from_iterable(zip(marks, others, strict=True)))
 
     def system(self, system: System) -> str:
         relations = [self.relation(relation) for relation in system.relations]

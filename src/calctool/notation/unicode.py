@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from calctool.notation.brackets import Rank, juxtaposed
 from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME
+from calctool.notation.interior import spread
 from calctool.notation.letters import (
     GREEK,
     INCREMENT,
@@ -27,7 +28,6 @@ from calctool.notation.tree import (
     Piecewise,
     Product,
     Quotient,
-    Relation,
     Sum,
     Tree,
 )
@@ -56,6 +56,7 @@ def pretty(statement: Line, *, partial: bool = False, language: Language = "en")
 
 
 class UnicodeWriter(Writer):
+    signs = _RELATIONS
     plus, minus, sign, times = " + ", " − ", "−", "·"
     either = " ∨ "
     nowhere = "∅"
@@ -203,8 +204,8 @@ class UnicodeWriter(Writer):
     def piecewise(self, tree: Piecewise) -> str:
         when, other = IF.say(self.language), OTHERWISE.say(self.language)
         branches = (
-            f"{self.text(value)} " + (f"{when} {self.relation(condition)}" if condition else other)
-            for value, condition in tree.branches
+            f"{self.text(value)} " + (f"{when} {self.conditions(listed)}" if listed else other)
+            for value, listed in spread(tree.branches)
         )
         return "{" + "; ".join(branches) + "}"
 
@@ -230,10 +231,6 @@ class UnicodeWriter(Writer):
 
     def algebraic_root(self, polynomial: Tree, index: int) -> str:
         return f"Root{lowered(str(index + 1))}({self.text(polynomial)})"
-
-    def relation(self, relation: Relation) -> str:
-        sign = _RELATIONS.get(relation.sign, relation.sign)
-        return f"{self.text(relation.left)} {sign} {self.text(relation.right)}"
 
 
 def tight(text: str) -> str:

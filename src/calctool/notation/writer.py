@@ -1,11 +1,14 @@
 """A tree as one line of text: the walk and the brackets that all printers share."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
+from typing import ClassVar
 
 from calctool.notation.algebraic import polynomial
 from calctool.notation.brackets import Rank, is_letter, rank
+from calctool.notation.interior import stretch
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
     AlgebraicRoot,
@@ -22,6 +25,7 @@ from calctool.notation.tree import (
     Product,
     Quotient,
     Relation,
+    Sign,
     Sum,
     Tree,
 )
@@ -43,6 +47,7 @@ class Writer:
     times = "*"
     over = "/"
     opening, closing = "(", ")"
+    signs: ClassVar[Mapping[str, str]] = {}
     either = " or "
     nowhere = "no solution"
 
@@ -181,7 +186,21 @@ class Writer:
         return f"CRootOf({self.text(polynomial)}, {index})"
 
     def relation(self, relation: Relation) -> str:
-        return f"{self.text(relation.left)} {relation.sign} {self.text(relation.right)}"
+        return self.compared((relation.left, relation.right), (relation.sign,))
+
+    def compared(self, sides: tuple[Tree, ...], signs: tuple[Sign, ...]) -> str:
+        """a < x < b: the sides with the signs between them."""
+        first, *others = map(self.text, sides)
+        pairs = zip(signs, others, strict=True)
+        return first + "".join(f" {self.signs.get(sign, sign)} {side}" for sign, side in pairs)
+
+    def conditions(self, listed: tuple[Relation, ...]) -> str:
+        """Those of one branch: a < x < b, or with commas."""
+        between = stretch(listed)
+        if between is None:
+            return ", ".join(map(self.relation, listed))
+        low, high = between
+        return self.compared((low.left, low.right, high.right), (low.sign, high.sign))
 
     def system(self, system: System) -> str:
         relations = [self.relation(relation) for relation in system.relations]

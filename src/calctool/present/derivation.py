@@ -16,7 +16,8 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute
 from calctool.present.document import Block, Chain, Link, Prose, Text
-from calctool.present.phrases import foreign, formula, inserted, joined, listed, phrase
+from calctool.present.phrases import formula, inserted, joined, listed, phrase, said
+from calctool.present.seams import is_by_definition, seam_limits
 from calctool.rules import RULES
 from calctool.rules.rule import trees
 from calctool.solve.answer import Derivation, Step
@@ -53,11 +54,12 @@ def chains(
             for step in steps
         ),
     )
+    yield from seam_limits(derivation.steps, language)
 
 
 def _is_part(step: Step) -> bool:
     """Whether the inner steps are a derivation of their own, not the parts of this line."""
-    return bool(step.steps) and step.steps[0].before != step.before
+    return bool(step.steps) and step.steps[0].before != step.before and not is_by_definition(step)
 
 
 def _part_name(step: Step) -> tuple[Name, ...]:
@@ -66,7 +68,8 @@ def _part_name(step: Step) -> tuple[Name, ...]:
 
 def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
     for step in steps:
-        yield from (step,) if _is_part(step) or not step.steps else step.steps
+        stands = not step.steps or _is_part(step) or is_by_definition(step)
+        yield from (step,) if stands else step.steps
 
 
 def _folded(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -98,9 +101,9 @@ def _merged(steps: list[Step], named: Step) -> Step:
 
 
 def _why(step: Step, variable: str, language: Language, full: bool) -> Text:
-    if _is_part(step):
+    if step.rule == "part":
         return phrase(titles.PART, language, *_part_name(step))
-    parts = [foreign(step.title.say(language))]
+    parts = [said(step.title, language)]
     rule = _formula(step.rule, variable) or _definition(step)
     if rule is not None:
         parts.append(formula(rule))

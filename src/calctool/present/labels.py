@@ -18,7 +18,7 @@ class Labels:
         used = _letters(question.statement) | set(question.wrt) | set(question.mixed)
         self.function = question.of or _first_free(_FUNCTIONS, used)
         self.ordinate = Name(question.of or _first_free(_ORDINATES, used | {self.function}))
-        self.partial = question.of is None and len({*question.wrt, *question.mixed}) > 1
+        self.partial = len({*question.wrt, *question.mixed}) > 1
         self.is_implicit = question.of is not None
 
     def derivative(self, wrt: tuple[str, ...]) -> Tree:

@@ -27,6 +27,7 @@ from calctool.present.labels import Labels
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
 from calctool.present.pictures import sketch_blocks
 from calctool.present.places import Places
+from calctool.present.seams import is_by_definition, seam_limits
 from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Status, Step
 from calctool.verify.verdict import Verdict, weakest
@@ -147,16 +148,18 @@ def _chains(
             yield chain
     lines = _single(derivation.steps) if full else _together(derivation.steps)
     yield Chain(derivation.start, tuple(_link(step, language, full) for step in lines))
+    yield from seam_limits(derivation.steps, language)
 
 
 def is_part(step: Step) -> bool:
     """Whether the inner steps are a derivation of their own."""
-    return bool(step.steps) and step.steps[0].before != step.before
+    return bool(step.steps) and step.steps[0].before != step.before and not is_by_definition(step)
 
 
 def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
     for step in steps:
-        yield from (step,) if is_part(step) or not step.steps else step.steps
+        stands = not step.steps or is_part(step) or is_by_definition(step)
+        yield from (step,) if stands else step.steps
 
 
 def _together(steps: tuple[Step, ...]) -> Iterator[Step]:

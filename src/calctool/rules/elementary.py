@@ -23,17 +23,17 @@ CHAIN = (
 BRANCHES = (
     Rule(
         "piecewise", "Piecewise((u, c < x), (v, True))",
-        "Piecewise((D(u), c < x), (D(v), True))",
+        "Piecewise((D(u), c < x), (D(v), c > x))",
         Words(en="derivative of each branch, off the boundary", zh="在分界点之外逐段求导"),
         "Piecewise((x^2, 1 < x), (x, True))", ("c != x",), many=True,
     ),
     Rule(
-        "maximum", "max(u, v)", "Piecewise((D(u), u > v), (D(v), True))",
+        "maximum", "max(u, v)", "Piecewise((D(u), u > v), (D(v), u < v))",
         Words(en="derivative of the larger one", zh="对较大者求导"),
         "max(x, x^2)", ("u != v",), many=True,
     ),
     Rule(
-        "minimum", "min(u, v)", "Piecewise((D(u), u < v), (D(v), True))",
+        "minimum", "min(u, v)", "Piecewise((D(u), u < v), (D(v), u > v))",
         Words(en="derivative of the smaller one", zh="对较小者求导"),
         "min(x, x^2)", ("u != v",), many=True,
     ),

@@ -14,10 +14,10 @@ LEARNING = (
     _learning("softplus", "softplus(u)", "sigmoid(u)*D(u)", "softplus"),
     _learning("relu", "relu(u)", "heaviside(u)*D(u)", "ReLU", "u != 0"),
     _learning(
-        "leaky-relu", "leaky_relu(u)", "Piecewise((1, u > 0), (1/100, True))*D(u)",
+        "leaky-relu", "leaky_relu(u)", "Piecewise((1, u > 0), (1/100, u < 0))*D(u)",
         "leaky ReLU", "u != 0",
     ),
-    _learning("elu", "elu(u)", "Piecewise((1, u > 0), (exp(u), True))*D(u)", "ELU"),
+    _learning("elu", "elu(u)", "Piecewise((1, u > 0), (exp(u), u < 0))*D(u)", "ELU"),
     _learning(
         "silu", "silu(u)", "(sigmoid(u) + u*sigmoid(u)*(1 - sigmoid(u)))*D(u)", "SiLU"
     ),

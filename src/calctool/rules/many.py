@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from calctool.notation.interior import Branches, open_branches
 from calctool.notation.tree import (
     Applied,
     Call,
@@ -10,6 +11,7 @@ from calctool.notation.tree import (
     Piecewise,
     Product,
     Relation,
+    Sign,
     Sum,
     Tree,
 )
@@ -81,10 +83,25 @@ def _chain_several(tree: Tree, x: str, dependents: Dependents) -> Result | None:
     return terms[0] if len(terms) == 1 else Sum(tuple(terms)), Match({}), ()
 
 
-def _piecewise(tree: Tree, x: str, _: Dependents) -> Result | None:
+def _open_and_derived(tree: Piecewise, x: str, dependents: Dependents) -> Branches:
+    """A branch that is one branch itself is derived inside: two conditions are one stretch."""
+    derived: list[tuple[Tree, Relation | None]] = []
+    for value, condition in tree.branches:
+        after: Tree = Derivative(value, (x,))
+        if isinstance(value, Piecewise) and len(value.branches) == 1:
+            inner = _open_and_derived(value, x, dependents)
+            after = Piecewise(inner) if inner else after
+        derived.append((after, condition))
+    return open_branches(tuple(derived), dependents)
+
+
+def _piecewise(tree: Tree, x: str, dependents: Dependents) -> Result | None:
+    """On a boundary the derivative is a matter of the definition, not of the branches."""
     if not isinstance(tree, Piecewise):
         return None
-    branches = tuple((Derivative(value, (x,)), condition) for value, condition in tree.branches)
+    branches = _open_and_derived(tree, x, dependents)
+    if not branches:
+        return None
     where = tuple(
         Relation(condition.left, "!=", condition.right)
         for _, condition in tree.branches
@@ -94,7 +111,8 @@ def _piecewise(tree: Tree, x: str, _: Dependents) -> Result | None:
 
 
 def _extreme(function: str) -> Callable[[Tree, str, Dependents], Result | None]:
-    sign = ">" if function == "max" else "<"
+    signs: tuple[Sign, Sign] = (">", "<") if function == "max" else ("<", ">")
+    sign, turned = signs
 
     def apply(tree: Tree, x: str, _: Dependents) -> Result | None:
         if not isinstance(tree, Call) or tree.function != function:
@@ -105,8 +123,8 @@ def _extreme(function: str) -> Callable[[Tree, str, Dependents], Result | None]:
         v = others[0] if len(others) == 1 else Call(function, tuple(others))
         after = Piecewise(
             (
-                (Derivative(u, (x,)), Relation(u, sign, v)),  # type: ignore[arg-type]
-                (Derivative(v, (x,)), None),
+                (Derivative(u, (x,)), Relation(u, sign, v)),
+                (Derivative(v, (x,)), Relation(u, turned, v)),
             )
         )
         return after, _letters(("u", u), ("v", v)), (Relation(u, "!=", v),)

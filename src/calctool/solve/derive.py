@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.clean import clean
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree
 from calctool.notation.walk import transform
 from calctool.rules.apply import Application, apply
@@ -18,22 +19,38 @@ from calctool.rules.rule import Dependents
 from calctool.solve.answer import Derivation, Step
 from calctool.verify.equality import Proof, check_equality, shared_proof
 from calctool.verify.verdict import Finding
-from calctool.words import Words
+from calctool.words import Words, completeness
 
 Cleaned = dict[Tree, Tree]
 """What the clean-up made of the parts met so far: the states of a derivation share most of them."""
 
 
-class TooLong(Exception):  # noqa: N818 (a turn of the work, not a fault)
+class NoDerivation(Exception):  # noqa: N818 (a turn of the work, not a fault)
+    """A derivative that is not written down; `reason` says why to a reader."""
+
+    @property
+    def reason(self) -> Words:
+        raise NotImplementedError
+
+
+class TooLong(NoDerivation):
     """A state has grown past what a reader can take in: its parts need names."""
 
+    @property
+    def reason(self) -> Words:
+        return completeness.TOO_LONG
 
-class NoRule(Exception):  # noqa: N818
+
+class NoRule(NoDerivation):
     """No rule fits D(operand)."""
 
     def __init__(self, operand: Tree) -> None:
         super().__init__(operand)
         self.operand = operand
+
+    @property
+    def reason(self) -> Words:
+        return completeness.NO_RULE.filled(part=quoted(self.operand))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from calctool.solve.answer import (
     State,
     Status,
 )
-from calctool.solve.derive import NoRule
+from calctool.solve.derive import NoDerivation
 from calctool.solve.found import Found
 from calctool.solve.implicit import difference
 from calctool.solve.implicit_order import implicit_derivatives
@@ -35,19 +35,23 @@ def answer(question: DiffQuestion) -> Iterator[DiffAnswer]:
     started = time.perf_counter()
     tasks = _tasks(question)
     found: list[Found] = []
+    stuck: list[tuple[str, NoDerivation]] = []
     for done, wrt in enumerate(tasks, 1):
         try:
             found.append(_find(question, wrt, frozenset(name for name, _ in _names(found))))
-        except NoRule as stuck:
-            yield _stuck(_unfinished(question, found, tasks[done:], started), stuck)
-            return
+        except NoDerivation as why:
+            stuck.append((wrt[0], why))
         yield _unfinished(question, found, tasks[done:], started)
+    if not found:
+        yield _without(_unfinished(question, found, [], started), stuck)
+        return
     if isinstance(question.statement, Relation):
         curve = difference(question.statement)
         placed = [on_curve(one.result, question, curve) for one in found]
     else:
         placed = [located(one.result, question, one.names) for one in found]
-    yield _finished(question, found, placed, started)
+    missing = (*_left_out(stuck), *_lower_orders(found))
+    yield _finished(question, found, placed, missing, started)
 
 
 def _tasks(question: DiffQuestion) -> list[tuple[str, ...]]:
@@ -82,17 +86,38 @@ def _unfinished(
     )
 
 
-def _stuck(so_far: DiffAnswer, stuck: NoRule) -> DiffAnswer:
-    reason = _said(completeness.NO_RULE, part=plain(stuck.operand))
-    missing = so_far.completeness.missing
-    return replace(so_far, completeness=Completeness(State.UNKNOWN, reason, missing))
+def _without(so_far: DiffAnswer, stuck: list[tuple[str, NoDerivation]]) -> DiffAnswer:
+    """Nothing was found: the reason is that of the first derivative."""
+    (_, first), *others = stuck
+    missing = tuple(_left_out(others))
+    return replace(so_far, completeness=Completeness(State.UNKNOWN, first.reason, missing))
+
+
+def _left_out(stuck: list[tuple[str, NoDerivation]]) -> Iterator[Words]:
+    for name, why in stuck:
+        yield completeness.ONE_OF_THEM.with_reason(why.reason, name=name)
+
+
+def _lower_orders(found: list[Found]) -> Iterator[Words]:
+    """What was asked beyond the orders that were found."""
+    for one in found:
+        if one.stuck is not None:
+            order = len(one.result.wrt) + 1
+            yield completeness.ORDER.with_reason(one.stuck.reason, order=order)
 
 
 def _finished(
-    question: DiffQuestion, found: list[Found], placed: list[OneDerivative], started: float
+    question: DiffQuestion,
+    found: list[Found],
+    placed: list[OneDerivative],
+    missing: tuple[Words, ...],
+    started: float,
 ) -> DiffAnswer:
     refuted = any(check.finding.verdict is Verdict.REFUTED for check in _checks(found))
     judged = _completeness(question, placed)
+    if missing:
+        listed = (*missing, *judged.missing)
+        judged = Completeness(State.PARTIAL, completeness.NOT_ALL_FOUND, listed)
     status = Status.COMPLETE if judged.state is State.COMPLETE else Status.PARTIAL
     made = replace(
         _unfinished(question, found, [], started),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calctool.algebra.clean import clean
 from calctool.algebra.tidy import readable_forms
-from calctool.notation.tree import Derivative, Tree
+from calctool.notation.tree import Derivative, Tree, expression
 from calctool.rules.apply import differentiate
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
+from calctool.solve.by_definition import by_definition
 from calctool.solve.derive import NoRule
 from calctool.solve.found import Found
 from calctool.verify.derivative import check_derivative
@@ -37,4 +38,5 @@ def _shortest(raw: Tree, f: Tree, variable: str) -> Tree:
     form = clean(raw)
     for move in readable_forms(form, f, variable):
         form = move.after
-    return form
+    filled = by_definition(form, f, variable)
+    return form if filled is None else expression(filled.after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.reduction import opposite
@@ -38,7 +39,7 @@ def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
     """dy/dx on the curve, where the coefficient of y' is not 0 (implicit function theorem)."""
     f = difference(equation)
     start = Relation(Derivative(equation.left, (x,)), "=", Derivative(equation.right, (x,)))
-    chain = derive(start, x, frozenset((y,)))
+    chain = derive(start, x, frozenset((y,)), budget.LONGEST_STATE)
     state = chain.end
     assert isinstance(state, Relation)  # noqa: S101 (both sides stay sides)
     rest, coefficient = _linear(state, x, y)
@@ -47,12 +48,14 @@ def implicit_derivative(equation: Relation, x: str, y: str) -> Found:
     slope = readable(Negative(Quotient(rest, coefficient)), f, x)
     steps = (*chain.steps, _solved(state, slope, rest, coefficient, x, y))
     derivation = Derivation(start, steps)
+    domain = conditions(Sum((equation.left, Negative(equation.right))))
+    needed = conditions(Quotient(ONE, coefficient))
     result = OneDerivative(
         (x,),
         (derivation,),
         slope,
-        conditions=(*conditions(equation.left), *conditions(equation.right)),
-        holds=conditions(Quotient(ONE, coefficient)),
+        conditions=domain,
+        holds=tuple(need for need in needed if not implied(need, domain)),
     )
     known = (*result.conditions, *result.holds)
     result = replace(result, undecided=_switching(f, frozenset((x, y)), known))

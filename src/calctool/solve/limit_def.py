@@ -7,12 +7,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
-from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.answer import LimitDefAnswer
 from calctool.solve.limits.everywhere import everywhere
 from calctool.solve.limits.point import at_one_point
+from calctool.solve.natural import natural_domain
 from calctool.solve.question import LimitDefQuestion
 from calctool.solve.sketch.slopes import of_definition
 
@@ -20,7 +21,7 @@ from calctool.solve.sketch.slopes import of_definition
 def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
     """The final answer; no part of it is finished earlier."""
     started = time.perf_counter()
-    domain = conditions(question.statement)
+    domain = natural_domain(question.statement)
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
     point = question.point

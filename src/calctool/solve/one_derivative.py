@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calctool import budget
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.tree import Derivative, Relation, Tree, expression
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
-from calctool.solve.derive import check
+from calctool.solve.by_definition import by_definition
+from calctool.solve.derive import NoDerivation, check
 from calctool.solve.found import Found
 from calctool.solve.high_order import high_order
-from calctool.solve.parts import Named, derive_fully, expanded
+from calctool.solve.parts import derive_fully, expanded
 from calctool.verify.derivative import check_derivative
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
@@ -19,26 +22,40 @@ from calctool.verify.verdict import Finding, Verdict, weakest
 def one_derivative(f: Tree, wrt: tuple[str, ...], taken: frozenset[str] = frozenset()) -> Found:
     """The derivative of f in each of `wrt` in turn; each derivation is kept up to three.
 
-    `taken` are names that stand for parts of f, or of its other derivatives, already.
+    `taken` are names that stand for parts of f, or of its other derivatives, already. Where one
+    on the way cannot be had, those before it are given; raises NoDerivation where that is none.
     """
     if len(wrt) > budget.SHOWN_ORDERS:
         return high_order(f, wrt)
     g = f
     derivations: list[Derivation] = []
     names: tuple[tuple[str, Tree], ...] = ()
+    stuck: NoDerivation | None = None
     for variable in wrt:
         used = taken.union(f.names, (name for name, _ in names))
-        named = derive_fully(expanded(g, names), variable, used)
-        derivation = named.derivation if named.names else tidied(named, g, variable)
+        try:
+            named = derive_fully(expanded(g, names), variable, used)
+        except NoDerivation as why:
+            if not derivations:
+                raise
+            stuck = why
+            break
+        derivation = named.derivation if named.names else _finished(named.derivation, g, variable)
         derivations.append(derivation)
         names += named.names
         g = expression(derivation.end)
-    return _checked(f, wrt, tuple(derivations), g, names)
+    return replace(_checked(f, wrt[: len(derivations)], tuple(derivations), g, names), stuck=stuck)
 
 
-def tidied(named: Named, f: Tree, variable: str) -> Derivation:
+def _finished(derivation: Derivation, f: Tree, variable: str) -> Derivation:
+    """Led on to the most readable form, and to the points that the rules leave open."""
+    derivation = _tidied(derivation, f, variable)
+    last = by_definition(expression(derivation.end), f, variable)
+    return derivation if last is None else Derivation(derivation.start, (*derivation.steps, last))
+
+
+def _tidied(derivation: Derivation, f: Tree, variable: str) -> Derivation:
     """The derivation, led on to the most readable form; a form that is refuted is left out."""
-    derivation = named.derivation
     steps = list(derivation.steps)
     state = expression(derivation.end)
     for move in readable_forms(state, f, variable):

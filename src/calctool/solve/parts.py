@@ -10,7 +10,6 @@ from functools import partial
 from itertools import count
 
 from calctool import budget
-from calctool.notation.problem import Problem
 from calctool.notation.tree import Call, Derivative, Name, Product, Sum, Tree, expression
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Derivation, Step
@@ -50,17 +49,14 @@ class _Parts:
 def derive_fully(tree: Tree, variable: str, taken: frozenset[str] = frozenset()) -> Named:
     """The derivation of D(tree, variable): flat where it stays readable, else in named parts.
 
-    `taken` are names that stand for parts of other derivations already.
+    `taken` are names that stand for parts of other derivations already. Raises NoDerivation.
     """
     start = Derivative(tree, (variable,))
     try:
         return Named(derive(start, variable), ())
     except TooLong:
         pass
-    try:
-        return _derive_by_parts(tree, variable, taken)
-    except TooLong:
-        raise Problem("limit.size") from None
+    return _derive_by_parts(tree, variable, taken)
 
 
 def expanded(tree: Tree, names: tuple[tuple[str, Tree], ...]) -> Tree:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calctool.algebra.domain.conditions import conditions, implied, is_empty
+from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.local.equations import ordered
 from calctool.algebra.local.kinks import places
 from calctool.algebra.local.point import Local, OneSide, at_point
@@ -22,6 +22,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import AtPoint, Exact, Kink, KinkFamily, OneDerivative
+from calctool.solve.natural import natural_domain
 from calctool.solve.parts import expanded
 from calctool.solve.question import DiffQuestion
 from calctool.solve.values import exact, exact_value, tangent, value_of
@@ -36,7 +37,7 @@ def located(
     """The derivative with its domain, its kinks and its value at the point asked for."""
     f = expression(question.statement)
     chain = _chain(one, f, names)
-    domain = conditions(f)
+    domain = natural_domain(f)
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
     points, undecided = _switching_points(chain, one.wrt, domain)

@@ -26,6 +26,11 @@ class Words:
         text = self.zh if language == "zh" else self.en
         return text.format(**facts) if facts else text
 
+    def with_reason(self, reason: "Words", **facts: object) -> "Words":
+        """As `filled`, with another phrase as `{reason}`."""
+        en = self.marked("en", reason=reason.marked("en"), **facts)
+        return Words(en=en, zh=self.marked("zh", reason=reason.marked("zh"), **facts))
+
     def filled(self, **facts: object) -> "Words":
         """The phrase in every language, its fields filled from `facts`."""
         return Words(en=self.marked("en", **facts), zh=self.marked("zh", **facts))

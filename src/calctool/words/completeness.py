@@ -26,6 +26,14 @@ EQUATION = Words(
     zh="在分母不为 0 处，{name}' 由方程唯一确定",
 )
 NO_RULE = Words(en="no rule for {part}", zh="没有适用于 {part} 的法则")
+TOO_LONG = Words(en="the derivation is too long to be written down", zh="推导过程过长，无法写出")
+NOT_ALL_FOUND = Words(
+    en="not every derivative that was asked for was found", zh="所求的导数未全部求出"
+)
+ONE_OF_THEM = Words(
+    en="derivative with respect to {name}: {reason}", zh="对 {name} 的导数：{reason}"
+)
+ORDER = Words(en="derivative of order {order}: {reason}", zh="{order} 阶导数：{reason}")
 BY_DEFINITION = Words(
     en="at {place} the derivative is {value}, by the definition; the formula does not give it",
     zh="在 {place} 处导数为 {value}（由定义得到），公式在该点不适用",

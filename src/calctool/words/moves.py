@@ -8,5 +8,8 @@ MOVES = {
     "expand": Words(en="expand", zh="展开"),
     "common-denominator": Words(en="common denominator", zh="通分"),
     "pythagoras": Words(en="use sin² + cos² = 1", zh="利用 sin² + cos² = 1"),
+    "by-definition": Words(
+        en="at {place} by the definition of the derivative", zh="在 {place} 处由导数的定义"
+    ),
     "write-with": Words(en="write with the sigmoid", zh="用 sigmoid 表示"),
 }

@@ -19,9 +19,6 @@ ERRORS: dict[str, Words] = {
         zh="“{name}”不能既是函数又是变量",
     ),
     "question.one-name": Words(en="{option} takes one name", zh="{option} 只接受一个名称"),
-    "question.implicit-order": Words(
-        en="--mixed cannot stand with --of", zh="--mixed 不能与 --of 同时使用"
-    ),
     "question.not-on-curve": Words(
         en="the point given with --at does not satisfy the equation",
         zh="--at 给出的点不满足方程",

@@ -9,14 +9,18 @@ from flint import arb
 from calctool.algebra.ball.numbers import Lack, working
 from calctool.algebra.ball.program import Program
 from calctool.budget import BALL_CONSTANT_BITS, BALL_FRACTION_EXPONENT
-from calctool.notation.tree import Tree
+from calctool.notation.tree import Applied, Tree
+from calctool.notation.walk import walk
 
 
 def enclose(tree: Tree, digits: int) -> tuple[Fraction, Fraction] | None:
     """Rational bounds of a constant, as close as `digits` significant digits ask for.
 
-    A wider enclosure where the work is bounded first; None where there is no value at all.
+    A wider enclosure where the work is bounded first; None where there is no value at all, or
+    where it hangs on a function that is not given.
     """
+    if _is_open(tree):
+        return None
     wanted = digits * 10 // 3 + 4
     best: arb | None = None
     program = Program((tree,))
@@ -33,6 +37,8 @@ def enclose(tree: Tree, digits: int) -> tuple[Fraction, Fraction] | None:
 
 def sign(tree: Tree) -> int | None:
     """-1 or 1 as certified; 0 only for what rational arithmetic makes exactly zero."""
+    if _is_open(tree):
+        return None
     program = Program((tree,))
     for bits in BALL_CONSTANT_BITS:
         (value,) = program.balls({}, bits=bits)
@@ -44,6 +50,11 @@ def sign(tree: Tree) -> int | None:
             if value.is_zero():
                 return 0
     return None
+
+
+def _is_open(tree: Tree) -> bool:
+    """Whether undefined functions stand in it: what stands in for them in checks is no value."""
+    return any(isinstance(part, Applied) for part in walk(tree))
 
 
 def bounds_of(value: arb) -> tuple[Fraction, Fraction] | None:

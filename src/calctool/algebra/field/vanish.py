@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.algebra.field.exponential import sign
-from calctool.algebra.field.ring import Polynomial
+from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.field.thin import has_thin_zeros
 from calctool.notation.tree import Call, Power, Tree, rational
 from calctool.notation.walk import walk
@@ -28,7 +29,13 @@ def vanishes(
     if not signs:
         return False
     lifted = [ring.lift(each) for each in nonzero]
-    return _zero(field, num, signs, lifted, _known_signs(field, trees))
+    known = _known_signs(field, trees)
+    if _zero(field, num, signs, lifted, known):
+        return True
+    together = list(_signs_on_a_line(field, signs)) if field.off_switches else []
+    return bool(together) and all(
+        _zero(field, num, signs, lifted, {**each, **known}) for each in together
+    )
 
 
 def _zero(
@@ -53,6 +60,43 @@ def _zero(
     if any(_divides(p, each) for p in (own, argument) for each in nonzero):
         return True
     return _divides(argument, divmod(num, own)[1])
+
+
+def _signs_on_a_line(field: Field, signs: Sequence[int]) -> Iterator[dict[int, int]]:
+    """The signs of linear functions of one generator that stand together: x > 1 is x > 0, too.
+
+    One way for each stretch between their zeros; nothing where there are not two such signs.
+    """
+    by_generator: dict[int, list[tuple[Fraction, int, int]]] = {}
+    for index in signs:
+        linear = _linear(field, field.kernels[index].arguments[0])
+        if linear is not None:
+            generator, root, rise = linear
+            by_generator.setdefault(generator, []).append((root, index, rise))
+    lines = sorted(by_generator.values(), key=len)
+    if not lines or len(lines[-1]) < 2:
+        return
+    points = sorted(lines[-1])
+    for passed in range(len(points) + 1):
+        if 0 < passed < len(points) and points[passed - 1][0] == points[passed][0]:
+            continue
+        yield {
+            index: rise if number < passed else -rise
+            for number, (_, index, rise) in enumerate(points)
+        }
+
+
+def _linear(field: Field, u: Element) -> tuple[int, Fraction, int] | None:
+    """(generator, its zero, the sign of its slope) of a*g + b with rational a and b."""
+    if not u.den.is_one() or u.num.total_degree() != 1:
+        return None
+    terms = dict(field.ring.terms(u.num))
+    slopes = {powers.index(1): c for powers, c in terms.items() if any(powers)}
+    if len(slopes) != 1:
+        return None
+    ((generator, slope),) = slopes.items()
+    offset = next((c for powers, c in terms.items() if not any(powers)), 0)
+    return generator, Fraction(-offset, slope), 1 if slope > 0 else -1
 
 
 def _divides(divisor: Polynomial, p: Polynomial) -> bool:

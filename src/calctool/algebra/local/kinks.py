@@ -38,7 +38,7 @@ def places(tree: Tree, name: str) -> tuple[tuple[Real, ...], tuple[Relation, ...
     for switch in switches(tree):
         if name not in switch.relation.names:
             continue
-        known = _solved(switch.relation, name) if switch.relation.names == {name} else None
+        known = solved(switch.relation, name) if switch.relation.names == {name} else None
         if known is None:
             undecided[switch.relation] = None
         else:
@@ -46,7 +46,7 @@ def places(tree: Tree, name: str) -> tuple[tuple[Real, ...], tuple[Relation, ...
     return tuple(found), tuple(undecided)
 
 
-def _solved(equation: Relation, name: str) -> tuple[Real, ...] | None:
+def solved(equation: Relation, name: str) -> tuple[Real, ...] | None:
     """All solutions exactly, by formula or by the search for zeros; None where that is open."""
     known = solutions(equation, name)
     if known is not None:

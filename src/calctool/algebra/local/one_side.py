@@ -50,7 +50,10 @@ class _Branch:
     def _branch(self, tree: Tree) -> Tree:
         match tree:
             case Piecewise(branches):
-                return next(v for v, condition in branches if self._holds(condition))
+                for value, condition in branches:
+                    if self._holds(condition):
+                        return value
+                raise Undefined
             case Call("abs", (u,)):
                 return u if self._holds(Relation(u, ">=", ZERO)) else negated(u)
             case Call("sign", (u,)):

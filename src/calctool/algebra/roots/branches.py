@@ -10,7 +10,7 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import negated
 from calctool.algebra.germ.expansion import compare
 from calctool.algebra.local.switches import Switch, switches
-from calctool.algebra.real.ring import Undecided
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.point import around
 from calctool.notation.tree import (
@@ -55,7 +55,10 @@ def difference(relation: Relation) -> Tree:
 
 
 def resolved(tree: Tree, name: str, at: Fraction) -> Tree:
-    """The formula that holds around a point at which nothing switches."""
+    """The formula that holds around a point at which nothing switches.
+
+    Raises Undefined where no branch is taken.
+    """
     return transform(tree, _Branch(name, at).settled)
 
 
@@ -84,7 +87,10 @@ class _Branch:
             case Call(function, (u,)) if function in BY_SIGN:
                 return BY_SIGN[function](u, self._sign(u))
             case Piecewise(branches):
-                return next(v for v, c in branches if c is None or self._holds(c))
+                for value, condition in branches:
+                    if condition is None or self._holds(condition):
+                        return value
+                raise Undefined
         return None
 
     def _sign(self, u: Tree) -> int:

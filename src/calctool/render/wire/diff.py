@@ -40,7 +40,7 @@ def answer(
 
 
 def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
-    conditions = [plain(condition) for condition in (*one.conditions, *one.holds)]
+    conditions = list(dict.fromkeys(map(plain, (*one.conditions, *one.holds))))
     found = wire.OneDerivative(
         wrt=list(one.wrt),
         derivative=formulas.math(one.derivative),

@@ -9,18 +9,16 @@ from dataclasses import replace
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.quoted import quoted
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.several import several
-from calctool.solve.derive import NoRule
+from calctool.solve.derive import NoDerivation
 from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.sketch.maps import of_points
 from calctool.solve.stationary.linear import parameters
 from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian
 from calctool.words import candidates as said
-from calctool.words import completeness as words
 
 
 def answer(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
@@ -54,11 +52,11 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     )
     try:
         slopes = first_slopes(f, question.wrt)
-        yield _with(so_far, slopes)
+        so_far = _with(so_far, slopes)
+        yield so_far
         slopes = with_hessian(f, question.wrt, slopes)
-    except NoRule as stuck:
-        reason = words.NO_RULE.filled(part=quoted(stuck.operand))
-        yield replace(so_far, completeness=Completeness(State.UNKNOWN, reason))
+    except NoDerivation as stuck:
+        yield replace(so_far, completeness=Completeness(State.UNKNOWN, stuck.reason))
         return
     so_far = _with(so_far, slopes)
     if is_refuted(so_far):

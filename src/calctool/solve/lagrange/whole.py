@@ -9,10 +9,9 @@ from dataclasses import replace
 from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.quoted import quoted
 from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
-from calctool.solve.derive import NoRule
+from calctool.solve.derive import NoDerivation
 from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness, status
 from calctool.solve.lagrange.conclusion import concluded
@@ -24,7 +23,6 @@ from calctool.solve.optimum import LagrangeAnswer
 from calctool.solve.question import LagrangeQuestion
 from calctool.solve.sketch.maps import of_constraints
 from calctool.verify.verdict import Verdict
-from calctool.words import completeness as words
 from calctool.words import multipliers as said
 
 
@@ -50,9 +48,8 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
     )
     try:
         lines = written(task)
-    except NoRule as stuck:
-        reason = words.NO_RULE.filled(part=quoted(stuck.operand))
-        yield replace(made, completeness=Completeness(State.UNKNOWN, reason))
+    except NoDerivation as stuck:
+        yield replace(made, completeness=Completeness(State.UNKNOWN, stuck.reason))
         return
     made = replace(
         made,

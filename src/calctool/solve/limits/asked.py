@@ -9,6 +9,7 @@ from calctool.notation.letters import INCREMENT
 from calctool.notation.tree import Applied, Call, Name, Tree, expression
 from calctool.notation.walk import walk
 from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
+from calctool.solve.derive import NoDerivation
 from calctool.solve.found import Found
 from calctool.solve.limits.place import Letters, Place
 from calctool.solve.one_derivative import one_derivative
@@ -30,9 +31,12 @@ def place_of(question: LimitDefQuestion, base: Tree) -> Place:
     return Place(x, base, increment, letters, inner, delta=question.delta)
 
 
-def by_rules(f: Tree, x: str) -> Tree:
-    """The derivative as `diff` finds it."""
-    return written_out(one_derivative(f, (x,)))
+def by_rules(f: Tree, x: str) -> Found | NoDerivation:
+    """The derivative as `diff` finds it, or why it finds none."""
+    try:
+        return one_derivative(f, (x,))
+    except NoDerivation as stuck:
+        return stuck
 
 
 def written_out(found: Found) -> Tree:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.plain import plain
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve.answer import (
     Approach,
     Check,
@@ -17,12 +17,15 @@ from calctool.solve.answer import (
     Status,
     Step,
 )
-from calctool.solve.limits.asked import judged, place_of, written_out
+from calctool.solve.by_definition import ID as BY_DEFINITION
+from calctool.solve.derive import NoDerivation
+from calctool.solve.found import Found
+from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
 from calctool.solve.limits.chain import NoMethod, TooLong
 from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
-from calctool.solve.one_derivative import one_derivative, whole_check
+from calctool.solve.one_derivative import whole_check
 from calctool.solve.question import LimitDefQuestion
 from calctool.solve.where import located
 from calctool.verify.equality import check_equality
@@ -35,7 +38,9 @@ from calctool.words.completeness import SWITCH
 def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
     f, x = question.statement, question.variable
     place = place_of(question, Name(x))
-    rules = one_derivative(f, (x,))
+    rules = by_rules(f, x)
+    if isinstance(rules, NoDerivation):
+        return _without_rules(question, place, rules)
     known = written_out(rules)
     places = located(rules.result, question.as_diff(), rules.names)
     try:
@@ -43,7 +48,7 @@ def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
     except NoMethod as none:
         return _by_the_rules_only(question, place, none, known, places)
     checker = Checker(place.letters.named, Limits())
-    derivation = _in_usual_form(checker.derivation(chain), f, x, known)
+    derivation = _to_the_end(checker.derivation(chain), f, x, rules)
     end = end_of(derivation)
     checks = (
         Check("derivation", Finding(derivation.verdict, "each-step")),
@@ -76,6 +81,19 @@ def _conditions(derivation: Derivation, places: OneDerivative) -> tuple[Relation
     return tuple(n for n in needed(derivation) if not implied(n, places.conditions))
 
 
+def _to_the_end(derivation: Derivation, f: Tree, x: str, rules: Found) -> Derivation:
+    """Led on to the form that `diff` gives, and like there to the seams of f."""
+    steps = rules.result.derivations[-1].steps
+    own = next((n for n, step in enumerate(steps) if step.rule == BY_DEFINITION), len(steps))
+    if own == len(steps):
+        return _in_usual_form(derivation, f, x, written_out(rules))
+    before = expression(steps[own].before)
+    derivation = _in_usual_form(derivation, f, x, before)
+    if end_of(derivation) != before:
+        return derivation
+    return Derivation(derivation.start, (*derivation.steps, *steps[own:]))
+
+
 def _in_usual_form(derivation: Derivation, f: Tree, x: str, known: Tree) -> Derivation:
     """Led on to the form that `diff` gives; checked like any other step."""
     end = end_of(derivation)
@@ -98,6 +116,14 @@ def _moved(derivation: Derivation, state: Tree, moves: tuple[Move, ...]) -> Deri
             steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
             state = move.after
     return Derivation(derivation.start, tuple(steps))
+
+
+def _without_rules(question: LimitDefQuestion, place: Place, stuck: NoDerivation) -> LimitDefAnswer:
+    """There is nothing to compare a derivation with: the quotient is all that is known."""
+    return LimitDefAnswer(
+        question, place.quotient(question.statement), Status.PARTIAL,
+        Completeness(State.UNKNOWN, stuck.reason), kind="undecided",
+    )  # fmt: skip
 
 
 def _by_the_rules_only(

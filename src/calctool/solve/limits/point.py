@@ -24,7 +24,8 @@ from calctool.solve.answer import (
     Status,
     Step,
 )
-from calctool.solve.limits.asked import by_rules, judged, place_of
+from calctool.solve.derive import NoDerivation
+from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
 from calctool.solve.limits.at_point import Sided, approaches
 from calctool.solve.limits.chain import NoMethod, TooLong
 from calctool.solve.limits.checked import Checker, end_of, needed
@@ -133,9 +134,12 @@ class _Work:
         constant = (each for each in _needs(found) if not each.names)
         return (local.defined is True or unknown) and all(map(_holds, constant))
 
-    def _by_rules(self) -> Tree:
+    def _by_rules(self) -> Tree | None:
         x = self.question.variable
-        return exact_value(substitute(by_rules(self.f, x), {x: self.point}))
+        found = by_rules(self.f, x)
+        if isinstance(found, NoDerivation):
+            return None
+        return exact_value(substitute(written_out(found), {x: self.point}))
 
     def _checks(
         self, local: Local, found: tuple[Approach, ...], value: Tree | None, regular: bool
@@ -154,8 +158,9 @@ class _Work:
             for one in found
             if (known := _known(local, one.side)) and not limits_in(end_of(one.derivation))
         ]  # fmt: skip
-        if value is not None and regular:
-            checks.append(Check("rules", check_equality(self._by_rules(), value)))
+        known = self._by_rules() if value is not None and regular else None
+        if value is not None and known is not None:
+            checks.append(Check("rules", check_equality(known, value)))
         return checks
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calctool.algebra.limit.expand import NotPolynomial
+from calctool.notation.interior import open_branches
 from calctool.notation.tree import (
     ONE,
     TWO,
@@ -17,6 +18,7 @@ from calctool.notation.tree import (
     Tree,
     number,
 )
+from calctool.notation.walk import substitute
 from calctool.solve.limits.algebraic import expander
 from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.linear import Derive
@@ -92,21 +94,31 @@ def by_cases(f: Tree, place: Place, derive: Derive) -> Chain | None:
     moving = any(c is not None and place.variable in c.names for _, c in branches)
     if moving and not place.at_name:
         return None
-    chains = [derive(value, place) for value, _ in branches]
+    marks = [Name(f"branch_{number}") for number in range(len(branches))]
+    conditions = [condition for _, condition in branches]
+    opened = Piecewise(
+        open_branches(tuple(zip(marks, conditions, strict=True)), frozenset((place.variable,)))
+    )
+    kept = {
+        mark.id: value for mark, (value, _) in zip(marks, branches, strict=True)
+        if mark.id in opened.names
+    }  # fmt: skip
+    if not kept:
+        return None
+    chains = [derive(value, place) for value in kept.values()]
     where = tuple(
         Relation(condition.left, "!=", condition.right)
         for _, condition in branches
         if condition is not None and place.variable in condition.names
     )
-    conditions = [condition for _, condition in branches]
-    starts = (
-        _open(chain, value, place) for chain, (value, _) in zip(chains, branches, strict=True)
-    )
-    pairs = zip(starts, conditions, strict=True)
+    starts = {
+        mark: _open(chain, value, place)
+        for chain, (mark, value) in zip(chains, kept.items(), strict=True)
+    }
     draft = Draft(place.start(f))
     sides = (side for c in conditions if c is not None for side in (c.left, c.right))
     proof = "continuity" if all(map(is_continuous, sides)) else ""
-    draft.add("by-cases", Piecewise(tuple(pairs)), where=where, proof=proof)
+    draft.add("by-cases", substitute(opened, starts), where=where, proof=proof)
     draft.continue_with(chains)
     return draft.chain(f)
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calctool.algebra.clean import clean
-from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.roots import Family
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Negative, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, Exact, State, Status
-from calctool.solve.derive import NoRule
+from calctool.solve.derive import NoDerivation
 from calctool.solve.line import BOTTOM, TOP, end_of
+from calctool.solve.natural import natural_domain
 from calctool.solve.order import order
 from calctool.solve.question import TableQuestion
 from calctool.solve.table.asymptotes import far_out, vertical
@@ -34,14 +34,13 @@ from calctool.solve.table.zeros import listed_zeros
 from calctool.solve.variation import Asymptote, Interval, Kind, TableAnswer
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
-from calctool.words import completeness as words
 from calctool.words import table as said
 
 
 def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     """The derivatives as they are found, at last the whole table."""
     started = time.perf_counter()
-    domain = conditions(question.statement)
+    domain = natural_domain(question.statement)
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
     so_far = TableAnswer(
@@ -53,9 +52,8 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     )
     try:
         found = derivatives(question.statement, question.variable)
-    except NoRule as stuck:
-        reason = words.NO_RULE.filled(part=quoted(stuck.operand))
-        yield replace(so_far, completeness=Completeness(State.UNKNOWN, reason))
+    except NoDerivation as stuck:
+        yield replace(so_far, completeness=Completeness(State.UNKNOWN, stuck.reason))
         return
     so_far = replace(
         so_far,

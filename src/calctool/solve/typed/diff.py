@@ -52,8 +52,8 @@ def _dependent(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> s
         raise Problem("question.of-absent", name=of)
     if of in chosen:
         raise Problem("question.of-variable", name=of)
-    if typed.mixed is not None:
-        raise Problem("question.implicit-order")
+    if of in names([typed.mixed] if typed.mixed else []):
+        raise Problem("question.of-variable", name=of)
     return of
 
 
