@@ -88,9 +88,12 @@ def test_a_side_that_cannot_be_told_from_the_solution(
     bits: int, count: int, open_boxes: int
 ) -> None:
     with working(bits + 64, 1):
-        near = Fraction(int((arb(2).log() * arb(2) ** bits).floor().unique_fmpz()), 2**bits)
+        root = arb("0.739085133215160641655")
+        for _ in range(12):
+            root = (root - (root - root.cos()) / (1 + root.sin())).mid()
+        near = Fraction(int((root * arb(2) ** bits).floor().unique_fmpz()), 2**bits)
     box = {"x": (Fraction(0), near), "y": (Fraction(0), Fraction(1))}
-    found = zeros_in([tree("exp(x) - 2"), tree("y - x/2")], ["x", "y"], box)
+    found = zeros_in([tree("x - cos(x)"), tree("y - x/2")], ["x", "y"], box)
     assert (len(found.roots), len(found.undecided)) == (count, open_boxes)
 
 
@@ -199,6 +202,30 @@ def test_short_fractions_are_exact() -> None:
     place = place_of(("exp(x - 1/2) - 1", "y - sin(y) - x + 1/2 + sin(1/3) - 1/3"))
     assert [plain(place.coordinate("x").tree() or tree("0"))] == ["1/2"]
     assert place.scalar(tree("y - 1/3")).sign() == 0
+
+
+@pytest.mark.parametrize(
+    ("texts", "coordinates"),
+    [
+        (("x - 3*sin(x)*cos(y)", "y*(1 + cos(x)*sin(y)/2)"), {"y": "0"}),
+        (("x - 2*sin(x)*cos(y)^2", "(y - 1/3)*exp(x*y)"), {"y": "1/3"}),
+        (("x - 2*sin(x) + (y - pi)^2", "sin(y)*exp(x*y)"), {"y": "pi"}),
+        (("x - 2*sin(x) + (y^2 - 2)^2", "(y^2 - 2)*(x^2 + exp(y))"), {"y": "sqrt(2)"}),
+        (("x + y - 1 + sin(x*z)", "x - cos(x)", "z*(1 + x^2)"), {"y": None, "z": "0"}),
+    ],
+)
+def test_coordinates_are_exact_one_by_one(
+    texts: Sequence[str], coordinates: dict[str, str | None]
+) -> None:
+    box = {"x": (Fraction(1, 2), Fraction(4)), "y": (Fraction(-1, 2), Fraction(4))}
+    if len(texts) > 2:
+        box["z"] = (Fraction(-1), Fraction(1))
+    found = zeros_in([tree(text) for text in texts], list(box), box)
+    assert found.roots
+    for root in found.roots:
+        for name, at in coordinates.items():
+            exact = root.place.coordinate(name).tree()
+            assert (exact and plain(exact)) == at, name
 
 
 # --- regions that hold everything ---

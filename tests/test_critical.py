@@ -52,7 +52,7 @@ def written(found: Exact | None, pattern: str) -> str:
     if pattern.startswith("~") and found.low is not None and found.high is not None:
         value = float((found.low + found.high) / 2)
         return pattern if value == pytest.approx(float(pattern[1:]), rel=1e-6) else f"~{value!r}"
-    return plain(found.expr)
+    return plain(found.expr) if found.is_known else "only enclosed"
 
 
 def as_row(point: CandidatePoint, row: Sequence[str]) -> list[str]:

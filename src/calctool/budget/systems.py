@@ -52,6 +52,8 @@ SYSTEM_BOX_HALVINGS = 26
 """A box of the whole's width times 2^-26 that is still undecided is left open."""
 SYSTEM_BOX_STEPS = 30
 """Refinements after which two boxes are certainly told apart or found to hold the same."""
+RECOGNISED_COORDINATES = 4
+"""Of so many coordinates that look like simple constants every choice is tried."""
 PLACE_BITS = 64
 """Precision at which it is seen whether a value exists at a point."""
 PLACE_SIGN_BITS = (64, 256, 1024)

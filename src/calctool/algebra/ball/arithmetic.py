@@ -63,9 +63,17 @@ def integer_power(n: int) -> Callable[[Value], Value]:
             if u.height_bits() * abs(n) <= BALL_EXACT_BITS:
                 return fmpq(u**n)
             u = arb(u)
+        if isinstance(u, arb) and u.mid() == 0 and n > 0:
+            return finite(_around_zero(u, n))
         return finite(u**n)
 
     return power
+
+
+def _around_zero(u: arb, n: int) -> arb:
+    """FLINT takes the logarithm of a ball whose midpoint is 0."""
+    found = arb(0, 1) * u.abs_upper() ** n
+    return found.nonnegative_part() if n % 2 == 0 else found
 
 
 def fractional_power(exponent: fmpq) -> Callable[[Value], Value]:

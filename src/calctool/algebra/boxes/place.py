@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,10 @@ from calctool.algebra.boxes.system import Balls, rational_bounds
 from calctool.algebra.field import Field
 from calctool.algebra.place import Bounds, Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.point import around
+from calctool.algebra.traced import TracedPlace, TracedScalar
 from calctool.notation.tree import Name, Negative, Product, Sum, Tree, rational
+from calctool.notation.walk import substitute
 
 
 class BoxPlace:
@@ -30,6 +34,11 @@ class BoxPlace:
     @property
     def names(self) -> tuple[str, ...]:
         return self.system.names
+
+    @property
+    def equations(self) -> tuple[Tree, ...]:
+        """Those that hold there, in the names whose values are not known."""
+        return self.system.square
 
     def coordinate(self, name: str) -> BoxScalar:
         return BoxScalar(self, Name(name))
@@ -55,6 +64,34 @@ class BoxPlace:
             below = [known for known in self._known if known < bits]
             start = self._known[max(below)] if below else self.single.inside
             self._known[bits] = refined(self.system, start, bits)
+        return self._known[bits]
+
+
+class FixedPlace(BoxPlace):
+    """The same point, some of whose coordinates are known exactly, the others by `rest`."""
+
+    def __init__(self, place: BoxPlace, known: Mapping[str, Tree], rest: BoxPlace) -> None:
+        super().__init__(place.single)
+        self.known, self.rest = dict(known), rest
+
+    @property
+    def equations(self) -> tuple[Tree, ...]:
+        return self.rest.system.square
+
+    def coordinate(self, name: str) -> BoxScalar:
+        return BoxScalar(self, self.known.get(name, Name(name)))
+
+    def scalar(self, tree: Tree) -> BoxScalar:
+        return super().scalar(substitute(tree, self.known))
+
+    def enclosure(self, bits: int) -> Balls:
+        if bits not in self._known:
+            at = dict(zip(self.rest.names, self.rest.enclosure(bits), strict=True))
+            exact = TracedPlace(self.known)
+            with working(2 * bits + 32, 1):
+                for name in self.known:
+                    at[name] = around(*exact.coordinate(name).bounds(2 * bits))
+            self._known[bits] = tuple(at[name] for name in self.names)
         return self._known[bits]
 
 
@@ -128,14 +165,16 @@ class BoxScalar:
                 return None
             if found > 0 or found < 0:
                 return 1 if found > 0 else -1
-            if bits >= budget.ZERO_TEST_BITS and follows(self.inner, self.place.system.square):
+            if bits >= budget.ZERO_TEST_BITS and follows(self.inner, self.place.equations):
                 return 0
         return None
 
     def tree(self) -> Tree | None:
-        return self.inner if not self.inner.names else None
+        return None if self.inner.names else TracedScalar(self.inner).tree()
 
     def bounds(self, bits: int) -> Bounds:
+        if not self.inner.names:
+            return TracedScalar(self.inner).bounds(bits)
         return rational_bounds(self.enclosure(bits))
 
 

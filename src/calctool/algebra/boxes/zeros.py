@@ -10,7 +10,7 @@ from calctool import budget
 from calctool.algebra.boxes.chosen import Chooser
 from calctool.algebra.boxes.implied import is_implied
 from calctool.algebra.boxes.place import BoxPlace, is_same_point
-from calctool.algebra.boxes.recognised import recognised, short_fractions
+from calctool.algebra.boxes.recognised import recognised, short_coordinates
 from calctool.algebra.boxes.search import Search, Single, clusters
 from calctool.algebra.boxes.shown import as_system, enclosures
 from calctool.algebra.boxes.system import Corner, System, corner
@@ -162,7 +162,7 @@ def _lies_in(place: Place, scope: Sides) -> bool:
 
 def _exact_in(system: System, sides: Sides, known: Sequence[Root]) -> Iterator[Root]:
     """A solution with short coordinates in a part that stays open: one, not the only one."""
-    place = short_fractions(system, [(low, high) for _, low, high in sides])
+    place = short_coordinates(system, [(low, high) for _, low, high in sides])
     if place is None or any(place == root.place for root in known):
         return
     if all_hold_at(place, system.conditions):

@@ -10,6 +10,7 @@ from math import prod
 from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.boxes.place import BoxPlace
+from calctool.algebra.boxes.recognised import recognised
 from calctool.algebra.boxes.search import Single
 from calctool.algebra.boxes.system import Balls, System
 from calctool.algebra.generators.last_name import last_name_solutions
@@ -70,7 +71,7 @@ def _place(system: System, places: Sequence[Place]) -> Place:
             found = system.krawczyk(around_it)
         pairs = zip(around_it, found or (), strict=False)
         if found is not None and all(a.contains_interior(f) for a, f in pairs):
-            return BoxPlace(Single(system, around_it, found))
+            return recognised(BoxPlace(Single(system, around_it, found)))
     raise Undecided
 
 
