@@ -10,6 +10,7 @@ from calctool import budget
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.affine import by_affine, shifted_factors
 from calctool.algebra.roots.amplitude import by_amplitude
 from calctool.algebra.roots.analytic import Analytic, factors
 from calctool.algebra.roots.branches import (
@@ -34,7 +35,6 @@ from calctool.algebra.roots.point import Point, bounds_of, inside, rational_poin
 from calctool.algebra.roots.polynomial import polynomial_zeros
 from calctool.algebra.roots.records import Box, Interval, State
 from calctool.algebra.roots.rolle import chain
-from calctool.algebra.roots.scaling import by_scaling
 from calctool.algebra.roots.steps import levels
 from calctool.algebra.roots.trigonometric import by_circle
 from calctool.notation.tree import Call, Tree
@@ -165,9 +165,13 @@ class Search:
     # --- factors ---
 
     def _smooth(self, tree: Tree, interval: Interval) -> Found:
-        scaled = by_scaling(self, tree, interval)
+        scaled = by_affine(self, tree, interval)
         if scaled is not None:
             return scaled
+        shifted = shifted_factors(tree, self.name)
+        if shifted is not None:
+            inner = self.deeper()
+            return together(inner.zeros(part, interval).raised(power) for part, power in shifted)
         found = factors(tree, self.name)
         if found.zero:
             return Found(flat=(interval,), methods=("identically-zero",))
