@@ -57,7 +57,7 @@ class Affine:
 
 
 def by_affine(search: Search, tree: Tree, interval: Interval) -> Found | None:
-    """The zeros through those in u, where the name occurs in angles k*u + n*pi/12 only; else None."""
+    """The zeros through those in u, where the name occurs in angles k*u + n*pi/12 only."""
     change = _alone(tree, search.name)
     if change is None or change.is_trivial:
         return None
@@ -78,17 +78,17 @@ def by_affine(search: Search, tree: Tree, interval: Interval) -> Found | None:
 
 
 def shifted_factors(tree: Tree, name: str) -> list[tuple[Tree, int]] | None:
-    """The factors of a function in which x stands beside angles k*(x + c), without sin(c), cos(c).
+    """The factors of a function in which x stands beside angles k*n*(x + c), those written in u.
 
-    None where there is no such c, or no factor has the name in such angles only.
+    None where there is no such change, or no factor has the name in such angles only.
     """
     if _alone(tree, name) is not None:
         return None
     try:
-        shift = shift_of(list(_angles(tree, name)), name)
-        if shift == ZERO:
+        angles = list(_angles(tree, name))
+        change = _change(angles, name)
+        if change.is_trivial:
             return None
-        change = Affine(1, shift)
         found = factors(substitute(tree, {name: change.back(Name(name))}), name)
         moved = {name: change.of(Name(name))}
         parts = [(substitute(part.tree, moved), power) for part, power in found.parts]
@@ -100,8 +100,7 @@ def shifted_factors(tree: Tree, name: str) -> list[tuple[Tree, int]] | None:
 def _alone(tree: Tree, name: str) -> Affine | None:
     """The change for a function of which the name is seen in angles only."""
     try:
-        angles = list(_angles(tree, name, alone=True))
-        return Affine(_common_multiple(angles, name), shift_of(angles, name))
+        return _change(list(_angles(tree, name, alone=True)), name)
     except (Undecided, Undefined):
         return None
 
@@ -128,6 +127,10 @@ def _family(family: Family, change: Affine, interval: Interval) -> Family:
 
 
 # --- the change ---------------------------------------------------------------------------------
+
+
+def _change(angles: list[Tree], name: str) -> Affine:
+    return Affine(_common_multiple(angles, name), shift_of(angles, name))
 
 
 def shift_of(angles: list[Tree], name: str) -> Tree:
