@@ -165,7 +165,7 @@ MIXED = CriticalAnswer(
     Completeness(
         State.PARTIAL,
         Words(en="every critical point in the box is listed", zh="已列出框内全部临界点"),
-        (Words(en="the kind of P2", zh="P2 的类型"),),
+        (),
         (("x", Fraction(-10), Fraction(10)), ("y", Fraction(-10), Fraction(10))),
     ),
     gradient=(slope("x", "D((x^2 + y^2 - 1)^2, x)", "4*x*(x^2 + y^2 - 1)"),),

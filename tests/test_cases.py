@@ -17,6 +17,7 @@ from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
+from openness import assert_nothing_is_hidden
 
 CASES = Path(__file__).parent / "cases"
 
@@ -61,6 +62,7 @@ def same(one: Exact | None, text: str | None) -> bool:
 @pytest.mark.parametrize("row", rows("diff.toml"))
 def test_diff(row: dict[str, Any]) -> None:
     last = ask(row)
+    assert_nothing_is_hidden(last)
     assert last.status is Status(row.get("status", "complete"))
     assert last.verdict is not Verdict.REFUTED
     forms = row.get("forms", [row["form"]] if "form" in row else [])

@@ -32,6 +32,7 @@ from calctool.solve.typed.critical import question
 from calctool.verify.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import Lines, check_count, check_residuals
 from calctool.verify.verdict import Finding, Verdict
+from openness import assert_nothing_is_hidden
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "critical.toml").read_text("utf-8"))["case"]
 ATTAINED = {True: "attained", False: "approached", None: "open"}
@@ -70,6 +71,7 @@ def extreme_row(found: Extreme | None, row: Sequence[str]) -> list[str]:
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
 def test_rows(row: dict[str, Any]) -> None:
     last = ask(row["question"], wrt=row.get("wrt", ()), domain=row.get("domain", ()))
+    assert_nothing_is_hidden(last)
     assert last.verdict is not Verdict.REFUTED
     expected = row.get("points", [])
     assert len(last.points) == len(expected)
@@ -352,7 +354,7 @@ def test_a_box_is_named_and_nothing_is_claimed_outside() -> None:
     last = ask("x**2+y**2+x*y*cos(x)", domain=["y:[-3,oo)"])
     said = last.completeness.reason.say("en")
     assert "x ∈ [-10, 10], y ∈ [-3, 17]" in said
-    assert "nothing is claimed outside" in said
+    assert "what f does outside" in last.completeness.missing[0].en
     assert last.status is Status.PARTIAL
 
 

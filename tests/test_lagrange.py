@@ -30,6 +30,7 @@ from calctool.solve.typed.lagrange import question
 from calctool.verify.on_constraints import check_kind_on
 from calctool.verify.verdict import Verdict
 from calctool.words import multipliers
+from openness import assert_nothing_is_hidden
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "lagrange.toml").read_text("utf-8"))["case"]
 ATTAINED = {True: "attained", False: "approached", None: "open"}
@@ -76,6 +77,7 @@ def extreme_row(found: Extreme | None, row: Sequence[str]) -> list[str]:
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
 def test_rows(row: dict[str, Any]) -> None:
     made = ask(row["question"], *row["subject_to"])
+    assert_nothing_is_hidden(made)
     assert made.status is Status(row.get("status", "complete"))
     assert made.verdict in (Verdict.PROVED, Verdict.SAMPLED)
     assert FEASIBLE[made.feasible] == row.get("feasible", "yes")

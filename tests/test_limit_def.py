@@ -35,6 +35,7 @@ from calctool.verify.verdict import Verdict
 from calctool.words.limits import STEPS
 from calctool.words.moves import MOVES
 from conftest import Run
+from openness import assert_nothing_is_hidden
 from trees import trees
 
 CASES = Path(__file__).parent / "cases" / "limit_def.toml"
@@ -74,6 +75,7 @@ def all_steps(derivation: Derivation) -> Iterator[Step]:
 @pytest.mark.parametrize("row", rows())
 def test_row(row: dict[str, Any]) -> None:
     found = ask(row["question"], row.get("wrt", ""), row.get("at"))
+    assert_nothing_is_hidden(found)
     assert found.status.value == row.get("status", "complete")
     assert found.kind == row.get("kind", "smooth")
     if "equals" in row:

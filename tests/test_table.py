@@ -29,6 +29,7 @@ from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question
 from calctool.solve.variation import TableAnswer, TableInterval, TablePoint
 from calctool.verify.verdict import Verdict
+from openness import assert_nothing_is_hidden
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text("utf-8"))["case"]
 SIGNS = {1: "+", -1: "-", 0: "0", None: "?"}
@@ -66,6 +67,7 @@ def same(found: Exact | None, text: str) -> bool:
 @pytest.mark.parametrize("row", each_row())
 def test_row(row: dict[str, Any]) -> None:
     table = of_row(row)
+    assert_nothing_is_hidden(table)
     assert table.status is Status(row.get("status", "complete"))
     assert table.verdict is Verdict.PROVED
     assert (plain(table.period) if table.period else None) == row.get("period")

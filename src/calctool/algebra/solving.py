@@ -152,8 +152,10 @@ class _Task:
             return Solutions((), (), "partial", "none", words.OTHER_NAMES, (words.OTHER_NAMES,))
         region = self.box or whole_region(equations, self.names, self.needed)
         found = zeros_in(equations, self.names, region or self.fallback, self.needed)
-        if region is not None and found.state == "box":
-            found = replace(found, state="complete", reason=words.WHOLE, scope=())
+        if region is not None:  # Outside there are no solutions, or none that were asked for.
+            found = replace(found, scope=())
+            if found.state == "box":
+                found = replace(found, state="complete", reason=words.WHOLE)
         return replace(found, moves=moves + found.moves)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.system import Line
+from calctool.notation.tree import Name, number
 from calctool.words import CLOSE_FORMULA, OPEN_FORMULA
 
 
@@ -20,10 +22,22 @@ def all_quoted(lines: Iterable[Line]) -> str:
     return ", ".join(map(quoted, lines))
 
 
+def quoted_box(sides: Iterable[tuple[str, Fraction, Fraction]]) -> str:
+    """`x, y ∈ [-10, 10]`: names with the same bounds together."""
+    alike: dict[tuple[Fraction, Fraction], list[str]] = {}
+    for name, low, high in sides:
+        alike.setdefault((low, high), []).append(quoted(Name(name)))
+    return ", ".join(
+        f"{', '.join(names)} ∈ [{quoted(number(low))}, {quoted(number(high))}]"
+        for (low, high), names in alike.items()
+    )
+
+
 def pieces(marked: str) -> Iterator[str | Line]:
     """Words and formulas in turn; what does not read back stays words."""
-    for number, part in enumerate(marked.replace(CLOSE_FORMULA, OPEN_FORMULA).split(OPEN_FORMULA)):
-        if number % 2 == 0:
+    parts = marked.replace(CLOSE_FORMULA, OPEN_FORMULA).split(OPEN_FORMULA)
+    for index, part in enumerate(parts):
+        if index % 2 == 0:
             yield part
             continue
         try:

@@ -1,6 +1,6 @@
 """The last lines of an answer: what was proved, whether it is complete and why, and remarks."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from calctool.notation.plain import plain
 from calctool.present.document import Note, NoteKind
@@ -103,13 +103,14 @@ def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
 
 
 def completed(
-    found: Completeness, language: Language, shown_above: Container[str] = ()
+    found: Completeness, language: Language, shown_above: Collection[str] = ()
 ) -> Iterator[Note]:
     """Whether the answer is complete, why, and what is missing that was not said before.
 
     What is open beside a complete list gets no tick.
     """
-    missing = [words for words in found.missing if words.say(language) not in shown_above]
+    said_before = (found.reason.say(language), *shown_above)
+    missing = [words for words in found.missing if words.say(language) not in said_before]
     reason = found.reason.marked(language)
     text = checks.STATES[found.state.value].marked(language, reason=reason)
     listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
+from typing import Protocol
 
+from calctool.notation.quoted import quoted_box
 from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
 from calctool.solve.question import DiffQuestion, LimitDefQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
+from calctool.words.completeness import OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,10 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """Whether the answer says everything there is to say, why, and what is missing."""
+    """Whether the answer says everything there is to say, why, and what is missing.
+
+    Nothing open is without a name: for want of a better one the reason is what is missing.
+    """
 
     state: State
     reason: Words
@@ -89,6 +96,39 @@ class Completeness:
     """Complete only while each of these names lies between these bounds."""
     undecided: tuple[tuple[tuple[str, Fraction, Fraction], ...], ...] = ()
     """Boxes in which it is not known whether there is anything."""
+    unjudged: tuple[Words, ...] = ()
+    """Those of `missing` that an answer itself has added: what is open of what was found."""
+
+    def __post_init__(self) -> None:
+        if self.state is State.COMPLETE:
+            return
+        beyond = OUTSIDE.filled(box=quoted_box(self.scope)) if self.scope else self.reason
+        if beyond not in self.missing and (self.scope or not self.missing):
+            object.__setattr__(self, "missing", (*self.missing, beyond))
+
+
+class _Judged(Protocol):
+    """What every answer has."""
+
+    @property
+    def status(self) -> Status: ...
+
+    @property
+    def completeness(self) -> Completeness: ...
+
+
+def settle(made: _Judged, unjudged: Iterable[Words] = ()) -> None:
+    """What the constructor of every answer does: it is partial just where something is missing,
+    and what is `unjudged` of it is missing too. An error says nothing but that."""
+    if made.status is Status.ERROR:
+        return
+    given = made.completeness
+    kept = tuple(each for each in given.missing if each not in given.unjudged)
+    added = tuple(each for each in dict.fromkeys(unjudged) if each not in kept)
+    judged = replace(given, missing=(*kept, *added), unjudged=added)
+    object.__setattr__(made, "completeness", judged)
+    if made.status is not Status.STOPPED:
+        object.__setattr__(made, "status", Status.PARTIAL if judged.missing else Status.COMPLETE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +225,9 @@ class DiffAnswer:
     """(id, detail) of a fault of our own: a derivation that its check refuted."""
     sketch: Sketch | None = None
 
+    def __post_init__(self) -> None:
+        settle(self)
+
     @property
     def verdict(self) -> Verdict:
         return weakest(check.finding.verdict for check in self.checks)
@@ -229,6 +272,9 @@ class LimitDefAnswer:
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
     sketch: Sketch | None = None
+
+    def __post_init__(self) -> None:
+        settle(self)
 
     @property
     def verdict(self) -> Verdict:

@@ -118,11 +118,10 @@ def _finished(
     if missing:
         listed = (*missing, *judged.missing)
         judged = Completeness(State.PARTIAL, completeness.NOT_ALL_FOUND, listed)
-    status = Status.COMPLETE if judged.state is State.COMPLETE else Status.PARTIAL
     made = replace(
         _unfinished(question, found, [], started),
         derivatives=() if refuted else tuple(placed),
-        status=Status.ERROR if refuted else status,
+        status=Status.ERROR if refuted else Status.PARTIAL,
         completeness=judged,
         notes=(*question.notes, *_by_definition(placed)),
         error=("internal.refuted", "") if refuted else None,

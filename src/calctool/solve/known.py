@@ -8,11 +8,10 @@ from fractions import Fraction
 from calctool import budget
 from calctool.algebra import place as algebra
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.quoted import quoted
-from calctool.notation.tree import ZERO, Name, rational
+from calctool.notation.tree import ZERO, rational
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import Place
-from calctool.solve.rounding import enclosed, equality, rounded
+from calctool.solve.rounding import enclosed
 
 
 def known(scalar: algebra.Scalar) -> Exact:
@@ -35,15 +34,6 @@ def roughly(scalar: algebra.Scalar) -> Exact:
 def recorded(place: algebra.Place, names: Iterable[str]) -> Place:
     """The coordinates of a point in the order of `names`."""
     return tuple((name, known(place.coordinate(name))) for name in names)
-
-
-def shown(place: Place) -> str:
-    """`(x, y) = (1, 2)`"""
-    if len(place) == 1:
-        return equality(*place[0])
-    names = ", ".join(quoted(Name(name)) for name, _ in place)
-    values = ", ".join(rounded(at) for _, at in place)
-    return f"({names}) = ({values})"
 
 
 def middle(place: algebra.Place, names: Iterable[str]) -> dict[str, Fraction] | None:

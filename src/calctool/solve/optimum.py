@@ -6,9 +6,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from calctool.notation.tree import Relation, Tree
-from calctool.solve.answer import Check, Completeness, Derivation, Exact, OneDerivative, Status
+from calctool.solve.answer import (
+    Check,
+    Completeness,
+    Derivation,
+    Exact,
+    OneDerivative,
+    Status,
+    settle,
+)
 from calctool.solve.question import CriticalQuestion, LagrangeQuestion
 from calctool.solve.sketch.record import Sketch
+from calctool.solve.unjudged import unjudged
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Note, Words
 
@@ -138,6 +147,9 @@ class CriticalAnswer:
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
 
+    def __post_init__(self) -> None:
+        settle(self, unjudged(self))
+
     @property
     def verdict(self) -> Verdict:
         return weakest(check.finding.verdict for check in self.checks)
@@ -174,6 +186,9 @@ class LagrangeAnswer:
     names: tuple[tuple[str, Tree], ...] = ()
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        settle(self, unjudged(self))
 
     @property
     def verdict(self) -> Verdict:

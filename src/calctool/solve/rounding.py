@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from calctool.notation.decimals import around, between, shortest
@@ -54,3 +55,12 @@ def rounded(at: Exact) -> str:
     if at.is_known or at.low is None or at.high is None:
         return quoted(at.expr)
     return f"≈ {quoted(shortest(at.low, at.high, _DIGITS_IN_WORDS))}"
+
+
+def shown(place: Sequence[tuple[str, Exact]]) -> str:
+    """`(x, y) = (1, 2)`"""
+    if len(place) == 1:
+        return equality(*place[0])
+    names = ", ".join(quoted(Name(name)) for name, _ in place)
+    values = ", ".join(rounded(at) for _, at in place)
+    return f"({names}) = ({values})"

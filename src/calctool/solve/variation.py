@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from calctool.notation.tree import Relation, Tree
-from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status
+from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status, settle
 from calctool.solve.question import TableQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Verdict, weakest
@@ -178,6 +178,9 @@ class TableAnswer:
     names: tuple[tuple[str, Tree], ...] = ()
     seconds: float = 0.0
     error: tuple[str, str] | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        settle(self)
 
     @property
     def verdict(self) -> Verdict:

@@ -97,13 +97,16 @@ FACES_OPEN = Words(
     en="the edge {condition} of the stated domain, which was not searched to the end",
     zh="所给区域的边界 {condition}（未搜索完毕）",
 )
-IN_BOX = Words(
-    en="every critical point with {box} is listed; nothing is claimed outside",
-    zh="已列出 {box} 内的全部临界点；此外不作论断",
+IN_BOX = Words(en="every critical point with {box} is listed", zh="已列出 {box} 内的全部临界点")
+KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
+KIND_OPEN_WHY = Words(en="what f does at {place} ({why})", zh="f 在 {place} 处的性态（{why}）")
+FAMILY_OPEN = Words(
+    en="what f does at {place} for whole numbers {integers}",
+    zh="f 在 {place}（{integers} 为整数）处的性态",
 )
-KIND_OPEN = Words(en="what f does at {place} ({why})", zh="f 在 {place} 处的性态（{why}）")
 SET_OPEN = Words(
-    en="what f does at some of the points that are not isolated", zh="f 在部分非孤立点处的性态"
+    en="what f does at some points of the set {equations}",
+    zh="f 在集合 {equations} 的部分点处的性态",
 )
 WHOLE_SET_OPEN = Words(
     en="whether any point of the set {equations} lies in the domain",
@@ -111,6 +114,9 @@ WHOLE_SET_OPEN = Words(
 )
 LEAST_OPEN = Words(en="the least value", zh="最小值")
 GREATEST_OPEN = Words(en="the greatest value", zh="最大值")
+LEAST_PLACE_OPEN = Words(en="where the least value is attained", zh="最小值在何处取得")
+GREATEST_PLACE_OPEN = Words(en="where the greatest value is attained", zh="最大值在何处取得")
+POINTS_TO_COME = Words(en="the critical points", zh="临界点")
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
 SMOOTH_ONLY = Words(
     en="only points where f is smooth were looked for", zh="只寻找了 f 光滑处的临界点"

@@ -16,6 +16,7 @@ AT_OPEN_POINTS = Words(
 )
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
 STILL_TO_COME = Words(en="derivative with respect to {name}", zh="对 {name} 的导数")
+OUTSIDE = Words(en="what f does outside {box}", zh="f 在 {box} 之外的性态")
 SWITCH = Words(
     en="where {condition}: whether there is a derivative",
     zh="{condition} 处是否可导",

@@ -245,4 +245,8 @@ SET_OPEN = Words(
     en="whether any point of the set {equations} satisfies the inequalities",
     zh="集合 {equations} 中是否有点满足不等式",
 )
+CASES_TO_COME = Words(
+    en="the points that can be extrema: {done} of {all} cases were worked through",
+    zh="可能的极值点：{all} 种情形中讨论了 {done} 种",
+)
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")

@@ -107,8 +107,8 @@ ARGUMENTS: dict[str, Words] = {
 
 COMPLETE = Words(en="every critical point is listed", zh="已列出全部临界点")
 IN_WINDOW = Words(
-    en="every critical point between {low} and {high} is listed; nothing is claimed outside",
-    zh="已列出 {low} 与 {high} 之间的全部临界点；此外不作论断",
+    en="every critical point between {low} and {high} is listed",
+    zh="已列出 {low} 与 {high} 之间的全部临界点",
 )
 FAMILIES_OUTSIDE = Words(
     en="every critical point is known, and those between {low} and {high} are shown; outside only "

@@ -16,9 +16,10 @@ from calctool.solve.critical.kink_sets import kink_sets
 from calctool.solve.critical.kinks import Kink
 from calctool.solve.critical.on_set import Unknown
 from calctool.solve.critical.rim import missing_ends, rim_sets
-from calctool.solve.known import known, recorded, shown
+from calctool.solve.known import known, recorded
 from calctool.solve.optimum import CandidatePoint, PointSet, Test
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.rounding import shown
 from calctool.words import Words, kinks
 from calctool.words import candidates as said
 

@@ -14,14 +14,12 @@ from calctool.solve.answer import (
     Derivation,
     Exact,
     State,
-    Status,
     Step,
 )
 from calctool.solve.critical.flats import flats
 from calctool.solve.critical.inside import domain_of
 from calctool.solve.critical.turning import Turn, turns
 from calctool.solve.optimum import (
-    CandidatePoint,
     CriticalAnswer,
     Extreme,
     PointFamily,
@@ -65,11 +63,10 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
         None if one is None else _extreme(one, question.wrt[0], _in_families(made, found), sets)
         for one in (made.minimum, made.maximum)
     )
-    judged = _completeness(made)
     return CriticalAnswer(
         question,
-        _status(made, judged, found, families),
-        judged,
+        made.status,
+        _completeness(made),
         gradient=() if made.derivative is None else (made.derivative,),
         hessian=_hessian(made),
         conditions=made.conditions,
@@ -193,27 +190,10 @@ def _extreme(
 
 
 def _completeness(made: TableAnswer) -> Completeness:
-    """The table's own, without what it misses of the bends of f."""
-    judged = made.completeness
-    left = tuple(each for each in judged.missing if each != words.BENDS)
+    """The table's own, without what it misses of the bends of f and what the answer adds itself."""
+    judged, elsewhere = made.completeness, (words.BENDS, words.EXTREME_MISSING, words.SHAPE_OPEN)
+    left = tuple(each for each in judged.missing if each not in elsewhere)
     only_bends = judged.state is State.PARTIAL and judged.reason == words.SHAPE_OPEN
     if only_bends and not judged.scope:
         return Completeness(State.COMPLETE, words.COMPLETE, left)
     return replace(judged, missing=left)
-
-
-def _status(
-    made: TableAnswer,
-    judged: Completeness,
-    found: tuple[Turn, ...],
-    families: tuple[PointFamily, ...],
-) -> Status:
-    if made.status is Status.ERROR:
-        return Status.ERROR
-    kinds: list[CandidatePoint | PointFamily] = [*(turn.candidate for turn in found), *families]
-    extremes = (made.minimum, made.maximum)
-    is_open = any(each.kind == "undecided" for each in kinds) or any(
-        one is None or one.attained is None for one in extremes
-    )
-    whole = judged.state is State.COMPLETE and not is_open
-    return Status.COMPLETE if whole else Status.PARTIAL

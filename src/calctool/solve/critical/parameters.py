@@ -11,7 +11,6 @@ from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import INFINITY, ZERO, Negative, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, Exact, State
-from calctool.solve.critical.completeness import settled
 from calctool.solve.optimum import (
     CandidatePoint,
     CriticalAnswer,
@@ -46,7 +45,7 @@ def in_parameters(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
     point = _point(linear, solution, question.statement)
     minimum, maximum = _extremes(point)
     exceptions = linear.exceptions()
-    made = replace(
+    return replace(
         so_far,
         completeness=Completeness(State.COMPLETE, _reason(exceptions)),
         solving=(solved,),
@@ -56,7 +55,6 @@ def in_parameters(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
         maximum=maximum,
         checks=(*so_far.checks, Check("residual", solved.steps[0].finding)),
     )
-    return settled(made)
 
 
 def _reason(exceptions: tuple[Relation, ...]) -> Words:

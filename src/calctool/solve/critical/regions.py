@@ -13,8 +13,9 @@ from calctool.solve.critical.facets import Facet, Facets
 from calctool.solve.critical.on_set import cut
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.reach import has_points
-from calctool.solve.known import recorded, shown
+from calctool.solve.known import recorded
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.rounding import shown
 from calctool.words import Words
 from calctool.words import candidates as said
 from calctool.words.kinks import REGION_BY_REGION

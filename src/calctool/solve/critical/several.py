@@ -9,7 +9,7 @@ from calctool import budget
 from calctool.algebra.place import Place
 from calctool.algebra.solutions import Solutions
 from calctool.solve.answer import Check
-from calctool.solve.critical.completeness import completeness, settled
+from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.edges import Edges, edges
 from calctool.solve.critical.extremes import extremes
 from calctool.solve.critical.faults import as_fault, is_refuted
@@ -18,9 +18,10 @@ from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
 from calctool.solve.critical.regions import smooth_solutions
 from calctool.solve.critical.sets import point_sets
-from calctool.solve.known import middle, recorded, shown
+from calctool.solve.known import middle, recorded
 from calctool.solve.optimum import CriticalAnswer, PointSet
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.rounding import shown
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.neighbourhoods import check_kind, confirmed
@@ -55,7 +56,7 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     yield made
     made = extremes(made, listed, rim.outside)
     made = replace(made, checks=(*made.checks, *_compared(made, listed)))
-    yield as_fault(made) if is_refuted(made) else settled(made)
+    yield as_fault(made) if is_refuted(made) else made
 
 
 def _inside(

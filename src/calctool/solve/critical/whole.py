@@ -46,7 +46,7 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     domain = conditions(f)
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
-    unfinished = Completeness(State.UNKNOWN, said.UNFINISHED)
+    unfinished = Completeness(State.UNKNOWN, said.UNFINISHED, (said.POINTS_TO_COME,))
     so_far = CriticalAnswer(
         question, Status.PARTIAL, unfinished, conditions=domain, notes=question.notes
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.quoted import all_quoted
-from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.answer import Completeness, State
 from calctool.solve.lagrange.conclusion import Conclusion
 from calctool.solve.lagrange.work import Work
-from calctool.solve.optimum import LagrangeAnswer
 from calctool.words import Words
 from calctool.words import multipliers as said
 
@@ -47,14 +46,3 @@ def _reason(work: Work) -> Words:
         inner = work.faces[0].found.reason
     outer = said.COMPLETE
     return Words(en=outer.marked("en", reason=inner.en), zh=outer.marked("zh", reason=inner.zh))
-
-
-def status(made: LagrangeAnswer) -> Status:
-    """Partial where anything is open: completeness, a kind, or an extreme."""
-    kinds = [point.kind for point in made.points]
-    kinds += [family.kind for family in made.families]
-    kinds += [stretch.kind for each in made.sets for stretch in each.kinds]
-    extremes = (made.minimum, made.maximum)
-    is_open = "undecided" in kinds or any(one is None or one.attained is None for one in extremes)
-    whole = made.completeness.state is State.COMPLETE and not is_open
-    return Status.COMPLETE if whole else Status.PARTIAL

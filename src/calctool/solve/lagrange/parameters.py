@@ -13,7 +13,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Check, Completeness, Exact, State, Status
+from calctool.solve.answer import Check, Completeness, Exact, State
 from calctool.solve.lagrange.extremes import OPEN, unbounded
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import gradient
@@ -39,10 +39,8 @@ def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
     reason = candidates.CRAMER_REASON
     if exceptions:
         reason = candidates.CRAMER_EXCEPT.filled(condition=exceptions)
-    known = point.kind != "undecided" and minimum.attained is not None
     return replace(
         made,
-        status=Status.COMPLETE if known and maximum.attained is not None else Status.PARTIAL,
         completeness=Completeness(State.COMPLETE, reason),
         solving=(solved,),
         points=(point,),

@@ -13,12 +13,13 @@ from calctool.algebra.solutions import Root
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
 from calctool.solve.answer import Exact
-from calctool.solve.known import known, recorded, shown
+from calctool.solve.known import known, recorded
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.kinds import OPEN, Judged, judged
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import Manifold
 from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
+from calctool.solve.rounding import shown
 from calctool.solve.stationary.seams import crossed
 from calctool.solve.values import exact, value_of
 from calctool.words import Words

@@ -13,8 +13,9 @@ from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.derive import NoDerivation
 from calctool.solve.lagrange.checks import checks
-from calctool.solve.lagrange.completeness import completeness, status
+from calctool.solve.lagrange.completeness import completeness
 from calctool.solve.lagrange.conclusion import concluded
+from calctool.solve.lagrange.faces import count_of_cases
 from calctool.solve.lagrange.lines import solving, written
 from calctool.solve.lagrange.parameters import in_parameters
 from calctool.solve.lagrange.setup import Setup, setup
@@ -40,7 +41,7 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
     made = LagrangeAnswer(
         question,
         Status.PARTIAL,
-        Completeness(State.UNKNOWN, said.UNFINISHED),
+        _unfinished(task, 0),
         lagrangian=task.lagrangian,
         multipliers=task.letters,
         conditions=_domain(task),
@@ -94,9 +95,12 @@ def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:
     if made.verdict is Verdict.REFUTED:
         yield _refuted(made)
         return
-    judged = completeness(end)
-    made = replace(made, completeness=judged)
-    yield replace(made, status=status(made))
+    yield replace(made, completeness=completeness(end))
+
+
+def _unfinished(task: Setup, done: int) -> Completeness:
+    left = said.CASES_TO_COME.filled(done=done, all=count_of_cases(task))
+    return Completeness(State.UNKNOWN, said.UNFINISHED, (left,))
 
 
 def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
@@ -104,6 +108,7 @@ def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
         made,
         points=tuple(spot.point for spot in progress.spots),
         sets=tuple(sheet.record for sheet in progress.sheets),
+        completeness=_unfinished(progress.setup, len(progress.faces)),
     )
 
 

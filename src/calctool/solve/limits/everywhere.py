@@ -57,9 +57,8 @@ def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
     )
     holds = _conditions(derivation, places)
     completeness = _completeness(places, holds)
-    status = Status.COMPLETE if completeness.state is State.COMPLETE else Status.PARTIAL
     done = LimitDefAnswer(
-        question, place.quotient(f), status, completeness,
+        question, place.quotient(f), Status.PARTIAL, completeness,
         approaches=(Approach("both", derivation),), derivative=end, exists=True, continuous=True,
         holds=holds, places=places, checks=checks, names=tuple(place.letters.named.items()),
     )  # fmt: skip

@@ -112,10 +112,9 @@ class _Work:
         value = (derived or local.derivative) if exists else None
         value = self._by_rules() if exists and value is None else value
         completeness = _completeness(exists, missing)
-        complete = completeness.state is State.COMPLETE
         return LimitDefAnswer(
             self.question, self.place.quotient(self.f),
-            Status.COMPLETE if complete else Status.PARTIAL, completeness,
+            Status.PARTIAL, completeness,
             approaches=found, derivative=value, at=exact(self.point),
             value=None if value is None else exact(value), exists=exists,
             left=_slope(local.left), right=_slope(local.right),

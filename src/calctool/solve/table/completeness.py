@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
-from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.answer import Completeness, State
 from calctool.solve.rounding import equality, rounded
 from calctool.solve.table.points import Scene
 from calctool.solve.variation import TableAnswer
@@ -60,15 +60,6 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
 def _in_window(scene: Scene) -> Words:
     known = scene.families and scene.is_known_outside and scene.ground.natural.state == "complete"
     return words.FAMILIES_OUTSIDE if known else words.IN_WINDOW
-
-
-def status_of(made: TableAnswer, judged: Completeness) -> Status:
-    undecided = any(
-        one is not None and one.attained is None for one in (made.minimum, made.maximum)
-    )
-    if judged.state is State.COMPLETE and not undecided:
-        return Status.COMPLETE
-    return Status.PARTIAL
 
 
 def _scope(scene: Scene) -> Box | None:

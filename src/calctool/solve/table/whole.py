@@ -20,7 +20,7 @@ from calctool.solve.natural import natural_domain
 from calctool.solve.order import order
 from calctool.solve.question import TableQuestion
 from calctool.solve.table.asymptotes import far_out, vertical
-from calctool.solve.table.completeness import completeness, is_whole, status_of
+from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.families import families, once, with_families
@@ -99,7 +99,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     )
     made = _with_extremes(made, scene)
     judged = completeness(made, scene)
-    made = replace(made, completeness=judged, status=status_of(made, judged))
+    made = replace(made, completeness=judged)
     return replace(made, sketch=sketch(made, scene)) if so_far.question.drawn else made
 
 

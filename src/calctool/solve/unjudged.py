@@ -1,0 +1,68 @@
+"""What is open of points, sets and extremes that were found, named for whoever reads the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from calctool.notation.quoted import all_quoted, quoted
+from calctool.notation.tree import Name, Relation
+from calctool.solve.rounding import shown
+from calctool.words import Language, Words
+from calctool.words import candidates as said
+
+if TYPE_CHECKING:
+    from calctool.solve.optimum import (
+        CandidatePoint,
+        CriticalAnswer,
+        Extreme,
+        LagrangeAnswer,
+        PointFamily,
+        PointSet,
+    )
+
+_LANGUAGES: tuple[Language, Language] = ("en", "zh")
+_PLAIN = ("not-classified", "undecided-candidate", "degenerate-undecided")
+"""Tests that say no more than that nothing was decided."""
+
+
+def unjudged(made: CriticalAnswer | LagrangeAnswer) -> Iterator[Words]:
+    """Kinds, values and extremes that are not decided."""
+    yield from (_point(each) for each in made.points if each.kind == "undecided")
+    yield from (_family(each) for each in made.families if each.kind == "undecided")
+    yield from (_set(each) for each in made.sets if _is_open(each))
+    yield from _extreme(made.minimum, said.LEAST_OPEN, said.LEAST_PLACE_OPEN)
+    yield from _extreme(made.maximum, said.GREATEST_OPEN, said.GREATEST_PLACE_OPEN)
+
+
+def _point(point: CandidatePoint) -> Words:
+    place = shown(point.at)
+    if point.test.id in _PLAIN:
+        return said.KIND_OPEN.filled(place=place)
+    why = point.test.reason
+    en, zh = (
+        said.KIND_OPEN_WHY.marked(language, place=place, why=why.marked(language))
+        for language in _LANGUAGES
+    )
+    return Words(en=en, zh=zh)
+
+
+def _family(family: PointFamily) -> Words:
+    places = all_quoted(Relation(Name(name), "=", at) for name, at in family.at)
+    integers = ", ".join(quoted(Name(each)) for each in family.integers)
+    return said.FAMILY_OPEN.filled(place=places, integers=integers)
+
+
+def _set(one: PointSet) -> Words:
+    return said.SET_OPEN.filled(equations=all_quoted(one.equations))
+
+
+def _is_open(one: PointSet) -> bool:
+    return any(stretch.kind == "undecided" for stretch in one.kinds)
+
+
+def _extreme(one: Extreme | None, value: Words, place: Words) -> Iterator[Words]:
+    if one is None or one.attained is None:
+        yield value
+    elif one.attained and not (one.at or one.families or one.sets):
+        yield place

@@ -1,0 +1,33 @@
+"""An answer is partial just where something is missing, and a `?` line on its page says what."""
+
+from typing import Any
+
+from calctool.present.answers import document
+from calctool.present.document import Note, Wishes
+from calctool.present.phrases import said
+from calctool.run.child import Answer
+from calctool.solve.answer import Status
+from calctool.words import Language
+
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+
+
+def assert_nothing_is_hidden(made: Answer) -> None:
+    if made.status is Status.ERROR:
+        return
+    missing = made.completeness.missing
+    assert (made.status is Status.COMPLETE) == (not missing)
+    for language in LANGUAGES:
+        blocks = document(made, Wishes(language=language, steps="none")).blocks
+        open_ones = [
+            one.text for one in blocks if isinstance(one, Note) and one.kind == "undecided"
+        ]
+        page = "\n".join(map(flat, open_ones))
+        if missing:
+            assert open_ones
+        for words in missing:
+            assert flat(said(words, language)) in page or made.question.command == "diff"
+
+
+def flat(text: Any) -> str:
+    return text.template.format(*map(repr, text.formulas))
