@@ -27,7 +27,7 @@ from calctool.solve.answer import Exact, State, Status
 from calctool.solve.table import answer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question
-from calctool.solve.variation import TableAnswer, TableInterval, TablePoint
+from calctool.solve.variation import Root, TableAnswer, TableInterval, TablePoint
 from calctool.verify.verdict import Verdict
 from openness import assert_nothing_is_hidden
 
@@ -270,9 +270,26 @@ def check_multiplicities(table: TableAnswer) -> None:
     before = {i.end: i.sign for i in table.intervals}
     for zeros in table.zeros:
         for root in zeros.roots:
+            check_alone(root, table)
             left, right = before.get(root.at), signs.get(root.at)
             if root.multiplicity and left and right:
                 assert (left != right) == bool(root.multiplicity % 2)
+
+
+def check_alone(root: Root, table: TableAnswer) -> None:
+    """f' = 0 => x = a is true between the bounds that the zero is given."""
+    if root.within is None:
+        return
+    inside = [i for i in table.intervals if root.at in (i.start, i.end)]
+    assert all(i.sign for i in inside)
+    start, end = root.within
+    for zeros in table.zeros:
+        for other in zeros.roots:
+            assert (
+                other.at == root.at
+                or (start.low is not None and other.at.high <= start.high)  # type: ignore[operator]
+                or (end.low is not None and other.at.low >= end.low)  # type: ignore[operator]
+            )
 
 
 @pytest.mark.parametrize("row", each_row())

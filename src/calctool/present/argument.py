@@ -20,7 +20,7 @@ from calctool.present.document import (
     VariationTable,
 )
 from calctool.present.numbers import Numbers
-from calctool.present.phrases import foreign, formula, joined, phrase, said
+from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.present.variation import slope_intervals
 from calctool.solve.answer import Exact
 from calctool.solve.variation import Rolle, Sample, TableAnswer, TableInterval, Zeros
@@ -28,6 +28,7 @@ from calctool.words import Language, Words
 from calctool.words import table as words
 
 _TRENDS = {1: words.INCREASING, -1: words.DECREASING, 0: words.CONSTANT}
+_MOST_SPANS = 4
 _SIGN = {1: "> 0", -1: "< 0", 0: "= 0", None: "?"}
 
 
@@ -59,15 +60,44 @@ class Argument:
 
     def zeros(self, zeros: Zeros, *, full: bool) -> Iterator[Block]:
         equation = formula(zeros.equation)
-        yield Prose(equation)
         variable = formula(Name(self.answer.question.variable))
+        if self.is_held_on_a_part(zeros):
+            spans = [self.span(ends) for ends in zeros.spans[:_MOST_SPANS]]
+            more = [foreign("…")] if len(zeros.spans) > _MOST_SPANS else []
+            place = filled(words.IN, self.language, variable, joined([*spans, *more], " ∪ "))
+            equation = filled(words.ON, self.language, equation, place)
+        yield Prose(equation)
         if zeros.roots:
             solved = [self.numbers.equation(variable, root.at) for root in zeros.roots]
             yield Prose(joined((foreign("⇒ "), joined(solved, ",  ")), ""))
+        elif self.is_settled(zeros):
+            yield Prose(joined((foreign("⇒ "), self.say(words.NO_ZERO)), ""))
         yield Note("proved", said(zeros.reason, self.language))
         if full:
             for link in zeros.chain:
                 yield from self.link(link)
+
+    def is_held_on_a_part(self, zeros: Zeros) -> bool:
+        """Whether the formula alone would have other zeros, or may seem to have."""
+        if len(self.answer.zeros) > 1 or len(zeros.spans) > 1:
+            return True
+        return not zeros.roots and any(end.low is not None for end in zeros.spans[0])
+
+    def is_settled(self, zeros: Zeros) -> bool:
+        """Whether the sign of f' is known wherever it has this formula."""
+        starts = {start for start, _ in zeros.spans}
+        ends = {end for _, end in zeros.spans}
+        inside = False
+        for interval in self.answer.intervals:
+            inside = inside or interval.start in starts
+            if inside and not interval.sign:
+                return False
+            inside = inside and interval.end not in ends
+        return not inside
+
+    def span(self, ends: tuple[Exact, Exact]) -> Text:
+        inner = joined(map(self.numbers.short, ends), ", ")
+        return joined((foreign("("), inner, foreign(")")), "")
 
     def link(self, link: Rolle) -> Iterator[Block]:
         """A step of the Rolle chain as the small variation table that it is."""
@@ -99,8 +129,7 @@ class Argument:
         return Grid(tuple(map(self.say, head)), rows)
 
     def line(self, interval: TableInterval) -> tuple[Text, ...]:
-        ends = joined(map(self.numbers.short, (interval.start, interval.end)), ", ")
-        span = joined((foreign("("), ends, foreign(")")), "")
+        span = self.span((interval.start, interval.end))
         sign = foreign(f"{_SIGN[interval.sign]}")
         trend = _TRENDS.get(interval.sign) if interval.sign is not None else None
         value = Text("") if interval.sample is None else self.value(interval.sample)

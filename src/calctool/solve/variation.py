@@ -111,10 +111,14 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A zero of f' and how often it is one."""
+    """A zero of f' and how often it is one; `within` bounds a part of the line with no other.
+
+    None where the sign of f' beside it is not known.
+    """
 
     at: Exact
     multiplicity: int | None
+    within: tuple[Exact, Exact] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +141,17 @@ class Rolle:
 
 @dataclass(frozen=True, slots=True)
 class Zeros:
-    """The zeros of a function on one piece, and the theorem that says there are no others."""
+    """The zeros of a formula of f' where it holds, and the theorem that says there are no others.
+
+    `spans` are the open intervals on which f' has this formula.
+    """
 
     equation: Relation
     roots: tuple[Root, ...]
     method: str
     reason: Words
     chain: tuple[Rolle, ...] = ()
+    spans: tuple[tuple[Exact, Exact], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,4 +162,5 @@ WITH_FACTOR = Words(
 )
 SET_TO_ZERO = Words(en="set the derivative to zero", zh="令导数为零")
 SOLUTION = Words(en="zero of the derivative", zh="导数的零点")
+NO_ZERO = Words(en="no zero", zh="没有零点")
 SIGN_BY_VALUE = Words(en="sign by a test value", zh="用试值定号")

@@ -164,13 +164,19 @@ def _steps(given: TableAnswer, formulas: Formulas, language: Language) -> Iterat
 
 
 def _solved(zeros: Zeros, name: str, formulas: Formulas, language: Language) -> wire.Step:
-    """Solving f' = 0: one inner step for each zero, and the theorem that there are no others."""
-    found = [
-        _step("zero", words.SOLUTION, language, (
-            formulas.math(zeros.equation), formulas.math(located(name, root.at)),
-        ))
-        for root in zeros.roots
-    ]  # fmt: skip
+    """Solving f' = 0: one inner step for each zero, and the theorem that there are no others.
+
+    A step holds where its condition does: between the neighbours of the zero.
+    """
+    found = []
+    for root in zeros.roots:
+        states = formulas.math(zeros.equation), formulas.math(located(name, root.at))
+        step = _step("zero", words.SOLUTION, language, states)
+        if root.within is None:
+            step = msgspec.structs.replace(step, verdict=Verdict.UNDECIDED.value)
+        else:
+            step = msgspec.structs.replace(step, where=_between(name, *root.within))
+        found.append(step)
     title = Words(
         en=f"{words.SET_TO_ZERO.en}: {zeros.reason.en}",
         zh=f"{words.SET_TO_ZERO.zh}：{zeros.reason.zh}",
@@ -190,9 +196,12 @@ def _sign(
     f = Applied("f", (number(sample.at),), (1,))
     value = formulas.exact(enclosed(sample.low, sample.high))
     made = _step("test-value", words.SIGN_BY_VALUE, language, (formulas.math(f), value))
-    name = given.question.variable
-    where = [f"{_inside(interval.start, 1)} < {name}", f"{name} < {_inside(interval.end, 0)}"]
+    where = _between(given.question.variable, interval.start, interval.end)
     return msgspec.structs.replace(made, where=where)
+
+
+def _between(name: str, start: Exact, end: Exact) -> list[str]:
+    return [f"{_inside(start, 1)} < {name}", f"{name} < {_inside(end, 0)}"]
 
 
 def _inside(end: Exact, side: int) -> str:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Family, Point, Roots, period
-from calctool.notation.tree import Negative, Tree
+from calctool.notation.tree import Negative, Tree, number
+from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, before, end_of, exact_of, same
 from calctool.solve.table.ground import Ground
 from calctool.solve.table.judged import Place, Side, judged
 from calctool.solve.table.pieces import Cuts
 from calctool.solve.table.runs import Run, Strip
-from calctool.solve.table.values import Edge, edge, moved, value_at
+from calctool.solve.table.values import Edge, edge, moved, recognised, value_at
 from calctool.solve.variation import Kind, Sample, TableInterval, TablePoint
 
 _NEVER_JUMP = ("kink", "root", "end")
@@ -50,11 +51,11 @@ class Scene:
 
     def places(self) -> Iterator[Place]:
         """Every place where something may happen, from left to right."""
-        for number, strip in enumerate(self.strips):
-            before = self.strips[number - 1] if number else None
+        for place, strip in enumerate(self.strips):
+            before = self.strips[place - 1] if place else None
             yield from self.start_of(strip, before)
             yield from self.inside(strip)
-            after = self.strips[number + 1] if number + 1 < len(self.strips) else None
+            after = self.strips[place + 1] if place + 1 < len(self.strips) else None
             if after is None or not same(strip.piece.end, after.piece.start):
                 yield from self.end_of(strip)
 
@@ -201,4 +202,8 @@ def _sample(run: Run, name: str) -> Sample | None:
     if run.sample is None:
         return None
     bounds = over(run.piece.slope, name, run.sample, run.sample)
-    return None if bounds is None else Sample(run.sample, *bounds)
+    if bounds is None:
+        return None
+    here = substitute(run.piece.slope, {name: number(run.sample)})
+    found = recognised(Exact(here, *bounds))
+    return Sample(run.sample, found.low or bounds[0], found.high or bounds[1])

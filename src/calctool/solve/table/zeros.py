@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.roots import Link
+from calctool.algebra.roots import Link, Point
 from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, end_of, exact_of
 from calctool.solve.table.runs import Strip
 from calctool.solve.variation import Rolle, Root, Zeros
@@ -25,14 +26,26 @@ def _grouped(strips: tuple[Strip, ...], shown: dict[Tree, Tree]) -> Iterator[Zer
         by_formula.setdefault(strip.piece.slope, []).append(strip)
     for formula, group in by_formula.items():
         roots = tuple(
-            Root(exact_of(zero.at), zero.multiplicity)
+            Root(exact_of(zero.at), zero.multiplicity, _within(zero.at, strip))
             for strip in group
             for zero in strip.slope_roots.zeros
+        )
+        spans = tuple(
+            (end_of(strip.piece.start, BOTTOM), end_of(strip.piece.end, TOP)) for strip in group
         )
         first = group[0].slope_roots
         equation = Relation(shown.get(formula, formula), "=", ZERO)
         chain = tuple(map(_rolle, first.chain))
-        yield Zeros(equation, roots, first.method, first.reason, chain)
+        yield Zeros(equation, roots, first.method, first.reason, chain, spans)
+
+
+def _within(at: Point, strip: Strip) -> tuple[Exact, Exact] | None:
+    """The two runs beside a zero, where f' has a known sign on both."""
+    left = next(run for run in strip.runs if run.end == at)
+    right = next(run for run in strip.runs if run.start == at)
+    if not left.sign or not right.sign:
+        return None
+    return end_of(left.start, BOTTOM), end_of(right.end, TOP)
 
 
 def _rolle(link: Link) -> Rolle:
