@@ -1,6 +1,7 @@
 """The JSON form: strict, by the schema, and read back by SymPy to the same values."""
 
 import json
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -20,9 +21,11 @@ from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Tree, num
 from calctool.render import wire
 from calctool.render.wire.contract import Answer, DiffResult, Math
 from calctool.render.wire.formula import Formulas
+from calctool.run.child import solver_for
 from calctool.solve import diff
 from calctool.solve.answer import DiffAnswer, Exact
 from calctool.solve.typed import Typed
+from calctool.solve.typed import question as any_question
 from calctool.solve.typed.diff import question
 from calctool.words import Note, Words
 
@@ -37,6 +40,7 @@ QUESTIONS = [
     Typed("x^(1/3)", at="2"),
     Typed("a*x^2", wrt=["x"], where=["a=1/2"], at="pi"),
     Typed("f(x^2)"),
+    Typed("f(x)^2+x", at="2"),
     Typed("7"),
     Typed("lambda*S*I*x", wrt=["x"]),
     Typed("Piecewise((x^2, x<1), (2*x, True))", at="1"),
@@ -50,6 +54,38 @@ def last(typed: Typed) -> DiffAnswer:
 @pytest.fixture(scope="module", params=QUESTIONS, ids=lambda typed: typed.expression)
 def answer(request: pytest.FixtureRequest) -> Answer:
     return wire.wired(last(request.param), "en")
+
+
+def maths(part: Any) -> Iterator[dict[str, Any]]:
+    """Every formula of a document."""
+    if isinstance(part, dict):
+        if {"expr", "latex", "value"} <= set(part):
+            yield part
+        part = list(part.values())
+    for inner in part if isinstance(part, list) else ():
+        yield from maths(inner)
+
+
+@pytest.mark.parametrize(
+    ("command", "typed"),
+    [
+        ("diff", Typed("f(x)", at="0")),
+        ("diff", Typed("f(x)^2+x", at="2")),
+        ("diff", Typed("f(x,y)", at="x=1,y=2")),
+        ("diff", Typed("k(x)*x", function=["k"], at="1")),
+        ("limit-def", Typed("f(x)^2", at="3")),
+        ("critical", Typed("x^3-3*x")),
+        ("critical", Typed("x^2+y^2")),
+        ("lagrange", Typed("x+y", subject_to=["x^2+y^2=1"])),
+    ],
+)
+def test_a_value_of_an_undefined_function_is_no_number(command: str, typed: Typed) -> None:
+    """f(1) is named, not worked out; what stands in for f in checks is not its value."""
+    *_, made = solver_for(command)(any_question(command, typed))
+    found = list(maths(msgspec.to_builtins(wire.wired(made, "en"))))
+    parts = [one for one in found if re.search(r"(?<!\w)[fk]\(", one["expr"])]
+    assert parts
+    assert all(one["value"] is None for one in parts)
 
 
 def strict(text: str) -> Any:

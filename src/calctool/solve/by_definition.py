@@ -64,6 +64,11 @@ class _Seam:
     own: Tree | None
 
     @property
+    def is_smooth(self) -> bool:
+        """Whether one formula holds through the point, so that nothing changes there."""
+        return self.own is not None and self.beside == (self.own, self.own)
+
+    @property
     def lean(self) -> int:
         """To which side f itself counts the point."""
         left, right = self.beside
@@ -85,11 +90,14 @@ def _cut(slope: Tree, f: Tree, x: str) -> _Cut | None:
     points = seams((slope, f), x)
     if not points:
         return None
-    found = tuple(_seam(f, x, point) for point in points)
-    first = formula(slope, x, points[0], -1)
-    slopes = (first, *(formula(slope, x, point, 1) for point in points))
+    found, slopes = [], [formula(slope, x, points[0], -1)]
+    for point in points:
+        seam, after = _seam(f, x, point), formula(slope, x, point, 1)
+        if after != slopes[-1] or not seam.is_smooth:
+            found.append(seam)
+            slopes.append(after)
     short = {each: _short(each, f, x) for each in slopes if each is not None}
-    return _Cut(found, tuple(each and short[each] for each in slopes))
+    return _Cut(tuple(found), tuple(each and short[each] for each in slopes))
 
 
 def _short(slope: Tree, f: Tree, x: str) -> Tree:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import inf
 
-from calctool.algebra.build import added
+from calctool.algebra.build import added, negated
 from calctool.algebra.domain.bounds import bounds, is_bound
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.reduction import opposite, reduced
+from calctool.algebra.field import prove_equal
 from calctool.notation.tree import ONE, Name, Negative, Piecewise, Relation, Tree, number
 
 Guards = tuple[Relation, ...]
@@ -26,7 +27,20 @@ def resolved(needed: Relation, guards: Guards) -> tuple[Relation, ...]:
     return tuple(
         _unguarded(part, held)
         for part in reduced(needed)
-        if part not in held and decided(part, known) is not True
+        if part not in held and decided(part, known) is not True and not _is_apart(part, held)
+    )
+
+
+def _is_apart(part: Relation, held: Guards) -> bool:
+    """Whether u != v says of the same difference what a guard says: x - a != 0 where x != a."""
+    if part.sign != "!=":
+        return False
+    apart = added((part.left, negated(part.right)))
+    others = (added((g.left, negated(g.right))) for g in held if g.sign in ("!=", "<", ">"))
+    return any(
+        other.names == apart.names
+        and (prove_equal(apart, other) or prove_equal(apart, negated(other)))
+        for other in others
     )
 
 

@@ -118,11 +118,28 @@ def _moved(derivation: Derivation, state: Tree, moves: tuple[Move, ...]) -> Deri
 
 
 def _without_rules(question: LimitDefQuestion, place: Place, stuck: NoDerivation) -> LimitDefAnswer:
-    """There is nothing to compare a derivation with: the quotient is all that is known."""
-    return LimitDefAnswer(
-        question, place.quotient(question.statement), Status.PARTIAL,
-        Completeness(State.UNKNOWN, stuck.reason), kind="undecided",
+    """A derivation that can be compared with no rules, or the quotient if there is none."""
+    f = question.statement
+    try:
+        chain = derive(f, place)
+    except NoMethod:
+        unknown = Completeness(State.UNKNOWN, stuck.reason)
+        return LimitDefAnswer(
+            question, place.quotient(f), Status.PARTIAL, unknown, kind="undecided"
+        )
+    derivation = Checker(place.letters.named, Limits()).derivation(chain)
+    end = end_of(derivation)
+    checks = (
+        Check("derivation", Finding(derivation.verdict, "each-step")),
+        whole_check(f, (question.variable,), end),
+    )
+    completeness = Completeness(State.PARTIAL, words.WHERE_STEPS_HOLD, (stuck.reason,))
+    found = LimitDefAnswer(
+        question, place.quotient(f), Status.PARTIAL, completeness,
+        approaches=(Approach("both", derivation),), derivative=end, exists=True, continuous=True,
+        holds=needed(derivation), checks=checks, names=tuple(place.letters.named.items()),
     )  # fmt: skip
+    return judged(found)
 
 
 def _by_the_rules_only(
