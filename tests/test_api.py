@@ -113,6 +113,10 @@ def test_points_domains_and_constraints() -> None:
         (lambda: ct.diff("x", steps="some"), "usage.bad-value"),
         (lambda: ct.lagrange("x", subject_to=[]), "question.no-constraint"),
         (lambda: ct.diff("x*y").derivative, "api.several-derivatives"),
+        (lambda: ct.diff("x^2", where={"x": 3}), "question.where-every"),
+        (lambda: ct.diff("x*y", wrt="z"), "question.absent"),
+        (lambda: ct.diff("x^2\nx^3"), "syntax.several-lines"),
+        (lambda: ct.diff("xlnx"), "syntax.joined-function"),
     ],
 )
 def test_wrong_questions(call, id: str) -> None:

@@ -25,6 +25,7 @@ from calctool.run.batch.output import Output
 from calctool.run.batch.request import KEYS_OF, asked
 from calctool.run.batch.resume import kept, passed_over
 from calctool.run.child import Bounds
+from calctool.solve.typed import question
 
 GOOD = b'{"id": 1, "command": "diff", "expr": "x^2"}'
 
@@ -378,3 +379,38 @@ def test_a_packed_file_grows_by_members_that_are_whole(tmp_path: Path) -> None:
     output.close()
     assert zlib.decompress(path.read_bytes(), wbits=31) == (GOOD + b"\n") * 1000
     assert gzip.decompress(path.read_bytes()) == (GOOD + b"\n") * 1001
+
+
+# --- the questions of lines ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "id", "said"),
+    [
+        ({"expr": "x^2", "where": "x=3"}, "question.where-every", '--at "x=3"'),
+        ({"expr": "x^2\nx^3"}, "syntax.several-lines", '"expr":"x^2"'),
+        ({"expr": "xlnx"}, "syntax.joined-function", "x*ln(x)"),
+        ({"expr": "x*y", "mixed": "xy"}, "question.absent", "--mixed x,y"),
+        ({"expr": "x^2", "at": "1,2"}, "question.at-several", "--at 1"),
+    ],
+)
+def test_a_line_is_refused_as_a_command_is(line: dict[str, str], id: str, said: str) -> None:
+    request = request_of(json.dumps({"command": "diff", **line}).encode()).request
+    with pytest.raises(Problem) as caught:
+        question(request.command, request.typed)
+    assert caught.value.id == id
+    assert said in (advice(caught.value, "en") or "")
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ({"command": "lagrange", "expr": "x", "subject-to": "x=1"}, "subject_to"),
+        ({"command": "limit_def", "expr": "x"}, "limit-def"),
+        ({"command": "Diff", "expr": "x"}, "diff"),
+    ],
+)
+def test_a_key_or_a_command_nearly_right_is_recognised(line: dict[str, str], near: str) -> None:
+    problem = request_of(json.dumps(line).encode()).request
+    assert isinstance(problem, Problem)
+    assert f'"{near}"' in (advice(problem, "en") or "")

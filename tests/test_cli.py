@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -48,6 +49,14 @@ HEAVY = {"sympy", "flint", "matplotlib", "numpy", "rich", "mpmath"}
         (["diff", "x", "-o", "a\nb"], 5, "file.cannot-write"),
         (["diff", "x", "-o", "/no/such/folder/x"], 5, "file.cannot-write"),
         (["diff", "1/(1+sigm(-x))"], 2, "syntax.unknown-function"),
+        (["diff", "x", "--order", "1", "--order", "2"], 2, "usage.option-twice"),
+        (["diff", "x", "-o", "a.html", "-o", "a.tex"], 2, "usage.option-twice"),
+        (["diff", "x", "--at", "x=1", "--at", "x=2"], 2, "option.assigned-twice"),
+        (["diff", "x", "-o", "a.pdf"], 2, "usage.suffix"),
+        (["table", "x", "-o", "folder.d/a.docx"], 5, "file.cannot-write"),
+        (["diff", "x", "-wrt", "x"], 2, "usage.one-dash"),
+        (["diff", "x^2", "--where", "x=3"], 2, "question.where-every"),
+        (["diff", "x*y", "--wrt", "X"], 2, "question.absent"),
     ],
 )
 def test_wrong_command_lines(run: Run, arguments: list[str], code: int, id: str) -> None:
@@ -68,6 +77,55 @@ def test_an_error_has_a_sentence_a_caret_and_a_hint(run: Run) -> None:
 
 def test_a_misspelt_option_is_recognised(run: Run) -> None:
     assert "did you mean --json?" in run("diff", "x", "--jsn")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["diff", "x", "--var", "x"], "did you mean --wrt?"),
+        (["table", "x", "--variable", "x"], "did you mean --wrt?"),
+        (["critical", "x", "--latex"], "did you mean --format latex?"),
+        (["lagrange", "x", "--constraint", "x=1"], "did you mean --subject-to?"),
+        (["lagrange", "x", "--sub", "x=1"], "did you mean --subject-to?"),
+        (["diff", "x", "--verbose"], "did you mean --steps full?"),
+        (["table", "x", "--dom", "x>0"], "did you mean --domain?"),
+        (["table", "x", "--nope"], "calctool table --help"),
+        (["batch", "x", "--nope"], "calctool batch --help"),
+        (["diff", "x", "--subject-to", "x=1"], "calctool diff --help"),
+        (["--nope", "lagrange", "x"], "calctool lagrange --help"),
+        (["derivative", "x"], "did you mean diff?"),
+        (["extrema", "x"], "did you mean critical?"),
+        (["help"], "did you mean --help?"),
+        (["version"], "did you mean --version?"),
+        (["-v"], "did you mean --version?"),
+        (["diff", "-wrt", "x", "x^2"], "did you mean --wrt?"),
+        (["lagrange", "x", "-s", "x=1"], "did you mean --subject-to?"),
+        (["diff", "x", "-s", "x=1"], "calctool diff --help"),
+        (["diff", "'x^2", "+", "1'"], 'calctool diff "x^2 + 1"'),
+        (["diff", "x", "-o", "a.pdf"], ".txt .json .tex .md .html"),
+        (["table", "a*x^2+b*x", "--wrt", "x"], '--where "a=2"'),
+        (["lagrange", "x+y", "--subject-to", "x"], '--subject-to "x>=0"'),
+    ],
+)
+def test_hints_of_the_command_line(run: Run, arguments: list[str], said: str) -> None:
+    code, _, err = run(*arguments)
+    assert code == 2
+    assert said in err
+
+
+def test_two_coordinates_may_come_one_by_one(run: Run) -> None:
+    _, together, _ = run("diff", "x*y", "--at", "x=1,y=2", "--json")
+    _, apart, _ = run("diff", "x*y", "--at", "x=1", "--at", "y=2", "--json")
+    assert json.loads(apart)["result"] == json.loads(together)["result"]
+
+
+def test_a_form_that_is_named_needs_no_suffix(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("diff", "x", "-o", "answer.rst", "--format", "markdown")[0] == 0
+    assert run("diff", "x", "-o", "answer")[0] == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"answer.rst", "answer"}
 
 
 @pytest.mark.parametrize("width", ["20", "60"])

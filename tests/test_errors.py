@@ -17,7 +17,7 @@ FILES = sorted((HERE / "errors").glob("*.calc"))
 WIDTH = 72
 
 # Tested by rows in test_parser.py: options, and inputs too long to be worth a file.
-ELSEWHERE = {"limit.characters", "limit.tokens", "syntax.unexpected"}
+ELSEWHERE = {"limit.characters", "limit.tokens", "syntax.unexpected", "syntax.several-lines"}
 
 
 def problem_in(typed):

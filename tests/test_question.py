@@ -7,6 +7,8 @@ from calctool.notation.problem import Problem
 from calctool.solve.typed import ANSWERED, Typed
 from calctool.solve.typed import question as any_question
 from calctool.solve.typed.diff import question
+from calctool.solve.typed.lagrange import question as lagrange
+from calctool.solve.typed.table import question as table
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,9 @@ def test_contradictions(typed: Typed, id: str) -> None:
         ("f(x)=2x", "2x"),
         ("z＝a*x", "a*x"),
         ("f(x, y)=f*x", "f*x"),
+        ("f(x) = x^2 sin x, x>0", "x^2 sin x"),
+        ("y := xlnx", "x*ln(x)"),
+        ("x^2, x in [0,1]", "x^2"),
         ("y=x*y", None),
         ("x=2", None),
         ("x^2+y^2=1", None),
@@ -90,5 +95,175 @@ def test_a_definition_is_told_from_an_equation(
     with pytest.raises(Problem) as caught:
         any_question(command, Typed(typed, subject_to=["x=1"]))
     problem = caught.value
-    assert (problem.hint == "right-side") == (function is not None)
+    assert (problem.hint in ("right-side", "right-side-on")) == (function is not None)
     assert problem.facts.get("function") == function
+
+
+@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize(
+    ("typed", "function"),
+    [("3x²-2x+1=0", "3x²-2x+1"), ("x^2=2x", "x^2 - (2x)"), ("0==x^3", "0 - (x^3)")],
+)
+def test_an_equation_in_one_name_is_answered_with_its_left_side(
+    command: str, typed: str, function: str
+) -> None:
+    with pytest.raises(Problem) as caught:
+        any_question(command, Typed(typed, subject_to=["x=1"]))
+    assert (caught.value.hint, caught.value.facts["function"]) == ("left-side", function)
+
+
+def test_the_domain_of_a_definition_is_kept() -> None:
+    with pytest.raises(Problem) as caught:
+        any_question("table", Typed("f(x) = ln x, x>1"))
+    assert caught.value.facts["condition"] == "x>1"
+    assert table(Typed("ln x", domain=["x>1"])).domain
+
+
+# --- values and names ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", ANSWERED)
+def test_a_value_for_every_name_asks_for_a_point(command: str) -> None:
+    with pytest.raises(Problem) as caught:
+        any_question(command, Typed("x^2", where=["x=3"], subject_to=["x=1"]))
+    assert caught.value.id == "question.where-every"
+    assert caught.value.facts["point"] == "x=3"
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        ("diff", "at-instead"),
+        ("limit-def", "at-instead"),
+        ("table", "leave-out"),
+        ("critical", "leave-out"),
+        ("lagrange", "constraint-instead"),
+    ],
+)
+def test_a_value_for_the_variable(command: str, hint: str) -> None:
+    with pytest.raises(Problem) as caught:
+        any_question(command, Typed("x*y", wrt=["x"], where=["x=3"], subject_to=["x+y=1"]))
+    assert (caught.value.id, caught.value.hint) == ("question.where-variable", hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint", "there"),
+    [
+        (Typed("x^2*y", wrt=["X"]), "name-there", "x"),
+        (Typed("x*y", mixed="xy"), "name-there", "x,y"),
+        (Typed("theta*x", wrt=["teta"]), "name-there", "theta"),
+        (Typed("t*log(s)", wrt=["w"]), "names-there", "s, t"),
+        (Typed("x*y", wrt=["x,z"]), "names-there", "x, y"),
+        (Typed("x^2+y^2=1", of="Y"), "name-there", "y"),
+        (Typed("a*x", where=["A=1"]), "names-there", "a, x"),
+    ],
+)
+def test_names_that_do_not_occur(typed: Typed, hint: str, there: str) -> None:
+    with pytest.raises(Problem) as caught:
+        question(typed)
+    problem = caught.value
+    assert problem.hint == hint
+    assert there in (problem.facts.get("near"), problem.facts.get("names"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        (Typed("x*y", at="1,2"), {"x": "1", "y": "2"}),
+        (Typed("x*y", at="(1, 2)"), {"x": "1", "y": "2"}),
+        (Typed("y*x", wrt=["y,x"], at="1,2"), {"y": "1", "x": "2"}),
+        (Typed("x*y", at="x=1, y=2"), {"x": "1", "y": "2"}),
+        (Typed("x", at="log(8,2)"), {"x": "log(8, 2)"}),
+    ],
+)
+def test_points(typed: Typed, at: dict[str, str]) -> None:
+    asked = question(typed)
+    assert {name: plain(value) for name, value in asked.at} == at
+    assert any(note.id == "note.option-read" for note in asked.notes) == ("=" not in typed.at
+        and typed.at != "log(8,2)")  # type: ignore[operator]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        (Typed("x", at="1,2"), "question.at-several"),
+        (Typed("y*x", at="1,2"), "question.at-names"),
+        (Typed("x*y", at="1,2,3"), "question.at-names"),
+        (Typed("x", at="x=1, x=2"), "option.assigned-twice"),
+    ],
+)
+def test_points_that_are_not_clear(typed: Typed, id: str) -> None:
+    with pytest.raises(Problem) as caught:
+        question(typed)
+    assert caught.value.id == id
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("x>0", "(0, oo)"),
+        ("0<x", "(0, oo)"),
+        ("x<=pi/2", "(-oo, pi/2]"),
+        ("0<=x<=1", "[0, 1]"),
+        ("1>x>=0", "[0, 1)"),
+        ("x>=0, x<1", "[0, 1)"),
+        ("x>=0 and x<1", "[0, 1)"),
+        ("]0,1[", "(0, 1)"),
+        ("[0,1[", "[0, 1)"),
+        ("]-oo;0]", "(-oo, 0]"),
+        ("[0;1]", "[0, 1]"),
+        ("[0,5;1]", "[0.5, 1]"),
+        ("x in [0,1)", "[0, 1)"),
+        ("x ∈ ]0,1[", "(0, 1)"),
+        ("x:[0;1]", "[0, 1]"),
+        ("x≥0", "[0, oo)"),
+    ],
+)
+def test_intervals_as_others_write_them(typed: str, same: str) -> None:
+    asked = table(Typed("x^2", domain=[typed]))
+    assert asked.domain == table(Typed("x^2", domain=[same])).domain
+    assert "note.option-read" in {note.id for note in asked.notes}
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("0..1", '--domain "[0, 1]"'),
+        ("0,1", '--domain "[0, 1]"'),
+        ("0:1", '--domain "[0, 1]"'),
+        ("0 to pi", '--domain "[0, pi]"'),
+        ("x:0..1", '--domain "x:[0, 1]"'),
+    ],
+)
+def test_intervals_without_their_ends(typed: str, written: str) -> None:
+    with pytest.raises(Problem) as caught:
+        table(Typed("x^2", domain=[typed]))
+    assert caught.value.facts["written"] == written
+    offered = written.removeprefix('--domain "').removesuffix('"')
+    assert table(Typed("x^2", domain=[offered])).domain
+
+
+@pytest.mark.parametrize("typed", ["x+1", "x^2<1", "x!=0", "0<x>1", "x>0, x>1", "[0,1", "a..", "1"])
+def test_what_is_no_interval(typed: str) -> None:
+    with pytest.raises(Problem):
+        table(Typed("x^2", domain=[typed]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "single"),
+    [
+        (["x+y=1,x-y=2"], ["x+y=1", "x-y=2"]),
+        (["x+y=1; x-y=2"], ["x+y=1", "x-y=2"]),
+        (["x>=0 and y>=0"], ["x>=0", "y>=0"]),
+        (["x,y>=0"], ["x>=0", "y>=0"]),
+        (["0<=x<=1"], ["0<=x", "x<=1"]),
+        (["x=y=1"], ["x=y", "y=1"]),
+        (["x>=0, 0<=y<=1"], ["x>=0", "0<=y", "y<=1"]),
+        (["max(x, y)<=1"], ["max(x, y)<=1"]),
+        (["x^2+y^2+xy=3"], ["x^2+y^2+x*y=3"]),
+    ],
+)
+def test_constraints_in_one_text(typed: list[str], single: list[str]) -> None:
+    asked = lagrange(Typed("x+y", subject_to=typed))
+    assert asked.constraints == lagrange(Typed("x+y", subject_to=single)).constraints
+    assert bool(asked.notes) == (typed != single)

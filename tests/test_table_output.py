@@ -99,7 +99,7 @@ def test_what_is_no_question(run: Run, arguments: list[str], id: str) -> None:
     ],
 )
 def test_domains_are_read(typed: str, read: tuple[str, str, bool, bool]) -> None:
-    ((name, found),) = read_domains([typed], ("x",))
+    ((name, found),), _ = read_domains([typed], ("x",))
     assert name == "x"
     assert (plain(found.start), plain(found.end), *found.closed) == read
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from calctool.cli import synonyms
 from calctool.cli.streams import utf8
 from calctool.notation.problem import Problem
 
@@ -33,8 +34,13 @@ def decoded(arguments: Sequence[str]) -> list[str]:
     return [utf8(os.fsencode(argument)) for argument in arguments]
 
 
-def sort(arguments: Sequence[str], takes_value: Mapping[str, bool]) -> Sorted:
-    """Options with their values, and the rest; raises Problem for an option nobody knows."""
+def sort(
+    arguments: Sequence[str], takes_value: Mapping[str, bool], near: Iterable[str] | None = None
+) -> Sorted:
+    """Options with their values, and the rest; raises Problem for an option nobody knows.
+
+    Its hint is taken from the options `near`, those of the command, where that is known.
+    """
     options: list[tuple[str, str | None]] = []
     operands: list[str] = []
     rest = iter(arguments)
@@ -45,6 +51,8 @@ def sort(arguments: Sequence[str], takes_value: Mapping[str, bool]) -> Sorted:
             operands.append(argument)
         else:
             name, equals, value = argument.partition("=")
+            if LONG.get(name, name) not in takes_value:
+                raise unknown_option(name, takes_value if near is None else near)
             options.append(_option(name, value if equals else None, rest, takes_value))
     return Sorted(tuple(options), tuple(operands))
 
@@ -57,8 +65,6 @@ def _option(
     name: str, value: str | None, rest: Iterator[str], takes_value: Mapping[str, bool]
 ) -> tuple[str, str | None]:
     name = LONG.get(name, name)
-    if name not in takes_value:
-        raise unknown_option(name, takes_value)
     if takes_value[name] and value is None:
         value = next(rest, None)
         if value is None or value.startswith("--"):
@@ -68,8 +74,10 @@ def _option(
     return name, value
 
 
-def unknown_option(name: str, known: Mapping[str, bool]) -> Problem:
-    near = nearest(name, known)
+def unknown_option(name: str, known: Iterable[str]) -> Problem:
+    known = list(known)
+    other = synonyms.OPTIONS.get(name.lower())
+    near = [other] if other and other.split()[0] in known else nearest(name, known)
     hint = "nearest-option" if near else "all-options"
     return Problem("usage.unknown-option", hint=hint, option=name[:40], near=", ".join(near))
 
@@ -79,4 +87,21 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     bare = {name.lstrip("-"): name for name in known}
-    return [bare[name] for name in get_close_matches(word[:40].lstrip("-"), bare, n=2)]
+    typed = word[:40].lstrip("-").replace("_", "-").lower()
+    begun = [name for name in bare if len(typed) > 1 and name.startswith(typed)]
+    close = get_close_matches(typed, bare, n=2)
+    return [bare[name] for name in dict.fromkeys([*begun, *close])][:2]
+
+
+def one_dash(arguments: Iterable[str], known: Iterable[str]) -> tuple[str, str] | None:
+    """An argument with one dash that is no expression but an option, and that option, if known."""
+    known = list(known)
+    for argument in arguments:
+        name = argument[1:].partition("=")[0]
+        if argument[:1] != "-" or not name.replace("-", "").isalpha():
+            continue
+        meant = f"--{name}" if f"--{name}" in known else synonyms.LETTERS.get(name, "")
+        meant = meant or synonyms.OPTIONS.get(f"--{name}", "")
+        if meant:
+            return argument, meant if meant.split()[0] in known else ""
+    return None

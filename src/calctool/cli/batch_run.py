@@ -118,7 +118,12 @@ def _sum_up(tally: Tally, settings: Settings) -> None:
     language = settings.look.language
     counts = {status: tally.statuses[status] for status in _STATUSES}
     said = words.SUMMARY.say(
-        language, done=tally.done, seconds=tally.seconds, rate=tally.rate, **counts
+        language,
+        noun="error" if counts["error"] == 1 else "errors",
+        done=tally.done,
+        seconds=tally.seconds,
+        rate=tally.rate,
+        **counts,
     )
     if tally.kept:
         said = words.RESUMED.say(language, kept=tally.kept, summary=said)

@@ -17,6 +17,7 @@ from calctool.cli import (
     rules,
     schema,
     streams,
+    synonyms,
     table,
 )
 from calctool.cli.argv import Sorted
@@ -69,10 +70,17 @@ def dispatch(arguments: Sequence[str]) -> Exit:
         for option, metavar in options.items()
     }
     first = arguments[0] if arguments else ""
-    if first and not first.startswith("-") and first not in _COMMANDS:
+    is_option = first.startswith("-") and first not in synonyms.COMMANDS
+    if first and not is_option and first not in _COMMANDS:
         # Before its options are looked at: they are those of a command that there is not.
         raise _unknown_command(first)
-    given = argv.sort(arguments, takes_value)
+    named = next((argument for argument in arguments if argument in _COMMANDS), None)
+    try:
+        near = [*declared[named], *_EVERYWHERE] if named else None
+        given = argv.sort(arguments, takes_value, near)
+    except Problem as problem:
+        problem.facts.setdefault("command", named or "diff")
+        raise
     speech = language(given.last("--lang"))
     if given.has("--version"):
         return _print(f"calctool {__version__}\n")
@@ -111,18 +119,37 @@ def _check(
         if option not in options and option not in _EVERYWHERE:
             raise Problem("usage.option-elsewhere", option=option, command=name, hint="options-of")
     operand = _operand(command)
+    if len(operands) > 1 and (dashed := argv.one_dash(operands, [*options, *_EVERYWHERE])):
+        typed, meant = dashed
+        hint = "nearest-option" if meant else "all-options"
+        raise Problem("usage.one-dash", hint=hint, argument=typed, near=meant, command=name)
+    _check_given_once(given, command)
     if operand is None and operands:
         raise Problem("usage.no-argument", command=name, argument=operands[0][:40])
     if len(operands) > 1:
-        raise Problem("usage.extra-argument", hint="put-in-quotes", argument=operands[1][:40])
+        whole = " ".join(operands).replace('"', "").strip("'")
+        raise Problem(
+            "usage.extra-argument", hint="put-in-quotes", argument=operands[1][:40],
+            command=name, whole=whole[:200],
+        )  # fmt: skip
     if not operands and operand is not None and operand.required:
         if name == "batch":
             raise Problem("usage.missing-file", hint="a-batch")
         raise Problem("usage.missing-expression", hint="an-example", command=name)
 
 
+def _check_given_once(given: Sorted, command: Any) -> None:
+    """An option that takes one value has one: which of two was meant cannot be known."""
+    several = {option for p in command.params if getattr(p, "multiple", False) for option in p.opts}
+    seen: dict[str, str | None] = {}
+    for option, value in given.options:
+        if option not in several and seen.setdefault(option, value) != value:
+            raise Problem("usage.option-twice", hint="give-once", option=option)
+
+
 def _unknown_command(name: str) -> Problem:
-    near = argv.nearest(name, _COMMANDS)
+    other_name = synonyms.COMMANDS.get(name) or synonyms.COMMANDS.get(name.lower())
+    near = [other_name] if other_name else argv.nearest(name, _COMMANDS)
     other = "all-commands" if name.isalpha() else "as-expression"
     hint = "nearest-command" if near else other
     return Problem("usage.unknown-command", hint=hint, command=name[:60], near=", ".join(near))

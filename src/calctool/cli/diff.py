@@ -17,7 +17,7 @@ def _diff(
     order: Annotated[str | None, declared("--order", "N")] = None,
     mixed: Annotated[str | None, declared("--mixed", "x,y,x")] = None,
     of: Annotated[str | None, declared("--of", "y")] = None,
-    at: Annotated[str | None, declared("--at", "POINT")] = None,
+    at: Annotated[list[str] | None, declared("--at", "POINT")] = None,
     where: Annotated[list[str] | None, declared("--where", "a=2")] = None,
     function: Annotated[list[str] | None, declared("--function", "k")] = None,
     plot: Annotated[bool, declared("--plot")] = False,
@@ -29,7 +29,7 @@ def _diff(
         order=order,
         mixed=mixed,
         of=of,
-        at=at,
+        at=", ".join(at) if at else None,
         where=where or (),
         function=function or (),
     )

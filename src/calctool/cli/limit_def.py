@@ -14,7 +14,7 @@ def _limit_def(
     expression: Annotated[str, typer.Argument(metavar="EXPR")],
     settings: Settings,
     wrt: Annotated[list[str] | None, declared("--wrt", "x")] = None,
-    at: Annotated[str | None, declared("--at", "POINT")] = None,
+    at: Annotated[list[str] | None, declared("--at", "POINT")] = None,
     where: Annotated[list[str] | None, declared("--where", "a=2")] = None,
     function: Annotated[list[str] | None, declared("--function", "k")] = None,
     plot: Annotated[bool, declared("--plot")] = False,
@@ -23,7 +23,7 @@ def _limit_def(
     typed = Typed(
         expression,
         wrt=wrt or (),
-        at=at,
+        at=", ".join(at) if at else None,
         where=where or (),
         function=function or (),
     )

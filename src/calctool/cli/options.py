@@ -1,6 +1,7 @@
 """The options every subcommand shares, as declared to Typer and as checked values."""
 
 import inspect
+import os
 from collections.abc import Callable, Container
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, Literal
@@ -138,10 +139,19 @@ def _format(typed: Shared, formats: tuple[Format, ...]) -> Format:
         raise Problem("usage.conflict", option="--json", other=f"--format {typed.format}")
     asked = "json" if typed.json else typed.format
     if asked is None and typed.output is not None:
-        asked = _FORMAT_BY_SUFFIX.get(typed.output.rpartition(".")[2].lower())
+        asked = _by_suffix(typed.output, formats)
     for known in formats:
         if asked == known:
             return known
     if asked is not None:
         choice("--format", asked, formats)
     return formats[0]
+
+
+def _by_suffix(file: str, formats: tuple[Format, ...]) -> str | None:
+    """The form that a file's suffix says; raises Problem for a suffix that says none."""
+    suffix = os.path.splitext(os.path.basename(file))[1].removeprefix(".").lower()
+    if suffix and suffix not in _FORMAT_BY_SUFFIX and len(formats) > 1:
+        known = " ".join(f".{each}" for each in _FORMAT_BY_SUFFIX)
+        raise Problem("usage.suffix", hint="known-suffixes", suffix=f".{suffix[:20]}", known=known)
+    return _FORMAT_BY_SUFFIX.get(suffix)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from calctool.notation import mistakes, names
 from calctool.notation.bars import CLOSE, OPEN
+from calctool.notation.node import Span
 from calctool.notation.tree import Call, Number, Tree
 
 if TYPE_CHECKING:
@@ -53,17 +54,23 @@ def bars(g: Grammar) -> Tree:
 
 
 def root(g: Grammar) -> Tree:
-    """√ takes one factor with its power."""
+    """√, ∛ and ∜ take one factor with its power."""
     sign = g.advance()
     g.enter()
     first = g.token
     inner = g.power()
     g.leave()
-    made = Call("sqrt", (inner,), span=g.span(sign.start))
+    made = _ROOTS[sign.text](inner, g.span(sign.start))
     if first.kind != "(":
         g.ends_bare("root", sign.start, first.start, made)
     return made
 
+
+_ROOTS: dict[str, Callable[[Tree, Span], Tree]] = {
+    "√": lambda inner, span: Call("sqrt", (inner,), span=span),
+    "∛": lambda inner, span: Call("cbrt", (inner,), span=span),
+    "∜": lambda inner, span: Call("root", (inner, Number(Fraction(4))), span=span),
+}
 
 READERS: dict[str, Callable[[Grammar], Tree]] = {
     "number": number,

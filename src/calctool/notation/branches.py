@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from calctool.notation import mistakes
 from calctool.notation.problem import Problem
+from calctool.notation.synonyms import CHOOSERS
 from calctool.notation.tree import Piecewise, Relation, Sign, Tree
 
 if TYPE_CHECKING:
@@ -19,41 +21,74 @@ SIGNS: dict[str, Sign] = {"Eq": "=", "Ne": "!=", "Lt": "<", "Le": "<=", "Gt": ">
 
 def choice(g: Grammar, name: Token) -> Tree:
     """Piecewise or where; the name has just been read."""
+    word = name.text if name.text in WORDS else CHOOSERS[name.text.lower()]
     if g.kind != "(":
-        raise Problem("syntax.missing-argument", name.span, hint=name.text, name=name.text)
+        raise Problem("syntax.missing-argument", name.span, hint=word, name=name.text)
     opening = g.advance()
     g.enter()
-    found = _branches(g) if name.text == "Piecewise" else _two_branches(g)
+    found = _branches(g) if word == "Piecewise" else _two_branches(g)
     g.leave()
     g.close(opening)
-    return Piecewise(found, span=g.span(name.start))
+    made = _nested(found, g)
+    if name.text != word:
+        g.note("note.other-name", typed=name.text, reading=word)
+    return replace(made, span=g.span(name.start))
 
 
-def _branches(g: Grammar) -> tuple[tuple[Tree, Relation | None], ...]:
-    found: list[tuple[Tree, Relation | None]] = []
+def _branches(g: Grammar) -> list[Branch]:
+    found: list[Branch] = []
     while True:
         opening = g.token
         if opening.kind != "(":
             raise Problem("syntax.branch", opening.span, hint="Piecewise")
-        if found and found[-1][1] is None:
+        if found and not found[-1][1]:
             raise Problem("syntax.unreachable-branch", opening.span, hint="Piecewise")
         g.advance()
         value = g.sum()
         _comma(g, "Piecewise")
-        found.append((value, condition(g)))
+        found += [(value, tests) for tests in condition(g)]
         g.close(opening)
         if g.kind != ",":
-            return tuple(found)
+            return found
         g.advance()
 
 
-def _two_branches(g: Grammar) -> tuple[tuple[Tree, Relation | None], ...]:
-    if (test := condition(g)) is None:
+def _two_branches(g: Grammar) -> list[Branch]:
+    tests = condition(g)
+    if not tests[0]:
         raise Problem("syntax.condition", g.tokens[g.at - 1].span, hint="where")
     _comma(g, "where")
     chosen = g.sum()
     _comma(g, "where")
-    return (chosen, test), (g.sum(), None)
+    return [*((chosen, test) for test in tests), (g.sum(), ())]
+
+
+def _nested(branches: list[Branch], g: Grammar) -> Piecewise:
+    """Branches with one condition each: where two must hold, one chooses inside the other."""
+    made: tuple[tuple[Tree, Relation | None], ...] = ()
+    for at in reversed(range(len(branches))):
+        value, tests = branches[at]
+        excluded = [tests[0] for _, tests in branches[:at] if len(tests) == 1]
+        needed = tuple(t for t in tests if not any(_opposite(t, e) for e in excluded))
+        *outer, last = needed or tests or (None,)
+        made = ((value, last), *made)
+        for test in reversed(outer):
+            made = ((Piecewise(made), test), *made[1:])
+            if sum(branch.size for branch, _ in made) > g.bounds.tokens:
+                raise Problem("limit.tokens", most=g.bounds.tokens)
+    return Piecewise(made)
+
+
+_DENIED: dict[Sign, Sign] = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
+_TURNED: dict[Sign, Sign] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+
+
+def _opposite(one: Relation, other: Relation) -> bool:
+    """Whether exactly one of the two holds, as their signs show: x < 0 and 0 <= x."""
+    sign = _DENIED[other.sign]
+    return one in (
+        Relation(other.left, sign, other.right), Relation(other.right, _TURNED[sign], other.left)
+    )  # fmt: skip
 
 
 def _comma(g: Grammar, word: str) -> None:
@@ -64,18 +99,42 @@ def _comma(g: Grammar, word: str) -> None:
     g.advance()
 
 
-def condition(g: Grammar) -> Relation | None:
-    """x < 1, Eq(x, 0); None for True."""
+def condition(g: Grammar) -> list[tuple[Relation, ...]]:
+    """x < 1, Eq(x, 0), -1 < x < 1, x > 0 and y > 0, x < 0 or x > 1; () for True.
+
+    One of the rows must hold, and of a row every relation.
+    """
     if g.token.text == "True":
         g.advance()
-        return None
+        return [()]
+    found = [_chain(g)]
+    while g.kind == "logic":
+        if g.advance().text == "or":
+            found.append(_chain(g))
+        else:
+            found[-1] += _chain(g)
+    return found
+
+
+def _chain(g: Grammar) -> tuple[Relation, ...]:
     if starts_relation(g):
-        return relation(g)
+        return (relation(g),)
     start = g.token.start
-    left = g.sum()
-    if g.kind != "relation":
+    sides = [g.sum()]
+    signs: list[Sign] = []
+    while g.kind == "relation":
+        if signs and (signs[-1] not in _CHAINED or g.token.text not in _CHAINED):
+            raise Problem("syntax.two-relations", g.token.span, hint="one-sign")
+        signs.append(cast(Sign, g.advance().text))
+        sides.append(g.sum())
+    if not signs:
         raise Problem("syntax.condition", g.span(start), hint="condition")
-    return rest_of_relation(g, left)
+    return tuple(map(Relation, sides, signs, sides[1:]))
+
+
+_CHAINED = frozenset({"<", "<=", ">", ">="})
+Branch = tuple["Tree", tuple["Relation", ...]]
+"""A value and the conditions that must all hold for it; none for True."""
 
 
 def rest_of_relation(g: Grammar, left: Tree) -> Relation:

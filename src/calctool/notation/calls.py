@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.notation import branches, mistakes
+from calctool.notation import branches, mistakes, synonyms
 from calctool.notation.bars import LETTERS_FIRST, OPEN
 from calctool.notation.functions import FUNCTIONS, SPELLINGS
 from calctool.notation.problem import Problem
-from calctool.notation.tree import ONE, Applied, Call, Constant, Name, Negative, Number, Power, Tree
+from calctool.notation.synonyms import Template
+from calctool.notation.tree import (
+    ONE,
+    Applied,
+    Call,
+    Constant,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Tree,
+    expression,
+)
 
 if TYPE_CHECKING:
     from calctool.notation.grammar import Grammar
@@ -29,7 +41,7 @@ def known_id(g: Grammar, token: Token, follows: str) -> str | None:
         return GREEK_FUNCTIONS.get(g.text[token.start]) if follows == "(" else None
     if token.text in LETTERS_FIRST and follows != "(":
         return None
-    return SPELLINGS.get(token.text)
+    return SPELLINGS.get(token.text) or synonyms.alias(token.text, follows)
 
 
 def starts_call(g: Grammar) -> bool:
@@ -47,6 +59,8 @@ def starts_call(g: Grammar) -> bool:
 
 def known(g: Grammar, name: Token, id: str) -> Tree:
     """A known function; its name has just been read."""
+    if name.text not in SPELLINGS and name.end - name.start > 1:
+        g.note("note.other-name", typed=name.text, reading=id)
     exponent = _function_exponent(g, name, id)
     if g.kind == "(":
         arguments = bracketed(g)
@@ -57,11 +71,35 @@ def known(g: Grammar, name: Token, id: str) -> Tree:
     elif g.kind == "'":
         mistakes.unexpected(g)
     else:
-        raise Problem("syntax.missing-argument", name.span, hint="argument", name=name.text)
+        raise Problem(
+            "syntax.missing-argument", name.span, hint="argument", name=name.text, head=name.text
+        )
     call = Call(id, arguments, span=g.span(name.start))
     if exponent is None:
         return call
     return Power(call, exponent, span=g.span(name.start))
+
+
+def by_formula(g: Grammar, name: Token, formula: Template) -> Tree:
+    """What has a formula and no name of ours: log1p(x); its name has just been read."""
+    arguments = bracketed(g)
+    needed = len(formula.parameters)
+    if len(arguments) != needed:
+        raise Problem(
+            "syntax.argument-count", g.span(name.start), name=name.text, given=len(arguments),
+            needed=str(needed),
+        )  # fmt: skip
+    from calctool.notation.parser import read_back
+    from calctool.notation.plain import plain
+    from calctool.notation.walk import substitute
+
+    made = substitute(formula.tree, dict(zip(formula.parameters, arguments, strict=True)))
+    if made.size > g.bounds.tokens:
+        raise Problem("limit.tokens", g.span(name.start), most=g.bounds.tokens)
+    written = plain(made)
+    g.note("note.read-as", typed=g.text[name.start : g.end], reading=written)
+    # Read anew: what was put in may make another tree than what is typed, as e^x does.
+    return expression(read_back(written, functions=g.functions))
 
 
 def _argument_follows(g: Grammar) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
-from calctool.notation import ambiguity, atoms, calls, mistakes, names
+from calctool.notation import ambiguity, atoms, calls, joined, mistakes, names
 from calctool.notation.bars import OPEN, pair
+from calctool.notation.joined import Scope
 from calctool.notation.lexer import Bounds, Token, tokens
 from calctool.notation.node import Span, make_span
 from calctool.notation.problem import Problem
@@ -28,12 +29,19 @@ class Grammar:
     """One reading of one text; `printed` adds what only calctool writes, such as D(u, x)."""
 
     def __init__(
-        self, text: str, bounds: Bounds, functions: Collection[str] = (), *, printed: bool = False
-    ) -> None:
+        self, text: str, bounds: Bounds, functions: Collection[str] = (), *,
+        printed: bool = False, scope: Scope | None = None,
+    ) -> None:  # fmt: skip
         self.text = text
         self.bounds = bounds
         self.printed = printed
         self.tokens = tokens(text, bounds)
+        self.functions = calls.UNDEFINED_FUNCTIONS.union(functions)
+        self.notes: dict[Note, None] = {}
+        if scope is not None:
+            self.tokens, products = joined.split(self.tokens, scope.beside, scope.kept)
+            for name, product in products:
+                self.note("note.product-of-letters", name=name, product=product)
         if "|" in text or not text.isascii():
             self.tokens = pair(self.tokens, bounds.nesting)
         self.at = 0
@@ -41,10 +49,8 @@ class Grammar:
         self.kind = self.token.kind
         self.end = 0
         self.depth = 0
-        self.functions = calls.UNDEFINED_FUNCTIONS.union(functions)
         self.met: set[str] = set()
         self.seen: set[str] = set()
-        self.notes: dict[Note, None] = {}
         self.bare: ambiguity.Bare | None = None
 
     # --- moving: `token`, of this `kind`, comes next; `end` is where the last one ended ---

@@ -65,6 +65,7 @@ _PIECE = re.compile(
 
 _KNOWN = (
     {sign: (sign, sign) for sign in "-+*/(),|√'!"}
+    | {"∛": ("√", "∛"), "∜": ("√", "∜")}
     | {sign: ("relation", sign) for sign in ("=", "<", "<=", ">", ">=", "!=")}
     | {"≤": ("relation", "<="), "≥": ("relation", ">="), "≠": ("relation", "!=")}
     | {"==": ("relation", "="), "**": ("power", "**"), "^": ("power", "^"), "″": ("'", "''")}
@@ -123,7 +124,7 @@ def _longer(piece: str, start: int, end: int) -> Token:
     name = piece if piece.isascii() else _spelled(piece)
     if len(name) > budget.NAME_CHARACTERS:
         raise Problem("limit.name", Span(start, end), count=len(name), most=budget.NAME_CHARACTERS)
-    return Token("name", name, start, end)
+    return Token("logic" if name in ("and", "or") else "name", name, start, end)
 
 
 def _check_number(text: str, start: int, end: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from calctool.notation import joined, synonyms
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.problem import Problem
 from calctool.words import Words
@@ -13,16 +14,9 @@ if TYPE_CHECKING:
     from calctool.notation.grammar import Grammar
     from calctool.notation.lexer import Token
 
-ELSEWHERE = {
-    "tg": "tan", "ctg": "cot", "arctg": "atan", "sgn": "sign", "signum": "sign", "sh": "sinh",
-    "ch": "cosh", "th": "tanh", "atan2": "atan",
-    "sigma": "sigmoid", "Gamma": "gamma", "piecewise": "Piecewise", "cases": "Piecewise",
-    "absolute": "abs", "modulus": "abs",
-}  # fmt: skip
-"""What other books and programs call our functions."""
 
-RARE = frozenset({"li", "Si", "Ci", "Ei", "Shi", "Chi"})
-"""Too short and too rare to forbid names such as `limit` or `Side` for their sake."""
+_USUAL = frozenset("xyztuvw0123456789")
+"""What usually stands for a variable behind the name of a function."""
 
 
 def missing_value(g: Grammar) -> NoReturn:
@@ -34,6 +28,8 @@ def missing_value(g: Grammar) -> NoReturn:
         raise Problem("syntax.ends-early", token.span)
     if token.kind == "'":
         raise Problem("syntax.prime", token.span, hint="prime")
+    if token.kind == "logic":
+        raise Problem("syntax.reserved-word", token.span, hint="rename", name=token.text)
     raise Problem("syntax.missing-value", token.span, sign=g.text[token.start : token.end])
 
 
@@ -45,13 +41,17 @@ def unexpected(g: Grammar) -> NoReturn:
         case ")":
             raise Problem("syntax.unopened-bracket", token.span)
         case ",":
-            raise Problem("syntax.comma", token.span, hint="decimal-point")
+            is_decimal = g.peek().kind == "number" and g.tokens[g.at - 1].kind == "number"
+            hint = "decimal-point" if is_decimal else "one-at-a-time"
+            raise Problem("syntax.comma", token.span, hint=hint)
         case "relation":
             raise Problem("syntax.relation", token.span, hint="relation", sign=sign)
         case "!":
             raise Problem("syntax.factorial", token.span, hint="factorial")
         case "'":
             raise Problem("syntax.prime", token.span, hint="prime")
+        case "logic":
+            raise Problem("syntax.reserved-word", token.span, hint="rename", name=token.text)
         case "superscript" | "power":
             raise Problem("syntax.two-exponents", token.span, hint="brackets")
     raise Problem("syntax.unexpected", token.span, sign=sign)
@@ -68,14 +68,17 @@ def not_closed(g: Grammar, opening: Token) -> NoReturn:
 
 def unknown_function(token: Token) -> NoReturn:
     """A long name before a bracket."""
-    if token.text == "factorial":
+    name = token.text
+    if name == "factorial":
         raise Problem("syntax.factorial", token.span, hint="factorial")
-    close = suggestions(token.text)
+    _refuse_held_function(token, "(")
+    close = suggestions(name)
+    other = "all-functions" if name.lower() in synonyms.NOT_OURS else "product-or-function"
     raise Problem(
         "syntax.unknown-function",
         token.span,
-        hint="did-you-mean" if close else "product-or-function",
-        name=token.text,
+        hint="did-you-mean" if close else other,
+        name=name,
         names=Words(en=", ".join(close), zh="、".join(close)),
     )
 
@@ -84,9 +87,11 @@ def suggestions(name: str) -> list[str]:
     """At most two functions that may have been meant: completions first, then the usual ones."""
     from difflib import get_close_matches
 
-    if name in ELSEWHERE:
-        return [ELSEWHERE[name]]
-    words = [word for word in SPELLINGS if word.isascii() and word not in RARE]
+    if name.lower() in synonyms.ALIASES:
+        return [synonyms.ALIASES[name.lower()]]
+    if name.lower() in synonyms.NOT_OURS:
+        return []
+    words = [word for word in SPELLINGS if word.isascii() and word not in synonyms.RARE]
     lower = name.lower()
     begun = [w for w in words if w.lower().startswith(lower) or lower.startswith(w.lower())]
     begun.sort(key=lambda word: abs(len(word) - len(name)))
@@ -96,16 +101,27 @@ def suggestions(name: str) -> list[str]:
     return list(dict.fromkeys(nearest + [word for word in words if word in similar]))[:2]
 
 
-def check_joined_name(token: Token) -> None:
-    """Refuse sinx, lnx, pix, xe, ex: names that were surely meant as something else."""
+def _refuse_held_function(token: Token, follows: str) -> None:
+    """xlnx and xsin(x) hold a function: no name of a variable is like that."""
+    found = joined.held(token.text, follows)
+    if found and follows == "(" and "".join(found.spelled[:1]).endswith(")"):
+        # sinx(x+1) is sin(x)*(x+1), but sinn(x) is a slip of the pen.
+        rest = token.text[token.text.find(found.head) + len(found.head) :]
+        found = found if set(rest) <= _USUAL else None
+    if found:
+        raise Problem(
+            "syntax.joined-function", token.span, hint="joined" if found.spelled else "rename",
+            name=token.text, head=found.head, spelled=found.spelled,
+            product="".join(found.spelled[:1]),
+        )  # fmt: skip
+
+
+def check_joined_name(g: Grammar, token: Token) -> None:
+    """Refuse sinx, xlnx, pix, xe, ex, Sin: names that were surely meant as something else."""
     name = token.text
-    for length in range(len(name) - 1, 1, -1):
-        head, rest = name[:length], name[length:]
-        if head in SPELLINGS and head not in RARE:
-            raise Problem(
-                "syntax.joined-function", token.span, hint="joined-function",
-                name=name, head=head, rest=rest.lstrip("_"),
-            )  # fmt: skip
+    if head := synonyms.capital(name):
+        raise Problem("syntax.function-name", token.span, hint="argument", name=name, head=head)
+    _refuse_held_function(token, g.kind)
     if name.startswith("pi"):
         raise Problem(
             "syntax.joined-pi", token.span, hint="joined", name=name, product=f"pi*{name[2:]}"

@@ -1,11 +1,12 @@
 """What the rest of calctool asks of the notation: text in, trees and notes out."""
 
 from collections.abc import Callable, Collection
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, NoReturn, TypeVar
 
-from calctool.notation import branches, calls, mistakes, names
+from calctool.notation import branches, calls, mistakes, names, questions
 from calctool.notation.bounds import check
 from calctool.notation.grammar import Grammar
+from calctool.notation.joined import ALONE, Scope
 from calctool.notation.lexer import PRINTED_BOUNDS, TYPED_BOUNDS
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, Statement, Tree
@@ -23,19 +24,70 @@ class Reading(NamedTuple):
 Result = TypeVar("Result")
 
 
-def read(text: str, *, functions: Collection[str] = (), relation: bool = False) -> Reading:
+def read(
+    text: str, *, functions: Collection[str] = (), relation: bool = False, scope: Scope = ALONE
+) -> Reading:
     """Read what a user typed: one expression, or with `relation` also one equation.
 
-    Raises Problem, with its place in `text`, for anything that cannot be used.
+    What can only have been meant in one way is read with a note. Raises Problem, with its place
+    in `text`, for anything else that cannot be used; its hint is the text to type, where that is
+    known and can be read.
     """
 
-    def whole() -> Reading:
-        g = Grammar(text, TYPED_BOUNDS, functions)
+    def whole(typed: str) -> Reading:
+        questions.refuse(typed, scope)
+        g = Grammar(typed, TYPED_BOUNDS, functions, scope=scope)
         statement = _statement(g, relation)
         check(statement)
+        names.note_indices(g, scope)
         return Reading(statement, tuple(g.notes), frozenset(g.met))
 
-    return _placed(text, whole)
+    try:
+        return whole(text)
+    except Problem as problem:
+        problem.source = problem.source or text
+        return _as_meant(text, problem, whole)
+
+
+def _as_meant(text: str, problem: Problem, reading: Callable[[str], Reading]) -> Reading:
+    """The only reading that a wrong text can have; else the problem, with what to type instead."""
+    from calctool.notation.meant import meant
+    from calctool.words.notes import reading_note
+
+    if problem.id in questions.ASKED:
+        return _with_readable_hint(problem, reading)
+    found = meant(text, problem, reading)
+    if found is None:
+        raise problem
+    if found.sure:
+        (typed,) = found.texts
+        read_so = reading(typed)
+        note = reading_note("note.read-as", typed=text.strip(), reading=typed)
+        return read_so._replace(notes=(note, *read_so.notes))
+    also = {"joined": "write-or-rename", "product-or-function": "write-or-function"}
+    other = also.get(problem.hint or "") if problem.id in _OF_NAMES else None
+    problem.offer(*found.texts)
+    if other and problem.hint == "write":
+        problem.hint = other
+    raise problem
+
+
+_OF_NAMES = ("syntax.joined-function", "syntax.unknown-function")
+
+
+def _with_readable_hint(problem: Problem, reading: Callable[[str], Reading]) -> NoReturn:
+    """Raises the problem; what its hint says to type has been read."""
+    of = problem.facts.get("of")
+    if of is not None:
+        try:
+            reading(str(of))
+        except Problem as inner:
+            from calctool.notation.meant import meant
+
+            found = meant(str(of), inner, reading)
+            problem.facts["of"] = found.texts[0] if found else None
+            problem.hint = problem.hint if found else None
+    raise problem
 
 
 def read_back(text: str, *, functions: Collection[str] = ()) -> Statement:

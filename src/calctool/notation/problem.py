@@ -26,6 +26,11 @@ class Problem(Exception):  # noqa: N818 (the name users meet)
         self.source = source
         self.facts = facts
 
+    def offer(self, *texts: str) -> None:
+        """Make the hint what to type instead: one text, or two for two readings."""
+        self.hint = "write" if len(texts) == 1 else "write-either"
+        self.facts |= {"written": texts[0], "other": texts[-1]}
+
     def __reduce__(self) -> tuple[object, ...]:
         return _revive, (self.id, self.span, self.hint, self.source, self.facts)
 

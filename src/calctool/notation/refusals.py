@@ -13,7 +13,6 @@ _HINTS = {
     "]": "round-brackets",
     "{": "round-brackets",
     "}": "round-brackets",
-    "%": "percent",
     "\\": "latex",
     ".": "point",
     ";": "one-at-a-time",

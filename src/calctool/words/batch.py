@@ -107,6 +107,7 @@ HINTS: dict[str, Words] = {
         en='a line looks like {{"id": 1, "command": "diff", "expr": "x^2*sin(x)"}}',
         zh='一行形如 {{"id": 1, "command": "diff", "expr": "x^2*sin(x)"}}',
     ),
+    "batch-near": Words(en='write "{near}"', zh='请写 "{near}"'),
     "batch-keys": Words(en="the keys are {known}", zh="可用的键：{known}"),
     "batch-commands": Words(en="the commands are {known}", zh="可用的命令：{known}"),
     "resume-or-remove": Words(
@@ -157,13 +158,13 @@ TYPES: dict[str, Words] = {
 }
 
 SUMMARY = Words(
-    en="{done} answered: {complete} complete, {partial} partial, {stopped} stopped, {error} errors"
+    en="{done} answered: {complete} complete, {partial} partial, {stopped} stopped, {error} {noun}"
     " ({seconds:.1f} s, {rate:.1f} a second)",
     zh="共 {done} 个答案：完整 {complete}，不完整 {partial}，中止 {stopped}，错误 {error}"
     "（{seconds:.1f} 秒，每秒 {rate:.1f} 个）",
 )
 RESUMED = Words(
-    en="{kept} answers were there already; {summary}", zh="原有 {kept} 个答案；{summary}"
+    en="answers that were there already: {kept}; {summary}", zh="原有 {kept} 个答案；{summary}"
 )
 STANDING = Words(
     en="{done} done, {failed} not complete, {rate:.1f}/s",

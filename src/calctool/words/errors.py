@@ -79,6 +79,10 @@ ERRORS: dict[str, Words] = {
         en="'{sign}' cannot stand here: one expression is expected",
         zh="此处不能有“{sign}”：这里应为一个表达式",
     ),
+    "syntax.several-lines": Words(
+        en="{count} lines are given, but one expression is expected",
+        zh="给出了 {count} 行，而这里只应有一个表达式",
+    ),
     "syntax.superscript": Words(
         en="this superscript is not a whole number or one letter",
         zh="该上标不是整数或单个字母",
@@ -123,6 +127,18 @@ ERRORS: dict[str, Words] = {
         zh="不清楚“{name}”对每个自变量各求几阶导数",
     ),
     "syntax.empty-brackets": Words(en="the argument is missing", zh="缺少自变量"),
+    "syntax.derivative": Words(
+        en="this asks for a derivative, but an expression is a function to be examined",
+        zh="这里要求导数，而输入的表达式应是被考察的函数本身",
+    ),
+    "syntax.differential": Words(
+        en="'{name}' at the end is a differential, not a factor",
+        zh="末尾的“{name}”是微分记号，不是因子",
+    ),
+    "syntax.function-name": Words(
+        en="'{name}' is not a name: it is the function {head}",
+        zh="“{name}”不能作名称：它就是函数 {head}",
+    ),
     "syntax.function-power": Words(
         en="a power of the undefined function '{name}' can be read in several ways",
         zh="未定义函数“{name}”的幂有多种读法",
@@ -135,8 +151,8 @@ ERRORS: dict[str, Words] = {
         en="'{name}' is not a name: e is Euler's number", zh="“{name}”不能作名称：e 是自然常数"
     ),
     "syntax.joined-function": Words(
-        en="'{name}' is not a name: it begins with the function {head}",
-        zh="“{name}”不能作名称：它以函数 {head} 开头",
+        en="'{name}' is not a name: it holds the function {head}",
+        zh="“{name}”不能作名称：其中含有函数 {head}",
     ),
     "syntax.joined-pi": Words(
         en="'{name}' is not a name: it begins with pi", zh="“{name}”不能作名称：它以 pi 开头"
@@ -198,7 +214,6 @@ HINTS: dict[str, Words] = {
         en="write one sign for each condition, and further branches for further conditions",
         zh="每个条件只用一个关系符号；更多条件请另写一段",
     ),
-    "percent": Words(en="write /100", zh="请写 /100"),
     "point": Words(en="products are written with *, decimals as 0.5", zh="乘积用 *，小数写成 0.5"),
     "relation": Words(
         en='only diff takes an equation: calctool diff "x^2+y^2=1" --of y',
@@ -217,7 +232,18 @@ HINTS: dict[str, Words] = {
     ),
     "use-a-letter": Words(en="put a letter in its place", zh="请用字母代替它"),
     # --- names and functions ---
-    "argument": Words(en="write {name}(x)", zh="请写 {name}(x)"),
+    "a-batch-of-lines": Words(
+        en="many at a time are for calctool batch: a line is "
+        '{{"command":"{command}","expr":"{first}"}}',
+        zh='多个题目请用 calctool batch，每行形如 {{"command":"{command}","expr":"{first}"}}',
+    ),
+    "all-functions": Words(
+        en="all functions: calctool rules functions", zh="全部函数：calctool rules functions"
+    ),
+    "argument": Words(en="write {head}(x)", zh="请写 {head}(x)"),
+    "ask-diff": Words(
+        en='write calctool diff "{of}"{options}', zh='请写 calctool diff "{of}"{options}'
+    ),
     "assignment": Words(en="for example: x=1,y=2", zh="例如：x=1,y=2"),
     "condition": Words(en="for example: x < 1", zh="例如：x < 1"),
     "constant": Words(
@@ -241,10 +267,6 @@ HINTS: dict[str, Words] = {
     "joined-e": Words(
         en="write {product} for the product, {power} for the power",
         zh="乘积请写 {product}，幂请写 {power}",
-    ),
-    "joined-function": Words(
-        en="write {head}({rest}), or choose another name for the variable",
-        zh="请写 {head}({rest})，或为变量换一个名称",
     ),
     "name": Words(en="for example: x, w1, theta", zh="例如：x、w1、theta"),
     "only-as-condition": Words(
@@ -274,6 +296,20 @@ HINTS: dict[str, Words] = {
         "全部函数：calctool rules functions",
     ),
     "reciprocal": Words(en="write 1/{name}(x) for the reciprocal", zh="倒数请写 1/{name}(x)"),
+    "remainder": Words(
+        en="the remainder of x by 2 is written mod(x, 2)", zh="x 除以 2 的余数请写 mod(x, 2)"
+    ),
     "rename": Words(en="choose another name", zh="请换一个名称"),
+    "write": Words(en="write {written}", zh="请写 {written}"),
+    "write-either": Words(en="write {written} or {other}", zh="请写 {written} 或 {other}"),
+    "write-or-function": Words(
+        en="write {written}    an undefined function: --function {name}",
+        zh="请写 {written}    未定义函数：--function {name}",
+    ),
+    "write-or-rename": Words(
+        en="write {written}, or choose another name for the variable",
+        zh="请写 {written}，或为变量换一个名称",
+    ),
+    "without": Words(en="leave it out: {of}", zh="请去掉它：{of}"),
     "where": Words(en="for example: where(x < 1, x^2, 2*x)", zh="例如：where(x < 1, x^2, 2*x)"),
 }

@@ -31,6 +31,18 @@ ERRORS: dict[str, Words] = {
         en="the expression has no real value anywhere: {condition} never holds",
         zh="表达式处处没有实数值：{condition} 不可能成立",
     ),
+    "question.absent": Words(
+        en="{option} names '{name}', which does not occur in the problem",
+        zh="{option} 中的“{name}”没有在题目中出现",
+    ),
+    "question.where-every": Words(
+        en="--where gives every name a value, so that no variable is left",
+        zh="--where 为每个名称都代入了数值，没有剩下变量",
+    ),
+    "question.at-several": Words(
+        en="--at takes one value of {name}, but {count} are given",
+        zh="--at 只取 {name} 的一个值，却给出了 {count} 个",
+    ),
     "question.where-variable": Words(
         en="'{name}' is a variable, so --where cannot give it a value",
         zh="“{name}”是变量，不能用 --where 代入",
@@ -58,7 +70,7 @@ ERRORS: dict[str, Words] = {
         en="there is more than one name: {names}", zh="表达式中有多个名称：{names}"
     ),
     "question.no-value": Words(
-        en="numbers are needed, but {names} has no value",
+        en="numbers are needed, but no value is given for {names}",
         zh="需要具体的数值，但 {names} 没有给定值",
     ),
     "question.unknown-function": Words(
@@ -132,6 +144,13 @@ HINTS: dict[str, Words] = {
     "right-side": Words(
         en='give the right side alone: "{function}"', zh="只需给出等号右边：“{function}”"
     ),
+    "right-side-on": Words(
+        en='give the right side alone: "{function}" --domain "{condition}"',
+        zh='只需给出等号右边：“{function}” --domain "{condition}"',
+    ),
+    "left-side": Words(
+        en='give the function alone: "{function}"', zh="只需给出函数本身：“{function}”"
+    ),
     "give-where": Words(
         en='give it one, for example --where "{name}=2"', zh='请代入数值，例如 --where "{name}=2"'
     ),
@@ -142,6 +161,33 @@ HINTS: dict[str, Words] = {
     "region": Words(
         en="a region is given by constraints: calctool lagrange EXPR --subject-to ...",
         zh="区域请用约束条件给出：calctool lagrange EXPR --subject-to ...",
+    ),
+    "at-instead": Words(
+        en='the derivative there is asked with --at "{name}={value}"',
+        zh='求该点的导数请用 --at "{name}={value}"',
+    ),
+    "constraint-instead": Words(
+        en='to keep it there: --subject-to "{name}={value}"',
+        zh='若要固定它：--subject-to "{name}={value}"',
+    ),
+    "leave-out": Words(
+        en="to keep it there, leave {name} out of --wrt",
+        zh="若要固定它，请不要把 {name} 写进 --wrt",
+    ),
+    "at-point": Words(
+        en='the derivative at a point is asked with calctool diff "{expression}" --at "{point}"',
+        zh='求某点的导数请用 calctool diff "{expression}" --at "{point}"',
+    ),
+    "joined-there": Words(
+        en="{joined} is one name: write {product} for the product",
+        zh="{joined} 是一个名称：若为乘积，请写 {product}",
+    ),
+    "name-there": Words(en="write {option} {near}", zh="请写 {option} {near}"),
+    "names-there": Words(en="the names there: {names}", zh="题目中的名称：{names}"),
+    "one-point": Words(en="ask once for each point", zh="请对每个点分别提问"),
+    "one-point-or-decimal": Words(
+        en="ask once for each: --at {first}    a decimal has a point: --at {decimal}",
+        zh="请逐个提问：--at {first}    小数请用小数点：--at {decimal}",
     ),
     "where-instead": Words(
         en="a value for a parameter is given with --where", zh="参数的值用 --where 给出"
@@ -158,14 +204,13 @@ HINTS: dict[str, Words] = {
         zh='例如：--subject-to "x^2+y^2=1"    没有约束条件时：calctool critical',
     ),
     "write-zero": Words(
-        en='write = 0: --subject-to "{constraint}=0"',
-        zh='请写出 = 0：--subject-to "{constraint}=0"',
+        en='write --subject-to "{constraint}=0", or --subject-to "{constraint}>=0": '
+        "without quotes a shell takes >= away",
+        zh='请写 --subject-to "{constraint}=0" 或 --subject-to "{constraint}>=0"；'
+        "不加引号时 >= 会被命令行吞掉",
     ),
     "include-boundary": Words(
         en="write {closed} to take the boundary in", zh="写成 {closed} 以包含边界"
-    ),
-    "two-constraints": Words(
-        en="give each of them its own --subject-to", zh="请分别用 --subject-to 给出"
     ),
     "at-named": Words(en='for example: --at "{example}"', zh='例如：--at "{example}"'),
 }

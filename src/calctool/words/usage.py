@@ -10,6 +10,16 @@ ERRORS: dict[str, Words] = {
     "usage.option-elsewhere": Words(
         en="'{command}' has no option {option}", zh="命令“{command}”没有选项 {option}"
     ),
+    "usage.option-twice": Words(
+        en="{option} is given twice, with two values", zh="{option} 给出了两次，且取值不同"
+    ),
+    "usage.one-dash": Words(
+        en="'{argument}' is no expression: options begin with two dashes",
+        zh="“{argument}”不是表达式：选项以两个短横开头",
+    ),
+    "usage.suffix": Words(
+        en="no form of an answer has the suffix '{suffix}'", zh="没有后缀为“{suffix}”的输出格式"
+    ),
     "usage.missing-value": Words(en="{option} needs a value", zh="{option} 需要一个值"),
     "usage.unexpected-value": Words(en="{option} takes no value", zh="{option} 不带值"),
     "usage.missing-expression": Words(en="the expression is missing", zh="缺少表达式"),
@@ -63,7 +73,14 @@ HINTS: dict[str, Words] = {
     "nearest-command": Words(en="did you mean {near}?", zh="您是否想输入 {near}？"),
     "nearest-rule": Words(en="did you mean {near}?", zh="您是否想输入 {near}？"),
     "all-options": Words(
-        en="all options: calctool diff --help", zh="全部选项：calctool diff --help"
+        en="all options: calctool {command} --help", zh="全部选项：calctool {command} --help"
+    ),
+    "give-once": Words(
+        en="give it once; two answers are two command lines", zh="请只给一次；两个答案请分两次提问"
+    ),
+    "known-suffixes": Words(
+        en="the suffixes are {known}; --format says the form whatever the file is called",
+        zh="可用后缀：{known}；也可用 --format 指定格式，文件名不限",
     ),
     "options-of": Words(
         en="its options: calctool {command} --help", zh="它的选项：calctool {command} --help"
@@ -79,7 +96,8 @@ HINTS: dict[str, Words] = {
         zh='例如：calctool {command} "x^2*sin(x)"',
     ),
     "put-in-quotes": Words(
-        en="put the whole expression in quotes", zh="请用引号把整个表达式括起来"
+        en='put the whole expression in double quotes: calctool {command} "{whole}"',
+        zh='请用双引号把整个表达式括起来：calctool {command} "{whole}"',
     ),
     "as-expression": Words(
         en='to differentiate it: calctool diff "{command}"',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -158,9 +158,10 @@ def _request(
 ) -> Request:
     for key in keys:
         if key not in _FIELDS:
+            near = _near(key, _FIELDS)
             raise Problem(
-                "batch.unknown-key", hint="batch-keys", key=key[:40], line=line,
-                known=", ".join(_FIELDS),
+                "batch.unknown-key", hint="batch-near" if near else "batch-keys", key=key[:40],
+                line=line, known=", ".join(_FIELDS), near=near,
             )  # fmt: skip
     given = {key: value for key, value in keys.items() if value is not None}
     command = _command(given, line)
@@ -182,11 +183,21 @@ def _command(given: dict[str, Any], line: int) -> str:
     if not isinstance(command, str):
         raise _wrong_type("command", line)
     if command not in ANSWERED:
+        near = _near(command, ANSWERED)
         raise Problem(
-            "batch.unknown-command", hint="batch-commands", command=command[:40], line=line,
-            known=", ".join(ANSWERED),
+            "batch.unknown-command", hint="batch-near" if near else "batch-commands",
+            command=command[:40], line=line, known=", ".join(ANSWERED), near=near,
         )  # fmt: skip
     return command
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """The word that was probably meant: subject_to for subject-to, limit-def for limit_def."""
+    from difflib import get_close_matches
+
+    same = {each.replace("-", "_"): each for each in known}
+    found = get_close_matches(word[:40].replace("-", "_").lower(), same, n=1, cutoff=0.7)
+    return same[found[0]] if found else ""
 
 
 def _check(key: str, value: object, line: int) -> None:

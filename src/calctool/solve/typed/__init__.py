@@ -15,6 +15,11 @@ __all__ = ["ANSWERED", "Typed", "question"]
 ANSWERED = ("diff", "limit-def", "table", "critical", "lagrange")
 """The commands that answer questions."""
 
+_VALUES_OF_VARIABLES = {
+    "table": "leave-out", "critical": "leave-out", "lagrange": "constraint-instead"
+}  # fmt: skip
+"""What to do in place of giving a variable a value, where there is no --at."""
+
 
 def question(command: str, typed: Typed) -> Question:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
@@ -23,7 +28,10 @@ def question(command: str, typed: Typed) -> Question:
     except Problem as problem:
         from calctool.solve.typed.definition import offer_right_side
 
-        offer_right_side(problem, typed.expression)
+        offer_right_side(problem, typed.expression, command)
+        problem.facts["command"] = command
+        if problem.hint == "at-instead":
+            problem.hint = _VALUES_OF_VARIABLES.get(command, problem.hint)
         raise
 
 

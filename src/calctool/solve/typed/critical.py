@@ -9,9 +9,12 @@ from calctool.solve.typed.parameters import (
     names,
     names_in,
     put_in,
+    refuse_absent,
     refuse_unknown_functions,
+    refuse_values_of_variables,
 )
 from calctool.solve.typed.record import Typed
+from calctool.solve.typed.scope import scope
 from calctool.solve.typed.stretch import read_domains
 from calctool.words import Note
 
@@ -22,21 +25,24 @@ def question(typed: Typed) -> CriticalQuestion:
     chosen = names(typed.wrt)
     where = assignments(typed.where, typed_function.names, chosen)
     function = expression(put_in(typed_function, where))
+    refuse_values_of_variables(typed, typed_function.names, function.names, where)
+    refuse_absent("--wrt", chosen, typed_function.names | function.names)
     wrt = chosen or names_in(function) or ("x",)
+    domains, domain_notes = read_domains(typed.domain, wrt)
     return CriticalQuestion(
         typed.expression,
         function,
         wrt,
-        read_domains(typed.domain, wrt),
+        domains,
         tuple(where.items()),
-        notes,
+        (*notes, *domain_notes),
         typed.drawn,
     )
 
 
 def objective(typed: Typed) -> tuple[Tree, tuple[Note, ...]]:
     """The function whose extrema are asked for, and how it was read."""
-    reading = read(typed.expression, relation=True)
+    reading = read(typed.expression, relation=True, scope=scope(typed))
     if isinstance(reading.statement, Relation):
         raise Problem("question.not-a-function", hint="as-constraint", equation=typed.expression)
     refuse_unknown_functions(reading.statement)

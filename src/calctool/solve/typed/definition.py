@@ -1,24 +1,71 @@
-"""`y = x^2` and `f(x) = x^2` typed where a function is asked for: what to give instead."""
+"""`y = x^2`, `f(x) = x^2, x > 0` and `x^2 = 0` where a function is asked for: what to give."""
 
 import re
 
+from calctool.notation.meant.scan import parts
+from calctool.notation.parser import read
 from calctool.notation.problem import Problem
+from calctool.notation.tree import Name, Relation
 
-_REFUSED = ("syntax.relation", "question.equation", "question.not-a-function")
+_REFUSED = (
+    "syntax.relation", "syntax.comma", "syntax.reserved-word", "character.unknown",
+    "question.equation", "question.not-a-function",
+)  # fmt: skip
 _DEFINITION = re.compile(
-    r"\s*(?P<name>[^\W\d_]\w*)(?P<of>\s*[(（][\w\s,，]+[)）])?\s*[=＝](?P<function>[^=＝<>≤≥≠!]+)"
+    r"\s*(?P<name>[^\W\d_]\w*)(?P<of>\s*[(（][\w\s,，]+[)）])?\s*:?[=＝](?P<function>[^=＝<>≤≥≠!]+)"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_CONDITION = re.compile(r".*(?:[<>≤≥≠]|∈|\bin\b).*", re.DOTALL)
+_ON_DOMAINS = ("table", "critical")
 
 
-def offer_right_side(problem: Problem, typed: str) -> None:
-    """The hint of a refused equation, where its left side only names the function."""
-    found = _DEFINITION.fullmatch(typed)
-    if problem.id not in _REFUSED or problem.source not in ("", typed) or found is None:
+def offer_right_side(problem: Problem, typed: str, command: str) -> None:
+    """The hint of a refused equation: the function that it defines, or its left side."""
+    if problem.id not in _REFUSED or problem.source not in ("", typed):
         return
+    first, *others = parts(typed)
+    condition = ", ".join(other.strip() for other in others)
+    if others and not _CONDITION.fullmatch(condition):
+        return
+    found = _DEFINITION.fullmatch(first)
+    function = _defined(found) if found else None
+    if function is None and others and "=" not in first:
+        function = first.strip()
+    if function is not None:
+        _offer(problem, function, condition if command in _ON_DOMAINS else "")
+    elif not others:
+        _offer_left_side(problem, first)
+
+
+def _defined(found: re.Match[str]) -> str | None:
     function = found["function"].strip()
     if not _LETTER.search(function):
+        return None
+    is_definition = found["of"] or not re.search(rf"\b{found['name']}\b", function)
+    return function if is_definition else None
+
+
+def _offer(problem: Problem, function: str, condition: str) -> None:
+    try:
+        read(function)
+    except Problem as inner:
+        if "written" not in inner.facts:
+            return
+        function = str(inner.facts["written"])
+    problem.hint = "right-side-on" if condition else "right-side"
+    problem.facts |= {"function": function, "condition": condition}
+
+
+def _offer_left_side(problem: Problem, typed: str) -> None:
+    """3x^2 - 2x + 1 = 0 in one name is an equation to be solved: its function is on the left."""
+    try:
+        statement = read(typed, relation=True).statement
+    except Problem:
         return
-    if found["of"] or not re.search(rf"\b{found['name']}\b", function):
-        problem.hint = "right-side"
-        problem.facts["function"] = function
+    if not isinstance(statement, Relation) or statement.sign != "=" or len(statement.names) != 1:
+        return
+    if isinstance(statement.left, Name):
+        return
+    left, _, right = (part.strip() for part in re.sub("==|＝", "=", typed).partition("="))
+    problem.hint = "left-side"
+    problem.facts["function"] = left if right == "0" else f"{left} - ({right})"

@@ -1,27 +1,42 @@
 """What was typed for `diff`, as a question; every contradiction is found here."""
 
 from calctool import budget
-from calctool.notation.parser import read, read_assignments, read_names
+from calctool.notation.parser import read, read_names
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, Statement
 from calctool.solve.question import DiffQuestion
-from calctool.solve.typed.parameters import Assignments, assignments, names, names_in, put_in
+from calctool.solve.typed.parameters import (
+    assignments,
+    names,
+    names_in,
+    put_in,
+    refuse_absent,
+    refuse_values_of_variables,
+    with_names,
+)
+from calctool.solve.typed.point import point
 from calctool.solve.typed.record import Typed
+from calctool.solve.typed.scope import scope
 from calctool.solve.typed.values import integer
 
 
 def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
     """Raises Problem when the parts do not make one question, or for an equation unless allowed."""
     functions = names(typed.function)
-    reading = read(typed.expression, functions=functions, relation=equation)
+    reading = read(typed.expression, functions=functions, relation=equation, scope=scope(typed))
     chosen = names(typed.wrt)
     taken = (*chosen, *names([typed.of] if typed.of else []))
     where = assignments(typed.where, reading.statement.names, taken)
     statement = put_in(reading.statement, where)
+    present = reading.statement.names | statement.names
+    refuse_values_of_variables(typed, reading.statement.names, statement.names, where)
+    refuse_absent("--wrt", chosen, present)
     of = _dependent(typed, statement, chosen)
     mixed = _mixed(typed)
+    refuse_absent("--mixed", mixed, present)
     found = tuple(name for name in names_in(statement) if name != of)
     wrt = chosen or tuple(dict.fromkeys(mixed)) or found or ("x",)
+    at, notes = point(typed, (*wrt, of) if of else wrt)
     return DiffQuestion(
         source=typed.expression,
         statement=statement,
@@ -29,9 +44,9 @@ def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
         order=integer("--order", typed.order or "1", budget.ORDER_RANGE),
         mixed=mixed,
         of=of,
-        at=tuple(_point(typed, (*wrt, of) if of else wrt).items()),
+        at=tuple(at.items()),
         where=tuple(where.items()),
-        notes=reading.notes,
+        notes=(*reading.notes, *notes),
         drawn=typed.drawn,
     )
 
@@ -49,7 +64,7 @@ def _dependent(typed: Typed, statement: Statement, chosen: tuple[str, ...]) -> s
         raise Problem("question.equation", hint="say-of" if last else None, name="".join(last))
     of = _one_name("--of", typed.of)
     if of not in statement.names:
-        raise Problem("question.of-absent", name=of)
+        raise with_names(Problem("question.of-absent", name=of), "--of", [of], statement.names)
     if of in chosen:
         raise Problem("question.of-variable", name=of)
     if of in names([typed.mixed] if typed.mixed else []):
@@ -75,28 +90,3 @@ def _mixed(typed: Typed) -> tuple[str, ...]:
     if len(turns) > most:
         raise Problem("question.too-many", option="--mixed", most=most)
     return turns
-
-
-def _point(typed: Typed, wrt: tuple[str, ...]) -> Assignments:
-    """A value for every variable; a value without a name belongs to the only variable."""
-    if typed.at is None:
-        return {}
-    given = read_assignments(typed.at)
-    example = ",".join(f"{name}=1" for name in wrt[:3])
-    if "" in given:
-        if len(wrt) > 1:
-            raise Problem(
-                "question.at-names", hint="at-named", variables=", ".join(wrt), example=example
-            )
-        given = {wrt[0]: given[""]}
-    for name, value in given.items():
-        if name not in wrt:
-            raise Problem("question.at-stranger", hint="where-instead", name=name)
-        for inner in sorted(value.names):
-            raise Problem("question.at-constant", name=inner)
-    missing = [name for name in wrt if name not in given]
-    if missing:
-        raise Problem(
-            "question.at-missing", hint="at-named", variables=", ".join(missing), example=example
-        )
-    return {name: given[name] for name in wrt}

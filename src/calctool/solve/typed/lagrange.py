@@ -1,12 +1,15 @@
 """What was typed for `lagrange`, as a question: an objective and its constraints."""
 
 import re
+from dataclasses import replace
 
+from calctool.notation.joined import Scope
 from calctool.notation.node import Span
 from calctool.notation.parser import Reading, read
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, expression
 from calctool.solve.question import LagrangeQuestion
+from calctool.solve.typed.constraints import separated
 from calctool.solve.typed.critical import objective
 from calctool.solve.typed.parameters import (
     Assignments,
@@ -14,9 +17,12 @@ from calctool.solve.typed.parameters import (
     names,
     names_in,
     put_in,
+    refuse_absent,
     refuse_unknown_functions,
+    refuse_values_of_variables,
 )
 from calctool.solve.typed.record import Typed
+from calctool.solve.typed.scope import scope
 
 _SIGNS = ("=", "<=", ">=")
 _OPEN = re.compile("[<>]")
@@ -27,8 +33,9 @@ def question(typed: Typed) -> LagrangeQuestion:
     typed_function, notes = objective(typed)
     if not typed.subject_to:
         raise Problem("question.no-constraint", hint="say-subject-to")
-    texts = tuple(typed.subject_to)
-    readings = [_constraint(text) for text in texts]
+    texts, split_notes = separated(tuple(typed.subject_to))
+    around = scope(replace(typed, subject_to=texts))
+    readings = [_constraint(text, around) for text in texts]
     stated = [reading.statement for reading in readings]
     chosen = names(typed.wrt)
     present = typed_function.names.union(*(each.names for each in stated))
@@ -37,24 +44,23 @@ def question(typed: Typed) -> LagrangeQuestion:
     constraints = tuple(
         _put_in(each, where, text) for each, text in zip(readings, texts, strict=True)
     )
+    left = function.names.union(*(each.names for each in constraints))
+    refuse_values_of_variables(typed, present, left, where)
+    refuse_absent("--wrt", chosen, present | left)
     wrt = chosen or names_in(function, *constraints) or ("x",)
     for constraint, text in zip(constraints, texts, strict=True):
         if constraint.names.isdisjoint(wrt):
             raise Problem("question.constraint-constant", constraint=text[:60])
-    notes = (*notes, *(note for reading in readings for note in reading.notes))
+    notes = (*notes, *split_notes, *(note for reading in readings for note in reading.notes))
+    notes = tuple(dict.fromkeys(notes))
     return LagrangeQuestion(
         typed.expression, function, constraints, wrt, tuple(where.items()), notes, typed.drawn
     )
 
 
-def _constraint(text: str) -> Reading:
+def _constraint(text: str, around: Scope) -> Reading:
     """One relation with a sign that includes its boundary."""
-    try:
-        reading = read(text, relation=True)
-    except Problem as problem:
-        if problem.id == "syntax.two-relations":
-            problem.hint = "two-constraints"
-        raise
+    reading = read(text, relation=True, scope=around)
     match reading.statement:
         case Relation(sign="<" | ">" as sign):
             raise Problem(

@@ -3,10 +3,13 @@
 from collections.abc import Collection, Sequence, Set
 
 from calctool.notation.bounds import check
+from calctool.notation.joined import letters
 from calctool.notation.parser import read_assignments, read_names
+from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Applied, Name, Relation, Statement, Tree
 from calctool.notation.walk import substitute, walk
+from calctool.solve.typed.record import Typed
 
 Assignments = dict[str, Tree]
 
@@ -39,12 +42,68 @@ def assignments(
             if name in found:
                 raise Problem("option.assigned-twice", name=name)
             if name not in present:
-                raise Problem("question.where-absent", name=name)
+                absent = Problem("question.where-absent", name=name)
+                raise with_names(absent, "--where", [name], present)
             found[name] = value
     used = set(found).union(*(value.names for value in found.values()))
     for name in used.intersection(variables):
-        raise Problem("question.where-variable", name=name)
+        problem = Problem("question.where-variable", name=name)
+        if name in found:
+            problem.hint = "at-instead"
+            problem.facts["value"] = plain(found[name])
+        raise problem
     return found
+
+
+def refuse_values_of_variables(
+    typed: Typed, present: Set[str], left: Set[str], where: Assignments
+) -> None:
+    """Raises Problem when --where gives every name a number, so that nothing is left to vary."""
+    if left or not present or not where:
+        return
+    point = ",".join(f"{each}={plain(value)}" for each, value in where.items())
+    raise Problem("question.where-every", hint="at-point", expression=typed.expression, point=point)
+
+
+def refuse_absent(option: str, chosen: Sequence[str], present: Set[str]) -> None:
+    """Raises Problem for a name that an option gives and that does not occur in the problem."""
+    absent = [name for name in chosen if name not in present]
+    if absent and present:
+        problem = Problem("question.absent", option=option, name=absent[0])
+        raise with_names(problem, option, chosen, present)
+
+
+def with_names(problem: Problem, option: str, given: Sequence[str], present: Set[str]) -> Problem:
+    """The problem of names that do not occur, with what to give instead, or what there is."""
+    joined = [other for other in sorted(present) for name in given if name in letters(other)]
+    if joined and option != "--where":
+        problem.hint = "joined-there"
+        problem.facts |= {"joined": joined[0], "product": "*".join(letters(joined[0]))}
+        return problem
+    found = [_near(name, present) for name in given]
+    there = [name for names in found for name in names]
+    if all(found) and option != "--where":
+        problem.hint = "name-there"
+        problem.facts |= {"option": option, "near": ",".join(dict.fromkeys(there))}
+    elif present:
+        problem.hint = "names-there"
+        problem.facts["names"] = ", ".join(sorted(present))
+    return problem
+
+
+def _near(name: str, present: Set[str]) -> list[str]:
+    """A name that was probably meant; several when it is a row of them."""
+    from difflib import get_close_matches
+
+    if name in present:
+        return [name]
+    same = sorted(other for other in present if other.lower() == name.lower())
+    row = letters(name)
+    if same or (row and present >= set(row)):
+        return same[:1] or row
+    return get_close_matches(name, sorted(present), n=1, cutoff=0.6) or (
+        sorted(present) if len(present) == 1 else []
+    )
 
 
 def put_in(statement: Statement, where: Assignments) -> Statement:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from calctool.notation.meant.scan import parts
 from calctool.notation.node import Span
 from calctool.notation.parser import read_names, read_value
 from calctool.notation.problem import Problem
 from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.question import Stretch
+from calctool.solve.typed.intervals import guessed, spelled
+from calctool.words import Note
+from calctool.words.notes import reading_note
 
 _RELATIONS = "<>=≤≥"
 _ALIKE = str.maketrans("（）［］【】，、：；", "()[][],,:;")
@@ -20,17 +25,37 @@ _INFINITE = {
 }
 
 
+Domains = tuple[tuple[str, Stretch], ...]
+
+
 def read_domains(
     values: Sequence[str], variables: tuple[str, ...]
-) -> tuple[tuple[str, Stretch], ...]:
-    """The part of the line that the options give for each variable they name.
+) -> tuple[Domains, tuple[Note, ...]]:
+    """The part of the line that the options give for each variable they name, and how it was read.
 
     A part without a name belongs to the only variable; raises Problem for what is no interval.
     """
+    plain: list[str] = []
+    notes: list[Note] = []
+    for text in values:
+        other = spelled(text.translate(_ALIKE).replace("−", "-"), variables)
+        plain += other or [text]
+        if other:
+            notes.append(
+                reading_note(
+                    "note.option-read", option="--domain", typed=text, reading="; ".join(other)
+                )
+            )
+    return _domains(plain, variables), tuple(notes)
+
+
+def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
     found: dict[str, Stretch] = {}
     for text in values:
         typed = text.translate(_ALIKE).replace("−", "-")
         head, colon, rest = typed.partition(":")
+        if head.strip() and not re.search(r"[^\W\d_]", head):
+            head, colon, rest = typed, "", ""
         if len(variables) > 1 and not colon and any(sign in typed for sign in _RELATIONS):
             raise Problem("option.domain", Span(0, len(text)), hint="region", source=text)
         name = _variable(head if colon else None, variables)
@@ -62,11 +87,11 @@ def _stretch(text: str, offset: int, source: str) -> Stretch:
     start = offset + len(text) - len(text.lstrip())
     whole = Span(start, start + max(1, len(body)))
     if len(body) < 2 or body[0] not in "[(" or body[-1] not in "])":
-        raise Problem("option.domain", whole, hint="domain", source=source)
-    parts = _split(body[1:-1])
-    if len(parts) != 2:
-        raise Problem("option.domain", whole, hint="domain", source=source)
-    low, high = (_end(part) for part in parts)
+        raise _no_interval(whole, source)
+    ends = parts(body[1:-1])
+    if len(ends) != 2:
+        raise _no_interval(whole, source)
+    low, high = (_end(end) for end in ends)
     for value in (low, high):
         for name in sorted(value.names):
             raise Problem("question.domain-constant", name=name)
@@ -74,16 +99,17 @@ def _stretch(text: str, offset: int, source: str) -> Stretch:
     return Stretch(low, high, closed)
 
 
-def _split(text: str) -> list[str]:
-    """At the commas outside all brackets."""
-    parts, depth = [""], 0
-    for character in text:
-        depth += (character in "([") - (character in ")]")
-        if character == "," and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return parts
+def _no_interval(span: Span, source: str) -> Problem:
+    """With the closed interval between the two ends, where there are two."""
+    problem = Problem("option.domain", span, hint="domain", source=source)
+    interval = guessed(source.translate(_ALIKE).replace("−", "-"))
+    if interval is not None:
+        try:
+            _stretch(interval.partition(":")[2] or interval, 0, interval)
+        except Problem:
+            return problem
+        problem.offer(f'--domain "{interval}"')
+    return problem
 
 
 def _end(text: str) -> Tree:

@@ -26,7 +26,9 @@ def question(typed: Typed) -> TableQuestion:
         raise Problem(
             "question.no-value", hint="give-where", names=", ".join(others), name=others[0]
         )
-    stretch = dict(read_domains(typed.domain, asked.wrt)).get(variable)
+    domains, notes = read_domains(typed.domain, asked.wrt)
+    stretch = dict(domains).get(variable)
+    notes = (*asked.notes, *notes)
     return TableQuestion(
-        asked.source, statement, asked.wrt, stretch, asked.where, asked.notes, typed.drawn
+        asked.source, statement, asked.wrt, stretch, asked.where, notes, typed.drawn
     )

@@ -1,0 +1,133 @@
+"""What other books and programs call our functions: one table for every way of typing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from calctool.notation.functions import SPELLINGS
+
+if TYPE_CHECKING:
+    from calctool.notation.tree import Tree
+
+RARE = frozenset({"li", "Si", "Ci", "Ei", "Shi", "Chi"})
+"""Too short and too rare to forbid names such as `limit` or `Side` for their sake."""
+
+ALIASES = {
+    "tg": "tan", "ctg": "cot", "cotg": "cot", "cotan": "cot", "cosec": "csc", "sen": "sin",
+    "arctg": "atan", "arcctg": "acot", "arcsen": "asin", "arccosec": "acsc",
+    "sh": "sinh", "ch": "cosh", "th": "tanh", "cth": "coth",
+    "arsh": "asinh", "arch": "acosh", "arth": "atanh",
+    "sgn": "sign", "signum": "sign", "fabs": "abs", "absolute": "abs", "modulus": "abs",
+    "loge": "log", "log_e": "log", "ld": "log2", "lb": "log2", "log_2": "log2", "log_10": "log10",
+    "cuberoot": "cbrt", "nthroot": "root", "surd": "root",
+    "fmax": "max", "maximum": "max", "fmin": "min", "minimum": "min",
+    "gammaln": "loggamma", "lngamma": "loggamma", "productlog": "LambertW",
+    "expit": "sigmoid", "relu_": "relu", "leakyrelu": "leaky_relu",
+}  # fmt: skip
+"""Another name for one function of ours."""
+
+TEMPLATES = {
+    "log1p": "log(1 + u)", "expm1": "exp(u) - 1", "exp2": "2^u", "exp10": "10^u",
+    "pow": "u^v", "power": "u^v", "square": "u^2", "sq": "u^2", "cube": "u^3",
+    "hypot": "sqrt(u^2 + v^2)", "reciprocal": "1/u", "rsqrt": "1/sqrt(u)",
+    "mod": "u - v*floor(u/v)", "radians": "u*pi/180", "degrees": "u*180/pi",
+    "versin": "1 - cos(u)", "logsigmoid": "log(sigmoid(u))", "mish": "u*tanh(softplus(u))",
+    "relu6": "min(max(0, u), 6)",
+}  # fmt: skip
+"""What we have a formula for, in u and v: there is no other way to understand the name."""
+
+DOUBTFUL = {
+    "LOG": ("log10(u)", "log(u)"),
+    "sinc": ("Piecewise((sin(u)/u, u != 0), (1, True))",
+             "Piecewise((sin(pi*u)/(pi*u), u != 0), (1, True))"),
+    "atan2": ("2*atan(u/(sqrt(u^2 + v^2) + v))",),
+    "arctan2": ("2*atan(u/(sqrt(u^2 + v^2) + v))",),
+    "factorial": ("gamma(u + 1)",),
+    "sigma": ("sigmoid(u)",),
+    "unitstep": ("heaviside(u)",),
+    "step": ("heaviside(u)",),
+    "Phi": ("(1 + erf(u/sqrt(2)))/2",),
+}  # fmt: skip
+"""Names that mean one thing here and another there: offered, never read."""
+
+CHOOSERS = {
+    "if": "where", "ifelse": "where", "iif": "where", "piecewise": "Piecewise", "cases": "Piecewise"
+}  # fmt: skip
+"""What chooses between branches elsewhere; read before a bracket."""
+
+NOT_OURS = frozenset({
+    "int", "integrate", "sum", "prod", "product", "softmax", "argmax", "argmin", "round", "trunc",
+    "lim", "limit", "det", "norm", "mean", "var", "std", "solve", "simplify", "diff", "derivative",
+})  # fmt: skip
+"""Known names of what is no function here; a name spelled alike would be another question."""
+
+_BARE = frozenset(
+    (
+        "log_2",
+        "log_10",
+        "log_e",
+        "tg",
+        "ctg",
+        "cotg",
+        "cosec",
+        "arctg",
+        "arcctg",
+        "sgn",
+        "signum",
+        "sen",
+        "arcsen",
+    )
+)
+"""Never a variable's name, so that no bracket is needed: tg x."""
+
+_CASELESS = {
+    spelling.lower(): id
+    for spelling, id in SPELLINGS.items()
+    if spelling not in RARE and spelling not in ("beta", "psi", "σ")
+}
+_STARTS_ARGUMENT = frozenset({"number", "name", "√", "|(", "power", "superscript"})
+
+
+def alias(text: str, follows: str) -> str | None:
+    """The function that a name is another spelling of, before a token of kind `follows`."""
+    if follows == "(":
+        if text in DOUBTFUL:
+            return None
+        lowered = text.lower()
+        return ALIASES.get(lowered) or _CASELESS.get(lowered)
+    return ALIASES[text] if text in _BARE and follows in _STARTS_ARGUMENT else None
+
+
+def capital(text: str) -> str | None:
+    """The spelling of a function that a name is but for its capital letters."""
+    lowered = text.lower()
+    long = len(text) > 2 or lowered in ("ln", "lg")
+    return lowered if lowered != text and lowered in _CASELESS and long else None
+
+
+class Template(NamedTuple):
+    """A formula in as many of u and v as the function has arguments."""
+
+    tree: Tree
+    parameters: tuple[str, ...]
+
+
+def template(text: str) -> Template | None:
+    """The formula of a name that can be understood in one way only."""
+    formula = TEMPLATES.get(text.lower())
+    return _read(formula) if formula else None
+
+
+def doubtful(text: str) -> tuple[Template, ...]:
+    """The formulas that a name may stand for, the likeliest first."""
+    known = DOUBTFUL.get(text) or DOUBTFUL.get(text.lower(), ())
+    return tuple(map(_read, known))
+
+
+@lru_cache
+def _read(formula: str) -> Template:
+    from calctool.notation.parser import read_value
+
+    tree = read_value(formula)
+    return Template(tree, tuple(name for name in ("u", "v") if name in tree.names))
