@@ -119,6 +119,28 @@ def test_the_domain_of_a_definition_is_kept() -> None:
     assert table(Typed("ln x", domain=["x>1"])).domain
 
 
+@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("e^x sin x dx", "syntax.differential"),
+        ("d/dx x^2", "syntax.derivative"),
+        ("x^2\nx^3", "syntax.several-lines"),
+        ("xlnx", "syntax.joined-function"),
+        ("x mod 2", "syntax.reserved-word"),
+    ],
+)
+def test_no_command_answers_another_question(command: str, typed: str, id: str) -> None:
+    with pytest.raises(Problem) as caught:
+        any_question(command, Typed(typed, subject_to=["x=1"]))
+    assert caught.value.id == id
+
+
+def test_a_differential_that_is_a_variable() -> None:
+    asked = question(Typed("x^2*dx", wrt=["x", "dx"]))
+    assert asked.wrt == ("x", "dx")
+
+
 # --- values and names ---------------------------------------------------------------------------
 
 

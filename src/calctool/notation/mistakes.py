@@ -45,7 +45,10 @@ def unexpected(g: Grammar) -> NoReturn:
             hint = "decimal-point" if is_decimal else "one-at-a-time"
             raise Problem("syntax.comma", token.span, hint=hint)
         case "relation":
-            raise Problem("syntax.relation", token.span, hint="relation", sign=sign)
+            is_equation = token.text == "="
+            raise Problem(
+                "syntax.relation", token.span, hint="relation" if is_equation else None, sign=sign
+            )
         case "!":
             raise Problem("syntax.factorial", token.span, hint="factorial")
         case "'":

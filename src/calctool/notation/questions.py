@@ -117,7 +117,7 @@ def _refuse_differential(text: str, scope: Scope) -> None:
         return
     name, rest = found["name"], text[: found.start()].rstrip()
     differential = f"d{name}"
-    if differential in scope.kept | scope.beside or re.search(rf"\bd{name}\b", rest):
+    if differential in scope.kept or re.search(rf"\bd{name}\b", rest):
         return
     if not re.search(rf"(?<![A-Za-z_]){name}(?![\w])", rest):
         return

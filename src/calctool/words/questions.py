@@ -148,19 +148,25 @@ HINTS: dict[str, Words] = {
         en='give the right side alone: "{function}" --domain "{condition}"',
         zh='只需给出等号右边：“{function}” --domain "{condition}"',
     ),
+    "ask-implicit": Words(
+        en='only diff takes an equation: calctool diff "{equation}" --of {name}',
+        zh='只有 diff 可以求方程的导数：calctool diff "{equation}" --of {name}',
+    ),
     "left-side": Words(
         en='give the function alone: "{function}"', zh="只需给出函数本身：“{function}”"
     ),
     "give-where": Words(
         en='give it one, for example --where "{name}=2"', zh='请代入数值，例如 --where "{name}=2"'
     ),
+    "give-values": Words(en='for example: --where "{example}"', zh='例如：--where "{example}"'),
     "domain": Words(
         en='for example: --domain "[0, 2*pi)" or --domain "x:(0, oo)"',
         zh='例如：--domain "[0, 2*pi)" 或 --domain "x:(0, oo)"',
     ),
     "region": Words(
-        en="a region is given by constraints: calctool lagrange EXPR --subject-to ...",
-        zh="区域请用约束条件给出：calctool lagrange EXPR --subject-to ...",
+        en='a region is given by constraints: calctool lagrange "{expression}" '
+        '--subject-to "{region}"',
+        zh='区域请用约束条件给出：calctool lagrange "{expression}" --subject-to "{region}"',
     ),
     "at-instead": Words(
         en='the derivative there is asked with --at "{name}={value}"',

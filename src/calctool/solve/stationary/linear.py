@@ -103,8 +103,8 @@ class Linear:
 
 
 def _ask_for_values(names: tuple[str, ...]) -> Problem:
-    listed = ", ".join(names)
-    return Problem("question.no-value", hint="give-where", names=listed, name=names[0])
+    listed, example = ", ".join(names), ",".join(f"{name}=2" for name in names)
+    return Problem("question.no-value", hint="give-values", names=listed, example=example)
 
 
 def _determinant(matrix: Matrix) -> Tree:

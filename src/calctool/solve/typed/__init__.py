@@ -30,6 +30,7 @@ def question(command: str, typed: Typed) -> Question:
 
         offer_right_side(problem, typed.expression, command)
         problem.facts["command"] = command
+        problem.facts.setdefault("expression", typed.expression)
         if problem.hint == "at-instead":
             problem.hint = _VALUES_OF_VARIABLES.get(command, problem.hint)
         raise

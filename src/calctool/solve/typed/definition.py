@@ -6,6 +6,7 @@ from calctool.notation.meant.scan import parts
 from calctool.notation.parser import read
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Relation
+from calctool.solve.typed.parameters import names_in
 
 _REFUSED = (
     "syntax.relation", "syntax.comma", "syntax.reserved-word", "character.unknown",
@@ -62,7 +63,13 @@ def _offer_left_side(problem: Problem, typed: str) -> None:
         statement = read(typed, relation=True).statement
     except Problem:
         return
-    if not isinstance(statement, Relation) or statement.sign != "=" or len(statement.names) != 1:
+    if not isinstance(statement, Relation) or statement.sign != "=" or not statement.names:
+        return
+    if len(statement.names) > 1:
+        if problem.hint == "relation":
+            name = names_in(statement)[-1]
+            problem.hint = "ask-implicit"
+            problem.facts |= {"equation": typed.strip(), "name": name}
         return
     if isinstance(statement.left, Name):
         return

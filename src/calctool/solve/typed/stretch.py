@@ -57,7 +57,10 @@ def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
         if head.strip() and not re.search(r"[^\W\d_]", head):
             head, colon, rest = typed, "", ""
         if len(variables) > 1 and not colon and any(sign in typed for sign in _RELATIONS):
-            raise Problem("option.domain", Span(0, len(text)), hint="region", source=text)
+            closed = re.sub(r"([<>])(?!=)", r"\1=", text.strip())
+            raise Problem(
+                "option.domain", Span(0, len(text)), hint="region", source=text, region=closed
+            )
         name = _variable(head if colon else None, variables)
         if name in found:
             raise Problem("option.assigned-twice", name=name)

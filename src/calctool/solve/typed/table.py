@@ -24,7 +24,10 @@ def question(typed: Typed) -> TableQuestion:
     others = sorted(statement.names - {variable})
     if others:
         raise Problem(
-            "question.no-value", hint="give-where", names=", ".join(others), name=others[0]
+            "question.no-value",
+            hint="give-values",
+            names=", ".join(others),
+            example=",".join(f"{name}=2" for name in others),
         )
     domains, notes = read_domains(typed.domain, asked.wrt)
     stretch = dict(domains).get(variable)
