@@ -33,12 +33,12 @@ TEMPLATES = {
     "hypot": "sqrt(u^2 + v^2)", "reciprocal": "1/u", "rsqrt": "1/sqrt(u)",
     "mod": "u - v*floor(u/v)", "radians": "u*pi/180", "degrees": "u*180/pi",
     "versin": "1 - cos(u)", "logsigmoid": "log(sigmoid(u))", "mish": "u*tanh(softplus(u))",
-    "relu6": "min(max(0, u), 6)",
+    "relu6": "min(max(0, u), 6)", "sincpi": "Piecewise((sin(pi*u)/(pi*u), u != 0), (1, True))",
 }  # fmt: skip
 """What we have a formula for, in u and v: there is no other way to understand the name."""
 
 DOUBTFUL = {
-    "LOG": ("log10(u)", "log(u)"),
+    "LOG": ("log10(u)", "log(u)", "log(u, v)"),
     "sinc": ("Piecewise((sin(u)/u, u != 0), (1, True))",
              "Piecewise((sin(pi*u)/(pi*u), u != 0), (1, True))"),
     "atan2": ("2*atan(u/(sqrt(u^2 + v^2) + v))",),
@@ -95,7 +95,8 @@ def alias(text: str, follows: str) -> str | None:
         if text in DOUBTFUL:
             return None
         lowered = text.lower()
-        return ALIASES.get(lowered) or _CASELESS.get(lowered)
+        other = ALIASES.get(lowered if len(text) > 2 else text)
+        return other or _CASELESS.get(lowered)
     return ALIASES[text] if text in _BARE and follows in _STARTS_ARGUMENT else None
 
 

@@ -45,6 +45,9 @@ def without_modules(text: str) -> list[str]:
 
     def named(found: re.Match[str]) -> str:
         name = found["name"]
+        if name == "sinc":
+            # There it is sin(pi*x)/(pi*x).
+            return "sincpi"
         known = (
             name in SPELLINGS or name in ("pi", "PI", "e", "E")
             or synonyms.alias(name, "(") or synonyms.template(name)
@@ -72,11 +75,14 @@ def called_in_squares(text: str) -> list[str]:
         name = found[1]
         last = closing(text, found.end() - 1)
         if last is None or not (
-            name in SPELLINGS or synonyms.alias(name, "(") or synonyms.template(name)
+            name in SPELLINGS
+            or synonyms.alias(name, "(")
+            or synonyms.template(name)
+            or name.lower() in synonyms.CHOOSERS
         ):
             continue
         inner = text[found.end() : last]
-        if name == "Log" and len(parts(inner)) > 1:
+        if name in ("Log", "ProductLog") and len(parts(inner)) > 1:
             base, of = (part.strip() for part in parts(inner)[:2])
             inner = f"{of}, {base}"
         inner = re.sub(r"\bPi\b", "pi", inner)
