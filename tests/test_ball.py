@@ -296,6 +296,14 @@ def test_bounded_work(text: str) -> None:
     assert time.thread_time() - start < 60  # of its own work; a hang took minutes
 
 
+@pytest.mark.parametrize("n", [1, 2, 3, 4, 9])
+def test_powers_of_what_may_be_zero(n: int) -> None:
+    (found,) = Program((read_back(f"(pi - pi)^{n}"),)).balls({})
+    assert isinstance(found, Ball)
+    assert found.contains(0)
+    assert abs(found) < 1e-15
+
+
 def test_precision_is_put_back() -> None:
     before = ctx.prec, ctx.cap
     Program((read_back("D(x/0 + gamma(-x), x)"),)).taylor({"x": 1}, "x", 7, bits=999)

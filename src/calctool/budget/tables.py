@@ -46,6 +46,8 @@ BOXES = 5_000
 """Boxes opened for one question, about 0.3 ms each; sin(x^2) = -1/2 on [0, 20] needs 600."""
 BOX_HALVINGS = 44
 """A box that is still undecided after so many halvings is left to the exact candidates."""
+RECOGNISED_MARGIN = 80
+"""Bits in which a zero agrees with a multiple of pi before that is put in."""
 RECOGNISED_UNITS = 8
 """Constants whose multiples are tried as zeros."""
 ANGLE_DENOMINATOR = 60

@@ -15,6 +15,7 @@ from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.analytic import Analytic, written
 from calctool.algebra.roots.isolated import Isolated
+from calctool.algebra.roots.nearby import exact_candidates
 from calctool.algebra.roots.point import Point, exact_point, rational_point, simplest_between
 from calctool.notation.tree import ONE, Call, Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
@@ -38,7 +39,23 @@ def recognised(p: Analytic, low: Fraction, high: Fraction, side: int) -> Point:
             continue
         if low <= found.low and found.high <= high and _solves(p, tree):
             return found
+    for found in _multiples(p, point):
+        if low <= found.low and found.high <= high and _sign(p, found) == 0:
+            return found
     return point
+
+
+def _multiples(p: Analytic, point: Point) -> Iterator[Point]:
+    """Rational multiples of pi, or of a constant of the equation, that are very close."""
+    margin = max(abs(point.low), abs(point.high)) / 2**budget.RECOGNISED_MARGIN
+    return exact_candidates(p.tree, p.name, point.low - margin, point.high + margin)
+
+
+def _sign(p: Analytic, point: Point) -> int | None:
+    try:
+        return p.curve.sign(point)
+    except (Undecided, Undefined):
+        return None
 
 
 def _is_zero_at(p: Analytic, value: Fraction) -> bool:

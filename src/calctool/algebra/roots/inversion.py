@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from math import gcd
 from typing import TYPE_CHECKING
 
-from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.field import Kernel
+from calctool.algebra.field.ring import Element
 from calctool.algebra.roots.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.found import Found, together
 from calctool.algebra.roots.polynomial import constant_sign
@@ -26,23 +28,30 @@ def by_inversion(search: Search, p: Analytic, piece: Interval) -> Found | None:
     kernel = p.kernel(index)
     if kernel.kind not in INVERSES:
         return None
-    values = search.deeper().zeros(_in_name(p, index), LINE).all_points()
+    listed = coefficients(p, index)
+    power = _common_power(listed) if kernel.kind == "exp" else 1
+    values = search.deeper().zeros(_in_name(p, listed[::power]), LINE).all_points()
     argument = written(p, kernel.arguments[0])
     parts = []
     for value in values:
         if value.tree is None:
             return None
         for constant in INVERSES[kernel.kind](kernel, value.tree):
-            equation = added((argument, negated(constant)))
+            equation = added((argument, negated(divided(constant, number(power)))))
             parts.append(search.deeper().zeros(equation, piece))
     return replace(together(parts), methods=("substitution",))
 
 
-def _in_name(p: Analytic, index: int) -> Tree:
+def _common_power(listed: list[Element]) -> int:
+    """The largest n such that a polynomial is one in x^n."""
+    return gcd(*(n for n, c in enumerate(listed) if not c.num.is_zero())) or 1
+
+
+def _in_name(p: Analytic, listed: list[Element]) -> Tree:
     x = Name(p.name)
     return added(
         multiplied((written(p, c), raised(x, number(n))))
-        for n, c in enumerate(coefficients(p, index))
+        for n, c in enumerate(listed)
         if not c.num.is_zero()
     )
 

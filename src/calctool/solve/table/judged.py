@@ -21,10 +21,14 @@ Relative = int | None
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """f next to a point, on one side of it."""
+    """f next to a point, on one side of it.
+
+    `at` is that point, or the one a period away at the other end of the table.
+    """
 
     run: Run
     edge: Edge
+    at: Point | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,13 @@ def judged(place: Place, f: Tree, name: str) -> TablePoint:
 def _bends(place: Place, name: str) -> bool | None:
     """Whether f'' exists where f' does: its formula has a value, or one limit from both sides."""
     formulas = {side.run.piece.bend for side in place.sides}
-    if len(formulas) == 1 and has_value(formulas.pop(), name, place.at):
+    places = {side.at for side in place.sides}
+    if len(formulas) == len(places) == 1 and has_value(formulas.pop(), name, place.at):
         return True
     if len(place.sides) < 2:
         return None
     ends = [
-        edge(side.run.piece.bend, name, place.at, turn)
+        edge(side.run.piece.bend, name, side.at, turn)
         for side, turn in zip(place.sides, (-1, 1), strict=True)
     ]
     if any(end.kind == "undecided" for end in ends):

@@ -95,13 +95,17 @@ class Scene:
         if drift is None or found.edge.value is None:
             return found
         by = Negative(drift) if side < 0 else drift
-        return Side(found.run, Edge(found.edge.kind, moved(found.edge.value, by)))
+        return replace(found, edge=Edge(found.edge.kind, moved(found.edge.value, by)))
 
     def left_of(self, strip: Strip) -> Side:
-        return Side(strip.runs[-1], edge(strip.piece.f, self.name, strip.piece.end, -1))
+        return Side(
+            strip.runs[-1], edge(strip.piece.f, self.name, strip.piece.end, -1), strip.piece.end
+        )
 
     def right_of(self, strip: Strip) -> Side:
-        return Side(strip.runs[0], edge(strip.piece.f, self.name, strip.piece.start, 1))
+        return Side(
+            strip.runs[0], edge(strip.piece.f, self.name, strip.piece.start, 1), strip.piece.start
+        )
 
     def place(self, at: Point, left: Side | None, right: Side | None) -> Place:
         switches = self.cuts.kinds_at(at)
@@ -138,7 +142,7 @@ class Scene:
             value = value_at(strip.piece.f, self.name, stop.at)
             here = Edge("undecided" if value is None else "finite", value)
             yield Place(
-                stop.at, Side(left, here), Side(right, here), value,
+                stop.at, Side(left, here, stop.at), Side(right, here, stop.at), value,
                 is_defined=True, is_smooth=True, is_root=stop.is_root,
             )  # fmt: skip
 

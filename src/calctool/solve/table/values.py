@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from calctool import budget
 from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, limit_at
-from calctool.algebra.roots.curve import curve
-from calctool.notation.tree import Sum, Tree, number, rational
+from calctool.algebra.roots.curve import curve, sign_at
+from calctool.algebra.roots.point import simplest_between
+from calctool.notation.tree import Negative, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.line import constant
@@ -39,7 +41,18 @@ def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
         found = exact(exact_value(substitute(tree, {name: point.tree})))
         return recognised(found) if found.low is not None else None
     bounds = over(tree, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
-    return None if bounds is None else enclosed(*bounds)
+    if bounds is None:
+        return None
+    guess = simplest_between(*bounds)
+    if guess.denominator <= budget.TABLE_DENOMINATOR and _is_worth(tree, name, point, guess):
+        return Exact(number(guess), guess, guess)
+    return enclosed(*bounds)
+
+
+def _is_worth(tree: Tree, name: str, point: Point, value: Fraction) -> bool:
+    """Whether f is proved to have this value where the equation of the point holds."""
+    apart = Sum((tree, Negative(number(value))))
+    return sign_at(apart, name, point) == 0
 
 
 def has_value(tree: Tree, name: str, at: Point) -> bool:
