@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.clean import clean
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree
 from calctool.notation.walk import transform
@@ -25,7 +26,7 @@ Cleaned = dict[Tree, Tree]
 """What the clean-up made of the parts met so far: the states of a derivation share most of them."""
 
 
-class NoDerivation(Exception):  # noqa: N818 (a turn of the work, not a fault)
+class NoDerivation(Unsettled):
     """A derivative that is not written down; `reason` says why to a reader."""
 
     @property

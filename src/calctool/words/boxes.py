@@ -111,6 +111,7 @@ SET_OUTSIDE = Words(
     en="whether a set of solutions meets the domain was not decided",
     zh="某一族解是否落在定义域内未能判定",
 )
+UNSOLVED = Words(en="the solutions of a system of equations", zh="某个方程组的解")
 OTHER_NAMES = Words(
     en="without values of the other names no method reaches this system",
     zh="其他字母未给定数值时，没有方法能求解此方程组",

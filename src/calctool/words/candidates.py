@@ -116,6 +116,13 @@ LEAST_OPEN = Words(en="the least value", zh="最小值")
 GREATEST_OPEN = Words(en="the greatest value", zh="最大值")
 LEAST_PLACE_OPEN = Words(en="where the least value is attained", zh="最小值在何处取得")
 GREATEST_PLACE_OPEN = Words(en="where the greatest value is attained", zh="最大值在何处取得")
+UNSHOWN = Words(
+    en="a critical point of which no coordinates were worked out", zh="一个未能算出坐标的临界点"
+)
+EDGES_TO_COME = Words(
+    en="points on edges of the domain and where the formula of f changes",
+    zh="定义域边界上以及 f 的表达式改变处的点",
+)
 POINTS_TO_COME = Words(en="the critical points", zh="临界点")
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
 SMOOTH_ONLY = Words(

@@ -18,20 +18,27 @@ def whole_region(
     equations: Sequence[Tree], names: Sequence[str], needed: Sequence[Relation]
 ) -> Box | None:
     """The first of some growing boxes that holds all solutions; None where none is seen to."""
+    return whole_box([Relation(each, "=", ZERO) for each in equations], names, needed)
+
+
+def whole_box(
+    conditions: Sequence[Relation], names: Sequence[str], needed: Sequence[Relation]
+) -> Box | None:
+    """The same of all points that keep some conditions."""
     known = bounds(needed)
     for size in budget.REGIONS:
         box = {name: (Fraction(-size), Fraction(size)) for name in names}
-        if holds_all(equations, box, known):
+        if holds_all(conditions, box, known):
             return box
     return None
 
 
-def holds_all(equations: Sequence[Tree], box: Box, known: dict[str, Range]) -> bool:
-    """Whether each part outside is excluded by one equation; the names are taken in turn."""
+def holds_all(conditions: Sequence[Relation], box: Box, known: dict[str, Range]) -> bool:
+    """Whether each part outside is excluded by one condition; the names are taken in turn."""
     shut: dict[str, Range] = dict(known)
     waiting = list(box)
     while waiting:
-        closed_off = [name for name in waiting if _is_shut(equations, name, box, shut)]
+        closed_off = [name for name in waiting if _is_shut(conditions, name, box, shut)]
         if not closed_off:
             return False
         for name in closed_off:
@@ -40,9 +47,9 @@ def holds_all(equations: Sequence[Tree], box: Box, known: dict[str, Range]) -> b
     return True
 
 
-def _is_shut(equations: Sequence[Tree], name: str, box: Box, known: dict[str, Range]) -> bool:
+def _is_shut(conditions: Sequence[Relation], name: str, box: Box, known: dict[str, Range]) -> bool:
     return all(
-        any(decided(Relation(each, "=", ZERO), known | {name: part}) is False for each in equations)
+        any(decided(each, known | {name: part}) is False for each in conditions)
         for part in _outside(box[name], known.get(name, LINE))
     )
 

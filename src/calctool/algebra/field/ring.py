@@ -15,12 +15,13 @@ from flint import fmpz, fmpz_mpoly_ctx
 
 from calctool import budget
 from calctool.algebra.factoring import factored
+from calctool.algebra.unsettled import Unsettled
 
 Polynomial = Any
 """`flint.fmpz_mpoly`, which has no type information of its own."""
 
 
-class UnknownError(Exception):
+class UnknownError(Unsettled):
     """Outside what is decided exactly, or beyond the budget: never a verdict."""
 
 

@@ -8,13 +8,14 @@ from typing import Literal
 
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.normal import Forms
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import ONE, ZERO, Name, Negative, Tree
 
 Way = Literal["itself", "exp", "log", "circle"]
 """How a name occurs: as it is, only in exponentials, only in logarithms, only in sines."""
 
 
-class NoChange(Exception):  # noqa: N818 (another method may take the question)
+class NoChange(Unsettled):
     """No change of variables known here makes the system polynomial."""
 
 

@@ -12,14 +12,15 @@ from functools import cached_property
 from math import floor
 
 from calctool import budget
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import E, Number, Tree
 
 
-class Undecided(Exception):  # noqa: N818 (a state of knowledge, caught inside algebra)
+class Undecided(Unsettled):
     """No method here settles the question; never shown to a user."""
 
 
-class Undefined(Exception):  # noqa: N818 (the same)
+class Undefined(Unsettled):
     """The expression has no real value there."""
 
 

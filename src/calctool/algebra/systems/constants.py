@@ -11,10 +11,11 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.systems.number_field import FieldNumber
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import AlgebraicRoot, Number, Tree, rational
 
 
-class NotPolynomial(Exception):  # noqa: N818 (another method may take the question)
+class NotPolynomial(Unsettled):
     """Some equation is no polynomial in the names with real algebraic coefficients."""
 
 

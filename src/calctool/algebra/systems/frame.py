@@ -16,6 +16,7 @@ from calctool.algebra.real.ring import Real
 from calctool.algebra.systems.constants import Adjoined, NotPolynomial, adjoined, exact, terms
 from calctool.algebra.systems.number_field import FieldNumber
 from calctool.algebra.systems.place import AlgebraicPlace
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import (
     ONE,
     Name,
@@ -37,7 +38,7 @@ Fractional = Any
 """`flint.fmpq_mpoly`, the same."""
 
 
-class TooLarge(Exception):  # noqa: N818 (a state of knowledge, caught inside algebra)
+class TooLarge(Unsettled):
     """More work than the budget allows: never a verdict."""
 
 

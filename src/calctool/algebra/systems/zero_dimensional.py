@@ -17,9 +17,10 @@ from calctool.algebra.systems.number_field import Field, Q, modulus
 from calctool.algebra.systems.place import AlgebraicPlace
 from calctool.algebra.systems.quotient import Quotient
 from calctool.algebra.systems.separating import Parametrised, solved
+from calctool.algebra.unsettled import Unsettled
 
 
-class CountsDifferError(Exception):
+class CountsDifferError(Unsettled):
     """Two ways to count the solutions disagree, or one of them is none: the answer is withheld."""
 
 

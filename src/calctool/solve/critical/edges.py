@@ -11,6 +11,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.systems.scalars import written_scalar
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Relation
+from calctool.solve.attempts import tried
 from calctool.solve.critical.facets import Facet, Facets
 from calctool.solve.critical.kink_sets import kink_sets
 from calctool.solve.critical.kinks import Kink
@@ -41,7 +42,7 @@ def edges(question: CriticalQuestion) -> Edges:
     left = tuple(said.SWITCH_OPEN.filled(condition=quoted(each)) for each in facets.uncrossed)
     if facets.are_too_many:
         return Edges(missing=(*left, kinks.TOO_MANY.filled(count=budget.FACETS)))
-    found = [_on(facet) for facet in facets.borders()]
+    found = [tried(Edges(missing=(_open(facet),)), _on, facet) for facet in facets.borders()]
     missing = (*left, *(words for each in found for words in each.missing))
     return Edges(
         tuple(point for each in found for point in each.points),

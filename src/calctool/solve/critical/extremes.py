@@ -16,6 +16,7 @@ from calctool.solve.critical.territory import territory
 from calctool.solve.known import known
 from calctool.solve.line import BOTTOM, TOP
 from calctool.solve.optimum import CriticalAnswer, Extreme, PointKind, PointSet, Test
+from calctool.words.extremes import ARGUMENTS
 
 
 def extremes(
@@ -44,6 +45,12 @@ def extremes(
         minimum=_extreme(made, least, BOTTOM, families),
         maximum=_extreme(made, greatest, TOP, families),
     )
+
+
+def without_extremes(made: CriticalAnswer) -> CriticalAnswer:
+    """Where no argument came to an end."""
+    undecided = Extreme(None, None, "undecided", ARGUMENTS["undecided"])
+    return replace(made, minimum=undecided, maximum=undecided)
 
 
 def _is_passed(one: PointSet) -> bool:

@@ -20,6 +20,7 @@ from calctool.algebra.solutions import Component, Solutions
 from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
 from calctool.solve.critical.boxes import solved_in
 from calctool.solve.critical.folds import (
     Fold,
@@ -104,6 +105,7 @@ class Facet:
                 yield place, inside
 
 
+UNSOLVED = Solutions((), (), "partial", "none", words.UNSOLVED, (words.UNSOLVED,))
 NOTHING = Solutions((), (), "complete", "no-unknown", words.NEVER_ZERO)
 
 
@@ -163,7 +165,8 @@ class Facets:
     def _solved(self, manifold: Manifold, names: tuple[str, ...]) -> Solutions:
         if not manifold.equations:
             return _everything(names)
-        return solved_in(replace(self.question, wrt=names), manifold.equations)
+        asked = replace(self.question, wrt=names)
+        return tried(UNSOLVED, solved_in, asked, manifold.equations)
 
     def _facet(self, fixed: Fixed, f: Tree, edges: tuple[Relation, ...], signs: Signs) -> Facet:
         names = tuple(name for name in self.question.wrt if name not in dict(fixed))

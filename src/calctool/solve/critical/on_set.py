@@ -14,6 +14,7 @@ from calctool.algebra.extrema.sides import sides as signs_on
 from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import NotPolynomial, contains
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.critical.reach import has_points, trials
@@ -25,7 +26,7 @@ Where = tuple[Relation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown(Exception):  # noqa: N818 (a state of knowledge)
+class Unknown(Unsettled):
     """It is open where on the folds a gradient is missing."""
 
 

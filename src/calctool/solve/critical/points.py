@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from calctool import budget
@@ -13,6 +14,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
 from calctool.notation.tree import Name, Tree
 from calctool.solve.answer import Exact
+from calctool.solve.attempts import tried
 from calctool.solve.critical.periods import letters, moved
 from calctool.solve.known import known, recorded, roughly
 from calctool.solve.optimum import CandidatePoint, PointFamily, Test
@@ -33,7 +35,7 @@ class Found:
 
 
 def found(root: Root, question: CriticalQuestion) -> Found:
-    """A solution that nobody has classified yet."""
+    """A solution that nobody has classified yet; raises Unsettled where it cannot be shown."""
     at = recorded(root.place, question.wrt)
     root = replace(root, place=quick(root.place))
     value = _value(root, question.statement)
@@ -56,7 +58,11 @@ def _value(root: Root, f: Tree) -> Exact | None:
 
 
 def classified(one: Found, question: CriticalQuestion, slopes: Slopes) -> Found:
-    """The same with its kind, by the Hessian or by what lies beyond it."""
+    """The same with its kind, by the Hessian or by what lies beyond it, or as it was."""
+    return tried(one, _classified, one, question, slopes)
+
+
+def _classified(one: Found, question: CriticalQuestion, slopes: Slopes) -> Found:
     judged = classify(question.statement, one.root.place, question.wrt, slopes.hessian)
     test = as_test(judged, long=degree(one.root.place) > budget.SHOWN_DEGREE)
     point = replace(one.point, kind=judged.kind, test=test, strict=judged.strict)
@@ -68,13 +74,22 @@ def as_test(judged: Judgement, *, long: bool = False) -> Test:
     """The test of a judgement, with constants that can be shown; as decimals where exact ones
     would be too long."""
     counts, shown = judged.inertia, roughly if long else known
+    matrix, minors = tried(((), ()), _numbers, judged, shown)
     return Test(
         judged.test_id,
         judged.reason,
-        tuple(tuple(map(shown, row)) for row in judged.matrix),
-        tuple(map(shown, judged.minors)),
+        matrix,
+        minors,
         None if counts is None else (counts.positive, counts.negative, counts.zero),
     )
+
+
+def _numbers(
+    judged: Judgement, shown: Callable[[Scalar], Exact]
+) -> tuple[tuple[tuple[Exact, ...], ...], tuple[Exact, ...]]:
+    """The matrix and its minors."""
+    rows = tuple(tuple(map(shown, row)) for row in judged.matrix)
+    return rows, tuple(map(shown, judged.minors))
 
 
 def scalar_value(root: Root, f: Tree) -> Scalar | None:

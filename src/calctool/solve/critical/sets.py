@@ -15,9 +15,10 @@ from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ONE, TWO, ZERO, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
+from calctool.solve.attempts import tried
 from calctool.solve.critical.inside import Inside
-from calctool.solve.critical.on_set import Unknown, cut, is_there
-from calctool.solve.critical.points import as_test
+from calctool.solve.critical.on_set import cut, is_there
+from calctool.solve.critical.points import OPEN, as_test
 from calctool.solve.critical.reach import shortest
 from calctool.solve.critical.regions import Smooth
 from calctool.solve.known import known
@@ -35,7 +36,7 @@ def point_sets(smooth: Smooth, inside: Inside) -> tuple[list[PointSet], list[Wor
     made: list[PointSet] = []
     doubts: list[Words] = []
     for component, f in zip(smooth.solved.components, smooth.formulas, strict=True):
-        one = _point_set(component, f, inside)
+        one = tried(_bare(component), _point_set, component, f, inside)
         there = None if one is None else _is_there(component, inside)
         if one is None or there is False:
             continue
@@ -46,16 +47,19 @@ def point_sets(smooth: Smooth, inside: Inside) -> tuple[list[PointSet], list[Wor
     return made, doubts
 
 
+def _bare(component: Component) -> PointSet:
+    """No more than where it is."""
+    equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
+    return PointSet(equations, None, (), (Stretch((), "undecided", OPEN),), None)
+
+
 def _is_there(component: Component, inside: Inside) -> bool | None:
     """Whether it has a point inside the domain."""
     own = (need for need in _conditions(component) if need.left.names <= {*component.names})
     needs = cut((*own, *inside.natural, *inside.stated), component)
     if needs is None:
         return False
-    try:
-        return is_there(component, needs)
-    except Unknown:
-        return None
+    return tried(None, is_there, component, needs)
 
 
 def _point_set(component: Component, f: Tree, inside: Inside) -> PointSet | None:

@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from calctool import budget
 from calctool.algebra.place import Place
-from calctool.algebra.solutions import Solutions
+from calctool.algebra.solutions import Root, Solutions
 from calctool.solve.answer import Check
+from calctool.solve.attempts import all_tried, tried
 from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.edges import Edges, edges
-from calctool.solve.critical.extremes import extremes
+from calctool.solve.critical.extremes import extremes, without_extremes
+from calctool.solve.critical.facets import UNSOLVED
 from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.inside import Inside, inside
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
-from calctool.solve.critical.regions import smooth_solutions
+from calctool.solve.critical.regions import Smooth, smooth_solutions
 from calctool.solve.critical.sets import point_sets
 from calctool.solve.known import middle, recorded
 from calctool.solve.optimum import CriticalAnswer, PointSet
@@ -33,19 +35,22 @@ from calctool.words import candidates as said
 def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     """The points as soon as they are found, then with their kinds, at last the extremes."""
     question = so_far.question
-    area, rim = inside(question, so_far.conditions), edges(question)
-    smooth = smooth_solutions(question, slopes.gradient)
+    area = inside(question, so_far.conditions)
+    smooth = tried(Smooth(UNSOLVED, ()), smooth_solutions, question, slopes.gradient)
     solved = smooth.solved
     listed, doubts = _inside(solved, area, question)
     made = replace(
         so_far,
-        completeness=completeness(solved, (*rim.missing, *doubts)),
-        solving=derivations(all_zero(slopes.gradient), solved),
-        checks=(*so_far.checks, *_checks(solved, slopes)),
+        completeness=completeness(solved, (*doubts, said.EDGES_TO_COME)),
+        solving=tried((), derivations, all_zero(slopes.gradient), solved),
+        checks=(*so_far.checks, *all_tried(_checks, solved, slopes)),
     )
     if is_refuted(made):
         yield as_fault(made)
         return
+    yield _listing(made, listed, Edges(), ())
+    rim = tried(Edges(missing=(said.EDGES_TO_COME,)), edges, question)
+    made = replace(made, completeness=completeness(solved, (*rim.missing, *doubts)))
     yield _listing(made, listed, rim, ())
     for number, one in enumerate(listed):
         listed[number] = classified(one, question, slopes)
@@ -54,8 +59,8 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     made = replace(made, completeness=completeness(solved, (*rim.missing, *doubts, *open_sets)))
     made = _listing(made, listed, rim, tuple(sets))
     yield made
-    made = extremes(made, listed, rim.outside)
-    made = replace(made, checks=(*made.checks, *_compared(made, listed)))
+    made = tried(without_extremes(made), extremes, made, listed, rim.outside)
+    made = replace(made, checks=(*made.checks, *all_tried(_compared, made, listed)))
     yield as_fault(made) if is_refuted(made) else made
 
 
@@ -65,16 +70,23 @@ def _inside(
     """The solutions inside the domain in the order of their coordinates, and what is in doubt."""
     listed: list[Found] = []
     doubts: list[Words] = []
-    for root in sorted(solved.roots, key=lambda root: _order(root.place)):
-        belongs = area.holds(root.place)
-        if belongs is not False and not repeats((*area.natural, *area.stated), root):
-            doubts.append(said.REPEATED_OPEN)
-        elif belongs is None:
-            place = shown(recorded(root.place, question.wrt))
-            doubts.append(said.OUTSIDE_OPEN.filled(place=place))
-        elif belongs:
-            listed.append(found(root, question))
+    for root in sorted(solved.roots, key=lambda root: tried([], _order, root.place)):
+        one = tried(said.UNSHOWN, _judged, root, area, question)
+        if isinstance(one, Found):
+            listed.append(one)
+        elif one is not None:
+            doubts.append(one)
     return listed, doubts
+
+
+def _judged(root: Root, area: Inside, question: CriticalQuestion) -> Found | Words | None:
+    """A point inside the domain, or what is in doubt; None for one outside."""
+    belongs = area.holds(root.place)
+    if belongs is not False and not repeats((*area.natural, *area.stated), root):
+        return said.REPEATED_OPEN
+    if belongs is None:
+        return said.OUTSIDE_OPEN.filled(place=shown(recorded(root.place, question.wrt)))
+    return found(root, question) if belongs else None
 
 
 def _order(place: Place) -> list[int]:

@@ -10,6 +10,7 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.attempts import tried
 from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.several import several
 from calctool.solve.derive import NoDerivation
@@ -29,7 +30,7 @@ def answer(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     part: CriticalAnswer | None = None
     for part in parts:
         yield replace(part, seconds=time.perf_counter() - started)
-    if part is not None and (sketch := of_points(part)) is not None:
+    if part is not None and (sketch := tried(None, of_points, part)) is not None:
         yield replace(part, sketch=sketch, seconds=time.perf_counter() - started)
 
 

@@ -9,11 +9,12 @@ from itertools import combinations
 
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.solutions import Component, Root, Solutions
+from calctool.algebra.solutions import Box, Component, Root, Solutions
 from calctool.algebra.solving import solutions
 from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.tree import Tree
 from calctool.solve.manifold import Manifold, determinant
+from calctool.solve.stationary.short import is_rational
 
 Part = tuple[tuple[Tree, ...], Solutions]
 """Equations, and all their solutions."""
@@ -29,13 +30,15 @@ class Searched:
     again: tuple[Part, ...] = ()
 
 
-def candidates(manifold: Manifold) -> Searched:
-    first = found = solutions(manifold.equations, manifold.names)
+def candidates(manifold: Manifold, region: Box | None = None) -> Searched:
+    """Of points outside the `region` nobody asks: what repeats is listed inside it."""
+    box = None if all(map(is_rational, manifold.equations)) else region
+    first = found = solutions(manifold.equations, manifold.names, box=box)
     again: list[Part] = []
     for component in first.components:
         part = Manifold(manifold.f, component.equations, manifold.names)
         if _is_degenerate(manifold, component) and not _is_degenerate(part, component):
-            inner = solutions(part.equations, part.names)
+            inner = solutions(part.equations, part.names, box=box)
             found = _with(found, component, inner)
             again.append((part.equations, inner))
     return Searched(found, first, tuple(again))

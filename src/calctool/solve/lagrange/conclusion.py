@@ -8,6 +8,7 @@ from functools import cached_property
 from calctool.algebra.domain.conditions import conditions
 from calctool.notation.quoted import quoted
 from calctool.solve.answer import Exact
+from calctool.solve.attempts import tried
 from calctool.solve.lagrange.affine import without_false_hopes
 from calctool.solve.lagrange.by_table import decided, repeated
 from calctool.solve.lagrange.existence import exists, grows
@@ -51,11 +52,11 @@ class _Reduction:
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
-        return branches(self._setup, self._setup.f)
+        return tried((), branches, self._setup, self._setup.f)
 
     @cached_property
     def course(self) -> Course | None:
-        return course(self.branches) if self.branches else None
+        return tried(None, course, self.branches) if self.branches else None
 
 
 def concluded(work: Work) -> Conclusion:
@@ -66,27 +67,27 @@ def concluded(work: Work) -> Conclusion:
     if not work.reached and reduction.course is not None and not reduction.course.tables:
         return Conclusion(work, (), feasible, UNDEFINED, UNDEFINED)
     if not work.is_whole and reduction.course is not None:
-        work = repeated(work, reduction.course)
+        work = tried(work, repeated, work, reduction.course)
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
-        work = reconsidered(work, reduction.branches)
+        work = tried(work, reconsidered, work, reduction.branches)
     numbers = [i for i, spot in enumerate(work.spots) if spot.root.periods]
     field = Field(
         work.spots,
         work.sheets,
         work.is_whole,
         work.setup.sign,
-        orbits(work.setup, work.spots) if work.is_whole else (),
+        tried((), orbits, work.setup, work.spots) if work.is_whole else (),
         {i: k for k, i in enumerate(numbers)},
     )
     minimum, maximum = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
-    work = _with_extremes(work, field, minimum, maximum)
+    work = tried(work, _with_extremes, work, field, minimum, maximum)
     if work.sheets and _is_constant(minimum, maximum):
         work = _constant(work, minimum.value)
         minimum, maximum = (_everywhere(work, one) for one in (minimum, maximum))
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
-        work = without_false_hopes(work, field, minimum, maximum)
+        work = tried(work, without_false_hopes, work, field, minimum, maximum)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
-        work = decided(work, reduction.course)
+        work = tried(work, decided, work, reduction.course)
     families = tuple(family(work.spots[i], work.setup.names, work.lifted) for i in numbers)
     return Conclusion(work, families, feasible, minimum, maximum)
 
@@ -103,22 +104,34 @@ def _feasible(work: Work, reduction: _Reduction) -> bool | None:
     nowhere = reduction.course is not None and not reduction.course.tables
     if nowhere and not conditions(work.setup.f):
         return False
-    return has_feasible_point(work)
+    return tried(None, has_feasible_point, work)
 
 
 def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme:
     """By the first argument that settles it."""
+    arguments = (_by_theorem, _by_table, _by_range, _by_growth)
+    told = (tried(None, each, work, field, reduction, turn) for each in arguments)
+    return next((each for each in told if each is not None), OPEN)
+
+
+def _by_theorem(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | None:
     reason = exists(work, turn)
-    if reason is not None:
-        made = attained(field, turn, reason)
-        if made.attained:
-            return made
-    if reduction.course is not None:
-        told = from_table(field, reduction.course, turn, work.setup.names)
-        if told is not None:
-            return told
-    ranged = at_the_end_of_its_range(work, field, turn)
-    return ranged or grows(work, reduction.branches, turn) or OPEN
+    made = None if reason is None else attained(field, turn, reason)
+    return made if made is not None and made.attained else None
+
+
+def _by_table(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme | None:
+    if reduction.course is None:
+        return None
+    return from_table(field, reduction.course, turn, work.setup.names)
+
+
+def _by_range(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | None:
+    return at_the_end_of_its_range(work, field, turn)
+
+
+def _by_growth(work: Work, _: Field, reduction: _Reduction, turn: int) -> Extreme | None:
+    return grows(work, reduction.branches, turn)
 
 
 # --- kinds by extremes ----------------------------------------------------------------------------

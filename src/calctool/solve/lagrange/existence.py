@@ -20,6 +20,7 @@ from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Name, Relation, Tree
+from calctool.solve.attempts import tried
 from calctool.solve.known import known
 from calctool.solve.lagrange.convex import is_convex_problem
 from calctool.solve.lagrange.extremes import Exists, unbounded
@@ -39,7 +40,9 @@ _BROKEN = ("jump", "branch")
 
 def exists(work: Work, turn: int) -> Exists | None:
     """The first theorem that says that f has a greatest value (turn 1) or a least one."""
-    return _finite(work) or _compact(work) or _convex(work, turn) or _coercive(work, turn)
+    theorems = (_finite, _compact, _convex, _coercive)
+    told = (tried(None, each, work, turn) for each in theorems)
+    return next((each for each in told if each is not None), None)
 
 
 def grows(work: Work, branches: Sequence[Branch], turn: int) -> Extreme | None:
@@ -50,7 +53,7 @@ def grows(work: Work, branches: Sequence[Branch], turn: int) -> Extreme | None:
 # --- values that are attained ---------------------------------------------------------------------
 
 
-def _finite(work: Work) -> Exists | None:
+def _finite(work: Work, _: int) -> Exists | None:
     """All feasible points are candidates, where the constraints alone fix them or f is constant
     on each part of the set."""
     task = work.setup
@@ -64,7 +67,7 @@ def _finite(work: Work) -> Exists | None:
     return Exists(id, ARGUMENTS[id])
 
 
-def _compact(work: Work) -> Exists | None:
+def _compact(work: Work, _: int) -> Exists | None:
     if not is_continuous(work.setup.f):
         return None
     found = compactness(work.setup)

@@ -11,19 +11,23 @@ from itertools import combinations, islice, product
 from calctool import budget
 from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place
-from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root, Solutions
-from calctool.notation.tree import Tree
+from calctool.notation.tree import ZERO, Relation, Sign, Tree
+from calctool.solve.attempts import tried
 from calctool.solve.lagrange.candidates import Searched, candidates
 from calctool.solve.lagrange.constraint import Constraint
 from calctool.solve.lagrange.periods import members
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.manifold import Manifold
 from calctool.solve.stationary.seams import Side, crossed
+from calctool.words.boxes import UNSOLVED
 
 Case = tuple[tuple[Constraint, ...], tuple[Side, ...]]
 """Active inequalities, and a side of every seam."""
+_OPEN = Solutions((), (), "partial", "none", UNSOLVED, (UNSOLVED,))
+_UNSOLVED = Searched(_OPEN, _OPEN)
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,18 @@ class Face:
 
     @cached_property
     def roots(self) -> tuple[Root, ...]:
-        """The candidates that belong to this case; Undecided where a sign is open."""
+        """The candidates that certainly belong to this case."""
+        return tuple(root for root, holds in self._judged if holds)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether of every solution it is known if it belongs to this case."""
+        return all(holds is not None for _, holds in self._judged)
+
+    @cached_property
+    def _judged(self) -> list[tuple[Root, bool | None]]:
         listed = (each for root, known in self._members for each in known or (_alone(root),))
-        return tuple(root for root in listed if self.holds(root.place))
+        return [(root, self.holds(root.place)) for root in listed]
 
     @property
     def is_listed(self) -> bool:
@@ -73,7 +86,7 @@ class Face:
 
     @cached_property
     def _members(self) -> list[tuple[Root, tuple[Root, ...] | None]]:
-        return [(root, members(root, self._bounds)) for root in self.found.roots]
+        return [(root, tried(None, members, root, self._bounds)) for root in self.found.roots]
 
     @property
     def _bounds(self) -> list[Tree]:
@@ -82,26 +95,20 @@ class Face:
         idle = [(each.g, each.side) for each in self.idle]
         return [g if sign > 0 else negated(g) for g, sign in (*idle, *sides)]
 
-    def holds(self, place: Place) -> bool:
-        """Whether the idle constraints hold there, none as an equality, and the sides are right."""
-        try:
-            idle = all(_sign(each.g, place) * each.side < 0 for each in self.idle)
-            return idle and all(
-                _sign(side.seam.at, place) == side.sign for side in self.sides if side.sign
-            )
-        except Undefined:
-            return False
+    def holds(self, place: Place) -> bool | None:
+        """Whether the idle constraints hold there, none as an equality, and the sides are right;
+        None where that is open."""
+        return all_hold_at(place, self._needs)
+
+    @cached_property
+    def _needs(self) -> tuple[Relation, ...]:
+        signs: dict[int, Sign] = {1: "<", -1: ">"}
+        idle = (Relation(each.g, signs[each.side], ZERO) for each in self.idle)
+        return (*idle, *(side.relation for side in self.sides if side.sign))
 
 
 def _alone(root: Root) -> Root:
     return replace(root, periods=())
-
-
-def _sign(tree: Tree, place: Place) -> int:
-    sign = place.scalar(tree).sign()
-    if sign is None:
-        raise Undecided
-    return sign
 
 
 def faces(setup: Setup, f: Tree) -> Iterator[Face]:
@@ -112,7 +119,9 @@ def faces(setup: Setup, f: Tree) -> Iterator[Face]:
         on_seams = dict.fromkeys(side.seam.at for side in sides if not side.sign)
         equations = tuple(crossed(tree, sides) for tree in (*(c.g for c in active), *on_seams))
         manifold = Manifold(crossed(f, sides), equations, setup.names)
-        yield Face(active, idle, sides, manifold, candidates(manifold))
+        yield Face(
+            active, idle, sides, manifold, tried(_UNSOLVED, candidates, manifold, setup.region)
+        )
 
 
 def cases(setup: Setup) -> Iterator[Case]:

@@ -13,6 +13,7 @@ from calctool.algebra.solutions import Root
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
 from calctool.solve.answer import Exact
+from calctool.solve.attempts import tried
 from calctool.solve.known import known, recorded
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.kinds import OPEN, Judged, judged
@@ -23,7 +24,7 @@ from calctool.solve.rounding import shown
 from calctool.solve.stationary.seams import crossed
 from calctool.solve.values import exact, value_of
 from calctool.words import Words
-from calctool.words.candidates import OUTSIDE_OPEN
+from calctool.words.candidates import OUTSIDE_OPEN, UNSHOWN
 from calctool.words.multipliers import OF_INNER, TESTS
 
 _TURNED: dict[PointKind, PointKind] = {
@@ -51,30 +52,29 @@ class Spot:
 def doubts(setup: Setup, face: Face) -> Iterator[Words]:
     """Solutions of one case of which it is open whether f has a value there."""
     for root in face.roots:
-        if all_hold_at(root.place, setup.domain) is None:
-            yield OUTSIDE_OPEN.filled(place=shown(recorded(root.place, setup.names)))
+        belongs = all_hold_at(root.place, setup.domain)
+        at = tried(None, recorded, root.place, setup.names) if belongs is not False else ()
+        if at is None:
+            yield UNSHOWN
+        elif belongs is None:
+            yield OUTSIDE_OPEN.filled(place=shown(at))
 
 
 def spots(setup: Setup, face: Face) -> Iterator[Spot]:
     """The candidates of one case that certainly lie in the domain."""
     for root in face.roots:
-        if not all_hold_at(root.place, setup.domain):
+        belongs = all_hold_at(root.place, setup.domain)
+        if not belongs or tried(None, recorded, root.place, setup.names) is None:
             continue
-        try:
-            value: Scalar | None = root.place.scalar(setup.f)
-        except Undefined:
-            continue
-        except Undecided:
-            value = None
         rough = face.is_edge or not face.is_smooth or _may_change(setup, root.place)
         point = (_rough if rough else _judged)(setup, face, root)
-        point = replace(point, value=None if value is None else _shown(value))
+        point = replace(point, value=tried(None, _value, setup.f, root.place))
         yield Spot(point, root.place, _height(face, root.place), root, face)
 
 
-def _shown(value: Scalar) -> Exact:
+def _value(f: Tree, place: Place) -> Exact:
     """With cos(pi) worked out; longer values are in their shortest form already."""
-    found = known(value)
+    found = known(place.scalar(f))
     made = value_of(found.expr) if found.is_known and found.expr.size <= _SHORT else None
     return found if made is None else exact(made)
 

@@ -19,6 +19,7 @@ from calctool.algebra.solving import solutions
 from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import ZERO, Relation, number
 from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
 from calctool.solve.known import known
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.flat import stretches
@@ -49,9 +50,16 @@ class Sheet:
 def sheets(setup: Setup, face: Face) -> Iterator[Sheet]:
     """The sets of one case, as far as they have feasible points."""
     for component in face.found.components:
-        is_feasible = _is_feasible(setup, face, component)
+        is_feasible = tried(None, _is_feasible, setup, face, component)
         if is_feasible is not False:
-            yield _sheet(setup, face, component, is_feasible)
+            bare = _bare(component, is_feasible)
+            yield tried(bare, _sheet, setup, face, component, is_feasible)
+
+
+def _bare(component: Component, is_feasible: bool | None) -> Sheet:
+    """No more than where it is."""
+    equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
+    return Sheet(PointSet(equations, None, (), (_OPEN,), None), None, is_feasible)
 
 
 def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
@@ -88,7 +96,7 @@ def _open_needs(setup: Setup) -> Iterator[Relation]:
 
 
 def _belongs(face: Face, needs: Sequence[Relation], place: Place) -> bool:
-    return face.holds(place) and all_hold_at(place, needs) is True
+    return face.holds(place) is True and all_hold_at(place, needs) is True
 
 
 def _trials(component: Component) -> Iterator[Place]:

@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.generators.monotone import Inner, inner
-from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Tree
+from calctool.algebra.solutions import Box
+from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
 from calctool.solve.lagrange.constraint import Constraint, constraint, hidden
 from calctool.solve.lagrange.redundant import notes, without_redundant
 from calctool.solve.question import LagrangeQuestion
@@ -73,6 +75,14 @@ class Setup:
     def domain(self) -> tuple[Relation, ...]:
         """Where f and the constraints have a value."""
         return tuple(dict.fromkeys(need for tree in self.trees for need in conditions(tree)))
+
+    @cached_property
+    def region(self) -> Box | None:
+        """A box that no feasible point lies outside of, as far as coarse ranges show one."""
+        signs: dict[int, Sign] = {0: "=", 1: "<=", -1: ">="}
+        known = tuple(Relation(each.g, signs[each.side], ZERO) for each in self.constraints)
+        bare = tuple(each.relation for each in self.inequalities)
+        return whole_box(known, self.names, (*bare, *self.domain))
 
     @property
     def trees(self) -> tuple[Tree, ...]:

@@ -11,6 +11,7 @@ from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.attempts import all_tried, tried
 from calctool.solve.derive import NoDerivation
 from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness
@@ -33,7 +34,7 @@ def answer(question: LagrangeQuestion) -> Iterator[LagrangeAnswer]:
     made: LagrangeAnswer | None = None
     for made in _parts(question, setup(question)):
         yield replace(made, seconds=time.perf_counter() - started)
-    if made is not None and (sketch := of_constraints(made)) is not None:
+    if made is not None and (sketch := tried(None, of_constraints, made)) is not None:
         yield replace(made, sketch=sketch, seconds=time.perf_counter() - started)
 
 
@@ -85,12 +86,14 @@ def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:
     made = _with(made, end.work)
     made = replace(
         made,
-        solving=tuple(each for face in end.work.faces for each in solving(task, made.system, face)),
+        solving=tuple(
+            each for face in end.work.faces for each in all_tried(solving, task, made.system, face)
+        ),
         families=end.families,
         feasible=end.feasible,
         minimum=end.minimum,
         maximum=end.maximum,
-        checks=(*made.checks, *checks(end.work)),
+        checks=(*made.checks, *all_tried(checks, end.work)),
     )
     if made.verdict is Verdict.REFUTED:
         yield _refuted(made)

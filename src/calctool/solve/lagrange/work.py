@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from calctool import budget
 from calctool.algebra.build import added, negated
-from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solving import solutions
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
+from calctool.solve.attempts import tried
 from calctool.solve.lagrange.faces import Face, cases, count_of_cases, faces
 from calctool.solve.lagrange.points import Spot, doubts, spots
 from calctool.solve.lagrange.sets import Sheet, sheets
@@ -53,8 +53,8 @@ def _uncrossed(setup: Setup) -> Iterator[Words]:
     equations = tuple(each.g for each in setup.equalities)
     for relation in setup.uncrossed:
         at = added([relation.left, negated(relation.right)])
-        found = solutions((*equations, at), setup.names)
-        if found.state != "complete" or found.roots or found.components:
+        found = tried(None, solutions, (*equations, at), setup.names)
+        if found is None or found.state != "complete" or found.roots or found.components:
             yield said.SWITCH.filled(condition=quoted(relation))
 
 
@@ -63,22 +63,26 @@ def worked(start: Work) -> Iterator[Work]:
     made = start
     for face in faces(start.setup, start.setup.inner):
         made = replace(made, faces=(*made.faces, face))
-        try:
-            found = tuple(spots(start.setup, face))
-            sets = tuple(sheets(start.setup, face))
-            cut = (*doubts(start.setup, face), *(() if face.is_listed else (said.REPEATING,)))
-        except (Undecided, Undefined):
-            doubt = said.CASE_OPEN.filled(case=all_quoted(c.relation for c in face.active))
-            made = replace(made, missing=(*made.missing, doubt))
-            continue
-        made = replace(
-            made,
-            spots=(*made.spots, *found),
-            sheets=(*made.sheets, *sets),
-            missing=(*made.missing, *cut),
-        )
+        made = tried(_with_doubt(made, face), _with_candidates, made, face)
         yield made
     yield made
+
+
+def _with_candidates(made: Work, face: Face) -> Work:
+    setup = made.setup
+    left = (*doubts(setup, face), *(() if face.is_listed else (said.REPEATING,)))
+    made = replace(
+        made,
+        spots=(*made.spots, *spots(setup, face)),
+        sheets=(*made.sheets, *sheets(setup, face)),
+        missing=(*made.missing, *left),
+    )
+    return made if face.is_decided else _with_doubt(made, face)
+
+
+def _with_doubt(made: Work, face: Face) -> Work:
+    doubt = said.CASE_OPEN.filled(case=all_quoted(c.relation for c in face.active))
+    return replace(made, missing=(*made.missing, doubt))
 
 
 def _cut(setup: Setup) -> Words:
