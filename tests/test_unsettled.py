@@ -1,0 +1,99 @@
+"""Whatever part of an answer is not settled, the rest is answered and the part is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import pytest
+
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.systems import NotPolynomial
+from calctool.algebra.unsettled import Unsettled
+from calctool.solve import critical, lagrange
+from calctool.solve.answer import Status
+from calctool.solve.attempts import all_tried, tried
+from calctool.solve.derive import NoRule, TooLong
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.typed import Typed, question
+from openness import assert_nothing_is_hidden
+
+SADDLE = Typed("x^4+y^4-4*x*y+abs(x-5)", wrt=("x", "y"), domain=("x:[-3,3]",))
+DISK = Typed("x*y+x", wrt=("x", "y"), subject_to=("x^2+y^2<=1", "x>=0"))
+
+
+def gives_up(*_: Any, **__: Any) -> NoReturn:
+    raise Undecided
+
+
+def answered(command: str, asked: Typed) -> CriticalAnswer | LagrangeAnswer:
+    solve: Any = {"critical": critical.answer, "lagrange": lagrange.answer}[command]
+    *_, last = solve(question(command, asked))
+    return last  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "several.edges", "several.derivations", "several.smooth_solutions", "several.found",
+        "several.extremes", "several.check_residuals", "several.check_kind", "points.classify",
+        "edges._candidate", "facets.solved_in", "sets._value", "whole.of_points",
+    ],
+)  # fmt: skip
+def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    monkeypatch.setattr(f"calctool.solve.critical.{part}", gives_up)
+    made = answered("critical", SADDLE)
+    assert made.error is None
+    assert made.gradient
+    assert_nothing_is_hidden(made)
+
+
+@pytest.mark.parametrize(
+    ("part", "known"),
+    [
+        ("faces.candidates", False), ("faces.members", True), ("points.judged", True),
+        ("points._multipliers", False), ("sets._sheet", True), ("conclusion.exists", True),
+        ("conclusion.branches", True), ("conclusion.course", True), ("conclusion.orbits", True),
+        ("conclusion.grows", True), ("conclusion.has_feasible_point", True),
+        ("conclusion.at_the_end_of_its_range", True), ("checks.check_residuals", True),
+        ("whole.solving", True), ("whole.of_constraints", True), ("existence._compact", True),
+    ],
+)  # fmt: skip
+def test_lagrange_without_one_of_its_parts(
+    monkeypatch: pytest.MonkeyPatch, part: str, known: bool
+) -> None:
+    monkeypatch.setattr(f"calctool.solve.lagrange.{part}", gives_up)
+    made = answered("lagrange", DISK)
+    assert made.error is None
+    assert made.gradient
+    assert bool(made.points) or not known
+    assert_nothing_is_hidden(made)
+
+
+def test_what_is_not_settled_leaves_something_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = Typed("x^4+y^4-4*x*y", domain=("x:[-3,3]", "y:[-3,3]"))
+    assert answered("critical", box).status is Status.COMPLETE
+    monkeypatch.setattr("calctool.solve.critical.several.edges", gives_up)
+    assert answered("critical", box).status is Status.PARTIAL
+
+
+@pytest.mark.parametrize("kind", [Undecided, Undefined, NotPolynomial, TooLong])
+def test_every_way_to_give_up_is_caught(kind: Callable[[], Exception]) -> None:
+    def part() -> int:
+        raise kind()
+
+    assert issubclass(NoRule, Unsettled)
+    assert tried(7, part) == 7
+
+
+def test_what_came_before_is_kept() -> None:
+    def parts() -> Any:
+        yield 1
+        raise Undecided
+
+    assert all_tried(parts) == (1,)
+
+
+def test_a_fault_of_ours_is_not_hidden() -> None:
+    with pytest.raises(ZeroDivisionError):
+        tried(0, lambda: 1 // 0)
