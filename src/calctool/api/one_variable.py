@@ -13,6 +13,7 @@ from calctool.api.result import Result
 from calctool.api.values import At
 from calctool.notation.problem import Problem
 from calctool.solve import answer as solved
+from calctool.solve.variation import EVERY
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Symbol
@@ -67,7 +68,9 @@ class DiffResult(Result):
                 values.exact(kink.at) for kink in one.undefined_at if kink.kind != "undecided"
             ),
             "families": tuple(
-                Family.of(((one.wrt[0], each.at),), (each.integer,), each.kind, None, values)
+                Family.of(
+                    ((one.wrt[0], each.at),), [(each.integer, EVERY)], each.kind, None, values
+                )
                 for each in one.families
                 if each.kind != "undecided"
             ),

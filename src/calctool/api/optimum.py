@@ -14,6 +14,7 @@ from calctool.notation.tree import Tree
 from calctool.solve import optimum as solved
 from calctool.solve import variation
 from calctool.solve.answer import Derivation, Exact
+from calctool.solve.variation import Reach
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Matrix, Symbol
@@ -54,24 +55,30 @@ class LagrangePoint:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Infinitely many isolated points, one for each value of the `integers`."""
+    """Isolated points that repeat, one for each value of the `integers`.
+
+    `ranges` are the first and the last value of each, both included; None is no end.
+    """
 
     at: At
     integers: tuple[Symbol, ...]
     kind: str
     value: Expr | None
+    ranges: tuple[Reach, ...]
 
     @classmethod
     def of(
         cls,
         at: Iterable[tuple[str, Tree]],
-        integers: Iterable[str],
+        ranges: Iterable[tuple[str, Reach]],
         kind: str,
         value: Exact | None,
         values: Values,
     ) -> Family:
-        symbols = tuple(map(values.symbol, integers))
-        return cls(values.along(at), symbols, kind, values.exact(value))
+        listed = tuple(ranges)
+        symbols = tuple(values.symbol(name) for name, _ in listed)
+        reaches = tuple(reach for _, reach in listed)
+        return cls(values.along(at), symbols, kind, values.exact(value), reaches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ class _Optimum(Result):
     @cached_property
     def families(self) -> tuple[Family, ...]:
         return tuple(
-            Family.of(one.at, one.integers, one.kind, one.value, self._values)
+            Family.of(one.at, one.ranges, one.kind, one.value, self._values)
             for one in self._answer.families
         )
 

@@ -102,7 +102,9 @@ class TableResult(Result):
         """Infinitely many points, one for each whole number; `points` holds those of one period."""
         name = self._answer.question.variable
         return tuple(
-            Family.of(((name, one.at),), (one.integer,), one.kind, one.value, self._values)
+            Family.of(
+                ((name, one.at),), [(one.integer, one.reach)], one.kind, one.value, self._values
+            )
             for one in self._answer.families
         )
 

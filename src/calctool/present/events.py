@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Statement, Sum, Tree
 from calctool.present.document import Block, Prose, Text
+from calctool.present.integers import integers
 from calctool.present.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
 from calctool.solve.answer import Exact
 from calctool.solve.variation import (
+    EVERY,
     Asymptote,
     Extreme,
     Interval,
@@ -53,7 +55,7 @@ class Events:
 
     def domain(self) -> Iterator[Block]:
         answer = self.answer
-        if answer.domain is not None and answer.shown is not None:
+        if answer.shown is not None:
             yield Prose(self._domain(), self.say(titles.DOMAIN))
         if answer.period is not None:
             yield Prose(formula(answer.period), self.say(words.PERIOD))
@@ -72,14 +74,30 @@ class Events:
 
     def _domain(self) -> Text:
         answer = self.answer
-        intervals = answer.domain or ()
+        intervals = answer.domain
+        if intervals is None:
+            text = listed(self._conditions(), self.language)
+            unsolved = words.DOMAIN_OPEN in answer.completeness.missing
+            return self.fill(words.NOT_SOLVED, text, self.x) if unsolved else text
         ends = [end.expr for one in intervals for end in (one.start, one.end)]
         if ends == [Negative(INFINITY), INFINITY]:
             return self.say(words.EVERYWHERE, self.variable)
         endless = answer.period is not None or len(intervals) > _MOST
         if endless and answer.conditions:
-            return listed(answer.conditions, self.language)
+            return listed(self._conditions(), self.language)
         return joined(map(self._interval, intervals), " ∪ ")
+
+    def _conditions(self) -> tuple[Relation, ...]:
+        """What must hold for x, the ends that were asked for included."""
+        asked = self.answer.question.domain
+        found = list(self.answer.conditions)
+        if asked is not None:
+            x, (left, right) = self.variable, asked.closed
+            if asked.start != Negative(INFINITY):
+                found.append(Relation(x, ">=" if left else ">", asked.start))
+            if asked.end != INFINITY:
+                found.append(Relation(x, "<=" if right else "<", asked.end))
+        return tuple(found)
 
     def _interval(self, interval: Interval) -> Text:
         if interval.start == interval.end:
@@ -116,10 +134,7 @@ class Events:
     @property
     def shown(self) -> list[TablePoint]:
         """The points, those at the end of a period not twice."""
-        answer = self.answer
-        repeats = answer.period is not None or answer.drift is not None
-        last = answer.shown[1] if repeats and answer.shown is not None else None
-        return [point for point in answer.points if point.at != last]
+        return list(self.answer.distinct_points)
 
     def others(self) -> Iterator[Block]:
         """Points with something to say beyond extremum and inflection, alike ones together."""
@@ -161,9 +176,8 @@ class Events:
             unknown = family.kind == "undecided"
             what = self.say(words.SWITCHING if unknown else words.KINDS[family.kind])
             at = formula(Relation(self.variable, "=", family.at))
-            text = self.join(
-                (self.fill(words.FAMILY, at, Text(family.integer)), what), titles.COLON
-            )
+            letters = integers([(family.integer, family.reach)], self.language)
+            text = self.join((self.fill(words.FAMILY, at, letters), what), titles.COLON)
             yield Prose(text, caption)
             caption = None
 
@@ -213,13 +227,21 @@ class Events:
         """The points, or the families that repeat them."""
         x = formula(self.variable)
         if found.families:
-            at = (self.answer.families[place].at for place in found.families[:_MOST])
-            return self.join(formula(Relation(self.variable, "=", tree)) for tree in at)
+            return self.join(map(self.family, found.families[:_MOST]))
         shown = [self.numbers.equation(x, at) for at in found.at[:_MOST]]
         if len(found.at) > _MOST:
             more = words.MORE.say(self.language, count=len(found.at) - _MOST)
             shown.append(foreign(more))
         return self.join(shown)
+
+    def family(self, place: int) -> Text:
+        """x = pi + k*pi, with the k that are meant where these are not all."""
+        family = self.answer.families[place]
+        at = formula(Relation(self.variable, "=", family.at))
+        if family.reach == EVERY:
+            return at
+        letters = integers([(family.integer, family.reach)], self.language)
+        return joined((at, foreign(" ("), letters, foreign(")")), "")
 
     # --- asymptotes ---
 

@@ -18,6 +18,7 @@ from calctool.solve.answer import (
 from calctool.solve.question import CriticalQuestion, LagrangeQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.solve.unjudged import unjudged
+from calctool.solve.variation import EVERY, Reach
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Note, Words
 
@@ -66,7 +67,10 @@ class CandidatePoint:
 
 @dataclass(frozen=True, slots=True)
 class PointFamily:
-    """Infinitely many isolated points, one for each value of the `integers`."""
+    """Isolated points that repeat, one for each value of the `integers`.
+
+    `reaches` are the first and the last value of each, None where there is no end.
+    """
 
     at: tuple[tuple[str, Tree], ...]
     integers: tuple[str, ...]
@@ -74,6 +78,13 @@ class PointFamily:
     value: Exact | None
     test: Test
     strict: bool | None = None
+    reaches: tuple[Reach, ...] = ()
+
+    @property
+    def ranges(self) -> tuple[tuple[str, Reach], ...]:
+        """Each integer with its first and last value."""
+        reaches = self.reaches or (EVERY,) * len(self.integers)
+        return tuple(zip(self.integers, reaches, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

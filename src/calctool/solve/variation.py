@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import INFINITY, Negative, Relation, Tree
 from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status, settle
 from calctool.solve.question import TableQuestion
 from calctool.solve.sketch.record import Sketch
@@ -18,6 +18,11 @@ Kind = Literal[
     "no-second-derivative", "vertical-tangent", "jump", "discontinuity", "hole", "pole",
     "endpoint", "undecided",
 ]  # fmt: skip
+
+
+Reach = tuple[int | None, int | None]
+"""The first and the last of some whole numbers, both included; None is no end."""
+EVERY: Reach = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class TablePoint:
     right: Exact | None = None
     slope: int | None = None
     bends: bool | None = None
+    is_defined: bool = True
+    """With no `value`: f has one, which is not known."""
 
     def is_a(self, *kinds: Kind) -> bool:
         return any(kind in self.kinds for kind in kinds)
@@ -85,12 +92,17 @@ class Asymptote:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Infinitely many points, for every whole number k; the table holds those of its scope."""
+    """Points for whole numbers from the first to the last of `reach`, where None is no end.
+
+    The table holds those of its scope: `place` is the one for 0, where that is listed.
+    """
 
     at: Tree
     integer: str
     kind: Kind
     value: Exact | None
+    reach: Reach = EVERY
+    place: Exact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +205,24 @@ class TableAnswer:
     @property
     def verdict(self) -> Verdict:
         return weakest(check.finding.verdict for check in self.checks)
+
+    @property
+    def period_ends(self) -> tuple[Exact | None, Exact | None]:
+        """The ends of the table beyond which f goes on as at its other end."""
+        if self.shown is None or (self.period is None and self.drift is None):
+            return None, None
+        asked = self.question.domain
+        ends = (None, None) if asked is None else (asked.start, asked.end)
+        start, end = (
+            own if stated in (None, INFINITY, Negative(INFINITY)) else None
+            for own, stated in zip(self.shown, ends, strict=True)
+        )
+        return start, end
+
+    @property
+    def distinct_points(self) -> tuple[TablePoint, ...]:
+        """Without the end of a period that is the same as its start."""
+        start, end = self.period_ends
+        if start is None:
+            return self.points
+        return tuple(point for point in self.points if point.at != end)

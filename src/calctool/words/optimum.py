@@ -101,19 +101,14 @@ WHYS_OF_ONE: dict[str, Words] = {
     "endpoint": Words(en="end point", zh="端点"),
 }
 EVERY_POINT = Words(en="every point", zh="每一点")
-FAMILY = {
-    False: Words(en="{0}, {1} any integer", zh="{0}，{1} 为任意整数"),
-    True: Words(en="{0}, {1} any integers", zh="{0}，{1} 为任意整数"),
+ANY_INTEGER = {
+    False: Words(en="{0} any integer", zh="{0} 为任意整数"),
+    True: Words(en="{0} any integers", zh="{0} 为任意整数"),
 }
 """With several integers or one."""
-REPETITION = {
-    False: Words(
-        en="each point again at {0}, {1} any integer", zh="各点按 {0} 重复，{1} 为任意整数"
-    ),
-    True: Words(
-        en="each point again at {0}, {1} any integers", zh="各点按 {0} 重复，{1} 为任意整数"
-    ),
-}
+FAMILY = Words(en="{0}, {1}", zh="{0}，{1}")
+"""Points, and the integers that give them."""
+REPETITION = Words(en="each point again at {0}, {1}", zh="各点按 {0} 重复，{1}")
 WHERE = Words(en="{0} where {1}", zh="{1} 时：{0}")
 
 # --- least and greatest value -------------------------------------------------------------------

@@ -25,7 +25,9 @@ MORE = Words(en="… and {count} more", zh="……另有 {count} 个")
 SWITCHING = Words(en="the formula of f changes", zh="f 的表达式改变")
 REPEATED = Words(en="Repeated", zh="周期重复")
 EVERYWHERE = Words(en="all real {0}", zh="全体实数 {0}")
-FAMILY = Words(en="{0}, {1} any integer", zh="{0}，{1} 为任意整数")
+FAMILY = Words(en="{0}, {1}", zh="{0}，{1}")
+"""Points, and the integers that give them."""
+NOT_SOLVED = Words(en="{0} (not solved for {1})", zh="{0}（未解出 {1} 的范围）")
 BOTH_SIDES = Words(en="{0} on both sides", zh="{0}（两侧）")
 FROM = Words(en="{0} as {1} → {2}", zh="{0}（{1} → {2}）")
 ONE_SIDE = {
@@ -91,6 +93,11 @@ ARGUMENTS: dict[str, Words] = {
     "periodic": Words(
         en="f is periodic: one period shows every value", zh="f 是周期函数，一个周期内取遍所有值"
     ),
+    "drift": Words(
+        en="every further period adds the same number to the values of f: the one at the end of "
+        "the domain decides",
+        zh="每过一个周期，函数值增加同一个数：由定义域端点处的那个周期即可判定",
+    ),
     "compact": Words(
         en="f is continuous on a closed bounded interval; the values at critical points and ends "
         "were compared",
@@ -136,6 +143,7 @@ SWITCHES = Words(
     en="not every point where the formula of f changes is known",
     zh="f 的表达式改变之处未全部求出",
 )
+UNSEEN = Words(en="what f does between {low} and {high}", zh="f 在 {low} 与 {high} 之间的性态")
 DOMAIN_OPEN = Words(en="the domain is not wholly known", zh="定义域未完全确定")
 KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
 EXTREME_MISSING = Words(en="least or greatest value", zh="最小值或最大值")

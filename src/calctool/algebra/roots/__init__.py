@@ -1,6 +1,7 @@
 """Exact real roots and signs of functions of one name: what table, critical and lagrange share."""
 
 from calctool.algebra.roots.curve import sign_at, sign_between
+from calctool.algebra.roots.families import reach
 from calctool.algebra.roots.limits import limit_at
 from calctool.algebra.roots.period import period
 from calctool.algebra.roots.pieces import domain
@@ -24,6 +25,7 @@ __all__ = [
     "limit_at",
     "period",
     "rational_point",
+    "reach",
     "sign_at",
     "sign_between",
     "zeros",

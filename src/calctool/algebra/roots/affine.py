@@ -73,7 +73,7 @@ def by_affine(search: Search, tree: Tree, interval: Interval) -> Found | None:
     return replace(
         found,
         hits=tuple(Hit(exact_point(change.back(_tree(hit.at))), hit.times) for hit in found.hits),
-        families=tuple(_family(each, change, interval) for each in found.families),
+        families=tuple(_family(each, change) for each in found.families),
     )
 
 
@@ -121,9 +121,13 @@ def _tree(point: Point) -> Tree:
     return point.tree
 
 
-def _family(family: Family, change: Affine, interval: Interval) -> Family:
+def _family(family: Family, change: Affine) -> Family:
     start, step = change.back(_tree(family.start)), divided(family.step, number(change.times))
-    return family_of(Progression(start, step), family.name, interval)
+    first, last = (
+        None if end is None else exact_point(change.back(_tree(end)))
+        for end in (family.on.start, family.on.end)
+    )
+    return family_of(Progression(start, step), family.name, Interval(first, last))
 
 
 # --- the change ---------------------------------------------------------------------------------

@@ -14,9 +14,9 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.found import Found, Hit, is_inside, sorted_hits
-from calctool.algebra.roots.point import Point, Written, exact_point
+from calctool.algebra.roots.point import Point, Written, compare, exact_point
 from calctool.algebra.roots.records import Box, Family, Interval
-from calctool.notation.tree import ONE, Name, Tree, number, rational
+from calctool.notation.tree import ONE, ZERO, Name, Tree, number, rational
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,38 @@ def _inside(each: Progression, piece: Interval, window: Box) -> Iterator[Point]:
         )
         if not outside and is_inside(point, piece):
             yield point
+
+
+def reach(family: Family) -> tuple[int | None, int | None] | None:
+    """The first and the last k of the members, None for no end; None where there are none.
+
+    Undecided where an end and a member cannot be told apart.
+    """
+    member = Progression(family.start.tree or ZERO, family.step).points()
+    first, last = (
+        None if end is None else _next(member, end, family, side)
+        for end, side in ((family.on.start, 1), (family.on.end, -1))
+    )
+    return None if first is not None and last is not None and first > last else (first, last)
+
+
+def _next(member: Callable[[int], Point], end: Point, family: Family, side: int) -> int:
+    """The first k, going to this side, whose member lies beyond the end."""
+    apart = exact_point(family.step).low
+    k = floor((end.low - family.start.low) / apart)
+    while compare_surely(member(k), end) == side:
+        k -= side
+    while compare_surely(member(k), end) != side:
+        k += side
+    return k
+
+
+def compare_surely(p: Point, q: Point) -> int:
+    """-1, 0 or 1; Undecided where that stays open."""
+    found = compare(p, q)
+    if found is None:
+        raise Undecided
+    return found
 
 
 def family_of(each: Progression, letter: str, piece: Interval) -> Family:

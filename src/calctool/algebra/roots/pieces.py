@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.branches import difference
+from calctool.algebra.roots.branches import difference, formula_switches
 from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.found import cut, ordered, strictly_inside
 from calctool.algebra.roots.period import period
 from calctool.algebra.roots.point import Point, exact_point, inside, rational_point
 from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, State
+from calctool.algebra.roots.steps import without_step
 from calctool.algebra.roots.zeros import WINDOW, zeros
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Relation, Tree, number
@@ -27,7 +29,7 @@ from calctool.words import roots as words
 @lru_cache(maxsize=256)
 def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
     """Where the expression has a real value, as it is written."""
-    needed = [each for each in conditions(tree) if name in each.names]
+    needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
     if is_empty(conditions(tree)):
         return Domain((), (), (), "complete", words.DOMAIN["conditions"])
     if not needed:
@@ -40,7 +42,7 @@ def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The zeros of all conditions."""
+    """Where a condition may begin or cease to hold: its zeros, and where it jumps."""
 
     needed: Sequence[Relation]
     name: str
@@ -52,14 +54,15 @@ class Breaks:
 
     @staticmethod
     def of(needed: Sequence[Relation], name: str, window: Box) -> Breaks:
-        found = [zeros(difference(each), name, (LINE,), window) for each in needed]
+        found = [zeros(each, name, (LINE,), window) for each in _vanishing(needed, name)]
         states = {each.state for each in found}
         worst: State = next((s for s in ("partial", "window") if s in states), "complete")
+        flat = (end for each in found for part in each.flat for end in (part.start, part.end))
         return Breaks(
             needed,
             name,
             window,
-            ordered(zero.at for each in found for zero in each.zeros),
+            ordered(chain((z.at for each in found for z in each.zeros), filter(None, flat))),
             tuple(family for each in found for family in each.families),
             tuple(box for each in found for box in each.undecided),
             worst,
@@ -86,7 +89,7 @@ class Breaks:
         before = [point for point in again.points if point.exact and point.low <= 0]
         start = before[-1] if before else rational_point(0)
         end = exact_point(added((start.tree or ZERO, repeats)))
-        interval = Interval(start, end, (True, False))
+        interval = Interval(start, end, (True, True))
         return again._listed(interval, "complete", words.DOMAIN["period"], repeats)
 
     def _listed(self, on: Interval, state: State, reason: Words, repeats: Tree | None) -> Domain:
@@ -104,6 +107,8 @@ class Breaks:
             for place, point in enumerate(points)
             if held[place] and not taken[place] and not taken[place + 1]
         ]
+        if repeats is not None and on.start is not None and ends[0] and not (taken[0] or taken[-1]):
+            isolated = [on.start, *isolated]
         breaks = [point for point, inside_it in zip(points, held, strict=True) if not inside_it]
         if repeats is not None and on.start is not None and not ends[0]:
             breaks = [on.start, *breaks]
@@ -124,6 +129,17 @@ class Breaks:
 
     def _holds_inside(self, piece: Interval) -> bool:
         return self._holds_at(rational_point(inside(piece.start, piece.end)))
+
+
+def _vanishing(needed: Sequence[Relation], name: str) -> Iterator[Tree]:
+    """What is zero where a condition changes; behind a jump it changes without a zero."""
+    for apart in map(difference, needed):
+        yield apart
+        yield from (
+            difference(switch.relation)
+            for switch in formula_switches(apart, name)
+            if switch.kind != "kink"
+        )
 
 
 def _joined(pieces: list[Interval], taken: list[bool], held: list[bool]) -> list[Interval]:

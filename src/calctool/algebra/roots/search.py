@@ -133,8 +133,10 @@ class Search:
             u, v = switch.relation.left, switch.relation.right
             if v == Call("floor", (u,)):
                 found += levels(self, u, interval)
-            else:
-                found += self._ends_and_zeros(difference(switch.relation), interval)
+                continue
+            apart = difference(switch.relation)
+            found += self._ends_and_zeros(apart, interval)
+            found += self._breaks(apart, interval)  # at a pole the sign may change as well
         return ordered(found)
 
     def _ends_and_zeros(self, apart: Tree, interval: Interval) -> list[Point]:

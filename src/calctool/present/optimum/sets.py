@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
 from calctool.present.document import Block, Prose, Text
+from calctool.present.integers import integers
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.phrases import formula, listed
@@ -33,12 +34,8 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
     step = repetition(setting)
     if step is not None:
         at = setting.join(formula(Sum((Name(name), by))) for name, by in step if by)
-        yield Prose(
-            setting.fill(
-                words.REPETITION[len(families[0].integers) > 1], at, _integers(families[0], setting)
-            ),
-            caption,
-        )
+        letters = integers(families[0].ranges, setting.language)
+        yield Prose(setting.fill(words.REPETITION, at, letters), caption)
         return
     for family in families:
         what = [kind(family.kind, family.strict, setting)]
@@ -55,7 +52,8 @@ def repetition(setting: Setting) -> tuple[tuple[str, Tree | None], ...] | None:
     found = [_parted(family) for family in setting.answer.families]
     starts = {tuple(value.expr for _, value in point.at) for point in setting.answer.points}
     steps = {step for _, step in found}
-    if len(steps) != 1 or {start for start, _ in found} != starts:
+    ranges = {family.ranges for family in setting.answer.families}
+    if len(steps) != 1 or len(ranges) != 1 or {start for start, _ in found} != starts:
         return None
     return tuple(zip(setting.variables, steps.pop(), strict=True))
 
@@ -94,11 +92,7 @@ def equations(found: PointSet, setting: Setting) -> Text:
 def family_text(family: PointFamily, setting: Setting) -> Text:
     """x = k·π, y = l·π, k, l any integers"""
     at = setting.join(formula(relation(*each)) for each in family.at)
-    return setting.fill(words.FAMILY[len(family.integers) > 1], at, _integers(family, setting))
-
-
-def _integers(family: PointFamily, setting: Setting) -> Text:
-    return setting.join((formula(Name(name)) for name in family.integers), words.AND_ALSO)
+    return setting.fill(words.FAMILY, at, integers(family.ranges, setting.language))
 
 
 def _kinds(found: PointSet, setting: Setting) -> Iterator[Text]:

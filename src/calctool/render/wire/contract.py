@@ -137,12 +137,16 @@ class Asymptote(Record):
 
 
 class Family(Record):
-    """Infinitely many isolated points, one for each value of the integers."""
+    """Isolated points that repeat, one for each value of the integers.
+
+    `range` has the first and the last value of each, both included; null is no end.
+    """
 
     at: dict[str, Math]
     integers: list[str]
     kind: str
     value: Math | None
+    range: dict[str, tuple[str | None, str | None]] = {}
 
 
 class Extreme(Record):
@@ -155,7 +159,16 @@ class Extreme(Record):
     reason: str
 
 
+class Recurrence(Record):
+    """f(x + shift) = f(x) + added, wherever both belong to the domain that was asked for."""
+
+    shift: Math
+    added: Math
+
+
 class TableResult(Record):
+    """`points` and `intervals` cover one shift where there is a `recurrence`."""
+
     variable: str
     domain: Domain
     derivative: Math
@@ -167,6 +180,7 @@ class TableResult(Record):
     families: list[Family]
     global_minimum: Extreme
     global_maximum: Extreme
+    recurrence: Recurrence | None = None
 
 
 PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]

@@ -8,8 +8,9 @@ from calctool import __version__
 from calctool.notation.plain import plain
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import check, completeness, error, question, step, whole
-from calctool.render.wire.formula import Formulas
+from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.answer import AtPoint, DiffAnswer, Exact, OneDerivative
+from calctool.solve.variation import EVERY
 from calctool.words import Language
 
 
@@ -65,6 +66,7 @@ def _families(one: OneDerivative, formulas: Formulas) -> list[wire.Family]:
             integers=[family.integer],
             kind=family.kind,
             value=None,
+            range=ranges([(family.integer, EVERY)]),
         )
         for family in one.families
         if family.kind != "undecided"

@@ -1,6 +1,6 @@
 """Formulas in the JSON form: text that SymPy reads, LaTeX, and a float where there is one."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,8 +15,19 @@ from calctool.render.wire.contract import Math
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import Place
 from calctool.solve.rounding import bounds, enclosure
+from calctool.solve.variation import Reach
 
 _FLOAT_DIGITS = 17
+
+
+def ranges(
+    reaches: Iterable[tuple[str, Reach]],
+) -> dict[str, tuple[str | None, str | None]]:
+    """Each integer with its first and last value; null is no end."""
+    return {
+        name: (None if first is None else str(first), None if last is None else str(last))
+        for name, (first, last) in reaches
+    }
 
 
 @dataclass(frozen=True, slots=True)

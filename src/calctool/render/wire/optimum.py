@@ -11,7 +11,7 @@ from calctool.notation.plain import plain
 from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
-from calctool.render.wire.formula import Formulas
+from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import (
     CandidatePoint,
@@ -57,6 +57,7 @@ class Parts:
             integers=list(found.integers),
             kind=found.kind,
             value=self.exact(found.value),
+            range=ranges(found.ranges),
         )
 
     def set(self, found: PointSet) -> wire.Set:

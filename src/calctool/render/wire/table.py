@@ -8,7 +8,7 @@ import msgspec
 
 from calctool import __version__
 from calctool.notation.plain import plain
-from calctool.notation.tree import Applied, number
+from calctool.notation.tree import ZERO, Applied, number
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import (
     check,
@@ -18,7 +18,7 @@ from calctool.render.wire.derivation import (
     stretch,
     whole,
 )
-from calctool.render.wire.formula import Formulas
+from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.answer import Exact
 from calctool.solve.rounding import enclosed, enclosure, located
 from calctool.solve.variation import (
@@ -86,7 +86,9 @@ class _Result:
             variable=given.question.variable,
             domain=wire.Domain(
                 conditions=[plain(condition) for condition in given.conditions],
-                intervals=[self.interval(one) for one in given.domain or ()],
+                intervals=None
+                if given.domain is None
+                else [self.interval(one) for one in given.domain],
             ),
             derivative=math(given.derivative.derivative),
             second_derivative=math(given.second.derivative),
@@ -103,12 +105,20 @@ class _Result:
                     integers=[family.integer],
                     kind=family.kind,
                     value=self.exact(family.value),
+                    range=ranges([(family.integer, family.reach)]),
                 )
                 for family in given.families
             ],
             global_minimum=self.extreme(given.minimum),
             global_maximum=self.extreme(given.maximum),
+            recurrence=self.recurrence(),
         )
+
+    def recurrence(self) -> wire.Recurrence | None:
+        shift, added = self.given.drift or (self.given.period, ZERO)
+        if shift is None:
+            return None
+        return wire.Recurrence(shift=self.formulas.math(shift), added=self.formulas.math(added))
 
     def exact(self, value: Exact | None) -> wire.Math | None:
         return None if value is None else self.formulas.exact(value)

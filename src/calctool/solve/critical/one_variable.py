@@ -119,42 +119,37 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
 
 def _repetitions(made: TableAnswer) -> Iterator[tuple[Exact, Tree]]:
     """The places of one period, with their repetitions for every whole number."""
-    if made.period is not None or made.drift is not None:
-        for place, family in zip(_repeated(made), made.families, strict=False):
-            yield place, family.at
+    for family in made.families:
+        if family.place is not None:
+            yield family.place, family.at
 
 
 # --- families and extremes ----------------------------------------------------------------------
 
 
-def _repeated(made: TableAnswer) -> list[Exact]:
-    """The places of one period in the order of the table's families."""
-    end = made.shown[1] if made.shown is not None else None
-    return [point.at for point in made.points if point.at.is_known and point.at != end]
-
-
 def _in_families(made: TableAnswer, found: tuple[Turn, ...]) -> dict[int, int]:
     """The numbers of the table's families that are families of candidates, with their own."""
-    if made.period is None and made.drift is None:
-        return {number: number for number in range(len(made.families))}
     places = {turn.at for turn in found}
-    kept = [number for number, at in enumerate(_repeated(made)) if at in places]
+    kept = (
+        number
+        for number, family in enumerate(made.families)
+        if family.place is None or family.place in places
+    )
     return {old: new for new, old in enumerate(kept)}
 
 
 def _families(made: TableAnswer, found: tuple[Turn, ...]) -> Iterator[PointFamily]:
     (name,) = made.question.wrt
-    kept = _in_families(made, found)
-    if made.period is None and made.drift is None:
-        yield from (_open_family(family, name) for family in made.families)
-        return
     by_place = {turn.at: turn.candidate for turn in found}
-    places = _repeated(made)
-    for number in kept:
-        family, candidate = made.families[number], by_place[places[number]]
+    for number in _in_families(made, found):
+        family = made.families[number]
+        if family.place is None:
+            yield _open_family(family, name)
+            continue
+        candidate = by_place[family.place]
         yield PointFamily(
             ((name, family.at),), (family.integer,), candidate.kind, family.value,
-            candidate.test, candidate.strict,
+            candidate.test, candidate.strict, (family.reach,),
         )  # fmt: skip
 
 
@@ -162,7 +157,7 @@ def _open_family(family: Family, name: str) -> PointFamily:
     """Zeros of f' outside the window, which nobody has classified."""
     return PointFamily(
         ((name, family.at),), (family.integer,), "undecided", family.value,
-        Test("not-classified", said.TESTS["not-classified"]),
+        Test("not-classified", said.TESTS["not-classified"]), None, (family.reach,),
     )  # fmt: skip
 
 

@@ -28,12 +28,10 @@ class Turn:
 
 def turns(made: TableAnswer) -> tuple[Turn, ...]:
     """The candidates of the table, one period of them where f is periodic."""
-    repeats = made.period is not None or made.drift is not None
-    end = made.shown[1] if repeats and made.shown is not None else None
     return tuple(
         Turn(point.at, _candidate(point, made))
-        for point in made.points
-        if point.value is not None and point.is_a(*_CRITICAL) and point.at != end
+        for point in made.distinct_points
+        if point.value is not None and point.is_a(*_CRITICAL)
         if not is_flat_at(point, made)
     )
 
@@ -51,12 +49,13 @@ def beside(
     """The intervals left and right of a point, around the end of a period too."""
     left = next((each for each in made.intervals if each.end == point.at), None)
     right = next((each for each in made.intervals if each.start == point.at), None)
-    repeats = made.period is not None or made.drift is not None
-    if repeats and made.shown is not None and made.intervals:
-        if left is None and point.at == made.shown[0] and made.intervals[-1].end == made.shown[1]:
-            left = made.intervals[-1]
-        if right is None and point.at == made.shown[1] and made.intervals[0].start == made.shown[0]:
-            right = made.intervals[0]
+    if made.intervals and made.shown is not None:
+        first, last = made.intervals[0], made.intervals[-1]
+        start, end = made.period_ends
+        if left is None and point.at == start and last.end == made.shown[1]:
+            left = last
+        if right is None and point.at == end and first.start == made.shown[0]:
+            right = first
     return left, right
 
 

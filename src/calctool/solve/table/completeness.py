@@ -8,6 +8,7 @@ from fractions import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
 from calctool.solve.answer import Completeness, State
+from calctool.solve.line import BOTTOM, TOP, end_of
 from calctool.solve.rounding import equality, rounded
 from calctool.solve.table.points import Scene
 from calctool.solve.variation import TableAnswer
@@ -23,7 +24,7 @@ def is_whole(scene: Scene) -> bool:
         not scene.ground.is_window
         and not scene.cuts.unsettled
         and all(search.state == "complete" for search in scene.searches())
-        and (scene.ground.natural.state == "complete" or scene.ground.period is not None)
+        and scene.ground.is_domain_known
     )
 
 
@@ -47,6 +48,7 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
     # A search may also end without naming where: then nothing may be called listed.
     is_open = (
         boxes
+        or scene.cuts.unsettled
         or words.SWITCHES in missing
         or any(search.state == "partial" for search in scene.searches())
         or any(interval.sign is None for interval in made.intervals)
@@ -84,9 +86,12 @@ def _named(
 
 
 def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
-    if scene.cuts.unsettled or any(s.state == "partial" for s in scene.cuts.searches):
+    for stretch in scene.cuts.unsettled:
+        start, end = end_of(stretch.start, BOTTOM), end_of(stretch.end, TOP)
+        yield words.UNSEEN.filled(low=quoted(start.expr), high=quoted(end.expr))
+    if any(s.state == "partial" for s in scene.cuts.searches):
         yield words.SWITCHES
-    if scene.ground.natural.state == "partial":
+    if not scene.ground.is_domain_known:
         yield words.DOMAIN_OPEN
     for low, high in _boxes(scene):
         yield words.BOXES.filled(low=f"{float(low):.6g}", high=f"{float(high):.6g}")

@@ -38,6 +38,8 @@ class Course:
     is_whole: bool
     is_compact: bool
     is_periodic: bool
+    drift: int | None = None
+    """The sign of c, where f(x + T) = f(x) + c and one T is looked at."""
     is_even: bool = False
     far: tuple[tuple[Exact, Exact], ...] = ()
     """Limits beyond the table, each after its place."""
@@ -75,6 +77,8 @@ def _argument(course: Course, at: tuple[Exact, ...]) -> str:
         return "constant"
     if course.is_periodic:
         return "periodic"
+    if course.drift:
+        return "drift"
     return "compact" if course.is_compact else "compared-with-limits"
 
 
@@ -107,7 +111,8 @@ def _mirrored(point: TablePoint, points: tuple[TablePoint, ...]) -> Exact | None
 
 
 def _all_known(course: Course) -> bool:
-    return all(i.left is not None and i.right is not None for i in course.intervals)
+    valued = all(point.value is not None or not point.is_defined for point in course.points)
+    return valued and all(i.left is not None and i.right is not None for i in course.intervals)
 
 
 def _best(candidates: list[Candidate], turn: int) -> list[Candidate] | None:

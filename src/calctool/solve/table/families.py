@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from calctool.algebra.clean import clean
+from calctool.algebra.roots import LINE, reach
+from calctool.algebra.roots import Family as Zeros
 from calctool.notation.tree import Name, Product, Sum, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.line import exact_of
@@ -20,7 +22,7 @@ def families(points: tuple[TablePoint, ...], scene: Scene) -> tuple[Family, ...]
     period = scene.ground.period
     if period is not None:
         return tuple(_by_period(points, scene, period))
-    return tuple(Family(family.at, family.name, kind, None) for family, kind in scene.families)
+    return scene.families
 
 
 def _by_period(points: tuple[TablePoint, ...], scene: Scene, period: Tree) -> Iterator[Family]:
@@ -28,28 +30,54 @@ def _by_period(points: tuple[TablePoint, ...], scene: Scene, period: Tree) -> It
     turns = Product((Name(letter), period))
     for point in _of_one_period(points, scene):
         at = clean(Sum((point.at.expr, turns)))
-        yield Family(at, letter, _kind(point), _repeated(point, letter, scene))
+        value = _repeated(point, letter, scene)
+        yield Family(at, letter, _kind(point), value, scene.ground.turns, point.at)
 
 
 def _of_one_period(points: tuple[TablePoint, ...], scene: Scene) -> list[TablePoint]:
-    return [point for point in once(points, scene) if point.at.is_known]
+    """Those that repeat: an end that was asked for is one point, and the end of a period of the
+    whole line is its start."""
+    asked, end = scene.ground.asked, scene.ground.end
+    once = asked.start or asked.end or end
+    left_out = None if once is None else exact_of(once)
+    return [point for point in points if point.at.is_known and point.at != left_out]
 
 
-def once(points: tuple[TablePoint, ...], scene: Scene) -> tuple[TablePoint, ...]:
-    """Without the end of the period, which repeats its start."""
-    end = scene.ground.end
-    if scene.ground.period is None or end is None:
-        return points
-    return tuple(point for point in points if point.at != exact_of(end))
+def clipped(family: Zeros, kind: Kind) -> Family | None:
+    """The members that lie on the piece on which they were found; None where there are none.
+
+    Undecided where an end and a member cannot be told apart.
+    """
+    members = reach(family)
+    return None if members is None else Family(family.at, family.name, kind, None, members)
+
+
+def joined(listed: Iterable[Family]) -> tuple[Family, ...]:
+    """Those that go on where others end, on the other side of a switch, as one."""
+    made: list[Family] = []
+    for family in dict.fromkeys(listed):
+        before = next((each for each in made if _goes_on(each, family)), None)
+        if before is None:
+            made.append(family)
+        else:
+            made[made.index(before)] = replace(family, reach=(before.reach[0], family.reach[1]))
+    return tuple(made)
+
+
+def _goes_on(before: Family, after: Family) -> bool:
+    alike = replace(before, reach=after.reach) == after
+    last, first = before.reach[1], after.reach[0]
+    return alike and last is not None and first == last + 1
 
 
 def with_families(found: Extreme, points: tuple[TablePoint, ...], scene: Scene) -> Extreme:
     """The places of an extreme once each, with the families that repeat them."""
-    if scene.ground.period is None:
+    if scene.ground.period is None or scene.ground.drift is not None:
         return found
     places = {p.at: index for index, p in enumerate(_of_one_period(points, scene))}
-    end = scene.ground.end and exact_of(scene.ground.end)
-    once = tuple(at for at in found.at if at != end)
+    end = None if scene.ground.end is None else exact_of(scene.ground.end)
+    is_cut = scene.ground.asked == LINE
+    once = tuple(at for at in found.at if not is_cut or at != end)
     return replace(found, at=once, families=tuple(places[at] for at in once if at in places))
 
 

@@ -24,8 +24,12 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.line import before, is_infinite, point_of, same
+from calctool.solve.order import order
 from calctool.solve.question import Stretch, TableQuestion
 from calctool.solve.values import exact_value, value_of
+
+Reach = tuple[int | None, int | None]
+"""The first and the last of some whole numbers, both included; None is no end."""
 
 _BREAKING = ("jump", "branch")
 """Switches at which a function may be discontinuous."""
@@ -35,12 +39,13 @@ _BREAKING = ("jump", "branch")
 class Ground:
     """`span` bounds the table, with the ends that belong to it; None is infinity.
 
-    `intervals` and `isolated` are the domain there, `period` is set where one period is shown,
-    `is_window` where f goes on unseen outside. With a `drift`, f is not periodic itself:
-    f(x + period) = f(x) + drift.
+    `asked` is the part of the line that the question is about. `intervals` and `isolated` are the
+    domain on `span`, `period` is set where one period is shown, `is_window` where f goes on unseen
+    outside. With a `drift`, f is not periodic itself: f(x + period) = f(x) + drift.
     """
 
     span: Interval
+    asked: Interval
     intervals: tuple[Interval, ...]
     isolated: tuple[Point, ...]
     natural: Domain
@@ -58,23 +63,40 @@ class Ground:
 
     def is_at_edge(self, point: Point) -> bool:
         """Whether the table ends at this point although f may go on beyond it."""
-        at_edge = same(point, self.start) or same(point, self.end)
-        return at_edge and (self.period is not None or self.is_window)
+        return _is_cut(point, self.span, self.asked)
 
     @property
-    def domain(self) -> tuple[Interval, ...]:
-        """The domain as it was asked for, not only what is shown of it."""
-        if self.period is None and not self.is_window:
+    def turns(self) -> Reach:
+        """By which whole numbers of periods the table repeats: k from the first to the last."""
+        if self.asked.start is not None:
+            return 0, None
+        return None, None if self.asked.end is None else 0
+
+    @property
+    def is_domain_known(self) -> bool:
+        """Whether `intervals` and `isolated` are all of the domain on `span`."""
+        scope = self.natural.scope
+        if self.natural.state != "window" or scope is None:
+            return self.natural.state == "complete"
+        if self.start is None or self.end is None:
+            return False
+        return scope[0] <= self.start.low and self.end.high <= scope[1]
+
+    @property
+    def domain(self) -> tuple[Interval, ...] | None:
+        """All of the domain that was asked for, or of one period of it; None: not known, or no
+        finite number of intervals."""
+        one_period = self.period is not None and self.natural.intervals != (LINE,)
+        if self.is_domain_known and (one_period or self.span == self.asked):
             return (*self.intervals, *map(_point, self.isolated))
-        return (*self.natural.intervals, *map(_point, self.natural.isolated))
+        if self.natural.state != "complete" or self.natural.period is not None:
+            return None
+        found = _on(self.natural, self.asked, self.asked)
+        return (*found.intervals, *map(_point, found.isolated))
 
     def windowed(self) -> Ground:
         """Only what lies in the window: for functions of which the rest was not proved."""
-        low, high = self.natural.scope or budget.TABLE_WINDOW
-        window = Interval(rational_point(low), rational_point(high), (True, True))
-        span = common(self.span, window) or window
-        made = _on(self.natural, span)
-        return replace(made, is_window=True)
+        return replace(_on(self.natural, _window(self.asked), self.asked), is_window=True)
 
 
 def ground(question: TableQuestion, slope: Tree) -> Ground:
@@ -84,22 +106,45 @@ def ground(question: TableQuestion, slope: Tree) -> Ground:
     """
     f, name = question.statement, question.variable
     natural = domain(f, name)
-    repeated = period(f, name) if question.domain is None else None
-    if question.domain is not None:
-        made = _stated(natural, _asked(question.domain))
-    elif repeated is not None:
-        made = _on(natural, _one_period(natural, repeated))
-        lonely = tuple(p for p in made.isolated if any(same(p, q) for q in natural.isolated))
-        made = replace(made, isolated=lonely, period=repeated)
-    elif (drifting := drift(f, slope, name)) is not None and natural.intervals == (LINE,):
-        made = _on(natural, _one_period(natural, drifting[0]))
-        made = replace(made, period=drifting[0], drift=drifting[1])
-    else:
-        made = _on(natural, LINE)
-        made = made.windowed() if natural.state == "window" else made
+    asked = LINE if question.domain is None else _asked(question.domain)
+    made = _covered(f, slope, name, natural, asked)
     if not made.intervals and not made.isolated and natural.state == "complete":
         raise Problem("question.domain-empty")
     return made
+
+
+def _covered(f: Tree, slope: Tree, name: str, natural: Domain, asked: Interval) -> Ground:
+    """One period where f repeats on the part that was asked for, all of it, or a window."""
+    span, repeated, by = asked, None, None
+    is_window = False
+    if asked.start is None or asked.end is None:
+        repeated = period(f, name)
+        drifting = drift(f, slope, name) if repeated is None else None
+        if drifting is not None and natural.intervals == (LINE,):
+            repeated, by = drifting[0], drifting[1] if order(drifting[1]) else None
+        is_window = natural.state == "window" or natural.period is not None
+        is_window = is_window and repeated is None
+        if repeated is not None:
+            span = _one_period(natural, repeated, asked)
+        elif is_window:
+            span = _window(asked)
+    if natural.state == "window" and span.start is not None and span.end is not None:
+        window = Fraction(floor(span.start.low)), Fraction(ceil(span.end.high))
+        natural = domain(f, name, window)
+    on_half_line = repeated is not None and asked != LINE
+    made = _on(natural, span, span if on_half_line else asked)
+    return replace(made, asked=asked, period=repeated, drift=by, is_window=is_window)
+
+
+def _window(asked: Interval) -> Interval:
+    """The part of the line that is looked at where all of it is too much."""
+    low, high = budget.TABLE_WINDOW
+    if asked.start is not None and asked.start.high >= high:
+        low, high = asked.start.low, ceil(asked.start.high) + (high - low)
+    if asked.end is not None and asked.end.low <= low:
+        low, high = floor(asked.end.low) - (high - low), asked.end.high
+    window = Interval(rational_point(low), rational_point(high), (True, True))
+    return common(asked, window) or window
 
 
 def drift(f: Tree, slope: Tree, name: str) -> tuple[Tree, Tree] | None:
@@ -114,14 +159,8 @@ def drift(f: Tree, slope: Tree, name: str) -> tuple[Tree, Tree] | None:
     after, before_it = ends
     if after is None or before_it is None:
         return None
-    return repeats, exact_value(Sum((after, Negative(before_it))))
-
-
-def _stated(natural: Domain, span: Interval) -> Ground:
-    endless = natural.state == "window" or natural.period is not None
-    unbounded = span.start is None or span.end is None
-    made = Ground(span, (), (), natural)
-    return made.windowed() if endless and unbounded else _on(natural, span)
+    by = exact_value(Sum((after, Negative(before_it))))
+    return None if order(by) is None else (repeats, by)
 
 
 def _asked(stretch: Stretch) -> Interval:
@@ -136,11 +175,26 @@ def _asked(stretch: Stretch) -> Interval:
     return Interval(start, end, stretch.closed)
 
 
-def _one_period(natural: Domain, repeated: Tree) -> Interval:
-    """From the start of the domain's own period where it has one, else from 0."""
+def _one_period(natural: Domain, repeated: Tree, asked: Interval) -> Interval:
+    """At the end that was asked for; else from the start of the domain's own period, or from 0."""
+    if asked.start is not None:
+        after = _shifted(asked.start, repeated, 1)
+        return Interval(asked.start, after, (asked.closed[0], True))
+    if asked.end is not None:
+        before_it = _shifted(asked.end, repeated, -1)
+        return Interval(before_it, asked.end, (True, asked.closed[1]))
     starts = [interval.start for interval in natural.intervals if interval.start is not None]
+    starts += natural.isolated
     start = starts[0] if natural.period is not None and starts else rational_point(0)
     return Interval(start, _shifted(start, repeated, 1), (True, True))
+
+
+def _is_cut(point: Point, span: Interval, asked: Interval) -> bool:
+    """Whether a part of the line ends at this point, and what was asked for goes on."""
+    return any(
+        same(point, own) and not same(own, end)
+        for own, end in ((span.start, asked.start), (span.end, asked.end))
+    )
 
 
 def _shifted(point: Point, by: Tree, times: int) -> Point:
@@ -152,7 +206,7 @@ def _shifted(point: Point, by: Tree, times: int) -> Point:
 # --- the domain on a part of the line -----------------------------------------------------------
 
 
-def _on(natural: Domain, span: Interval) -> Ground:
+def _on(natural: Domain, span: Interval, asked: Interval) -> Ground:
     intervals, isolated = natural.intervals, natural.isolated
     if natural.period is not None and span.start is not None and span.end is not None:
         turns = list(_turns(natural.period, (*intervals, *map(_point, isolated)), span))
@@ -160,9 +214,10 @@ def _on(natural: Domain, span: Interval) -> Ground:
         isolated = tuple(_shifted(p, natural.period, k) for k in turns for p in isolated)
     found = [part for interval in intervals if (part := common(interval, span)) is not None]
     single = [i.start for i in found if i.start is not None and same(i.start, i.end)]
+    single = [p for p in single if not _is_cut(p, span, asked)]
     lonely = [p for p in (*isolated, *single) if _holds(span, p)]
     kept = tuple(i for i in found if i.start is None or not same(i.start, i.end))
-    return Ground(span, _joined(kept), tuple(lonely), natural)
+    return Ground(span, asked, _joined(kept), tuple(lonely), natural)
 
 
 def _point(at: Point) -> Interval:
@@ -171,6 +226,8 @@ def _point(at: Point) -> Interval:
 
 def _turns(repeats: Tree, listed: tuple[Interval, ...], span: Interval) -> Iterator[int]:
     """By how many periods the listed pieces must be moved to cover a bounded part of the line."""
+    if not listed:
+        return
     length = exact_point(repeats).low
     first = min(i.start.low for i in listed if i.start is not None)
     last = max(i.end.high for i in listed if i.end is not None)

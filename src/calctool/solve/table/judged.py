@@ -35,8 +35,8 @@ class Side:
 class Place:
     """A point with what lies left and right of it; None where the domain does not go on.
 
-    `is_end` says that the table ends here although f may go on. `smooth` says that one formula
-    holds on both sides and at the point.
+    `is_smooth` says that one formula holds on both sides and at the point, `is_open` that f goes on
+    to a side where no formula is known.
     """
 
     at: Point
@@ -47,6 +47,7 @@ class Place:
     is_smooth: bool
     is_root: bool = False
     may_jump: bool = True
+    is_open: bool = False
 
     @property
     def sides(self) -> list[Side]:
@@ -56,7 +57,9 @@ class Place:
 def judged(place: Place, f: Tree, name: str) -> TablePoint:
     """The point with its kinds; without any where nothing happens."""
     slope, kinds = None, tuple(_kinds_outside(place))
-    if place.is_defined:
+    if place.is_open:
+        kinds = ("undecided",)
+    elif place.is_defined:
         slope, kinds = _inside(place, f, name)
     left, right = (None if side is None else side.edge.value for side in (place.left, place.right))
     bends = _bends(place, name) if place.is_defined and slope is not None else None
@@ -64,7 +67,9 @@ def judged(place: Place, f: Tree, name: str) -> TablePoint:
         kinds = (*kinds, "no-second-derivative")
     elif bends is None and place.is_smooth and slope is not None:
         kinds = (*kinds, "undecided")
-    return TablePoint(exact_of(place.at), kinds, place.value, left, right, slope, bends)
+    return TablePoint(
+        exact_of(place.at), kinds, place.value, left, right, slope, bends, place.is_defined
+    )
 
 
 def _bends(place: Place, name: str) -> bool | None:

@@ -49,7 +49,8 @@ class Cuts:
     pieces: list[Piece] = field(default_factory=list)
     switched: list[tuple[Point, Switch]] = field(default_factory=list)
     searches: list[Roots] = field(default_factory=list)
-    unsettled: bool = False
+    unsettled: list[Interval] = field(default_factory=list)
+    """Where f has values, but not by a formula that is known."""
 
     def kinds_at(self, point: Point) -> list[Switch]:
         return [switch for at, switch in self.switched if same(at, point)]
@@ -67,7 +68,7 @@ def cut(function: Function, intervals: tuple[Interval, ...]) -> Cuts:
         try:
             cuts.pieces.append(_piece(function, start, end))
         except Undecided:
-            cuts.unsettled = True
+            cuts.unsettled.append(Interval(start, end))
     return cuts
 
 
@@ -88,7 +89,7 @@ def _cut_by(switch: Switch, name: str, span: Ends, cuts: Cuts) -> Iterator[Ends]
     start, end = span
     found = _changes(switch, name, span, cuts)
     if found is None:
-        cuts.unsettled = True
+        cuts.unsettled.append(Interval(start, end))
         return
     for at in found:
         cuts.switched.append((at, switch))

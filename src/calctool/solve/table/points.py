@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from calctool.algebra.ball.over import over
-from calctool.algebra.roots import Family, Point, Roots, period
+from calctool.algebra.roots import Point, Roots, period
 from calctool.notation.tree import Negative, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
@@ -16,7 +16,7 @@ from calctool.solve.table.judged import Place, Side, judged
 from calctool.solve.table.pieces import Cuts
 from calctool.solve.table.runs import Run, Strip
 from calctool.solve.table.values import Edge, edge, moved, recognised, value_at
-from calctool.solve.variation import Kind, Sample, TableInterval, TablePoint
+from calctool.solve.variation import Family, Sample, TableInterval, TablePoint
 
 _NEVER_JUMP = ("kink", "root", "end")
 """Switches at which a function stays continuous: |u|, max, roots, asin."""
@@ -31,7 +31,7 @@ class Scene:
     ground: Ground
     cuts: Cuts
     strips: tuple[Strip, ...]
-    families: tuple[tuple[Family, Kind], ...] = ()
+    families: tuple[Family, ...] = ()
     is_known_outside: bool = True
     """Whether what lies outside the window, if there is one, was proved to be those families."""
 
@@ -39,6 +39,11 @@ class Scene:
         """What decides how far the list of critical points can be trusted."""
         yield from self.cuts.searches
         yield from (strip.slope_roots for strip in self.strips)
+
+    @property
+    def has_last_formula(self) -> bool:
+        """Whether f switches a finite number of times, so that one formula holds far out."""
+        return all(s.state == "complete" and not s.families for s in self.cuts.searches)
 
     @property
     def is_bend_known(self) -> bool:
@@ -58,6 +63,21 @@ class Scene:
             after = self.strips[place + 1] if place + 1 < len(self.strips) else None
             if after is None or not same(strip.piece.end, after.piece.start):
                 yield from self.end_of(strip)
+        if self.strips and self.ground.period is not None:
+            yield from self.next_period()
+
+    def next_period(self) -> Iterator[Place]:
+        """The first point of the next period, where it is none of this one."""
+        first, last = self.strips[0], self.strips[-1]
+        asked, start, end = self.ground.asked, self.ground.start, self.ground.end
+        if asked.start is not None and end is not None and not same(last.piece.end, end):
+            right = self.around_the_period(first, 1)
+            if right is not None:
+                yield self.place(end, None, right)
+        if asked.end is not None and start is not None and not same(first.piece.start, start):
+            left = self.around_the_period(last, -1)
+            if left is not None:
+                yield self.place(start, left, None)
 
     # --- ends of pieces ---
 
@@ -107,15 +127,24 @@ class Scene:
             strip.runs[0], edge(strip.piece.f, self.name, strip.piece.start, 1), strip.piece.start
         )
 
+    def is_unseen(self, at: Point, side: int) -> bool:
+        """Whether f has values next to a point on a side where its formula is not known."""
+        return any(same(each.end if side < 0 else each.start, at) for each in self.cuts.unsettled)
+
     def place(self, at: Point, left: Side | None, right: Side | None) -> Place:
         switches = self.cuts.kinds_at(at)
         is_smooth = not switches and left is not None and right is not None
         defined = self.is_defined(at)
         value = value_at(self.f, self.name, at) if defined else None
+        if defined and value is None and all(s.kind in _NEVER_JUMP for s in switches):
+            value = next(
+                (s.edge.value for s in (left, right) if s and s.edge.kind == "finite"), None
+            )
         return Place(
             at, left, right, value, defined,
             is_smooth=is_smooth and defined,
             is_root=is_smooth and defined and self.is_stationary(at, left),
+            is_open=self.is_unseen(at, -1) or self.is_unseen(at, 1),
             may_jump=not switches or any(s.kind not in _NEVER_JUMP for s in switches),
         )  # fmt: skip
 
@@ -131,7 +160,7 @@ class Scene:
                 return interval.closed[ends.index(True)]
             if _lies_in(at, interval.start, interval.end):
                 return True
-        return False
+        return any(same(at, point) for point in self.ground.isolated)
 
     # --- inside a piece ---
 
@@ -156,6 +185,7 @@ def table_points(scene: Scene) -> tuple[TablePoint, ...]:
     lonely = [
         TablePoint(exact_of(at), ("endpoint",), value_at(scene.f, scene.name, at))
         for at in scene.ground.isolated
+        if exact_of(at) not in {point.at for point in found}
     ]
     listed = [point for point in (*found, *lonely) if point.kinds]
     return tuple(sorted(listed, key=lambda point: point.at.low or 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from calctool import budget
@@ -89,6 +90,7 @@ def moved(value: Exact, by: Tree) -> Exact:
     return enclosed(value.low + shift.low, value.high + shift.high)  # type: ignore[operator]
 
 
+@lru_cache(maxsize=256)
 def edge(tree: Tree, name: str, at: Point | None, side: int) -> Edge:
     """Where `tree` tends as `name` comes to `at` from the side -1 or 1; None is the infinity
     that lies on the other side."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import starmap
 
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Family
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
@@ -23,7 +25,7 @@ from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.extremes import Course, extreme
-from calctool.solve.table.families import families, once, with_families
+from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.ground import Ground, ground
 from calctool.solve.table.pieces import Function, cut
 from calctool.solve.table.points import Scene, table_intervals, table_points
@@ -95,7 +97,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         zeros=listed_zeros(strips, _shown(so_far, function)),
     )
     made = replace(
-        made, asymptotes=(*vertical(once(points, scene), function.name), *_far_out(scene))
+        made, asymptotes=(*vertical(made.distinct_points, function.name), *_far_out(scene))
     )
     made = _with_extremes(made, scene)
     judged = completeness(made, scene)
@@ -111,17 +113,19 @@ def _scene(function: Function, covered: Ground) -> Scene:
 
 def _in_window(function: Function, endless: Scene) -> Scene:
     """The table of a window, with the families that say what lies outside."""
-    found = list(endless.searches())
-    return replace(
-        _scene(function, endless.ground.windowed()),
-        families=tuple(dict.fromkeys(_families(endless))),
-        is_known_outside=all(search.state == "complete" for search in found),
-    )
+    known = all(search.state == "complete" for search in endless.searches())
+    try:
+        listed = joined(filter(None, starmap(clipped, _families(endless))))
+    except Undecided:
+        known, listed = False, ()
+    scene = _scene(function, endless.ground.windowed())
+    known = known and endless.has_last_formula
+    return replace(scene, families=listed, is_known_outside=known)
 
 
 def _families(endless: Scene) -> Iterator[tuple[Family, Kind]]:
     """Zeros of f' are stationary, whatever else they are; where f switches, that is all we know."""
-    for strip_ in endless.strips:
+    for strip_ in endless.strips if endless.has_last_formula else ():
         yield from ((family, "stationary") for family in strip_.slope_roots.families)
     for search in endless.cuts.searches:
         yield from ((family, "undecided") for family in search.families)
@@ -140,7 +144,9 @@ def _shown(so_far: TableAnswer, function: Function) -> dict[Tree, Tree]:
     return {clean(function.slope): expression(so_far.derivative.derivative)}
 
 
-def _domain(covered: Ground) -> tuple[Interval, ...]:
+def _domain(covered: Ground) -> tuple[Interval, ...] | None:
+    if covered.domain is None:
+        return None
     found = [
         Interval(end_of(each.start, BOTTOM), end_of(each.end, TOP), each.closed)
         for each in covered.domain
@@ -171,6 +177,7 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         is_whole=is_whole(scene),
         is_compact=_is_compact(made),
         is_periodic=made.period is not None,
+        drift=None if scene.ground.drift is None else order(scene.ground.drift),
         is_even=_is_even(scene),
         far=tuple(_far_limits(scene)),
     )
@@ -187,15 +194,19 @@ def _is_even(scene: Scene) -> bool:
 
 def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
     """Infinite ends and the limits there, where the table does not reach so far."""
-    for end, own, side in ((BOTTOM, scene.ground.start, 1), (TOP, scene.ground.end, -1)):
-        if own is not None and scene.ground.is_window:
+    ground = scene.ground
+    for far, own, asked, side in (
+        (BOTTOM, ground.start, ground.asked.start, 1),
+        (TOP, ground.end, ground.asked.end, -1),
+    ):
+        if own is None or asked is not None:
+            continue
+        if ground.is_window:
             limit = edge(scene.f, scene.name, None, side).value
             if limit is not None:
-                yield end, limit
-    if scene.ground.drift is not None:
-        rises = order(scene.ground.drift)
-        yield TOP, TOP if rises == 1 else BOTTOM
-        yield BOTTOM, BOTTOM if rises == 1 else TOP
+                yield far, limit
+        if ground.drift is not None:
+            yield far, BOTTOM if order(ground.drift) == side else TOP
 
 
 def _is_compact(made: TableAnswer) -> bool:
