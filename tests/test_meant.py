@@ -1,5 +1,6 @@
 """Texts that cannot be read as they stand: read with a note, or refused with what to type."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -418,6 +419,46 @@ def test_damaged_texts_at_random(terms: list[Term], damages: list[str]) -> None:
     if damaged == text:
         return
     assert tree(text) in understood(damaged)
+
+
+_product_of_letters = st.tuples(
+    st.lists(st.sampled_from("xyz"), min_size=2, max_size=3), st.sampled_from(("", "^2", "³"))
+)
+_CONTEXTS = {
+    "{}": False, "2{}": False, "sin({})": False, "({})(x-y)": False, "|{}|": False,
+    "1/{}": True, "e^{}": True, "e^-{}": True, "sin {}": True, "√{}": True,
+}  # fmt: skip
+"""With whether the whole product is meant by what stands before it."""
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted(_CONTEXTS)), _product_of_letters), min_size=1, max_size=3
+    )
+)
+def test_products_of_letters_at_random(parts: list[tuple[str, tuple[list[str], str]]]) -> None:
+    typed = spelled = "x + y + z"
+    for context, (letters, power) in parts:
+        typed += " + " + context.format("".join(letters) + power)
+        product = "*".join(letters) + power
+        spelled += " + " + context.format(f"({product})" if _CONTEXTS[context] else product)
+    reading = read(typed)
+    assert reading.statement == tree(spelled)
+    assert "note.product-of-letters" in {note.id for note in reading.notes}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "(" * 990 + "?", "?" * 900, "a?" * 400, "x if x else " * 80, "[" * 900, "{;" * 400,
+        "sin[" * 200, "(" + "a" * 900 + ") and (", "(a" + "<a" * 450 + " & ", "lg" * 16,
+        "d" + " " * 3000 + "/", "x" + " " * 3000 + "d", "\\frac" * 150, "$" * 999, "%" * 999,
+        "x%" * 400, "1,000" * 150, "'" * 500, "np." * 300, "∛" * 500, "x mod " * 150, "xlnx+" * 190,
+    ],
+)  # fmt: skip
+def test_hostile_texts_do_no_harm(typed: str) -> None:
+    with suppress(Problem):
+        read(typed)
 
 
 @given(st.text(alphabet="xyabn sincolgtep()[]{}^*/+-=<>,;?:!'\"$%\\&|.0123456789√∛²", max_size=24))

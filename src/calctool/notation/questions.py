@@ -63,7 +63,8 @@ def _refuse_lines(text: str) -> None:
 
 
 def _refuse_derivative(text: str, scope: Scope) -> None:
-    found = next(filter(None, (form.fullmatch(text) for form in (_OPERATOR, _OVER, _CALLED))), None)
+    even = " ".join(text.split())
+    found = next(filter(None, (form.fullmatch(even) for form in (_OPERATOR, _OVER, _CALLED))), None)
     if found is None:
         if (primed := _PRIMED.fullmatch(text)) and _is_one_group(text):
             marks = primed["primes"]

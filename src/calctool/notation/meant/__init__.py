@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from calctool import budget
 from calctool.notation.meant import places, signs
 from calctool.notation.problem import Problem
 
@@ -35,7 +36,7 @@ class _GivenUp(Exception):  # noqa: N818 (never leaves this file)
 
 def meant(text: str, problem: Problem, attempt: Attempt) -> Meant | None:
     """What to type instead; None when no rewriting can be read by `attempt`."""
-    if problem.id.startswith(("limit.", "value.")) or len(text) > _LONGEST:
+    if problem.id.startswith(("limit.", "value.")) or _is_long(text):
         return None
     found: dict[str, bool] = {}
     tried = 0
@@ -55,6 +56,12 @@ def meant(text: str, problem: Problem, attempt: Attempt) -> Meant | None:
     if not found:
         return None
     return Meant(tuple(found), len(found) == 1 and all(found.values()))
+
+
+def _is_long(text: str) -> bool:
+    """Whether rewriting would be work: it goes into brackets and branches by recursion."""
+    counted = (text.count(part) for part in ("(", "[", "{", "?", "else"))
+    return len(text) > _LONGEST or max(counted) > budget.NESTING
 
 
 def _readings(

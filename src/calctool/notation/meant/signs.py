@@ -96,7 +96,7 @@ def anded(text: str) -> list[str]:
         return []
     made = re.sub(r"\s*(?:&&?|∧)\s*", " and ", re.sub(r"\s*(?:\|\||∨)\s*", " or ", text))
     made = re.sub(r"\b(And|Or)\(([^()]*)\)", _joined_conditions, made)
-    relation = r"\(([^()]*(?:\([^()]*\))?[^()]*[<>=≤≥][^()]*)\)"
+    relation = r"\(([^()<>=≤≥]*(?:\([^()]*\)[^()<>=≤≥]*)?[<>=≤≥][^()]*)\)"
     made = re.sub(rf"\b(and|or)\s*{relation}", r"\1 \2", made)
     return [re.sub(rf"{relation}(?=\s*\b(?:and|or)\b)", r"\1", made)]
 

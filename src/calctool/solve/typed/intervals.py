@@ -4,6 +4,8 @@ import re
 
 from calctool.notation.meant.scan import parts
 
+_LONGEST = 300
+"""Characters of an interval that is worth another reading."""
 _SIGN = re.compile(r"<=|>=|[<>≤≥]")
 _PAIR = re.compile(
     r"(?P<low>[^\[\](){}]+?)\s*(?:\.\.\.?|…|;|,|:|\bto\b|~|至|到)\s*(?P<high>[^\[\](){}]+)"
@@ -15,6 +17,8 @@ _RISING = ("<", "<=", "≤")
 
 def spelled(text: str, variables: tuple[str, ...]) -> list[str] | None:
     """The same as `x:[0, 1)`, for each variable; None for what is not written in another way."""
+    if len(text) > _LONGEST:
+        return None
     member = _MEMBER.fullmatch(text)
     if member:
         return [f"{member['name']}:{_squared(member['rest']) or member['rest']}"]
@@ -28,6 +32,8 @@ def spelled(text: str, variables: tuple[str, ...]) -> list[str] | None:
 
 def guessed(text: str) -> str | None:
     """An interval whose ends are known and nothing else: 0..1, 0,1, 0:1."""
+    if len(text) > _LONGEST:
+        return None
     head, colon, rest = text.partition(":")
     named = bool(colon) and re.fullmatch(r"\s*[^\W\d_]\w*\s*", head) is not None
     found = _PAIR.fullmatch((rest if named else text).strip().strip("{}"))
