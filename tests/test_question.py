@@ -136,6 +136,12 @@ def test_no_command_answers_another_question(command: str, typed: str, id: str) 
     assert caught.value.id == id
 
 
+def test_quotes_that_were_left_in() -> None:
+    asked = question(Typed("'a*x'", wrt=["'x'"], at="“2”", where=["'a=3'"]))
+    assert (asked.wrt, plain(asked.at[0][1])) == (("x",), "2")
+    assert table(Typed("x", domain=["'[0,1]'"])).domain
+
+
 def test_a_differential_that_is_a_variable() -> None:
     asked = question(Typed("x^2*dx", wrt=["x", "dx"]))
     assert asked.wrt == ("x", "dx")

@@ -45,3 +45,14 @@ RESERVED = frozenset({
 })
 # fmt: on
 """Words that mean something else in SymPy or Python, where answers are read again."""
+
+_QUOTES = "\"'`“”„‟‘’‚«»‹›「」『』＂＇"
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotes around it that a keyboard made or that cmd.exe left in."""
+    bare = text.strip()
+    if len(bare) < 3 or bare[0] not in _QUOTES or bare[-1] not in _QUOTES:
+        return text
+    inner = bare[1:-1].strip()
+    return inner if inner and not any(sign in inner for sign in _QUOTES) else text

@@ -110,7 +110,8 @@ def _refuse_held_function(token: Token, follows: str) -> None:
     if found and follows == "(" and "".join(found.spelled[:1]).endswith(")"):
         # sinx(x+1) is sin(x)*(x+1), but sinn(x) is a slip of the pen.
         rest = token.text[token.text.find(found.head) + len(found.head) :]
-        found = found if set(rest) <= _USUAL else None
+        several = found.spelled[0].count("(") > 1
+        found = found if several or set(rest) <= _USUAL else None
     if found:
         raise Problem(
             "syntax.joined-function", token.span, hint="joined" if found.spelled else "rename",

@@ -5,6 +5,7 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from calctool.notation import branches, calls, mistakes, names, questions
 from calctool.notation.bounds import check
+from calctool.notation.characters import unquoted
 from calctool.notation.grammar import Grammar
 from calctool.notation.joined import ALONE, Scope
 from calctool.notation.lexer import PRINTED_BOUNDS, TYPED_BOUNDS
@@ -108,6 +109,7 @@ def read_value(text: str, *, functions: Collection[str] = ()) -> Tree:
 
 def read_assignments(text: str, *, functions: Collection[str] = ()) -> dict[str, Tree]:
     """Read `x=1, y=2`, or one value without a name, which stands under the empty name."""
+    text = unquoted(text)
 
     def whole() -> dict[str, Tree]:
         g = Grammar(text, TYPED_BOUNDS, functions)
@@ -131,6 +133,7 @@ def read_assignments(text: str, *, functions: Collection[str] = ()) -> dict[str,
 
 def read_names(text: str) -> tuple[str, ...]:
     """Read `x, y`: the variables that an option names."""
+    text = unquoted(text)
 
     def whole() -> tuple[str, ...]:
         g = Grammar(text, TYPED_BOUNDS)

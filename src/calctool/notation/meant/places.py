@@ -13,19 +13,15 @@ from calctool.notation.problem import Problem
 Mending = Callable[[str, Problem], list[str]]
 
 
-def _factor(text: str, problem: Problem, new: str) -> list[str]:
+def _factor(text: str, start: int, end: int, new: str) -> list[str]:
     """A product in place of a name; after a sign that would take its first factor, both ways."""
-    assert problem.span is not None  # noqa: S101 (asked before)
-    plain = _put(text, problem, new)
-    sign = text[: problem.span.start].rstrip(" +-−")[-1:]
-    if (
-        "*" not in new
-        or sign not in ("/", "÷", "^", "*")
-        or (sign == "*" and not text[: problem.span.start].rstrip(" +-−").endswith("**"))
-    ):
+    plain = text[:start] + new + text[end:]
+    before = text[:start].rstrip(" +-−")
+    if "*" not in new or not before.endswith(("/", "÷", "^", "**")):
         return [plain]
-    bracketed = _put(text, problem, f"({new})")
-    return [bracketed, plain] if sign in ("/", "÷") else [plain, bracketed]
+    bracketed = f"{text[:start]}({new}){text[end:]}"
+    is_whole = before.endswith(("/", "÷")) or new.startswith("pi*")
+    return [bracketed, plain] if is_whole else [plain, bracketed]
 
 
 def _put(text: str, problem: Problem, new: str) -> str:
@@ -40,12 +36,13 @@ def joined_function(text: str, problem: Problem) -> list[str]:
     assert isinstance(spelled, tuple)  # noqa: S101 (so it is made)
     if not spelled:
         return []
-    texts = [each for new in spelled for each in _factor(text, problem, new)]
-    power = re.compile(rf"\s*(?:\^|\*\*)\s*{VALUE}|[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ]+").match(text, problem.span.end)
+    start, end = problem.span
+    power = re.compile(rf"\s*(?:\^|\*\*)\s*{VALUE}|[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ]+").match(text, end)
     if power is None or not spelled[0].endswith(")"):
-        return texts
-    inside = f"{spelled[0][:-1]}{power[0].strip()})"
-    return [text[: problem.span.start] + inside + text[power.end() :], texts[0]]
+        return [each for new in spelled for each in _factor(text, start, end, new)]
+    raised = power[0].strip()
+    both = (f"{spelled[0][:-1]}{raised})", spelled[0] + raised)
+    return [_factor(text, start, power.end(), new)[0] for new in both]
 
 
 def function_name(text: str, problem: Problem) -> list[str]:
@@ -60,7 +57,8 @@ def differential(_text: str, problem: Problem) -> list[str]:
 
 def joined_product(text: str, problem: Problem) -> list[str]:
     """pix, xe, ex"""
-    texts = _factor(text, problem, str(problem.facts["product"]))
+    assert problem.span is not None  # noqa: S101 (asked before)
+    texts = _factor(text, *problem.span, str(problem.facts["product"]))
     power = problem.facts.get("power")
     if power and str(power)[0] in "eE":
         texts.insert(0, _put(text, problem, str(power)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from calctool.notation import synonyms
-from calctool.notation.characters import LOOKALIKES
+from calctool.notation.characters import LOOKALIKES, unquoted
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.meant import choosing
 from calctool.notation.meant.latex import latex
@@ -15,21 +15,15 @@ from calctool.notation.meant.scan import bare, closing, parts, value_after, valu
 _AFTER_THE_END = re.compile(r"(?<=[\w)\]}|$”’」»'\"])\s*(?:=?\s*[?？]|[;.,。；])\s*$")
 Rewriting = Callable[[str], list[str]]
 
-_QUOTES = "\"'`“”„‟‘’‚«»‹›「」『』＂＇"
-_OPENING_QUOTES = "\"'`“„‟‘‚«‹「『＂＇”"
 _MODULES = re.compile(
     r"\b(?:np|numpy|math|Math|cmath|torch|jnp|jax|tf|sp|sympy|scipy|mpmath|mp|nn|F)\s*\."
     r"\s*(?:(?:numpy|math|nn|functional|special)\s*\.\s*)*(?P<name>[A-Za-z]\w*)"
 )
 
 
-def unquoted(text: str) -> list[str]:
-    """Quotes that a word processor, a keyboard or cmd.exe left around the text."""
-    bare = text.strip()
-    if len(bare) < 2 or bare[0] not in _OPENING_QUOTES or bare[-1] not in _QUOTES:
-        return []
-    inner = bare[1:-1].strip()
-    return [inner] if inner and not any(sign in inner for sign in _QUOTES) else []
+def without_quotes(text: str) -> list[str]:
+    """Quotes that a word processor, a keyboard or cmd.exe left around the text"""
+    return [unquoted(text)]
 
 
 def undisplayed(text: str) -> list[str]:
@@ -179,7 +173,7 @@ def plain_letters(text: str) -> list[str]:
 
 
 REWRITINGS: tuple[tuple[Rewriting, bool], ...] = (
-    (unquoted, True),
+    (without_quotes, True),
     (undisplayed, True),
     (choosing.cases, True),
     (choosing.mathematica, True),

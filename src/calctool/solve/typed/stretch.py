@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from calctool.notation.characters import unquoted
 from calctool.notation.meant.scan import parts
 from calctool.notation.node import Span
 from calctool.notation.parser import read_names, read_value
@@ -37,7 +38,7 @@ def read_domains(
     """
     plain: list[str] = []
     notes: list[Note] = []
-    for text in values:
+    for text in map(unquoted, values):
         other = spelled(text.translate(_ALIKE).replace("−", "-"), variables)
         plain += other or [text]
         if other:
