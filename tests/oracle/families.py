@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from oracle.ask import Question
+from oracle.several import SEVERAL
 
 Make = Callable[[Random], Question]
 
@@ -211,6 +212,7 @@ def _diff(make: Callable[[Random], str]) -> Make:
 
 
 FAMILIES: dict[str, Make] = {
+    **SEVERAL,
     **{f"table.{name}": _table(make) for name, make in ONE.items()},
     **{f"diff.{name}": _diff(make) for name, make in ONE.items()},
 }

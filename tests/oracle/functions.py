@@ -35,7 +35,7 @@ def root(radicand: Real, degree: Real) -> Real:
 
 def _wave(of: Callable[[Real], Real]) -> Callable[[Real], Real]:
     def wave(u: Real) -> Real:
-        if abs(u) > HUGE**8:
+        if abs(u) * noise() > 1e-8:
             raise Unknown
         found = of(u)
         return mp.zero if abs(u) > 1 and abs(found) < noise() * abs(u) else found

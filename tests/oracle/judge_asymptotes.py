@@ -10,7 +10,7 @@ from calctool.notation.tree import Tree
 from oracle.evaluate import Unknown
 from oracle.finding import Finding, short
 from oracle.function import Function, limit_agrees
-from oracle.reading import Exact, relation, tree
+from oracle.reading import Exact, parts, relation, tree
 from oracle.table_case import Table
 
 _SIDES = {"left": (-1,), "right": (1,), "both": (-1, 1), "oo": (1,), "-oo": (-1,)}
@@ -38,12 +38,7 @@ def judge(table: Table) -> Iterator[Finding]:
 
 def _right_side(text: str) -> str:
     """b of `Eq(a, b)`."""
-    depth = 0
-    for place, sign in enumerate(text[3:-1]):
-        depth += (sign == "(") - (sign == ")")
-        if sign == "," and not depth:
-            return text[3 + place + 1 : -1].strip()
-    return text
+    return parts(text[3:-1])[1]
 
 
 def _grows(table: Table, x: Exact, side: int) -> bool | None:

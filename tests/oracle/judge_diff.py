@@ -15,7 +15,7 @@ from oracle.evaluate import Point, Real, Unknown, holds, value
 from oracle.finding import Finding, short
 from oracle.function import Function
 from oracle.places import all_points
-from oracle.reading import Exact, read, relation, tree
+from oracle.reading import Exact, read, relation, tree, with_integers
 from values import NoValue
 
 FAR = (20, 45)
@@ -216,6 +216,10 @@ SPECIAL = tuple(Fraction(k, 2) for k in range(-9, 10))
 def _special(f: Function, one: dict[str, Any], answer: dict[str, Any]) -> Iterator[Finding]:
     """Halves, where random questions have their kinks, and every place that is listed."""
     listed = [Exact(math) for math in one["undefined_at"]]
+    for family in one.get("families") or []:
+        for turn in range(-5, 6):
+            chosen = dict.fromkeys(family["integers"], turn)
+            listed.append(with_integers(family["at"][f.name], chosen))
     formula = Function(tree(one["derivative"]), f.name)
     places = listed + [Exact({"expr": str(x)}) for x in SPECIAL]
     for x in places:

@@ -28,7 +28,7 @@ def judge_one(table: Table, result: dict[str, Any]) -> Iterator[Finding]:
         claim = result[key]
         yield from judge(key, claim, sign, exact, exact + shallow + deep)
         if not _is_flat(table):
-            yield from _where(key, claim, lambda at: _at(table, at))
+            yield from places(key, claim, lambda at: _at(table, at))
         value = claim["value"] and Exact(claim["value"])
         if value and value.infinite == -sign and _stays(sign, plain, shallow + deep):
             yield Finding("extreme", f"{key} {value}: unbounded", "values stay bounded")
@@ -71,7 +71,7 @@ def judge(
             yield Finding("extreme", f"{key} {value} approached", f"a gap of {short(min(gaps))}")
 
 
-def _where(
+def places(
     key: str, claim: dict[str, Any], at: Callable[[dict[str, Any]], Real | None]
 ) -> Iterator[Finding]:
     """A value that is attained is attained where the answer says so."""
@@ -129,10 +129,10 @@ def _values(table: Table) -> tuple[Known, Known, Known]:
     exact = [Exact(point.get("x") or point["at"][table.name]) for point in table.result["points"]]
     exact += [end for each in table.pieces or [] for end in (each.start, each.end)]
     exact = [x for x in exact if not x.infinite]
-    places: Known = []
+    known: Known = []
     for x in exact:
         if not x.is_rounded:
-            places += _known(table, str(x), lambda digits, x=x: x.at(digits), 120)
+            known += _known(table, str(x), lambda digits, x=x: x.at(digits), 120)
     shallow = [
         one
         for x in table.places(150, everywhere=True)
@@ -152,8 +152,8 @@ def _values(table: Table) -> tuple[Known, Known, Known]:
                     )
         for side in (1, -1):
             x = side / step
-            deep += _known(table, short(x), lambda _, x=x: x)
-    return places, shallow, deep
+            deep += _known(table, short(x), lambda _, x=x: x, 200)
+    return known, shallow, deep
 
 
 def _known(table: Table, name: str, place: Callable[[int], Real], digits: int = 60) -> Known:

@@ -1,6 +1,7 @@
 """The formulas of a JSON answer, as trees; places and numbers that are only rounded know it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -18,7 +19,53 @@ ROUNDED_FROM = 10**11
 
 
 def read(text: str) -> Statement:
-    return read_back(text.replace(", '+')", ")").replace(", '-')", ")"), functions=FUNCTIONS)
+    text = text.replace(", '+')", ")").replace(", '-')", ")")
+    return read_back(_applied(text), functions=FUNCTIONS)
+
+
+def parts(text: str) -> list[str]:
+    """What commas outside of brackets separate."""
+    found, depth = [""], 0
+    for sign in text:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [part.strip() for part in found]
+
+
+def _applied(text: str) -> str:
+    """Derivatives of undefined functions at a place: Subs(…) as f^(1, 0)(u, v)."""
+    while (start := text.rfind("Subs(")) >= 0:
+        end = _closing(text, start + 4)
+        inner, dummies, values = parts(text[start + 5 : end])
+        function, *variables = parts(inner[len("Derivative(") : -1])
+        name, arguments = function.split("(", 1)
+        put = dict(zip(_several(dummies), _several(values), strict=True))
+        counts: Counter[str] = Counter()
+        for variable in variables:
+            of, *times = _several(variable)
+            counts[of] += int(times[0]) if times else 1
+        given = parts(arguments[:-1])
+        orders = ", ".join(str(counts[each]) for each in given)
+        places = ", ".join(put.get(each, each) for each in given)
+        text = f"{text[:start]}{name}^({orders})({places}){text[end + 1 :]}"
+    return text
+
+
+def _several(text: str) -> list[str]:
+    inner = text[1:-1] if text.startswith("(") and _closing(text, 0) == len(text) - 1 else text
+    return [part for part in parts(inner) if part]
+
+
+def _closing(text: str, opening: int) -> int:
+    depth = 0
+    for place in range(opening, len(text)):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if not depth:
+            return place
+    raise ValueError(text)
 
 
 def tree(math: dict[str, Any] | str) -> Tree:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from oracle import judge_diff, judge_table
+from oracle import judge_diff, judge_optimum, judge_steps, judge_table
 from oracle.ask import CPU_S, Failed, Question, answered
 from oracle.families import FAMILIES
 from oracle.finding import Finding
+from oracle.optimum_case import Optimum
 from oracle.table_case import Table
 
 
@@ -30,9 +32,12 @@ def judged(asked: Question, answer: dict[str, Any], seed: int = 0) -> Iterator[F
     if answer["status"] in ("stopped", "error") or answer["result"] is None:
         return
     random = Random(seed)  # noqa: S311
+    yield from judge_steps.judge(asked, answer, random)
     match asked.command:
         case "table":
             yield from judge_table.judge(Table(asked, answer, random))
+        case "critical" | "lagrange":
+            yield from judge_optimum.judge(Optimum(asked, answer, random))
         case "diff":
             yield from judge_diff.judge(asked, answer, random)
         case "limit-def":
@@ -45,7 +50,11 @@ def findings(asked: Question, seed: int, seconds: float = CPU_S) -> tuple[str, l
         answer = answered(asked, seconds)
     except Failed as fault:
         return "fault", [Finding("fault", "an answer", fault.args[0].strip().splitlines()[-1])]
-    return answer["status"], list(judged(asked, answer, seed))
+    try:
+        return answer["status"], list(judged(asked, answer, seed))
+    except Exception as mistake:
+        mistake.add_note(asked.line)
+        raise
 
 
 def main() -> int:
@@ -64,7 +73,12 @@ def main() -> int:
     seed = first = options.seed
     while seed - first < options.count if options.count else time.monotonic() < end:
         asked = question(seed, names)
-        how, found = findings(asked, seed, options.seconds)
+        try:
+            how, found = findings(asked, seed, options.seconds)
+        except Exception:
+            traceback.print_exc(limit=-4, file=sys.stdout)
+            how, found = "not judged", []
+            wrong += 1
         ended[how] += 1
         wrong += bool(found)
         if found:

@@ -1,0 +1,240 @@
+"""Judges critical and lagrange: points and sets of them, what is missing, least and greatest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mpmath import mp
+
+from calctool.notation.tree import Derivative, Tree
+from oracle import judge_extremes, neighbours, search, stationary
+from oracle.evaluate import Real, Unknown, holds, value
+from oracle.finding import Finding, short
+from oracle.optimum_case import Optimum, is_rounded, place_of
+from oracle.reading import Exact, relation, tree, with_integers
+from values import NoValue
+
+TURNS = (-1, 0, 2)
+REACH = 9
+"""Beyond it the repetitions of a point may not have been written out here."""
+PARAMETERS = ("-7/3", "-1/2", "0", "2/5", "3")
+
+
+def judge(case: Optimum) -> Iterator[Finding]:
+    yield from _derivatives(case)
+    for point in case.result["points"]:
+        yield from _point(case, point)
+    for family in case.result["families"]:
+        for turn in TURNS:
+            integers = dict.fromkeys(family["integers"], turn)
+            at = {name: with_integers(math, integers).math for name, math in family["at"].items()}
+            known = family["value"] and with_integers(family["value"], integers).math
+            yield from _point(case, {"at": at, "value": known, "kind": family["kind"]})
+    for each in case.result["sets"]:
+        yield from _set(case, each)
+    yield from _missing(case)
+    yield from _extremes(case)
+
+
+def _shown(at: dict[str, Any]) -> str:
+    return ", ".join(f"{name} = {math['expr']}" for name, math in at.items())
+
+
+# --- formulas -----------------------------------------------------------------------------------
+
+
+def _derivatives(case: Optimum) -> Iterator[Finding]:
+    """Gradient and Hessian, where the difference quotients settle."""
+    if "gradient" not in case.result:
+        return
+    asked = [
+        ((name,), math) for name, math in zip(case.names, case.result["gradient"], strict=True)
+    ]
+    for row, name in zip(case.result["hessian"], case.names, strict=False):
+        asked += [((name, other), math) for other, math in zip(case.names, row, strict=True)]
+    for names, math in asked:
+        formula = tree(math)
+        for _ in range(4):
+            point = dict(zip(case.names, map(mp.mpf, case.start()), strict=True))
+            try:
+                true = [value(Derivative(case.f, names), point, digits) for digits in (30, 50)]
+                said = value(formula, point, 50)
+            except (NoValue, Unknown):
+                continue
+            if abs(true[0] - true[1]) < 1e-9 and abs(said - true[1]) > 1e-6 * (1 + abs(said)):
+                yield Finding("derivative", f"∂{'∂'.join(names)}: {math['expr']}", short(true[1]))
+                return
+
+
+# --- points -------------------------------------------------------------------------------------
+
+
+def _point(case: Optimum, point: dict[str, Any]) -> Iterator[Finding]:
+    at, shown = point["at"], _shown(point["at"])
+    rounded = is_rounded(at)
+    try:
+        place = place_of(at, case.names, 90)
+        found = case.at(place, 24 if rounded else 90)
+    except (Unknown, NoValue):
+        return
+    if found is None:
+        if point["value"] is not None and not rounded:
+            yield Finding(
+                "feasible", f"a point {shown}", "outside the domain or a constraint broken"
+            )
+        return
+    if point["value"] is not None and not Exact(point["value"]).infinite:
+        claimed = Exact(point["value"])
+        noise = 1e-8 if rounded or claimed.is_rounded else mp.mpf(10) ** -40
+        if abs(claimed.at(90) - found) > noise * (1 + abs(found)):
+            yield Finding("value", f"f = {claimed} at {shown}", short(found))
+    yield from _slopes(case, point, place, rounded)
+    yield from _kind(case, point["kind"], place, shown, rounded, strict=point.get("strict"))
+
+
+def _slopes(
+    case: Optimum, point: dict[str, Any], place: list[Real], rounded: bool
+) -> Iterator[Finding]:
+    """∇f, or that of the Lagrange function with the multipliers given, is zero."""
+    known = dict(zip(case.names, place, strict=True))
+    subject: Tree = case.f
+    if point.get("multipliers"):
+        subject = tree(case.result["lagrangian"])
+        known |= {name: Exact(math).at(90) for name, math in point["multipliers"].items()}
+    elif point.get("why") != "gradient-zero":
+        return
+    for name in case.names:
+        try:
+            slopes = [value(Derivative(subject, (name,)), known, digits) for digits in (30, 60)]
+        except (NoValue, Unknown):
+            continue
+        if all(abs(slope) > (1e-5 if rounded else 1e-8) for slope in slopes):
+            yield Finding("stationary", _shown(point["at"]), f"∂{name} = {short(slopes[1])}")
+            return
+
+
+def _kind(
+    case: Optimum,
+    kind: str,
+    place: list[Real],
+    shown: str,
+    rounded: bool,
+    *,
+    strict: bool | None = None,
+) -> Iterator[Finding]:
+    try:
+        signs = neighbours.signs(case, place, rounded)
+    except Unknown:
+        return
+    for name, sign in (("local-minimum", -1), ("local-maximum", 1)):
+        if kind == name and sign in signs:
+            yield Finding("kind", f"{shown} is {kind}", "a value beside it is beyond")
+        if kind == name and strict and 0 in signs and not rounded:
+            yield Finding("kind", f"{shown} is a strict {kind}", "a value beside it is the same")
+    if kind in ("saddle", "neither") and neighbours.is_definite(case, place):
+        yield Finding("kind", f"{shown} is {kind}", "an extremum: the Hessian is definite")
+
+
+# --- sets ---------------------------------------------------------------------------------------
+
+
+def _set(case: Optimum, each: dict[str, Any]) -> Iterator[Finding]:
+    if each["points"] is None:
+        return
+    conditions = [relation(text) for text in each["equations"]]
+    parameters = sorted({name for math in each["points"].values() for name in tree(math).names})
+    kind = (
+        each["kinds"][0]["kind"]
+        if len(each["kinds"]) == 1 and not each["kinds"][0]["where"]
+        else ""
+    )
+    for turn in range(len(PARAMETERS)):
+        chosen = {
+            name: f"({PARAMETERS[(turn + 2 * shift) % len(PARAMETERS)]})"
+            for shift, name in enumerate(parameters)
+        }
+        at = {name: with_integers(math, chosen).math for name, math in each["points"].items()}
+        try:
+            place = place_of(at, case.names, 90)
+            known = dict(zip(case.names, place, strict=True))
+            inside = [c for c in conditions if c is not None and c.sign != "="]
+            if not all(holds(c, known, 90) for c in inside) or case.at(place, 90) is None:
+                continue
+            equal = [c for c in conditions if c is not None and c.sign == "="]
+            broken = [c for c in equal if not holds(c, known, 90)]
+        except (NoValue, Unknown):
+            continue
+        if broken:
+            yield Finding(
+                "set", f"points {_shown(each['points'])}", f"not on the set at {_shown(at)}"
+            )
+            return
+        yield from _point(case, {"at": at, "value": each["value"], "kind": kind})
+
+
+# --- what is missing, and extremes --------------------------------------------------------------
+
+
+def _missing(case: Optimum) -> Iterator[Finding]:
+    if not case.is_complete:
+        return
+    for place, multipliers in stationary.found(case):
+        if any(m > 1e-9 for m in multipliers) and any(m < -1e-9 for m in multipliers):
+            continue
+        if max(map(abs, place)) > REACH:
+            continue
+        if not any(_is_listed(case, place, known) for known in _listed(case)) and not _on_set(
+            case, place
+        ):
+            shown = ", ".join(f"{n} = {short(x)}" for n, x in zip(case.names, place, strict=True))
+            yield Finding("missing", "every point is listed", f"not the one at {shown}")
+            return
+
+
+def _listed(case: Optimum) -> Iterator[dict[str, Any]]:
+    yield from (point["at"] for point in case.result["points"])
+    for family in case.result["families"]:
+        reach = range(-9, 10) if len(family["integers"]) == 1 else range(-4, 5)
+        for turn in reach:
+            for other in reach if len(family["integers"]) > 1 else (0,):
+                chosen = dict(zip(family["integers"], (turn, other, 0), strict=False))
+                yield {name: with_integers(m, chosen).math for name, m in family["at"].items()}
+
+
+def _is_listed(case: Optimum, place: list[Real], known: dict[str, Any]) -> bool:
+    listed = place_of(known, case.names, 30)
+    return all(abs(a - b) < 1e-6 * (1 + abs(a)) for a, b in zip(place, listed, strict=True))
+
+
+def _on_set(case: Optimum, place: list[Real]) -> bool:
+    point = dict(zip(case.names, place, strict=True))
+    for each in case.result["sets"]:
+        found = [relation(text) for text in each["equations"]]
+        equations = [c for c in found if c is not None and c.sign == "="]
+        try:
+            off = [abs(value(c.left, point, 30) - value(c.right, point, 30)) for c in equations]
+        except (NoValue, Unknown):
+            return True
+        if all(gap < 1e-6 for gap in off):
+            return True
+    return False
+
+
+def _extremes(case: Optimum) -> Iterator[Finding]:
+    keys = (
+        ("global_minimum", "global_maximum")
+        if "gradient" in case.result
+        else ("minimum", "maximum")
+    )
+    known = search.values(case)
+    if case.result.get("feasible") is False and known:
+        yield Finding("feasible", "no point keeps all constraints", known[0][0])
+        return
+    for key, sign in zip(keys, (1, -1), strict=True):
+        yield from judge_extremes.judge(key, case.result[key], sign, [], known)
+        yield from judge_extremes.places(
+            key,
+            case.result[key],
+            lambda at: case.at(place_of(at, case.names, 90), 24 if is_rounded(at) else 90),
+        )

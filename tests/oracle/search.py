@@ -1,0 +1,64 @@
+"""Feasible values of a function: at random, after a descent and an ascent, and far away."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from mpmath import mp
+
+from oracle.evaluate import Real, Unknown
+from oracle.finding import short
+from oracle.neighbours import projected
+from oracle.optimum_case import Optimum, gradient, place_of
+from values import NoValue
+
+SAMPLES = 60
+CLIMBS = 10
+
+
+def values(case: Optimum) -> list[tuple[str, Real]]:
+    """Places, and the values there to 30 digits; the best of each kind is among them."""
+    found = case.samples(SAMPLES)
+    ranked = sorted(found, key=case.quick_f)
+    for sign, starts in ((1, ranked[:CLIMBS]), (-1, ranked[-CLIMBS:])):
+        found += [_improved(case, x, sign) for x in starts]
+    if not case.quick_equal:
+        found += [x * scale for x in ranked[:20] for scale in (30.0, 1e3, 1e5)]
+    known = []
+    for x in found:
+        place = projected(case, [mp.mpf(each) for each in x], mp.mpf("1e-6"))
+        known += [] if place is None else _known(case, place)
+    for point in case.result["points"]:
+        try:
+            known += _known(case, place_of(point["at"], case.names, 60))
+        except (NoValue, Unknown):
+            continue
+    return known
+
+
+def _known(case: Optimum, place: list[Real]) -> list[tuple[str, Real]]:
+    try:
+        found = case.at(place, 60)
+    except Unknown:
+        return []
+    shown = ", ".join(f"{n} = {short(x)}" for n, x in zip(case.names, place, strict=True))
+    return [] if found is None else [(shown, found)]
+
+
+def _improved(case: Optimum, x: Any, sign: int) -> Any:
+    """A few steps downhill (sign 1) or uphill, each brought back to the feasible set."""
+    best, size = sign * case.quick_f(x), 0.3
+    for _ in range(25):
+        slope = gradient(case.quick_f, x)
+        length = np.linalg.norm(slope)
+        if not math.isfinite(length) or length < 1e-9 or size < 1e-9:
+            break
+        tried = case.feasible(x - sign * size * slope / length)
+        there = math.nan if tried is None else sign * case.quick_f(tried)
+        if there < best:
+            x, best, size = tried, there, size * 1.5
+        else:
+            size /= 3
+    return x
