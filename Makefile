@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
 
-.PHONY: help demo test attacks fuzz oracle bench docs clean
+.PHONY: help demo test attacks fuzz oracle sweep bench docs clean
 
 help:
 	@echo "make demo     install into .venv and run the examples"
@@ -15,6 +15,7 @@ help:
 	@echo "make attacks  run the attack cases against the command line"
 	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
+	@echo "make sweep    ask every function in every command; takes an hour of one core"
 	@echo "make bench    measure what the README says about speed"
 	@echo "make docs     write anew what is generated: rules, schema, completions, man page, sessions, pictures"
 
@@ -58,6 +59,9 @@ fuzz: .venv/.tools
 
 oracle: .venv/.tools
 	cd tests && ../$(BIN)/python -m oracle.run --minutes $(MINUTES) --seed $(SEED)
+
+sweep: .venv/.tools
+	cd tests && ../$(BIN)/python -m oracle.every_function
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py

@@ -8,12 +8,16 @@ from hypothesis import strategies as st
 
 from fuzz.targets import TARGETS, found_rows
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_input_breaks_a_promise(name: str) -> None:
     target = TARGETS[name]
 
-    @settings(suppress_health_check=list(HealthCheck))
+    examples = settings().max_examples // target.weight
+
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(st.deferred(target.inputs))
     def check(found: Any) -> None:
         target.check(found)

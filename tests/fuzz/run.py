@@ -30,7 +30,7 @@ def explored(target: Target, deadline: float) -> None:
                 raise AssertionError("too slow") from None
 
     quiet = settings(
-        max_examples=EXAMPLES,
+        max_examples=EXAMPLES // target.weight,
         deadline=None,
         database=None,
         phases=(Phase.generate, Phase.shrink),
@@ -68,7 +68,8 @@ def main() -> int:
             report(find)
         turns[name] += 1
     for name, count in turns.items():
-        print(f"{name:12} {count * EXAMPLES:7} inputs{'  BROKEN' if name in broken else ''}")
+        asked = count * EXAMPLES // TARGETS[name].weight
+        print(f"{name:12} {asked:7} inputs{'  BROKEN' if name in broken else ''}")
     return 1 if broken else 0
 
 

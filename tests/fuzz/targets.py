@@ -23,17 +23,21 @@ from calctool.run.batch.lines import Line, Splitter
 from calctool.run.batch.request import Request, asked
 from calctool.solve import typed as questions
 from calctool.solve.typed import Typed
-from fuzz import inputs, sympy_objects
+from fuzz import answers, inputs, sympy_objects
 from fuzz.promises import printed, refused
 from trees import relations, trees
 
 
 class Target(NamedTuple):
-    """`check` raises for an input that breaks a promise; `stored` reads an input of a row."""
+    """`check` raises for an input that breaks a promise; `stored` reads an input of a row.
+
+    `weight` says how many inputs of another target take as long as one of this.
+    """
 
     inputs: Callable[[], st.SearchStrategy[Any]]
     check: Callable[[Any], None]
     stored: Callable[[Any], Any] = lambda row: row
+    weight: int = 1
 
 
 # --- readers ------------------------------------------------------------------------------------
@@ -175,6 +179,7 @@ TARGETS = {
     "constant": Target(inputs.constants, bound),
     "option": Target(inputs.typed, option),
     "question": Target(some_questions, whole_question, tuple),
+    "answer": Target(answers.questions, answers.answered, tuple, weight=8),
     "batch-line": Target(inputs.batch_lines, batch_line, bytes.fromhex),
     "batch-bytes": Target(
         lambda: st.lists(st.sampled_from((b"", b"\n", b"{}", b"\r\n", b" ")) | st.binary()),

@@ -87,7 +87,8 @@ def _point(case: Optimum, point: dict[str, Any]) -> Iterator[Finding]:
     if point["value"] is not None and not Exact(point["value"]).infinite:
         claimed = Exact(point["value"])
         noise = 1e-8 if rounded or claimed.is_rounded else mp.mpf(10) ** -40
-        if abs(claimed.at(90) - found) > noise * (1 + abs(found)):
+        off = abs(claimed.at(90) - found) > noise * (1 + abs(found))
+        if off or (not rounded and claimed.misses(found)):
             yield Finding("value", f"f = {claimed} at {shown}", short(found))
     yield from _slopes(case, point, place, rounded)
     yield from _kind(case, point["kind"], place, shown, rounded, strict=point.get("strict"))

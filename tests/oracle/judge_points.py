@@ -69,7 +69,9 @@ def _value(f: Function, x: Exact, math: dict[str, Any] | None) -> Iterator[Findi
     with mp.workdps(120):
         found, want = f(x.at(120), 120), claimed.at(120)
         off = abs(found - want)
-        if off > (1e-9 if claimed.is_rounded else mp.mpf(10) ** -50) * (1 + abs(found)):
+        if off > (1e-9 if claimed.is_rounded else mp.mpf(10) ** -50) * (
+            1 + abs(found)
+        ) or claimed.misses(found):
             yield Finding("value", f"f({x}) = {claimed}", short(found))
 
 

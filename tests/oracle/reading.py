@@ -3,23 +3,21 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
 
 import mpmath
 
 from calctool.notation.parser import read_back
-from calctool.notation.tree import Relation, Statement, Tree, expression, rational
+from calctool.notation.tree import Relation, Statement, Tree, expression
 from oracle.evaluate import Real, value
 
 FUNCTIONS = tuple("fghFGHkpqr")
-ROUNDED_FROM = 10**11
-"""A decimal with so many digits stands for a number that has no exact form."""
 
 
 def read(text: str) -> Statement:
     text = text.replace(", '+')", ")").replace(", '-')", ")")
+    text = re.sub(r"\blamda\b", "lambda", text)
     return read_back(_applied(text), functions=FUNCTIONS)
 
 
@@ -92,12 +90,16 @@ class Exact:
     def infinite(self) -> int:
         return {"oo": 1, "-oo": -1}.get(self.math["expr"], 0)
 
-    @cached_property
+    @property
     def is_rounded(self) -> bool:
-        """A long decimal, or whatever the answer itself marks as rounded."""
-        if self.math.get("exact") is False or self.math.get("rounded"):
-            return True
-        return any(map(_is_long, _leaves(self.tree)))
+        return "enclosure" in self.math
+
+    def misses(self, found: Real) -> bool:
+        """Whether a rounded number leaves the number that is meant out of its bounds."""
+        if not self.is_rounded:
+            return False
+        low, high = map(mpmath.mpf, self.math["enclosure"])
+        return not low <= found <= high
 
     def at(self, digits: int) -> Real:
         return mpmath.inf * self.infinite if self.infinite else _constant(self.math["expr"], digits)
@@ -109,27 +111,6 @@ class Exact:
 @lru_cache(maxsize=1024)
 def _constant(text: str, digits: int) -> Real:
     return value(tree(text), {}, digits)
-
-
-def _leaves(found: Tree) -> list[Tree]:
-    if rational(found) is not None or not found.children:
-        return [found]
-    return [leaf for child in found.children for leaf in _leaves(child)]
-
-
-def _is_long(leaf: Tree) -> bool:
-    written = rational(leaf)
-    if written is None:
-        return False
-    below = written.denominator
-    for prime in (2, 5):
-        while below % prime == 0:
-            below //= prime
-    return below == 1 and written.denominator > 1 and _length(written) > ROUNDED_FROM
-
-
-def _length(written: Fraction) -> int:
-    return max(abs(written.numerator), written.denominator)
 
 
 def with_integers(math: dict[str, Any], integers: dict[str, int]) -> Exact:

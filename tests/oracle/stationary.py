@@ -16,7 +16,7 @@ from oracle.optimum_case import Optimum, gradient
 from values import NoValue
 
 Vector = Any
-STARTS = 12
+STARTS = 24
 
 
 def found(case: Optimum, starts: int = STARTS) -> Iterator[tuple[list[Real], list[Real]]]:
