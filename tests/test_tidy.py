@@ -31,7 +31,7 @@ x*(-(D(u, x)))*3 ~ -3*x*D(u, x)
 -(x*1)/(1 + x)^2 ~ -x/(1 + x)^2
 2*x/(4*y) ~ x/(2*y)
 0.1*x*1 ~ 0.1*x
-0.1*x*2 ~ 1/5*x
+0.1*x*2 ~ 0.2*x
 x/2 ~ x/2
 x*0 ~ 0
 x/0 ~ x/0
@@ -183,7 +183,7 @@ def test_how_many_forms_are_tried_depends_on_their_size(monkeypatch: pytest.Monk
     tried.clear()
     monkeypatch.setattr(budget, "FORM_NODES", 0)
     moves(raw, original)
-    assert len(tried) == 2  # what the expression itself needs, and the first form
+    assert len(tried) == 1
 
 
 @given(trees(names=("x", "y"), derivatives=False, applied=False, depth=2))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 
 from calctool import budget
@@ -25,6 +26,33 @@ from calctool.notation.tree import (
     number,
     rational,
 )
+from calctool.notation.walk import walk
+
+
+def numeral(value: Fraction, *, decimal: bool = False) -> Tree:
+    """A rational as it is written; as a decimal where one was asked for and is exact and short."""
+    if value < 0:
+        return Negative(numeral(-value, decimal=decimal))
+    text = _decimal(value) if decimal and value.denominator != 1 else None
+    return number(value) if text is None else Number(value, text)
+
+
+def _decimal(value: Fraction) -> str | None:
+    """All digits of a positive number, None where there are too many of them."""
+    with localcontext(Context(prec=budget.DECIMAL_DIGITS, traps=[])) as context:
+        found = Decimal(value.numerator) / Decimal(value.denominator)
+        return None if context.flags[Inexact] else f"{found:f}"
+
+
+def is_decimal(tree: Tree) -> bool:
+    """Whether a number was typed with a decimal point and is not whole."""
+    inner = tree.operand if isinstance(tree, Negative) else tree
+    return isinstance(inner, Number) and bool(inner.typed) and inner.value.denominator != 1
+
+
+def has_decimal(trees: Iterable[Tree]) -> bool:
+    """Whether decimals were typed anywhere in these trees."""
+    return any(is_decimal(part) for tree in trees for part in walk(tree))
 
 
 def negated(tree: Tree) -> Tree:
@@ -44,7 +72,9 @@ def added(terms: Iterable[Tree]) -> Tree:
         return kept[0] if kept else ZERO
     values = [rational(term) for term in kept]
     known = [value for value in values if value is not None]
-    return number(sum(known, Fraction(0))) if len(known) == len(kept) else Sum(tuple(kept))
+    if len(known) < len(kept):
+        return Sum(tuple(kept))
+    return numeral(sum(known, Fraction(0)), decimal=any(map(is_decimal, kept)))
 
 
 def multiplied(factors: Iterable[Tree]) -> Tree:
@@ -134,7 +164,7 @@ class _Fraction:
         if self.coefficient == 0:
             return ZERO
         size = abs(self.coefficient)
-        typed = self._typed(size)
+        typed = self._typed(size) or self._as_decimal(size)
         if not self.bar and not self.below:
             made = product(([typed or number(size)] if size != 1 else []) + self.above)
         else:
@@ -146,6 +176,13 @@ class _Fraction:
             made = product(top + self.above)
             made = Quotient(made, product(below)) if below else made
         return Negative(made) if self.coefficient < 0 else made
+
+    def _as_decimal(self, size: Fraction) -> Tree | None:
+        """What came of decimals, as one."""
+        if size.denominator == 1 or not any(map(is_decimal, self.numbers)):
+            return None
+        made = numeral(size, decimal=True)
+        return made if isinstance(made, Number) else None
 
     def _typed(self, size: Fraction) -> Tree | None:
         """The number as it was typed, while nothing was computed with it."""

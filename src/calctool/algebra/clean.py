@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calctool.algebra.build import added, divided, multiplied, negated, raised
+from calctool.algebra.build import added, divided, is_decimal, multiplied, negated, numeral, raised
 from calctool.notation.tree import (
     Derivative,
     Limit,
@@ -18,7 +18,6 @@ from calctool.notation.tree import (
     Quotient,
     Sum,
     Tree,
-    number,
     rational,
 )
 
@@ -55,7 +54,7 @@ def _cleaned(tree: Tree, children: tuple[Tree, ...]) -> Tree:
     value = rational(tree)
     if value is not None:
         typed = isinstance(tree, Number) or (value < 0 and isinstance(tree.children[0], Number))
-        return tree if typed else number(value)
+        return tree if typed else numeral(value, decimal=any(map(is_decimal, tree.children)))
     match tree:
         case Negative():
             return negated(children[0])

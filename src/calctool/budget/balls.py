@@ -43,6 +43,10 @@ SEAM_NODES = 300  # of such a function: expansions of longer ones take tenths of
 EXPANSION_TERMS = (2, 3, 4, 8, 16)
 """Terms kept in an expansion; the next number is tried where the last one did not decide."""
 FLATTENED = 512  # parts of one sum or product: shared nested ones would double at each level
+CASES_PROVED = 5  # conditions all of whose combinations are proved
+CONSTANT_NODES = 120  # nodes of a constant that is worked out for a shorter form
+DECIMAL_DIGITS = 12  # digits of a decimal that comes of decimals; longer ones stay fractions
+NAME_ROOT = 12  # degree of the root of a name in whose powers its other roots are written
 TIDIED_SIZE = 1500  # nodes of a derivative up to which other forms than its own are tried
 TIDIED_HEIGHT = 150  # levels likewise: three calls of Python for each, of 1000 at most
 TERMS_APART = 12  # terms up to which a sum over one denominator is written term by term

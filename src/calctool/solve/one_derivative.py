@@ -55,15 +55,27 @@ def _finished(derivation: Derivation, f: Tree, variable: str) -> Derivation:
 
 
 def _tidied(derivation: Derivation, f: Tree, variable: str) -> Derivation:
-    """The derivation, led on to the most readable form; a form that is refuted is left out."""
-    steps = list(derivation.steps)
-    state = expression(derivation.end)
-    for move in readable_forms(state, f, variable):
+    """The derivation, led on to the most readable form that can be proved.
+
+    A form that is refuted is left out; where no proof reaches what was taken out of a root, the
+    form with the roots as they are written stands if that one is proved.
+    """
+    steps = _tidying(expression(derivation.end), f, variable, roots=True)
+    if steps and weakest(step.finding.verdict for step in steps) is not Verdict.PROVED:
+        plainer = _tidying(expression(derivation.end), f, variable, roots=False)
+        if weakest(step.finding.verdict for step in plainer) is Verdict.PROVED:
+            steps = plainer
+    return Derivation(derivation.start, (*derivation.steps, *steps))
+
+
+def _tidying(state: Tree, f: Tree, variable: str, *, roots: bool) -> list[Step]:
+    steps: list[Step] = []
+    for move in readable_forms(state, f, variable, roots=roots):
         finding = check(state, move.after, variable, frozenset())
         if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
             steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
             state = move.after
-    return Derivation(derivation.start, tuple(steps))
+    return steps
 
 
 def _checked(

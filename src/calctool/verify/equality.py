@@ -7,6 +7,7 @@ from collections.abc import Callable
 from calctool.algebra.field import Field, prove_equal
 from calctool.notation.tree import Negative, Relation, Statement, Sum, Tree
 from calctool.verify.agreement import agreement, objection
+from calctool.verify.cases import equal_by_cases
 from calctool.verify.verdict import Finding, Verdict, weakest
 
 NOTHING = Finding(Verdict.UNDECIDED, "nothing-usable")
@@ -41,7 +42,8 @@ def shared_proof() -> Proof:
 def _trees(before: Tree, after: Tree, proof: Proof | None) -> Finding:
     if before == after:
         return Finding(Verdict.PROVED, "same")
-    if (proof or prove_equal)(before, after):
+    known = proof or prove_equal
+    if known(before, after) or equal_by_cases(before, after, known):
         # Identities hold on the common domain: whether it shrinks, or the prover errs, shows here.
         return objection(before, after) or Finding(Verdict.PROVED, "identity")
     return agreement(before, after)

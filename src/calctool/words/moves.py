@@ -4,6 +4,7 @@ from calctool.words import Words
 
 MOVES = {
     "simplify": Words(en="simplify", zh="化简"),
+    "constants": Words(en="work out the constants", zh="算出常数"),
     "factor": Words(en="factor", zh="因式分解"),
     "expand": Words(en="expand", zh="展开"),
     "common-denominator": Words(en="common denominator", zh="通分"),

@@ -70,10 +70,30 @@ def _simpler(condition: Relation) -> Iterator[Relation]:
     polynomial = _solved(condition)
     if polynomial is not None:
         yield from polynomial
+    elif (of_arguments := _of_extreme(condition)) is not None:
+        yield from of_arguments
     elif rational(condition.right) == 0:
         yield from _about_zero(condition.left, condition.sign, condition)
     else:
         yield condition
+
+
+def _of_extreme(condition: Relation) -> tuple[Relation, ...] | None:
+    """max(u, v) < w where both are, min(u, v) < w where one is and the other cannot be."""
+    left, s, right = condition.left, condition.sign, condition.right
+    if not _is_extreme(left):
+        left, s, right = right, TURNED[s], left
+    if not isinstance(left, Call) or not _is_extreme(left) or s in ("=", "!="):
+        return None
+    listed = [Relation(each, s, right) for each in left.arguments]
+    if (left.function == "max") == (s in ("<", "<=")):
+        return tuple(listed)
+    open_ones = [each for each in listed if truth(each) is not False]
+    return (open_ones[0],) if len(open_ones) == 1 else None
+
+
+def _is_extreme(tree: Tree) -> bool:
+    return isinstance(tree, Call) and tree.function in ("max", "min")
 
 
 def _about_zero(u: Tree, s: Sign, as_it_is: Relation) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import lcm
 
 from calctool.algebra.build import added, divided, multiplied, negated
-from calctool.algebra.real.ring import UNIT, Monomial, Real
+from calctool.algebra.real.ring import UNIT, Atom, Monomial, Real
 from calctool.notation.tree import ONE, Call, E, Number, Power, Tree, number
 
 
@@ -17,10 +17,24 @@ def written(value: Real) -> Tree:
         ((part, coefficient),) = value.parts.items()
         return _term(part, coefficient)
     bottom = lcm(*(c.denominator for c in value.parts.values()))
-    if bottom != 1 and all(c < 0 for c in value.parts.values()):
+    shared = _shared_exponential(value)
+    if (bottom != 1 or shared) and all(c < 0 for c in value.parts.values()):
         return negated(written(-value))
+    if shared:
+        rest = Real({part - shared: c for part, c in value.parts.items()})
+        return multiplied((written(rest), _term(shared, Fraction(1))))
     terms = [_term(part, c * bottom) for part, c in _ordered(value)]
     return divided(added(terms), number(bottom))
+
+
+def _shared_exponential(value: Real) -> Monomial:
+    """The powers of e that stand in every part: (6 - 4*sqrt(2))*exp(sqrt(2) - 2)."""
+    parts = [frozenset(p for p in part if _is_exponential(p[0])) for part in value.parts]
+    return parts[0] if all(part == parts[0] for part in parts) else UNIT
+
+
+def _is_exponential(atom: Atom) -> bool:
+    return atom == E or (isinstance(atom, Call) and atom.function == "exp")
 
 
 def _ordered(value: Real) -> list[tuple[Monomial, Fraction]]:
@@ -38,14 +52,18 @@ def _term(part: Monomial, coefficient: Fraction) -> Tree:
     above: list[Tree] = []
     below: list[Tree] = []
     roots: dict[Fraction, Fraction] = {}
+    exponents: list[tuple[Tree, Fraction]] = []
     for atom, exponent in sorted(part, key=lambda each: (repr(each[0]), each[1])):
         if isinstance(atom, Number):
             roots[exponent] = roots.get(exponent, Fraction(1)) * atom.value
-        elif atom == E:
-            above.append(_exponential(exponent))
+        elif _is_exponential(atom):
+            inner = atom.arguments[0] if isinstance(atom, Call) else ONE
+            exponents.append((inner, exponent))
         else:
             tree = written(atom) if isinstance(atom, Real) else atom
             (above if exponent > 0 else below).append(_power(tree, abs(exponent)))
+    if exponents:
+        above.append(_exponential(exponents))
     above = [_power(number(base), exponent) for exponent, base in sorted(roots.items())] + above
     size = abs(coefficient)
     top = multiplied([number(size.numerator), *above])
@@ -54,8 +72,17 @@ def _term(part: Monomial, coefficient: Fraction) -> Tree:
     return negated(made) if coefficient < 0 else made
 
 
-def _exponential(exponent: Fraction) -> Tree:
-    return E if exponent == 1 else Call("exp", (number(exponent),))
+def _exponential(exponents: list[tuple[Tree, Fraction]]) -> Tree:
+    """One power of e; its exponent does not begin with a minus sign where it need not."""
+    if exponents == [(ONE, Fraction(1))]:
+        return E
+    listed = sorted(exponents, key=lambda each: each[0] != ONE)
+    first = next((i for i, (_, size) in enumerate(listed) if size > 0), 0)
+    terms = [
+        divided(multiplied((number(size.numerator), inner)), number(size.denominator))
+        for inner, size in [listed[first], *listed[:first], *listed[first + 1 :]]
+    ]
+    return Call("exp", (added(terms),))
 
 
 def _power(base: Tree, exponent: Fraction) -> Tree:

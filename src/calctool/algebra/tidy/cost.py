@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calctool.algebra.build import is_decimal
 from calctool.notation.tree import (
     Applied,
     Call,
@@ -47,6 +48,8 @@ def cost(tree: Tree, known: frozenset[str], powers: frozenset[Tree]) -> float:
 
 def _own(tree: Tree, known: frozenset[str]) -> float:
     match tree:
+        case Number(_, typed) if typed:
+            return 1 + 0.3 * (sum(map(str.isdigit, typed)) - 1)
         case Number(value):
             digits = len(str(value.numerator)) + len(str(value.denominator)) - 2
             return 1 + 0.3 * digits
@@ -70,8 +73,10 @@ def _own(tree: Tree, known: frozenset[str]) -> float:
 
 
 def _weight(exponent: Tree) -> float:
-    """A fraction is costly enough by its own parts."""
+    """A fraction is costly enough by its own parts, a decimal is not."""
     power = rational(exponent)
     if power is None:
         return 2
-    return 1 if power.denominator == 1 else 0
+    if power.denominator == 1:
+        return 1
+    return 1.5 if is_decimal(exponent) else 0

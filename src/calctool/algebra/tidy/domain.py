@@ -6,7 +6,8 @@ needed by the first form too, or be provable from signs alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.tidy.written import Atom, Written
@@ -33,6 +34,36 @@ def needs(written: Written, tree: Tree) -> frozenset[Need]:
     for part in walk(tree):
         found.update(_own_needs(written, part))
     return frozenset(found)
+
+
+def known_needs(written: Written, trees: Iterable[Tree]) -> frozenset[Need]:
+    """What holds where all these trees are defined: their needs, and for sqrt(p^2*q) with p not
+    zero that q is not negative."""
+    listed = tuple(trees)
+    found = frozenset[Need]().union(*(needs(written, tree) for tree in listed))
+    roots = {u for tree in listed for u in _radicands(tree)}
+    return found.union(*(_freed(written, u, found) for u in roots))
+
+
+def _radicands(tree: Tree) -> Iterator[Tree]:
+    for part in walk(tree):
+        match part:
+            case Call("sqrt", (u,)):
+                yield u
+            case Power(u, exponent) if (rational(exponent) or Fraction(1)).denominator % 2 == 0:
+                yield u
+
+
+def _freed(written: Written, radicand: Tree, found: frozenset[Need]) -> Iterator[Need]:
+    num, den = written.element(radicand).parts()
+    content, factors = written.ring.factors(num * den)
+    rest = written.ring.one if content > 0 else -written.ring.one
+    for p, times in factors:
+        if times % 2:
+            rest *= p
+        elif not found.issuperset(_nonzero_factor(written, p)):
+            return
+    yield "even-root", f"{rest}/1"
 
 
 def _own_needs(written: Written, tree: Tree) -> Iterator[Need]:
@@ -70,7 +101,9 @@ def _power_needs(written: Written, base: Tree, exponent: Tree) -> Iterator[Need]
 
 def _about(kind: str, written: Written, u: Tree) -> Iterator[Need]:
     element = written.element(u)
-    if not (is_positive(written, element.num) and is_positive(written, element.den)):
+    strict = kind != "even-root"
+    above = is_positive(written, element.num, strict=strict)
+    if not (above and is_positive(written, element.den)):
         yield kind, element.key
         if kind == "positive":
             yield "even-root", element.key
@@ -85,27 +118,30 @@ def _nonzero(written: Written, u: Tree) -> Iterator[Need]:
 def _nonzero_factor(written: Written, factor: Polynomial) -> Iterator[Need]:
     atom = written.atom_of(factor)
     match atom:
-        case Atom("root", u) | Atom("plain", Call("abs" | "sign", (u,))):
+        case Atom("root", u) if not written.is_root_of_name(atom):
+            yield from _nonzero(written, u)
+            return
+        case Atom("plain", Call("abs" | "sign", (u,))):
             yield from _nonzero(written, u)
             return
     if not is_positive(written, factor) and not is_positive(written, -factor):
         yield "nonzero", str(max(factor, -factor, key=str))
 
 
-def is_positive(written: Written, p: Polynomial) -> bool:
-    """Above zero everywhere: positive terms, one of which is never zero."""
-    never_zero = False
+def is_positive(written: Written, p: Polynomial, *, strict: bool = True) -> bool:
+    """Above zero everywhere: positive terms, one of which is never zero where that is wanted."""
+    never_zero = not strict
     for powers, coefficient in written.ring.terms(p):
         if coefficient < 0:
             return False
-        strict = True
+        above_zero = True
         for index, power in enumerate(powers):
             if power:
                 sign = _sign(written, index)
                 if not sign and power % 2:
                     return False
-                strict = strict and sign == 2
-        never_zero = never_zero or strict
+                above_zero = above_zero and sign == 2
+        never_zero = never_zero or above_zero
     return never_zero
 
 
@@ -114,6 +150,8 @@ def _sign(written: Written, index: int) -> int:
     atom = written.atoms[index]
     if atom.kind in ("exp", "power"):
         return 2
+    if written.is_root_of_name(atom):
+        return 1 if atom.step % 2 == 0 else 0
     if atom.kind == "root":
         base = written.element(atom.tree)
         if is_positive(written, base.num) and is_positive(written, base.den):

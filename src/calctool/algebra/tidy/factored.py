@@ -16,6 +16,7 @@ def factored(expr: Tree, variable: str) -> Tree | None:
         return None
     written = Written(variable)
     try:
+        written.prepare(expr)
         made = fraction_tree(written, written.element(expr), factored=True)
         kept = needs(written, made) <= needs(written, expr)
     except (UnknownError, OverflowError):

@@ -5,13 +5,33 @@ Nothing is expanded or factored, and no denominator appears or goes away unseen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from calctool.algebra.build import added, divided, multiplied, negated, product, raised
+from calctool.algebra.build import (
+    added,
+    divided,
+    is_decimal,
+    multiplied,
+    negated,
+    numeral,
+    product,
+    raised,
+)
 from calctool.algebra.clean import clean, from_leaves
 from calctool.algebra.tidy.writing import rank
-from calctool.notation.tree import Negative, Power, Product, Quotient, Sum, Tree, number, rational
+from calctool.algebra.tidy.written import written_power
+from calctool.notation.tree import (
+    Call,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
 
 
 def collected(tree: Tree) -> Tree:
@@ -35,15 +55,25 @@ def _collected(tree: Tree, children: tuple[Tree, ...]) -> Tree:
 
 
 def _power(base: Tree, exponent: Tree) -> Tree:
-    """(u^2)^3 as u^6; only whole powers may be multiplied, (u^2)^(1/2) is |u|."""
+    """(u^2)^3 as u^6, sqrt(u)^2 as u; only whole powers may be multiplied: (u^2)^(1/2) is |u|."""
     outer = rational(exponent)
-    if not isinstance(base, Power):
+    inner, size = _root_or_power(base)
+    if outer is None or size is None or outer.denominator != 1:
         return raised(base, exponent)
-    inner = rational(base.exponent)
-    whole = (value is not None and value > 0 and value.denominator == 1 for value in (inner, outer))
-    if inner is None or outer is None or not all(whole):
-        return Power(base, exponent)
-    return raised(base.base, number(inner * outer))
+    if size.denominator == 1 and not (outer > 0 and size > 0):
+        return raised(base, exponent)
+    return written_power(inner, outer * size)
+
+
+def _root_or_power(tree: Tree) -> tuple[Tree, Fraction | None]:
+    match tree:
+        case Call("sqrt", (inner,)):
+            return inner, Fraction(1, 2)
+        case Call("cbrt", (inner,)):
+            return inner, Fraction(1, 3)
+        case Power(inner, exponent):
+            return inner, rational(exponent)
+    return tree, None
 
 
 def _sum(terms: tuple[Tree, ...]) -> Tree:
@@ -61,8 +91,16 @@ def _sum(terms: tuple[Tree, ...]) -> Tree:
             constant, places = constant + value, places + 1
     if len(sizes) + places == len(whole.terms) and places < 2:
         return whole
-    made = [_scaled(size, rest) for rest, size in sizes.items() if size]
-    return added([*made, number(constant)])
+    decimal = any(map(is_decimal, _numbers(whole)))
+    made = [_scaled(size, rest, decimal) for rest, size in sizes.items() if size]
+    return added([*made, numeral(constant, decimal=decimal)])
+
+
+def _numbers(tree: Sum) -> Iterator[Tree]:
+    """The numbers that stand in a sum, or before its terms."""
+    for term in tree.terms:
+        inner = term.operand if isinstance(term, Negative) else term
+        yield from _factors(inner)
 
 
 def _split(term: Tree) -> tuple[Fraction, Tree]:
@@ -79,7 +117,10 @@ def _split(term: Tree) -> tuple[Fraction, Tree]:
     return Fraction(1), term
 
 
-def _scaled(size: Fraction, rest: Tree) -> Tree:
+def _scaled(size: Fraction, rest: Tree, decimal: bool) -> Tree:
+    coefficient = numeral(size, decimal=decimal)
+    if not isinstance(coefficient, Quotient) and size.denominator != 1:
+        return multiplied((coefficient, rest))
     above = multiplied((number(size.numerator), rest))
     return divided(above, number(size.denominator)) if size.denominator != 1 else above
 
@@ -101,13 +142,19 @@ def _merged(factors: Iterable[Tree]) -> list[Tree]:
     """Powers of one base as one power, in the order of a textbook."""
     exponents: dict[Tree, Fraction] = {}
     numbers: list[Tree] = []
+    decimal = False
     for factor in factors:
         value = rational(factor.exponent) if isinstance(factor, Power) else None
         if rational(factor) is not None:
             numbers.append(factor)
         elif isinstance(factor, Power) and value is not None:
             exponents[factor.base] = exponents.get(factor.base, Fraction(0)) + value
+            decimal = decimal or is_decimal(factor.exponent)
         else:
             exponents[factor] = exponents.get(factor, Fraction(0)) + 1
-    powers = [raised(base, number(exponent)) for base, exponent in exponents.items()]
+    for root in [each for each in exponents if isinstance(each, Call)]:
+        inner, size = _root_or_power(root)
+        if size is not None and inner in exponents:
+            exponents[inner] += size * exponents.pop(root)
+    powers = [_power(base, numeral(n, decimal=decimal)) for base, n in exponents.items()]
     return numbers + sorted(powers, key=rank)

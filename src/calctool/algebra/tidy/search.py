@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from calctool import budget
+from calctool.algebra.clean import clean
 from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.tidy.cases import gathered, merged, solved
+from calctool.algebra.tidy.constants import worked_out
 from calctool.algebra.tidy.cost import cost, exponentials, functions
-from calctool.algebra.tidy.domain import needs
+from calctool.algebra.tidy.domain import known_needs, needs
 from calctool.algebra.tidy.light import collected
-from calctool.algebra.tidy.through import pythagoras, through_sigmoid, with_sizes
+from calctool.algebra.tidy.radicals import without_perfect_powers
+from calctool.algebra.tidy.through import pythagoras, through_sigmoid, through_sines, with_sizes
 from calctool.algebra.tidy.writing import fraction_tree, termwise_tree
 from calctool.algebra.tidy.written import Written
 from calctool.notation.tree import Call, Negative, Piecewise, Power, Product, Quotient, Sum, Tree
 from calctool.notation.walk import walk
 from calctool.words import Words
 from calctool.words.moves import MOVES
+
+CASES_NUDGE = 3.0  # one case distinction is easier to read than the same in fewer marks
+CIRCULAR = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +49,68 @@ class Form:
     nudge: float = 0.0
 
 
-def readable_forms(expr: Tree, original: Tree, variable: str) -> tuple[Move, ...]:
+def readable_forms(
+    expr: Tree, original: Tree, variable: str, *, roots: bool = True
+) -> tuple[Move, ...]:
     """The moves from `expr`, the raw derivative of `original`, to its most readable form.
+
+    Without `roots` nothing is taken out of a root.
 
     Each move keeps the value and never loses a point where `expr` is defined. How many forms are
     tried is a matter of their size and never of the clock: the same question, the same answer.
     """
-    if isinstance(expr, Piecewise):
-        return _branch_by_branch(expr, original, variable)
-    light = Form("", collected(expr))
+    plain = solved(expr)
+    if isinstance(plain, Piecewise):
+        return _by_cases(expr, plain, original, variable, roots)
+    cases = gathered(plain)
+    if cases is None and plain is expr:
+        return _as_it_is(expr, original, variable, roots)
+    forms = [_in_one(expr, _as_it_is(plain, original, variable, roots), plain)]
+    if cases is not None:
+        forms.append(_by_cases(expr, cases, original, variable, roots))
+    known, powers = functions(original), exponentials(original) | exponentials(expr)
+    costs = [cost(moves[-1].after if moves else expr, known, powers) for moves in forms]
+    return forms[-1] if costs[-1] <= costs[0] + CASES_NUDGE else forms[0]
+
+
+def _in_one(expr: Tree, moves: tuple[Move, ...], last: Tree) -> tuple[Move, ...]:
+    """Several moves as one."""
+    after = moves[-1].after if moves else last
+    if after == expr:
+        return ()
+    return (Move("simplify", MOVES["simplify"], after),)
+
+
+def _as_it_is(expr: Tree, original: Tree, variable: str, roots: bool) -> tuple[Move, ...]:
+    folded = worked_out(expr)
+    if folded != clean(expr):
+        constants = Move("constants", MOVES["constants"], folded)
+        return (constants, *_readable(folded, worked_out(original), variable, roots))
+    return _readable(expr, original, variable, roots)
+
+
+def _readable(expr: Tree, original: Tree, variable: str, roots: bool) -> tuple[Move, ...]:
+    light = Form("", worked_out(collected(expr)))
     forms = [light]
     height = max(expr.height, original.height)
     if expr.size <= budget.TIDIED_SIZE and height <= budget.TIDIED_HEIGHT:
-        forms += _allowed(expr, original, variable)
-    known, powers = functions(original), exponentials(original) | exponentials(expr)
+        forms += _allowed(expr, original, variable, roots)
+    known = functions(original)
+    known = known | CIRCULAR if known & CIRCULAR else known
+    powers = exponentials(original) | exponentials(expr)
     forms.sort(key=lambda form: cost(form.tree, known, powers) + form.nudge)
     return _moves(expr, forms)
 
 
-def _branch_by_branch(expr: Piecewise, original: Tree, variable: str) -> tuple[Move, ...]:
-    """Each branch brought to its own form, all in one move."""
+def _by_cases(
+    expr: Tree, cases: Piecewise, original: Tree, variable: str, roots: bool
+) -> tuple[Move, ...]:
+    """Each case brought to its own form and those alike merged, all in one move."""
     branches = []
-    for value, condition in expr.branches:
-        moves = readable_forms(value, original, variable)
+    for value, condition in cases.branches:
+        moves = readable_forms(value, original, variable, roots=roots)
         branches.append((moves[-1].after if moves else value, condition))
-    after = Piecewise(tuple(branches))
+    after = merged(tuple(branches))
     return () if after == expr else (Move("simplify", MOVES["simplify"], after),)
 
 
@@ -81,17 +125,14 @@ def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
     return (*_moves(expr, [before]), written)
 
 
-def _allowed(expr: Tree, original: Tree, variable: str) -> list[Form]:
+def _allowed(expr: Tree, original: Tree, variable: str, roots: bool) -> list[Form]:
     """The forms that can be had with little work and that lose no point of the domain."""
-    written = Written(variable)
     found: list[Form] = []
     left = budget.FORM_NODES
     try:
-        written.remember(original)
-        element = written.element(expr)
-        wanted = needs(written, expr)
-        for form in _candidates(written, element, original):
-            if needs(written, form.tree) <= wanted:
+        for candidate, fits in _with_guard(expr, original, variable, roots):
+            form = replace(candidate, tree=worked_out(candidate.tree))
+            if fits(form.tree):
                 found.append(form)
             left -= form.tree.size
             if left < 0:
@@ -101,19 +142,50 @@ def _allowed(expr: Tree, original: Tree, variable: str) -> list[Form]:
     return found
 
 
+def _with_guard(
+    expr: Tree, original: Tree, variable: str, roots: bool
+) -> Iterator[tuple[Form, Callable[[Tree], bool]]]:
+    """Forms with roots as they are written, and with what comes out of them; each with the
+    question whether it is defined wherever `expr` is."""
+    simpler = collected(expr)
+    written, fits = _read(simpler, expr, original, variable)
+    yield from ((form, fits) for form in _candidates(written, written.element(simpler), original))
+    taken_out = without_perfect_powers(simpler, written) if roots else simpler
+    if taken_out != simpler:
+        yield Form("", collected(taken_out)), fits
+        written, fits = _read(taken_out, expr, original, variable)
+        element = written.element(taken_out)
+        yield from ((form, fits) for form in _candidates(written, element, original))
+
+
+def _read(
+    form: Tree, expr: Tree, original: Tree, variable: str
+) -> tuple[Written, Callable[[Tree], bool]]:
+    written = Written(variable)
+    written.prepare(form, expr, original)
+    written.remember(original)
+    # Collecting loses no point: what its result needs holds wherever `expr` is defined.
+    wanted = known_needs(written, (expr, collected(expr)))
+    return written, lambda tree: needs(written, tree) <= wanted
+
+
 def _candidates(written: Written, element: Element, original: Tree) -> Iterator[Form]:
     if _is_polynomial(written, element):
         yield Form("", termwise_tree(written, element))
         if _is_factored(original):
             yield Form("", fraction_tree(written, element, factored=True), nudge=-0.5)
         return
-    yield from _forms(written, element)
-    for other in with_sizes(written, element):
+    sized = list(with_sizes(written, element))
+    for other in (element, *sized):
         yield from _forms(written, other)
     for other in pythagoras(written, element):
         for form in _forms(written, other):
             # cos(x)^2 - sin(x)^2 is better known than 2*cos(x)^2 - 1, which is shorter.
             yield Form("pythagoras", form.tree, nudge=3.0)
+    for other in (element, *sized):
+        for sines in through_sines(written, other):
+            for squares in (sines, *pythagoras(written, sines)):
+                yield from (Form("", form.tree, nudge=1.5) for form in _forms(written, squares))
     for other, sigmoid in through_sigmoid(written, element, original):
         yield Form("write-with", fraction_tree(written, other, factored=True), sigmoid)
 

@@ -9,6 +9,7 @@ from calctool.algebra.tidy.written import Written
 from calctool.notation.tree import ONE, Call, Negative, Power, Quotient, Sum, Tree, rational
 from calctool.notation.walk import walk
 
+_CIRCULAR = ("tan", "cot", "sec", "csc")
 Exchange = Callable[[int], Element]
 """What stands for a power of a generator."""
 
@@ -45,6 +46,7 @@ def with_sizes(written: Written, element: Element) -> Iterator[Element]:
         above = _in(written, num, index, _squares(inner * inner, size))
         yield above / Element(written.ring, den, written.ring.one)
         yield above / _in(written, den, index, _squares(inner * inner, size))
+        yield above / _in(written, den, index, _squares(inner * inner, inner * inner / size))
 
 
 def _squares(square: Element, itself: Element) -> Exchange:
@@ -64,6 +66,33 @@ def pythagoras(written: Written, element: Element) -> Iterator[Element]:
                 yield exchanged(written, element, sine, _squares((c * c - 1) * side, s))
             if _has_square(element, cosine):
                 yield exchanged(written, element, cosine, _squares(s * s * side + 1, c))
+
+
+def through_sines(written: Written, element: Element) -> Iterator[Element]:
+    """tan(u) as sin(u)/cos(u), sec(u) as 1/cos(u), …; then with the secant for 1/cos(u)."""
+    calls = _calls(written)
+    used = set(element.used())
+    arguments = dict.fromkeys(
+        u for name in _CIRCULAR for u, index in calls.get(name, {}).items() if index in used
+    )
+    for u in arguments:
+        sine, cosine = (written.plain(Call(name, (u,))) for name in ("sin", "cos"))
+        values = {"tan": sine / cosine, "cot": cosine / sine, "sec": 1 / cosine, "csc": 1 / sine}
+        for name, value in values.items():
+            index = calls.get(name, {}).get(u)
+            if index is not None:
+                element = exchanged(written, element, index, value.__pow__)
+    if not arguments:
+        return
+    yield element
+    for u in arguments:
+        for name, other in (("sec", "cos"), ("csc", "sin")):
+            inverse = calls.get(name, {}).get(u)
+            if inverse is not None:
+                index = _calls(written)[other][u]
+                value = 1 / written.ring.generator(inverse)
+                element = exchanged(written, element, index, value.__pow__)
+    yield element
 
 
 def _has_square(element: Element, index: int) -> bool:

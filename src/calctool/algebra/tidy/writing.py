@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied, negated, product, raised
+from calctool.algebra.build import added, multiplied, negated, numeral, product, raised
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.written import Atom, Written, written_power
@@ -84,12 +84,20 @@ class Pieces:
         if self.coefficient < 0:
             above = self._with_sign(above)
         size = abs(self.coefficient)
-        top = [number(size.numerator)] if size.numerator != 1 else []
-        bottom = [number(size.denominator)] if size.denominator != 1 else []
+        over, under_it = self._numbers(size)
+        top = [over] if over != ONE else []
+        bottom = [under_it] if under_it != ONE else []
         made = product(top + sorted(above, key=rank))
         under = product(bottom + sorted(below, key=rank))
         made = made if under == ONE else Quotient(made, under)
         return Negative(made) if self.coefficient < 0 else made
+
+    def _numbers(self, size: Fraction) -> tuple[Tree, Tree]:
+        """The coefficient above and below the bar; decimals stay above."""
+        whole = numeral(size, decimal=self.written.decimals)
+        if isinstance(whole, Quotient):
+            return number(size.numerator), number(size.denominator)
+        return whole, ONE
 
     def _sides(self) -> tuple[list[Tree], list[Tree]]:
         above: list[Tree] = []
@@ -101,7 +109,7 @@ class Pieces:
                 above.append(raised(base, added(terms)))
             elif exponent:
                 side = above if exponent > 0 else below
-                side.append(written_power(base, abs(exponent)))
+                side.append(written_power(base, abs(exponent), decimal=self.written.decimals))
         for argument, times in self.exponentials:
             self._place_exponential(argument, times, above, below)
         return above, below
@@ -184,12 +192,16 @@ def _is_name(written: Written, index: int) -> bool:
 
 
 def _in_terms(written: Written, p: Polynomial) -> Tree:
-    terms: list[tuple[tuple[int, ...], Tree]] = []
+    terms: list[tuple[tuple[Fraction | int, ...], Tree]] = []
     for powers, coefficient in written.ring.terms(p):
         pieces = Pieces(written, Fraction(coefficient))
         used = [(i, n) for i, n in enumerate(powers) if n]
         pieces.take([(written.ring.gens[i], n) for i, n in used], 1)
-        names = {written.atoms[i].tree: n for i, n in used if written.atoms[i].kind == "plain"}
+        names = {
+            written.atoms[i].tree: Fraction(n, written.atoms[i].step)
+            for i, n in used
+            if written.atoms[i].kind == "plain" or written.is_root_of_name(written.atoms[i])
+        }
         degree = sum(n for tree, n in names.items() if isinstance(tree, Name))
         own = names.get(Name(written.variable), 0)
         order = tuple(-n for n in powers)
@@ -229,7 +241,7 @@ def _factors(
             p, times = quotient, times + 1
         if times:
             found.append((q, times))
-    content, factors = written.ring.factors(p)
+    content, factors = written.factors(p)
     return content, found + factors
 
 

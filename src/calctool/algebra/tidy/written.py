@@ -5,20 +5,26 @@ What the field of `algebra.field` does for proofs, this does for reading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
-from operator import add, mul
 
-from calctool.algebra.build import added, raised
+from calctool.algebra.build import added, has_decimal, numeral, raised
 from calctool.algebra.field.ring import Element, Polynomial, Ring, UnknownError
+from calctool.algebra.tidy.atoms import (
+    arguments_of_exponentials,
+    common_part,
+    degrees_of_roots,
+)
 from calctool.notation.tree import (
     Call,
     Constant,
     Derivative,
     Limit,
+    Name,
     Negative,
     Number,
     Power,
@@ -52,6 +58,8 @@ class Written:
         self.sums: dict[str, Tree] = {}
         self.divisors: list[Element] = []
         self.exponents: set[Tree] = set()
+        self.decimals = False
+        self.degrees: dict[Name, int] = {}
         self._known: dict[tuple[str, Tree, int, Tree | None], int] = {}
         self._done: dict[Tree, Element] = {}
 
@@ -73,8 +81,31 @@ class Written:
             found = self._done[tree] = self._converted(tree)
         return found
 
+    def prepare(self, *trees: Tree) -> None:
+        """Names under roots become powers of one root, and exponentials powers of one of them.
+
+        To be called before anything else is read.
+        """
+        self.degrees = degrees_of_roots(trees)
+        groups: list[list[tuple[Tree, Fraction]]] = []
+        listed = dict.fromkeys(a for tree in trees for a in arguments_of_exponentials(tree))
+        for argument in listed:
+            inner = self.element(argument)
+            for group in groups if inner.num else ():
+                ratio = (inner / self.element(group[0][0])).value
+                if ratio is not None:
+                    group.append((argument, ratio))
+                    break
+            else:
+                if inner.num:
+                    groups.append([(argument, Fraction(1))])
+        for group in groups:
+            if len(group) > 1:
+                self.atom("exp", common_part(group))
+
     def remember(self, tree: Tree) -> None:
         """The sums in it are written again as they stand, when they come back as factors."""
+        self.decimals = self.decimals or has_decimal((tree,))
         for part in walk(tree):
             with suppress(UnknownError):
                 element = self.element(part)
@@ -87,12 +118,14 @@ class Written:
         match tree:
             case Number(value):
                 return self.ring.constant(value)
+            case Name() if tree in self.degrees:
+                return self.root(tree, self.degrees[tree]) ** self.degrees[tree]
             case Negative(operand):
                 return -self.element(operand)
             case Sum(terms):
-                return reduce(add, map(self.element, terms))
+                return reduce(operator.add, map(self.element, terms))
             case Product(factors):
-                return reduce(mul, map(self.element, factors))
+                return reduce(operator.mul, map(self.element, factors))
             case Quotient(numerator, denominator):
                 return self.element(numerator) / self.element(denominator)
             case Power(base, exponent):
@@ -108,6 +141,9 @@ class Written:
         return self.plain(tree)
 
     def root(self, base: Tree, step: int) -> Element:
+        degree = self.degrees.get(base, 0) if isinstance(base, Name) else 0
+        if degree % step == 0 < degree:
+            return self.atom("root", base, degree) ** (degree // step)
         inner = self.element(base)
         size = self._square_root(base, inner) if step == 2 else None
         if size is not None:
@@ -154,6 +190,38 @@ class Written:
                     return self.ring.generator(index) ** int(ratio)
         return self.atom("exp", argument)
 
+    def is_root_of_name(self, atom: Atom) -> bool:
+        """Whether powers of this root stand for the name itself."""
+        return isinstance(atom.tree, Name) and atom.step == self.degrees.get(atom.tree)
+
+    def factors(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+        """As those of the ring, but 1 - x is not taken apart as (1 - sqrt(x))*(1 + sqrt(x))."""
+        p = self.ring.lift(p)
+        steps = [1] * self.ring.capacity
+        for index, degree in enumerate(self.ring.degrees(p)):
+            if degree and self.is_root_of_name(self.atoms[index]):
+                steps[index] = self.atoms[index].step
+        terms = dict(self.ring.terms(p))
+        if max(steps) == 1 or not terms:
+            return self.ring.factors(p)
+        least = [
+            min(n) if k > 1 else 0 for n, k in zip(zip(*terms, strict=True), steps, strict=True)
+        ]
+        rest = {tuple(map(operator.sub, powers, least)): c for powers, c in terms.items()}
+        if any(n % k for powers in rest for n, k in zip(powers, steps, strict=True)):
+            return self.ring.factors(p)
+        content, found = self.ring.factors(self._with_powers(rest, steps, operator.floordiv))
+        whole = [
+            (self._with_powers(dict(self.ring.terms(q)), steps, operator.mul), times)
+            for q, times in found
+        ]
+        return content, whole + [(self.ring.gens[i], n) for i, n in enumerate(least) if n]
+
+    def _with_powers(
+        self, terms: dict[tuple[int, ...], int], steps: list[int], change: Callable[[int, int], int]
+    ) -> Polynomial:
+        return self.ring.polynomial({tuple(map(change, n, steps)): c for n, c in terms.items()})
+
     def atom_of(self, p: Polynomial) -> Atom | None:
         """What a polynomial stands for that is a single generator."""
         if len(p) == 1 and p.total_degree() == 1 and p.leading_coefficient() == 1:
@@ -173,8 +241,8 @@ def _constant_part(exponent: Tree) -> tuple[Fraction, Tree]:
     return shift, added(rest)
 
 
-def written_power(base: Tree, exponent: Fraction) -> Tree:
+def written_power(base: Tree, exponent: Fraction, *, decimal: bool = False) -> Tree:
     """u^(p/q) the way it is written by hand."""
     if exponent == Fraction(1, 2):
         return Call("sqrt", (base,))
-    return raised(base, number(exponent))
+    return raised(base, numeral(exponent, decimal=decimal))
