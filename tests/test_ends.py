@@ -39,6 +39,8 @@ log(log(x))/log(x) | 0
 x/log(log(x)) | oo
 sin(x)/log(x) | 0
 x^1000 - exp(x) | -oo
+x - erfi(x) | -oo
+x^5/gamma(x) | 0
 erfi(x) - exp(x) |
 erfi(x) - exp(x^2)/(x*sqrt(pi)) |
 gamma(x)/exp(x) - 1 |

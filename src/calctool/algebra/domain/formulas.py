@@ -137,6 +137,15 @@ DERIVATIVES_OF_SECOND: dict[str, str] = {
 }
 """For functions of a constant order n and an argument u."""
 
+OUTGROWING: dict[str, bool] = {
+    "erfi": True,
+    "Shi": True,
+    "Chi": False,
+    "Ei": False,
+    "gamma": False,
+}
+"""Grow as fast as exp(u) for u -> oo, but for powers of u; whether they are odd, too."""
+
 BOUNDED = frozenset(["atan", "tanh", "erf", "fresnels", "fresnelc", "Si"])
 """Continuous and bounded on the whole line; sin and cos are treated apart."""
 

@@ -59,11 +59,19 @@ def is_infinite(a: Germ) -> bool:
         return False
 
 
+def outgrows_logarithms(a: Germ) -> bool:
+    """Whether exp(|a|) outgrows every power."""
+    if isinstance(a, Huge):
+        return True
+    a = without_leading_zeros(a)
+    return is_infinite(a) and leading(a)[0] < LOG_KEY
+
+
 def exponential(a: Germ, keep: int) -> Germ:
     if isinstance(a, Huge):
         return a if a.sign > 0 else Series(remainder=FLAT, sign=1, continuous=a.continuous)
     a = without_leading_zeros(a)
-    if is_infinite(a) and leading(a)[0] < LOG_KEY:
+    if outgrows_logarithms(a):
         return exponential(Huge(sign(a), a.continuous), keep)
     growing, at, small = split(a)
     if not tends(a):

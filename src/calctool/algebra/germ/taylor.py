@@ -14,11 +14,12 @@ from calctool.algebra.domain.formulas import (
     DERIVATIVES,
     DERIVATIVES_OF_SECOND,
     EVERYWHERE,
+    OUTGROWING,
     formula,
 )
 from calctool.algebra.domain.requirements import requirements
 from calctool.algebra.germ import elliptic
-from calctool.algebra.germ.functions import is_infinite, split, tends
+from calctool.algebra.germ.functions import is_infinite, outgrows_logarithms, split, tends
 from calctool.algebra.germ.powers import power, substitute
 from calctool.algebra.germ.series import (
     CONSTANT,
@@ -155,6 +156,10 @@ def constant_of(germ: Germ) -> Real:
 
 def _far_out(function: str, inner: Germ) -> Germ:
     """All that is known where the argument is infinite or only bounded."""
+    if function in OUTGROWING and outgrows_logarithms(inner):
+        side = sign(inner)
+        if side > 0 or OUTGROWING[function]:
+            return Huge(side, inner.continuous)
     infinite = isinstance(inner, Huge) or inner.bound is None or inner.bound < CONSTANT
     if function in BOUNDED or (function in EVERYWHERE and not (infinite or is_infinite(inner))):
         return bounded(inner.continuous)

@@ -14,9 +14,9 @@ from calctool.algebra.germ.series import Huge, leading, sign, without_leading_ze
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign as real_sign
 from calctool.algebra.roots.analytic import Analytic, written
-from calctool.algebra.roots.far_forms import at_exponential, germ_far, has_log, is_bounded
+from calctool.algebra.roots.far_forms import germ_far, has_log, is_bounded
 from calctool.notation.tree import Call, Name, Power, Tree, number
-from calctool.notation.walk import transform
+from calctool.notation.walk import substitute, transform
 
 _BOUNDED = frozenset({"name", "sin", "cos", "sign"})
 """Kernels of the name itself, or that lie between -1 and 1."""
@@ -141,7 +141,7 @@ def _sign_of_power(tree: Tree, name: str) -> int | None:
 def _sign_at_exponential(tree: Tree, name: str, levels: int) -> int:
     """With exp(x) for x, powers of x are the exponentials of multiples of x."""
     own = Field()
-    element = own.normal(at_exponential(tree, name))
+    element = own.normal(substitute(tree, {name: Call("exp", (Name(name),))}))
     if element is None:
         raise Undecided
     if element.num.is_zero():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import inf
 
 from calctool import budget
@@ -50,6 +51,7 @@ def at_exponential(tree: Tree, name: str) -> Tree:
     return normalised(substitute(tree, {name: Call("exp", (Name(name),))}))
 
 
+@lru_cache(maxsize=256)
 def normalised(tree: Tree) -> Tree:
     own = Field()
     element = own.normal(tree)
