@@ -8,6 +8,10 @@ MEMORY_RANGE_MB = (200, 1_048_576)
 """Python, FLINT, SymPy and Rich import in 96 MB of address space; below 200 little can be done."""
 SOFT_SHARE = 0.9
 """Part of the timeout after which the worker is asked, not yet forced, to stop."""
+STOPPED_SECONDS = 0.3
+"""What putting together the points found may take after the worker was asked to stop."""
+STOPPED_BITS = 30
+"""How exactly those are found: nine digits."""
 WRITING_S = 0.4
 """What writing the answer may take when finding it took all the time; mostly it takes 0.05."""
 DRAWING_S = 3.0

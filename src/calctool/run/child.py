@@ -16,6 +16,7 @@ from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
+from calctool.solve import unfinished
 from calctool.solve.question import Question
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def serve(
         status = 0
     except OutOfTime:
         status = STATUS_OF_STOP["limit.time"]
+        if (found := unfinished.known_so_far(question)) is not None:
+            _send(out, found)
     except MemoryError:
         status = STATUS_OF_STOP["limit.memory"]
     except RecursionError:

@@ -123,6 +123,7 @@ EDGES_TO_COME = Words(
     en="points on edges of the domain and where the formula of f changes",
     zh="定义域边界上以及 f 的表达式改变处的点",
 )
+OTHER_POINTS = Words(en="other critical points", zh="其他临界点")
 POINTS_TO_COME = Words(en="the critical points", zh="临界点")
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
 SMOOTH_ONLY = Words(

@@ -20,6 +20,7 @@ from calctool.algebra.roots.multiple import order_on
 from calctool.algebra.roots.nearby import exact_candidates
 from calctool.algebra.roots.point import around, compare, rational_point
 from calctool.algebra.roots.records import Box, Interval
+from calctool.algebra.roots.seen import note
 
 if TYPE_CHECKING:
     from calctool.algebra.roots.search import Search
@@ -68,6 +69,7 @@ class Boxes:
         self.exact += [end for end, sign in ((a, left), (b, right)) if sign == 0]
         if left * right < 0:
             self.single.append((a, b, right))
+            note(a, b)
         return True
 
     def _multiple(self, a: Fraction, b: Fraction) -> bool:

@@ -24,7 +24,7 @@ from calctool.run.batch.known import Known
 from calctool.run.batch.request import Request
 from calctool.run.child import STATUS_OF_STOP, Answer, Bounds, Solver, confine, solver_for
 from calctool.run.worker import stopped
-from calctool.solve import typed
+from calctool.solve import typed, unfinished
 from calctool.solve.question import Question
 
 
@@ -134,6 +134,7 @@ class _Worker:
 
     def _worked_out(self, question: Question, job: Solve) -> Answer:
         sent = time.monotonic()
+        unfinished.forget()
         unsent: Answer | None = None
         last: Answer | None = None
         try:
@@ -143,6 +144,7 @@ class _Worker:
                     self._send_part(last)
                     sent, unsent = time.monotonic(), None
         except (OutOfTime, RecursionError):
+            unsent = unfinished.known_so_far(question) or unsent
             if unsent is not None:
                 self._send_part(unsent)
             raise

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from calctool.algebra.roots.seen import watched
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Name, Relation, Tree, expression
-from calctool.solve import table
+from calctool.solve import table, unfinished
 from calctool.solve.answer import (
     Check,
     Completeness,
@@ -18,6 +20,7 @@ from calctool.solve.answer import (
 )
 from calctool.solve.critical.flats import flats
 from calctool.solve.critical.inside import domain_of
+from calctool.solve.critical.stopped import with_zeros
 from calctool.solve.critical.turning import Turn, turns
 from calctool.solve.optimum import (
     CriticalAnswer,
@@ -51,8 +54,11 @@ def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         question.notes,
         question.drawn,
     )
-    for made in table.answer(asked):
-        yield _translated(made, question)
+    with watched() as seen:
+        for made in table.answer(asked):
+            part = _translated(made, question)
+            unfinished.keep(partial(with_zeros, part, seen))
+            yield part
 
 
 def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:

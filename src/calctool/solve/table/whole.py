@@ -5,16 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import starmap
 
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Family
+from calctool.algebra.roots.seen import watched
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Negative, Tree, expression
 from calctool.notation.walk import substitute
+from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, Exact, State, Status
 from calctool.solve.derive import NoDerivation
 from calctool.solve.line import BOTTOM, TOP, end_of
@@ -31,6 +34,7 @@ from calctool.solve.table.pieces import Function, cut
 from calctool.solve.table.points import Scene, table_intervals, table_points
 from calctool.solve.table.runs import is_endless, strip
 from calctool.solve.table.sketch import sketch
+from calctool.solve.table.stopped import with_points
 from calctool.solve.table.values import edge
 from calctool.solve.table.zeros import listed_zeros
 from calctool.solve.variation import Asymptote, Interval, Kind, TableAnswer
@@ -68,9 +72,12 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
         refuted = ("internal.refuted", "")
         yield replace(so_far, derivative=None, second=None, status=Status.ERROR, error=refuted)
         return
-    yield so_far
-    function = Function(question.variable, question.statement, found.slope, found.bend)
-    whole = _tabulated(so_far, function)
+    with watched() as seen:
+        unfinished.keep(partial(with_points, so_far, question.statement, found.slope, seen))
+        yield so_far
+        function = Function(question.variable, question.statement, found.slope, found.bend)
+        whole = _tabulated(so_far, function)
+    unfinished.keep(lambda: None)
     yield replace(whole, seconds=time.perf_counter() - started)
 
 

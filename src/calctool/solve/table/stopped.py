@@ -1,0 +1,78 @@
+"""Zeros of f' that were isolated before a search had to be stopped, and what f does there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.roots.curve import Curve
+from calctool.algebra.roots.isolated import Isolated
+from calctool.algebra.roots.point import bounds_of
+from calctool.algebra.roots.seen import Seen
+from calctool.algebra.unsettled import Unsettled
+from calctool.notation.tree import Tree
+from calctool.solve.answer import Completeness, Exact, State
+from calctool.solve.rounding import enclosed
+from calctool.solve.variation import Kind, TableAnswer, TablePoint
+from calctool.words import table as said
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A simple zero of f' and the sign of f' after it."""
+
+    at: Exact
+    value: Exact | None
+    side: int
+
+
+def zeros_seen(f: Tree, slope: Tree, name: str, seen: Seen) -> tuple[Zero, ...]:
+    """Those of which that is certain, from left to right; as many as there is time for."""
+    found = dict(_zeros(Curve(f, name), Curve(slope, name), seen))
+    return tuple(found[at] for at in sorted(found))
+
+
+def _zeros(values: Curve, slopes: Curve, seen: Seen) -> Iterator[tuple[Fraction, Zero]]:
+    end = time.monotonic() + budget.STOPPED_SECONDS
+    for low, high in tuple(seen.boxes):
+        side = _side(slopes, low, high)
+        if side and time.monotonic() < end:
+            bounds = Isolated(slopes, low, high, side).bounds(budget.STOPPED_BITS)
+            yield bounds[0], Zero(enclosed(*bounds), _height(values, bounds), side)
+
+
+def _side(slopes: Curve, low: Fraction, high: Fraction) -> int:
+    """The sign of f' at the upper end where f' is monotone and changes its sign; else 0."""
+    try:
+        jet = slopes.on(low, high, 1, budget.BOX_BITS)
+        if jet is None or not jet[1].is_finite() or jet[1].contains(0):
+            return 0
+        left, right = slopes.at(low), slopes.at(high)
+    except Unsettled:
+        return 0
+    return right if left * right < 0 else 0
+
+
+def _height(values: Curve, bounds: tuple[Fraction, Fraction]) -> Exact | None:
+    ball = values.on(*bounds, 0, budget.BOX_BITS)
+    if ball is None or not ball[0].is_finite():
+        return None
+    return enclosed(*bounds_of(ball[0]))
+
+
+def _point(zero: Zero) -> TablePoint:
+    kind: Kind = "local-minimum" if zero.side > 0 else "local-maximum"
+    return TablePoint(zero.at, ("stationary", kind), zero.value)
+
+
+def with_points(made: TableAnswer, f: Tree, slope: Tree, seen: Seen) -> TableAnswer | None:
+    """The derivatives with these points; None where there are none."""
+    found = zeros_seen(f, slope, made.question.variable, seen)
+    if not found:
+        return None
+    points = tuple(map(_point, found))
+    open_ones = Completeness(State.PARTIAL, said.UNFINISHED, (said.TO_COME,))
+    return replace(made, points=points, completeness=open_ones)

@@ -1,0 +1,107 @@
+"""What an answer that was stopped shows: the points that were certain by then, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+import pytest
+
+from calctool.algebra.roots import seen, subdivision
+from calctool.run import worker
+from calctool.run.alarm import OutOfTime
+from calctool.run.child import Bounds, solver_for
+from calctool.solve import lagrange, unfinished
+from calctool.solve.answer import Status
+from calctool.solve.typed import Typed, question
+
+ENOUGH = 7
+
+
+def stopped_early(command: str, asked: Typed) -> Iterator[Any]:
+    """The parts of an answer whose search is interrupted once some zeros are isolated."""
+    boxes: list[tuple[Fraction, Fraction]] = []
+
+    def note(low: Fraction, high: Fraction) -> None:
+        seen.note(low, high)
+        boxes.append((low, high))
+        if len(boxes) == ENOUGH:
+            raise OutOfTime
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(subdivision, "note", note)
+    try:
+        yield from solver_for(command)(question(command, asked))
+    finally:
+        patch.undo()
+
+
+def exactly(value: Fraction) -> Any:
+    return mpmath.mpf(value.numerator) / value.denominator
+
+
+@pytest.mark.parametrize("command", ["critical", "table"])
+@pytest.mark.parametrize(
+    ("text", "slope"),
+    [
+        ("x^2*sin(9*x)", lambda x: 2 * x * mpmath.sin(9 * x) + 9 * x * x * mpmath.cos(9 * x)),
+        ("x*sin(7*x)", lambda x: mpmath.sin(7 * x) + 7 * x * mpmath.cos(7 * x)),
+        (
+            "exp(sin(3*x))*x",
+            lambda x: mpmath.exp(mpmath.sin(3 * x)) * (1 + 3 * x * mpmath.cos(3 * x)),
+        ),
+    ],
+)
+def test_points_seen_before_the_end(command: str, text: str, slope: Any) -> None:
+    asked = Typed(text)
+    with pytest.raises(OutOfTime):
+        list(stopped_early(command, asked))
+    made = unfinished.known_so_far(question(command, asked))
+    assert made is not None
+    assert made.points
+    assert made.status is Status.PARTIAL
+    assert made.completeness.missing
+    for point in made.points:
+        at = point.at if command == "table" else point.at[0][1]
+        assert at.low < at.high
+        with mpmath.workdps(90):
+            before, after = (mpmath.sign(slope(exactly(end))) for end in (at.low, at.high))
+        kind = point.kinds[-1] if command == "table" else point.kind
+        assert (before, after) == ((-1, 1) if kind == "local-minimum" else (1, -1))
+
+
+def test_the_parent_gets_what_was_seen() -> None:
+    asked = question("critical", Typed("x^2*sin(9*x)"))
+    found = worker.answer(
+        asked,
+        Bounds(timeout=120),
+        solve=lambda _: stopped_early("critical", Typed("x^2*sin(9*x)")),
+    )
+    assert found.status is Status.STOPPED
+    assert found.points  # type: ignore[union-attr]
+    assert {words.en for words in found.completeness.missing} >= {
+        "other critical points", "the least value", "the greatest value"
+    }  # fmt: skip
+
+
+def test_a_table_made_on_the_way_is_not_the_answer() -> None:
+    asked = question("lagrange", Typed("x*sin(7*x)+y", subject_to=("x+y=0",)))
+    unfinished.forget()
+    for _ in lagrange.answer(asked):
+        assert unfinished.known_so_far(asked) is None
+
+
+def test_a_question_forgets_the_one_before() -> None:
+    unfinished.keep(lambda: pytest.fail("asked for another question"))
+    unfinished.forget()
+    assert unfinished.known_so_far(question("table", Typed("x^2"))) is None
+
+
+@pytest.mark.parametrize("text", ["x^4+y^4-4*x*y", "exp(-x^2-y^2)*x*y"])
+def test_every_part_of_an_answer_names_what_is_to_come(text: str) -> None:
+    *parts, last = solver_for("critical")(question("critical", Typed(text)))
+    for part in parts[:-2]:
+        assert part.completeness.missing
+    assert set(last.completeness.missing) <= set(parts[0].completeness.missing)
