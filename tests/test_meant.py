@@ -68,6 +68,7 @@ def offered(problem: Problem) -> list[str]:
         ("mod(x, 2)", "x-2*floor(x/2)"),
         ("x % 2", "mod(x, 2)"),
         ("1+x mod 2", "1+mod(x, 2)"),
+        ("xmod2", "mod(x, 2)"),
         ("5%", "5/100"),
         ("tg x", "tan(x)"),
         ("ctg(2x)", "cot(2x)"),

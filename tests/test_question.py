@@ -195,6 +195,23 @@ def test_names_that_do_not_occur(typed: Typed, hint: str, there: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("expression", "written"),
+    [
+        ("ax^2+bx+c", "a*x^2+b*x+c"),
+        ("1/ax+e^bx", "1/(a*x)+e^(b*x)"),
+        ("sin(ax)+abx", "sin(a*x)+a*b*x"),
+    ],
+)
+def test_a_variable_inside_names_is_found(expression: str, written: str) -> None:
+    with pytest.raises(Problem) as caught:
+        any_question("diff", Typed(expression, wrt=["x"]))
+    problem = caught.value
+    assert (problem.id, problem.hint) == ("question.absent", "joined-there")
+    assert problem.facts["written"] == written
+    assert "x" in question(Typed(written, wrt=["x"])).wrt
+
+
+@pytest.mark.parametrize(
     ("typed", "at"),
     [
         (Typed("x*y", at="1,2"), {"x": "1", "y": "2"}),

@@ -119,6 +119,20 @@ def _value_end(tokens: list[Token], at: int) -> int:
     return at - 1
 
 
+def spelled_out(text: str, name: str) -> str:
+    """The text with every product that holds the letter `name` written with signs: ax as a*x."""
+
+    def product(found: re.Match[str]) -> str:
+        pieces = letters(found[0])
+        if name not in pieces:
+            return found[0]
+        joined = "*".join(pieces)
+        before = text[: found.start()].rstrip(" +-−")
+        return f"({joined})" if before.endswith(("/", "^", "**", "√")) else joined
+
+    return re.sub(r"[A-Za-z]\w*", product, text)
+
+
 # --- functions inside names ---------------------------------------------------------------------
 
 

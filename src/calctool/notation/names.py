@@ -21,6 +21,8 @@ INFINITIES = frozenset({"oo", "inf", "infinity", "Infinity"})
 
 _LETTER = re.compile(rf"(?:[A-DF-Za-df-z]|{'|'.join(GREEK)})(?:\d+|_\w+)?", re.ASCII)
 
+_REMAINDER = re.compile(r"[A-Za-z]\d*mod\d+", re.ASCII)
+
 
 def read_name(g: Grammar) -> Tree:
     """The value that begins with a name."""
@@ -68,7 +70,7 @@ def letter(g: Grammar, token: Token) -> Tree:
 def check_variable(g: Grammar, token: Token) -> None:
     """Refuse what can hardly be meant as one variable; note a long name."""
     text = token.text
-    if text == "mod":
+    if text == "mod" or _REMAINDER.fullmatch(text):
         raise Problem("syntax.reserved-word", token.span, hint="remainder", name=text)
     if text in RESERVED:
         hint = {"True": "only-as-condition", "if": "where", "else": "where"}.get(text, "rename")

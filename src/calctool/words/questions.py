@@ -185,8 +185,8 @@ HINTS: dict[str, Words] = {
         zh='求某点的导数请用 calctool diff "{expression}" --at "{point}"',
     ),
     "joined-there": Words(
-        en="{joined} is one name: write {product} for the product",
-        zh="{joined} 是一个名称：若为乘积，请写 {product}",
+        en='{joined} is one name; for products write "{written}"',
+        zh="{joined} 是一个名称；若为乘积，请写“{written}”",
     ),
     "name-there": Words(en="write {option} {near}", zh="请写 {option} {near}"),
     "names-there": Words(en="the names there: {names}", zh="题目中的名称：{names}"),

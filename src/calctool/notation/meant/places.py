@@ -55,6 +55,12 @@ def differential(_text: str, problem: Problem) -> list[str]:
     return [str(problem.facts["of"])]
 
 
+def remainder(text: str, problem: Problem) -> list[str]:
+    """xmod2"""
+    found = re.fullmatch(r"([A-Za-z]\d*)mod(\d+)", str(problem.facts["name"]))
+    return [_put(text, problem, f"mod({found[1]}, {found[2]})")] if found else []
+
+
 def joined_product(text: str, problem: Problem) -> list[str]:
     """pix, xe, ex"""
     assert problem.span is not None  # noqa: S101 (asked before)
@@ -218,6 +224,7 @@ MENDINGS: dict[str, Mending] = {
     "syntax.joined-e": joined_product,
     "syntax.unknown-function": unknown_function,
     "syntax.factorial": factorial,
+    "syntax.reserved-word": remainder,
     "syntax.comma": comma,
     "syntax.argument-count": argument_count,
     "syntax.two-numbers": two_numbers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calctool.notation.joined import spelled_out
 from calctool.notation.problem import Problem
 from calctool.solve.typed.record import Typed
 
@@ -31,6 +32,9 @@ def question(command: str, typed: Typed) -> Question:
         offer_right_side(problem, typed.expression, command)
         problem.facts["command"] = command
         problem.facts.setdefault("expression", typed.expression)
+        if problem.hint == "joined-there":
+            letter = str(problem.facts["letter"])
+            problem.facts["written"] = spelled_out(typed.expression, letter)
         if problem.hint == "at-instead":
             problem.hint = _VALUES_OF_VARIABLES.get(command, problem.hint)
         raise

@@ -75,10 +75,13 @@ def refuse_absent(option: str, chosen: Sequence[str], present: Set[str]) -> None
 
 def with_names(problem: Problem, option: str, given: Sequence[str], present: Set[str]) -> Problem:
     """The problem of names that do not occur, with what to give instead, or what there is."""
-    joined = [other for other in sorted(present) for name in given if name in letters(other)]
+    absent = [name for name in given if name not in present]
+    joined = [
+        (other, name) for name in absent for other in sorted(present) if name in letters(other)
+    ]
     if joined and option != "--where":
         problem.hint = "joined-there"
-        problem.facts |= {"joined": joined[0], "product": "*".join(letters(joined[0]))}
+        problem.facts |= {"joined": joined[0][0], "letter": joined[0][1]}
         return problem
     found = [_near(name, present) for name in given]
     there = [name for names in found for name in names]
