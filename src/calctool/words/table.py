@@ -138,7 +138,7 @@ SHAPE_OPEN = Words(
     en="every critical point is listed, but not every inflection point is known",
     zh="已列出全部临界点，但拐点未全部求出",
 )
-BEND_OPEN = Words(en="sign of f″ between {low} and {high}", zh="f″ 在 {low} 与 {high} 之间的符号")
+BEND_OPEN = Words(en="sign of f″ on the intervals marked ?", zh="标有 ? 的区间上 f″ 的符号")
 SWITCHES = Words(
     en="not every point where the formula of f changes is known",
     zh="f 的表达式改变之处未全部求出",

@@ -192,7 +192,8 @@ def _extreme(
 
 def _completeness(made: TableAnswer) -> Completeness:
     """The table's own, without what it misses of the bends of f and what the answer adds itself."""
-    judged, elsewhere = made.completeness, (words.BENDS, words.EXTREME_MISSING, words.SHAPE_OPEN)
+    judged = made.completeness
+    elsewhere = (words.BENDS, words.BEND_OPEN, words.EXTREME_MISSING, words.SHAPE_OPEN)
     left = tuple(each for each in judged.missing if each not in elsewhere)
     only_bends = judged.state is State.PARTIAL and judged.reason == words.SHAPE_OPEN
     if only_bends and not judged.scope:

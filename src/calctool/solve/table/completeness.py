@@ -36,7 +36,7 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
     if scope is None and set(missing) <= {words.EXTREME_MISSING}:
         return Completeness(State.COMPLETE, reason, missing)
     if scope is None:
-        shape = set(missing) <= {words.EXTREME_MISSING, words.BENDS, *_bends_open(made)}
+        shape = set(missing) <= {words.EXTREME_MISSING, words.BENDS, words.BEND_OPEN}
         return Completeness(
             State.PARTIAL,
             words.SHAPE_OPEN if shape else words.NOT_LISTED,
@@ -102,19 +102,12 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         if interval.sign is None:
             facts = {"low": rounded(interval.start), "high": rounded(interval.end)}
             yield words.SIGN_OPEN.filled(**facts)
-    if scene.is_bend_known:
-        yield from _bends_open(made)
-    else:
+    if not scene.is_bend_known:
         yield words.BENDS
+    elif any(i.concavity is None and i.sign is not None for i in made.intervals):
+        yield words.BEND_OPEN
     if any(one is None or one.attained is None for one in (made.minimum, made.maximum)):
         yield words.EXTREME_MISSING
-
-
-def _bends_open(made: TableAnswer) -> Iterator[Words]:
-    for interval in made.intervals:
-        if interval.concavity is None and interval.sign is not None:
-            facts = {"low": quoted(interval.start.expr), "high": quoted(interval.end.expr)}
-            yield words.BEND_OPEN.filled(**facts)
 
 
 def _reason(scene: Scene) -> Words:
