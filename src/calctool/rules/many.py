@@ -117,7 +117,7 @@ def _extreme(function: str) -> Callable[[Tree, str, Dependents], Result | None]:
     def apply(tree: Tree, x: str, _: Dependents) -> Result | None:
         if not isinstance(tree, Call) or tree.function != function:
             return None
-        u, *others = tree.arguments
+        u, *others = dict.fromkeys(tree.arguments)
         if not others:
             return Derivative(u, (x,)), _letters(("u", u)), ()
         v = others[0] if len(others) == 1 else Call(function, tuple(others))

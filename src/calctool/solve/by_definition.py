@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.algebra.clean import clean
+from calctool.algebra.germ.series import Side
 from calctool.algebra.local.point import Local, at_real
 from calctool.algebra.local.seams import Pieces, assembled, formula, seams
-from calctool.algebra.real.ring import Real, Undecided
+from calctool.algebra.real.ring import NOTHING, Real, Undecided
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import (
@@ -25,6 +26,7 @@ from calctool.notation.tree import (
     Tree,
 )
 from calctool.notation.walk import substitute, walk
+from calctool.rules.apply import differentiate
 from calctool.solve.answer import Step
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits
@@ -88,16 +90,27 @@ class _Cut:
 
 def _cut(slope: Tree, f: Tree, x: str) -> _Cut | None:
     points = seams((slope, f), x)
-    if not points:
+    if points is None:
         return None
-    found, slopes = [], [formula(slope, x, points[0], -1)]
+    found, slopes = [], [_slope(slope, f, x, points[0] if points else NOTHING, -1)]
     for point in points:
-        seam, after = _seam(f, x, point), formula(slope, x, point, 1)
+        seam, after = _seam(f, x, point), _slope(slope, f, x, point, 1)
         if after != slopes[-1] or not seam.is_smooth:
             found.append(seam)
             slopes.append(after)
     short = {each: _short(each, f, x) for each in slopes if each is not None}
     return _Cut(tuple(found), tuple(each and short[each] for each in slopes))
+
+
+def _slope(slope: Tree, f: Tree, x: str, point: Real, side: Side) -> Tree | None:
+    """The formula of f' beside a point; that of the one formula of f where branches are equal all
+    along, as x and |x| are, so that `slope` leaves them out."""
+    found = formula(slope, x, point, side)
+    if found is not None:
+        return found
+    branch = formula(f, x, point, side)
+    derived = None if branch is None else differentiate(branch, x)
+    return None if derived is None or _has_branches(derived) else clean(derived)
 
 
 def _short(slope: Tree, f: Tree, x: str) -> Tree:
@@ -116,7 +129,8 @@ def _step(slope: Tree, cut: _Cut, x: str) -> Step | None:
     after = assembled(cut.pieces(x))
     if after == slope:
         return None
-    if check_equality(slope, after).verdict not in (Verdict.PROVED, Verdict.SAMPLED):
+    seen = check_equality(slope, after)
+    if seen.verdict is Verdict.REFUTED or seen.method == "narrower-domain":
         return None
     found = Finding(Verdict.PROVED, "expansion")
     limits = tuple(step for seam in cut.seams for step in _limits(seam, x))

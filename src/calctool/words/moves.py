@@ -10,7 +10,7 @@ MOVES = {
     "common-denominator": Words(en="common denominator", zh="通分"),
     "pythagoras": Words(en="use sin² + cos² = 1", zh="利用 sin² + cos² = 1"),
     "by-definition": Words(
-        en="at {place} by the definition of the derivative", zh="在 {place} 处由导数的定义"
+        en="at {place} by the definition of the derivative", zh="由导数的定义求 {place} 处的导数"
     ),
     "write-with": Words(en="write with the sigmoid", zh="用 sigmoid 表示"),
 }

@@ -47,18 +47,28 @@ def places(tree: Tree, name: str) -> tuple[tuple[Real, ...], tuple[Relation, ...
 
 
 def solved(equation: Relation, name: str) -> tuple[Real, ...] | None:
-    """All solutions exactly, by formula or by the search for zeros; None where that is open."""
+    """All solutions exactly, by formula or by the search for zeros; None where that is open, or
+    where the equation holds on whole intervals."""
+    found = boundary(equation, name)
+    return None if found is None or found[1] else found[0]
+
+
+def boundary(equation: Relation, name: str) -> tuple[tuple[Real, ...], bool] | None:
+    """The single solutions and the ends of intervals of them, and whether there are any of those;
+    None where that is open."""
     known = solutions(equation, name)
     if known is not None:
-        return known
+        return known, False
     # Most derivatives need no search, which takes longer to import than they to find.
     from calctool.algebra.roots import LINE, zeros
 
     found = zeros(Sum((equation.left, Negative(equation.right))), name, (LINE,))
-    if found.state != "complete" or found.families or found.flat:
+    if found.state != "complete" or found.families:
         return None
-    trees = [zero.at.tree for zero in found.zeros]
+    ends = (end for flat in found.flat for end in (flat.start, flat.end) if end is not None)
+    trees = [at.tree for at in (*(zero.at for zero in found.zeros), *ends)]
     try:
-        return tuple(constant_value(tree) for tree in trees if tree) if all(trees) else None
+        places = tuple(constant_value(tree) for tree in trees if tree)
+        return (places, bool(found.flat)) if all(trees) else None
     except (Undecided, Undefined):
         return None

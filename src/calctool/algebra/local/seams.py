@@ -9,11 +9,13 @@ from calctool import budget
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.series import Side
 from calctool.algebra.local.equations import ordered
-from calctool.algebra.local.kinks import solved
+from calctool.algebra.local.kinks import boundary
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.notation.tree import Name, Piecewise, Relation, Sign, Tree
+from calctool.notation.tree import Call, Name, Piecewise, Relation, Sign, Tree
 from calctool.notation.walk import substitute, transform, walk
+
+EXTREMES: dict[str, Sign] = {"max": ">", "min": "<"}
 
 
 def seams(trees: Sequence[Tree], name: str) -> tuple[Real, ...] | None:
@@ -22,10 +24,10 @@ def seams(trees: Sequence[Tree], name: str) -> tuple[Real, ...] | None:
     for condition in dict.fromkeys(_conditions(trees, name)):
         known = None
         if condition.names == {name}:
-            known = solved(Relation(condition.left, "=", condition.right), name)
+            known = boundary(Relation(condition.left, "=", condition.right), name)
         if known is None:
             return None
-        found += known
+        found += known[0]
     return ordered(found) if len(found) <= budget.SEAMS else None
 
 
@@ -36,7 +38,7 @@ def _conditions(trees: Sequence[Tree], name: str) -> Iterator[Relation]:
 
 
 def formula(tree: Tree, name: str, seam: Real, side: Side) -> Tree | None:
-    """The tree without its case distinctions at a seam (side 0) or beside it.
+    """The tree without its case distinctions at a seam (side 0) or beside it, max and min too.
 
     None where no branch is taken. Raises Undecided.
     """
@@ -51,6 +53,11 @@ def formula(tree: Tree, name: str, seam: Real, side: Side) -> Tree | None:
         return expansions[-1].holds(condition)
 
     def chosen(at: Tree) -> Tree | None:
+        if isinstance(at, Call) and at.function in EXTREMES and name in at.names:
+            best, *others = at.arguments
+            for other in others:
+                best = other if holds(Relation(other, EXTREMES[at.function], best)) else best
+            return transform(best, chosen)
         if not isinstance(at, Piecewise):
             return None
         for value, condition in at.branches:
