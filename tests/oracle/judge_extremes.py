@@ -43,9 +43,12 @@ def _stays(sign: int, plain: Known, known: Known) -> bool:
 
 
 def judge(
-    key: str, claim: dict[str, Any], sign: int, exact: Known, known: Known
+    key: str, claim: dict[str, Any], sign: int, exact: Known, known: Known, gap: float = 0.05
 ) -> Iterator[Finding]:
-    """`exact` are values at places that are known exactly, so that equality means something."""
+    """`exact` are values at places that are known exactly, so that equality means something.
+
+    What is approached has to be seen as near as `gap`.
+    """
     if claim["value"] is None or claim["attained"] is None:
         return
     value = Exact(claim["value"])
@@ -67,7 +70,7 @@ def judge(
                 yield Finding("attained", f"{key} {value} not attained", f"attained at {place}")
                 return
         gaps = [sign * (found - want) for _, found in known]
-        if gaps and min(gaps) > 0.05 * (1 + abs(want)):
+        if gaps and min(gaps) > gap * (1 + abs(want)):
             yield Finding("extreme", f"{key} {value} approached", f"a gap of {short(min(gaps))}")
 
 

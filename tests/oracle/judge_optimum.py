@@ -233,7 +233,7 @@ def _extremes(case: Optimum) -> Iterator[Finding]:
         yield Finding("feasible", "no point keeps all constraints", known[0][0])
         return
     for key, sign in zip(keys, (1, -1), strict=True):
-        yield from judge_extremes.judge(key, case.result[key], sign, [], known)
+        yield from judge_extremes.judge(key, case.result[key], sign, [], known, gap=0.5)
         yield from judge_extremes.places(
             key,
             case.result[key],

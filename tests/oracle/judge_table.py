@@ -34,6 +34,9 @@ def _domain(table: Table) -> Iterator[Finding]:
     if table.pieces is None:
         return
     for x in table.places(60):
+        asked = table.f.domain
+        if table.period is not None and asked is not None and not asked.inside(x, 60):
+            continue
         claimed = table.covers(x, 60)
         found = defined(table.f, x)
         if found is not None and found != claimed:

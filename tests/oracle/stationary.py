@@ -104,6 +104,8 @@ def _improved(case: Optimum, active: list[Tree], z: Vector) -> list[Real] | None
                 values = equations(now)
                 if max(map(abs, values)) < mp.mpf(10) ** -13:
                     step = _step(equations, now, values)
+                    if max(map(abs, step)) > 1e-10 * (1 + max(map(abs, now))):
+                        return None
                     return [x - d for x, d in zip(now, step, strict=True)]
                 step = _step(equations, now, values)
                 now = [x - d for x, d in zip(now, step, strict=True)]
