@@ -142,11 +142,15 @@ def number(value: Exact) -> Any:
 
 def members(family: Family, few: int = 4) -> Iterator[tuple[Any, bool]]:
     """Some places of the family's formula, each with whether it is claimed."""
+    yield from ((at, claims) for _, at, claims in numbered(family, few))
+
+
+def numbered(family: Family, few: int) -> Iterator[tuple[int, Any, bool]]:
     first, last = family.reach
     start = first if first is not None else last if last is not None else 0
     for k in range(start - few, start + few + 1):
         at = constant(substitute(family.at, {family.integer: whole(k)}))
-        yield at, (first is None or k >= first) and (last is None or k <= last)
+        yield k, at, (first is None or k >= first) and (last is None or k <= last)
 
 
 def is_claimed(table: TableAnswer, x: Any) -> bool:
@@ -251,9 +255,12 @@ def check_families(one: Drawn, table: TableAnswer) -> None:
     listed = [number(point.at) for point in table.points]
     listed += [x for family in table.families for x, claims in members(family, 12) if claims]
     for family in table.families:
-        for x, claims in members(family):
+        for k, x, claims in numbered(family, 4):
             if claims:
                 assert one.asked(x), (one, family)
+            if claims and family.value is not None:
+                value = constant(substitute(family.value.expr, {family.integer: whole(k)}))
+                assert abs(value - one.value(x)) < 1e-9 * max(1, abs(value)), (one.text, k)
             if family.kind == "stationary":
                 is_listed = any(abs(at - x) < NEAR for at in listed)
                 assert claims == is_stationary(one, x) or is_listed, (one.text, family, x)

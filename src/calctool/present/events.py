@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Statement, Sum, Tree
+from calctool.notation.tree import (
+    INFINITY,
+    Applied,
+    Name,
+    Negative,
+    Product,
+    Relation,
+    Statement,
+    Sum,
+    Tree,
+)
 from calctool.present.document import Block, Prose, Text
 from calctool.present.integers import integers
 from calctool.present.numbers import Numbers
@@ -61,6 +71,8 @@ class Events:
             yield Prose(formula(answer.period), self.say(words.PERIOD))
         elif answer.drift is not None:
             yield Prose(self._drift(*answer.drift), self.say(words.REPEATS))
+        elif answer.growth is not None:
+            yield Prose(self._growth(*answer.growth), self.say(words.REPEATS))
         elif answer.completeness.scope and answer.shown is not None:
             yield Prose(
                 self._interval(Interval(*answer.shown, (True, True))), self.say(words.SHOWN)
@@ -71,6 +83,12 @@ class Events:
         moved = Applied(self.function, (Sum((self.variable, length)),), (0,))
         here = Applied(self.function, (self.variable,), (0,))
         return formula(Relation(moved, "=", Sum((here, by))))
+
+    def _growth(self, length: Tree, factor: Tree) -> Text:
+        """f(x + T) = r*f(x)"""
+        moved = Applied(self.function, (Sum((self.variable, length)),), (0,))
+        here = Applied(self.function, (self.variable,), (0,))
+        return formula(Relation(moved, "=", Product((factor, here))))
 
     def _domain(self) -> Text:
         answer = self.answer

@@ -185,6 +185,8 @@ class TableAnswer:
     period: Tree | None = None
     drift: tuple[Tree, Tree] | None = None
     """(T, c) where f(x + T) = f(x) + c for all x and one such T is shown."""
+    growth: tuple[Tree, Tree] | None = None
+    """(T, r) where f(x + T) = r*f(x) for all x and one such T is shown."""
     points: tuple[TablePoint, ...] = ()
     intervals: tuple[TableInterval, ...] = ()
     asymptotes: tuple[Asymptote, ...] = ()
@@ -209,7 +211,7 @@ class TableAnswer:
     @property
     def period_ends(self) -> tuple[Exact | None, Exact | None]:
         """The ends of the table beyond which f goes on as at its other end."""
-        if self.shown is None or (self.period is None and self.drift is None):
+        if self.shown is None or not (self.period or self.drift or self.growth):
             return None, None
         asked = self.question.domain
         ends = (None, None) if asked is None else (asked.start, asked.end)

@@ -98,6 +98,11 @@ ARGUMENTS: dict[str, Words] = {
         "the domain decides",
         zh="每过一个周期，函数值增加同一个数：由定义域端点处的那个周期即可判定",
     ),
+    "growth": Words(
+        en="every further shift multiplies the values of f by the same number: those of one shift "
+        "and the limits at the ends were compared",
+        zh="每移动一段，函数值乘以同一个数：比较了一段上的值与各端的极限",
+    ),
     "compact": Words(
         en="f is continuous on a closed bounded interval; the values at critical points and ends "
         "were compared",
@@ -126,6 +131,10 @@ OF_SLOPE = Words(en="f': {reason}", zh="f'：{reason}")
 DRIFT = Words(
     en="f' has the period {period}, and one is shown: f(x + {period}) = f(x) + {drift}",
     zh="f' 的周期为 {period}，列出一个周期：f(x + {period}) = f(x) + {drift}",
+)
+GROWTH = Words(
+    en="the zeros of f' repeat, and one shift is shown: f(x + {period}) = {factor} f(x)",
+    zh="f' 的零点重复出现，列出其中一段：f(x + {period}) = {factor} f(x)",
 )
 PERIODIC = Words(
     en="f has the period {period}, and one period is shown", zh="f 的周期为 {period}，列出一个周期"

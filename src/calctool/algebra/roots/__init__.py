@@ -2,6 +2,7 @@
 
 from calctool.algebra.roots.curve import sign_at, sign_between
 from calctool.algebra.roots.families import reach
+from calctool.algebra.roots.growth import growth
 from calctool.algebra.roots.limits import limit_at
 from calctool.algebra.roots.period import period
 from calctool.algebra.roots.pieces import domain
@@ -21,6 +22,7 @@ __all__ = [
     "compare",
     "domain",
     "exact_point",
+    "growth",
     "inside",
     "limit_at",
     "period",

@@ -160,9 +160,10 @@ class Extreme(Record):
 
 
 class Recurrence(Record):
-    """f(x + shift) = f(x) + added, wherever both belong to the domain that was asked for."""
+    """f(x + shift) = factor*f(x) + added, where both places are in the domain asked for."""
 
     shift: Math
+    factor: Math
     added: Math
 
 

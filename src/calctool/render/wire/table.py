@@ -8,7 +8,7 @@ import msgspec
 
 from calctool import __version__
 from calctool.notation.plain import plain
-from calctool.notation.tree import ZERO, Applied, number
+from calctool.notation.tree import ONE, ZERO, Applied, number
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import (
     check,
@@ -115,10 +115,12 @@ class _Result:
         )
 
     def recurrence(self) -> wire.Recurrence | None:
-        shift, added = self.given.drift or (self.given.period, ZERO)
+        given, math = self.given, self.formulas.math
+        shift, added = given.drift or (given.period, ZERO)
+        shift, factor = given.growth or (shift, ONE)
         if shift is None:
             return None
-        return wire.Recurrence(shift=self.formulas.math(shift), added=self.formulas.math(added))
+        return wire.Recurrence(shift=math(shift), factor=math(factor), added=math(added))
 
     def exact(self, value: Exact | None) -> wire.Math | None:
         return None if value is None else self.formulas.exact(value)

@@ -124,6 +124,9 @@ def _reason(scene: Scene) -> Words:
     if scene.ground.drift is not None and scene.ground.period is not None:
         facts = (quoted(scene.ground.period), quoted(scene.ground.drift))
         parts.append(words.DRIFT.filled(period=facts[0], drift=facts[1]))
+    elif scene.ground.factor is not None and scene.ground.period is not None:
+        facts = (quoted(scene.ground.period), quoted(scene.ground.factor))
+        parts.append(words.GROWTH.filled(period=facts[0], factor=facts[1]))
     elif scene.ground.period is not None:
         parts.append(words.PERIODIC.filled(period=quoted(scene.ground.period)))
     return Words(en="; ".join(part.en for part in parts), zh="；".join(part.zh for part in parts))

@@ -40,6 +40,8 @@ class Course:
     is_periodic: bool
     drift: int | None = None
     """The sign of c, where f(x + T) = f(x) + c and one T is looked at."""
+    grows: bool = False
+    """Whether f(x + T) = r*f(x) and one T is looked at."""
     is_even: bool = False
     far: tuple[tuple[Exact, Exact], ...] = ()
     """Limits beyond the table, each after its place."""
@@ -77,8 +79,8 @@ def _argument(course: Course, at: tuple[Exact, ...]) -> str:
         return "constant"
     if course.is_periodic:
         return "periodic"
-    if course.drift:
-        return "drift"
+    if course.drift or course.grows:
+        return "drift" if course.drift else "growth"
     return "compact" if course.is_compact else "compared-with-limits"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from calctool.algebra.clean import clean
 from calctool.algebra.roots import LINE, reach
 from calctool.algebra.roots import Family as Zeros
-from calctool.notation.tree import Name, Product, Sum, Tree
+from calctool.notation.tree import Name, Power, Product, Sum, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.line import exact_of
 from calctool.solve.table.points import Scene
@@ -72,7 +72,9 @@ def _goes_on(before: Family, after: Family) -> bool:
 
 def with_families(found: Extreme, points: tuple[TablePoint, ...], scene: Scene) -> Extreme:
     """The places of an extreme once each, with the families that repeat them."""
-    if scene.ground.period is None or scene.ground.drift is not None:
+    ground = scene.ground
+    differs = ground.drift is not None or (ground.factor is not None and not _is_zero(found))
+    if ground.period is None or differs:
         return found
     places = {p.at: index for index, p in enumerate(_of_one_period(points, scene))}
     end = None if scene.ground.end is None else exact_of(scene.ground.end)
@@ -81,9 +83,19 @@ def with_families(found: Extreme, points: tuple[TablePoint, ...], scene: Scene) 
     return replace(found, at=once, families=tuple(places[at] for at in once if at in places))
 
 
+def _is_zero(found: Extreme) -> bool:
+    return found.value is not None and found.value.low == found.value.high == 0
+
+
 def _repeated(point: TablePoint, letter: str, scene: Scene) -> Exact | None:
-    """The value at the k-th repetition: it moves with the drift of f."""
-    drift = scene.ground.drift
+    """The value at the k-th repetition: it moves with the drift of f, or grows."""
+    drift, factor = scene.ground.drift, scene.ground.factor
+    if factor is not None and point.value is not None:
+        grown = Product((Power(factor, Name(letter)), point.value.expr))
+        is_zero = point.value.low == point.value.high == 0
+        if is_zero or not point.value.is_known:
+            return point.value if is_zero else None
+        return Exact(clean(grown), None, None)
     if drift is None or point.value is None:
         return point.value
     moved = Sum((point.value.expr, Product((Name(letter), drift))))

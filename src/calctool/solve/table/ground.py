@@ -17,6 +17,7 @@ from calctool.algebra.roots import (
     compare,
     domain,
     exact_point,
+    growth,
     period,
     rational_point,
 )
@@ -41,7 +42,8 @@ class Ground:
 
     `asked` is the part of the line that the question is about. `intervals` and `isolated` are the
     domain on `span`, `period` is set where one period is shown, `is_window` where f goes on unseen
-    outside. With a `drift`, f is not periodic itself: f(x + period) = f(x) + drift.
+    outside. With a `drift`, f is not periodic itself: f(x + period) = f(x) + drift; with a
+    `factor`, f(x + period) = factor*f(x).
     """
 
     span: Interval
@@ -52,6 +54,7 @@ class Ground:
     period: Tree | None = None
     is_window: bool = False
     drift: Tree | None = None
+    factor: Tree | None = None
 
     @property
     def start(self) -> Point | None:
@@ -115,13 +118,16 @@ def ground(question: TableQuestion, slope: Tree) -> Ground:
 
 def _covered(f: Tree, slope: Tree, name: str, natural: Domain, asked: Interval) -> Ground:
     """One period where f repeats on the part that was asked for, all of it, or a window."""
-    span, repeated, by = asked, None, None
+    span, repeated, by, factor = asked, None, None, None
     is_window = False
     if asked.start is None or asked.end is None:
         repeated = period(f, name)
         drifting = drift(f, slope, name) if repeated is None else None
         if drifting is not None and natural.intervals == (LINE,):
             repeated, by = drifting[0], drifting[1] if order(drifting[1]) else None
+        growing = growth(f, name) if repeated is None and natural.intervals == (LINE,) else None
+        if growing is not None:
+            repeated, factor = growing
         is_window = natural.state == "window" or natural.period is not None
         is_window = is_window and repeated is None
         if repeated is not None:
@@ -133,7 +139,7 @@ def _covered(f: Tree, slope: Tree, name: str, natural: Domain, asked: Interval) 
         natural = domain(f, name, window)
     on_half_line = repeated is not None and asked != LINE
     made = _on(natural, span, span if on_half_line else asked)
-    return replace(made, asked=asked, period=repeated, drift=by, is_window=is_window)
+    return replace(made, asked=asked, period=repeated, drift=by, factor=factor, is_window=is_window)
 
 
 def _window(asked: Interval) -> Interval:

@@ -12,7 +12,7 @@ from calctool.solve.answer import Exact
 from calctool.solve.line import exact_of
 from calctool.solve.order import compared, order
 from calctool.solve.table.runs import Run
-from calctool.solve.table.values import Edge, edge, has_value
+from calctool.solve.table.values import Edge, edge, has_value, scaled
 from calctool.solve.variation import Kind, TablePoint
 
 Relative = int | None
@@ -23,12 +23,14 @@ Relative = int | None
 class Side:
     """f next to a point, on one side of it.
 
-    `at` is that point, or the one a period away at the other end of the table.
+    `at` is that point, or the one a period away at the other end of the table; `times` is what f
+    and its derivatives are multiplied with on the way from there.
     """
 
     run: Run
     edge: Edge
     at: Point | None
+    times: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,11 @@ def _bends(place: Place, name: str) -> bool | None:
         return None
     if any(end.kind != "finite" for end in ends):
         return False
-    return _equal(ends[0].value, ends[1].value)
+    left, right = (
+        end.value if side.times is None or end.value is None else scaled(end.value, side.times)
+        for side, end in zip(place.sides, ends, strict=True)
+    )
+    return _equal(left, right)
 
 
 # --- where f has no value -----------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, Roots, period
-from calctool.notation.tree import Negative, Tree, number
+from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, before, end_of, exact_of, same
@@ -15,7 +15,7 @@ from calctool.solve.table.ground import Ground
 from calctool.solve.table.judged import Place, Side, judged
 from calctool.solve.table.pieces import Cuts
 from calctool.solve.table.runs import Run, Strip
-from calctool.solve.table.values import Edge, edge, moved, recognised, value_at
+from calctool.solve.table.values import Edge, edge, moved, recognised, scaled, value_at
 from calctool.solve.variation import Family, Sample, TableInterval, TablePoint
 
 _NEVER_JUMP = ("kink", "root", "end")
@@ -111,7 +111,11 @@ class Scene:
         if self.ground.period is None or not same(reaches, edge_of_table):
             return None
         found = self.left_of(strip) if side < 0 else self.right_of(strip)
-        drift = self.ground.drift
+        drift, factor = self.ground.drift, self.ground.factor
+        if factor is not None and found.edge.value is not None:
+            by = Quotient(ONE, factor) if side < 0 else factor
+            value = scaled(found.edge.value, by)
+            return replace(found, edge=Edge(found.edge.kind, value), times=by)
         if drift is None or found.edge.value is None:
             return found
         by = Negative(drift) if side < 0 else drift

@@ -13,7 +13,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, limit_at
 from calctool.algebra.roots.curve import curve, sign_at
 from calctool.algebra.roots.point import simplest_between
-from calctool.notation.tree import Negative, Sum, Tree, number, rational
+from calctool.notation.tree import Negative, Product, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.line import constant
@@ -77,6 +77,17 @@ def recognised(value: Exact) -> Exact:
         return value
     is_same = check_equality(value.expr, number(guess)).verdict is Verdict.PROVED
     return Exact(number(guess), guess, guess) if is_same else value
+
+
+def scaled(value: Exact, by: Tree) -> Exact:
+    """The value times a positive constant."""
+    if value.is_known:
+        return exact(exact_value(Product((by, value.expr))))
+    factor = exact(by)
+    if value.low is None or value.high is None or factor.low is None or factor.high is None:
+        return Exact(Product((by, value.expr)), None, None, is_known=False)
+    ends = [end * times for end in (value.low, value.high) for times in (factor.low, factor.high)]
+    return enclosed(min(ends), max(ends))
 
 
 def moved(value: Exact, by: Tree) -> Exact:

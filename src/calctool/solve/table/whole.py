@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 from itertools import starmap
 
@@ -15,7 +16,7 @@ from calctool.algebra.roots import Family
 from calctool.algebra.roots.seen import watched
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Name, Negative, Tree, expression
+from calctool.notation.tree import ONE, ZERO, Name, Negative, Sum, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, Exact, State, Status
@@ -94,10 +95,13 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         so_far,
         domain=_domain(covered),
         shown=(end_of(covered.start, BOTTOM), end_of(covered.end, TOP)),
-        period=covered.period if covered.drift is None else None,
+        period=covered.period if covered.drift is None and covered.factor is None else None,
         drift=None
         if covered.drift is None or covered.period is None
         else (covered.period, covered.drift),
+        growth=None
+        if covered.factor is None or covered.period is None
+        else (covered.period, covered.factor),
         points=points,
         intervals=table_intervals(scene, points),
         families=families(points, scene),
@@ -185,8 +189,9 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         is_compact=_is_compact(made),
         is_periodic=made.period is not None,
         drift=None if scene.ground.drift is None else order(scene.ground.drift),
+        grows=scene.ground.factor is not None,
         is_even=_is_even(scene),
-        far=tuple(_far_limits(scene)),
+        far=(*_far_limits(scene), *_grown(made, scene)),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
     return replace(made, minimum=least, maximum=greatest)
@@ -214,6 +219,28 @@ def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
                 yield far, limit
         if ground.drift is not None:
             yield far, BOTTOM if order(ground.drift) == side else TOP
+
+
+def _grown(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Where f(x + T) = r*f(x): 0 at the end towards which f is damped, at the other one as high and
+    as low as the signs of f let it be."""
+    ground = scene.ground
+    if ground.factor is None:
+        return
+    rises = order(Sum((ground.factor, Negative(ONE))))
+    values = [point.value for point in made.points]
+    values += [end for each in made.intervals for end in (each.left, each.right)]
+    signs = {order(value.expr) for value in values if value is not None and value.is_known}
+    signs |= {1 for v in values if v is not None and v.low is not None and v.low > 0}
+    signs |= {-1 for v in values if v is not None and v.high is not None and v.high < 0}
+    for far, asked, side in ((BOTTOM, ground.asked.start, -1), (TOP, ground.asked.end, 1)):
+        if asked is not None:
+            continue
+        if rises == -side:
+            yield far, Exact(ZERO, Fraction(0), Fraction(0))
+        yield from (
+            (far, TOP if sign == 1 else BOTTOM) for sign in signs & {1, -1} if rises == side
+        )
 
 
 def _is_compact(made: TableAnswer) -> bool:
