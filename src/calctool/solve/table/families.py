@@ -8,7 +8,7 @@ from dataclasses import replace
 from calctool.algebra.clean import clean
 from calctool.algebra.roots import LINE, reach
 from calctool.algebra.roots import Family as Zeros
-from calctool.notation.tree import Name, Power, Product, Sum, Tree
+from calctool.notation.tree import Call, Name, Product, Sum, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.line import exact_of
 from calctool.solve.table.points import Scene
@@ -91,7 +91,8 @@ def _repeated(point: TablePoint, letter: str, scene: Scene) -> Exact | None:
     """The value at the k-th repetition: it moves with the drift of f, or grows."""
     drift, factor = scene.ground.drift, scene.ground.factor
     if factor is not None and point.value is not None:
-        grown = Product((Power(factor, Name(letter)), point.value.expr))
+        turns = tuple(Product((Name(letter), exponent)) for exponent in factor.children)
+        grown = Product((Call("exp", turns), point.value.expr))
         is_zero = point.value.low == point.value.high == 0
         if is_zero or not point.value.is_known:
             return point.value if is_zero else None

@@ -43,7 +43,7 @@ class Ground:
     `asked` is the part of the line that the question is about. `intervals` and `isolated` are the
     domain on `span`, `period` is set where one period is shown, `is_window` where f goes on unseen
     outside. With a `drift`, f is not periodic itself: f(x + period) = f(x) + drift; with a
-    `factor`, f(x + period) = factor*f(x).
+    `factor`, an exponential, f(x + period) = factor*f(x).
     """
 
     span: Interval
