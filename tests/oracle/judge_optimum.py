@@ -12,7 +12,7 @@ from oracle import judge_extremes, neighbours, search, stationary
 from oracle.evaluate import Real, Unknown, holds, value
 from oracle.finding import Finding, short
 from oracle.optimum_case import Optimum, is_rounded, place_of
-from oracle.reading import Exact, relation, tree, with_integers
+from oracle.reading import Exact, is_turn, relation, tree, with_integers
 from values import NoValue
 
 TURNS = (-1, 0, 2)
@@ -26,7 +26,7 @@ def judge(case: Optimum) -> Iterator[Finding]:
     for point in case.result["points"]:
         yield from _point(case, point)
     for family in case.result["families"]:
-        for turn in TURNS:
+        for turn in (each for each in TURNS if is_turn(family, each)):
             integers = dict.fromkeys(family["integers"], turn)
             at = {name: with_integers(math, integers).math for name, math in family["at"].items()}
             known = family["value"] and with_integers(family["value"], integers).math

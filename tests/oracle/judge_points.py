@@ -11,7 +11,7 @@ from oracle.evaluate import Unknown
 from oracle.finding import Finding, short
 from oracle.function import Function, limit_agrees
 from oracle.kinds import CHECKS, signs
-from oracle.reading import Exact, with_integers
+from oracle.reading import Exact, is_turn, with_integers
 from oracle.table_case import Table, defined
 
 TURNS = (-2, 0, 1, 3)
@@ -31,7 +31,7 @@ def judge(table: Table) -> Iterator[Finding]:
 
 def families(table: Table) -> Iterator[Finding]:
     for family in table.result["families"]:
-        for turn in TURNS:
+        for turn in (each for each in TURNS if is_turn(family, each)):
             integers = dict.fromkeys(family["integers"], turn)
             x = with_integers(family["at"][table.name], integers)
             if table.f.domain is not None and not _is_asked(table.f, x):

@@ -119,3 +119,11 @@ def with_integers(math: dict[str, Any], integers: dict[str, int]) -> Exact:
     for name, number in integers.items():
         text = re.sub(rf"\b{name}\b", f"({number})", text)
     return Exact({**math, "expr": text, "value": None})
+
+
+def is_turn(family: dict[str, Any], turn: int) -> bool:
+    """Whether the integers of a family may all be this one."""
+    for low, high in (family.get("range") or {}).values():
+        if (low is not None and turn < int(low)) or (high is not None and turn > int(high)):
+            return False
+    return True
