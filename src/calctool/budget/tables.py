@@ -52,6 +52,8 @@ RECOGNISED_UNITS = 8
 """Constants whose multiples are tried as zeros."""
 ANGLE_DENOMINATOR = 60
 """Angles are recognised as k*pi/q up to this q."""
+DOMAIN_NODES = 40
+"""Nodes of a condition that `diff` solves; a table solves longer ones too."""
 FAMILY_PLACES = 48
 """Places of one period that are judged one by one."""
 MEMBERS = 1500

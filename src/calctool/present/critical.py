@@ -29,6 +29,7 @@ from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.phrases import listed
 from calctool.present.pictures import sketch_blocks
+from calctool.present.sets import domain_text
 from calctool.solve.answer import State, Status
 from calctool.solve.optimum import CriticalAnswer
 from calctool.words import optimum as words
@@ -64,7 +65,9 @@ def _facts(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
         caption = None
     yield from name_blocks(setting)
     if answer.conditions:
-        yield Prose(listed(answer.conditions, setting.language), setting.say(titles.DOMAIN))
+        name = answer.question.wrt[0]
+        text = domain_text(answer.conditions, answer.natural, name, setting.language)
+        yield Prose(text, setting.say(titles.DOMAIN))
     if answer.question.domain:
         given = (stretch_text(name, part) for name, part in answer.question.domain)
         yield Prose(setting.join(given), setting.say(words.GIVEN_DOMAIN))

@@ -18,9 +18,10 @@ from calctool.present.document import (
 )
 from calctool.present.graphs import slope
 from calctool.present.labels import Labels
-from calctool.present.phrases import listed, phrase
+from calctool.present.phrases import phrase
 from calctool.present.pictures import sketch_blocks
 from calctool.present.places import Places
+from calctool.present.sets import domain_text
 from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import DiffAnswer, OneDerivative
 from calctool.words import Language, titles
@@ -79,9 +80,11 @@ def _names(answer: DiffAnswer, language: Language) -> Iterator[Block]:
 
 def _domain(answer: DiffAnswer, language: Language) -> Iterator[Block]:
     """The natural domain, once for all derivatives that share it."""
-    for conditions in dict.fromkeys(one.conditions for one in answer.derivatives):
+    domains = ((one.conditions, one.domain, one.wrt[0]) for one in answer.derivatives)
+    for conditions, found, name in dict.fromkeys(domains):
         if conditions:
-            yield Prose(listed(conditions, language), phrase(titles.DOMAIN, language))
+            text = domain_text(conditions, found, name, language)
+            yield Prose(text, phrase(titles.DOMAIN, language))
 
 
 def _derivations(

@@ -20,6 +20,7 @@ from calctool.present.document import Block, Prose, Text
 from calctool.present.integers import integers
 from calctool.present.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
+from calctool.present.sets import set_text
 from calctool.solve.answer import Exact
 from calctool.solve.variation import (
     EVERY,
@@ -93,6 +94,10 @@ class Events:
     def _domain(self) -> Text:
         answer = self.answer
         intervals = answer.domain
+        natural = answer.natural if answer.question.domain is None else None
+        if natural is not None and natural.period is not None:
+            found = set_text(natural, self.variable.id, self.language)
+            return found or listed(answer.conditions, self.language)
         if intervals is None:
             text = listed(self._conditions(), self.language)
             unsolved = words.DOMAIN_OPEN in answer.completeness.missing

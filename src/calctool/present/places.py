@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from calctool.notation.tree import Name, Relation, Statement
 from calctool.present.decimals import decimal
 from calctool.present.document import Block, Formula, Prose, Text
+from calctool.present.integers import integers
 from calctool.present.labels import Labels
 from calctool.present.numbers import Numbers
 from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
@@ -16,6 +17,7 @@ from calctool.solve.answer import (
     KinkFamily,
     OneDerivative,
 )
+from calctool.solve.variation import EVERY
 from calctool.words import Language, Words, kinds, table, titles
 
 _BROKEN = ("jump", "discontinuity")
@@ -81,7 +83,8 @@ class Places:
     def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
         if isinstance(kink, KinkFamily):
             at = formula(Relation(variable, "=", kink.at))
-            return filled(table.FAMILY, self.language, at, Text(kink.integer))
+            letters = integers([(kink.integer, EVERY)], self.language)
+            return filled(table.FAMILY, self.language, at, letters)
         if not kink.at.is_known:
             return self.numbers.equation(formula(variable), kink.at)
         return formula(Relation(variable, "=", kink.at.expr))

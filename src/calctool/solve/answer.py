@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from calctool.notation.quoted import quoted_box
 from calctool.notation.system import Line
@@ -16,6 +16,9 @@ from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
 from calctool.words.completeness import OUTSIDE
+
+if TYPE_CHECKING:
+    from calctool.solve.variation import DomainSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,8 @@ class OneDerivative:
     """One derivative asked for: how it was found, where it holds, and its value at a point.
 
     `wrt` names the variables in order, ("x", "x") for a second derivative. `conditions` is the
-    natural domain of the expression as written; `holds` what the rules needed beyond it, where
+    natural domain of the expression as written, `domain` the set of their solutions where that
+    was found; `holds` what the rules needed beyond it, where
     not every switching point was examined; `by_definition` are points with their derivative
     where the formula does not give it; `undecided` are switching equations left open.
     """
@@ -197,6 +201,7 @@ class OneDerivative:
     derivations: tuple[Derivation, ...]
     derivative: Statement
     conditions: tuple[Relation, ...] = ()
+    domain: DomainSet | None = None
     holds: tuple[Relation, ...] = ()
     undefined_at: tuple[Kink, ...] = ()
     families: tuple[KinkFamily, ...] = ()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots import Point, compare, exact_point
+from calctool.algebra.roots import Domain, Point, compare, exact_point
+from calctool.algebra.roots import Interval as Piece
 from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.rounding import enclosed
 from calctool.solve.values import exact
+from calctool.solve.variation import Interval
 
 MINUS_INFINITY = Negative(INFINITY)
 TOP = Exact(INFINITY, None, None)
@@ -36,6 +40,21 @@ def exact_of(point: Point) -> Exact:
 
 def end_of(point: Point | None, infinite: Exact) -> Exact:
     return infinite if point is None else exact_of(point)
+
+
+def natural_pieces(found: Domain) -> tuple[Interval, ...]:
+    """The intervals and single points of a domain in ascending order; those of one period."""
+    single = [Piece(point, point, (True, True)) for point in found.isolated]
+    listed = sorted((*found.intervals, *single), key=_start)
+    return tuple(
+        Interval(end_of(one.start, BOTTOM), end_of(one.end, TOP), one.closed) for one in listed
+    )
+
+
+def _start(piece: Piece) -> tuple[bool, Fraction]:
+    """Pieces do not overlap: the middle of its start tells where each one lies."""
+    start = piece.start
+    return (False, Fraction(0)) if start is None else (True, (start.low + start.high) / 2)
 
 
 def constant(tree: Tree) -> Exact:

@@ -18,7 +18,7 @@ from calctool.solve.answer import (
 from calctool.solve.question import CriticalQuestion, LagrangeQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.solve.unjudged import unjudged
-from calctool.solve.variation import EVERY, Reach
+from calctool.solve.variation import EVERY, DomainSet, Reach
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Note, Words
 
@@ -144,6 +144,8 @@ class CriticalAnswer:
     gradient: tuple[OneDerivative, ...] = ()
     hessian: tuple[tuple[Tree, ...], ...] = ()
     conditions: tuple[Relation, ...] = ()
+    natural: DomainSet | None = None
+    """The domain of a function of one variable."""
     solving: tuple[Derivation, ...] = ()
     points: tuple[CandidatePoint, ...] = ()
     families: tuple[PointFamily, ...] = ()

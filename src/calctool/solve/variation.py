@@ -33,6 +33,21 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class DomainSet:
+    """The pieces of a domain in ascending order; with a `period`, those of one period.
+
+    `repeated` are the ends of each piece with the whole number `integer` in them; `without` are
+    the points that are missing where all others belong to it, None where more is missing.
+    """
+
+    pieces: tuple[Interval, ...]
+    period: Tree | None = None
+    integer: str = ""
+    repeated: tuple[tuple[Tree, Tree], ...] = ()
+    without: tuple[Tree, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TablePoint:
     """A point where something happens: `value` is f there, None where f is not defined.
 
@@ -181,6 +196,8 @@ class TableAnswer:
     second: OneDerivative | None = None
     conditions: tuple[Relation, ...] = ()
     domain: tuple[Interval, ...] | None = None
+    natural: DomainSet | None = None
+    """The domain of f itself, whatever part of it was asked for."""
     shown: tuple[Exact, Exact] | None = None
     period: Tree | None = None
     drift: tuple[Tree, Tree] | None = None

@@ -22,6 +22,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import AtPoint, Exact, Kink, KinkFamily, OneDerivative
+from calctool.solve.domain_set import domain_set
 from calctool.solve.natural import natural_domain
 from calctool.solve.parts import expanded
 from calctool.solve.question import DiffQuestion
@@ -49,6 +50,7 @@ def located(
     return replace(
         one,
         conditions=domain,
+        domain=domain_set(f, one.wrt[0], domain),
         holds=needed,
         undefined_at=tuple(_kink(local) for local in judged if _has_no_derivative(local)),
         families=tuple(map(_kink_family, without)),

@@ -73,6 +73,7 @@ class Interval(Record):
 class Domain(Record):
     conditions: list[str]
     intervals: list[Interval] | None
+    period: Math | msgspec.UnsetType = msgspec.UNSET
 
 
 class OneDerivative(Record):
@@ -235,6 +236,7 @@ class CriticalResult(Record):
     sets: list[Set]
     global_minimum: Extreme
     global_maximum: Extreme
+    domain: Domain | msgspec.UnsetType = msgspec.UNSET
 
 
 class LagrangeResult(Record):

@@ -8,6 +8,7 @@ from calctool import __version__
 from calctool.present.labels import Labels
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import check, completeness, error, question, stretch
+from calctool.render.wire.domain import domain as domain_of
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, excepted, names_in
 from calctool.solve.answer import Status
@@ -56,6 +57,9 @@ def _result(given: CriticalAnswer, parts: Parts) -> wire.CriticalResult | None:
         sets=[parts.set(found) for found in given.sets],
         global_minimum=parts.extreme(given.minimum),
         global_maximum=parts.extreme(given.maximum),
+        domain=msgspec.UNSET
+        if given.natural is None
+        else domain_of(given.conditions, given.natural, parts.formulas),
     )
 
 

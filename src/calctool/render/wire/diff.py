@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 
 from calctool import __version__
-from calctool.notation.plain import plain
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import check, completeness, error, question, step, whole
+from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.answer import AtPoint, DiffAnswer, Exact, OneDerivative
 from calctool.solve.variation import EVERY
@@ -41,11 +41,10 @@ def answer(
 
 
 def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
-    conditions = list(dict.fromkeys(map(plain, (*one.conditions, *one.holds))))
     found = wire.OneDerivative(
         wrt=list(one.wrt),
         derivative=formulas.math(one.derivative),
-        domain=wire.Domain(conditions=conditions, intervals=None),
+        domain=domain((*one.conditions, *one.holds), one.domain, formulas),
         undefined_at=[formulas.exact(at.at) for at in one.undefined_at if at.kind != "undecided"],
         families=_families(one, formulas) or msgspec.UNSET,
         at=None,

@@ -18,12 +18,12 @@ from calctool.render.wire.derivation import (
     stretch,
     whole,
 )
+from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.answer import Exact
 from calctool.solve.rounding import enclosed, enclosure, located
 from calctool.solve.variation import (
     Extreme,
-    Interval,
     Sample,
     TableAnswer,
     TableInterval,
@@ -88,7 +88,7 @@ class _Result:
                 conditions=[plain(condition) for condition in given.conditions],
                 intervals=None
                 if given.domain is None
-                else [self.interval(one) for one in given.domain],
+                else [interval(one, self.formulas) for one in given.domain],
             ),
             derivative=math(given.derivative.derivative),
             second_derivative=math(given.second.derivative),
@@ -124,11 +124,6 @@ class _Result:
 
     def exact(self, value: Exact | None) -> wire.Math | None:
         return None if value is None else self.formulas.exact(value)
-
-    def interval(self, one: Interval) -> wire.Interval:
-        ends = (self.formulas.exact(end) for end in (one.start, one.end))
-        start, end = ends
-        return wire.Interval(start=start, end=end, closed=one.closed)
 
     def point(self, point: TablePoint) -> wire.TablePoint:
         return wire.TablePoint(
@@ -170,9 +165,9 @@ def _steps(given: TableAnswer, formulas: Formulas, language: Language) -> Iterat
             yield whole(derivation, given.question.variable, formulas, language)
     for zeros in given.zeros:
         yield _solved(zeros, given.question.variable, formulas, language)
-    for interval in given.intervals:
-        if interval.sample is not None and interval.sign is not None:
-            yield _sign(interval, interval.sample, given, formulas, language)
+    for run in given.intervals:
+        if run.sample is not None and run.sign is not None:
+            yield _sign(run, run.sample, given, formulas, language)
 
 
 def _solved(zeros: Zeros, name: str, formulas: Formulas, language: Language) -> wire.Step:

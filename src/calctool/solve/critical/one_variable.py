@@ -76,6 +76,7 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
         gradient=() if made.derivative is None else (made.derivative,),
         hessian=_hessian(made),
         conditions=made.conditions,
+        natural=made.natural,
         solving=tuple(_solved(made, question)),
         points=tuple(turn.candidate for turn in found),
         families=families,

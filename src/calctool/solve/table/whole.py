@@ -21,6 +21,7 @@ from calctool.notation.walk import substitute
 from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, Exact, State, Status
 from calctool.solve.derive import NoDerivation
+from calctool.solve.domain_set import domain_set
 from calctool.solve.line import BOTTOM, TOP, end_of
 from calctool.solve.natural import natural_domain
 from calctool.solve.order import order
@@ -94,6 +95,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     made = replace(
         so_far,
         domain=_domain(covered),
+        natural=domain_set(function.f, function.name, so_far.conditions),
         shown=(end_of(covered.start, BOTTOM), end_of(covered.end, TOP)),
         period=covered.period if covered.drift is None and covered.factor is None else None,
         drift=None
