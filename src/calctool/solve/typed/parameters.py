@@ -114,12 +114,23 @@ def put_in(statement: Statement, where: Assignments) -> Statement:
     if not where:
         return statement
     if isinstance(statement, Relation):
-        left, right = (substitute(side, where) for side in sides(statement))
-        statement = Relation(left, statement.sign, right)
-    else:
-        statement = substitute(statement, where)
-    check(statement)
-    return statement
+        left, right = (_put_in(side, where) for side in sides(statement))
+        return Relation(left, statement.sign, right)
+    return _put_in(statement, where)
+
+
+def _put_in(tree: Tree, where: Assignments) -> Tree:
+    """1*x^2 + (-2)*x as x^2 - 2*x, unless a condition on the domain would be lost: 0*log(x)."""
+    # Only values put in need it, and it takes longer to import than a tree to read.
+    from calctool.algebra.domain.conditions import conditions
+    from calctool.algebra.tidy.constants import worked_out
+
+    made = substitute(tree, where)
+    check(made)
+    if made == tree:
+        return made
+    plainer = worked_out(made)
+    return plainer if set(conditions(plainer)) == set(conditions(made)) else made
 
 
 def refuse_unknown_functions(*statements: Statement) -> None:
