@@ -416,3 +416,16 @@ def test_jumps_of_the_objective_are_not_taken_for_stationary_points() -> None:
     assert made.minimum is not None
     assert made.minimum.attained is False
     assert made.status is Status.PARTIAL
+
+
+def test_where_an_inactive_constraint_bends_is_no_candidate() -> None:
+    made = ask("x+2*y", "abs(x)+abs(y)<=1")
+    places = [[plain(at.expr) for _, at in point.at] for point in made.points]
+    assert ["0", "0"] not in places
+    assert len(places) == 4
+
+
+def test_a_set_on_the_edge_of_an_inequality_belongs_to_one_case() -> None:
+    made = ask("x*y^2*z^3", "x^2+y^2+z^2=1", "x>=0", "y>=0", "z>=0")
+    assert len(made.sets) == 3
+    assert made.status is Status.COMPLETE

@@ -53,10 +53,11 @@ def _is_degenerate(manifold: Manifold, component: Component) -> bool:
         determinant([tuple(row[column] for column in columns) for row in rows])
         for columns in combinations(range(count), len(rows))
     )
-    return all(_vanishes(minor, component) for minor in minors)
+    return all(vanishes(minor, component) for minor in minors)
 
 
-def _vanishes(tree: Tree, component: Component) -> bool:
+def vanishes(tree: Tree, component: Component) -> bool:
+    """Whether it is plainly zero all over the component."""
     try:
         return contains(component.equations, tree, component.names)
     except NotPolynomial:

@@ -3,7 +3,7 @@ set given by equations, and on it the points at which f may be extreme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, islice, product
@@ -15,6 +15,7 @@ from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.place import Place
 from calctool.algebra.solutions import Root, Solutions
 from calctool.notation.tree import ZERO, Relation, Sign, Tree
+from calctool.notation.walk import walk
 from calctool.solve.attempts import tried
 from calctool.solve.lagrange.candidates import Searched, candidates
 from calctool.solve.lagrange.constraint import Constraint
@@ -130,21 +131,26 @@ def cases(setup: Setup) -> Iterator[Case]:
 
 
 def _all_cases(setup: Setup) -> Iterator[Case]:
-    choices = tuple(_choices(setup))
     for size in range(len(setup.all_inequalities) + 1):
         for chosen in combinations(setup.all_inequalities, size):
-            for sides in choices:
+            for sides in _choices(setup, chosen):
                 yield chosen, sides
 
 
 def count_of_cases(setup: Setup) -> int:
-    sides = sum(1 for _ in islice(_choices(setup), budget.ACTIVE_SETS + 1))
-    return sides << len(setup.all_inequalities)
+    """Of very many no more than a bound."""
+    every = setup.all_inequalities
+    if len(every) <= budget.ACTIVE_SETS.bit_length():
+        return sum(1 for _ in _all_cases(setup))
+    return sum(1 for _ in _choices(setup, every)) << len(every)
 
 
-def _choices(setup: Setup) -> Iterator[tuple[Side, ...]]:
-    """A side of every seam, as far as these do not contradict each other or leave the domain:
-    sqrt(u) has no u < 0."""
-    for sides in product(*([Side(seam, sign) for sign, _ in seam.pieces] for seam in setup.seams)):
+def _choices(setup: Setup, active: Sequence[Constraint]) -> Iterator[tuple[Side, ...]]:
+    """A side of every seam of f and of the active constraints, as far as these do not contradict
+    each other or leave the domain: sqrt(u) has no u < 0."""
+    trees = (setup.inner, *(each.g for each in (*setup.equalities, *active)))
+    parts = {part for tree in trees for part in walk(tree)}
+    met = [seam for seam in setup.seams if seam.is_edge or seam.part in parts]
+    for sides in product(*([Side(seam, sign) for sign, _ in seam.pieces] for seam in met)):
         if not is_empty((*setup.domain, *(side.relation for side in sides))):
             yield sides

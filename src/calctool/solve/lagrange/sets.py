@@ -21,6 +21,7 @@ from calctool.notation.tree import ZERO, Relation, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.known import known
+from calctool.solve.lagrange.candidates import vanishes
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.flat import stretches
 from calctool.solve.lagrange.kinds import OPEN
@@ -83,6 +84,9 @@ def _is_feasible(setup: Setup, face: Face, component: Component) -> bool | None:
     needs = tuple(_open_needs(setup))
     if not needs and not face.idle and all(not side.sign for side in face.sides):
         return True
+    strict = [*(each.g for each in face.idle), *(s.seam.at for s in face.sides if s.sign)]
+    if any(vanishes(each, component) for each in strict):
+        return False
     if any(_belongs(face, needs, place) for place in _trials(component)):
         return True
     if len(component.parameters) == 1 and component.points is not None:
