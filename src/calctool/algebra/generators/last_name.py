@@ -43,7 +43,7 @@ def last_name_solutions(
     first, *others = sorted(equations, key=lambda tree: tree.size)
     if first.size > budget.LAST_NAME_NODES:
         raise NoChange
-    line = _Line(name, tuple(others), dict(values))
+    line = _Line(name, first, tuple(others), dict(values))
     boxes = budget.LAST_NAME_BOXES
     found = zeros(first, name, (LINE if box is None else _closed(box, name),), boxes=boxes)
     coupled = any(not line.repeats(family.step) for family in found.families)
@@ -75,6 +75,7 @@ class _Line:
     """The points over the line of one name; `others` are equations that must hold there too."""
 
     name: str
+    equation: Tree
     others: tuple[Tree, ...]
     values: Mapping[str, Tree]
 
@@ -88,10 +89,25 @@ class _Line:
         times = {zero.at: zero.multiplicity for zero in found.zeros}
         for family in found.families:
             known = next((n for at, n in times.items() if compare(at, family.start) == 0), None)
-            yield from self._root(family.start, known, ((self.name, family.step),))
+            for start, step in self._repeating(family):
+                yield from self._root(start, known, ((self.name, step),))
         for zero in found.zeros:
             if not any(_is_member(zero.at, family) for family in found.families):
                 yield from self._root(zero.at, zero.multiplicity, ())
+
+    def _repeating(self, family: Family) -> Iterator[tuple[Point, Tree]]:
+        """The family with a step after which the equation, not only its zeros, is the same."""
+        if family.start.tree is None:
+            raise NoChange
+        for count in (1, 2):
+            step = family.step if count == 1 else multiplied((number(2), family.step))
+            further = {self.name: added((Name(self.name), step))}
+            if prove_equal(self.equation, substitute(self.equation, further)):
+                yield family.start, step
+                if count == 2:
+                    yield exact_point(added((family.start.tree, family.step))), step
+                return
+        raise NoChange
 
     def _root(
         self, point: Point, times: int | None, periods: tuple[tuple[str, Tree], ...]
