@@ -17,6 +17,9 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import INFINITY, Tree
 from calctool.notation.tree import number as whole
 from calctool.notation.walk import substitute
+from calctool.present.document import Wishes
+from calctool.present.table import document
+from calctool.render.text import render
 from calctool.solve.answer import Exact, State
 from calctool.solve.table import answer
 from calctool.solve.typed import Typed
@@ -307,3 +310,12 @@ def test_every_wave_under_a_root(wave: tuple[str, Real]) -> None:
     with mp.workdps(40):
         check(rooted(wave))
         check(on_half_line((rooted(wave), ENDS[0], True, True)))
+
+
+def test_an_end_with_the_least_value_is_named_beside_those_that_repeat() -> None:
+    *_, table = answer(question(Typed("max(sin(x),0)", domain=("[0,oo)",))))
+    page = document(table, Wishes("en", "none"))
+    shown = render(page, width=120, colour=False, ascii_only=True)
+    (line,) = (line for line in shown.splitlines() if "Least value" in line)
+    assert "x = 0" in line
+    assert "k = 0, 1, 2" in line

@@ -247,13 +247,15 @@ class Events:
         return formula(self.variable)
 
     def places(self, found: Extreme) -> Text:
-        """The points, or the families that repeat them."""
+        """The families that repeat points, and the points that are in none of them."""
+        families = [self.answer.families[place] for place in found.families]
+        repeated = {family.place for family in families}
+        single = [at for at in found.at if at not in repeated]
         x = formula(self.variable)
-        if found.families:
-            return self.join(map(self.family, found.families[:_MOST]))
-        shown = [self.numbers.equation(x, at) for at in found.at[:_MOST]]
-        if len(found.at) > _MOST:
-            more = words.MORE.say(self.language, count=len(found.at) - _MOST)
+        shown = [*map(self.family, found.families[:_MOST])]
+        shown += [self.numbers.equation(x, at) for at in single[:_MOST]]
+        if len(single) > _MOST:
+            more = words.MORE.say(self.language, count=len(single) - _MOST)
             shown.append(foreign(more))
         return self.join(shown)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
@@ -16,17 +15,26 @@ from calctool.algebra.roots import (
     Point,
     compare,
     domain,
-    exact_point,
     growth,
     period,
     rational_point,
 )
 from calctool.notation.problem import Problem
-from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number
+from calctool.notation.tree import ZERO, Negative, Sum, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.line import before, is_infinite, point_of, same
+from calctool.solve.line import is_infinite, point_of, same
 from calctool.solve.order import order
 from calctool.solve.question import Stretch, TableQuestion
+from calctool.solve.table.spans import (
+    as_interval,
+    common,
+    holds,
+    is_cut,
+    joined,
+    moved,
+    periods_over,
+    shifted,
+)
 from calctool.solve.values import exact_value, value_of
 
 Reach = tuple[int | None, int | None]
@@ -66,7 +74,7 @@ class Ground:
 
     def is_at_edge(self, point: Point) -> bool:
         """Whether the table ends at this point although f may go on beyond it."""
-        return _is_cut(point, self.span, self.asked)
+        return is_cut(point, self.span, self.asked)
 
     @property
     def turns(self) -> Reach:
@@ -91,11 +99,11 @@ class Ground:
         finite number of intervals."""
         one_period = self.period is not None and self.natural.intervals != (LINE,)
         if self.is_domain_known and (one_period or self.span == self.asked):
-            return (*self.intervals, *map(_point, self.isolated))
+            return (*self.intervals, *map(as_interval, self.isolated))
         if self.natural.state != "complete" or self.natural.period is not None:
             return None
         found = _on(self.natural, self.asked, self.asked)
-        return (*found.intervals, *map(_point, found.isolated))
+        return (*found.intervals, *map(as_interval, found.isolated))
 
     def windowed(self) -> Ground:
         """Only what lies in the window: for functions of which the rest was not proved."""
@@ -184,111 +192,26 @@ def _asked(stretch: Stretch) -> Interval:
 def _one_period(natural: Domain, repeated: Tree, asked: Interval) -> Interval:
     """At the end that was asked for; else from the start of the domain's own period, or from 0."""
     if asked.start is not None:
-        after = _shifted(asked.start, repeated, 1)
+        after = shifted(asked.start, repeated, 1)
         return Interval(asked.start, after, (asked.closed[0], True))
     if asked.end is not None:
-        before_it = _shifted(asked.end, repeated, -1)
+        before_it = shifted(asked.end, repeated, -1)
         return Interval(before_it, asked.end, (True, asked.closed[1]))
     starts = [interval.start for interval in natural.intervals if interval.start is not None]
     starts += natural.isolated
     start = starts[0] if natural.period is not None and starts else rational_point(0)
-    return Interval(start, _shifted(start, repeated, 1), (True, True))
-
-
-def _is_cut(point: Point, span: Interval, asked: Interval) -> bool:
-    """Whether a part of the line ends at this point, and what was asked for goes on."""
-    return any(
-        same(point, own) and not same(own, end)
-        for own, end in ((span.start, asked.start), (span.end, asked.end))
-    )
-
-
-def _shifted(point: Point, by: Tree, times: int) -> Point:
-    """Periodic breaks are exact, so their repetitions are too."""
-    assert point.tree is not None  # noqa: S101
-    return exact_point(Sum((point.tree, Product((number(times), by)))))
-
-
-# --- the domain on a part of the line -----------------------------------------------------------
+    return Interval(start, shifted(start, repeated, 1), (True, True))
 
 
 def _on(natural: Domain, span: Interval, asked: Interval) -> Ground:
     intervals, isolated = natural.intervals, natural.isolated
     if natural.period is not None and span.start is not None and span.end is not None:
-        turns = list(_turns(natural.period, (*intervals, *map(_point, isolated)), span))
-        intervals = tuple(_moved(i, natural.period, k) for k in turns for i in intervals)
-        isolated = tuple(_shifted(p, natural.period, k) for k in turns for p in isolated)
+        times = list(periods_over(natural.period, (*intervals, *map(as_interval, isolated)), span))
+        intervals = tuple(moved(i, natural.period, k) for k in times for i in intervals)
+        isolated = tuple(shifted(p, natural.period, k) for k in times for p in isolated)
     found = [part for interval in intervals if (part := common(interval, span)) is not None]
     single = [i.start for i in found if i.start is not None and same(i.start, i.end)]
-    single = [p for p in single if not _is_cut(p, span, asked)]
-    lonely = [p for p in (*isolated, *single) if _holds(span, p)]
+    single = [p for p in single if not is_cut(p, span, asked)]
+    lonely = [p for p in (*isolated, *single) if holds(span, p)]
     kept = tuple(i for i in found if i.start is None or not same(i.start, i.end))
-    return Ground(span, asked, _joined(kept), tuple(lonely), natural)
-
-
-def _point(at: Point) -> Interval:
-    return Interval(at, at, (True, True))
-
-
-def _turns(repeats: Tree, listed: tuple[Interval, ...], span: Interval) -> Iterator[int]:
-    """By how many periods the listed pieces must be moved to cover a bounded part of the line."""
-    if not listed:
-        return
-    length = exact_point(repeats).low
-    first = min(i.start.low for i in listed if i.start is not None)
-    last = max(i.end.high for i in listed if i.end is not None)
-    assert span.start is not None  # noqa: S101 (bounded)
-    assert span.end is not None  # noqa: S101
-    fewest, most = ((span.start.low - last) / length, (span.end.high - first) / length)
-    if Fraction(most - fewest) > budget.TABLE_POINTS:
-        raise Problem("question.domain-long")
-    yield from range(floor(fewest), ceil(most) + 1)
-
-
-def _moved(interval: Interval, repeats: Tree, times: int) -> Interval:
-    ends = (e and _shifted(e, repeats, times) for e in (interval.start, interval.end))
-    start, end = ends
-    return Interval(start, end, interval.closed)
-
-
-def _joined(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
-    """Pieces that touch in a point of the domain are one."""
-    made: list[Interval] = []
-    for interval in intervals:
-        last = made[-1] if made else None
-        touches = last is not None and last.end is not None and same(last.end, interval.start)
-        if last is not None and touches and last.closed[1] and interval.closed[0]:
-            made[-1] = Interval(last.start, interval.end, (last.closed[0], interval.closed[1]))
-        elif not touches or last is None or not same(last.start, interval.start):
-            made.append(interval)
-    return tuple(made)
-
-
-def common(a: Interval, b: Interval) -> Interval | None:
-    """What two intervals share; where ends meet, both must be closed."""
-    start, left = _inner((a.start, a.closed[0]), (b.start, b.closed[0]), 1)
-    end, right = _inner((a.end, a.closed[1]), (b.end, b.closed[1]), -1)
-    if start is not None and end is not None:
-        order = compare(start, end)
-        if order == 1 or (order == 0 and not (left and right)):
-            return None
-    return Interval(start, end, (left, right))
-
-
-End = tuple[Point | None, bool]
-
-
-def _inner(a: End, b: End, turn: int) -> End:
-    """The later of two starts (turn 1), the earlier of two ends (-1)."""
-    (p, p_closed), (q, q_closed) = a, b
-    if p is None or q is None:
-        return (q, q_closed) if p is None else (p, p_closed)
-    order = compare(p, q)
-    if order == 0:
-        return p, p_closed and q_closed
-    return (p, p_closed) if order == turn else (q, q_closed)
-
-
-def _holds(span: Interval, point: Point) -> bool:
-    left = before(span.start, point) or (span.closed[0] and same(span.start, point))
-    return left and (before(point, span.end) or (span.closed[1] and same(span.end, point)))
+    return Ground(span, asked, joined(kept), tuple(lonely), natural)
