@@ -64,7 +64,10 @@ _TABLE = [
     Function("min", ("Min",), 1, MANY, latex=r"\min", sympy="Min({*})"),
     Function("max", ("Max",), 1, MANY, latex=r"\max", sympy="Max({*})"),
     Function("gamma", (), unicode="Γ", latex=r"\Gamma", sympy="gamma({0})"),
-    Function("loggamma", ("lgamma",), unicode="lnΓ", latex=r"\ln\Gamma", sympy="loggamma({0})"),
+    Function(
+        "loggamma", ("lgamma",), unicode="lnΓ", latex=r"\operatorname{ln\Gamma}",
+        sympy="loggamma({0})",
+    ),
     Function("digamma", ("psi",), unicode="ψ", latex=r"\psi", sympy="polygamma(0, {0})"),
     Function("polygamma", (), 2, 2, latex=r"\psi", sympy="polygamma({0}, {1})"),
     Function("beta", (), 2, 2, unicode="Β", latex=r"\mathrm{B}", sympy="beta({0}, {1})"),
@@ -105,9 +108,9 @@ _TABLE = [
     Function("airybi", unicode="Bi", latex=r"\operatorname{Bi}", sympy="airybi({0})"),
     Function("airyaiprime", unicode="Ai′", latex=r"\operatorname{Ai}'", sympy="airyaiprime({0})"),
     Function("airybiprime", unicode="Bi′", latex=r"\operatorname{Bi}'", sympy="airybiprime({0})"),
-    Function("LambertW", (), 1, 2, unicode="W", latex="W", sympy="LambertW({*})"),
-    Function("elliptic_k", unicode="K", latex="K", sympy="elliptic_k({0})"),
-    Function("elliptic_e", unicode="E", latex="E", sympy="elliptic_e({0})"),
+    Function("LambertW", (), 1, 2, unicode="W", latex=r"\operatorname{W}", sympy="LambertW({*})"),
+    Function("elliptic_k", unicode="K", latex=r"\operatorname{K}", sympy="elliptic_k({0})"),
+    Function("elliptic_e", unicode="E", latex=r"\operatorname{E}", sympy="elliptic_e({0})"),
 ]  # fmt: skip
 
 POWER_BY_NAME = frozenset(_TRIGONOMETRIC.split())

@@ -27,6 +27,8 @@ _FENCES = {
     "floor": (r"\left\lfloor ", r"\right\rfloor"),
     "ceil": (r"\left\lceil ", r"\right\rceil"),
 }
+_CLOSED = frozenset({"exp", "sqrt", "cbrt", "root", "abs", "floor", "ceil"})
+"""Functions that enclose what they are of; the power of another needs brackets: (\\ln(x))^{2}."""
 _INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk", "polygamma"})
 _TALL = (r"\frac", r"\sqrt", r"\left", r"\begin", "^", r"\partial")
 
@@ -88,6 +90,8 @@ class LatexWriter(Writer):
         above = f"^{{{self.text(exponent)}}}"
         if isinstance(base, Call) and base.function in POWER_BY_NAME and is_whole(exponent):
             return FUNCTIONS[base.function].latex + above + self.bracket(self.listed(base.children))
+        if isinstance(base, Call) and base.function not in _CLOSED:
+            return self.bracket(self.text(base)) + above
         return self.inside(base, Rank.ATOM) + above
 
     # --- functions ---

@@ -1,0 +1,104 @@
+"""A cell of a sheet: =SIN(B1)*EXP(-B1/2); LOG is base 10, names like A1 are variables."""
+
+from __future__ import annotations
+
+import re
+
+from calctool.notation.node import Span
+from calctool.notation.pasted.branches import Row, piecewise
+from calctool.notation.pasted.code import Dialect, Reader, Token, read
+from calctool.notation.pasted.pieces import Pasted, Run
+from calctool.notation.pasted.python.names import Templates
+from calctool.notation.problem import Problem
+
+_PIECE = re.compile(
+    r"""
+      (?P<name>\$?[A-Za-z][A-Za-z0-9_.$]*)
+    | (?P<number>\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)
+    | \s+ | <=|>=|<>|.""",
+    re.VERBOSE | re.DOTALL,
+)
+_SAME = (
+    "SIN COS TAN COT SEC CSC SINH COSH TANH COTH SECH CSCH ASIN ACOS ATAN ACOT ASINH ACOSH ATANH "
+    "EXP SQRT ABS SIGN MAX MIN GAMMA"
+)
+_FUNCTIONS: Templates = {name: name.lower() + "({*})" for name in _SAME.split()} | {
+    "LN": "ln({0})", "LOG10": "log10({0})", "LOG": {1: "log10({0})", 2: "log({0}, {1})"},
+    "POWER": {2: "(({0})^({1}))"}, "PI": "pi", "INT": "floor({0})", "GAMMALN": "loggamma({0})",
+    "RADIANS": "(({0})*pi/180)", "ERF": {1: "erf({0})"}, "ERFC": {1: "erfc({0})"},
+    "PRODUCT": {2: "(({0})*({1}))"}, "SUM": {2: "(({0})+({1}))"}, "QUOTIENT": {},
+    "CEILING": {1: "ceil({0})"}, "FLOOR": {1: "floor({0})"}, "BESSELJ": "besselj({1}, {0})",
+    "BESSELY": "bessely({1}, {0})", "BESSELI": "besseli({1}, {0})", "BESSELK": "besselk({1}, {0})",
+}  # fmt: skip
+
+
+class _Reader(Reader):
+    def read_name(self, token: Token) -> Run:
+        name = token.text.replace("$", "").upper()
+        if self.token.kind == "(":
+            token = Token("name", name, token.start, token.end)
+            if name == "IF":
+                return self._if(token)
+            return self.call(token)
+        if name == "TRUE":
+            return super().read_name(Token("name", "True", token.start, token.end))
+        cell = name if re.fullmatch(r"[A-Z]{1,3}\d+", name) else token.text.replace("$", "")
+        return super().read_name(Token("name", cell, token.start, token.end))
+
+    def _if(self, token: Token) -> Run:
+        arguments = self.arguments()
+        span = Span(token.start, self.tokens[self.at - 1].end)
+        if len(arguments) != 3:
+            raise Problem("code.arguments", span, name="IF")
+        condition, value, other = arguments
+        return piecewise([Row(value, condition, span), Row(other, None, span)], span)
+
+    def whole(self) -> Run:
+        self._refuse_other_ranks()
+        return super().whole()
+
+    def _refuse_other_ranks(self) -> None:
+        """A sheet reads -B1^2 as (-B1)^2 and 2^3^2 as (2^3)^2."""
+        tokens = self.tokens
+        for at, token in enumerate(tokens):
+            if token.kind != "^":
+                continue
+            base = at - 1
+            if tokens[base].kind == ")":
+                depth = 0
+                while base >= 0:
+                    depth += (tokens[base].kind == ")") - (tokens[base].kind == "(")
+                    if depth == 0:
+                        break
+                    base -= 1
+                if base > 0 and tokens[base - 1].kind == "name":
+                    base -= 1
+            before = tokens[base - 1] if base > 0 else None
+            first = base < 2 or tokens[base - 2].kind in ("(", ",", ";", "=", "<", ">", "^")
+            typed = self.text[tokens[base].start : tokens[min(at + 1, len(tokens) - 1)].end]
+            if before is not None and before.kind == "-" and first:
+                inner = self.text[tokens[base].start : tokens[at - 1].end]
+                power = self.text[token.start : tokens[min(at + 1, len(tokens) - 1)].end]
+                raise Problem(
+                    "excel.minus", Span(before.start, token.end), hint="excel.minus",
+                    sheet=f"(-{inner}){power}", other=f"-({inner}{power})",
+                )  # fmt: skip
+            if before is not None and before.kind == "^":
+                raise Problem("excel.tower", Span(before.start, token.end), typed=typed)
+
+
+EXCEL = Dialect(
+    notation="excel",
+    piece=_PIECE,
+    signs={"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "=": "=", "<": "<", "<=": "<=",
+           ">": ">", ">=": ">=", "<>": "!=", ",": ",", ";": ","},
+    names={"True": "True"},
+    functions=_FUNCTIONS,
+    separators=",;",
+    left=re.compile(r"\s*="),
+)  # fmt: skip
+
+
+def pasted(text: str) -> Pasted:
+    """What the text says in plain notation."""
+    return read(text, EXCEL, _Reader)

@@ -1,0 +1,24 @@
+"""What the signs and words of MathML are as tokens of LaTeX."""
+
+from calctool.notation.characters import LETTERS as GREEK_LETTERS
+from calctool.notation.pasted.latex.commands import FUNCTION_COMMANDS
+
+APPLIES = "\u2061"
+DROPPED = frozenset((APPLIES, "\u2063", "\u2064", "", "\u200b"))
+"""Function application, the invisible comma and plus."""
+
+SIGNS = {
+    "\u2062": "*", "·": "*", "×": "*", "⋅": "*", "∗": "*", "−": "-", "–": "-", "∕": "/", "÷": "/",
+    "∣": "|", "′": "'", "≤": "≤", "≥": "≥", "≠": "≠", "⩽": "≤", "⩾": "≥", "{": "\\{", "}": "\\}",
+    "<=": "≤", ">=": "≥", "!=": "≠", "==": "=", "**": "^",
+}  # fmt: skip
+
+COMMANDS = (
+    {name: name for name in FUNCTION_COMMANDS}
+    | GREEK_LETTERS
+    | {
+        "π": "pi", "∞": "infty", "⌊": "lfloor", "⌋": "rfloor", "⌈": "lceil", "⌉": "rceil",
+        "∫": "int", "∑": "sum", "∏": "prod", "±": "pm", "…": "ldots", "⋯": "cdots", "∂": "partial",
+        "→": "to", "∇": "nabla",
+    }
+)  # fmt: skip

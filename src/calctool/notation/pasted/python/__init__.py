@@ -1,0 +1,21 @@
+"""Python, NumPy and SymPy text: Python's own syntax tree, of which a few kinds of nodes are read.
+
+`ast.parse` builds a tree and runs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calctool.notation.pasted.pieces import Notation, Pasted, joined
+from calctool.notation.pasted.python.reader import Reader
+from calctool.words.notes import reading_note
+
+
+def pasted(text: str, notation: Notation = "python") -> Pasted:
+    """What the text says in plain notation; raises Problem for all that is not arithmetic."""
+    reader = Reader(text)
+    node, left = reader.parsed()
+    found = joined(notation, text, reader.run(node))
+    notes = [reading_note("note.left-side", typed=left)] if left else []
+    return replace(found, notes=(*notes, *reader.notes))

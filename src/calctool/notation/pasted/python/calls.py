@@ -1,0 +1,92 @@
+"""Calls of Python's libraries: functions by name, and those that are more than a template."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from calctool.notation.functions import SPELLINGS
+from calctool.notation.node import Span
+from calctool.notation.pasted.pieces import Piece, Run, bracketed, filled
+from calctool.notation.pasted.python import branches
+from calctool.notation.pasted.python.names import TEMPLATES, Template, attribute, name_of
+from calctool.notation.problem import Problem
+
+if TYPE_CHECKING:
+    from calctool.notation.pasted.python.reader import Reader
+
+
+def call(r: Reader, node: ast.Call) -> Run:
+    match node.func:
+        case ast.Name(name):
+            pass
+        case ast.Attribute():
+            found = attribute(node.func)
+            if found is None:
+                raise r.refused(node.func)
+            name = found
+        case _:
+            raise r.refused(node)
+    span = r.span(node)
+    if any(isinstance(each, ast.Starred) for each in node.args):
+        raise r.refused(node)
+    if name == "sinc" and isinstance(node.func, ast.Name):
+        raise Problem("syntax.unknown-function", r.span(node.func), name=name)
+    if special := _SPECIAL.get(name):
+        return special(r, node)
+    if node.keywords:
+        raise r.refused(node)
+    arguments = [r.run(each) for each in node.args]
+    template = _template(name, len(arguments))
+    if template is not None:
+        return filled(template, arguments, span)
+    if name not in SPELLINGS and not (isinstance(node.func, ast.Name) and len(name) == 1):
+        raise Problem("syntax.unknown-function", r.span(node.func), name=name)
+    return [Piece(name, *r.span(node.func)), *bracketed(_listed(arguments, span))]
+
+
+def _symbol(r: Reader, node: ast.Call) -> Run:
+    """Symbol('x'), Integer(3), Float('0.5'): one text or number."""
+    match node.args:
+        case [ast.Constant(str(value)), *_] if value.isidentifier() or _is_number(value):
+            return [Piece(value, *r.span(node))]
+        case [value]:
+            return r.run(value)
+    raise r.refused(node)
+
+
+def _extreme(r: Reader, node: ast.Call) -> Run:
+    """max(a, b), np.amax((a, b), axis=0)."""
+    parts = node.args
+    match parts:
+        case [ast.Tuple(inner) | ast.List(inner)]:
+            parts = inner
+    if not parts or any(key.arg != "axis" for key in node.keywords):
+        raise r.refused(node)
+    name = "max" if name_of(node.func) in ("max", "amax", "Max") else "min"
+    arguments = [r.run(each) for each in parts]
+    span = r.span(node)
+    return [Piece(name, *r.span(node.func)), *bracketed(_listed(arguments, span))]
+
+
+_SPECIAL: dict[str, Callable[[Reader, ast.Call], Run]] = {
+    "Symbol": _symbol, "Dummy": _symbol, "Integer": _symbol,
+    "Float": _symbol, "S": _symbol, "sympify": _symbol,
+    "Piecewise": branches.cases, "where": branches.where, "select": branches.select,
+    "max": _extreme, "amax": _extreme, "min": _extreme,
+    "amin": _extreme, "Max": _extreme, "Min": _extreme,
+}  # fmt: skip
+
+
+def _template(name: str, count: int) -> Template | None:
+    found = TEMPLATES.get(name)
+    return found if isinstance(found, str) or found is None else found.get(count)
+
+
+def _listed(arguments: list[Run], span: Span) -> Run:
+    return filled("{*}", arguments, span)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()

@@ -1,0 +1,187 @@
+"""The nodes of a syntax tree as plain text: arithmetic, names, numbers, and nothing else."""
+
+from __future__ import annotations
+
+import ast
+
+from calctool import budget
+from calctool.notation.node import Span
+from calctool.notation.pasted.branches import Row
+from calctool.notation.pasted.pieces import Piece, Run, bracketed
+from calctool.notation.pasted.python import branches, calls
+from calctool.notation.pasted.python.names import CONSTANTS, attribute
+from calctool.notation.problem import Problem
+from calctool.words import Note
+from calctool.words.notes import reading_note
+
+_RANKS: dict[type, tuple[str, int]] = {
+    ast.Add: ("+", 1), ast.Sub: ("-", 1), ast.Mult: ("*", 2), ast.Div: ("/", 2),
+    ast.Pow: ("^", 4),
+}  # fmt: skip
+_UNARY = 3
+
+
+class Reader:
+    def __init__(self, text: str) -> None:
+        if len(text) > budget.EXPRESSION_CHARACTERS:
+            most = budget.EXPRESSION_CHARACTERS
+            span = Span(most, len(text))
+            raise Problem("limit.characters", span, count=len(text), most=most)
+        self.text = text
+        self.lines = [0]
+        for line in text.splitlines(keepends=True):
+            self.lines.append(self.lines[-1] + len(line))
+        self.notes: list[Note] = []
+        self.depth = 0
+        _check_nesting(text)
+
+    def parsed(self) -> tuple[ast.expr, str]:
+        """The expression of the text, and what names it: `def f(x): return`, `y =`, `lambda x:`."""
+        try:
+            body = ast.parse(self.text.strip(), mode="exec").body
+        except SyntaxError as error:
+            at = self.lines[min((error.lineno or 1) - 1, len(self.lines) - 1)]
+            start = min(at + max((error.offset or 1) - 1, 0), max(len(self.text) - 1, 0))
+            raise Problem("python.syntax", Span(start, start + 1)) from None
+        except (RecursionError, MemoryError, ValueError):
+            raise Problem("limit.nesting", None, most=budget.NESTING) from None
+        if len(body) != 1:
+            raise Problem("python.statements", self._whole(), hint="python.statements")
+        (statement,) = body
+        left = ""
+        match statement:
+            case ast.FunctionDef(body=[ast.Return(value=ast.expr() as value)]):
+                left = self._until(value)
+            case ast.Assign(targets=[ast.Name()], value=value):
+                left = self._until(value)
+            case ast.Return(value=ast.expr() as value) | ast.Expr(value=value):
+                pass
+            case _:
+                raise Problem("python.statements", self._whole(), hint="python.statements")
+        if isinstance(value, ast.Lambda):
+            value = value.body
+            left = self._until(value)
+        return value, left
+
+    def _whole(self) -> Span:
+        return Span(0, len(self.text))
+
+    def _until(self, node: ast.expr) -> str:
+        return self.text[: self.span(node).start].strip()
+
+    def span(self, node: ast.expr | ast.keyword) -> Span:
+        indent = len(self.text) - len(self.text.lstrip())
+
+        def column(line: int, offset: int) -> int:
+            begin = self.lines[line - 1] + (indent if line == 1 else 0)
+            row = self.text[begin:].encode()[:offset]
+            return begin + len(row.decode("utf-8", "ignore"))
+
+        start = column(node.lineno, node.col_offset)
+        end = column(node.end_lineno or node.lineno, node.end_col_offset or node.col_offset)
+        return Span(start, max(end, start))
+
+    # --- expressions ----------------------------------------------------------------------------
+
+    def run(self, node: ast.expr) -> Run:
+        """The plain text of an expression."""
+        self.depth += 1
+        if self.depth > budget.NESTING:
+            raise Problem("limit.nesting", self.span(node), most=budget.NESTING)
+        found = self._run(node)
+        self.depth -= 1
+        return found
+
+    def _run(self, node: ast.expr) -> Run:
+        match node:
+            case ast.Constant():
+                return self._constant(node)
+            case ast.Name(id) if id in CONSTANTS:
+                return [Piece(CONSTANTS[id], *self.span(node))]
+            case ast.Name(id):
+                return [Piece(id, *self.span(node))]
+            case ast.BinOp():
+                return self._operation(node)
+            case ast.UnaryOp(ast.USub() | ast.UAdd() as sign, operand):
+                start = self.span(node).start
+                typed = "-" if isinstance(sign, ast.USub) else "+"
+                return [Piece(typed, start, start + 1), *self._part(operand, 2)]
+            case ast.Call():
+                return calls.call(self, node)
+            case ast.IfExp(test, body, other):
+                rows = [Row(self.run(body), branches.condition(self, test), self.span(body))]
+                return branches.choice(self, rows, other, self.span(node))
+            case ast.Attribute():
+                name = attribute(node)
+                if name in CONSTANTS:
+                    return [Piece(CONSTANTS[name], *self.span(node))]
+            case ast.Subscript(ast.Name(id), ast.Constant(int() as index)):
+                span = self.span(node)
+                typed = self.text[span.start : span.end]
+                self.notes.append(reading_note("note.index", typed=typed, name=f"{id}_{index}"))
+                return [Piece(f"{id}_{index}", *span)]
+        raise self.refused(node)
+
+    def refused(self, node: ast.expr) -> Problem:
+        span = self.span(node)
+        return Problem("python.not-arithmetic", span, what=self.text[span.start : span.end][:40])
+
+    def _constant(self, node: ast.Constant) -> Run:
+        span = self.span(node)
+        typed = self.text[span.start : span.end]
+        if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+            raise self.refused(node)
+        if not typed.replace(".", "").replace("-", "").replace("+", "").isalnum() or typed[:2] in (
+            "0x", "0b", "0o", "0X", "0B", "0O",
+        ):  # fmt: skip
+            raise self.refused(node)
+        return [Piece(typed, *span)]
+
+    def _operation(self, node: ast.BinOp) -> Run:
+        """Left operands of the same rank need no brackets: a - b + c stays one sum."""
+        parts: list[tuple[Piece, ast.expr]] = []
+        left: ast.expr = node
+        rank = self._rank(node)
+        while isinstance(left, ast.BinOp) and self._rank(left) == rank and rank != 4:
+            parts.append((self._sign(left), left.right))
+            left = left.left
+        if rank == 4:
+            base = self._part(node.left, 5)
+            return [*base, self._sign(node), *bracketed(self.run(node.right))]
+        found = self._part(left, rank)
+        for sign, right in reversed(parts):
+            found += [sign, *self._part(right, rank + 1)]
+        return found
+
+    def _sign(self, node: ast.BinOp) -> Piece:
+        end, start = self.span(node.left).end, self.span(node.right).start
+        return Piece(_RANKS[type(node.op)][0], end, max(start, end))
+
+    def _rank(self, node: ast.BinOp) -> int:
+        if type(node.op) not in _RANKS:
+            end, start = self.span(node.left).end, self.span(node.right).start
+            sign = self.text[end:start].strip()
+            hint = "python.power" if isinstance(node.op, ast.BitXor) else None
+            raise Problem("python.operator", Span(end, start), hint=hint, sign=sign)
+        return _RANKS[type(node.op)][1]
+
+    def _part(self, node: ast.expr, least: int) -> Run:
+        """An operand, in brackets where it binds less."""
+        found = self.run(node)
+        match node:
+            case ast.BinOp():
+                rank = self._rank(node)
+            case ast.UnaryOp():
+                rank = 2
+            case _:
+                rank = 9
+        return found if rank >= least else bracketed(found)
+
+
+def _check_nesting(text: str) -> None:
+    """Before Python's own parser, which goes down the C stack."""
+    depth = 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([{") - (sign in ")]}")
+        if depth > budget.NESTING:
+            raise Problem("limit.nesting", Span(at, at + 1), most=budget.NESTING)

@@ -1,0 +1,46 @@
+"""Which notation a text is in, by signs that calctool's own notation does not have."""
+
+import re
+
+from calctool.notation.node import Span
+from calctool.notation.pasted.pieces import Notation
+from calctool.notation.problem import Problem
+
+_SIGNS: dict[Notation, re.Pattern[str]] = {
+    "mathml": re.compile(r"\A\s*<(?:\?xml|math|m:math|mml:math|!DOCTYPE)"),
+    "excel": re.compile(r"\A\s*=\s*[-+(]*(?:[A-Z][A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?\d+|\d)"),
+    "latex": re.compile(
+        r"\\(?:[A-Za-z,;!({|\\]|\[(?![A-Z][a-z]+\]))|\A\s*\$.*\$\s*\Z|[\^_]\{", re.DOTALL
+    ),
+    "mathematica": re.compile(
+        r"(?<![\w\\])[A-Za-z]\w*\[(?!\s*\d+\s*\])|\(\*|(?<![\w])\\\[[A-Z]|\w_\]?\s*:?="
+    ),
+    "maxima": re.compile(
+        r"%(?:e|pi|i|phi)\b|:=|\bif\b.*\bthen\b|[;$]\s*\Z(?<!\$\s)|"
+        r"\b(?:surd|when|piecewise|signum|bessel_[jyik]|lambert_w)\s*\("
+    ),
+    "sympy": re.compile(r"\b(?:Symbol|Integer|Rational|Add|Mul|Pow|Float|S)\s*\(|\bS\.\w"),
+    "python": re.compile(
+        r"\b(?:np|numpy|math|torch|jnp|scipy|special|tf|sympy|sp|F)\.\w|\blambda\b|\bdef\s|"
+        r"\breturn\b|\bpow\s*\(|\S\s+if\b.*\belse\b|\bnp\b|\w\[\s*\d+\s*\]"
+    ),
+}
+"""The more telling come first."""
+
+_STRONG: dict[Notation, re.Pattern[str]] = {
+    "latex": re.compile(r"\\(?:frac|sin|cos|sqrt|left|exp|ln|log|begin|cdot)"),
+    "python": re.compile(r"\b(?:np|numpy|math|torch|jnp)\.\w|\blambda\b"),
+}
+
+
+def notation_of(text: str) -> Notation | None:
+    """The notation whose signs the text has; None where it has none.
+
+    Raises Problem where it has signs of LaTeX and of Python at once.
+    """
+    if all(pattern.search(text) for pattern in _STRONG.values()):
+        raise Problem("notation.two", Span(0, len(text)), hint="notation.two")
+    for notation, pattern in _SIGNS.items():
+        if pattern.search(text):
+            return notation
+    return None

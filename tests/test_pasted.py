@@ -1,0 +1,184 @@
+"""Text from elsewhere: what it means, what is refused, where the caret stands, round trips."""
+
+from fractions import Fraction
+
+import mpmath
+import pytest
+import sympy as sp
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from calctool.algebra.bridge import to_sympy
+from calctool.notation.latex import latex
+from calctool.notation.mathml import mathml
+from calctool.notation.parser import read
+from calctool.notation.pasted import Notation, notation_of, pasted
+from calctool.notation.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Tree, expression
+from calctool.words import errors
+from calctool.words import pasted as words
+from pasted_texts import READ, REFUSED, rows
+from trees import trees
+from values import NoValue, value
+
+
+def meaning(text: str, notation: Notation) -> Tree:
+    return expression(read(pasted(text, notation).plain).statement)
+
+
+@pytest.mark.parametrize(("notation", "text", "means"), rows(READ))
+def test_what_it_means(notation: Notation, text: str, means: str) -> None:
+    assert plain(meaning(text, notation)) == plain(read(means).statement)
+
+
+def refusal(text: str, notation: Notation) -> Problem | None:
+    """Why the text is not read, with its place in the text; None when it is read."""
+    try:
+        found = pasted(text, notation)
+    except Problem as problem:
+        return problem
+    try:
+        read(found.plain, relation=True)
+    except Problem as problem:
+        return found.back(problem)
+    return None
+
+
+@pytest.mark.parametrize(("notation", "text", "id"), rows(REFUSED))
+def test_what_is_refused(notation: Notation, text: str, id: str) -> None:
+    problem = refusal(text, notation)
+    assert problem is not None
+    assert problem.id == id
+    assert id in words.ERRORS or id in errors.ERRORS
+    assert problem.hint is None or problem.hint in words.HINTS or problem.hint in errors.HINTS
+    if problem.span is not None:
+        assert 0 <= problem.span.start < problem.span.end <= len(text)
+
+
+@pytest.mark.parametrize(("notation", "text", "_"), rows(READ))
+def test_its_signs_tell_the_notation(notation: str, text: str, _: str) -> None:
+    assert notation_of(text) == notation
+
+
+@pytest.mark.parametrize(("notation", "text", "_"), rows(READ))
+def test_every_column_is_one_of_the_text(notation: Notation, text: str, _: str) -> None:
+    found = pasted(text, notation)
+    assert len(found.columns) == len(found.plain)
+    assert all(0 <= start <= end <= len(text) for start, end in found.columns)
+
+
+# --- round trips --------------------------------------------------------------------------------
+
+EVERYWHERE = (
+    "sin", "cos", "tan", "exp", "log", "sqrt", "abs", "asin", "acos", "atan", "sinh", "cosh",
+    "tanh", "min", "max", "sign", "floor", "ceil",
+)  # fmt: skip
+some_trees = trees(depth=2, functions=EVERYWHERE, applied=False, derivatives=False)
+POINTS = st.fixed_dictionaries({
+    name: st.fractions(Fraction(-3), Fraction(3), max_denominator=4) for name in ("x", "y")
+})  # fmt: skip
+
+
+def assert_same_value(tree: Tree, back: Tree, point: dict[str, Fraction]) -> None:
+    try:
+        ours = value(tree, point)
+    except NoValue:
+        assume(False)
+    assume(1e-10 < abs(ours) < 1e10)
+    assert mpmath.almosteq(value(back, point), ours, rel_eps=1e-9)
+
+
+@given(trees(depth=3, applied=False,
+             derivatives=False))  # fmt: skip
+@settings(max_examples=150)
+def test_contract_our_own_mathml_is_read_back(tree: Tree) -> None:
+    try:
+        back = meaning(mathml(tree), "mathml")
+    except Problem as problem:
+        assume(problem.id in ("value.division-by-zero", "limit.nesting"))
+        raise
+    assert latex(back) == latex(tree)
+
+
+@given(some_trees, POINTS)
+@settings(max_examples=150)
+def test_contract_our_own_latex_is_read_back(tree: Tree, point: dict[str, Fraction]) -> None:
+    assert_same_value(tree, meaning(latex(tree), "latex"), point)
+
+
+def held(tree: Tree) -> sp.Basic:
+    """As SymPy has it, as written."""
+    try:
+        return to_sympy(tree, held=True)
+    except Problem:
+        assume(False)
+        raise
+
+
+def _theirs(notation: Notation, printed: str, tree: Tree, point: dict[str, Fraction]) -> None:
+    assume("nan" not in printed and "zoo" not in printed and "I" not in printed.split())
+    assert_same_value(tree, meaning(printed, notation), point)
+
+
+@given(some_trees, POINTS)
+@settings(max_examples=60)
+def test_contract_sympys_latex_is_read(tree: Tree, point: dict[str, Fraction]) -> None:
+    _theirs("latex", sp.latex(held(tree)), tree, point)
+
+
+@given(some_trees, POINTS)
+@settings(max_examples=60)
+def test_contract_sympys_text_is_read(tree: Tree, point: dict[str, Fraction]) -> None:
+    _theirs("sympy", str(held(tree)), tree, point)
+    _theirs("sympy", sp.srepr(held(tree)), tree, point)
+
+
+@given(some_trees, POINTS)
+@settings(max_examples=60)
+def test_contract_printed_python_is_read(tree: Tree, point: dict[str, Fraction]) -> None:
+    theirs = held(tree)
+    _theirs("python", sp.pycode(theirs), tree, point)
+    _theirs("python", sp.printing.numpy.NumPyPrinter().doprint(theirs), tree, point)
+
+
+@given(trees(depth=2, functions=EVERYWHERE, applied=False, derivatives=False), POINTS)
+@settings(max_examples=60)
+def test_contract_printed_mathematica_is_read(tree: Tree, point: dict[str, Fraction]) -> None:
+    theirs = held(tree)
+    assume(not theirs.has(sp.Piecewise))
+    _theirs("mathematica", sp.mathematica_code(theirs), tree, point)
+
+
+# --- nobody is harmed ---------------------------------------------------------------------------
+
+HOSTILE = [
+    ("latex", "{" * 5000), ("latex", "\\frac" * 700), ("latex", "x^" * 1000 + "x"),
+    ("latex", "\\sqrt" * 600 + "x"), ("latex", "\\begin{cases}" * 200), ("latex", "\\left(" * 500),
+    ("python", "(" * 3000), ("python", "-" * 4000 + "x"), ("python", "lambda: " * 400 + "x"),
+    ("python", "x.a" * 1000), ("python", "[" * 150 + "]" * 150), ("python", "9**" * 900 + "9"),
+    ("mathematica", "Sin[" * 900), ("mathematica", "Piecewise[{" * 300), ("maxima", "if " * 1000),
+    ("maxima", "(" * 4000), ("excel", "=" + "IF(" * 900), ("mathml", "<math>" * 4000),
+    ("mathml", "<math>" + "<mrow>" * 1000), ("mathml", '<!DOCTYPE a [<!ENTITY b "c">]><math/>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notation", "text"), HOSTILE)
+def test_hostile_text_is_refused(notation: Notation, text: str) -> None:
+    assert refusal(text, notation) is not None
+
+
+@given(
+    st.sampled_from(rows(READ)),
+    st.integers(0, 60),
+    st.text("\\{}[]()^_$&%'\";:,.|<>=+-*/ x1e", max_size=3),
+)
+@settings(max_examples=600)
+def test_contract_damaged_text_is_read_or_refused(
+    row: tuple[Notation, str, str], at: int, put: str
+) -> None:
+    notation, text, _ = row
+    text = text[:at] + put + text[at + len(put) // 2 :]
+    problem = refusal(text, notation)
+    if problem is not None and problem.span is not None:
+        assert 0 <= problem.span.start <= problem.span.end <= len(text)
