@@ -60,6 +60,7 @@ def diff(
     of: Variable | None = None,
     at: Values | None = None,
     where: Assignments | None = None,
+    notation: str = "auto",
     function: Names | None = None,
     plot: bool = False,
     steps: Steps = "brief",
@@ -80,6 +81,7 @@ def diff(
             of=None if of is None else given.name(of, "of"),
             at=", ".join(given.assigned(at, "at")) or None,
             where=given.assigned(where, "where"),
+            notation=notation,
             function=given.names(function, "function"),
         )
         return _answered(DiffResult, "diff", typed, given, settings)
@@ -91,6 +93,7 @@ def limit_def(
     wrt: Variable | None = None,
     at: Values | None = None,
     where: Assignments | None = None,
+    notation: str = "auto",
     function: Names | None = None,
     plot: bool = False,
     steps: Steps = "brief",
@@ -108,6 +111,7 @@ def limit_def(
             wrt=given.names(wrt, "wrt"),
             at=", ".join(given.assigned(at, "at")) or None,
             where=given.assigned(where, "where"),
+            notation=notation,
             function=given.names(function, "function"),
         )
         return _answered(LimitDefResult, "limit-def", typed, given, settings)
@@ -119,6 +123,7 @@ def table(
     wrt: Variable | None = None,
     domain: Domain | None = None,
     where: Assignments | None = None,
+    notation: str = "auto",
     plot: bool = False,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
@@ -135,6 +140,7 @@ def table(
             wrt=given.names(wrt, "wrt"),
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
+            notation=notation,
         )
         return _answered(TableResult, "table", typed, given, settings)
 
@@ -145,6 +151,7 @@ def critical(
     wrt: Names | None = None,
     domain: Domain | None = None,
     where: Assignments | None = None,
+    notation: str = "auto",
     plot: bool = False,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
@@ -161,6 +168,7 @@ def critical(
             wrt=given.names(wrt, "wrt"),
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
+            notation=notation,
         )
         return _answered(CriticalResult, "critical", typed, given, settings)
 
@@ -171,6 +179,7 @@ def lagrange(
     subject_to: str | Relational | Iterable[str | Relational],
     wrt: Names | None = None,
     where: Assignments | None = None,
+    notation: str = "auto",
     plot: bool = False,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
@@ -187,6 +196,7 @@ def lagrange(
             subject_to=given.texts(subject_to, "subject_to"),
             wrt=given.names(wrt, "wrt"),
             where=given.assigned(where, "where"),
+            notation=notation,
         )
         return _answered(LagrangeResult, "lagrange", typed, given, settings)
 

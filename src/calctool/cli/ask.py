@@ -38,7 +38,8 @@ def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> E
     if pictures.file is not None:
         _check_picture(pictures.file)
     in_chinese = settings.look.language == "zh"
-    typed = replace(typed, drawn=pictures.wanted, delta=in_chinese)
+    notation = settings.notation
+    typed = replace(typed, notation=notation, drawn=pictures.wanted, delta=in_chinese)
     question: Question = asked.question(command, typed)
     _say_notes(question, settings)
     load = _load_json if settings.format == "json" else _load_text

@@ -27,6 +27,9 @@ _FORMAT_BY_SUFFIX = {
 _ANSWER_FORMATS: tuple[Format, ...] = ("text", "json", "latex", "markdown", "html")
 
 
+_NOTATIONS = "auto|plain|latex|sympy|python|mathematica|maxima|excel|mathml"
+
+
 def declared(name: str, metavar: str = "", *, short: str = "") -> Any:
     """One option; what it means is said in words.cli."""
     return typer.Option(*filter(None, (name, short)), metavar=metavar or None)
@@ -39,6 +42,7 @@ class Shared:
     format: str | None = None
     json: Annotated[bool, declared("--json")] = False
     output: Annotated[str | None, declared("--output", "FILE", short="-o")] = None
+    notation: Annotated[str, declared("--notation", _NOTATIONS)] = "auto"
     steps: Annotated[str, declared("--steps", "full|brief|none")] = "brief"
     lang: Annotated[str | None, declared("--lang", "en|zh")] = None
     digits: Annotated[str | None, declared("--digits", "N")] = None
@@ -54,6 +58,7 @@ class Settings:
     """The shared options, checked."""
 
     format: Format
+    notation: str
     output: str | None
     steps: Steps
     digits: int
@@ -120,6 +125,7 @@ def settings(
     width = typed.width and integer("--width", typed.width, (-(10**9), 10**9))
     return Settings(
         format=_format(typed, formats),
+        notation=typed.notation,
         output=typed.output,
         steps=steps,
         digits=integer("--digits", typed.digits or str(budget.DIGITS), budget.DIGITS_RANGE),

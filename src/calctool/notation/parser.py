@@ -25,6 +25,15 @@ class Reading(NamedTuple):
 Result = TypeVar("Result")
 
 
+def reads_as_it_stands(text: str, functions: Collection[str] = ()) -> bool:
+    """Whether an expression or a relation is written in plain notation, without a mistake."""
+    try:
+        check(_statement(Grammar(text, TYPED_BOUNDS, functions), relation=True))
+    except Problem:
+        return False
+    return True
+
+
 def read(
     text: str, *, functions: Collection[str] = (), relation: bool = False, scope: Scope = ALONE
 ) -> Reading:

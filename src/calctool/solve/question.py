@@ -28,6 +28,7 @@ class DiffQuestion:
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
     drawn: bool = False
+    notation: str = "plain"
     command: str = "diff"
 
 
@@ -46,6 +47,7 @@ class LimitDefQuestion:
     notes: tuple[Note, ...] = ()
     drawn: bool = False
     delta: bool = False
+    notation: str = "plain"
     command: str = "limit-def"
 
     @property
@@ -59,7 +61,13 @@ class LimitDefQuestion:
     def as_diff(self) -> DiffQuestion:
         """The same question to the rules."""
         return DiffQuestion(
-            self.source, self.statement, self.wrt, at=self.at, where=self.where, notes=self.notes
+            self.source,
+            self.statement,
+            self.wrt,
+            at=self.at,
+            where=self.where,
+            notes=self.notes,
+            notation=self.notation,
         )
 
 
@@ -86,12 +94,18 @@ class TableQuestion:
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
     drawn: bool = False
+    notation: str = "plain"
     command: str = "table"
 
     def as_diff(self) -> DiffQuestion:
         """The same question to the rules."""
         return DiffQuestion(
-            self.source, self.statement, self.wrt, where=self.where, notes=self.notes
+            self.source,
+            self.statement,
+            self.wrt,
+            where=self.where,
+            notes=self.notes,
+            notation=self.notation,
         )
 
     @property
@@ -113,12 +127,18 @@ class CriticalQuestion:
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
     drawn: bool = False
+    notation: str = "plain"
     command: str = "critical"
 
     def as_diff(self) -> DiffQuestion:
         """The same question to the rules."""
         return DiffQuestion(
-            self.source, self.statement, self.wrt, where=self.where, notes=self.notes
+            self.source,
+            self.statement,
+            self.wrt,
+            where=self.where,
+            notes=self.notes,
+            notation=self.notation,
         )
 
 
@@ -133,12 +153,18 @@ class LagrangeQuestion:
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
     drawn: bool = False
+    notation: str = "plain"
     command: str = "lagrange"
 
     def as_diff(self) -> DiffQuestion:
         """The same objective to the rules."""
         return DiffQuestion(
-            self.source, self.statement, self.wrt, where=self.where, notes=self.notes
+            self.source,
+            self.statement,
+            self.wrt,
+            where=self.where,
+            notes=self.notes,
+            notation=self.notation,
         )
 
 

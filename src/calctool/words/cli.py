@@ -190,6 +190,9 @@ OPTIONS: dict[str, Words] = {
         en="write there, whole file or nothing; .json .tex .md .html say the form",
         zh="写入该文件，要么完整要么不写；后缀 .json .tex .md .html 决定格式",
     ),
+    "--notation": Words(
+        en="how the expression is written (default: auto)", zh="表达式的写法（默认：auto）"
+    ),
     "--steps": Words(
         en="how much of the derivation to print (default: brief)",
         zh="推导过程的详略（默认：brief）",

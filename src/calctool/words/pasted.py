@@ -190,5 +190,7 @@ NOTES: dict[str, Words] = {
         en="`{typed}` was taken as the question: the derivative",
         zh="`{typed}` 视为问题本身：求导数",
     ),
-    "note.read-as": Words(en="read {notation} as `{reading}`", zh="按 {notation} 读作 `{reading}`"),
+    "note.read-notation": Words(
+        en="read {notation} as `{reading}`", zh="按 {notation} 读作 `{reading}`"
+    ),
 }

@@ -20,6 +20,7 @@ class BatchLine(Record):
     where: str | list[str] | None = None
     function: str | list[str] | None = None
     subject_to: str | list[str] | None = None
+    notation: str | None = None
     digits: int | str | None = None
     lang: Literal["en", "zh"] | None = None
     timeout: int | float | str | None = None

@@ -57,6 +57,7 @@ class Question(Record):
     domain: dict[str, str]
     assumptions: list[str]
     constraints: list[str]
+    notation: str = "plain"
 
 
 class Note(Record):

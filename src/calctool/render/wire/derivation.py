@@ -78,6 +78,7 @@ def question(asked: DiffQuestion, language: Language, others: Set[str] = frozens
         domain={},
         assumptions=real + put_in,
         constraints=[],
+        notation=asked.notation,
     )
 
 

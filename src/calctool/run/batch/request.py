@@ -29,7 +29,7 @@ KEYS_OF: Mapping[str, frozenset[str]] = {
 
 _TYPES = {
     "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
-    "at": "point", "lang": "language", "command": "text",
+    "at": "point", "lang": "language", "command": "text", "notation": "text",
 }  # fmt: skip
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
 _TIMEOUTS = (budget.TIMEOUT_RANGE_S[0], float("inf"))
@@ -231,5 +231,6 @@ def _typed(given: dict[str, Any], language: Language) -> Typed:
         where=several("where"),
         function=several("function"),
         subject_to=several("subject_to"),
+        notation=given.get("notation", "auto"),
         delta=language == "zh",
     )

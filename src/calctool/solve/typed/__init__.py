@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calctool.notation.joined import spelled_out
 from calctool.notation.problem import Problem
+from calctool.solve.typed.pasted import plainly, within
 from calctool.solve.typed.record import Typed
+from calctool.words.notes import reading_note
 
 if TYPE_CHECKING:
     from calctool.solve.question import Question
+    from calctool.solve.typed.definition import Definition
 
 __all__ = ["ANSWERED", "Typed", "question"]
 
@@ -24,12 +28,20 @@ _VALUES_OF_VARIABLES = {
 
 def question(command: str, typed: Typed) -> Question:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
+    read = plainly(command, typed)
     try:
-        return _question(command, typed)
+        if read is None:
+            return _question(command, typed)
+        asked = _question(command, read.typed)
+        notes = tuple(dict.fromkeys((*read.notes, *asked.notes)))
+        return replace(asked, source=typed.expression, notation=read.notation, notes=notes)
     except Problem as problem:
-        from calctool.solve.typed.definition import offer_right_side
+        from calctool.solve.typed.definition import definition
 
-        offer_right_side(problem, typed.expression, command)
+        if read is not None:
+            problem = read.back(problem)
+        elif typed.of is None and (found := definition(problem, typed.expression)):
+            return _defined(command, typed, found)
         problem.facts["command"] = command
         problem.facts.setdefault("expression", typed.expression)
         if problem.hint == "joined-there":
@@ -38,6 +50,16 @@ def question(command: str, typed: Typed) -> Question:
         if problem.hint == "at-instead":
             problem.hint = _VALUES_OF_VARIABLES.get(command, problem.hint)
         raise
+
+
+def _defined(command: str, typed: Typed, found: Definition) -> Question:
+    """The question of the function that a left side names, where the condition says."""
+    conditions = [found.condition] if found.condition else []
+    new, notes = within(command, replace(typed, expression=found.function), conditions)
+    if found.left:
+        notes.insert(0, reading_note("note.left-side", typed=found.left))
+    asked = question(command, new)
+    return replace(asked, source=typed.expression, notes=(*notes, *asked.notes))
 
 
 def _question(command: str, typed: Typed) -> Question:

@@ -1,6 +1,7 @@
-"""`y = x^2`, `f(x) = x^2, x > 0` and `x^2 = 0` where a function is asked for: what to give."""
+"""`y = x^2`, `f(x) = x^2, x > 0` and `x^2 = 0` where a function is asked for."""
 
 import re
+from typing import NamedTuple
 
 from calctool.notation.meant.scan import parts
 from calctool.notation.parser import read
@@ -17,25 +18,36 @@ _DEFINITION = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _CONDITION = re.compile(r".*(?:[<>≤≥≠]|∈|\bin\b).*", re.DOTALL)
-_ON_DOMAINS = ("table", "critical")
 
 
-def offer_right_side(problem: Problem, typed: str, command: str) -> None:
-    """The hint of a refused equation: the function that it defines, or its left side."""
+class Definition(NamedTuple):
+    """`f(x) = x^2, x > 0` as its parts: f(x) =, x^2, x > 0."""
+
+    left: str
+    function: str
+    condition: str
+
+
+def definition(problem: Problem, typed: str) -> Definition | None:
+    """The function that a refused equation only gives a name to; None where it is an equation.
+
+    Then the problem's hint may say what else to ask: its left side, or the implicit derivative.
+    """
     if problem.id not in _REFUSED or problem.source not in ("", typed):
-        return
+        return None
     first, *others = parts(typed)
     condition = ", ".join(other.strip() for other in others)
     if others and not _CONDITION.fullmatch(condition):
-        return
+        return None
     found = _DEFINITION.fullmatch(first)
     function = _defined(found) if found else None
     if function is None and others and "=" not in first:
         function = first.strip()
     if function is not None:
-        _offer(problem, function, condition if command in _ON_DOMAINS else "")
-    elif not others:
+        return _readable(problem, typed, function, condition)
+    if not others:
         _offer_left_side(problem, first)
+    return None
 
 
 def _defined(found: re.Match[str]) -> str | None:
@@ -46,15 +58,16 @@ def _defined(found: re.Match[str]) -> str | None:
     return function if is_definition else None
 
 
-def _offer(problem: Problem, function: str, condition: str) -> None:
+def _readable(problem: Problem, typed: str, function: str, condition: str) -> Definition | None:
+    """The definition; where its right side holds a mistake, that is for the user to mend."""
     try:
         read(function)
     except Problem as inner:
-        if "written" not in inner.facts:
-            return
-        function = str(inner.facts["written"])
-    problem.hint = "right-side-on" if condition else "right-side"
-    problem.facts |= {"function": function, "condition": condition}
+        if "written" in inner.facts:
+            problem.hint = "right-side"
+            problem.facts["function"] = str(inner.facts["written"])
+        return None
+    return Definition(typed[: typed.index(function)].strip(), function, condition)
 
 
 def _offer_left_side(problem: Problem, typed: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 class Typed:
     """What was typed for one question; a command looks at its own options only.
 
+    `notation` is how it is written, `whole` are names that are no products;
     `drawn` asks for what a picture needs, `delta` for increments written Δx.
     """
 
@@ -21,5 +22,7 @@ class Typed:
     where: Sequence[str] = ()
     function: Sequence[str] = ()
     subject_to: Sequence[str] = ()
+    notation: str = "auto"
+    whole: Sequence[str] = ()
     drawn: bool = False
     delta: bool = False

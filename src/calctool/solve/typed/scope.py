@@ -13,7 +13,7 @@ _NAME = re.compile(r"[^\W\d_]\w*")
 def scope(typed: Typed) -> Scope:
     """Names that options give are kept as they are; all others may be products of letters."""
     of_options = (
-        *typed.wrt, typed.mixed or "", typed.of or "", *map(_assigned, typed.where),
+        *typed.wrt, *typed.whole, typed.mixed or "", typed.of or "", *map(_assigned, typed.where),
         _assigned(typed.at or ""), *(text.partition(":")[0] for text in typed.domain),
     )  # fmt: skip
     kept = {name for text in of_options for name in _NAME.findall(text)}

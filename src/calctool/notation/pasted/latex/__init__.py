@@ -57,9 +57,6 @@ def _around(text: str, around: Shelled) -> list[Note]:
     ):
         if span is not None:
             found.append(reading_note(id, typed=text[span.start : span.end].strip()))
-    if around.condition:
-        first, last = around.condition[0], around.condition[-1]
-        found.append(reading_note("note.condition", typed=text[first.start : last.end]))
     return found
 
 

@@ -60,7 +60,6 @@ class Reader:
                 raise Problem("python.statements", self._whole(), hint="python.statements")
         if isinstance(value, ast.Lambda):
             value = value.body
-            left = self._until(value)
         return value, left
 
     def _whole(self) -> Span:
