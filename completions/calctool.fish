@@ -30,6 +30,7 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l save-plot -d 'save
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -50,6 +51,7 @@ complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l save-plot -d 
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -69,6 +71,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l save-plot -d 'sav
 complete -c calctool -n '__fish_seen_subcommand_from table' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -88,6 +91,7 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d '
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -107,6 +111,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d '
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l digits -d 'significant digits of decimals (default: 6)' -x

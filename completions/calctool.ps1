@@ -33,6 +33,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--json' = 'short for --format json'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -56,6 +57,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--json' = 'short for --format json'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -78,6 +80,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--json' = 'short for --format json'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -100,6 +103,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--json' = 'short for --format json'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -122,6 +126,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--json' = 'short for --format json'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -181,6 +186,17 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'markdown' = 'markdown'
             'html' = 'html'
         }
+        'diff:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
+        }
         'diff:--steps' = [ordered]@{
             'full' = 'full'
             'brief' = 'brief'
@@ -201,6 +217,17 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'latex' = 'latex'
             'markdown' = 'markdown'
             'html' = 'html'
+        }
+        'limit-def:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
         }
         'limit-def:--steps' = [ordered]@{
             'full' = 'full'
@@ -223,6 +250,17 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'markdown' = 'markdown'
             'html' = 'html'
         }
+        'table:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
+        }
         'table:--steps' = [ordered]@{
             'full' = 'full'
             'brief' = 'brief'
@@ -244,6 +282,17 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'markdown' = 'markdown'
             'html' = 'html'
         }
+        'critical:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
+        }
         'critical:--steps' = [ordered]@{
             'full' = 'full'
             'brief' = 'brief'
@@ -264,6 +313,17 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'latex' = 'latex'
             'markdown' = 'markdown'
             'html' = 'html'
+        }
+        'lagrange:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
         }
         'lagrange:--steps' = [ordered]@{
             'full' = 'full'

@@ -38,6 +38,7 @@ _calctool() {
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -60,6 +61,7 @@ _calctool() {
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -81,6 +83,7 @@ _calctool() {
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -102,6 +105,7 @@ _calctool() {
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -123,6 +127,7 @@ _calctool() {
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \

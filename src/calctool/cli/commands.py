@@ -14,6 +14,7 @@ from calctool.cli import (
     help,
     lagrange,
     limit_def,
+    read,
     rules,
     schema,
     streams,
@@ -34,6 +35,7 @@ _COMMANDS = {
     "critical": critical.critical,
     "lagrange": lagrange.lagrange,
     "batch": batch.batch,
+    "read": read.read,
     "rules": rules.rules,
     "schema": schema.schema,
 }

@@ -40,6 +40,9 @@ COMMANDS: dict[str, Words] = {
         en="many problems: JSON lines in, JSON lines out",
         zh="批量求解：输入与输出均为逐行 JSON",
     ),
+    "read": Words(
+        en="how a text is read: plain, as LaTeX, as a tree", zh="文本如何被读取：纯文本、LaTeX、树"
+    ),
     "rules": Words(
         en="the differentiation rules and standard derivatives, or one of them",
         zh="求导法则与导数公式一览，或其中一条",
@@ -89,6 +92,12 @@ DETAILS: dict[str, Words] = {
         "每行得到一行答案，顺序不变。- 表示从标准输入逐行读取；以 .gz 结尾的文件为压缩文件。\n"
         "任何一题都不会影响其他题目。",
     ),
+    "read": Words(
+        en="EXPR may be plain, LaTeX, Python, SymPy, Mathematica, Maxima, a sheet's formula or\n"
+        "MathML; --notation says which, where its signs do not tell.",
+        zh="EXPR 可以是纯文本、LaTeX、Python、SymPy、Mathematica、Maxima、电子表格公式或 MathML；\n"
+        "若从记号看不出，可用 --notation 指明。",
+    ),
     "rules": Words(
         en="Without ID every rule is listed; 'functions' lists what can be typed.",
         zh="不带 ID 时列出全部法则；functions 列出可以输入的函数。",
@@ -136,6 +145,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "calctool batch problems.jsonl.gz -o answers.jsonl.gz --workers 8",
         "calctool batch problems.jsonl -o answers.jsonl --resume",
         "calctool batch problems.jsonl -o answers.3.jsonl --shard 3/64",
+    ),
+    "read": (
+        r'calctool read "\frac{1}{1+e^{-x}}"',
+        'calctool read "np.exp(-x**2)"',
+        'calctool read "x y" --json',
     ),
     "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
     "schema": ("calctool schema > calctool.schema.json",),

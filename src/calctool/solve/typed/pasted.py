@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
@@ -23,7 +24,9 @@ NAMES = {
     "latex": "LaTeX", "sympy": "SymPy", "python": "Python", "mathematica": "Mathematica",
     "maxima": "Maxima", "excel": "a sheet's formula", "mathml": "MathML",
 }  # fmt: skip
-_ASKS_FOR_A_DERIVATIVE = ("diff", "limit-def")
+_CODE = ("python", "sympy", "mathematica", "excel")
+"""Where a name of several letters is one name."""
+_ASKS_FOR_A_DERIVATIVE = ("diff", "limit-def", "read")
 _HAS_A_DOMAIN = ("table", "critical")
 
 
@@ -62,7 +65,7 @@ def plainly(command: str, typed: Typed) -> Plainly | None:
             one.plain if one else text
             for one, text in zip(constraints, typed.subject_to, strict=True)
         ),
-        whole=tuple(name for one in found if one.notation != "latex" for name in _names(one)),
+        whole=tuple(name for one in found if one.notation in _CODE for name in _names(one)),
     )
     notes = [_read_as(new, one) for one in found]
     notes += [note for one in found for note in one.notes]
@@ -117,6 +120,7 @@ def within(command: str, typed: Typed, conditions: Sequence[str]) -> tuple[Typed
     if not conditions:
         return typed, []
     said = ", ".join(conditions)
-    if command not in _HAS_A_DOMAIN or typed.domain:
+    is_interval = not re.search("≠|!=|∈", said)
+    if command not in _HAS_A_DOMAIN or typed.domain or not is_interval:
         return typed, [reading_note("note.condition-left-out", typed=said)]
     return replace(typed, domain=tuple(conditions)), [reading_note("note.condition", typed=said)]

@@ -1,0 +1,39 @@
+"""What was typed for `read`: one expression or relation, and how it is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from calctool.notation.parser import read
+from calctool.notation.pasted import Notation
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Statement
+from calctool.solve.typed.parameters import names
+from calctool.solve.typed.pasted import plainly
+from calctool.solve.typed.record import Typed
+from calctool.solve.typed.scope import scope
+from calctool.words import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A text, the notation it is in, and what it says."""
+
+    source: str
+    notation: Notation
+    statement: Statement
+    notes: tuple[Note, ...]
+
+
+def understood(typed: Typed) -> Understood:
+    """How calctool reads the expression; raises Problem where it does not."""
+    given = plainly("read", typed)
+    new = typed if given is None else replace(given.typed, order=None)
+    try:
+        functions = names(new.function)
+        reading = read(new.expression, functions=functions, relation=True, scope=scope(new))
+    except Problem as problem:
+        raise problem if given is None else given.back(problem) from None
+    notes = reading.notes if given is None else (*given.notes, *reading.notes)
+    notation: Notation = "plain" if given is None else given.notation
+    return Understood(typed.expression, notation, reading.statement, tuple(dict.fromkeys(notes)))
