@@ -9,6 +9,7 @@ from calctool.notation.mistakes import suggestions
 from calctool.notation.parser import read
 from calctool.notation.problem import Problem
 from calctool.render.problem import drawn
+from calctool.words import pasted
 from calctool.words.errors import ERRORS, HINTS
 from calctool.words.notes import NOTES
 
@@ -44,10 +45,13 @@ def test_every_error_has_a_file():
 def test_every_id_is_released():
     released = (HERE.parent / "docs" / "ids.txt").read_text("utf-8").split()
     assert released == sorted(set(released))
-    assert {*ERRORS, *NOTES} <= set(released)
+    assert {*ERRORS, *NOTES, *pasted.ERRORS, *pasted.NOTES} <= set(released)
 
 
-@pytest.mark.parametrize("phrases", [ERRORS, HINTS, NOTES], ids=["errors", "hints", "notes"])
+PHRASES = [ERRORS, HINTS, NOTES, pasted.ERRORS, pasted.HINTS, pasted.NOTES]
+
+
+@pytest.mark.parametrize("phrases", PHRASES)
 def test_both_languages_say_the_same_facts(phrases):
     for words in phrases.values():
         facts = [sorted(re.findall(r"{(\w+)", text)) for text in (words.en, words.zh)]

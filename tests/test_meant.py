@@ -113,7 +113,7 @@ def offered(problem: Problem) -> list[str]:
         ("x if x>0 else -x", "where(x>0, x, -x)"),
         ("1 + x if x>0 else -x", "where(x>0, 1+x, -x)"),
         ("2*(x if x>0 else -x)", "2*where(x>0, x, -x)"),
-        ("1 if x>1 else x if x>0 else 0", "where(x>1, 1, where(x>0, x, 0))"),
+        ("1 if x>1 else x if x>0 else 0", "Piecewise((1, x>1), (x, x>0), (0, True))"),
         ("x>0 ? x : -x", "where(x>0, x, -x)"),
         ("exp(x>0 ? x : -x)", "exp(where(x>0, x, -x))"),
         ("x<0 ? 0 : x<1 ? x : 1", "where(x<0, 0, where(x<1, x, 1))"),
@@ -122,7 +122,7 @@ def offered(problem: Problem) -> list[str]:
         ("3*{1 if x < 1 − x; −1 otherwise}", "3*Piecewise((1, x<1-x), (-1, True))"),
         (
             r"\begin{cases} x^2 & x<1 \\ 2x-1 & x\ge 1 \end{cases}",
-            "Piecewise((x^2, x<1), (2x-1, x>=1))",
+            "Piecewise((x^2, x<1), (2x-1, True))",
         ),
         (
             r"\begin{cases} x^2, & \text{if } x<1 \\ 2x-1, & \text{otherwise} \end{cases}",

@@ -26,6 +26,9 @@ ERRORS: dict[str, Words] = {
         zh="{command} 是带记号的字母，含义不止一种",
     ),
     "latex.argument": Words(en="an argument is missing here", zh="此处缺少参数"),
+    "latex.bare-function": Words(
+        en="in LaTeX '{name}' is a product of letters", zh="在 LaTeX 中“{name}”是字母的乘积"
+    ),
     "latex.binomial": Words(en="binomial coefficients are not read", zh="不支持二项式系数"),
     "latex.brace": Words(en="a brace has no partner '{sign}'", zh="花括号没有配对的“{sign}”"),
     "latex.braces": Words(
@@ -113,6 +116,9 @@ ERRORS: dict[str, Words] = {
 HINTS: dict[str, Words] = {
     "excel.minus": Words(en="write {sheet} or {other}", zh="请写 {sheet} 或 {other}"),
     "latex.accent": Words(en="rename it, for example v_1", zh="请改名，例如 v_1"),
+    "latex.bare-function": Words(
+        en="write \\{name} for the function", zh="若为函数，请写 \\{name}"
+    ),
     "latex.binomial": Words(en="write it out as a fraction", zh="请写成分式"),
     "latex.brace": Words(
         en="every {{ needs its }}, for example \\frac{{x+1}}{{x}}",

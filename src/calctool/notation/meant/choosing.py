@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from calctool.notation.meant.scan import in_groups, parts
+from calctool.notation.meant.scan import in_groups
 
 _ELSE = frozenset({"otherwise", "else", "true", "otherwise.", "sonst", "其他", "其它"})
-_CASES = re.compile(r"\\begin\s*\{d?cases\*?\}(?P<rows>.*)\\end\s*\{d?cases\*?\}", re.DOTALL)
 _BRACED = re.compile(r"\{(?P<rows>[^{}]*;[^{}]*)\}")
-_SQUARED = re.compile(r"Piecewise\[\{(?P<rows>\{.*\})(?:\s*\}\s*,(?P<rest>[^{}\[\]]*)|\s*\}\s*)\]")
 _RELATION = re.compile(r"[<>=≤≥≠]|\\l[et]|\\g[et]|\\ne")
 _BEFORE_CONDITION = re.compile(
     r"\s*(?:,|\bif\b|\bfor\b|\bwhen\b|当|\\text\s*\{\s*(?:if|for|when)\s*\})\s*"
@@ -56,28 +54,6 @@ def braces(text: str) -> list[str]:
     if found is None:
         return []
     made = _piecewise(found["rows"].split(";"))
-    return [text[: found.start()] + made + text[found.end() :]] if made else []
-
-
-def mathematica(text: str) -> list[str]:
-    """Piecewise[{{a, c}, {b, d}}, e]"""
-    found = _SQUARED.search(text)
-    if found is None:
-        return []
-    rows = [row.strip()[1:-1] for row in parts(found["rows"])]
-    if found["rest"]:
-        rows.append(found["rest"] + ", True")
-    made = _piecewise(rows)
-    return [text[: found.start()] + made + text[found.end() :]] if made else []
-
-
-def cases(text: str) -> list[str]:
-    r"""\begin{cases} a & c \\ b & d \end{cases}"""
-    found = _CASES.search(text)
-    if found is None:
-        return []
-    rows = [row.replace("&", ",", 1) for row in re.split(r"\\\\", found["rows"]) if row.strip()]
-    made = _piecewise([re.sub(r",\s*,", ",", row) for row in rows])
     return [text[: found.start()] + made + text[found.end() :]] if made else []
 
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from calctool.notation import synonyms
 from calctool.notation.characters import LOOKALIKES, unquoted
-from calctool.notation.functions import SPELLINGS
 from calctool.notation.meant import choosing
-from calctool.notation.meant.latex import latex
-from calctool.notation.meant.scan import bare, closing, parts, value_after, value_before
+from calctool.notation.meant.scan import bare, parts, value_after, value_before
+from calctool.notation.pasted import notation_of, pasted
+from calctool.notation.problem import Problem
 
 _AFTER_THE_END = re.compile(r"(?<=[\w)\]}|$”’」»'\"])\s*(?:=?\s*[?？]|[;.,。；])\s*$")
 Rewriting = Callable[[str], list[str]]
-
-_MODULES = re.compile(
-    r"\b(?:np|numpy|math|Math|cmath|torch|jnp|jax|tf|sp|sympy|scipy|mpmath|mp|nn|F)\s*\."
-    r"\s*(?:(?:numpy|math|nn|functional|special)\s*\.\s*)*(?P<name>[A-Za-z]\w*)"
-)
 
 
 def without_quotes(text: str) -> list[str]:
@@ -34,22 +28,13 @@ def undisplayed(text: str) -> list[str]:
     return [next(filter(None, found.groups())).strip()] if found else []
 
 
-def without_modules(text: str) -> list[str]:
-    """np.exp(x), math.pi, torch.nn.functional.relu(x)"""
-
-    def named(found: re.Match[str]) -> str:
-        name = found["name"]
-        if name == "sinc":
-            # There it is sin(pi*x)/(pi*x).
-            return "sincpi"
-        known = (
-            name in SPELLINGS or name in ("pi", "PI", "e", "E")
-            or synonyms.alias(name, "(") or synonyms.template(name)
-            or name.lower() in (*synonyms.CHOOSERS, *synonyms.DOUBTFUL, "where")
-        )  # fmt: skip
-        return name if known else found[0]
-
-    return [_MODULES.sub(named, text)]
+def elsewhere(text: str) -> list[str]:
+    """A text in another notation, whose signs tell which."""
+    try:
+        notation = notation_of(text)
+        return [] if notation is None else [pasted(text, notation, defines=False).plain]
+    except Problem:
+        return []
 
 
 def of_a_sheet(text: str) -> list[str]:
@@ -61,27 +46,6 @@ def of_a_sheet(text: str) -> list[str]:
     formula = found["formula"].strip()
     # There a sign binds tighter than a power: =-A1^2 is (-A1)^2.
     return [] if re.search(r"(?:^|[(,*/^=])\s*-\s*[\w.]+\s*\^", formula) else [formula]
-
-
-def called_in_squares(text: str) -> list[str]:
-    """Sin[x], as Mathematica writes it."""
-    for found in re.finditer(r"\b([A-Z][A-Za-z]*)\s*\[", text):
-        name = found[1]
-        last = closing(text, found.end() - 1)
-        if last is None or not (
-            name in SPELLINGS
-            or synonyms.alias(name, "(")
-            or synonyms.template(name)
-            or name.lower() in synonyms.CHOOSERS
-        ):
-            continue
-        inner = text[found.end() : last]
-        if name in ("Log", "ProductLog") and len(parts(inner)) > 1:
-            base, of = (part.strip() for part in parts(inner)[:2])
-            inner = f"{of}, {base}"
-        inner = re.sub(r"\bPi\b", "pi", inner)
-        return [f"{text[: found.start()]}{name}({inner}){text[last + 1 :]}"]
-    return []
 
 
 def anded(text: str) -> list[str]:
@@ -174,17 +138,13 @@ def plain_letters(text: str) -> list[str]:
 
 REWRITINGS: tuple[tuple[Rewriting, bool], ...] = (
     (without_quotes, True),
+    (elsewhere, True),
     (undisplayed, True),
-    (choosing.cases, True),
-    (choosing.mathematica, True),
-    (latex, False),
-    (without_modules, True),
     (of_a_sheet, False),
     (of_a_lambda, False),
     (choosing.braces, True),
     (choosing.ternary, True),
     (choosing.inline_if, True),
-    (called_in_squares, True),
     (anded, True),
     (unlined, False),
     (remainder, False),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from calctool import budget
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.node import Span
-from calctool.notation.pasted.pieces import Notation, Pasted, Piece, Run, filled, joined
+from calctool.notation.pasted.pieces import Notation, Pasted, Piece, Run, filled, joined, needs
 from calctool.notation.pasted.python.names import Templates
 from calctool.notation.problem import Problem
 from calctool.words import Note
@@ -186,12 +186,12 @@ class Reader:
             if len(token.text) > 1 and not is_known:
                 raise Problem("syntax.unknown-function", token.span, name=token.text)
             template = token.text + "({*})"
-        if "{*}" not in template and template.count("{") and not arguments:
-            raise Problem("syntax.empty-brackets", span)
-        try:
-            return filled(template, arguments, span)
-        except IndexError:
-            raise Problem("code.arguments", span, name=token.text) from None
+        needed = needs(template)
+        if needed and needed != len(arguments):
+            raise Problem(
+                "syntax.argument-count", span, name=token.text, given=len(arguments), needed=needed
+            )
+        return filled(template, arguments, span)
 
 
 def read(text: str, dialect: Dialect, reader: type[Reader]) -> Pasted:

@@ -16,7 +16,7 @@ from calctool.notation.node import Span
 from calctool.notation.pasted.latex.commands import LETTER_FUNCTIONS
 from calctool.notation.pasted.latex.reader import Reader
 from calctool.notation.pasted.latex.tokens import Token
-from calctool.notation.pasted.mathml_content import content
+from calctool.notation.pasted.mathml_content import CONSTANTS, content
 from calctool.notation.pasted.mathml_signs import APPLIES, COMMANDS, DROPPED, SIGNS
 from calctool.notation.pasted.pieces import Pasted, joined
 from calctool.notation.problem import Problem
@@ -25,7 +25,7 @@ _REFUSED = re.compile(r"<!(?:DOCTYPE|ENTITY|\[)|<\?xml-stylesheet", re.IGNORECAS
 _NAMED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)([A-Za-z][A-Za-z0-9]*;)")
 _IGNORED = frozenset(("annotation", "annotation-xml", "mspace", "none", "mprescripts"))
 _ROWS = frozenset(("math", "mrow", "mstyle", "mpadded", "semantics", "mtd", "menclose", "mphantom"))
-_CONTENT = frozenset(("apply", "ci", "cn", "piecewise", "csymbol"))
+_CONTENT = frozenset(("apply", "ci", "cn", "piecewise", "csymbol", *CONSTANTS))
 
 
 @dataclass(slots=True)
@@ -136,12 +136,14 @@ def _tokens(node: Node, found: list[Token]) -> None:
 
 
 def _leaf(node: Node, found: list[Token]) -> None:
-    text = " ".join(node.text.split()).replace("Β", "B")
+    text = " ".join(node.text.split()).replace("Β", "B").replace("ⅇ", "e")
     start, end = node.span
     if node.tag == "mn":
-        if not re.fullmatch(r"(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?", text):
+        if not re.fullmatch(r"[-−]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?", text):
             raise Problem("mathml.number", node.span, number=text[:40])
-        found.append(Token("number", text, start, end))
+        if text[0] in "-−":
+            found.append(Token("-", "-", start, start + 1))
+        found.append(Token("number", text.lstrip("-−"), start, end))
         return
     if text == APPLIES and found and found[-1].text in LETTER_FUNCTIONS:
         found[-1].kind = "word"

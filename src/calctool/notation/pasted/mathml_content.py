@@ -21,7 +21,7 @@ _FUNCTIONS = {
     for name in ("sin", "cos", "tan", "cot", "sec", "csc")
     for prefix in ("", "arc")
 } | {name: name for name in ("sinh", "cosh", "tanh", "coth", "sech", "csch")}  # fmt: skip
-_CONSTANTS = {"pi": "pi", "exponentiale": "e", "infinity": "oo", "true": "True"}
+CONSTANTS = {"pi": "pi", "exponentiale": "e", "infinity": "oo", "true": "True"}
 
 
 def content(node: Node, found: list[Token]) -> None:
@@ -35,8 +35,8 @@ def content(node: Node, found: list[Token]) -> None:
             _apply(node, found)
         case "piecewise":
             _piecewise(node, found)
-        case tag if tag in _CONSTANTS:
-            found.append(_word(_CONSTANTS[tag], node))
+        case tag if tag in CONSTANTS:
+            found.append(_word(CONSTANTS[tag], node))
         case _:
             raise Problem("mathml.element", node.span, name=node.tag[:40])
 

@@ -37,6 +37,12 @@ def quotient(above: Run, below: Run, span: Span) -> Run:
     return bracketed([*bracketed(above), Piece("/", *span), *bracketed(below)])
 
 
+def needs(template: str) -> int:
+    """How many arguments a template takes; 0 for any number."""
+    numbers = [int(part[0]) for part in template.split("{")[1:] if part[0].isdigit()]
+    return max(numbers, default=-1) + 1
+
+
 def filled(template: str, arguments: list[Run], span: Span) -> Run:
     """The template with {0}, {1}, … put in; {*} is all of them with commas."""
     found: Run = []

@@ -21,7 +21,7 @@ _SIGNS: dict[Notation, re.Pattern[str]] = {
     ),
     "sympy": re.compile(r"\b(?:Symbol|Integer|Rational|Add|Mul|Pow|Float|S)\s*\(|\bS\.\w"),
     "python": re.compile(
-        r"\b(?:np|numpy|math|torch|jnp|scipy|special|tf|sympy|sp|F)\.\w|\blambda\b|\bdef\s|"
+        r"\b(?:np|numpy|math|Math|torch|jnp|scipy|special|tf|sympy|sp|F)\.\w|\blambda\b|\bdef\s|"
         r"\breturn\b|\bpow\s*\(|\S\s+if\b.*\belse\b|\bnp\b|\w\[\s*\d+\s*\]"
     ),
 }
@@ -29,7 +29,7 @@ _SIGNS: dict[Notation, re.Pattern[str]] = {
 
 _STRONG: dict[Notation, re.Pattern[str]] = {
     "latex": re.compile(r"\\(?:frac|sin|cos|sqrt|left|exp|ln|log|begin|cdot)"),
-    "python": re.compile(r"\b(?:np|numpy|math|torch|jnp)\.\w|\blambda\b"),
+    "python": re.compile(r"\b(?:np|numpy|math|Math|torch|jnp)\.\w|\blambda\b"),
 }
 
 

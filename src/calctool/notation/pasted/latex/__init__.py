@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from calctool.notation.pasted.latex.reader import Reader
 from calctool.notation.pasted.latex.shell import Shelled, shelled
 from calctool.notation.pasted.latex.tokens import Token, tokens
-from calctool.notation.pasted.pieces import Pasted, Run, joined
+from calctool.notation.pasted.pieces import Pasted, Piece, Run, joined
 from calctool.notation.problem import Problem
 from calctool.words import Note
 from calctool.words.notes import reading_note
@@ -19,6 +20,8 @@ def pasted(text: str, *, defines: bool = True) -> Pasted:
     With `defines` a left side `f(x) =` is taken for the name of the formula.
     """
     around = shelled(text, tokens(text), defines=defines)
+    if (inside := _only_dollars(text)) is not None:
+        return inside
     reader = Reader(text, around.formula)
     run = reader.sequence()
     _refuse_differential(text, around.formula)
@@ -30,6 +33,20 @@ def pasted(text: str, *, defines: bool = True) -> Pasted:
         order=around.order,
         domain=_domain(text, around.condition),
     )
+
+
+def _only_dollars(text: str) -> Pasted | None:
+    """$x sin(x)$: plain text between dollars, which nobody means as TeX does."""
+    inner = text.strip().strip("$")
+    if text.strip()[:1] != "$" or re.search(r"[\\{}_]", inner):
+        return None
+    from calctool.notation.parser import reads_as_it_stands
+
+    start = text.index(inner) if inner else 0
+    letters = re.search(r"[A-Za-z]{2}", inner)
+    if not letters or not reads_as_it_stands(inner):
+        return None
+    return joined("latex", text, [Piece(inner, start, start + len(inner))])
 
 
 def _refuse_differential(text: str, formula: list[Token]) -> None:

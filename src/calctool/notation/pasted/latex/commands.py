@@ -32,6 +32,9 @@ LETTER_FUNCTIONS = {"Ai": "airyai", "Bi": "airybi", "C": "fresnelc", "S": "fresn
 """Words that are functions before a bracket only."""
 BESSEL = {"J": "besselj", "Y": "bessely", "I": "besseli", "K": "besselk"}
 
+BARE = FUNCTION_COMMANDS - {"erf", "lg"} | {"sqrt", "tg", "ctg", "arctg", "sh", "ch"} - {"sh", "ch"}
+"""Functions whose name is not believed to be a product of letters."""
+
 FENCES = {
     "lvert": ("abs(", "rvert"), "lfloor": ("floor(", "rfloor"), "lceil": ("ceil(", "rceil"),
 }  # fmt: skip

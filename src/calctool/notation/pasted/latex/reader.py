@@ -84,6 +84,7 @@ class Reader:
             case "number":
                 return self.number()
             case "letter":
+                self._refuse_bare_function()
                 self.advance()
                 return self._bessel(token) or self.name(token, token.text)
             case "{":
@@ -119,6 +120,20 @@ class Reader:
             sign="{" if token.kind == "}" else token.text,
             character=token.text,
         )
+
+    def _refuse_bare_function(self) -> None:
+        """sin without its backslash is a product of three letters to TeX, and to nobody else."""
+        word = ""
+        end = self.token.start
+        for token in self.tokens[self.at : self.at + 8]:
+            if token.kind != "letter" or token.start != end:
+                break
+            word += token.text
+            end = token.end
+        names = (word[:n] for n in range(len(word), 1, -1))
+        if name := next((name for name in names if name in commands.BARE), None):
+            span = Span(self.token.start, self.token.start + len(name))
+            raise Problem("latex.bare-function", span, hint="latex.bare-function", name=name)
 
     def number(self) -> Run:
         token = self.advance()

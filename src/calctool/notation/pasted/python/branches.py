@@ -68,7 +68,8 @@ def choice(r: Reader, rows: list[Row], other: ast.expr, span: Span) -> Run:
         case ast.Call(func, [test, body, last]) if _is_where(func):
             rows.append(Row(r.run(body), condition(r, test), r.span(body)))
             return choice(r, rows, last, span)
-    rows.append(Row(r.run(other), None, r.span(other)))
+    if not (isinstance(other, ast.Constant) and other.value is None):
+        rows.append(Row(r.run(other), None, r.span(other)))
     return piecewise(rows, span)
 
 

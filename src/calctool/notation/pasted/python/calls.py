@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.node import Span
-from calctool.notation.pasted.pieces import Piece, Run, bracketed, filled
+from calctool.notation.pasted.pieces import Piece, Run, bracketed, filled, needs
 from calctool.notation.pasted.python import branches
 from calctool.notation.pasted.python.names import TEMPLATES, Template, attribute, name_of
 from calctool.notation.problem import Problem
@@ -40,6 +40,11 @@ def call(r: Reader, node: ast.Call) -> Run:
     arguments = [r.run(each) for each in node.args]
     template = _template(name, len(arguments))
     if template is not None:
+        needed = needs(template)
+        if needed != len(arguments):
+            raise Problem(
+                "syntax.argument-count", span, name=name, given=len(arguments), needed=needed
+            )
         return filled(template, arguments, span)
     if name not in SPELLINGS and not (isinstance(node.func, ast.Name) and len(name) == 1):
         raise Problem("syntax.unknown-function", r.span(node.func), name=name)

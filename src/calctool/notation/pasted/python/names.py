@@ -11,13 +11,15 @@ Template: TypeAlias = str
 Templates: TypeAlias = "Mapping[str, Template | Mapping[int, Template]]"
 
 _MODULES = (
-    "np numpy math cmath torch jnp jax sp sympy scipy special F nn functional S tf keras xp mp "
-    "mpmath K onp cupy cp"
+    "np numpy math Math cmath torch jnp jax sp sympy scipy special F nn functional S tf keras xp "
+    "mp mpmath K onp cupy cp"
 )
 MODULES = frozenset(_MODULES.split())
-CONSTANTS = {"pi": "pi", "e": "e", "E": "e", "Pi": "pi", "inf": "oo", "oo": "oo",
-             "Half": "(1/2)", "One": "1", "Zero": "0", "NegativeOne": "(-1)", "Exp1": "e",
-             "infty": "oo", "Infinity": "oo"}  # fmt: skip
+CONSTANTS = {
+    "pi": "pi", "PI": "pi", "Pi": "pi", "e": "e", "E": "e", "Exp1": "e", "inf": "oo", "oo": "oo",
+    "infty": "oo", "Infinity": "oo", "Half": "(1/2)", "One": "1", "Zero": "0",
+    "NegativeOne": "(-1)",
+}  # fmt: skip
 RELATIONS = {
     "Lt": "<", "Le": "<=", "Gt": ">", "Ge": ">=", "Eq": "=", "Ne": "!=", "StrictLessThan": "<",
     "LessThan": "<=", "StrictGreaterThan": ">", "GreaterThan": ">=", "Equality": "=",
