@@ -20,7 +20,7 @@ _calctool() {
     if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            diff|limit-def|table|critical|lagrange|batch|rules|schema) command=$word; break ;;
+            diff|limit-def|table|critical|lagrange|batch|read|rules|schema) command=$word; break ;;
         esac
     done
     case $command:$before in
@@ -57,6 +57,10 @@ _calctool() {
         lagrange:--color) _calctool_words "auto always never"; return ;;
         batch:-o|batch:--output) _calctool_files '\.(jsonl|jsonl\.gz)$'; return ;;
         batch:--steps) _calctool_words "full brief none"; return ;;
+        read:--format) _calctool_words "text json latex markdown html"; return ;;
+        read:-o|read:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        read:--notation) _calctool_words "auto plain latex sympy python mathematica maxima excel mathml"; return ;;
+        read:--color) _calctool_words "auto always never"; return ;;
         rules:--format) _calctool_words "text markdown latex html"; return ;;
         rules:-o|rules:--output) _calctool_files '\.(txt|tex|md|html)$'; return ;;
         rules:--color) _calctool_words "auto always never"; return ;;
@@ -65,13 +69,14 @@ _calctool() {
     esac
     case $command:$current in
         :-*) _calctool_words "-h --help --version --lang" ;;
-        :*) _calctool_words "diff limit-def table critical lagrange batch rules schema" ;;
+        :*) _calctool_words "diff limit-def table critical lagrange batch read rules schema" ;;
         diff:-*) _calctool_words "--wrt --order --mixed --of --at --where --function --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         limit-def:-*) _calctool_words "--wrt --at --where --function --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         table:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         critical:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         lagrange:-*) _calctool_words "--subject-to --wrt --where --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         batch:-*) _calctool_words "--workers --resume --shard --cluster -o --output --steps --lang --timeout --max-memory -h --help --version" ;;
+        read:-*) _calctool_words "--function --format --json -o --output --notation --lang --ascii --color --width -h --help --version" ;;
         rules:-*) _calctool_words "--format -o --output --lang --ascii --color --width -h --help --version" ;;
         schema:-*) _calctool_words "-o --output -h --help --version" ;;
         batch:*) _calctool_files '\.(jsonl|jsonl\.gz)$' ;;

@@ -15,6 +15,7 @@ complete -c calctool -n __fish_use_subcommand -a table -d 'variation table: doma
 complete -c calctool -n __fish_use_subcommand -a critical -d 'all critical points of a function of one or more variables; least, greatest value'
 complete -c calctool -n __fish_use_subcommand -a lagrange -d 'extrema under constraints: multipliers, singular points, inequalities'
 complete -c calctool -n __fish_use_subcommand -a batch -d 'many problems: JSON lines in, JSON lines out'
+complete -c calctool -n __fish_use_subcommand -a read -d 'how a text is read: plain, as LaTeX, as a tree'
 complete -c calctool -n __fish_use_subcommand -a rules -d 'the differentiation rules and standard derivatives, or one of them'
 complete -c calctool -n __fish_use_subcommand -a schema -d 'the JSON Schema of the answers and of a batch line'
 
@@ -135,6 +136,18 @@ complete -c calctool -n '__fish_seen_subcommand_from batch' -l max-memory -d 'me
 complete -c calctool -n '__fish_seen_subcommand_from batch' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l version -d 'show the version and exit'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -a '(__calctool_files "jsonl|jsonl.gz")'
+
+complete -c calctool -n '__fish_seen_subcommand_from read' -l function -d 'read k(...) as an undefined function; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from read' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from read' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from read' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from read' -l version -d 'show the version and exit'
 
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l format -d 'the form of the answer (default: text)' -x -a 'text markdown latex html'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|tex|md|html")'

@@ -9,6 +9,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'critical' = 'all critical points of a function of one or more variables; least, greatest value'
         'lagrange' = 'extrema under constraints: multipliers, singular points, inequalities'
         'batch' = 'many problems: JSON lines in, JSON lines out'
+        'read' = 'how a text is read: plain, as LaTeX, as a tree'
         'rules' = 'the differentiation rules and standard derivatives, or one of them'
         'schema' = 'the JSON Schema of the answers and of a batch line'
     }
@@ -150,6 +151,21 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--lang' = 'language of the words (default: from the locale)'
             '--timeout' = 'seconds that one problem may take (default: 10)'
             '--max-memory' = 'megabytes that one problem may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'read' = [ordered]@{
+            '--function' = 'read k(...) as an undefined function; may be repeated'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
             '-h' = 'show this and exit'
             '--help' = 'show this and exit'
             '--version' = 'show the version and exit'
@@ -347,6 +363,33 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'batch:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
+        }
+        'read:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'read:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
+        }
+        'read:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'read:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
         }
         'rules:--format' = [ordered]@{
             'text' = 'text'

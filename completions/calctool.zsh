@@ -11,6 +11,7 @@ _calctool() {
         'critical:all critical points of a function of one or more variables; least, greatest value'
         'lagrange:extrema under constraints: multipliers, singular points, inequalities'
         'batch:many problems: JSON lines in, JSON lines out'
+        'read:how a text is read: plain, as LaTeX, as a tree'
         'rules:the differentiation rules and standard derivatives, or one of them'
         'schema:the JSON Schema of the answers and of a batch line'
     )
@@ -153,6 +154,20 @@ _calctool() {
                         '(-h --help)'{-h,--help}'[show this and exit]' \
                         '--version[show the version and exit]' \
                         '1:file:_files -g "*.(jsonl|jsonl.gz)"' && ret=0 ;;
+                read)
+                    _arguments \
+                        '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
                 rules)
                     _arguments \
                         '--format=[the form of the answer (default\: text)]:value:(text markdown latex html)' \
