@@ -6,8 +6,7 @@ from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Tre
 from calctool.present.document import Text
 from calctool.present.integers import integers
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
-from calctool.solve.domain_set import is_solved
-from calctool.solve.variation import EVERY, DomainSet, Interval
+from calctool.solve.variation import EVERY, DomainSet, Interval, is_solved
 from calctool.words import Language, titles
 from calctool.words import table as words
 

@@ -8,14 +8,12 @@ from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
-from calctool.notation.quoted import quoted_box
 from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
 from calctool.solve.question import DiffQuestion, LimitDefQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
-from calctool.words.completeness import OUTSIDE
 
 if TYPE_CHECKING:
     from calctool.solve.variation import DomainSet
@@ -105,6 +103,9 @@ class Completeness:
     def __post_init__(self) -> None:
         if self.state is State.COMPLETE:
             return
+        from calctool.notation.quoted import quoted_box
+        from calctool.words.completeness import OUTSIDE
+
         beyond = OUTSIDE.filled(box=quoted_box(self.scope)) if self.scope else self.reason
         if beyond not in self.missing and (self.scope or not self.missing):
             object.__setattr__(self, "missing", (*self.missing, beyond))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from calctool import budget
@@ -30,9 +29,8 @@ from calctool.notation.tree import (
 from calctool.notation.walk import walk
 from calctool.solve.answer import Exact
 from calctool.solve.values import exact, exact_value
-from calctool.solve.variation import DomainSet, Interval
+from calctool.solve.variation import DomainSet, Interval, is_solved
 
-_SOLVED = ("<", "<=", ">", ">=", "!=")
 _CHEAP = frozenset(
     "exp log log2 log10 sqrt cbrt abs sin cos tan cot sec csc asin acos atan".split()  # noqa: SIM905
 )
@@ -121,14 +119,6 @@ def _repeated(points: tuple[Tree, ...], letter: str, period: Tree) -> tuple[Tree
 def _moved(at: Tree, letter: str, period: Tree) -> Tree:
     turns = collected(Product((Name(letter), period)))
     return turns if rational(at) == 0 else Sum((at, turns))
-
-
-def is_solved(conditions: Iterable[Relation], name: str) -> bool:
-    """Whether each condition compares the variable with a constant."""
-    return all(
-        each.left == Name(name) and each.sign in _SOLVED and not each.right.names
-        for each in conditions
-    )
 
 
 def _one_sided(conditions: tuple[Relation, ...], name: str) -> DomainSet | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from calctool.notation.tree import INFINITY, Negative, Relation, Tree
+from calctool.notation.tree import INFINITY, Name, Negative, Relation, Tree
 from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status, settle
 from calctool.solve.question import TableQuestion
 from calctool.solve.sketch.record import Sketch
@@ -45,6 +46,17 @@ class DomainSet:
     integer: str = ""
     repeated: tuple[tuple[Tree, Tree], ...] = ()
     without: tuple[Tree, ...] | None = None
+
+
+def is_solved(conditions: Iterable[Relation], name: str) -> bool:
+    """Whether each condition compares the variable with a constant."""
+    return all(
+        each.left == Name(name) and each.sign in _SOLVED and not each.right.names
+        for each in conditions
+    )
+
+
+_SOLVED = ("<", "<=", ">", ">=", "!=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from calctool.notation.characters import LOOKALIKES, unquoted
 from calctool.notation.meant import choosing
-from calctool.notation.meant.scan import bare, parts, value_after, value_before
 from calctool.notation.pasted import notation_of, pasted
 from calctool.notation.problem import Problem
+from calctool.notation.scan import bare, parts, value_after, value_before
 
 _AFTER_THE_END = re.compile(r"(?<=[\w)\]}|$”’」»'\"])\s*(?:=?\s*[?？]|[;.,。；])\s*$")
 Rewriting = Callable[[str], list[str]]

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from calctool.notation.joined import spelled_out
 from calctool.notation.problem import Problem
-from calctool.solve.typed.pasted import plainly, within
 from calctool.solve.typed.record import Typed
-from calctool.words.notes import reading_note
 
 if TYPE_CHECKING:
     from calctool.solve.question import Question
@@ -28,6 +26,8 @@ _VALUES_OF_VARIABLES = {
 
 def question(command: str, typed: Typed) -> Question:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
+    from calctool.solve.typed.pasted import plainly
+
     read = plainly(command, typed)
     try:
         if read is None:
@@ -54,6 +54,9 @@ def question(command: str, typed: Typed) -> Question:
 
 def _defined(command: str, typed: Typed, found: Definition) -> Question:
     """The question of the function that a left side names, where the condition says."""
+    from calctool.solve.typed.pasted import within
+    from calctool.words.notes import reading_note
+
     conditions = [found.condition] if found.condition else []
     new, notes = within(command, replace(typed, expression=found.function), conditions)
     if found.left:

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from calctool.notation.meant.scan import parts
 from calctool.notation.parser import read
 from calctool.notation.problem import Problem
+from calctool.notation.scan import parts
 from calctool.notation.tree import Name, Relation
 from calctool.solve.typed.parameters import names_in
 

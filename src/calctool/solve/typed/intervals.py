@@ -2,7 +2,7 @@
 
 import re
 
-from calctool.notation.meant.scan import parts
+from calctool.notation.scan import parts
 
 _LONGEST = 300
 """Characters of an interval that is worth another reading."""

@@ -1,8 +1,8 @@
 """What --at says: a value for every variable."""
 
-from calctool.notation.meant.scan import bare, parts
 from calctool.notation.parser import read_assignments
 from calctool.notation.problem import Problem
+from calctool.notation.scan import bare, parts
 from calctool.solve.typed.parameters import Assignments
 from calctool.solve.typed.record import Typed
 from calctool.words import Note

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from calctool.notation.characters import unquoted
-from calctool.notation.meant.scan import parts
 from calctool.notation.node import Span
 from calctool.notation.parser import read_names, read_value
 from calctool.notation.problem import Problem
+from calctool.notation.scan import parts
 from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.question import Stretch
 from calctool.solve.typed.intervals import guessed, spelled
