@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
@@ -25,12 +26,15 @@ from calctool.algebra.extrema import (
 )
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.extrema.scalars import Constant
+from calctool.algebra.extrema.symmetry import keeps, orbits
+from calctool.algebra.factoring import factored
+from calctool.algebra.field import is_zero
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.place import Scalar
 from calctool.algebra.systems import polynomial_solutions
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
-from calctool.notation.tree import Tree, expression
+from calctool.notation.tree import Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.words import extremes as words
 
@@ -330,3 +334,48 @@ def _value(listed: list[int], x: float, y: float) -> float:
     return (a * x * y + b * x * x + 1) * math.exp(
         min(700.0, c * x * x + d * x * y + e * y * y + g * x)
     )
+
+
+# --- symmetry, and factors of rational polynomials ------------------------------------------------
+
+
+@given(
+    st.lists(st.fractions(-3, 3, max_denominator=9), min_size=3, max_size=3),
+    st.fractions(-5, 5, max_denominator=50).filter(bool),
+)
+def test_a_polynomial_is_its_content_times_its_factors(
+    parts: list[Fraction], content: Fraction
+) -> None:
+    p = polynomial(tree(f"({content})*(x - ({parts[0]})*y)*(y^2 - ({parts[1]}))^2*x"), "xy")
+    assert p is not None
+    found, factors = factored(p)
+    made = p.context().constant(found)
+    for factor, power in factors:
+        made *= factor**power
+    assert made == p
+
+
+PIECES = ("cos(x)", "x^2", "x*y", "y^4", "x*sin(y)", "cos(x + y)", "exp(x - y)", "(x - 2*y)^2", "y")
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=3),
+    st.lists(st.tuples(*[st.sampled_from((-2, -1, 0, 1, 2))] * 2), min_size=2, unique=True),
+)
+def test_images_of_one_another_have_equal_values(
+    pieces: list[str], points: list[tuple[int, int]]
+) -> None:
+    f = tree(" + ".join(pieces))
+    boxes = [[(Fraction(v), Fraction(v)) for v in point] for point in points]
+    found = orbits(("x", "y"), boxes, lambda motion: keeps(f, motion))
+    values = [substitute(f, {"x": number(x), "y": number(y)}) for x, y in points]
+    for value, first in zip(values, found, strict=True):
+        assert is_zero(expression(read_back(f"({plain(value)}) - ({plain(values[first])})")))
+
+
+def test_a_mirror_image_shares_the_first_place() -> None:
+    f = tree("x^2/2 + 3*cos(x) + y^2")
+    boxes = [[(Fraction(v), Fraction(v)), (Fraction(0), Fraction(0))] for v in (-2, 0, 2)]
+    assert orbits(("x", "y"), boxes, lambda motion: keeps(f, motion)) == [0, 1, 0]
+    tilted = tree("x^2/2 + 3*cos(x) + y^2 + x")
+    assert orbits(("x", "y"), boxes, lambda motion: keeps(tilted, motion)) == [0, 1, 2]

@@ -1,17 +1,19 @@
-"""Irreducible factors of integer polynomials in several variables, whatever their coefficients."""
+"""Irreducible factors of polynomials in several variables, whatever their coefficients."""
 
 from __future__ import annotations
 
 from math import gcd, lcm
 from typing import Any
 
-from flint import fmpq_mpoly_ctx
+from flint import fmpq, fmpq_mpoly_ctx
 
 Polynomial = Any
-"""`flint.fmpz_mpoly`, which has no type information of its own."""
+"""`flint.fmpz_mpoly` or `fmpq_mpoly`, which have no type information of their own."""
+Content = Any
+"""`int` of an integer polynomial, `flint.fmpq` of a rational one: it may be 1/2."""
 
 
-def factored(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+def factored(p: Polynomial) -> tuple[Content, list[tuple[Polynomial, int]]]:
     """The content with the sign, and the irreducible factors with their powers.
 
     python-flint sorts factors of one shape by coefficients, which must fit into a machine word; it
@@ -21,7 +23,8 @@ def factored(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
         content, found = p.factor()
     except OverflowError:
         content, found = _over_the_rationals(p)
-    return int(content), [(factor, int(power)) for factor, power in found]
+    whole = content if isinstance(content, fmpq) else int(content)
+    return whole, [(factor, int(power)) for factor, power in found]
 
 
 def _over_the_rationals(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:

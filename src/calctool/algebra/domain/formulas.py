@@ -97,6 +97,15 @@ FAR_OUT: dict[str, str] = {
 }
 """Definitions that show the growth where the argument tends to infinity."""
 
+FAR_VALUES: dict[str, tuple[str, str]] = {
+    "erf": ("sign(u)", "exp(-u^2)"),
+    "Si": ("sign(u)*pi/2", "1/u"),
+    "Ci": ("0", "1/u"),
+    "fresnels": ("sign(u)/2", "1/u"),
+    "fresnelc": ("sign(u)/2", "1/u"),
+}
+"""What they tend to where the argument tends to infinity, and what the distance is O of."""
+
 DERIVATIVES: dict[str, str] = {
     "sinh": "cosh(u)",
     "cosh": "sinh(u)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -41,7 +41,8 @@ class Bound:
 class Asked:
     """A function with the values of its candidates; None is a value that is not known.
 
-    `complete` promises: every point where an extremum may be is among the candidates.
+    `complete` promises: every point where an extremum may be is among the candidates. `orbits`
+    has for the first of them the number of the one from which it is an image, see symmetry.
     """
 
     f: Tree
@@ -49,6 +50,7 @@ class Asked:
     candidates: Sequence[Scalar | None]
     complete: bool
     domain: Domain
+    orbits: Sequence[int] = ()
 
     def best(self, turn: Turn) -> tuple[int, ...]:
         """The candidates with the least or greatest value; none where there is no telling."""
@@ -64,19 +66,22 @@ class Asked:
 
     @cached_property
     def _least(self) -> tuple[int, ...]:
-        return self._chosen(list(self.known.values()))
+        return self._chosen(self.known)
 
     @cached_property
     def _greatest(self) -> tuple[int, ...]:
-        return self._chosen([-value for value in self.known.values()])
+        return self._chosen({i: -value for i, value in self.known.items()})
 
-    def _chosen(self, values: list[Scalar]) -> tuple[int, ...]:
+    def _chosen(self, values: Mapping[int, Scalar]) -> tuple[int, ...]:
+        """Equal values of which no exact form is known cannot be told apart: symmetry says so."""
+        origin = {i: self.orbits[i] if i < len(self.orbits) else i for i in values}
+        alone = [i for i in values if origin[i] not in values or origin[i] == i]
         try:
-            found = least(values)
+            found = least([values[i] for i in alone])
         except Undecided:
             return ()
-        places = list(self.known)
-        return tuple(places[i] for i in found or ())
+        chosen = {alone[i] for i in found or ()}
+        return tuple(i for i in values if i in chosen or origin[i] in chosen)
 
     @property
     def is_whole(self) -> bool:

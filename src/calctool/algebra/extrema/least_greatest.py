@@ -35,9 +35,10 @@ def global_extremes(
     candidates: Sequence[Scalar | None],
     complete: bool,
     domain: Domain = "everywhere",
+    orbits: Sequence[int] = (),
 ) -> tuple[Bound, Bound]:
     """The least and the greatest value of f, given its values at the candidates."""
-    asked = Asked(f, tuple(names), tuple(candidates), complete, domain)
+    asked = Asked(f, tuple(names), tuple(candidates), complete, domain, orbits)
     return _bound(asked, -1), _bound(asked, 1)
 
 

@@ -57,6 +57,43 @@ class Constant:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A number of which these bounds are all that is known."""
+
+    low: Fraction
+    high: Fraction
+
+    def __add__(self, other: Scalar) -> Enclosed:
+        low, high = _bounds(other)
+        return Enclosed(self.low + low, self.high + high)
+
+    def __sub__(self, other: Scalar) -> Enclosed:
+        return self + -other
+
+    def __mul__(self, other: Scalar) -> Enclosed:
+        ends = [mine * its for mine in (self.low, self.high) for its in _bounds(other)]
+        return Enclosed(min(ends), max(ends))
+
+    def __neg__(self) -> Enclosed:
+        return Enclosed(-self.high, -self.low)
+
+    def sign(self) -> int | None:
+        if self.low == self.high == 0:
+            return 0
+        return 1 if self.low > 0 else -1 if self.high < 0 else None
+
+    def tree(self) -> None:
+        return None
+
+    def bounds(self, bits: int) -> Bounds:  # noqa: ARG002 (no closer ones are known)
+        return self.low, self.high
+
+
+def _bounds(scalar: Scalar) -> Bounds:
+    return scalar.bounds(budget.EXTREMA_ORDER_BITS[-1])
+
+
 def real(scalar: Scalar) -> Real:
     """The value in normal form; raises Undecided where no exact form is known."""
     if isinstance(scalar, Constant):

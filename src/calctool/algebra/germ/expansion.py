@@ -11,7 +11,13 @@ from fractions import Fraction
 from functools import reduce
 
 from calctool.algebra.algebraic import from_tree
-from calctool.algebra.domain.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, FAR_OUT, formula
+from calctool.algebra.domain.formulas import (
+    DEFINITIONS,
+    DEFINITIONS_OF_TWO,
+    FAR_OUT,
+    FAR_VALUES,
+    formula,
+)
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.requirements import requirements
 from calctool.algebra.field import is_zero
@@ -23,6 +29,7 @@ from calctool.algebra.germ.series import (
     Series,
     Side,
     add,
+    bounded,
     constant,
     multiply,
     negate,
@@ -155,7 +162,13 @@ class Expansion:
         germs = [self.of(argument) for argument in arguments]
         if function in FAR_OUT and functions.is_infinite(germs[0]):
             return self._defined(FAR_OUT[function], arguments)
+        if function in FAR_VALUES and functions.is_infinite(germs[0]):
+            return self._far_value(function, arguments, germs[0].continuous)
         return self._apply(function, germs)
+
+    def _far_value(self, function: str, arguments: tuple[Tree, ...], continuous: bool) -> Germ:
+        goal, distance = (self._defined(text, arguments) for text in FAR_VALUES[function])
+        return add(goal, multiply(distance, bounded(continuous), self.keep), self.keep)
 
     def _defined(self, text: str, arguments: tuple[Tree, ...]) -> Germ:
         """Definitions keep the domain that was checked for the function itself."""

@@ -21,14 +21,19 @@ _FAR_OUT = {-1: "∞", 1: "-∞"}
 
 
 def bounds_on(
-    land: Territory, question: CriticalQuestion, inside: Heights, outside: Heights, is_whole: bool
+    land: Territory,
+    question: CriticalQuestion,
+    inside: Heights,
+    outside: Heights,
+    is_whole: bool,
+    orbits: Sequence[int],
 ) -> tuple[Bound, Bound]:
     """The least and the greatest value; `inside` and `outside` of the domain are all candidates
-    if `is_whole`."""
+    if `is_whole`; `orbits` see symmetry."""
     f, names = question.statement, question.wrt
-    least, greatest = global_extremes(f, names, inside, is_whole, land.kind)
+    least, greatest = global_extremes(f, names, inside, is_whole, land.kind, orbits)
     if land.closed and None in (least.attained, greatest.attained):
-        every = global_extremes(f, names, (*inside, *outside), is_whole, "compact")
+        every = global_extremes(f, names, (*inside, *outside), is_whole, "compact", orbits)
         count = len(inside)
         least = _instead(least, every[0], land, question, -1, count)
         greatest = _instead(greatest, every[1], land, question, 1, count)

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calctool.algebra.extrema import Bound, Judgement, judged_by
+from calctool.algebra.extrema.scalars import Enclosed
 from calctool.algebra.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.systems.scalars import written_scalar
 from calctool.solve.answer import Exact, State
+from calctool.solve.attempts import tried
 from calctool.solve.critical.existence import bounds_on
+from calctool.solve.critical.mirrored import orbits
 from calctool.solve.critical.points import Found, as_test, scalar_value
 from calctool.solve.critical.territory import territory
 from calctool.solve.known import known
@@ -32,8 +35,9 @@ def extremes(
     kept = [i for i, each in enumerate(made.sets) if not _is_passed(each)]
     heights = [*points, *others, *(_height(made.sets[i].value) for i in kept)]
     is_whole = made.completeness.state is State.COMPLETE
-    bounds = bounds_on(territory(made), question, heights, outside, is_whole)
     numbers = [number for number, one in enumerate(listed) if one.family is not None]
+    mirrored = tried((), orbits, made) if is_whole and not numbers else ()
+    bounds = bounds_on(territory(made), question, heights, outside, is_whole, mirrored)
     families = {number: index for index, number in enumerate(numbers)}
     least, greatest = (_renumbered(each, len(made.points), kept) for each in bounds)
     if least.attained:
@@ -65,10 +69,10 @@ def _renumbered(bound: Bound, count: int, kept: Sequence[int]) -> Bound:
 
 
 def _height(value: Exact | None) -> Scalar | None:
-    if value is None or not value.is_known:
+    if value is None or value.low is None or value.high is None:
         return None
     try:
-        return written_scalar(value.expr)
+        return written_scalar(value.expr) if value.is_known else Enclosed(value.low, value.high)
     except (Undecided, Undefined):
         return None
 

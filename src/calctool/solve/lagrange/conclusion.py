@@ -130,8 +130,8 @@ def _by_range(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | N
     return at_the_end_of_its_range(work, field, turn)
 
 
-def _by_growth(work: Work, _: Field, reduction: _Reduction, turn: int) -> Extreme | None:
-    return grows(work, reduction.branches, turn)
+def _by_growth(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme | None:
+    return grows(work, reduction.branches, turn, field.orbits)
 
 
 # --- kinds by extremes ----------------------------------------------------------------------------

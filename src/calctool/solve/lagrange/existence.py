@@ -45,9 +45,11 @@ def exists(work: Work, turn: int) -> Exists | None:
     return next((each for each in told if each is not None), None)
 
 
-def grows(work: Work, branches: Sequence[Branch], turn: int) -> Extreme | None:
+def grows(
+    work: Work, branches: Sequence[Branch], turn: int, orbits: Sequence[int]
+) -> Extreme | None:
     """What is known where no theorem gives a value that is attained: mostly that f is unbounded."""
-    return _far_out(work, turn) or _without_constraints(work, branches, turn)
+    return _far_out(work, turn) or _without_constraints(work, branches, turn, orbits)
 
 
 # --- values that are attained ---------------------------------------------------------------------
@@ -201,7 +203,9 @@ def _reaches_infinity(setup: Setup) -> bool:
     return signs_of(form, len(setup.names)) == "both"
 
 
-def _without_constraints(work: Work, branches: Sequence[Branch], turn: int) -> Extreme | None:
+def _without_constraints(
+    work: Work, branches: Sequence[Branch], turn: int, orbits: Sequence[int]
+) -> Extreme | None:
     """f in the variables that are left, on the part of the space where all is defined."""
     whole = len(branches) == 1 and not branches[0].kept and not conditions(branches[0].function)
     for branch in branches:
@@ -212,6 +216,7 @@ def _without_constraints(work: Work, branches: Sequence[Branch], turn: int) -> E
             heights if not work.setup.is_peeled else [],
             work.is_whole and not work.setup.is_peeled,
             "everywhere" if whole else "natural",
+            orbits if not work.setup.is_peeled else (),
         )[(turn + 1) // 2]
         reason = reduced_reason(branch, told.reason)
         if told.infinite:

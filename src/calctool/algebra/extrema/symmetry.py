@@ -1,0 +1,68 @@
+"""Points that a reflection or an exchange of variables carries to one another: f is equal there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import permutations, product
+
+from calctool import budget
+from calctool.algebra.field import is_zero
+from calctool.notation.tree import Name, Negative, Sum, Tree
+from calctool.notation.walk import substitute
+
+Motion = dict[str, Tree]
+"""Each variable's place is taken by a variable or its negative."""
+Box = Sequence[tuple[Fraction, Fraction]]
+
+
+def orbits(
+    names: Sequence[str], boxes: Sequence[Box], is_kept: Callable[[Motion], bool]
+) -> list[int]:
+    """For each candidate, in its box, the first one that a motion carries to it, or itself.
+
+    `is_kept` tells the motions that leave the whole problem as it is: they carry candidates to
+    candidates. All of these must be listed; then the image of one is the only one whose box meets
+    the image of its box. An empty box is a place that is not known: nothing is said of it.
+    """
+    first = list(range(len(boxes)))
+    if len(names) > budget.SYMMETRIC_NAMES or not all(boxes):
+        return first
+    motions = [motion for motion in _motions(names) if is_kept(motion)]
+    for index, box in enumerate(boxes):
+        for motion in motions if first[index] == index else ():
+            image = _moved(box, motion, names)
+            met = [i for i, other in enumerate(boxes) if _overlap(image, other)]
+            if len(met) == 1:
+                first[met[0]] = min(first[met[0]], index)
+    return first
+
+
+def keeps(tree: Tree, motion: Motion) -> bool:
+    """Whether the value of the tree is proved to be the same at each point and its image."""
+    return bool(is_zero(Sum((tree, Negative(substitute(tree, motion))))))
+
+
+def _motions(names: Sequence[str]) -> Iterator[Motion]:
+    for order in permutations(names):
+        for signs in product((1, -1), repeat=len(order)):
+            yield {
+                name: Name(other) if sign > 0 else Negative(Name(other))
+                for name, other, sign in zip(names, order, signs, strict=True)
+            }
+
+
+def _moved(box: Box, motion: Motion, names: Sequence[str]) -> Box:
+    """The point whose coordinates are those that the motion puts in their place."""
+    at = dict(zip(names, box, strict=False))
+    moved = []
+    for name in names:
+        tree = motion[name]
+        low, high = at[next(iter(tree.names))]
+        moved.append((-high, -low) if isinstance(tree, Negative) else (low, high))
+    return moved
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    pairs = zip(one, other, strict=True)
+    return all(low <= end and start <= high for (low, high), (start, end) in pairs)
