@@ -43,6 +43,32 @@ latex ~ x^{2} \text{ for } x>0 ~ x^2
 latex ~ \exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right) ~ exp(-(x-mu)^2/(2*sigma^2))
 latex ~ \sqrt3t + 2^{x} ~ sqrt(3)*t+2^x
 latex ~ x^2 + 4\sin^2(2x) - |x-1|^{3} ~ x^2+4*sin(2*x)^2-abs(x-1)^3
+latex ~ \begin{cases} x^2 & \text{if $x<0$} \\ x & \text{otherwise.} \end{cases} ~ Piecewise((x^2, x < 0), (x, True))
+latex ~ \begin{cases} x^2 & \text{for } x\ge0, \\ -x & \text{for } x<0. \end{cases} ~ Piecewise((x^2, x >= 0), (-x, True))
+latex ~ \begin{cases} x & 0<x<1 \\ 1 & x\ge 1\end{cases} ~ Piecewise((x, 0 < x < 1), (1, x >= 1))
+latex ~ \begin{cases} x^2 & |x|<1 \\ 1 & \text{otherwise} \end{cases} ~ Piecewise((x^2, abs(x) < 1), (1, True))
+latex ~ \left\{\begin{aligned} x^2, & x>0 \\ x, & x\le 0\end{aligned}\right. ~ Piecewise((x^2, x > 0), (x, True))
+latex ~ \begin{align} y &= x^{2} \\ &\quad + x \end{align} ~ x^2+x
+latex ~ \begin{aligned} y &= (x+1)^{2} \\ &= x^2+2x+1 \end{aligned} ~ x^2+2*x+1
+latex ~ \frac{\lambda}{x}+\lambda ~ lambda/x+lambda
+latex ~ {\rm sgn}(x) + {\rm e}^{x} ~ sign(x)+exp(x)
+latex ~ \tg x + \arctg x + \ch x + \cosec x ~ tan(x)+atan(x)+cosh(x)+csc(x)
+latex ~ \hat y = wx+b ~ w*x+b
+latex ~ \mathcal{L}(w) = \frac12 w^2 ~ 1/2*w^2
+latex ~ f(\mathbf{x}) = x_1^{2} ~ x_1^2
+latex ~ y_1 = y_2 + \pi ~ y_2+pi
+latex ~ x^{2} (x \ne 3) ~ x^2
+latex ~ \sin(x)\,\text{for all }x\in\mathbb{R} ~ sin(x)
+latex ~ \frac{\mathrm{d}}{\mathrm{d}x}\left(x^2\right) ~ x^2
+latex ~ \frac{d^2}{d x_1^2} x_1^{2} ~ x_1^2
+latex ~ f^{\prime\prime}(x) + f'(x) ~ f''(x)+f'(x)
+latex ~ \max(x, 0)^2 ~ max(x, 0)^2
+latex ~ \Delta x^{2} ~ Deltax^2
+latex ~ $xy^2$ ~ x*y^2
+latex ~ $x sin(x)$ ~ x*sin(x)
+latex ~ x^2\frac12 ~ x^2*(1/2)
+latex ~ \boxed{\frac12 x} ~ 1/2*x
+latex ~ w^{T} x ~ w^T*x
 sympy ~ Pow(Add(Symbol('t'), Integer(1)), Rational(1, 2)) ~ (t+1)^(1/2)
 sympy ~ Mul(Integer(-1), Symbol('x', real=True)) ~ (-1)*x
 python ~ np.sin(x)**2 + 3*np.sqrt(x) ~ sin(x)^2+3*sqrt(x)
@@ -57,6 +83,11 @@ python ~ def f(x): return x**2 - 1 ~ x^2-1
 python ~ p[0]*x + p[1] + np.e ~ p_0*x+p_1+e
 python ~ a - b - (c - np.abs(d)) ~ a-b-(c-abs(d))
 python ~ scipy.special.erf(x)/2**-x ~ erf(x)/2^(-x)
+python ~ np.where((x > 0) & (x < 1), x, 0) ~ Piecewise((x, x > 0 and x < 1), (0, True))
+python ~ x if x < 0 or x > 1 else np.pi ~ Piecewise((x, x < 0 or x > 1), (pi, True))
+python ~ np.select([x < 0, x < 1], [-x, x]) ~ Piecewise((-x, x < 0), (x, x < 1), (0, True))
+python ~ 1_000*np.exp(lambda_) ~ 1000*exp(lambda)
+mathematica ~ 1.5*^-3 Sin[x] ~ 1.5e-3*sin(x)
 mathematica ~ Exp[-x^2] Cos[3 x] ~ exp(-x^2)*cos(3*x)
 mathematica ~ Log[10, x] + ArcSin[x] ~ log(x, 10)+asin(x)
 mathematica ~ f[x_] := Sin[x]^2 (x + 1) ~ sin(x)^2*(x+1)
@@ -73,6 +104,9 @@ maxima ~ piecewise(x<0, -1, x<1, x, 2) ~ Piecewise((-1, x < 0), (x, x < 1), (2, 
 excel ~ =SIN(B1)*EXP(-B1/2) ~ sin(B1)*exp(-B1/2)
 excel ~ =LOG(C3)+LN(C3) ~ log10(C3)+ln(C3)
 excel ~ =IF($A$1<0, -A1, POWER(A1; 2)) ~ Piecewise((-A1, A1 < 0), (A1^2, True))
+excel ~ =a1^2+MOD(A1,2) ~ A1^2+mod(A1, 2)
+excel ~ = x^2+1 ~ x^2+1
+excel ~ =0-A1^2 ~ 0-A1^2
 excel ~ =2*PI()*A1 - A1^2 ~ 2*pi*A1-A1^2
 mathml ~ <math><mi>x</mi><mo>&#8901;</mo><msqrt><mrow><mi>x</mi><mo>+</mo><mn>2</mn></mrow></msqrt></math> ~ x*sqrt(x+2)
 mathml ~ <math><msup><mi>sin</mi><mn>2</mn></msup><mo>&ApplyFunction;</mo><mfenced><mi>x</mi></mfenced></math> ~ sin(x)^2
@@ -109,7 +143,30 @@ latex ~ f'(x) = \frac{1}{x} ~ latex.derivative-given
 latex ~ \frac{dy}{dx} = x^{2} ~ latex.derivative-given
 latex ~ \frac{d}{dx} x^{2}+x ~ latex.operator-scope
 latex ~ \|x\| ~ latex.vector
-latex ~ \begin{cases} x & 0<x<1 \\ 1 & x\ge 1\end{cases} ~ latex.gap
+latex ~ \sin{x}^2 ~ latex.exponent
+latex ~ \log_2(x)^2 ~ latex.exponent
+latex ~ \sin^{-1}(x)^2 ~ latex.exponent
+latex ~ \sin x (x+1) ~ latex.how-far
+latex ~ 2\frac{1}{2}x ~ syntax.mixed-number
+latex ~ \begin{align} y &= x^{2} \\ z &= x \end{align} ~ latex.lines
+latex ~ \frac12 \\ \frac13 ~ latex.lines
+latex ~ \begin{cases} x \end{equation} ~ latex.delimiter
+latex ~ x\right) ~ latex.delimiter
+latex ~ \frac{\partial^2}{\partial x\partial y}(x^2y) ~ latex.operator
+latex ~ \frac{d^2}{dx^3}(x^2y) ~ latex.operator
+latex ~ \frac{\partial f}{\partial x} ~ latex.operator
+latex ~ \left.\frac{x}{2}\right|_{x=1} ~ latex.evaluation
+latex ~ [x]+\pi ~ latex.lone-bracket
+latex ~ \left\{x\right\}+\pi ~ latex.lone-bracket
+latex ~ \sin 30^\circ ~ latex.degree
+latex ~ x\in[0,\pi] ~ latex.relation
+latex ~ \mathrm{e}^{\mathrm{i}x} ~ code.no-number
+latex ~ \imath x ~ latex.imaginary
+latex ~ x^*+\pi ~ latex.accent
+latex ~ x^{*} ~ latex.accent
+latex ~ \theta^\top x ~ latex.vector
+latex ~ 12{,}500 ~ latex.number-comma
+latex ~ $xy sin(x)$ ~ latex.bare-function
 python ~ open('f').read() ~ python.not-arithmetic
 python ~ np.__class__ ~ python.not-arithmetic
 python ~ ().__class__.__bases__ ~ python.not-arithmetic
@@ -121,10 +178,16 @@ python ~ np.exp(x; ~ python.syntax
 mathematica ~ x /. x -> 2 // N[] ~ code.sign
 mathematica ~ Foo[x] ~ syntax.unknown-function
 mathematica ~ Sin[x ~ code.brackets
+mathematica ~ p[i] x ~ syntax.unknown-function
+mathematica ~ N[Sin[x]] ~ syntax.unknown-function
 maxima ~ if x < 0 ~ code.then
+maxima ~ diff(%e^x, x) ~ syntax.unknown-function
 maxima ~ %i*x ~ code.no-number
 excel ~ =-B1^2 ~ excel.minus
 excel ~ =A1^2^3 ~ excel.tower
+excel ~ =A1*-B1^2 ~ excel.minus
+excel ~ =2^-A1^2 ~ excel.tower
+excel ~ =PI*A1 ~ code.no-number
 mathml ~ <!DOCTYPE x [<!ENTITY a "b">]><math>&a;</math> ~ mathml.doctype
 mathml ~ <math><mi>x</mrow></math> ~ mathml.syntax
 mathml ~ <math><foo/></math> ~ mathml.element

@@ -109,6 +109,8 @@ def test_what_is_read(given: sp.Basic, text: str) -> None:
         (sp.Function("a b")(x), "sympy.name"),
         (x + sp.Symbol("x"), "sympy.same-name"),
         (x + sp.Dummy("x"), "sympy.same-name"),
+        (x * sp.Function("x")(x + 2), "sympy.symbol-and-function"),
+        (x * sp.Function("y")(sp.Symbol("y")), "sympy.symbol-and-function"),
     ],
 )
 def test_what_is_refused(given: sp.Basic, id: str) -> None:

@@ -68,6 +68,17 @@ def test_trees(typed, tree):
 
 # What is typed, the same written out in full, and the notes it calls for.
 READINGS = [
+    ("½x + ⅔", "(1/2)*x + 2/3", []),
+    ("x^½", "x^(1/2)", []),
+    ("½(x+1)^2", "(1/2)*(x+1)^2", []),
+    ("f(t) = ¾t⁴ − 2·∛t", "f(t) = (3/4)*t^4 - 2*cbrt(t)", []),
+    ("⌊x/2⌋² + |⌈y⌉|", "floor(x/2)^2 + abs(ceil(y))", []),
+    ("⌊|x|⌋", "floor(abs(x))", []),
+    ("log₂ x", "log2(x)", []),
+    ("ⅇ^𝑥 + 𝛼·ℎ", "exp(x) + alpha*h", []),
+    ("x^2,", "x^2", []),
+    ("sin(x) .", "sin(x)", []),
+    ("lamda*x", "lambda*x", []),
     # --- products without a sign ---
     ("3x", "3*x", []),
     ("2(x+1)", "2*(x+1)", []),

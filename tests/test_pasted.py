@@ -59,6 +59,35 @@ def test_what_is_refused(notation: Notation, text: str, id: str) -> None:
         assert 0 <= problem.span.start < problem.span.end <= len(text)
 
 
+@pytest.mark.parametrize(("notation", "text", "_"), rows(REFUSED))
+def test_what_a_refusal_says_to_write_is_read(notation: Notation, text: str, _: str) -> None:
+    problem = refusal(text, notation)
+    assert problem is not None
+    if problem.id not in TWO_READINGS:
+        return
+    texts = spelled_out(problem)
+    assert len(texts) == 2
+    for written in texts:
+        again = refusal(written, notation)
+        assert again is None, (written, again.id)
+
+
+TWO_READINGS = frozenset({
+    "latex.exponent", "latex.how-far", "latex.lone-bracket", "syntax.mixed-number",
+    "latex.number-comma", "excel.minus", "excel.tower",
+})  # fmt: skip
+"""Refusals that spell out two readings."""
+
+
+def spelled_out(problem: Problem) -> list[str]:
+    """The texts that a hint says to write."""
+    names = ("outside", "inside", "round", "floor", "sheet", "other", "written", "whole", "point")
+    if problem.hint is None:
+        return []
+    said = (words.HINTS | errors.HINTS)[problem.hint].en
+    return [str(problem.facts[name]) for name in names if "{" + name + "}" in said]
+
+
 @pytest.mark.parametrize(("notation", "text", "_"), rows(READ))
 def test_its_signs_tell_the_notation(notation: str, text: str, _: str) -> None:
     assert notation_of(text) == notation
@@ -155,7 +184,7 @@ def test_contract_what_sympy_prints_is_read(
     assert_same_value(tree, back, point)
 
 
-_NO_VALUE = re.compile(r"\b(?:nan|zoo|I|undefined|NaN)\b|\b(?:sign|floor|ceiling)\[")
+_NO_VALUE = re.compile(r"\b(?:nan|zoo|I|undefined|NaN|copysign)\b|\b(?:sign|floor|ceiling)\[")
 """What SymPy prints where there is nothing, and functions that it only copies."""
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from calctool.notation import mistakes, names
 from calctool.notation.bars import CLOSE, OPEN
 from calctool.notation.node import Span
-from calctool.notation.tree import Call, Number, Tree
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Call, Number, Quotient, Tree
 
 if TYPE_CHECKING:
     from calctool.notation.grammar import Grammar
@@ -29,6 +30,32 @@ def number(g: Grammar) -> Tree:
 @lru_cache(maxsize=1024)
 def _whole(digits: str) -> Fraction:
     return Fraction(int(digits))
+
+
+def fraction(g: Grammar) -> Tree:
+    """½; a whole number before it would make 2½ two and a half, or a product."""
+    before = g.tokens[g.at - 1] if g.at else None
+    token = g.advance()
+    if before is not None and before.kind == "number":
+        start, rest = g.text[: before.start], g.text[token.end :]
+        problem = Problem("syntax.mixed-number", Span(before.start, token.end))
+        problem.offer(*(f"{start}({before.text}{s}{token.text}){rest}" for s in "+*"))
+        raise problem
+    above, below = (Number(_whole(part), span=token.span) for part in token.text.split("/"))
+    return Quotient(above, below, span=token.span)
+
+
+def floor_or_ceiling(g: Grammar) -> Tree:
+    """⌊x⌋ and ⌈x⌉"""
+    opening = g.advance()
+    closing, id = {"⌊": ("⌋", "floor"), "⌈": ("⌉", "ceil")}[opening.kind]
+    g.enter()
+    inner = g.sum()
+    g.leave()
+    if g.kind != closing:
+        mistakes.not_closed(g, opening)
+    g.advance()
+    return Call(id, (inner,), span=g.span(opening.start))
 
 
 def bracket(g: Grammar) -> Tree:
@@ -75,7 +102,10 @@ _ROOTS: dict[str, Callable[[Tree, Span], Tree]] = {
 READERS: dict[str, Callable[[Grammar], Tree]] = {
     "number": number,
     "name": names.read_name,
+    "fraction": fraction,
     "(": bracket,
+    "⌊": floor_or_ceiling,
+    "⌈": floor_or_ceiling,
     OPEN: bars,
     "√": root,
 }

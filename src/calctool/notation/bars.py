@@ -11,8 +11,8 @@ OPEN, CLOSE = "|(", "|)"
 LETTERS_FIRST = frozenset({"gamma", "beta", "psi", "σ"})
 """Names of functions that are functions only before a bracket, and letters elsewhere."""
 
-_ENDS_VALUE = frozenset({"number", "name", ")", "superscript", "'", "!", "|"})
-_STARTS_VALUE = frozenset({"number", "name", "(", "√", "|"})
+_ENDS_VALUE = frozenset({"number", "name", ")", "superscript", "'", "!", "|", "⌋", "⌉", "fraction"})
+_STARTS_VALUE = frozenset({"number", "name", "(", "√", "|", "⌊", "⌈", "fraction"})
 
 Ways = list[list[tuple[int, int]]]
 """ways[i][depth][just opened]: in how many ways (2 is many) the bars from i on close all."""
@@ -26,11 +26,11 @@ def pair(tokens: list[Token], nesting: int) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind == "|":
             runs[-1].append(at)
-        elif token.kind == "(":
+        elif token.kind in ("(", "⌊", "⌈"):
             runs.append([])
-        elif token.kind in (")", ",", "relation", "end"):
+        elif token.kind in (")", "⌋", "⌉", ",", "relation", "end"):
             _settle(paired, runs[-1], nesting)
-            if token.kind == ")" and len(runs) > 1:
+            if token.kind in (")", "⌋", "⌉") and len(runs) > 1:
                 runs.pop()
             else:
                 runs[-1] = []

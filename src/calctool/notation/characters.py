@@ -1,5 +1,7 @@
 """Which characters may be typed: what is taken for what, and what only looks like a letter."""
 
+import unicodedata
+
 from calctool.notation.letters import GREEK, LOWERED, RAISED
 
 _SAME = {
@@ -18,10 +20,24 @@ _SAME = {
     "Δ": "\u2206",
 }
 
-TYPED = {ord(same): plain for plain, all_same in _SAME.items() for same in all_same} | {
-    wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)
+TYPED = (
+    {ord(same): plain for plain, all_same in _SAME.items() for same in all_same}
+    | {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+    | {
+        sign: unicodedata.normalize("NFKC", chr(sign))
+        for sign in (*range(0x1D434, 0x1D468), 0x210E, *range(0x1D6E2, 0x1D714), 0x2147)
+        if unicodedata.category(chr(sign)) in ("Lu", "Ll")
+    }
+)
+"""For str.translate: one character for one, so that spans still point into the user's text.
+
+The italic letters of formulas, as a word processor writes them, are the letters themselves.
+"""
+
+FRACTIONS = {
+    sign: unicodedata.normalize("NFKC", sign).replace("\u2044", "/")
+    for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 }
-"""For str.translate: one character for one, so that spans still point into the user's text."""
 
 LETTERS = {letter: name for name, letter in GREEK.items() if name != "omicron"}
 FROM_RAISED = {ord(high): low for low, high in RAISED.items()}

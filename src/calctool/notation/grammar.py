@@ -22,7 +22,7 @@ from calctool.notation.tree import (
 )
 from calctool.words import Note
 
-VALUE_STARTS = frozenset({"number", "name", "(", "√", OPEN})
+VALUE_STARTS = frozenset({"number", "name", "(", "√", "⌊", "⌈", "fraction", OPEN})
 
 
 class Grammar:

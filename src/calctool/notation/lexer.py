@@ -5,7 +5,7 @@ import string
 from dataclasses import dataclass
 
 from calctool import budget
-from calctool.notation.characters import FROM_LOWERED, FROM_RAISED, LETTERS, TYPED
+from calctool.notation.characters import FRACTIONS, FROM_LOWERED, FROM_RAISED, LETTERS, TYPED
 from calctool.notation.letters import LOWERED, RAISED
 from calctool.notation.node import Span, make_span
 from calctool.notation.problem import Problem
@@ -64,7 +64,8 @@ _PIECE = re.compile(
 """Names, numbers, signs, raised runs, blanks, and anything else one character at a time."""
 
 _KNOWN = (
-    {sign: (sign, sign) for sign in "-+*/(),|√'!"}
+    {sign: (sign, sign) for sign in "-+*/(),|√'!⌊⌋⌈⌉"}
+    | {sign: ("fraction", value) for sign, value in FRACTIONS.items()}
     | {"∛": ("√", "∛"), "∜": ("√", "∜")}
     | {sign: ("relation", sign) for sign in ("=", "<", "<=", ">", ">=", "!=")}
     | {"≤": ("relation", "<="), "≥": ("relation", ">="), "≠": ("relation", "!=")}
@@ -124,7 +125,8 @@ def _longer(piece: str, start: int, end: int) -> Token:
     name = piece if piece.isascii() else _spelled(piece)
     if len(name) > budget.NAME_CHARACTERS:
         raise Problem("limit.name", Span(start, end), count=len(name), most=budget.NAME_CHARACTERS)
-    return Token("logic" if name in ("and", "or") else "name", name, start, end)
+    kind = "logic" if name in ("and", "or") else "name"
+    return Token(kind, "lambda" if name == "lamda" else name, start, end)
 
 
 def _check_number(text: str, start: int, end: int) -> None:

@@ -38,7 +38,7 @@ def unexpected(g: Grammar) -> NoReturn:
     token = g.token
     sign = g.text[token.start : token.end]
     match token.kind:
-        case ")":
+        case ")" | "⌋" | "⌉":
             raise Problem("syntax.unopened-bracket", token.span)
         case ",":
             is_decimal = g.peek().kind == "number" and g.tokens[g.at - 1].kind == "number"
@@ -64,7 +64,7 @@ def not_closed(g: Grammar, opening: Token) -> NoReturn:
     """A closing bracket was due."""
     if g.kind == "end":
         raise Problem("syntax.unclosed-bracket", opening.span, hint="close")
-    if g.kind == "|)":
+    if g.kind in ("|)", "⌋", "⌉"):
         raise Problem("syntax.unclosed-bracket", opening.span, hint="close")
     unexpected(g)
 

@@ -1,5 +1,6 @@
 """What the rest of calctool asks of the notation: text in, trees and notes out."""
 
+import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple, NoReturn, TypeVar
 
@@ -12,6 +13,9 @@ from calctool.notation.lexer import PRINTED_BOUNDS, TYPED_BOUNDS
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, Statement, Tree
 from calctool.words import Note
+
+_SENTENCE_END = re.compile(r"(?<=[^\s.,;])\s*[.,。]\s*\Z")
+"""The comma or full stop of the sentence that a formula stood in."""
 
 
 class Reading(NamedTuple):
@@ -45,6 +49,7 @@ def read(
     """
 
     def whole(typed: str) -> Reading:
+        typed = _SENTENCE_END.sub("", typed)
         questions.refuse(typed, scope)
         g = Grammar(typed, TYPED_BOUNDS, functions, scope=scope)
         statement = _statement(g, relation)

@@ -25,6 +25,10 @@ ERRORS: dict[str, Words] = {
     "sympy.same-name": Words(
         en="two different symbols are called '{name}'", zh="有两个不同的符号都叫“{name}”"
     ),
+    "sympy.symbol-and-function": Words(
+        en="'{name}' is both a symbol and an undefined function",
+        zh="“{name}”既是符号又是未定义函数",
+    ),
 }
 
 HINTS: dict[str, Words] = {

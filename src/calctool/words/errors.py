@@ -66,6 +66,10 @@ ERRORS: dict[str, Words] = {
         en="'{name}' is not a number and cannot stand in an expression",
         zh="“{name}”不是数，不能出现在表达式中",
     ),
+    "syntax.mixed-number": Words(
+        en="a fraction after a whole number may be a mixed number or a factor",
+        zh="整数后的分数可能构成带分数，也可能是一个因子",
+    ),
     "syntax.missing-value": Words(
         en="a number, a name or a bracket is missing before '{sign}'",
         zh="“{sign}”之前缺少数、名称或括号",

@@ -3,6 +3,32 @@
 from calctool.words import Words
 
 ERRORS: dict[str, Words] = {
+    "latex.degree": Words(
+        en="'{command}' is an angle in degrees, or a composition", zh="“{command}”表示角度或复合"
+    ),
+    "latex.evaluation": Words(
+        en="the value at a point is asked for beside the formula", zh="求某点的值应与公式分开"
+    ),
+    "latex.exponent": Words(
+        en="the exponent may belong to {inner} or to {whole}",
+        zh="指数可能属于 {inner}，也可能属于 {whole}",
+    ),
+    "latex.how-far": Words(
+        en="the bracket may belong to the argument of the function, or be a factor",
+        zh="括号可能属于函数的自变量，也可能是一个因子",
+    ),
+    "latex.imaginary": Words(
+        en="'{command}' is the imaginary unit, and calctool is real",
+        zh="“{command}”是虚数单位，而 calctool 只处理实数",
+    ),
+    "latex.lone-bracket": Words(
+        en="this bracket around one name may be the whole or the fractional part",
+        zh="单个变量外的这种括号可能表示取整或小数部分",
+    ),
+    "latex.operator": Words(en="this derivative sign is not read here", zh="此处不支持求导记号"),
+    "latex.relation": Words(
+        en="'{command}' is no relation that is read here", zh="此处不支持关系符号“{command}”"
+    ),
     "code.arguments": Words(en="'{name}' does not take these arguments", zh="“{name}”的参数不对"),
     "code.brackets": Words(en="'{sign}' has no partner", zh="“{sign}”没有配对"),
     "code.no-number": Words(
@@ -46,14 +72,6 @@ ERRORS: dict[str, Words] = {
     ),
     "latex.dots": Words(en="dots leave open what is meant", zh="省略号没有说明具体含义"),
     "latex.environment": Words(en="the environment '{name}' is not read", zh="不支持环境“{name}”"),
-    "latex.exponent": Words(
-        en="the exponent may belong to {inner} or to {whole}",
-        zh="指数可能属于 {inner}，也可能属于 {whole}",
-    ),
-    "latex.gap": Words(
-        en="this double relation does not begin where the rows before it end",
-        zh="这个连续不等式与前面各行的范围不衔接",
-    ),
     "latex.index": Words(
         en="an exponent in brackets may be an index, or the order of a derivative",
         zh="括号中的指数可能是编号，也可能是导数的阶",
@@ -73,7 +91,6 @@ ERRORS: dict[str, Words] = {
         en="the comma may group digits or begin the decimals",
         zh="逗号可能是千位分隔符，也可能是小数点",
     ),
-    "latex.operator": Words(en="this derivative sign is not read here", zh="此处不支持求导记号"),
     "latex.operator-scope": Words(
         en="it is not clear how far {operator} reaches", zh="{operator} 的作用范围不明确"
     ),
@@ -114,6 +131,41 @@ ERRORS: dict[str, Words] = {
 }
 
 HINTS: dict[str, Words] = {
+    "excel.tower": Words(en="write {sheet} or {other}", zh="请写 {sheet} 或 {other}"),
+    "latex.degree": Words(
+        en="write the angle in radians, for example \\frac{{30\\pi}}{{180}}",
+        zh="请用弧度书写，例如 \\frac{{30\\pi}}{{180}}",
+    ),
+    "latex.delimiter-before": Words(en="open it with {sign}", zh="请在前面写 {sign}"),
+    "latex.evaluation": Words(
+        en="give the formula alone, and the point as --at x=1",
+        zh="请只给出公式，并用 --at x=1 指定点",
+    ),
+    "latex.exponent": Words(en="write {outside}, or {inside}", zh="请写 {outside}，或 {inside}"),
+    "latex.how-far": Words(en="write {outside}, or {inside}", zh="请写 {outside}，或 {inside}"),
+    "latex.imaginary": Words(en="write a letter of another name", zh="请换一个字母"),
+    "latex.index": Words(
+        en="for a power write it without brackets; rename an index, for example v_1",
+        zh="若为乘方，请去掉括号；若为编号，请改名，例如 v_1",
+    ),
+    "latex.inverse": Words(
+        en="write {slash} for the reciprocal, or name the inverse",
+        zh="倒数请写 {slash}，反函数请写其名称",
+    ),
+    "latex.lone-bracket": Words(en="write {round}, or {floor}", zh="请写 {round}，或 {floor}"),
+    "latex.near": Words(en="did you mean {near}?", zh="是否指 {near}？"),
+    "latex.operator": Words(
+        en="give the function to `calctool diff`, with --wrt, --order or --mixed",
+        zh="请将函数交给 `calctool diff`，并使用 --wrt、--order 或 --mixed",
+    ),
+    "latex.relation": Words(
+        en="give the formula alone; bounds stand in --domain",
+        zh="请只给出公式；范围写在 --domain 中",
+    ),
+    "latex.word": Words(
+        en="write a letter for a variable, or a function that calctool knows",
+        zh="变量请用字母；函数请用 calctool 认识的名称",
+    ),
     "excel.minus": Words(en="write {sheet} or {other}", zh="请写 {sheet} 或 {other}"),
     "latex.accent": Words(en="rename it, for example v_1", zh="请改名，例如 v_1"),
     "latex.bare-function": Words(
@@ -134,11 +186,6 @@ HINTS: dict[str, Words] = {
         zh="若要对前面的式子求导，请去掉它",
     ),
     "latex.dots": Words(en="write out every term", zh="请写出每一项"),
-    "latex.exponent": Words(en="write {outside}, or {inside}", zh="请写 {outside}，或 {inside}"),
-    "latex.gap": Words(
-        en="give the rows in order, each beginning where the last one ends",
-        zh="请按顺序书写各行，使其首尾相接",
-    ),
     "latex.integral": Words(
         en="calctool differentiates; an integrand alone can be read",
         zh="calctool 只求导；可以单独读取被积函数",
@@ -148,11 +195,7 @@ HINTS: dict[str, Words] = {
         zh="若要由定义求导，请用 `calctool limit-def` 并给出 f(x)",
     ),
     "latex.macro": Words(en="paste the formula alone", zh="请只粘贴公式"),
-    "latex.near": Words(en="did you mean {near}?", zh="是否指 {near}？"),
     "latex.number-comma": Words(en="write {whole}, or {point}", zh="请写 {whole}，或 {point}"),
-    "latex.operator": Words(
-        en="give the function and say `calctool diff`", zh="请给出函数并使用 `calctool diff`"
-    ),
     "latex.operator-scope": Words(
         en="write {operator}\\left({operand}\\right)", zh="请写 {operator}\\left({operand}\\right)"
     ),
@@ -191,6 +234,10 @@ NOTES: dict[str, Words] = {
     ),
     "note.letter-function": Words(
         en="read `{typed}` as the function {reading}", zh="`{typed}` 读作函数 {reading}"
+    ),
+    "note.not-transposed": Words(
+        en="read `{typed}` as the power `{reading}`, not as a transpose",
+        zh="`{typed}` 读作乘方 `{reading}`，而不是转置",
     ),
     "note.operator": Words(
         en="`{typed}` was taken as the question: the derivative",

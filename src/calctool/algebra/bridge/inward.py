@@ -76,9 +76,12 @@ def from_sympy(given: Any, reading: Reading) -> Statement:
         if given.has(one):
             raise _unknown(one)
     try:
-        return reader.relation(given) if type(given) in _SIGNS else reader.tree(given)
+        found = reader.relation(given) if type(given) in _SIGNS else reader.tree(given)
     except RecursionError:
         raise Problem("limit.nesting", most=budget.TREE_HEIGHT) from None
+    if both := sorted(reading.functions & reading.symbols.keys()):
+        raise Problem("sympy.symbol-and-function", hint="rename-symbol", name=both[0])
+    return found
 
 
 def name_of(symbol: Any, reading: Reading) -> str:

@@ -1,4 +1,4 @@
-"""Rows of a case distinction as Piecewise; a double relation uses the rows before it."""
+"""Rows of a case distinction as Piecewise; a double relation may use the rows before it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,7 @@ class Row:
 def piecewise(rows: list[Row], span: Span, *, closes: bool = False) -> Run:
     """Piecewise((value, condition), …); with `closes` a last row that is the rest says so.
 
-    Raises Problem for a row without a condition that is not the last, and for a double relation
-    that leaves a gap to the rows before it, or overlaps them.
+    Raises Problem for a row without a condition that is not the last.
     """
     if not rows:
         raise Problem("syntax.branch", span, hint="Piecewise")
@@ -68,6 +67,8 @@ def _one_relation(row: Row, covered: _Covered | None) -> tuple[Run, _Covered | N
     """The row's condition with one sign, and what the rows up to it cover, if that is one side."""
     if not row.condition:
         return [], None
+    if any(piece.text in (" and ", " or ") for piece in row.condition):
+        return row.condition, None
     parts, signs = _split(row.condition)
     match signs:
         case [sign]:
@@ -78,7 +79,7 @@ def _one_relation(row: Row, covered: _Covered | None) -> tuple[Run, _Covered | N
         case [first, second] if {first, second} <= set(_UP) or {first, second} <= set(_DOWN):
             low, name, high = parts
             if covered is None or covered.rest != (_text(name), _FLIP[first], _text(low)):
-                raise Problem("latex.gap", row.span, hint="latex.gap")
+                return row.condition, None
             found = [*name, Piece(second, *_place(row, parts)), *high]
             return found, _Covered(_text(name), second, _text(high))
     raise Problem("syntax.condition", row.span, hint="condition")

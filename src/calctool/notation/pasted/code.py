@@ -129,7 +129,7 @@ class Reader:
             case "name":
                 return self.read_name(token)
             case "number":
-                return [Piece(token.text.removesuffix("."), *token.span)]
+                return self.number(token)
             case "(":
                 inner = self.sequence(")", *self.dialect.separators)
                 closed = self.closed_by(token)
@@ -138,6 +138,9 @@ class Reader:
         if sign is None:
             raise Problem("code.sign", token.span, sign=token.text)
         return [Piece(sign, *token.span)]
+
+    def number(self, token: Token) -> Run:
+        return [Piece(token.text.removesuffix("."), *token.span)]
 
     def closed_by(self, opening: Token) -> Token:
         if self.token.kind != _CLOSES[opening.kind]:
@@ -150,6 +153,9 @@ class Reader:
             token.text in dialect.functions or (dialect.calls == "[" or token.text in SPELLINGS)
         ):
             return self.call(token)
+        is_applied = self.token.kind == "(" and self.token.start == token.end
+        if is_applied and not dialect.blank_multiplies and len(token.text) > 1:
+            raise self.unknown(token)
         if token.text in dialect.names:
             name = dialect.names[token.text]
             if not name:
@@ -173,6 +179,14 @@ class Reader:
     def argument(self, closing: str) -> Run:
         return self.sequence(closing, *self.dialect.separators)
 
+    def unknown(self, token: Token) -> Problem:
+        """No function of the dialect; another spelling with capitals is offered."""
+        problem = Problem("syntax.unknown-function", token.span, name=token.text)
+        spelled = (name for name in self.dialect.functions if name.lower() == token.text.lower())
+        if name := next(spelled, None):
+            problem.offer(self.text[: token.start] + name + self.text[token.end :])
+        return problem
+
     def call(self, token: Token) -> Run:
         arguments = self.arguments()
         span = Span(token.start, self.tokens[self.at - 1].end)
@@ -184,7 +198,7 @@ class Reader:
         if template is None:
             is_known = self.dialect.calls == "(" and token.text in SPELLINGS
             if len(token.text) > 1 and not is_known:
-                raise Problem("syntax.unknown-function", token.span, name=token.text)
+                raise self.unknown(token)
             template = token.text + "({*})"
         needed = needs(template)
         if needed and needed != len(arguments):

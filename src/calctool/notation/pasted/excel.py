@@ -26,7 +26,7 @@ _FUNCTIONS: Templates = {name: name.lower() + "({*})" for name in _SAME.split()}
     "LN": "ln({0})", "LOG10": "log10({0})", "LOG": {1: "log10({0})", 2: "log({0}, {1})"},
     "POWER": {2: "(({0})^({1}))"}, "PI": "pi", "INT": "floor({0})", "GAMMALN": "loggamma({0})",
     "RADIANS": "(({0})*pi/180)", "ERF": {1: "erf({0})"}, "ERFC": {1: "erfc({0})"},
-    "PRODUCT": {2: "(({0})*({1}))"}, "SUM": {2: "(({0})+({1}))"}, "QUOTIENT": {},
+    "PRODUCT": {2: "(({0})*({1}))"}, "SUM": {2: "(({0})+({1}))"}, "MOD": {2: "mod({0}, {1})"},
     "CEILING": {1: "ceil({0})"}, "FLOOR": {1: "floor({0})"}, "BESSELJ": "besselj({1}, {0})",
     "BESSELY": "bessely({1}, {0})", "BESSELI": "besseli({1}, {0})", "BESSELK": "besselk({1}, {0})",
 }  # fmt: skip
@@ -63,28 +63,60 @@ class _Reader(Reader):
         for at, token in enumerate(tokens):
             if token.kind != "^":
                 continue
-            base = at - 1
-            if tokens[base].kind == ")":
-                depth = 0
-                while base >= 0:
-                    depth += (tokens[base].kind == ")") - (tokens[base].kind == "(")
-                    if depth == 0:
-                        break
-                    base -= 1
-                if base > 0 and tokens[base - 1].kind == "name":
-                    base -= 1
+            base, end = self._base(at), self._exponent_end(at)
             before = tokens[base - 1] if base > 0 else None
-            first = base < 2 or tokens[base - 2].kind in ("(", ",", ";", "=", "<", ">", "^")
-            typed = self.text[tokens[base].start : tokens[min(at + 1, len(tokens) - 1)].end]
-            if before is not None and before.kind == "-" and first:
-                inner = self.text[tokens[base].start : tokens[at - 1].end]
-                power = self.text[token.start : tokens[min(at + 1, len(tokens) - 1)].end]
+            if before is None or before.kind not in ("-", "^"):
+                continue
+            inner = self.text[tokens[base].start : tokens[at - 1].end]
+            power = self.text[token.start : tokens[end].end]
+            is_sign = base < 2 or tokens[base - 2].kind not in ("name", "number", ")")
+            if before.kind == "-" and is_sign and not (base > 1 and tokens[base - 2].kind == "^"):
                 raise Problem(
                     "excel.minus", Span(before.start, token.end), hint="excel.minus",
                     sheet=f"(-{inner}){power}", other=f"-({inner}{power})",
                 )  # fmt: skip
-            if before is not None and before.kind == "^":
-                raise Problem("excel.tower", Span(before.start, token.end), typed=typed)
+            if before.kind == "^" or is_sign:
+                lower = base - 1 - (before.kind == "-")
+                bottom = self._base(lower)
+                low = self.text[tokens[bottom].start : tokens[lower - 1].end]
+                raised = self.text[tokens[lower].end : tokens[at - 1].end]
+                above = f"-({inner}{power})" if before.kind == "-" else inner + power
+                raise Problem(
+                    "excel.tower", Span(tokens[lower].start, token.end), hint="excel.tower",
+                    sheet=f"({low}^{raised}){power}", other=f"{low}^({above})",
+                )  # fmt: skip
+
+    def _base(self, at: int) -> int:
+        """Where what is raised at `at` begins."""
+        base = at - 1
+        if self.tokens[base].kind == ")":
+            depth = 0
+            while base >= 0:
+                depth += (self.tokens[base].kind == ")") - (self.tokens[base].kind == "(")
+                if depth == 0:
+                    break
+                base -= 1
+            if base > 0 and self.tokens[base - 1].kind == "name":
+                base -= 1
+        return max(base, 0)
+
+    def _exponent_end(self, at: int) -> int:
+        """The last token of the exponent after `at`."""
+        end = min(at + 1, len(self.tokens) - 1)
+        if self.tokens[end].kind in ("-", "+"):
+            end = min(end + 1, len(self.tokens) - 1)
+        if (
+            self.tokens[end].kind == "name"
+            and self.tokens[min(end + 1, len(self.tokens) - 1)].kind == "("
+        ):
+            end += 1
+        depth = 0
+        while self.tokens[end].kind != "end":
+            depth += (self.tokens[end].kind == "(") - (self.tokens[end].kind == ")")
+            if depth <= 0:
+                break
+            end += 1
+        return end
 
 
 EXCEL = Dialect(
@@ -92,7 +124,7 @@ EXCEL = Dialect(
     piece=_PIECE,
     signs={"+": "+", "-": "-", "*": "*", "/": "/", "^": "^", "=": "=", "<": "<", "<=": "<=",
            ">": ">", ">=": ">=", "<>": "!=", ",": ",", ";": ","},
-    names={"True": "True"},
+    names={"True": "True", "PI": ""},
     functions=_FUNCTIONS,
     separators=",;",
     left=re.compile(r"\s*="),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from calctool.notation.calls import UNDEFINED_FUNCTIONS
 from calctool.notation.letters import GREEK
 from calctool.notation.node import Span
 from calctool.notation.pasted.branches import Row, piecewise
@@ -60,6 +61,9 @@ class _Reader(Reader):
             condition, value, other = self._three(token)
             span = Span(token.start, self.tokens[self.at - 1].end)
             return piecewise([Row(value, condition, span), Row(other, None, span)], span)
+        is_letter = len(token.text) == 1 and token.text not in UNDEFINED_FUNCTIONS
+        if self.token.kind == "[" and is_letter:
+            raise self.unknown(token)
         if token.text.startswith("\\["):
             name = token.text[2:-1]
             plain = {"Pi": "pi", "ExponentialE": "e"}.get(name, name.lower())
@@ -67,6 +71,9 @@ class _Reader(Reader):
                 raise Problem("code.no-number", token.span, name=token.text)
             token = Token("name", plain, token.start, token.end)
         return super().read_name(token)
+
+    def number(self, token: Token) -> Run:
+        return super().number(Token("number", token.text.replace("*^", "e"), *token.span))
 
     def _three(self, token: Token) -> list[Run]:
         found = self.arguments()

@@ -33,6 +33,22 @@ def bracketed(run: Run) -> Run:
     return [Piece("(", start, min(start + 1, end)), *run, Piece(")", max(end - 1, start), end)]
 
 
+def text_of(run: Run) -> str:
+    return "".join(piece.text for piece in run)
+
+
+def as_read(run: Run) -> str:
+    """The run as calctool prints it; as it stands where it cannot be read alone."""
+    from calctool.notation.parser import read
+    from calctool.notation.plain import plain
+
+    text = joined("plain", "", run).plain
+    try:
+        return plain(read(text).statement)
+    except Problem:
+        return text
+
+
 def quotient(above: Run, below: Run, span: Span) -> Run:
     return bracketed([*bracketed(above), Piece("/", *span), *bracketed(below)])
 

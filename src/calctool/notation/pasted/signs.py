@@ -8,12 +8,10 @@ from calctool.notation.problem import Problem
 
 _SIGNS: dict[Notation, re.Pattern[str]] = {
     "mathml": re.compile(r"\A\s*<(?:\?xml|math|m:math|mml:math|!DOCTYPE)"),
-    "excel": re.compile(r"\A\s*=\s*[-+(]*(?:[A-Z][A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?\d+|\d)"),
-    "latex": re.compile(
-        r"\\(?:[A-Za-z,;!({|\\]|\[(?![A-Z][a-z]+\]))|\A\s*\$.*\$\s*\Z|[\^_]\{", re.DOTALL
-    ),
+    "excel": re.compile(r"\A\s*=(?!=)(?![^\\]*\\)"),
+    "latex": re.compile(r"\\(?!\[[A-Z][a-z]+\])|\A\s*\$.*\$\s*\Z|[\^_]\{|\d\{,\}\d", re.DOTALL),
     "mathematica": re.compile(
-        r"(?<![\w\\])[A-Za-z]\w*\[(?!\s*\d+\s*\])|\(\*|(?<![\w])\\\[[A-Z]|\w_\]?\s*:?="
+        r"(?<![\w\\])[A-Za-z]\w*\[(?!\s*\d+\s*\])|\(\*|\\\[[A-Z]|\w_\]?\s*:?="
     ),
     "maxima": re.compile(
         r"%(?:e|pi|i|phi)\b|:=|\bif\b.*\bthen\b|[;$]\s*\Z(?<!\$\s)|"
@@ -29,7 +27,7 @@ _SIGNS: dict[Notation, re.Pattern[str]] = {
 
 _STRONG: dict[Notation, re.Pattern[str]] = {
     "latex": re.compile(r"\\(?:frac|sin|cos|sqrt|left|exp|ln|log|begin|cdot)"),
-    "python": re.compile(r"\b(?:np|numpy|math|Math|torch|jnp)\.\w|\blambda\b"),
+    "python": re.compile(r"\b(?:np|numpy|math|Math|torch|jnp)\.\w|\blambda\b(?<!\\lambda)"),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from fractions import Fraction
 
-from calctool.notation.plain import plain
+from calctool.notation.plain import plain, question_text
 from calctool.notation.problem import Problem
 from calctool.notation.tree import number
 from calctool.present.problem import sentence
@@ -73,7 +73,7 @@ def question(asked: DiffQuestion, language: Language, others: Set[str] = frozens
     put_in = [f"{name} = {plain(value)}" for name, value in asked.where]
     return Question(
         source=asked.source,
-        expr=plain(asked.statement),
+        expr=question_text(asked.statement),
         wrt=list(asked.wrt),
         domain={},
         assumptions=real + put_in,

@@ -8,7 +8,7 @@ import msgspec
 
 from calctool import __version__
 from calctool.notation.latex import latex
-from calctool.notation.plain import plain
+from calctool.notation.plain import plain, question_text
 from calctool.notation.tree import Name, Number, Relation, Statement
 from calctool.render.wire.contract import SCHEMA_VERSION, Note, Record
 from calctool.solve.typed.reading import Understood
@@ -45,7 +45,7 @@ def text(read: Understood, language: Language) -> str:
         command="read",
         source=read.source,
         notation=read.notation,
-        expr=plain(read.statement),
+        expr=question_text(read.statement),
         latex=latex(read.statement),
         tree=_node(read.statement),
         notes=[Note(id=note.id, text=note.words.say(language)) for note in read.notes],

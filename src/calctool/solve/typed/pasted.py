@@ -120,7 +120,7 @@ def within(command: str, typed: Typed, conditions: Sequence[str]) -> tuple[Typed
     if not conditions:
         return typed, []
     said = ", ".join(conditions)
-    is_interval = not re.search("≠|!=|∈", said)
+    is_interval = re.search("[<>]", said) and not re.search(r"≠|!=|∈|\\", said)
     if command not in _HAS_A_DOMAIN or typed.domain or not is_interval:
         return typed, [reading_note("note.condition-left-out", typed=said)]
     return replace(typed, domain=tuple(conditions)), [reading_note("note.condition", typed=said)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from calctool.notation.pasted.latex import commands
 from calctool.notation.pasted.latex.reader import Reader
 from calctool.notation.pasted.latex.shell import Shelled, shelled
 from calctool.notation.pasted.latex.tokens import Token, tokens
@@ -43,8 +44,8 @@ def _only_dollars(text: str) -> Pasted | None:
     from calctool.notation.parser import reads_as_it_stands
 
     start = text.index(inner) if inner else 0
-    letters = re.search(r"[A-Za-z]{2}", inner)
-    if not letters or not reads_as_it_stands(inner):
+    words = re.findall(r"[A-Za-z]{2,}", inner)
+    if not words or not all(map(commands.function_of, words)) or not reads_as_it_stands(inner):
         return None
     return joined("latex", text, [Piece(inner, start, start + len(inner))])
 
@@ -83,7 +84,10 @@ def _domain(text: str, condition: list[Token]) -> tuple[str, ...]:
         return ()
     end = condition[-1].end
     reader = Reader(text, [*condition, Token("end", "", end, end)])
-    plain = "".join(piece.text for piece in reader.sequence())
+    try:
+        plain = "".join(piece.text for piece in reader.sequence())
+    except Problem:
+        return (text[condition[0].start : end],)
     for sign, ascii in (("≤", "<="), ("≥", ">="), ("≠", "!=")):
         plain = plain.replace(sign, ascii)
     return (plain,)

@@ -17,7 +17,7 @@ _CELL_ENDS = ("&", "\\\\", "\\end")
 
 def cases(r: Reader, name: str, span: Span) -> Run:
     r"""From after \begin{cases} to its \end; Piecewise(…)."""
-    if name == "array" and r.key == "{":
+    if name.rstrip("*") in ("array", "alignedat") and r.key == "{":
         r.raw_group()
     rows: list[Row] = []
     while r.key != "\\end":
@@ -25,8 +25,17 @@ def cases(r: Reader, name: str, span: Span) -> Run:
             raise Problem("latex.delimiter", span, hint="latex.delimiter", sign="\\end")
         rows += _row(r)
     r.advance()
-    r.raw_group()
+    refuse_other_end(r, name)
     return piecewise(rows, Span(span.start, r.tokens[r.at - 1].end), closes=True)
+
+
+def refuse_other_end(r: Reader, name: str) -> None:
+    r"""\end{name}, as it was begun."""
+    start = r.tokens[r.at - 1].start
+    if (other := r.raw_group()) != name:
+        span = Span(start, r.tokens[r.at - 1].end)
+        sign = f"\\begin{{{other[:20]}}}"
+        raise Problem("latex.delimiter", span, hint="latex.delimiter-before", sign=sign)
 
 
 def _row(r: Reader) -> list[Row]:

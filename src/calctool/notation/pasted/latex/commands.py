@@ -10,11 +10,12 @@ LETTERS = {name: name for name in GREEK} | {
 
 _FUNCTION_COMMANDS = (
     "sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan ln lg exp log max min "
-    "sech csch arccot arcsec arccsc sgn erf"
+    "sech csch arccot arcsec arccsc sgn erf tg ctg cotg arctg arcctg sh ch th cth cosec arsinh "
+    "arcosh artanh sign relu"
 )
 _UPRIGHT = "text textrm textnormal textup mathrm mathop operatorname mbox rm mathit mathsf textit"
 _CONDITION_WORDS = (
-    "if for when where falls otherwise else and sonst si pour mit with als 若 当 其他 其它 时"
+    "if for when where all falls otherwise else and sonst si pour mit with als 若 当 其他 其它 时"
 )
 FUNCTION_COMMANDS = frozenset(_FUNCTION_COMMANDS.split())
 UPRIGHT = frozenset(_UPRIGHT.split())
@@ -22,7 +23,8 @@ UPRIGHT = frozenset(_UPRIGHT.split())
 
 WORDS = {"e": "e", "pi": "pi", "sgn": "sign", "arsinh": "asinh", "arcosh": "acosh",
          "artanh": "atanh", "arctg": "atan", "tg": "tan", "ctg": "cot", "th": "tanh",
-         "sh": "sinh", "ch": "cosh", "lnGamma": "loggamma", "lnΓ": "loggamma"}  # fmt: skip
+         "sh": "sinh", "ch": "cosh", "cth": "coth", "cotg": "cot", "arcctg": "acot",
+         "cosec": "csc", "lnGamma": "loggamma", "lnΓ": "loggamma"}  # fmt: skip
 
 CONDITION_WORDS = frozenset(_CONDITION_WORDS.split())
 OTHERWISE = frozenset({"otherwise", "else", "sonst", "其他", "其它", "否则"})
@@ -32,7 +34,7 @@ LETTER_FUNCTIONS = {"Ai": "airyai", "Bi": "airybi", "C": "fresnelc", "S": "fresn
 """Words that are functions before a bracket only."""
 BESSEL = {"J": "besselj", "Y": "bessely", "I": "besseli", "K": "besselk"}
 
-BARE = FUNCTION_COMMANDS - {"erf", "lg"} | {"sqrt", "tg", "ctg", "arctg", "sh", "ch"} - {"sh", "ch"}
+BARE = FUNCTION_COMMANDS - {"erf", "lg", "sh", "ch", "th", "cth", "relu", "sign"} | {"sqrt"}
 """Functions whose name is not believed to be a product of letters."""
 
 FENCES = {
@@ -49,7 +51,12 @@ REFUSED = (
     | dict.fromkeys(("pm", "mp"), "latex.plus-minus")
     | dict.fromkeys(("cdots", "ldots", "dots", "dotsb", "dotsc", "vdots", "ddots"), "latex.dots")
     | dict.fromkeys(("vec", "mathbf", "boldsymbol", "bm", "nabla", "overrightarrow", "mathbb",
-                     "|"), "latex.vector")
+                     "|", "top", "intercal", "dagger"), "latex.vector")
+    | dict.fromkeys(("in", "approx", "equiv", "sim", "simeq", "propto", "forall", "exists", "iff",
+                     "Rightarrow", "implies", "mid", "subset", "notin", "cup", "cap", "ll", "gg"),
+                    "latex.relation")
+    | dict.fromkeys(("circ", "degree"), "latex.degree")
+    | dict.fromkeys(("imath", "jmath"), "latex.imaginary")
     | dict.fromkeys(("dot", "ddot", "bar", "overline", "underline", "tilde", "widetilde",
                      "check", "acute"), "latex.accent")
     | dict.fromkeys(("def", "gdef", "edef", "newcommand", "renewcommand", "let", "input",
@@ -73,3 +80,11 @@ def function_of(word: str) -> str | None:
     if word in WORDS:
         return WORDS[word] if WORDS[word] in SPELLINGS else None
     return word if word in SPELLINGS and len(word) > 1 else None
+
+
+KNOWN = sorted(
+    FUNCTION_COMMANDS | set(LETTERS) | {"frac", "sqrt", "left", "right", "begin", "end", "text",
+                                       "mathrm", "operatorname", "cdot", "times", "lfloor",
+                                       "lceil", "lvert", "dfrac", "tfrac", "leq", "geq"}
+)  # fmt: skip
+"""What a mistyped command may have been."""

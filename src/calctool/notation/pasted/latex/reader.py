@@ -6,7 +6,7 @@ from calctool import budget
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
 from calctool.notation.pasted.latex.tokens import Token
-from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient
+from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient, text_of
 from calctool.notation.problem import Problem
 from calctool.words import Note
 from calctool.words.notes import reading_note
@@ -24,6 +24,7 @@ class Reader:
         self.tokens = tokens
         self.at = 0
         self.depth = 0
+        self.after_number = -1
         self.notes: dict[Note, None] = {}
         self.in_condition = False
         self.is_otherwise = False
@@ -87,10 +88,14 @@ class Reader:
                 self._refuse_bare_function()
                 self.advance()
                 return self._bessel(token) or self.name(token, token.text)
+            case "{" if self.tokens[self.at + 1].text == "rm":
+                from calctool.notation.pasted.latex.words import braced_upright
+
+                return self.raised(braced_upright(self))
             case "{":
                 return self.raised(bracketed_or_nothing(self.group()))
             case "(" | "[":
-                return self.raised(self.fenced())
+                return self.raised(self._round_or_square())
             case "^":
                 return self.exponent(None)
             case "command":
@@ -101,13 +106,16 @@ class Reader:
                 self.leave()
                 return found
             case "word":
-                from calctool.notation.pasted.latex.structures import word
+                from calctool.notation.pasted.latex.words import word
 
                 r = self.advance()
                 return word(self, r.text, r.span)
             case "plain":
                 self.advance()
                 return [Piece(token.text, *token.span)]
+            case "." if self.in_condition and self.tokens[self.at + 1].text in ("\\", "end"):
+                self.advance()
+                return []
             case kind if kind in _PASSED:
                 self.advance()
                 return [Piece({"]": ")", ";": ","}.get(kind, kind), *token.span)]
@@ -138,6 +146,7 @@ class Reader:
     def number(self) -> Run:
         token = self.advance()
         self._refuse_thousands(token)
+        self.after_number = self.at
         return self.raised([Piece(token.text, *token.span)])
 
     def _refuse_thousands(self, token: Token) -> None:
@@ -169,6 +178,22 @@ class Reader:
         inner = self.sequence(closing)
         closed = self.expect(closing, "latex.delimiter", opening)
         return [Piece("(", *opening.span), *inner, Piece(")", *closed.span)]
+
+    def _round_or_square(self) -> Run:
+        opening = self.token
+        found = self.fenced()
+        if opening.kind == "[":
+            from calctool.notation.pasted.latex.fences import refuse_lone
+
+            refuse_lone(found[1:-1], Span(opening.start, found[-1].end), self.text)
+        return found
+
+    def is_after_brace(self, at: int) -> bool:
+        r"""Whether \left\{ stands right before a token."""
+        return [token.text for token in self.tokens[max(at - 2, 0) : at]] == ["left", "{"]
+
+    def raised_if(self, is_whole: bool, run: Run) -> Run:
+        return self.raised(run) if is_whole else run
 
     def argument(self) -> Run:
         r"""What TeX takes as one argument: a group, or one token; of a number one digit."""
@@ -212,6 +237,7 @@ class Reader:
         while self.key == "_" or (self.key == "^" and not exponent):
             if self.key == "^":
                 exponent = self.exponent(text)
+                self._note_transposed(text, exponent, token)
             else:
                 if "_" in text:
                     raise Problem("latex.subscript", self.token.span)
@@ -220,6 +246,12 @@ class Reader:
         if self.key == "^":
             raise Problem("syntax.two-exponents", self.token.span, hint="brackets")
         return [Piece(text, token.start, end), *exponent]
+
+    def _note_transposed(self, base: str, exponent: Run, token: Token) -> None:
+        """w^T: a power of T, or a vector turned on its side."""
+        if text_of(exponent) == "^(T)" and base != "e":
+            typed = self.text[token.start : self.tokens[self.at - 1].end]
+            self.note("note.not-transposed", typed=typed, reading=f"{base}^T")
 
     def _bessel(self, token: Token) -> Run | None:
         """J_0(x): a letter with an index, applied."""
@@ -230,7 +262,7 @@ class Reader:
         if self.key not in ("(", "\\left"):
             self.at = start
             return None
-        from calctool.notation.pasted.latex.structures import one_bracket
+        from calctool.notation.pasted.latex.fences import one_bracket
 
         name = commands.BESSEL[token.text]
         inner = one_bracket(self)
@@ -261,9 +293,15 @@ class Reader:
         token = self.token
         match token.kind:
             case "{":
+                if self.tokens[self.at + 1].kind == "*":
+                    raise _starred(sign, self.tokens[self.at + 1])
                 inner = self.group()
+                if base is not None and _primes(inner):
+                    return inner
                 if base is not None and inner and _is_index(inner):
-                    raise Problem("latex.index", Span(sign.start, inner[-1].end))
+                    raise Problem(
+                        "latex.index", Span(sign.start, inner[-1].end), hint="latex.index"
+                    )
             case "number" if len(token.text) > 1:
                 raise _forgotten(token, "^", token.text)
             case "-" | "+":
@@ -275,7 +313,7 @@ class Reader:
             case "(":
                 inner = self.fenced()[1:-1]
             case "*":
-                raise Problem("latex.accent", Span(sign.start, token.end), hint=None)
+                raise _starred(sign, token)
             case _:
                 inner = self.argument()
                 if base == "e" and token.kind == "number" and self.token.kind == "letter":
@@ -295,7 +333,7 @@ class Reader:
         """The product that follows a function without brackets."""
         found: Run = []
         while self.key in _CONTINUES or self._is_factor():
-            if found and self.key == "(" and self.tokens[self.at - 1].kind == "|":
+            if found and self.key == "(":
                 break
             found += self.item()
         return found
@@ -327,6 +365,15 @@ def bracketed_or_nothing(run: Run) -> Run:
 def _is_index(run: Run) -> bool:
     """(i): an index in brackets, or a derivative of an order."""
     return run[0].text == "(" and run[-1].text == ")" and len(run) == 3
+
+
+def _primes(run: Run) -> bool:
+    return bool(run) and all(piece.text == "'" for piece in run)
+
+
+def _starred(sign: Token, star: Token) -> Problem:
+    span = Span(sign.start, star.end)
+    return Problem("latex.accent", span, hint="latex.accent", command="^*")
 
 
 def _forgotten(token: Token, sign: str, meant: str) -> Problem:

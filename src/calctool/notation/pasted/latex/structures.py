@@ -1,4 +1,4 @@
-r"""What the commands of LaTeX do: \frac, \sqrt, functions, \left…\right, words, environments."""
+r"""What the commands of LaTeX do: \frac, \sqrt, letters, environments."""
 
 from __future__ import annotations
 
@@ -7,14 +7,26 @@ from typing import TYPE_CHECKING
 
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.cases import cases, refuse_other_end
+from calctool.notation.pasted.latex.fences import (
+    fence,
+    left_right,
+    lone_braces,
+    one_bracket,
+    partner,
+)
+from calctool.notation.pasted.latex.functions import function
 from calctool.notation.pasted.latex.tokens import Token
-from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient
+from calctool.notation.pasted.latex.words import upright
+from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient, text_of
 from calctool.notation.problem import Problem
 
 if TYPE_CHECKING:
     from calctool.notation.pasted.latex.reader import Reader
 
 _GREEK_FUNCTIONS = {"sigma": "σ", "Gamma": "Γ", "psi": "ψ"}
+_ROWS = ("aligned", "matrix", "gathered", "split", "alignedat")
+"""What stands in \\left\\{ … \\right. for want of cases."""
 _MATRICES = ("matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "smallmatrix")
 LINES = ("equation", "align", "aligned", "gather", "gathered", "split", "displaymath", "math")
 
@@ -30,6 +42,11 @@ def command(r: Reader) -> Run:
         return function(r, token, commands.WORDS.get(name, name))
     if name in commands.LETTERS:
         r.advance()
+        if name == "Delta" and (r.key == "letter" or r.token.text in commands.LETTERS):
+            variable = r.advance()
+            typed = r.text[token.start : variable.end]
+            r.note("note.index", typed=typed, name=name + variable.text)
+            return r.name(token, name + variable.text)
         if name == "psi" and (order := _order_of_psi(r)) is not None:
             inner = one_bracket(r)
             return r.raised([Piece(f"polygamma({order}, ", *token.span), *inner[1:]])
@@ -39,11 +56,7 @@ def command(r: Reader) -> Run:
     if name in commands.UPRIGHT:
         return upright(r)
     if name in commands.FENCES:
-        opening, closing = commands.FENCES[name]
-        r.advance()
-        inner = r.sequence("\\" + closing)
-        closed = r.expect("\\" + closing, "latex.delimiter", token)
-        return r.raised([Piece(opening, *token.span), *inner, Piece(")", *closed.span)])
+        return r.raised(fence(r))
     if structure := _STRUCTURES.get(name):
         return structure(r)
     raise unknown(token)
@@ -51,15 +64,21 @@ def command(r: Reader) -> Run:
 
 def _fraction(r: Reader) -> Run:
     sign = r.advance()
+    before = r.tokens[r.at - 2] if r.at - 1 == r.after_number else None
     above, below = r.argument(), r.argument()
+    if before is not None:
+        _refuse_mixed_number(r, before, above, below)
     return r.raised(quotient(above, below, sign.span))
 
 
-def _braces(r: Reader) -> Run:
-    opening = r.advance()
-    inner = r.sequence("\\}")
-    closed = r.expect("\\}", "latex.delimiter", opening)
-    return [Piece("(", *opening.span), *inner, Piece(")", *closed.span)]
+def _refuse_mixed_number(r: Reader, before: Token, above: Run, below: Run) -> None:
+    r"""2\frac{1}{2}: two and a half, or a product."""
+    whole, *parts = before.text, text_of(above), text_of(below)
+    if all(part.isdigit() for part in (whole, *parts)) and int(parts[0]) < int(parts[1]):
+        fraction = f"\\frac{{{parts[0]}}}{{{parts[1]}}}"
+        problem = Problem("syntax.mixed-number", Span(before.start, r.tokens[r.at - 1].end))
+        problem.offer(f"({whole}+{fraction})", f"{whole}\\cdot {fraction}")
+        raise problem
 
 
 def _hat(r: Reader) -> Run:
@@ -86,11 +105,15 @@ def refused(token: Token) -> Problem:
 
 
 def unknown(token: Token) -> Problem:
-    from calctool.notation.mistakes import suggestions
+    if sign := partner(token):
+        return Problem("latex.delimiter", token.span, hint="latex.delimiter-before", sign=sign)
+    if token.text == "\\":
+        return Problem("latex.lines", token.span)
+    from difflib import get_close_matches
 
-    near = suggestions(token.text)
-    hint = "latex.near" if near else None
-    return Problem("latex.command", token.span, hint=hint, command="\\" + token.text, near=near)
+    near = get_close_matches(token.text, commands.KNOWN, n=1, cutoff=0.75)
+    hint, closest = ("latex.near", "\\" + near[0]) if near else (None, "")
+    return Problem("latex.command", token.span, hint=hint, command="\\" + token.text, near=closest)
 
 
 def _root(r: Reader) -> Run:
@@ -111,213 +134,42 @@ def _root(r: Reader) -> Run:
     return [name, *bracketed([*inner, *comma, *degree])]
 
 
-# --- functions ----------------------------------------------------------------------------------
-
-
-def function(r: Reader, token: Token, name: str) -> Run:
-    r"""A function with what it is of: \sin^2 x, \log_2(x), \cos^{-1} t."""
-    base: Run = []
-    exponent: Run = []
-    while r.key == "_" or (r.key == "^" and not exponent):
-        if r.key == "^":
-            exponent = r.exponent(None)
-        else:
-            place = r.advance()
-            if name != "log" or base:
-                raise Problem("latex.subscript", place.span)
-            base = r.argument()
-    if _text(exponent) == "^(-1)":
-        name, exponent = _inverse(r, token, name), []
-    argument = _argument_of(r, token, name)
-    head = [Piece(name, token.start, token.end)]
-    if base:
-        return _logarithm(base, exponent, argument, token)
-    return [*head, *exponent, *argument]
-
-
-def _inverse(r: Reader, token: Token, name: str) -> str:
-    inverse = commands.INVERSE.get(name)
-    span = Span(token.start, r.tokens[r.at - 1].end)
-    if inverse is None:
-        raise Problem("latex.inverse", span, name=name)
-    r.note("note.inverse-function", typed=r.text[span.start : span.end], reading=inverse, name=name)
-    return inverse
-
-
-def _argument_of(r: Reader, token: Token, name: str) -> Run:
-    """Always in brackets."""
-    start = r.at
-    key = r.key
-    if key in ("(", "[", "\\left", "\\{", "{"):
-        argument = one_bracket(r)
-        if r.key == "^":
-            raise _exponent_of_what(r, token, name, argument)
-        return argument
-    minus: Run = []
-    if key == "-" and r.token.end == r.tokens[r.at + 1].start:
-        minus = [Piece("-", *r.advance().span)]
-    if r.key == "|":
-        bar = r.advance()
-        inner = r.sequence("|")
-        closed = r.expect("|", "latex.delimiter", bar)
-        return [Piece("(|", *bar.span), *inner, Piece("|)", *closed.span)]
-    if _starts_function(r):
-        inner = r.item()
-        return bracketed([*minus, *inner])
-    inner = r.factors()
-    if not inner:
-        raise Problem("syntax.missing-argument", token.span, hint="argument", name=name)
-    after = r.token.text if r.key in ("*", "/") else ""
-    if len(inner) > 1 or after:
-        typed = r.text[token.start : r.tokens[r.at - 1].end]
-        rest = after + "…" if after else ""
-        if r.at - start > 1 or rest:
-            r.note(
-                "note.function-argument",
-                typed=typed + rest,
-                reading=f"{name}({_text([*minus, *inner])}){rest}",
-            )
-    return bracketed([*minus, *inner])
-
-
-def one_bracket(r: Reader) -> Run:
-    """The next bracket alone, without an exponent that follows it."""
-    match r.key:
-        case "{":
-            inner = r.group()
-            return inner if _is_bracket(inner) else bracketed(inner)
-        case "\\left":
-            run = _left_right(r)
-            return run if run[0].text == "(" else bracketed(run)
-        case "\\{":
-            return _braces(r)
-    return r.fenced()
-
-
-def _exponent_of_what(r: Reader, token: Token, name: str, argument: Run) -> Problem:
-    place = r.token.start
-    r.exponent(None)
-    end = r.tokens[r.at - 1].end
-    power, inner = r.text[place:end], r.text[argument[0].end : argument[-1].start]
-    typed = "\\" + token.text if token.kind == "command" else token.text
-    return Problem(
-        "latex.exponent", Span(place, end), hint="latex.exponent",
-        inner=inner, whole=f"{name}({inner})",
-        outside=f"{typed}{power}({inner})", inside=f"{typed}({inner}{power})",
-    )  # fmt: skip
-
-
-def _starts_function(r: Reader) -> bool:
-    token = r.token
-    if token.kind != "command":
-        return False
-    return token.text in commands.FUNCTION_COMMANDS or token.text in commands.UPRIGHT
-
-
-def _logarithm(base: Run, exponent: Run, argument: Run, token: Token) -> Run:
-    start, end = token.span
-    if _text(base) in ("2", "10"):
-        return [Piece("log" + _text(base), start, end), *exponent, *argument]
-    comma = Piece(", ", start, end)
-    return [Piece("log", start, end), *exponent, *argument[:-1], comma, *base, argument[-1]]
-
-
-# --- \left … \right, words, environments --------------------------------------------------------
-
-
-def _left_right(r: Reader) -> Run:
-    sign = r.advance()
-    opening = r.token
-    kind = r.key
-    ends = {"(": ")", "[": "]", "|": "|", "\\{": "\\}", "\\lvert": "\\rvert",
-            "\\lfloor": "\\rfloor", "\\lceil": "\\rceil"}  # fmt: skip
-    if kind not in ends:
-        raise Problem("latex.delimiter", opening.span, hint="latex.delimiter", sign="\\left(")
-    r.advance()
-    inner = r.sequence("\\right")
-    closed = r.expect("\\right", "latex.delimiter", sign)
-    ending = r.key
-    if kind == "\\{" and ending == "." and inner and inner[0].text.startswith("Piecewise"):
-        r.advance()
-        return inner
-    if ending != ends[kind]:
-        raise Problem("latex.delimiter", closed.span, hint="latex.delimiter", sign=ends[kind])
-    last = r.advance()
-    plain = {"|": "abs(", "\\lvert": "abs(", "\\lfloor": "floor(", "\\lceil": "ceil("}
-    start = Piece(plain.get(kind, "("), sign.start, opening.end)
-    return [start, *inner, Piece(")", closed.start, last.end)]
-
-
-def upright(r: Reader) -> Run:
-    r"""\text{…}, \mathrm{…}, \operatorname{…}, {\rm …}."""
-    token = r.advance()
-    if r.key == "{":
-        text = r.raw_group()
-    else:
-        letters = []
-        while r.key == "letter":
-            letters.append(r.advance().text)
-        text = "".join(letters)
-    return word(r, text, Span(token.start, r.tokens[r.at - 1].end))
-
-
-def word(r: Reader, text: str, span: Span) -> Run:
-    """A word is a function, a constant, or a condition."""
-    bare = text.replace("\\", "").strip(" ,.;:~")
-    if bare == "d":
-        raise Problem("latex.differential", span, hint="latex.differential")
-    token = Token("word", bare, *span)
-    if bare in commands.LETTER_FUNCTIONS and r.key in ("(", "\\left", "'"):
-        primes = "prime" if r.key == "'" and r.advance() else ""
-        return [Piece(commands.LETTER_FUNCTIONS[bare] + primes, *span)]
-    if name := commands.function_of(bare):
-        return function(r, token, name)
-    if bare in ("e", "pi", "π", "True"):
-        return r.name(token, commands.WORDS.get(bare, bare))
-    if r.in_condition and bare.lower() in commands.OTHERWISE:
-        r.is_otherwise = True
-        return []
-    if r.in_condition and set(bare.lower().split()) <= commands.CONDITION_WORDS:
-        return []
-    if len(bare) == 1 and bare.isalpha() and bare.isascii():
-        return r.name(token, bare)
-    raise Problem("latex.word", span, word=bare[:40])
-
-
 def environment(r: Reader) -> Run:
-    from calctool.notation.pasted.latex.cases import cases
-
+    at = r.at
     opening = r.advance()
     name = r.raw_group()
     plain = name.rstrip("*")
     span = Span(opening.start, r.tokens[r.at - 1].end)
-    if plain in ("cases", "dcases", "rcases", "array"):
-        return cases(r, plain, span)
+    has_rows = plain in _ROWS and r.is_after_brace(at)
+    if has_rows or plain in ("cases", "dcases", "rcases", "array"):
+        return cases(r, name, span)
     if plain in _MATRICES:
         raise Problem("latex.vector", span, hint="latex.vector", command=name)
     if plain not in LINES:
         raise Problem("latex.environment", span, name=name[:40])
     inner = r.sequence("\\end")
     r.expect("\\end", "latex.delimiter", opening)
-    r.raw_group()
+    refuse_other_end(r, name)
     return inner
 
 
-def _is_bracket(run: Run) -> bool:
-    depth = 0
-    for at, piece in enumerate(run):
-        depth += (piece.text == "(") - (piece.text == ")")
-        if depth == 0:
-            return at == len(run) - 1 and run[0].text == "("
-    return False
+def _boxed(r: Reader) -> Run:
+    r.advance()
+    return bracketed(r.argument())
 
 
-def _text(run: Run) -> str:
-    return "".join(piece.text for piece in run)
+def _calligraphic(r: Reader) -> Run:
+    r"""\mathcal{L} is a letter of its own, unlike L."""
+    sign = r.advance()
+    inner = r.argument()
+    if len(inner) != 1 or not inner[0].text.isalpha():
+        raise Problem("latex.accent", sign.span, hint="latex.accent", command="\\" + sign.text)
+    return r.name(sign, inner[0].text + "_cal")
 
 
 _STRUCTURES: dict[str, Callable[[Reader], Run]] = {
     "frac": _fraction, "sqrt": lambda r: r.raised(_root(r)),
-    "left": lambda r: r.raised(_left_right(r)), "{": lambda r: r.raised(_braces(r)),
+    "left": lambda r: r.raised(left_right(r)), "{": lambda r: r.raised(lone_braces(r)),
+    "boxed": _boxed, "mathcal": _calligraphic,
     "hat": _hat, "widehat": _hat, "begin": environment,
 }  # fmt: skip

@@ -53,6 +53,9 @@ def select(r: Reader, node: ast.Call) -> Run:
                 for test, value in zip(tests, values, strict=True)
             ]
             other = [*more, *default][:1]
+            if not other and name_of(node.func) == "select":
+                place = r.span(node)
+                rows.append(Row([Piece("0", *place)], None, place))
             if other and not _is_nan(other[0]) and rows and rows[-1].condition is not None:
                 rows.append(Row(r.run(other[0]), None, r.span(other[0])))
             return piecewise(rows, r.span(node))
@@ -88,7 +91,25 @@ def condition(r: Reader, node: ast.expr) -> Run:
         case ast.Call(func, [left, right]) if name_of(func) in RELATIONS:
             sign = Piece(RELATIONS[name_of(func) or ""], *r.span(func))
             return [*r.run(left), sign, *r.run(right)]
+        case ast.BoolOp(ast.And() | ast.Or() as op, [first, *others]):
+            return _joined(r, [first, *others], " and " if isinstance(op, ast.And) else " or ")
+        case ast.BinOp(left, ast.BitAnd() | ast.BitOr() as op, right):
+            return _joined(r, [left, right], " and " if isinstance(op, ast.BitAnd) else " or ")
     raise Problem("syntax.condition", r.span(node), hint="condition")
+
+
+def _joined(r: Reader, parts: list[ast.expr], word: str) -> Run:
+    """Conditions of one kind; `and` beside `or` has no reading in plain notation."""
+    found: Run = []
+    for part in parts:
+        run = condition(r, part)
+        other = {" and ": " or ", " or ": " and "}[word]
+        if any(piece.text == other for piece in run):
+            raise Problem("syntax.condition", r.span(part), hint="condition")
+        if found:
+            found.append(Piece(word, run[0].start, run[0].start))
+        found += run
+    return found
 
 
 def _is_where(func: ast.expr) -> bool:

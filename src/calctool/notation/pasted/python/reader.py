@@ -97,6 +97,10 @@ class Reader:
                 return self._constant(node)
             case ast.Name(id) if id in CONSTANTS:
                 return [Piece(CONSTANTS[id], *self.span(node))]
+            case ast.Name(id) if id[-1] == "_" and id.strip("_"):
+                bare = id.rstrip("_")
+                self.notes.append(reading_note("note.index", typed=id, name=bare))
+                return [Piece(bare, *self.span(node))]
             case ast.Name(id):
                 return [Piece(id, *self.span(node))]
             case ast.BinOp():
@@ -130,11 +134,11 @@ class Reader:
         typed = self.text[span.start : span.end]
         if isinstance(node.value, bool) or not isinstance(node.value, int | float):
             raise self.refused(node)
-        if not typed.replace(".", "").replace("-", "").replace("+", "").isalnum() or typed[:2] in (
-            "0x", "0b", "0o", "0X", "0B", "0O",
-        ):  # fmt: skip
+        digits = typed.replace("_", "")
+        is_decimal = digits.translate(str.maketrans("", "", ".+-")).isalnum()
+        if not is_decimal or typed[:2].lower() in ("0x", "0b", "0o"):
             raise self.refused(node)
-        return [Piece(typed, *span)]
+        return [Piece(digits, *span)]
 
     def _operation(self, node: ast.BinOp) -> Run:
         """Left operands of the same rank need no brackets: a - b + c stays one sum."""
