@@ -1,5 +1,6 @@
 """Solutions in boxes: none lost, none twice, none that is not one; what stays open is said."""
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -12,14 +13,14 @@ import newton
 from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.boxes import BoxPlace, zeros_in
-from calctool.algebra.boxes.region import whole_region
+from calctool.algebra.boxes.region import tightened, whole_box, whole_region
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undefined
 from calctool.algebra.solutions import Root, Solutions
 from calctool.notation.parser import read_back
 from calctool.notation.plain import plain
-from calctool.notation.tree import Relation, Tree, expression
+from calctool.notation.tree import ZERO, Relation, Tree, expression
 
 
 def tree(text: str) -> Tree:
@@ -308,3 +309,26 @@ def passes_again(root: Root) -> bool:
         image = place.system.krawczyk(around)
     assert image is not None
     return all(a.contains_interior(b) for a, b in zip(around, image, strict=True))
+
+
+@given(
+    st.fractions(-3, 3, max_denominator=5),
+    st.fractions(-3, 3, max_denominator=5),
+    st.fractions(Fraction(1, 5), 4, max_denominator=5),
+    st.sampled_from(("(x - a)^2 + (y - b)^2 - c", "(x - a)^2 + 2*(y - b)^4 - c")),
+)
+def test_a_small_box_holds_all_that_the_large_one_holds(
+    a: Fraction, b: Fraction, c: Fraction, text: str
+) -> None:
+    written_out = text.replace("a", f"({a})").replace("b", f"({b})").replace("c", f"({c})")
+    left = expression(read_back(written_out))
+    inside = [Relation(left, "<=", ZERO)]
+    box = whole_box(inside, ["x", "y"], ())
+    assert box is not None
+    small = tightened(inside, box)
+    reach = {"x": math.sqrt(c), "y": (c / 2) ** 0.25 if "^4" in text else math.sqrt(c)}
+    for name, middle in (("x", float(a)), ("y", float(b))):
+        low, high = map(float, small[name])
+        assert box[name][0] <= small[name][0] <= small[name][1] <= box[name][1]
+        assert low <= middle - reach[name] + 1e-9
+        assert high >= middle + reach[name] - 1e-9

@@ -13,8 +13,10 @@ from calctool.present.document import Wishes
 from calctool.present.labels import Labels
 from calctool.present.sigmoid import sigmoid_written_out
 from calctool.render.text import render
+from calctool.run.child import solver_for
 from calctool.solve.answer import Check, Completeness, Derivation, Exact, Kink, State, Status
 from calctool.solve.question import DiffQuestion
+from calctool.solve.typed import Typed, question
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words, checks, completeness, kinds
 from golden_documents import relation, sigmoid_answer, tree
@@ -106,6 +108,23 @@ def test_a_jump_has_no_infinite_one_sided_derivatives():
     infinite = Exact(tree("oo"), None, None)
     jump = Kink(Exact(tree("0"), None, None), "jump", infinite, None)
     assert "x = 0: not differentiable, f jumps\n" in page(with_one(undefined_at=(jump,)))
+
+
+WHOSE = [
+    ("abs(x)", 2, "x = 0: not differentiable, a kink"),
+    ("x*abs(x)", 2, "x = 0: f′(x) is not differentiable, it has a kink; left derivative −2"),
+    ("x^2*abs(x)", 3, "x = 0: f″(x) is not differentiable, it has a kink; left derivative −6"),
+    ("x^(5/3)", 2, "x = 0: f′(x) is not differentiable, its tangent is vertical"),
+    ("x^(3/2)", 2, "x = 0: no two-sided derivative, the domain ends there"),
+    ("sin(x)*abs(sin(x))", 2, "any integer: f′(x) is not differentiable, it has a kink"),
+    ("Piecewise((x^3*sin(1/x), x!=0), (0, True))", 2, "x = 0: f′(x) is not differentiable, its"),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "said"), WHOSE)
+def test_what_is_not_differentiable_is_named(text, order, said):
+    *_, answer = solver_for("diff")(question("diff", Typed(text, order=str(order))))
+    assert said in re.sub(r"\s+", " ", page(answer, steps="none"))
 
 
 def test_every_method_and_kind_has_its_words():

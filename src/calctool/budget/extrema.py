@@ -53,6 +53,8 @@ DEFAULT_REGION = 10
 """Half side of the box that is searched where none is known to hold all solutions."""
 REGIONS = (1, 2, 3, 5, 10, 30, 100, 1000)
 """Half sides of the boxes that are tried as holding all solutions."""
+REGION_HALVINGS = 6
+"""How often a side of such a box is halved towards the solutions."""
 
 # --- critical points (solve.critical) ---
 CRAMER_VARIABLES = 5

@@ -72,13 +72,13 @@ class Places:
             without: tuple[Kink | KinkFamily, ...] = (*places, *one.families)
             for kink in without:
                 caption = titles.UNDECIDED if kink.kind == "undecided" else titles.EXCEPT
-                text = self.exception(kink, one.wrt[0])
+                text = self.exception(kink, one.wrt)
                 yield Prose(text, None if caption is before else self.say(caption))
                 before = caption
 
-    def exception(self, kink: Kink | KinkFamily, variable: str) -> Text:
-        what = self.what_happens(kink.kind, kink.left, kink.right)
-        return self.join(titles.COLON, (self.where(kink, Name(variable)), what))
+    def exception(self, kink: Kink | KinkFamily, wrt: tuple[str, ...]) -> Text:
+        what = self.what_happens(kink.kind, kink.left, kink.right, wrt[: kink.lower])
+        return self.join(titles.COLON, (self.where(kink, Name(wrt[0])), what))
 
     def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
         if isinstance(kink, KinkFamily):
@@ -89,8 +89,13 @@ class Places:
             return self.numbers.equation(formula(variable), kink.at)
         return formula(Relation(variable, "=", kink.at.expr))
 
-    def what_happens(self, kind: str, left: Exact | None, right: Exact | None) -> Text:
+    def what_happens(
+        self, kind: str, left: Exact | None, right: Exact | None, wrt: tuple[str, ...] = ()
+    ) -> Text:
+        """Of f, or of its derivative in each of `wrt`."""
         text = self.say(kinds.KINDS.get(kind, kinds.NOT_DIFFERENTIABLE))
+        if wrt and kind in kinds.OF_DERIVATIVE:
+            text = self.say(kinds.OF_DERIVATIVE[kind], self.labels.derivative(wrt))
         sides = [
             inserted(words, self.language, self.side(side))
             for words, side in ((kinds.LEFT, left), (kinds.RIGHT, right))
@@ -114,7 +119,7 @@ class Places:
             label = self.labels.value(one.wrt, at.point)
             digits = decimal(at.value, self.digits)
             return Formula(at.value.expr, label, caption, digits, emphasis=True)
-        text = self.what_happens(at.kind, at.left, at.right)
+        text = self.what_happens(at.kind, at.left, at.right, one.wrt[: at.lower])
         if at.reason is not None:
             reason = said(at.reason, self.language)
             text = self.join(titles.SEMICOLON, (text, reason))

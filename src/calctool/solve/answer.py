@@ -148,13 +148,15 @@ class Kink:
     """A point of the domain where f has no derivative, or where that could not be decided.
 
     `kind` is "kink", "jump", "vertical-tangent", "discontinuity" or "undecided"; `left` and
-    `right` are the one-sided derivatives where they exist (finite or infinite).
+    `right` are the one-sided derivatives where they exist (finite or infinite). `lower` is the
+    order of the derivative that has none, 0 for f itself.
     """
 
     at: Exact
     kind: str
     left: Exact | None = None
     right: Exact | None = None
+    lower: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ class KinkFamily:
     kind: str
     left: Exact | None = None
     right: Exact | None = None
+    lower: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,8 @@ class AtPoint:
     """The derivative at a point: `exists` is None where that could not be decided.
 
     `kind` says what was found there: "smooth", "kink", "jump", "discontinuity",
-    "vertical-tangent", "oscillation", "outside-domain", "end-of-domain", "undecided".
+    "vertical-tangent", "oscillation", "outside-domain", "end-of-domain", "undecided"; of f, or of
+    its derivative of order `lower`.
     """
 
     point: tuple[tuple[str, Exact], ...]
@@ -185,6 +189,7 @@ class AtPoint:
     tangent: Tree | None = None
     kind: str = "smooth"
     reason: Words | None = None
+    lower: int = 0
 
 
 @dataclass(frozen=True, slots=True)

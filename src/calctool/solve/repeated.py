@@ -182,9 +182,9 @@ def _grouped(judged: list[tuple[Real, Local]], length: Real, letter: str) -> Ite
     """Places of one judgement at equal distances are one family."""
     alike: dict[tuple[object, ...], list[tuple[Real, Local]]] = {}
     for place, local in judged:
-        alike.setdefault((local.kind, local.left, local.right, local.derivative), []).append(
-            (place, local)
-        )
+        alike.setdefault(
+            (local.kind, local.lower, local.left, local.right, local.derivative), []
+        ).append((place, local))
     for members in alike.values():
         parts = next(n for n in range(len(members), 0, -1) if _is_spread(members, length, n))
         step = length.times(Fraction(1, parts))

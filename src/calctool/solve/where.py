@@ -145,24 +145,24 @@ def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
     of which it would be the derivative, is wanting."""
     g, *higher = chain
     local = at_point(g, name, point)
-    for formula in higher[:-1]:
+    for lower, formula in enumerate(higher[:-1], start=1):
         if not local.differentiable or local.derivative is None:
             return replace(local, left=None, right=None)
         here = Relation(Name(name), "=", point)
         patched = Piecewise(((local.derivative, here), (formula, None)))
-        local = at_point(patched, name, point)
+        local = replace(at_point(patched, name, point), lower=lower)
     return local
 
 
 def _kink(local: Local) -> Kink:
     left, right = _slope(local.left), _slope(local.right)
-    return Kink(exact(local.point), local.kind, left, right)
+    return Kink(exact(local.point), local.kind, left, right, local.lower)
 
 
 def _kink_family(family: Repeated) -> KinkFamily:
     local = family.local
     left, right = _slope(local.left), _slope(local.right)
-    return KinkFamily(family.at, family.integer, local.kind, left, right)
+    return KinkFamily(family.at, family.integer, local.kind, left, right, local.lower)
 
 
 def _slope(side: OneSide | None) -> Exact | None:
@@ -209,6 +209,7 @@ def _by_definition(
         right=_slope(local.right),
         function_value=None if local.value is None else exact(local.value),
         kind=local.kind,
+        lower=local.lower,
     )
 
 

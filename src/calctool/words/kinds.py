@@ -21,6 +21,27 @@ KINDS: dict[str, Words] = {
 """Why there is no derivative at a point, or that it is not known."""
 
 NOT_DIFFERENTIABLE = Words(en="not differentiable", zh="不可导")
+
+OF_DERIVATIVE: dict[str, Words] = {
+    "kink": Words(en="{0} is not differentiable, it has a kink", zh="{0} 不可导，角点"),
+    "jump": Words(en="{0} is not differentiable, it jumps", zh="{0} 不可导，在此跳跃"),
+    "discontinuity": Words(
+        en="{0} is not differentiable, it is not continuous", zh="{0} 不可导，不连续"
+    ),
+    "vertical-tangent": Words(
+        en="{0} is not differentiable, its tangent is vertical", zh="{0} 不可导，切线铅直"
+    ),
+    "oscillation": Words(
+        en="{0} is not differentiable, its difference quotient has no limit",
+        zh="{0} 不可导，差商没有极限",
+    ),
+    "end-of-domain": Words(
+        en="{0} has no two-sided derivative, the domain ends there",
+        zh="{0} 没有双侧导数，此处是定义域的端点",
+    ),
+    "undecided": Words(en="whether {0} has a derivative is undecided", zh="{0} 是否可导未能判定"),
+}
+"""The same of a derivative of f: f may be differentiable there."""
 LEFT = Words(en="left derivative {0}", zh="左导数 {0}")
 RIGHT = Words(en="right derivative {0}", zh="右导数 {0}")
 UNEXAMINED = Words(en="whether there is a derivative where {0}", zh="{0} 处是否可导")

@@ -33,6 +33,22 @@ def whole_box(
     return None
 
 
+def tightened(conditions: Sequence[Relation], box: Box) -> Box:
+    """A smaller box that still holds all points that keep the conditions; side by side."""
+    for name in box:
+        for end in (0, 1):
+            kept, tried = box[name][end], box[name][1 - end]
+            for _ in range(budget.REGION_HALVINGS):
+                middle = (kept + tried) / 2
+                other = box[name][1 - end]
+                smaller = {**box, name: (middle, other) if end == 0 else (other, middle)}
+                if holds_all(conditions, smaller, {}):
+                    kept, box = middle, smaller
+                else:
+                    tried = middle
+    return box
+
+
 def holds_all(conditions: Sequence[Relation], box: Box, known: dict[str, Range]) -> bool:
     """Whether each part outside is excluded by one condition; the names are taken in turn."""
     shut: dict[str, Range] = dict(known)

@@ -37,7 +37,7 @@ class Local:
     """f at a point. A side is None where the domain does not reach the point from there.
 
     `defined`, `continuous` and `differentiable` are None where that could not be decided;
-    continuity at an end of the domain is that from within.
+    continuity at an end of the domain is that from within. f may be a derivative, of order `lower`.
     """
 
     point: Tree
@@ -48,6 +48,7 @@ class Local:
     continuous: bool | None
     differentiable: bool | None
     kind: Kind
+    lower: int = 0
 
     @property
     def derivative(self) -> Tree | None:

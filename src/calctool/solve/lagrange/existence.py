@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from calctool.algebra.boxes.region import whole_region
 from calctool.algebra.build import negated
@@ -15,14 +16,14 @@ from calctool.algebra.extrema.least_greatest import global_extremes
 from calctool.algebra.extrema.polynomials import fractions, polynomial, top_form
 from calctool.algebra.extrema.scalars import Constant
 from calctool.algebra.extrema.separate import bounded_separately
-from calctool.algebra.local.switches import switches
 from calctool.algebra.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.quoted import all_quoted, quoted
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import Name, Relation
 from calctool.solve.attempts import tried
 from calctool.solve.known import known
 from calctool.solve.lagrange.convex import is_convex_problem
+from calctool.solve.lagrange.defined import is_continuous, why_continuous
 from calctool.solve.lagrange.extremes import Exists, unbounded
 from calctool.solve.lagrange.faces import Face
 from calctool.solve.lagrange.fewer import with_fewer
@@ -34,8 +35,6 @@ from calctool.solve.optimum import Extreme
 from calctool.words import Words
 from calctool.words.extremes import COMPACT
 from calctool.words.multipliers import ARGUMENTS, FALLS, GROWS, OF_INNER_ARGUMENTS
-
-_BROKEN = ("jump", "branch")
 
 
 def exists(work: Work, turn: int) -> Exists | None:
@@ -70,11 +69,12 @@ def _finite(work: Work, _: int) -> Exists | None:
 
 
 def _compact(work: Work, _: int) -> Exists | None:
-    if not is_continuous(work.setup.f):
-        return None
     found = compactness(work.setup)
     bounded = found.reason if found.holds else _in_box(work.setup) or _separately(work.setup)
-    return Exists("compact", joined(bounded, COMPACT)) if bounded is not None else None
+    continuous = None if bounded is None else why_continuous(work.setup)
+    if bounded is None or continuous is None:
+        return None
+    return Exists("compact", reduce(joined, (bounded, *continuous, COMPACT)))
 
 
 def _in_box(setup: Setup) -> Words | None:
@@ -106,12 +106,6 @@ def _turned(setup: Setup) -> list[Upper]:
         (negated(each.g) if each.side < 0 else each.g, "<=" if each.side else "=")
         for each in setup.constraints
     ]
-
-
-def is_continuous(f: Tree) -> bool:
-    """On its domain, which is closed."""
-    closed = all(need.sign in ("<=", ">=") for need in conditions(f))
-    return closed and not any(switch.kind in _BROKEN for switch in switches(f))
 
 
 def _convex(work: Work, turn: int) -> Exists | None:

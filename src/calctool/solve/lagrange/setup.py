@@ -76,13 +76,17 @@ class Setup:
         """Where f and the constraints have a value."""
         return tuple(dict.fromkeys(need for tree in self.trees for need in conditions(tree)))
 
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """The constraints, as g = 0, g <= 0 and g >= 0."""
+        signs: dict[int, Sign] = {0: "=", 1: "<=", -1: ">="}
+        return tuple(Relation(each.g, signs[each.side], ZERO) for each in self.constraints)
+
     @cached_property
     def region(self) -> Box | None:
         """A box that no feasible point lies outside of, as far as coarse ranges show one."""
-        signs: dict[int, Sign] = {0: "=", 1: "<=", -1: ">="}
-        known = tuple(Relation(each.g, signs[each.side], ZERO) for each in self.constraints)
         bare = tuple(each.relation for each in self.inequalities)
-        return whole_box(known, self.names, (*bare, *self.domain))
+        return whole_box(self.relations, self.names, (*bare, *self.domain))
 
     @property
     def trees(self) -> tuple[Tree, ...]:
