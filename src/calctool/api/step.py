@@ -64,8 +64,7 @@ class Step:
     @cached_property
     def where(self) -> tuple[Basic, ...]:
         """What the rule needs."""
-        found = self._given.where if isinstance(self._given, solved.Step) else ()
-        return tuple(map(self._written, found))
+        return tuple(map(self._written, self._given.where))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -54,6 +54,11 @@ class Derivation:
     def verdict(self) -> Verdict:
         return weakest(step.finding.verdict for step in self.steps)
 
+    @property
+    def where(self) -> tuple[Relation, ...]:
+        """What its steps need: nothing is said of other places."""
+        return tuple(dict.fromkeys(need for step in self.steps for need in step.where))
+
 
 @dataclass(frozen=True, slots=True)
 class Exact:

@@ -69,7 +69,8 @@ class CandidatePoint:
 class PointFamily:
     """Isolated points that repeat, one for each value of the `integers`.
 
-    `reaches` are the first and the last value of each, None where there is no end.
+    `reaches` are the first and the last value of each, None where there is no end; `value` may
+    depend on the integers.
     """
 
     at: tuple[tuple[str, Tree], ...]
@@ -85,6 +86,11 @@ class PointFamily:
         """Each integer with its first and last value."""
         reaches = self.reaches or (EVERY,) * len(self.integers)
         return tuple(zip(self.integers, reaches, strict=True))
+
+    @property
+    def is_level(self) -> bool:
+        """Whether f is known to have one value at all of them."""
+        return self.value is not None and self.value.expr.names.isdisjoint(self.integers)
 
 
 @dataclass(frozen=True, slots=True)

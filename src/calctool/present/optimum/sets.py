@@ -50,10 +50,13 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
 def repetition(setting: Setting) -> tuple[tuple[str, Tree | None], ...] | None:
     """What is added to the coordinates of every point alike, each being one of its family."""
     found = [_parted(family) for family in setting.answer.families]
-    starts = {tuple(value.expr for _, value in point.at) for point in setting.answer.points}
+    values = {tuple(x.expr for _, x in each.at): each.value for each in setting.answer.points}
     steps = {step for _, step in found}
     ranges = {family.ranges for family in setting.answer.families}
-    if len(steps) != 1 or len(ranges) != 1 or {start for start, _ in found} != starts:
+    if len(steps) != 1 or len(ranges) != 1 or {start for start, _ in found} != values.keys():
+        return None
+    families = setting.answer.families
+    if any(one.value != values[start] for one, (start, _) in zip(families, found, strict=True)):
         return None
     return tuple(zip(setting.variables, steps.pop(), strict=True))
 

@@ -39,7 +39,7 @@ def whole(derivation: solved.Derivation, name: str, formulas: Formulas, language
         before=formulas.math(derivation.start),
         after=formulas.math(derivation.end),
         bindings={},
-        where=[],
+        where=[plain(condition) for condition in derivation.where],
         verdict=derivation.verdict.value,
         steps=[step(inner, formulas, language) for inner in derivation.steps],
     )

@@ -104,7 +104,7 @@ class Parts:
                 before=self.formulas.math(derivation.start),
                 after=self.formulas.math(derivation.end),
                 bindings={},
-                where=[],
+                where=[plain(condition) for condition in derivation.where],
                 verdict=derivation.verdict.value,
                 steps=[step(each, self.formulas, self.language) for each in derivation.steps],
             )

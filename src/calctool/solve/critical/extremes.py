@@ -35,10 +35,10 @@ def extremes(
     kept = [i for i, each in enumerate(made.sets) if not _is_passed(each)]
     heights = [*points, *others, *(_height(made.sets[i].value) for i in kept)]
     is_whole = made.completeness.state is State.COMPLETE
-    numbers = [number for number, one in enumerate(listed) if one.family is not None]
-    mirrored = tried((), orbits, made) if is_whole and not numbers else ()
+    repeated = [(number, one.family) for number, one in enumerate(listed) if one.family is not None]
+    mirrored = tried((), orbits, made) if is_whole and not repeated else ()
     bounds = bounds_on(territory(made), question, heights, outside, is_whole, mirrored)
-    families = {number: index for index, number in enumerate(numbers)}
+    families = {number: i for i, (number, one) in enumerate(repeated) if one.is_level}
     least, greatest = (_renumbered(each, len(made.points), kept) for each in bounds)
     if least.attained:
         made = _decided(made, least, judged_by(least, -1), families)

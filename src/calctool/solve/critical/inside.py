@@ -27,9 +27,13 @@ class Inside:
     natural: tuple[Relation, ...]
     stated: tuple[Relation, ...]
 
+    @property
+    def all(self) -> tuple[Relation, ...]:
+        return (*self.natural, *self.stated)
+
     def holds(self, place: Place) -> bool | None:
         """Whether the point lies inside; None where a sign was not found."""
-        found = [_holds(each, place) for each in (*self.natural, *self.stated)]
+        found = [_holds(each, place) for each in self.all]
         return False if False in found else None if None in found else True
 
 

@@ -19,6 +19,7 @@ from calctool.solve.critical.periods import letters, moved
 from calctool.solve.known import known, recorded, roughly
 from calctool.solve.optimum import CandidatePoint, PointFamily, Test
 from calctool.solve.question import CriticalQuestion
+from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words.candidates import TESTS
 
@@ -46,7 +47,8 @@ def found(root: Root, question: CriticalQuestion) -> Found:
     integers = letters(root, frozenset(question.wrt))
     for (name, step), integer in zip(root.periods, integers, strict=True):
         trees[name] = moved(trees[name], step, Name(integer))
-    family = PointFamily(tuple(trees.items()), integers, "undecided", value, OPEN)
+    over = tried(None, Turns(root.periods, integers).value, question.statement, at, value)
+    family = PointFamily(tuple(trees.items()), integers, "undecided", over, OPEN)
     return Found(root, point, family)
 
 

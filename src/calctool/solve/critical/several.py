@@ -42,7 +42,7 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     made = replace(
         so_far,
         completeness=completeness(solved, (*doubts, said.EDGES_TO_COME)),
-        solving=tried((), derivations, all_zero(slopes.gradient), solved),
+        solving=tried((), derivations, all_zero(slopes.gradient), solved, area.all),
         checks=(*so_far.checks, *all_tried(_checks, solved, slopes)),
     )
     if is_refuted(made):
@@ -82,7 +82,7 @@ def _inside(
 def _judged(root: Root, area: Inside, question: CriticalQuestion) -> Found | Words | None:
     """A point inside the domain, or what is in doubt; None for one outside."""
     belongs = area.holds(root.place)
-    if belongs is not False and not repeats((*area.natural, *area.stated), root):
+    if belongs is not False and not repeats(area.all, root):
         return said.REPEATED_OPEN
     if belongs is None:
         return said.OUTSIDE_OPEN.filled(place=shown(recorded(root.place, question.wrt)))

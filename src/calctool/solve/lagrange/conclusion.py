@@ -77,7 +77,7 @@ def concluded(work: Work) -> Conclusion:
         work.is_whole,
         work.setup.sign,
         tried((), orbits, work.setup, work.spots) if work.is_whole else (),
-        {i: k for k, i in enumerate(numbers)},
+        {i: k for k, i in enumerate(numbers) if family(work, i).is_level},
     )
     minimum, maximum = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
     work = tried(work, _with_extremes, work, field, minimum, maximum)
@@ -88,7 +88,7 @@ def concluded(work: Work) -> Conclusion:
         work = tried(work, without_false_hopes, work, field, minimum, maximum)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
         work = tried(work, decided, work, reduction.course)
-    families = tuple(family(work.spots[i], work.setup.names, work.lifted) for i in numbers)
+    families = tuple(family(work, i) for i in numbers)
     return Conclusion(work, families, feasible, minimum, maximum)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from calctool.algebra.ball.over import over
 from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
-from calctool.notation.tree import Name, Relation
+from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve import table
 from calctool.solve.answer import Exact
@@ -15,6 +16,7 @@ from calctool.solve.lagrange.reduced import Branch
 from calctool.solve.optimum import Place
 from calctool.solve.order import compared
 from calctool.solve.question import TableQuestion
+from calctool.solve.rounding import enclosed
 from calctool.solve.values import exact, exact_value
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import TableAnswer
@@ -85,12 +87,20 @@ def _lifted(branch: Branch, one: TableExtreme) -> Iterator[Place]:
     """Where it is attained, with the coordinates that the constraints give."""
     (free,) = branch.names
     for at in one.at:
-        if at.is_known:
-            others = {
-                name: exact(exact_value(substitute(value, {free: at.expr})))
-                for name, value in branch.values
-            }
-            yield ((free, at), *others.items())
+        others = [(name, _value(value, free, at)) for name, value in branch.values]
+        found = tuple((name, value) for name, value in others if value is not None)
+        if len(found) == len(others):
+            yield ((free, at), *found)
+
+
+def _value(tree: Tree, free: str, at: Exact) -> Exact | None:
+    """By an enclosure where the place is known by one."""
+    if at.is_known:
+        return exact(exact_value(substitute(tree, {free: at.expr})))
+    if at.low is None or at.high is None:
+        return None
+    bounds = over(tree, free, at.low, at.high)
+    return None if bounds is None else enclosed(*bounds)
 
 
 def _bound(branch: Branch, one: TableExtreme, at: tuple[Place, ...]) -> Bound | None:

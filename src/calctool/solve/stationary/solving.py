@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from calctool.algebra.quick_place import quick
 from calctool.algebra.solutions import Move, Root, Solutions
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import ZERO, Name, Relation, Tree
+from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.known import known
 from calctool.verify.systems import Lines
@@ -21,12 +22,16 @@ def all_zero(trees: Sequence[Tree]) -> System:
     return System(tuple(Relation(tree, "=", ZERO) for tree in trees))
 
 
-def derivations(start: System, solved: Solutions) -> tuple[Derivation, ...]:
+def derivations(
+    start: System, solved: Solutions, where: Sequence[Relation] = ()
+) -> tuple[Derivation, ...]:
     """The moves as one chain, and as a chain of its own each branch that begins elsewhere.
 
+    `where` is what solutions must fulfil besides, or they were left out.
     How a system was solved explains the solutions and does not prove them: where a line fails its
     check, the solutions alone are shown.
     """
+    searched = *where, *_sides(solved)
     places = [root.place for root in solved.roots]
     places += [place for part in solved.components for place in part.samples]
     lines = Lines(tuple(map(quick, places)), _meanings(solved.moves, start.names))
@@ -34,6 +39,8 @@ def derivations(start: System, solved: Solutions) -> tuple[Derivation, ...]:
     aside: list[Step] = []
     for move in solved.moves:
         step = _step(move, lines, tuple(aside))
+        if move.id == "certified-boxes":
+            step = replace(step, where=searched)
         if isinstance(move.before, Relation):
             aside.append(step)
             continue
@@ -44,7 +51,7 @@ def derivations(start: System, solved: Solutions) -> tuple[Derivation, ...]:
         else:
             chain.append(step)
     if not chains or any(_fails(step) for chain in chains for step in chain):
-        return (Derivation(start, (_at_once(start, solved),)),)
+        return (Derivation(start, (_at_once(start, solved, tuple(where)),)),)
     return tuple(Derivation(chain[0].before, tuple(chain)) for chain in chains)
 
 
@@ -56,6 +63,13 @@ def _meanings(moves: Sequence[Move], names: frozenset[str]) -> dict[str, Tree]:
             if name not in names:
                 found.setdefault(name, tree)
     return found
+
+
+def _sides(solved: Solutions) -> Iterator[Relation]:
+    """The box outside of which nothing was searched."""
+    for name, low, high in solved.scope:
+        yield Relation(Name(name), ">=", number(low))
+        yield Relation(Name(name), "<=", number(high))
 
 
 def _step(move: Move, lines: Lines, aside: tuple[Step, ...]) -> Step:
@@ -70,14 +84,15 @@ def _fails(step: Step) -> bool:
     return step.finding.verdict is Verdict.REFUTED or any(map(_fails, step.steps))
 
 
-def _at_once(start: System, solved: Solutions) -> Step:
+def _at_once(start: System, solved: Solutions, where: tuple[Relation, ...]) -> Step:
     """The solutions without the way to them."""
     points = [_point(root, start) for root in solved.roots]
     sets = [all_zero(part.equations) for part in solved.components]
     after = Alternatives((*points, *sets))
     proved = solved.state == "complete"
     finding = Finding(Verdict.PROVED if proved else Verdict.UNDECIDED, "same-solutions")
-    return Step("solve-system", candidates.MOVES["solve-system"], start, after, finding)
+    title = candidates.MOVES["solve-system"]
+    return Step("solve-system", title, start, after, finding, where=where)
 
 
 def _point(root: Root, start: System) -> System:
