@@ -40,7 +40,7 @@ def judge(question: Question, answer: dict[str, Any], random: Random) -> Iterato
             continue
         claim = f"{step['rule']}: {before} => {after}"
         if "Tuple(" in before + after:
-            if ">=" in after and answer["status"] != "complete":
+            if step["verdict"] != "proved":
                 continue
             lost = _lost(before, after, step["where"], random)
             if lost:
@@ -150,7 +150,8 @@ def _lost(before: str, after: str, where: list[str], random: Random) -> str:
             continue
         if not _kept(conditions, names, x, strict=True):
             continue
-        if not any(_kept(case, names, x) for case in new):
+        near = _nearness(old[0], names, x)
+        if not any(_kept(case, names, x, near=near) for case in new):
             return "lost: " + ", ".join(f"{n} = {v:.9g}" for n, v in zip(names, x, strict=True))
     return ""
 
@@ -179,7 +180,21 @@ def _solution(system: list[Relation], names: list[str], random: Random) -> Any:
     return None
 
 
-def _kept(system: list[Relation], names: list[str], x: Any, *, strict: bool = False) -> bool:
+def _nearness(system: list[Relation], names: list[str], x: Any) -> float:
+    """How close Newton's method may have come: not very, where a gradient vanishes."""
+    rows = [gradient(quick(difference(g), names), x) for g in system if g.sign == "=" and g.names]
+    sizes = [float(np.linalg.norm(row)) for row in rows]
+    return 1e-5 if min(sizes, default=1.0) > 1e-3 else 3e-2
+
+
+def _kept(
+    system: list[Relation],
+    names: list[str],
+    x: Any,
+    *,
+    strict: bool = False,
+    near: float = 1e-5,
+) -> bool:
     """Whether the relations hold, nearly; `strict` asks for inequalities with room to spare."""
     room = 1e-6 if strict else -1e-6
     for each in system:
@@ -187,7 +202,7 @@ def _kept(system: list[Relation], names: list[str], x: Any, *, strict: bool = Fa
         if not math.isfinite(off):
             return not strict
         if each.sign == "=":
-            holds = abs(off) < (1e-9 if strict else 1e-5 * (1 + float(np.max(np.abs(x)))))
+            holds = abs(off) < (1e-9 if strict else near * (1 + float(np.max(np.abs(x)))))
         elif each.sign == "!=":
             holds = abs(off) > room
         else:

@@ -12,17 +12,19 @@ from oracle.optimum_case import Optimum
 from values import NoValue
 
 DIRECTIONS = 30
+FLATTEST = 10
+"""Up to this degree in the distance a value is told from that at the point."""
 
 
 def signs(case: Optimum, place: list[Real], rounded: bool) -> set[int]:
     """Signs of f(q) − f(p) for feasible q close to p."""
-    here = case.at(place, 24 if rounded else 90)
+    here = case.at(place, 24 if rounded else 110)
     found = set[int]()
     if here is None:
         return found
     for turn in range(DIRECTIONS):
-        far = 3 if rounded else (4, 8, 12)[turn % 3]
-        with mp.workdps(90):
+        far = 3 if rounded else (4, 6, 8)[turn % 3]
+        with mp.workdps(130):
             step = mp.mpf(10) ** -far
             straight, bent = _direction(case, turn), _direction(case, turn // 2)
             beside = [
@@ -30,10 +32,10 @@ def signs(case: Optimum, place: list[Real], rounded: bool) -> set[int]:
                 for x, a, b in zip(place, straight, bent, strict=True)
             ]
             reached = projected(case, beside, step)
-            there = None if reached is None else case.at(reached, 40 if not rounded else 24)
+            there = None if reached is None else case.at(reached, 110 if not rounded else 24)
             if there is None:
                 continue
-            small = 1e-12 if rounded else mp.mpf(10) ** (-6 * far - 8)
+            small = 1e-12 if rounded else mp.mpf(10) ** (-FLATTEST * far - 8)
             off = there - here
             found.add(0 if abs(off) < small * (1 + abs(here)) else int(mp.sign(off)))
     return found
@@ -75,8 +77,8 @@ def _on_end(case: Optimum, name: str, x: Real) -> Real:
 def _moved(case: Optimum, active: list[Tree], now: list[Real]) -> list[Real]:
     for _ in range(12):
         point = dict(zip(case.names, now, strict=True))
-        values = [value(g, point, 90) for g in active]
-        if not values or max(map(abs, values)) < mp.mpf(10) ** -80:
+        values = [value(g, point, 130) for g in active]
+        if not values or max(map(abs, values)) < mp.mpf(10) ** -110:
             return now
         matrix = mp.matrix([[_slope(g, name, point) for name in case.names] for g in active])
         move = matrix.T * mp.lu_solve(matrix * matrix.T, mp.matrix(values))
@@ -86,7 +88,7 @@ def _moved(case: Optimum, active: list[Tree], now: list[Real]) -> list[Real]:
 
 def _slope(g: Tree, name: str, point: dict[str, Real]) -> Real:
     h = mp.mpf(10) ** -30
-    return (value(g, {**point, name: point[name] + h}, 120) - value(g, point, 120)) / h
+    return (value(g, {**point, name: point[name] + h}, 160) - value(g, point, 160)) / h
 
 
 def is_definite(case: Optimum, place: list[Real]) -> bool:

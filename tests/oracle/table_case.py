@@ -92,6 +92,13 @@ class Table:
         """Whether the claimed domain, with its repetitions, holds x."""
         return any(self._in(each, x, digits) for each in self.pieces or [])
 
+    def _goes_on(self, shift: Real) -> bool:
+        """Whether what is listed is repeated there: not beyond an end that was asked for."""
+        asked = self.f.domain
+        if asked is None:
+            return True
+        return (asked.start.infinite or shift >= 0) and (asked.end.infinite or shift <= 0)
+
     def _in(self, piece: Range, x: Real, digits: int) -> bool:
         with mp.workdps(digits):
             start, end = piece.ends(digits)
@@ -101,6 +108,7 @@ class Table:
                 turn = self.period.at(digits)
                 first = mp.floor((x - start) / turn)
                 shifts = [(first + k) * turn for k in (-1, 0, 1)]
+                shifts = [shift for shift in shifts if self._goes_on(shift)]
             for shift in shifts:
                 low, high = x - shift - start, end - (x - shift)
                 at_low, at_high = abs(low) <= noise, abs(high) <= noise

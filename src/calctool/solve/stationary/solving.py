@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from calctool.algebra.build import divided, negated
+from calctool.algebra.fulfilled import all_hold_at
 from calctool.algebra.quick_place import quick
 from calctool.algebra.solutions import Move, Root, Solutions
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import ZERO, Name, Relation, Tree, number
+from calctool.notation.tree import TWO, ZERO, Name, Relation, Tree, number
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.known import known
 from calctool.verify.systems import Lines
@@ -50,9 +52,27 @@ def derivations(
             chains.append([step])
         else:
             chain.append(step)
+    turn = tuple(_one_turn(solved.roots))
     if not chains or any(_fails(step) for chain in chains for step in chain):
-        return (Derivation(start, (_at_once(start, solved, tuple(where)),)),)
+        return (Derivation(start, (_at_once(start, solved, (*where, *turn)),)),)
+    for chain in chains:
+        within = (each for each in turn if each.names <= chain[-1].after.names)
+        chain[-1] = replace(chain[-1], where=(*chain[-1].where, *within))
     return tuple(Derivation(chain[0].before, tuple(chain)) for chain in chains)
+
+
+def _one_turn(roots: Sequence[Root]) -> Iterator[Relation]:
+    """A part of the line that holds one member of each family; none where none was found."""
+    steps = {pair for root in roots for pair in root.periods}
+    for name, step in sorted(steps, key=lambda pair: pair[0]):
+        x, half = Name(name), divided(step, TWO)
+        windows = (
+            (Relation(x, ">", negated(half)), Relation(x, "<=", half)),
+            (Relation(x, ">=", ZERO), Relation(x, "<", step)),
+        )
+        if [other for other, _ in steps].count(name) == 1:
+            fitting = (w for w in windows if all(all_hold_at(root.place, w) for root in roots))
+            yield from next(fitting, ())
 
 
 def _meanings(moves: Sequence[Move], names: frozenset[str]) -> dict[str, Tree]:
