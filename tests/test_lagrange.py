@@ -429,3 +429,23 @@ def test_a_set_on_the_edge_of_an_inequality_belongs_to_one_case() -> None:
     made = ask("x*y^2*z^3", "x^2+y^2+z^2=1", "x>=0", "y>=0", "z>=0")
     assert len(made.sets) == 3
     assert made.status is Status.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("text", "constraint"),
+    [
+        ("-y*y-2*x", "x^2+exp(y)=3"),
+        ("x^2+y^4+2*x*y*x-y*y", "x+sin(y)=0"),
+        ("x^2+y^2-x", "y=exp(x)"),
+        ("x*y", "x=y^3-exp(-y)"),
+        ("-x^2-y^4+y", "x=cos(y)"),
+    ],
+)
+def test_a_value_that_is_attained_has_its_place(text: str, constraint: str) -> None:
+    made = ask(text, constraint)
+    reached = [each for each in (made.minimum, made.maximum) if each and each.attained]
+    assert reached
+    for extreme in reached:
+        assert extreme.at or extreme.families or extreme.sets
+        for at in extreme.at:
+            assert {name for name, _ in at} == {"x", "y"}

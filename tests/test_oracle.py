@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from oracle.ask import Question, answered
-from oracle.families import FAMILIES
+from oracle.questions.families import FAMILIES
 from oracle.run import findings, judged, question
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -27,6 +27,7 @@ TABLES = {
     "slope": Question("diff", "x*abs(x-1)", {"at": "2"}),
     "saddles": Question("critical", "x^3+y^3-3*x*y"),
     "line": Question("critical", "(x-y)^2"),
+    "climb": Question("critical", "sin(x)+x/2+y^2"),
     "box": Question("critical", "x*y-y", {"domain": ["x:[0,2]", "y:[0,1]"]}),
     "circle": Question("lagrange", "x*y", {"subject_to": ["x^2+y^2=2"]}),
     "triangle": Question("lagrange", "x^2+y", {"subject_to": ["x+y<=1", "x>=0", "y>=0"]}),
@@ -136,7 +137,7 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
     "a step that loses a solution": (
         "saddles", "step",
         lambda answer: answer["steps"].append(
-            {"rule": "solve-system", "where": [], "steps": [],
+            {"rule": "solve-system", "where": [], "steps": [], "verdict": "proved",
              "before": number("Tuple(Eq(x**2 - y, 0), Eq(y**2 - x, 0))"),
              "after": number("Tuple(Tuple(Eq(x, 0), Eq(y, 0)))")}
         ),
@@ -148,6 +149,12 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
     "a critical point lost": ("saddles", "missing", without_point(1)),
     "a point that is not critical": (
         "saddles", "stationary", put("points", 1, "at", "x", number("2")),
+    ),
+    "a value that stays while a family climbs": (
+        "climb", "value",
+        lambda answer: answer["result"]["families"][0].update(
+            value=answer["result"]["points"][0]["value"]
+        ),
     ),
     "a set that is none": ("line", "set", put("sets", 0, "points", "x", number("2*t"))),
     "a set of wrong kind": ("line", "kind", put("sets", 0, "kinds", 0, "kind", "local-maximum")),

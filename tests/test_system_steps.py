@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, islice
 
@@ -86,8 +87,14 @@ def every(steps: tuple[Step, ...]) -> Iterator[Step]:
         yield from every(step.steps)
 
 
+def gathered(derivation: Derivation) -> Step:
+    """All of it as one line, which needs what its lines need."""
+    (*_, last), where = derivation.steps, derivation.where
+    return replace(last, before=derivation.start, after=derivation.end, where=where, steps=())
+
+
 def lost(derivation: Derivation) -> Iterator[tuple[Step, dict[str, float]]]:
-    for step in every(derivation.steps):
+    for step in (*every(derivation.steps), gathered(derivation)):
         for at in solutions_of(step.before):
             asked = holds(step.before, at) and all(holds(each, at) for each in step.where)
             if asked and holds(step.after, at) is False:
@@ -107,10 +114,14 @@ def test_no_case_of_a_constrained_problem_loses_solutions(
 
 @pytest.mark.parametrize(
     "text",
-    ["x^4+y^4-4*x*y", "abs(x)+x*y+y^2", "x^3-3*x*y^2+x", "exp(x)*(x^2+y^2-1)", "x*sqrt(y)-y"],
-)
-def test_no_line_of_a_gradient_loses_solutions(text: str) -> None:
-    *_, made = critical.answer(question("critical", Typed(text)))
+    [
+        "x^4+y^4-4*x*y", "abs(x)+x*y+y^2", "x^3-3*x*y^2+x", "exp(x)*(x^2+y^2-1)", "x*sqrt(y)-y",
+        "sin(x)+x/2+y^2", "sin(x)*sin(y)+x", "exp(-x/10)*cos(x)+y^2", "cos(x)*y+y^2/4",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("domain", [(), ("x:[-1,2]", "y:[0,oo)"), ("x:(1,4)",)])
+def test_no_line_of_a_gradient_loses_solutions(text: str, domain: tuple[str, ...]) -> None:
+    *_, made = critical.answer(question("critical", Typed(text, domain=domain)))
     for derivation in made.solving:
         assert not list(lost(derivation))
 

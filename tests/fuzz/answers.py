@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from oracle import ask
-from oracle.families import FAMILIES
+from oracle.questions.families import FAMILIES
 from oracle.run import question
 
 CPU_S = 1.0

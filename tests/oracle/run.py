@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from oracle import judge_diff, judge_optimum, judge_steps, judge_table
 from oracle.ask import CPU_S, Failed, Question, answered
-from oracle.families import FAMILIES
 from oracle.finding import Finding
-from oracle.optimum_case import Optimum
-from oracle.table_case import Table
+from oracle.judges import diff, optimum, steps, table
+from oracle.questions.families import FAMILIES
+from oracle.values.optimum_case import Optimum
+from oracle.values.table_case import Table
 
 
 def question(seed: int, names: list[str]) -> Question:
@@ -32,16 +32,16 @@ def judged(asked: Question, answer: dict[str, Any], seed: int = 0) -> Iterator[F
     if answer["status"] in ("stopped", "error") or answer["result"] is None:
         return
     random = Random(seed)  # noqa: S311
-    yield from judge_steps.judge(asked, answer, random)
+    yield from steps.judge(asked, answer, random)
     match asked.command:
         case "table":
-            yield from judge_table.judge(Table(asked, answer, random))
+            yield from table.judge(Table(asked, answer, random))
         case "critical" | "lagrange":
-            yield from judge_optimum.judge(Optimum(asked, answer, random))
+            yield from optimum.judge(Optimum(asked, answer, random))
         case "diff":
-            yield from judge_diff.judge(asked, answer, random)
+            yield from diff.judge(asked, answer, random)
         case "limit-def":
-            yield from judge_diff.judge_limit_def(answer, random)
+            yield from diff.judge_limit_def(answer, random)
 
 
 def findings(asked: Question, seed: int, seconds: float = CPU_S) -> tuple[str, list[Finding]]:

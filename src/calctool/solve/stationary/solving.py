@@ -18,6 +18,8 @@ from calctool.verify.verdict import Finding, Verdict
 from calctool.words import boxes, candidates, systems
 
 _TITLES = systems.MOVES | boxes.MOVES
+_CHOOSING = ("certified-boxes", "resubstitute")
+"""Moves that keep only solutions in the domain and in the box that was searched."""
 
 
 def all_zero(trees: Sequence[Tree]) -> System:
@@ -41,7 +43,7 @@ def derivations(
     aside: list[Step] = []
     for move in solved.moves:
         step = _step(move, lines, tuple(aside))
-        if move.id == "certified-boxes":
+        if move.id in _CHOOSING:
             step = replace(step, where=searched)
         if isinstance(move.before, Relation):
             aside.append(step)

@@ -14,12 +14,12 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Applied, Relation, Statement, Tree
 from calctool.notation.walk import walk
 from oracle.ask import Question
-from oracle.evaluate import Point, Real, Unknown, value
-from oracle.fast import quick
 from oracle.finding import Finding, short
-from oracle.optimum_case import gradient
-from oracle.places import all_points, difference
-from oracle.reading import parts, read
+from oracle.values.evaluate import Point, Real, Unknown, value
+from oracle.values.fast import quick
+from oracle.values.optimum_case import gradient
+from oracle.values.places import all_points, difference
+from oracle.values.reading import parts, read
 from values import NoValue
 
 SKIPPED = ("zero", "solve-derivative", "test-value")

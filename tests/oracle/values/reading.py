@@ -10,7 +10,7 @@ import mpmath
 
 from calctool.notation.parser import read_back
 from calctool.notation.tree import Relation, Statement, Tree, expression
-from oracle.evaluate import Real, value
+from oracle.values.evaluate import Real, value
 
 FUNCTIONS = tuple("fghFGHkpqr")
 

@@ -9,8 +9,8 @@ from typing import Any
 from mpmath import mp
 
 from calctool.notation.tree import Negative, Relation, Statement, Sum, Tree
-from oracle.evaluate import Point, Real, Unknown, value
-from oracle.reading import tree
+from oracle.values.evaluate import Point, Real, Unknown, value
+from oracle.values.reading import tree
 from values import NoValue
 
 

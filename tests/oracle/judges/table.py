@@ -8,13 +8,13 @@ from typing import Any
 
 from mpmath import mp
 
-from oracle import judge_asymptotes, judge_extremes, judge_points
-from oracle.evaluate import Real, Unknown
 from oracle.finding import Finding, short
-from oracle.function import Function, samples
-from oracle.judge_diff import sides
-from oracle.reading import Exact, tree
-from oracle.table_case import Table, defined
+from oracle.judges import asymptotes, extremes, points
+from oracle.judges.slopes import sides
+from oracle.values.evaluate import Real, Unknown
+from oracle.values.function import Function, samples
+from oracle.values.reading import Exact, tree
+from oracle.values.table_case import Table, defined
 
 
 def judge(table: Table) -> Iterator[Finding]:
@@ -22,9 +22,9 @@ def judge(table: Table) -> Iterator[Finding]:
     for stretch in table.result["intervals"]:
         yield from _stretch(table, stretch)
     yield from _formulas(table)
-    yield from judge_points.judge(table)
-    yield from judge_asymptotes.judge(table)
-    yield from judge_extremes.judge_one(table, table.result)
+    yield from points.judge(table)
+    yield from asymptotes.judge(table)
+    yield from extremes.judge_one(table, table.result)
 
 
 # --- domain -------------------------------------------------------------------------------------

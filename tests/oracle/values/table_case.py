@@ -12,9 +12,9 @@ import mpmath
 from mpmath import mp
 
 from oracle.ask import Question
-from oracle.evaluate import Real, Unknown
-from oracle.function import Function, Range
-from oracle.reading import Exact, tree
+from oracle.values.evaluate import Real, Unknown
+from oracle.values.function import Function, Range
+from oracle.values.reading import Exact, tree
 
 WINDOW = 12
 

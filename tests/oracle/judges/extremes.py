@@ -7,10 +7,10 @@ from typing import Any
 
 from mpmath import mp
 
-from oracle.evaluate import Real, Unknown
 from oracle.finding import Finding, short
-from oracle.reading import Exact, with_integers
-from oracle.table_case import Table
+from oracle.values.evaluate import Real, Unknown
+from oracle.values.reading import Exact, with_integers
+from oracle.values.table_case import Table
 
 Known = list[tuple[str, Real]]
 """Names of places, with the values there."""

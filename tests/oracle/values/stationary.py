@@ -10,9 +10,9 @@ import numpy as np
 from mpmath import mp
 
 from calctool.notation.tree import Derivative, Tree
-from oracle.evaluate import Real, Unknown, value
-from oracle.fast import quick
-from oracle.optimum_case import Optimum, gradient
+from oracle.values.evaluate import Real, Unknown, value
+from oracle.values.fast import quick
+from oracle.values.optimum_case import Optimum, gradient
 from values import NoValue
 
 Vector = Any

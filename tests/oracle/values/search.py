@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from mpmath import mp
 
-from oracle.evaluate import Real, Unknown
 from oracle.finding import short
-from oracle.neighbours import projected
-from oracle.optimum_case import Optimum, gradient, place_of
+from oracle.values.evaluate import Real, Unknown
+from oracle.values.neighbours import projected
+from oracle.values.optimum_case import Optimum, gradient, place_of
 from values import NoValue
 
 SAMPLES = 60

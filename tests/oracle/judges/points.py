@@ -7,12 +7,12 @@ from typing import Any
 
 from mpmath import mp
 
-from oracle.evaluate import Unknown
 from oracle.finding import Finding, short
-from oracle.function import Function, limit_agrees
-from oracle.kinds import CHECKS, signs
-from oracle.reading import Exact, is_turn, with_integers
-from oracle.table_case import Table, defined
+from oracle.judges.kinds import CHECKS, signs
+from oracle.values.evaluate import Unknown
+from oracle.values.function import Function, limit_agrees
+from oracle.values.reading import Exact, is_turn, with_integers
+from oracle.values.table_case import Table, defined
 
 TURNS = (-2, 0, 1, 3)
 

@@ -8,16 +8,15 @@ from typing import Any
 from mpmath import mp
 
 from calctool.notation.tree import Derivative, Tree
-from oracle import judge_extremes, neighbours, search, stationary
-from oracle.evaluate import Real, Unknown, holds, value
 from oracle.finding import Finding, short
-from oracle.optimum_case import Optimum, is_rounded, place_of
-from oracle.reading import Exact, is_turn, relation, tree, with_integers
+from oracle.judges import extremes, missing
+from oracle.values import neighbours, search
+from oracle.values.evaluate import Real, Unknown, holds, value
+from oracle.values.optimum_case import Optimum, is_rounded, place_of
+from oracle.values.reading import Exact, is_turn, relation, tree, with_integers
 from values import NoValue
 
 TURNS = (-1, 0, 2)
-REACH = 9
-"""Beyond it the repetitions of a point may not have been written out here."""
 PARAMETERS = ("-7/3", "-1/2", "0", "2/5", "3")
 
 
@@ -33,7 +32,7 @@ def judge(case: Optimum) -> Iterator[Finding]:
             yield from _point(case, {"at": at, "value": known, "kind": family["kind"]})
     for each in case.result["sets"]:
         yield from _set(case, each)
-    yield from _missing(case)
+    yield from missing.judge(case)
     yield from _extremes(case)
 
 
@@ -133,7 +132,8 @@ def _kind(
             yield Finding("kind", f"{shown} is {kind}", "a value beside it is beyond")
         if kind == name and strict and 0 in signs and not rounded:
             yield Finding("kind", f"{shown} is a strict {kind}", "a value beside it is the same")
-    if kind in ("saddle", "neither") and neighbours.is_definite(case, place):
+    is_alike = len(signs - {0}) == 1
+    if kind in ("saddle", "neither") and is_alike and neighbours.is_definite(case, place):
         yield Finding("kind", f"{shown} is {kind}", "an extremum: the Hessian is definite")
 
 
@@ -174,52 +174,7 @@ def _set(case: Optimum, each: dict[str, Any]) -> Iterator[Finding]:
         yield from _point(case, {"at": at, "value": each["value"], "kind": kind})
 
 
-# --- what is missing, and extremes --------------------------------------------------------------
-
-
-def _missing(case: Optimum) -> Iterator[Finding]:
-    if not case.is_complete:
-        return
-    for place, multipliers in stationary.found(case):
-        if any(m > 1e-9 for m in multipliers) and any(m < -1e-9 for m in multipliers):
-            continue
-        if max(map(abs, place)) > REACH:
-            continue
-        if not any(_is_listed(case, place, known) for known in _listed(case)) and not _on_set(
-            case, place
-        ):
-            shown = ", ".join(f"{n} = {short(x)}" for n, x in zip(case.names, place, strict=True))
-            yield Finding("missing", "every point is listed", f"not the one at {shown}")
-            return
-
-
-def _listed(case: Optimum) -> Iterator[dict[str, Any]]:
-    yield from (point["at"] for point in case.result["points"])
-    for family in case.result["families"]:
-        reach = range(-9, 10) if len(family["integers"]) == 1 else range(-4, 5)
-        for turn in reach:
-            for other in reach if len(family["integers"]) > 1 else (0,):
-                chosen = dict(zip(family["integers"], (turn, other, 0), strict=False))
-                yield {name: with_integers(m, chosen).math for name, m in family["at"].items()}
-
-
-def _is_listed(case: Optimum, place: list[Real], known: dict[str, Any]) -> bool:
-    listed = place_of(known, case.names, 30)
-    return all(abs(a - b) < 1e-6 * (1 + abs(a)) for a, b in zip(place, listed, strict=True))
-
-
-def _on_set(case: Optimum, place: list[Real]) -> bool:
-    point = dict(zip(case.names, place, strict=True))
-    for each in case.result["sets"]:
-        found = [relation(text) for text in each["equations"]]
-        equations = [c for c in found if c is not None and c.sign == "="]
-        try:
-            off = [abs(value(c.left, point, 30) - value(c.right, point, 30)) for c in equations]
-        except (NoValue, Unknown):
-            return True
-        if all(gap < 1e-6 for gap in off):
-            return True
-    return False
+# --- extremes --------------------------------------------------------------
 
 
 def _extremes(case: Optimum) -> Iterator[Finding]:
@@ -233,8 +188,8 @@ def _extremes(case: Optimum) -> Iterator[Finding]:
         yield Finding("feasible", "no point keeps all constraints", known[0][0])
         return
     for key, sign in zip(keys, (1, -1), strict=True):
-        yield from judge_extremes.judge(key, case.result[key], sign, [], known, gap=0.5)
-        yield from judge_extremes.places(
+        yield from extremes.judge(key, case.result[key], sign, [], known, gap=0.5)
+        yield from extremes.places(
             key,
             case.result[key],
             lambda at: case.at(place_of(at, case.names, 90), 24 if is_rounded(at) else 90),

@@ -11,8 +11,8 @@ import mpmath
 from mpmath import mp
 
 from calctool.notation.tree import Tree
-from oracle.evaluate import Real, Unknown, value
-from oracle.reading import Exact
+from oracle.values.evaluate import Real, Unknown, value
+from oracle.values.reading import Exact
 from values import NoValue
 
 

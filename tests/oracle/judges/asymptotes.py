@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from mpmath import mp
 
 from calctool.notation.tree import Tree
-from oracle.evaluate import Unknown
 from oracle.finding import Finding, short
-from oracle.function import Function, limit_agrees
-from oracle.reading import Exact, parts, relation, tree
-from oracle.table_case import Table
+from oracle.values.evaluate import Unknown
+from oracle.values.function import Function, limit_agrees
+from oracle.values.reading import Exact, parts, relation, tree
+from oracle.values.table_case import Table
 
 _SIDES = {"left": (-1,), "right": (1,), "both": (-1, 1), "oo": (1,), "-oo": (-1,)}
 

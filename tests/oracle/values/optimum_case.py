@@ -14,10 +14,10 @@ from mpmath import mp
 
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression
 from oracle.ask import Question
-from oracle.evaluate import Point, Real, value
-from oracle.fast import Quick, quick
-from oracle.function import Range
-from oracle.reading import Exact, read
+from oracle.values.evaluate import Point, Real, value
+from oracle.values.fast import Quick, quick
+from oracle.values.function import Range
+from oracle.values.reading import Exact, read
 from values import NoValue
 
 Vector = Any

@@ -18,7 +18,7 @@ from calctool.notation.tree import (
     Tree,
     rational,
 )
-from oracle.evaluate import Unknown, value
+from oracle.values.evaluate import Unknown, value
 from values import NoValue
 
 Quick = Callable[[Sequence[float]], float]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from mpmath import mp
 
-from oracle.evaluate import Real
 from oracle.finding import short
-from oracle.function import Function, limit_agrees
-from oracle.reading import Exact
-from oracle.table_case import defined
+from oracle.values.evaluate import Real
+from oracle.values.function import Function, limit_agrees
+from oracle.values.reading import Exact
+from oracle.values.table_case import defined
 
 NEAR = (9, 16, 30, 45)
 """Exponents of the distances at which a point is compared with its neighbours."""

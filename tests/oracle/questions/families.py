@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from oracle.ask import Question
-from oracle.several import SEVERAL
+from oracle.questions.several import SEVERAL
 
 Make = Callable[[Random], Question]
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from mpmath import mp
 
 from calctool.notation.tree import Derivative, Tree
-from oracle.evaluate import Real, Unknown, value
-from oracle.optimum_case import Optimum
+from oracle.values.evaluate import Real, Unknown, value
+from oracle.values.optimum_case import Optimum
 from values import NoValue
 
 DIRECTIONS = 30

@@ -32,7 +32,7 @@ from calctool.notation.tree import (
     Tree,
     rational,
 )
-from oracle.functions import HUGE, SPECIAL, Real, Unknown, check_size, noise, root
+from oracle.values.functions import HUGE, SPECIAL, Real, Unknown, check_size, noise, root
 from values import FORMULAS, NoValue
 
 Point = Mapping[str, Any]

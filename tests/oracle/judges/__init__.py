@@ -1,0 +1,1 @@
+"""What values say to each part of an answer."""

@@ -1,0 +1,61 @@
+"""Judges whether all points are listed: Newton's method looks for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from oracle.finding import Finding, short
+from oracle.values import stationary
+from oracle.values.evaluate import Real, Unknown, value
+from oracle.values.optimum_case import Optimum, place_of
+from oracle.values.reading import relation, with_integers
+from values import NoValue
+
+REACH = 9
+"""Beyond it the repetitions of a point may not have been written out here."""
+
+
+def judge(case: Optimum) -> Iterator[Finding]:
+    if not case.is_complete:
+        return
+    for place, multipliers in stationary.found(case):
+        if any(m > 1e-9 for m in multipliers) and any(m < -1e-9 for m in multipliers):
+            continue
+        if max(map(abs, place)) > REACH:
+            continue
+        if not any(_is_listed(case, place, known) for known in _listed(case)) and not _on_set(
+            case, place
+        ):
+            shown = ", ".join(f"{n} = {short(x)}" for n, x in zip(case.names, place, strict=True))
+            yield Finding("missing", "every point is listed", f"not the one at {shown}")
+            return
+
+
+def _listed(case: Optimum) -> Iterator[dict[str, Any]]:
+    yield from (point["at"] for point in case.result["points"])
+    for family in case.result["families"]:
+        reach = range(-9, 10) if len(family["integers"]) == 1 else range(-4, 5)
+        for turn in reach:
+            for other in reach if len(family["integers"]) > 1 else (0,):
+                chosen = dict(zip(family["integers"], (turn, other, 0), strict=False))
+                yield {name: with_integers(m, chosen).math for name, m in family["at"].items()}
+
+
+def _is_listed(case: Optimum, place: list[Real], known: dict[str, Any]) -> bool:
+    listed = place_of(known, case.names, 30)
+    return all(abs(a - b) < 1e-6 * (1 + abs(a)) for a, b in zip(place, listed, strict=True))
+
+
+def _on_set(case: Optimum, place: list[Real]) -> bool:
+    point = dict(zip(case.names, place, strict=True))
+    for each in case.result["sets"]:
+        found = [relation(text) for text in each["equations"]]
+        equations = [c for c in found if c is not None and c.sign == "="]
+        try:
+            off = [abs(value(c.left, point, 30) - value(c.right, point, 30)) for c in equations]
+        except (NoValue, Unknown):
+            return True
+        if all(gap < 1e-6 for gap in off):
+            return True
+    return False

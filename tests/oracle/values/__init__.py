@@ -1,0 +1,1 @@
+"""Functions as values: exact to many digits, or quick; and where to look."""
