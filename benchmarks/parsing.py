@@ -8,9 +8,10 @@ from sympy.parsing.sympy_parser import (
     parse_expr,
     standard_transformations,
 )
-from timing import ratio, report
+from timing import ratio, report, seconds
 
 from calctool.notation.parser import read
+from calctool.notation.pasted import Notation, pasted
 
 TEXTS = (
     "1/(1+exp(-x))",
@@ -22,6 +23,16 @@ TEXTS = (
     "sqrt(1-x**2)/x",
     "exp(-x**2/2)/sqrt(2*pi)",
 )
+PASTED: dict[Notation, str] = {
+    "latex": r"\frac{1}{\sigma\sqrt{2\pi}}\exp\left(-\frac{(x-\mu)^{2}}{2\sigma^{2}}\right)+x^{3}",
+    "python": "np.exp(-(x-m)**2/(2*s**2))/(s*np.sqrt(2*np.pi)) + np.sin(x)**2 + np.log(np.abs(x))",
+    "mathematica": "Exp[-(x-m)^2/(2 s^2)]/(s Sqrt[2 Pi]) + Sin[x]^2 + Log[Abs[x]] + ArcTan[x/2] x",
+    "maxima": "%e^(-(x-m)^2/(2*s^2))/(s*sqrt(2*%pi)) + sin(x)^2 + log(abs(x)) + x*atan(x/2)",
+    "excel": "=EXP(-((A1-B1)^2)/(2*C1^2))/(C1*SQRT(2*PI())) + SIN(A1)^2 + LN(ABS(A1))",
+    "mathml": "<math><mfrac><mi>x</mi><msqrt><mi>y</mi></msqrt></mfrac><mo>+</mo><mi>x</mi></math>",
+}
+"""About a hundred characters of each notation."""
+
 SAME_NOTATION = (*standard_transformations, implicit_multiplication_application, convert_xor)
 """What SymPy needs to read `2x` and `x^2`, which our parser always reads."""
 
@@ -36,6 +47,18 @@ def main() -> None:
     same = over_all(lambda text: parse_expr(text, transformations=SAME_NOTATION))
     report("SymPy's parse_expr, same notation / our parser", ratio(same, ours), "at least 10")
     report("SymPy's bare parse_expr / our parser", ratio(over_all(parse_expr), ours), "")
+    for notation, text in PASTED.items():
+        report(f"{notation}, 100 characters, in ms", milliseconds(notation, text), "under 1")
+
+
+def milliseconds(notation: Notation, text: str) -> float:
+    """Reading a pasted text, to the tree."""
+
+    def work() -> object:
+        return [read(pasted(text, notation).plain) for _ in range(20)]
+
+    work()
+    return min(seconds(work) for _ in range(5)) * 1000 / 20
 
 
 if __name__ == "__main__":

@@ -51,6 +51,14 @@ latex ~ \left\{\begin{aligned} x^2, & x>0 \\ x, & x\le 0\end{aligned}\right. ~ P
 latex ~ \begin{align} y &= x^{2} \\ &\quad + x \end{align} ~ x^2+x
 latex ~ \begin{aligned} y &= (x+1)^{2} \\ &= x^2+2x+1 \end{aligned} ~ x^2+2*x+1
 latex ~ \frac{\lambda}{x}+\lambda ~ lambda/x+lambda
+latex ~ G\frac{m_1 m_2}{r^2} ~ G*(m_1*m_2/r^2)
+latex ~ 4\varepsilon\left[\left(\frac{\sigma}{r}\right)^{12}-1\right] ~ 4*varepsilon*((sigma/r)^12-1)
+latex ~ \alpha(e^x-1) + v_{\max}\left(1-e^{-t/\tau}\right) ~ alpha*(exp(x)-1)+v_max*(1-exp(-t/tau))
+latex ~ B(\nu,T)=\frac{2h\nu^3}{c^2}\frac{1}{e^{\frac{h\nu}{k_B T}}-1} ~ 2*h*nu^3/c^2*(1/(exp(h*nu/(k_B*T))-1))
+latex ~ y = a^x, \quad a\gt0,  a\neq 1, x\in\mathbb{R} ~ a^x
+latex ~ \large \operatorname{cosech}x+\operatorname{arcsinh} x ~ csch(x)+asinh(x)
+latex ~ \frac{f(x+h)-f(x)}{h} ~ (f(x+h)-f(x))/h
+latex ~ \frac{d}{d+1}+\frac{d_1}{d_2} ~ d/(d+1)+d_1/d_2
 latex ~ {\rm sgn}(x) + {\rm e}^{x} ~ sign(x)+exp(x)
 latex ~ \tg x + \arctg x + \ch x + \cosec x ~ tan(x)+atan(x)+cosh(x)+csc(x)
 latex ~ \hat y = wx+b ~ w*x+b
@@ -143,6 +151,12 @@ latex ~ f'(x) = \frac{1}{x} ~ latex.derivative-given
 latex ~ \frac{dy}{dx} = x^{2} ~ latex.derivative-given
 latex ~ \frac{d}{dx} x^{2}+x ~ latex.operator-scope
 latex ~ \|x\| ~ latex.vector
+latex ~ e^{-x}\left(-\sin(2x)\frac{d}{dx}(2x)\right) ~ latex.operator
+latex ~ x\frac{dy}{dx}+y ~ latex.operator
+latex ~ y^{\prime} = \frac{1}{2\sqrt{x}} ~ latex.derivative-given
+latex ~ \mathcal{e}^y ~ latex.accent
+latex ~ \frac{x+h-x}{h(\sqrt{x+h}+\sqrt{x})} ~ syntax.letter-and-function
+latex ~ \phi(x)+\pi ~ syntax.unknown-function
 latex ~ \sin{x}^2 ~ latex.exponent
 latex ~ \log_2(x)^2 ~ latex.exponent
 latex ~ \sin^{-1}(x)^2 ~ latex.exponent
@@ -195,4 +209,4 @@ mathml ~ <math><foo/></math> ~ mathml.element
 
 
 def rows(table: str) -> list[tuple[Notation, str, str]]:
-    return [tuple(line.split(" ~ ")) for line in table.strip().splitlines()]
+    return [tuple(line.split(" ~ ")) for line in table.splitlines() if line]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from attacks.case import cases
 from calctool.notation.functions import SPELLINGS
+from pasted_texts import READ, REFUSED, rows
 
 TESTS = Path(__file__).parents[1]
 
@@ -52,6 +53,47 @@ def edited(draw: st.DrawFn, seeds: tuple[str, ...], pieces: tuple[str, ...]) -> 
         other = draw(st.sampled_from(pieces) | st.sampled_from(seeds))
         text = text[:start] + other + text[end:]
     return text
+
+
+PASTED_PIECES = {
+    "latex": (
+        "\\frac", "\\sqrt", "\\left(", "\\right)", "\\left|", "\\right.", "{", "}", "^", "_", "$",
+        "\\sin", "\\log_", "\\text{", "\\begin{cases}", "\\end{cases}", "&", "\\\\", "\\over",
+        "|", "\\frac{d}{dx}", "\\mathrm d", "\\hat", "\\Delta", "\\{", "\\le", "\\quad", "'",
+        "9^{9^{9^9}}",
+    ),
+    "python": (
+        "np.", "math.exp(", "lambda x:", "return ", " if ", " else ", "**", "//", "[0]",
+        "np.where(", " and ", ".real", "f'{x}'", "x:=1", "\n", "__class__", "1_0", "lambda_",
+        "9**9**9**9",
+    ),
+    "sympy": (
+        "Symbol('x')", "Rational(1, 2)", "Add(", "Mul(", "Pow(", "Piecewise((", "S.Half", ")",
+    ),
+    "mathematica": (
+        "Sin[", "]", "[", "{", "}", "Piecewise[{{", "*^", "(*", "*)", "//", "/.", "\\[Alpha]",
+        " ", "_", ":=", "If[", "Surd[", "==", "&&",
+    ),
+    "maxima": (
+        "%e^", "%pi", "if ", " then ", " else ", "elseif ", ":=", ";", "$", "when(", "/*", "*/",
+    ),
+    "excel": (
+        "=", "-A1^2", "^", "$A$1", "IF(", ";", "PI()", "LOG(", "%", "<>", ":", "!",
+    ),
+    "mathml": (
+        "<math>", "</math>", "<mi>", "</mi>", "<mn>", "</mn>", "<mo>", "</mo>", "<mfrac>",
+        "</mfrac>", "<msup>", "</msup>", "<apply>", "<plus/>", "&lt;", "&#8289;", "&x;",
+        "<!DOCTYPE a>", "<?xml?>", "<mtable>", "<semantics>", "<annotation>",
+    ),
+}  # fmt: skip
+
+
+def pasted(notation: str) -> st.SearchStrategy[str]:
+    """Known texts of a notation, cut up, and its signs in any order."""
+    pieces = PASTED_PIECES[notation]
+    seeds = tuple(text for each, text, _ in rows(READ + REFUSED) if each == notation)
+    mixed = st.lists(st.sampled_from((*pieces, *PLAIN)), max_size=14).map("".join)
+    return st.one_of(edited(seeds, (*pieces, *PIECES)), mixed)
 
 
 def typed() -> st.SearchStrategy[str]:

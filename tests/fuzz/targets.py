@@ -15,6 +15,7 @@ from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
 from calctool.notation import bounds
 from calctool.notation.parser import read, read_assignments, read_back, read_names
+from calctool.notation.pasted import NOTATIONS, Notation, pasted
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Call, Power, Quotient, Relation, Statement, Tree
@@ -54,6 +55,29 @@ def expression(text: str) -> None:
         assert note.words.say("en")
         assert note.words.say("zh")
     assert read_back(plain(statement), functions=reading.functions) == statement
+    printed(statement)
+
+
+def pasted_text(given: tuple[Notation, str]) -> None:
+    """A text of another notation says one thing, or is refused at a place of its own."""
+    notation, text = given
+    try:
+        found = pasted(text, notation)
+    except Problem as problem:
+        problem.source = problem.source or text
+        refused(problem)
+        return
+    assert len(found.columns) == len(found.plain)
+    assert all(0 <= start <= end <= len(text) for start, end in found.columns)
+    for note in found.notes:
+        assert note.words.say("en")
+        assert note.words.say("zh")
+    try:
+        statement = read(found.plain, relation=True).statement
+    except Problem as problem:
+        problem.source = problem.source or found.plain
+        refused(found.back(problem))
+        return
     printed(statement)
 
 
@@ -174,6 +198,10 @@ def found_rows(target: str | None = None) -> list[tuple[str, Any]]:
     ]
 
 
+def _of_notation(notation: Notation) -> Target:
+    return Target(lambda: st.tuples(st.just(notation), inputs.pasted(notation)), pasted_text, tuple)
+
+
 TARGETS = {
     "expression": Target(inputs.typed, expression),
     "constant": Target(inputs.constants, bound),
@@ -187,6 +215,7 @@ TARGETS = {
         lambda row: [bytes.fromhex(piece) for piece in row],
     ),
     "tree": Target(some_trees, tree, read_tree),
+    **{f"read-{notation}": _of_notation(notation) for notation in NOTATIONS if notation != "plain"},
     "to-sympy": Target(some_trees, sympy_objects.and_back, read_tree),
     "from-sympy": Target(sympy_objects.objects, sympy_objects.taken, sympy_objects.stored),
 }

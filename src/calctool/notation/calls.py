@@ -244,5 +244,5 @@ def applied(g: Grammar, name: Token) -> Tree:
         raise Problem("syntax.derivative-orders", g.span(name.start), hint="orders", name=name.text)
     if sum(orders) > budget.ORDER_RANGE[1]:
         raise Problem("limit.order", g.span(name.start), most=budget.ORDER_RANGE[1])
-    g.met.add(name.text)
+    g.met.setdefault(name.text, name.span)
     return Applied(name.text, arguments, orders or (0,) * len(arguments), span=g.span(name.start))

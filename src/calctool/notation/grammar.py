@@ -49,7 +49,7 @@ class Grammar:
         self.kind = self.token.kind
         self.end = 0
         self.depth = 0
-        self.met: set[str] = set()
+        self.met: dict[str, Span] = {}
         self.seen: set[str] = set()
         self.bare: ambiguity.Bare | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import TYPE_CHECKING, NoReturn
 
 from calctool.notation import joined, synonyms
@@ -67,6 +68,19 @@ def not_closed(g: Grammar, opening: Token) -> NoReturn:
     if g.kind in ("|)", "⌋", "⌉"):
         raise Problem("syntax.unclosed-bracket", opening.span, hint="close")
     unexpected(g)
+
+
+def refuse_letter_and_function(g: Grammar, letters: Set[str]) -> None:
+    """h stands alone and before a bracket: a product is written as one."""
+    both = sorted(letters & g.met.keys())
+    if not both:
+        return
+    span = g.met[both[0]]
+    problem = Problem("syntax.letter-and-function", span, hint="rename", name=both[0])
+    after = g.text[span.end :].lstrip()
+    if after.startswith("("):
+        problem.offer(f"{g.text[: span.end]}*{after}".strip())
+    raise problem
 
 
 def unknown_function(token: Token) -> NoReturn:

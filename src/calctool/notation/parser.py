@@ -15,6 +15,7 @@ from calctool.notation.tree import Relation, Statement, Tree
 from calctool.words import Note
 
 _SENTENCE_END = re.compile(r"(?<=[^\s.,;])\s*[.,。]\s*\Z")
+_SENTENCE_ENDS = frozenset(".,。")
 """The comma or full stop of the sentence that a formula stood in."""
 
 
@@ -49,11 +50,14 @@ def read(
     """
 
     def whole(typed: str) -> Reading:
-        typed = _SENTENCE_END.sub("", typed)
+        if typed.rstrip()[-1:] in _SENTENCE_ENDS:
+            typed = _SENTENCE_END.sub("", typed)
         questions.refuse(typed, scope)
         g = Grammar(typed, TYPED_BOUNDS, functions, scope=scope)
         statement = _statement(g, relation)
         check(statement)
+        if g.met:
+            mistakes.refuse_letter_and_function(g, statement.names)
         names.note_indices(g, scope)
         return Reading(statement, tuple(g.notes), frozenset(g.met))
 

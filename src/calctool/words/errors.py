@@ -66,6 +66,10 @@ ERRORS: dict[str, Words] = {
         en="'{name}' is not a number and cannot stand in an expression",
         zh="“{name}”不是数，不能出现在表达式中",
     ),
+    "syntax.letter-and-function": Words(
+        en="'{name}' stands alone and before a bracket: it cannot be a variable and a function",
+        zh="“{name}”既单独出现又出现在括号前：不能既是变量又是函数",
+    ),
     "syntax.mixed-number": Words(
         en="a fraction after a whole number may be a mixed number or a factor",
         zh="整数后的分数可能构成带分数，也可能是一个因子",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from calctool.notation.pasted.pieces import Notation, Pasted
 from calctool.notation.pasted.signs import notation_of
 
@@ -12,16 +14,19 @@ NOTATIONS: tuple[Notation, ...] = (
 __all__ = ["NOTATIONS", "Notation", "Pasted", "notation_of", "pasted"]
 
 
-def pasted(text: str, notation: Notation, *, defines: bool = True) -> Pasted:
+def pasted(
+    text: str, notation: Notation, *, defines: bool = True, functions: Collection[str] = ()
+) -> Pasted:
     """What a text in a notation other than plain says; raises Problem where that is not clear.
 
     With `defines` a left side, as in `f(x) = …`, names the formula; else it makes an equation.
+    `functions` are names of undefined functions besides f, g and h.
     """
     match notation:
         case "latex":
             from calctool.notation.pasted import latex
 
-            return latex.pasted(text, defines=defines)
+            return latex.pasted(text, defines=defines, functions=functions)
         case "python" | "sympy":
             from calctool.notation.pasted import python
 

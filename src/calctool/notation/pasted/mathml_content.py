@@ -9,7 +9,7 @@ from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.problem import Problem
 
 if TYPE_CHECKING:
-    from calctool.notation.pasted.mathml import Node
+    from calctool.notation.pasted.mathml_elements import Node
 
 _INFIX = {"plus": "+", "times": "*", "eq": "=", "lt": "<", "gt": ">", "leq": "≤", "geq": "≥",
           "neq": "≠"}  # fmt: skip

@@ -14,13 +14,13 @@ _SIGNS: dict[Notation, re.Pattern[str]] = {
         r"(?<![\w\\])[A-Za-z]\w*\[(?!\s*\d+\s*\])|\(\*|\\\[[A-Z]|\w_\]?\s*:?="
     ),
     "maxima": re.compile(
-        r"%(?:e|pi|i|phi)\b|:=|\bif\b.*\bthen\b|[;$]\s*\Z(?<!\$\s)|"
+        r"%(?:e|pi|i|phi)\b|:=|\bif\b.{1,300}?\bthen\b|[;$]\s*\Z(?<!\$\s)|"
         r"\b(?:surd|when|piecewise|signum|bessel_[jyik]|lambert_w)\s*\("
     ),
     "sympy": re.compile(r"\b(?:Symbol|Integer|Rational|Add|Mul|Pow|Float|S)\s*\(|\bS\.\w"),
     "python": re.compile(
         r"\b(?:np|numpy|math|Math|torch|jnp|scipy|special|tf|sympy|sp|F)\.\w|\blambda\b|\bdef\s|"
-        r"\breturn\b|\bpow\s*\(|\S\s+if\b.*\belse\b|\bnp\b|\w\[\s*\d+\s*\]"
+        r"\breturn\b|\bpow\s*\(|\S\s+if\b.{1,300}?\belse\b|\bnp\b|\w\[\s*\d+\s*\]"
     ),
 }
 """The more telling come first."""

@@ -82,7 +82,8 @@ def _read(typed: Typed, text: str, asked: str, *, defines: bool) -> Pasted | Non
         notation = notation_of(text) if asked == "auto" else asked
         if notation is None or (asked == "auto" and reads_as_it_stands(text, typed.function)):
             return None
-        return pasted(text, notation, defines=defines)  # type: ignore[arg-type]
+        functions = typed.function
+        return pasted(text, notation, defines=defines, functions=functions)  # type: ignore[arg-type]
     except Problem as problem:
         problem.source = problem.source or text
         raise

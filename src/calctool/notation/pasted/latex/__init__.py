@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.around import Shelled
 from calctool.notation.pasted.latex.reader import Reader
-from calctool.notation.pasted.latex.shell import Shelled, shelled
+from calctool.notation.pasted.latex.shell import shelled
 from calctool.notation.pasted.latex.tokens import Token, tokens
 from calctool.notation.pasted.pieces import Pasted, Piece, Run, joined
 from calctool.notation.problem import Problem
@@ -15,7 +17,7 @@ from calctool.words import Note
 from calctool.words.notes import reading_note
 
 
-def pasted(text: str, *, defines: bool = True) -> Pasted:
+def pasted(text: str, *, defines: bool = True, functions: Collection[str] = ()) -> Pasted:
     """What the text says in plain notation; raises Problem for what has no clear meaning.
 
     With `defines` a left side `f(x) =` is taken for the name of the formula.
@@ -23,7 +25,7 @@ def pasted(text: str, *, defines: bool = True) -> Pasted:
     around = shelled(text, tokens(text), defines=defines)
     if (inside := _only_dollars(text)) is not None:
         return inside
-    reader = Reader(text, around.formula)
+    reader = Reader(text, around.formula, functions)
     run = reader.sequence()
     _refuse_differential(text, around.formula)
     found = joined("latex", text, run)

@@ -24,7 +24,8 @@ UPRIGHT = frozenset(_UPRIGHT.split())
 WORDS = {"e": "e", "pi": "pi", "sgn": "sign", "arsinh": "asinh", "arcosh": "acosh",
          "artanh": "atanh", "arctg": "atan", "tg": "tan", "ctg": "cot", "th": "tanh",
          "sh": "sinh", "ch": "cosh", "cth": "coth", "cotg": "cot", "arcctg": "acot",
-         "cosec": "csc", "lnGamma": "loggamma", "lnΓ": "loggamma"}  # fmt: skip
+         "cosec": "csc", "cosech": "csch", "arcsinh": "asinh", "arccosh": "acosh",
+         "arctanh": "atanh", "lnGamma": "loggamma", "lnΓ": "loggamma"}  # fmt: skip
 
 CONDITION_WORDS = frozenset(_CONDITION_WORDS.split())
 OTHERWISE = frozenset({"otherwise", "else", "sonst", "其他", "其它", "否则"})

@@ -2,11 +2,15 @@ r"""Tokens of LaTeX to plain text: groups, fences, exponents, names, one argumen
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from calctool import budget
 from calctool.notation.node import Span
-from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex import commands, exponents, names
+from calctool.notation.pasted.latex.doubts import refuse_bare_function, refuse_thousands
+from calctool.notation.pasted.latex.fences import refuse_lone
 from calctool.notation.pasted.latex.tokens import Token
-from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient, text_of
+from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient
 from calctool.notation.problem import Problem
 from calctool.words import Note
 from calctool.words.notes import reading_note
@@ -19,8 +23,9 @@ _CONTINUES = frozenset({"number", "letter", "{", "(", "["})
 class Reader:
     """One reading of some tokens; each method reads what comes next and gives its plain text."""
 
-    def __init__(self, text: str, tokens: list[Token]) -> None:
+    def __init__(self, text: str, tokens: list[Token], functions: Collection[str] = ()) -> None:
         self.text = text
+        self.functions = functions
         self.tokens = tokens
         self.at = 0
         self.depth = 0
@@ -85,9 +90,9 @@ class Reader:
             case "number":
                 return self.number()
             case "letter":
-                self._refuse_bare_function()
+                refuse_bare_function(self)
                 self.advance()
-                return self._bessel(token) or self.name(token, token.text)
+                return names.bessel(self, token) or self.name(token, token.text)
             case "{" if self.tokens[self.at + 1].text == "rm":
                 from calctool.notation.pasted.latex.words import braced_upright
 
@@ -129,38 +134,11 @@ class Reader:
             character=token.text,
         )
 
-    def _refuse_bare_function(self) -> None:
-        """sin without its backslash is a product of three letters to TeX, and to nobody else."""
-        word = ""
-        end = self.token.start
-        for token in self.tokens[self.at : self.at + 8]:
-            if token.kind != "letter" or token.start != end:
-                break
-            word += token.text
-            end = token.end
-        names = (word[:n] for n in range(len(word), 1, -1))
-        if name := next((name for name in names if name in commands.BARE), None):
-            span = Span(self.token.start, self.token.start + len(name))
-            raise Problem("latex.bare-function", span, hint="latex.bare-function", name=name)
-
     def number(self) -> Run:
         token = self.advance()
-        self._refuse_thousands(token)
+        refuse_thousands(self, token)
         self.after_number = self.at
         return self.raised([Piece(token.text, *token.span)])
-
-    def _refuse_thousands(self, token: Token) -> None:
-        """12{,}500 and 2,400: a comma may group digits or begin the decimals."""
-        keys = [each.kind for each in self.tokens[self.at : self.at + 4]]
-        braced = keys == ["{", ",", "}", "number"]
-        bare = keys[:2] == [",", "number"] and len(self.tokens[self.at + 1].text) == 3
-        if braced or bare:
-            last = self.tokens[self.at + (3 if braced else 1)]
-            if braced or (last.start == token.end + 1 and self.depth <= 1):
-                raise Problem(
-                    "latex.number-comma", Span(token.start, last.end), hint="latex.number-comma",
-                    whole=token.text + last.text, point=f"{token.text}.{last.text}",
-                )  # fmt: skip
 
     # --- groups, fences, arguments --------------------------------------------------------------
 
@@ -183,8 +161,6 @@ class Reader:
         opening = self.token
         found = self.fenced()
         if opening.kind == "[":
-            from calctool.notation.pasted.latex.fences import refuse_lone
-
             refuse_lone(found[1:-1], Span(opening.start, found[-1].end), self.text)
         return found
 
@@ -232,93 +208,11 @@ class Reader:
 
     def name(self, token: Token, text: str) -> Run:
         """A name with its index and its exponent, in either order."""
-        exponent: Run = []
-        end = token.end
-        while self.key == "_" or (self.key == "^" and not exponent):
-            if self.key == "^":
-                exponent = self.exponent(text)
-                self._note_transposed(text, exponent, token)
-            else:
-                if "_" in text:
-                    raise Problem("latex.subscript", self.token.span)
-                text += "_" + self.index()
-                end = self.tokens[self.at - 1].end
-        if self.key == "^":
-            raise Problem("syntax.two-exponents", self.token.span, hint="brackets")
-        return [Piece(text, token.start, end), *exponent]
-
-    def _note_transposed(self, base: str, exponent: Run, token: Token) -> None:
-        """w^T: a power of T, or a vector turned on its side."""
-        if text_of(exponent) == "^(T)" and base != "e":
-            typed = self.text[token.start : self.tokens[self.at - 1].end]
-            self.note("note.not-transposed", typed=typed, reading=f"{base}^T")
-
-    def _bessel(self, token: Token) -> Run | None:
-        """J_0(x): a letter with an index, applied."""
-        start = self.at
-        if token.text not in commands.BESSEL or self.key != "_":
-            return None
-        index = self.index()
-        if self.key not in ("(", "\\left"):
-            self.at = start
-            return None
-        from calctool.notation.pasted.latex.fences import one_bracket
-
-        name = commands.BESSEL[token.text]
-        inner = one_bracket(self)
-        typed = self.text[token.start : self.tokens[self.at - 1].end]
-        self.note("note.letter-function", typed=typed, reading=f"{name}({index}, …)")
-        return self.raised([Piece(f"{name}({index}, ", *token.span), *inner[1:]])
-
-    def index(self) -> str:
-        self.advance()
-        token = self.token
-        if token.kind == "{":
-            text = self.raw_group()
-            for sign in ("\\text", "\\mathrm", "\\rm", "{", "}", "\\", " "):
-                text = text.replace(sign, "")
-        elif token.kind == "number" and len(token.text) > 1:
-            raise _forgotten(token, "_", token.text)
-        elif token.kind in ("letter", "number") or token.text in commands.LETTERS:
-            text = self.advance().text
-        else:
-            text = ""
-        if not (text.isascii() and text.isalnum()):
-            raise Problem("latex.subscript", token.span)
-        return text
+        return names.name(self, token, text)
 
     def exponent(self, base: str | None) -> Run:
         """^ with its argument; `base` is the name that is raised, if it is one."""
-        sign = self.advance()
-        token = self.token
-        match token.kind:
-            case "{":
-                if self.tokens[self.at + 1].kind == "*":
-                    raise _starred(sign, self.tokens[self.at + 1])
-                inner = self.group()
-                if base is not None and _primes(inner):
-                    return inner
-                if base is not None and inner and _is_index(inner):
-                    raise Problem(
-                        "latex.index", Span(sign.start, inner[-1].end), hint="latex.index"
-                    )
-            case "number" if len(token.text) > 1:
-                raise _forgotten(token, "^", token.text)
-            case "-" | "+":
-                rest = self.tokens[self.at + 1].text
-                raise _forgotten(token, "^", token.text + rest)
-            case "'":
-                self.advance()
-                return [Piece("'", *token.span)]
-            case "(":
-                inner = self.fenced()[1:-1]
-            case "*":
-                raise _starred(sign, token)
-            case _:
-                inner = self.argument()
-                if base == "e" and token.kind == "number" and self.token.kind == "letter":
-                    raise _forgotten(token, "^", token.text + self.token.text)
-        return [Piece("^", *sign.span), *bracketed(inner)] if inner else []
+        return exponents.exponent(self, base)
 
     def raised(self, base: Run) -> Run:
         """The base with the exponent that follows it, if there is one."""
@@ -360,27 +254,3 @@ def _spaced(tokens: list[Token]) -> str:
 def bracketed_or_nothing(run: Run) -> Run:
     """{x} is (x), {} is nothing, and one name or number needs no brackets."""
     return run if len(run) <= 1 else bracketed(run)
-
-
-def _is_index(run: Run) -> bool:
-    """(i): an index in brackets, or a derivative of an order."""
-    return run[0].text == "(" and run[-1].text == ")" and len(run) == 3
-
-
-def _primes(run: Run) -> bool:
-    return bool(run) and all(piece.text == "'" for piece in run)
-
-
-def _starred(sign: Token, star: Token) -> Problem:
-    span = Span(sign.start, star.end)
-    return Problem("latex.accent", span, hint="latex.accent", command="^*")
-
-
-def _forgotten(token: Token, sign: str, meant: str) -> Problem:
-    return Problem(
-        "latex.braces",
-        token.span,
-        hint="latex.braces",
-        written=sign + meant,
-        meant=f"{sign}{{{meant}}}",
-    )

@@ -65,10 +65,28 @@ def command(r: Reader) -> Run:
 def _fraction(r: Reader) -> Run:
     sign = r.advance()
     before = r.tokens[r.at - 2] if r.at - 1 == r.after_number else None
+    start = r.at
     above, below = r.argument(), r.argument()
+    _refuse_derivative(r, sign, start)
     if before is not None:
         _refuse_mixed_number(r, before, above, below)
     return r.raised(quotient(above, below, sign.span))
+
+
+def _refuse_derivative(r: Reader, sign: Token, start: int) -> None:
+    r"""\frac{d}{dx} and \frac{dy}{dx} inside a formula are no quotients."""
+    texts = [token.text for token in r.tokens[start : r.at] if token.text not in "{}"]
+    letters = [at for at, text in enumerate(texts) if text == "d"]
+    if texts[:1] == ["d"] and len(letters) == 2 and 0 < letters[1] < len(texts) - 1:
+        inside = texts[1 : letters[1]]
+        is_variable = texts[letters[1] + 1].isalpha()
+        if (
+            is_variable
+            and len(inside) <= 3
+            and all(text.isalnum() or text == "^" for text in inside)
+        ):
+            span = Span(sign.start, r.tokens[r.at - 1].end)
+            raise Problem("latex.operator", span, hint="latex.operator")
 
 
 def _refuse_mixed_number(r: Reader, before: Token, above: Run, below: Run) -> None:
@@ -162,7 +180,7 @@ def _calligraphic(r: Reader) -> Run:
     r"""\mathcal{L} is a letter of its own, unlike L."""
     sign = r.advance()
     inner = r.argument()
-    if len(inner) != 1 or not inner[0].text.isalpha():
+    if len(inner) != 1 or not inner[0].text.isupper():
         raise Problem("latex.accent", sign.span, hint="latex.accent", command="\\" + sign.text)
     return r.name(sign, inner[0].text + "_cal")
 

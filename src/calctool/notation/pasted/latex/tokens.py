@@ -35,7 +35,8 @@ _PIECE = re.compile(
 )
 _STYLES = (
     "displaystyle textstyle scriptstyle limits nolimits quad qquad thinspace enspace medspace "
-    "thickspace ds nonumber notag hfill , ; : ! > /"
+    "thickspace tiny small normalsize large Large LARGE huge Huge "
+    "ds nonumber notag hfill , ; : ! > /"
 )
 _NOTHING = frozenset([*_STYLES.split(), " ", "\n", "\t"])
 _SIZES = re.compile(r"(?:big|Big|bigg|Bigg)[lrm]?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 
 from calctool import budget
 from calctool.notation.node import Span
@@ -38,7 +39,9 @@ class Reader:
     def parsed(self) -> tuple[ast.expr, str]:
         """The expression of the text, and what names it: `def f(x): return`, `y =`, `lambda x:`."""
         try:
-            body = ast.parse(self.text.strip(), mode="exec").body
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                body = ast.parse(self.text.strip(), mode="exec").body
         except SyntaxError as error:
             at = self.lines[min((error.lineno or 1) - 1, len(self.lines) - 1)]
             start = min(at + max((error.offset or 1) - 1, 0), max(len(self.text) - 1, 0))
