@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,6 +64,21 @@ def test_random_questions_of_one_variable(first: str, second: str, command: str,
             assert_nothing_is_hidden(made)
     except Problem:
         return
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "named"),
+    [
+        ("besselk(0,x)", "(0,1]", "x → 0"),
+        ("gamma(x)", "(0,1]", "x → 0"),
+        ("Ai(x)*exp(x)", "", "x ∈"),
+    ],
+)
+def test_a_limit_that_is_not_known_is_named(text: str, domain: str, named: str) -> None:
+    asked = Typed(text.replace("Ai", "airyai"), domain=(domain,) if domain else ())
+    *_, made = answers("table", asked)
+    assert_nothing_is_hidden(made)
+    assert any(named in words.say("en") for words in made.completeness.missing)
 
 
 # --- the constructors -----------------------------------------------------------------------------

@@ -156,6 +156,7 @@ UNSEEN = Words(en="what f does between {low} and {high}", zh="f 在 {low} 与 {h
 DOMAIN_OPEN = Words(en="the domain is not wholly known", zh="定义域未完全确定")
 KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
 EXTREME_MISSING = Words(en="least or greatest value", zh="最小值或最大值")
+LIMIT_OPEN = Words(en="the limit of f as {name} → {end}", zh="{name} → {end} 时 f 的极限")
 SIGN_OPEN = Words(en="sign of f' between {low} and {high}", zh="f' 在 {low} 与 {high} 之间的符号")
 TO_COME = Words(
     en="other points, and signs and values between them", zh="其他点以及各点之间的符号与取值"

@@ -11,6 +11,7 @@ from calctool.solve.answer import Completeness, State
 from calctool.solve.line import BOTTOM, TOP, end_of
 from calctool.solve.rounding import equality, rounded
 from calctool.solve.table.points import Scene
+from calctool.solve.table.values import edge
 from calctool.solve.variation import TableAnswer
 from calctool.words import Words
 from calctool.words import table as words
@@ -29,14 +30,16 @@ def is_whole(scene: Scene) -> bool:
 
 
 def completeness(made: TableAnswer, scene: Scene) -> Completeness:
-    missing = tuple(dict.fromkeys(_missing(made, scene)))
+    course = tuple(dict.fromkeys(_missing(made, scene)))
+    limits = tuple(dict.fromkeys(_open_limits(made, scene)))
+    missing = (*limits, *course)
     boxes = _boxes(scene)
     reason = _reason(scene)
     scope = _scope(scene)
-    if scope is None and set(missing) <= {words.EXTREME_MISSING}:
+    if scope is None and set(course) <= {words.EXTREME_MISSING}:
         return Completeness(State.COMPLETE, reason, missing)
     if scope is None:
-        shape = set(missing) <= {words.EXTREME_MISSING, words.BENDS, words.BEND_OPEN}
+        shape = set(course) <= {words.EXTREME_MISSING, words.BENDS, words.BEND_OPEN}
         return Completeness(
             State.PARTIAL,
             words.SHAPE_OPEN if shape else words.NOT_LISTED,
@@ -108,6 +111,18 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         yield words.BEND_OPEN
     if any(one is None or one.attained is None for one in (made.minimum, made.maximum)):
         yield words.EXTREME_MISSING
+
+
+def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:
+    """Where f is not known to tend to anything at an end of a piece, nor to have no limit there."""
+    shown = {point.at for point in made.points if point.value is not None}
+    for strip in scene.strips:
+        piece = strip.piece
+        ends = ((piece.start, BOTTOM, 1), (piece.end, TOP, -1))
+        for at, far, side in ends:
+            end = end_of(at, far)
+            if end not in shown and edge(piece.f, scene.name, at, side).kind == "undecided":
+                yield words.LIMIT_OPEN.filled(name=scene.name, end=quoted(end.expr))
 
 
 def _reason(scene: Scene) -> Words:
