@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.domain.conditions import conditions, implied, is_empty
+from calctool.algebra.domain.intervals import closed
+from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.germ.expansion import Expansion
 from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.local.switches import switches
@@ -142,6 +144,23 @@ def test_conditions_hold_exactly_where_there_is_a_value(f: Tree, x: Fraction) ->
         assert held
     elif ball is Lack.UNDEFINED:
         assert not held
+
+
+@settings(max_examples=150)
+@given(
+    trees(("x",), 3, applied=False, derivatives=False),
+    st.fractions(min_value=-3, max_value=3, max_denominator=4),
+    st.tuples(st.integers(0, 3), st.integers(0, 3)),
+)
+def test_no_value_lies_outside_of_the_coarse_range(
+    f: Tree, x: Fraction, around: tuple[int, int]
+) -> None:
+    value = Program((f,)).balls({"x": x}, bits=300)[0]
+    reach = range_of(f, {"x": closed(x - around[0], x + around[1])})
+    if isinstance(value, Ball) and value.is_finite():
+        low, high = float(value.lower()), float(value.upper())
+        assert not high < reach.low
+        assert not low > reach.high
 
 
 ZEROS = """

@@ -103,6 +103,11 @@ def _attained_zero(a: Range, b: Range, p: End, q: End) -> bool:
 
 
 def inverted(r: Range) -> Range:
+    """Of the values other than 0: nothing else has an inverse."""
+    if r.high > r.low == 0:
+        r = Range(r.low, r.high, True, r.high_open)
+    if r.low < r.high == 0:
+        r = Range(r.low, r.high, r.low_open, True)
     if r.positive:
         high = inf if r.low == 0 else 1 / r.low
         return Range(0 if r.high == inf else 1 / r.high, high, r.high_open, r.low_open)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import reduce
-from math import inf
+from math import floor, inf
 
 from calctool import budget
 from calctool.algebra.domain.intervals import (
@@ -73,6 +73,13 @@ FIXED: dict[str, Range] = {
     "atan": Range(Fraction(-11, 7), Fraction(11, 7)),
     "elu": Range(-ONE, inf),
 }
+SIGNED = frozenset(
+    (
+        *("cbrt", "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "erfi", "Si", "Shi"),
+        *("sign", "softsign", "silu", "gelu", "elu", "leaky_relu"),
+    )
+)
+"""f(u) has the sign of u."""
 CONSTANTS = {
     "pi": Range(Fraction(333, 106), Fraction(22, 7)),
     "e": Range(Fraction(19, 7), Fraction(87, 32)),
@@ -188,4 +195,15 @@ def _called(function: str, arguments: tuple[Tree, ...], known: Known) -> Range:
             return Range(max(fixed.low, ZERO), inf)
         case "log" if len(arguments) == 1:
             return logarithm(u)
-    return fixed
+        case "floor":
+            return closed(
+                *(floor(end) if isinstance(end, Fraction) else end for end in (u.low, u.high))
+            )
+    return fixed.meet(_of_sign(u)) if function in SIGNED else fixed
+
+
+def _of_sign(u: Range) -> Range:
+    """All numbers of the signs that u has."""
+    low = ZERO if u.low >= 0 else -inf
+    high = ZERO if u.high <= 0 else inf
+    return Range(low, high, u.positive or low != 0, u.negative or high != 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.domain.ranges import decided, range_of
+from calctool.algebra.domain.ranges import SIGNED, decided, range_of
 from calctool.algebra.germ.expansion import Expansion
 from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
@@ -29,13 +29,6 @@ from calctool.notation.tree import (
 
 TURNED: dict[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 OPPOSITE: dict[Sign, Sign] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-_SIGNED = frozenset(
-    (
-        *("cbrt", "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "erfi", "Si", "Shi"),
-        *("sign", "softsign", "silu", "gelu", "elu", "leaky_relu"),
-    )
-)
-"""f(u) has the sign of u."""
 
 
 def reduced(condition: Relation) -> tuple[Relation, ...]:
@@ -112,7 +105,7 @@ def _about_zero(u: Tree, s: Sign, as_it_is: Relation) -> Iterator[Relation]:
             yield from _of_power(inner, True, s, as_it_is)
         case Call("log", (inner,)):
             yield Relation(inner, s, ONE)
-        case Call(function, (inner,)) if function in _SIGNED:
+        case Call(function, (inner,)) if function in SIGNED:
             yield Relation(inner, s, ZERO)
         case _:
             yield as_it_is

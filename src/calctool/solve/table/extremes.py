@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calctool.algebra.domain.intervals import LINE, Range
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Name
+from calctool.notation.tree import Name, number
 from calctool.solve.answer import Exact
 from calctool.solve.line import BOTTOM, TOP, is_infinite
 from calctool.solve.order import compared
 from calctool.solve.rounding import rounded
+from calctool.solve.values import exact
 from calctool.solve.variation import Extreme, TableInterval, TablePoint
 from calctool.words import table as words
+from calctool.words.extremes import BOUND
+
+OPEN = Extreme(None, None, "undecided", words.EXTREME_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Course:
     is_even: bool = False
     far: tuple[tuple[Exact, Exact], ...] = ()
     """Limits beyond the table, each after its place."""
+    reach: Range = LINE
+    """What f cannot leave, as it is written."""
 
 
 def extreme(course: Course, turn: int) -> Extreme:
@@ -54,12 +61,24 @@ def extreme(course: Course, turn: int) -> Extreme:
     if unbounded is not None:
         reason = words.UNBOUNDED[turn].filled(where=_place(unbounded, course.name))
         return Extreme(False, unbounded.value, "unbounded", reason, toward=unbounded.at)
-    if not course.is_whole or not _all_known(course):
-        return Extreme(None, None, "undecided", words.EXTREME_OPEN)
-    best = _best(candidates, turn)
-    if best is None:
-        return Extreme(None, None, "undecided", words.EXTREME_OPEN)
-    return _finite(course, best, turn)
+    best = _best(candidates, turn) if course.is_whole and _all_known(course) else None
+    if best is not None:
+        return _finite(course, best, turn)
+    return _by_writing(course, candidates, turn) or OPEN
+
+
+def _by_writing(course: Course, candidates: list[Candidate], turn: int) -> Extreme | None:
+    """A coarse range is never too narrow: an end of it that is a value is the extreme one."""
+    end = course.reach.high if turn > 0 else course.reach.low
+    if isinstance(end, float):
+        return None
+    bound = exact(number(end))
+    here = [each for each in candidates if each.attained and compared(each.value, bound) == 0]
+    places = tuple(dict.fromkeys(each.at for each in here if each.at is not None))
+    if not places:
+        return None
+    facts = {"sign": "<=" if turn > 0 else ">=", "value": quoted(bound.expr)}
+    return Extreme(True, bound, "bounded-by-value", BOUND.filled(**facts), places)
 
 
 def _finite(course: Course, best: list[Candidate], turn: int) -> Extreme:

@@ -10,13 +10,27 @@ from functools import partial
 from itertools import starmap
 
 from calctool.algebra.clean import clean
+from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.intervals import Range
+from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Family
+from calctool.algebra.roots.point import Point
 from calctool.algebra.roots.seen import watched
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.tree import ONE, ZERO, Name, Negative, Sum, Tree, expression
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Name,
+    Negative,
+    Relation,
+    Sign,
+    Sum,
+    Tree,
+    expression,
+)
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, Exact, State, Status
@@ -194,9 +208,18 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         grows=scene.ground.factor is not None,
         is_even=_is_even(scene),
         far=(*_far_limits(scene), *_grown(made, scene)),
+        reach=_reach(scene),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
     return replace(made, minimum=least, maximum=greatest)
+
+
+def _reach(scene: Scene) -> Range:
+    """By coarse ranges, on the part of the line that was asked for."""
+    asked, x = scene.ground.asked, Name(scene.name)
+    ends: tuple[tuple[Sign, Point | None], ...] = ((">=", asked.start), ("<=", asked.end))
+    stated = [Relation(x, sign, at.tree) for sign, at in ends if at is not None and at.tree]
+    return range_of(scene.f, bounds((*stated, *natural_domain(scene.f))))
 
 
 def _is_even(scene: Scene) -> bool:
