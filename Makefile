@@ -7,10 +7,11 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
 
-.PHONY: help demo test attacks fuzz oracle sweep bench docs clean
+.PHONY: help demo check test attacks fuzz oracle sweep bench docs clean
 
 help:
 	@echo "make demo     install into .venv and run the examples"
+	@echo "make check    install what tests need, run the checks and a quick part of the tests"
 	@echo "make test     install what tests need, run every check and every test"
 	@echo "make attacks  run the attack cases against the command line"
 	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
@@ -44,11 +45,22 @@ demo: .venv/.installed
 	$(call RUN,calctool lagrange "x+y" --subject-to "x**2+y**2=1",0)
 	$(call RUN,calctool diff "1/(1+sigm(-x))",2)
 
+QUICK := algebraic cli domain errors field forms meant parser present printers question rules \
+	text tidy verify wire
+
+define CHECKED
+$(BIN)/ruff check
+$(BIN)/ruff format --check
+$(BIN)/mypy
+$(BIN)/lint-imports
+endef
+
+check: .venv/.tools
+	$(CHECKED)
+	$(BIN)/pytest --numprocesses auto $(QUICK:%=tests/test_%.py)
+
 test: .venv/.tools
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(CHECKED)
 	$(BIN)/pytest --numprocesses auto
 
 attacks: .venv/.tools

@@ -49,6 +49,7 @@ TEMPLATES: Templates = {
     "jv": "besselj({0}, {1})", "yv": "bessely({0}, {1})", "iv": "besseli({0}, {1})",
     "kv": "besselk({0}, {1})", "gammaln": "loggamma({0})", "lgamma": "loggamma({0})",
     "psi": "digamma({0})", "expi": "Ei({0})", "log": {1: "ln({0})", 2: "log({0}, {1})"},
+    "copysign": "(abs({0})*Piecewise((1, ({1}) >= 0), (-1, True)))",
     "sinc": "Piecewise((sin(pi*({0}))/(pi*({0})), ({0}) != 0), (1, True))",
     "heaviside": {1: "heaviside({0})"}, "float": "({0})",
 }  # fmt: skip
