@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -269,11 +270,12 @@ def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
         for process in reversed(processes):
             process.terminate()
         for process in reversed(processes):
-            try:
-                process.wait(PATIENCE)
-            finally:
-                for pid in members(process.pid):
-                    os.kill(pid, signal.SIGKILL)
+            # How dask closes is its own affair: what has not ended soon is ended.
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(10)
+            for pid in members(process.pid):
+                os.kill(pid, signal.SIGKILL)
+            process.wait(PATIENCE)
 
 
 @pytest.fixture(scope="module")
