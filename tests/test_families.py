@@ -1,8 +1,9 @@
-"""Families of points in several variables: f has the value that is claimed at each member."""
+"""Families and sets in several variables: each member has the value, each set its points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 
 import mpmath
@@ -10,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calctool.notation.tree import Tree, expression, number
+from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.critical import answer as critical
 from calctool.solve.lagrange import answer as lagrange
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer, PointSet
 from calctool.solve.typed import Typed, question
 from values import value
 
@@ -93,3 +94,46 @@ def test_values_of_families(text: str) -> None:
 )
 def test_values_of_families_under_constraints(text: str, constraints: list[str]) -> None:
     check(ask("lagrange", text, *constraints))
+
+
+# --- sets ---------------------------------------------------------------------------------------
+
+GRID = [Fraction(n, 8) for n in range(-40, 41)]
+
+
+def holds(relation: Relation, at: Mapping[str, Tree]) -> bool:
+    apart = value(substitute(Sum((relation.left, Negative(relation.right))), at), {})
+    return bool(
+        {
+            "=": apart == 0, "!=": apart != 0, "<": apart < 0, ">": apart > 0,
+            "<=": apart <= 0, ">=": apart >= 0,
+        }[relation.sign]
+    )  # fmt: skip
+
+
+def points_of(found: PointSet) -> Iterator[dict[str, Tree]]:
+    """Places at which the inequalities of the set hold."""
+    assert found.points is not None
+    assert len(found.parameters) < 2
+    for t in GRID if found.parameters else GRID[:1]:
+        put = dict.fromkeys(found.parameters, number(t))
+        at = {name: substitute(tree, put) for name, tree in found.points}
+        if all(holds(each, at) for each in found.equations if each.sign != "="):
+            yield at
+
+
+factors = st.sampled_from(["x", "x*y", "y", "y*(x-1)", "x*(y+2)"])
+others = st.sampled_from(["x", "2*x", "-y", "x*(y-1)", "2*x*(y-1)", "x^2", "0", "y/2+x"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(factors, others)
+def test_each_set_has_points_and_equations_that_hold_there(u: str, v: str) -> None:
+    made = ask("critical", f"abs({u})+{v}")
+    for one in made.sets:
+        if one.points is None:
+            continue
+        places = list(points_of(one))
+        assert places, one.equations
+        for at in places:
+            assert all(holds(each, at) for each in one.equations)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from oracle.finding import Finding, short
@@ -35,11 +36,11 @@ def judge(case: Optimum) -> Iterator[Finding]:
 def _listed(case: Optimum) -> Iterator[dict[str, Any]]:
     yield from (point["at"] for point in case.result["points"])
     for family in case.result["families"]:
-        reach = range(-9, 10) if len(family["integers"]) == 1 else range(-4, 5)
-        for turn in reach:
-            for other in reach if len(family["integers"]) > 1 else (0,):
-                chosen = dict(zip(family["integers"], (turn, other, 0), strict=False))
-                yield {name: with_integers(m, chosen).math for name, m in family["at"].items()}
+        letters = family["integers"]
+        most = {1: 9, 2: 4}.get(len(letters), 2)
+        for turns in product(range(-most, most + 1), repeat=len(letters)):
+            chosen = dict(zip(letters, turns, strict=True))
+            yield {name: with_integers(m, chosen).math for name, m in family["at"].items()}
 
 
 def _is_listed(case: Optimum, place: list[Real], known: dict[str, Any]) -> bool:

@@ -148,7 +148,7 @@ def _lost(before: str, after: str, where: list[str], random: Random) -> str:
         x = _solution(old[0], names, random)
         if x is None or np.max(np.abs(x), initial=0.0) > REACH:
             continue
-        if not _kept(conditions, names, x, strict=True):
+        if not _kept(conditions, names, x, strict=True) or _is_flat(old[0], names, x, random):
             continue
         near = _nearness(old[0], names, x)
         if not any(_kept(case, names, x, near=near) for case in new):
@@ -178,6 +178,17 @@ def _solution(system: list[Relation], names: list[str], random: Random) -> Any:
         ):
             return x if _kept(system, names, x, strict=True) else None
     return None
+
+
+def _is_flat(system: list[Relation], names: list[str], x: Any, random: Random) -> bool:
+    """Whether an equation holds nearly all around, as that of a function that dies away."""
+    beside = [x + np.array([random.uniform(-0.2, 0.2) for _ in names]) for _ in range(5)]
+    for each in system:
+        if each.sign == "=" and each.names:
+            g = quick(difference(each), names)
+            if max(abs(g(place)) for place in beside) < 1e-7:
+                return True
+    return False
 
 
 def _nearness(system: list[Relation], names: list[str], x: Any) -> float:

@@ -22,8 +22,9 @@ from calctool.solve.critical.on_set import (
     is_there,
     vanishes,
 )
+from calctool.solve.critical.parted import parted
 from calctool.solve.critical.points import OPEN
-from calctool.solve.critical.reach import shortest
+from calctool.solve.critical.reach import has_points, shortest
 from calctool.solve.critical.steep import steep
 from calctool.solve.known import known, recorded
 from calctool.solve.manifold import gradient
@@ -102,15 +103,7 @@ def _constant(facet: Facet, component: Component, needs: Where) -> Iterator[Poin
     record = _record(component, needs, tuple(kinds) or (Stretch((), "undecided", OPEN),))
     height = along(facet.manifold.f, component, facet.manifold.constraints)
     record = replace(record, value=None if height is None else known(height))
-    yield from _parted(record, cut(bent or (), component) or ()) if is_cut else (record,)
-
-
-def _parted(whole: PointSet, bent: Where) -> Iterator[PointSet]:
-    """One set for each kind: in between there are points with a gradient that is not zero."""
-    for stretch in whole.kinds:
-        apart = bent if stretch.kind == "neither" else ()
-        equations = (*whole.equations, *shortest((*stretch.where, *apart)))
-        yield replace(whole, equations=equations, kinds=(replace(stretch, where=()),))
+    yield from parted(record, cut(bent or (), component) or ()) if is_cut else (record,)
 
 
 def _is_one_constant(facet: Facet) -> bool:
@@ -164,8 +157,10 @@ def _level(slope: Tree) -> Relation | None:
 
 def _stretch(where: Where, needs: Where, kind: PointKind, test: Test) -> Iterator[Stretch]:
     """Nothing where the conditions contradict those of the whole set."""
-    if not is_empty((*where, *needs)):
-        yield Stretch(shortest(where, needs), kind, test)
+    free = {name for each in (*where, *needs) for name in each.names}
+    if is_empty((*where, *needs)) or has_points((), (*where, *needs), tuple(sorted(free))) is False:
+        return
+    yield Stretch(shortest(where, needs), kind, test)
 
 
 def _contradict(up: Tree, down: Tree, first: Sign, second: Sign) -> bool:
