@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
+import time
 from collections import Counter
 
 from calctool.notation.functions import FUNCTIONS
@@ -95,14 +97,20 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=2.0, help="CPU time of one question")
     parser.add_argument("--every", type=int, default=1, help="only each N-th question")
     parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="no more than so many")
     options = parser.parse_args()
+    end = time.monotonic() + 60 * options.minutes
     asked = questions()[options.first :: options.every]
     broken: Counter[str] = Counter()
+    count = 0
     for question in asked:
+        if time.monotonic() > end:
+            break
+        count += 1
         for line in faults([question], options.seconds):
             broken[line.split("# ")[-1]] += 1
             print(line, flush=True)
-    print(f"{len(asked)} questions; faults: {dict(broken)}")
+    print(f"{count} questions; faults: {dict(broken)}")
     return 1 if broken else 0
 
 
