@@ -59,6 +59,10 @@ latex ~ y = a^x, \quad a\gt0,  a\neq 1, x\in\mathbb{R} ~ a^x
 latex ~ \large \operatorname{cosech}x+\operatorname{arcsinh} x ~ csch(x)+asinh(x)
 latex ~ \frac{f(x+h)-f(x)}{h} ~ (f(x+h)-f(x))/h
 latex ~ \frac{d}{d+1}+\frac{d_1}{d_2} ~ d/(d+1)+d_1/d_2
+latex ~ A_{\text{circle}} + v_{\mathrm{max}} t ~ A_circle+v_max*t
+latex ~ k_{\rm B} T ~ k_B*T
+latex ~ 0{,}5x + \ln -|x| ~ 0.5*x+ln(-abs(x))
+latex ~ \log_2 8x + \cos^2 2x ~ log2(8*x)+cos(2*x)^2
 latex ~ {\rm sgn}(x) + {\rm e}^{x} ~ sign(x)+exp(x)
 latex ~ \tg x + \arctg x + \ch x + \cosec x ~ tan(x)+atan(x)+cosh(x)+csc(x)
 latex ~ \hat y = wx+b ~ w*x+b
@@ -157,6 +161,8 @@ latex ~ y^{\prime} = \frac{1}{2\sqrt{x}} ~ latex.derivative-given
 latex ~ \mathcal{e}^y ~ latex.accent
 latex ~ \frac{x+h-x}{h(\sqrt{x+h}+\sqrt{x})} ~ syntax.letter-and-function
 latex ~ \phi(x)+\pi ~ syntax.unknown-function
+latex ~ \sin(x)^{-1} ~ latex.exponent
+latex ~ \left\|x\right\| ~ latex.vector
 latex ~ \sin{x}^2 ~ latex.exponent
 latex ~ \log_2(x)^2 ~ latex.exponent
 latex ~ \sin^{-1}(x)^2 ~ latex.exponent

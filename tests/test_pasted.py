@@ -72,6 +72,20 @@ def test_what_a_refusal_says_to_write_is_read(notation: Notation, text: str, _: 
         assert again is None, (written, again.id)
 
 
+def test_neither_reading_of_a_reciprocal_is_the_inverse() -> None:
+    problem = refusal("\\sin(x)^{-1}", "latex")
+    assert problem is not None
+    assert [plain(meaning(text, "latex")) for text in spelled_out(problem)] == [
+        "sin(x)^(-1)", "sin(x^(-1))",
+    ]  # fmt: skip
+
+
+def test_a_note_says_the_whole_reading() -> None:
+    said = [note.words.en for note in pasted("\\cos^2 2x+\\log_2 8x", "latex").notes]
+    assert "`cos(2*x)^2`" in said[0]
+    assert "`log2(8*x)`" in said[1]
+
+
 TWO_READINGS = frozenset({
     "latex.exponent", "latex.how-far", "latex.lone-bracket", "syntax.mixed-number",
     "latex.number-comma", "excel.minus", "excel.tower",

@@ -28,15 +28,19 @@ def refuse_bare_function(r: Reader) -> None:
         raise Problem("latex.bare-function", span, hint="latex.bare-function", name=name)
 
 
-def refuse_thousands(r: Reader, token: Token) -> None:
-    """12{,}500 and 2,400: a comma may group digits or begin the decimals."""
+def with_comma(r: Reader, token: Token) -> Token:
+    """0{,}5 is a decimal; in 12{,}500 and 2,400 a comma may group digits or begin the decimals."""
     keys = [each.kind for each in r.tokens[r.at : r.at + 4]]
     braced = keys == ["{", ",", "}", "number"]
     bare = keys[:2] == [",", "number"] and len(r.tokens[r.at + 1].text) == 3
     if braced or bare:
         last = r.tokens[r.at + (3 if braced else 1)]
+        if braced and token.text == "0":
+            r.at += 4
+            return Token("number", "0." + last.text, token.start, last.end)
         if braced or (last.start == token.end + 1 and r.depth <= 1):
             raise Problem(
                 "latex.number-comma", Span(token.start, last.end), hint="latex.number-comma",
                 whole=token.text + last.text, point=f"{token.text}.{last.text}",
             )  # fmt: skip
+    return token

@@ -38,6 +38,8 @@ def left_right(r: Reader) -> Run:
     kind = r.key
     if kind == ".":
         raise Problem("latex.evaluation", Span(sign.start, opening.end), hint="latex.evaluation")
+    if kind == "\\|":
+        raise Problem("latex.vector", opening.span, hint="latex.vector", command="\\|")
     if kind not in _ENDS:
         raise Problem("latex.delimiter", opening.span, hint="latex.delimiter", sign="\\left(")
     r.advance()

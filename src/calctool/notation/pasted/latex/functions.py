@@ -32,10 +32,15 @@ def function(r: Reader, token: Token, name: str) -> Run:
     head = r.text[token.start : r.tokens[r.at - 1].end]
     argument = _argument_of(r, token, name, head)
     if base:
-        return _logarithm(base, exponent, argument, token)
-    return r.raised_if(
-        _has_comma(argument), [Piece(name, token.start, token.end), *exponent, *argument]
-    )
+        found = _logarithm(base, exponent, argument, token)
+    else:
+        found = [Piece(name, token.start, token.end), *exponent, *argument]
+    if r.reached:
+        rest = r.reached
+        r.reached = ""
+        typed = r.text[token.start : r.tokens[r.at - 1].end] + rest.strip()
+        r.note("note.function-argument", typed=typed, reading=as_read(found) + rest.strip())
+    return r.raised_if(_has_comma(argument) and not base, found)
 
 
 def _inverse(r: Reader, token: Token, name: str) -> str:
@@ -65,7 +70,7 @@ def _argument_of(r: Reader, token: Token, name: str, head: str) -> Run:
         closed = r.expect("|", "latex.delimiter", bar)
         if r.key == "^":
             raise _exponent_of_what(r, head, bar, name)
-        return [Piece("(|", *bar.span), *minus, *inner, Piece("|)", *closed.span)]
+        return bracketed([*minus, Piece("|", *bar.span), *inner, Piece("|", *closed.span)])
     if _starts_function(r):
         return bracketed([*minus, *r.item()])
     return _factors(r, token, name, minus)
@@ -81,12 +86,7 @@ def _factors(r: Reader, token: Token, name: str, minus: Run) -> Run:
         raise _how_far(r, token, inner)
     after = r.token.text if r.key in ("*", "/") else ""
     if r.at - start > 1 or after:
-        rest = after + "…" if after else ""
-        r.note(
-            "note.function-argument",
-            typed=r.text[token.start : r.tokens[r.at - 1].end] + rest,
-            reading=as_read([Piece(name, *token.span), *bracketed([*minus, *inner])]) + rest,
-        )
+        r.reached = f"{after}…" if after else " "
     return bracketed([*minus, *inner])
 
 
@@ -111,7 +111,8 @@ def _exponent_of_what(r: Reader, head: str, opening: Token, name: str) -> Proble
     power = r.text[place:end]
     inner = argument if opening.kind == "|" or opening.text == "left" else argument[1:-1].strip()
     base = inner if inner.isalnum() or inner[:1] in "|\\" else f"({inner})"
-    is_plain = head.lstrip("\\").isalpha() and opening.kind == "("
+    is_inverse = power.translate(str.maketrans("", "", "{} ")) == "^-1"
+    is_plain = head.lstrip("\\").isalpha() and opening.kind == "(" and not is_inverse
     return Problem(
         "latex.exponent", Span(place, end), hint="latex.exponent",
         inner=inner, whole=f"{name}({inner})",

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from calctool import budget
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands, exponents, names
-from calctool.notation.pasted.latex.doubts import refuse_bare_function, refuse_thousands
+from calctool.notation.pasted.latex.doubts import refuse_bare_function, with_comma
 from calctool.notation.pasted.latex.fences import refuse_lone
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient
@@ -30,6 +30,7 @@ class Reader:
         self.at = 0
         self.depth = 0
         self.after_number = -1
+        self.reached = ""
         self.notes: dict[Note, None] = {}
         self.in_condition = False
         self.is_otherwise = False
@@ -135,8 +136,7 @@ class Reader:
         )
 
     def number(self) -> Run:
-        token = self.advance()
-        refuse_thousands(self, token)
+        token = with_comma(self, self.advance())
         self.after_number = self.at
         return self.raised([Piece(token.text, *token.span)])
 
@@ -195,8 +195,11 @@ class Reader:
         opening = self.token
         if opening.kind != "{":
             raise Problem("latex.argument", opening.span)
-        end = self.at
-        while self.tokens[end].kind not in ("}", "end"):
+        end, depth = self.at, 0
+        while self.tokens[end].kind != "end":
+            depth += (self.tokens[end].kind == "{") - (self.tokens[end].kind == "}")
+            if depth == 0:
+                break
             end += 1
         if self.tokens[end].kind == "end":
             raise Problem("latex.brace", opening.span, hint="latex.brace", sign="}")
