@@ -116,11 +116,13 @@ maxima ~ piecewise(x<0, -1, x<1, x, 2) ~ Piecewise((-1, x < 0), (x, x < 1), (2, 
 excel ~ =SIN(B1)*EXP(-B1/2) ~ sin(B1)*exp(-B1/2)
 excel ~ =LOG(C3)+LN(C3) ~ log10(C3)+ln(C3)
 excel ~ =IF($A$1<0, -A1, POWER(A1; 2)) ~ Piecewise((-A1, A1 < 0), (A1^2, True))
+maxima ~ 1.5b3*%pi*f(x) ~ 1.5e3*pi*f(x)
 excel ~ =a1^2+MOD(A1,2) ~ A1^2+mod(A1, 2)
 excel ~ = x^2+1 ~ x^2+1
 excel ~ =0-A1^2 ~ 0-A1^2
 excel ~ =2*PI()*A1 - A1^2 ~ 2*pi*A1-A1^2
 mathml ~ <math><mi>x</mi><mo>&#8901;</mo><msqrt><mrow><mi>x</mi><mo>+</mo><mn>2</mn></mrow></msqrt></math> ~ x*sqrt(x+2)
+mathml ~ <math><mi>𝑥</mi><mo>+</mo><mphantom><mi>y</mi></mphantom><msup><mi>𝑒</mi><mi>𝑥</mi></msup></math> ~ x+exp(x)
 mathml ~ <math><msup><mi>sin</mi><mn>2</mn></msup><mo>&ApplyFunction;</mo><mfenced><mi>x</mi></mfenced></math> ~ sin(x)^2
 mathml ~ <math><apply><plus/><apply><power/><ci>x</ci><cn>2</cn></apply><cn type="rational">1<sep/>2</cn></apply></math> ~ x^2+(1/2)
 """
@@ -198,6 +200,13 @@ python ~ np.exp(x; ~ python.syntax
 mathematica ~ x /. x -> 2 // N[] ~ code.sign
 mathematica ~ Foo[x] ~ syntax.unknown-function
 mathematica ~ Sin[x ~ code.brackets
+python ~ np.max(x, 0) ~ python.not-arithmetic
+python ~ torch.min(x, dim=0) ~ python.not-arithmetic
+python ~ np.log(x, 2) ~ python.not-arithmetic
+python ~ sp.sinc(x) ~ syntax.unknown-function
+sympy ~ I*Symbol('x') ~ code.no-number
+sympy ~ zoo*Symbol('x') ~ code.no-number
+mathematica ~ e^x Sin[x] ~ mathematica.letter-e
 mathematica ~ p[i] x ~ syntax.unknown-function
 mathematica ~ N[Sin[x]] ~ syntax.unknown-function
 maxima ~ if x < 0 ~ code.then
@@ -210,6 +219,9 @@ excel ~ =2^-A1^2 ~ excel.tower
 excel ~ =PI*A1 ~ code.no-number
 mathml ~ <!DOCTYPE x [<!ENTITY a "b">]><math>&a;</math> ~ mathml.doctype
 mathml ~ <math><mi>x</mrow></math> ~ mathml.syntax
+mathml ~ <math><mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac></math> ~ latex.binomial
+mathml ~ <math><mfrac><mi>d</mi><mrow><mi>d</mi><mi>x</mi></mrow></mfrac><mi>x</mi></math> ~ latex.operator
+mathml ~ <math><mn>2</mn><mfrac><mn>1</mn><mn>2</mn></mfrac></math> ~ syntax.mixed-number
 mathml ~ <math><foo/></math> ~ mathml.element
 """
 

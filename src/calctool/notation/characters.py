@@ -20,19 +20,19 @@ _SAME = {
     "Δ": "\u2206",
 }
 
+ITALIC = {
+    sign: unicodedata.normalize("NFKC", chr(sign))
+    for sign in (*range(0x1D434, 0x1D468), 0x210E, *range(0x1D6E2, 0x1D714), 0x2147)
+    if unicodedata.category(chr(sign)) in ("Lu", "Ll")
+}
+"""The italic letters of formulas, as a word processor writes them, are the letters themselves."""
+
 TYPED = (
     {ord(same): plain for plain, all_same in _SAME.items() for same in all_same}
     | {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-    | {
-        sign: unicodedata.normalize("NFKC", chr(sign))
-        for sign in (*range(0x1D434, 0x1D468), 0x210E, *range(0x1D6E2, 0x1D714), 0x2147)
-        if unicodedata.category(chr(sign)) in ("Lu", "Ll")
-    }
+    | ITALIC
 )
-"""For str.translate: one character for one, so that spans still point into the user's text.
-
-The italic letters of formulas, as a word processor writes them, are the letters themselves.
-"""
+"""For str.translate: one character for one, so that spans still point into the user's text."""
 
 FRACTIONS = {
     sign: unicodedata.normalize("NFKC", sign).replace("\u2044", "/")

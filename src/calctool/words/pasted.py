@@ -110,6 +110,10 @@ ERRORS: dict[str, Words] = {
         en="the word '{word}' is no function that calctool knows",
         zh="“{word}”不是 calctool 认识的函数",
     ),
+    "mathematica.letter-e": Words(
+        en="in Mathematica 'e' is a name, and E the number",
+        zh="在 Mathematica 中“e”是变量名，E 才是自然常数",
+    ),
     "mathml.doctype": Words(
         en="a DOCTYPE, an entity or a style sheet is not read", zh="不读取 DOCTYPE、实体或样式表"
     ),
@@ -202,6 +206,9 @@ HINTS: dict[str, Words] = {
     "latex.plus-minus": Words(en="write one of them", zh="请写出其中一个"),
     "latex.sum": Words(en="write out every term", zh="请写出每一项"),
     "latex.vector": Words(en="write its components, for example v_1", zh="请写出分量，例如 v_1"),
+    "mathematica.letter-e": Words(
+        en="write E for the number, or another letter", zh="自然常数请写 E，变量请换一个字母"
+    ),
     "notation.two": Words(
         en="say --notation latex or --notation python",
         zh="请用 --notation latex 或 --notation python 指明",

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from calctool import budget
+from calctool.notation.calls import UNDEFINED_FUNCTIONS
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Notation, Pasted, Piece, Run, filled, joined, needs
@@ -154,7 +155,9 @@ class Reader:
         ):
             return self.call(token)
         is_applied = self.token.kind == "(" and self.token.start == token.end
-        if is_applied and not dialect.blank_multiplies and len(token.text) > 1:
+        if is_applied and not dialect.blank_multiplies:
+            if token.text in UNDEFINED_FUNCTIONS:
+                return self.call(token)
             raise self.unknown(token)
         if token.text in dialect.names:
             name = dialect.names[token.text]

@@ -64,6 +64,8 @@ class _Reader(Reader):
         is_letter = len(token.text) == 1 and token.text not in UNDEFINED_FUNCTIONS
         if self.token.kind == "[" and is_letter:
             raise self.unknown(token)
+        if token.text == "e":
+            raise Problem("mathematica.letter-e", token.span, hint="mathematica.letter-e")
         if token.text.startswith("\\["):
             name = token.text[2:-1]
             plain = {"Pi": "pi", "ExponentialE": "e"}.get(name, name.lower())

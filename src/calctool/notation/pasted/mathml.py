@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from calctool.notation.characters import ITALIC
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex.commands import LETTER_FUNCTIONS
 from calctool.notation.pasted.latex.reader import Reader
@@ -19,8 +20,8 @@ from calctool.notation.pasted.mathml_signs import APPLIES, COMMANDS, DROPPED, SI
 from calctool.notation.pasted.pieces import Pasted, joined
 from calctool.notation.problem import Problem
 
-_IGNORED = frozenset(("annotation", "annotation-xml", "mspace", "none", "mprescripts"))
-_ROWS = frozenset(("math", "mrow", "mstyle", "mpadded", "semantics", "mtd", "menclose", "mphantom"))
+_IGNORED = frozenset(("annotation", "annotation-xml", "mspace", "none", "mprescripts", "mphantom"))
+_ROWS = frozenset(("math", "mrow", "mstyle", "mpadded", "semantics", "mtd", "menclose"))
 _CONTENT = frozenset(("apply", "ci", "cn", "piecewise", "csymbol", *CONSTANTS))
 
 
@@ -54,7 +55,7 @@ def _tokens(node: Node, found: list[Token]) -> None:
 
 
 def _leaf(node: Node, found: list[Token]) -> None:
-    text = " ".join(node.text.split()).replace("Β", "B").replace("ⅇ", "e")
+    text = " ".join(node.text.split()).translate(ITALIC).replace("Β", "B")
     start, end = node.span
     if node.tag == "mn":
         if not re.fullmatch(r"[-−]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?", text):
@@ -107,6 +108,8 @@ def _command(name: str, node: Node) -> Token:
 
 def _fraction(node: Node, found: list[Token]) -> None:
     above, below = _needs(node, 2)
+    if node.attributes.get("linethickness", "1")[:1] == "0":
+        raise Problem("latex.binomial", node.span, hint="latex.binomial")
     found.append(_command("frac", node))
     _grouped(above, found)
     _grouped(below, found)

@@ -4,11 +4,12 @@ from calctool.notation.characters import LETTERS as GREEK_LETTERS
 from calctool.notation.pasted.latex.commands import FUNCTION_COMMANDS
 
 APPLIES = "\u2061"
-DROPPED = frozenset((APPLIES, "\u2063", "\u2064", "", "\u200b"))
-"""Function application, the invisible comma and plus."""
+DROPPED = frozenset((APPLIES, "\u2063", "", "\u200b"))
+"""Function application, the invisible comma."""
 
 SIGNS = {
-    "\u2062": "*", "·": "*", "×": "*", "⋅": "*", "∗": "*", "−": "-", "–": "-", "∕": "/", "÷": "/",
+    "\u2062": "*", "\u2064": "+",
+    "·": "*", "×": "*", "⋅": "*", "∗": "*", "−": "-", "–": "-", "∕": "/", "÷": "/",
     "∣": "|", "′": "'", "≤": "≤", "≥": "≥", "≠": "≠", "⩽": "≤", "⩾": "≥", "{": "\\{", "}": "\\}",
     "<=": "≤", ">=": "≥", "!=": "≠", "==": "=", "**": "^",
 }  # fmt: skip

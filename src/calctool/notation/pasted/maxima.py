@@ -14,7 +14,7 @@ from calctool.notation.problem import Problem
 _PIECE = re.compile(
     r"""
       (?P<comment>/\*.*?\*/) | (?P<name>%?[A-Za-z][A-Za-z0-9_]*)
-    | (?P<number>\d+\.?\d*(?:[eEbB][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)
+    | (?P<number>\d+\.?\d*(?:[eEbB][-+]?\d+)?|\.\d+(?:[eEbB][-+]?\d+)?)
     | \s+ | \*\*|<=|>=|<>|!=|==|:=|.""",
     re.VERBOSE | re.DOTALL,
 )
@@ -47,6 +47,10 @@ class _Reader(Reader):
                 rows.append(Row(arguments[-1], None, span))
             return piecewise(rows, span)
         return super().read_name(token)
+
+    def number(self, token: Token) -> Run:
+        text = token.text.lower().replace("b", "e")
+        return super().number(Token("number", text, *token.span))
 
     def _if(self, token: Token) -> Run:
         """if a then b elseif c then d else e, to the end of what it stands in."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from calctool import budget
+from calctool.notation.characters import ITALIC
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
 
@@ -48,7 +49,7 @@ _SAME = {
     "cfrac": "frac", "Vert": "\\|", "lVert": "\\|", "rVert": "\\|",
 }  # fmt: skip
 """Commands that are another spelling of a sign or of another command."""
-_TYPED = str.maketrans("−–×⋅·∗÷∕∣′", "--****//|'")
+_TYPED = str.maketrans("−–×⋅·∗÷∕∣′", "--****//|'") | ITALIC
 
 
 def tokens(text: str) -> list[Token]:

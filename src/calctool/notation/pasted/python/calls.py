@@ -10,7 +10,13 @@ from calctool.notation.functions import SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Piece, Run, bracketed, filled, needs
 from calctool.notation.pasted.python import branches
-from calctool.notation.pasted.python.names import TEMPLATES, Template, attribute, name_of
+from calctool.notation.pasted.python.names import (
+    TEMPLATES,
+    Template,
+    attribute,
+    module_of,
+    name_of,
+)
 from calctool.notation.problem import Problem
 
 if TYPE_CHECKING:
@@ -31,8 +37,7 @@ def call(r: Reader, node: ast.Call) -> Run:
     span = r.span(node)
     if any(isinstance(each, ast.Starred) for each in node.args):
         raise r.refused(node)
-    if name == "sinc" and isinstance(node.func, ast.Name):
-        raise Problem("syntax.unknown-function", r.span(node.func), name=name)
+    _refuse_other_meaning(r, node, name)
     if special := _SPECIAL.get(name):
         return special(r, node)
     if node.keywords:
@@ -49,6 +54,30 @@ def call(r: Reader, node: ast.Call) -> Run:
     if name not in SPELLINGS and not (isinstance(node.func, ast.Name) and len(name) == 1):
         raise Problem("syntax.unknown-function", r.span(node.func), name=name)
     return [Piece(name, *r.span(node.func)), *bracketed(_listed(arguments, span))]
+
+
+_ELEMENTWISE = {"max": "maximum", "min": "minimum"}
+
+
+def _refuse_other_meaning(r: Reader, node: ast.Call, name: str) -> None:
+    """Names that mean one thing in one library and something else in another.
+
+    np.max(x, 0) goes along an axis, np.log(x, 2) has nowhere to put its result, and sinc is
+    sin(x)/x for SymPy only.
+    """
+    module = module_of(node.func)
+    is_array = module not in (None, "math", "Math", "sp", "sympy", "S", "mp", "mpmath")
+    has_list = bool(node.args) and isinstance(node.args[0], ast.List | ast.Tuple)
+    several = len(node.args) > 1 or node.keywords
+    if is_array and several and not has_list and (name in _ELEMENTWISE or name == "log"):
+        problem = Problem("python.not-arithmetic", r.span(node), what=ast.unparse(node)[:40])
+        if name in _ELEMENTWISE:
+            place = r.span(node.func)
+            other = f"{module}.{_ELEMENTWISE[name]}"
+            problem.offer(r.text[: place.start] + other + r.text[place.end :])
+        raise problem
+    if name == "sinc" and not is_array:
+        raise Problem("syntax.unknown-function", r.span(node.func), name=name)
 
 
 def _symbol(r: Reader, node: ast.Call) -> Run:

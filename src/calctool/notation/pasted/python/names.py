@@ -72,5 +72,14 @@ def attribute(node: ast.expr) -> str | None:
     return None
 
 
+def module_of(node: ast.expr) -> str | None:
+    """The np of np.max; None for a bare name."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+        if isinstance(node, ast.Name):
+            return node.id
+    return None
+
+
 def name_of(func: ast.expr) -> str | None:
     return func.id if isinstance(func, ast.Name) else attribute(func)

@@ -23,7 +23,8 @@ _UNARY = 3
 
 
 class Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, no_numbers: frozenset[str] = frozenset()) -> None:
+        self.no_numbers = no_numbers
         if len(text) > budget.EXPRESSION_CHARACTERS:
             most = budget.EXPRESSION_CHARACTERS
             span = Span(most, len(text))
@@ -98,14 +99,8 @@ class Reader:
         match node:
             case ast.Constant():
                 return self._constant(node)
-            case ast.Name(id) if id in CONSTANTS:
-                return [Piece(CONSTANTS[id], *self.span(node))]
-            case ast.Name(id) if id[-1] == "_" and id.strip("_"):
-                bare = id.rstrip("_")
-                self.notes.append(reading_note("note.index", typed=id, name=bare))
-                return [Piece(bare, *self.span(node))]
             case ast.Name(id):
-                return [Piece(id, *self.span(node))]
+                return self._name(node, id)
             case ast.BinOp():
                 return self._operation(node)
             case ast.UnaryOp(ast.USub() | ast.UAdd() as sign, operand):
@@ -127,6 +122,15 @@ class Reader:
                 self.notes.append(reading_note("note.index", typed=typed, name=f"{id}_{index}"))
                 return [Piece(f"{id}_{index}", *span)]
         raise self.refused(node)
+
+    def _name(self, node: ast.Name, id: str) -> Run:
+        span = self.span(node)
+        if id in self.no_numbers:
+            raise Problem("code.no-number", span, name=id)
+        bare = id.rstrip("_")
+        if bare != id and bare:
+            self.notes.append(reading_note("note.index", typed=id, name=bare))
+        return [Piece(CONSTANTS.get(bare, bare) or id, *span)]
 
     def refused(self, node: ast.expr) -> Problem:
         span = self.span(node)
