@@ -127,6 +127,11 @@ def test_what_is_not_differentiable_is_named(text, order, said):
     assert said in re.sub(r"\s+", " ", page(answer, steps="none"))
 
 
+def test_a_domain_that_all_share_is_said_once():
+    *_, answer = solver_for("diff")(question("diff", Typed("x^a*y^b", wrt=("x", "y"))))
+    assert page(answer, steps="none").count("x > 0, y > 0") == 1
+
+
 def test_every_method_and_kind_has_its_words():
     sources = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
     methods = set(re.findall(r"Finding\([^()]*\"([a-z-]+)\"", sources))

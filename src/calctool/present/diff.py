@@ -80,11 +80,13 @@ def _names(answer: DiffAnswer, language: Language) -> Iterator[Block]:
 
 def _domain(answer: DiffAnswer, language: Language) -> Iterator[Block]:
     """The natural domain, once for all derivatives that share it."""
-    domains = ((one.conditions, one.domain, one.wrt[0]) for one in answer.derivatives)
-    for conditions, found, name in dict.fromkeys(domains):
-        if conditions:
-            text = domain_text(conditions, found, name, language)
-            yield Prose(text, phrase(titles.DOMAIN, language))
+    texts = (
+        domain_text(one.conditions, one.domain, one.wrt[0], language)
+        for one in answer.derivatives
+        if one.conditions
+    )
+    for text in dict.fromkeys(texts):
+        yield Prose(text, phrase(titles.DOMAIN, language))
 
 
 def _derivations(
