@@ -18,7 +18,7 @@ from calctool.algebra.field import is_zero
 from calctool.algebra.place import Place
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.tidy.light import collected
-from calctool.notation.tree import ZERO, Negative, Product, Sum, Tree, number, rational
+from calctool.notation.tree import ONE, ZERO, Negative, Product, Sum, Tree, number, rational
 from calctool.rules.apply import differentiate
 from calctool.solve.derive import NoRule
 
@@ -38,7 +38,9 @@ def gradient(tree: Tree, names: Sequence[str]) -> Row:
 
 
 def determinant(rows: Sequence[Row]) -> Tree:
-    """By expansion along the first row."""
+    """By expansion along the first row; 1 for a matrix without rows."""
+    if not rows:
+        return ONE
     first, *rest = rows
     if not rest:
         return first[0]
