@@ -28,6 +28,7 @@ from calctool.solve.lagrange.kinds import OPEN
 from calctool.solve.lagrange.setup import Setup
 from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
+from calctool.solve.stationary.seams import crossed
 from calctool.words.multipliers import TESTS
 
 _OPEN = Stretch((), OPEN.kind, OPEN.test)
@@ -64,7 +65,7 @@ def _bare(component: Component, is_feasible: bool | None) -> Sheet:
 
 
 def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
-    height = along(setup.f, component, face.manifold.constraints)
+    height = along(crossed(setup.f, face.sides), component, face.manifold.constraints)
     inner = along(face.manifold.f, component, face.manifold.constraints)
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
     is_open = inner is None or setup.is_peeled
@@ -139,14 +140,15 @@ def _order(p: Point, q: Point) -> int:
 
 
 def _restricting(setup: Setup, face: Face, component: Component) -> Iterator[Relation]:
-    """The inequalities that do not hold on the whole set without becoming an equality, and what
-    the domain needs."""
+    """The inequalities that do not hold on the whole set without becoming an equality, the sides
+    on which f has the formula, and what the domain needs."""
     for each in face.idle:
         met = solutions((*component.equations, each.g), component.names)
         if met.state != "complete" or met.roots or met.components:
             yield each.relation
     along = dict(component.points or ())
-    for need in _open_needs(setup):
+    sides = (side.relation for side in face.sides if side.sign)
+    for need in dict.fromkeys((*sides, *_open_needs(setup))):
         there = (substitute(side, along) for side in (need.left, need.right))
         if truth(Relation(next(there), need.sign, next(there))) is not True:
             yield need
