@@ -102,18 +102,21 @@ def from_table(field: Field, course: Course, turn: int, names: Sequence[str]) ->
         found = attained(field, turn, Exists("one-variable", bound.reason))
         if found.value is not None and compared(found.value, bound.value) == 0:
             return found
-    at = (_listed(dict(place), field, names) for place in bound.at)
-    places = tuple(place for place in at if place is not None)
+    listed = [_candidate(dict(place), field) for place in bound.at]
+    places = tuple(place for place in listed if place is not None)
+    if not places:
+        whole = [dict(place) for place in bound.at if len(place) == len(names)]
+        places = tuple(tuple((name, place[name]) for name in names) for place in whole)
     return Extreme(True, bound.value, "one-variable", bound.reason, places)
 
 
-def _listed(known: dict[str, Exact], field: Field, names: Sequence[str]) -> Place | None:
-    """The point as a candidate has it; as the table has it where it is none."""
+def _candidate(known: dict[str, Exact], field: Field) -> Place | None:
+    """The point as a candidate has it; None where it is none of those that are listed."""
     for spot in field.spots:
         at = dict(spot.point.at)
         if all(compared(at[name], value) == 0 for name, value in known.items()):
             return spot.point.at
-    return tuple((name, known[name]) for name in names) if len(known) == len(names) else None
+    return None
 
 
 def unbounded(turn: int, argument: str, reason: Words) -> Extreme:
