@@ -25,7 +25,7 @@ from values import NoValue
 SKIPPED = ("zero", "solve-derivative", "test-value")
 """Each of these tells of one place out of several; the table says what holds everywhere."""
 MOST = 120
-STARTS = 8
+STARTS = 32
 REACH = 9
 """Solutions farther out may lie outside of what was searched, or be none but for rounding."""
 
@@ -162,7 +162,7 @@ def _names(cases: list[list[Relation]]) -> set[str]:
 
 def _solution(system: list[Relation], names: list[str], random: Random) -> Any:
     equal = [quick(difference(each), names) for each in system if each.sign == "="]
-    x = np.array([random.choice((0.0, 1.0)) * random.uniform(-3, 3) for _ in names])
+    x = np.array([random.choice((0.0, 1.0, 1.0)) * random.uniform(-3, 3) for _ in names])
     for _ in range(40):
         values = np.array([g(x) for g in equal])
         if not np.all(np.isfinite(values)):
