@@ -133,3 +133,15 @@ def test_the_cases_of_an_absolute_value_are_told_apart() -> None:
         (step.before, step.where) for derivation in made.solving for step in derivation.steps[:1]
     ]
     assert len(set(first)) == len(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "constraint"),
+    [("cos(x^2)", "x^2<=1"), ("sin(x)+x/2", "x^2<=20"), ("sin(x^2)*x", "x<=2")],
+)
+def test_a_line_says_which_inequality_cuts_what_repeats(text: str, constraint: str) -> None:
+    typed = Typed(text, subject_to=(constraint,))
+    *_, made = lagrange.answer(question("lagrange", typed))
+    assert made.solving
+    for derivation in made.solving:
+        assert not list(lost(derivation))

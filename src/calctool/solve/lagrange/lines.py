@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from calctool.algebra.clean import clean
 from calctool.notation.system import System
@@ -53,7 +53,7 @@ def solving(setup: Setup, system: tuple[Relation, ...], face: Face) -> Iterator[
         return
     equations = all_zero(face.manifold.equations)
     first = _to_equations(setup, system, face, equations)
-    found = derivations(equations, face.searched.first)
+    found = [_cut(each, face) for each in derivations(equations, face.searched.first)]
     if found and found[0].start == equations:
         yield Derivation(first.before, (first, *found[0].steps))
         yield from found[1:]
@@ -61,7 +61,19 @@ def solving(setup: Setup, system: tuple[Relation, ...], face: Face) -> Iterator[
         yield Derivation(first.before, (first,))
         yield from found
     for part, solved in face.searched.again:
-        yield from derivations(all_zero(part), solved)
+        yield from (_cut(each, face) for each in derivations(all_zero(part), solved))
+
+
+def _cut(derivation: Derivation, face: Face) -> Derivation:
+    """Of solutions that repeat, those that the inequalities let through are listed: they say so."""
+    idle = tuple(each.relation for each in face.idle)
+    steps = tuple(
+        replace(step, where=tuple(dict.fromkeys((*step.where, *idle))))
+        if step.rule == "solve-system"
+        else step
+        for step in derivation.steps
+    )
+    return replace(derivation, steps=steps)
 
 
 def _to_equations(
