@@ -7,11 +7,7 @@ from collections.abc import Collection
 from calctool.notation.pasted.pieces import Notation, Pasted
 from calctool.notation.pasted.signs import notation_of
 
-NOTATIONS: tuple[Notation, ...] = (
-    "plain", "latex", "sympy", "python", "mathematica", "maxima", "excel", "mathml",
-)  # fmt: skip
-
-__all__ = ["NOTATIONS", "Notation", "Pasted", "notation_of", "pasted"]
+__all__ = ["Notation", "Pasted", "notation_of", "pasted"]
 
 
 def pasted(

@@ -41,7 +41,6 @@ BARE = FUNCTION_COMMANDS - {"erf", "lg", "sh", "ch", "th", "cth", "relu", "sign"
 FENCES = {
     "lvert": ("abs(", "rvert"), "lfloor": ("floor(", "rfloor"), "lceil": ("ceil(", "rceil"),
 }  # fmt: skip
-CLOSING = {closing: ")" for _, closing in FENCES.values()}
 
 REFUSED = (
     dict.fromkeys(("int", "iint", "iiint", "oint", "smallint"), "latex.integral")

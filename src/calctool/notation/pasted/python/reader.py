@@ -19,7 +19,6 @@ _RANKS: dict[type, tuple[str, int]] = {
     ast.Add: ("+", 1), ast.Sub: ("-", 1), ast.Mult: ("*", 2), ast.Div: ("/", 2),
     ast.Pow: ("^", 4),
 }  # fmt: skip
-_UNARY = 3
 
 
 class Reader:
