@@ -3,12 +3,14 @@
 import os
 import shutil
 import signal
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 
 import hypothesis
 import pytest
 
+from calctool.budget import running
 from calctool.cli import app
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,6 +28,8 @@ for name in ("CALCTOOL_LANG", "CALCTOOL_DEBUG", "COLUMNS", "NO_COLOR", "FORCE_CO
 for name in [name for name in os.environ if name.startswith("LC_")]:
     del os.environ[name]
 os.environ |= {"LANG": "C.UTF-8", "CALCTOOL_TIMEOUT": "300"}
+# Reading a worker's answer raises it; Hypothesis warns of a test in which that happens first.
+sys.setrecursionlimit(running.RECURSION)
 
 
 PATIENCE = 600.0

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from hypothesis import strategies as st
 
@@ -15,7 +15,7 @@ from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
 from calctool.notation import bounds
 from calctool.notation.parser import read, read_assignments, read_back, read_names
-from calctool.notation.pasted import NOTATIONS, Notation, pasted
+from calctool.notation.pasted import Notation, pasted
 from calctool.notation.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Call, Power, Quotient, Relation, Statement, Tree
@@ -215,7 +215,11 @@ TARGETS = {
         lambda row: [bytes.fromhex(piece) for piece in row],
     ),
     "tree": Target(some_trees, tree, read_tree),
-    **{f"read-{notation}": _of_notation(notation) for notation in NOTATIONS if notation != "plain"},
+    **{
+        f"read-{notation}": _of_notation(notation)
+        for notation in get_args(Notation)
+        if notation != "plain"
+    },
     "to-sympy": Target(some_trees, sympy_objects.and_back, read_tree),
     "from-sympy": Target(sympy_objects.objects, sympy_objects.taken, sympy_objects.stored),
 }
