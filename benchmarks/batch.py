@@ -18,9 +18,9 @@ from typing import Any
 
 from timing import report
 
-from calctool.notation.parser import read
+from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.problem import Problem
-from calctool.notation.sympy_text import sympy_text
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import expression
 from calctool.render import wire
 from calctool.run.batch import Settings, run_lines

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from timing import report, seconds
 
-from calctool.notation.parser import read
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import Tree, expression
 from calctool.notation.walk import walk
 from calctool.solve.answer import Step
-from calctool.solve.one_derivative import one_derivative
+from calctool.solve.derivation.one_derivative import one_derivative
 
 SIZES = (8, 16, 32, 64)
 

@@ -10,8 +10,8 @@ from sympy.parsing.sympy_parser import (
 )
 from timing import ratio, report, seconds
 
-from calctool.notation.parser import read
 from calctool.notation.pasted import Notation, pasted
+from calctool.notation.reading.parser import read
 
 TEXTS = (
     "1/(1+exp(-x))",

@@ -10,10 +10,10 @@ from sympy.parsing.sympy_parser import parse_expr
 from timing import report
 
 from calctool import budget
-from calctool.notation.parser import read
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import expression
-from calctool.solve.one_derivative import tidied, whole_check
-from calctool.solve.parts import derive_fully, expanded
+from calctool.solve.derivation.named_parts import derive_fully, expanded
+from calctool.solve.derivation.one_derivative import tidied, whole_check
 
 FUNCTIONS = ("sin", "cos", "exp", "log", "sqrt", "tanh", "atan")
 

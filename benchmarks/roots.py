@@ -8,7 +8,7 @@ from functools import partial
 from timing import report, seconds
 
 from calctool.algebra.roots import LINE, zeros
-from calctool.notation.parser import read
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import expression
 
 ZEROS = (

@@ -8,7 +8,7 @@ import sympy
 from timing import ratio, report, seconds
 
 from calctool.algebra.systems import polynomial_solutions
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression
 
 SIZES = (

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Name, Relation, Statement, Tree, expression
 from calctool.present.diff import document
 from calctool.present.document import (

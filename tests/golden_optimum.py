@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from calctool.algebra.ball.constants import enclose
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.present.answers import document

@@ -1,6 +1,6 @@
 """The documents of variation tables and sketches in tests/golden."""
 
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.present.document import (
     Arrow,
     Blank,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import Relation
 from calctool.present.answers import document

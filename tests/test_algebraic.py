@@ -14,14 +14,14 @@ from calctool.algebra.algebraic import Algebraic, ascending, compare, from_tree,
 from calctool.algebra.ball import enclose
 from calctool.algebra.ball import sign as ball_sign
 from calctool.algebra.field import is_zero
-from calctool.algebra.roots.norms import vanishes
-from calctool.algebra.roots.radicals import algebraic_tree
-from calctool.notation.latex import latex
-from calctool.notation.parser import read, read_back
-from calctool.notation.plain import plain
-from calctool.notation.sympy_text import sympy_text
+from calctool.algebra.roots.points.norms import vanishes
+from calctool.algebra.roots.points.radicals import algebraic_tree
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.sympy_text import sympy_text
+from calctool.notation.printing.unicode import pretty
+from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import AlgebraicRoot, Power, Sum, Tree, expression, number
-from calctool.notation.unicode import pretty
 
 coefficients = st.lists(st.integers(-20, 20), min_size=2, max_size=7).filter(lambda cs: cs[-1])
 

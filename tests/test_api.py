@@ -15,8 +15,8 @@ import sympy as sp
 from rich.console import Console
 
 import calctool as ct
-from calctool.notation.latex import latex
-from calctool.notation.parser import read_back
+from calctool.notation.printing.latex import latex
+from calctool.notation.reading.parser import read_back
 from conftest import Run
 
 x, y = sp.symbols("x y")

@@ -22,7 +22,7 @@ import pytest
 
 from attacks.launch import members
 from calctool import budget
-from calctool.cli.progress import progress
+from calctool.cli.terminal.progress import progress
 from calctool.render import wire
 from calctool.run.batch.lines import opened
 from calctool.run.batch.tally import Tally
@@ -348,7 +348,9 @@ def test_elsewhere_a_line_comes_now_and_then(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = itertools.count(0.0, budget.PROGRESS_SECONDS / 4)
-    monkeypatch.setattr("calctool.cli.progress.time", SimpleNamespace(monotonic=clock.__next__))
+    monkeypatch.setattr(
+        "calctool.cli.terminal.progress.time", SimpleNamespace(monotonic=clock.__next__)
+    )
     stream = opened(str(write(tmp_path / "p", MIXED)))
     stream.take()
     tally = Tally(stream)

@@ -15,11 +15,11 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.boxes import BoxPlace, zeros_in
 from calctool.algebra.boxes.region import tightened, whole_box, whole_region
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undefined
 from calctool.algebra.solutions import Root, Solutions
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import ZERO, Relation, Tree, expression
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from calctool.algebra.bridge import Reading, exact, from_sympy, to_sympy
 from calctool.notation.functions import FUNCTIONS
-from calctool.notation.parser import read, read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import ZERO, Call, Number, Tree, expression
 from trees import trees
 from values import NoValue, value

@@ -13,7 +13,7 @@ from calctool.cli import commands, help
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Shared
 from calctool.solve.typed import Typed
-from calctool.words import cli as words
+from calctool.words.help import cli as words
 from conftest import Run
 
 HEAVY = {"sympy", "flint", "matplotlib", "numpy", "rich", "mpmath"}

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.tidy.constants import worked_out
-from calctool.notation.parser import read
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import (
     AlgebraicRoot,
     Constant,
@@ -23,7 +23,7 @@ from calctool.notation.tree import (
     Tree,
     expression,
 )
-from calctool.solve.one_derivative import one_derivative
+from calctool.solve.derivation.one_derivative import one_derivative
 from values import NoValue, value
 
 CONSTANTS = (

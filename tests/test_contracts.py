@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from calctool.algebra.domain.conditions import conditions, is_empty
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import ONE, Derivative, Statement, Sum, Tree, expression
 from calctool.notation.walk import walk
 from calctool.solve.answer import OneDerivative, Step
-from calctool.solve.derive import NoDerivation
-from calctool.solve.one_derivative import one_derivative
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from trees import trees

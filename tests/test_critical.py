@@ -16,12 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Program
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Count
 from calctool.algebra.solving import solutions
-from calctool.notation.parser import read
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Derivative, Relation, Tree, expression
 from calctool.solve.answer import Exact, State, Status

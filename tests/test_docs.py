@@ -13,11 +13,15 @@ import pytest
 from calctool import budget
 from calctool.present.rules import reference
 from calctool.rules import RULES
-from calctool.words import batch, boxes, bridge, candidates, errors, limits, questions, usage
-from calctool.words import cli as words
+from calctool.words import limits
+from calctool.words.extrema import candidates
+from calctool.words.faults import bridge, errors, questions, usage
+from calctool.words.faults.stops import STOPS
+from calctool.words.help import batch
+from calctool.words.help import cli as words
 from calctool.words.moves import MOVES
 from calctool.words.notes import NOTES
-from calctool.words.stops import STOPS
+from calctool.words.proofs import boxes
 
 ROOT = Path(__file__).parents[1]
 IDS = (ROOT / "docs" / "ids.txt").read_text().split()

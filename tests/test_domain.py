@@ -17,8 +17,8 @@ from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, Tree, expression
 from trees import trees
 

@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.domain.conditions import conditions, is_empty
-from calctool.notation.parser import read
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import INFINITY, Negative, Tree, expression
 from calctool.solve.critical import answer as critical
-from calctool.solve.diff import answer as diff
-from calctool.solve.domain_set import domain_set
+from calctool.solve.diff.answering import answer as diff
 from calctool.solve.table import answer as table
 from calctool.solve.typed import Typed
 from calctool.solve.typed import critical as critical_typed
 from calctool.solve.typed import diff as diff_typed
 from calctool.solve.typed import table as table_typed
+from calctool.solve.validity.domain_set import domain_set
 from calctool.solve.variation import DomainSet
 from values import NoValue, value
 

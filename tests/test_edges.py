@@ -11,17 +11,17 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calctool.algebra.traced import TracedPlace
-from calctool.notation.parser import read
+from calctool.algebra.places.written_out import TracedPlace
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import ZERO, Relation, expression
 from calctool.solve.answer import Exact, State
 from calctool.solve.critical import answer
-from calctool.solve.critical.rays import has_no_gradient, rays, takes_both_signs
-from calctool.solve.critical.reach import has_points, shortest
+from calctool.solve.critical.kinks.rays import has_no_gradient, rays, takes_both_signs
+from calctool.solve.critical.strata.reach import has_points, shortest
 from calctool.solve.optimum import CandidatePoint, CriticalAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
-from calctool.words import kinks
+from calctool.words.extrema import kinks
 
 Function = Callable[[float, float], float]
 IDS = (Path(__file__).parents[1] / "docs" / "ids.txt").read_text("utf-8").split()

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots import limit_at
-from calctool.algebra.roots.confirmation import is_confirmed
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.algebra.roots.limits.confirmation import is_confirmed
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression
 from values import NoValue, value
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from calctool.notation.mistakes import suggestions
-from calctool.notation.parser import read
 from calctool.notation.problem import Problem
+from calctool.notation.reading.mistakes import suggestions
+from calctool.notation.reading.parser import read
 from calctool.render.problem import drawn
-from calctool.words import pasted
-from calctool.words.errors import ERRORS, HINTS
+from calctool.words.faults import pasted
+from calctool.words.faults.errors import ERRORS, HINTS
 from calctool.words.notes import NOTES
 
 HERE = Path(__file__).parent

@@ -14,18 +14,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calctool as ct
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import number
 from calctool.present.answers import document
 from calctool.present.document import Wishes
-from calctool.present.numbers import Numbers
+from calctool.present.parts.numbers import Numbers
 from calctool.render.forms import Form, Terminal, rendered
 from calctool.render.wire import wired
 from calctool.render.wire.contract import Math
 from calctool.run.child import solver_for
 from calctool.solve import typed
 from calctool.solve.answer import Exact
-from calctool.solve.rounding import bounds, enclosed
+from calctool.solve.exact.rounding import bounds, enclosed
 from calctool.solve.typed import Typed
 
 DIGITS = 60

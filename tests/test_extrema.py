@@ -27,12 +27,12 @@ from calctool.algebra.field import Field
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Real
 from calctool.algebra.systems import polynomial_solutions
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression
 from calctool.notation.walk import substitute
-from calctool.words import extrema as words
-from calctool.words import extremes
+from calctool.words.extrema import extremes
+from calctool.words.extrema import tests as words
 
 
 def tree(text: str) -> Tree:

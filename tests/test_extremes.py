@@ -30,13 +30,13 @@ from calctool.algebra.extrema.symmetry import keeps, orbits
 from calctool.algebra.factoring import factored
 from calctool.algebra.field import is_zero
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.place import Scalar
+from calctool.algebra.places.place import Scalar
 from calctool.algebra.systems import polynomial_solutions
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression, number
 from calctool.notation.walk import substitute
-from calctool.words import extremes as words
+from calctool.words.extrema import extremes as words
 
 
 def tree(text: str) -> Tree:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calctool.algebra.field import Field, is_zero, prove_equal
 from calctool.algebra.field.handbook import SLOPES
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ONE,
     Call,

@@ -12,14 +12,14 @@ from calctool.algebra.ball import Lack, Program, enclose
 from calctool.algebra.field import prove_equal
 from calctool.algebra.generators.logarithms import without_logarithms
 from calctool.algebra.generators.monotone import inner
-from calctool.algebra.generators.strip import strip
+from calctool.algebra.generators.without_nonzero import strip
 from calctool.algebra.solutions import Box, Root, Solutions
 from calctool.algebra.solving import solutions
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.system import System
 from calctool.notation.tree import Product, Tree, expression
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 
 def tree(text: str) -> Tree:

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 
-from calctool.notation.mathml import mathml
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.mathml import mathml
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Line
 from calctool.notation.tree import Relation, Tree
 from calctool.present.document import Curve, Document, Figure, Spot, Text, VariationTable

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from calctool import budget
 from calctool.algebra.ball import Program
-from calctool.notation.parser import read
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact, State, Status
@@ -29,7 +29,7 @@ from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
 from calctool.verify.on_constraints import check_kind_on
 from calctool.verify.verdict import Verdict
-from calctool.words import multipliers
+from calctool.words.extrema import multipliers
 from openness import assert_nothing_is_hidden
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "lagrange.toml").read_text("utf-8"))["case"]

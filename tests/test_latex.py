@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calctool
-from calctool.notation.latex import latex
-from calctool.notation.parser import read_back
+from calctool.notation.printing.latex import latex
+from calctool.notation.reading.parser import read_back
 from calctool.present.document import (
     Arrow,
     Blank,

@@ -17,15 +17,15 @@ from hypothesis import strategies as st
 from calctool.algebra.ball import Lack, Program
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
-from calctool.notation.latex import latex
-from calctool.notation.parser import read, read_back
-from calctool.notation.plain import plain
-from calctool.notation.sympy_text import sympy_text
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.sympy_text import sympy_text
+from calctool.notation.printing.unicode import pretty
+from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree, expression
-from calctool.notation.unicode import pretty
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Derivation, LimitDefAnswer, Status, Step
-from calctool.solve.limit_def import answer
+from calctool.solve.limits.answering import answer
 from calctool.solve.question import LimitDefQuestion
 from calctool.solve.typed import Typed
 from calctool.solve.typed.limit_def import question

@@ -16,8 +16,8 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.local.kinks import kinks
 from calctool.algebra.local.point import Local, OneSide, at_point
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression, rational
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "local.toml").read_text())["case"]

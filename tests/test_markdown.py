@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.present.document import Document, Figure, Grid, Prose, Text, VariationTable
 from calctool.present.phrases import foreign
 from calctool.render.markdown import render

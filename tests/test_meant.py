@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calctool.notation.joined import Scope
-from calctool.notation.parser import read
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
+from calctool.notation.tokens.joined import Scope
 from calctool.notation.tree import Statement
 from calctool.present.problem import advice
-from calctool.words.errors import HINTS
+from calctool.words.faults.errors import HINTS
 
 HERE = Path(__file__).parent
 WRONG = sorted(

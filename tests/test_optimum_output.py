@@ -9,11 +9,11 @@ import msgspec
 import pytest
 import sympy
 
-from calctool.notation.latex import latex
-from calctool.notation.plain import plain
-from calctool.notation.sympy_text import sympy_text
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.sympy_text import sympy_text
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.system import Alternatives, Line, System
-from calctool.notation.unicode import pretty
 from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire

@@ -2,13 +2,13 @@
 
 import pytest
 
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.render.problem import drawn
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as critical
 from calctool.solve.typed.lagrange import question as lagrange
-from calctool.solve.typed.stretch import read_domains
+from calctool.solve.typed.options.stretch import read_domains
 
 CIRCLE = "x^2+y^2=1"
 

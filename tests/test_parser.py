@@ -7,9 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool import budget
-from calctool.notation.parser import read, read_assignments, read_back, read_names, read_value
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import (
+    read,
+    read_assignments,
+    read_back,
+    read_names,
+    read_value,
+)
 from calctool.notation.tree import (
     Applied,
     Call,

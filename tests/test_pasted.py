@@ -11,16 +11,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.bridge import to_sympy
-from calctool.notation.latex import latex
-from calctool.notation.mathml import mathml
-from calctool.notation.parser import read
 from calctool.notation.pasted import Notation, notation_of, pasted
-from calctool.notation.plain import plain
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.mathml import mathml
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import Number, Piecewise, Tree, expression
 from calctool.notation.walk import walk
-from calctool.words import errors
-from calctool.words import pasted as words
+from calctool.words.faults import errors
+from calctool.words.faults import pasted as words
 from pasted_texts import READ, REFUSED, rows
 from trees import trees
 from values import NoValue, value

@@ -7,18 +7,19 @@ from pathlib import Path
 import pytest
 
 import calctool
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.present.diff import document
 from calctool.present.document import Wishes
-from calctool.present.labels import Labels
-from calctool.present.sigmoid import sigmoid_written_out
+from calctool.present.parts.labels import Labels
+from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.render.text import render
 from calctool.run.child import solver_for
 from calctool.solve.answer import Check, Completeness, Derivation, Exact, Kink, State, Status
 from calctool.solve.question import DiffQuestion
 from calctool.solve.typed import Typed, question
 from calctool.verify.verdict import Finding, Verdict
-from calctool.words import Words, checks, completeness, kinds
+from calctool.words import Words, kinds
+from calctool.words.proofs import checks, completeness
 from golden_documents import relation, sigmoid_answer, tree
 
 SOURCE = Path(calctool.__file__).parent

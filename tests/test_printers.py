@@ -8,12 +8,12 @@ import sympy
 from hypothesis import assume, given, settings
 
 from calctool.notation.functions import FUNCTIONS
-from calctool.notation.latex import latex
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
-from calctool.notation.sympy_text import sympy_name, sympy_text
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.sympy_text import sympy_name, sympy_text
+from calctool.notation.printing.unicode import pretty
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Call, Name, Piecewise, Tree, number, rational
-from calctool.notation.unicode import pretty
 from calctool.notation.walk import walk
 from trees import call, relations, trees, whole
 from values import FORMULAS, POINTS, NoValue, value

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation
 from calctool.solve.typed import ANSWERED, Typed

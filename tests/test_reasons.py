@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Lack, Program
-from calctool.notation.parser import read
 from calctool.notation.quoted import pieces
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Status
 from calctool.solve.lagrange import answer
-from calctool.solve.lagrange.convex import is_convex_problem
-from calctool.solve.lagrange.setup import setup
+from calctool.solve.lagrange.extremes.convex import is_convex_problem
+from calctool.solve.lagrange.problem import setup
 from calctool.solve.optimum import Extreme, LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from calctool.notation.tree import Name, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact, OneDerivative, Status
-from calctool.solve.diff import answer
+from calctool.solve.diff.answering import answer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question
 from values import NoValue, value

@@ -31,8 +31,8 @@ from calctool.algebra.roots import (
     sign_between,
     zeros,
 )
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression
 from calctool.notation.walk import substitute
 

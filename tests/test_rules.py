@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from calctool.notation.parser import read, read_back
+from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import (
     ONE,
     TWO,
@@ -22,7 +22,7 @@ from calctool.notation.tree import (
 from calctool.rules import RULES
 from calctool.rules.rule import Match, Rule, fill, trees
 from calctool.solve.answer import Derivation, Step
-from calctool.solve.parts import derive_fully
+from calctool.solve.derivation.named_parts import derive_fully
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 

@@ -16,8 +16,8 @@ import jsonschema
 import pytest
 
 from attacks.promises import CONTROL, strict_json
-from calctool.notation.parser import read
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
 from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire

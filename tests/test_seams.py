@@ -13,13 +13,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.notation.interior import open_branches, spread
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.unicode import pretty
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Piecewise, Relation, Tree, expression
-from calctool.notation.unicode import pretty
-from calctool.solve import critical, diff, limit_def, table
+from calctool.solve import critical, table
 from calctool.solve.answer import DiffAnswer, Status
-from calctool.solve.parts import expanded
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.diff import answering as diff
+from calctool.solve.limits import answering as limit_def
 from calctool.solve.typed import Typed, question
 from values import NoValue, value
 

@@ -9,7 +9,8 @@ from typing import Any
 import mpmath
 import pytest
 
-from calctool.algebra.roots import seen, subdivision
+from calctool.algebra.roots import seen
+from calctool.algebra.roots.methods import subdivision
 from calctool.run import worker
 from calctool.run.alarm import OutOfTime
 from calctool.run.child import Bounds, solver_for

@@ -133,7 +133,7 @@ def test_a_failed_write_keeps_what_was_there(
     def full(_descriptor: int, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("calctool.cli.streams.write_all", full)
+    monkeypatch.setattr("calctool.cli.terminal.streams.write_all", full)
     assert run("schema", "-o", str(target))[0] == Exit.FILE
     assert target.read_text() == "precious"
     assert list(tmp_path.iterdir()) == [target]

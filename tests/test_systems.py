@@ -22,12 +22,12 @@ from calctool.algebra.systems import (
     is_inconsistent,
     polynomial_solutions,
 )
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Relation, Tree, expression, number
 from calctool.notation.walk import substitute
-from calctool.words.systems import MOVES
+from calctool.words.proofs.systems import MOVES
 
 
 def tree(text: str) -> Tree:

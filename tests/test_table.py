@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.numbers import working
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree, expression
 from calctool.present.document import Wishes
 from calctool.present.table import document
-from calctool.present.variation import slope_intervals
+from calctool.present.variation.tables import slope_intervals
 from calctool.render.text import render
 from calctool.solve.answer import Exact, State, Status
 from calctool.solve.table import answer

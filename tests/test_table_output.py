@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.present.document import Figure, Wishes
 from calctool.present.table import document, figure
@@ -19,7 +19,7 @@ from calctool.render.text import render
 from calctool.solve.question import TableQuestion
 from calctool.solve.table import answer
 from calctool.solve.typed import Typed
-from calctool.solve.typed.stretch import read_domains
+from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.table import question
 from calctool.solve.variation import TableAnswer
 from conftest import Run

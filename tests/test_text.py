@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.tree import Name
-from calctool.notation.unicode import pretty
 from calctool.present.document import (
     Chain,
     Document,

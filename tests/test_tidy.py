@@ -9,9 +9,9 @@ from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.field import Field
 from calctool.algebra.tidy import Move, readable_forms, search
-from calctool.algebra.tidy.writing import Written
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.algebra.tidy.layout import Written
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Derivative, Limit, Name, Product, Sum, Tree, expression, number
 from calctool.verify.agreement import agreement
 from calctool.verify.verdict import Verdict

@@ -13,7 +13,7 @@ from calctool.algebra.unsettled import Unsettled
 from calctool.solve import critical, lagrange
 from calctool.solve.answer import Status
 from calctool.solve.attempts import all_tried, tried
-from calctool.solve.derive import NoRule, TooLong
+from calctool.solve.derivation.engine import NoRule, TooLong
 from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.typed import Typed, question
 from openness import assert_nothing_is_hidden

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ONE,
     TWO,
@@ -37,7 +37,7 @@ from calctool.verify.derivative import check_derivative
 from calctool.verify.equality import check_equality
 from calctool.verify.points import points
 from calctool.verify.verdict import Verdict
-from calctool.words.checks import METHODS
+from calctool.words.proofs.checks import METHODS
 
 PROVED, SAMPLED, UNDECIDED, REFUTED = Verdict
 

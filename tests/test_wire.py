@@ -14,16 +14,16 @@ import pytest
 import sympy
 
 from calctool.notation.node import Span
-from calctool.notation.parser import read, read_back
+from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
-from calctool.notation.sympy_text import sympy_name
+from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Tree, number
 from calctool.render import wire
 from calctool.render.wire.contract import Answer, DiffResult, Math
 from calctool.render.wire.formula import Formulas
 from calctool.run.child import solver_for
-from calctool.solve import diff
 from calctool.solve.answer import DiffAnswer, Exact
+from calctool.solve.diff import answering as diff
 from calctool.solve.typed import Typed
 from calctool.solve.typed import question as any_question
 from calctool.solve.typed.diff import question

@@ -5,8 +5,8 @@ from __future__ import annotations
 import parts
 
 from calctool import __version__
-from calctool.words import cli as words
-from calctool.words import manual
+from calctool.words.help import cli as words
+from calctool.words.help import manual
 
 _ESCAPES = str.maketrans({"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti"})
 

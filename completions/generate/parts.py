@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calctool.cli.surface import EVERYWHERE, Command, Option, surface
 from calctool.rules import RULES
-from calctool.words import cli as words
+from calctool.words.help import cli as words
 
 HEAD = "Completion of calctool; made by completions/generate, lists the options itself."
 COMMANDS = surface()

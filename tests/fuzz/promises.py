@@ -7,13 +7,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from attacks.promises import CONTROL, strict_json
-from calctool.notation.latex import latex
-from calctool.notation.mathml import mathml
-from calctool.notation.plain import plain
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.mathml import mathml
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.sympy_text import sympy_text
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.problem import Problem
-from calctool.notation.sympy_text import sympy_text
 from calctool.notation.tree import Statement
-from calctool.notation.unicode import pretty
 from calctool.render import wire
 from calctool.render.problem import drawn
 from calctool.words import Language

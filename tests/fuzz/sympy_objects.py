@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from sympy.utilities.exceptions import SymPyDeprecationWarning
 
 from calctool.algebra.bridge import Reading, from_sympy, to_sympy
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Derivative, Relation, Statement
 from calctool.notation.walk import walk
 from calctool.verify.equality import check_equality

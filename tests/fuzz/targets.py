@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
-from calctool.notation import bounds
-from calctool.notation.parser import read, read_assignments, read_back, read_names
 from calctool.notation.pasted import Notation, pasted
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading import bounds
+from calctool.notation.reading.parser import read, read_assignments, read_back, read_names
 from calctool.notation.tree import Call, Power, Quotient, Relation, Statement, Tree
 from calctool.notation.walk import walk
 from calctool.run.batch.lines import Line, Splitter

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
 from calctool.words import Words

@@ -12,23 +12,23 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.boxes.region import whole_region
-from calctool.algebra.boxes.shown import as_system
+from calctool.algebra.boxes.written import as_system
 from calctool.algebra.boxes.zeros import zeros_in
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.generators.change import changed_solutions
-from calctool.algebra.generators.kept import Filter
+from calctool.algebra.generators.common_factors import split_solutions
+from calctool.algebra.generators.inside_domain import Filter
 from calctool.algebra.generators.logarithms import without_logarithms
 from calctool.algebra.generators.one_name import one_name_solutions
-from calctool.algebra.generators.roles import NoChange
 from calctool.algebra.generators.separate import separate_solutions
-from calctool.algebra.generators.split import split_solutions
-from calctool.algebra.generators.strip import is_never_zero, strip
+from calctool.algebra.generators.unknowns import NoChange
+from calctool.algebra.generators.without_nonzero import is_never_zero, strip
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Move, Root, Solutions
 from calctool.algebra.systems import NotPolynomial, polynomial_solutions
 from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 UNREACHED = (NotPolynomial, NoChange, Undecided, Undefined, UnknownError)
 

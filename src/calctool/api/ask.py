@@ -21,9 +21,9 @@ from calctool.run.child import Bounds
 from calctool.solve import typed as asked
 from calctool.solve.answer import Status
 from calctool.solve.typed import Typed
-from calctool.solve.typed.values import choice, integer
+from calctool.solve.typed.options.values import choice, integer
 from calctool.words import Language, Note
-from calctool.words.bridge import REAL_ROOT
+from calctool.words.faults.bridge import REAL_ROOT
 
 if TYPE_CHECKING:
     from sympy.core.relational import Relational

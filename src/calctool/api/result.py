@@ -150,7 +150,7 @@ class Result:
 
     def _repr_latex_(self) -> str | None:
         """The answer itself, without its steps; None where it is not one formula."""
-        from calctool.notation.latex import latex
+        from calctool.notation.printing.latex import latex
 
         found = r",\quad ".join(map(latex, self._formulas()))
         return rf"$\displaystyle {found}$" if found else None

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from calctool.api.values import Values
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.system import Line
 from calctool.solve import answer as solved
 from calctool.words import contract
-from calctool.words import optimum as words
+from calctool.words.extrema import optimum as words
 
 if TYPE_CHECKING:
     from sympy import Basic

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from calctool.notation.sympy_text import sympy_name
+from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Exact

@@ -9,9 +9,10 @@ from contextlib import suppress
 from typing import NoReturn
 
 from calctool import budget
-from calctool.cli import argv, exit_code, streams
+from calctool.cli import argv, exit_code
 from calctool.cli.exit_code import Exit, Terminated
-from calctool.cli.look import language, width
+from calctool.cli.terminal import streams
+from calctool.cli.terminal.look import language, width
 from calctool.notation.problem import Problem
 from calctool.render.problem import drawn
 from calctool.words import Language, Words

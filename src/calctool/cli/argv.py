@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from calctool.cli import synonyms
-from calctool.cli.streams import utf8
+from calctool.cli.terminal.streams import utf8
 from calctool.notation.problem import Problem
 
 LONG = {"-h": "--help", "-o": "--output"}

@@ -6,25 +6,23 @@ from typing import Any
 import typer
 
 from calctool import __version__
-from calctool.cli import (
-    argv,
+from calctool.cli import argv, help, synonyms
+from calctool.cli.argv import Sorted
+from calctool.cli.exit_code import Exit
+from calctool.cli.options import Task
+from calctool.cli.subcommands import (
     batch,
     critical,
     diff,
-    help,
     lagrange,
     limit_def,
     read,
     rules,
     schema,
-    streams,
-    synonyms,
     table,
 )
-from calctool.cli.argv import Sorted
-from calctool.cli.exit_code import Exit
-from calctool.cli.look import language
-from calctool.cli.options import Task
+from calctool.cli.terminal import streams
+from calctool.cli.terminal.look import language
 from calctool.notation.problem import Problem
 from calctool.words import Language
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 from calctool.notation.problem import Problem
 from calctool.run.child import Answer
 from calctool.solve.answer import Status
-from calctool.words.stops import STOPS
+from calctool.words.faults.stops import STOPS
 
 
 class Terminated(BaseException):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from calctool.words import Language
-from calctool.words import cli as words
+from calctool.words.help import cli as words
 from calctool.words.printable import cells
 
 _GAP = "  "

@@ -9,15 +9,15 @@ from typing import Annotated, Any, Literal
 import typer
 
 from calctool import budget
-from calctool.cli import look, output
 from calctool.cli.exit_code import Exit
-from calctool.cli.look import Look
+from calctool.cli.terminal import look, output
+from calctool.cli.terminal.look import Look
 from calctool.notation.problem import Problem
 from calctool.present.document import Steps, Wishes
 from calctool.render.forms import Form
 from calctool.run.allowed import allowed
 from calctool.run.child import Bounds
-from calctool.solve.typed.values import choice, integer
+from calctool.solve.typed.options.values import choice, integer
 
 Format = Form | Literal["json"]
 

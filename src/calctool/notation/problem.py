@@ -1,4 +1,4 @@
-"""The one exception for input that cannot be used; its sentence is found in words/errors.py."""
+"""The one exception for unusable input; its sentence is found in words/faults/errors.py."""
 
 from calctool.notation.node import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from calctool.notation.parser import read_back
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Line
 from calctool.notation.tree import Name, number
 from calctool.words import CLOSE_FORMULA, OPEN_FORMULA

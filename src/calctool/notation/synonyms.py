@@ -128,7 +128,7 @@ def doubtful(text: str) -> tuple[Template, ...]:
 
 @lru_cache
 def _read(formula: str) -> Template:
-    from calctool.notation.parser import read_value
+    from calctool.notation.reading.parser import read_value
 
     tree = read_value(formula)
     return Template(tree, tuple(name for name in ("u", "v") if name in tree.names))

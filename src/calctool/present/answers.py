@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 
 if TYPE_CHECKING:
     from calctool.present.document import Document, Figure, Wishes
@@ -31,7 +31,7 @@ def figure(answer: Any, wishes: Wishes) -> Figure | None:
 
 def undrawn(answer: Any) -> Words:
     """Why there is no figure of an answer that one was asked for."""
-    from calctool.present.pictures import undrawn
+    from calctool.present.figures.pictures import undrawn
 
     return undrawn(answer.question)
 

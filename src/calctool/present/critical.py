@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.tree import Tree
-from calctool.present.assurance import completed, remarks
 from calctool.present.document import (
     Block,
     Document,
@@ -17,8 +16,9 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
-from calctool.present.graphs import graph
-from calctool.present.maps import contour_map
+from calctool.present.figures.graphs import graph
+from calctool.present.figures.maps import contour_map
+from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import name_blocks, scope_blocks, stretch_text
@@ -27,13 +27,13 @@ from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
+from calctool.present.parts.assurance import completed, remarks
+from calctool.present.parts.sets import domain_text
 from calctool.present.phrases import listed
-from calctool.present.pictures import sketch_blocks
-from calctool.present.sets import domain_text
 from calctool.solve.answer import State, Status
 from calctool.solve.optimum import CriticalAnswer
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 
 def document(answer: CriticalAnswer, wishes: Wishes) -> Document:

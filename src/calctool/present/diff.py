@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from calctool.notation.system import Line
 from calctool.notation.tree import Name, Relation, Statement, expression
-from calctool.present.assurance import assurance
-from calctool.present.derivation import chains
 from calctool.present.document import (
     Block,
     Document,
@@ -16,13 +14,15 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
-from calctool.present.graphs import slope
-from calctool.present.labels import Labels
+from calctool.present.figures.graphs import slope
+from calctool.present.figures.pictures import sketch_blocks
+from calctool.present.parts.assurance import assurance
+from calctool.present.parts.derivation import chains
+from calctool.present.parts.labels import Labels
+from calctool.present.parts.places import Places
+from calctool.present.parts.sets import domain_text
+from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
-from calctool.present.pictures import sketch_blocks
-from calctool.present.places import Places
-from calctool.present.sets import domain_text
-from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import DiffAnswer, OneDerivative
 from calctool.words import Language, titles
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from calctool.notation.system import System
 from calctool.notation.tree import Applied, Derivative, Name
-from calctool.present.assurance import completed, remarks
 from calctool.present.document import (
     Block,
     Document,
@@ -18,7 +17,8 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
-from calctool.present.maps import constraint_map
+from calctool.present.figures.maps import constraint_map
+from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import name_blocks, scope_blocks
@@ -27,11 +27,11 @@ from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
+from calctool.present.parts.assurance import completed, remarks
 from calctool.present.phrases import foreign, formula, joined, listed
-from calctool.present.pictures import sketch_blocks
 from calctool.solve.optimum import LagrangeAnswer
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 _LAGRANGIANS = ("L", "K", "H", "Lagrangian")
 

@@ -7,8 +7,6 @@ from calctool.algebra.domain.formulas import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.system import Line
 from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation
-from calctool.present.assurance import certainty, completed, remarks
-from calctool.present.decimals import decimal
 from calctool.present.document import (
     Block,
     Chain,
@@ -22,13 +20,15 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
-from calctool.present.graphs import secants
-from calctool.present.labels import Labels
+from calctool.present.figures.graphs import secants
+from calctool.present.figures.pictures import sketch_blocks
+from calctool.present.parts.assurance import certainty, completed, remarks
+from calctool.present.parts.decimals import decimal
+from calctool.present.parts.labels import Labels
+from calctool.present.parts.places import Places
+from calctool.present.parts.seams import is_by_definition, seam_limits
+from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
-from calctool.present.pictures import sketch_blocks
-from calctool.present.places import Places
-from calctool.present.seams import is_by_definition, seam_limits
-from calctool.present.sigmoid import sigmoid_written_out
 from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Status, Step
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles

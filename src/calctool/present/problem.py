@@ -1,9 +1,11 @@
 """A problem in the reader's language; how it is laid out is the renderers' concern."""
 
 from calctool.notation.problem import Problem
-from calctool.words import Language, Words, batch, bridge, errors, pasted, questions, usage
+from calctool.words import Language, Words
+from calctool.words.faults import bridge, errors, pasted, questions, usage
+from calctool.words.faults.stops import STOPS
+from calctool.words.help import batch
 from calctool.words.printable import printable
-from calctool.words.stops import STOPS
 
 _TOPICS = (errors, pasted, questions, usage, batch, bridge)
 _ERRORS = {id: said for topic in _TOPICS for id, said in topic.ERRORS.items()} | STOPS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from calctool.notation.latex import latex
-from calctool.notation.plain import plain
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Name, Number, Relation, Statement, Tree
 from calctool.present.document import Block, Document, Formula, Grid, Note, Prose, Text
 from calctool.solve.typed.reading import Understood

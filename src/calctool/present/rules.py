@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calctool.notation.functions import FUNCTIONS, Function
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Call, Derivative, Name, Relation, Tree
 from calctool.present.document import Block, Document, Formula, Grid, Note, Text, Title

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.tree import Applied, Name, Tree
-from calctool.present.argument import Argument
-from calctool.present.assurance import certainty, completed, remarks
-from calctool.present.derivation import chains
 from calctool.present.document import Block, Document, Figure, Formula, Text, Title, Wishes
-from calctool.present.events import Events
-from calctool.present.graphs import graph
-from calctool.present.labels import Labels
-from calctool.present.numbers import Numbers
+from calctool.present.figures.graphs import graph
+from calctool.present.figures.pictures import sketch_blocks
+from calctool.present.parts.assurance import certainty, completed, remarks
+from calctool.present.parts.derivation import chains
+from calctool.present.parts.labels import Labels
+from calctool.present.parts.numbers import Numbers
+from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
-from calctool.present.pictures import sketch_blocks
-from calctool.present.sigmoid import sigmoid_written_out
-from calctool.present.variation import Tables
+from calctool.present.variation.argument import Argument
+from calctool.present.variation.events import Events
+from calctool.present.variation.tables import Tables
 from calctool.solve.answer import OneDerivative
 from calctool.solve.variation import TableAnswer
-from calctool.words import Language, checks, titles
+from calctool.words import Language, titles
 from calctool.words import table as words
+from calctool.words.proofs import checks
 
 
 def document(answer: TableAnswer, wishes: Wishes) -> Document:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from calctool.notation.node import Node
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Applied, Call, Derivative, Name, Relation, Tree
 from calctool.notation.walk import transform
 from calctool.words import Words

@@ -6,7 +6,7 @@ import os
 
 from calctool import budget
 from calctool.run.child import Bounds
-from calctool.solve.typed.values import decimal, integer
+from calctool.solve.typed.options.values import decimal, integer
 
 VARIABLE = "CALCTOOL_TIMEOUT"
 

@@ -54,11 +54,11 @@ def solver_for(command: str) -> Solver:
     """The solver of a subcommand; its imports are heavy, so they happen in the child."""
     match command:
         case "diff":
-            from calctool.solve import diff
+            from calctool.solve.diff import answering as diff
 
             return diff.answer
         case "limit-def":
-            from calctool.solve import limit_def
+            from calctool.solve.limits import answering as limit_def
 
             return limit_def.answer
         case "table":

@@ -35,7 +35,7 @@ from calctool.solve.question import (
     TableQuestion,
 )
 from calctool.words import Words
-from calctool.words.stops import STOPS
+from calctool.words.faults.stops import STOPS
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class Completeness:
         if self.state is State.COMPLETE:
             return
         from calctool.notation.quoted import quoted_box
-        from calctool.words.completeness import OUTSIDE
+        from calctool.words.proofs.completeness import OUTSIDE
 
         beyond = OUTSIDE.filled(box=quoted_box(self.scope)) if self.scope else self.reason
         if beyond not in self.missing and (self.scope or not self.missing):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Name, Relation
-from calctool.solve.rounding import shown
+from calctool.solve.exact.rounding import shown
 from calctool.words import Language, Words
-from calctool.words import candidates as said
+from calctool.words.extrema import candidates as said
 
 if TYPE_CHECKING:
     from calctool.solve.optimum import (

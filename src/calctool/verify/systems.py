@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from calctool import budget
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.place import Place, Scalar
+from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Count
 from calctool.algebra.systems import NotPolynomial, has_real_point

@@ -1,6 +1,7 @@
 """Notes on readings that are not literal, by permanent id."""
 
-from calctool.words import Note, Words, pasted
+from calctool.words import Note, Words
+from calctool.words.faults import pasted
 
 NOTES: dict[str, Words] = {
     "note.capital-pi": Words(

@@ -8,7 +8,7 @@ from typing import Any
 
 import mpmath
 
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, Statement, Tree, expression
 from oracle.values.evaluate import Real, value
 

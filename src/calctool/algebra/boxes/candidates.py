@@ -9,12 +9,12 @@ from functools import lru_cache
 from calctool import budget
 from calctool.algebra.ball.constants import enclose
 from calctool.algebra.boxes.system import System
+from calctool.algebra.common_field import forms
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.normal import forms
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, rational_point, zeros
-from calctool.algebra.roots.angles import multiple_of_pi
-from calctool.algebra.roots.point import simplest_between
+from calctool.algebra.roots.methods.angles import multiple_of_pi
+from calctool.algebra.roots.points.point import simplest_between
 from calctool.notation.tree import PI, Tree, number
 
 MARGIN = Fraction(1, 100)

@@ -16,10 +16,10 @@ from calctool.algebra.boxes.refining import refined
 from calctool.algebra.boxes.search import Single
 from calctool.algebra.boxes.system import Balls, rational_bounds
 from calctool.algebra.field import Field
-from calctool.algebra.place import Bounds, Place, Scalar
+from calctool.algebra.places.place import Bounds, Place, Scalar
+from calctool.algebra.places.written_out import TracedPlace, TracedScalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.point import around
-from calctool.algebra.traced import TracedPlace, TracedScalar
+from calctool.algebra.roots.points.point import around
 from calctool.notation.tree import Name, Negative, Product, Sum, Tree, rational
 from calctool.notation.walk import substitute
 

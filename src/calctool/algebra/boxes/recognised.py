@@ -16,9 +16,9 @@ from calctool.algebra.build import negated
 from calctool.algebra.clean import clean
 from calctool.algebra.field import is_zero
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
+from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.traced import TracedPlace
 from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 

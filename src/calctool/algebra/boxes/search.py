@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
-from calctool.algebra.boxes.chosen import Chooser
+from calctool.algebra.boxes.square_subsystem import Chooser
 from calctool.algebra.boxes.system import Balls, Corner, System, balls, corner
 
 SPLIT = 0.5077

@@ -7,21 +7,21 @@ from fractions import Fraction
 from math import inf, nextafter
 
 from calctool import budget
-from calctool.algebra.boxes.chosen import Chooser
-from calctool.algebra.boxes.implied import is_implied
 from calctool.algebra.boxes.place import BoxPlace, is_same_point
 from calctool.algebra.boxes.recognised import recognised, short_coordinates
+from calctool.algebra.boxes.redundant_equations import is_implied
 from calctool.algebra.boxes.search import Search, Single, clusters
-from calctool.algebra.boxes.shown import as_system, enclosures
+from calctool.algebra.boxes.square_subsystem import Chooser
 from calctool.algebra.boxes.system import Corner, System, corner
+from calctool.algebra.boxes.written import as_system, enclosures
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.fulfilled import all_hold_at
-from calctool.algebra.place import Place
+from calctool.algebra.places.fulfilled import all_hold_at
+from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Move, Root, Solutions, State
 from calctool.notation.tree import Relation, Tree, number
 from calctool.words import Words
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 GAP = 256
 """Open boxes no further apart than so many of their widths are one."""

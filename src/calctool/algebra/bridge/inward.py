@@ -11,9 +11,9 @@ from sympy.core.function import AppliedUndef
 
 from calctool import budget
 from calctool.notation.functions import FUNCTIONS
-from calctool.notation.parser import read_names
+from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
-from calctool.notation.sympy_text import sympy_name
+from calctool.notation.reading.parser import read_names
 from calctool.notation.tree import (
     INFINITY,
     ONE,

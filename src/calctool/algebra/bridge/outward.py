@@ -10,8 +10,8 @@ import sympy as sp
 
 from calctool.algebra.bridge.enclosed import Enclosed
 from calctool.notation.functions import FUNCTIONS
+from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
-from calctool.notation.sympy_text import sympy_name
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
     AlgebraicRoot,

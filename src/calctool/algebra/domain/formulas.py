@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from calctool.notation.node import Node
-from calctool.notation.parser import read_back
+from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, Tree
 
 _NO_POLE = ("max(u, u - floor(u)) > 0",)

@@ -1,11 +1,12 @@
 """What a critical point is, and least and greatest values: three-valued, proved by exact signs."""
 
-from calctool.algebra.extrema.bound import Bound, Domain
-from calctool.algebra.extrema.bounded_set import Compactness, compact
-from calctool.algebra.extrema.classify import classify, classify_without_hessian
-from calctool.algebra.extrema.component import classify_on_component
-from calctool.algebra.extrema.growth import coercive, vanishes_far_out
-from calctool.algebra.extrema.inertia import (
+from calctool.algebra.extrema.existence.bound import Bound, Domain
+from calctool.algebra.extrema.existence.bounded_set import Compactness, compact
+from calctool.algebra.extrema.existence.growth import coercive, vanishes_far_out
+from calctool.algebra.extrema.existence.least_greatest import global_extremes, judged_by
+from calctool.algebra.extrema.existence.unbounded import Curve, unbounded_along
+from calctool.algebra.extrema.existence.value_range import ValueRange, value_range
+from calctool.algebra.extrema.forms.inertia import (
     Inertia,
     bordered,
     bordered_minors,
@@ -13,11 +14,10 @@ from calctool.algebra.extrema.inertia import (
     leading_minors,
     on_tangent_space,
 )
-from calctool.algebra.extrema.judgement import Judgement
-from calctool.algebra.extrema.least_greatest import global_extremes, judged_by
+from calctool.algebra.extrema.kinds.classify import classify, classify_without_hessian
+from calctool.algebra.extrema.kinds.component import classify_on_component
+from calctool.algebra.extrema.kinds.judgement import Judgement
 from calctool.algebra.extrema.scalars import compare
-from calctool.algebra.extrema.unbounded import Curve, unbounded_along
-from calctool.algebra.extrema.value_range import ValueRange, value_range
 
 __all__ = [
     "Bound",

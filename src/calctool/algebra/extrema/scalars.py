@@ -10,11 +10,11 @@ from calctool import budget
 from calctool.algebra.ball import enclose
 from calctool.algebra.build import added, negated
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.place import Bounds, Scalar
+from calctool.algebra.places.place import Bounds, Scalar
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
-from calctool.algebra.roots.norms import vanishes
+from calctool.algebra.roots.points.norms import vanishes
 from calctool.notation.tree import Tree, rational
 
 

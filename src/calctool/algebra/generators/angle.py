@@ -9,9 +9,9 @@ from flint import arb, fmpq
 from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, negated
-from calctool.algebra.place import Place, Scalar
+from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.angles import multiple_of_pi
+from calctool.algebra.roots.methods.angles import multiple_of_pi
 from calctool.notation.tree import PI, Call, Name, Quotient, Tree, number
 
 

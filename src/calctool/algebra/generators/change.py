@@ -8,15 +8,15 @@ from itertools import product
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.generators.place import Case, ChangedPlace
-from calctool.algebra.generators.roles import NoChange, Radical, Roles
-from calctool.algebra.normal import Forms, forms
-from calctool.algebra.place import Place
+from calctool.algebra.generators.unknowns import NoChange, Radical, Roles
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component, Move, Root, Solutions, State
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 Solver = Callable[..., Solutions]
 """As `systems.polynomial_solutions`."""

@@ -9,7 +9,8 @@ from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, multiplied
 from calctool.algebra.field import prove_equal
-from calctool.algebra.generators.roles import NoChange
+from calctool.algebra.generators.unknowns import NoChange
+from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.roots import (
     LINE,
     Family,
@@ -21,13 +22,12 @@ from calctool.algebra.roots import (
     rational_point,
     zeros,
 )
-from calctool.algebra.roots.curve import curve
+from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.solutions import Box, Move, Root, Solutions
-from calctool.algebra.traced import TracedPlace
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 BITS = 128
 

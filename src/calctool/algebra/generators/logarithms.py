@@ -11,12 +11,12 @@ from functools import lru_cache, reduce
 from math import gcd
 
 from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.normal import Forms, forms
 from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import ONE, ZERO, Call, Relation, Tree, number
 

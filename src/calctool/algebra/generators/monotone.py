@@ -10,7 +10,7 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.polynomial import constant_sign
+from calctool.algebra.roots.methods.polynomial import constant_sign
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from calctool.algebra.build import divided
 from calctool.algebra.clean import clean
+from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.field.exponential import is_positive
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.generators.last_name import last_name_solutions
-from calctool.algebra.generators.roles import NoChange
-from calctool.algebra.generators.strip import is_never_zero, strip
-from calctool.algebra.normal import Forms, forms
+from calctool.algebra.generators.unknowns import NoChange
+from calctool.algebra.generators.without_nonzero import is_never_zero, strip
 from calctool.algebra.solutions import Box, Move, Solutions
 from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 
 @dataclass(frozen=True, slots=True)

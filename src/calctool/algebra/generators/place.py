@@ -7,10 +7,10 @@ from functools import cached_property
 
 from calctool.algebra.build import divided, multiplied, negated
 from calctool.algebra.generators.angle import angle
-from calctool.algebra.generators.roles import Roles, Turning
-from calctool.algebra.place import Place, Scalar
+from calctool.algebra.generators.unknowns import Roles, Turning
+from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.places.written_out import TracedPlace, TracedScalar
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.traced import TracedPlace, TracedScalar
 from calctool.notation.tree import PI, Call, Quotient, Tree, number
 
 

@@ -14,14 +14,14 @@ from calctool.algebra.boxes.recognised import recognised
 from calctool.algebra.boxes.search import Single
 from calctool.algebra.boxes.system import Balls, System
 from calctool.algebra.generators.last_name import last_name_solutions
-from calctool.algebra.generators.roles import NoChange
-from calctool.algebra.place import Place
+from calctool.algebra.generators.unknowns import NoChange
+from calctool.algebra.places.place import Place
+from calctool.algebra.places.written_out import TracedPlace, TracedScalar
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.point import around
+from calctool.algebra.roots.points.point import around
 from calctool.algebra.solutions import Box, Root, Solutions
-from calctool.algebra.traced import TracedPlace, TracedScalar
 from calctool.notation.tree import Name, Tree
-from calctool.words import boxes as words
+from calctool.words.proofs import boxes as words
 
 MARGINS = (40, 30, 20)
 """Powers of 1/2 by which a box is wider than the enclosure of the point in it."""

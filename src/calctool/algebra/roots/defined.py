@@ -7,9 +7,9 @@ from dataclasses import replace
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undefined
-from calctool.algebra.roots.branches import difference
-from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.found import Found, Hit
+from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.roots.functions.curve import curve
 from calctool.notation.tree import Relation, Tree
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.point import Point, compare
+from calctool.algebra.roots.points.point import Point, compare
 from calctool.algebra.roots.records import Box, Family, Interval, Link, State
 
 WORST_FIRST: tuple[State, ...] = ("partial", "window", "complete")

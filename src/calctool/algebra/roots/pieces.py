@@ -12,18 +12,18 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.branches import difference, formula_switches
-from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.found import cut, ordered, strictly_inside
-from calctool.algebra.roots.period import period
-from calctool.algebra.roots.point import Point, exact_point, inside, rational_point
+from calctool.algebra.roots.functions.branches import difference, formula_switches
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.methods.floor_jumps import without_step
+from calctool.algebra.roots.periods.period import period
+from calctool.algebra.roots.points.point import Point, exact_point, inside, rational_point
 from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, State
-from calctool.algebra.roots.steps import without_step
 from calctool.algebra.roots.zeros import WINDOW, zeros
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Relation, Tree, number
 from calctool.words import Words
-from calctool.words import roots as words
+from calctool.words.proofs import roots as words
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calctool.algebra.roots.analytic import factors
-from calctool.algebra.roots.branches import formula_switches
 from calctool.algebra.roots.found import Found
-from calctool.algebra.roots.point import Bounds
-from calctool.algebra.roots.polynomial import polynomial_zeros
+from calctool.algebra.roots.functions.analytic import factors
+from calctool.algebra.roots.functions.branches import formula_switches
+from calctool.algebra.roots.methods.polynomial import polynomial_zeros
+from calctool.algebra.roots.points.point import Bounds
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import (
     Name,
@@ -21,7 +21,7 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 from calctool.words import Words
-from calctool.words import roots as words
+from calctool.words.proofs import roots as words
 
 
 def method_of(found: Found) -> str:

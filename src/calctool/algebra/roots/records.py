@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from calctool.algebra.roots.point import Point
+from calctool.algebra.roots.points.point import Point
 from calctool.notation.tree import Tree
 from calctool.words import Words
 

@@ -10,17 +10,6 @@ from calctool import budget
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.affine import by_affine, shifted_factors
-from calctool.algebra.roots.amplitude import by_amplitude
-from calctool.algebra.roots.analytic import Analytic, factors
-from calctool.algebra.roots.branches import (
-    difference,
-    formula_switches,
-    resolved,
-    smoothness_switches,
-)
-from calctool.algebra.roots.curve import curve
-from calctool.algebra.roots.elimination import algebraic_zeros, is_algebraic_function
 from calctool.algebra.roots.found import (
     Found,
     Hit,
@@ -29,14 +18,25 @@ from calctool.algebra.roots.found import (
     strictly_inside,
     together,
 )
-from calctool.algebra.roots.inversion import by_inversion
-from calctool.algebra.roots.multiple import is_simple
-from calctool.algebra.roots.point import Point, bounds_of, inside, rational_point
-from calctool.algebra.roots.polynomial import polynomial_zeros
+from calctool.algebra.roots.functions.analytic import Analytic, factors
+from calctool.algebra.roots.functions.branches import (
+    difference,
+    formula_switches,
+    resolved,
+    smoothness_switches,
+)
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.methods.affine import by_affine, shifted_factors
+from calctool.algebra.roots.methods.amplitude import by_amplitude
+from calctool.algebra.roots.methods.elimination import algebraic_zeros, is_algebraic_function
+from calctool.algebra.roots.methods.floor_jumps import levels
+from calctool.algebra.roots.methods.inversion import by_inversion
+from calctool.algebra.roots.methods.multiple import is_simple
+from calctool.algebra.roots.methods.polynomial import polynomial_zeros
+from calctool.algebra.roots.methods.rolle import chain
+from calctool.algebra.roots.methods.trigonometric import by_circle
+from calctool.algebra.roots.points.point import Point, bounds_of, inside, rational_point
 from calctool.algebra.roots.records import Box, Interval, State
-from calctool.algebra.roots.rolle import chain
-from calctool.algebra.roots.steps import levels
-from calctool.algebra.roots.trigonometric import by_circle
 from calctool.notation.tree import Call, Tree
 
 Method = Callable[["Search", Analytic, Interval], Found | None]

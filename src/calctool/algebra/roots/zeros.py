@@ -10,16 +10,16 @@ from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.curve import curve
 from calctool.algebra.roots.defined import needed_in, where_defined
-from calctool.algebra.roots.far import sign_near
 from calctool.algebra.roots.found import Found, Hit, meet, together
-from calctool.algebra.roots.periodic import over_one_period, without_repetition
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.limits.signs_far_out import sign_near
+from calctool.algebra.roots.periods.periodic import over_one_period, without_repetition
 from calctool.algebra.roots.reasons import method_of, reason_for
 from calctool.algebra.roots.records import Box, Interval, Roots, Zero
 from calctool.algebra.roots.search import Search, Work
 from calctool.notation.tree import Tree
-from calctool.words import roots as words
+from calctool.words.proofs import roots as words
 
 WINDOW = (Fraction(-10), Fraction(10))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import reduce
 
 from calctool.algebra.systems.equations import Equation, Equations, equation
-from calctool.algebra.systems.factoring import distinct_factors, divides
-from calctool.algebra.systems.frame import Frame, Polynomial
+from calctool.algebra.systems.ideals.factoring import distinct_factors, divides
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial
 
 
 def cases(frame: Frame, system: Equations) -> list[Equations] | None:

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from calctool.algebra.build import added, negated
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
-from calctool.algebra.systems.decomposition import Parts, decomposed, is_inside
 from calctool.algebra.systems.equations import upright
-from calctool.algebra.systems.frame import Frame, Polynomial, TooLarge
 from calctool.algebra.systems.gradients import singular
-from calctool.algebra.systems.ideal import Ideal
+from calctool.algebra.systems.ideals.decomposition import Parts, decomposed, is_inside
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
+from calctool.algebra.systems.ideals.ideal import Ideal
+from calctool.algebra.systems.ideals.positivity import terms_of_even_sums
 from calctool.algebra.systems.parametrised import Parametrisation, parametrisation
-from calctool.algebra.systems.place import AlgebraicPlace
-from calctool.algebra.systems.positivity import terms_of_even_sums
+from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.systems.reality import reality
 from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from calctool.algebra.algebraic import real_roots
 from calctool.algebra.build import product, raised
 from calctool.algebra.factoring import factored
-from calctool.algebra.systems.closed_form import closed_form
-from calctool.algebra.systems.frame import Frame, Polynomial, TooLarge
-from calctool.algebra.systems.ideal import Ideal
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
+from calctool.algebra.systems.ideals.ideal import Ideal
 from calctool.algebra.systems.parametrised import coefficient, substituted
+from calctool.algebra.systems.points.closed_form import closed_form
 from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from calctool import budget
-from calctool.algebra.systems.frame import Frame, Polynomial, TooLarge
-from calctool.algebra.systems.ideal import Ideal
-from calctool.algebra.systems.number_field import FieldNumber
-from calctool.algebra.systems.place import AlgebraicPlace
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
+from calctool.algebra.systems.ideals.ideal import Ideal
+from calctool.algebra.systems.points.number_field import FieldNumber
+from calctool.algebra.systems.points.place import AlgebraicPlace
 
 
 def jacobian(frame: Frame, polynomials: Sequence[Polynomial]) -> list[list[Polynomial]]:

@@ -14,9 +14,9 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.power import power
 from calctool.algebra.real.ring import UNITY, Real, Undecided, whole_power
 from calctool.algebra.real.writing import written
-from calctool.algebra.systems.factoring import divides
-from calctool.algebra.systems.frame import Frame, Polynomial, scaled
-from calctool.algebra.systems.ideal import Ideal
+from calctool.algebra.systems.ideals.factoring import divides
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, scaled
+from calctool.algebra.systems.ideals.ideal import Ideal
 from calctool.notation.tree import Call, Name, Tree, number
 
 LETTERS = ("t", "s", "u", "v", "w", "r", "p", "q")

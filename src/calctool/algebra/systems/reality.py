@@ -13,11 +13,11 @@ from fractions import Fraction
 from flint import fmpq
 
 from calctool import budget
-from calctool.algebra.systems.decomposition import decomposed
-from calctool.algebra.systems.frame import Frame, Polynomial, TooLarge
 from calctool.algebra.systems.gradients import is_smooth, jacobian, minors, singular
-from calctool.algebra.systems.ideal import Ideal, localized
-from calctool.algebra.systems.place import AlgebraicPlace
+from calctool.algebra.systems.ideals.decomposition import decomposed
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
+from calctool.algebra.systems.ideals.ideal import Ideal, localized
+from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.systems.zero_dimensional import CountsDifferError, real_points
 from calctool.notation.tree import ONE, Name, Negative, Product, Sum
 

@@ -9,16 +9,16 @@ from functools import cmp_to_key
 from calctool import budget
 from calctool.algebra.solutions import Component, Count, Move, Root, Solutions
 from calctool.algebra.systems.components import components, real_parts, restricted, satisfies
-from calctool.algebra.systems.decomposition import decomposed
-from calctool.algebra.systems.frame import Frame, Polynomial, TooLarge
-from calctool.algebra.systems.ideal import Ideal
-from calctool.algebra.systems.place import AlgebraicPlace
-from calctool.algebra.systems.quotient import staircase
+from calctool.algebra.systems.ideals.decomposition import decomposed
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
+from calctool.algebra.systems.ideals.ideal import Ideal
+from calctool.algebra.systems.ideals.quotient import staircase
+from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.systems.trace import moves
 from calctool.algebra.systems.zero_dimensional import CountsDifferError, real_points
 from calctool.notation.tree import Tree
 from calctool.words import Words
-from calctool.words.systems import MISSING, REASONS
+from calctool.words.proofs.systems import MISSING, REASONS
 
 METHOD = "polynomial-system"
 

@@ -21,11 +21,11 @@ from calctool.algebra.systems.equations import (
     same_ideal,
     solved,
 )
-from calctool.algebra.systems.frame import Frame, TooLarge
+from calctool.algebra.systems.ideals.frame import Frame, TooLarge
+from calctool.algebra.systems.ideals.triangular import triangular
 from calctool.algebra.systems.parametrised import coefficient
-from calctool.algebra.systems.place import AlgebraicPlace
+from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.systems.reality import reality
-from calctool.algebra.systems.triangular import triangular
 from calctool.algebra.systems.zero_dimensional import CountsDifferError, real_points
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import ZERO, Name, Relation, Tree

@@ -10,13 +10,13 @@ from flint import fmpq, fmpq_poly
 from calctool import budget
 from calctool.algebra.algebraic import primitive, real_roots
 from calctool.algebra.solutions import Count
-from calctool.algebra.systems.evaluation import PowersModulo
-from calctool.algebra.systems.frame import Frame, Polynomial
-from calctool.algebra.systems.ideal import Ideal
-from calctool.algebra.systems.number_field import Field, Q, modulus
-from calctool.algebra.systems.place import AlgebraicPlace
-from calctool.algebra.systems.quotient import Quotient
-from calctool.algebra.systems.separating import Parametrised, solved
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial
+from calctool.algebra.systems.ideals.ideal import Ideal
+from calctool.algebra.systems.ideals.quotient import Quotient
+from calctool.algebra.systems.ideals.separating import Parametrised, solved
+from calctool.algebra.systems.points.evaluation import PowersModulo
+from calctool.algebra.systems.points.number_field import Field, Q, modulus
+from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.unsettled import Unsettled
 
 

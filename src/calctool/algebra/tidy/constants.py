@@ -9,7 +9,7 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.tidy.cost import cost, exponentials, functions
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import (
     ONE,
     AlgebraicRoot,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from calctool.algebra.field.ring import Polynomial
-from calctool.algebra.tidy.written import Atom, Written
+from calctool.algebra.tidy.as_written import Atom, Written
 from calctool.notation.tree import Applied, Call, Constant, Power, Quotient, Tree, rational
 from calctool.notation.walk import walk
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calctool import budget
 from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.domain import needs
-from calctool.algebra.tidy.writing import fraction_tree
-from calctool.algebra.tidy.written import Written
+from calctool.algebra.tidy.layout import fraction_tree
 from calctool.notation.tree import Negative, Power, Product, Quotient, Sum, Tree
 
 

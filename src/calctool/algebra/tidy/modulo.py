@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial, Ring, UnknownError
+from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.domain import needs
-from calctool.algebra.tidy.writing import fraction_tree, termwise_tree
-from calctool.algebra.tidy.written import Written
+from calctool.algebra.tidy.layout import fraction_tree, termwise_tree
 from calctool.notation.tree import ONE, Negative, Quotient, Sum, Tree
 
 

@@ -11,9 +11,9 @@ from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 from calctool.algebra.real.power import power
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written as exact
+from calctool.algebra.tidy.as_written import Written, written_power
 from calctool.algebra.tidy.domain import is_positive
-from calctool.algebra.tidy.writing import fraction_tree, sum_tree
-from calctool.algebra.tidy.written import Written, written_power
+from calctool.algebra.tidy.layout import fraction_tree, sum_tree
 from calctool.notation.tree import ONE, Call, Power, Tree, rational
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.cases import gathered, merged, solved
+from calctool.algebra.tidy.collect import collected
 from calctool.algebra.tidy.constants import worked_out
 from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.domain import known_needs, needs
-from calctool.algebra.tidy.light import collected
+from calctool.algebra.tidy.layout import fraction_tree, termwise_tree
+from calctool.algebra.tidy.other_atoms import pythagoras, through_sigmoid, through_sines, with_sizes
 from calctool.algebra.tidy.radicals import without_perfect_powers
-from calctool.algebra.tidy.through import pythagoras, through_sigmoid, through_sines, with_sizes
-from calctool.algebra.tidy.writing import fraction_tree, termwise_tree
-from calctool.algebra.tidy.written import Written
 from calctool.notation.tree import Call, Negative, Piecewise, Power, Product, Quotient, Sum, Tree
 from calctool.notation.walk import walk
 from calctool.words import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from calctool.notation.scan import in_groups
+from calctool.notation.tokens.scan import in_groups
 
 _ELSE = frozenset({"otherwise", "else", "true", "otherwise.", "sonst", "其他", "其它"})
 _BRACED = re.compile(r"\{(?P<rows>[^{}]*;[^{}]*)\}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from calctool.notation import synonyms
 from calctool.notation.problem import Problem
-from calctool.notation.scan import VALUE, bare, closing, parts, value_before
+from calctool.notation.tokens.scan import VALUE, bare, closing, parts, value_before
 
 Mending = Callable[[str, Problem], list[str]]
 

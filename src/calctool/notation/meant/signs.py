@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from calctool.notation.characters import LOOKALIKES, unquoted
 from calctool.notation.meant import choosing
 from calctool.notation.pasted import notation_of, pasted
 from calctool.notation.problem import Problem
-from calctool.notation.scan import bare, parts, value_after, value_before
+from calctool.notation.tokens.characters import LOOKALIKES, unquoted
+from calctool.notation.tokens.scan import bare, parts, value_after, value_before
 
 _AFTER_THE_END = re.compile(r"(?<=[\w)\]}|$”’」»'\"])\s*(?:=?\s*[?？]|[;.,。；])\s*$")
 Rewriting = Callable[[str], list[str]]

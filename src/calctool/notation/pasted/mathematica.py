@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from calctool.notation.calls import UNDEFINED_FUNCTIONS
-from calctool.notation.letters import GREEK
 from calctool.notation.node import Span
 from calctool.notation.pasted.branches import Row, piecewise
 from calctool.notation.pasted.code import Dialect, Reader, Token, read
 from calctool.notation.pasted.pieces import Pasted, Run
 from calctool.notation.pasted.python.names import Templates
 from calctool.notation.problem import Problem
+from calctool.notation.reading.calls import UNDEFINED_FUNCTIONS
+from calctool.notation.tokens.letters import GREEK
 
 _PIECE = re.compile(
     r"""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from calctool.notation.characters import ITALIC
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex.commands import LETTER_FUNCTIONS
 from calctool.notation.pasted.latex.reader import Reader
@@ -19,6 +18,7 @@ from calctool.notation.pasted.mathml_elements import Node, elements
 from calctool.notation.pasted.mathml_signs import APPLIES, COMMANDS, DROPPED, SIGNS
 from calctool.notation.pasted.pieces import Pasted, joined
 from calctool.notation.problem import Problem
+from calctool.notation.tokens.characters import ITALIC
 
 _IGNORED = frozenset(("annotation", "annotation-xml", "mspace", "none", "mprescripts", "mphantom"))
 _ROWS = frozenset(("math", "mrow", "mstyle", "mpadded", "semantics", "mtd", "menclose"))

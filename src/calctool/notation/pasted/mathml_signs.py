@@ -1,7 +1,7 @@
 """What the signs and words of MathML are as tokens of LaTeX."""
 
-from calctool.notation.characters import LETTERS as GREEK_LETTERS
 from calctool.notation.pasted.latex.commands import FUNCTION_COMMANDS
+from calctool.notation.tokens.characters import LETTERS as GREEK_LETTERS
 
 APPLIES = "\u2061"
 DROPPED = frozenset((APPLIES, "\u2063", "", "\u200b"))

@@ -39,8 +39,8 @@ def text_of(run: Run) -> str:
 
 def as_read(run: Run) -> str:
     """The run as calctool prints it; as it stands where it cannot be read alone."""
-    from calctool.notation.parser import read
-    from calctool.notation.plain import plain
+    from calctool.notation.printing.plain import plain
+    from calctool.notation.reading.parser import read
 
     text = joined("plain", "", run).plain
     try:

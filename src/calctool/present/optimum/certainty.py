@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.present.assurance import certainty
 from calctool.present.document import Note, NoteKind, Text
 from calctool.present.optimum.setting import Setting
+from calctool.present.parts.assurance import certainty
 from calctool.present.phrases import foreign
 from calctool.verify.verdict import Finding, Verdict
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 _KINDS: dict[Verdict, NoteKind] = {
     Verdict.PROVED: "proved",

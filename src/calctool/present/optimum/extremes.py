@@ -11,8 +11,8 @@ from calctool.present.optimum.sets import equations, family_text, repetition
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign
 from calctool.solve.optimum import Extreme
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 _MOST = 8
 """Places of one value that are written out."""

@@ -10,8 +10,8 @@ from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import formula, joined
 from calctool.solve.question import Stretch
-from calctool.words import optimum as words
 from calctool.words import table, titles
+from calctool.words.extrema import optimum as words
 
 
 def name_blocks(setting: Setting) -> Iterator[Block]:

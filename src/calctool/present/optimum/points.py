@@ -11,7 +11,7 @@ from calctool.present.optimum.short_names import is_long
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import CandidatePoint, LagrangeAnswer, PointKind
-from calctool.words import optimum as words
+from calctool.words.extrema import optimum as words
 
 _GAP = ",  "
 """Between numbers that stand side by side."""

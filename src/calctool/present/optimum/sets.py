@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
 from calctool.present.document import Block, Prose, Text
-from calctool.present.integers import integers
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.setting import Setting, relation
+from calctool.present.parts.integers import integers
 from calctool.present.phrases import formula, listed
 from calctool.solve.optimum import PointFamily, PointSet, Stretch
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 
 def set_blocks(setting: Setting) -> Iterator[Block]:

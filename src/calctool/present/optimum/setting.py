@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from calctool.notation.system import Line
 from calctool.notation.tree import Applied, Name, Relation, Tree
 from calctool.present.document import Text, Wishes
-from calctool.present.labels import Labels
-from calctool.present.numbers import Numbers
 from calctool.present.optimum.short_names import ShortNames
+from calctool.present.parts.labels import Labels
+from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import CandidatePoint, CriticalAnswer, LagrangeAnswer, Place

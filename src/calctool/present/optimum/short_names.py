@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from calctool.notation.algebraic import polynomial
+from calctool.notation.printing.unicode import pretty
+from calctool.notation.reading.algebraic import polynomial
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import AlgebraicRoot, Applied, Name, Relation, Tree
-from calctool.notation.unicode import pretty
 from calctool.notation.walk import transform, walk
-from calctool.present.decimals import decimal
 from calctool.present.document import Block, Prose, Text
+from calctool.present.parts.decimals import decimal
 from calctool.present.phrases import filled, foreign, formula, joined
 from calctool.solve.answer import Exact
 from calctool.words import Language, titles
-from calctool.words import optimum as words
+from calctool.words.extrema import optimum as words
 from calctool.words.printable import cells
 
 _LETTERS = ("r", "s", "q", "z")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.system import Line
-from calctool.present.derivation import GAP, chains
 from calctool.present.document import Block, Chain, Link, Note, Prose, Text, Title
 from calctool.present.optimum.setting import Setting, relation
+from calctool.present.parts.derivation import GAP, chains
 from calctool.present.phrases import foreign, inserted, joined, listed
 from calctool.solve.answer import Derivation, OneDerivative, Step
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 _MOST = 6
 """Chains that are shown unless every step is asked for: a system may fall into many cases."""

@@ -12,8 +12,8 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, joined
 from calctool.solve.answer import Exact
 from calctool.solve.optimum import CandidatePoint, Test
-from calctool.words import optimum as words
 from calctool.words import titles
+from calctool.words.extrema import optimum as words
 
 Matrix = Literal["plain", "bordered"]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby, zip_longest
 
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
-from calctool.notation.unicode import pretty
 from calctool.present.document import (
     Block,
     Chain,

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from calctool.notation.unicode import pretty
+from calctool.notation.printing.unicode import pretty
 from calctool.present.document import SpotKind, Text
 
 _CORNERS: dict[SpotKind, tuple[tuple[int, int], ...]] = {

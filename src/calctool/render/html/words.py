@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from calctool.notation.mathml import mathml
+from calctool.notation.printing.mathml import mathml
 from calctool.notation.system import Line
 from calctool.present.document import Text
 from calctool.words import Language

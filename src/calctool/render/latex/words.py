@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from calctool.notation.latex import latex
-from calctool.notation.letters import GREEK, LOWERED, RAISED
+from calctool.notation.printing.latex import latex
 from calctool.notation.system import Line
+from calctool.notation.tokens.letters import GREEK, LOWERED, RAISED
 from calctool.present.document import Text
 from calctool.words import Language
 from calctool.words.printable import cells

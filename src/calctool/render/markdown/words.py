@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from calctool.notation.latex import latex
+from calctool.notation.printing.latex import latex
 from calctool.notation.system import Line
 from calctool.present.document import Text
 from calctool.words import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from calctool.notation.unicode import pretty
+from calctool.notation.printing.unicode import pretty
 from calctool.present.document import Figure, Role, Spot, SpotKind, Text
 from calctool.render.plane import Plane
 

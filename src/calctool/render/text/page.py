@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from calctool.notation.letters import GREEK
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.system import Line
-from calctool.notation.unicode import pretty
+from calctool.notation.tokens.letters import GREEK
 from calctool.present.document import Text
 from calctool.render.text.ink import ASCII, UNICODE, Signs
 from calctool.render.text.wrap import HARD_SPACE

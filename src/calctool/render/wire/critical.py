@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from calctool import __version__
-from calctool.present.labels import Labels
+from calctool.present.parts.labels import Labels
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import check, completeness, error, question, stretch
 from calctool.render.wire.domain import domain as domain_of

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from fractions import Fraction
 
-from calctool.notation.plain import plain, question_text
+from calctool.notation.printing.plain import plain, question_text
 from calctool.notation.problem import Problem
 from calctool.notation.tree import number
 from calctool.present.problem import sentence

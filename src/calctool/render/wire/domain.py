@@ -2,7 +2,7 @@
 
 import msgspec
 
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.formula import Formulas

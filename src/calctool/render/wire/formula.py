@@ -7,14 +7,14 @@ from fractions import Fraction
 import msgspec
 
 from calctool import budget
-from calctool.notation.latex import latex
-from calctool.notation.sympy_text import sympy_text
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.system import Line
 from calctool.notation.tree import Constant, Negative, Tree, rational
 from calctool.render.wire.contract import Math
 from calctool.solve.answer import Exact
+from calctool.solve.exact.rounding import bounds, enclosure
 from calctool.solve.optimum import Place
-from calctool.solve.rounding import bounds, enclosure
 from calctool.solve.variation import Reach
 
 _FLOAT_DIGITS = 17

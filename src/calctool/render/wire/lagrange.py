@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from calctool import __version__
-from calctool.notation.plain import plain
-from calctool.present.labels import Labels
+from calctool.notation.printing.plain import plain
+from calctool.present.parts.labels import Labels
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import check, completeness, error, question
 from calctool.render.wire.formula import Formulas

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
@@ -24,7 +24,7 @@ from calctool.solve.optimum import (
 )
 from calctool.verify.verdict import Verdict
 from calctool.words import Language
-from calctool.words import optimum as words
+from calctool.words.extrema import optimum as words
 
 _UNFINISHED = "undecided"
 

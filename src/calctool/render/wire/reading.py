@@ -7,8 +7,8 @@ import json
 import msgspec
 
 from calctool import __version__
-from calctool.notation.latex import latex
-from calctool.notation.plain import plain, question_text
+from calctool.notation.printing.latex import latex
+from calctool.notation.printing.plain import plain, question_text
 from calctool.notation.tree import Name, Number, Relation, Statement
 from calctool.render.wire.contract import SCHEMA_VERSION, Note, Record
 from calctool.solve.typed.reading import Understood

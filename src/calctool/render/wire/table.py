@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from calctool import __version__
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import ONE, ZERO, Applied, number
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import (
@@ -21,7 +21,7 @@ from calctool.render.wire.derivation import (
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.answer import Exact
-from calctool.solve.rounding import enclosed, enclosure, located
+from calctool.solve.exact.rounding import enclosed, enclosure, located
 from calctool.solve.variation import (
     Extreme,
     Sample,

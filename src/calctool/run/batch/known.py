@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from calctool import budget
 from calctool.notation.node import Node
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation
 from calctool.run.child import Answer
 from calctool.solve.answer import Status

@@ -16,7 +16,7 @@ from typing import Protocol
 from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run.batch.shard import ALL, Shard
-from calctool.words.usage import FILE_REASONS
+from calctool.words.faults.usage import FILE_REASONS
 
 CAN_WAIT = hasattr(select, "poll")
 """Whether the system tells that a stream has something to read; else reading waits for it."""

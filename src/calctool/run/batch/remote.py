@@ -16,7 +16,7 @@ from calctool.run import address
 from calctool.run.batch.lines import Stream
 from calctool.run.batch.output import Output, write_all
 from calctool.run.batch.shard import ALL, Shard
-from calctool.words.usage import FILE_REASONS
+from calctool.words.faults.usage import FILE_REASONS
 
 
 class Remote:

@@ -14,9 +14,9 @@ from calctool.notation.problem import Problem
 from calctool.render.wire.batch import BatchLine
 from calctool.run.batch.lines import Line
 from calctool.solve.typed import ANSWERED, Typed
-from calctool.solve.typed.values import decimal, integer
+from calctool.solve.typed.options.values import decimal, integer
 from calctool.words import Language
-from calctool.words.batch import TYPES
+from calctool.words.help.batch import TYPES
 
 KEYS_OF: Mapping[str, frozenset[str]] = {
     "diff": frozenset(("wrt", "order", "mixed", "of", "at", "where", "function")),

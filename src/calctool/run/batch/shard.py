@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from calctool import budget
 from calctool.notation.problem import Problem
-from calctool.words.cli import ALLOWED
+from calctool.words.help.cli import ALLOWED
 
 
 @dataclass(frozen=True, slots=True)

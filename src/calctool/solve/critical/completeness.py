@@ -8,7 +8,7 @@ from calctool.algebra.solutions import Solutions
 from calctool.notation.quoted import quoted_box
 from calctool.solve.answer import Completeness, State
 from calctool.words import Words
-from calctool.words import candidates as said
+from calctool.words.extrema import candidates as said
 
 
 def completeness(solved: Solutions, missing: Iterable[Words]) -> Completeness:

@@ -8,12 +8,13 @@ from itertools import product
 
 from calctool.algebra.extrema import Bound, coercive, global_extremes
 from calctool.algebra.generators.monotone import inner
-from calctool.algebra.place import Scalar
+from calctool.algebra.places.place import Scalar
 from calctool.notation.tree import Tree
-from calctool.solve.critical.folds import folds, formula
-from calctool.solve.critical.territory import Territory
+from calctool.solve.critical.strata.folds import folds, formula
+from calctool.solve.critical.strata.territory import Territory
 from calctool.solve.question import CriticalQuestion
-from calctool.words import Words, kinks
+from calctool.words import Words
+from calctool.words.extrema import kinks
 
 Heights = Sequence[Scalar | None]
 _WHICH = {-1: kinks.LEAST, 1: kinks.GREATEST}

@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from calctool.algebra.extrema import Bound, Judgement, judged_by
 from calctool.algebra.extrema.scalars import Enclosed
-from calctool.algebra.place import Scalar
+from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.systems.scalars import written_scalar
+from calctool.algebra.systems.points.scalars import written_scalar
 from calctool.solve.answer import Exact, State
 from calctool.solve.attempts import tried
 from calctool.solve.critical.existence import bounds_on
 from calctool.solve.critical.mirrored import orbits
 from calctool.solve.critical.points import Found, as_test, scalar_value
-from calctool.solve.critical.territory import territory
-from calctool.solve.known import known
-from calctool.solve.line import BOTTOM, TOP
+from calctool.solve.critical.strata.territory import territory
+from calctool.solve.exact.at_point import known
+from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.optimum import CriticalAnswer, Extreme, PointKind, PointSet, Test
-from calctool.words.extremes import ARGUMENTS
+from calctool.words.extrema.extremes import ARGUMENTS
 
 
 def extremes(

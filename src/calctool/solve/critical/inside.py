@@ -9,10 +9,10 @@ from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.local.switches import switches
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Sum
-from calctool.solve.critical.folds import two_by_two
+from calctool.solve.critical.strata.folds import two_by_two
 from calctool.solve.question import CriticalQuestion
 
 _INFINITE = (INFINITY, Negative(INFINITY))

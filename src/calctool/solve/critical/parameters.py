@@ -21,7 +21,7 @@ from calctool.solve.optimum import (
 from calctool.solve.stationary.linear import Linear
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words import Words
-from calctool.words import candidates as said
+from calctool.words.extrema import candidates as said
 
 _KINDS: tuple[PointKind, ...] = ("local-minimum", "local-maximum", "saddle")
 

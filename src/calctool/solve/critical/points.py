@@ -6,22 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from calctool import budget
-from calctool.algebra.extrema.classify import classify
-from calctool.algebra.extrema.judgement import Judgement
-from calctool.algebra.place import Scalar
-from calctool.algebra.quick_place import degree, quick
+from calctool.algebra.extrema.kinds.classify import classify
+from calctool.algebra.extrema.kinds.judgement import Judgement
+from calctool.algebra.places.balls_first import degree, quick
+from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
 from calctool.notation.tree import Name, Tree
 from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
 from calctool.solve.critical.periods import letters, moved
-from calctool.solve.known import known, recorded, roughly
+from calctool.solve.exact.at_point import known, recorded, roughly
 from calctool.solve.optimum import CandidatePoint, PointFamily, Test
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.slopes import Slopes
-from calctool.words.candidates import TESTS
+from calctool.words.extrema.candidates import TESTS
 
 OPEN = Test("not-classified", TESTS["not-classified"])
 

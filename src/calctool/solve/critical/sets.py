@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from calctool.algebra.domain.reduction import truth
-from calctool.algebra.extrema.component import classify_on_component
+from calctool.algebra.extrema.kinds.component import classify_on_component
 from calctool.algebra.extrema.scalars import are_equal
-from calctool.algebra.place import Place, Scalar
+from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Component
 from calctool.notation.quoted import all_quoted
@@ -17,17 +17,17 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
 from calctool.solve.critical.inside import Inside
-from calctool.solve.critical.on_set import cut, is_there
 from calctool.solve.critical.points import OPEN, as_test
-from calctool.solve.critical.reach import shortest
-from calctool.solve.critical.regions import Smooth
-from calctool.solve.known import known
+from calctool.solve.critical.strata.on_set import cut, is_there
+from calctool.solve.critical.strata.reach import shortest
+from calctool.solve.critical.strata.regions import Smooth
+from calctool.solve.exact.at_point import known
+from calctool.solve.exact.values import exact, value_of
 from calctool.solve.optimum import PointSet, Stretch, Test
-from calctool.solve.values import exact, value_of
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words import Words
-from calctool.words.candidates import TESTS, WHOLE_SET_OPEN
+from calctool.words.extrema.candidates import TESTS, WHOLE_SET_OPEN
 
 
 def point_sets(smooth: Smooth, inside: Inside) -> tuple[list[PointSet], list[Words]]:

@@ -6,30 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from calctool import budget
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Root, Solutions
 from calctool.solve.answer import Check
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.critical.completeness import completeness
-from calctool.solve.critical.edges import Edges, edges
 from calctool.solve.critical.extremes import extremes, without_extremes
-from calctool.solve.critical.facets import UNSOLVED
 from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.inside import Inside, inside
+from calctool.solve.critical.kinks.edges import Edges, edges
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
-from calctool.solve.critical.regions import Smooth, smooth_solutions
 from calctool.solve.critical.sets import point_sets
-from calctool.solve.known import middle, recorded
+from calctool.solve.critical.strata.facets import UNSOLVED
+from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
+from calctool.solve.exact.at_point import middle, recorded
+from calctool.solve.exact.rounding import shown
 from calctool.solve.optimum import CriticalAnswer, PointSet
 from calctool.solve.question import CriticalQuestion
-from calctool.solve.rounding import shown
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
-from calctool.words import candidates as said
+from calctool.words.extrema import candidates as said
 
 
 def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
-from calctool.solve.lagrange.faces import Face
-from calctool.solve.lagrange.points import Spot
-from calctool.solve.lagrange.work import Work
+from calctool.solve.lagrange.candidates.faces import Face
+from calctool.solve.lagrange.candidates.points import Spot
+from calctool.solve.lagrange.cases_solved import Work
 from calctool.verify.neighbourhoods import confirmed
 from calctool.verify.on_constraints import check_kind_on
 from calctool.verify.systems import check_residuals

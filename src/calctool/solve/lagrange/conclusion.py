@@ -9,10 +9,13 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.notation.quoted import quoted
 from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
-from calctool.solve.lagrange.affine import without_false_hopes
-from calctool.solve.lagrange.by_table import decided, repeated
-from calctool.solve.lagrange.existence import exists, grows
-from calctool.solve.lagrange.extremes import (
+from calctool.solve.exact.order import compared
+from calctool.solve.lagrange.candidates.families import family
+from calctool.solve.lagrange.candidates.points import Spot
+from calctool.solve.lagrange.candidates.sets import CONSTANT, Sheet, with_kinds
+from calctool.solve.lagrange.cases_solved import Work
+from calctool.solve.lagrange.extremes.affine import without_false_hopes
+from calctool.solve.lagrange.extremes.among_candidates import (
     INFEASIBLE,
     OPEN,
     UNDEFINED,
@@ -20,19 +23,16 @@ from calctool.solve.lagrange.extremes import (
     attained,
     from_table,
 )
-from calctool.solve.lagrange.families import family
-from calctool.solve.lagrange.feasible import has_feasible_point
-from calctool.solve.lagrange.in_range import at_the_end_of_its_range
-from calctool.solve.lagrange.one_variable import Course, course
-from calctool.solve.lagrange.points import Spot
-from calctool.solve.lagrange.reduced import Branch, branches
-from calctool.solve.lagrange.sets import CONSTANT, Sheet, with_kinds
-from calctool.solve.lagrange.symmetry import orbits
-from calctool.solve.lagrange.unconstrained import reconsidered
-from calctool.solve.lagrange.work import Work
+from calctool.solve.lagrange.extremes.by_table import decided, repeated
+from calctool.solve.lagrange.extremes.existence import exists, grows
+from calctool.solve.lagrange.extremes.feasible import has_feasible_point
+from calctool.solve.lagrange.extremes.in_range import at_the_end_of_its_range
+from calctool.solve.lagrange.extremes.one_variable import Course, course
+from calctool.solve.lagrange.extremes.reduced import Branch, branches
+from calctool.solve.lagrange.extremes.symmetry import orbits
+from calctool.solve.lagrange.extremes.unconstrained import reconsidered
 from calctool.solve.optimum import Extreme, PointFamily, PointKind, Stretch, Test
-from calctool.solve.order import compared
-from calctool.words.multipliers import EVERYWHERE, TESTS
+from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
-from calctool.solve.lagrange.faces import Face
-from calctool.solve.lagrange.setup import Setup
-from calctool.solve.one_derivative import one_derivative
-from calctool.solve.parts import expanded
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.derivation.one_derivative import one_derivative
+from calctool.solve.lagrange.candidates.faces import Face
+from calctool.solve.lagrange.problem import Setup
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
-from calctool.words import multipliers as said
+from calctool.words.extrema import multipliers as said
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calctool.algebra.extrema.inertia import Inertia, inertia
+from calctool.algebra.extrema.forms.inertia import Inertia, inertia
 from calctool.algebra.extrema.scalars import Constant
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -14,15 +14,15 @@ from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, Exact, State
-from calctool.solve.lagrange.extremes import OPEN, unbounded
-from calctool.solve.lagrange.setup import Setup
-from calctool.solve.manifold import gradient
+from calctool.solve.lagrange.extremes.among_candidates import OPEN, unbounded
+from calctool.solve.lagrange.problem import Setup
 from calctool.solve.optimum import CandidatePoint, Extreme, LagrangeAnswer, PointKind, Test
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.linear import Linear
+from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.slopes import Slopes
-from calctool.words import candidates
-from calctool.words.multipliers import ARGUMENTS, TESTS
+from calctool.words.extrema import candidates
+from calctool.words.extrema.multipliers import ARGUMENTS, TESTS
 
 
 def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calctool import budget
-from calctool.notation.letters import INCREMENT
+from calctool.notation.tokens.letters import INCREMENT
 from calctool.notation.tree import Applied, Call, Name, Tree, expression
 from calctool.notation.walk import walk
 from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
-from calctool.solve.derive import NoDerivation
-from calctool.solve.found import Found
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.derivation.found import Found
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.limits.place import Letters, Place
-from calctool.solve.one_derivative import one_derivative
-from calctool.solve.parts import expanded
 from calctool.solve.question import LimitDefQuestion
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import limits as words

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.limit.fundamental import instances
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.tree import Limit, Name, Relation, Tree, expression
-from calctool.notation.unicode import pretty
 from calctool.notation.walk import substitute, transform
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.limits.chain import Chain, Line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.tidy import Move, readable_forms
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve.answer import (
     Approach,
@@ -17,22 +17,22 @@ from calctool.solve.answer import (
     Status,
     Step,
 )
-from calctool.solve.by_definition import ID as BY_DEFINITION
-from calctool.solve.derive import NoDerivation
-from calctool.solve.found import Found
+from calctool.solve.derivation.by_definition import ID as BY_DEFINITION
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.derivation.found import Found
+from calctool.solve.derivation.one_derivative import whole_check
 from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
 from calctool.solve.limits.chain import NoMethod, TooLong
 from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
-from calctool.solve.one_derivative import whole_check
 from calctool.solve.question import LimitDefQuestion
-from calctool.solve.where import located
+from calctool.solve.validity.derivative import located
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import limits as words
-from calctool.words.completeness import SWITCH
+from calctool.words.proofs.completeness import SWITCH
 
 
 def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:

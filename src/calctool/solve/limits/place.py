@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from calctool.algebra.build import negated, product
 from calctool.algebra.clean import clean
 from calctool.algebra.limit.settle import settled
-from calctool.notation.letters import INCREMENT
+from calctool.notation.tokens.letters import INCREMENT
 from calctool.notation.tree import (
     ONE,
     ZERO,

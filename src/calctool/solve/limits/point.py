@@ -10,7 +10,7 @@ from calctool.algebra.local.point import BLANK, Local, OneSide, at_point
 from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import INFINITY, Applied, LimitSide, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import (
@@ -24,7 +24,8 @@ from calctool.solve.answer import (
     Status,
     Step,
 )
-from calctool.solve.derive import NoDerivation
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
 from calctool.solve.limits.at_point import Sided, approaches
 from calctool.solve.limits.chain import NoMethod, TooLong
@@ -32,7 +33,6 @@ from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
 from calctool.solve.question import LimitDefQuestion
-from calctool.solve.values import exact, exact_value
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits, limits_in
 from calctool.verify.verdict import Finding, Verdict

@@ -9,7 +9,7 @@ from math import floor, log10
 from calctool.algebra.ball.over import Rough
 from calctool.notation.tree import Derivative, Tree, expression
 from calctool.solve.answer import DiffAnswer, LimitDefAnswer
-from calctool.solve.parts import expanded
+from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.sketch import stage
 from calctool.solve.sketch.drawable import can_be_drawn
 from calctool.solve.sketch.graph import Function, Sampled, joined, polylines, sampled

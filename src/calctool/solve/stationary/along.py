@@ -8,11 +8,11 @@ from fractions import Fraction
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.field import Field
-from calctool.algebra.place import Place
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Solutions
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import TWO, Name, Negative, Power, Sum, Tree, number
-from calctool.solve.manifold import Manifold, determinant, gradient
+from calctool.solve.stationary.manifold import Manifold, determinant, gradient
 
 
 def first_derivative(manifold: Manifold, place: Place) -> tuple[int, int] | None:

@@ -10,15 +10,15 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.scalars import Constant, are_equal
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.switches import switches
-from calctool.algebra.place import Place, Scalar
+from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.tree import ONE, TWO, ZERO, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.manifold import determinant, gradient
-from calctool.solve.values import exact, value_of
+from calctool.solve.exact.values import exact, value_of
+from calctool.solve.stationary.manifold import determinant, gradient
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 

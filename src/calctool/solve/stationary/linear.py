@@ -12,8 +12,8 @@ from calctool.algebra.domain.reduction import reduced
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.local.switches import switches
 from calctool.algebra.tidy import readable_forms
-from calctool.algebra.tidy.writing import fraction_tree
-from calctool.algebra.tidy.written import Written
+from calctool.algebra.tidy.as_written import Written
+from calctool.algebra.tidy.layout import fraction_tree
 from calctool.notation.problem import Problem
 from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree
@@ -23,7 +23,7 @@ from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.slopes import Slopes
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
-from calctool.words.candidates import MOVES
+from calctool.words.extrema.candidates import MOVES
 
 Matrix = tuple[tuple[Tree, ...], ...]
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from calctool.algebra.clean import clean
 from calctool.algebra.field import prove_equal
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.tidy.light import collected
+from calctool.algebra.tidy.collect import collected
 from calctool.notation.tree import ONE, ZERO, Name, Negative, Product, Sum, Tree
 from calctool.notation.walk import substitute, transform
 from calctool.solve.answer import Exact
+from calctool.solve.exact.values import exact_value
 from calctool.solve.optimum import Place
-from calctool.solve.values import exact_value
 
 
 @dataclass(frozen=True, slots=True)

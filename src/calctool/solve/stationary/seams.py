@@ -13,8 +13,8 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.local.switches import Switch, all_switches
 from calctool.notation.tree import ONE, ZERO, Call, Negative, Power, Relation, Sign, Sum, Tree
 from calctool.notation.walk import transform
+from calctool.solve.exact.values import value_of
 from calctool.solve.stationary.short import short
-from calctool.solve.values import value_of
 
 Piece = tuple[int, Tree]
 """The sign of `at`, and what the part is there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import Field
-from calctool.algebra.tidy.light import collected
+from calctool.algebra.tidy.collect import collected
 from calctool.notation.tree import (
     Name,
     Negative,
@@ -18,7 +18,7 @@ from calctool.notation.tree import (
     rational,
 )
 from calctool.notation.walk import transform, walk
-from calctool.solve.values import value_of
+from calctool.solve.exact.values import value_of
 
 
 def short(tree: Tree) -> Tree:

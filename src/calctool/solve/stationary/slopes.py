@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Check, OneDerivative
-from calctool.solve.found import Found
-from calctool.solve.one_derivative import one_derivative, whole_check
-from calctool.solve.parts import expanded
+from calctool.solve.derivation.found import Found
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.derivation.one_derivative import one_derivative, whole_check
 from calctool.verify.verdict import Finding, Verdict, weakest
 
 Names = tuple[tuple[str, Tree], ...]

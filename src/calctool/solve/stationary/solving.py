@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from calctool.algebra.build import divided, negated
-from calctool.algebra.fulfilled import all_hold_at
-from calctool.algebra.quick_place import quick
+from calctool.algebra.places.balls_first import quick
+from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.solutions import Move, Root, Solutions
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import TWO, ZERO, Name, Relation, Tree, number
 from calctool.solve.answer import Derivation, Step
-from calctool.solve.known import known
+from calctool.solve.exact.at_point import known
 from calctool.verify.systems import Lines
 from calctool.verify.verdict import Finding, Verdict
-from calctool.words import boxes, candidates, systems
+from calctool.words.extrema import candidates
+from calctool.words.proofs import boxes, systems
 
 _TITLES = systems.MOVES | boxes.MOVES
 _CHOOSING = ("certified-boxes", "resubstitute")

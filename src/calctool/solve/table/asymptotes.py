@@ -7,10 +7,10 @@ from typing import Literal
 
 from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Negative, Product, Quotient, Relation, Sum, Tree
-from calctool.solve.line import is_infinite
-from calctool.solve.order import order
-from calctool.solve.table.pieces import Piece
-from calctool.solve.table.values import Edge, edge
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.order import order
+from calctool.solve.table.line.pieces import Piece
+from calctool.solve.table.line.values import Edge, edge
 from calctool.solve.variation import Asymptote, TablePoint
 
 FarSide = Literal["-oo", "oo"]

@@ -8,10 +8,10 @@ from fractions import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
 from calctool.solve.answer import Completeness, State
-from calctool.solve.line import BOTTOM, TOP, end_of
-from calctool.solve.rounding import equality, rounded
-from calctool.solve.table.points import Scene
-from calctool.solve.table.values import edge
+from calctool.solve.exact.line import BOTTOM, TOP, end_of
+from calctool.solve.exact.rounding import equality, rounded
+from calctool.solve.table.line.points import Scene
+from calctool.solve.table.line.values import edge
 from calctool.solve.variation import TableAnswer
 from calctool.words import Words
 from calctool.words import table as words

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from calctool.algebra.tidy.factored import factored
 from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Derivation, Step
-from calctool.solve.derive import check
-from calctool.solve.found import Found
-from calctool.solve.one_derivative import one_derivative
-from calctool.solve.parts import expanded
+from calctool.solve.derivation.engine import check
+from calctool.solve.derivation.found import Found
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.verify.verdict import Verdict
 from calctool.words.moves import MOVES
 

@@ -9,13 +9,13 @@ from calctool.algebra.domain.intervals import LINE, Range
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, number
 from calctool.solve.answer import Exact
-from calctool.solve.line import BOTTOM, TOP, is_infinite
-from calctool.solve.order import compared
-from calctool.solve.rounding import rounded
-from calctool.solve.values import exact
+from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.rounding import rounded
+from calctool.solve.exact.values import exact
 from calctool.solve.variation import Extreme, TableInterval, TablePoint
 from calctool.words import table as words
-from calctool.words.extremes import BOUND
+from calctool.words.extrema.extremes import BOUND
 
 OPEN = Extreme(None, None, "undecided", words.EXTREME_OPEN)
 

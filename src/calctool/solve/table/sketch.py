@@ -9,8 +9,8 @@ from calctool.algebra.ball.over import Rough
 from calctool.solve.sketch.graph import joined, sampled
 from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
-from calctool.solve.table.pieces import Piece
-from calctool.solve.table.points import Scene
+from calctool.solve.table.line.pieces import Piece
+from calctool.solve.table.line.points import Scene
 from calctool.solve.variation import TableAnswer, TablePoint
 
 _BESIDE = 0.5

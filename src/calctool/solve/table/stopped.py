@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from calctool import budget
-from calctool.algebra.roots.curve import Curve
-from calctool.algebra.roots.isolated import Isolated
-from calctool.algebra.roots.point import bounds_of
+from calctool.algebra.roots.functions.curve import Curve
+from calctool.algebra.roots.points.isolated import Isolated
+from calctool.algebra.roots.points.point import bounds_of
 from calctool.algebra.roots.seen import Seen
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Completeness, Exact, State
-from calctool.solve.rounding import enclosed
+from calctool.solve.exact.rounding import enclosed
 from calctool.solve.variation import Kind, TableAnswer, TablePoint
 from calctool.words import table as said
 

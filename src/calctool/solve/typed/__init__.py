@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calctool.notation.joined import spelled_out
 from calctool.notation.problem import Problem
+from calctool.notation.tokens.joined import spelled_out
 from calctool.solve.typed.record import Typed
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import re
 
-from calctool.notation.scan import parts
+from calctool.notation.tokens.scan import parts
 from calctool.words import Note
 from calctool.words.notes import reading_note
 

@@ -1,10 +1,10 @@
 """What was typed for `critical`, as a question in one or more variables."""
 
-from calctool.notation.parser import read
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.question import CriticalQuestion
-from calctool.solve.typed.parameters import (
+from calctool.solve.typed.options.parameters import (
     assignments,
     names,
     names_in,
@@ -13,9 +13,9 @@ from calctool.solve.typed.parameters import (
     refuse_unknown_functions,
     refuse_values_of_variables,
 )
+from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.record import Typed
 from calctool.solve.typed.scope import scope
-from calctool.solve.typed.stretch import read_domains
 from calctool.words import Note
 
 

@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from calctool.notation.parser import read
 from calctool.notation.problem import Problem
-from calctool.notation.scan import parts
+from calctool.notation.reading.parser import read
+from calctool.notation.tokens.scan import parts
 from calctool.notation.tree import Name, Relation
-from calctool.solve.typed.parameters import names_in
+from calctool.solve.typed.options.parameters import names_in
 
 _REFUSED = (
     "syntax.relation", "syntax.comma", "syntax.reserved-word", "character.unknown",

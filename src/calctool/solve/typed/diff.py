@@ -1,11 +1,11 @@
 """What was typed for `diff`, as a question; every contradiction is found here."""
 
 from calctool import budget
-from calctool.notation.parser import read, read_names
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read, read_names
 from calctool.notation.tree import Relation, Statement
 from calctool.solve.question import DiffQuestion
-from calctool.solve.typed.parameters import (
+from calctool.solve.typed.options.parameters import (
     assignments,
     names,
     names_in,
@@ -14,10 +14,10 @@ from calctool.solve.typed.parameters import (
     refuse_values_of_variables,
     with_names,
 )
-from calctool.solve.typed.point import point
+from calctool.solve.typed.options.point import point
+from calctool.solve.typed.options.values import integer
 from calctool.solve.typed.record import Typed
 from calctool.solve.typed.scope import scope
-from calctool.solve.typed.values import integer
 
 
 def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:

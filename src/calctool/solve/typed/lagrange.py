@@ -3,15 +3,15 @@
 import re
 from dataclasses import replace
 
-from calctool.notation.joined import Scope
 from calctool.notation.node import Span
-from calctool.notation.parser import Reading, read
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import Reading, read
+from calctool.notation.tokens.joined import Scope
 from calctool.notation.tree import Relation, expression
 from calctool.solve.question import LagrangeQuestion
 from calctool.solve.typed.constraints import separated
 from calctool.solve.typed.critical import objective
-from calctool.solve.typed.parameters import (
+from calctool.solve.typed.options.parameters import (
     Assignments,
     assignments,
     names,

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
 
-from calctool.notation.lexer import TYPED_BOUNDS, tokens
-from calctool.notation.parser import read, reads_as_it_stands
 from calctool.notation.pasted import Notation, Pasted, notation_of, pasted
-from calctool.notation.plain import plain
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.solve.typed.values import choice
+from calctool.notation.reading.parser import read, reads_as_it_stands
+from calctool.notation.tokens.lexer import TYPED_BOUNDS, tokens
+from calctool.solve.typed.options.values import choice
 from calctool.words import Note
 from calctool.words.notes import reading_note
 

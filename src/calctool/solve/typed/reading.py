@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from calctool.notation.parser import read
 from calctool.notation.pasted import Notation
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read
 from calctool.notation.tree import Statement
-from calctool.solve.typed.parameters import names
+from calctool.solve.typed.options.parameters import names
 from calctool.solve.typed.pasted import plainly
 from calctool.solve.typed.record import Typed
 from calctool.solve.typed.scope import scope

@@ -2,9 +2,9 @@
 
 import re
 
-from calctool.notation import lexer
-from calctool.notation.joined import Scope
 from calctool.notation.problem import Problem
+from calctool.notation.tokens import lexer
+from calctool.notation.tokens.joined import Scope
 from calctool.solve.typed.record import Typed
 
 _NAME = re.compile(r"[^\W\d_]\w*")

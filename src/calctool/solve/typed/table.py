@@ -4,9 +4,9 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import expression
 from calctool.solve.question import TableQuestion
 from calctool.solve.typed import diff
-from calctool.solve.typed.parameters import refuse_unknown_functions
+from calctool.solve.typed.options.parameters import refuse_unknown_functions
+from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.record import Typed
-from calctool.solve.typed.stretch import read_domains
 
 
 def question(typed: Typed) -> TableQuestion:

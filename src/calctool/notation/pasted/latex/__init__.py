@@ -7,9 +7,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from calctool.notation.pasted.latex import commands
-from calctool.notation.pasted.latex.around import Shelled
+from calctool.notation.pasted.latex.outside.around import Shelled
+from calctool.notation.pasted.latex.outside.shell import shelled
 from calctool.notation.pasted.latex.reader import Reader
-from calctool.notation.pasted.latex.shell import shelled
 from calctool.notation.pasted.latex.tokens import Token, tokens
 from calctool.notation.pasted.pieces import Pasted, Piece, Run, joined
 from calctool.notation.problem import Problem
@@ -43,7 +43,7 @@ def _only_dollars(text: str) -> Pasted | None:
     inner = text.strip().strip("$")
     if text.strip()[:1] != "$" or re.search(r"[\\{}_]", inner):
         return None
-    from calctool.notation.parser import reads_as_it_stands
+    from calctool.notation.reading.parser import reads_as_it_stands
 
     start = text.index(inner) if inner else 0
     words = re.findall(r"[A-Za-z]{2,}", inner)

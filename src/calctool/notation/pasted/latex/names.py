@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calctool.notation.calls import UNDEFINED_FUNCTIONS
 from calctool.notation.pasted.latex import commands
 from calctool.notation.pasted.latex.exponents import forgotten
 from calctool.notation.pasted.latex.fences import one_bracket
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run, text_of
 from calctool.notation.problem import Problem
+from calctool.notation.reading.calls import UNDEFINED_FUNCTIONS
 
 if TYPE_CHECKING:
     from calctool.notation.pasted.latex.reader import Reader

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from calctool import budget
-from calctool.notation.characters import ITALIC
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
+from calctool.notation.tokens.characters import ITALIC
 
 
 @dataclass(slots=True)

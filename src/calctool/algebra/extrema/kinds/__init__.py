@@ -1,0 +1,1 @@
+"""What a critical point is, and the points of a critical curve or surface."""

@@ -1,0 +1,1 @@
+"""Points in several variables, whatever they are known by, and what can be asked of them."""

@@ -1,0 +1,1 @@
+"""Functions of one name, as the search for zeros sees them."""

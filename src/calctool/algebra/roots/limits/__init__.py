@@ -1,0 +1,1 @@
+"""One-sided limits of functions of one name, and their signs far out."""

@@ -1,0 +1,132 @@
+"""Limits at a point that has no exact form: finite, zero with a sign, or infinite, by its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from calctool.algebra.germ.limit import UNKNOWN, Limit
+from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
+from calctool.algebra.roots.functions.analytic import derivative
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.points.point import Point
+from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, rational
+
+
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """What a function tends to from one side, with the sign of its values there, 0 if unknown."""
+
+    kind: Literal["finite", "zero", "infinite"]
+    sign: int = 0
+
+
+FINITE = Rough("finite")
+
+
+def rough_limit(tree: Tree, name: str, point: Point, side: int) -> Limit:
+    try:
+        found = _Side(name, point, side).of(tree)
+    except (Undecided, Undefined):
+        return UNKNOWN
+    if found.kind == "infinite":
+        return Limit("infinite", sign=found.sign) if found.sign else UNKNOWN
+    return Limit("finite", NOTHING if found.kind == "zero" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    name: str
+    point: Point
+    side: int
+
+    def of(self, tree: Tree) -> Rough:
+        """Undecided where the parts leave it open."""
+        if self.name not in tree.names:
+            s = curve(tree, self.name).sign(self.point)
+            return Rough("finite" if s else "zero", s)
+        try:
+            s = curve(tree, self.name).sign(self.point)
+        except (Undecided, Undefined):
+            return self._combined(tree)
+        if s:
+            return Rough("finite", s)
+        return Rough("zero", self._sign_of_zero(tree))
+
+    def _sign_of_zero(self, tree: Tree) -> int:
+        """By the slope, where that is not zero."""
+        try:
+            slope = curve(derivative(tree, self.name), self.name).sign(self.point)
+        except (Undecided, Undefined):
+            return 0
+        return slope * self.side
+
+    def _combined(self, tree: Tree) -> Rough:
+        match tree:
+            case Negative(operand):
+                inner = self.of(operand)
+                return Rough(inner.kind, -inner.sign)
+            case Sum(terms):
+                return self._sum([self.of(term) for term in terms])
+            case Product(factors):
+                return _product([self.of(factor) for factor in factors])
+            case Quotient(top, bottom):
+                return _product([self.of(top), _inverse(self.of(bottom))])
+            case Power(base, exponent):
+                return self._power(self.of(base), exponent)
+            case Call(function, (inner,)):
+                return self._call(function, self.of(inner))
+        raise Undecided
+
+    def _sum(self, parts: list[Rough]) -> Rough:
+        infinite = {part.sign for part in parts if part.kind == "infinite"}
+        if len(infinite) > 1 or 0 in infinite:
+            raise Undecided
+        return Rough("infinite", infinite.pop()) if infinite else FINITE
+
+    def _power(self, base: Rough, exponent: Tree) -> Rough:
+        n = rational(exponent)
+        if n is None:
+            raise Undecided
+        if n < 0:
+            base, n = _inverse(base), -n
+        even = n.numerator % 2 == 0 or n.denominator % 2 == 0
+        return Rough(base.kind, abs(base.sign) if even else base.sign)
+
+    def _call(self, function: str, inner: Rough) -> Rough:
+        match function, inner.kind:
+            case "log", "zero" if inner.sign > 0:
+                return Rough("infinite", -1)
+            case "log" | "sqrt" | "cbrt" | "abs" | "sinh" | "cosh", "infinite":
+                return Rough("infinite", 1 if function in ("abs", "cosh") else inner.sign)
+            case "exp", "infinite":
+                return Rough("infinite", 1) if inner.sign > 0 else Rough("zero", 1)
+            case "sqrt" | "cbrt" | "abs", "zero":
+                return Rough("zero", 1 if function != "cbrt" else inner.sign)
+            case "atan" | "tanh" | "erf", "infinite":
+                return Rough("finite", inner.sign)
+            case "tan", _:
+                raise Undecided
+            case _, "finite":
+                return FINITE
+        raise Undecided
+
+
+def _inverse(part: Rough) -> Rough:
+    if part.kind == "zero":
+        return Rough("infinite", part.sign)
+    return Rough("zero" if part.kind == "infinite" else "finite", part.sign)
+
+
+def _product(parts: list[Rough]) -> Rough:
+    kinds = {part.kind for part in parts}
+    if {"zero", "infinite"} <= kinds:
+        raise Undecided
+    if "infinite" in kinds and any(part.kind == "finite" and not part.sign for part in parts):
+        raise Undecided
+    total = 1
+    for part in parts:
+        total *= part.sign
+    if "infinite" in kinds:
+        return Rough("infinite", total)
+    return Rough("zero" if "zero" in kinds else "finite", total)

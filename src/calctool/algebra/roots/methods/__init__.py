@@ -1,0 +1,1 @@
+"""The ways to find all zeros on one open interval; `roots.search` says which is tried when."""

@@ -1,0 +1,1 @@
+"""What repeats for ever: periods, families of zeros, damped waves."""

@@ -1,0 +1,143 @@
+"""Periods proved from the tree, and by the field: f(x + T) = f(x)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import lru_cache
+
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.field import prove_equal
+from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.local.switches import switches
+from calctool.algebra.real.power import quotient
+from calctool.algebra.real.ring import Real, Undecided, Undefined
+from calctool.algebra.real.sign import sign
+from calctool.algebra.real.values import CIRCLE
+from calctool.algebra.real.writing import written
+from calctool.algebra.roots.functions.analytic import derivative
+from calctool.algebra.roots.functions.branches import difference
+from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree
+from calctool.notation.walk import substitute, walk
+
+FULL = frozenset({"sin", "cos", "sec", "csc"})
+HALF = frozenset({"tan", "cot"})
+STEPS = frozenset({"floor", "ceil"})
+
+
+@lru_cache(maxsize=256)
+def period(tree: Tree, name: str) -> Tree | None:
+    """A period of the function, halved as often as that is proved; None where none is."""
+    if name not in tree.names:
+        return None
+    try:
+        found = _of(tree, name)
+    except (Undecided, Undefined, UnknownError):
+        return None
+    if found is None or not found.parts:
+        return None
+    return written(_shortened(tree, name, found))
+
+
+def _of(tree: Tree, name: str) -> Real | None:
+    """A common period of all parts that are periodic; `NOTHING` for a constant."""
+    if name not in tree.names:
+        return Real({})
+    if isinstance(tree, Call) and tree.function in FULL | HALF:
+        rate = _rate(tree.arguments[0], name)
+        if rate is not None:
+            turn = CIRCLE.times(Fraction(2 if tree.function in FULL else 1))
+            return quotient(turn, rate if sign(rate) > 0 else -rate)
+    sawtooth = _of_sawtooth(tree, name)
+    if sawtooth is not None:
+        return sawtooth
+    if not tree.children:
+        return None
+    common = Real({})
+    for child in tree.children:
+        inner = _of(child, name)
+        if inner is None:
+            return None
+        joined = _common(common, inner)
+        if joined is None:
+            return None
+        common = joined
+    return common
+
+
+def _of_sawtooth(tree: Tree, name: str) -> Real | None:
+    """u - floor(u) for linear u, alone or among other terms."""
+    if not isinstance(tree, Sum):
+        return None
+    steps = [t for t in walk(tree) if isinstance(t, Call) and t.function in STEPS]
+    rates = [_rate(step.arguments[0], name) for step in steps]
+    if not steps or any(rate is None or not rate.parts for rate in rates):
+        return None
+    common = Real({})
+    for rate in rates:
+        assert rate is not None  # noqa: S101
+        each = quotient(Real.of(1), rate if sign(rate) > 0 else -rate)
+        joined = _common(common, each)
+        if joined is None:
+            return None
+        common = joined
+    return common if _linear_part_cancels(tree, name, common) else None
+
+
+def _linear_part_cancels(tree: Sum, name: str, step: Real) -> bool:
+    """f(x + T) = f(x) once floor(u + n) = floor(u) + n is used."""
+
+    def moved(part: Tree) -> Tree:
+        if isinstance(part, Call) and part.function in STEPS:
+            rate = _rate(part.arguments[0], name)
+            if rate is not None:
+                return Sum((part, written(rate * step)))
+        if part == Name(name):
+            return Sum((part, written(step)))
+        return part if not part.children else part.rebuilt(tuple(map(moved, part.children)))
+
+    return prove_equal(moved(tree), tree) is True
+
+
+def _rate(argument: Tree, name: str) -> Real | None:
+    """The slope of a linear argument; what switches is not linear, though it may have a slope."""
+    if any(name in switch.relation.names for switch in switches(argument)):
+        return None
+    slope = derivative(argument, name)
+    return None if name in slope.names else constant_value(slope)
+
+
+def _common(a: Real, b: Real) -> Real | None:
+    """The least common multiple of two periods, if their ratio is rational."""
+    if not a.parts or not b.parts:
+        return b if not a.parts else a
+    ratio = quotient(a, b).rational
+    if ratio is None:
+        return None
+    return a.times(Fraction(ratio.denominator)) if ratio > 0 else None
+
+
+def _shortened(tree: Tree, name: str, found: Real) -> Real:
+    """sin(x)^2 and |sin(x)| repeat after half a turn: shorter periods are tried and proved."""
+    for parts in (2, 3, 2, 2):
+        shorter = found.times(Fraction(1, parts))
+        if _repeats(tree, name, shorter):
+            found = shorter
+    return found
+
+
+def _repeats(tree: Tree, name: str, step: Real) -> bool:
+    """Equal where both are defined, and defined at the same places."""
+    shift = {name: Sum((Name(name), written(step)))}
+    return prove_equal(substitute(tree, shift), tree) is True and all(
+        _is_kept(condition, shift) for condition in conditions(tree) if name in condition.names
+    )
+
+
+def _is_kept(condition: Relation, shift: Mapping[str, Tree]) -> bool:
+    u = difference(condition)
+    moved = substitute(u, shift)
+    if prove_equal(moved, u):
+        return True
+    return condition.sign in ("!=", "=") and prove_equal(moved, Negative(u)) is True

@@ -1,0 +1,98 @@
+"""Zeros without a closed form: an interval with one simple zero, made as short as is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.ball.numbers import working
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.functions.curve import Curve
+from calctool.algebra.roots.points.point import Bounds, around, bounds_of
+from calctool.notation.tree import Tree
+
+
+@dataclass
+class Isolated:
+    """The only zero of the curve between `low` and `high`, where its signs are -side and side."""
+
+    curve: Curve
+    low: Fraction
+    high: Fraction
+    side: int
+    reached: int = field(default=0)
+
+    @property
+    def function(self) -> Tree | None:
+        return self.curve.tree
+
+    def bounds(self, bits: int) -> Bounds:
+        if self.reached < bits and self.low < self.high:
+            self._refine(bits)
+            self.reached = bits
+        return self.low, self.high
+
+    def _refine(self, bits: int) -> None:
+        for _ in range(budget.REFINEMENTS):
+            if self._is_short(bits):
+                return
+            if not self._newton(bits):
+                self._halve()
+        raise Undecided
+
+    def _is_short(self, bits: int) -> bool:
+        width, size = self.high - self.low, max(abs(self.low), abs(self.high))
+        return width == 0 or width * 2**bits <= size or width * 2 ** (4 * bits) <= 1
+
+    def _newton(self, bits: int) -> bool:
+        """One step of the interval method; False where it does not gain at least two bits."""
+        precision = self._precision(bits)
+        box = self.curve.on(self.low, self.high, 1, precision)
+        middle = self._rounded((self.low + self.high) / 2)
+        at = self.curve.on(middle, middle, 0, precision)
+        if box is None or at is None or box[1].contains(0):
+            return False
+        with working(precision, 1):
+            step = around(middle, middle) - at[0] / box[1]
+            if not step.is_finite():
+                return False
+            low, high = bounds_of(step)
+        low, high = max(low, self.low), min(high, self.high)
+        if low > high or (high - low) * 4 > self.high - self.low:
+            return False
+        self.low, self.high = low, high
+        return True
+
+    def _precision(self, bits: int) -> int:
+        width, size = self.high - self.low, max(abs(self.low), abs(self.high))
+        gained = (size / width).numerator.bit_length() - (size / width).denominator.bit_length()
+        return min(2 * max(gained, 0) + budget.BALL_BITS, 4 * bits + budget.BALL_BITS)
+
+    def _halve(self) -> None:
+        for share in (Fraction(1, 2), Fraction(7, 16), Fraction(9, 16), Fraction(3, 8)):
+            middle = self._rounded(self.low + (self.high - self.low) * share)
+            try:
+                side = self.curve.at(middle)
+            except (Undecided, Undefined):
+                continue
+            if side == 0:
+                self.low = self.high = middle
+            elif side == self.side:
+                self.high = middle
+            else:
+                self.low = middle
+            return
+        raise Undecided
+
+    def _rounded(self, value: Fraction) -> Fraction:
+        """A short binary fraction inside the interval."""
+        width = self.high - self.low
+        if width == 0:
+            return value
+        shift = max((1 / width).numerator.bit_length() - (1 / width).denominator.bit_length(), 0)
+        if width > 1:
+            near = Fraction(round(value))
+        else:
+            near = Fraction(round(value * 2 ** (shift + 8)), 2 ** (shift + 8))
+        return near if self.low < near < self.high else value

@@ -1,0 +1,192 @@
+"""Points of the real line: an exact form where there is one, and always an enclosure to refine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import floor
+from typing import Protocol
+
+from flint import arb, ctx
+
+from calctool import budget
+from calctool.algebra.algebraic import FIRST_BITS
+from calctool.algebra.ball import enclose
+from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.sign import sign
+from calctool.algebra.real.writing import written
+from calctool.algebra.roots.points.norms import vanishes
+from calctool.notation.tree import Negative, Sum, Tree, number, rational
+
+Bounds = tuple[Fraction, Fraction]
+
+
+class Source(Protocol):
+    """What a point is known by."""
+
+    def bounds(self, bits: int) -> Bounds:
+        """An enclosure with about so many significant bits."""
+
+    @property
+    def function(self) -> Tree | None:
+        """An irreducible function whose zero it is, where that is all that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A finite point; `tree` is its exact form, None where only an enclosure is known."""
+
+    tree: Tree | None
+    low: Fraction
+    high: Fraction
+    source: Source = field(compare=False, repr=False)
+
+    @property
+    def exact(self) -> bool:
+        return self.tree is not None
+
+    @property
+    def value(self) -> Fraction | None:
+        """The value of a rational point."""
+        return self.low if self.low == self.high else None
+
+    def refined(self, bits: int) -> Bounds:
+        """Rational bounds with at least so many significant bits."""
+        if self.low == self.high or bits <= budget.POINT_BITS:
+            return self.low, self.high
+        low, high = self.source.bounds(bits)
+        return max(low, self.low), min(high, self.high)
+
+    def ball(self, bits: int) -> arb:
+        """A ball around the point; the caller has set the precision."""
+        return around(*self.refined(bits))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A point known by a constant expression."""
+
+    tree: Tree
+    function: Tree | None = None
+
+    def bounds(self, bits: int) -> Bounds:
+        found = enclose(self.tree, bits * 3 // 10 + 2)
+        if found is None:
+            raise Undecided
+        return found
+
+
+def exact_point(tree: Tree) -> Point:
+    """The point with this value; Undecided or Undefined where it cannot be worked out."""
+    tree = _tidied(tree)
+    value = rational(tree)
+    if value is not None:
+        return Point(tree, value, value, Written(tree))
+    source = Written(tree)
+    return Point(tree, *source.bounds(budget.POINT_BITS), source)
+
+
+def rational_point(value: Fraction | int) -> Point:
+    tree = number(value)
+    return Point(tree, Fraction(value), Fraction(value), Written(tree))
+
+
+def _tidied(tree: Tree) -> Tree:
+    if rational(tree) is not None:
+        return number(rational(tree) or 0)
+    try:
+        found = written(constant_value(tree))
+    except Undecided:
+        return tree
+    return found if found.size <= 2 * tree.size else tree
+
+
+def around(low: Fraction, high: Fraction) -> arb:
+    """A ball that holds the interval."""
+    if low == high:
+        return _exactly(low)
+    middle, radius = (low + high) / 2, (high - low) / 2
+    ball = _exactly(middle) + arb(0, 1) * _exactly(radius)
+    # Rounded outwards it would reach below 0, where roots and logarithms have no value.
+    return ball.nonnegative_part() if low == 0 else ball
+
+
+def _exactly(value: Fraction) -> arb:
+    return arb(value.numerator) / arb(value.denominator)
+
+
+def bounds_of(ball: arb) -> Bounds:
+    """Rational bounds of a finite ball, as close as it was made, whatever precision is set."""
+    ends = []
+    with ctx.workprec(max(ctx.prec, int(ball.bits()) + FIRST_BITS)):
+        for end in (ball.lower(), ball.upper()):
+            mantissa, exponent = (int(part) for part in end.man_exp())
+            ends.append(Fraction(mantissa) * Fraction(2) ** exponent)
+    return ends[0], ends[1]
+
+
+def compare(p: Point, q: Point) -> int | None:
+    """-1, 0 or 1 as p lies left of q, on it, or right of it; None where that stays open."""
+    if p is q or (p.tree is not None and p.tree == q.tree):
+        return 0
+    for bits in budget.POINT_ORDER_BITS:
+        (a, b), (c, d) = p.refined(bits), q.refined(bits)
+        if b < c or d < a:
+            return -1 if b < c else 1
+        if a == b == c == d:
+            return 0
+        if bits == budget.POINT_ORDER_BITS[0] and (found := _compared_exactly(p, q)) is not None:
+            return found
+    return None
+
+
+def _compared_exactly(p: Point, q: Point) -> int | None:
+    if p.tree is None or q.tree is None:
+        return None
+    try:
+        return sign(constant_value(p.tree) - constant_value(q.tree))
+    except Undefined:
+        return None
+    except Undecided:
+        return _equal_by_norm(Sum((p.tree, Negative(q.tree))))
+
+
+def _equal_by_norm(apart: Tree) -> int | None:
+    try:
+        return 0 if vanishes(apart) else None
+    except (Undecided, UnknownError):
+        return None
+
+
+def inside(start: Point | None, end: Point | None) -> Fraction:
+    """A short rational number strictly between two points; None stands for infinity."""
+    if start is None or end is None:
+        if start is not None:
+            return Fraction(floor(start.high) + 1)
+        return Fraction(0) if end is None else Fraction(-floor(-end.low) - 1)
+    low, high = _apart(start, end)
+    third = (high - low) / 3
+    return simplest_between(low + third, high - third)
+
+
+def _apart(start: Point, end: Point) -> Bounds:
+    """Rational numbers low < high between the points."""
+    for bits in (budget.POINT_BITS, *budget.POINT_ORDER_BITS):
+        low, high = start.refined(bits)[1], end.refined(bits)[0]
+        if low < high:
+            return low, high
+    raise Undecided
+
+
+def simplest_between(low: Fraction, high: Fraction) -> Fraction:
+    """The rational number with the least denominator in a closed interval."""
+    if low > 0:
+        whole = floor(low)
+        if whole == low:
+            return low
+        if whole + 1 <= high:
+            return Fraction(whole + 1)
+        return whole + 1 / simplest_between(1 / (high - whole), 1 / (low - whole))
+    return -simplest_between(-high, -low) if high < 0 else Fraction(0)

@@ -1,0 +1,1 @@
+"""Ideals by their Groebner bases, and what is read off their quotient algebra."""

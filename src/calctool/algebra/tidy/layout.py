@@ -1,0 +1,273 @@
+"""Fractions written out as a textbook has them: constants first, polynomials by degree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.build import added, multiplied, negated, numeral, product, raised
+from calctool.algebra.field.ring import Element, Polynomial
+from calctool.algebra.tidy.as_written import Atom, Written, written_power
+from calctool.algebra.tidy.cost import cost, exponentials, functions
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Constant,
+    Name,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
+from calctool.notation.walk import walk
+
+Factors = Iterable[tuple[Polynomial, int]]
+
+
+@dataclass(slots=True)
+class Pieces:
+    """A product of powers, by base: rational exponents and symbolic ones of one base together."""
+
+    written: Written
+    coefficient: Fraction = Fraction(1)
+    bases: dict[str, Tree] = field(default_factory=dict)
+    exponents: dict[str, Fraction] = field(default_factory=dict)
+    symbolic: dict[str, list[Tree]] = field(default_factory=dict)
+    exponentials: list[tuple[Tree, int]] = field(default_factory=list)
+
+    def take(self, factors: Factors, side: int) -> None:
+        # Roots first: a factor below them is then written as it stands under the root.
+        sized = [(p, times * side, self.written.atom_of(p)) for p, times in factors]
+        for p, times, atom in sorted(sized, key=lambda each: not _is_root(each[2])):
+            if atom is None:
+                self._add(self.written.ring.lift(p), None, Fraction(times))
+            elif atom.kind == "exp":
+                self.exponentials.append((atom.tree, times))
+            elif atom.kind == "power" and atom.exponent is not None:
+                key = self._open(atom.tree)
+                self.symbolic.setdefault(key, []).append(multiplied((number(times), atom.exponent)))
+            else:
+                base = self.written.element(atom.tree) if atom.kind == "root" else None
+                whole = base is not None and base.den.is_one()
+                self._add(base.num if base and whole else p, atom.tree, Fraction(times, atom.step))
+
+    def _open(self, tree: Tree) -> str:
+        num = self.written.element(tree)
+        key = str(num.num) if num.den.is_one() else num.key
+        self.bases.setdefault(key, tree)
+        self.exponents.setdefault(key, Fraction(0))
+        return key
+
+    def _add(self, p: Polynomial, tree: Tree | None, exponent: Fraction) -> None:
+        key, opposite = str(p), str(-p)
+        if key not in self.bases and opposite in self.bases:
+            key, tree = opposite, self.bases[opposite]
+            if exponent.numerator % 2:
+                self.coefficient = -self.coefficient
+        elif key not in self.bases and tree is None and str(p) not in self.written.sums:
+            known = self.written.sums.get(opposite)
+            if known is not None:
+                key, tree = opposite, known
+                self.coefficient *= -1 if exponent.numerator % 2 else 1
+        if key not in self.bases:
+            self.bases[key] = tree or sum_tree(self.written, p)
+        self.exponents[key] = self.exponents.get(key, Fraction(0)) + exponent
+
+    def tree(self) -> Tree:
+        above, below = self._sides()
+        if self.coefficient < 0:
+            above = self._with_sign(above)
+        size = abs(self.coefficient)
+        over, under_it = self._numbers(size)
+        top = [over] if over != ONE else []
+        bottom = [under_it] if under_it != ONE else []
+        made = product(top + sorted(above, key=rank))
+        under = product(bottom + sorted(below, key=rank))
+        made = made if under == ONE else Quotient(made, under)
+        return Negative(made) if self.coefficient < 0 else made
+
+    def _numbers(self, size: Fraction) -> tuple[Tree, Tree]:
+        """The coefficient above and below the bar; decimals stay above."""
+        whole = numeral(size, decimal=self.written.decimals)
+        if isinstance(whole, Quotient):
+            return number(size.numerator), number(size.denominator)
+        return whole, ONE
+
+    def _sides(self) -> tuple[list[Tree], list[Tree]]:
+        above: list[Tree] = []
+        below: list[Tree] = []
+        for key, base in self.bases.items():
+            exponent = self.exponents[key]
+            if key in self.symbolic:
+                terms = [*self.symbolic[key], number(exponent)]
+                above.append(raised(base, added(terms)))
+            elif exponent:
+                side = above if exponent > 0 else below
+                side.append(written_power(base, abs(exponent), decimal=self.written.decimals))
+        for argument, times in self.exponentials:
+            self._place_exponential(argument, times, above, below)
+        return above, below
+
+    def _place_exponential(
+        self, argument: Tree, times: int, above: list[Tree], below: list[Tree]
+    ) -> None:
+        """exp(-x) stays above the bar where it was written so, 1/exp(-x) is exp(x)."""
+        inner = argument.operand if isinstance(argument, Negative) else argument
+        size = multiplied((number(abs(times)), inner))
+        if isinstance(argument, Negative):
+            above.append(Call("exp", (negated(size) if times > 0 else size,)))
+        elif times < 0 and negated(size) in self.written.exponents:
+            above.append(Call("exp", (negated(size),)))
+        else:
+            (above if times > 0 else below).append(Call("exp", (size,)))
+
+    def _with_sign(self, above: list[Tree]) -> list[Tree]:
+        """-(3*x - 1) as 1 - 3*x, where a factor has a minus to spare."""
+        for index, factor in enumerate(above):
+            flipped = _flipped(factor)
+            if flipped is not None:
+                self.coefficient = -self.coefficient
+                return [*above[:index], flipped, *above[index + 1 :]]
+        return above
+
+
+def _is_root(atom: Atom | None) -> bool:
+    return atom is not None and atom.kind == "root"
+
+
+def _flipped(tree: Tree) -> Tree | None:
+    if not isinstance(tree, Sum) or not any(isinstance(term, Negative) for term in tree.terms):
+        return None
+    if tree.terms[0] == ONE and any(isinstance(part, Call) for part in walk(tree)):
+        return None  # 1 - sigmoid(x) is what everyone expects to see
+    terms = [negated(term) for term in tree.terms]
+    return added(_positive_first(terms))
+
+
+def _positive_first(terms: list[Tree]) -> list[Tree]:
+    start = next((i for i, term in enumerate(terms) if not isinstance(term, Negative)), 0)
+    return [terms[start], *terms[:start], *terms[start + 1 :]]
+
+
+def sum_tree(written: Written, p: Polynomial) -> Tree:
+    """A polynomial multiplied out, or as it was written where that is known."""
+    known = written.sums.get(str(p))
+    if known is not None:
+        return known
+    apart, together = _in_terms(written, p), _in_groups(written, p)
+    if together is None:
+        return apart
+    ours = functions(apart)
+    return min(apart, together, key=lambda tree: cost(tree, ours, exponentials(apart)))
+
+
+def _in_groups(written: Written, p: Polynomial) -> Tree | None:
+    """2*x^3*sin(x) + (1 + x^2)*cos(x): what the same functions are multiplied by, together."""
+    ring = written.ring
+    groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
+    for powers, coefficient in ring.terms(p):
+        names = tuple(n if _is_name(written, i) else 0 for i, n in enumerate(powers))
+        others = tuple(n - m for n, m in zip(powers, names, strict=True))
+        groups.setdefault(others, {})[names] = coefficient
+    if not 1 < len(groups) < len(p):
+        return None
+    trees: list[Tree] = []
+    for others, terms in groups.items():
+        content, factors = _factors(written, ring.polynomial(terms), written.divisors)
+        pieces = Pieces(written, Fraction(content))
+        used = [(ring.gens[i], n) for i, n in enumerate(others) if n]
+        pieces.take([*factors, *used], 1)
+        trees.append(pieces.tree())
+    return added(_positive_first(trees))
+
+
+def _is_name(written: Written, index: int) -> bool:
+    return index < len(written.atoms) and isinstance(written.atoms[index].tree, Name | Constant)
+
+
+def _in_terms(written: Written, p: Polynomial) -> Tree:
+    terms: list[tuple[tuple[Fraction | int, ...], Tree]] = []
+    for powers, coefficient in written.ring.terms(p):
+        pieces = Pieces(written, Fraction(coefficient))
+        used = [(i, n) for i, n in enumerate(powers) if n]
+        pieces.take([(written.ring.gens[i], n) for i, n in used], 1)
+        names = {
+            written.atoms[i].tree: Fraction(n, written.atoms[i].step)
+            for i, n in used
+            if written.atoms[i].kind == "plain" or written.is_root_of_name(written.atoms[i])
+        }
+        degree = sum(n for tree, n in names.items() if isinstance(tree, Name))
+        own = names.get(Name(written.variable), 0)
+        order = tuple(-n for n in powers)
+        terms.append(((-degree, -own, *order), pieces.tree()))
+    trees = [tree for _, tree in sorted(terms, key=lambda each: each[0])]
+    return added(_positive_first(trees))
+
+
+def fraction_tree(written: Written, element: Element, *, factored: bool) -> Tree:
+    """num/den with a factored denominator; the numerator factored too, or one sum."""
+    num, den = element.parts()
+    if num.is_zero():
+        return number(0)
+    roots = [written.element(atom.tree) for atom in map(written.atoms.__getitem__, element.used())
+             if atom.kind == "root"]  # fmt: skip
+    above, factors = _factors(written, num, roots)
+    below, others = _factors(written, den, [*roots, *written.divisors])
+    if not factored and len(num) > 1:
+        factors = [(num / above, 1)]
+    pieces = Pieces(written, Fraction(above, below))
+    pieces.take(factors, 1)
+    pieces.take(others, -1)
+    return pieces.tree()
+
+
+def _factors(
+    written: Written, p: Polynomial, wanted: Iterable[Element]
+) -> tuple[int, list[tuple[Polynomial, int]]]:
+    """(content, factors): the wanted ones as they are, the rest irreducible."""
+    found: list[tuple[Polynomial, int]] = []
+    for divisor in wanted:
+        q, times = divisor.parts()[0], 0
+        while len(q) > 1 and p.total_degree() <= budget.DEGREE:
+            quotient, rest = divmod(p, q)
+            if rest:
+                break
+            p, times = quotient, times + 1
+        if times:
+            found.append((q, times))
+    content, factors = written.factors(p)
+    return content, found + factors
+
+
+def termwise_tree(written: Written, element: Element) -> Tree:
+    """Each term over the denominator, which is a single term."""
+    num, den = element.parts()
+    ring = written.ring
+    if num.is_zero():
+        return number(0)
+    parts = [
+        Element(ring, ring.polynomial({powers: coefficient}), den).lowest()
+        for powers, coefficient in ring.terms(num)
+    ]
+    whole = [(len(part.den), fraction_tree(written, part, factored=True)) for part in parts]
+    return added(_positive_first([tree for _, tree in whole]))
+
+
+def rank(tree: Tree) -> tuple[int, int, str]:
+    """Names from a to z, sums of them, roots and powers, functions, exponentials, other sums."""
+    base = tree.base if isinstance(tree, Power) else tree
+    if isinstance(base, Sum):
+        plain = not any(isinstance(part, Call) for part in walk(base))
+        return (1 if plain else 5, base.size, "")
+    if isinstance(base, Name | Constant):
+        symbolic = isinstance(tree, Power) and rational(tree.exponent) is None
+        return (2 if symbolic else 0, 0, base.id)
+    if isinstance(base, Call):
+        return {"sqrt": 2, "exp": 4}.get(base.function, 3), 0, ""
+    return 3 if not isinstance(base, Product) else 1, 0, ""

@@ -1,0 +1,1 @@
+"""One file for each subcommand: what is typed for it."""

@@ -1,0 +1,134 @@
+"""What every subcommand that answers a question does: ask it, show the answer, draw it."""
+
+from dataclasses import dataclass, replace
+
+from calctool import budget
+from calctool.cli import exit_code
+from calctool.cli.exit_code import Exit
+from calctool.cli.options import Settings
+from calctool.cli.terminal import output, streams
+from calctool.notation.problem import Problem
+from calctool.run import alarm, worker
+from calctool.run.child import Answer
+from calctool.solve import typed as asked
+from calctool.solve.question import Question
+from calctool.solve.typed import Typed
+from calctool.words import Words
+from calctool.words.printable import printable
+
+_NOTE = Words(en="note: {text}", zh="说明：{text}")
+_DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Whether the figure is shown with the answer, and the file it is saved in."""
+
+    shown: bool = False
+    file: str | None = None
+
+    @property
+    def wanted(self) -> bool:
+        return self.shown or self.file is not None
+
+
+def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> Exit:
+    """The answer to where it was asked for; notes and doubts to standard error."""
+    if typed.expression == "-":
+        typed = replace(typed, expression=streams.read_expression())
+    if pictures.file is not None:
+        _check_picture(pictures.file)
+    in_chinese = settings.look.language == "zh"
+    notation = settings.notation
+    typed = replace(typed, notation=notation, drawn=pictures.wanted, delta=in_chinese)
+    question: Question = asked.question(command, typed)
+    _say_notes(question, settings)
+    load = _load_json if settings.format == "json" else _load_text
+    answer = worker.answer(question, settings.bounds, meanwhile=load)
+    output.deliver(_in_time(answer, settings, pictures), settings.output)
+    if pictures.file is not None:
+        _save_in_time(answer, settings, pictures.file)
+    _say_doubts(answer, settings)
+    return exit_code.of_answer(answer)
+
+
+def _in_time(answer: Answer, settings: Settings, pictures: Pictures) -> str:
+    """Writing an answer can take longer than finding it; both together keep the time limit."""
+    left = max(settings.bounds.timeout - answer.seconds, budget.WRITING_S)
+    try:
+        with alarm.at_most(left):
+            return _written(answer, settings, pictures)
+    except alarm.OutOfTime:
+        raise Problem("limit.size", hint="print-less") from None
+
+
+def _written(answer: Answer, settings: Settings, pictures: Pictures) -> str:
+    look = settings.look
+    if settings.format == "json":
+        from calctool.render import wire
+
+        return wire.text(wire.wired(answer, look.language, steps=settings.steps != "none"))
+    from calctool.present.answers import document
+    from calctool.render.forms import rendered
+
+    page = document(answer, settings.wishes(drawn=pictures.shown))
+    return rendered(page, settings.format, look.terminal)
+
+
+def _load_json() -> None:
+    """What writing needs is imported while the child works."""
+    import calctool.render.wire  # noqa: F401
+
+
+def _load_text() -> None:
+    import calctool.render.text  # noqa: F401
+
+
+def _say_notes(question: Question, settings: Settings) -> None:
+    language = settings.look.language
+    for note in question.notes:
+        text = printable(note.words.say(language))
+        streams.complain(_NOTE.say(language, text=text) + "\n")
+
+
+def _say_doubts(answer: Answer, settings: Settings) -> None:
+    if answer.error is None:
+        return
+    id, _ = answer.error
+    language = settings.look.language
+    reason = answer.completeness.reason.say(language)
+    streams.complain(_DOUBT.say(language, reason=reason, id=id) + "\n")
+
+
+# --- pictures -----------------------------------------------------------------------------------
+
+
+def _check_picture(file: str) -> None:
+    """Refuse before anything is computed what could not be written after it."""
+    from calctool.render import plot
+
+    output.check(file)
+    plot.check(file)
+
+
+def _save_in_time(answer: Answer, settings: Settings, file: str) -> None:
+    """A picture that takes too long is not begun in the file; the answer has been given."""
+    timeout = settings.bounds.timeout
+    try:
+        with alarm.at_most(max(timeout - answer.seconds, budget.DRAWING_S)):
+            _save(answer, settings, file)
+    except alarm.OutOfTime:
+        raise Problem("limit.time", timeout=timeout) from None
+
+
+def _save(answer: Answer, settings: Settings, file: str) -> None:
+    from calctool.present.answers import figure, undrawn
+    from calctool.render import plot
+
+    wishes = settings.wishes(drawn=True)
+    found = figure(
+        answer, wishes if plot.speaks(wishes.language) else replace(wishes, language="en")
+    )
+    if found is None:
+        raise Problem("file.nothing-to-draw", file=file, reason=undrawn(answer))
+    output.deliver_bytes(plot.picture(found, plot.suffix(file)), file)

@@ -1,0 +1,40 @@
+"""`calctool read`: how a text is understood, without a question about it."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from calctool.cli.exit_code import Exit
+from calctool.cli.options import Settings, declared, with_settings
+from calctool.cli.terminal import output, streams
+from calctool.solve.typed import Typed
+
+
+def _read(
+    expression: Annotated[str, typer.Argument(metavar="EXPR")],
+    settings: Settings,
+    function: Annotated[list[str] | None, declared("--function", "k")] = None,
+) -> Exit:
+    from calctool.solve.typed.reading import understood
+
+    if expression == "-":
+        expression = streams.read_expression()
+    read = understood(Typed(expression, function=function or (), notation=settings.notation))
+    look = settings.look
+    if settings.format == "json":
+        from calctool.render.wire import reading as wire
+
+        written = wire.text(read, look.language)
+    else:
+        from calctool.present import reading as present
+        from calctool.render.forms import rendered
+
+        document = replace(present.document(read, look.language), language=look.language)
+        written = rendered(document, settings.format, look.terminal)
+    output.deliver(written, settings.output)
+    return Exit.ANSWERED
+
+
+_SHOWN = {"format", "json", "notation", "output", "lang", "ascii", "color", "width"}
+read = with_settings(_read, only=_SHOWN)

@@ -1,0 +1,33 @@
+"""`calctool rules`: the textbook, or one line of it, or the functions that can be typed."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from calctool.cli.exit_code import Exit
+from calctool.cli.options import Settings, with_settings
+from calctool.cli.terminal import output
+
+
+def _rules(
+    settings: Settings,
+    rule: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
+) -> Exit:
+    from calctool.present import rules as present
+    from calctool.render.forms import rendered
+
+    look = settings.look
+    if settings.format == "markdown":
+        written = present.reference()
+    elif settings.format != "json":  # never asked for here: it is not among the formats
+        asked = f"calctool rules {rule or ''}".rstrip()
+        document = present.document(rule, look.language)
+        document = replace(document, language=look.language, heading=asked)
+        written = rendered(document, settings.format, look.terminal)
+    output.deliver(written, settings.output)
+    return Exit.ANSWERED
+
+
+_SHOWN = {"format", "output", "lang", "ascii", "color", "width"}
+rules = with_settings(_rules, only=_SHOWN, formats=("text", "markdown", "latex", "html"))

@@ -1,0 +1,1 @@
+"""Where answers go and how they look there: streams, files, widths, colours, progress."""

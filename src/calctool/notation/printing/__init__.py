@@ -1,0 +1,1 @@
+"""Trees to text: one walk, and the signs of each form."""

@@ -1,0 +1,1 @@
+"""Text to tokens: characters, letters, names run together, brackets."""

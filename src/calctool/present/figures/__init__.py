@@ -1,0 +1,1 @@
+"""Figures as documents have them: graphs, maps, and what all of them share."""

@@ -1,0 +1,96 @@
+"""Figures of functions of two variables: level curves, constraints and the points among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.notation.system import System
+from calctool.notation.tree import Name, Relation
+from calctool.present.document import Curve, Figure, Spot, SpotKind, Text, Wishes
+from calctool.present.figures.pictures import short_value
+from calctool.present.optimum.setting import Setting
+from calctool.present.phrases import foreign, formula, joined
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.sketch.record import Curve as Drawn
+from calctool.solve.sketch.record import Mark, Sketch
+from calctool.words import pictures as words
+
+_KINDS: tuple[SpotKind, ...] = ("minimum", "maximum", "saddle", "other")
+
+
+def contour_map(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
+    """Level curves of f, and what is critical."""
+    drawn = answer.sketch
+    if drawn is None:
+        return None
+    setting = Setting(answer, wishes)
+    sets = [System(found.equations) for found in answer.sets]
+    curves = tuple(
+        Curve(curve.role, curve.lines, setting.say(words.SET, sets[curve.number]))
+        if curve.role == "set"
+        else _level(curve)
+        for curve in drawn.curves
+    )
+    return _figure(drawn, curves, setting, even=False)
+
+
+def constraint_map(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
+    """The constraints and the level curves of f that touch them."""
+    drawn = answer.sketch
+    if drawn is None:
+        return None
+    curves = tuple(
+        _constraint(curve, answer.question.constraints)
+        if curve.role == "constraint"
+        else _level(curve)
+        for curve in drawn.curves
+    )
+    return _figure(drawn, curves, Setting(answer, wishes), even=True)
+
+
+def _level(curve: Drawn) -> Curve:
+    value = None if curve.value is None else short_value(curve.value)
+    return Curve(curve.role, curve.lines, tag=value)
+
+
+def _constraint(curve: Drawn, constraints: tuple[Relation, ...]) -> Curve:
+    """With its number, where there are several."""
+    label = formula(constraints[curve.number])
+    if len(constraints) == 1:
+        return Curve(curve.role, curve.lines, label)
+    number = foreign(f"({curve.number + 1})")
+    return Curve(curve.role, curve.lines, joined((number, label), " "), number)
+
+
+def _figure(drawn: Sketch, curves: tuple[Curve, ...], setting: Setting, *, even: bool) -> Figure:
+    spots = tuple(_spots(drawn, setting))
+    present = {spot.kind for spot in spots}
+    x, y = (formula(Name(name)) for name in setting.variables)
+    return Figure(
+        curves,
+        spots,
+        drawn.poles,
+        drawn.across,
+        drawn.up,
+        formula(Relation(setting.value, "=", setting.answer.question.statement)),
+        tuple((kind, setting.say(words.KINDS[kind])) for kind in _KINDS if kind in present),
+        (x, y),
+        even,
+        () if drawn.relief is None else drawn.relief.heights,
+    )
+
+
+def _spots(drawn: Sketch, setting: Setting) -> Iterator[Spot]:
+    for mark in drawn.marks:
+        yield Spot(mark.x, mark.y, _text(mark, setting), mark.kind != "minimum", kind=_kind(mark))
+
+
+def _kind(mark: Mark) -> SpotKind:
+    return next((kind for kind in _KINDS if kind == mark.kind), "other")
+
+
+def _text(mark: Mark, setting: Setting) -> Text | None:
+    """The name of the point, as the table of points has it."""
+    if mark.point is None:
+        return None
+    return setting.point(setting.answer.points[mark.point].at)

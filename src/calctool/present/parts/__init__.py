@@ -1,0 +1,1 @@
+"""What several pages are put together from; words and order only, no mathematics."""

@@ -1,0 +1,123 @@
+"""The last lines of an answer: what was proved, whether it is complete and why, and remarks."""
+
+from collections.abc import Collection, Iterator
+
+from calctool.notation.printing.plain import plain
+from calctool.present.document import Note, NoteKind
+from calctool.present.phrases import foreign, said, unmarked
+from calctool.solve.answer import Completeness, DiffAnswer, State
+from calctool.verify.verdict import Finding, Verdict, weakest
+from calctool.words import Language, Words
+from calctool.words import Note as Remark
+from calctool.words.proofs import checks
+from calctool.words.proofs.completeness import SWITCH
+from calctool.words.titles import COLON, SEMICOLON
+
+_KINDS: dict[Verdict, NoteKind] = {
+    Verdict.PROVED: "proved",
+    Verdict.SAMPLED: "sampled",
+    Verdict.UNDECIDED: "undecided",
+    Verdict.REFUTED: "warning",
+}
+_STATES: dict[State, NoteKind] = {
+    State.COMPLETE: "proved",
+    State.PARTIAL: "undecided",
+    State.UNKNOWN: "undecided",
+}
+
+
+def assurance(answer: DiffAnswer, language: Language) -> Iterator[Note]:
+    lines = [
+        step.finding
+        for one in answer.derivatives
+        for derivation in one.derivations
+        for step in derivation.steps
+    ]
+    whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
+    yield from certainty(lines, whole, language)
+    yield from _completeness(answer, language)
+    yield from remarks(answer.notes, language)
+
+
+def certainty(
+    lines: list[Finding],
+    whole: list[Finding],
+    language: Language,
+    proved: Words = checks.LINES_PROVED,
+) -> Iterator[Note]:
+    """How far the lines of derivations, and the answer as a whole, were checked."""
+    said = [(_weakest(lines), _lines(lines, language, proved))] if lines else []
+    said += [(_weakest(whole), _whole(whole, language))] if whole else []
+    if lines and _weakest(lines) is Verdict.PROVED:
+        said = [(Verdict.PROVED, SEMICOLON.say(language).join(text for _, text in said))]
+    for verdict, text in said:
+        yield Note(_KINDS[verdict], foreign(text))
+
+
+def remarks(notes: tuple[Remark, ...], language: Language) -> Iterator[Note]:
+    for note in notes:
+        yield Note("note", said(note.words, language))
+
+
+def _weakest(findings: list[Finding]) -> Verdict:
+    return weakest(finding.verdict for finding in findings)
+
+
+def _lines(findings: list[Finding], language: Language, all_proved: Words) -> str:
+    verdicts = [finding.verdict for finding in findings]
+    words = {
+        Verdict.PROVED: all_proved,
+        Verdict.SAMPLED: checks.LINES_SAMPLED,
+    }.get(weakest(verdicts), checks.LINES_UNDECIDED)
+    proved = verdicts.count(Verdict.PROVED)
+    left = verdicts.count(Verdict.UNDECIDED)
+    text = words.say(language, proved=proved, left=left, all=len(verdicts))
+    return text + _reason(findings, language)
+
+
+def _whole(findings: list[Finding], language: Language) -> str:
+    if _weakest(findings) not in (Verdict.PROVED, Verdict.SAMPLED):
+        return checks.UNCHECKED.say(language) + _reason(findings, language)
+    points = min(finding.points for finding in findings)
+    if not points:
+        return checks.ALSO_PROVED.say(language)
+    return checks.AGREES.say(language, points=points)
+
+
+def _reason(findings: list[Finding], language: Language) -> str:
+    """Why something could not be decided, for the first such finding."""
+    for finding in findings:
+        if finding.verdict is Verdict.UNDECIDED:
+            method = checks.METHODS[finding.method].say(language, points=finding.points)
+            return COLON.say(language) + method
+    return ""
+
+
+def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
+    found = answer.completeness
+    shown_above = {
+        SWITCH.say(language, condition=plain(condition))
+        for one in answer.derivatives
+        for condition in one.undecided
+    }
+    yield from completed(found, language, shown_above)
+
+
+def completed(
+    found: Completeness, language: Language, shown_above: Collection[str] = ()
+) -> Iterator[Note]:
+    """Whether the answer is complete, why, and what is missing that was not said before.
+
+    What is open beside a complete list gets no tick.
+    """
+    said_before = (found.reason.say(language), *shown_above)
+    missing = [words for words in found.missing if words.say(language) not in said_before]
+    reason = found.reason.marked(language)
+    text = checks.STATES[found.state.value].marked(language, reason=reason)
+    listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
+    left = checks.MISSING.marked(language, what=listed)
+    if missing and found.state is not State.COMPLETE:
+        text += SEMICOLON.say(language) + left
+    yield Note(_STATES[found.state], unmarked(text))
+    if missing and found.state is State.COMPLETE:
+        yield Note("undecided", unmarked(left))

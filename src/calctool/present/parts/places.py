@@ -1,0 +1,126 @@
+"""Where a derivative holds, where there is none and why, and its value at a given point."""
+
+from collections.abc import Iterable, Iterator
+
+from calctool.notation.tree import Name, Relation, Statement
+from calctool.present.document import Block, Formula, Prose, Text
+from calctool.present.parts.decimals import decimal
+from calctool.present.parts.integers import integers
+from calctool.present.parts.labels import Labels
+from calctool.present.parts.numbers import Numbers
+from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
+from calctool.solve.answer import (
+    AtPoint,
+    DiffAnswer,
+    Exact,
+    Kink,
+    KinkFamily,
+    OneDerivative,
+)
+from calctool.solve.variation import EVERY
+from calctool.words import Language, Words, kinds, table, titles
+
+_BROKEN = ("jump", "discontinuity")
+"""Where f is not continuous, an infinite one-sided derivative says nothing more."""
+
+
+class Places:
+    """What is said of places, to one reader."""
+
+    def __init__(self, labels: Labels, language: Language, digits: int) -> None:
+        self.labels = labels
+        self.language = language
+        self.digits = digits
+        self.numbers = Numbers(digits)
+
+    def blocks(self, answer: DiffAnswer) -> Iterator[Block]:
+        for one in answer.derivatives:
+            yield from self.holds(one, several=len(answer.derivatives) > 1)
+        yield from self.exceptions(answer)
+        for condition in dict.fromkeys(c for one in answer.derivatives for c in one.undecided):
+            yield Prose(self.say(kinds.UNEXAMINED, condition), self.say(titles.UNDECIDED))
+        caption: Text | None = None
+        for one in answer.derivatives:
+            if one.at is not None:
+                shown, caption = caption, self.place(one.at)
+                yield self.at_point(one, one.at, None if shown == caption else caption)
+        tangents = (one.at.tangent for one in answer.derivatives if one.at)
+        for tangent in dict.fromkeys(tree for tree in tangents if tree is not None):
+            yield Formula(tangent, self.labels.ordinate, self.say(titles.TANGENT))
+
+    def say(self, words: Words, *formulas: Statement) -> Text:
+        return phrase(words, self.language, *formulas)
+
+    def join(self, sign: Words, texts: Iterable[Text]) -> Text:
+        return joined(texts, sign.say(self.language))
+
+    def holds(self, one: OneDerivative, *, several: bool) -> Iterator[Block]:
+        """Conditions of the rules beyond the domain; the exceptions are then listed below."""
+        if not one.holds:
+            return
+        text = listed(one.holds, self.language)
+        if several:
+            text = self.join(titles.COLON, (formula(self.labels.derivative(one.wrt)), text))
+        yield Prose(text, self.say(titles.HOLDS))
+
+    def exceptions(self, answer: DiffAnswer) -> Iterator[Block]:
+        """The points without a derivative, except the given one, which has a line of its own."""
+        before: Words | None = None
+        for one in answer.derivatives:
+            given = [value.expr for _, value in one.at.point] if one.at else []
+            places = [kink for kink in one.undefined_at if [kink.at.expr] != given]
+            without: tuple[Kink | KinkFamily, ...] = (*places, *one.families)
+            for kink in without:
+                caption = titles.UNDECIDED if kink.kind == "undecided" else titles.EXCEPT
+                text = self.exception(kink, one.wrt)
+                yield Prose(text, None if caption is before else self.say(caption))
+                before = caption
+
+    def exception(self, kink: Kink | KinkFamily, wrt: tuple[str, ...]) -> Text:
+        what = self.what_happens(kink.kind, kink.left, kink.right, wrt[: kink.lower])
+        return self.join(titles.COLON, (self.where(kink, Name(wrt[0])), what))
+
+    def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
+        if isinstance(kink, KinkFamily):
+            at = formula(Relation(variable, "=", kink.at))
+            letters = integers([(kink.integer, EVERY)], self.language)
+            return filled(table.FAMILY, self.language, at, letters)
+        if not kink.at.is_known:
+            return self.numbers.equation(formula(variable), kink.at)
+        return formula(Relation(variable, "=", kink.at.expr))
+
+    def what_happens(
+        self, kind: str, left: Exact | None, right: Exact | None, wrt: tuple[str, ...] = ()
+    ) -> Text:
+        """Of f, or of its derivative in each of `wrt`."""
+        text = self.say(kinds.KINDS.get(kind, kinds.NOT_DIFFERENTIABLE))
+        if wrt and kind in kinds.OF_DERIVATIVE:
+            text = self.say(kinds.OF_DERIVATIVE[kind], self.labels.derivative(wrt))
+        sides = [
+            inserted(words, self.language, self.side(side))
+            for words, side in ((kinds.LEFT, left), (kinds.RIGHT, right))
+            if side is not None and not (kind in _BROKEN and side.low is None)
+        ]
+        if not sides:
+            return text
+        return self.join(titles.SEMICOLON, (text, self.join(titles.COMMA, sides)))
+
+    def side(self, slope: Exact) -> Text:
+        return formula(slope.expr) if slope.is_known else self.numbers.full(slope)
+
+    # --- at a given point ---
+
+    def place(self, at: AtPoint) -> Text:
+        coordinates = [Relation(Name(name), "=", value.expr) for name, value in at.point]
+        return inserted(titles.AT, self.language, listed(coordinates, self.language))
+
+    def at_point(self, one: OneDerivative, at: AtPoint, caption: Text | None) -> Block:
+        if at.exists and at.value is not None:
+            label = self.labels.value(one.wrt, at.point)
+            digits = decimal(at.value, self.digits)
+            return Formula(at.value.expr, label, caption, digits, emphasis=True)
+        text = self.what_happens(at.kind, at.left, at.right, one.wrt[: at.lower])
+        if at.reason is not None:
+            reason = said(at.reason, self.language)
+            text = self.join(titles.SEMICOLON, (text, reason))
+        return Prose(text, caption)

@@ -1,0 +1,287 @@
+"""What a table says in words: domain, period, extrema, inflections, extremes, asymptotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from calctool.notation.tree import (
+    INFINITY,
+    Applied,
+    Name,
+    Negative,
+    Product,
+    Relation,
+    Statement,
+    Sum,
+    Tree,
+)
+from calctool.present.document import Block, Prose, Text
+from calctool.present.parts.integers import integers
+from calctool.present.parts.numbers import Numbers
+from calctool.present.parts.sets import set_text
+from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
+from calctool.solve.answer import Exact
+from calctool.solve.variation import (
+    EVERY,
+    Asymptote,
+    Extreme,
+    Interval,
+    Kind,
+    TableAnswer,
+    TableInterval,
+    TablePoint,
+)
+from calctool.words import Language, Words, titles
+from calctool.words import table as words
+
+_MOST = 8
+"""Points of one kind, or pieces of a domain, that are written out."""
+_SAID_APART: tuple[Kind, ...] = ("local-minimum", "local-maximum", "inflection")
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The facts of one answer, to one reader; `function` is the letter for f."""
+
+    answer: TableAnswer
+    function: str
+    language: Language
+    numbers: Numbers
+
+    def say(self, phrase_: Words, *formulas: Statement) -> Text:
+        return phrase(phrase_, self.language, *formulas)
+
+    def fill(self, phrase_: Words, *texts: Text) -> Text:
+        return filled(phrase_, self.language, *texts)
+
+    def join(self, texts: Iterable[Text], sign: Words = titles.COMMA) -> Text:
+        return joined(texts, sign.say(self.language))
+
+    @property
+    def variable(self) -> Name:
+        return Name(self.answer.question.variable)
+
+    # --- before the table ---
+
+    def domain(self) -> Iterator[Block]:
+        answer = self.answer
+        if answer.shown is not None:
+            yield Prose(self._domain(), self.say(titles.DOMAIN))
+        if answer.period is not None:
+            yield Prose(formula(answer.period), self.say(words.PERIOD))
+        elif answer.drift is not None:
+            yield Prose(self._drift(*answer.drift), self.say(words.REPEATS))
+        elif answer.growth is not None:
+            yield Prose(self._growth(*answer.growth), self.say(words.REPEATS))
+        elif answer.completeness.scope and answer.shown is not None:
+            yield Prose(
+                self._interval(Interval(*answer.shown, (True, True))), self.say(words.SHOWN)
+            )
+
+    def _drift(self, length: Tree, by: Tree) -> Text:
+        """f(x + T) = f(x) + c"""
+        moved = Applied(self.function, (Sum((self.variable, length)),), (0,))
+        here = Applied(self.function, (self.variable,), (0,))
+        return formula(Relation(moved, "=", Sum((here, by))))
+
+    def _growth(self, length: Tree, factor: Tree) -> Text:
+        """f(x + T) = r*f(x)"""
+        moved = Applied(self.function, (Sum((self.variable, length)),), (0,))
+        here = Applied(self.function, (self.variable,), (0,))
+        return formula(Relation(moved, "=", Product((factor, here))))
+
+    def _domain(self) -> Text:
+        answer = self.answer
+        intervals = answer.domain
+        natural = answer.natural if answer.question.domain is None else None
+        if natural is not None and natural.period is not None:
+            found = set_text(natural, self.variable.id, self.language)
+            return found or listed(answer.conditions, self.language)
+        if intervals is None:
+            text = listed(self._conditions(), self.language)
+            unsolved = words.DOMAIN_OPEN in answer.completeness.missing
+            return self.fill(words.NOT_SOLVED, text, self.x) if unsolved else text
+        ends = [end.expr for one in intervals for end in (one.start, one.end)]
+        if ends == [Negative(INFINITY), INFINITY]:
+            return self.say(words.EVERYWHERE, self.variable)
+        endless = answer.period is not None or len(intervals) > _MOST
+        if endless and answer.conditions:
+            return listed(self._conditions(), self.language)
+        return joined(map(self._interval, intervals), " ∪ ")
+
+    def _conditions(self) -> tuple[Relation, ...]:
+        """What must hold for x, the ends that were asked for included."""
+        asked = self.answer.question.domain
+        found = list(self.answer.conditions)
+        if asked is not None:
+            x, (left, right) = self.variable, asked.closed
+            if asked.start != Negative(INFINITY):
+                found.append(Relation(x, ">=" if left else ">", asked.start))
+            if asked.end != INFINITY:
+                found.append(Relation(x, "<=" if right else "<", asked.end))
+        return tuple(found)
+
+    def _interval(self, interval: Interval) -> Text:
+        if interval.start == interval.end:
+            return joined((foreign("{ "), self.numbers.full(interval.start), foreign(" }")), "")
+        left, right = "(["[interval.closed[0]], ")]"[interval.closed[1]]
+        ends = joined(map(self.numbers.short, (interval.start, interval.end)), ", ")
+        return joined((foreign(left), ends, foreign(right)), "")
+
+    # --- after it ---
+
+    def blocks(self) -> Iterator[Block]:
+        yield from self.points(words.LOCAL_MAXIMUM, "local-maximum")
+        yield from self.points(words.LOCAL_MINIMUM, "local-minimum")
+        yield from self.points(words.INFLECTION, "inflection")
+        yield from self.others()
+        yield from self.families()
+        yield from self.extremes()
+        yield from self.asymptotes()
+
+    def points(self, title: Words, kind: Kind) -> Iterator[Block]:
+        found = [p for p in self.shown if p.is_a(kind) and p.value is not None]
+        for place, point in enumerate(found[:_MOST]):
+            assert point.value is not None  # noqa: S101 (chosen so)
+            left = self.numbers.at(self.function, point.at, point.value)
+            text = self.numbers.equation(left, point.value)
+            yield Prose(text, None if place else self.say(title))
+        yield from self.and_more(len(found) - _MOST)
+
+    def and_more(self, count: int) -> Iterator[Block]:
+        if count > 0:
+            more = words.MORE.say(self.language, count=count)
+            yield Prose(foreign(more))
+
+    @property
+    def shown(self) -> list[TablePoint]:
+        """The points, those at the end of a period not twice."""
+        return list(self.answer.distinct_points)
+
+    def others(self) -> Iterator[Block]:
+        """Points with something to say beyond extremum and inflection, alike ones together."""
+        alike: dict[tuple[str, Text], list[Text]] = {}
+        for point in self.shown:
+            kinds = [kind for kind in point.kinds if kind not in _SAID_APART]
+            if kinds and kinds != ["stationary"]:
+                what = self.join(self.say(words.KINDS[kind]) for kind in kinds)
+                value = self.value(point, kinds)
+                place = self.numbers.equation(formula(self.variable), point.at)
+                alike.setdefault((value.template and repr(value), what), []).append(
+                    self.join((place, value)) if value.template else place
+                )
+        caption: Text | None = self.say(words.OTHER)
+        for (_, what), places in alike.items():
+            listed_ = self.join(places[:_MOST])
+            rest = words.MORE.say(self.language, count=len(places) - _MOST)
+            if len(places) > _MOST:
+                listed_ = self.join((listed_, foreign(rest)))
+            yield Prose(self.join((what, listed_), titles.COLON), caption)
+            caption = None
+
+    def value(self, point: TablePoint, kinds: list[Kind]) -> Text:
+        """f(x) = …, or where f tends to; nothing for points whose value is said elsewhere."""
+        f = formula(Applied(self.function, (self.variable,), (0,)))
+        if point.value is not None:
+            said = point.is_a(*_SAID_APART) or kinds == ["jump"]
+            return Text("") if said else self.numbers.equation(f, point.value)
+        limits = dict.fromkeys(limit for limit in (point.left, point.right) if limit is not None)
+        if len(limits) != 1 or "pole" in kinds:
+            return Text("")
+        return joined((f, self.numbers.full(next(iter(limits)))), " → ")
+
+    def families(self) -> Iterator[Block]:
+        caption: Text | None = self.say(words.REPEATED)
+        for family in self.answer.families:
+            if self.numbers.is_long(family.at):
+                continue
+            unknown = family.kind == "undecided"
+            what = self.say(words.SWITCHING if unknown else words.KINDS[family.kind])
+            at = formula(Relation(self.variable, "=", family.at))
+            letters = integers([(family.integer, family.reach)], self.language)
+            text = self.join((self.fill(words.FAMILY, at, letters), what), titles.COLON)
+            yield Prose(text, caption)
+            caption = None
+
+    # --- least and greatest value ---
+
+    def extremes(self) -> Iterator[Block]:
+        for title, turn, found in (
+            (words.GLOBAL_MAXIMUM, 1, self.answer.maximum),
+            (words.GLOBAL_MINIMUM, -1, self.answer.minimum),
+        ):
+            if found is not None:
+                yield Prose(self.extreme(found, turn), self.say(title))
+
+    def extreme(self, found: Extreme, turn: int) -> Text:
+        if found.attained is None or found.value is None:
+            return self.say(words.OPEN)
+        if found.attained:
+            value = self.numbers.full(found.value)
+            flat = self.flat(found.value)
+            if flat and flat == list(self.answer.intervals) and len(flat) == 1:
+                return self.fill(words.CONSTANT_VALUE, value)
+            spans = joined(map(self.span, flat), " ∪ ")
+            if not found.at:
+                return self.fill(words.ON, value, self.fill(words.IN, self.x, spans))
+            places = [self.places(found), *([self.fill(words.IN, self.x, spans)] if flat else [])]
+            return self.fill(words.ON if flat else words.MINIMUM_AT, value, self.join(places))
+        toward = found.toward or found.value
+        at = formula(self.variable)
+        value, place = self.numbers.full(found.value), self.numbers.full(toward)
+        if found.argument == "unbounded":
+            f = formula(Applied(self.function, (self.variable,), (0,)))
+            return self.fill(words.NO_MINIMUM, f, value, at, place)
+        return self.fill(words.SUPREMUM if turn > 0 else words.INFIMUM, value, at, place)
+
+    def flat(self, value: Exact) -> list[TableInterval]:
+        """The intervals on which f has this value throughout."""
+        return [i for i in self.answer.intervals if i.sign == 0 and i.left == value]
+
+    def span(self, one: TableInterval) -> Text:
+        return self._interval(Interval(one.start, one.end, (False, False)))
+
+    @property
+    def x(self) -> Text:
+        return formula(self.variable)
+
+    def places(self, found: Extreme) -> Text:
+        """The families that repeat points, and the points that are in none of them."""
+        families = [self.answer.families[place] for place in found.families]
+        repeated = {family.place for family in families}
+        single = [at for at in found.at if at not in repeated]
+        x = formula(self.variable)
+        shown = [*map(self.family, found.families[:_MOST])]
+        shown += [self.numbers.equation(x, at) for at in single[:_MOST]]
+        if len(single) > _MOST:
+            more = words.MORE.say(self.language, count=len(single) - _MOST)
+            shown.append(foreign(more))
+        return self.join(shown)
+
+    def family(self, place: int) -> Text:
+        """x = pi + k*pi, with the k that are meant where these are not all."""
+        family = self.answer.families[place]
+        at = formula(Relation(self.variable, "=", family.at))
+        if family.reach == EVERY:
+            return at
+        letters = integers([(family.integer, family.reach)], self.language)
+        return joined((at, foreign(" ("), letters, foreign(")")), "")
+
+    # --- asymptotes ---
+
+    def asymptotes(self) -> Iterator[Block]:
+        caption: Text | None = self.say(words.ASYMPTOTES)
+        for one in self.answer.asymptotes:
+            yield Prose(self.asymptote(one), caption)
+            caption = None
+
+    def asymptote(self, one: Asymptote) -> Text:
+        line = formula(one.line)
+        if one.kind == "vertical":
+            return self.fill(words.ONE_SIDE[one.side], line)
+        if one.side == "both":
+            return self.fill(words.BOTH_SIDES, line)
+        end = INFINITY if one.side == "oo" else Negative(INFINITY)
+        place = self.numbers.short(Exact(end, None, None))
+        return self.fill(words.FROM, line, formula(self.variable), place)

@@ -1,0 +1,253 @@
+"""The variation table and the table of concavity as blocks, from points and intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from calctool.notation.tree import Applied, Name
+from calctool.present.document import (
+    Arrow,
+    Blank,
+    Break,
+    Cell,
+    Gap,
+    Level,
+    Row,
+    Sign,
+    Text,
+    Value,
+    VariationTable,
+)
+from calctool.present.parts.numbers import Numbers
+from calctool.present.phrases import foreign, formula, joined
+from calctool.solve.answer import Exact
+from calctool.solve.variation import Kind, TableAnswer, TableInterval, TablePoint
+
+_BROKEN: tuple[Kind, ...] = ("jump", "discontinuity")
+_ARROWS = {1: "up", -1: "down", 0: "flat", None: "unknown"}
+_SHAPES = {1: "cup", -1: "cap", 0: "line", None: "unknown"}
+_SIGNS = {1: "+", -1: "-", 0: "0", None: "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A point of the axis with what lies on both sides of it."""
+
+    at: Exact
+    point: TablePoint | None
+    left: TableInterval | None
+    right: TableInterval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one answer; `function` is the letter for f."""
+
+    answer: TableAnswer
+    function: str
+    numbers: Numbers
+
+    def variation(self) -> VariationTable | None:
+        """x, f' and f, cut where f' changes."""
+        return self.table(
+            slope_intervals(self.answer),
+            lambda stops, spans: (
+                self.row(1, tuple(map(_slope, stops)), tuple(_sign(s, "sign") for s in spans)),
+                self.row(
+                    0,
+                    tuple(self.value(stop) for stop in stops),
+                    tuple(_arrow(s) for s in spans),
+                    tall=True,
+                ),
+            ),
+        )
+
+    def concavity(self) -> VariationTable | None:
+        """x, f'' and the shape of the graph, cut where f'' changes; None for straight lines."""
+        if not any(interval.concavity for interval in self.answer.intervals):
+            return None
+        return self.table(
+            _joined(self.answer, _is_of_the_bend, lambda i: i.concavity),
+            lambda stops, spans: (
+                self.row(2, tuple(map(_bend, stops)), tuple(_sign(s, "concavity") for s in spans)),
+                self.row(0, tuple(map(_mark, stops)), tuple(_shape(s) for s in spans)),
+            ),
+        )
+
+    def table(
+        self,
+        intervals: list[TableInterval],
+        rows: Callable[[list[_Stop], list[TableInterval | None]], tuple[Row, ...]],
+    ) -> VariationTable | None:
+        if not intervals:
+            return None
+        stops, spans = _axis(intervals, {point.at: point for point in self.answer.points})
+        heads = tuple(self.numbers.short(stop.at) for stop in stops)
+        variable = formula(Name(self.answer.question.variable))
+        return VariationTable(variable, heads, rows(stops, spans))
+
+    def row(
+        self, order: int, at: tuple[Cell, ...], between: tuple[Cell, ...], *, tall: bool = False
+    ) -> Row:
+        name = Name(self.answer.question.variable)
+        return Row(formula(Applied(self.function, (name,), (order,))), at, between, tall)
+
+    # --- the row of f ---
+
+    def value(self, stop: _Stop) -> Cell:
+        point = stop.point
+        if point is None:
+            limit = _limit(stop)
+            return Blank() if limit is None else self.at_level(limit, stop)
+        if point.value is None:
+            return Break("undefined", *self.sides(point, stop, bare=True))
+        if point.is_a(*_BROKEN):
+            between = {point.left, point.right}.isdisjoint({point.value})
+            middle = self.at_level(point.value, stop, "middle") if between else None
+            return Break("jump", *self.sides(point, stop, bare=False), middle)
+        return self.at_level(point.value, stop)
+
+    def sides(
+        self, point: TablePoint, stop: _Stop, *, bare: bool
+    ) -> tuple[Value | None, Value | None]:
+        """The limits from both sides; one that is not attained stands in brackets."""
+        found: list[Value | None] = []
+        for limit, span, turn in ((point.left, stop.left, 1), (point.right, stop.right, -1)):
+            if limit is None or span is None:
+                found.append(None)
+                continue
+            text = self.numbers.short(limit)
+            attained = bare or limit == point.value or limit.low is None
+            shown = text if attained else joined((foreign("("), text, foreign(")")), "")
+            found.append(Value(shown, _level(turn * span.sign if span.sign else 0)))
+        return found[0], found[1]
+
+    def at_level(self, value: Exact, stop: _Stop, level: Level | None = None) -> Value:
+        text: Text = self.numbers.short(value)
+        return Value(text, level or _level_between(stop.left, stop.right))
+
+
+# --- the axis -----------------------------------------------------------------------------------
+
+
+def slope_intervals(answer: TableAnswer) -> list[TableInterval]:
+    """The intervals between the points of f', whatever f'' does inside them."""
+    return _joined(answer, _is_of_the_slope, lambda interval: interval.sign)
+
+
+def _joined(
+    answer: TableAnswer,
+    matters: Callable[[TablePoint], bool],
+    sign: Callable[[TableInterval], int | None],
+) -> list[TableInterval]:
+    """The intervals, without a cut at points that do not matter here."""
+    kept = {point.at for point in answer.points if matters(point)}
+    made: list[TableInterval] = []
+    for interval in answer.intervals:
+        last = made[-1] if made else None
+        touches = last is not None and last.end == interval.start
+        if (
+            last is not None
+            and touches
+            and interval.start not in kept
+            and sign(last) == sign(interval)
+        ):
+            made[-1] = TableInterval(
+                last.start, interval.end, interval.sign, interval.concavity,
+                last.sample, last.left, interval.right,
+            )  # fmt: skip
+        else:
+            made.append(interval)
+    return made
+
+
+def _is_of_the_slope(point: TablePoint) -> bool:
+    return any(kind not in ("inflection", "no-second-derivative") for kind in point.kinds)
+
+
+def _is_of_the_bend(point: TablePoint) -> bool:
+    return point.is_a(
+        "inflection", "no-second-derivative", "vertical-tangent", *_BROKEN, "pole", "hole", "kink",
+        "endpoint", "undecided",
+    )  # fmt: skip
+
+
+def _axis(
+    intervals: list[TableInterval], points: dict[Exact, TablePoint]
+) -> tuple[list[_Stop], list[TableInterval | None]]:
+    """Stops and what lies between them; None where the domain has a gap."""
+    stops: list[_Stop] = []
+    spans: list[TableInterval | None] = []
+    before: TableInterval | None = None
+    for interval in intervals:
+        joins = before is not None and before.end == interval.start
+        if before is not None and not joins:
+            stops.append(_Stop(before.end, points.get(before.end), before, None))
+            spans.append(None)
+        left = before if joins else None
+        stops.append(_Stop(interval.start, points.get(interval.start), left, interval))
+        spans.append(interval)
+        before = interval
+    if before is not None:
+        stops.append(_Stop(before.end, points.get(before.end), before, None))
+    return stops, spans
+
+
+def _limit(stop: _Stop) -> Exact | None:
+    if stop.left is not None:
+        return stop.left.right
+    return None if stop.right is None else stop.right.left
+
+
+# --- cells --------------------------------------------------------------------------------------
+
+
+def _level(height: int) -> Level:
+    return "top" if height > 0 else "bottom" if height < 0 else "middle"
+
+
+def _level_between(left: TableInterval | None, right: TableInterval | None) -> Level:
+    """On top where arrows come up to it or go down from it, and so on; else in the middle."""
+    heights = {(left.sign or 0) if left else 0, -(right.sign or 0) if right else 0} - {0}
+    return _level(heights.pop()) if len(heights) == 1 else "middle"
+
+
+def _slope(stop: _Stop) -> Cell:
+    point = stop.point
+    if point is None or point.is_a("endpoint"):
+        undefined = point is not None and point.value is None
+        return Break("undefined") if undefined else Blank()
+    if point.slope is None:
+        return Sign("?") if point.is_a("undecided") else Break("undefined")
+    return Sign("0") if point.slope == 0 else Blank()
+
+
+def _bend(stop: _Stop) -> Cell:
+    point = stop.point
+    if point is None or point.is_a("endpoint"):
+        return Blank()
+    if point.slope is None or point.bends is False:
+        return Break("undefined")
+    if point.bends is None:
+        return Sign("?")
+    return Sign("0") if point.is_a("inflection") else Blank()
+
+
+def _mark(stop: _Stop) -> Cell:
+    inflects = stop.point is not None and stop.point.is_a("inflection")
+    return Value(foreign("•")) if inflects else Blank()
+
+
+def _sign(span: TableInterval | None, which: str) -> Cell:
+    if span is None:
+        return Gap()
+    return Sign(_SIGNS[span.sign if which == "sign" else span.concavity])  # type: ignore[arg-type]
+
+
+def _arrow(span: TableInterval | None) -> Cell:
+    return Gap() if span is None else Arrow(_ARROWS[span.sign])  # type: ignore[arg-type]
+
+
+def _shape(span: TableInterval | None) -> Cell:
+    return Gap() if span is None else Arrow(_SHAPES[span.concavity])  # type: ignore[arg-type]

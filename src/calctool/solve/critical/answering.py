@@ -1,0 +1,83 @@
+"""The answer of `calctool critical`, part by part: gradient, points, kinds, extremes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
+from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.attempts import tried
+from calctool.solve.critical.faults import as_fault, is_refuted
+from calctool.solve.critical.several import several
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.optimum import CriticalAnswer
+from calctool.solve.question import CriticalQuestion
+from calctool.solve.sketch.maps import of_points
+from calctool.solve.stationary.linear import parameters
+from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian
+from calctool.words.extrema import candidates as said
+
+
+def answer(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
+    """More and more of the answer; the last part is the whole."""
+    started = time.perf_counter()
+    alone = len(question.wrt) == 1 and not parameters(question)
+    parts = _of_one_variable(question) if alone else _answers(question)
+    part: CriticalAnswer | None = None
+    for part in parts:
+        yield replace(part, seconds=time.perf_counter() - started)
+    if part is not None and (sketch := tried(None, of_points, part)) is not None:
+        yield replace(part, sketch=sketch, seconds=time.perf_counter() - started)
+
+
+def _of_one_variable(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
+    # The engine of `table` costs as much time to import as all of the rest.
+    from calctool.solve.critical.line.one_variable import answers
+
+    return answers(question)
+
+
+def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
+    """The gradient and the Hessian first: all that follows is made from them."""
+    f = question.statement
+    domain = conditions(f)
+    if is_empty(domain):
+        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    unfinished = Completeness(State.UNKNOWN, said.UNFINISHED, (said.POINTS_TO_COME,))
+    so_far = CriticalAnswer(
+        question, Status.PARTIAL, unfinished, conditions=domain, notes=question.notes
+    )
+    try:
+        slopes = first_slopes(f, question.wrt)
+        so_far = _with(so_far, slopes)
+        yield so_far
+        slopes = with_hessian(f, question.wrt, slopes)
+    except NoDerivation as stuck:
+        yield replace(so_far, completeness=Completeness(State.UNKNOWN, stuck.reason))
+        return
+    so_far = _with(so_far, slopes)
+    if is_refuted(so_far):
+        yield as_fault(so_far)
+        return
+    yield so_far
+    if parameters(question):
+        from calctool.solve.critical.parameters import in_parameters
+
+        made = in_parameters(so_far, slopes)
+        yield as_fault(made) if is_refuted(made) else made
+    else:
+        yield from several(so_far, slopes)
+
+
+def _with(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
+    return replace(
+        so_far,
+        gradient=slopes.partials,
+        hessian=slopes.hessian,
+        checks=slopes.checks,
+        names=slopes.names,
+    )

@@ -1,0 +1,219 @@
+"""A point on folds of f: whether f has a gradient there, and whether the point is an extremum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from calctool.algebra.extrema import classify_without_hessian
+from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.notation.quoted import all_quoted
+from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.solve.critical.kinks.rays import Ray, has_no_gradient, rays, takes_both_signs
+from calctool.solve.critical.points import OPEN, as_test
+from calctool.solve.critical.strata.beside import Region, regions_beside, sign_of
+from calctool.solve.critical.strata.facets import Facet
+from calctool.solve.critical.strata.folds import Fold
+from calctool.solve.critical.strata.steep import steep
+from calctool.solve.optimum import PointKind, Test, Why
+from calctool.solve.stationary.manifold import gradient
+from calctool.words.extrema.kinks import NEGATIVE, POSITIVE, TESTS
+
+_EXTREMA: tuple[PointKind, ...] = ("local-minimum", "local-maximum")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The kind of a point, and by which test."""
+
+    kind: PointKind
+    test: Test
+    strict: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """Whether the gradient is missing or zero (None where that is open), or something else."""
+
+    found: Why | None
+    is_other: bool = False
+
+
+@dataclass(frozen=True)
+class Kink:
+    """A point at which f changes its formula, or its formula has no derivative."""
+
+    facet: Facet
+    place: Place
+
+    @property
+    def f(self) -> Tree:
+        return self.facet.question.statement
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.facet.question.wrt
+
+    @property
+    def is_steep(self) -> bool:
+        return any(fold.is_steep for fold in self.facet.on_folds)
+
+    @cached_property
+    def sides(self) -> tuple[Region, ...]:
+        """The regions around the point, each with its own formula and bounded by the folds."""
+        return () if self.is_steep or self.facet.is_tangled else regions_beside(self.facet)
+
+    @cached_property
+    def slopes(self) -> tuple[tuple[Scalar, ...], ...]:
+        """The gradients of the formulas beside the point."""
+        return tuple(
+            tuple(self.place.scalar(each) for each in side.manifold.slopes) for side in self.sides
+        )
+
+    @cached_property
+    def rays(self) -> tuple[Ray, ...]:
+        return tuple(rays(self.f, self.place, self.names))
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether the folds cross each other like coordinate planes, so that each side is there."""
+        return bool(self.sides) and all(
+            side.manifold.columns(self.place) is not None for side in self.sides
+        )
+
+    # --- the gradient ---
+
+    def slope(self) -> Slope:
+        try:
+            return self._slope()
+        except (Undecided, Undefined):
+            return Slope(None)
+
+    def _slope(self) -> Slope:
+        if not self.sides:
+            if has_no_gradient(self.rays):
+                return Slope("gradient-missing")
+            return self._flat_part()
+        if _all_equal(self.slopes):
+            return _of_gradient(self.slopes[0])
+        if self.is_plain or has_no_gradient(self.rays):
+            return Slope("gradient-missing")
+        return Slope(None)
+
+    def _flat_part(self) -> Slope:
+        """u^q with q > 1/2 where ∇u = 0 too: it is smaller there than any linear function."""
+        (fold, *others) = self.facet.on_folds
+        found = None if others else steep(self.f, fold)
+        if found is None or found.power <= Fraction(1, 2) or self._slopes_of(fold):
+            return Slope(None)
+        rest = gradient(self.facet.manifold.f, self.names)
+        return _of_gradient([self.place.scalar(each) for each in rest])
+
+    def _slopes_of(self, fold: Fold) -> bool:
+        """Whether the gradient of its function is not zero there."""
+        return any(sign_of(self.place.scalar(each)) for each in gradient(fold.at, self.names))
+
+    # --- the kind ---
+
+    def judged(self) -> Judged:
+        for test in (
+            self._by_sides,
+            self._by_steep_sides,
+            self._by_slopes,
+            self._by_writing,
+            self._by_rays,
+        ):
+            try:
+                found = test()
+            except (Undecided, Undefined):
+                continue
+            if found is not None:
+                return found
+        return Judged("undecided", OPEN)
+
+    def _by_sides(self) -> Judged | None:
+        """On each side a problem with inequalities of its own; together they are f."""
+        if not self.sides or not self.is_plain:
+            return None
+        kinds = {side.kind(self.place)[0] for side in self.sides}
+        reason = TESTS["each-side"].filled(condition=condition(self.facet.on_folds))
+        test = Test("each-side", reason)
+        if len(kinds) > 1 or kinds == {"neither"}:
+            return Judged("neither", test)
+        return Judged(kinds.pop(), test, True)
+
+    def _by_steep_sides(self) -> Judged | None:
+        """Beside an infinite slope nothing else matters away from the fold."""
+        (fold, *others) = self.facet.on_folds
+        found = None if others or not fold.is_steep else steep(self.f, fold)
+        if found is None or not self._slopes_of(fold):
+            return None
+        outward = sign_of(self.place.scalar(found.outer))
+        if not outward or found.power >= 1:
+            return None
+        region = Region(self.facet.manifold, (1,))
+        kinds = {region.kind_with([outward * e], self.place)[0] for e in (1, found.behind)}
+        test = Test("steep-sides", TESTS["steep-sides"].filled(condition=condition([fold])))
+        if len(kinds) > 1:
+            return Judged("neither", test)
+        kind = kinds.pop()
+        return Judged(kind, test, None if kind == "neither" else True)
+
+    def _by_writing(self) -> Judged | None:
+        found = classify_without_hessian(self.f, self.place, self.names)
+        if found.kind == "undecided":
+            return None
+        return Judged(found.kind, as_test(found), found.strict)
+
+    def _by_slopes(self) -> Judged | None:
+        """In the plane the one-sided derivative is linear between the lines along the folds, so
+        those lines tell its sign everywhere."""
+        if len(self.names) != 2 or not self.sides:
+            return None
+        found = {sign_of(each) for each in _slopes_on_lines(self)}
+        if found not in ({1}, {-1}):
+            return None
+        words, (sign,) = TESTS["one-sided-slopes"], found
+        word = POSITIVE if sign > 0 else NEGATIVE
+        reason = type(words)(en=words.say("en", sign=word.en), zh=words.say("zh", sign=word.zh))
+        return Judged(_EXTREMA[sign < 0], Test("one-sided-slopes", reason), True)
+
+    def _by_rays(self) -> Judged | None:
+        if not takes_both_signs(self.rays):
+            return None
+        id = "both-signs-along-rays"
+        return Judged("neither", Test(id, TESTS[id]))
+
+
+def condition(folds: Sequence[Fold]) -> str:
+    """`x = 0, y = 0`"""
+    return all_quoted(Relation(fold.at, "=", ZERO) for fold in folds)
+
+
+def _slopes_on_lines(kink: Kink) -> Iterator[Scalar]:
+    """f'(p; d) for each direction d along a fold, by a region at which it ends."""
+    normals = [[kink.place.scalar(each) for each in row] for row in kink.sides[0].manifold.jacobian]
+    for index, (a, b) in enumerate(normals):
+        for u, v in ((-b, a), (b, -a)):
+            wanted = [sign_of(p * u + q * v) for p, q in normals]
+            wanted[index] = 1
+            if 0 in wanted:
+                raise Undecided
+            for side, (s, t) in zip(kink.sides, kink.slopes, strict=True):
+                if list(side.signs) == wanted:
+                    yield s * u + t * v
+
+
+def _all_equal(slopes: Sequence[Sequence[Scalar]]) -> bool:
+    first = slopes[0]
+    return all(
+        sign_of(mine - its) == 0 for row in slopes[1:] for mine, its in zip(row, first, strict=True)
+    )
+
+
+def _of_gradient(slopes: Sequence[Scalar]) -> Slope:
+    is_zero = not any(sign_of(each) for each in slopes)
+    return Slope("gradient-zero") if is_zero else Slope(None, is_other=True)

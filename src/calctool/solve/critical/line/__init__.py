@@ -1,0 +1,1 @@
+"""Functions of one variable: critical points by the variation table."""

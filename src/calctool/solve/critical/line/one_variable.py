@@ -1,0 +1,202 @@
+"""Critical points of a function of one variable: what its variation table found, as candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from calctool.algebra.roots.seen import watched
+from calctool.notation.system import Alternatives, System
+from calctool.notation.tree import Name, Relation, Tree, expression
+from calctool.solve import table, unfinished
+from calctool.solve.answer import (
+    Check,
+    Completeness,
+    Derivation,
+    Exact,
+    State,
+    Step,
+)
+from calctool.solve.critical.inside import domain_of
+from calctool.solve.critical.line.flats import flats
+from calctool.solve.critical.line.stopped import with_zeros
+from calctool.solve.critical.line.turning import Turn, turns
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.rounding import located
+from calctool.solve.optimum import (
+    CriticalAnswer,
+    Extreme,
+    PointFamily,
+    PointSet,
+    Test,
+)
+from calctool.solve.question import CriticalQuestion, TableQuestion
+from calctool.solve.stationary.slopes import together
+from calctool.solve.variation import Extreme as TableExtreme
+from calctool.solve.variation import Family, TableAnswer
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import table as words
+from calctool.words.extrema import candidates as said
+from calctool.words.proofs import systems
+
+
+def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
+    """The answers of the table engine, in the order in which it finds them."""
+    (name,) = question.wrt
+    asked = TableQuestion(
+        question.source,
+        question.statement,
+        question.wrt,
+        dict(question.domain).get(name),
+        question.where,
+        question.notes,
+        question.drawn,
+    )
+    with watched() as seen:
+        for made in table.answer(asked):
+            part = _translated(made, question)
+            unfinished.keep(partial(with_zeros, part, seen))
+            yield part
+
+
+def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
+    found = turns(made)
+    sets = flats(made)
+    families = tuple(_families(made, found))
+    minimum, maximum = (
+        None if one is None else _extreme(one, question.wrt[0], _in_families(made, found), sets)
+        for one in (made.minimum, made.maximum)
+    )
+    return CriticalAnswer(
+        question,
+        made.status,
+        _completeness(made),
+        gradient=() if made.derivative is None else (made.derivative,),
+        hessian=_hessian(made),
+        conditions=made.conditions,
+        natural=made.natural,
+        solving=tuple(_solved(made, question)),
+        points=tuple(turn.candidate for turn in found),
+        families=families,
+        sets=sets,
+        minimum=minimum,
+        maximum=maximum,
+        sketch=made.sketch,
+        checks=tuple(_checks(made)),
+        notes=made.notes,
+        names=made.names,
+        seconds=made.seconds,
+        error=made.error,
+    )
+
+
+def _hessian(made: TableAnswer) -> tuple[tuple[Tree, ...], ...]:
+    if made.second is None:
+        return ()
+    return ((expanded(expression(made.second.derivative), made.names),),)
+
+
+def _checks(made: TableAnswer) -> Iterator[Check]:
+    """Of each derivative its steps and its comparison with automatic differentiation."""
+    half = len(made.checks) // 2
+    yield from (together("gradient", made.checks[:half]),) if half else ()
+    yield from (together("hessian", made.checks[half:]),) if half else ()
+
+
+def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivation]:
+    """f' = 0 and its zeros, where one formula of f' holds throughout and all are known."""
+    equations = {zeros.equation for zeros in made.zeros}
+    whole = made.completeness.state is State.COMPLETE and not made.completeness.scope
+    if not whole or len(equations) != 1 or not (equation := equations.pop()).names:
+        return
+    name = made.question.variable
+    everywhere = dict(_repetitions(made))
+    roots = (root.at for zeros in made.zeros for root in zeros.roots)
+    known = {at: System((Relation(Name(name), "=", tree),)) for at, tree in everywhere.items()}
+    places = (known.get(at) or located(name, at) for at in roots)
+    start = System((equation, *domain_of(question, made.conditions)))
+    after = Alternatives(tuple(places))
+    step = Step(
+        "solve-one", systems.MOVES["solve-one"], start, after, Finding(Verdict.PROVED, "all-zeros")
+    )
+    yield Derivation(start, (step,))
+
+
+def _repetitions(made: TableAnswer) -> Iterator[tuple[Exact, Tree]]:
+    """The places of one period, with their repetitions for every whole number."""
+    for family in made.families:
+        if family.place is not None:
+            yield family.place, family.at
+
+
+# --- families and extremes ----------------------------------------------------------------------
+
+
+def _in_families(made: TableAnswer, found: tuple[Turn, ...]) -> dict[int, int]:
+    """The numbers of the table's families that are families of candidates, with their own."""
+    places = {turn.at for turn in found}
+    kept = (
+        number
+        for number, family in enumerate(made.families)
+        if family.place is None or family.place in places
+    )
+    return {old: new for new, old in enumerate(kept)}
+
+
+def _families(made: TableAnswer, found: tuple[Turn, ...]) -> Iterator[PointFamily]:
+    (name,) = made.question.wrt
+    by_place = {turn.at: turn.candidate for turn in found}
+    for number in _in_families(made, found):
+        family = made.families[number]
+        if family.place is None:
+            yield _open_family(family, name)
+            continue
+        candidate = by_place[family.place]
+        yield PointFamily(
+            ((name, family.at),), (family.integer,), candidate.kind, family.value,
+            candidate.test, candidate.strict, (family.reach,),
+        )  # fmt: skip
+
+
+def _open_family(family: Family, name: str) -> PointFamily:
+    """Zeros of f' outside the window, which nobody has classified."""
+    return PointFamily(
+        ((name, family.at),), (family.integer,), "undecided", family.value,
+        Test("not-classified", said.TESTS["not-classified"]), None, (family.reach,),
+    )  # fmt: skip
+
+
+def _extreme(
+    one: TableExtreme, name: str, renumbered: dict[int, int], sets: tuple[PointSet, ...]
+) -> Extreme:
+    reached = one.value if one.attained else None
+    return Extreme(
+        one.attained,
+        one.value,
+        one.argument,
+        one.reason,
+        tuple(((name, at),) for at in one.at),
+        tuple(renumbered[number] for number in one.families if number in renumbered),
+        tuple(
+            number
+            for number, each in enumerate(sets)
+            if reached is not None and each.value is not None
+            if compared(each.value, reached) == 0
+        ),
+    )
+
+
+# --- how complete it is -------------------------------------------------------------------------
+
+
+def _completeness(made: TableAnswer) -> Completeness:
+    """The table's own, without what it misses of the bends of f and what the answer adds itself."""
+    judged = made.completeness
+    elsewhere = (words.BENDS, words.BEND_OPEN, words.EXTREME_MISSING, words.SHAPE_OPEN)
+    left = tuple(each for each in judged.missing if each not in elsewhere)
+    only_bends = judged.state is State.PARTIAL and judged.reason == words.SHAPE_OPEN
+    if only_bends and not judged.scope:
+        return Completeness(State.COMPLETE, words.COMPLETE, left)
+    return replace(judged, missing=left)

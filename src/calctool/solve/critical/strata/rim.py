@@ -1,0 +1,46 @@
+"""The boundary of the domain: whether a part of it belongs to it, and where f is constant on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.notation.tree import ZERO, Name, Relation
+from calctool.solve.critical.strata.facets import Facet
+from calctool.solve.critical.strata.on_set import cut, is_there
+from calctool.solve.critical.strata.reach import shortest
+from calctool.solve.exact.at_point import known
+from calctool.solve.optimum import PointSet, Stretch, Test
+from calctool.solve.stationary.constant import along
+from calctool.words.extrema.candidates import TESTS
+
+
+def missing_ends(facet: Facet) -> Iterator[Relation]:
+    """The stated ends on which the facet lies, and that do not belong to the domain."""
+    stated = dict(facet.question.domain)
+    for name, end in facet.fixed:
+        stretch = stated[name]
+        for at, closed in zip((stretch.start, stretch.end), stretch.closed, strict=True):
+            if at == end and not closed:
+                yield Relation(Name(name), "=", at)
+
+
+def rim_sets(facet: Facet) -> Iterator[PointSet]:
+    """Curves and surfaces of candidates on the boundary; raises Unknown."""
+    test = Test("end-of-domain", TESTS["end-of-domain"])
+    ends = facet.equations[: len(facet.fixed)]
+    for component in facet.found.components:
+        needs = cut(facet.needs, component)
+        if needs is None or not is_there(component, needs):
+            continue
+        own = (Relation(each, "=", ZERO) for each in component.equations)
+        height = along(facet.manifold.f, component, facet.manifold.constraints)
+        points = dict((*(component.points or ()), *facet.fixed))
+        yield PointSet(
+            (*ends, *own, *shortest(needs)),
+            tuple((name, points[name]) for name in facet.question.wrt)
+            if component.points
+            else None,
+            component.parameters,
+            (Stretch((), "endpoint", test),),
+            None if height is None else known(height),
+        )

@@ -1,0 +1,20 @@
+"""What the finders of derivatives hand to `diff`."""
+
+from dataclasses import dataclass
+
+from calctool.notation.tree import Tree
+from calctool.solve.answer import Check, OneDerivative
+from calctool.solve.derivation.engine import NoDerivation
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A derivative with the checks made on it and the names that its steps use.
+
+    `stuck` says why it is of a lower order than was asked for.
+    """
+
+    result: OneDerivative
+    checks: tuple[Check, ...]
+    names: tuple[tuple[str, Tree], ...] = ()
+    stuck: NoDerivation | None = None

@@ -1,0 +1,1 @@
+"""`calctool diff`: explicit and implicit derivatives of any order."""

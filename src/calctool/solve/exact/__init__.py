@@ -1,0 +1,1 @@
+"""Constants as an answer shows them: exact, enclosed, ordered, rounded."""

@@ -1,0 +1,123 @@
+"""The answer of `calctool lagrange`, part by part: L and its system, points, kinds, extremes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.algebra.domain.conditions import is_empty
+from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Relation
+from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.attempts import all_tried, tried
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.lagrange.candidates.faces import count_of_cases
+from calctool.solve.lagrange.cases_solved import Work, begun, worked
+from calctool.solve.lagrange.checks import checks
+from calctool.solve.lagrange.completeness import completeness
+from calctool.solve.lagrange.conclusion import concluded
+from calctool.solve.lagrange.lines import solving, written
+from calctool.solve.lagrange.parameters import in_parameters
+from calctool.solve.lagrange.problem import Setup, setup
+from calctool.solve.optimum import LagrangeAnswer
+from calctool.solve.question import LagrangeQuestion
+from calctool.solve.sketch.maps import of_constraints
+from calctool.verify.verdict import Verdict
+from calctool.words.extrema import multipliers as said
+
+
+def answer(question: LagrangeQuestion) -> Iterator[LagrangeAnswer]:
+    """L and its partial derivatives, then the points case by case, at last the extremes."""
+    started = time.perf_counter()
+    made: LagrangeAnswer | None = None
+    for made in _parts(question, setup(question)):
+        yield replace(made, seconds=time.perf_counter() - started)
+    if made is not None and (sketch := tried(None, of_constraints, made)) is not None:
+        yield replace(made, sketch=sketch, seconds=time.perf_counter() - started)
+
+
+def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
+    made = LagrangeAnswer(
+        question,
+        Status.PARTIAL,
+        _unfinished(task, 0),
+        lagrangian=task.lagrangian,
+        multipliers=task.letters,
+        conditions=_domain(task),
+        notes=(*question.notes, *task.notes),
+    )
+    try:
+        lines = written(task)
+    except NoDerivation as stuck:
+        yield replace(made, completeness=Completeness(State.UNKNOWN, stuck.reason))
+        return
+    made = replace(
+        made,
+        gradient=lines.partials,
+        system=lines.system,
+        checks=lines.checks,
+        names=lines.names,
+    )
+    if made.verdict is Verdict.REFUTED:
+        yield _refuted(made)
+        return
+    if task.parameters:
+        yield in_parameters(made, task)
+        return
+    yield made
+    yield from _solved(made, task)
+
+
+def _domain(task: Setup) -> tuple[Relation, ...]:
+    """What f and the constraints need to have a value."""
+    if is_empty(task.domain):
+        raise Problem("question.defined-nowhere", condition=plain(task.domain[0]))
+    return task.domain
+
+
+def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:
+    found = begun(task)
+    for progress in worked(found):
+        found = progress
+        yield _with(made, found)
+    end = concluded(found)
+    made = _with(made, end.work)
+    made = replace(
+        made,
+        solving=tuple(
+            each for face in end.work.faces for each in all_tried(solving, task, made.system, face)
+        ),
+        families=end.families,
+        feasible=end.feasible,
+        minimum=end.minimum,
+        maximum=end.maximum,
+        checks=(*made.checks, *all_tried(checks, end.work)),
+    )
+    if made.verdict is Verdict.REFUTED:
+        yield _refuted(made)
+        return
+    yield replace(made, completeness=completeness(end))
+
+
+def _unfinished(task: Setup, done: int) -> Completeness:
+    left = said.CASES_TO_COME.filled(done=done, all=count_of_cases(task))
+    return Completeness(State.UNKNOWN, said.UNFINISHED, (left,))
+
+
+def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
+    return replace(
+        made,
+        points=tuple(spot.point for spot in progress.spots),
+        sets=tuple(sheet.record for sheet in progress.sheets),
+        completeness=_unfinished(progress.setup, len(progress.faces)),
+    )
+
+
+def _refuted(made: LagrangeAnswer) -> LagrangeAnswer:
+    fault = ("internal.refuted", "")
+    return replace(
+        made, status=Status.ERROR, points=(), sets=(), families=(), minimum=None, maximum=None,
+        error=fault,
+    )  # fmt: skip

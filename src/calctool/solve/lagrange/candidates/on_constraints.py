@@ -1,0 +1,102 @@
+"""The candidates on {g1 = 0, …, gm = 0}. Where gradients of constraints depend on each other on a
+whole curve, as that of x^2 = 0 does, the curve is described anew and searched again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from calctool.algebra.places.place import Place
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Box, Component, Root, Solutions
+from calctool.algebra.solving import solutions
+from calctool.algebra.systems import NotPolynomial, contains
+from calctool.notation.tree import Tree
+from calctool.solve.stationary.manifold import Manifold, determinant
+from calctool.solve.stationary.short import is_rational
+
+Part = tuple[tuple[Tree, ...], Solutions]
+"""Equations, and all their solutions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """The candidates `found`; the equations of all were solved `first`, those of parts `again`: a
+    point of a part at which f is extreme on the whole set is extreme on the part too."""
+
+    found: Solutions
+    first: Solutions
+    again: tuple[Part, ...] = ()
+
+
+def candidates(manifold: Manifold, region: Box | None = None) -> Searched:
+    """Of points outside the `region` nobody asks: what repeats is listed inside it."""
+    box = None if all(map(is_rational, manifold.equations)) else region
+    first = found = solutions(manifold.equations, manifold.names, box=box)
+    again: list[Part] = []
+    for component in first.components:
+        part = Manifold(manifold.f, component.equations, manifold.names)
+        if _is_degenerate(manifold, component) and not _is_degenerate(part, component):
+            inner = solutions(part.equations, part.names, box=box)
+            found = _with(found, component, inner)
+            again.append((part.equations, inner))
+    return Searched(found, first, tuple(again))
+
+
+def _is_degenerate(manifold: Manifold, component: Component) -> bool:
+    """Whether the gradients depend on each other at every point of the component."""
+    rows, count = manifold.jacobian, len(manifold.names)
+    if not rows:
+        return False
+    minors = (
+        determinant([tuple(row[column] for column in columns) for row in rows])
+        for columns in combinations(range(count), len(rows))
+    )
+    return all(vanishes(minor, component) for minor in minors)
+
+
+def vanishes(tree: Tree, component: Component) -> bool:
+    """Whether it is plainly zero all over the component."""
+    try:
+        return contains(component.equations, tree, component.names)
+    except NotPolynomial:
+        return False
+
+
+def _with(found: Solutions, component: Component, inner: Solutions) -> Solutions:
+    """What was found on the component in its place."""
+    others = tuple(each for each in found.components if each is not component)
+    fresh = [
+        root
+        for root in inner.roots
+        if not _is_among(root, found.roots) and not any(_lies_on(root.place, o) for o in others)
+    ]
+    open_part = found if inner.state == "complete" else inner
+    return replace(
+        found,
+        roots=(*found.roots, *fresh),
+        components=(*others, *inner.components),
+        state=open_part.state,
+        reason=open_part.reason,
+        missing=(*found.missing, *inner.missing),
+        scope=found.scope or inner.scope,
+        undecided=(*found.undecided, *inner.undecided),
+        moves=(*found.moves, *inner.moves),
+        counts=(),
+    )
+
+
+def _is_among(root: Root, others: Iterable[Root]) -> bool:
+    return any(root.place == other.place for other in others)
+
+
+def _lies_on(place: Place, component: Component) -> bool:
+    return all(_is_zero(each, place) for each in component.equations)
+
+
+def _is_zero(tree: Tree, place: Place) -> bool:
+    try:
+        return place.scalar(tree).sign() == 0
+    except (Undecided, Undefined):
+        return False

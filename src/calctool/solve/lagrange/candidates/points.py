@@ -1,0 +1,160 @@
+"""The candidates of all cases as records: coordinates, multipliers, value, kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from calctool.algebra.build import added, negated
+from calctool.algebra.places.fulfilled import all_hold_at
+from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Root
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import ZERO, Tree
+from calctool.solve.answer import Exact
+from calctool.solve.attempts import tried
+from calctool.solve.exact.at_point import known, recorded
+from calctool.solve.exact.rounding import shown
+from calctool.solve.exact.values import exact, value_of
+from calctool.solve.lagrange.candidates.faces import Face
+from calctool.solve.lagrange.candidates.kinds import OPEN, Judged, judged
+from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
+from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.seams import crossed
+from calctool.words import Words
+from calctool.words.extrema.candidates import OUTSIDE_OPEN, UNSHOWN
+from calctool.words.extrema.multipliers import OF_INNER, TESTS
+
+_TURNED: dict[PointKind, PointKind] = {
+    "local-minimum": "local-maximum",
+    "local-maximum": "local-minimum",
+}
+
+
+_SHORT = 8
+"""Nodes of a value that is looked at once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A candidate with what it was found from; `height` is the inner function there, by which
+    candidates are compared, None where it is not known."""
+
+    point: CandidatePoint
+    place: Place
+    height: Scalar | None
+    root: Root
+    face: Face
+
+
+def doubts(setup: Setup, face: Face) -> Iterator[Words]:
+    """Solutions of one case of which it is open whether f has a value there."""
+    for root in face.roots:
+        belongs = all_hold_at(root.place, setup.domain)
+        at = tried(None, recorded, root.place, setup.names) if belongs is not False else ()
+        if at is None:
+            yield UNSHOWN
+        elif belongs is None:
+            yield OUTSIDE_OPEN.filled(place=shown(at))
+
+
+def spots(setup: Setup, face: Face) -> Iterator[Spot]:
+    """The candidates of one case that certainly lie in the domain."""
+    for root in face.roots:
+        belongs = all_hold_at(root.place, setup.domain)
+        if not belongs or tried(None, recorded, root.place, setup.names) is None:
+            continue
+        rough = face.is_edge or not face.is_smooth or _may_change(setup, root.place)
+        point = (_rough if rough else _judged)(setup, face, root)
+        point = replace(point, value=tried(None, _value, setup.f, root.place))
+        yield Spot(point, root.place, _height(face, root.place), root, face)
+
+
+def _value(f: Tree, place: Place) -> Exact:
+    """With cos(pi) worked out; longer values are in their shortest form already."""
+    found = known(place.scalar(f))
+    made = value_of(found.expr) if found.is_known and found.expr.size <= _SHORT else None
+    return found if made is None else exact(made)
+
+
+def _may_change(setup: Setup, place: Place) -> bool:
+    """Whether a formula may change there that was not taken apart, as that of floor."""
+    try:
+        differences = (added([at.left, negated(at.right)]) for at in setup.uncrossed)
+        return any(place.scalar(each).sign() in (0, None) for each in differences)
+    except (Undecided, Undefined):
+        return True
+
+
+def _rough(setup: Setup, face: Face, root: Root) -> CandidatePoint:
+    """Where f has no derivative, or ends: no multiplier rule applies."""
+    id = "end-of-domain" if face.is_edge else "undecided-candidate"
+    return CandidatePoint(
+        recorded(root.place, setup.names),
+        None,
+        "endpoint" if face.is_edge else "undecided",
+        "endpoint" if face.is_edge else "gradient-missing",
+        Test(id, TESTS[id]),
+        regular=False,
+        active=tuple(sorted(face.numbers)),
+    )
+
+
+def _judged(setup: Setup, face: Face, root: Root) -> CandidatePoint:
+    place = root.place
+    try:
+        columns = face.manifold.columns(place)
+        verdict = judged(face, place, columns)
+    except (Undecided, Undefined):
+        columns, verdict = None, OPEN
+    verdict = _of_inner(setup, verdict)
+    weights = None if columns is None else _multipliers(setup, face, place, columns)
+    why: Why = "gradient-zero" if weights is not None else "gradient-missing"
+    return CandidatePoint(
+        recorded(place, setup.names),
+        None,
+        verdict.kind,
+        "singular" if columns is None else why,
+        verdict.test,
+        verdict.strict,
+        weights,
+        columns is not None,
+        tuple(sorted(face.numbers)),
+    )
+
+
+def _height(face: Face, place: Place) -> Scalar | None:
+    try:
+        return place.scalar(face.manifold.f)
+    except (Undecided, Undefined):
+        return None
+
+
+def _of_inner(setup: Setup, verdict: Judged) -> Judged:
+    """What was found for the inner function, said of f."""
+    if not setup.is_peeled or verdict is OPEN:
+        return verdict
+    kind = verdict.kind if setup.sign > 0 else _TURNED.get(verdict.kind, verdict.kind)
+    inner, reason = quoted(setup.inner), verdict.test.reason
+    said = Words(
+        en=OF_INNER.marked("en", reason=reason.en, inner=inner),
+        zh=OF_INNER.marked("zh", reason=reason.zh, inner=inner),
+    )
+    return replace(verdict, kind=kind, test=replace(verdict.test, reason=said))
+
+
+def _multipliers(
+    setup: Setup, face: Face, place: Place, columns: tuple[int, ...]
+) -> tuple[tuple[str, Exact], ...] | None:
+    """Those of f itself; 0 for constraints that are not active."""
+    own = Manifold(crossed(setup.f, face.sides), face.manifold.constraints, setup.names)
+    weights: dict[int, Tree] = dict(zip(face.numbers, own.multipliers(columns), strict=True))
+    try:
+        return tuple(
+            (letter, known(place.scalar(weights.get(each.number, ZERO))))
+            for letter, each in zip(setup.letters, setup.constraints, strict=True)
+        )
+    except (Undecided, Undefined):
+        return None

@@ -1,0 +1,90 @@
+"""All cases of one question, solved: the faces, their candidates, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from calctool import budget
+from calctool.algebra.build import added, negated
+from calctool.algebra.solving import solutions
+from calctool.notation.quoted import all_quoted, quoted
+from calctool.notation.tree import Tree
+from calctool.solve.attempts import tried
+from calctool.solve.lagrange.candidates.faces import Face, cases, count_of_cases, faces
+from calctool.solve.lagrange.candidates.points import Spot, doubts, spots
+from calctool.solve.lagrange.candidates.sets import Sheet, sheets
+from calctool.solve.lagrange.problem import Setup
+from calctool.words import Words
+from calctool.words.extrema import multipliers as said
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is known so far; `missing` says what may hide further candidates."""
+
+    setup: Setup
+    faces: tuple[Face, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    missing: tuple[Words, ...] = ()
+    lifted: tuple[tuple[str, Tree], ...] = ()
+    """Variables that move with the one that repeats, in terms of it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every candidate is known."""
+        complete = all(face.found.state == "complete" for face in self.faces)
+        return complete and not self.missing
+
+    @property
+    def reached(self) -> bool:
+        """Whether a feasible point is known."""
+        return bool(self.spots) or any(sheet.is_feasible for sheet in self.sheets)
+
+
+def begun(setup: Setup) -> Work:
+    cut = (_cut(setup),) if count_of_cases(setup) > budget.ACTIVE_SETS else ()
+    return Work(setup, missing=(*cut, *_uncrossed(setup)))
+
+
+def _uncrossed(setup: Setup) -> Iterator[Words]:
+    """Changes of a formula that were not worked through, unless they miss the constraints."""
+    equations = tuple(each.g for each in setup.equalities)
+    for relation in setup.uncrossed:
+        at = added([relation.left, negated(relation.right)])
+        found = tried(None, solutions, (*equations, at), setup.names)
+        if found is None or found.state != "complete" or found.roots or found.components:
+            yield said.SWITCH.filled(condition=quoted(relation))
+
+
+def worked(start: Work) -> Iterator[Work]:
+    """The same with the candidates of one more case, and so on."""
+    made = start
+    for face in faces(start.setup, start.setup.inner):
+        made = replace(made, faces=(*made.faces, face))
+        made = tried(_with_doubt(made, face), _with_candidates, made, face)
+        yield made
+    yield made
+
+
+def _with_candidates(made: Work, face: Face) -> Work:
+    setup = made.setup
+    left = (*doubts(setup, face), *(() if face.is_listed else (said.REPEATING,)))
+    made = replace(
+        made,
+        spots=(*made.spots, *spots(setup, face)),
+        sheets=(*made.sheets, *sheets(setup, face)),
+        missing=(*made.missing, *left),
+    )
+    return made if face.is_decided else _with_doubt(made, face)
+
+
+def _with_doubt(made: Work, face: Face) -> Work:
+    doubt = said.CASE_OPEN.filled(case=all_quoted(c.relation for c in face.active))
+    return replace(made, missing=(*made.missing, doubt))
+
+
+def _cut(setup: Setup) -> Words:
+    done = sum(1 for _ in cases(setup))
+    return said.CUT.filled(count=done, all=count_of_cases(setup))

@@ -1,0 +1,1 @@
+"""Least and greatest values under constraints, each with the theorem that says so."""

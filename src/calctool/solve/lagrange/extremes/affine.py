@@ -1,0 +1,52 @@
+"""A linear objective on a convex set: what is no extremum of the whole set is none near by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calctool.solve.lagrange.candidates.points import Spot
+from calctool.solve.lagrange.candidates.sets import Sheet, with_kinds
+from calctool.solve.lagrange.cases_solved import Work
+from calctool.solve.lagrange.extremes.among_candidates import Field
+from calctool.solve.lagrange.extremes.convex import is_convex_problem
+from calctool.solve.optimum import Extreme, Stretch, Test
+from calctool.words.extrema.multipliers import TESTS
+
+_BETWEEN = Test("between-on-convex-set", TESTS["between-on-convex-set"])
+
+
+def without_false_hopes(work: Work, field: Field, minimum: Extreme, maximum: Extreme) -> Work:
+    """Open points between the least and the greatest value: on the straight way to these f falls,
+    and grows, from the first step on."""
+    task = work.setup
+    if task.is_peeled or not all(is_convex_problem(task, task.f, turn) for turn in (-1, 1)):
+        return work
+    best = [_ends(field, extreme, turn) for extreme, turn in ((minimum, -1), (maximum, 1))]
+    if None in best:
+        return work
+    ends = {i for found in best for i in found or ()}
+    count = len(work.spots)
+    spots = (each if i in ends else _neither(each) for i, each in enumerate(work.spots))
+    sheets = (
+        each if i in ends or each.height is None else _set_of_neither(each)
+        for i, each in enumerate(work.sheets, count)
+    )
+    return replace(work, spots=tuple(spots), sheets=tuple(sheets))
+
+
+def _ends(field: Field, extreme: Extreme, turn: int) -> tuple[int, ...] | None:
+    """The candidates with the extreme value: none where f has no bound, None where it is open."""
+    if extreme.attained:
+        return field.best(turn)
+    return () if extreme.attained is False else None
+
+
+def _neither(spot: Spot) -> Spot:
+    if spot.point.kind != "undecided":
+        return spot
+    return replace(spot, point=replace(spot.point, kind="neither", test=_BETWEEN))
+
+
+def _set_of_neither(sheet: Sheet) -> Sheet:
+    is_open = any(stretch.kind == "undecided" for stretch in sheet.record.kinds)
+    return with_kinds(sheet, Stretch((), "neither", _BETWEEN)) if is_open else sheet

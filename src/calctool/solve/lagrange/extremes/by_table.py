@@ -1,0 +1,99 @@
+"""What the variation table of the only free variable says of the candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.algebra.places.written_out import TracedPlace
+from calctool.algebra.solutions import Root
+from calctool.notation.tree import Tree
+from calctool.notation.walk import substitute
+from calctool.solve.answer import State
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.lagrange.candidates.on_constraints import Searched
+from calctool.solve.lagrange.candidates.points import Spot, spots
+from calctool.solve.lagrange.cases_solved import Work
+from calctool.solve.lagrange.extremes.one_variable import Course
+from calctool.solve.lagrange.extremes.reduced import Branch
+from calctool.solve.optimum import PointKind, Test
+from calctool.solve.variation import Kind, TableAnswer, TablePoint
+from calctool.words.extrema.multipliers import TESTS
+
+_KINDS: tuple[tuple[Kind, PointKind], ...] = (
+    ("local-minimum", "local-minimum"),
+    ("local-maximum", "local-maximum"),
+    ("neither", "neither"),
+)
+"""Those of a table that are kinds of candidates too."""
+_CRITICAL: tuple[Kind, ...] = ("stationary", "kink", "vertical-tangent", "jump", "undecided")
+
+
+def decided(work: Work, course: Course) -> Work:
+    """Open points with the kind that their place in the table has."""
+    return replace(work, spots=tuple(_decided(spot, course) for spot in work.spots))
+
+
+def _decided(spot: Spot, course: Course) -> Spot:
+    if spot.point.kind != "undecided":
+        return spot
+    found = [at for branch, made in course.tables for at in _places(spot, branch, made)]
+    # Where two branches meet each of them is one side only.
+    if len(found) != 1 or found[0].is_a("endpoint", "undecided"):
+        return spot
+    kind = next((own for kind, own in _KINDS if found[0].is_a(kind)), None)
+    if kind is None:
+        return spot
+    test = Test("in-the-table", TESTS["in-the-table"])
+    return replace(spot, point=replace(spot.point, kind=kind, test=test))
+
+
+def _places(spot: Spot, branch: Branch, made: TableAnswer) -> Iterator[TablePoint]:
+    at = dict(spot.point.at)
+    free = branch.names[0]
+    own = {free: at[free].expr}
+    if not all(
+        compared(exact(exact_value(substitute(value, own))), at[name]) == 0
+        for name, value in branch.values
+    ):
+        return
+    yield from (point for point in made.points if compared(point.at, at[free]) == 0)
+
+
+# --- candidates from the table --------------------------------------------------------------------
+
+
+def repeated(work: Work, course: Course) -> Work:
+    """All candidates, where the search for them did not end: one period of the table, whose
+    other periods repeat it."""
+    if work.is_whole or len(work.faces) != 1 or len(course.tables) != 1:
+        return work
+    (face,), ((branch, made),) = work.faces, course.tables
+    period, points = made.period, _one_period(made)
+    known = all(point.at.is_known for point in points)
+    if period is None or not known or made.completeness.state is not State.COMPLETE:
+        return work
+    free = branch.names[0]
+    roots = tuple(
+        Root(TracedPlace(_coordinates(work, branch, point.at.expr)), None, ((free, period),))
+        for point in points
+    )
+    found = replace(
+        face.found, roots=roots, state="complete", reason=made.completeness.reason,
+        missing=(), scope=(), undecided=(), moves=(), counts=(),
+    )  # fmt: skip
+    face = replace(face, searched=Searched(found, found))
+    return replace(work, faces=(face,), spots=tuple(spots(work.setup, face)), lifted=branch.values)
+
+
+def _one_period(made: TableAnswer) -> list[TablePoint]:
+    end = made.shown[1] if made.shown is not None else None
+    return [point for point in made.points if point.is_a(*_CRITICAL) and point.at != end]
+
+
+def _coordinates(work: Work, branch: Branch, at: Tree) -> dict[str, Tree]:
+    known = {branch.names[0]: at}
+    lifted = {name: exact_value(substitute(value, known)) for name, value in branch.values}
+    every = known | lifted
+    return {name: every[name] for name in work.setup.names}

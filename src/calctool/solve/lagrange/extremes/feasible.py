@@ -1,0 +1,23 @@
+"""Whether any point keeps all constraints: a closed set that is not empty has a point nearest to
+the origin, which is a candidate for the least distance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calctool.algebra.build import added
+from calctool.algebra.domain.conditions import conditions
+from calctool.notation.tree import TWO, Name, Power
+from calctool.solve.lagrange.cases_solved import Work, begun, worked
+
+
+def has_feasible_point(work: Work) -> bool | None:
+    """None where that stays open."""
+    task = work.setup
+    if any(conditions(each.g) for each in task.constraints):
+        return None
+    distance = added(Power(Name(name), TWO) for name in task.names)
+    *_, last = worked(begun(replace(task, f=distance, inner=distance, sign=1)))
+    if last.reached:
+        return True
+    return False if last.is_whole and not last.sheets else None

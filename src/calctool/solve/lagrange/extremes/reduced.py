@@ -1,0 +1,225 @@
+"""Constraints solved for some of the variables, so that f becomes a function of the others.
+
+The branches together reach every feasible point and no other; where that is not certain there
+is no reduction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from math import factorial
+
+from calctool import budget
+from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.field import is_zero
+from calctool.algebra.solving import solutions
+from calctool.notation.tree import (
+    TWO,
+    ZERO,
+    Call,
+    Name,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
+from calctool.notation.walk import substitute, walk
+from calctool.solve.exact.order import order
+from calctool.solve.lagrange.problem import Setup
+from calctool.solve.stationary.manifold import slope
+from calctool.solve.stationary.short import short
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """f in the `names` that are left, wherever all `kept` are >= 0; `values` are the others."""
+
+    f: Tree
+    names: tuple[str, ...]
+    values: tuple[tuple[str, Tree], ...]
+    kept: tuple[Tree, ...]
+
+    @property
+    def function(self) -> Tree:
+        """f as written, defined only at feasible points: adding 0*sqrt(u) asks for u >= 0."""
+        roots: list[Tree] = [Call("sqrt", (each,)) for each in self.kept]
+        roots += [value for _, value in self.values if conditions(value)]
+        fences = tuple(Product((ZERO, each)) for each in roots)
+        return Sum((self.f, *fences)) if fences else self.f
+
+
+def branches(setup: Setup, f: Tree) -> tuple[Branch, ...]:
+    """All of the feasible set; none where the constraints could not be solved."""
+    if any(conditions(each.g) for each in setup.constraints):
+        return ()
+    kept = tuple(each.g if each.side < 0 else negated(each.g) for each in setup.inequalities)
+    start = Branch(f, setup.names, (), kept)
+    found = _solved(start, tuple(each.g for each in setup.equalities))
+    return tuple(_projected(branch) for branch in found)
+
+
+def _solved(branch: Branch, equations: tuple[Tree, ...]) -> tuple[Branch, ...]:
+    equations = tuple(each for each in equations if not is_zero(each))
+    if not equations:
+        return (branch,)
+    choices = [
+        (_effort(found), index, name, found)
+        for index, equation in enumerate(equations)
+        for name in reversed(branch.names)
+        if (found := _coefficients(equation, name)) is not None
+    ]
+    for _, index, name, coefficients in sorted(choices, key=lambda choice: choice[0]):
+        values = _values(coefficients, branch.names)
+        if values and all(value.size <= budget.EXPLICIT_NODES for value in values):
+            return _over(branch, equations[:index] + equations[index + 1 :], name, values)
+    return ()
+
+
+def _effort(coefficients: Sequence[Tree]) -> tuple[int, bool]:
+    """Low degrees first, and leading coefficients without variables."""
+    return len(coefficients), bool(coefficients[-1].names)
+
+
+def _over(
+    branch: Branch, rest: tuple[Tree, ...], name: str, values: Sequence[Tree]
+) -> tuple[Branch, ...]:
+    """Each value put in; nothing at all where one of them leads no further."""
+    found: list[Branch] = []
+    for value in values:
+        left = tuple(_put(each, {name: value}) for each in rest)
+        ends = _solved(_with(branch, name, value), left)
+        if not ends:
+            return ()
+        found += ends
+    return tuple(found)
+
+
+def _with(branch: Branch, name: str, value: Tree) -> Branch:
+    own = {name: value}
+    return Branch(
+        _put(branch.f, own),
+        tuple(each for each in branch.names if each != name),
+        (*((other, _put(tree, own)) for other, tree in branch.values), (name, value)),
+        tuple(_put(each, own) for each in branch.kept),
+    )
+
+
+def _put(tree: Tree, values: dict[str, Tree]) -> Tree:
+    return short(substitute(tree, values)) if tree.names & values.keys() else tree
+
+
+# --- one equation for one variable ----------------------------------------------------------------
+
+
+def _coefficients(equation: Tree, name: str) -> tuple[Tree, ...] | None:
+    """From the constant term up, free of the name; None for what is no polynomial in it."""
+    if name not in equation.names or not all(_fits(part, name) for part in walk(equation)):
+        return None
+    found: list[Tree] = []
+    state = equation
+    for power in range(budget.EXPLICIT_DEGREE + 1):
+        if is_zero(state):
+            return tuple(found)
+        size = number(Fraction(1, factorial(power)))
+        at_zero = _put(state, {name: ZERO})
+        found.append(ZERO if is_zero(at_zero) else short(multiplied((size, at_zero))))
+        state = slope(state, name)
+    return None
+
+
+def _fits(part: Tree, name: str) -> bool:
+    """Whether a part does not keep its whole from being a polynomial in the name."""
+    match part:
+        case Power(_, exponent):
+            power = rational(exponent)
+            whole = power is not None and power.denominator == 1 and power > 0
+            return whole or name not in part.names
+        case Quotient(_, denominator):
+            return name not in denominator.names
+        case Name() | Negative() | Sum() | Product():
+            return True
+    return name not in part.names
+
+
+def _values(coefficients: Sequence[Tree], names: Sequence[str]) -> tuple[Tree, ...]:
+    """All roots, by a polynomial of degree 1 or 2 or a pure power; none where this is open."""
+    degree, lead, constant = len(coefficients) - 1, coefficients[-1], coefficients[0]
+    is_pure = all(each == ZERO for each in coefficients[1:-1])
+    if not (is_pure or degree == 2) or not _keeps_its_degree(coefficients, names):
+        return ()
+    if not is_pure:
+        return tuple(_by_formula(coefficients))
+    value = short(negated(divided(constant, lead)))
+    return (value,) if degree == 1 else _roots(value, degree)
+
+
+def _keeps_its_degree(coefficients: Sequence[Tree], names: Sequence[str]) -> bool:
+    """Whether at no point of the set the leading coefficient is zero."""
+    *lower, lead = coefficients
+    if lead.names.isdisjoint(names):
+        return bool(order(lead))
+    # A point of the set where it is zero needs all coefficients to be zero if there are but two.
+    together = [lead, *lower] if all(each == ZERO for each in lower[1:]) else [lead]
+    used = tuple(name for name in names if any(name in each.names for each in together))
+    found = solutions([each for each in together if each != ZERO], used)
+    return found.state == "complete" and not found.roots and not found.components
+
+
+def _roots(value: Tree, degree: int) -> tuple[Tree, ...]:
+    plain = {2: "sqrt", 3: "cbrt"}.get(degree)
+    made = Call(plain, (value,)) if plain else Call("root", (value, number(degree)))
+    return (made,) if degree % 2 else (made, negated(made))
+
+
+def _by_formula(coefficients: Sequence[Tree]) -> Iterator[Tree]:
+    c, b, a = coefficients
+    inner = short(added([Power(b, TWO), negated(multiplied((number(4), a, c)))]))
+    root, below = Call("sqrt", (inner,)), short(multiplied((TWO, a)))
+    for each in (root, negated(root)):
+        yield divided(added([short(negated(b)), each]), below)
+
+
+# --- inequalities ---------------------------------------------------------------------------------
+
+
+def _projected(branch: Branch) -> Branch:
+    """Without variables that f does not depend on, where the inequalities bound them linearly
+    (Fourier and Motzkin): such a value exists when no lower bound is above an upper one."""
+    for name in branch.names:
+        if len(branch.names) == 1 or name in branch.f.names:
+            continue
+        bounds = None if any(name in v.names for _, v in branch.values) else _bounds(branch, name)
+        if bounds is not None:
+            free, below, above = bounds
+            pairs = (short(added([high, negated(low)])) for low, high in product(below, above))
+            rest = tuple(each for each in branch.names if each != name)
+            return _projected(replace(branch, names=rest, kept=(*free, *pairs)))
+    return branch
+
+
+def _bounds(branch: Branch, name: str) -> tuple[list[Tree], list[Tree], list[Tree]] | None:
+    """What does not speak of the name, its lower and its upper bounds."""
+    free: list[Tree] = []
+    below: list[Tree] = []
+    above: list[Tree] = []
+    for each in branch.kept:
+        coefficients = _coefficients(each, name)
+        if coefficients is None and name not in each.names:
+            free.append(each)
+            continue
+        if coefficients is None or len(coefficients) != 2 or coefficients[1].names:
+            return None
+        sign = order(coefficients[1])
+        if not sign:
+            return None
+        bound = short(negated(divided(*coefficients)))
+        (below if sign > 0 else above).append(bound)
+    return free, below, above

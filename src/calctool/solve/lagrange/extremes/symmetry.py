@@ -1,0 +1,35 @@
+"""Values that are the same by symmetry, where they are known by enclosures only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calctool import budget
+from calctool.algebra.extrema import symmetry
+from calctool.algebra.extrema.symmetry import Box, Motion, keeps
+from calctool.algebra.places.place import Place
+from calctool.algebra.real.ring import Undecided
+from calctool.solve.lagrange.candidates.points import Spot
+from calctool.solve.lagrange.problem import Setup
+
+
+def orbits(setup: Setup, spots: Sequence[Spot]) -> list[int]:
+    """For each candidate the first one that a motion carries to it; itself where there is none."""
+    if all(_is_exact(spot) for spot in spots):
+        return list(range(len(spots)))
+
+    def is_kept(motion: Motion) -> bool:
+        return keeps(setup.f, motion) and all(keeps(c.g, motion) for c in setup.constraints)
+
+    return symmetry.orbits(setup.names, [_box(spot.place) for spot in spots], is_kept)
+
+
+def _is_exact(spot: Spot) -> bool:
+    return spot.height is not None and spot.height.tree() is not None
+
+
+def _box(place: Place) -> Box:
+    try:
+        return [place.coordinate(name).bounds(budget.CIRCLE_BITS) for name in place.names]
+    except Undecided:
+        return []

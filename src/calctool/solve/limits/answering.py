@@ -1,0 +1,32 @@
+"""`calctool limit-def`: the derivative from its definition, each line checked, and the whole
+compared with the rules."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from calctool.algebra.domain.conditions import is_empty
+from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
+from calctool.solve.answer import LimitDefAnswer
+from calctool.solve.limits.everywhere import everywhere
+from calctool.solve.limits.point import at_one_point
+from calctool.solve.question import LimitDefQuestion
+from calctool.solve.sketch.slopes import of_definition
+from calctool.solve.validity.natural import natural_domain
+
+
+def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
+    """The final answer; no part of it is finished earlier."""
+    started = time.perf_counter()
+    domain = natural_domain(question.statement)
+    if is_empty(domain):
+        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    point = question.point
+    found = everywhere(question) if point is None else at_one_point(question, point)
+    if question.drawn:
+        found = replace(found, sketch=of_definition(found))
+    seconds = time.perf_counter() - started
+    yield replace(found, conditions=domain, notes=question.notes, seconds=seconds)

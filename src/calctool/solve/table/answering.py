@@ -1,0 +1,278 @@
+"""The answer of `calctool table`, part by part: derivatives, pieces, points, extremes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from itertools import starmap
+
+from calctool.algebra.clean import clean
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.intervals import Range
+from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots import Family
+from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.seen import watched
+from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Name,
+    Negative,
+    Relation,
+    Sign,
+    Sum,
+    Tree,
+    expression,
+)
+from calctool.notation.walk import substitute
+from calctool.solve import unfinished
+from calctool.solve.answer import Completeness, Exact, State, Status
+from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.exact.line import BOTTOM, TOP, end_of
+from calctool.solve.exact.order import order
+from calctool.solve.question import TableQuestion
+from calctool.solve.table.asymptotes import far_out, vertical
+from calctool.solve.table.completeness import completeness, is_whole
+from calctool.solve.table.derivatives import derivatives
+from calctool.solve.table.extremes import Course, extreme
+from calctool.solve.table.families import clipped, families, joined, with_families
+from calctool.solve.table.line.ground import Ground, ground
+from calctool.solve.table.line.pieces import Function, cut
+from calctool.solve.table.line.points import Scene, table_intervals, table_points
+from calctool.solve.table.line.runs import is_endless, strip
+from calctool.solve.table.line.values import edge
+from calctool.solve.table.sketch import sketch
+from calctool.solve.table.stopped import with_points
+from calctool.solve.table.zeros import listed_zeros
+from calctool.solve.validity.domain_set import domain_set
+from calctool.solve.validity.natural import natural_domain
+from calctool.solve.variation import Asymptote, Interval, Kind, TableAnswer
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+from calctool.words import table as said
+
+
+def answer(question: TableQuestion) -> Iterator[TableAnswer]:
+    """The derivatives as they are found, at last the whole table."""
+    started = time.perf_counter()
+    domain = natural_domain(question.statement)
+    if is_empty(domain):
+        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    so_far = TableAnswer(
+        question,
+        Status.PARTIAL,
+        Completeness(State.UNKNOWN, said.UNFINISHED),
+        conditions=domain,
+        notes=question.notes,
+    )
+    try:
+        found = derivatives(question.statement, question.variable)
+    except NoDerivation as stuck:
+        yield replace(so_far, completeness=Completeness(State.UNKNOWN, stuck.reason))
+        return
+    so_far = replace(
+        so_far,
+        derivative=found.first.result,
+        second=found.second.result,
+        checks=found.first.checks + found.second.checks,
+        names=found.first.names + found.second.names,
+    )
+    if any(check.finding.verdict is Verdict.REFUTED for check in so_far.checks):
+        refuted = ("internal.refuted", "")
+        yield replace(so_far, derivative=None, second=None, status=Status.ERROR, error=refuted)
+        return
+    with watched() as seen:
+        unfinished.keep(partial(with_points, so_far, question.statement, found.slope, seen))
+        yield so_far
+        function = Function(question.variable, question.statement, found.slope, found.bend)
+        whole = _tabulated(so_far, function)
+    unfinished.keep(lambda: None)
+    yield replace(whole, seconds=time.perf_counter() - started)
+
+
+# --- the table ----------------------------------------------------------------------------------
+
+
+def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
+    scene = _scene(function, ground(so_far.question, function.slope))
+    if _is_endless(scene):
+        scene = _in_window(function, scene)
+    covered, strips = scene.ground, scene.strips
+    points = table_points(scene)
+    made = replace(
+        so_far,
+        domain=_domain(covered),
+        natural=domain_set(function.f, function.name, so_far.conditions),
+        shown=(end_of(covered.start, BOTTOM), end_of(covered.end, TOP)),
+        period=covered.period if covered.drift is None and covered.factor is None else None,
+        drift=None
+        if covered.drift is None or covered.period is None
+        else (covered.period, covered.drift),
+        growth=None
+        if covered.factor is None or covered.period is None
+        else (covered.period, covered.factor),
+        points=points,
+        intervals=table_intervals(scene, points),
+        families=families(points, scene),
+        zeros=listed_zeros(strips, _shown(so_far, function)),
+    )
+    made = replace(
+        made, asymptotes=(*vertical(made.distinct_points, function.name), *_far_out(scene))
+    )
+    made = _with_extremes(made, scene)
+    judged = completeness(made, scene)
+    made = replace(made, completeness=judged)
+    return replace(made, sketch=sketch(made, scene)) if so_far.question.drawn else made
+
+
+def _scene(function: Function, covered: Ground) -> Scene:
+    cuts = cut(function, covered.intervals)
+    strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, strips)
+
+
+def _in_window(function: Function, endless: Scene) -> Scene:
+    """The table of a window, with the families that say what lies outside."""
+    known = all(search.state == "complete" for search in endless.searches())
+    try:
+        listed = joined(filter(None, starmap(clipped, _families(endless))))
+    except Undecided:
+        known, listed = False, ()
+    scene = _scene(function, endless.ground.windowed())
+    known = known and endless.has_last_formula
+    return replace(scene, families=listed, is_known_outside=known)
+
+
+def _families(endless: Scene) -> Iterator[tuple[Family, Kind]]:
+    """Zeros of f' are stationary, whatever else they are; where f switches, that is all we know."""
+    for strip_ in endless.strips if endless.has_last_formula else ():
+        yield from ((family, "stationary") for family in strip_.slope_roots.families)
+    for search in endless.cuts.searches:
+        yield from ((family, "undecided") for family in search.families)
+
+
+def _is_endless(scene: Scene) -> bool:
+    """Whether zeros of f' beyond a window are not listed, so that signs hold inside it only."""
+    unbounded = scene.ground.start is None or scene.ground.end is None
+    return unbounded and any(map(is_endless, scene.searches()))
+
+
+def _shown(so_far: TableAnswer, function: Function) -> dict[Tree, Tree]:
+    """The product that f' was led on to, where f' is one formula."""
+    if so_far.derivative is None:
+        return {}
+    return {clean(function.slope): expression(so_far.derivative.derivative)}
+
+
+def _domain(covered: Ground) -> tuple[Interval, ...] | None:
+    if covered.domain is None:
+        return None
+    found = [
+        Interval(end_of(each.start, BOTTOM), end_of(each.end, TOP), each.closed)
+        for each in covered.domain
+    ]
+    return tuple(found)
+
+
+def _far_out(scene: Scene) -> Iterator[Asymptote]:
+    if not scene.strips:
+        return
+    left, right = (
+        (strip_.piece, edge(strip_.piece.f, scene.name, None, side))
+        if at is None and not strip_.bend_roots.flat
+        else None
+        for strip_, at, side in (
+            (scene.strips[0], scene.strips[0].piece.start, 1),
+            (scene.strips[-1], scene.strips[-1].piece.end, -1),
+        )
+    )
+    yield from far_out(scene.name, "y" if scene.name != "y" else "z", left, right)
+
+
+def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
+    course = Course(
+        scene.name,
+        made.points,
+        made.intervals,
+        is_whole=is_whole(scene),
+        is_compact=_is_compact(made),
+        is_periodic=made.period is not None,
+        drift=None if scene.ground.drift is None else order(scene.ground.drift),
+        grows=scene.ground.factor is not None,
+        is_even=_is_even(scene),
+        far=(*_far_limits(scene), *_grown(made, scene)),
+        reach=_reach(scene),
+    )
+    least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
+    return replace(made, minimum=least, maximum=greatest)
+
+
+def _reach(scene: Scene) -> Range:
+    """By coarse ranges, on the part of the line that was asked for."""
+    asked, x = scene.ground.asked, Name(scene.name)
+    ends: tuple[tuple[Sign, Point | None], ...] = ((">=", asked.start), ("<=", asked.end))
+    stated = [Relation(x, sign, at.tree) for sign, at in ends if at is not None and at.tree]
+    return range_of(scene.f, bounds((*stated, *natural_domain(scene.f))))
+
+
+def _is_even(scene: Scene) -> bool:
+    """Whether f(-x) = f(x) is proved; asked only where values are known by enclosures."""
+    mirrored = substitute(scene.f, {scene.name: Negative(Name(scene.name))})
+    inexact = any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops)
+    return inexact and check_equality(scene.f, mirrored).verdict is Verdict.PROVED
+
+
+def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Infinite ends and the limits there, where the table does not reach so far."""
+    ground = scene.ground
+    for far, own, asked, side in (
+        (BOTTOM, ground.start, ground.asked.start, 1),
+        (TOP, ground.end, ground.asked.end, -1),
+    ):
+        if own is None or asked is not None:
+            continue
+        if ground.is_window:
+            limit = edge(scene.f, scene.name, None, side).value
+            if limit is not None:
+                yield far, limit
+        if ground.drift is not None:
+            yield far, BOTTOM if order(ground.drift) == side else TOP
+
+
+def _grown(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Where f(x + T) = r*f(x): 0 at the end towards which f is damped, at the other one as high and
+    as low as the signs of f let it be."""
+    ground = scene.ground
+    if ground.factor is None:
+        return
+    rises = order(Sum((ground.factor, Negative(ONE))))
+    values = [point.value for point in made.points]
+    values += [end for each in made.intervals for end in (each.left, each.right)]
+    signs = {order(value.expr) for value in values if value is not None and value.is_known}
+    signs |= {1 for v in values if v is not None and v.low is not None and v.low > 0}
+    signs |= {-1 for v in values if v is not None and v.high is not None and v.high < 0}
+    for far, asked, side in ((BOTTOM, ground.asked.start, -1), (TOP, ground.asked.end, 1)):
+        if asked is not None:
+            continue
+        if rises == -side:
+            yield far, Exact(ZERO, Fraction(0), Fraction(0))
+        yield from (
+            (far, TOP if sign == 1 else BOTTOM) for sign in signs & {1, -1} if rises == side
+        )
+
+
+def _is_compact(made: TableAnswer) -> bool:
+    """Whether f is continuous and its domain closed and bounded."""
+    bounded = all(
+        end.low is not None and closed
+        for interval in made.domain or ()
+        for end, closed in zip((interval.start, interval.end), interval.closed, strict=True)
+    )
+    return bounded and not any(point.is_a("jump", "discontinuity", "pole") for point in made.points)

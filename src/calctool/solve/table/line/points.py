@@ -1,0 +1,247 @@
+"""All points of a table in order, and the intervals between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from calctool.algebra.ball.over import over
+from calctool.algebra.roots import Point, Roots, period
+from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Exact
+from calctool.solve.exact.line import BOTTOM, TOP, before, end_of, exact_of, same
+from calctool.solve.table.line.ground import Ground
+from calctool.solve.table.line.judged import Place, Side, judged
+from calctool.solve.table.line.pieces import Cuts
+from calctool.solve.table.line.runs import Run, Strip
+from calctool.solve.table.line.values import Edge, edge, moved, recognised, scaled, value_at
+from calctool.solve.variation import Family, Sample, TableInterval, TablePoint
+
+_NEVER_JUMP = ("kink", "root", "end")
+"""Switches at which a function stays continuous: |u|, max, roots, asin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the points are made from."""
+
+    f: Tree
+    name: str
+    ground: Ground
+    cuts: Cuts
+    strips: tuple[Strip, ...]
+    families: tuple[Family, ...] = ()
+    is_known_outside: bool = True
+    """Whether what lies outside the window, if there is one, was proved to be those families."""
+
+    def searches(self) -> Iterator[Roots]:
+        """What decides how far the list of critical points can be trusted."""
+        yield from self.cuts.searches
+        yield from (strip.slope_roots for strip in self.strips)
+
+    @property
+    def has_last_formula(self) -> bool:
+        """Whether f switches a finite number of times, so that one formula holds far out."""
+        return all(s.state == "complete" and not s.families for s in self.cuts.searches)
+
+    @property
+    def is_bend_known(self) -> bool:
+        """Whether all zeros of f'' are listed, or repeat with a period of f''."""
+        return all(
+            strip.bend_roots.state == "complete"
+            and (not strip.bend_roots.families or period(strip.piece.bend, self.name))
+            for strip in self.strips
+        )
+
+    def places(self) -> Iterator[Place]:
+        """Every place where something may happen, from left to right."""
+        for place, strip in enumerate(self.strips):
+            before = self.strips[place - 1] if place else None
+            yield from self.start_of(strip, before)
+            yield from self.inside(strip)
+            after = self.strips[place + 1] if place + 1 < len(self.strips) else None
+            if after is None or not same(strip.piece.end, after.piece.start):
+                yield from self.end_of(strip)
+        if self.strips and self.ground.period is not None:
+            yield from self.next_period()
+
+    def next_period(self) -> Iterator[Place]:
+        """The first point of the next period, where it is none of this one."""
+        first, last = self.strips[0], self.strips[-1]
+        asked, start, end = self.ground.asked, self.ground.start, self.ground.end
+        if asked.start is not None and end is not None and not same(last.piece.end, end):
+            right = self.around_the_period(first, 1)
+            if right is not None:
+                yield self.place(end, None, right)
+        if asked.end is not None and start is not None and not same(first.piece.start, start):
+            left = self.around_the_period(last, -1)
+            if left is not None:
+                yield self.place(start, left, None)
+
+    # --- ends of pieces ---
+
+    def start_of(self, strip: Strip, before: Strip | None) -> Iterator[Place]:
+        at = strip.piece.start
+        if at is None:
+            return
+        joined = before is not None and same(before.piece.end, at)
+        left = self.left_of(before) if joined and before is not None else None
+        if left is None and self.ground.is_at_edge(at):
+            if self.ground.is_window:
+                return
+            left = self.around_the_period(self.strips[-1], -1)
+        yield self.place(at, left, self.right_of(strip))
+
+    def end_of(self, strip: Strip) -> Iterator[Place]:
+        at = strip.piece.end
+        if at is None:
+            return
+        right = None
+        if self.ground.is_at_edge(at):
+            if self.ground.is_window:
+                return
+            right = self.around_the_period(self.strips[0], 1)
+        yield self.place(at, self.left_of(strip), right)
+
+    def around_the_period(self, strip: Strip, side: int) -> Side | None:
+        """One end of the period lies next to the other one, seen from a period away."""
+        reaches = strip.piece.end if side < 0 else strip.piece.start
+        edge_of_table = self.ground.end if side < 0 else self.ground.start
+        if self.ground.period is None or not same(reaches, edge_of_table):
+            return None
+        found = self.left_of(strip) if side < 0 else self.right_of(strip)
+        drift, factor = self.ground.drift, self.ground.factor
+        if factor is not None and found.edge.value is not None:
+            by = Quotient(ONE, factor) if side < 0 else factor
+            value = scaled(found.edge.value, by)
+            return replace(found, edge=Edge(found.edge.kind, value), times=by)
+        if drift is None or found.edge.value is None:
+            return found
+        by = Negative(drift) if side < 0 else drift
+        return replace(found, edge=Edge(found.edge.kind, moved(found.edge.value, by)))
+
+    def left_of(self, strip: Strip) -> Side:
+        return Side(
+            strip.runs[-1], edge(strip.piece.f, self.name, strip.piece.end, -1), strip.piece.end
+        )
+
+    def right_of(self, strip: Strip) -> Side:
+        return Side(
+            strip.runs[0], edge(strip.piece.f, self.name, strip.piece.start, 1), strip.piece.start
+        )
+
+    def is_unseen(self, at: Point, side: int) -> bool:
+        """Whether f has values next to a point on a side where its formula is not known."""
+        return any(same(each.end if side < 0 else each.start, at) for each in self.cuts.unsettled)
+
+    def place(self, at: Point, left: Side | None, right: Side | None) -> Place:
+        switches = self.cuts.kinds_at(at)
+        is_smooth = not switches and left is not None and right is not None
+        defined = self.is_defined(at)
+        value = value_at(self.f, self.name, at) if defined else None
+        if defined and value is None and all(s.kind in _NEVER_JUMP for s in switches):
+            value = next(
+                (s.edge.value for s in (left, right) if s and s.edge.kind == "finite"), None
+            )
+        return Place(
+            at, left, right, value, defined,
+            is_smooth=is_smooth and defined,
+            is_root=is_smooth and defined and self.is_stationary(at, left),
+            is_open=self.is_unseen(at, -1) or self.is_unseen(at, 1),
+            may_jump=not switches or any(s.kind not in _NEVER_JUMP for s in switches),
+        )  # fmt: skip
+
+    def is_stationary(self, at: Point, side: Side | None) -> bool:
+        """Whether f' is zero at an edge of the period."""
+        found = value_at(side.run.piece.slope, self.name, at) if side is not None else None
+        return found is not None and found.low == found.high == 0
+
+    def is_defined(self, at: Point) -> bool:
+        for interval in self.ground.intervals:
+            ends = (same(interval.start, at), same(interval.end, at))
+            if True in ends:
+                return interval.closed[ends.index(True)]
+            if _lies_in(at, interval.start, interval.end):
+                return True
+        return any(same(at, point) for point in self.ground.isolated)
+
+    # --- inside a piece ---
+
+    def inside(self, strip: Strip) -> Iterator[Place]:
+        for stop in strip.stops:
+            left = next(run for run in strip.runs if run.end == stop.at)
+            right = next(run for run in strip.runs if run.start == stop.at)
+            value = value_at(strip.piece.f, self.name, stop.at)
+            here = Edge("undecided" if value is None else "finite", value)
+            yield Place(
+                stop.at, Side(left, here, stop.at), Side(right, here, stop.at), value,
+                is_defined=True, is_smooth=True, is_root=stop.is_root,
+            )  # fmt: skip
+
+
+def _lies_in(at: Point, start: Point | None, end: Point | None) -> bool:
+    return before(start, at) and before(at, end)
+
+
+def table_points(scene: Scene) -> tuple[TablePoint, ...]:
+    found = [judged(place, scene.f, scene.name) for place in scene.places()]
+    lonely = [
+        TablePoint(exact_of(at), ("endpoint",), value_at(scene.f, scene.name, at))
+        for at in scene.ground.isolated
+        if exact_of(at) not in {point.at for point in found}
+    ]
+    listed = [point for point in (*found, *lonely) if point.kinds]
+    return tuple(sorted(listed, key=lambda point: point.at.low or 0))
+
+
+# --- intervals ----------------------------------------------------------------------------------
+
+
+def table_intervals(scene: Scene, points: tuple[TablePoint, ...]) -> tuple[TableInterval, ...]:
+    """The runs, joined where nothing happens between them."""
+    known = {point.at for point in points}
+    made: list[TableInterval] = []
+    for strip in scene.strips:
+        for run in strip.runs:
+            one = _interval(run, strip, scene)
+            last = made[-1] if made else None
+            joins = last is not None and last.end == one.start and one.start not in known
+            if joins and last is not None and (last.sign, last.concavity) == (
+                one.sign, one.concavity,
+            ):  # fmt: skip
+                made[-1] = replace(last, end=one.end, right=one.right)
+            else:
+                made.append(one)
+    return tuple(made)
+
+
+def _interval(run: Run, strip: Strip, scene: Scene) -> TableInterval:
+    return TableInterval(
+        end_of(run.start, BOTTOM),
+        end_of(run.end, TOP),
+        run.sign,
+        run.bend,
+        _sample(run, scene.name),
+        _limit(run, strip, scene, 1),
+        _limit(run, strip, scene, -1),
+    )
+
+
+def _limit(run: Run, strip: Strip, scene: Scene, side: int) -> Exact | None:
+    at = run.start if side > 0 else run.end
+    own = strip.piece.start if side > 0 else strip.piece.end
+    if at is None or same(at, own):
+        return edge(strip.piece.f, scene.name, at, side).value
+    return value_at(strip.piece.f, scene.name, at)
+
+
+def _sample(run: Run, name: str) -> Sample | None:
+    if run.sample is None:
+        return None
+    bounds = over(run.piece.slope, name, run.sample, run.sample)
+    if bounds is None:
+        return None
+    here = substitute(run.piece.slope, {name: number(run.sample)})
+    found = recognised(Exact(here, *bounds))
+    return Sample(run.sample, found.low or bounds[0], found.high or bounds[1])

@@ -1,0 +1,208 @@
+"""The stretches between neighbouring zeros of f' and f'', each with its certified signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from calctool import budget
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.local.switches import bend_switches
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots import (
+    Point,
+    Roots,
+    inside,
+    rational_point,
+    sign_between,
+    zeros,
+)
+from calctool.algebra.roots.functions.branches import difference
+from calctool.notation.tree import Tree
+from calctool.solve.exact.line import before, same
+from calctool.solve.table.line.pieces import Piece
+from calctool.solve.table.line.values import has_value
+
+Box = tuple[Fraction, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An open interval of a piece; `sign` is that of f' all over it, `bend` that of f''.
+
+    `sample` is a number inside.
+    """
+
+    start: Point | None
+    end: Point | None
+    piece: Piece
+    sign: int | None
+    bend: int | None
+    sample: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point inside a piece: a zero of f', of f'', a place where the formula of f'' has no value,
+    or the edge of a box left undecided."""
+
+    at: Point
+    is_root: bool = False
+    is_flex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A piece with its stops in order, the runs between them, and the searches behind both."""
+
+    piece: Piece
+    stops: tuple[Stop, ...]
+    runs: tuple[Run, ...]
+    slope_roots: Roots
+    bend_roots: Roots
+
+
+def strip(name: str, piece: Piece) -> Strip:
+    slope_roots = _few(zeros(piece.slope, name, (piece.open,)))
+    bend_roots = _few(zeros(piece.bend, name, (piece.open,)))
+    gaps = _gaps(piece, name)
+    if gaps is None:
+        bend_roots = replace(bend_roots, state="partial", undecided=())
+    stops = tuple(_stops(piece, slope_roots, bend_roots, gaps or []))
+    runs = tuple(_runs(name, piece, stops, (slope_roots, bend_roots)))
+    return Strip(piece, stops, runs, slope_roots, bend_roots)
+
+
+def _few(roots: Roots) -> Roots:
+    """The largest zeros and the smallest one, where there are too many to be read."""
+    most = budget.TABLE_POINTS
+    if len(roots.zeros) <= most:
+        return roots
+    apart = sorted(roots.zeros, key=lambda zero: abs(zero.at.low))[-most:]
+    kept = tuple(zero for zero in roots.zeros if zero in apart)
+    dropped = [zero.at for zero in roots.zeros if zero not in apart]
+    box = (min(at.low for at in dropped), max(at.high for at in dropped))
+    return replace(roots, zeros=kept, state="partial", undecided=(*_outside(roots, box), box))
+
+
+def _outside(roots: Roots, box: Box) -> list[Box]:
+    return [each for each in roots.undecided if each[1] < box[0] or each[0] > box[1]]
+
+
+def _gaps(piece: Piece, name: str) -> list[Point] | None:
+    """Where f'' has no value although f' has one; None where some may be missing.
+
+    These are zeros of u in powers of u between the first and the second. Other places at which
+    the formula of f'' as written has no value are added where they can be found.
+    """
+    own = [switch.relation for switch in bend_switches(piece.f) if name in switch.relation.names]
+    others = [r for r in conditions(piece.bend) if name in r.names and r not in own]
+    found: list[Point] = []
+    for needed in (*own, *others):
+        try:
+            roots = zeros(difference(needed), name, (piece.open,))
+        except Undecided:
+            roots = None
+        if roots is not None and roots.state == "complete" and not roots.families:
+            found += [zero.at for zero in roots.zeros if not has_value(piece.bend, name, zero.at)]
+        elif needed in own:
+            return None
+    return found
+
+
+def is_endless(roots: Roots) -> bool:
+    """Whether there are, or may be, zeros outside a window that are not listed."""
+    return bool(roots.families) or roots.scope is not None
+
+
+def _stops(piece: Piece, slope: Roots, bend: Roots, gaps: list[Point]) -> Iterator[Stop]:
+    """In order, a common zero once, and the edges inside the piece of what was not decided."""
+    start, end = piece.start, piece.end
+    found = [Stop(zero.at, is_root=True) for zero in slope.zeros]
+    for zero in bend.zeros:
+        place = next((i for i, stop in enumerate(found) if same(stop.at, zero.at)), None)
+        if place is None:
+            found.append(Stop(zero.at, is_flex=True))
+        else:
+            found[place] = Stop(found[place].at, is_root=True, is_flex=True)
+    for gap in gaps:
+        if not _is_listed(gap, found):
+            found.append(Stop(gap))
+    boxes = [*slope.undecided, *bend.undecided]
+    if is_endless(bend):
+        boxes.append(bend.scope or budget.TABLE_WINDOW)
+    for edge in {edge for box in boxes for edge in box}:
+        point = rational_point(edge)
+        if before(start, point) and before(point, end) and not _is_listed(point, found):
+            found.append(Stop(point))
+    yield from sorted(found, key=lambda stop: (stop.at.low, stop.at.high))
+
+
+def _is_listed(point: Point, stops: list[Stop]) -> bool:
+    return _is_among(point, [stop.at for stop in stops])
+
+
+def _runs(
+    name: str, piece: Piece, stops: tuple[Stop, ...], searches: tuple[Roots, Roots]
+) -> Iterator[Run]:
+    for start, end in pairwise([piece.start, *(stop.at for stop in stops), piece.end]):
+        if start is not None and start == end:
+            continue
+        sign, bend = (
+            _sign(formula, name, (start, end), roots)
+            for formula, roots in zip((piece.slope, piece.bend), searches, strict=True)
+        )
+        yield Run(start, end, piece, sign, bend, _sample(start, end))
+
+
+def _sign(
+    formula: Tree, name: str, ends: tuple[Point | None, Point | None], roots: Roots
+) -> int | None:
+    start, end = ends
+    if roots.flat:
+        return 0
+    window = roots.scope or budget.TABLE_WINDOW
+    if is_endless(roots) and not _is_within(start, end, window) and not _never_changes(roots):
+        return None
+    if roots.state == "partial" and not roots.undecided:
+        return None
+    if any(_overlaps(start, end, box) for box in roots.undecided):
+        return None
+    return sign_between(formula, name, start, end)
+
+
+def _never_changes(roots: Roots) -> bool:
+    """Whether the function has one sign off its zeros, which repeat in known families."""
+    listed = [zero.at for zero in roots.zeros]
+    return (
+        roots.state == "complete"
+        and roots.scope is None
+        and all(zero.changes_sign is False for zero in roots.zeros)
+        and all(_is_among(family.start, listed) for family in roots.families)
+    )
+
+
+def _is_among(point: Point, points: list[Point]) -> bool:
+    return any(same(point, other) for other in points)
+
+
+def _is_within(start: Point | None, end: Point | None, window: Box) -> bool:
+    """Whether zeros between the points would be listed."""
+    if start is None or end is None:
+        return False
+    return start.low >= window[0] and end.high <= window[1]
+
+
+def _sample(start: Point | None, end: Point | None) -> Fraction | None:
+    try:
+        return inside(start, end)
+    except Undecided:
+        return None
+
+
+def _overlaps(start: Point | None, end: Point | None, box: Box) -> bool:
+    below = start is None or start.high < box[1]
+    above = end is None or end.low > box[0]
+    return below and above

@@ -1,0 +1,95 @@
+"""Parts of the line: what they share, and a period of one moved along it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+
+from calctool import budget
+from calctool.algebra.roots import Interval, Point, compare, exact_point
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Product, Sum, Tree, number
+from calctool.solve.exact.line import before, same
+
+
+def is_cut(point: Point, span: Interval, asked: Interval) -> bool:
+    """Whether a part of the line ends at this point, and what was asked for goes on."""
+    return any(
+        same(point, own) and not same(own, end)
+        for own, end in ((span.start, asked.start), (span.end, asked.end))
+    )
+
+
+def shifted(point: Point, by: Tree, times: int) -> Point:
+    """Periodic breaks are exact, so their repetitions are too."""
+    assert point.tree is not None  # noqa: S101
+    return exact_point(Sum((point.tree, Product((number(times), by)))))
+
+
+def as_interval(at: Point) -> Interval:
+    return Interval(at, at, (True, True))
+
+
+def periods_over(repeats: Tree, listed: tuple[Interval, ...], span: Interval) -> Iterator[int]:
+    """By how many periods the listed pieces must be moved to cover a bounded part of the line."""
+    if not listed:
+        return
+    length = exact_point(repeats).low
+    first = min(i.start.low for i in listed if i.start is not None)
+    last = max(i.end.high for i in listed if i.end is not None)
+    assert span.start is not None  # noqa: S101 (bounded)
+    assert span.end is not None  # noqa: S101
+    fewest, most = ((span.start.low - last) / length, (span.end.high - first) / length)
+    if Fraction(most - fewest) > budget.TABLE_POINTS:
+        raise Problem("question.domain-long")
+    yield from range(floor(fewest), ceil(most) + 1)
+
+
+def moved(interval: Interval, repeats: Tree, times: int) -> Interval:
+    ends = (e and shifted(e, repeats, times) for e in (interval.start, interval.end))
+    start, end = ends
+    return Interval(start, end, interval.closed)
+
+
+def joined(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    """Pieces that touch in a point of the domain are one."""
+    made: list[Interval] = []
+    for interval in intervals:
+        last = made[-1] if made else None
+        touches = last is not None and last.end is not None and same(last.end, interval.start)
+        if last is not None and touches and last.closed[1] and interval.closed[0]:
+            made[-1] = Interval(last.start, interval.end, (last.closed[0], interval.closed[1]))
+        elif not touches or last is None or not same(last.start, interval.start):
+            made.append(interval)
+    return tuple(made)
+
+
+def common(a: Interval, b: Interval) -> Interval | None:
+    """What two intervals share; where ends meet, both must be closed."""
+    start, left = _inner((a.start, a.closed[0]), (b.start, b.closed[0]), 1)
+    end, right = _inner((a.end, a.closed[1]), (b.end, b.closed[1]), -1)
+    if start is not None and end is not None:
+        order = compare(start, end)
+        if order == 1 or (order == 0 and not (left and right)):
+            return None
+    return Interval(start, end, (left, right))
+
+
+End = tuple[Point | None, bool]
+
+
+def _inner(a: End, b: End, turn: int) -> End:
+    """The later of two starts (turn 1), the earlier of two ends (-1)."""
+    (p, p_closed), (q, q_closed) = a, b
+    if p is None or q is None:
+        return (q, q_closed) if p is None else (p, p_closed)
+    order = compare(p, q)
+    if order == 0:
+        return p, p_closed and q_closed
+    return (p, p_closed) if order == turn else (q, q_closed)
+
+
+def holds(span: Interval, point: Point) -> bool:
+    left = before(span.start, point) or (span.closed[0] and same(span.start, point))
+    return left and (before(point, span.end) or (span.closed[1] and same(span.end, point)))

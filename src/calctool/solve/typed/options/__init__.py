@@ -1,0 +1,1 @@
+"""What single options say: names, values, points, intervals."""

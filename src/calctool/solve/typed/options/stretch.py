@@ -1,0 +1,125 @@
+"""What --domain says: "[0, 2*pi)" or "x:(0, oo)"; the brackets say open or closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from calctool.notation.node import Span
+from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read_names, read_value
+from calctool.notation.tokens.characters import unquoted
+from calctool.notation.tokens.scan import parts
+from calctool.notation.tree import INFINITY, Negative, Tree
+from calctool.solve.question import Stretch
+from calctool.solve.typed.options.intervals import guessed, spelled
+from calctool.words import Note
+from calctool.words.notes import reading_note
+
+_RELATIONS = "<>=≤≥"
+_ALIKE = str.maketrans("（）［］【】，、：；", "()[][],,:;")
+"""What a Chinese keyboard types for the signs."""
+_INFINITE = {
+    sign + name: value
+    for name in ("oo", "∞", "inf", "infinity")
+    for sign, value in (("", INFINITY), ("+", INFINITY), ("-", Negative(INFINITY)))
+}
+
+
+Domains = tuple[tuple[str, Stretch], ...]
+
+
+def read_domains(
+    values: Sequence[str], variables: tuple[str, ...]
+) -> tuple[Domains, tuple[Note, ...]]:
+    """The part of the line that the options give for each variable they name, and how it was read.
+
+    A part without a name belongs to the only variable; raises Problem for what is no interval.
+    """
+    plain: list[str] = []
+    notes: list[Note] = []
+    for text in map(unquoted, values):
+        other = spelled(text.translate(_ALIKE).replace("−", "-"), variables)
+        plain += other or [text]
+        if other:
+            notes.append(
+                reading_note(
+                    "note.option-read", option="--domain", typed=text, reading="; ".join(other)
+                )
+            )
+    return _domains(plain, variables), tuple(notes)
+
+
+def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
+    found: dict[str, Stretch] = {}
+    for text in values:
+        typed = text.translate(_ALIKE).replace("−", "-")
+        head, colon, rest = typed.partition(":")
+        if head.strip() and not re.search(r"[^\W\d_]", head):
+            head, colon, rest = typed, "", ""
+        if len(variables) > 1 and not colon and any(sign in typed for sign in _RELATIONS):
+            closed = re.sub(r"([<>])(?!=)", r"\1=", text.strip())
+            raise Problem(
+                "option.domain", Span(0, len(text)), hint="region", source=text, region=closed
+            )
+        name = _variable(head if colon else None, variables)
+        if name in found:
+            raise Problem("option.assigned-twice", name=name)
+        found[name] = _stretch(rest if colon else typed, len(head) + 1 if colon else 0, text)
+    return tuple((name, found[name]) for name in variables if name in found)
+
+
+def _variable(head: str | None, variables: tuple[str, ...]) -> str:
+    """The variable that a part of the line is for."""
+    if head is None:
+        if len(variables) > 1:
+            listed = ", ".join(variables)
+            raise Problem(
+                "question.domain-names", hint="domain-named", variables=listed, name=variables[0]
+            )
+        return variables[0]
+    (name, *more) = read_names(head)
+    if more or name not in variables:
+        raise Problem(
+            "question.domain-stranger", name=head.strip()[:40], variable=", ".join(variables)
+        )
+    return name
+
+
+def _stretch(text: str, offset: int, source: str) -> Stretch:
+    body = text.strip()
+    start = offset + len(text) - len(text.lstrip())
+    whole = Span(start, start + max(1, len(body)))
+    if len(body) < 2 or body[0] not in "[(" or body[-1] not in "])":
+        raise _no_interval(whole, source)
+    ends = parts(body[1:-1])
+    if len(ends) != 2:
+        raise _no_interval(whole, source)
+    low, high = (_end(end) for end in ends)
+    for value in (low, high):
+        for name in sorted(value.names):
+            raise Problem("question.domain-constant", name=name)
+    closed = (body[0] == "[" and not _is_infinite(low), body[-1] == "]" and not _is_infinite(high))
+    return Stretch(low, high, closed)
+
+
+def _no_interval(span: Span, source: str) -> Problem:
+    """With the closed interval between the two ends, where there are two."""
+    problem = Problem("option.domain", span, hint="domain", source=source)
+    interval = guessed(source.translate(_ALIKE).replace("−", "-"))
+    if interval is not None:
+        try:
+            _stretch(interval.partition(":")[2] or interval, 0, interval)
+        except Problem:
+            return problem
+        problem.offer(f'--domain "{interval}"')
+    return problem
+
+
+def _end(text: str) -> Tree:
+    infinite = _INFINITE.get("".join(text.split()).lower())
+    return infinite if infinite is not None else read_value(text)
+
+
+def _is_infinite(tree: Tree) -> bool:
+    return tree in (INFINITY, Negative(INFINITY))

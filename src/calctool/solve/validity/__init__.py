@@ -1,0 +1,1 @@
+"""Where a function and its derivative have a value."""

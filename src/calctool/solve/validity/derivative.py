@@ -1,0 +1,221 @@
+"""Where a derivative holds: the domain, the kinks, and what happens at a point asked for.
+
+A point is judged by the definition of the derivative (algebra.local), never by the formula; a
+higher derivative is the derivative of the function that has the lower one's proved value there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calctool.algebra.domain.conditions import implied, is_empty
+from calctool.algebra.local.equations import ordered
+from calctool.algebra.local.kinks import places
+from calctool.algebra.local.point import Local, OneSide, at_point
+from calctool.algebra.local.regular import is_outside, is_regular
+from calctool.algebra.real.ring import Real
+from calctool.algebra.real.writing import written
+from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
+from calctool.notation.walk import substitute
+from calctool.solve.answer import AtPoint, Exact, Kink, KinkFamily, OneDerivative
+from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.exact.values import exact, exact_value, tangent, value_of
+from calctool.solve.question import DiffQuestion
+from calctool.solve.validity.domain_set import domain_set
+from calctool.solve.validity.natural import natural_domain
+
+if TYPE_CHECKING:
+    from calctool.solve.validity.repeated import Repeated
+
+
+def located(
+    one: OneDerivative, question: DiffQuestion, names: tuple[tuple[str, Tree], ...]
+) -> OneDerivative:
+    """The derivative with its domain, its kinks and its value at the point asked for."""
+    f = expression(question.statement)
+    chain = _chain(one, f, names)
+    domain = natural_domain(f)
+    if is_empty(domain):
+        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    points, undecided = _switching_points(chain, one.wrt, domain)
+    families, points, undecided = _repeated(chain, one.wrt, points, undecided)
+    judged = [_judge(chain, one.wrt[0], point) for point in points]
+    # Where every switching point was examined, the exceptions say more than the conditions.
+    needed = tuple(need for need in one.holds if undecided and not implied(need, domain))
+    without = [family for family in families if _has_no_derivative(family.local)]
+    return replace(
+        one,
+        conditions=domain,
+        domain=domain_set(f, one.wrt[0], domain),
+        holds=needed,
+        undefined_at=tuple(_kink(local) for local in judged if _has_no_derivative(local)),
+        families=tuple(map(_kink_family, without)),
+        by_definition=(
+            *_beside_the_formula(judged, chain[-1], one.wrt[0]),
+            *_families_beside(families, chain[-1], one.wrt[0]),
+        ),
+        undecided=undecided,
+        examined=bool(points or families),
+        at=_at(chain, one, dict(question.at)) if question.at else None,
+    )
+
+
+def _chain(one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...]) -> tuple[Tree, ...]:
+    """f and its derivatives in turn, the one asked for last; names written out."""
+    if len(one.derivations) < len(one.wrt):
+        return (f, *one.lower, expression(one.derivative))
+    ends = [expression(derivation.end) for derivation in one.derivations]
+    return (f, *(expanded(end, names) for end in ends))
+
+
+# --- switching points ---------------------------------------------------------------------------
+
+
+def _switching_points(
+    chain: tuple[Tree, ...], wrt: tuple[str, ...], domain: tuple[Relation, ...]
+) -> tuple[tuple[Tree, ...], tuple[Relation, ...]]:
+    """Where a rule used does not hold, and the equations of such points that are left open.
+
+    Those of a mixed derivative are all left open: f would have to be judged on whole lines.
+    Equations without a solution in the domain are none.
+    """
+    points: list[Real] = []
+    left_open: dict[Relation, None] = {}
+    for g, name in zip(chain, wrt, strict=False):
+        known, undecided = places(g, name)
+        if len(set(wrt)) == 1:
+            points += known
+        else:
+            lines = (Relation(Name(name), "=", written(at)) for at in known)
+            left_open.update(dict.fromkeys(lines))
+        left_open.update(dict.fromkeys(e for e in undecided if not _is_excluded(e, domain)))
+    listed = dict.fromkeys(map(written, ordered(points) or points))
+    return tuple(listed), tuple(left_open)
+
+
+def _is_excluded(equation: Relation, domain: tuple[Relation, ...]) -> bool:
+    return implied(Relation(equation.left, "!=", equation.right), domain)
+
+
+def _repeated(
+    chain: tuple[Tree, ...],
+    wrt: tuple[str, ...],
+    points: tuple[Tree, ...],
+    undecided: tuple[Relation, ...],
+) -> tuple[tuple[Repeated, ...], tuple[Tree, ...], tuple[Relation, ...]]:
+    """The families among what is open, all single points, and what stays open."""
+    if not undecided or len(set(wrt)) > 1:
+        return (), points, undecided
+    # Few derivatives have families; the search for zeros takes longer to import than they to find.
+    from calctool.solve.validity.repeated import repeated
+
+    found = repeated(chain[0], wrt[0], undecided, lambda at: _judge(chain, wrt[0], at))
+    return found.families, tuple(dict.fromkeys((*points, *found.points))), found.open
+
+
+def _has_no_derivative(local: Local) -> bool:
+    return local.kind not in ("smooth", "outside-domain")
+
+
+def _beside_the_formula(
+    judged: list[Local], formula: Tree, name: str
+) -> Iterator[tuple[Exact, Exact]]:
+    """The points where there is a derivative that the formula does not give."""
+    for local in judged:
+        if local.differentiable and local.derivative is not None:
+            given = value_of(substitute(formula, {name: local.point}))
+            if given is None or given != local.derivative:
+                yield exact(local.point), exact(local.derivative)
+
+
+def _families_beside(
+    families: tuple[Repeated, ...], formula: Tree, name: str
+) -> Iterator[tuple[Exact, Exact]]:
+    for family in families:
+        for _, value in _beside_the_formula([family.local], formula, name):
+            yield Exact(family.at, None, None), value
+
+
+def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
+    """The highest derivative of the chain by the definition; without sides where a lower one,
+    of which it would be the derivative, is wanting."""
+    g, *higher = chain
+    local = at_point(g, name, point)
+    for lower, formula in enumerate(higher[:-1], start=1):
+        if not local.differentiable or local.derivative is None:
+            return replace(local, left=None, right=None)
+        here = Relation(Name(name), "=", point)
+        patched = Piecewise(((local.derivative, here), (formula, None)))
+        local = replace(at_point(patched, name, point), lower=lower)
+    return local
+
+
+def _kink(local: Local) -> Kink:
+    left, right = _slope(local.left), _slope(local.right)
+    return Kink(exact(local.point), local.kind, left, right, local.lower)
+
+
+def _kink_family(family: Repeated) -> KinkFamily:
+    local = family.local
+    left, right = _slope(local.left), _slope(local.right)
+    return KinkFamily(family.at, family.integer, local.kind, left, right, local.lower)
+
+
+def _slope(side: OneSide | None) -> Exact | None:
+    value = side.derivative.value if side is not None else None
+    return None if value is None else exact(value)
+
+
+# --- at a point ---------------------------------------------------------------------------------
+
+
+def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) -> AtPoint:
+    """What the derivative is at the point: the formula where all rules hold near it, else by the
+    definition, all other names put in first."""
+    point = tuple((name, exact(value)) for name, value in values.items())
+    if is_outside(chain[0], values):
+        return AtPoint(point, False, kind="outside-domain")
+    if all(is_regular(g, values) for g in chain[:-1]):
+        value = exact_value(substitute(chain[-1], values))
+        at = AtPoint(point, True, exact(value), function_value=_value(chain[0], values))
+    elif len(set(one.wrt)) == 1:
+        at = _by_definition(chain, one.wrt[0], values, point)
+    else:
+        return AtPoint(point, None, kind="undecided")
+    return replace(at, tangent=_tangent(at, one, values))
+
+
+def _value(f: Tree, values: dict[str, Tree]) -> Exact:
+    return exact(exact_value(substitute(f, values)))
+
+
+def _by_definition(
+    chain: tuple[Tree, ...],
+    name: str,
+    values: dict[str, Tree],
+    point: tuple[tuple[str, Exact], ...],
+) -> AtPoint:
+    others = {other: value for other, value in values.items() if other != name}
+    local = _judge(tuple(substitute(g, others) for g in chain), name, values[name])
+    return AtPoint(
+        point=point,
+        exists=local.differentiable,
+        value=None if local.derivative is None else exact(local.derivative),
+        left=_slope(local.left),
+        right=_slope(local.right),
+        function_value=None if local.value is None else exact(local.value),
+        kind=local.kind,
+        lower=local.lower,
+    )
+
+
+def _tangent(at: AtPoint, one: OneDerivative, values: dict[str, Tree]) -> Tree | None:
+    """The tangent line of a function of one variable."""
+    if at.value is None or at.function_value is None or len(values) > 1 or len(one.wrt) > 1:
+        return None
+    name = one.wrt[0]
+    return tangent(name, values[name], at.function_value.expr, at.value.expr)

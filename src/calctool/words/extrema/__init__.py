@@ -1,0 +1,1 @@
+"""Critical points, extrema under constraints, least and greatest values."""

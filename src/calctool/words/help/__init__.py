@@ -1,0 +1,1 @@
+"""What is said about the program itself: commands, options, batches, the man page."""

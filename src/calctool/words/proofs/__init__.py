@@ -1,0 +1,1 @@
+"""Why lists are complete and results are certain, or what is open."""
