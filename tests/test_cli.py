@@ -3,10 +3,10 @@
 import json
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from calctool import __version__
 from calctool.cli import commands, help

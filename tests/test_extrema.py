@@ -300,8 +300,6 @@ def _by_congruence(rows: list[list[Fraction]]) -> Inertia:
 class Dim(Constant):
     """A number whose sign nobody knows."""
 
-    __slots__ = ()
-
     def sign(self) -> int | None:
         return None
 

@@ -7,11 +7,11 @@ import os
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from calctool.present.answers import document, figure, undrawn
 from calctool.present.document import Curve, Document, Figure, Note, Spot, Text, Wishes

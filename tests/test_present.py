@@ -1,10 +1,10 @@
 """What the page of an answer says where the golden pages are silent."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import calctool
 from calctool.notation.printing.plain import plain

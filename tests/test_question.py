@@ -1,8 +1,7 @@
 """From the options of `diff` to one question; contradictions are found."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem

@@ -6,12 +6,12 @@ Zero tests are remainders, so that signs and order are always decided.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cmp_to_key, lru_cache
 from typing import Any
 
 from flint import arb, ctx, fmpq, fmpz_poly
+from msgspec import Struct
 
 from calctool.notation.tree import AlgebraicRoot, Tree, number
 
@@ -21,8 +21,7 @@ Coefficients = tuple[int, ...]
 FIRST_BITS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Algebraic:
+class Algebraic(Struct, frozen=True):
     """The real root number `index`, counted upwards, of an irreducible primitive polynomial."""
 
     coefficients: Coefficients

@@ -6,9 +6,10 @@ Nothing here reorders, merges or expands; every function keeps the value of what
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.notation.tree import (
@@ -112,8 +113,7 @@ def product(factors: Iterable[Tree]) -> Tree:
     return Product(listed)
 
 
-@dataclass(slots=True)
-class _Fraction:
+class _Fraction(Struct):
     """What a product has been seen to consist of; `bar` asks for `x/2` rather than `1/2*x`."""
 
     bar: bool = False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import prod
+
+import msgspec
+from msgspec import Struct
 
 from calctool.algebra.build import added, multiplied, raised
 from calctool.algebra.field import Field, Kernel
@@ -16,13 +17,12 @@ from calctool.notation.tree import Call, Negative, Tree, number, rational
 from calctool.notation.walk import walk
 
 
-@dataclass(frozen=True)
-class Forms:
+class Forms(Struct, frozen=True, dict=True):
     """The normal forms of some trees; a numerator is zero exactly where its tree is."""
 
     field: Field
     elements: tuple[Element, ...]
-    typed: Mapping[int, Tree] = dataclasses.field(default_factory=dict)
+    typed: Mapping[int, Tree] = msgspec.field(default_factory=dict)
     """Generators that stand in the trees as they were typed."""
 
     @cached_property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.places.place import Place
 from calctool.notation.system import Line
@@ -18,8 +19,7 @@ State = Literal["complete", "box", "partial"]
 Box = Mapping[str, tuple[Fraction, Fraction]]
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """An isolated solution; `multiplicity` is None where it is not known.
 
     `periods` are (name, step): adding whole multiples of a step to that coordinate gives further
@@ -31,8 +31,7 @@ class Root:
     periods: tuple[tuple[str, Tree], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     """A curve or surface of solutions, of this `dimension`: where all `equations` are zero.
 
     `points` run through it in the `parameters` (None where no such form was found); where the
@@ -51,8 +50,7 @@ class Component:
     sampled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One step of the solution as a person would write it: `id` is a permanent id of words.
 
     `proof` says by what the two lines were shown to have the same real solutions; None where
@@ -66,8 +64,7 @@ class Move:
     bindings: tuple[tuple[str, Tree], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """The independent count of one zero-dimensional part: the rank and signature of its form."""
 
     dimension: int
@@ -75,8 +72,7 @@ class Count:
     real: int
 
 
-@dataclass(frozen=True, slots=True)
-class Solutions:
+class Solutions(Struct, frozen=True):
     """`roots` are isolated and pairwise different; none of them lies on a component."""
 
     roots: tuple[Root, ...]

@@ -7,8 +7,10 @@ else boxes. The state of the answer says how far it was proved.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.boxes.region import whole_region
@@ -59,8 +61,7 @@ def _default(names: Sequence[str]) -> Box:
     return dict.fromkeys(names, (-size, size))
 
 
-@dataclass
-class _Task:
+class _Task(Struct):
     """One question, and the steps taken so far."""
 
     equations: tuple[Tree, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.api.given import Assignments, Domain, Given, Names, Value, Values, Variable
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
 Asked = TypeVar("Asked", bound=Result)
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
+class _Settings(Struct, frozen=True):
     """The keywords that every function has."""
 
     plot: bool

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from msgspec import Struct, field
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
@@ -28,8 +29,7 @@ Assignments: TypeAlias = "str | Iterable[str] | Mapping[Any, Value]"
 Domain: TypeAlias = "str | Interval | Iterable[str] | Mapping[Any, str | Interval]"
 
 
-@dataclass(slots=True)
-class Given:
+class Given(Struct):
     """Turns what was handed in into text, and remembers the SymPy symbols it met."""
 
     reading: Reading | None = field(default=None)

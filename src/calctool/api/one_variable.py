@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from calctool.api.optimum import Family
 from calctool.api.problem import explained
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from sympy import Basic, Expr, Symbol
 
 
-@dataclass(frozen=True, slots=True)
-class OneDerivative:
+class OneDerivative(Struct, frozen=True):
     """One derivative asked for; `conditions` say where it holds, `undefined_at` where f has none.
 
     `families` are points without a derivative that repeat for ever.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from calctool.api.result import Result
 from calctool.api.step import SOLVING
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from sympy import Basic, Expr, Matrix, Symbol
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalPoint:
+class CriticalPoint(Struct, frozen=True):
     """`why` makes the point a candidate, `test` names how its kind was found, `reason` tells it.
 
     `strict`: whether no point near by has the same value; None for other kinds than extrema.
@@ -36,8 +36,7 @@ class CriticalPoint:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LagrangePoint:
+class LagrangePoint(Struct, frozen=True):
     """`multipliers` are None where the gradients of the active constraints are dependent.
 
     `active` are the numbers, from 1, of the constraints that hold with equality.
@@ -53,8 +52,7 @@ class LagrangePoint:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Isolated points that repeat, one for each value of the `integers`.
 
     `ranges` are the first and the last value of each, both included; None is no end.
@@ -81,8 +79,7 @@ class Family:
         return cls(values.along(at), symbols, kind, values.exact(value), reaches)
 
 
-@dataclass(frozen=True, slots=True)
-class PointSet:
+class PointSet(Struct, frozen=True):
     """A curve or a surface of points; `at` runs through it in its parameters, where it can.
 
     `kinds` are pairs of the relations under which points of the set are of a kind, and the kind.
@@ -106,8 +103,7 @@ class PointSet:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Struct, frozen=True):
     """A least or greatest value; one that is not attained is a bound, oo for none.
 
     `attained` is None where that is not decided; `argument` is the id of the theorem used.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool.solve import answer as solved
 from calctool.words import Language
@@ -11,8 +12,7 @@ from calctool.words import Language
 Box = dict[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """Whether the answer says all there is to say: `state` is complete, partial or unknown.
 
     Only inside `scope`, where that is not empty; `undecided` are boxes that were left open.
@@ -35,8 +35,7 @@ class Completeness:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check of the whole answer: `verdict` is proved, sampled or undecided."""
 
     what: str
@@ -48,8 +47,7 @@ class Check:
         return cls(given.what, given.finding.verdict.value, given.finding.method)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A remark, such as a reading that was not literal; `id` never changes."""
 
     id: str

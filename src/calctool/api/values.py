@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.system import Line
@@ -26,8 +27,7 @@ class At(dict["Symbol", "Expr"]):
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     language: Language
     symbols: Mapping[str, Any] = field(default_factory=dict)
 

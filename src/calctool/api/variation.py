@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from calctool.api.optimum import Extreme, Family
 from calctool.api.result import Result
@@ -19,8 +20,7 @@ _TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
 _SHAPES = {1: "up", -1: "down", 0: "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class TablePoint:
+class TablePoint(Struct, frozen=True):
     """A point where something happens; `value` is None where f is not defined."""
 
     x: Expr
@@ -30,8 +30,7 @@ class TablePoint:
     right_limit: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableInterval:
+class TableInterval(Struct, frozen=True):
     """An open interval between neighbouring points; None where a sign is not decided."""
 
     start: Expr
@@ -40,8 +39,7 @@ class TableInterval:
     concavity: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asymptote:
+class Asymptote(Struct, frozen=True):
     """`line` is x = a or y = a*x + b; `side` is where the graph comes near it."""
 
     kind: str

@@ -5,7 +5,8 @@ An argument is an option only when it is exactly -h or -o or begins with two min
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.cli import synonyms
 from calctool.cli.terminal.streams import utf8
@@ -14,8 +15,7 @@ from calctool.notation.problem import Problem
 LONG = {"-h": "--help", "-o": "--output"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """Options by their long names, in the order given; a flag has the value None."""
 
     options: tuple[tuple[str, str | None], ...]

@@ -3,10 +3,11 @@
 import inspect
 import os
 from collections.abc import Callable, Container
-from dataclasses import dataclass, fields
 from typing import Annotated, Any, Literal
 
 import typer
+from msgspec import Struct
+from msgspec.structs import fields
 
 from calctool import budget
 from calctool.cli.exit_code import Exit
@@ -35,8 +36,7 @@ def declared(name: str, metavar: str = "", *, short: str = "") -> Any:
     return typer.Option(*filter(None, (name, short)), metavar=metavar or None)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What was typed for the shared options."""
 
     format: str | None = None
@@ -53,8 +53,7 @@ class Shared:
     max_memory: Annotated[str | None, declared("--max-memory", "MB")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The shared options, checked."""
 
     format: Format
@@ -71,7 +70,7 @@ class Settings:
 
 Command = Callable[..., Exit]
 Task = Callable[[], Exit]
-_EVERY = frozenset(field.name for field in fields(Shared))
+_EVERY = frozenset(Shared.__struct_fields__)
 
 
 def with_settings(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.cli import commands
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """`metavar` shows what its value looks like, "" for a flag; `short` is "" or -h, -o."""
 
     name: str
@@ -21,8 +20,7 @@ class Option:
         return tuple(self.metavar.split("|")) if "|" in self.metavar else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """`operand` shows what comes after its name, "" for nothing."""
 
     name: str

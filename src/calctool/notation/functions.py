@@ -1,10 +1,9 @@
 """Every function that can be typed: id, other spellings, arguments, how it is printed."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """`least` to `most` arguments; `sympy` is a template over {0}, {1}, …, read by SymPy."""
 
     id: str

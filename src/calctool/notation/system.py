@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from calctool.notation.tree import Relation, Statement
 
 
-@dataclass(frozen=True)
-class System:
+class System(Struct, frozen=True, dict=True):
     """Relations that hold together."""
 
     relations: tuple[Relation, ...]
@@ -19,8 +19,7 @@ class System:
         return frozenset().union(*(each.names for each in self.relations))
 
 
-@dataclass(frozen=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True, dict=True):
     """Systems of which at least one holds; no system at all means that there is no solution."""
 
     systems: tuple[System, ...]

@@ -6,10 +6,12 @@ are worked out once, when a node is made, so that sharing sub-expressions costs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.notation.node import Node, Span, finish, node, put
 
@@ -268,8 +270,7 @@ Tree = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """An equation or a condition; not a value, so not a tree."""
 
     left: Tree

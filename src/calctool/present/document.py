@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import Formatter
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.system import Line
@@ -17,8 +18,7 @@ from calctool.words import Language
 from calctool.words.printable import primed, printable
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of words; `formulas` fill its {0}, {1}, … and are printed by the renderer."""
 
     template: str
@@ -33,21 +33,18 @@ class Text:
                 yield self.formulas[int(hole)]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """Words; a `caption` says in the margin what they are about."""
 
     text: Text
     caption: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """`label` = `statement` ≈ `decimal`, set off, with a remark after it.
 
     Neighbours line up; one without a caption belongs to the caption above it.
@@ -61,8 +58,7 @@ class Formula:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One line of a chain: what stands after the equals sign, why, and what the check said."""
 
     after: Line
@@ -70,14 +66,12 @@ class Link:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     start: Line
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of formulas and words: `head` names the columns."""
 
     head: tuple[Text, ...]
@@ -90,28 +84,24 @@ class Grid:
 Level = Literal["top", "middle", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """ "?" is a sign that could not be decided."""
 
     sign: Literal["+", "-", "0", "?"]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """How the graph goes on an interval; cup and cap are the shapes that f'' tells of."""
 
     shape: Literal["up", "down", "flat", "cup", "cap", "line", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     text: Text
     level: Level = "middle"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A point where the row is cut, with the limits or values on its sides.
 
     A double bar is drawn where there is no value, a single one where f jumps.
@@ -123,21 +113,18 @@ class Break:
     middle: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What lies outside the domain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     pass
 
 
 Cell = Sign | Arrow | Value | Break | Gap | Blank
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a variation table: a cell at each stop, and one between each two of them.
 
     A `tall` row has three sub-rows: values stand at their level, arrows in the middle.
@@ -149,8 +136,7 @@ class Row:
     tall: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class VariationTable:
+class VariationTable(Struct, frozen=True):
     """`stops` are the points of the axis in order; the rows run along them."""
 
     label: Text
@@ -164,8 +150,7 @@ class VariationTable:
 SpotKind = Literal["minimum", "maximum", "saddle", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A marked point of a figure; an open one is not on the graph."""
 
     x: float
@@ -176,8 +161,7 @@ class Spot:
     kind: SpotKind = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """Polylines that mean one thing: the `label` is for the legend, the `tag` stands on them."""
 
     role: Role
@@ -186,8 +170,7 @@ class Curve:
     tag: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """Curves and marked points in the rectangle `across` times `up`.
 
     `kinds` say what the shapes of spots mean. Axes of an `even` figure have one scale. `relief`
@@ -220,8 +203,7 @@ Steps = Literal["full", "brief", "none"]
 NoteKind = Literal["proved", "sampled", "undecided", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A remark under the answer; only what is proved may be `proved`."""
 
     kind: NoteKind
@@ -231,8 +213,7 @@ class Note:
 Block = Title | Prose | Formula | Chain | Grid | VariationTable | Figure | Note
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The blocks in order; `partial` asks for ∂ where a derivative is written.
 
     `heading` names the whole where a form has a place for that, as a page has.
@@ -244,8 +225,7 @@ class Document:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """How a reader wants an answer: `drawn` asks for the figure in the document."""
 
     language: Language = "en"

@@ -1,7 +1,8 @@
 """The answer of `calctool limit-def` as a document; words and order only, no mathematics."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.formulas import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from calctool.present.document import Document
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 Form = Literal["text", "latex", "markdown", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """What the text form has to fit: cells in a line, colour, and which characters."""
 
     width: int = 80

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, hypot, isfinite, log10
+
+from msgspec import Struct
 
 from calctool.present.document import Curve, Figure, Text
 
@@ -20,8 +21,7 @@ _TICKS = 8
 """At most so many ticks on an axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """Figures measured from the lower left corner of a page of that width and height."""
 
     figure: Figure

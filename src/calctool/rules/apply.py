@@ -1,7 +1,8 @@
 """The one strategy: the first rule of RULES that fits is the one that is used."""
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from calctool.notation.tree import Call, Derivative, Name, Relation, Tree
 from calctool.notation.walk import transform
@@ -10,8 +11,7 @@ from calctool.rules.many import MANY
 from calctool.rules.rule import Dependents, Rule, fill, fill_relation, match, trees
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(Struct, frozen=True):
     """One rule used once: D(operand) = after, with what its letters stood for."""
 
     rule: Rule

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from calctool.notation.node import Node
 from calctool.notation.reading.parser import read_back
@@ -13,8 +14,7 @@ from calctool.notation.walk import transform
 from calctool.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One line of the textbook: D(pattern) = derivative, where `where` holds.
 
     In the texts `x` is the variable, `c` and `n` are free of it, `u` and `v` are anything, `f` is
@@ -38,8 +38,7 @@ class Rule:
         return isinstance(trees(self)[0], Call) and not self.many
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What the letters of a rule stand for, and the undefined function that `f` stands for."""
 
     letters: Mapping[str, Tree]

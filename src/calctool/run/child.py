@@ -9,8 +9,9 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -34,8 +35,7 @@ _BROKEN = 70
 STATUS_OF_STOP = {reason: status for status, reason in STOPPED_BY_STATUS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """Seconds of wall time and megabytes of address space for one question."""
 
     timeout: float = budget.TIMEOUT_S

@@ -13,7 +13,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -38,8 +40,7 @@ from calctool.words import Words
 from calctool.words.faults.stops import STOPS
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
+class _Reply(Struct, frozen=True):
     """What the child sent before it ended, and why it ended early (an id), if it did."""
 
     data: bytes

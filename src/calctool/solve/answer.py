@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr, replace
 
 from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
     from calctool.solve.variation import DomainSet
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One equality `before = after`, the rule that makes it, and what the check said.
 
     `bindings` say what the letters of the rule stood for; `where` is what the rule needs;
@@ -39,8 +40,7 @@ class Step:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A chain of steps: each starts where the one before ended."""
 
     start: Line
@@ -60,8 +60,7 @@ class Derivation:
         return tuple(dict.fromkeys(need for step in self.steps for need in step.where))
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(Struct, frozen=True):
     """A constant: its exact form and a rigorous enclosure, or infinite ("oo", "-oo").
 
     Where no exact form is known, `is_known` is False and `expr` is a decimal in the enclosure.
@@ -88,8 +87,7 @@ class Status(Enum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """Whether the answer says everything there is to say, why, and what is missing.
 
     Nothing open is without a name: for want of a better one the reason is what is missing.
@@ -113,7 +111,7 @@ class Completeness:
 
         beyond = OUTSIDE.filled(box=quoted_box(self.scope)) if self.scope else self.reason
         if beyond not in self.missing and (self.scope or not self.missing):
-            object.__setattr__(self, "missing", (*self.missing, beyond))
+            force_setattr(self, "missing", (*self.missing, beyond))
 
 
 class _Judged(Protocol):
@@ -135,21 +133,20 @@ def settle(made: _Judged, unjudged: Iterable[Words] = ()) -> None:
     kept = tuple(each for each in given.missing if each not in given.unjudged)
     added = tuple(each for each in dict.fromkeys(unjudged) if each not in kept)
     judged = replace(given, missing=(*kept, *added), unjudged=added)
-    object.__setattr__(made, "completeness", judged)
+    record = cast(Struct, made)
+    force_setattr(record, "completeness", judged)
     if made.status is not Status.STOPPED:
-        object.__setattr__(made, "status", Status.PARTIAL if judged.missing else Status.COMPLETE)
+        force_setattr(record, "status", Status.PARTIAL if judged.missing else Status.COMPLETE)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One check of the whole answer: `what` is a permanent id."""
 
     what: str
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Kink:
+class Kink(Struct, frozen=True):
     """A point of the domain where f has no derivative, or where that could not be decided.
 
     `kind` is "kink", "jump", "vertical-tangent", "discontinuity" or "undecided"; `left` and
@@ -164,8 +161,7 @@ class Kink:
     lower: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class KinkFamily:
+class KinkFamily(Struct, frozen=True):
     """Such points for every whole number `integer`, which stands in `at`."""
 
     at: Tree
@@ -176,8 +172,7 @@ class KinkFamily:
     lower: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AtPoint:
+class AtPoint(Struct, frozen=True):
     """The derivative at a point: `exists` is None where that could not be decided.
 
     `kind` says what was found there: "smooth", "kink", "jump", "discontinuity",
@@ -197,8 +192,7 @@ class AtPoint:
     lower: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OneDerivative:
+class OneDerivative(Struct, frozen=True):
     """One derivative asked for: how it was found, where it holds, and its value at a point.
 
     `wrt` names the variables in order, ("x", "x") for a second derivative. `conditions` is the
@@ -225,8 +219,7 @@ class OneDerivative:
     """The derivatives on the way to one of high order, whose derivations are not shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class DiffAnswer:
+class DiffAnswer(Struct, frozen=True):
     """Everything `calctool diff` has to say; `names` are what the steps call u1, u2, …"""
 
     question: DiffQuestion
@@ -249,16 +242,14 @@ class DiffAnswer:
         return weakest(check.finding.verdict for check in self.checks)
 
 
-@dataclass(frozen=True, slots=True)
-class Approach:
+class Approach(Struct, frozen=True):
     """The limit of the difference quotient from one side or from both, with its derivation."""
 
     side: LimitSide
     derivation: Derivation
 
 
-@dataclass(frozen=True, slots=True)
-class LimitDefAnswer:
+class LimitDefAnswer(Struct, frozen=True):
     """Everything `calctool limit-def` has to say.
 
     `derivative` is a tree in the variable, or a constant at a point; at a point `exists`, `left`,

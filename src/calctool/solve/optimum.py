@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.answer import (
@@ -29,8 +30,7 @@ Place = tuple[tuple[str, Exact], ...]
 """Coordinates by name, in the order of the variables."""
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """How a point was classified: `id` names the test, `reason` what it found there.
 
     `matrix` is the Hessian at the point, or the bordered one; `minors` are those that the test
@@ -45,8 +45,7 @@ class Test:
     inertia: tuple[int, int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CandidatePoint:
+class CandidatePoint(Struct, frozen=True):
     """A point where an extremum may be, and what is there.
 
     `strict` says whether no point near by has the same value, None for other kinds. Under
@@ -65,8 +64,7 @@ class CandidatePoint:
     active: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PointFamily:
+class PointFamily(Struct, frozen=True):
     """Isolated points that repeat, one for each value of the `integers`.
 
     `reaches` are the first and the last value of each, None where there is no end; `value` may
@@ -93,8 +91,7 @@ class PointFamily:
         return self.value is not None and self.value.expr.names.isdisjoint(self.integers)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """What the points of a set are where some relations hold; nowhere else is left out."""
 
     where: tuple[Relation, ...]
@@ -102,8 +99,7 @@ class Stretch:
     test: Test
 
 
-@dataclass(frozen=True, slots=True)
-class PointSet:
+class PointSet(Struct, frozen=True):
     """A curve or a surface of points: `equations` say which, `points` run through it.
 
     `points` are coordinates in the `parameters`, None where no such form was found; `value` is f
@@ -118,8 +114,7 @@ class PointSet:
     value_tree: Tree | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained.
 
     `argument` is the id of the theorem that says so, `reason` says it for this function. Where
@@ -135,8 +130,7 @@ class Extreme:
     sets: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalAnswer:
+class CriticalAnswer(Struct, frozen=True):
     """Everything `calctool critical` has to say.
 
     `gradient` holds how each partial derivative was found, in the order of the variables;
@@ -174,8 +168,7 @@ class CriticalAnswer:
         return weakest(check.finding.verdict for check in self.checks)
 
 
-@dataclass(frozen=True, slots=True)
-class LagrangeAnswer:
+class LagrangeAnswer(Struct, frozen=True):
     """Everything `calctool lagrange` has to say.
 
     `lagrangian` is L in the variables and the `multipliers`; `system` its partial derivatives

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.notation.tree import Relation, Statement, Tree
 from calctool.words import Note
 
 
-@dataclass(frozen=True, slots=True)
-class DiffQuestion:
+class DiffQuestion(Struct, frozen=True):
     """Which derivatives of an expression are wanted.
 
     `statement` is a tree, or the equation of an implicit derivative (then `of` is set).
@@ -32,8 +31,7 @@ class DiffQuestion:
     command: str = "diff"
 
 
-@dataclass(frozen=True, slots=True)
-class LimitDefQuestion:
+class LimitDefQuestion(Struct, frozen=True):
     """The derivative of a tree worked out from its definition, at `at` if that is given.
 
     `delta` asks for increments written Δx, as Chinese textbooks do; else they are letters.
@@ -71,8 +69,7 @@ class LimitDefQuestion:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of the line that a user asks for; an end may be oo or -oo."""
 
     start: Tree
@@ -80,8 +77,7 @@ class Stretch:
     closed: tuple[bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class TableQuestion:
+class TableQuestion(Struct, frozen=True):
     """How a function of one variable goes, everywhere or on `domain`.
 
     `drawn` asks for the curve too.
@@ -113,8 +109,7 @@ class TableQuestion:
         return self.wrt[0]
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalQuestion:
+class CriticalQuestion(Struct, frozen=True):
     """The critical points of a function of the names `wrt`; other names are parameters.
 
     `domain` restricts some of the variables to a part of the line each.
@@ -142,8 +137,7 @@ class CriticalQuestion:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class LagrangeQuestion:
+class LagrangeQuestion(Struct, frozen=True):
     """The extrema of a function of the names `wrt` under constraints with =, <= or >=."""
 
     source: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct, field
 
 from calctool.notation.tree import INFINITY, Name, Negative, Relation, Tree
 from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status, settle
@@ -26,15 +27,13 @@ Reach = tuple[int | None, int | None]
 EVERY: Reach = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     start: Exact
     end: Exact
     closed: tuple[bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainSet:
+class DomainSet(Struct, frozen=True):
     """The pieces of a domain in ascending order; with a `period`, those of one period.
 
     `repeated` are the ends of each piece with the whole number `integer` in them; `without` are
@@ -59,8 +58,7 @@ def is_solved(conditions: Iterable[Relation], name: str) -> bool:
 _SOLVED = ("<", "<=", ">", ">=", "!=")
 
 
-@dataclass(frozen=True, slots=True)
-class TablePoint:
+class TablePoint(Struct, frozen=True):
     """A point where something happens: `value` is f there, None where f is not defined.
 
     `left` and `right` are the limits from within the domain, None where there is none or none is
@@ -82,8 +80,7 @@ class TablePoint:
         return any(kind in self.kinds for kind in kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A rational point and a certified enclosure of the derivative at it."""
 
     at: Fraction
@@ -91,8 +88,7 @@ class Sample:
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class TableInterval:
+class TableInterval(Struct, frozen=True):
     """An open interval between neighbouring points of the table, inside the domain.
 
     `sign` is that of f', `concavity` that of f''; None where undecided. `left` and `right` are
@@ -108,8 +104,7 @@ class TableInterval:
     right: Exact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asymptote:
+class Asymptote(Struct, frozen=True):
     """`line` is x = a or y = a x + b; `side` is where the graph comes near it."""
 
     kind: Literal["vertical", "horizontal", "oblique"]
@@ -117,8 +112,7 @@ class Asymptote:
     side: Literal["left", "right", "both", "-oo", "oo"]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """Points for whole numbers from the first to the last of `reach`, where None is no end.
 
     The table holds those of its scope: `place` is the one for 0, where that is listed.
@@ -132,8 +126,7 @@ class Family:
     place: Exact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained; `argument` is an id.
 
     `toward` is where f comes near a bound that it does not attain.
@@ -148,8 +141,7 @@ class Extreme:
     toward: Exact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A zero of f' and how often it is one; `within` bounds a part of the line with no other.
 
     None where the sign of f' beside it is not known.
@@ -160,8 +152,7 @@ class Root:
     within: tuple[Exact, Exact] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rolle:
+class Rolle(Struct, frozen=True):
     """A small variation table of h: between neighbouring `points` it has at most one zero.
 
     `function` is h times `factor`, which is not 0 between the points; `derivative` is that of
@@ -178,8 +169,7 @@ class Rolle:
     signs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Zeros:
+class Zeros(Struct, frozen=True):
     """The zeros of a formula of f' where it holds, and the theorem that says there are no others.
 
     `spans` are the open intervals on which f' has this formula.
@@ -193,8 +183,7 @@ class Zeros:
     spans: tuple[tuple[Exact, Exact], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableAnswer:
+class TableAnswer(Struct, frozen=True):
     """Everything `calctool table` has to say.
 
     `shown` is the part of the line that the table covers: all of it, one period, or the window

@@ -7,8 +7,9 @@ the fundamental limits. Always: both sides at tiny increments of either sign, in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from calctool.algebra.field import Field
 from calctool.algebra.limit.fundamental import applied, instances
@@ -27,8 +28,7 @@ BROKEN = frozenset({"sign", "floor", "ceil", "heaviside"})
 Inner = Mapping[str, Tree]
 
 
-@dataclass(slots=True)
-class Limits:
+class Limits(Struct):
     """One for each problem: what was worked out for one step serves the others."""
 
     field: Field = field(default_factory=Field)
@@ -181,8 +181,7 @@ def is_continuous(tree: Tree) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A limit that stays open in the second state, and the letter for its value."""
 
     limit: Limit

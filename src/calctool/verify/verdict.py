@@ -1,8 +1,9 @@
 """The four things a check can say; there is no boolean "ok" anywhere."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Verdict(Enum):
@@ -14,8 +15,7 @@ class Verdict(Enum):
     REFUTED = "refuted"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A verdict and how it was reached: `method` is a key of words.checks.METHODS.
 
     `points` counts the random points at which both sides were compared, 0 for a proof.

@@ -1,7 +1,8 @@
 """Every phrase a reader sees, in both languages, by topic; nothing here computes."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Language = Literal["en", "zh"]
 
@@ -10,8 +11,7 @@ OPEN_FORMULA, CLOSE_FORMULA = "\ue000", "\ue001"
 _MARKS = str.maketrans("", "", OPEN_FORMULA + CLOSE_FORMULA)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One phrase in every language of the tool; `{fields}` are filled by `say`."""
 
     en: str
@@ -36,8 +36,7 @@ class Words:
         return Words(en=self.marked("en", **facts), zh=self.marked("zh", **facts))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A remark that goes with an answer, such as a reading that was not literal.
 
     `id` is permanent (docs/ids.txt); the words are already filled in.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import perm
 
 from flint import arb, arb_series, ctx, fmpq, fmpq_poly
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.ball.numbers import (
     Lack,
@@ -21,8 +22,7 @@ from calctool.algebra.ball.numbers import (
 from calctool.budget import BALL_MIXED_NESTING, BALL_TAYLOR_ORDER
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a program runs: at a point, or along a line through it to some order."""
 
     values: Mapping[str, Scalar]

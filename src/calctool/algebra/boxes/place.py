@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from flint import arb
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball.numbers import Lack, ball, head, working
@@ -113,8 +113,7 @@ def is_same_point(one: Place, other: Place) -> bool | None:
     return None if None in apart else not any(apart)
 
 
-@dataclass(frozen=True, eq=False)
-class BoxScalar:
+class BoxScalar(Struct, frozen=True, eq=False):
     """The value of a tree at such a point."""
 
     place: BoxPlace

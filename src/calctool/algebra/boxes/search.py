@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
@@ -17,8 +18,7 @@ MARGIN = 0.125
 SHRUNK = 0.7
 
 
-@dataclass(frozen=True)
-class Single:
+class Single(Struct, frozen=True):
     """`around` holds exactly one solution of the square system, and that lies in `inside`."""
 
     system: System
@@ -26,8 +26,7 @@ class Single:
     inside: Balls
 
 
-@dataclass
-class Search:
+class Search(Struct):
     """The work list of one search."""
 
     chooser: Chooser

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 import sympy as sp
+from msgspec import Struct, field
 from sympy.core.function import AppliedUndef
 
 from calctool import budget
@@ -60,8 +60,7 @@ _CALLS: dict[type, str] = {getattr(sp, name): name for name in _SAME_NAME} | {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What is met on the way: the symbol of each name, undefined functions, roots read as real."""
 
     symbols: dict[str, Any] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
+
+from msgspec import Struct
 
 End = Fraction | float
 """A rational number, or plus or minus infinity."""
@@ -12,8 +13,7 @@ End = Fraction | float
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """All values lie between the ends; an open end is not attained."""
 
     low: End = -inf

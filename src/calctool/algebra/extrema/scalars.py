@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball import enclose
@@ -18,8 +19,7 @@ from calctool.algebra.roots.points.norms import vanishes
 from calctool.notation.tree import Tree, rational
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     """A scalar that belongs to no place."""
 
     value: Real
@@ -57,8 +57,7 @@ class Constant:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosed:
+class Enclosed(Struct, frozen=True):
     """A number of which these bounds are all that is known."""
 
     low: Fraction

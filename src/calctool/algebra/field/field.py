@@ -7,10 +7,11 @@ contain D(...) holds off the points where abs, sign, max, a branch or a root swi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import lcm
 from typing import Any
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic
@@ -25,8 +26,7 @@ from calctool.algebra.field.vanish import vanishes
 from calctool.notation.tree import Derivative, Tree
 
 
-@dataclass(slots=True)
-class Kernel:
+class Kernel(Struct):
     """What a generator stands for; `data` is its denominator, its power or its orders."""
 
     kind: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated, raised
@@ -22,8 +24,7 @@ Solver = Callable[..., Solutions]
 """As `systems.polynomial_solutions`."""
 
 
-@dataclass(frozen=True)
-class Polynomial:
+class Polynomial(Struct, frozen=True):
     """One polynomial system: `positive` are not negative and `apart` not zero at solutions."""
 
     equations: tuple[Tree, ...]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from itertools import product
 from math import prod
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.boxes.written import as_system
@@ -117,8 +119,7 @@ def _place(values: dict[str, Tree], name: str, tree: Tree | None, at: object) ->
 # --- factors of single equations ---
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One factor of each equation, and the factors `before` it, which are not to be zero."""
 
     system: tuple[Tree, ...]

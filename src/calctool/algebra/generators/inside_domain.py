@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.boxes.place import follows
@@ -41,8 +43,7 @@ class ShiftedPlace:
         return self.place.scalar(substitute(tree, moved))
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What a solution must fulfil besides the equations."""
 
     needed: tuple[Relation, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
@@ -70,8 +71,7 @@ def _closed(box: Box, name: str) -> Interval:
     return Interval(rational_point(low), rational_point(high), (True, True))
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """The points over the line of one name; `others` are equations that must hold there too."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
@@ -34,8 +35,7 @@ Peel = tuple[Tree, bool, str]
 """What is inside, whether the outside increases, and what the outside is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(Struct, frozen=True):
     """`tree` under `functions`, the outermost first; together they increase or decrease strictly.
 
     Where the original has a value is a question of its own: sqrt(u) needs u >= 0.

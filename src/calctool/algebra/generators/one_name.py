@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.build import divided
 from calctool.algebra.clean import clean
@@ -20,8 +22,7 @@ from calctool.notation.walk import substitute
 from calctool.words.proofs import boxes as words
 
 
-@dataclass(frozen=True, slots=True)
-class Explicit:
+class Explicit(Struct, frozen=True):
     """`name` = `value`, which follows from equation number `index` and implies it."""
 
     index: int
@@ -29,8 +30,7 @@ class Explicit:
     value: Tree
 
 
-@dataclass(frozen=True)
-class Reduced:
+class Reduced(Struct, frozen=True):
     """Equations in what names are left, and the values of the others in terms of those."""
 
     equations: tuple[Tree, ...]

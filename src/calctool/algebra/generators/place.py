@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from calctool.algebra.build import divided, multiplied, negated
 from calctool.algebra.generators.angle import angle
@@ -14,8 +15,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import PI, Call, Quotient, Tree, number
 
 
-@dataclass(frozen=True, eq=False)
-class Case:
+class Case(Struct, frozen=True, eq=False, dict=True):
     """The roles, with one value for each sign; `below` are the names that are -exp(v)."""
 
     roles: Roles

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from calctool.algebra.common_field import Forms
 from calctool.algebra.field.ring import Element, Polynomial
@@ -19,16 +20,14 @@ class NoChange(Unsettled):
     """No change of variables known here makes the system polynomial."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
+class Turning(Struct, frozen=True):
     """The angle name*rate/step, with pi as a further factor of the rate where `half_turns`."""
 
     step: int
     half_turns: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Radical:
+class Radical(Struct, frozen=True):
     """unknown^degree = radicand; `even` ones are not negative."""
 
     unknown: str
@@ -37,8 +36,7 @@ class Radical:
     even: bool
 
 
-@dataclass
-class Roles:
+class Roles(Struct):
     """The unknowns for all generators that move, found one after the other.
 
     `signs` are the generators that stand for sign(u): they become -1, 0 or 1, case by case.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, divided, product, raised
 from calctool.algebra.common_field import Forms, forms
@@ -21,8 +22,7 @@ NEVER_ZERO = frozenset(("gamma",))
 """Functions without zeros that take both signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stripped:
+class Stripped(Struct, frozen=True):
     """`tree` vanishes where the original does, within its domain; `removed` is never zero there."""
 
     tree: Tree
@@ -81,8 +81,7 @@ def _below(own: Forms, denominator: Polynomial) -> list[_Factor]:
     return [_Factor(own, factor, -power) for factor, power in own.factors(denominator)[1]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Factor:
+class _Factor(Struct, frozen=True):
     own: Forms
     polynomial: Polynomial
     power: int

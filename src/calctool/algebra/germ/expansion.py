@@ -6,9 +6,10 @@ Undecided, what has no real value Undefined.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
+
+from msgspec import Struct, field
 
 from calctool.algebra.algebraic import from_tree
 from calctool.algebra.domain.formulas import (
@@ -57,8 +58,7 @@ from calctool.notation.tree import (
 from calctool.notation.walk import substitute
 
 
-@dataclass(slots=True)
-class Expansion:
+class Expansion(Struct):
     """Expansions of trees at `name` = point + side*t, with up to `keep` terms each."""
 
     name: str

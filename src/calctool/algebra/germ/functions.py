@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from math import factorial
+
+from msgspec.structs import replace
 
 from calctool.algebra.germ.powers import substitute
 from calctool.algebra.germ.series import (

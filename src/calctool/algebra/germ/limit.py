@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.germ.series import (
     CONSTANT,
@@ -20,8 +21,7 @@ from calctool.algebra.real.writing import written
 from calctool.notation.tree import INFINITY, Negative, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """`finite` with its value, `infinite` with a sign, `none` (proved), or `undecided`."""
 
     kind: Literal["finite", "infinite", "none", "undecided"]

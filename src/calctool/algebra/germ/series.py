@@ -6,11 +6,13 @@ Only data and ring operations; functions of a series are in germ.functions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 from math import inf
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, total
 from calctool.algebra.real.sign import is_nothing
@@ -24,8 +26,7 @@ FLAT: Key = (inf, 0)
 """Smaller than every power of t."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """f = sum of terms + wave + O(remainder), defined for all small t > 0.
 
     `remainder` None: nothing is left out. `wave`: there are t -> 0 along which that part, divided
@@ -52,8 +53,7 @@ class Series:
         return min(known, default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Huge:
+class Huge(Struct, frozen=True):
     """Grows to infinity with this sign, faster than every power of 1/t."""
 
     sign: int

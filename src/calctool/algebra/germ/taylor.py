@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from math import inf
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.domain.formulas import (
     BOUNDED,
@@ -56,8 +58,7 @@ LEAST_TERMS = 2
 """With fewer, u = c + t itself would lose its t, and floor(u) could not be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(Struct, frozen=True):
     """Puts one function over one expansion, to `keep` terms."""
 
     expand: Expand

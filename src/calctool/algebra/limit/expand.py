@@ -6,8 +6,9 @@ What does not contain the chosen names stays as it is written, (a + b)*x^2 for i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.build import negated, product, raised
@@ -34,8 +35,7 @@ class NotPolynomial(Exception):  # noqa: N818 (an answer, not a fault)
     """No polynomial in the chosen names, or one of too many terms."""
 
 
-@dataclass(slots=True)
-class Expander:
+class Expander(Struct):
     """Polynomials in `names`; constants in front come first in a product, then the names."""
 
     names: tuple[str, ...]

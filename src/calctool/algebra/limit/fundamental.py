@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from calctool.algebra.domain.formulas import formula
 from calctool.notation.tree import ZERO, Call, Limit, Name, Quotient, Relation, Tree
 from calctool.notation.walk import substitute, transform, walk
 
 
-@dataclass(frozen=True, slots=True)
-class Fundamental:
+class Fundamental(Struct, frozen=True):
     """quotient -> value as t -> 0; the quotient is something over t."""
 
     id: str
@@ -39,8 +39,7 @@ FUNDAMENTAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
+class Instance(Struct, frozen=True):
     """A place where a fundamental limit stands: `quotient` -> `value` as `small` -> 0."""
 
     theorem: Fundamental

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.equations import ordered, solutions
@@ -12,8 +12,7 @@ from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.notation.tree import Negative, Relation, Sum, Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Kinks:
+class Kinks(Struct, frozen=True):
     """`points`, ascending: where f has no derivative, or where that stays undecided.
 
     `undecided` are the switching equations whose solutions were not looked at one by one.

@@ -5,9 +5,10 @@ Everything here is proved or undecided; nothing is sampled and no rule of differ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.germ.expansion import Expansion, constant_value
@@ -24,16 +25,14 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class OneSide:
+class OneSide(Struct, frozen=True):
     """f, and its difference quotient, as the point is approached from one side."""
 
     limit: Limit
     derivative: Limit
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(Struct, frozen=True):
     """f at a point. A side is None where the domain does not reach the point from there.
 
     `defined`, `continuous` and `differentiable` are None where that could not be decided;
@@ -120,8 +119,7 @@ def _slope(germ: Germ, value: Real, side: Side, keep: int) -> Limit:
         return UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     """The two sides and the value, before they are compared."""
 
     point: Tree

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.germ.expansion import Expansion, constant_value
@@ -71,8 +72,7 @@ def formula(tree: Tree, name: str, seam: Real, side: Side) -> Tree | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """`between[i]` is the formula before `points[i]`, the last one that after them all.
 
     `values[i]` is the value at the point. None is no value; `leans[i]` says of a point on which
@@ -86,8 +86,7 @@ class Pieces:
     leans: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A formula from one end to another: whether they belong to it, None for an infinite one."""
 
     formula: Tree | None

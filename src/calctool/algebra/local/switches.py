@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -29,8 +30,7 @@ SwitchKind = Literal["kink", "jump", "branch", "root", "end", "gap"]
 that the formula of the derivative has no value, although there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """`relation` holds where the derivative of `tree` does not follow from its rule."""
 
     relation: Relation

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from flint import arb
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball import Lack
@@ -25,8 +25,7 @@ NOWHERE = rational_point(0)
 """Where constants are evaluated: they do not ask."""
 
 
-@dataclass(frozen=True)
-class TracedScalar:
+class TracedScalar(Struct, frozen=True, dict=True):
     """The value of `inner` where its only name, `parameter`, has the value `at`."""
 
     inner: Tree

@@ -6,10 +6,11 @@ Radicals of primes are in normal form, so that equal algebraic constants meet. N
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import floor
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.unsettled import Unsettled
@@ -24,8 +25,7 @@ class Undefined(Unsettled):
     """The expression has no real value there."""
 
 
-@dataclass(frozen=True, eq=False)
-class Real:
+class Real(Struct, frozen=True, dict=True):
     """The sum of coefficient times product of atom^exponent.
 
     An atom is a tree without normal form of its own (the prime in 2^(1/2), pi, sin(1)), never

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.germ.expansion import compare as fulfils

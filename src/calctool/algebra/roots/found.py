@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.point import Point, compare
@@ -13,16 +15,14 @@ from calctool.algebra.roots.records import Box, Family, Interval, Link, State
 WORST_FIRST: tuple[State, ...] = ("partial", "window", "complete")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A zero with its multiplicity, None where that is not a whole number or not known."""
 
     at: Point
     times: int | None = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Zeros in ascending order; `methods` name how they were found, `facts` fill their words."""
 
     hits: tuple[Hit, ...] = ()

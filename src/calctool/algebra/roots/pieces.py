@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+
+from msgspec import Struct
 
 from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions, is_empty
@@ -40,8 +41,7 @@ def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
         return Domain((), (), (), "partial", words.DOMAIN["undecided"], scope=window)
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Where a condition may begin or cease to hold: its zeros, and where it jumps."""
 
     needed: Sequence[Relation]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.roots.points.point import Point
 from calctool.notation.tree import Tree
@@ -14,8 +15,7 @@ State = Literal["complete", "window", "partial"]
 Box = tuple[Fraction, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Zero:
+class Zero(Struct, frozen=True):
     """A zero; `multiplicity` is None where it was not proved, or is not a whole number."""
 
     at: Point
@@ -23,8 +23,7 @@ class Zero:
     changes_sign: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """From `start` to `end`; None is infinity. `closed` says which ends belong to it."""
 
     start: Point | None
@@ -39,8 +38,7 @@ class Interval:
 LINE = Interval(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """The points start + k*step inside `on`, for whole k; `at` says so in the letter `name`."""
 
     at: Tree
@@ -50,8 +48,7 @@ class Family:
     on: Interval = LINE
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A variation table of `function` on (start, end): the zeros of its derivative and its signs.
 
     `factor`, positive or negative throughout, was multiplied on to make the derivative simple.
@@ -67,8 +64,7 @@ class Link:
     signs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(Struct, frozen=True):
     """Zeros in ascending order. `scope` bounds where a list that is not complete was proved.
 
     `flat` are the intervals on which the function is zero throughout.
@@ -85,8 +81,7 @@ class Roots:
     flat: tuple[Interval, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(Struct, frozen=True):
     """The intervals on which an expression has a value, and the points between them.
 
     `isolated` are domain points without neighbours, `breaks` the points where it has no value.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions
@@ -42,16 +44,14 @@ from calctool.notation.tree import Call, Tree
 Method = Callable[["Search", Analytic, Interval], Found | None]
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """What one question has cost so far."""
 
     tables: int = 0
     boxes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """For zeros in one name; unbounded intervals without another proof are cut to the window."""
 
     name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from msgspec import Struct, field
 
-@dataclass
-class Seen:
+
+class Seen(Struct):
     """Boxes with one zero each of some function that was searched."""
 
     boxes: list[tuple[Fraction, Fraction]] = field(default_factory=list)

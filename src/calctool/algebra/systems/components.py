@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.places.place import Place
@@ -21,8 +23,7 @@ from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 
 
-@dataclass(slots=True)
-class RealParts:
+class RealParts(Struct):
     """The parts that have smooth real points, the finite ones, and what stayed open."""
 
     infinite: list[tuple[Ideal, tuple[AlgebraicPlace, ...], bool]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.algebra.algebraic import real_roots
 from calctool.algebra.build import product, raised
@@ -15,8 +15,7 @@ from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """An equation as it is shown; `solved` is the unknown that stands alone on its left side."""
 
     polynomial: Polynomial

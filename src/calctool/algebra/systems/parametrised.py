@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
 from flint import fmpq
+from msgspec import Struct, field
 
 from calctool.algebra.build import added, divided, multiplied, raised
 from calctool.algebra.germ.expansion import constant_value
@@ -26,8 +26,7 @@ Unit = tuple[Real, Tree | None]
 Units = dict[int, Unit]
 
 
-@dataclass(frozen=True, slots=True)
-class Parametrisation:
+class Parametrisation(Struct, frozen=True):
     """Coordinates in the parameters; `where` are conditions on these, as u != 0."""
 
     points: tuple[tuple[str, Tree], ...]
@@ -35,8 +34,7 @@ class Parametrisation:
     where: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Curve:
+class _Curve(Struct, frozen=True):
     """What the last unknowns are in parameters of their own."""
 
     units: Units = field(default_factory=dict)
@@ -44,8 +42,7 @@ class _Curve:
     where: tuple[Condition, ...] = ()
 
 
-@dataclass(slots=True)
-class _Reduced:
+class _Reduced(Struct):
     """The unknowns as polynomials in those that are left, and the equations between these."""
 
     frame: Frame

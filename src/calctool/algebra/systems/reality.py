@@ -7,10 +7,10 @@ and the direction to the fixed point depend on each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from flint import fmpq
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.systems.gradients import is_smooth, jacobian, minors, singular
@@ -30,8 +30,7 @@ CENTRES: tuple[Centre, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reality:
+class Reality(Struct, frozen=True):
     """Sample points, one at least on each connected part; `smooth` has full dimension around it.
 
     `smooth` is False where it is proved that no real point is smooth, None where that is open.

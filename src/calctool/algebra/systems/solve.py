@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cmp_to_key
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.solutions import Component, Count, Move, Root, Solutions
@@ -23,8 +24,7 @@ from calctool.words.proofs.systems import MISSING, REASONS
 METHOD = "polynomial-system"
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What is known so far."""
 
     roots: list[tuple[AlgebraicPlace, int | None]] = field(default_factory=list)

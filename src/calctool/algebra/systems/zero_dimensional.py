@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from flint import fmpq, fmpq_poly
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import primitive, real_roots
@@ -24,8 +24,7 @@ class CountsDifferError(Unsettled):
     """Two ways to count the solutions disagree, or one of them is none: the answer is withheld."""
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """Real solutions with their multiplicities, and the count of all of them."""
 
     places: tuple[tuple[AlgebraicPlace, int | None], ...]

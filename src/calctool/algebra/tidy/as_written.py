@@ -8,9 +8,10 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, has_decimal, numeral, raised
 from calctool.algebra.field.ring import Element, Polynomial, Ring, UnknownError
@@ -38,8 +39,7 @@ from calctool.notation.tree import (
 from calctool.notation.walk import walk
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Struct, frozen=True):
     """`plain`: tree itself; `exp`: exp(tree); `root`: tree^(1/step); `power`: tree^exponent."""
 
     kind: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated, numeral, product, raised
@@ -30,8 +31,7 @@ from calctool.notation.walk import walk
 Factors = Iterable[tuple[Polynomial, int]]
 
 
-@dataclass(slots=True)
-class Pieces:
+class Pieces(Struct):
     """A product of powers, by base: rational exponents and symbolic ones of one base together."""
 
     written: Written

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
@@ -26,8 +28,7 @@ CASES_NUDGE = 3.0  # one case distinction is easier to read than the same in few
 CIRCULAR = frozenset(("sin", "cos", "tan", "cot", "sec", "csc"))
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One tidying step: its permanent id, its words and the form after it."""
 
     id: str
@@ -36,8 +37,7 @@ class Move:
     bindings: tuple[tuple[str, Tree], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A candidate: its move if that has a name of its own, and the function it is written with.
 
     `nudge` is added to its cost.

@@ -1,6 +1,7 @@
 """What every subcommand that answers a question does: ask it, show the answer, draw it."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.cli import exit_code
@@ -20,8 +21,7 @@ _NOTE = Words(en="note: {text}", zh="说明：{text}")
 _DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """Whether the figure is shown with the answer, and the file it is saved in."""
 
     shown: bool = False

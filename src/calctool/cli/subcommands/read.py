@@ -1,9 +1,9 @@
 """`calctool read`: how a text is understood, without a question about it."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, declared, with_settings

@@ -1,9 +1,9 @@
 """`calctool rules`: the textbook, or one line of it, or the functions that can be typed."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, with_settings

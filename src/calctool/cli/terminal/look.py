@@ -1,7 +1,8 @@
 """How an answer should look here: language, width, colour, characters; options come first."""
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.cli.terminal import streams
@@ -13,8 +14,7 @@ _NEEDED = "−·²⁻ˣ′∂√π│┌→≤≥≠✓≈⇒↗↘∪∩•░�
 _CHINESE = "答案"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     language: Language
     ascii: bool
     color: bool

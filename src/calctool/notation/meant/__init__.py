@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.meant import places, signs
@@ -22,8 +23,7 @@ _MOST = 2
 Attempt = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """Texts that can be read, the likeliest first; `sure` when nothing else can have been meant."""
 
     texts: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Piece, Run
@@ -16,8 +17,7 @@ _FLIP = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _REST = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A value and where it holds; None: everywhere else."""
 
     value: Run

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.notation.functions import SPELLINGS
@@ -21,8 +23,7 @@ from calctool.words import Note
 from calctool.words.notes import reading_note
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """`kind` is "name", "number", "end" or the sign itself."""
 
     kind: str
@@ -35,8 +36,7 @@ class Token:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """`signs` maps operators to plain ones, None refuses; `calls` is the bracket after a function.
 
     `functions` are templates by name, or by name and number of arguments.

@@ -7,7 +7,8 @@ structure, and becomes tokens with all their brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex.commands import LETTER_FUNCTIONS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import entities
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.notation.node import Span
@@ -15,8 +16,7 @@ _REFUSED = re.compile(r"<!(?:DOCTYPE|ENTITY|\[)|<\?xml-stylesheet", re.IGNORECAS
 _NAMED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;|#)([A-Za-z][A-Za-z0-9]*;)")
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One element; `span` are columns of the pasted text."""
 
     tag: str

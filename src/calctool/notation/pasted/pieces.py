@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
@@ -76,8 +78,7 @@ def filled(template: str, arguments: list[Run], span: Span) -> Run:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """What a pasted text says in plain notation.
 
     `columns` has, for each character of `plain`, the columns of `source` that it comes from;

@@ -1,6 +1,6 @@
 """Which bars open |x| and which close it, decided before parsing; two ways are an error."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.notation.functions import SPELLINGS
 from calctool.notation.node import Span

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.notation.growth import BOUNDED, GROWTH, MODERATE, ROOTS, WHOLE, power_of_two
@@ -32,8 +34,7 @@ from calctool.notation.tree import (
 )
 
 
-@dataclass(slots=True)
-class Size:
+class Size(Struct):
     """What is known of a sub-expression without computing it."""
 
     constant: bool = False

@@ -2,7 +2,8 @@
 
 import re
 import string
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.node import Span, make_span
@@ -11,8 +12,7 @@ from calctool.notation.tokens.characters import FRACTIONS, FROM_LOWERED, FROM_RA
 from calctool.notation.tokens.letters import LOWERED, RAISED
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """`text` is what it means (π is `pi`), `start` and `end` are columns of the user's text."""
 
     kind: str
@@ -25,8 +25,7 @@ class Token:
         return make_span((self.start, self.end))
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """How much text is read."""
 
     characters: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.notation.tokens.letters import INCREMENT
 from calctool.notation.tree import Applied, Name, Relation, Tree, expression

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.reading.algebraic import polynomial

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.tree import INFINITY, Applied, Statement, Tree, rational
@@ -20,8 +21,7 @@ _LONG = 40
 _TABLE_DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     digits: int
 
     def short(self, value: Exact, most: int = _TABLE_DIGITS) -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.notation.tree import Applied, Name, Product, Relation, number
 from calctool.present.document import (
@@ -32,8 +33,7 @@ _MOST_SPANS = 4
 _SIGN = {1: "> 0", -1: "< 0", 0: "= 0", None: "?"}
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     answer: TableAnswer
     function: str
     language: Language

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.notation.tree import (
     INFINITY,
@@ -40,8 +41,7 @@ _MOST = 8
 _SAID_APART: tuple[Kind, ...] = ("local-minimum", "local-maximum", "inflection")
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Struct, frozen=True):
     """The facts of one answer, to one reader; `function` is the letter for f."""
 
     answer: TableAnswer

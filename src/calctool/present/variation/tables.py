@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.notation.tree import Applied, Name
 from calctool.present.document import (
@@ -30,8 +31,7 @@ _SHAPES = {1: "cup", -1: "cap", 0: "line", None: "unknown"}
 _SIGNS = {1: "+", -1: "-", 0: "0", None: "?"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Struct, frozen=True):
     """A point of the axis with what lies on both sides of it."""
 
     at: Exact
@@ -40,8 +40,7 @@ class _Stop:
     right: TableInterval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """The tables of one answer; `function` is the letter for f."""
 
     answer: TableAnswer

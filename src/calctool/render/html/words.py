@@ -1,7 +1,8 @@
 """Words and formulas as HTML; nothing gets through that is not escaped here."""
 
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from calctool.notation.printing.mathml import mathml
 from calctool.notation.system import Line
@@ -9,8 +10,7 @@ from calctool.present.document import Text
 from calctool.words import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     partial: bool
     language: Language = "en"
 

@@ -4,7 +4,7 @@ tkz-tab draws an arrow from each level to the next by itself, so a row is only g
 those are the arrows of the row.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.present.document import Arrow, Blank, Break, Cell, Gap, Level, Row, Value
 from calctool.render.latex.words import Writing
@@ -13,8 +13,7 @@ _SIGNS: dict[Level, str] = {"top": "+", "middle": "", "bottom": "-"}
 _RISE = {"up": ("-", "+"), "down": ("+", "-")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Code:
+class _Code(Struct, frozen=True):
     """One entry, and the levels at which arrows arrive and leave; "" where none may."""
 
     text: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.present.document import Text
 from calctool.render.latex.words import Writing
@@ -87,8 +88,7 @@ def _best_break(
     return found[min(found)] if found and used > room else None
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """A group that is open: what it is to the one around it, and how wide it has become."""
 
     role: str

@@ -1,8 +1,9 @@
 """A variation table as tkz-tab; one that is too wide for a page goes on in further tables."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from calctool.present.document import (
     Arrow,

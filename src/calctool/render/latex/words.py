@@ -1,6 +1,6 @@
 """Words and formulas as LaTeX; whatever TeX would take for a command is taken from it here."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.notation.printing.latex import latex
 from calctool.notation.system import Line
@@ -32,8 +32,7 @@ _SAFE = frozenset("…–—‘’“”")
 """Beyond ASCII, LaTeX knows these and the letters of Western Europe by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     partial: bool
     language: Language = "en"
 

@@ -1,7 +1,8 @@
 """Words and formulas as Markdown: no sign of either is taken for a mark of the other."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.notation.printing.latex import latex
 from calctool.notation.system import Line
@@ -17,8 +18,7 @@ _FOR_TEX = str.maketrans("\\{}[]$&#%_^~<>|`*", "＼｛｝［］＄＆＃％＿�
 """Words inside a formula have their special signs as the wide forms, which TeX leaves alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     partial: bool
     language: Language = "en"
 

@@ -1,7 +1,8 @@
 """Signs and colours of the terminal; meaning is always in the sign, never in the colour alone."""
 
-from dataclasses import dataclass
 from io import StringIO
+
+from msgspec import Struct
 
 from calctool.present.document import NoteKind
 from calctool.verify.verdict import Verdict
@@ -36,8 +37,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     marks: dict[NoteKind, str]
     verdicts: dict[Verdict, str]
     bar: str

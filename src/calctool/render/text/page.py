@@ -1,6 +1,6 @@
 """What all blocks share: the width, the signs, and formulas and words as strings."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.unicode import pretty
@@ -21,8 +21,7 @@ _IN_ASCII = str.maketrans(
 """The signs that our own words use; Chinese stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     width: int
     ascii_only: bool
     partial: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from calctool.present.document import Curve, Figure, Spot
 from calctool.render.text.canvas import MARGIN, Canvas, Dashes, braille, centred, dashed

@@ -1,7 +1,8 @@
 """A variation table in a box; one interval a line where the box would be too wide."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from calctool.present.document import (
     Arrow,
@@ -33,8 +34,7 @@ def variation_lines(table: VariationTable, page: Page) -> Iterator[Line]:
     yield from stacked_lines(table, page)
 
 
-@dataclass(slots=True)
-class _Around:
+class _Around(Struct):
     """What stands left of, on and right of a point, in one sub-row."""
 
     left: str = ""
@@ -47,8 +47,7 @@ class _Around:
         return bool(self.left or self.right)
 
 
-@dataclass(slots=True)
-class _SubRow:
+class _SubRow(Struct):
     label: str
     at: list[_Around]
     between: list[Piece]

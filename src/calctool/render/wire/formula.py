@@ -1,10 +1,10 @@
 """Formulas in the JSON form: text that SymPy reads, LaTeX, and a float where there is one."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from fractions import Fraction
 
 import msgspec
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.printing.latex import latex
@@ -30,8 +30,7 @@ def ranges(
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(Struct, frozen=True):
     """Writes formulas for a reader who will hand SymPy all of `names` as real symbols."""
 
     names: Set[str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Applied, Relation
@@ -38,8 +38,7 @@ def names_in(given: CriticalAnswer | LagrangeAnswer) -> frozenset[str]:
     return asked.statement.names.union(asked.wrt, families, sets, named)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     given: CriticalAnswer | LagrangeAnswer
     formulas: Formulas
     function: str

@@ -11,9 +11,11 @@ import pickle
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -28,8 +30,7 @@ from calctool.solve import typed, unfinished
 from calctool.solve.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class Solve:
+class Solve(Struct, frozen=True):
     """A problem to answer; `careful` sends every finished part ahead, however quick it was."""
 
     request: Request
@@ -37,8 +38,7 @@ class Solve:
     careful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(Struct, frozen=True):
     """A problem that was ended early, to be written down with the part that was finished."""
 
     request: Request
@@ -47,20 +47,17 @@ class Close:
     bounds: Bounds
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """The worker can begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is finished of an answer; nobody reads it unless the rest never comes."""
 
     pickled: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """An answer as JSON on one line."""
 
     status: str

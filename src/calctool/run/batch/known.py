@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.notation.node import Node
@@ -57,6 +59,6 @@ def _written(part: object) -> Iterator[str]:
     elif isinstance(part, tuple):
         for inner in part:
             yield from _written(inner)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _written(getattr(part, field.name))
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _written(getattr(part, name))

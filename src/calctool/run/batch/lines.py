@@ -10,8 +10,9 @@ import zlib
 from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -22,8 +23,7 @@ CAN_WAIT = hasattr(select, "poll")
 """Whether the system tells that a stream has something to read; else reading waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line that is not blank; of one that is too long only the beginning is kept."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -16,8 +16,7 @@ _WORTH_A_SECOND_TRY = ("limit.memory", "limit.crash")
 """A worker may die of what its other problems left behind, or be killed from outside."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
+class AnswerLine(Struct, frozen=True):
     """The answer to the line of that number, as JSON with the line's id first."""
 
     line: int
@@ -37,16 +36,14 @@ class AnswerLine:
         return cls.of(asked, status, wire.line(failure))
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A line and the answer to it."""
 
     asked: Asked
     answer: AnswerLine | None = None
 
 
-@dataclass(slots=True, kw_only=True)
-class Pending(Entry):
+class Pending(Entry, kw_only=True):
     """A line that asks something, and what a worker is to do about it now."""
 
     request: Request

@@ -9,9 +9,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from multiprocessing import connection as pipes
 from typing import Any
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -25,8 +26,7 @@ from calctool.run.child import Bounds
 from calctool.words import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What holds for every line of a run; no line can ask for more than `bounds`."""
 
     workers: int
@@ -60,8 +60,7 @@ def run_lines(
                 return
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     hand: Hand
     is_ready: bool = False
     problem: Pending | None = None
@@ -69,8 +68,7 @@ class _Worker:
     served: int = 0
 
 
-@dataclass(slots=True)
-class _Pool:
+class _Pool(Struct):
     settings: Settings
     crew: Crew
     workers: list[_Worker] = field(default_factory=list)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -36,8 +36,7 @@ _TIMEOUTS = (budget.TIMEOUT_RANGE_S[0], float("inf"))
 _SOME = frozenset().union(*KEYS_OF.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A question to a worker, which will find out whether it is one."""
 
     command: str
@@ -47,8 +46,7 @@ class Request:
     timeout: float
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A line with its id, as JSON, and what it asks; or why it asks nothing."""
 
     line: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.problem import Problem
@@ -21,8 +21,7 @@ _GZIP = zlib.MAX_WBITS | 16
 _MAGIC = b"\x1f\x8b"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An answer that the file holds, and where the next one would begin."""
 
     id: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.words.help.cli import ALLOWED
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """Lines `number`, `number` + `of`, …; those that are blank do not count."""
 
     number: int

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from calctool.run.batch.lines import Stream
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Counts answers by status; those that an earlier run gave count for nothing but `kept`."""
 
     stream: Stream

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from calctool.notation.problem import Problem
 from calctool.run.batch.lines import Line
@@ -11,8 +12,7 @@ from calctool.run.batch.pending import AnswerLine
 from calctool.run.batch.pool import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Lines to be answered one after the other, by a calctool of the same version."""
 
     lines: tuple[Line, ...]
@@ -20,21 +20,18 @@ class Chunk:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """To the lines of a chunk, in their order, and the seconds that it took."""
 
     lines: tuple[AnswerLine, ...]
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Killed:
+class Killed(Struct, frozen=True):
     """Every worker machine that was given the chunk is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A worker could not begin, and why."""
 
     why: Problem

@@ -10,9 +10,11 @@ import itertools
 import math
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field, replace
 from multiprocessing import connection as pipes
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calctool import __version__, budget
 from calctool.notation.problem import Problem
@@ -44,8 +46,7 @@ def run_lines(
             return
 
 
-@dataclass(eq=False, slots=True)
-class _Piece:
+class _Piece(Struct, eq=False):
     """Lines that go together, and their answers once they are there."""
 
     lines: tuple[Line, ...]
@@ -60,8 +61,7 @@ class _Piece:
         return [_Piece(self.lines[at : at + size], is_suspect=True) for at in starts]
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     settings: Settings
     cluster: Cluster
     pace: Pace = field(default_factory=Pace)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 
@@ -11,8 +12,7 @@ _WEIGHT = 0.3
 """Of the latest chunk in the average: lines that follow each other are often alike."""
 
 
-@dataclass(slots=True)
-class Pace:
+class Pace(Struct):
     """Learns from the chunks that came back."""
 
     _most: int = budget.CHUNK_FIRST_LINES

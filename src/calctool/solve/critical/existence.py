@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from calctool.algebra.extrema import Bound, coercive, global_extremes
 from calctool.algebra.generators.monotone import inner

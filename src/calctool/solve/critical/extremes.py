@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.extrema import Bound, Judgement, judged_by
 from calctool.algebra.extrema.scalars import Enclosed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.solve.answer import Status
 from calctool.solve.optimum import CriticalAnswer

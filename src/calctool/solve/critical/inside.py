@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import truth
@@ -19,8 +20,7 @@ _INFINITE = (INFINITY, Negative(INFINITY))
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """What must hold in a neighbourhood of a point: `natural` for f to be smooth, `stated` by the
     user."""
 

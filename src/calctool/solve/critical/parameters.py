@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import reduced, truth
@@ -26,8 +28,7 @@ from calctool.words.extrema import candidates as said
 _KINDS: tuple[PointKind, ...] = ("local-minimum", "local-maximum", "saddle")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A kind and what the parameters must keep for it; `holds` for all of them, for none, or
     that depends (None)."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.extrema.kinds.classify import classify
@@ -26,8 +28,7 @@ from calctool.words.extrema.candidates import TESTS
 OPEN = Test("not-classified", TESTS["not-classified"])
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A solution as the answer has it: one point, and the family that it stands for."""
 
     root: Root

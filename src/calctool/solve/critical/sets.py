@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.kinds.component import classify_on_component

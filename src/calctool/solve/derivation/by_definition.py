@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.clean import clean
@@ -57,8 +58,7 @@ def _has_branches(tree: Tree) -> bool:
     return any(isinstance(part, Piecewise) for part in walk(tree))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seam:
+class _Seam(Struct, frozen=True):
     """f at a point where its formula changes, its formulas on both sides, and its value there."""
 
     local: Local
@@ -77,8 +77,7 @@ class _Seam:
         return -1 if self.own == left != right else 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     seams: tuple[_Seam, ...]
     slopes: tuple[Tree | None, ...]
 

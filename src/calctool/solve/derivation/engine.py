@@ -7,7 +7,8 @@ A line applies one rule everywhere it is next and folds the quiet rules that it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.clean import clean
@@ -55,8 +56,7 @@ class NoRule(NoDerivation):
         return completeness.NO_RULE.filled(part=quoted(self.operand))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A state and the single applications that led to it, not yet checked."""
 
     applications: tuple[Application, ...]

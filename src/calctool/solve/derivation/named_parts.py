@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.notation.tree import Call, Derivative, Name, Product, Sum, Tree, expression
@@ -21,16 +22,14 @@ NAMING = Words(en="name the parts", zh="给各部分命名")
 PART = Words(en="derivative of {name}", zh="{name} 的导数")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A derivation in named parts: `names` define each other in order, inner ones first."""
 
     derivation: Derivation
     names: tuple[tuple[str, Tree], ...]
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """The names given so far, in order, and the tree that is left."""
 
     used: frozenset[str]
@@ -128,8 +127,7 @@ def _grouped(
 # --- the derivation of each part ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(Struct, frozen=True):
     """What D(name) is: written out where it is short, else under a name of its own."""
 
     derivation: Derivation

@@ -3,7 +3,7 @@ then solve for y'."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean

@@ -3,7 +3,8 @@ equation."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
@@ -47,8 +48,7 @@ def implicit_derivatives(equation: Relation, wrt: tuple[str, ...], y: str) -> Fo
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Curve:
+class _Curve(Struct, frozen=True):
     """`slopes` are the first derivatives of y that were found so far, by variable."""
 
     equation: Relation

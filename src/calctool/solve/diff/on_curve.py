@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.regular import all_have_room, is_regular

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.printing.plain import plain

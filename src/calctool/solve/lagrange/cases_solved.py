@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, negated
@@ -19,8 +21,7 @@ from calctool.words import Words
 from calctool.words.extrema import multipliers as said
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is known so far; `missing` says what may hide further candidates."""
 
     setup: Setup

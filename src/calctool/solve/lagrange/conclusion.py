@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
 from calctool.notation.quoted import quoted
@@ -35,8 +37,7 @@ from calctool.solve.optimum import Extreme, PointFamily, PointKind, Stretch, Tes
 from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     work: Work
     families: tuple[PointFamily, ...]
     feasible: bool | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.clean import clean
@@ -16,8 +17,7 @@ _SIDES: dict[Sign, Side] = {"=": 0, "<=": 1, ">=": -1}
 _TURNED: dict[Sign, Sign] = {"=": "=", "<=": ">=", ">=": "<="}
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
+class Constraint(Struct, frozen=True):
     """Constraint number `number`, counted from 1: g = 0, g <= 0 or g >= 0; `letter` is its
     multiplier."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
 from calctool.notation.system import System
@@ -20,8 +22,7 @@ from calctool.words import Words
 from calctool.words.extrema import multipliers as said
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The partial derivatives of L, each with its derivation, and the system they make."""
 
     partials: tuple[OneDerivative, ...]

@@ -3,7 +3,7 @@ is linear in the variables and the multipliers, solved by Cramer's rule."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.algebra.extrema.forms.inertia import Inertia, inertia
 from calctool.algebra.extrema.scalars import Constant

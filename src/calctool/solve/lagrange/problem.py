@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added, negated
@@ -22,8 +24,7 @@ from calctool.words import Note
 _LETTERS = ("lambda", "mu", "nu", "kappa", "rho", "tau")
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(Struct, frozen=True, dict=True):
     """f of the variables `names` under constraints; `notes` say which others were left out.
 
     `inner` is what is left of f without monotonic outer functions; f increases with it, or

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
 from calctool.algebra.germ.expansion import constant_value
@@ -39,8 +41,7 @@ BOUNDS: dict[str, Tree] = {
 """|F| stays below these everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sided:
+class Sided(Struct, frozen=True):
     """A chain from one side or from both; it may end with the limit sign where there is none."""
 
     side: LimitSide

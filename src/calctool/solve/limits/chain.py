@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
@@ -30,8 +32,7 @@ class DoesNotHold(Exception):  # noqa: N818
     """A way needs something that is not so at the point: another one must be tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One equality: the step's id, what stands after it, and what its letters stand for.
 
     `uses` are the ids of the fundamental limits in it. `inner` says what the increment of an
@@ -48,8 +49,7 @@ class Line:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """start = … = end; `function` is what this is the derivative of, for a reader."""
 
     start: Tree
@@ -61,8 +61,7 @@ class Chain:
         return self.lines[-1].after if self.lines else self.start
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A chain in the making."""
 
     start: Tree

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.limit.fundamental import instances
@@ -18,8 +19,7 @@ from calctool.words import Words
 from calctool.words.limits import STEPS
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(Struct, frozen=True):
     """`named` are the abbreviations of the whole problem, y = arcsin(x)."""
 
     named: dict[str, Tree]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calctool.algebra.build import negated, product
 from calctool.algebra.clean import clean
@@ -25,8 +27,7 @@ from calctool.notation.tree import (
 from calctool.notation.walk import substitute, transform
 
 
-@dataclass(slots=True)
-class Letters:
+class Letters(Struct):
     """Names for increments and abbreviations that occur nowhere else in the problem."""
 
     used: set[str]
@@ -39,8 +40,7 @@ class Letters:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """f is a function of `variable`; its quotient is taken at `base` with `increment`.
 
     `inner` are the names of the increments of inner functions, in the order of their use;

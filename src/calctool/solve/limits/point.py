@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.germ.expansion import compare, constant_value
@@ -46,8 +46,7 @@ def at_one_point(question: LimitDefQuestion, point: Tree) -> LimitDefAnswer:
     return judged(work.answer())
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     question: LimitDefQuestion
     point: Tree
     place: Place

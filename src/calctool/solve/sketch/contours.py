@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.solve.sketch.record import Point, Polyline
@@ -22,8 +23,7 @@ _AT_SADDLE = 0.2
 """A level this near to the height of the saddle, as a part of the corners', crosses itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Heights at the crossings of lines, row by row; None where there is no value."""
 
     xs: tuple[float, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from calctool.solve.answer import Exact
@@ -17,8 +18,7 @@ Role = Literal["graph", "derivative", "tangent", "secant", "level", "constraint"
 MarkKind = Literal["maximum", "minimum", "saddle", "inflection", "value", "open", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """Polylines that mean one thing.
 
     `value` is f on a level curve, or the increment of a secant, whose slope is `slope`; `number`
@@ -32,8 +32,7 @@ class Curve:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A marked point; `label` is the value that is written at it.
 
     `point` is the number of the answer's point, or of the secant that begins or ends there.
@@ -46,15 +45,13 @@ class Mark:
     point: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relief:
+class Relief(Struct, frozen=True):
     """Heights of f on a grid over the rectangle, row by row from below; None where it has none."""
 
     heights: tuple[tuple[float | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """Curves and marks in the rectangle `across` times `up`; curves are cut where f is not
     continuous. `poles` are drawn as uprights."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import floor, log10
+
+from msgspec import Struct
 
 from calctool.algebra.ball.over import Rough
 from calctool.notation.tree import Derivative, Tree, expression
@@ -97,8 +98,7 @@ class _Stand:
         return _Scene(self, across, up if alone else _with_slopes(up, slopes), values, slopes)
 
 
-@dataclass(frozen=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     stand: _Stand
     across: Span
     up: Span

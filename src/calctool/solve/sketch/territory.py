@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.ball import enclose
 from calctool.budget import ENCLOSED_DIGITS
@@ -22,8 +24,7 @@ _WIDER = 1.25
 """Where both axes have one scale, maps are wider than high, as screens are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Territory:
+class Territory(Struct, frozen=True):
     """What must be seen: `margin` is the room around it, as a part of its size."""
 
     low: Point

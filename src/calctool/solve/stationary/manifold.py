@@ -6,11 +6,12 @@ Singular points, at which the gradients of the constraints depend on each other,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from math import gcd, lcm
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.clean import clean
@@ -54,8 +55,7 @@ def determinant(rows: Sequence[Row]) -> Tree:
     return collected(added(terms))
 
 
-@dataclass(frozen=True)
-class Manifold:
+class Manifold(Struct, frozen=True, dict=True):
     """f and the functions that are zero on the set, all of the same names."""
 
     f: Tree

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.clean import clean
 from calctool.algebra.field import prove_equal
@@ -16,8 +17,7 @@ from calctool.solve.exact.values import exact_value
 from calctool.solve.optimum import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(Struct, frozen=True):
     """Whole multiples of `steps` that coordinates are moved by, with a letter for each."""
 
     steps: tuple[tuple[str, Tree], ...]

@@ -6,7 +6,8 @@ A seam is crossed by cases: on it, and on either side, where the formula is anot
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
@@ -21,8 +22,7 @@ Piece = tuple[int, Tree]
 _SIGNS: dict[int, Sign] = {0: "=", 1: ">", -1: "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(Struct, frozen=True):
     """`part` changes its formula where `at` is zero; `is_edge` says that it ends there."""
 
     at: Tree
@@ -31,8 +31,7 @@ class Seam:
     is_edge: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A seam and the sign of `at` in one case."""
 
     seam: Seam

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Check, OneDerivative
@@ -15,8 +16,7 @@ from calctool.verify.verdict import Finding, Verdict, weakest
 Names = tuple[tuple[str, Tree], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slopes:
+class Slopes(Struct, frozen=True):
     """`partials` hold how each derivative was found; trees have their names written out."""
 
     partials: tuple[OneDerivative, ...]

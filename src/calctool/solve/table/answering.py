@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from itertools import starmap
+
+from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.tidy.factored import factored
 from calctool.notation.tree import Tree, expression
@@ -15,8 +16,7 @@ from calctool.verify.verdict import Verdict
 from calctool.words.moves import MOVES
 
 
-@dataclass(frozen=True, slots=True)
-class Derivatives:
+class Derivatives(Struct, frozen=True):
     """f' and f'' as they were found, and as formulas without abbreviations."""
 
     first: Found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.domain.intervals import LINE, Range
 from calctool.notation.quoted import quoted
@@ -20,8 +21,7 @@ from calctool.words.extrema.extremes import BOUND
 OPEN = Extreme(None, None, "undecided", words.EXTREME_OPEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A value of f, or a limit of f that is not a value there; `at` is where."""
 
     value: Exact
@@ -29,8 +29,7 @@ class Candidate:
     attained: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """All that the search for extremes looks at.
 
     `is_whole` says that nothing of f is left out, `is_compact` that the domain is closed and

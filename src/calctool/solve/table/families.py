@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
 from calctool.algebra.roots import LINE, reach

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.roots.functions.curve import Curve
@@ -20,8 +22,7 @@ from calctool.solve.variation import Kind, TableAnswer, TablePoint
 from calctool.words import table as said
 
 
-@dataclass(frozen=True, slots=True)
-class Zero:
+class Zero(Struct, frozen=True):
     """A simple zero of f' and the sign of f' after it."""
 
     at: Exact

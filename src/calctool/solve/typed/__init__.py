@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calctool.notation.problem import Problem
 from calctool.notation.tokens.joined import spelled_out

@@ -1,7 +1,8 @@
 """What was typed for `lagrange`, as a question: an objective and its constraints."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem

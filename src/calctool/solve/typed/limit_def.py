@@ -1,6 +1,6 @@
 """What was typed for `limit-def`, as a question in one variable."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.notation.problem import Problem
 from calctool.notation.tree import expression

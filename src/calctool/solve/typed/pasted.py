@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.notation.pasted import Notation, Pasted, notation_of, pasted
 from calctool.notation.printing.plain import plain
@@ -30,8 +32,7 @@ _ASKS_FOR_A_DERIVATIVE = ("diff", "limit-def", "read")
 _HAS_A_DOMAIN = ("table", "critical")
 
 
-@dataclass(frozen=True, slots=True)
-class Plainly:
+class Plainly(Struct, frozen=True):
     """The question in plain notation, and how its texts were read."""
 
     typed: Typed

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.notation.pasted import Notation
 from calctool.notation.problem import Problem
@@ -15,8 +16,7 @@ from calctool.solve.typed.scope import scope
 from calctool.words import Note
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """A text, the notation it is in, and what it says."""
 
     source: str

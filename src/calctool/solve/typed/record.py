@@ -1,11 +1,11 @@
 """The expression and the options of one question as they were typed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What was typed for one question; a command looks at its own options only.
 
     `notation` is how it is written, `whole` are names that are no products;

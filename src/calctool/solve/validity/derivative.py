@@ -7,8 +7,9 @@ higher derivative is the derivative of the function that has the lower one's pro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.local.equations import ordered

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, lcm
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball import enclose
@@ -28,8 +29,7 @@ Judge = Callable[[Tree], Local]
 """What a function does at a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(Struct, frozen=True):
     """What holds at `at` for every whole number `integer`: what `local` says of one of them."""
 
     at: Tree
@@ -37,8 +37,7 @@ class Repeated:
     local: Local
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The families, the points that belong to none, and the equations that stay open."""
 
     families: tuple[Repeated, ...]
@@ -46,8 +45,7 @@ class Found:
     open: tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Solved:
+class _Solved(Struct, frozen=True):
     equation: Relation
     families: tuple[tuple[Real, Real], ...]
     points: tuple[Real, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.extrema.scalars import least
 from calctool.algebra.places.place import Scalar
@@ -21,8 +22,7 @@ Turn = Literal[-1, 1]
 """-1 asks for the least value, 1 for the greatest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained.
 
     `value` None with `infinite` False: not known. `at` are the indices of the candidates that
@@ -37,8 +37,7 @@ class Bound:
     infinite: bool = False
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True, dict=True):
     """A function with the values of its candidates; None is a value that is not known.
 
     `complete` promises: every point where an extremum may be is among the candidates. `orbits`

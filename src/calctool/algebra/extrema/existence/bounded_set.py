@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.extrema.forms.homogeneous import has_common_zero, is_definite
 from calctool.algebra.extrema.polynomials import (
@@ -23,8 +24,7 @@ Constraint = tuple[Tree, Literal["=", "<="]]
 """g = 0 or g <= 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compactness:
+class Compactness(Struct, frozen=True):
     """`holds` None where it was not shown; then nothing is said of the set."""
 
     holds: Literal[True] | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, reduce
 from math import inf
 from operator import add
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.ranges import range_of
@@ -30,8 +31,7 @@ from calctool.notation.tree import (
 from calctool.notation.walk import substitute
 
 
-@dataclass(frozen=True, slots=True)
-class Coercive:
+class Coercive(Struct, frozen=True):
     """f -> oo (sign 1) or -oo (sign -1) as the point goes to infinity.
 
     `leading` is the top form that shows it, next to `others` that are bounded on that side; None
@@ -100,8 +100,7 @@ def grows(f: Tree, name: str, side: int) -> bool:
 # --- functions that tend to zero ----------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Term:
+class _Term(Struct):
     """numerator * exp(exponent) / denominator, times bounded factors."""
 
     numerator: Polynomial

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 from math import lcm, prod
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, raised
@@ -34,8 +35,7 @@ ANGLES: tuple[Tree, ...] = (_PI, Quotient(_PI, TWO), Negative(Quotient(_PI, TWO)
 _TURNING = ("sin", "cos")
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """Coordinates in t and f there; f tends to infinity with this sign as t -> oo."""
 
     points: tuple[tuple[str, Tree], ...]

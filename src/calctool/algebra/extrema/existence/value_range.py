@@ -16,7 +16,6 @@ in I with one rational x in each sector decides whether I lies in J.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
@@ -24,6 +23,7 @@ from math import lcm
 from typing import Any
 
 from flint import fmpz_mpoly_ctx, fmpz_poly
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic, ascending, real_roots
@@ -35,8 +35,7 @@ from calctool.notation.tree import Tree
 C, X, Y = "c", "x", "y"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRange:
+class ValueRange(Struct, frozen=True):
     """The ends of the set of values; None is infinity. An end may or may not be a value."""
 
     low: Algebraic | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.extrema.polynomials import Polynomial, tree_of
 from calctool.algebra.factoring import factored
@@ -11,8 +12,7 @@ from calctool.algebra.places.place import Place
 from calctool.notation.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class FactorSigns:
+class FactorSigns(Struct, frozen=True):
     """`sign` near the point where not zero, 0 for both signs; `strict` None where it is open."""
 
     sign: int

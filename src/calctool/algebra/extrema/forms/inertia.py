@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations, pairwise, product
 from operator import add
+
+from msgspec import Struct
 
 from calctool.algebra.places.place import Scalar
 
 Matrix = Sequence[Sequence[Scalar]]
 
 
-@dataclass(frozen=True, slots=True)
-class Inertia:
+class Inertia(Struct, frozen=True):
     """How many eigenvalues are positive, negative and zero."""
 
     positive: int

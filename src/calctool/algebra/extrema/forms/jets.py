@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from math import ceil, comb, factorial, inf, prod
 from operator import add
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied
@@ -35,8 +36,7 @@ STEP = " t"
 """Names with a space cannot be typed, so these meet no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jet:
+class Jet(Struct, frozen=True):
     """f(p + x) - f(p) up to `order`; `whole` says that there are no further terms."""
 
     terms: Form

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from math import gcd
+
+from msgspec import Struct
 
 from calctool.algebra.extrema.forms.homogeneous import Signs, signs_of
 from calctool.algebra.extrema.forms.jets import Form, Jet
@@ -13,8 +14,7 @@ from calctool.algebra.extrema.forms.jets import Form, Jet
 Weights = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The terms of least weight, and which signs they take together."""
 
     weights: Weights

@@ -6,12 +6,12 @@ near it just when it is so on the border of every small square.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
 
 from flint import fmpz_poly
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic, compare, real_roots
@@ -19,8 +19,7 @@ from calctool.algebra.extrema.polynomials import Polynomial, fractions, ratio
 from calctool.algebra.factoring import factored
 
 
-@dataclass(frozen=True, slots=True)
-class OnSquares:
+class OnSquares(Struct, frozen=True):
     """The signs on all small squares, and the half side of one of them."""
 
     signs: frozenset[int]

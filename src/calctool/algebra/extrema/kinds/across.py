@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import combinations
 from operator import add, mul
+
+from msgspec import Struct
 
 from calctool.algebra.build import multiplied, raised
 from calctool.algebra.extrema.forms.inertia import counted
@@ -34,8 +35,7 @@ Rows = tuple[int, ...]
 Entries = Sequence[Sequence[Polynomial]]
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Struct, frozen=True):
     """Polynomials whose signs tell the kind by `judged`, where `off` is not zero.
 
     None from `judged`: no point has these signs.

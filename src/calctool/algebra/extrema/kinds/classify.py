@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.forms.inertia import Inertia, inertia, leading_minors

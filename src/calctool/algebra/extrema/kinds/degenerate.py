@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, raised
@@ -27,8 +28,7 @@ from calctool.words import Words
 from calctool.words.extrema import tests as words
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A function at a critical point of it."""
 
     f: Tree

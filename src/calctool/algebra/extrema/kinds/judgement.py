@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.extrema.forms.inertia import Inertia
 from calctool.algebra.places.place import Scalar
@@ -21,8 +23,7 @@ SHOWN_BITS = 40
 """Enough for the six digits of any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """`strict`: no point near by has the same value; None where it is open or no extremum.
 
     `matrix` is the Hessian, `minors` its leading ones.

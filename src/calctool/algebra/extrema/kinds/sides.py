@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import mul
+
+from msgspec import Struct
 
 from calctool.algebra.extrema.polynomials import Polynomial, fractions, polynomial, tree_of
 from calctool.algebra.factoring import factored
@@ -17,8 +18,7 @@ from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """A polynomial has the sign of `sign` * `deciding`, but is zero where `touching` is.
 
     None stands for a constant that is positive.

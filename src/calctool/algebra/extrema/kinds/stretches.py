@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from math import lcm
 
 from flint import fmpz_poly
+from msgspec import Struct
 
 from calctool.algebra.algebraic import Algebraic, ascending, real_roots
 from calctool.algebra.extrema.kinds.judgement import Judgement
@@ -20,8 +20,7 @@ from calctool.notation.tree import Name, Relation, Sign
 Part = tuple[tuple[Relation, ...], Judgement]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An open interval between two cuts, None being infinity, or one cut (`low` == `high`)."""
 
     low: Algebraic | None

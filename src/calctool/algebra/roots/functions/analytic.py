@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from calctool.algebra.field import Field, Kernel
 from calctool.algebra.field.ring import Element, Polynomial
@@ -14,8 +15,7 @@ from calctool.algebra.roots.functions.curve import Curve, curve
 from calctool.notation.tree import Derivative, Tree
 
 
-@dataclass(frozen=True)
-class Analytic:
+class Analytic(Struct, frozen=True, dict=True):
     """A polynomial in the generators of a field, as a function of `name`."""
 
     field: Field
@@ -68,8 +68,7 @@ class Analytic:
         return self.field.ring.terms(self.polynomial)
 
 
-@dataclass(frozen=True, slots=True)
-class Factors:
+class Factors(Struct, frozen=True):
     """The irreducible factors that move, with their powers; `zero`: it vanishes identically."""
 
     parts: tuple[tuple[Analytic, int], ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.germ.limit import UNKNOWN, Limit
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
@@ -13,8 +14,7 @@ from calctool.algebra.roots.points.point import Point
 from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, rational
 
 
-@dataclass(frozen=True, slots=True)
-class Rough:
+class Rough(Struct, frozen=True):
     """What a function tends to from one side, with the sign of its values there, 0 if unknown."""
 
     kind: Literal["finite", "zero", "infinite"]
@@ -34,8 +34,7 @@ def rough_limit(tree: Tree, name: str, point: Point, side: int) -> Limit:
     return Limit("finite", NOTHING if found.kind == "zero" else None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Struct, frozen=True):
     name: str
     point: Point
     side: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from calctool.algebra.build import added, divided, multiplied
 from calctool.algebra.field import Field
@@ -23,8 +24,7 @@ _BOUNDED = frozenset({"name", "sin", "cos", "sign"})
 _POWERS = frozenset({"root", "odd-root", "power"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """coefficient * exp(exponent), the coefficient bounded by a power of x.
 
     With a `sign` the coefficient is not less than another power of x, and has that sign.
@@ -160,8 +160,7 @@ def _sign_at_exponential(tree: Tree, name: str, levels: int) -> int:
 # --- the parts of a sum -------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Opener:
+class _Opener(Struct):
     """Terms as bounded coefficients times exponentials; roots of exponentials are such a product.
 
     sqrt(u) = exp(d/2)*sqrt(u*exp(-d)), where exp(d) is what dominates u.

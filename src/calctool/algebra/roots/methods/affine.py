@@ -6,10 +6,12 @@ Multiplied out it would have four times the angles, and sin(1), cos(1) in every 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor, gcd
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.ball.constants import enclose
@@ -33,8 +35,7 @@ TWELFTHS = 12
 """Sines of the twelfths of pi are roots: such angles are as good as none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Affine:
+class Affine(Struct, frozen=True):
     """u = times*(x + shift)."""
 
     times: int
@@ -158,8 +159,7 @@ def shift_of(angles: list[Tree], name: str) -> Tree:
     return written(quotient)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """rate*x + offset; the rate is a rational multiple of one product of constants."""
 
     rate: Real

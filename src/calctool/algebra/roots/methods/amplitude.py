@@ -5,9 +5,10 @@ So zeros found in a window by subdivision are all, once g + |a| or g - |a| has n
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, negated

@@ -6,11 +6,11 @@ Chebyshev's polynomial; tan(t/2) = r when r is a zero of Im(1 + i*r)^q.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from flint import arb, fmpz_poly
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import Algebraic
@@ -21,8 +21,7 @@ from calctool.algebra.roots.methods.polynomial import constant_sign
 from calctool.notation.tree import ONE, PI, TWO, Call, Tree, number
 
 
-@dataclass(frozen=True, slots=True)
-class Angle:
+class Angle(Struct, frozen=True):
     """An angle in (-pi, pi]; `turn` is its multiple of pi where that is rational."""
 
     tree: Tree
@@ -30,8 +29,7 @@ class Angle:
     times: int | None = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number as a tree, and as an algebraic number where it is known to be one."""
 
     tree: Tree

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from math import gcd
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.field import Kernel

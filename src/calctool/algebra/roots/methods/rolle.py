@@ -6,9 +6,10 @@ polynomial. The proof is the variation table that it makes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import divided
@@ -40,8 +41,7 @@ INTEGRALS = frozenset(
 """Functions whose derivatives lead back to exponentials, logarithms and algebraic functions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """f/divisor and its derivative, and what it costs to find the zeros of that."""
 
     divisor: Tree
@@ -138,8 +138,7 @@ def _cost(slope: Tree, name: str) -> int:
     return total
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Signs of a function on an interval that `nodes` cut into pieces of monotony."""
 
     p: Analytic

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from flint import arb
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
@@ -29,8 +29,7 @@ SPLIT = Fraction(5081, 10007)
 """Off the middle: zeros like to sit on round numbers."""
 
 
-@dataclass
-class Boxes:
+class Boxes(Struct):
     """The work list of one search."""
 
     search: Search

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import real_roots
@@ -37,8 +38,7 @@ HALF_TANGENT = "half tangent"
 """No name that can be typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A polynomial in the sine and the cosine of one angle, generators `sine` and `cosine`."""
 
     p: Analytic

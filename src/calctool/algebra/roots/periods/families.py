@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball import enclose
@@ -19,8 +20,7 @@ from calctool.algebra.roots.records import Box, Family, Interval
 from calctool.notation.tree import ONE, ZERO, Name, Tree, number, rational
 
 
-@dataclass(frozen=True, slots=True)
-class Progression:
+class Progression(Struct, frozen=True):
     """start + k*step for all whole k, each a zero of this multiplicity."""
 
     start: Tree

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from calctool.algebra.build import added, divided, negated
 from calctool.algebra.germ.expansion import constant_value

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
@@ -13,8 +14,7 @@ from calctool.algebra.roots.points.point import Bounds, around, bounds_of
 from calctool.notation.tree import Tree
 
 
-@dataclass
-class Isolated:
+class Isolated(Struct):
     """The only zero of the curve between `low` and `high`, where its signs are -side and side."""
 
     curve: Curve

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from math import floor
 from typing import Protocol
 
 from flint import arb, ctx
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import FIRST_BITS
@@ -34,14 +34,25 @@ class Source(Protocol):
         """An irreducible function whose zero it is, where that is all that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A finite point; `tree` is its exact form, None where only an enclosure is known."""
 
     tree: Tree | None
     low: Fraction
     high: Fraction
-    source: Source = field(compare=False, repr=False)
+    source: Source
+
+    def __eq__(self, other: object) -> bool:
+        """Equal form and bounds; the source is a way to more digits of the same number."""
+        return self is other or (
+            isinstance(other, Point)
+            and self.low == other.low
+            and self.high == other.high
+            and self.tree == other.tree
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.tree, self.low, self.high))
 
     @property
     def exact(self) -> bool:
@@ -64,8 +75,7 @@ class Point:
         return around(*self.refined(bits))
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A point known by a constant expression."""
 
     tree: Tree

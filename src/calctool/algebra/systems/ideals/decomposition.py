@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from flint import fmpz_mpoly_ctx, fmpz_mpoly_vec
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.systems.ideals.factoring import distinct_factors, falls_apart
@@ -13,8 +13,7 @@ from calctool.algebra.systems.ideals.frame import Context, Polynomial, TooLarge
 from calctool.algebra.systems.ideals.ideal import Ideal, saturated
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """What was found; `open` counts cases that were too large."""
 
     context: Context

@@ -7,9 +7,9 @@ different values at different solutions, and that there are as many solutions as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from flint import fmpq, fmpq_mat, fmpq_poly, fmpz_poly, nmod, nmod_mat
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.systems.ideals.frame import Polynomial, TooLarge
@@ -20,8 +20,7 @@ Form = tuple[int, ...]
 PRIME = (1 << 61) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Parametrised:
+class Parametrised(Struct, frozen=True):
     """Solutions of the ideal: x_i = coordinates[i](t) at the roots t of w, all simple."""
 
     form: Form

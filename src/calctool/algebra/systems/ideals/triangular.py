@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from flint import fmpq_poly, fmpz_poly
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.systems.ideals.frame import Fractional, Frame, Polynomial
@@ -13,8 +12,7 @@ from calctool.algebra.systems.ideals.quotient import Quotient, staircase
 from calctool.algebra.systems.ideals.separating import spanned
 
 
-@dataclass(frozen=True, slots=True)
-class Triangular:
+class Triangular(Struct, frozen=True):
     """The equation of one unknown; `others` express the rest by it, None where that is long."""
 
     unknown: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool.algebra.algebraic import from_tree
 from calctool.algebra.germ.expansion import constant_value
@@ -19,8 +20,7 @@ class NotPolynomial(Unsettled):
     """Some equation is no polynomial in the names with real algebraic coefficients."""
 
 
-@dataclass(frozen=True, slots=True)
-class Adjoined:
+class Adjoined(Struct, frozen=True):
     """A positive root base^(1/degree), its inverse, or a numbered root of a polynomial."""
 
     base: Tree | Real

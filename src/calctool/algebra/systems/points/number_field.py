@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from flint import arb, ctx, fmpq, fmpq_poly
+from msgspec import Struct
 
 from calctool.algebra.algebraic import (
     FIRST_BITS,
@@ -29,8 +29,7 @@ APART_BITS = (FIRST_BITS, 4 * FIRST_BITS, 16 * FIRST_BITS)
 """Numbers that these precisions do not tell apart are probably equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """Q adjoined one real number, the root of its minimal polynomial."""
 
     root: Algebraic

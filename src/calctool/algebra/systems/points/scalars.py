@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 from typing import TypeGuard
 
 from flint import arb
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball import Lack, Program, enclose
@@ -26,8 +26,7 @@ from calctool.notation.tree import AlgebraicRoot, Tree
 from calctool.notation.walk import walk
 
 
-@dataclass(frozen=True, slots=True)
-class AlgebraicScalar:
+class AlgebraicScalar(Struct, frozen=True):
     """A number of a field; with numbers from elsewhere it becomes a written constant."""
 
     number: FieldNumber
@@ -71,8 +70,7 @@ class AlgebraicScalar:
         return self.number.bounds(bits)
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenScalar:
+class WrittenScalar(Struct, frozen=True):
     """A constant known by a tree that certainly has a value."""
 
     exact: Tree

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.notation.pasted.latex import commands
 from calctool.notation.pasted.latex.outside.around import Shelled

@@ -3,7 +3,8 @@ r"""LaTeX as TeX cuts it: control sequences, letters, digits, braces; nothing is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.notation.node import Span
@@ -11,8 +12,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.tokens.characters import ITALIC
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """`kind` is "command", "letter", "number", "end" or the sign itself; \\frac has text frac."""
 
     kind: str

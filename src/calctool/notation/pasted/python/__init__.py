@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.notation.pasted.pieces import Notation, Pasted, joined
 from calctool.notation.pasted.python.reader import Reader

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
 
 from calctool.algebra.extrema import classify_without_hessian
 from calctool.algebra.places.place import Place, Scalar
@@ -25,8 +26,7 @@ from calctool.words.extrema.kinks import NEGATIVE, POSITIVE, TESTS
 _EXTREMA: tuple[PointKind, ...] = ("local-minimum", "local-maximum")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The kind of a point, and by which test."""
 
     kind: PointKind
@@ -34,16 +34,14 @@ class Judged:
     strict: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slope:
+class Slope(Struct, frozen=True):
     """Whether the gradient is missing or zero (None where that is open), or something else."""
 
     found: Why | None
     is_other: bool = False
 
 
-@dataclass(frozen=True)
-class Kink:
+class Kink(Struct, frozen=True, dict=True):
     """A point at which f changes its formula, or its formula has no derivative."""
 
     facet: Facet

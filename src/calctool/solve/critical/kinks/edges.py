@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.places.place import Place, Scalar
@@ -26,8 +28,7 @@ from calctool.words.extrema import candidates as said
 from calctool.words.extrema import kinks
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(Struct, frozen=True):
     """Points and sets of points, and in `missing` what was not examined; `outside` are values at
     candidates on edges that do not belong to the domain, None where one is not known."""
 

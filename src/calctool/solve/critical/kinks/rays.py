@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 from math import gcd
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied
@@ -23,8 +24,7 @@ Direction = tuple[int, ...]
 _TIME = " t"
 
 
-@dataclass(frozen=True, slots=True)
-class Ray:
+class Ray(Struct, frozen=True):
     """`rise` is the sign of f - f(p) near p (None where it is open), `slope` the one-sided
     derivative at p."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import is_empty

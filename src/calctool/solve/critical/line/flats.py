@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.notation.tree import Name, Relation
 from calctool.solve.critical.line.turning import is_flat_at

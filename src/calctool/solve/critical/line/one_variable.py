@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from calctool.algebra.roots.seen import watched
 from calctool.notation.system import Alternatives, System

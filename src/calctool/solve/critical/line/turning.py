@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.solve.answer import Exact
 from calctool.solve.exact.order import compared
@@ -18,8 +18,7 @@ _SIGNS = {-1: "-", 0: "0", 1: "+"}
 _BROKEN: tuple[Kind, ...] = ("jump", "discontinuity", "undecided")
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A point of the table as a candidate; `at` is its place."""
 
     at: Exact

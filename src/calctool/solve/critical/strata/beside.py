@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from calctool.algebra.extrema import Inertia, bordered, on_tangent_space
 from calctool.algebra.places.place import Place, Scalar
@@ -21,8 +22,7 @@ Kind = tuple[PointKind, bool]
 """With whether f has its value at no other point near by."""
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True):
     """Where the functions of the folds, the constraints of `manifold`, have these `signs`."""
 
     manifold: Manifold

@@ -7,8 +7,10 @@ or beside each fold; the rest of its points are open in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, combinations, islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, negated
@@ -59,8 +61,7 @@ class FixedPlace:
         return self.inner.scalar(substitute(tree, self.fixed))
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """`signs` say on which side of each fold (None: either); `edges` are equations of the natural
     boundary, `needs` what keeps its points inside."""
 

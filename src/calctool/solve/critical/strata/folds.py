@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import mul
+
+from msgspec import Struct
 
 from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import conditions, implied
@@ -22,8 +23,7 @@ _BROKEN = ("sign", "heaviside")
 """f need not be continuous where these change."""
 
 
-@dataclass(frozen=True)
-class Fold:
+class Fold(Struct, frozen=True, dict=True):
     """The seams at the zeros of `at`; each with 1, or with -1 if it counts the sides the other way.
 
     `changes` says that there is another formula on each side, `is_steep` that a formula has no

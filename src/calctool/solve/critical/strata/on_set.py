@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from calctool.algebra.build import multiplied
 from calctool.algebra.domain.reduction import reduced, truth
@@ -25,7 +24,6 @@ from calctool.verify.verdict import Verdict
 Where = tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Unknown(Unsettled):
     """It is open where on the folds a gradient is missing."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.reduction import truth
 from calctool.notation.tree import Name, Relation, Tree

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.solutions import Component, Root, Solutions
@@ -23,8 +25,7 @@ from calctool.words.extrema.kinks import REGION_BY_REGION
 _WORST = ("complete", "box", "partial")
 
 
-@dataclass(frozen=True, slots=True)
-class Smooth:
+class Smooth(Struct, frozen=True):
     """All solutions of ∇f = 0, and for each component the formula that f has there."""
 
     solved: Solutions

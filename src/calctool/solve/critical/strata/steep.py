@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from calctool.notation.tree import ZERO, Call, Name, Power, Tree, rational
 from calctool.notation.walk import substitute, transform
@@ -14,8 +15,7 @@ _PART = "part "
 """No one can type a name with a blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steep:
+class Steep(Struct, frozen=True):
     """f depends on u^power in one place; `outer` is its slope in that, where u = 0.
 
     `behind` is the sign of the power where u < 0.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import implied
@@ -19,8 +20,7 @@ _BREAKING = ("jump", "branch")
 """Switches at which f need not be continuous."""
 
 
-@dataclass(frozen=True, slots=True)
-class Territory:
+class Territory(Struct, frozen=True):
     """The domain with the edges that it lacks.
 
     `closed`: it is closed, and f is continuous on it; `bounded`: it is bounded; `whole`: these

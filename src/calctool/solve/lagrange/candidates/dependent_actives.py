@@ -4,8 +4,9 @@ enough to show what the point is."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations, islice
+
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.places.place import Place

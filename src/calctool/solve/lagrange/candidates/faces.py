@@ -4,9 +4,11 @@ set given by equations, and on it the points at which f may be extreme."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations, islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import negated
@@ -31,8 +33,7 @@ _OPEN = Solutions((), (), "partial", "none", UNSOLVED, (UNSOLVED,))
 _UNSOLVED = Searched(_OPEN, _OPEN)
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(Struct, frozen=True, dict=True):
     """The points at which exactly the constraints `active` are equalities, on these `sides`."""
 
     active: tuple[Constraint, ...]

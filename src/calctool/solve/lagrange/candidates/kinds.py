@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.extrema.forms.inertia import (
     Inertia,
@@ -28,8 +30,7 @@ Matrix = tuple[tuple[Scalar, ...], ...]
 NO_TANGENT = Inertia(0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The kind of a candidate, and by which test."""
 
     kind: PointKind

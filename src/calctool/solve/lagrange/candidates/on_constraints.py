@@ -4,8 +4,10 @@ whole curve, as that of x^2 = 0 does, the curve is described anew and searched a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -20,8 +22,7 @@ Part = tuple[tuple[Tree, ...], Solutions]
 """Equations, and all their solutions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(Struct, frozen=True):
     """The candidates `found`; the equations of all were solved `first`, those of parts `again`: a
     point of a part at which f is extreme on the whole set is extreme on the part too."""
 

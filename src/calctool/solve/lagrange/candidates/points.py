@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.places.fulfilled import all_hold_at
@@ -37,8 +39,7 @@ _SHORT = 8
 """Nodes of a value that is looked at once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A candidate with what it was found from; `height` is the inner function there, by which
     candidates are compared, None where it is not known."""
 

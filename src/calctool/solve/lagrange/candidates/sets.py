@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from itertools import pairwise, product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, negated
@@ -37,8 +39,7 @@ CONSTANT = (Stretch((), "local-minimum", _SAME), Stretch((), "local-maximum", _S
 """All feasible points near by have the same value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A set of candidates; `height` is the inner function there, None where it is not one value.
 
     `is_feasible` is None where it is not known whether a part of it keeps the inequalities.

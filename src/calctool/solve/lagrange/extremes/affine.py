@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.candidates.sets import Sheet, with_kinds

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.extrema.scalars import least
 from calctool.notation.tree import INFINITY, Negative
@@ -22,16 +23,14 @@ INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
 UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
 
 
-@dataclass(frozen=True, slots=True)
-class Exists:
+class Exists(Struct, frozen=True):
     """A theorem by which an extreme value exists: then it is among the candidates."""
 
     argument: str
     reason: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """All candidates; `is_whole` says that there are no others. `sign` is -1 where f falls as the
     function by which heights were taken grows."""
 

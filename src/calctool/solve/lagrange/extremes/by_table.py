@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.solutions import Root

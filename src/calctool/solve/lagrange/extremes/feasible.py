@@ -3,7 +3,7 @@ the origin, which is a candidate for the least distance."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.ball.over import over
 from calctool.notation.problem import Problem
@@ -24,8 +25,7 @@ from calctool.words import Words
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The least or greatest value on the whole set, or what it comes near."""
 
     attained: bool
@@ -35,8 +35,7 @@ class Bound:
     """Without the variables that f does not depend on, and in any order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """f on every branch; no branch with a value means that there is no feasible point."""
 
     tables: tuple[tuple[Branch, TableAnswer], ...]

@@ -7,10 +7,12 @@ is no reduction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from math import factorial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
@@ -38,8 +40,7 @@ from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.short import short
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """f in the `names` that are left, wherever all `kept` are >= 0; `values` are the others."""
 
     f: Tree

@@ -4,7 +4,8 @@ constraints solved for some of the variables."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.reduction import truth

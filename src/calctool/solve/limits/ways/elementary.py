@@ -3,8 +3,9 @@ fundamental limits."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from calctool.algebra.domain.formulas import formula, relation
 from calctool.algebra.limit.expand import Expander, NotPolynomial
@@ -25,8 +26,7 @@ from calctool.solve.limits.chain import Chain, Draft
 from calctool.solve.limits.place import Place, evaluated, over, times, total
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """F(u + k) - F(u) as text, by a law of F if it takes one, then as a sum of factor*small(t).
 
     Each term is (factor, what tends to 0 with t, t). `c` and `a` are constants of F.
@@ -88,8 +88,7 @@ OF_ODD_ROOT = Addition("", "", "power-of-one-plus", OF_POWER.terms, ("u != 0",))
 OF_REAL_POWER = Addition("", "", "power-of-one-plus", OF_POWER.terms, ("u > 0",))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Which addition law fits a function, and what its letters stand for."""
 
     law: Addition

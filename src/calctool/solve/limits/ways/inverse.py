@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.domain.formulas import formula, relation
 from calctool.notation.tree import ONE, Call, Name, Quotient, Relation, Tree
@@ -13,8 +14,7 @@ from calctool.solve.limits.ways.linear import Derive
 from calctool.verify.limits import limits_in
 
 
-@dataclass(frozen=True, slots=True)
-class Inverse:
+class Inverse(Struct, frozen=True):
     """F inverts `function`; F' is `slope` in u, by the identity that links the two."""
 
     function: str

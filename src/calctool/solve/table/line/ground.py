@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.local.switches import switches
@@ -44,8 +46,7 @@ _BREAKING = ("jump", "branch")
 """Switches at which a function may be discontinuous."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """`span` bounds the table, with the ends that belong to it; None is infinity.
 
     `asked` is the part of the line that the question is about. `intervals` and `isolated` are the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from calctool.algebra.local.point import Local, at_point
 from calctool.algebra.roots import Point
@@ -19,8 +20,7 @@ Relative = int | None
 """Whether f near a point lies below (-1), at (0) or above (1) its value there; None: unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """f next to a point, on one side of it.
 
     `at` is that point, or the one a period away at the other end of the table; `times` is what f
@@ -33,8 +33,7 @@ class Side:
     times: Tree | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A point with what lies left and right of it; None where the domain does not go on.
 
     `is_smooth` says that one formula holds on both sides and at the point, `is_open` that f goes on

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from calctool.algebra.clean import clean
 from calctool.algebra.local.switches import Switch, switches
@@ -14,8 +15,7 @@ from calctool.notation.tree import Tree
 from calctool.solve.exact.line import same
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(Struct, frozen=True):
     """f with its first and second derivative as the rules give them."""
 
     name: str
@@ -24,8 +24,7 @@ class Function:
     bend: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An open interval of the domain, and the formulas of f, f', f'' that hold all over it."""
 
     start: Point | None
@@ -39,8 +38,7 @@ class Piece:
         return Interval(self.start, self.end)
 
 
-@dataclass(slots=True)
-class Cuts:
+class Cuts(Struct):
     """The pieces in order; `switched` are the points where f switches, with the kinds of switch.
 
     `searches` found those points, so they say how far the list can be trusted.

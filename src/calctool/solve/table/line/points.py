@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, Roots, period
@@ -22,8 +24,7 @@ _NEVER_JUMP = ("kink", "root", "end")
 """Switches at which a function stays continuous: |u|, max, roots, asin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What the points are made from."""
 
     f: Tree

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions
@@ -28,8 +30,7 @@ from calctool.solve.table.line.values import has_value
 Box = tuple[Fraction, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """An open interval of a piece; `sign` is that of f' all over it, `bend` that of f''.
 
     `sample` is a number inside.
@@ -43,8 +44,7 @@ class Run:
     sample: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A point inside a piece: a zero of f', of f'', a place where the formula of f'' has no value,
     or the edge of a box left undecided."""
 
@@ -53,8 +53,7 @@ class Stop:
     is_flex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A piece with its stops in order, the runs between them, and the searches behind both."""
 
     piece: Piece

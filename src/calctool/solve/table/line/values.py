@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball.over import over
@@ -25,8 +26,7 @@ from calctool.verify.verdict import Verdict
 Ending = Literal["finite", "infinite", "none", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """Where f tends from one side: a constant, an infinity, nowhere (proved), or unknown."""
 
     kind: Ending

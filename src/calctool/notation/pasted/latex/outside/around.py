@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex.tokens import Token
@@ -12,8 +12,7 @@ _OPENS = frozenset(("{", "(", "[", "\\{", "\\left", "\\begin"))
 _CLOSES = frozenset(("}", ")", "]", "\\}", "\\right", "\\end"))
 
 
-@dataclass(slots=True)
-class Shelled:
+class Shelled(Struct):
     """The tokens of the formula itself, an `end` last, and those of what stood around it."""
 
     formula: list[Token]
