@@ -35,18 +35,24 @@ def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
     waiting = [tree]
     while waiting:
         at = waiting[-1]
-        unfinished = isinstance(at, Derivative | Limit)
-        inner = () if at in done or unfinished else at.children
-        missing = [child for child in inner if child not in done]
-        if missing:
-            waiting += missing
+        if at in done:
+            waiting.pop()
+            continue
+        unfinished = isinstance(at, (Derivative, Limit))
+        inner = () if unfinished else at.children
+        children = [done.get(child) for child in inner]
+        if None in children:
+            waiting += [
+                child for child, known in zip(inner, children, strict=True) if known is None
+            ]
             continue
         waiting.pop()
-        if at not in done:
-            new = at if unfinished else change(at, tuple(done[child] for child in inner))
-            # Parts that did not change stay the same objects: comparing deep trees stays cheap.
-            done[at] = at if new.key == at.key and new == at else new
-            done.setdefault(done[at], done[at])
+        new = at if unfinished else change(at, tuple(children))  # type: ignore[arg-type]
+        # Parts that did not change stay the same objects: comparing deep trees stays cheap.
+        if new is not at and new.key == at.key and new == at:
+            new = at
+        done[at] = new
+        done.setdefault(new, new)
     return done[tree]
 
 

@@ -22,6 +22,8 @@ BALL_BESSEL_LENGTH = 128
 """Longest series of a Bessel function: each coefficient asks for two more orders."""
 BALL_BESSEL_K_BITS = 256
 """K of whole order costs 16 ms at worst here, but 100 ms at 512 bits and 49 s at 2048."""
+BALL_PLACES_KEPT = 16
+"""Places at which the operands of derivatives are worked out once; checks need two or three."""
 CHECK_BITS = (128, 512, 2048)
 """Precisions tried at one sample point; the first is enough unless much cancels."""
 CHECK_POINTS = 5
@@ -30,6 +32,8 @@ CHECK_SWITCHING_POINTS = 12
 """The same where branches, signs or corners could hide a difference."""
 CHECK_ATTEMPTS = 80
 """Points tried; where none has a value, such as for acos(x^2 - 5000), about 3 ms are lost."""
+CHECK_SHARED = 20
+"""Points tried for all states of a derivation together, before each goes to points of its own."""
 CHECK_UNTOLD = 8
 """Points at which no precision tells anything, after which the rest is not tried."""
 CHECK_CENTRES = 9

@@ -301,9 +301,13 @@ def expression(statement: object) -> Tree:
 
 def number(value: Fraction | int) -> Tree:
     """A rational as it is written: signs and fraction bars are nodes of their own."""
-    value = Fraction(value)
+    return _numeral(Fraction(value))
+
+
+@lru_cache(maxsize=1024)
+def _numeral(value: Fraction) -> Tree:
     if value < 0:
-        return Negative(number(-value))
+        return Negative(_numeral(-value))
     if value.denominator == 1:
         return Number(value)
     return Quotient(Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import partial
 from itertools import islice
 
-from calctool.algebra.ball import Ball, Lack, Program
+from calctool.algebra.ball import Ball, Growing, Lack, Program
 from calctool.budget import (
     CHECK_ATTEMPTS,
     CHECK_BITS,
     CHECK_OPERATIONS,
     CHECK_POINTS,
+    CHECK_SHARED,
     CHECK_SWITCHING_POINTS,
     CHECK_UNTOLD,
 )
@@ -25,6 +27,12 @@ SWITCHING = {
     *("abs", "sign", "floor", "ceil", "min", "max", "heaviside"),
     *("relu", "leaky_relu", "elu", "softsign"),
 }
+
+
+_FEW = 2
+"""Usable points that are enough to object to a proof."""
+
+Values = tuple[Ball | Lack, Ball | Lack]
 
 
 class Outcome(Enum):
@@ -56,8 +64,35 @@ def agreement(before: Tree, after: Tree) -> Finding:
 
 def objection(before: Tree, after: Tree) -> Finding | None:
     """What the first usable points have against a proof that two expressions are equal."""
-    seen = _outcomes(before, after, wanted=2)
+    seen = _outcomes(before, after, wanted=_FEW)
     return _objection(seen, "balls") if seen[Outcome.DIFFER] or seen[Outcome.NARROWER] else None
+
+
+class SharedPoints:
+    """The same points for all states of one derivation: what they share is worked out once."""
+
+    def __init__(self, start: tuple[Tree, ...]) -> None:
+        self._names = frozenset().union(*(tree.names for tree in start))
+        self._points = tuple(islice(points(start), CHECK_SHARED))
+        self._values = Growing()
+
+    def objection(self, before: Tree, after: Tree) -> Finding | None:
+        """As `objection`; where too few of these points can be used, points of their own follow."""
+        seen: Counter[Outcome] = Counter()
+        if before.names | after.names <= self._names:
+            for number, point in enumerate(self._points):
+                seen[_at(partial(self._at, before, after, number, point))] += 1
+                if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= _FEW:
+                    break
+                if seen[Outcome.UNTOLD] >= CHECK_UNTOLD:
+                    break
+        if seen[Outcome.DIFFER] or seen[Outcome.NARROWER]:
+            return _objection(seen, "balls")
+        return None if seen[Outcome.AGREE] >= _FEW else objection(before, after)
+
+    def _at(self, before: Tree, after: Tree, number: int, point: Point, bits: int) -> Values:
+        ball = self._values.ball
+        return ball(before, number, point, bits), ball(after, number, point, bits)
 
 
 def _objection(seen: Counter[Outcome], method: str) -> Finding:
@@ -86,7 +121,7 @@ def _outcomes(before: Tree, after: Tree, wanted: int) -> Counter[Outcome]:
     def compare(some: Iterable[Point]) -> None:
         nonlocal usable, work
         for point in some:
-            outcome = _at(program, point, seed=seen.total())
+            outcome = _at(partial(_balls, program, point, seen.total()))
             seen[outcome] += 1
             usable = point if outcome is Outcome.AGREE else usable
             if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= wanted:
@@ -101,9 +136,15 @@ def _outcomes(before: Tree, after: Tree, wanted: int) -> Counter[Outcome]:
     return seen
 
 
-def _at(program: Program, point: Point, seed: int) -> Outcome:
+def _balls(program: Program, point: Point, seed: int, bits: int) -> Values:
+    before, after = program.balls(point, bits=bits, seed=seed)
+    return before, after
+
+
+def _at(values: Callable[[int], Values]) -> Outcome:
+    """What is told by the values of both sides, which are had at any precision."""
     for bits in CHECK_BITS:
-        before, after = program.balls(point, bits=bits, seed=seed)
+        before, after = values(bits)
         if before is Lack.UNDEFINED:
             return Outcome.OUTSIDE
         if isinstance(before, Lack):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from flint import fmpq
+from flint import ctx, fmpq
 
 from calctool.algebra.ball.arithmetic import (
     constant_power,
@@ -30,7 +30,7 @@ from calctool.algebra.ball.operations import (
     out_of_reach,
 )
 from calctool.algebra.ball.slope import Place, coefficients, slope
-from calctool.budget import BALL_BITS, BALL_TAYLOR_ORDER
+from calctool.budget import BALL_BITS, BALL_PLACES_KEPT, BALL_TAYLOR_ORDER
 from calctool.notation.tree import (
     AlgebraicRoot,
     Applied,
@@ -57,9 +57,8 @@ class Program:
         self._code: list[tuple[Operation, tuple[int, ...]]] = []
         self._known: dict[int, fmpq] = {}
         self._slots: dict[Tree, int] = {}
-        for tree in _operands_first(trees):
-            self._slots[tree] = self._compile(tree)
-        self._outputs = tuple(self._slots[tree] for tree in trees)
+        self._differentiated: dict[tuple[str, ...], _Operands] = {}
+        self._outputs = tuple(map(self.slot, trees))
 
     def __len__(self) -> int:
         """Operations that one evaluation takes."""
@@ -73,7 +72,7 @@ class Program:
         `seed` chooses the functions that stand in for undefined ones.
         """
         with working(bits, 1):
-            found = [coefficients(v, 0) for v in self.run(Place(_scalars(values), {}, 0, seed))]
+            found = [coefficients(v, 0) for v in self.run(Place(scalars(values), {}, 0, seed))]
             return tuple(one if isinstance(one, Lack) else one[0] for one in found)
 
     def taylor(
@@ -89,14 +88,28 @@ class Program:
         if order > BALL_TAYLOR_ORDER:
             return (Lack.UNKNOWN,) * len(self._outputs)
         with working(bits, order + 1):
-            place = Place(_scalars(values), {name: 1}, order, seed)
+            place = Place(scalars(values), {name: 1}, order, seed)
             return tuple(coefficients(value, order) for value in self.run(place))
 
     def run(self, place: Place) -> list[Result]:
         """The outputs, in the precision and length that are set."""
         slots: list[Any] = [place]
-        lacking = False
-        for operation, where in self._code:
+        self.run_on(slots)
+        return [slots[i] for i in self._outputs]
+
+    def slot(self, tree: Tree) -> int:
+        """Where the value of a tree will be found; what it needs is added to the program."""
+        known = self._slots.get(tree)
+        if known is not None:
+            return known
+        for part in _operands_first(tree, self._slots):
+            self._slots[part] = self._compile(part)
+        return self._slots[tree]
+
+    def run_on(self, slots: list[Any]) -> None:
+        """Fill the slots, of which the place and perhaps more are there."""
+        lacking = any(isinstance(one, Lack) for one in slots)
+        for operation, where in self._code[len(slots) - 1 :]:
             operands = [slots[i] for i in where]
             lack = _lack_among(operands) if lacking and not isinstance(operation, Choice) else None
             if lack is None:
@@ -109,7 +122,6 @@ class Program:
                     lack = Lack.UNKNOWN
             slots.append(lack)
             lacking = True
-        return [slots[i] for i in self._outputs]
 
     def _emit(self, operation: Operation, *operands: int) -> int:
         self._code.append((operation, operands))
@@ -140,7 +152,8 @@ class Program:
             case Applied(function, _, orders):
                 return self._emit(applied(function, orders), PLACE, *slots)
             case Derivative(operand, variables):
-                return self._emit(slope(_only(Program((operand,))), variables), PLACE)
+                operands = self._differentiated.setdefault(variables, _Operands())
+                return self._emit(slope(operands.run(operand), variables), PLACE)
             case Piecewise(branches):
                 return self._emit(choice(branches), *slots)
             case Limit():
@@ -187,24 +200,43 @@ def _operands(tree: Tree) -> tuple[Tree, ...]:
     return () if isinstance(tree, Derivative | Limit) else tree.children
 
 
-def _operands_first(trees: tuple[Tree, ...]) -> Iterator[Tree]:
-    seen: set[Tree] = set()
-    stack = [(tree, False) for tree in reversed(trees)]
+def _operands_first(tree: Tree, known: Mapping[Tree, int]) -> Iterator[Tree]:
+    """Each part once that is not known; it has to be known before the next one is asked for."""
+    stack = [tree]
     while stack:
-        tree, entered = stack.pop()
-        if tree in seen:
-            continue
-        if entered:
-            seen.add(tree)
-            yield tree
+        at = stack[-1]
+        if at in known:
+            stack.pop()
+        elif missing := [operand for operand in _operands(at) if operand not in known]:
+            stack += missing
         else:
-            stack.append((tree, True))
-            stack.extend((operand, False) for operand in _operands(tree))
+            yield at
 
 
-def _scalars(values: Mapping[str, Fraction | int]) -> dict[str, Scalar]:
+def scalars(values: Mapping[str, Fraction | int]) -> dict[str, Scalar]:
     return {name: fmpq(value.numerator, value.denominator) for name, value in values.items()}
 
 
-def _only(program: Program) -> Callable[[Place], Result]:
-    return lambda place: program.run(place)[0]
+class _Operands:
+    """What is differentiated in the same variables: one program, and its slots at a few places."""
+
+    def __init__(self) -> None:
+        self._program = Program(())
+        self._kept: dict[tuple[Any, ...], tuple[Place, list[Any]]] = {}
+
+    def run(self, operand: Tree) -> Callable[[Place], Result]:
+        """The program of one operand."""
+        slot = self._program.slot(operand)
+        return lambda place: self._slots_at(place)[slot]
+
+    def _slots_at(self, place: Place) -> list[Any]:
+        line = tuple(place.direction.items())
+        # The values are known again by their identity: they are kept with the slots.
+        key = (id(place.values), line, place.order, place.seed, place.nesting, ctx.prec, ctx.cap)
+        if key not in self._kept:
+            if len(self._kept) >= BALL_PLACES_KEPT:
+                self._kept.clear()
+            self._kept[key] = (place, [place])
+        slots = self._kept[key][1]
+        self._program.run_on(slots)
+        return slots

@@ -33,6 +33,7 @@ class Ring:
         self.work = 0
         self.relations: dict[int, tuple[int, Polynomial]] = {}
         self.least_power = budget.DEGREE
+        self._factored: dict[str, tuple[int, list[tuple[Polynomial, int]]]] = {}
         self._open(budget.GENERATORS)
 
     def _open(self, capacity: int) -> None:
@@ -93,8 +94,8 @@ class Ring:
 
     def terms(self, p: Polynomial) -> Iterator[tuple[tuple[int, ...], int]]:
         """(powers by index of generator, coefficient) of each term."""
-        for monomial, coefficient in p.to_dict().items():
-            yield tuple(map(int, reversed(monomial))), int(coefficient)
+        for monomial, coefficient in zip(p.monoms(), p.coeffs(), strict=True):
+            yield tuple(map(int, monomial[::-1])), int(coefficient)
 
     def polynomial(self, terms: Mapping[tuple[int, ...], int]) -> Polynomial:
         """The inverse of `terms`."""
@@ -132,7 +133,11 @@ class Ring:
         if p.total_degree() > budget.DEGREE or len(p) > budget.EXPANDED:
             return self._generators_of(p)
         self.spend(50 * len(p))
-        return factored(p)
+        key = str(p)
+        if key not in self._factored:
+            self._factored[key] = factored(p)
+        content, found = self._factored[key]
+        return content, [(self.lift(factor), power) for factor, power in found]
 
     def _generators_of(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
         common = p.term_content()

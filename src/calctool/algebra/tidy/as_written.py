@@ -38,6 +38,9 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 
+Need = tuple[str, str]
+"""A kind ("nonzero", "even-root", "positive", or a function) and the key of what it is about."""
+
 
 class Atom(Struct, frozen=True):
     """`plain`: tree itself; `exp`: exp(tree); `root`: tree^(1/step); `power`: tree^exponent."""
@@ -60,6 +63,7 @@ class Written:
         self.exponents: set[Tree] = set()
         self.decimals = False
         self.degrees: dict[Name, int] = {}
+        self.needs: dict[Tree, frozenset[Need]] = {}
         self._known: dict[tuple[str, Tree, int, Tree | None], int] = {}
         self._done: dict[Tree, Element] = {}
 

@@ -34,9 +34,9 @@ from calctool.notation.tree import (
 )
 
 
-def collected(tree: Tree) -> Tree:
-    """x*x^2 as x^3, 2*x + 3*x as 5*x, cos(x)*2 as 2*cos(x)."""
-    return from_leaves(clean(tree), _collected, {})
+def collected(tree: Tree, cleaned: dict[Tree, Tree] | None = None) -> Tree:
+    """x*x^2 as x^3, 2*x + 3*x as 5*x, cos(x)*2 as 2*cos(x); `cleaned` as for `clean`."""
+    return from_leaves(clean(tree, cleaned), _collected, {})
 
 
 def _collected(tree: Tree, children: tuple[Tree, ...]) -> Tree:

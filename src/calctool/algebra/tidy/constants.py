@@ -27,28 +27,39 @@ from calctool.notation.tree import (
 _PLAIN = (Number, Constant, Name, AlgebraicRoot)
 
 
-def worked_out(tree: Tree) -> Tree:
-    """The same value with its constants in their shortest exact form.
+class Memory:
+    """What was made of the parts met so far; of one search, whose forms share most of theirs."""
 
-    What stands side by side in a sum, a product or a quotient is taken together; a form that
-    would be longer is left as it was.
-    """
-    return from_leaves(clean(tree), _worked_out, {})
+    def __init__(self) -> None:
+        self.cleaned: dict[Tree, Tree] = {}
+        self._worked_out: dict[Tree, Tree] = {}
 
+    def worked_out(self, tree: Tree) -> Tree:
+        """The same value with its constants in their shortest exact form.
 
-def _worked_out(tree: Tree, children: tuple[Tree, ...]) -> Tree:
-    same = all(a is b for a, b in zip(tree.children, children, strict=True))
-    made = tree if same else clean(tree.rebuilt(children))
-    if isinstance(made, _PLAIN) or rational(made) is not None:
+        What stands side by side in a sum, a product or a quotient is taken together; a form that
+        would be longer is left as it was.
+        """
+        return from_leaves(clean(tree, self.cleaned), self._change, self._worked_out)
+
+    def _change(self, tree: Tree, children: tuple[Tree, ...]) -> Tree:
+        same = all(a is b for a, b in zip(tree.children, children, strict=True))
+        made = tree if same else clean(tree.rebuilt(children), self.cleaned)
+        if isinstance(made, _PLAIN) or rational(made) is not None:
+            return made
+        if not made.names:
+            return shortest(made)
+        match made:
+            case Sum(terms):
+                return _sum(made, terms)
+            case Product() | Quotient():
+                return _product(made)
         return made
-    if not made.names:
-        return shortest(made)
-    match made:
-        case Sum(terms):
-            return _sum(made, terms)
-        case Product() | Quotient():
-            return _product(made)
-    return made
+
+
+def worked_out(tree: Tree) -> Tree:
+    """As `Memory.worked_out`, of a single tree."""
+    return Memory().worked_out(tree)
 
 
 def _sum(tree: Sum, terms: tuple[Tree, ...]) -> Tree:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from calctool.algebra.build import is_decimal
 from calctool.notation.tree import (
     Applied,
@@ -25,25 +27,50 @@ FOREIGN_POWER = 2.0  # for every exp(u) with a u that neither the input nor the 
 WELCOME = frozenset(("exp", "log", "sqrt", "sigmoid", "sign", "abs"))
 
 
+@lru_cache(maxsize=256)
 def functions(tree: Tree) -> frozenset[str]:
     return frozenset(part.function for part in walk(tree) if isinstance(part, Call))
 
 
+@lru_cache(maxsize=256)
 def exponentials(tree: Tree) -> frozenset[Tree]:
     return frozenset(
         part for part in walk(tree) if isinstance(part, Call) and part.function == "exp"
     )
 
 
-def cost(tree: Tree, known: frozenset[str], powers: frozenset[Tree]) -> float:
+class Costs:
     """The lower the better; `known` functions and `powers` of e are the input's own."""
-    done: dict[Tree, float] = {}
-    strange = exponentials(tree) - powers
 
-    for part in walk(tree):
-        own = _own(part, known) + (part in strange) * FOREIGN_POWER
-        done[part] = own + sum(done[child] for child in part.children)
-    return done[tree]
+    def __init__(self, known: frozenset[str], powers: frozenset[Tree]) -> None:
+        self._known = known
+        self._powers = powers
+        self._done: dict[Tree, float] = {}
+
+    def of(self, tree: Tree) -> float:
+        done = self._done
+        waiting = [tree]
+        while waiting:
+            at = waiting[-1]
+            if at in done:
+                waiting.pop()
+            elif missing := [child for child in at.children if child not in done]:
+                waiting += missing
+            else:
+                waiting.pop()
+                done[at] = self._own(at) + sum([done[child] for child in at.children])
+        return done[tree]
+
+    def _own(self, tree: Tree) -> float:
+        own = _own(tree, self._known)
+        if isinstance(tree, Call) and tree.function == "exp" and tree not in self._powers:
+            return own + FOREIGN_POWER
+        return own
+
+
+def cost(tree: Tree, known: frozenset[str], powers: frozenset[Tree]) -> float:
+    """As `Costs.of`, of a single tree."""
+    return Costs(known, powers).of(tree)
 
 
 def _own(tree: Tree, known: frozenset[str]) -> float:

@@ -10,12 +10,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from calctool.algebra.field.ring import Polynomial
-from calctool.algebra.tidy.as_written import Atom, Written
+from calctool.algebra.tidy.as_written import Atom, Need, Written
 from calctool.notation.tree import Applied, Call, Constant, Power, Quotient, Tree, rational
 from calctool.notation.walk import walk
-
-Need = tuple[str, str]
-"""A kind ("nonzero", "even-root", "positive", or a function) and the key of what it is about."""
 
 PARTIAL = frozenset(
     (
@@ -30,10 +27,19 @@ NOT_NEGATIVE = frozenset(("abs", "relu"))
 
 def needs(written: Written, tree: Tree) -> frozenset[Need]:
     """What must hold for the tree to be defined; UnknownError when it is too large."""
-    found: set[Need] = set()
-    for part in walk(tree):
-        found.update(_own_needs(written, part))
-    return frozenset(found)
+    known = written.needs
+    waiting = [tree]
+    while waiting:
+        at = waiting[-1]
+        if at in known:
+            waiting.pop()
+        elif missing := [child for child in at.children if child not in known]:
+            waiting += missing
+        else:
+            waiting.pop()
+            own = frozenset(_own_needs(written, at))
+            known[at] = own.union(*(known[child] for child in at.children))
+    return known[tree]
 
 
 def known_needs(written: Written, trees: Iterable[Tree]) -> frozenset[Need]:

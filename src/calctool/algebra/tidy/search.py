@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from calctool import budget
@@ -13,8 +13,8 @@ from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.cases import gathered, merged, solved
 from calctool.algebra.tidy.collect import collected
-from calctool.algebra.tidy.constants import worked_out
-from calctool.algebra.tidy.cost import cost, exponentials, functions
+from calctool.algebra.tidy.constants import Memory
+from calctool.algebra.tidy.cost import Costs, exponentials, functions
 from calctool.algebra.tidy.domain import known_needs, needs
 from calctool.algebra.tidy.layout import fraction_tree, termwise_tree
 from calctool.algebra.tidy.other_atoms import pythagoras, through_sigmoid, through_sines, with_sizes
@@ -49,6 +49,15 @@ class Form(Struct, frozen=True):
     nudge: float = 0.0
 
 
+class _Search(Struct, frozen=True):
+    """For the derivative of what; `roots` are to be taken out; what is known of parts."""
+
+    original: Tree
+    variable: str
+    roots: bool
+    memory: Memory = field(default_factory=Memory)
+
+
 def readable_forms(
     expr: Tree, original: Tree, variable: str, *, roots: bool = True
 ) -> tuple[Move, ...]:
@@ -59,18 +68,23 @@ def readable_forms(
     Each move keeps the value and never loses a point where `expr` is defined. How many forms are
     tried is a matter of their size and never of the clock: the same question, the same answer.
     """
+    return _found(expr, _Search(original, variable, roots))
+
+
+def _found(expr: Tree, search: _Search) -> tuple[Move, ...]:
     plain = solved(expr)
     if isinstance(plain, Piecewise):
-        return _by_cases(expr, plain, original, variable, roots)
+        return _by_cases(expr, plain, search)
     cases = gathered(plain)
     if cases is None and plain is expr:
-        return _as_it_is(expr, original, variable, roots)
-    forms = [_in_one(expr, _as_it_is(plain, original, variable, roots), plain)]
+        return _as_it_is(expr, search)
+    forms = [_in_one(expr, _as_it_is(plain, search), plain)]
     if cases is not None:
-        forms.append(_by_cases(expr, cases, original, variable, roots))
-    known, powers = functions(original), exponentials(original) | exponentials(expr)
-    costs = [cost(moves[-1].after if moves else expr, known, powers) for moves in forms]
-    return forms[-1] if costs[-1] <= costs[0] + CASES_NUDGE else forms[0]
+        forms.append(_by_cases(expr, cases, search))
+    original = search.original
+    costs = Costs(functions(original), exponentials(original) | exponentials(expr))
+    in_one, *by_cases = (costs.of(moves[-1].after if moves else expr) for moves in forms)
+    return forms[-1] if min(by_cases, default=in_one) <= in_one + CASES_NUDGE else forms[0]
 
 
 def _in_one(expr: Tree, moves: tuple[Move, ...], last: Tree) -> tuple[Move, ...]:
@@ -81,34 +95,33 @@ def _in_one(expr: Tree, moves: tuple[Move, ...], last: Tree) -> tuple[Move, ...]
     return (Move("simplify", MOVES["simplify"], after),)
 
 
-def _as_it_is(expr: Tree, original: Tree, variable: str, roots: bool) -> tuple[Move, ...]:
-    folded = worked_out(expr)
-    if folded != clean(expr):
+def _as_it_is(expr: Tree, search: _Search) -> tuple[Move, ...]:
+    folded = search.memory.worked_out(expr)
+    if folded != clean(expr, search.memory.cleaned):
         constants = Move("constants", MOVES["constants"], folded)
-        return (constants, *_readable(folded, worked_out(original), variable, roots))
-    return _readable(expr, original, variable, roots)
+        original = search.memory.worked_out(search.original)
+        return (constants, *_readable(folded, replace(search, original=original)))
+    return _readable(expr, search)
 
 
-def _readable(expr: Tree, original: Tree, variable: str, roots: bool) -> tuple[Move, ...]:
-    light = Form("", worked_out(collected(expr)))
-    forms = [light]
+def _readable(expr: Tree, search: _Search) -> tuple[Move, ...]:
+    original, memory = search.original, search.memory
+    forms = [Form("", memory.worked_out(collected(expr, memory.cleaned)))]
     height = max(expr.height, original.height)
     if expr.size <= budget.TIDIED_SIZE and height <= budget.TIDIED_HEIGHT:
-        forms += _allowed(expr, original, variable, roots)
+        forms += _allowed(expr, search)
     known = functions(original)
     known = known | CIRCULAR if known & CIRCULAR else known
-    powers = exponentials(original) | exponentials(expr)
-    forms.sort(key=lambda form: cost(form.tree, known, powers) + form.nudge)
+    costs = Costs(known, exponentials(original) | exponentials(expr))
+    forms.sort(key=lambda form: costs.of(form.tree) + form.nudge)
     return _moves(expr, forms)
 
 
-def _by_cases(
-    expr: Tree, cases: Piecewise, original: Tree, variable: str, roots: bool
-) -> tuple[Move, ...]:
+def _by_cases(expr: Tree, cases: Piecewise, search: _Search) -> tuple[Move, ...]:
     """Each case brought to its own form and those alike merged, all in one move."""
     branches = []
     for value, condition in cases.branches:
-        moves = readable_forms(value, original, variable, roots=roots)
+        moves = _found(value, search)
         branches.append((moves[-1].after if moves else value, condition))
     after = merged(tuple(branches))
     return () if after == expr else (Move("simplify", MOVES["simplify"], after),)
@@ -125,13 +138,13 @@ def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
     return (*_moves(expr, [before]), written)
 
 
-def _allowed(expr: Tree, original: Tree, variable: str, roots: bool) -> list[Form]:
+def _allowed(expr: Tree, search: _Search) -> list[Form]:
     """The forms that can be had with little work and that lose no point of the domain."""
     found: list[Form] = []
     left = budget.FORM_NODES
     try:
-        for candidate, fits in _with_guard(expr, original, variable, roots):
-            form = replace(candidate, tree=worked_out(candidate.tree))
+        for candidate, fits in _with_guard(expr, search):
+            form = replace(candidate, tree=search.memory.worked_out(candidate.tree))
             if fits(form.tree):
                 found.append(form)
             left -= form.tree.size
@@ -142,30 +155,29 @@ def _allowed(expr: Tree, original: Tree, variable: str, roots: bool) -> list[For
     return found
 
 
-def _with_guard(
-    expr: Tree, original: Tree, variable: str, roots: bool
-) -> Iterator[tuple[Form, Callable[[Tree], bool]]]:
+def _with_guard(expr: Tree, search: _Search) -> Iterator[tuple[Form, Callable[[Tree], bool]]]:
     """Forms with roots as they are written, and with what comes out of them; each with the
     question whether it is defined wherever `expr` is."""
-    simpler = collected(expr)
-    written, fits = _read(simpler, expr, original, variable)
+    original, cleaned = search.original, search.memory.cleaned
+    simpler = collected(expr, cleaned)
+    written, fits = _read(simpler, expr, simpler, search)
     yield from ((form, fits) for form in _candidates(written, written.element(simpler), original))
-    taken_out = without_perfect_powers(simpler, written) if roots else simpler
+    taken_out = without_perfect_powers(simpler, written) if search.roots else simpler
     if taken_out != simpler:
-        yield Form("", collected(taken_out)), fits
-        written, fits = _read(taken_out, expr, original, variable)
+        yield Form("", collected(taken_out, cleaned)), fits
+        written, fits = _read(taken_out, expr, simpler, search)
         element = written.element(taken_out)
         yield from ((form, fits) for form in _candidates(written, element, original))
 
 
 def _read(
-    form: Tree, expr: Tree, original: Tree, variable: str
+    form: Tree, expr: Tree, simpler: Tree, search: _Search
 ) -> tuple[Written, Callable[[Tree], bool]]:
-    written = Written(variable)
-    written.prepare(form, expr, original)
-    written.remember(original)
+    written = Written(search.variable)
+    written.prepare(form, expr, search.original)
+    written.remember(search.original)
     # Collecting loses no point: what its result needs holds wherever `expr` is defined.
-    wanted = known_needs(written, (expr, collected(expr)))
+    wanted = known_needs(written, (expr, simpler))
     return written, lambda tree: needs(written, tree) <= wanted
 
 

@@ -6,6 +6,7 @@ from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME
 from calctool.notation.interior import spread
 from calctool.notation.printing.brackets import Rank, juxtaposed, stacked_rank
 from calctool.notation.printing.writer import (
+    Texts,
     Writer,
     derivative_parts,
     is_letter_of_function,
@@ -38,9 +39,14 @@ _INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk", "polygamma
 _TALL = (r"\frac", r"\sqrt", r"\left", r"\begin", "^", r"\partial")
 
 
-def latex(statement: Line, *, partial: bool = False, language: Language = "en") -> str:
-    r"""For example `\frac{1}{1 + e^{-x}}`; `partial` writes \partial for d."""
-    return LatexWriter(statement, partial, language).write()
+def latex(
+    statement: Line, *, partial: bool = False, language: Language = "en", texts: Texts | None = None
+) -> str:
+    r"""For example `\frac{1}{1 + e^{-x}}`; `partial` writes \partial for d.
+
+    `texts` may be shared by statements with the same names that are written in the same way.
+    """
+    return LatexWriter(statement, partial, language, texts).write()
 
 
 class LatexWriter(Writer):
@@ -49,8 +55,10 @@ class LatexWriter(Writer):
     either = r" \lor "
     nowhere = r"\emptyset"
 
-    def __init__(self, statement: Line, partial: bool, language: Language) -> None:
-        super().__init__(statement)
+    def __init__(
+        self, statement: Line, partial: bool, language: Language, texts: Texts | None
+    ) -> None:
+        super().__init__(statement, texts)
         self.partial = partial
         self.language = language
 

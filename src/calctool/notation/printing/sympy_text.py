@@ -9,7 +9,7 @@ from collections.abc import Set
 
 from calctool.notation.functions import FUNCTIONS
 from calctool.notation.printing.brackets import Rank
-from calctool.notation.printing.writer import Writer, fraction
+from calctool.notation.printing.writer import Texts, Writer, fraction
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
     Applied,
@@ -34,12 +34,13 @@ _WITHOUT_SHADOWED_NAMES = {
 }
 
 
-def sympy_text(statement: Line, names: Set[str] = frozenset()) -> str:
+def sympy_text(statement: Line, names: Set[str] = frozenset(), texts: Texts | None = None) -> str:
     """For example `real_root(x, 3)**2`, `1/(1 + exp(-x))` or `Eq(Derivative(u, x), 1/2)`.
 
     `names` are the other names that will be in `locals`: the variable `gamma` hides the function.
+    `texts` may be shared by statements for which all these names are the same.
     """
-    return SympyWriter(statement, names | statement.names).write()
+    return SympyWriter(statement, names | statement.names, texts).write()
 
 
 def sympy_name(id: str) -> str:
@@ -50,8 +51,8 @@ def sympy_name(id: str) -> str:
 class SympyWriter(Writer):
     """Python's signs, and every function written out in SymPy's own."""
 
-    def __init__(self, statement: Line, names: Set[str]) -> None:
-        super().__init__(statement)
+    def __init__(self, statement: Line, names: Set[str], texts: Texts | None = None) -> None:
+        super().__init__(statement, texts)
         self.names = names
 
     def rank(self, tree: Tree) -> Rank:

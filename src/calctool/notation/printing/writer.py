@@ -29,7 +29,10 @@ from calctool.notation.tree import (
     Sum,
     Tree,
 )
-from calctool.notation.walk import walk
+
+Texts = dict[int, tuple[Tree, str]]
+"""What was written so far, by the identity of each tree, which is kept: equal trees may hold
+numbers that were typed differently. Statements with the same names can share it."""
 
 _MOST_PRIMES = 3
 """From the fourth on, derivatives of an undefined function are counted: f^(4)(x)."""
@@ -51,9 +54,9 @@ class Writer:
     either = " or "
     nowhere = "no solution"
 
-    def __init__(self, statement: Line) -> None:
+    def __init__(self, statement: Line, texts: Texts | None = None) -> None:
         self.statement = statement
-        self._texts: dict[Tree, str] = {}
+        self._texts: Texts = {} if texts is None else texts
 
     def write(self) -> str:
         match self.statement:
@@ -66,13 +69,25 @@ class Writer:
         return self.text(self.statement)
 
     def text(self, tree: Tree) -> str:
-        if isinstance(tree, Number):  # never stored: equal numbers may have been typed differently
-            return self.number(tree)
-        if tree not in self._texts:
-            for part in walk(tree):
-                if part not in self._texts:
-                    self._texts[part] = self.compose(part)
-        return self._texts[tree]
+        known = self._texts.get(id(tree))
+        if known is None:
+            self._write_parts(tree)
+            known = self._texts[id(tree)]
+        return known[1]
+
+    def _write_parts(self, tree: Tree) -> None:
+        """Store the text of a tree after those of its parts, of which only new ones are visited."""
+        texts = self._texts
+        waiting = [tree]
+        while waiting:
+            at = waiting[-1]
+            if id(at) in texts:
+                waiting.pop()
+            elif missing := [part for part in at.children if id(part) not in texts]:
+                waiting += missing
+            else:
+                waiting.pop()
+                texts[id(at)] = (at, self.compose(at))
 
     def compose(self, tree: Tree) -> str:
         match tree:

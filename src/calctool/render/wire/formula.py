@@ -4,11 +4,12 @@ from collections.abc import Iterable, Set
 from fractions import Fraction
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.sympy_text import sympy_text
+from calctool.notation.printing.writer import Texts
 from calctool.notation.system import Line
 from calctool.notation.tree import Constant, Negative, Tree, rational
 from calctool.render.wire.contract import Math
@@ -31,12 +32,21 @@ def ranges(
 
 
 class Formulas(Struct, frozen=True):
-    """Writes formulas for a reader who will hand SymPy all of `names` as real symbols."""
+    """Writes formulas for a reader who will hand SymPy all of `names` as real symbols.
+
+    One for an answer: its steps share most of their parts, and each part is written once.
+    """
 
     names: Set[str]
+    _written: dict[int, tuple[Line, Math]] = field(default_factory=dict)
+    _texts: dict[frozenset[str], tuple[Texts, Texts]] = field(default_factory=dict)
 
     def math(self, statement: Line) -> Math:
-        return self._math(statement, _value(statement))
+        known = self._written.get(id(statement))
+        if known is None:
+            known = (statement, self._math(statement, _value(statement)))
+            self._written[id(statement)] = known
+        return known[1]
 
     def exact(self, constant: Exact) -> Math:
         value = None
@@ -55,7 +65,12 @@ class Formulas(Struct, frozen=True):
         return found if around is None else msgspec.structs.replace(found, enclosure=around)
 
     def _math(self, statement: Line, value: float | None) -> Math:
-        return Math(expr=sympy_text(statement, self.names), latex=latex(statement), value=value)
+        python, tex = self._texts.setdefault(statement.names, ({}, {}))
+        return Math(
+            expr=sympy_text(statement, self.names, python),
+            latex=latex(statement, texts=tex),
+            value=value,
+        )
 
 
 def _value(statement: Line) -> float | None:

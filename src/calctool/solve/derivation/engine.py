@@ -19,7 +19,7 @@ from calctool.notation.walk import transform
 from calctool.rules.apply import Application, apply
 from calctool.rules.rule import Dependents
 from calctool.solve.answer import Derivation, Step
-from calctool.verify.equality import Proof, check_equality, shared_proof
+from calctool.verify.equality import Shared, check_equality
 from calctool.verify.verdict import Finding
 from calctool.words import Words
 from calctool.words.proofs import completeness
@@ -72,13 +72,16 @@ def derive(
     variable: str,
     functions: frozenset[str] = frozenset(),
     most: int = budget.STATE_NODES,
+    shared: Shared | None = None,
 ) -> Derivation:
     """The checked chain from D(...) to a form without it.
 
     `functions` are names that stand for functions of the variable; their derivatives D(y, x)
-    stay as they are. No state may have more than `most` nodes. Raises TooLong and NoRule.
+    stay as they are. No state may have more than `most` nodes. `shared` is what its checks share
+    with others of the same start. Raises TooLong and NoRule.
     """
-    return checked(start, lines(start, variable, functions, most), variable, functions)
+    found = lines(start, variable, functions, most)
+    return checked(start, found, variable, functions, shared)
 
 
 def lines(
@@ -174,23 +177,27 @@ def _replace(state: Statement, use: Application, cleaned: Cleaned) -> Statement:
 
 
 def checked(
-    start: Statement, found: tuple[Line, ...], variable: str, functions: frozenset[str]
+    start: Statement,
+    found: tuple[Line, ...],
+    variable: str,
+    functions: frozenset[str],
+    shared: Shared | None = None,
 ) -> Derivation:
     """Each line as a step whose equality, and that of each application in it, was checked."""
     steps = []
     state = start
-    proof = shared_proof()
+    shared = shared or Shared(_with_functions(start, variable, functions))
     for line in found:
-        steps.append(_step(state, line, variable, functions, proof))
+        steps.append(_step(state, line, variable, functions, shared))
         state = line.states[-1]
     return Derivation(start, tuple(steps))
 
 
 def _step(
-    before: Statement, line: Line, variable: str, functions: frozenset[str], proof: Proof
+    before: Statement, line: Line, variable: str, functions: frozenset[str], shared: Shared
 ) -> Step:
     after = line.states[-1]
-    finding = check(before, after, variable, functions, proof)
+    finding = check(before, after, variable, functions, shared)
     whole = Step(
         rule=line.leading.rule.id,
         title=_title(line, variable),
@@ -206,7 +213,7 @@ def _step(
     parts = []
     state = before
     for use, following in zip(line.applications, line.states, strict=True):
-        local = check(use.before, clean(use.after), variable, functions, proof)
+        local = check(use.before, clean(use.after), variable, functions, shared)
         parts.append(
             Step(
                 rule=use.rule.id,
@@ -255,13 +262,13 @@ def check(
     after: Statement,
     variable: str,
     functions: frozenset[str],
-    proof: Proof | None = None,
+    shared: Shared | None = None,
 ) -> Finding:
     """The second opinion on one equality; names that stand for functions may be any function."""
     return check_equality(
         _with_functions(before, variable, functions),
         _with_functions(after, variable, functions),
-        proof,
+        shared,
     )
 
 

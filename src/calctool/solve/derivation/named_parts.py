@@ -15,6 +15,7 @@ from calctool.notation.tree import Call, Derivative, Name, Product, Sum, Tree, e
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.derivation.engine import TooLong, derive
+from calctool.verify.equality import Shared
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Words
 
@@ -45,14 +46,19 @@ class _Parts(Struct):
         raise AssertionError  # count() does not end
 
 
-def derive_fully(tree: Tree, variable: str, taken: frozenset[str] = frozenset()) -> Named:
+def derive_fully(
+    tree: Tree,
+    variable: str,
+    taken: frozenset[str] = frozenset(),
+    shared: Shared | None = None,
+) -> Named:
     """The derivation of D(tree, variable): flat where it stays readable, else in named parts.
 
     `taken` are names that stand for parts of other derivations already. Raises NoDerivation.
     """
     start = Derivative(tree, (variable,))
     try:
-        return Named(derive(start, variable), ())
+        return Named(derive(start, variable, shared=shared), ())
     except TooLong:
         pass
     return _derive_by_parts(tree, variable, taken)

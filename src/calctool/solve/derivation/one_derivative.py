@@ -15,7 +15,7 @@ from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.high_order import high_order
 from calctool.solve.derivation.named_parts import derive_fully, expanded
 from calctool.verify.derivative import check_derivative
-from calctool.verify.equality import check_equality
+from calctool.verify.equality import Shared, check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
 
 
@@ -31,47 +31,52 @@ def one_derivative(f: Tree, wrt: tuple[str, ...], taken: frozenset[str] = frozen
     derivations: list[Derivation] = []
     names: tuple[tuple[str, Tree], ...] = ()
     stuck: NoDerivation | None = None
+    shared = Shared(f)
     for variable in wrt:
         used = taken.union(f.names, (name for name, _ in names))
         try:
-            named = derive_fully(expanded(g, names), variable, used)
+            named = derive_fully(expanded(g, names), variable, used, shared)
         except NoDerivation as why:
             if not derivations:
                 raise
             stuck = why
             break
-        derivation = named.derivation if named.names else _finished(named.derivation, g, variable)
+        derivation = named.derivation
+        if not named.names:
+            derivation = _finished(derivation, g, variable, shared)
         derivations.append(derivation)
         names += named.names
         g = expression(derivation.end)
-    return replace(_checked(f, wrt[: len(derivations)], tuple(derivations), g, names), stuck=stuck)
+    done = wrt[: len(derivations)]
+    return replace(_checked(f, done, tuple(derivations), g, names, shared), stuck=stuck)
 
 
-def _finished(derivation: Derivation, f: Tree, variable: str) -> Derivation:
+def _finished(derivation: Derivation, f: Tree, variable: str, shared: Shared) -> Derivation:
     """Led on to the most readable form, and to the points that the rules leave open."""
-    derivation = _tidied(derivation, f, variable)
+    derivation = _tidied(derivation, f, variable, shared)
     last = by_definition(expression(derivation.end), f, variable)
     return derivation if last is None else Derivation(derivation.start, (*derivation.steps, last))
 
 
-def _tidied(derivation: Derivation, f: Tree, variable: str) -> Derivation:
+def _tidied(derivation: Derivation, f: Tree, variable: str, shared: Shared) -> Derivation:
     """The derivation, led on to the most readable form that can be proved.
 
     A form that is refuted is left out; where no proof reaches what was taken out of a root, the
     form with the roots as they are written stands if that one is proved.
     """
-    steps = _tidying(expression(derivation.end), f, variable, roots=True)
+    end = expression(derivation.end)
+    steps = _tidying(end, f, variable, shared, roots=True)
     if steps and weakest(step.finding.verdict for step in steps) is not Verdict.PROVED:
-        plainer = _tidying(expression(derivation.end), f, variable, roots=False)
+        plainer = _tidying(end, f, variable, shared, roots=False)
         if weakest(step.finding.verdict for step in plainer) is Verdict.PROVED:
             steps = plainer
     return Derivation(derivation.start, (*derivation.steps, *steps))
 
 
-def _tidying(state: Tree, f: Tree, variable: str, *, roots: bool) -> list[Step]:
+def _tidying(state: Tree, f: Tree, variable: str, shared: Shared, *, roots: bool) -> list[Step]:
     steps: list[Step] = []
     for move in readable_forms(state, f, variable, roots=roots):
-        finding = check(state, move.after, variable, frozenset())
+        finding = check(state, move.after, variable, frozenset(), shared)
         if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
             steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
             state = move.after
@@ -84,9 +89,10 @@ def _checked(
     derivations: tuple[Derivation, ...],
     g: Tree,
     names: tuple[tuple[str, Tree], ...],
+    shared: Shared,
 ) -> Found:
     chain = Finding(weakest(derivation.verdict for derivation in derivations), "each-step")
-    checks = (Check("derivation", chain), whole_check(f, wrt, expanded(g, names)))
+    checks = (Check("derivation", chain), whole_check(f, wrt, expanded(g, names), shared))
     result = OneDerivative(wrt, derivations, g, holds=_needed(derivations, names))
     return Found(result, checks, names)
 
@@ -106,13 +112,15 @@ def _needed(
     return tuple(need for need in written_out if truth(need) is not True)
 
 
-def whole_check(f: Tree, wrt: tuple[str, ...], claimed: Tree) -> Check:
+def whole_check(
+    f: Tree, wrt: tuple[str, ...], claimed: Tree, shared: Shared | None = None
+) -> Check:
     """The answer against Taylor coefficients of f, and against the exact derivation of the field;
     neither knows the rules or the steps."""
     taylor = check_derivative(f, wrt, claimed)
     if taylor.verdict is Verdict.REFUTED or len(wrt) > budget.SHOWN_ORDERS:
         return Check("derivative", taylor)
-    exact = check_equality(Derivative(f, wrt), claimed)
+    exact = check_equality(Derivative(f, wrt), claimed, shared)
     if exact.verdict is Verdict.PROVED:
         return Check("derivative", Finding(Verdict.PROVED, exact.method, taylor.points))
     return Check("derivative", taylor)
