@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calctool.cli.surface import EVERYWHERE, Command, Option, surface
-from calctool.commands import command as record_of
 from calctool.rules import RULES
 from calctool.words.help import cli as words
 
@@ -33,12 +32,12 @@ def operand_suffixes(command: Command) -> tuple[str, ...]:
 
 
 def meaning(command: Command | None, option: Option) -> str:
-    special = record_of(command.name).options if command else {}
+    special = words.OPTIONS_OF.get(command.name, {}) if command else {}
     return (special.get(option.name) or words.OPTIONS[option.name]).en
 
 
 def about(command: Command) -> str:
-    return record_of(command.name).summary.en
+    return words.COMMANDS[command.name].en
 
 
 def spellings(option: Option) -> tuple[str, ...]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from calctool.algebra.build import added, divided, multiplied, raised
+from calctool.algebra.field.kernels import Kernel, Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 from calctool.notation.tree import Applied, Call, Constant, Name, Tree, number
 
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field, Kernel
 
-
-def to_tree(field: Field, element: Element) -> Tree:
+def to_tree(field: Kernels, element: Element) -> Tree:
     """UnknownError for what has no name in the notation."""
     done: dict[int, Tree] = {}
     num, den = element.parts()
     return divided(_polynomial(field, num, done), _polynomial(field, den, done))
 
 
-def _polynomial(field: Field, p: Polynomial, done: dict[int, Tree]) -> Tree:
+def _polynomial(field: Kernels, p: Polynomial, done: dict[int, Tree]) -> Tree:
     terms: list[Tree] = []
     for powers, coefficient in field.ring.terms(p):
         used = [(index, power) for index, power in enumerate(powers) if power]
@@ -29,13 +26,13 @@ def _polynomial(field: Field, p: Polynomial, done: dict[int, Tree]) -> Tree:
     return added(terms)
 
 
-def _generator(field: Field, index: int, done: dict[int, Tree]) -> Tree:
+def _generator(field: Kernels, index: int, done: dict[int, Tree]) -> Tree:
     if index not in done:
         done[index] = _meaning(field, field.kernels[index])
     return done[index]
 
 
-def _meaning(field: Field, kernel: Kernel) -> Tree:
+def _meaning(field: Kernels, kernel: Kernel) -> Tree:
     family, _, id = kernel.kind.partition(" ")
     arguments = tuple(to_tree(field, argument) for argument in kernel.arguments)
     match family:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.field.exponential import parts
+from calctool.algebra.field.factors import parts
+from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.powers import root, root_of_number
 from calctool.algebra.field.ring import Element
-
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field
 
 Pair = tuple[Element, Element]
 """Sine and cosine of one angle."""
 
 
-def sine_and_cosine(field: Field, angle: Element) -> Pair:
+def sine_and_cosine(field: Kernels, angle: Element) -> Pair:
     one = field.ring.constant(1)
     if angle.num.is_zero():
         return one - 1, one
@@ -31,7 +28,7 @@ def _added(a: Pair, b: Pair) -> Pair:
     return a[0] * b[1] + a[1] * b[0], a[1] * b[1] - a[0] * b[0]
 
 
-def _of_multiple(field: Field, factor: Fraction, atom: Element) -> Pair:
+def _of_multiple(field: Kernels, factor: Fraction, atom: Element) -> Pair:
     known = field.kernel_of(atom)
     if known is not None and known.kind == "pi" and factor.denominator in (1, 2, 3, 4, 6):
         return _of_turn(field, int(12 * factor) % 24)
@@ -46,7 +43,7 @@ def _of_multiple(field: Field, factor: Fraction, atom: Element) -> Pair:
     return _multiple(_base(field, atom, step), times)
 
 
-def _base(field: Field, atom: Element, step: int) -> Pair:
+def _base(field: Kernels, atom: Element, step: int) -> Pair:
     # The cosine is the older one: its relation writes powers of the sine in the cosine.
     cosine = field.kernel("cos", (atom,), step)
     return field.kernel("sin", (atom,), step), cosine
@@ -63,12 +60,12 @@ def _multiple(base: Pair, times: int) -> Pair:
     return result
 
 
-def _of_turn(field: Field, twelfths: int) -> Pair:
+def _of_turn(field: Kernels, twelfths: int) -> Pair:
     """Sine and cosine of twelfths of pi."""
     return _sine_of_turn(field, twelfths), _sine_of_turn(field, (twelfths + 6) % 24)
 
 
-def _sine_of_turn(field: Field, twelfths: int) -> Element:
+def _sine_of_turn(field: Kernels, twelfths: int) -> Element:
     if twelfths >= 12:
         return -_sine_of_turn(field, twelfths - 12)
     quarter = min(twelfths, 12 - twelfths)
@@ -76,15 +73,15 @@ def _sine_of_turn(field: Field, twelfths: int) -> Element:
     return root_of_number(field, Fraction(square), 2) / 2 if square else field.ring.constant(0)
 
 
-def _of_arcsine(field: Field, u: Element) -> Pair:
+def _of_arcsine(field: Kernels, u: Element) -> Pair:
     return u, root(field, 1 - u * u, 2)
 
 
-def _of_arccosine(field: Field, u: Element) -> Pair:
+def _of_arccosine(field: Kernels, u: Element) -> Pair:
     return root(field, 1 - u * u, 2), u
 
 
-def _of_arctangent(field: Field, u: Element) -> Pair:
+def _of_arctangent(field: Kernels, u: Element) -> Pair:
     secant = root(field, 1 + u * u, 2)
     return u / secant, 1 / secant
 

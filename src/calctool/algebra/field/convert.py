@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import reduce
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
 from operator import add, eq, ge, gt, le, lt, mul, ne
-from typing import TYPE_CHECKING
 
 from calctool.algebra.algebraic import from_tree
-from calctool.algebra.field.definitions import heaviside
-from calctool.algebra.field.exponential import exp
-from calctool.algebra.field.powers import power, symbolic_power
+from calctool.algebra.field.definitions import function, heaviside
+from calctool.algebra.field.factors import has_thin_zeros
+from calctool.algebra.field.kernels import Kernels
+from calctool.algebra.field.powers import exp, power, symbolic_power
 from calctool.algebra.field.ring import Element, UnknownError
-from calctool.algebra.field.thin import has_thin_zeros
+from calctool.algebra.field.slopes import derivative
 from calctool.notation.tree import (
     AlgebraicRoot,
     Applied,
@@ -31,13 +31,13 @@ from calctool.notation.tree import (
     rational,
 )
 
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field
-
 HOLDS = {"=": eq, "!=": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 
 
-def convert(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
+def convert(
+    field: Kernels, tree: Tree, children: Sequence[Element], element: Callable[[Tree], Element]
+) -> Element:
+    """`element` is the element of a part further down; UnknownError where there is none."""
     match tree:
         case Number(value):
             return field.ring.constant(value)
@@ -57,25 +57,27 @@ def convert(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
             return children[0] / children[1]
         case Power():
             return _power(field, tree.exponent, *children)
-    return _applied(field, tree, children)
+    return _applied(field, tree, children, element)
 
 
-def _applied(field: Field, tree: Tree, children: Sequence[Element]) -> Element:
+def _applied(
+    field: Kernels, tree: Tree, children: Sequence[Element], element: Callable[[Tree], Element]
+) -> Element:
     match tree:
         case Call("exp", (Call("log", (inner,)),)):
-            return field.element(inner)
+            return element(inner)
         case Call(id):
-            return field.function(id, tuple(children))
+            return function(field, id, tuple(children))
         case Applied(id, orders=orders):
             return field.kernel("applied " + id, tuple(children), orders)
         case Derivative(variables=variables):
-            return reduce(field.derivative, variables, children[0])
+            return reduce(partial(derivative, field), variables, children[0])
         case Piecewise():
             return _piecewise(field, tree, children)
     raise UnknownError(type(tree).__name__)
 
 
-def _constant(field: Field, id: str) -> Element:
+def _constant(field: Kernels, id: str) -> Element:
     if id == "e":
         return exp(field, field.ring.constant(1))
     if id == "pi":
@@ -83,7 +85,7 @@ def _constant(field: Field, id: str) -> Element:
     raise UnknownError(id)
 
 
-def _algebraic(field: Field, tree: AlgebraicRoot) -> Element:
+def _algebraic(field: Kernels, tree: AlgebraicRoot) -> Element:
     """Through the algebraic integer c*u, whose relation has the leading coefficient 1."""
     number = from_tree(tree)
     if number is None:
@@ -93,7 +95,7 @@ def _algebraic(field: Field, tree: AlgebraicRoot) -> Element:
     return field.kernel("algebraic", (), number) / number.coefficients[-1]
 
 
-def _power(field: Field, written: Tree, base: Element, exponent: Element) -> Element:
+def _power(field: Kernels, written: Tree, base: Element, exponent: Element) -> Element:
     value = exponent.value
     if value == 0 and rational(written) is None:
         return field.ring.constant(1)
@@ -102,7 +104,7 @@ def _power(field: Field, written: Tree, base: Element, exponent: Element) -> Ele
     return symbolic_power(field, base, exponent)
 
 
-def _piecewise(field: Field, tree: Piecewise, children: Sequence[Element]) -> Element:
+def _piecewise(field: Kernels, tree: Piecewise, children: Sequence[Element]) -> Element:
     if not field.off_switches:
         signs = tuple(condition.sign if condition else "" for _, condition in tree.branches)
         return field.kernel("piecewise", tuple(children), signs)
@@ -121,7 +123,7 @@ def _piecewise(field: Field, tree: Piecewise, children: Sequence[Element]) -> El
     return total
 
 
-def _off_boundary(field: Field, sign: str, difference: Element) -> Element:
+def _off_boundary(field: Kernels, sign: str, difference: Element) -> Element:
     """1 where the condition holds and 0 where it does not, off its boundary."""
     value = difference.value
     if value is not None:

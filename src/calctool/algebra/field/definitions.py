@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from calctool.algebra.field.circular import sine_and_cosine
-from calctool.algebra.field.exponential import absolute, exp, log, sign
-from calctool.algebra.field.powers import root
+from calctool.algebra.field.factors import absolute, log, sign
+from calctool.algebra.field.kernels import Kernels
+from calctool.algebra.field.powers import exp, root
+from calctool.algebra.field.recurrences import RECURRENCES, bessel
 from calctool.algebra.field.ring import Element, UnknownError
-
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field
 
 Definition = Callable[..., Element]
 """Of a field and the arguments."""
@@ -24,35 +22,45 @@ Definition = Callable[..., Element]
 HALF = Fraction(1, 2)
 
 
-def _sine(f: Field, u: Element) -> Element:
+def function(f: Kernels, id: str, arguments: tuple[Element, ...]) -> Element:
+    """A function through its definition, else a generator."""
+    definition = DEFINITIONS.get(id)
+    if definition is not None:
+        return definition(f, *arguments)
+    if id in RECURRENCES:
+        return bessel(f, id, *arguments)
+    return f.opaque(id, arguments)
+
+
+def _sine(f: Kernels, u: Element) -> Element:
     return sine_and_cosine(f, u)[0]
 
 
-def _cosine(f: Field, u: Element) -> Element:
+def _cosine(f: Kernels, u: Element) -> Element:
     return sine_and_cosine(f, u)[1]
 
 
-def _tangent(f: Field, u: Element) -> Element:
+def _tangent(f: Kernels, u: Element) -> Element:
     sine, cosine = sine_and_cosine(f, u)
     return sine / cosine
 
 
-def _hyperbolic_sine(f: Field, u: Element) -> Element:
+def _hyperbolic_sine(f: Kernels, u: Element) -> Element:
     e = exp(f, u)
     return (e - e.inverse()) * HALF
 
 
-def _hyperbolic_cosine(f: Field, u: Element) -> Element:
+def _hyperbolic_cosine(f: Kernels, u: Element) -> Element:
     e = exp(f, u)
     return (e + e.inverse()) * HALF
 
 
-def _hyperbolic_tangent(f: Field, u: Element) -> Element:
+def _hyperbolic_tangent(f: Kernels, u: Element) -> Element:
     e = exp(f, u)
     return (e * e - 1) / (e * e + 1)
 
 
-def _log(f: Field, u: Element, base: Element | None = None) -> Element:
+def _log(f: Kernels, u: Element, base: Element | None = None) -> Element:
     return log(f, u) if base is None else log(f, u) / log(f, base)
 
 
@@ -60,37 +68,37 @@ def _log_of_base(base: int) -> Definition:
     return lambda f, u: log(f, u) / log(f, f.ring.constant(base))
 
 
-def _root(f: Field, u: Element, degree: Element) -> Element:
+def _root(f: Kernels, u: Element, degree: Element) -> Element:
     value = degree.value
     if value is None or value.denominator != 1 or value < 1:
         raise UnknownError("root")
     return root(f, u, int(value))
 
 
-def heaviside(f: Field, u: Element) -> Element:
+def heaviside(f: Kernels, u: Element) -> Element:
     return (1 + sign(f, u)) * HALF
 
 
-def _softplus(f: Field, u: Element) -> Element:
+def _softplus(f: Kernels, u: Element) -> Element:
     return log(f, 1 + exp(f, u))
 
 
-def _sigmoid(f: Field, u: Element) -> Element:
+def _sigmoid(f: Kernels, u: Element) -> Element:
     return 1 / (1 + exp(f, -u))
 
 
-def _gelu(f: Field, u: Element) -> Element:
-    inner = f.function("erf", (u / root(f, f.ring.constant(2), 2),))
+def _gelu(f: Kernels, u: Element) -> Element:
+    inner = function(f, "erf", (u / root(f, f.ring.constant(2), 2),))
     return u * (1 + inner) * HALF
 
 
-def _elu(f: Field, u: Element) -> Element:
+def _elu(f: Kernels, u: Element) -> Element:
     above = heaviside(f, u)
     return u * above + (exp(f, u) - 1) * (1 - above)
 
 
 def _extreme(side: int) -> Definition:
-    def pair(f: Field, u: Element, v: Element) -> Element:
+    def pair(f: Kernels, u: Element, v: Element) -> Element:
         return (u + v + absolute(f, u - v) * side) * HALF
 
     return lambda f, *arguments: reduce(lambda u, v: pair(f, u, v), arguments)
@@ -130,7 +138,7 @@ DEFINITIONS: dict[str, Definition] = {
     "gelu": _gelu,
     "softsign": lambda f, u: u / (1 + absolute(f, u)),
     "logit": lambda f, u: log(f, u / (1 - u)),
-    "acot": lambda f, u: f.constant("pi") * HALF - f.function("atan", (u,)),
-    "erfc": lambda f, u: 1 - f.function("erf", (u,)),
-    "digamma": lambda f, u: f.function("polygamma", (f.ring.constant(0), u)),
+    "acot": lambda f, u: f.constant("pi") * HALF - function(f, "atan", (u,)),
+    "erfc": lambda f, u: 1 - function(f, "erf", (u,)),
+    "digamma": lambda f, u: function(f, "polygamma", (f.ring.constant(0), u)),
 }

@@ -7,58 +7,20 @@ contain D(...) holds off the points where abs, sign, max, a branch or a root swi
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
-from math import lcm
-from typing import Any
-
-from msgspec import Struct, field
 
 from calctool import budget
-from calctool.algebra.algebraic import Algebraic
-from calctool.algebra.field import handbook, powers
 from calctool.algebra.field.back import to_tree
 from calctool.algebra.field.convert import convert
-from calctool.algebra.field.definitions import DEFINITIONS
 from calctool.algebra.field.difference import only_difference
-from calctool.algebra.field.ring import Element, Ring, UnknownError
+from calctool.algebra.field.kernels import Kernels, RefinedError
+from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.field.slopes import derivative
 from calctool.algebra.field.vanish import vanishes
 from calctool.notation.tree import Derivative, Tree
 
 
-class Kernel(Struct):
-    """What a generator stands for; `data` is its denominator, its power or its orders."""
-
-    kind: str
-    arguments: tuple[Element, ...] = ()
-    data: Any = None
-    positive: bool = False
-    slopes: dict[str, Element] = field(default_factory=dict)
-
-    @property
-    def step(self) -> int:
-        return int(self.data)
-
-
-class _RefinedError(Exception):
-    """A kernel is needed in finer steps, sin(x/2) after sin(x): start over with those."""
-
-
-class Field:
+class Field(Kernels):
     """One for each problem: what was worked out for one check serves all that follow."""
-
-    def __init__(self) -> None:
-        self._renew()
-
-    def _renew(self) -> None:
-        self.ring = Ring()
-        self.kernels: list[Kernel] = []
-        self.off_switches = False
-        self._indices: dict[str, int] = {}
-        self._denominators: dict[str, int] = {}
-        self._anchors: dict[str, list[int]] = {}
-        self._done: dict[bool, dict[Tree, Element | None]] = {False: {}, True: {}}
-        self._pending: dict[Tree, bool] = {}
 
     # --- questions ---
 
@@ -76,7 +38,7 @@ class Field:
 
         def zero() -> bool:
             element = self.element(tree)
-            return vanishes(self, element.num, [element.den], [tree])
+            return vanishes(self, element.num, [element.den], [tree], self.element)
 
         return self._answered(zero, tree)
 
@@ -97,20 +59,20 @@ class Field:
             if a == c and b == d:
                 return True
             difference = ring.times(a, d) - ring.times(c, b)
-            return vanishes(self, difference, [b, d], [left, right])
+            return vanishes(self, difference, [b, d], [left, right], self.element)
 
         return self._answered(equal, left, right)
 
     def _answered(self, question: Callable[[], bool], *trees: Tree) -> bool | None:
         if self.ring.count > budget.MOST_GENERATORS // 2:
-            self._renew()
+            self.renew()
         self.off_switches = any(self._is_pending(tree) for tree in trees)
         self.ring.work = 0
         try:
             for _ in range(budget.REFINEMENTS):
                 try:
                     return question() or None
-                except _RefinedError:
+                except RefinedError:
                     self._forget()
             return None
         except (UnknownError, OverflowError):
@@ -152,7 +114,7 @@ class Field:
         if len(known) < len(children):
             return None
         try:
-            return convert(self, tree, known)
+            return convert(self, tree, known, self.element)
         except UnknownError as error:
             if error.args[0] == "work":
                 raise
@@ -168,96 +130,16 @@ class Field:
     def derivative(self, element: Element, variable: str) -> Element:
         return derivative(self, element, variable)
 
-    # --- generators ---
+    # --- over again ---
 
-    def kernel(
-        self,
-        kind: str,
-        arguments: tuple[Element, ...] = (),
-        data: Any = None,
-        positive: bool = False,
-    ) -> Element:
-        """The generator of this meaning, made when it is first asked for."""
-        key = f"{kind} {data} {' , '.join(argument.key for argument in arguments)}"
-        index = self._indices.get(key)
-        if index is None:
-            index = self._indices[key] = self.ring.new()
-            self.kernels.append(Kernel(kind, arguments, data, positive))
-            self._relate(index, kind, arguments, data)
-        return self.ring.generator(index)
-
-    def _relate(self, index: int, kind: str, arguments: tuple[Element, ...], data: Any) -> None:
-        if kind in ("root", "odd-root"):
-            self.ring.relate(index, data, arguments[0])
-        elif kind == "sign":
-            self.ring.relate(index, 3, self.ring.generator(index))
-        elif kind == "sin":
-            cosine = self.kernel("cos", arguments, data)
-            self.ring.relate(index, 2, 1 - cosine * cosine)
-        elif kind == "algebraic":
-            self._relate_algebraic(index, data)
-        elif kind == "exp" and data == 1:
-            inner = self.kernel_of(arguments[0])
-            if inner is not None and inner.kind == "call LambertW":
-                # w*exp(w) = u is what defines w = LambertW(u).
-                self.ring.relate(index, 1, inner.arguments[0], times=arguments[0])
-
-    def _relate_algebraic(self, index: int, number: Algebraic) -> None:
-        """(c*u)^n in lower powers of c*u, c being the leading coefficient."""
-        *lower, leading = number.coefficients
-        degree, itself = len(lower), self.ring.generator(index)
-        value = self.ring.constant(0)
-        for power, c in enumerate(lower):
-            value = value - itself**power * (c * leading ** (degree - 1 - power))
-        self.ring.relate(index, degree, value)
-
-    def kernel_of(self, element: Element) -> Kernel | None:
-        """What a single generator stands for, None for anything else."""
-        num, den = element.parts()
-        if len(num) != 1 or not den.is_one() or num.total_degree() != 1:
-            return None
-        if num.leading_coefficient() != 1:
-            return None
-        return self.kernels[next(element.used())]
-
-    def denominator(self, kind: str, base: Element, needed: int) -> int:
-        """In what fraction of `base` the kernel is kept; finer when that is needed."""
-        key = f"{kind} {base.key}"
-        known = self._denominators.setdefault(key, needed)
-        if known % needed:
-            self._denominators[key] = lcm(known, needed)
-            raise _RefinedError
-        return known
-
-    def anchors(self, base: Element) -> list[int]:
-        """The large powers of `base` that are kernels."""
-        return self._anchors.setdefault(base.key, [])
+    def renew(self) -> None:
+        super().renew()
+        self._done: dict[bool, dict[Tree, Element | None]] = {False: {}, True: {}}
+        self._pending: dict[Tree, bool] = {}
 
     def _forget(self) -> None:
-        stepped = ("exp ", "sin ", "cos ", "root ", "odd-root ")
-        kept = {key: i for key, i in self._indices.items() if not key.startswith(stepped)}
-        self._indices = kept
+        self.forget_steps()
         self._done = {False: {}, True: {}}
-        for kernel in self.kernels:
-            kernel.slopes = {}
-
-    def constant(self, id: str) -> Element:
-        return self.kernel(id, (), positive=True)
-
-    def function(self, id: str, arguments: tuple[Element, ...]) -> Element:
-        """A function through its definition, else a kernel."""
-        definition = DEFINITIONS.get(id)
-        if definition is not None:
-            return definition(self, *arguments)
-        if id in handbook.RECURRENCES:
-            return handbook.bessel(self, id, *arguments)
-        return self.opaque(id, arguments)
-
-    def opaque(self, id: str, arguments: tuple[Element, ...]) -> Element:
-        return self.kernel("call " + id, arguments)
-
-    def power(self, base: Element, exponent: Fraction) -> Element:
-        return powers.power(self, base, exponent)
 
 
 def prove_equal(left: Tree, right: Tree) -> bool | None:

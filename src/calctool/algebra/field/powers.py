@@ -1,4 +1,4 @@
-"""Powers and real roots of field elements, by the conventions of real powers.
+"""exp, powers and real roots of field elements, by the conventions of real powers.
 
 u^(p/q) with q odd is defined for every u, with q even for u >= 0. Powers of sums that are too
 large to multiply out are generators of their own.
@@ -8,37 +8,53 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import comb, gcd
-from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.field.exponential import absolute, exp, factored, is_positive, log, primes
+from calctool.algebra.field.factors import absolute, factored, is_positive, log, parts, primes
+from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field
-
+LARGEST_EXPONENT = 10**6
 SLACK = 8  # how far below the power typed a large power is anchored: derivatives need u^(n - 1)
 
 
-def power(field: Field, u: Element, exponent: Fraction) -> Element:
+def power(field: Kernels, u: Element, exponent: Fraction) -> Element:
     if exponent.denominator == 1:
         return whole_power(field, u, exponent.numerator)
     return whole_power(field, root(field, u, exponent.denominator), exponent.numerator)
 
 
-def symbolic_power(field: Field, u: Element, exponent: Element) -> Element:
+def exp(field: Kernels, argument: Element) -> Element:
+    result = field.ring.constant(1)
+    for factor, atom in parts(field, argument, budget.EXPONENT_TERMS):
+        result = result * _exp_of_multiple(field, factor, atom)
+    return result
+
+
+def _exp_of_multiple(field: Kernels, factor: Fraction, atom: Element) -> Element:
+    known = field.kernel_of(atom)
+    if known is not None and known.kind == "log":
+        return power(field, absolute(field, known.arguments[0]), factor)
+    step = field.denominator("exp", atom, factor.denominator)
+    times = int(factor * step)
+    if abs(times) > LARGEST_EXPONENT:
+        raise UnknownError("exponent")
+    return field.kernel("exp", (atom,), step, positive=True) ** times
+
+
+def symbolic_power(field: Kernels, u: Element, exponent: Element) -> Element:
     """u^v for u > 0."""
     return exp(field, exponent * log(field, u))
 
 
-def whole_power(field: Field, u: Element, exponent: int) -> Element:
+def whole_power(field: Kernels, u: Element, exponent: int) -> Element:
     if exponent < 0:
         return whole_power(field, u.inverse(), -exponent)
     num, den = u.parts()
     return _large_power(field, num, exponent) / _large_power(field, den, exponent)
 
 
-def _large_power(field: Field, p: Polynomial, exponent: int) -> Element:
+def _large_power(field: Kernels, p: Polynomial, exponent: int) -> Element:
     element = Element(field.ring, p, field.ring.one)
     if _is_small(p, exponent):
         return element**exponent
@@ -68,7 +84,7 @@ def _is_small(p: Polynomial, exponent: int) -> bool:
     return exponent <= 1 or (few and exponent * int(p.total_degree()) <= budget.DEGREE)
 
 
-def root(field: Field, u: Element, degree: int) -> Element:
+def root(field: Kernels, u: Element, degree: int) -> Element:
     """The real root; an even one of a negative number is undefined, so anything may be said."""
     if u.num.is_zero() or degree == 1:
         return u
@@ -89,7 +105,7 @@ def root(field: Field, u: Element, degree: int) -> Element:
     return result * _even_root(field, 1 if content > 0 else -1, factors, degree)
 
 
-def _square_of_sine(field: Field, u: Element) -> tuple[Element | None, Element]:
+def _square_of_sine(field: Kernels, u: Element) -> tuple[Element | None, Element]:
     """(s, w) such that u = s^2*w, for the sine s of an angle: 1 - cos(x)^2 is not split."""
     num, den = u.parts()
     for index in u.used():
@@ -102,7 +118,9 @@ def _square_of_sine(field: Field, u: Element) -> tuple[Element | None, Element]:
     return None, u
 
 
-def _even_root(field: Field, sign: int, factors: list[tuple[Element, int]], degree: int) -> Element:
+def _even_root(
+    field: Kernels, sign: int, factors: list[tuple[Element, int]], degree: int
+) -> Element:
     result = field.ring.constant(1)
     rest: list[tuple[Element, int]] = []
     for factor, times in factors:
@@ -125,11 +143,11 @@ def _even_root(field: Field, sign: int, factors: list[tuple[Element, int]], degr
     return result * _root_of(field, radicand, degree // common, 1, "root")
 
 
-def _times(field: Field, u: Element, exponent: int) -> Element:
+def _times(field: Kernels, u: Element, exponent: int) -> Element:
     return whole_power(field, u, exponent) if exponent else field.ring.constant(1)
 
 
-def _root_of(field: Field, u: Element, degree: int, times: int, kind: str) -> Element:
+def _root_of(field: Kernels, u: Element, degree: int, times: int, kind: str) -> Element:
     """u^(times/degree) for a polynomial u that is not split any further."""
     known = field.kernel_of(u)
     if known is not None and known.kind == "exp":
@@ -141,7 +159,7 @@ def _root_of(field: Field, u: Element, degree: int, times: int, kind: str) -> El
     return made ** (times * step // degree)
 
 
-def root_of_number(field: Field, value: Fraction, degree: int) -> Element:
+def root_of_number(field: Kernels, value: Fraction, degree: int) -> Element:
     """The positive root of a positive rational, over roots of primes."""
     result = field.ring.constant(1)
     for prime, times in primes(value):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.algebra.field.handbook import slope
+from calctool.algebra.field.kernels import Kernel, Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field, Kernel
 
-
-def derivative(field: Field, element: Element, variable: str) -> Element:
+def derivative(field: Kernels, element: Element, variable: str) -> Element:
     for index in _inside(field, element, variable):
         _of_generator(field, index, variable)
     return _derivative(field, element, variable)
 
 
-def _inside(field: Field, element: Element, variable: str) -> list[int]:
+def _inside(field: Kernels, element: Element, variable: str) -> list[int]:
     """The generators whose derivatives are wanting, those that others are made of first."""
     found: set[int] = set()
     waiting = [element]
@@ -30,7 +26,7 @@ def _inside(field: Field, element: Element, variable: str) -> list[int]:
     return sorted(found)
 
 
-def _derivative(field: Field, element: Element, variable: str) -> Element:
+def _derivative(field: Kernels, element: Element, variable: str) -> Element:
     num, den = element.parts()
     top = _of_polynomial(field, num, variable)
     if den.is_constant():
@@ -40,7 +36,7 @@ def _derivative(field: Field, element: Element, variable: str) -> Element:
     return (top - element * bottom) / below
 
 
-def _of_polynomial(field: Field, p: Polynomial, variable: str) -> Element:
+def _of_polynomial(field: Kernels, p: Polynomial, variable: str) -> Element:
     ring = field.ring
     total = ring.constant(0)
     for index, degree in enumerate(ring.degrees(p)):
@@ -53,7 +49,7 @@ def _of_polynomial(field: Field, p: Polynomial, variable: str) -> Element:
     return total
 
 
-def _of_generator(field: Field, index: int, variable: str) -> Element:
+def _of_generator(field: Kernels, index: int, variable: str) -> Element:
     kernel = field.kernels[index]
     known = kernel.slopes.get(variable)
     if known is None:
@@ -62,7 +58,7 @@ def _of_generator(field: Field, index: int, variable: str) -> Element:
     return known
 
 
-def _slope(field: Field, kernel: Kernel, itself: Element, variable: str) -> Element:
+def _slope(field: Kernels, kernel: Kernel, itself: Element, variable: str) -> Element:
     constant = field.ring.constant
     if kernel.kind == "name":
         return constant(1 if kernel.data == variable else 0)
@@ -85,7 +81,7 @@ def _slope(field: Field, kernel: Kernel, itself: Element, variable: str) -> Elem
     return _outer_and_inner(field, kernel, inner)
 
 
-def _outer_and_inner(field: Field, kernel: Kernel, inner: list[Element]) -> Element:
+def _outer_and_inner(field: Kernels, kernel: Kernel, inner: list[Element]) -> Element:
     total = field.ring.constant(0)
     for index, factor in enumerate(inner):
         if not factor.num.is_zero():
@@ -93,7 +89,7 @@ def _outer_and_inner(field: Field, kernel: Kernel, inner: list[Element]) -> Elem
     return total
 
 
-def _partial(field: Field, kernel: Kernel, index: int) -> Element:
+def _partial(field: Kernels, kernel: Kernel, index: int) -> Element:
     family, _, id = kernel.kind.partition(" ")
     if family == "applied":
         orders = tuple(n + (i == index) for i, n in enumerate(kernel.data))

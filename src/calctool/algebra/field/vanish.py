@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from calctool import budget
-from calctool.algebra.field.exponential import sign
+from calctool.algebra.field.factors import has_thin_zeros, sign
+from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.ring import Element, Polynomial
-from calctool.algebra.field.thin import has_thin_zeros
 from calctool.notation.tree import Call, Power, Tree, rational
 from calctool.notation.walk import walk
 
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field
-
 
 def vanishes(
-    field: Field, num: Polynomial, nonzero: Sequence[Polynomial], trees: Sequence[Tree]
+    field: Kernels,
+    num: Polynomial,
+    nonzero: Sequence[Polynomial],
+    trees: Sequence[Tree],
+    element: Callable[[Tree], Element],
 ) -> bool:
-    """`nonzero` are polynomials without zeros in the domain of the expressions `trees`."""
+    """`nonzero` are polynomials without zeros in the domain of the expressions `trees`.
+
+    `element` gives the element of a part of these.
+    """
     ring = field.ring
     num = ring.reduce(ring.lift(num))
     if num.is_zero():
@@ -29,7 +32,7 @@ def vanishes(
     if not signs:
         return False
     lifted = [ring.lift(each) for each in nonzero]
-    known = _known_signs(field, trees)
+    known = _known_signs(field, trees, element)
     if _zero(field, num, signs, lifted, known):
         return True
     together = list(_signs_on_a_line(field, signs)) if field.off_switches else []
@@ -39,7 +42,7 @@ def vanishes(
 
 
 def _zero(
-    field: Field,
+    field: Kernels,
     num: Polynomial,
     signs: list[int],
     nonzero: Sequence[Polynomial],
@@ -62,7 +65,7 @@ def _zero(
     return _divides(argument, divmod(num, own)[1])
 
 
-def _signs_on_a_line(field: Field, signs: Sequence[int]) -> Iterator[dict[int, int]]:
+def _signs_on_a_line(field: Kernels, signs: Sequence[int]) -> Iterator[dict[int, int]]:
     """The signs of linear functions of one generator that stand together: x > 1 is x > 0, too.
 
     One way for each stretch between their zeros; nothing where there are not two such signs.
@@ -86,7 +89,7 @@ def _signs_on_a_line(field: Field, signs: Sequence[int]) -> Iterator[dict[int, i
         }
 
 
-def _linear(field: Field, u: Element) -> tuple[int, Fraction, int] | None:
+def _linear(field: Kernels, u: Element) -> tuple[int, Fraction, int] | None:
     """(generator, its zero, the sign of its slope) of a*g + b with rational a and b."""
     if not u.den.is_one() or u.num.total_degree() != 1:
         return None
@@ -107,7 +110,9 @@ def _divides(divisor: Polynomial, p: Polynomial) -> bool:
     return bool(divmod(p, divisor)[1].is_zero())
 
 
-def _known_signs(field: Field, trees: Sequence[Tree]) -> dict[int, int]:
+def _known_signs(
+    field: Kernels, trees: Sequence[Tree], element: Callable[[Tree], Element]
+) -> dict[int, int]:
     """Signs that are settled because a logarithm or a power of it is there."""
     known: dict[int, int] = {}
     for tree in trees:
@@ -115,7 +120,7 @@ def _known_signs(field: Field, trees: Sequence[Tree]) -> dict[int, int]:
             positive = _positive_part(part)
             if positive is None:
                 continue
-            found = sign(field, field.element(positive))
+            found = sign(field, element(positive))
             for side, each in ((1, found), (-1, -found)):
                 kernel = field.kernel_of(each)
                 if kernel is not None and kernel.kind == "sign":

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calctool.algebra.build import divided
 from calctool.algebra.clean import clean
 from calctool.algebra.common_field import Forms, forms
-from calctool.algebra.field.exponential import is_positive
+from calctool.algebra.field.factors import is_positive
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.generators.last_name import last_name_solutions
 from calctool.algebra.generators.unknowns import NoChange

@@ -11,7 +11,7 @@ from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
-from calctool.algebra.field.exponential import is_positive
+from calctool.algebra.field.factors import is_positive
 from calctool.algebra.field.ring import Polynomial, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.methods.polynomial import constant_sign

@@ -5,10 +5,9 @@ from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.periods.damped import growth
 from calctool.algebra.roots.periods.families import reach
 from calctool.algebra.roots.periods.period import period
-from calctool.algebra.roots.pieces import domain
 from calctool.algebra.roots.points.point import Point, compare, exact_point, inside, rational_point
 from calctool.algebra.roots.records import LINE, Domain, Family, Interval, Link, Roots, Zero
-from calctool.algebra.roots.zeros import zeros
+from calctool.algebra.roots.zeros import domain, zeros
 
 __all__ = [
     "LINE",

@@ -1,44 +1,28 @@
-"""The natural domain of a function of one name, as intervals: its conditions solved one by one."""
+"""The line cut where a condition may begin or cease to hold, and the pieces where all hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
 from calctool.algebra.build import added
-from calctool.algebra.domain.conditions import conditions, is_empty
-from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.found import cut, ordered, strictly_inside
 from calctool.algebra.roots.functions.branches import difference, formula_switches
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.methods.floor_jumps import without_step
 from calctool.algebra.roots.periods.period import period
 from calctool.algebra.roots.points.point import Point, exact_point, inside, rational_point
-from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, State
-from calctool.algebra.roots.zeros import WINDOW, zeros
+from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, Roots, State
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Relation, Tree, number
 from calctool.words import Words
 from calctool.words.proofs import roots as words
 
-
-@lru_cache(maxsize=256)
-def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
-    """Where the expression has a real value, as it is written."""
-    needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
-    if is_empty(conditions(tree)):
-        return Domain((), (), (), "complete", words.DOMAIN["conditions"])
-    if not needed:
-        return Domain((LINE,), (), (), "complete", words.DOMAIN["everywhere"])
-    try:
-        return Breaks.of(needed, name, window).domain(tree)
-    except (Undecided, Undefined, UnknownError):
-        return Domain((), (), (), "partial", words.DOMAIN["undecided"], scope=window)
+Zeros = Callable[[Tree, str, Box], Roots]
+"""All zeros of a function on the line: the search, which asks for domains itself."""
 
 
 class Breaks(Struct, frozen=True):
@@ -47,14 +31,15 @@ class Breaks(Struct, frozen=True):
     needed: Sequence[Relation]
     name: str
     window: Box
+    zeros: Zeros
     points: list[Point]
     families: tuple[Family, ...]
     undecided: tuple[Box, ...]
     state: State
 
     @staticmethod
-    def of(needed: Sequence[Relation], name: str, window: Box) -> Breaks:
-        found = [zeros(each, name, (LINE,), window) for each in _vanishing(needed, name)]
+    def of(needed: Sequence[Relation], name: str, window: Box, zeros: Zeros) -> Breaks:
+        found = [zeros(each, name, window) for each in _vanishing(needed, name)]
         states = {each.state for each in found}
         worst: State = next((s for s in ("partial", "window") if s in states), "complete")
         flat = (end for each in found for part in each.flat for end in (part.start, part.end))
@@ -62,6 +47,7 @@ class Breaks(Struct, frozen=True):
             needed,
             name,
             window,
+            zeros,
             ordered(chain((z.at for each in found for z in each.zeros), filter(None, flat))),
             tuple(family for each in found for family in each.families),
             tuple(box for each in found for box in each.undecided),
@@ -85,7 +71,7 @@ class Breaks(Struct, frozen=True):
     def _one_period(self, repeats: Tree) -> Domain:
         """From a break to its first repetition, or from 0 where no break is exact."""
         length = exact_point(repeats).high
-        again = Breaks.of(self.needed, self.name, (-2 * length, 2 * length))
+        again = Breaks.of(self.needed, self.name, (-2 * length, 2 * length), self.zeros)
         before = [point for point in again.points if point.exact and point.low <= 0]
         start = before[-1] if before else rational_point(0)
         end = exact_point(added((start.tree or ZERO, repeats)))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
-from msgspec import Struct, field
 from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import (
     Found,
     Hit,
@@ -37,53 +36,15 @@ from calctool.algebra.roots.methods.multiple import is_simple
 from calctool.algebra.roots.methods.polynomial import polynomial_zeros
 from calctool.algebra.roots.methods.rolle import chain
 from calctool.algebra.roots.methods.trigonometric import by_circle
-from calctool.algebra.roots.points.point import Point, bounds_of, inside, rational_point
-from calctool.algebra.roots.records import Box, Interval, State
+from calctool.algebra.roots.points.point import Point, inside
+from calctool.algebra.roots.records import Interval, State
 from calctool.notation.tree import Call, Tree
 
-Method = Callable[["Search", Analytic, Interval], Found | None]
+Method = Callable[[Effort, Analytic, Interval], Found | None]
 
 
-class Work(Struct):
-    """What one question has cost so far."""
-
-    tables: int = 0
-    boxes: int = 0
-
-
-class Search(Struct, frozen=True):
-    """For zeros in one name; unbounded intervals without another proof are cut to the window."""
-
-    name: str
-    window: Box
-    depth: int = budget.ROLLE_DEPTH
-    exact: bool = False
-    work: Work = field(default_factory=Work)
-
-    def count_table(self) -> None:
-        """One more variation table; Undecided after too many."""
-        self.work.tables += 1
-        if self.work.tables > budget.ROLLE_TABLES:
-            raise Undecided
-
-    def may_open_box(self) -> bool:
-        self.work.boxes += 1
-        return self.work.boxes <= budget.BOXES
-
-    def deeper(self) -> Search:
-        if self.depth == 0:
-            raise Undecided
-        return replace(self, depth=self.depth - 1)
-
-    def exactly(self) -> Search:
-        """The same without subdivision, for steps inside a proof."""
-        return replace(self.deeper(), exact=True)
-
-    def renamed(self, name: str) -> Search:
-        return replace(self, name=name)
-
-    def is_unbounded(self, interval: Interval) -> bool:
-        return interval.start is None or interval.end is None
+class Search(Effort, frozen=True):
+    """The strategy: every method in turn, on every piece on which the function is smooth."""
 
     def zeros(self, tree: Tree, interval: Interval) -> Found:
         """The zeros strictly inside the interval."""
@@ -109,16 +70,6 @@ class Search(Struct, frozen=True):
         ]
         state: State = found.state if found.state == "partial" else "window"
         return replace(together([found, self._at(tree, ends)]), state=state)
-
-    def windowed(self, interval: Interval) -> Interval | None:
-        """The part of the interval inside the window."""
-        low, high = (rational_point(end) for end in self.window)
-        start, end = interval.start or low, interval.end or high
-        if interval.start is not None and interval.start.low < self.window[0]:
-            start = interval.start if interval.end is not None else max(start, low, key=_low)
-        if start.low >= end.high:
-            return None
-        return Interval(start, end)
 
     # --- pieces ---
 
@@ -219,26 +170,8 @@ class Search(Struct, frozen=True):
                 return found
         raise Undecided
 
-    def range_of(self, tree: Tree, piece: Interval) -> Box:
-        """Bounds of a function on a bounded interval."""
-        if piece.start is None or piece.end is None:
-            raise Undecided
-        low, high = piece.start.low, piece.end.high
-        step = (high - low) / budget.RANGE_BOXES
-        ends: list[Fraction] = []
-        for n in range(budget.RANGE_BOXES):
-            box = curve(tree, self.name).on(low + n * step, low + (n + 1) * step, 0, 64)
-            if box is None:
-                raise Undecided
-            ends += bounds_of(box[0])
-        return min(ends), max(ends)
 
-
-def _low(point: Point) -> Fraction:
-    return point.low
-
-
-def _algebraic(_: Search, p: Analytic, piece: Interval) -> Found | None:
+def _algebraic(_: Effort, p: Analytic, piece: Interval) -> Found | None:
     if not is_algebraic_function(p):
         return None
     kept = strictly_inside(algebraic_zeros(p), piece)

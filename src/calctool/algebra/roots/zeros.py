@@ -1,4 +1,7 @@
-"""All real zeros of a function on some intervals, with the reason why there are no others."""
+"""All real zeros of a function on some intervals, with the reason why there are no others.
+
+The zeros lie in the domain, whose ends are the zeros of smaller functions: both are here.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,16 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.defined import needed_in, where_defined
+from calctool.algebra.roots.effort import Work
 from calctool.algebra.roots.found import Found, Hit, meet, together
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.signs_far_out import sign_near
+from calctool.algebra.roots.methods.floor_jumps import without_step
 from calctool.algebra.roots.periods.periodic import over_one_period, without_repetition
+from calctool.algebra.roots.pieces import Breaks
 from calctool.algebra.roots.reasons import method_of, reason_for
-from calctool.algebra.roots.records import Box, Interval, Roots, Zero
-from calctool.algebra.roots.search import Search, Work
+from calctool.algebra.roots.records import LINE, Box, Domain, Interval, Roots, Zero
+from calctool.algebra.roots.search import Search
 from calctool.notation.tree import Tree
 from calctool.words.proofs import roots as words
 
@@ -59,11 +65,26 @@ def zeros(
     )
 
 
+@lru_cache(maxsize=256)
+def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
+    """Where the expression has a real value, as it is written."""
+    needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
+    if is_empty(conditions(tree)):
+        return Domain((), (), (), "complete", words.DOMAIN["conditions"])
+    if not needed:
+        return Domain((LINE,), (), (), "complete", words.DOMAIN["everywhere"])
+    try:
+        return Breaks.of(needed, name, window, _on_the_line).domain(tree)
+    except (Undecided, Undefined, UnknownError):
+        return Domain((), (), (), "partial", words.DOMAIN["undecided"], scope=window)
+
+
+def _on_the_line(tree: Tree, name: str, window: Box) -> Roots:
+    return zeros(tree, name, (LINE,), window)
+
+
 def _within(tree: Tree, name: str, on: Interval, window: Box) -> Iterator[Interval]:
     """The parts of the interval that belong to the domain, where that has finitely many."""
-    # A domain is found by the zeros of smaller functions.
-    from calctool.algebra.roots.pieces import domain
-
     found = domain(tree, name, window) if needed_in(tree, name) else None
     if found is None or found.state != "complete" or found.period is not None:
         yield on

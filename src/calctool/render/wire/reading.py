@@ -6,12 +6,12 @@ import json
 
 import msgspec
 
-from calctool import __version__
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain, question_text
 from calctool.notation.tree import Name, Number, Relation, Statement
 from calctool.render.wire.contract import SCHEMA_VERSION, Note, Record
 from calctool.solve.typed.reading import Understood
+from calctool.version import __version__
 from calctool.words import Language
 
 

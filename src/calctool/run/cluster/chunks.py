@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from calctool import __version__, budget
+from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run.batch.lines import CAN_WAIT, Feed, Line
 from calctool.run.batch.pending import AnswerLine
@@ -24,6 +24,7 @@ from calctool.run.batch.pool import Settings
 from calctool.run.batch.request import asked
 from calctool.run.cluster.chunk import Answers, Chunk, Cluster, Failed, Killed, Reply
 from calctool.run.cluster.pace import Pace
+from calctool.version import __version__
 
 
 def run_lines(

@@ -6,12 +6,12 @@ import threading
 import time
 from contextlib import closing
 
-from calctool import __version__
 from calctool.notation.problem import Problem
 from calctool.run.batch import crew, run_lines
 from calctool.run.batch.crew import Crew, Hand
 from calctool.run.batch.lines import Given
 from calctool.run.cluster.chunk import Answers, Chunk, Failed
+from calctool.version import __version__
 
 
 class Unwanted(Exception):  # noqa: N818 (it is no error)

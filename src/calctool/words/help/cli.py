@@ -15,6 +15,153 @@ MORE = Words(
     zh="calctool 命令 --help 列出该命令的选项。",
 )
 
+COMMANDS: dict[str, Words] = {
+    "diff": Words(
+        en="derivative, partial, higher and mixed derivatives, implicit derivative",
+        zh="导数、偏导数、高阶与混合偏导数、隐函数求导",
+    ),
+    "limit-def": Words(
+        en="the derivative worked out from lim (f(x+h) - f(x))/h",
+        zh="由导数定义 lim (f(x+Δx) - f(x))/Δx 推导",
+    ),
+    "table": Words(
+        en="variation table: domain, signs, trends, extrema, limits, concavity",
+        zh="增减表：定义域、符号、增减、极值、极限、凹凸",
+    ),
+    "critical": Words(
+        en="all critical points of a function of one or more variables; least, greatest value",
+        zh="一元或多元函数的全部临界点、极值与最值",
+    ),
+    "lagrange": Words(
+        en="extrema under constraints: multipliers, singular points, inequalities",
+        zh="条件极值：拉格朗日乘数法、奇异点、不等式约束",
+    ),
+    "batch": Words(
+        en="many problems: JSON lines in, JSON lines out",
+        zh="批量求解：输入与输出均为逐行 JSON",
+    ),
+    "read": Words(
+        en="how a text is read: plain, as LaTeX, as a tree", zh="文本如何被读取：纯文本、LaTeX、树"
+    ),
+    "rules": Words(
+        en="the differentiation rules and standard derivatives, or one of them",
+        zh="求导法则与导数公式一览，或其中一条",
+    ),
+    "schema": Words(
+        en="the JSON Schema of the answers and of a batch line",
+        zh="结果与批处理输入行的 JSON Schema",
+    ),
+}
+
+DETAILS: dict[str, Words] = {
+    "diff": Words(
+        en="EXPR is an expression such as 2x^3 or sin(x)*exp(-x), or an equation with --of;\n"
+        "- reads it from standard input. Names that are not variables are constants.",
+        zh="EXPR 是表达式，如 2x^3 或 sin(x)*exp(-x)；配合 --of 可以是方程；\n"
+        "- 表示从标准输入读取。不是变量的名称都视为常数。",
+    ),
+    "limit-def": Words(
+        en="EXPR is an expression in one variable; with several names --wrt says which.\n"
+        "With --at the quotient is taken at that point, from both sides where needed.",
+        zh="EXPR 是一个变量的表达式；有多个名称时用 --wrt 指明。\n"
+        "给出 --at 时在该点取差商，必要时分左右两侧。",
+    ),
+    "table": Words(
+        en="EXPR is an expression in one variable; other names get values with --where. The whole\n"
+        "line is examined, or the interval of --domain. - reads EXPR from standard input.",
+        zh="EXPR 是一个变量的表达式；其余名称用 --where 代入数值。考察整条数轴，\n"
+        "或 --domain 指定的区间。- 表示从标准输入读取 EXPR。",
+    ),
+    "critical": Words(
+        en="EXPR is an expression in one or more variables. --wrt names the variables, and every\n"
+        "other name is a constant. --domain is given for each variable: x:[0,1], y:(0,oo).",
+        zh="EXPR 是一个或多个变量的表达式。--wrt 指明变量，其余名称视为常数。\n"
+        "--domain 对每个变量分别给出：x:[0,1]，y:(0,oo)。",
+    ),
+    "lagrange": Words(
+        en="EXPR is the objective function; each --subject-to is one constraint with =, <= or >=.\n"
+        "Without --wrt every name of the objective and of the constraints is a variable.",
+        zh="EXPR 是目标函数；每个 --subject-to 给出一个约束条件，使用 =、<= 或 >=。\n"
+        "不给 --wrt 时，目标函数与约束条件中的所有名称都是变量。",
+    ),
+    "batch": Words(
+        en='A line is an object like {"id": 1, "command": "diff", "expr": "x^2"}; its other keys\n'
+        "are the options' names. Each line gets one answer line, in order. - streams from\n"
+        "standard input; names that end in .gz are packed. No problem can hurt another.",
+        zh='每行一个对象，如 {"id": 1, "command": "diff", "expr": "x^2"}，其余的键即选项名。\n'
+        "每行得到一行答案，顺序不变。- 表示从标准输入逐行读取；以 .gz 结尾的文件为压缩文件。\n"
+        "任何一题都不会影响其他题目。",
+    ),
+    "read": Words(
+        en="EXPR may be plain, LaTeX, Python, SymPy, Mathematica, Maxima, a sheet's formula or\n"
+        "MathML; --notation says which, where its signs do not tell.",
+        zh="EXPR 可以是纯文本、LaTeX、Python、SymPy、Mathematica、Maxima、电子表格公式或 MathML；\n"
+        "若从记号看不出，可用 --notation 指明。",
+    ),
+    "rules": Words(
+        en="Without ID every rule is listed; 'functions' lists what can be typed.",
+        zh="不带 ID 时列出全部法则；functions 列出可以输入的函数。",
+    ),
+    "schema": Words(
+        en="The schema describes what --json prints, for every command; $defs/BatchLine describes\n"
+        "a line of batch.",
+        zh="它描述各命令以 --json 输出的内容；$defs/BatchLine 描述 batch 的一行输入。",
+    ),
+}
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "diff": (
+        'calctool diff "1/(1+exp(-x))"',
+        'calctool diff "w1*x1+w2*x2+b" --wrt x1,w1,b',
+        'calctool diff "x^2*sin(x)" --order 2',
+        'calctool diff "x^2+y^2=1" --wrt x --of y',
+        'calctool diff "|x|" --at 0',
+    ),
+    "limit-def": (
+        'calctool limit-def "(2-y)^2"',
+        'calctool limit-def "sqrt(x)"',
+        'calctool limit-def "sin(w*x)" --wrt x',
+        'calctool limit-def "|x|" --at 0',
+    ),
+    "table": (
+        'calctool table "3*x**4-4*x**3-12*x**2+32"',
+        'calctool table "x*exp(-x)" --plot',
+        'calctool table "sin(x)+cos(2x)" --domain "[0, 2*pi)"',
+        'calctool table "a*x^2+b*x" --wrt x --where a=1,b=-2',
+    ),
+    "critical": (
+        'calctool critical "x^2+y^2"',
+        'calctool critical "x^4+y^4-4*x*y+1"',
+        'calctool critical "x^3-x" --domain "[-2, 2]"',
+        'calctool critical "a*x^2+y^2-2*x*y" --wrt x,y',
+    ),
+    "lagrange": (
+        'calctool lagrange "x+y" --subject-to "x**2+y**2=1"',
+        'calctool lagrange "x*y*z" --subject-to "x+y+z=1" --subject-to "x^2+y^2+z^2=1"',
+        'calctool lagrange "x*y" --subject-to "x+2*y<=4" --subject-to "x>=0" --subject-to "y>=0"',
+    ),
+    "batch": (
+        "calctool batch problems.jsonl -o answers.jsonl",
+        "calctool batch problems.jsonl.gz -o answers.jsonl.gz --workers 8",
+        "calctool batch problems.jsonl -o answers.jsonl --resume",
+        "calctool batch problems.jsonl -o answers.3.jsonl --shard 3/64",
+    ),
+    "read": (
+        r'calctool read "\frac{1}{1+e^{-x}}"',
+        'calctool read "np.exp(-x**2)"',
+        'calctool read "x y" --json',
+    ),
+    "rules": ("calctool rules", "calctool rules chain", "calctool rules functions"),
+    "schema": ("calctool schema > calctool.schema.json",),
+}
+FIRST_EXAMPLES = (
+    'calctool diff "1/(1+exp(-x))"',
+    'calctool diff "w1*x1+w2*x2+b" --wrt x1,w1,b',
+    'calctool limit-def "(2-y)^2"',
+    'calctool table "3x^4-4x^3-12x^2+32" --plot',
+    'calctool critical "x^2+y^2"',
+    'calctool lagrange "x+y" --subject-to "x^2+y^2=1"',
+)
 
 OPTIONS: dict[str, Words] = {
     "--wrt": Words(
@@ -100,6 +247,23 @@ OPTIONS: dict[str, Words] = {
     "--version": Words(en="show the version and exit", zh="显示版本并退出"),
 }
 
+OPTIONS_OF: dict[str, dict[str, Words]] = {
+    "batch": {
+        "--output": Words(
+            en="write there, an answer at a time (default: standard output)",
+            zh="逐条写入该文件（默认：标准输出）",
+        ),
+        "--steps": Words(en="none leaves the steps out", zh="none 表示不含步骤"),
+        "--timeout": Words(
+            en="seconds that one problem may take (default: 10)", zh="每题时限，单位秒（默认：10）"
+        ),
+        "--max-memory": Words(
+            en="megabytes that one problem may take (default: 1024)",
+            zh="每题内存上限，单位 MB（默认：1024）",
+        ),
+    },
+}
+"""Where an option means something else than elsewhere."""
 
 ALLOWED: dict[str, Words] = {
     "choice": Words(en="it is one of {choices}", zh="可选 {choices}"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor, gcd
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Monomial, Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit
 from calctool.algebra.roots.functions.analytic import derivative, factors
 from calctool.algebra.roots.periods.families import Progression, family_of
@@ -26,9 +26,6 @@ from calctool.algebra.roots.points.point import Point, exact_point
 from calctool.algebra.roots.records import Box, Family, Interval
 from calctool.notation.tree import PI, ZERO, Call, Name, Tree, number
 from calctool.notation.walk import substitute
-
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
 
 WAVES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 TWELFTHS = 12
@@ -57,7 +54,7 @@ class Affine(Struct, frozen=True):
 # --- zeros through those of a function of u -----------------------------------------------------
 
 
-def by_affine(search: Search, tree: Tree, interval: Interval) -> Found | None:
+def by_affine(search: Effort, tree: Tree, interval: Interval) -> Found | None:
     """The zeros through those in u, where the name occurs in angles k*u + n*pi/12 only."""
     change = _alone(tree, search.name)
     if change is None or change.is_trivial:

@@ -6,7 +6,6 @@ So zeros found in a window by subdivision are all, once g + |a| or g - |a| has n
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from calctool import budget
 from calctool.algebra.build import added, negated
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.functions.analytic import Analytic, written
 from calctool.algebra.roots.functions.curve import curve
@@ -23,13 +23,10 @@ from calctool.algebra.roots.points.point import Point, inside, rational_point
 from calctool.algebra.roots.records import Box, Interval
 from calctool.notation.tree import Tree
 
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
-
 WAVES = frozenset({"sin", "cos"})
 
 
-def by_amplitude(search: Search, p: Analytic, piece: Interval) -> Found | None:
+def by_amplitude(search: Effort, p: Analytic, piece: Interval) -> Found | None:
     """Subdivision on the part of the piece in the window, and amplitudes for what is left."""
     for scale in budget.WINDOW_SCALES if search.is_unbounded(piece) else (1,):
         wider = replace(search, window=(search.window[0] * scale, search.window[1] * scale))
@@ -54,14 +51,14 @@ def _outside(piece: Interval, box: Box) -> list[Interval]:
     return [each for each in (left, right) if each is not None]
 
 
-def _inside(search: Search, p: Analytic, piece: Interval, box: Box) -> Found:
+def _inside(search: Effort, p: Analytic, piece: Interval, box: Box) -> Found:
     """Subdivision, without the open boxes at ends of the piece that certainly hold no zero."""
     found = by_subdivision(search, p, piece, *box)
     left = [each for each in found.undecided if not _is_end(search, p, piece, each)]
     return replace(found, undecided=tuple(left), state="partial" if left else "complete")
 
 
-def _is_end(search: Search, p: Analytic, piece: Interval, box: Box) -> bool:
+def _is_end(search: Effort, p: Analytic, piece: Interval, box: Box) -> bool:
     """Whether an undecided box lies at an end of the piece and holds no zero inside it."""
     low, high = box
     for end, side in ((piece.start, 1), (piece.end, -1)):
@@ -72,7 +69,7 @@ def _is_end(search: Search, p: Analytic, piece: Interval, box: Box) -> bool:
     return False
 
 
-def is_free(search: Search, p: Analytic, interval: Interval) -> bool:
+def is_free(search: Effort, p: Analytic, interval: Interval) -> bool:
     """Whether the part without waves certainly outweighs all waves on the open interval."""
     try:
         base, waves = _split(p)
@@ -117,7 +114,7 @@ def _hidden_wave(p: Analytic) -> bool:
     )
 
 
-def _size(search: Search, p: Analytic, amplitude: Tree, interval: Interval) -> Tree:
+def _size(search: Effort, p: Analytic, amplitude: Tree, interval: Interval) -> Tree:
     """|amplitude|, whose sign must be the same all over the interval."""
     if p.name not in amplitude.names:
         sign = curve(amplitude, p.name).at(Fraction(0))

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.algebra.build import negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.points.point import Point
 from calctool.algebra.roots.records import Interval
 from calctool.notation.tree import ZERO, Call, Name, Negative, Relation, Sign, Sum, Tree, number
 from calctool.notation.walk import substitute, transform, walk
 
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
-
 STEP = "step"
 """No name that can be typed."""
 
 
-def levels(search: Search, u: Tree, interval: Interval) -> list[Point]:
+def levels(search: Effort, u: Tree, interval: Interval) -> list[Point]:
     """All points of the interval at which u is whole; Undecided where there are too many."""
     low, high = search.range_of(u, interval)
     if high - low > budget.MEMBERS:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import gcd
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.field import Kernel
 from calctool.algebra.field.ring import Element
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, together
 from calctool.algebra.roots.functions.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.methods.polynomial import constant_sign
 from calctool.algebra.roots.records import LINE, Interval
 from calctool.notation.tree import PI, TWO, Call, Name, Quotient, Sum, Tree, number
 
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
 
-
-def by_inversion(search: Search, p: Analytic, piece: Interval) -> Found | None:
+def by_inversion(search: Effort, p: Analytic, piece: Interval) -> Found | None:
     """All zeros on an open interval, for a polynomial in one invertible kernel; else None."""
     if len(p.moving) != 1:
         return None

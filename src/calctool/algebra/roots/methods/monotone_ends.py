@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from flint import arb
 
@@ -11,6 +10,7 @@ from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import Analytic, derivative, written
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.one_sided import limit_at
@@ -18,13 +18,10 @@ from calctool.algebra.roots.points.point import Point, around
 from calctool.algebra.roots.records import Interval
 from calctool.notation.tree import Tree
 
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
-
 WAVES = frozenset({"sin", "cos"})
 
 
-def is_free_by_terms(search: Search, p: Analytic, interval: Interval) -> bool:
+def is_free_by_terms(search: Effort, p: Analytic, interval: Interval) -> bool:
     """Whether the ranges of the terms on the bounded open interval add up to no zero."""
     if interval.start is None or interval.end is None:
         return False
@@ -55,7 +52,7 @@ def _least(values: list[arb]) -> arb:
     return found
 
 
-def _end(search: Search, term: Tree, interval: Interval, side: int) -> arb:
+def _end(search: Effort, term: Tree, interval: Interval, side: int) -> arb:
     """The value or the limit of a term that is monotonous on the interval."""
     if search.name in term.names:
         slope = derivative(term, search.name)

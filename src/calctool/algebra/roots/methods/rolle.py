@@ -7,7 +7,6 @@ polynomial. The proof is the variation table that it makes.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from calctool import budget
 from calctool.algebra.build import divided
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, cut, ordered
 from calctool.algebra.roots.functions.analytic import Analytic, derivative, factors, written
 from calctool.algebra.roots.functions.curve import Curve, approaching
@@ -26,9 +26,6 @@ from calctool.algebra.roots.points.norms import is_algebraic
 from calctool.algebra.roots.points.point import Point
 from calctool.algebra.roots.records import Interval, Link
 from calctool.notation.tree import ONE, Tree
-
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
 
 SMOOTH_KINDS = frozenset({"name", "exp", "log", "root", "odd-root", "power"})
 INTEGRALS = frozenset(
@@ -50,7 +47,7 @@ class Division(Struct, frozen=True):
     cost: int
 
 
-def chain(search: Search, p: Analytic, piece: Interval) -> Found:
+def chain(search: Effort, p: Analytic, piece: Interval) -> Found:
     """All zeros on an open interval on which p is smooth; raises Undecided."""
     if not _may_end(p):
         raise Undecided

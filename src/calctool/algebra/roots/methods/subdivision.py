@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from flint import arb
 from msgspec import Struct, field
@@ -12,6 +11,7 @@ from msgspec import Struct, field
 from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, is_inside
 from calctool.algebra.roots.functions.analytic import Analytic
 from calctool.algebra.roots.functions.curve import Curve
@@ -22,9 +22,6 @@ from calctool.algebra.roots.points.point import around, compare, rational_point
 from calctool.algebra.roots.records import Box, Interval
 from calctool.algebra.roots.seen import note
 
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
-
 SPLIT = Fraction(5081, 10007)
 """Off the middle: zeros like to sit on round numbers."""
 
@@ -32,7 +29,7 @@ SPLIT = Fraction(5081, 10007)
 class Boxes(Struct):
     """The work list of one search."""
 
-    search: Search
+    search: Effort
     curve: Curve
     narrow: Fraction
     single: list[tuple[Fraction, Fraction, int]] = field(default_factory=list)
@@ -105,7 +102,7 @@ def _exponent(width: Fraction) -> int:
 
 
 def by_subdivision(
-    search: Search, p: Analytic, piece: Interval, low: Fraction, high: Fraction
+    search: Effort, p: Analytic, piece: Interval, low: Fraction, high: Fraction
 ) -> Found:
     """The zeros on the closed box [low, high] that lie strictly inside the piece."""
     boxes = Boxes(search, p.curve, max(high - low, Fraction(1)) / 2**budget.BOX_HALVINGS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil, floor
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +13,7 @@ from calctool.algebra.algebraic import real_roots
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.field.ring import Element
 from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits
 from calctool.algebra.roots.functions.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.methods.angles import (
@@ -30,9 +30,6 @@ from calctool.algebra.roots.points.norms import univariate
 from calctool.algebra.roots.points.radicals import algebraic_tree
 from calctool.algebra.roots.records import LINE, Interval, State
 from calctool.notation.tree import PI, TWO, Name, Tree, number
-
-if TYPE_CHECKING:
-    from calctool.algebra.roots.search import Search
 
 HALF_TANGENT = "half tangent"
 """No name that can be typed."""
@@ -63,7 +60,7 @@ def on_circle(p: Analytic) -> Circle | None:
     return Circle(p, sine, cosine, first.arguments[0] / first.step)
 
 
-def angles(search: Search, circle: Circle) -> list[Angle]:
+def angles(search: Effort, circle: Circle) -> list[Angle]:
     """All angles in (-pi, pi] at which the polynomial vanishes."""
     p = circle.p
     if p.moving == (circle.cosine,):
@@ -87,7 +84,7 @@ def _parts(p: Analytic) -> Iterable[tuple[Analytic, int]]:
             yield part, power
 
 
-def _values(search: Search, p: Analytic, index: int) -> list[Value]:
+def _values(search: Effort, p: Analytic, index: int) -> list[Value]:
     plain = univariate(p.field.ring, p.polynomial, index)
     if plain is not None:
         return [Value(algebraic_tree(n), n, times) for n, times in real_roots(plain)]
@@ -122,7 +119,7 @@ def _in_half_tangent(circle: Circle) -> tuple[Analytic, int]:
     return Analytic(p.field, total.parts()[0], HALF_TANGENT), degree
 
 
-def by_circle(search: Search, p: Analytic, piece: Interval) -> Found | None:
+def by_circle(search: Effort, p: Analytic, piece: Interval) -> Found | None:
     """All zeros, where the angle is linear in the name; None for other functions."""
     circle = on_circle(p)
     if circle is None:
@@ -171,7 +168,7 @@ def _is_first(angle: Angle, parts: int) -> bool:
     return constant_sign(angle.tree) > 0
 
 
-def _through_angle(search: Search, circle: Circle, piece: Interval) -> Found | None:
+def _through_angle(search: Effort, circle: Circle, piece: Interval) -> Found | None:
     """u(x) = angle + 2*k*pi for all k that u reaches, on the part of the piece in the window."""
     part = search.windowed(piece)
     if part is None:

@@ -11,17 +11,17 @@ from calctool.algebra.build import added, divided, negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.defined import where_defined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, together
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.periods.families import Progression, family_of, members
 from calctool.algebra.roots.periods.period import period
 from calctool.algebra.roots.points.point import exact_point, rational_point
 from calctool.algebra.roots.records import LINE, Family, Interval
-from calctool.algebra.roots.search import Search
 from calctool.notation.tree import TWO, ZERO, Tree
 
 
-def over_one_period(search: Search, tree: Tree) -> Found | None:
+def over_one_period(search: Effort, tree: Tree) -> Found | None:
     """All zeros through those in one period; None without a period or without exact zeros."""
     step = period(tree, search.name)
     if step is None:
@@ -39,7 +39,7 @@ def over_one_period(search: Search, tree: Tree) -> Found | None:
     return replace(listed, methods=(*found.methods, "period"))
 
 
-def _at_start(search: Search, tree: Tree) -> Found:
+def _at_start(search: Effort, tree: Tree) -> Found:
     try:
         zero = curve(tree, search.name).at(Fraction(0)) == 0
     except Undefined:

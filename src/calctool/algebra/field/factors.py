@@ -1,23 +1,21 @@
-"""exp, log and signs of field elements: every identity used holds at each real point."""
+"""Elements taken apart: atoms, factors, signs and log; each identity holds at each real point."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from flint import fmpz
 
 from calctool import budget
+from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
-if TYPE_CHECKING:
-    from calctool.algebra.field.field import Field
-
-LARGEST_EXPONENT = 10**6
+INDEPENDENT = frozenset(("name", "pi", "exp", "log", "sin", "cos", "power"))
+ROOTS = frozenset(("root", "odd-root"))  # sqrt(x - 1)*sqrt(x + 1) - sqrt(x^2 - 1) has two or more
 
 
-def parts(field: Field, argument: Element, limit: int) -> Iterator[tuple[Fraction, Element]]:
+def parts(field: Kernels, argument: Element, limit: int) -> Iterator[tuple[Fraction, Element]]:
     """Rational multiples of monic atoms that add up to it; more than `limit` stay together."""
     num, den = argument.parts()
     pieces = [num]
@@ -31,25 +29,7 @@ def parts(field: Field, argument: Element, limit: int) -> Iterator[tuple[Fractio
         yield Fraction(top, bottom), Element(field.ring, part.num / top, part.den / bottom)
 
 
-def exp(field: Field, argument: Element) -> Element:
-    result = field.ring.constant(1)
-    for factor, atom in parts(field, argument, budget.EXPONENT_TERMS):
-        result = result * _exp_of_multiple(field, factor, atom)
-    return result
-
-
-def _exp_of_multiple(field: Field, factor: Fraction, atom: Element) -> Element:
-    known = field.kernel_of(atom)
-    if known is not None and known.kind == "log":
-        return field.power(absolute(field, known.arguments[0]), factor)
-    step = field.denominator("exp", atom, factor.denominator)
-    power = int(factor * step)
-    if abs(power) > LARGEST_EXPONENT:
-        raise UnknownError("exponent")
-    return field.kernel("exp", (atom,), step, positive=True) ** power
-
-
-def log(field: Field, u: Element) -> Element:
+def log(field: Kernels, u: Element) -> Element:
     """log|u| as a sum over the factors of u."""
     content, factors = factored(field, u)
     total = _log_of_number(field, content)
@@ -58,14 +38,14 @@ def log(field: Field, u: Element) -> Element:
     return total
 
 
-def _log_of_number(field: Field, value: Fraction) -> Element:
+def _log_of_number(field: Kernels, value: Fraction) -> Element:
     total = field.ring.constant(0)
     for prime, power in primes(abs(value)):
         total = total + field.kernel("log", (field.ring.constant(prime),)) * power
     return total
 
 
-def _log_of_factor(field: Field, factor: Element) -> Element:
+def _log_of_factor(field: Kernels, factor: Element) -> Element:
     known = field.kernel_of(factor)
     if known is None:
         return field.kernel("log", (factor,))
@@ -81,7 +61,7 @@ def _log_of_factor(field: Field, factor: Element) -> Element:
     return field.kernel("log", (factor,))
 
 
-def factored(field: Field, u: Element) -> tuple[Fraction, list[tuple[Element, int]]]:
+def factored(field: Kernels, u: Element) -> tuple[Fraction, list[tuple[Element, int]]]:
     """(rational number with the sign, irreducible polynomials and their powers)."""
     num, den = u.parts()
     if num.is_zero():
@@ -108,7 +88,7 @@ def primes(value: Fraction) -> Iterator[tuple[int, int]]:
                 yield int(prime), int(power) * side
 
 
-def sign(field: Field, u: Element) -> Element:
+def sign(field: Kernels, u: Element) -> Element:
     if u.num.is_zero():
         return field.ring.constant(0)
     content, factors = factored(field, u)
@@ -121,7 +101,7 @@ def sign(field: Field, u: Element) -> Element:
     return result
 
 
-def _sign_of_factor(field: Field, factor: Element) -> Element:
+def _sign_of_factor(field: Kernels, factor: Element) -> Element:
     known = field.kernel_of(factor)
     if known is not None and known.kind == "sign":
         return factor
@@ -130,7 +110,7 @@ def _sign_of_factor(field: Field, factor: Element) -> Element:
     return field.kernel("sign", (factor,))
 
 
-def absolute(field: Field, u: Element) -> Element:
+def absolute(field: Kernels, u: Element) -> Element:
     if u.num.is_zero():
         return u
     content, factors = factored(field, u)
@@ -141,7 +121,7 @@ def absolute(field: Field, u: Element) -> Element:
     return result
 
 
-def is_positive(field: Field, p: Polynomial) -> bool:
+def is_positive(field: Kernels, p: Polynomial) -> bool:
     """Provably above zero at every real point: positive terms, one of them never zero."""
     never_zero = False
     for powers, coefficient in field.ring.terms(p):
@@ -153,3 +133,21 @@ def is_positive(field: Field, p: Polynomial) -> bool:
         used = (i for i, power in enumerate(powers) if power)
         never_zero = never_zero or all(field.kernels[i].positive for i in used)
     return never_zero
+
+
+def has_thin_zeros(field: Kernels, element: Element) -> bool:
+    """Whether nearly all points are certainly not zeros, so that only an unknown identity could be.
+
+    abs(x) - x is zero for all x > 0; a polynomial, or one in exp, log, sin and cos, is not.
+    """
+    seen: set[int] = set()
+    waiting = [element]
+    while waiting:
+        new = set(waiting.pop().used()) - seen
+        seen |= new
+        for index in new:
+            waiting += field.kernels[index].arguments
+    kinds = [field.kernels[index].kind for index in seen]
+    roots = sum(kind in ROOTS for kind in kinds)
+    others = sum(kind not in INDEPENDENT for kind in kinds)
+    return not element.num.is_zero() and others == roots <= 1
