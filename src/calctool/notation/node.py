@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
 
 if TYPE_CHECKING:
     from calctool.notation.tree import Tree
@@ -25,22 +25,27 @@ make_span = partial(tuple.__new__, Span)
 """Span of a pair, without the detour through the named tuple's own __new__."""
 
 
-@dataclass(frozen=True, slots=True)
 class Node:
-    """What all trees share; `children` and `rebuilt` are the only ways in and out."""
+    """What all trees share; `children` and `rebuilt` are the only ways in and out.
 
-    span: Span | None = field(default=None, compare=False, repr=False, kw_only=True)
-    size: int = field(init=False, compare=False, repr=False)
-    height: int = field(init=False, compare=False, repr=False)
-    names: frozenset[str] = field(init=False, compare=False, repr=False)
-    key: int = field(init=False, compare=False, repr=False)
+    A kind names its fields in `__match_args__`: they are its slots, and what nodes are compared
+    by. It is written by hand, since a decorator that compiles its methods costs every start.
+    """
+
+    __slots__ = ("height", "key", "names", "size", "span")
+    __match_args__: tuple[str, ...] = ()
+
+    span: Span | None
+    size: int
+    height: int
+    names: frozenset[str]
+    key: int
 
     identity: ClassVar[attrgetter[Any]]
     """The fields that count when two nodes are compared."""
 
-    def __post_init__(self) -> None:
-        key = hash((type(self), self.identity(self)))
-        finish(self, self.span, self.children, key, self.own_names())
+    def __init_subclass__(cls, uncounted: tuple[str, ...] = ()) -> None:
+        cls.identity = attrgetter(*(name for name in cls.__match_args__ if name not in uncounted))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -50,21 +55,37 @@ class Node:
         """The same node over other children, in the order of `children`."""
         raise NotImplementedError
 
-    def own_names(self) -> frozenset[str]:
-        return _NO_NAMES
-
     def is_free_of(self, name: str) -> bool:
         return name not in self.names
 
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Node) or other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.key == other.key and bool(self.identity(self) == self.identity(other))
+
+    def __hash__(self) -> int:
+        return self.key
+
+    def __repr__(self) -> str:
+        fields = (f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__name__}({', '.join(fields)})"
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a node is frozen: {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a node is frozen: {name}")
+
     def __reduce__(self) -> tuple[Any, ...]:
         # The stored hash holds in one process only: another one must work it out anew.
-        kept = [f.name for f in fields(self) if f.init and f.name != "span"]
-        return _revive, (type(self), {name: getattr(self, name) for name in (*kept, "span")})
+        values = tuple(getattr(self, name) for name in self.__match_args__)
+        return _revive, (type(self), values, self.span)
 
 
-# Trees are made by the dozen, and the slots' own setters take half the time of
-# object.__setattr__: the kinds that every expression has are made without the dataclass's __init__.
 put = object.__setattr__
+# Trees are made by the dozen, and the slots' own setters take half the time of `put`.
 _set_span, _set_size, _set_height, _set_names, _set_key = (
     Node.__dict__[slot].__set__ for slot in ("span", "size", "height", "names", "key")
 )
@@ -93,21 +114,5 @@ def finish(
     _set_key(at, key)
 
 
-def _revive(kind: type[Node], values: dict[str, Any]) -> Node:
-    return kind(**values)
-
-
-NodeType = TypeVar("NodeType", bound=Node)
-
-
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def node(kind: type[NodeType]) -> type[NodeType]:
-    """A frozen dataclass whose hash is the one worked out when it was made."""
-    made = dataclass(frozen=True, slots=True, init="__init__" not in kind.__dict__)(kind)
-    made.__hash__ = _stored_hash  # type: ignore[assignment]
-    made.identity = attrgetter(*(f.name for f in fields(made) if f.compare))
-    return made
-
-
-def _stored_hash(self: Node) -> int:
-    return self.key
+def _revive(kind: Callable[..., Node], values: tuple[Any, ...], span: Span | None) -> Node:
+    return kind(*values, span=span)

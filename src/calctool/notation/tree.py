@@ -6,25 +6,25 @@ are worked out once, when a node is made, so that sharing sub-expressions costs 
 
 from __future__ import annotations
 
-from dataclasses import field
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from calctool.notation.node import Node, Span, finish, node, put
+from calctool.notation.node import Node, Span, finish, put
 
 Sign = Literal["=", "<", "<=", ">", ">=", "!="]
 LimitSide = Literal["both", "left", "right"]
 
 
-@node
-class Number(Node):
+class Number(Node, uncounted=("typed",)):
     """A number that is not negative: whole, or a decimal as it was typed."""
 
+    __slots__ = __match_args__ = ("value", "typed")
+
     value: Fraction
-    typed: str = field(default="", compare=False)
+    typed: str
 
     def __init__(self, value: Fraction, typed: str = "", *, span: Span | None = None) -> None:
         put(self, "value", value)
@@ -33,22 +33,35 @@ class Number(Node):
         finish(self, span, (), hash((Number, value.as_integer_ratio())))
 
 
-@node
 class Constant(Node):
     """`e`, `pi` or `oo`."""
 
+    __slots__ = __match_args__ = ("id",)
+
     id: str
 
+    def __init__(self, id: str, *, span: Span | None = None) -> None:
+        put(self, "id", id)
+        finish(self, span, (), hash((Constant, id)))
 
-@node
+
 class AlgebraicRoot(Node):
     """Real root number `index`, counted from 0 upwards, of a polynomial with whole coefficients.
 
     `coefficients` begin with the constant term; the last one is not zero.
     """
 
+    __slots__ = __match_args__ = ("coefficients", "index")
+
     coefficients: tuple[int, ...]
     index: int
+
+    def __init__(
+        self, coefficients: tuple[int, ...], index: int, *, span: Span | None = None
+    ) -> None:
+        put(self, "coefficients", coefficients)
+        put(self, "index", index)
+        finish(self, span, (), hash((AlgebraicRoot, coefficients, index)))
 
 
 @lru_cache(maxsize=1024)
@@ -57,9 +70,10 @@ def _only(id: str) -> frozenset[str]:
     return frozenset((id,))
 
 
-@node
 class Name(Node):
     """A variable or a parameter; Greek letters by their English names."""
+
+    __slots__ = __match_args__ = ("id",)
 
     id: str
 
@@ -68,9 +82,10 @@ class Name(Node):
         finish(self, span, (), hash((Name, id)), _only(id))
 
 
-@node
 class Negative(Node):
     """-u"""
+
+    __slots__ = __match_args__ = ("operand",)
 
     operand: Tree
 
@@ -86,9 +101,10 @@ class Negative(Node):
         return Negative(children[0], span=self.span)
 
 
-@node
 class Sum(Node):
     """Two or more terms; a subtracted one is `Negative`."""
+
+    __slots__ = __match_args__ = ("terms",)
 
     terms: tuple[Tree, ...]
 
@@ -104,9 +120,10 @@ class Sum(Node):
         return Sum(children, span=self.span)
 
 
-@node
 class Product(Node):
     """Two or more factors."""
+
+    __slots__ = __match_args__ = ("factors",)
 
     factors: tuple[Tree, ...]
 
@@ -122,9 +139,10 @@ class Product(Node):
         return Product(children, span=self.span)
 
 
-@node
 class Quotient(Node):
     """u/v"""
+
+    __slots__ = __match_args__ = ("numerator", "denominator")
 
     numerator: Tree
     denominator: Tree
@@ -142,9 +160,10 @@ class Quotient(Node):
         return Quotient(*children, span=self.span)
 
 
-@node
 class Power(Node):
     """u^v"""
+
+    __slots__ = __match_args__ = ("base", "exponent")
 
     base: Tree
     exponent: Tree
@@ -162,9 +181,10 @@ class Power(Node):
         return Power(*children, span=self.span)
 
 
-@node
 class Call(Node):
     """A known function, by its id in `functions.FUNCTIONS`."""
+
+    __slots__ = __match_args__ = ("function", "arguments")
 
     function: str
     arguments: tuple[Tree, ...]
@@ -184,13 +204,27 @@ class Call(Node):
         return Call(self.function, children, span=self.span)
 
 
-@node
 class Applied(Node):
     """An undefined function; `orders` counts its derivatives in each argument: f'(x) is (1,)."""
+
+    __slots__ = __match_args__ = ("function", "arguments", "orders")
 
     function: str
     arguments: tuple[Tree, ...]
     orders: tuple[int, ...]
+
+    def __init__(
+        self,
+        function: str,
+        arguments: tuple[Tree, ...],
+        orders: tuple[int, ...],
+        *,
+        span: Span | None = None,
+    ) -> None:
+        put(self, "function", function)
+        put(self, "arguments", arguments)
+        put(self, "orders", orders)
+        finish(self, span, arguments, hash((Applied, function, arguments, orders)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -200,11 +234,18 @@ class Applied(Node):
         return Applied(self.function, children, self.orders, span=self.span)
 
 
-@node
 class Piecewise(Node):
     """The first branch whose condition holds; `None` is the condition that always holds."""
 
+    __slots__ = __match_args__ = ("branches",)
+
     branches: tuple[tuple[Tree, Relation | None], ...]
+
+    def __init__(
+        self, branches: tuple[tuple[Tree, Relation | None], ...], *, span: Span | None = None
+    ) -> None:
+        put(self, "branches", branches)
+        finish(self, span, self.children, hash((Piecewise, branches)))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -226,12 +267,20 @@ class Piecewise(Node):
         )
 
 
-@node
 class Derivative(Node):
     """A derivative still to be found, in each of `variables` in turn: D(u, x), D(u, x, y)."""
 
+    __slots__ = __match_args__ = ("operand", "variables")
+
     operand: Tree
     variables: tuple[str, ...]
+
+    def __init__(
+        self, operand: Tree, variables: tuple[str, ...], *, span: Span | None = None
+    ) -> None:
+        put(self, "operand", operand)
+        put(self, "variables", variables)
+        finish(self, span, (operand,), hash((Derivative, operand, variables)), frozenset(variables))
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -240,18 +289,37 @@ class Derivative(Node):
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Derivative(children[0], self.variables, span=self.span)
 
-    def own_names(self) -> frozenset[str]:
-        return frozenset(self.variables)
 
-
-@node
 class Limit(Node):
     """A limit still to be found, as `variable` tends to `point` from one side or from both."""
+
+    __slots__ = __match_args__ = ("operand", "variable", "point", "side")
 
     operand: Tree
     variable: str
     point: Tree
-    side: LimitSide = "both"
+    side: LimitSide
+
+    def __init__(
+        self,
+        operand: Tree,
+        variable: str,
+        point: Tree,
+        side: LimitSide = "both",
+        *,
+        span: Span | None = None,
+    ) -> None:
+        put(self, "operand", operand)
+        put(self, "variable", variable)
+        put(self, "point", point)
+        put(self, "side", side)
+        finish(
+            self,
+            span,
+            (operand, point),
+            hash((Limit, operand, variable, point, side)),
+            frozenset((variable,)),
+        )
 
     @property
     def children(self) -> tuple[Tree, ...]:
@@ -259,9 +327,6 @@ class Limit(Node):
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Limit(children[0], self.variable, children[1], self.side, span=self.span)
-
-    def own_names(self) -> frozenset[str]:
-        return frozenset((self.variable,))
 
 
 Tree = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from calctool.notation.problem import Problem
@@ -32,7 +31,7 @@ def choice(g: Grammar, name: Token) -> Tree:
     made = _nested(found, g)
     if name.text != word:
         g.note("note.other-name", typed=name.text, reading=word)
-    return replace(made, span=g.span(name.start))
+    return Piecewise(made.branches, span=g.span(name.start))
 
 
 def _branches(g: Grammar) -> list[Branch]:
