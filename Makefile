@@ -18,7 +18,7 @@ help:
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
 	@echo "make bench    measure what the README says about speed"
-	@echo "make docs     write anew what is generated: rules, schema, completions, man page, sessions, pictures"
+	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures"
 
 .venv/.installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv .venv
@@ -79,6 +79,7 @@ bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py
 
 docs: .venv/.tools
+	$(BIN)/python docs/write_index.py
 	$(BIN)/calctool rules --format markdown --output docs/rules.md
 	$(BIN)/calctool schema --output docs/answer.schema.json
 	$(BIN)/python completions/generate

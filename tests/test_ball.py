@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program, enclose, sign
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ZERO,

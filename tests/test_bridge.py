@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.bridge import Reading, exact, from_sympy, to_sympy
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read, read_back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from oracle.ask import Failed, Question, answered
 from oracle.every_function import faults as swept
 from oracle.every_function import named, questions

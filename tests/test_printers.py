@@ -7,7 +7,7 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.sympy_text import sympy_name, sympy_text

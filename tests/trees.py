@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.tree import (
     PI,
     Applied,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from calctool.cli.surface import EVERYWHERE, Command, Option, surface
-from calctool.rules import RULES
+from calctool.rules import every
 from calctool.words.help import cli as words
 
 HEAD = "Completion of calctool; made by completions/generate, lists the options itself."
 COMMANDS = surface()
-RULE_NAMES = ("functions", *sorted(rule.id for rule in RULES))
+RULE_NAMES = ("functions", *sorted(rule.id for rule in every()))
 _ANSWERS = ("txt", "json", "tex", "md", "html")
 _PICTURES = ("svg", "png", "pdf")
 _LINES = ("jsonl", "jsonl.gz")

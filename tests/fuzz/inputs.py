@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from attacks.case import cases
-from calctool.notation.functions import SPELLINGS
+from calctool.atlas.index import SPELLINGS
 from pasted_texts import READ, REFUSED, rows
 
 TESTS = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ import sys
 import time
 from collections import Counter
 
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from oracle.ask import Failed, Question, answered
 from trees import FIRST_IS_WHOLE, SECOND_IS_WHOLE
 

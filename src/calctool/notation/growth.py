@@ -3,22 +3,20 @@
 import math
 from collections.abc import Callable
 
-BOUNDED = {
-    **dict.fromkeys(("sin", "cos", "tanh", "sech", "erf", "sign", "heaviside"), 0.0),
-    **dict.fromkeys(("sigmoid", "softsign", "airyai"), 0.0),
-    **dict.fromkeys(("asin", "acos", "atan", "acot", "asec", "acsc", "erfc", "Si"), 2.0),
-}
-"""Functions with bounded values, and log2 of a bound."""
+from calctool.atlas import facts
+from calctool.atlas.interval import interval, size
+from calctool.atlas.record import Growth
+
 MODERATE = 8.0
 """log2 of any other function of a constant, which is taken not to be near a pole by accident."""
 
 
-def _logarithm(log2: float) -> float:
-    return math.log2(max(abs(log2), 2.0))
-
-
 def power_of_two(log2: float) -> float:
     return 2.0**log2 if log2 < 1000 else math.inf
+
+
+def _logarithm(log2: float) -> float:
+    return math.log2(max(abs(log2), 2.0))
 
 
 def _linear(log2: float) -> float:
@@ -37,19 +35,22 @@ def _factorial(log2: float) -> float:
     return power_of_two(log2) * _linear(log2)
 
 
-ROOTS = frozenset({"sqrt", "cbrt", "root"})
-WHOLE = frozenset({"gamma", "floor", "ceil"})
-"""Functions whose value is a whole number that may have to be written out."""
-
-GROWTH: dict[str, Callable[[float], float]] = {
-    function: growth
-    for functions, growth in (
-        ("abs floor ceil min max softplus relu leaky_relu elu silu gelu loggamma li", _linear),
-        ("log log2 log10 asinh acosh", _logarithm),
-        ("exp sinh cosh besseli besselk Ei Shi Chi", _exponential),
-        ("erfi airybi airybiprime", _square_exponential),
-        ("gamma beta polygamma bessely besselj", _factorial),
-    )
-    for function in functions.split()
+_GROWN: dict[Growth, Callable[[float], float]] = {
+    "linear": _linear,
+    "logarithm": _logarithm,
+    "exponential": _exponential,
+    "square-exponential": _square_exponential,
+    "factorial": _factorial,
 }
-"""log2 of the greatest value, by log2 of the argument; any other is MODERATE."""
+
+
+def grown(function: str, count: int, largest: float) -> float:
+    """log2 of the greatest value for so many arguments, the largest of which is given as log2."""
+    known = facts(function, count)
+    if known.range:
+        within = interval(known.range)
+        bound = max(abs(size(within.low)), abs(size(within.high)))
+        if bound < math.inf:
+            return math.log2(bound)
+    grow = _GROWN.get(known.growth)
+    return MODERATE if grow is None else grow(largest)

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from calctool.notation.functions import SPELLINGS
+from calctool.atlas.index import ALIASES, SPELLINGS
 
 if TYPE_CHECKING:
     from calctool.notation.tree import Tree
 
 RARE = frozenset({"li", "Si", "Ci", "Ei", "Shi", "Chi"})
 """Too short and too rare to forbid names such as `limit` or `Side` for their sake."""
-
-ALIASES = {
-    "tg": "tan", "ctg": "cot", "cotg": "cot", "cotan": "cot", "cosec": "csc", "sen": "sin",
-    "arctg": "atan", "arcctg": "acot", "arcsen": "asin", "arccosec": "acsc",
-    "sh": "sinh", "ch": "cosh", "th": "tanh", "cth": "coth",
-    "arsh": "asinh", "arch": "acosh", "arth": "atanh",
-    "sgn": "sign", "signum": "sign", "fabs": "abs", "absolute": "abs", "modulus": "abs",
-    "loge": "log", "log_e": "log", "ld": "log2", "lb": "log2", "log_2": "log2", "log_10": "log10",
-    "cuberoot": "cbrt", "nthroot": "root", "surd": "root",
-    "fmax": "max", "maximum": "max", "fmin": "min", "minimum": "min",
-    "gammaln": "loggamma", "lngamma": "loggamma", "productlog": "LambertW",
-    "expit": "sigmoid", "relu_": "relu", "leakyrelu": "leaky_relu",
-}  # fmt: skip
-"""Another name for one function of ours."""
 
 TEMPLATES = {
     "log1p": "log(1 + u)", "expm1": "exp(u) - 1", "exp2": "2^u", "exp10": "10^u",
@@ -81,12 +67,17 @@ _BARE = frozenset(
 )
 """Never a variable's name, so that no bracket is needed: tg x."""
 
-_CASELESS = {
-    spelling.lower(): id
-    for spelling, id in SPELLINGS.items()
-    if spelling not in RARE and spelling not in ("beta", "psi", "σ")
-}
 _STARTS_ARGUMENT = frozenset({"number", "name", "√", "|(", "power", "superscript"})
+
+
+@cache
+def _caseless() -> dict[str, str]:
+    """The functions that are known whatever the capital letters of their names."""
+    return {
+        spelling.lower(): id
+        for spelling, id in SPELLINGS.items()
+        if spelling not in RARE and spelling not in ("beta", "psi", "σ")
+    }
 
 
 def alias(text: str, follows: str) -> str | None:
@@ -96,7 +87,7 @@ def alias(text: str, follows: str) -> str | None:
             return None
         lowered = text.lower()
         other = ALIASES.get(lowered if len(text) > 2 else text)
-        return other or _CASELESS.get(lowered)
+        return other or _caseless().get(lowered)
     return ALIASES[text] if text in _BARE and follows in _STARTS_ARGUMENT else None
 
 
@@ -104,7 +95,7 @@ def capital(text: str) -> str | None:
     """The spelling of a function that a name is but for its capital letters."""
     lowered = text.lower()
     long = len(text) > 2 or lowered in ("ln", "lg")
-    return lowered if lowered != text and lowered in _CASELESS and long else None
+    return lowered if lowered != text and lowered in _caseless() and long else None
 
 
 class Template(NamedTuple):

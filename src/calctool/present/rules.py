@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from calctool.notation.functions import FUNCTIONS, Function
+from calctool.atlas import FUNCTIONS
+from calctool.atlas.record import Function
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Call, Derivative, Name, Relation, Tree
 from calctool.present.document import Block, Document, Formula, Grid, Note, Text, Title
-from calctool.rules import BY_ID, RULES
+from calctool.rules import every, find
 from calctool.rules.rule import Rule, trees
 from calctool.words import Language, Words, textbook
 
@@ -24,21 +25,21 @@ def document(asked: str | None, language: Language) -> Document:
 
 
 def _found(asked: str) -> Rule:
-    if asked in BY_ID:
-        return BY_ID[asked]
-    for rule in RULES:
+    if known := find(asked):
+        return known
+    for rule in every():
         pattern = trees(rule)[0]
         if isinstance(pattern, Call) and asked in _spellings(FUNCTIONS[pattern.function]):
             return rule
     from difflib import get_close_matches
 
-    near = get_close_matches(asked[:40], BY_ID, n=2)
+    near = get_close_matches(asked[:40], [rule.id for rule in every()], n=2)
     hint = "nearest-rule" if near else "all-rules"
     raise Problem("usage.unknown-rule", hint=hint, rule=asked[:40], near=", ".join(near))
 
 
 def _spellings(function: Function) -> tuple[str, ...]:
-    return (function.id, *function.aliases)
+    return (function.id, *function.names)
 
 
 def equality(rule: Rule) -> Relation:
@@ -51,7 +52,7 @@ def equality(rule: Rule) -> Relation:
 
 
 def _all_rules(language: Language) -> Iterator[Block]:
-    for rule in RULES:
+    for rule in every():
         yield _formula_of(rule, Text(rule.id), language)
     yield Note("note", _said(textbook.LETTERS, language))
 
@@ -73,7 +74,7 @@ def _formula_of(rule: Rule, caption: Text | None, language: Language) -> Formula
 def _all_functions(language: Language) -> Iterator[Block]:
     head = (textbook.FUNCTION, textbook.ALSO, textbook.SHOWN)
     rows = tuple(
-        (Text(function.id), Text(", ".join(function.aliases)), _listed((_applied(function),)))
+        (Text(function.id), Text(", ".join(function.names)), _listed((_applied(function),)))
         for function in FUNCTIONS.values()
     )
     yield Grid(tuple(_said(words, language) for words in head), rows)
@@ -106,13 +107,14 @@ def reference() -> str:
     head = [
         "# The differentiation rules",
         "",
-        "Made from `src/calctool/rules` by `calctool rules --format markdown`; the first rule that",
-        "fits is used. " + textbook.LETTERS.en,
+        "Made from `src/calctool/rules` and `src/calctool/atlas` by",
+        "`calctool rules --format markdown`; the first rule that fits is used.",
+        textbook.LETTERS.en,
         "",
         "| id | formula | holds where | English | 中文 |",
         "|---|---|---|---|---|",
     ]
-    return "\n".join([*head, *map(_line, RULES)]) + "\n"
+    return "\n".join([*head, *map(_line, every())]) + "\n"
 
 
 def _line(rule: Rule) -> str:

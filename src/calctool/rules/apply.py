@@ -1,4 +1,4 @@
-"""The one strategy: the first rule of RULES that fits is the one that is used."""
+"""The one strategy: the first rule that fits is the one that is used."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from calctool.notation.tree import Call, Derivative, Name, Relation, Tree
 from calctool.notation.walk import transform
-from calctool.rules import RULES
+from calctool.rules import GENERAL, functions
 from calctool.rules.many import MANY
 from calctool.rules.rule import Dependents, Rule, fill, fill_relation, match, trees
 
@@ -49,7 +49,7 @@ def apply(before: Derivative, dependents: Dependents) -> Application | None:
 def _candidates(kind: str, function: str) -> tuple[Rule, ...]:
     """The rules whose pattern can stand for such a tree at all, in their order."""
     chosen = []
-    for rule in RULES:
+    for rule in (*GENERAL, *(functions.of(function) if function else ())):
         pattern = trees(rule)[0]
         if isinstance(pattern, Name) or (
             type(pattern).__name__ == kind

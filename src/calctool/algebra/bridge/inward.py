@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from sympy.core.function import AppliedUndef
 
 from calctool import budget
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_names

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import sympy as sp
 
 from calctool.algebra.bridge.enclosed import Enclosed
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
 from calctool.notation.system import Alternatives, Line, System

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.notation.functions import SPELLINGS
+from calctool.atlas.index import SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Notation, Pasted, Piece, Run, filled, joined, needs
 from calctool.notation.pasted.python.names import Templates

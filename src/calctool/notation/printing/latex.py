@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME
+from calctool.atlas import FUNCTIONS
 from calctool.notation.interior import spread
 from calctool.notation.printing.brackets import Rank, juxtaposed, stacked_rank
 from calctool.notation.printing.writer import (
@@ -35,7 +35,6 @@ _FENCES = {
 }
 _CLOSED = frozenset({"exp", "sqrt", "cbrt", "root", "abs", "floor", "ceil"})
 """Functions that enclose what they are of; the power of another needs brackets: (\\ln(x))^{2}."""
-_INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk", "polygamma"})
 _TALL = (r"\frac", r"\sqrt", r"\left", r"\begin", "^", r"\partial")
 
 
@@ -101,7 +100,7 @@ class LatexWriter(Writer):
 
     def power(self, base: Tree, exponent: Tree) -> str:
         above = f"^{{{self.text(exponent)}}}"
-        if isinstance(base, Call) and base.function in POWER_BY_NAME and is_whole(exponent):
+        if isinstance(base, Call) and FUNCTIONS[base.function].power_at_name and is_whole(exponent):
             return FUNCTIONS[base.function].latex + above + self.bracket(self.listed(base.children))
         if isinstance(base, Call) and base.function not in _CLOSED:
             return self.bracket(self.text(base)) + above
@@ -121,7 +120,7 @@ class LatexWriter(Writer):
                 return _FENCES[fence][0] + self.text(argument) + _FENCES[fence][1]
             case Call("log", (antilog, base)):
                 return rf"\log_{{{self.text(base)}}}{self.bracket(self.text(antilog))}"
-            case Call(function, (order, argument)) if function in _INDEX_FIRST:
+            case Call(function, (order, argument)) if FUNCTIONS[function].index_first:
                 return self.indexed(function, order, argument)
         return FUNCTIONS[tree.function].latex + self.bracket(self.listed(tree.arguments))
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from html import escape
 from itertools import chain, pairwise
 
-from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME, Function
+from calctool.atlas import FUNCTIONS
+from calctool.atlas.record import Function
 from calctool.notation.interior import spread
 from calctool.notation.printing.brackets import Rank, juxtaposed, stacked_rank
 from calctool.notation.printing.plain import plain
@@ -37,7 +38,6 @@ _CONSTANTS = {"pi": "π", "oo": "∞"}
 _RELATIONS = {"<=": "≤", ">=": "≥", "!=": "≠"}
 _FENCES = {"abs": "||", "floor": "⌊⌋", "ceil": "⌈⌉"}
 _TALL = ("<mfrac", "<mtable", "<munder")
-_INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk", "polygamma"})
 _LOWERED = "₀₁₂₃₄₅₆₇₈₉"
 _OPERATOR = re.compile(r"\\operatorname\{(\w+)\}|(\\psi)")
 
@@ -113,7 +113,7 @@ class MathmlWriter(Writer):
 
     def power(self, base: Tree, exponent: Tree) -> str:
         above = self.text(exponent)
-        if isinstance(base, Call) and base.function in POWER_BY_NAME and is_whole(exponent):
+        if isinstance(base, Call) and FUNCTIONS[base.function].power_at_name and is_whole(exponent):
             sign = f"<msup>{_sign_of(base.function)}{above}</msup>"
             return _row(sign, _APPLIED, self.bracket(self.listed(base.children)))
         return f"<msup>{self.inside(base, Rank.ATOM)}{above}</msup>"
@@ -135,7 +135,7 @@ class MathmlWriter(Writer):
             case Call("log", (antilog, base)):
                 sign = f"<msub><mi>log</mi>{self.text(base)}</msub>"
                 return _row(sign, _APPLIED, self.bracket(self.text(antilog)))
-            case Call(function, (order, argument)) if function in _INDEX_FIRST:
+            case Call(function, (order, argument)) if FUNCTIONS[function].index_first:
                 sign = self.indexed(function, order)
                 return _row(sign, _APPLIED, self.bracket(self.text(argument)))
         return _row(_sign_of(tree.function), _APPLIED, self.bracket(self.listed(tree.arguments)))

@@ -7,7 +7,7 @@ is spelled by `sympy_name`: Python reserves `lambda`, so it is `lamda`, as in Sy
 import re
 from collections.abc import Set
 
-from calctool.notation.functions import FUNCTIONS
+from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.brackets import Rank
 from calctool.notation.printing.writer import Texts, Writer, fraction
 from calctool.notation.system import Alternatives, Line, System

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from calctool.notation.functions import FUNCTIONS, POWER_BY_NAME
+from calctool.atlas import FUNCTIONS
 from calctool.notation.interior import spread
 from calctool.notation.printing.brackets import Rank, juxtaposed
 from calctool.notation.printing.writer import (
@@ -45,7 +45,6 @@ _CONSTANTS = {"pi": "π", "oo": "∞"}
 _RELATIONS = {"<=": "≤", ">=": "≥", "!=": "≠"}
 _ROOTS = {"sqrt": "√", "cbrt": "∛"}
 _FENCES = {"abs": "||", "floor": "⌊⌋", "ceil": "⌈⌉"}
-_INDEX_FIRST = frozenset({"besselj", "bessely", "besseli", "besselk"})
 _PRIMES = ("", "′", "″", "‴")
 _OPEN_ROOT = re.compile(r"([√∛])(\w+)$")
 
@@ -156,7 +155,7 @@ class UnicodeWriter(Writer):
 
     def power(self, base: Tree, exponent: Tree) -> str:
         above = self.exponent(exponent)
-        if isinstance(base, Call) and base.function in POWER_BY_NAME and is_whole(exponent):
+        if isinstance(base, Call) and FUNCTIONS[base.function].power_at_name and is_whole(exponent):
             return base.function + above + self.bracket(self.listed(base.arguments))
         return self.inside(base, Rank.ATOM) + above
 
@@ -180,7 +179,7 @@ class UnicodeWriter(Writer):
                 return _FENCES[fence][0] + tight(text) + _FENCES[fence][1]
             case Call("log", (antilog, base)):
                 return self.indexed("log", base, antilog) or f"log({text})"
-            case Call(function, (order, argument)) if function in _INDEX_FIRST:
+            case Call(function, (order, argument)) if FUNCTIONS[function].index_first:
                 sign = FUNCTIONS[function].unicode
                 return self.indexed(sign, order, argument) or f"{sign}({text})"
         return (FUNCTIONS[tree.function].unicode or tree.function) + self.bracket(text)

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from calctool.notation.functions import SPELLINGS
+from calctool.atlas.index import SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
 from calctool.notation.tokens.lexer import Token

@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.notation.growth import BOUNDED, GROWTH, MODERATE, ROOTS, WHOLE, power_of_two
+from calctool.atlas import FUNCTIONS
+from calctool.notation.growth import grown, power_of_two
 from calctool.notation.node import Node
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -224,21 +225,17 @@ def _call(tree: Call) -> Size:
     sizes = [size_of(argument) for argument in tree.arguments]
     if not all(size.constant for size in sizes):
         return VARIABLE
-    if tree.function in BOUNDED:
-        return Size(True, BOUNDED[tree.function])
     largest = max(size.log2 for size in sizes)
     bits = sum(size.bits for size in sizes)
-    if tree.function in ROOTS:
+    if tree.function in ("sqrt", "cbrt", "root"):
         if bits > budget.ROOT_BITS:
             _too_large(tree, "value.root", most=_digits(budget.ROOT_BITS))
         return Size(True, abs(largest), bits)
-    growth = GROWTH.get(tree.function)
-    if growth is None:
-        return Size(True, MODERATE)
-    log2 = growth(largest)
+    log2 = grown(tree.function, len(sizes), largest)
     if log2 > budget.EXP_BITS:
         _too_large(tree, "value.magnitude")
-    return Size(True, log2, _checked(log2, tree) if tree.function in WHOLE else 0.0)
+    is_whole = FUNCTIONS[tree.function].is_whole
+    return Size(True, log2, _checked(log2, tree) if is_whole else 0.0)
 
 
 _MEASURES: dict[type[Node], Callable[[Any], Size]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calctool import budget
+from calctool.atlas import FUNCTIONS
+from calctool.atlas.index import SPELLINGS
 from calctool.notation import synonyms
-from calctool.notation.functions import FUNCTIONS, SPELLINGS
 from calctool.notation.problem import Problem
 from calctool.notation.reading import branches, mistakes
 from calctool.notation.reading.bars import LETTERS_FIRST, OPEN

@@ -6,8 +6,8 @@ import re
 from collections.abc import Set
 from typing import TYPE_CHECKING, NoReturn
 
+from calctool.atlas.index import ALIASES, SPELLINGS
 from calctool.notation import synonyms
-from calctool.notation.functions import SPELLINGS
 from calctool.notation.problem import Problem
 from calctool.notation.tokens import joined
 from calctool.words import Words
@@ -105,8 +105,8 @@ def suggestions(name: str) -> list[str]:
     """At most two functions that may have been meant: completions first, then the usual ones."""
     from difflib import get_close_matches
 
-    if name.lower() in synonyms.ALIASES:
-        return [synonyms.ALIASES[name.lower()]]
+    if name.lower() in ALIASES:
+        return [ALIASES[name.lower()]]
     if name.lower() in synonyms.NOT_OURS:
         return []
     words = [word for word in SPELLINGS if word.isascii() and word not in synonyms.RARE]

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
+from calctool.atlas.index import ALIASES, SPELLINGS
 from calctool.notation import synonyms
-from calctool.notation.functions import SPELLINGS
 from calctool.notation.tokens.characters import RESERVED
 from calctool.notation.tokens.letters import GREEK
 from calctool.notation.tokens.lexer import Token
@@ -16,7 +16,7 @@ from calctool.notation.tokens.lexer import Token
 _PIECE = re.compile(r"[A-Za-z]\d*")
 _PIECES = re.compile(r"(?:[A-Za-z]\d*){2,}", re.ASCII)
 _NOT_LETTERS = frozenset(
-    {*SPELLINGS, *synonyms.ALIASES, *RESERVED, *GREEK, "pi", "oo", "inf"}
+    {*SPELLINGS, *ALIASES, *RESERVED, *GREEK, "pi", "oo", "inf"}
     | {"where", "Piecewise", "Eq", "Ne", "Lt", "Le", "Gt", "Ge"}
 )
 """Words that are no product whatever stands beside them."""
@@ -157,7 +157,7 @@ def _words() -> tuple[str, ...]:
     """What can be a function inside a name, the longest first."""
     words = [
         word
-        for word in (*SPELLINGS, *synonyms.ALIASES)
+        for word in (*SPELLINGS, *ALIASES)
         if word.isascii() and len(word) > 1 and word not in synonyms.RARE
         and word not in ("psi", "gamma", "sh", "ch", "th", "ld", "lb", "sen", "sq", "surd", "arch")
     ]  # fmt: skip
@@ -239,7 +239,7 @@ def _apart(name: str, follows: str) -> str | None:
         return None
     before, word, rest = found
     factors = [_product(before)] if before else []
-    head = synonyms.ALIASES.get(word, word)
+    head = ALIASES.get(word, word)
     if not rest:
         return "*".join([*factors, head])
     if _SHORT.fullmatch(rest) and _first(rest, follows) is None:

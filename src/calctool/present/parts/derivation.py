@@ -18,7 +18,7 @@ from calctool.notation.walk import substitute
 from calctool.present.document import Block, Chain, Link, Prose, Text
 from calctool.present.parts.seams import is_by_definition, seam_limits
 from calctool.present.phrases import formula, inserted, joined, listed, phrase, said
-from calctool.rules import RULES
+from calctool.rules import find
 from calctool.rules.rule import trees
 from calctool.solve.answer import Derivation, Step
 from calctool.verify.verdict import weakest
@@ -26,8 +26,6 @@ from calctool.words import Language, titles
 
 GAP = "  "
 """Between the parts of a reason; a renderer may begin a new line there."""
-
-_BY_ID = {rule.id: rule for rule in RULES}
 
 
 def chains(
@@ -117,7 +115,7 @@ def _why(step: Step, variable: str, language: Language, full: bool) -> Text:
 
 def _formula(id: str, variable: str) -> Relation | None:
     """The rule as the textbook writes it: (u/v)′ = (u′·v − u·v′)/v²."""
-    rule = _BY_ID.get(id)
+    rule = find(id)
     if rule is None or rule.quiet:
         return None
     pattern, derivative, _ = trees(rule)

@@ -1,6 +1,7 @@
 """What each command of LaTeX means: letters, functions, signs, and what is refused by its name."""
 
-from calctool.notation.functions import FUNCTIONS, SPELLINGS
+from calctool.atlas import FUNCTIONS
+from calctool.atlas.index import SPELLINGS
 from calctool.notation.tokens.letters import GREEK
 
 LETTERS = {name: name for name in GREEK} | {

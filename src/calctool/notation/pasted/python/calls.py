@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from calctool.notation.functions import SPELLINGS
+from calctool.atlas.index import SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Piece, Run, bracketed, filled, needs
 from calctool.notation.pasted.python import branches

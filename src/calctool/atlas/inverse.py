@@ -1,0 +1,104 @@
+"""The inverses of circular and hyperbolic functions."""
+
+from calctool.atlas.record import Function, Line, Switch
+
+FUNCTIONS = (
+    Function(
+        "asin", names=("arcsin",), also=("arcsen",), unicode="arcsin", tex=r"\arcsin",
+        domain=("u >= -1", "u <= 1"), switches=(Switch("u = -1", "end"), Switch("u = 1", "end")),
+        derivatives=("1/sqrt(1 - u^2)",), range="[-pi/2, pi/2]", parity="odd",
+        monotone="increasing", sign="u", zeros=("0",), inverse="sin(u)",
+        lines=(
+            Line("arcsine", "D(u)/sqrt(1 - u^2)", "arcsine", "反正弦", example="asin(x/2)"),
+        ),
+    ),
+    Function(
+        "acos", names=("arccos",), unicode="arccos", tex=r"\arccos",
+        domain=("u >= -1", "u <= 1"), definition="pi/2 - asin(u)",
+        switches=(Switch("u = -1", "end"), Switch("u = 1", "end")), range="[0, pi]",
+        monotone="decreasing", zeros=("1",), inverse="cos(u)",
+        lines=(
+            Line("arccosine", "-D(u)/sqrt(1 - u^2)", "arccosine", "反余弦", example="acos(x/2)"),
+        ),
+    ),
+    Function(
+        "atan", names=("arctan",), also=("arctg",), unicode="arctan", tex=r"\arctan",
+        derivatives=("1/(1 + u^2)",), range="(-pi/2, pi/2)", parity="odd", monotone="increasing",
+        sign="u", zeros=("0",), limits=(("-oo", "-pi/2"), ("oo", "pi/2")),
+        far="sign(u)*pi/2 - atan(1/u)", inverse="tan(u)",
+        lines=(
+            Line("arctangent", "D(u)/(1 + u^2)", "arctangent", "反正切"),
+        ),
+    ),
+    Function(
+        "acot", names=("arccot",), also=("arcctg",), unicode="arccot",
+        tex=r"\operatorname{arccot}", in_sympy="pi/2 - atan({0})",
+        definition="pi/2 - atan(u)", range="(0, pi)", monotone="decreasing", zeros=(),
+        limits=(("-oo", "pi"), ("oo", "0")), inverse="cot(u)",
+        lines=(
+            Line("arccotangent", "-D(u)/(1 + u^2)", "arccotangent", "反余切"),
+        ),
+    ),
+    Function(
+        "asec", names=("arcsec",), unicode="arcsec", tex=r"\operatorname{arcsec}",
+        domain=("abs(u) >= 1",), definition="acos(1/u)",
+        switches=(Switch("u = -1", "end"), Switch("u = 1", "end")), range="[0, pi]", zeros=("1",),
+        limits=(("-oo", "pi/2"), ("oo", "pi/2")), inverse="sec(u)",
+        lines=(
+            Line(
+                "arcsecant", "D(u)/(abs(u)*sqrt(u^2 - 1))", "arcsecant", "反正割",
+                example="asec(2 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "acsc", names=("arccsc",), also=("arccosec",), unicode="arccsc",
+        tex=r"\operatorname{arccsc}",
+        domain=("abs(u) >= 1",), definition="asin(1/u)",
+        switches=(Switch("u = -1", "end"), Switch("u = 1", "end")), range="[-pi/2, pi/2]",
+        parity="odd", zeros=(), limits=(("-oo", "0"), ("oo", "0")), inverse="csc(u)",
+        lines=(
+            Line(
+                "arccosecant", "-D(u)/(abs(u)*sqrt(u^2 - 1))", "arccosecant", "反余割",
+                example="acsc(2 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "asinh", names=("arcsinh", "arsinh"), also=("arsh",), unicode="arsinh",
+        tex=r"\operatorname{arsinh}",
+        derivatives=("1/sqrt(1 + u^2)",), parity="odd", monotone="increasing", sign="u",
+        zeros=("0",), limits=(("-oo", "-oo"), ("oo", "oo")),
+        far="sign(u)*log(abs(u) + sqrt(u^2 + 1))", growth="logarithm", inverse="sinh(u)",
+        values=(("0", "0"),),
+        lines=(
+            Line("inverse-hyperbolic-sine", "D(u)/sqrt(1 + u^2)", "arsinh", "反双曲正弦"),
+        ),
+    ),
+    Function(
+        "acosh", names=("arccosh", "arcosh"), also=("arch",), unicode="arcosh",
+        tex=r"\operatorname{arcosh}",
+        domain=("u >= 1",), switches=(Switch("u = 1", "end"),), derivatives=("1/sqrt(u^2 - 1)",),
+        range="[0, oo)", monotone="increasing", zeros=("1",), limits=(("oo", "oo"),),
+        far="log(u + sqrt(u^2 - 1))", growth="logarithm", inverse="cosh(u)", values=(("1", "0"),),
+        lines=(
+            Line(
+                "inverse-hyperbolic-cosine", "D(u)/sqrt(u^2 - 1)", "arcosh", "反双曲余弦",
+                example="acosh(2 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "atanh", names=("arctanh", "artanh"), also=("arth",), unicode="artanh",
+        tex=r"\operatorname{artanh}",
+        domain=("u > -1", "u < 1"), definition="log((1 + u)/(1 - u))/2", parity="odd",
+        monotone="increasing", sign="u", zeros=("0",), limits=(("-1+", "-oo"), ("1-", "oo")),
+        inverse="tanh(u)", values=(("0", "0"),),
+        lines=(
+            Line(
+                "inverse-hyperbolic-tangent", "D(u)/(1 - u^2)", "artanh", "反双曲正切",
+                example="atanh(x/2)",
+            ),
+        ),
+    ),
+)  # fmt: skip
