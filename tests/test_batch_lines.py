@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
-import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calctool import budget
-from calctool.cli import commands
+from calctool.cli.surface import surface
+from calctool.commands import ANSWERED, command
 from calctool.notation.problem import Problem
 from calctool.present.problem import advice, sentence
 from calctool.render import wire
+from calctool.render.wire.batch import BatchLine
 from calctool.run.batch import Settings
 from calctool.run.batch.lines import Line, Splitter, Stream, Unpacker, opened
 from calctool.run.batch.output import Output
-from calctool.run.batch.request import KEYS_OF, asked
+from calctool.run.batch.request import asked
 from calctool.run.batch.resume import kept, passed_over
 from calctool.run.child import Bounds
 from calctool.solve.typed import question
@@ -230,11 +232,12 @@ def test_no_line_raises_the_time_limit() -> None:
 
 
 def test_a_line_has_the_options_of_its_command() -> None:
-    group: Any = typer.main.get_command(commands.application())
-    both = frozenset().union(*KEYS_OF.values())
-    for name, keys in KEYS_OF.items():
-        options = {parameter.name for parameter in group.commands[name].params}
-        assert keys == options & both
+    shared = {"id", "command", "expr", "notation", "digits", "lang", "timeout"}
+    own = {field.name for field in msgspec.structs.fields(BatchLine)} - shared
+    assert own == {key for name in ANSWERED for key in command(name).keys}
+    for typed in surface():
+        options = {option.name.removeprefix("--").replace("-", "_") for option in typed.options}
+        assert set(command(typed.name).keys) == (options & own if typed.name in ANSWERED else set())
 
 
 def test_the_schema_has_the_lines_that_are_read() -> None:

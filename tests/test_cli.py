@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from calctool.cli import commands, help
+from calctool.cli import help
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Shared
+from calctool.commands import COMMANDS, command
 from calctool.solve.typed import Typed
 from calctool.version import __version__
 from calctool.words.help import cli as words
@@ -187,19 +188,21 @@ def test_help_is_in_both_languages(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_every_option_is_explained(run: Run) -> None:
-    for name in words.COMMANDS:
+    for name in COMMANDS:
         _, out, _ = run(name, "--help")
         for option in out.split():
             if option.startswith("--") and option != "--":
                 assert option.rstrip(":;,.") in words.OPTIONS
     assert {f"--{f.name.replace('_', '-')}" for f in fields(Shared)} <= set(words.OPTIONS)
-    assert set(words.COMMANDS) == set(commands._COMMANDS) == set(words.EXAMPLES)
 
 
 def test_help_names_only_what_runs() -> None:
-    lines = [*words.FIRST_EXAMPLES, *(line for group in words.EXAMPLES.values() for line in group)]
-    assert {line.split()[1] for line in lines} <= set(words.COMMANDS)
-    assert all(line in help.overview("en") for line in words.FIRST_EXAMPLES)
+    for name in COMMANDS:
+        record = command(name)
+        assert record.name == name
+        assert record.examples
+        assert {line.split()[1] for line in (*record.examples, *record.first_examples)} == {name}
+        assert all(line in help.overview("en") for line in record.first_examples)
 
 
 @pytest.mark.parametrize(

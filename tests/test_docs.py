@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from calctool import budget
+from calctool.commands import COMMANDS, command
 from calctool.present.rules import reference
 from calctool.rules import every
 from calctool.words import limits
@@ -18,7 +19,6 @@ from calctool.words.extrema import candidates
 from calctool.words.faults import bridge, errors, questions, usage
 from calctool.words.faults.stops import STOPS
 from calctool.words.help import batch
-from calctool.words.help import cli as words
 from calctool.words.moves import MOVES
 from calctool.words.notes import NOTES
 from calctool.words.proofs import boxes
@@ -31,6 +31,7 @@ sys.path.insert(0, str(ROOT / "docs"))
 import draw_pictures  # noqa: E402 (these lie beside the pages)
 from fill_sessions import PAGES, environment, printed, sessions  # noqa: E402
 
+FIRST_EXAMPLES = [line for name in COMMANDS for line in command(name).first_examples]
 INLINE = re.compile(r"(?<!`)`(calctool [^`]*)`(?!`)")
 SESSIONS = list(sessions())
 LINES = sorted({
@@ -140,11 +141,11 @@ def test_the_limits_are_those_of_the_code() -> None:
         assert float(number.replace(",", "")) == getattr(budget, name), name
 
 
-@pytest.mark.parametrize("example", [*words.FIRST_EXAMPLES, *(
+@pytest.mark.parametrize("example", [*FIRST_EXAMPLES, *(
     example
-    for name, group in words.EXAMPLES.items()
+    for name in COMMANDS
     if name not in ("batch", "schema")
-    for example in group
+    for example in command(name).examples
 )])  # fmt: skip
 def test_examples_of_the_help_run_as_pasted(example: str) -> None:
     said = printed(example)
@@ -153,6 +154,6 @@ def test_examples_of_the_help_run_as_pasted(example: str) -> None:
 
 
 def test_each_help_begins_with_two_examples_of_its_own() -> None:
-    assert len(words.FIRST_EXAMPLES) == 6
-    for name, group in words.EXAMPLES.items():
-        assert all(example.split()[1] == name for example in group)
+    assert len(FIRST_EXAMPLES) == 6
+    for name in COMMANDS:
+        assert all(example.split()[1] == name for example in command(name).examples)

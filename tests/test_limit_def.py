@@ -25,7 +25,7 @@ from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree, expression
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Derivation, LimitDefAnswer, Status, Step
-from calctool.solve.limits.answering import answer
+from calctool.solve.limit_def.answering import answer
 from calctool.solve.question import LimitDefQuestion
 from calctool.solve.typed import Typed
 from calctool.solve.typed.limit_def import question

@@ -18,7 +18,9 @@ from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire
 from calctool.render.text import render
-from calctool.render.wire.contract import Answer, CriticalResult, LagrangeResult
+from calctool.render.wire.contract import Answer
+from calctool.render.wire.critical import CriticalResult
+from calctool.render.wire.lagrange import LagrangeResult
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.words import Language, Words

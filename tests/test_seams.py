@@ -17,11 +17,12 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Piecewise, Relation, Tree, expression
-from calctool.solve import critical, table
 from calctool.solve.answer import DiffAnswer, Status
+from calctool.solve.critical import answering as critical
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.diff import answering as diff
-from calctool.solve.limits import answering as limit_def
+from calctool.solve.limit_def import answering as limit_def
+from calctool.solve.table import answering as table
 from calctool.solve.typed import Typed, question
 from values import NoValue, value
 

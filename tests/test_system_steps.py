@@ -15,8 +15,9 @@ import newton
 from calctool.algebra.ball import Lack, Program
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import Negative, Relation, Sum, Tree
-from calctool.solve import critical, lagrange
 from calctool.solve.answer import Derivation, Step
+from calctool.solve.critical import answering as critical
+from calctool.solve.lagrange import answering as lagrange
 from calctool.solve.typed import Typed, question
 
 CLOSE = 1e-6

@@ -10,10 +10,11 @@ import pytest
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.systems import NotPolynomial
 from calctool.algebra.unsettled import Unsettled
-from calctool.solve import critical, lagrange
 from calctool.solve.answer import Status
 from calctool.solve.attempts import all_tried, tried
+from calctool.solve.critical import answering as critical
 from calctool.solve.derivation.engine import NoRule, TooLong
+from calctool.solve.lagrange import answering as lagrange
 from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.typed import Typed, question
 from openness import assert_nothing_is_hidden

@@ -19,7 +19,8 @@ from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read, read_back
 from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Tree, number
 from calctool.render import wire
-from calctool.render.wire.contract import Answer, DiffResult, Math
+from calctool.render.wire.contract import Answer, Math
+from calctool.render.wire.diff import DiffResult
 from calctool.render.wire.formula import Formulas
 from calctool.run.child import solver_for
 from calctool.solve.answer import DiffAnswer, Exact

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import parts
 
+from calctool.commands import command as record_of
 from calctool.version import __version__
-from calctool.words.help import cli as words
 from calctool.words.help import manual
 
 _ESCAPES = str.maketrans({"\\": "\\e", "-": "\\-", "'": "\\(aq", "^": "\\(ha", "~": "\\(ti"})
@@ -35,10 +35,11 @@ def script() -> str:
 
 
 def _command(command: parts.Command) -> list[str]:
-    details = words.DETAILS[command.name].en.replace("\n", " ")
+    record = record_of(command.name)
+    details = record.details.en.replace("\n", " ")
     lines = [f".SS {_text(command.name)}", f"{_text(_sentence(parts.about(command)))}", ".PP"]
     lines += [_text(details), ".PP", ".nf", ".RS"]
-    lines += [_line(example) for example in words.EXAMPLES[command.name]]
+    lines += [_line(example) for example in record.examples]
     return [*lines, ".RE", ".fi"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calctool.cli.surface import EVERYWHERE, Command, Option, surface
+from calctool.commands import command as record_of
 from calctool.rules import every
 from calctool.words.help import cli as words
 
@@ -32,12 +33,12 @@ def operand_suffixes(command: Command) -> tuple[str, ...]:
 
 
 def meaning(command: Command | None, option: Option) -> str:
-    special = words.OPTIONS_OF.get(command.name, {}) if command else {}
+    special = record_of(command.name).options if command else {}
     return (special.get(option.name) or words.OPTIONS[option.name]).en
 
 
 def about(command: Command) -> str:
-    return words.COMMANDS[command.name].en
+    return record_of(command.name).summary.en
 
 
 def spellings(option: Option) -> tuple[str, ...]:

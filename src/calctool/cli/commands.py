@@ -1,6 +1,7 @@
 """The subcommands as Typer knows them, and the sorted command line handed to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import typer
@@ -9,75 +10,48 @@ from calctool.cli import argv, help, synonyms
 from calctool.cli.argv import Sorted
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Task
-from calctool.cli.subcommands import (
-    batch,
-    critical,
-    diff,
-    lagrange,
-    limit_def,
-    read,
-    rules,
-    schema,
-    table,
-)
+from calctool.cli.subcommands.question import asking
 from calctool.cli.terminal import streams
 from calctool.cli.terminal.look import language
+from calctool.commands import COMMANDS, command, part
 from calctool.notation.problem import Problem
 from calctool.version import __version__
-from calctool.words import Language
 
-_COMMANDS = {
-    "diff": diff.diff,
-    "limit-def": limit_def.limit_def,
-    "table": table.table,
-    "critical": critical.critical,
-    "lagrange": lagrange.lagrange,
-    "batch": batch.batch,
-    "read": read.read,
-    "rules": rules.rules,
-    "schema": schema.schema,
-}
 _EVERYWHERE = {"--help": False, "--version": False, "--lang": True}
 
 
-def application() -> typer.Typer:
-    """The app; help, errors and completion are calctool's own."""
+@cache
+def _typers(name: str) -> Any:
+    """A subcommand as Typer makes it; help, errors and completion are calctool's own."""
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": []},
     )
-    for name, command in _COMMANDS.items():
-        app.command(name)(command)
-    return app
+    asks = bool(command(name).keys)
+    app.command(name)(asking(name) if asks else getattr(part("cli.subcommands", name), name))
+    return typer.main.get_command(app)
 
 
 def shapes() -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
     """Each command: its name, its operand, and its options with what their values look like."""
-    group: Any = typer.main.get_command(application())
-    for name, command in group.commands.items():
-        yield name, _shown_operand(command), _shown_options(_options(command))
+    for name in COMMANDS:
+        yield name, _shown_operand(_typers(name)), _shown_options(_options(_typers(name)))
 
 
 def dispatch(arguments: Sequence[str]) -> Exit:
     """Run one command line; raises Problem for a wrong one."""
-    group: Any = typer.main.get_command(application())
-    declared = {name: _options(command) for name, command in group.commands.items()}
-    takes_value = _EVERYWHERE | {
-        option: metavar != ""
-        for options in declared.values()
-        for option, metavar in options.items()
-    }
     first = arguments[0] if arguments else ""
     is_option = first.startswith("-") and first not in synonyms.COMMANDS
-    if first and not is_option and first not in _COMMANDS:
+    if first and not is_option and first not in COMMANDS:
         # Before its options are looked at: they are those of a command that there is not.
         raise _unknown_command(first)
-    named = next((argument for argument in arguments if argument in _COMMANDS), None)
+    named = next((argument for argument in arguments if argument in COMMANDS), None)
+    own = _options(_typers(named)) if named else {}
     try:
-        near = [*declared[named], *_EVERYWHERE] if named else None
-        given = argv.sort(arguments, takes_value, near)
+        near = [*own, *_EVERYWHERE] if named else None
+        given = argv.sort(arguments, _known(arguments, own), near)
     except Problem as problem:
         problem.facts.setdefault("command", named or "diff")
         raise
@@ -87,15 +61,29 @@ def dispatch(arguments: Sequence[str]) -> Exit:
     if not given.operands:
         return _print(help.overview(speech))
     name, *operands = given.operands
-    if name not in _COMMANDS:
+    if name not in COMMANDS:
         raise _unknown_command(name)
+    typers = _typers(name)
+    options = _options(typers)
     if given.has("--help"):
-        return _print(_help(name, group.commands[name], declared[name], speech))
-    _check(name, operands, given, group.commands[name], declared[name])
-    known = [option for option in given.options if option[0] in declared[name]]
+        return _print(
+            help.of_command(name, _shown_operand(typers), _shown_options(options), speech)
+        )
+    _check(name, operands, given, typers, options)
+    known = [option for option in given.options if option[0] in options]
     flat = [part for option in known for part in option if part is not None]
-    task: Task = group.main([name, *flat, "--", *operands], standalone_mode=False)
+    task: Task = typers.main([*flat, "--", *operands], standalone_mode=False)
     return task()
+
+
+def _known(arguments: Sequence[str], own: Mapping[str, str]) -> dict[str, bool]:
+    """Whether an option takes a value: of this command, or of all when another's was typed."""
+    typed = {argument.partition("=")[0] for argument in arguments if argv.is_option(argument)}
+    is_own = typed <= {*own, *_EVERYWHERE, *argv.LONG, "--"}
+    declared = [own] if is_own else [_options(_typers(name)) for name in COMMANDS]
+    return _EVERYWHERE | {
+        option: metavar != "" for options in declared for option, metavar in options.items()
+    }
 
 
 def _options(command: Any) -> dict[str, str]:
@@ -148,15 +136,17 @@ def _check_given_once(given: Sorted, command: Any) -> None:
 
 
 def _unknown_command(name: str) -> Problem:
-    other_name = synonyms.COMMANDS.get(name) or synonyms.COMMANDS.get(name.lower())
-    near = [other_name] if other_name else argv.nearest(name, _COMMANDS)
+    other_name = _also_called(name) or _also_called(name.lower())
+    near = [other_name] if other_name else argv.nearest(name, COMMANDS)
     other = "all-commands" if name.isalpha() else "as-expression"
     hint = "nearest-command" if near else other
     return Problem("usage.unknown-command", hint=hint, command=name[:60], near=", ".join(near))
 
 
-def _help(name: str, command: Any, options: dict[str, str], speech: Language) -> str:
-    return help.of_command(name, _shown_operand(command), _shown_options(options), speech)
+def _also_called(name: str) -> str | None:
+    """What the word of another program is called here."""
+    ours = (each for each in COMMANDS if name in command(each).also_called.split())
+    return synonyms.COMMANDS.get(name) or next(ours, None)
 
 
 def _shown_operand(command: Any) -> str:

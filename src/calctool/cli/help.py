@@ -1,7 +1,8 @@
-"""What --help and the bare command print; the words stand in words.cli."""
+"""What --help and the bare command print; a command's words stand in its record."""
 
 from collections.abc import Iterable
 
+from calctool.commands import COMMANDS, command
 from calctool.words import Language
 from calctool.words.help import cli as words
 from calctool.words.printable import cells
@@ -16,24 +17,25 @@ def overview(language: Language) -> str:
         words.TAGLINE.say(language),
         words.USAGE.say(language) + "calctool COMMAND ...",
         words.COMMANDS_HEAD.say(language),
-        _rows((name, said.say(language)) for name, said in words.COMMANDS.items()),
+        _rows((name, command(name).summary.say(language)) for name in COMMANDS),
         words.EXAMPLES_HEAD.say(language),
-        _lines(words.FIRST_EXAMPLES),
+        _lines(line for name in COMMANDS for line in command(name).first_examples),
         words.MORE.say(language),
     )
 
 
 def of_command(name: str, operand: str, options: Iterable[Row], language: Language) -> str:
     """One command: `options` are pairs of an option's long name and what its value looks like."""
-    meaning = {**words.OPTIONS, **words.OPTIONS_OF.get(name, {})}
+    record = command(name)
+    meaning = {**words.OPTIONS, **record.options}
     shown = [(_spelled(*option), meaning[option[0]].say(language)) for option in options]
     return _parts(
         f"{words.USAGE.say(language)}calctool {name} {operand}".rstrip(),
-        f"{words.COMMANDS[name].say(language)}\n{words.DETAILS[name].say(language)}",
+        f"{record.summary.say(language)}\n{record.details.say(language)}",
         words.OPTIONS_HEAD.say(language),
         _rows(shown),
         words.EXAMPLES_HEAD.say(language),
-        _lines(words.EXAMPLES[name]),
+        _lines(record.examples),
     )
 
 

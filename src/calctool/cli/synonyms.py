@@ -1,19 +1,11 @@
-"""What other programs call our commands and options, for the hint of a wrong one."""
+"""What other programs call our options, for the hint of a wrong one."""
 
 COMMANDS = {
-    "derivative": "diff", "derive": "diff", "differentiate": "diff", "deriv": "diff",
-    "partial": "diff", "gradient": "diff", "grad": "diff", "d": "diff",
-    "limit": "limit-def", "lim": "limit-def", "definition": "limit-def",
-    "variation": "table", "variations": "table", "plot": "table", "study": "table",
-    "analyze": "table", "tabvar": "table",
-    "extrema": "critical", "extremum": "critical", "optimize": "critical", "maximize": "critical",
-    "minimize": "critical", "maximum": "critical", "minimum": "critical", "stationary": "critical",
-    "max": "critical", "min": "critical",
-    "constrained": "lagrange", "constraint": "lagrange", "multipliers": "lagrange",
-    "many": "batch", "functions": "rules functions", "list": "rules",
+    "functions": "rules functions",
     "help": "--help", "version": "--version", "-v": "--version", "-V": "--version",
     "-help": "--help", "-?": "--help", "/?": "--help", "-version": "--version",
 }  # fmt: skip
+"""What is no command of its own; the records of the commands have the other words."""
 
 OPTIONS = {
     "--var": "--wrt", "--vars": "--wrt", "--variable": "--wrt", "--variables": "--wrt",

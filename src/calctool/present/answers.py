@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from calctool.commands import part
 from calctool.notation.printing.plain import plain
 
 if TYPE_CHECKING:
@@ -39,25 +40,4 @@ def undrawn(answer: Any) -> Words:
 
 def _page(command: str) -> Any:
     """The module that knows one command's words and order."""
-    match command:
-        case "diff":
-            from calctool.present import diff
-
-            return diff
-        case "limit-def":
-            from calctool.present import limit_def
-
-            return limit_def
-        case "table":
-            from calctool.present import table
-
-            return table
-        case "critical":
-            from calctool.present import critical
-
-            return critical
-        case "lagrange":
-            from calctool.present import lagrange
-
-            return lagrange
-    raise ValueError(command)
+    return part("present", command)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from msgspec import Struct
 
 from calctool import budget
+from calctool.commands import part
 from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
@@ -52,28 +53,8 @@ class Fault(Exception):  # noqa: N818 (the name users meet)
 
 def solver_for(command: str) -> Solver:
     """The solver of a subcommand; its imports are heavy, so they happen in the child."""
-    match command:
-        case "diff":
-            from calctool.solve.diff import answering as diff
-
-            return diff.answer
-        case "limit-def":
-            from calctool.solve.limits import answering as limit_def
-
-            return limit_def.answer
-        case "table":
-            from calctool.solve import table
-
-            return table.answer
-        case "critical":
-            from calctool.solve import critical
-
-            return critical.answer
-        case "lagrange":
-            from calctool.solve import lagrange
-
-            return lagrange.answer
-    raise Fault(f"no solver for {command}")
+    solver: Solver = part("solve", command, "answering").answer
+    return solver
 
 
 def serve(

@@ -5,42 +5,36 @@ from typing import Any
 
 import msgspec
 
+from calctool.commands import ANSWERED, part
 from calctool.notation.problem import Problem
 from calctool.present.problem import advice, sentence
-from calctool.render.wire import contract, critical, diff, lagrange, limit_def, table
+from calctool.render.wire import contract
 from calctool.render.wire.batch import BatchLine
 from calctool.render.wire.contract import Answer
-from calctool.solve.answer import DiffAnswer, LimitDefAnswer
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
-from calctool.solve.variation import TableAnswer
+from calctool.render.wire.derivation import Said, check, completeness, error
 from calctool.version import __version__
 from calctool.words import Language
 
-_FORMS: tuple[Any, ...] = (
-    Answer[contract.DiffResult],
-    Answer[contract.LimitDefResult],
-    Answer[contract.TableResult],
-    Answer[contract.CriticalResult],
-    Answer[contract.LagrangeResult],
-)
 
-
-Solved = DiffAnswer | LimitDefAnswer | TableAnswer | CriticalAnswer | LagrangeAnswer
-
-
-def wired(given: Solved, language: Language, *, steps: bool = True) -> Answer[Any]:
-    """An answer as the contract has it."""
-    match given:
-        case DiffAnswer():
-            return diff.answer(given, language, steps=steps)
-        case LimitDefAnswer():
-            return limit_def.answer(given, language, steps=steps)
-        case TableAnswer():
-            return table.answer(given, language, steps=steps)
-        case CriticalAnswer():
-            return critical.answer(given, language, steps=steps)
-        case LagrangeAnswer():
-            return lagrange.answer(given, language, steps=steps)
+def wired(given: Any, language: Language, *, steps: bool = True) -> Answer[Any]:
+    """An answer as the contract has it; without `steps` the derivation is left out."""
+    said: Said = part("render.wire", given.question.command).said(given, language)
+    return Answer(
+        schema_version=contract.SCHEMA_VERSION,
+        calctool=__version__,
+        command=given.question.command,
+        status=given.status.value,
+        completeness=completeness(given.completeness, language),
+        verdict=given.verdict.value,
+        checks=[check(one) for one in given.checks],
+        question=said.question,
+        notes=[contract.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
+        result=said.result,
+        names={name: said.formulas.math(tree) for name, tree in given.names},
+        steps=list(said.steps()) if steps else [],
+        error=error(given, language),
+        seconds=round(given.seconds, 6),
+    )
 
 
 def failure(problem: Problem, command: str | None, language: Language) -> Answer[Any]:
@@ -86,8 +80,9 @@ def schema() -> dict[str, Any]:
 
     `$defs` holds BatchLine too; the answer to such a line has the line's `id` as its first key.
     """
+    answers = [Answer[part("render.wire", command).Result] for command in ANSWERED]  # type: ignore[misc]
     (*forms, _), parts = msgspec.json.schema_components(
-        (*_FORMS, BatchLine), ref_template="#/$defs/{name}"
+        (*answers, BatchLine), ref_template="#/$defs/{name}"
     )
     for form in forms:
         answer = parts[form["$ref"].rpartition("/")[2]]

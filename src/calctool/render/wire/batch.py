@@ -1,14 +1,20 @@
 """A line of a batch as the contract has it: the question of one problem."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from calctool.commands import ANSWERED
 from calctool.render.wire.contract import Record
+
+if TYPE_CHECKING:
+    _Name = str
+else:
+    _Name = Literal[ANSWERED]
 
 
 class BatchLine(Record):
     """The keys are the options' names; null says the same as leaving a key out."""
 
-    command: Literal["diff", "limit-def", "table", "critical", "lagrange"]
+    command: _Name
     expr: str
     id: Any = None
     wrt: str | list[str] | None = None

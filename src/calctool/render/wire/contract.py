@@ -77,67 +77,6 @@ class Domain(Record):
     period: Math | msgspec.UnsetType = msgspec.UNSET
 
 
-class OneDerivative(Record):
-    wrt: list[str]
-    derivative: Math
-    domain: Domain
-    undefined_at: list[Math]
-    at: dict[str, Math] | None
-    value: Math | None
-    exists: bool | None
-    left: Math | None
-    right: Math | None
-    tangent: Math | None
-    families: list["Family"] | msgspec.UnsetType = msgspec.UNSET
-
-
-class DiffResult(Record):
-    derivatives: list[OneDerivative]
-
-
-class LimitDefResult(Record):
-    wrt: str
-    at: Math | None
-    quotient: Math
-    exists: bool | None
-    derivative: Math | None
-    left: Math | None
-    right: Math | None
-    continuous: bool | None
-
-
-class TablePoint(Record):
-    """`kinds` are those of INTERFACE.md."""
-
-    x: Math
-    kinds: list[
-        Literal[
-            "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
-            "no-second-derivative", "vertical-tangent", "jump", "discontinuity", "hole", "pole",
-            "endpoint", "undecided",
-        ]
-    ]  # fmt: skip
-    value: Math | None
-    left_limit: Math | None
-    right_limit: Math | None
-
-
-class TableInterval(Record):
-    """Nulls where the sign of a derivative could not be decided."""
-
-    start: Math
-    end: Math
-    trend: Literal["increasing", "decreasing", "constant"] | None
-    derivative_sign: Literal["+", "-", "0"] | None
-    concavity: Literal["up", "down", "none"] | None
-
-
-class Asymptote(Record):
-    kind: Literal["vertical", "horizontal", "oblique"]
-    line: Math
-    side: Literal["left", "right", "both", "-oo", "oo"]
-
-
 class Family(Record):
     """Isolated points that repeat, one for each value of the integers.
 
@@ -161,55 +100,7 @@ class Extreme(Record):
     reason: str
 
 
-class Recurrence(Record):
-    """f(x + shift) = factor*f(x) + added, where both places are in the domain asked for."""
-
-    shift: Math
-    factor: Math
-    added: Math
-
-
-class TableResult(Record):
-    """`points` and `intervals` cover one shift where there is a `recurrence`."""
-
-    variable: str
-    domain: Domain
-    derivative: Math
-    second_derivative: Math
-    period: Math | None
-    points: list[TablePoint]
-    intervals: list[TableInterval]
-    asymptotes: list[Asymptote]
-    families: list[Family]
-    global_minimum: Extreme
-    global_maximum: Extreme
-    recurrence: Recurrence | None = None
-
-
 PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
-
-
-class CriticalPoint(Record):
-    """`why` says what makes the point a candidate, `test` how its kind was found."""
-
-    at: dict[str, Math]
-    value: Math | None
-    kind: PointKind
-    why: Literal["gradient-zero", "gradient-missing", "endpoint", "singular"]
-    strict: bool | None
-    test: str
-
-
-class ConstrainedPoint(Record):
-    """`multipliers` are null where the gradients of the active constraints are dependent."""
-
-    at: dict[str, Math]
-    multipliers: dict[str, Math] | None
-    value: Math | None
-    kind: PointKind
-    regular: bool
-    active: list[int]
-    test: str
 
 
 class PartOfSet(Record):
@@ -226,30 +117,6 @@ class Set(Record):
     points: dict[str, Math] | None
     kinds: list[PartOfSet]
     value: Math | None
-
-
-class CriticalResult(Record):
-    variables: list[str]
-    gradient: list[Math]
-    hessian: list[list[Math]]
-    points: list[CriticalPoint]
-    families: list[Family]
-    sets: list[Set]
-    global_minimum: Extreme
-    global_maximum: Extreme
-    domain: Domain | msgspec.UnsetType = msgspec.UNSET
-
-
-class LagrangeResult(Record):
-    lagrangian: Math
-    system: list[Math]
-    multipliers: list[str]
-    points: list[ConstrainedPoint]
-    families: list[Family]
-    sets: list[Set]
-    minimum: Extreme
-    maximum: Extreme
-    feasible: bool | None
 
 
 Result = TypeVar("Result")

@@ -1,7 +1,10 @@
-"""Steps, checks and completeness in the JSON form; every subcommand has them."""
+"""What the JSON forms of all answers share: steps, checks, completeness, what was asked."""
 
-from collections.abc import Set
+from collections.abc import Callable, Iterable, Set
 from fractions import Fraction
+from typing import Any
+
+from msgspec import Struct
 
 from calctool.notation.printing.plain import plain, question_text
 from calctool.notation.problem import Problem
@@ -10,12 +13,18 @@ from calctool.present.problem import sentence
 from calctool.render.wire.contract import Check, Completeness, Error, Question, Step
 from calctool.render.wire.formula import Formulas
 from calctool.solve import answer as solved
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.question import DiffQuestion, Stretch
-from calctool.solve.variation import TableAnswer
 from calctool.words import Language, contract
 
-Answer = solved.DiffAnswer | solved.LimitDefAnswer | TableAnswer | CriticalAnswer | LagrangeAnswer
+
+class Said(Struct, frozen=True):
+    """What one subcommand adds: `result` is None where nothing was found."""
+
+    question: Question
+    result: Any
+    formulas: Formulas
+    steps: Callable[[], Iterable[Step]]
+    """Made only where they are wanted."""
 
 
 def step(given: solved.Step, formulas: Formulas, language: Language) -> Step:
@@ -88,7 +97,7 @@ def stretch(domain: Stretch) -> str:
     return f"{left}{plain(domain.start)}, {plain(domain.end)}{right}"
 
 
-def error(given: Answer, language: Language) -> Error | None:
+def error(given: Any, language: Language) -> Error | None:
     if given.error is None:
         return None
     id, _ = given.error

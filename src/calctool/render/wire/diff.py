@@ -5,43 +5,51 @@ from typing import Any
 import msgspec
 
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import check, completeness, error, question, step, whole
+from calctool.render.wire.derivation import Said, question, step, whole
 from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.solve.answer import AtPoint, DiffAnswer, Exact, OneDerivative
+from calctool.solve import answer as solved
+from calctool.solve.answer import AtPoint, DiffAnswer, Exact
 from calctool.solve.variation import EVERY
-from calctool.version import __version__
 from calctool.words import Language
 
 
-def answer(
-    given: DiffAnswer, language: Language, *, steps: bool = True
-) -> wire.Answer[wire.DiffResult]:
-    """The whole answer; without `steps` the derivation is left out, its verdicts are not."""
+class OneDerivative(wire.Record):
+    wrt: list[str]
+    derivative: wire.Math
+    domain: wire.Domain
+    undefined_at: list[wire.Math]
+    at: dict[str, wire.Math] | None
+    value: wire.Math | None
+    exists: bool | None
+    left: wire.Math | None
+    right: wire.Math | None
+    tangent: wire.Math | None
+    families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
+
+
+class DiffResult(wire.Record):
+    derivatives: list[OneDerivative]
+
+
+Result = DiffResult
+
+
+def said(given: DiffAnswer, language: Language) -> Said:
+    """The whole answer; of several derivations each is one step with steps of its own."""
     asked = given.question
-    names = asked.statement.names.union(asked.wrt, (name for name, _ in given.names))
-    formulas = Formulas(names)
+    formulas = Formulas(asked.statement.names.union(asked.wrt, (name for name, _ in given.names)))
     found = [_one(one, formulas) for one in given.derivatives]
-    return wire.Answer(
-        schema_version=wire.SCHEMA_VERSION,
-        calctool=__version__,
-        command=asked.command,
-        status=given.status.value,
-        completeness=completeness(given.completeness, language),
-        verdict=given.verdict.value,
-        checks=[check(one) for one in given.checks],
-        question=question(asked, language),
-        notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
-        result=wire.DiffResult(derivatives=found) if found else None,
-        names={name: formulas.math(tree) for name, tree in given.names},
-        steps=_steps(given, formulas, language) if steps else [],
-        error=error(given, language),
-        seconds=round(given.seconds, 6),
+    return Said(
+        question(asked, language),
+        Result(derivatives=found) if found else None,
+        formulas,
+        lambda: _steps(given, formulas, language),
     )
 
 
-def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
-    found = wire.OneDerivative(
+def _one(one: solved.OneDerivative, formulas: Formulas) -> OneDerivative:
+    found = OneDerivative(
         wrt=list(one.wrt),
         derivative=formulas.math(one.derivative),
         domain=domain((*one.conditions, *one.holds), one.domain, formulas),
@@ -57,7 +65,7 @@ def _one(one: OneDerivative, formulas: Formulas) -> wire.OneDerivative:
     return found if one.at is None else msgspec.structs.replace(found, **_at(one.at, formulas))
 
 
-def _families(one: OneDerivative, formulas: Formulas) -> list[wire.Family]:
+def _families(one: solved.OneDerivative, formulas: Formulas) -> list[wire.Family]:
     """The points without a derivative that repeat for ever."""
     return [
         wire.Family(
@@ -87,7 +95,6 @@ def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
 
 
 def _steps(given: DiffAnswer, formulas: Formulas, language: Language) -> list[wire.Step]:
-    """One derivation stands as it is; of several, each is one step with steps of its own."""
     all_of_them = [
         (derivation, ", ".join(one.wrt))
         for one in given.derivatives

@@ -7,48 +7,59 @@ import msgspec
 from calctool.notation.printing.plain import plain
 from calctool.present.parts.labels import Labels
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import check, completeness, error, question
+from calctool.render.wire.derivation import Said, question
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, names_in
 from calctool.solve.answer import Status
 from calctool.solve.optimum import CandidatePoint, LagrangeAnswer
-from calctool.version import __version__
 from calctool.words import Language
 
 
-def answer(
-    given: LagrangeAnswer, language: Language, *, steps: bool = True
-) -> wire.Answer[wire.LagrangeResult]:
+class ConstrainedPoint(wire.Record):
+    """`multipliers` are null where the gradients of the active constraints are dependent."""
+
+    at: dict[str, wire.Math]
+    multipliers: dict[str, wire.Math] | None
+    value: wire.Math | None
+    kind: wire.PointKind
+    regular: bool
+    active: list[int]
+    test: str
+
+
+class LagrangeResult(wire.Record):
+    lagrangian: wire.Math
+    system: list[wire.Math]
+    multipliers: list[str]
+    points: list[ConstrainedPoint]
+    families: list[wire.Family]
+    sets: list[wire.Set]
+    minimum: wire.Extreme
+    maximum: wire.Extreme
+    feasible: bool | None
+
+
+Result = LagrangeResult
+
+
+def said(given: LagrangeAnswer, language: Language) -> Said:
+    """The whole answer, with its constraints as they were read."""
     asked = given.question
     others = frozenset[str]().union(*(each.names for each in asked.constraints))
     formulas = Formulas(names_in(given).union(others, given.multipliers))
     parts = Parts(given, formulas, Labels(asked.as_diff()).function, language)
     stated = question(asked.as_diff(), language, others)
     constraints = [plain(each) for each in asked.constraints]
-    return wire.Answer(
-        schema_version=wire.SCHEMA_VERSION,
-        calctool=__version__,
-        command=asked.command,
-        status=given.status.value,
-        completeness=completeness(given.completeness, language),
-        verdict=given.verdict.value,
-        checks=[check(one) for one in given.checks],
-        question=msgspec.structs.replace(stated, constraints=constraints),
-        notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
-        result=_result(given, parts),
-        names={name: formulas.math(tree) for name, tree in given.names},
-        steps=list(parts.steps()) if steps else [],
-        error=error(given, language),
-        seconds=round(given.seconds, 6),
-    )
+    stated = msgspec.structs.replace(stated, constraints=constraints)
+    return Said(stated, _result(given, parts), formulas, parts.steps)
 
 
-def _result(given: LagrangeAnswer, parts: Parts) -> wire.LagrangeResult | None:
+def _result(given: LagrangeAnswer, parts: Parts) -> LagrangeResult | None:
     """None where the work was stopped before there was anything, or a check refuted it all."""
     if given.lagrangian is None or given.status is Status.ERROR:
         return None
     math = parts.formulas.math
-    return wire.LagrangeResult(
+    return LagrangeResult(
         lagrangian=math(given.lagrangian),
         system=[math(equation) for equation in given.system],
         multipliers=list(given.multipliers),
@@ -61,9 +72,9 @@ def _result(given: LagrangeAnswer, parts: Parts) -> wire.LagrangeResult | None:
     )
 
 
-def _point(point: CandidatePoint, parts: Parts) -> wire.ConstrainedPoint:
+def _point(point: CandidatePoint, parts: Parts) -> ConstrainedPoint:
     multipliers = point.multipliers
-    return wire.ConstrainedPoint(
+    return ConstrainedPoint(
         at=parts.place(point.at),
         multipliers=None if multipliers is None else parts.place(multipliers),
         value=parts.exact(point.value),

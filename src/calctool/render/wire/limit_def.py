@@ -3,38 +3,39 @@
 import msgspec
 
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import check, completeness, error, question, step, whole
+from calctool.render.wire.derivation import Said, question, step, whole
 from calctool.render.wire.formula import Formulas
 from calctool.solve.answer import Approach, Exact, LimitDefAnswer, Status
-from calctool.version import __version__
 from calctool.words import Language
 from calctool.words.limits import SIDES
 
 
-def answer(
-    given: LimitDefAnswer, language: Language, *, steps: bool = True
-) -> wire.Answer[wire.LimitDefResult]:
+class LimitDefResult(wire.Record):
+    wrt: str
+    at: wire.Math | None
+    quotient: wire.Math
+    exists: bool | None
+    derivative: wire.Math | None
+    left: wire.Math | None
+    right: wire.Math | None
+    continuous: bool | None
+
+
+Result = LimitDefResult
+
+
+def said(given: LimitDefAnswer, language: Language) -> Said:
     """The whole answer; derivations from two sides are a step each, with steps of their own."""
     asked = given.question
     names = asked.statement.names.union(asked.wrt, (name for name, _ in given.names))
-    steps_of = [one.derivation.steps for one in given.approaches]
-    inner = (step.before.names for steps in steps_of for step in steps)
-    formulas = Formulas(names.union(given.quotient.names, *inner))
-    return wire.Answer(
-        schema_version=wire.SCHEMA_VERSION,
-        calctool=__version__,
-        command=asked.command,
-        status=given.status.value,
-        completeness=completeness(given.completeness, language),
-        verdict=given.verdict.value,
-        checks=[check(one) for one in given.checks],
-        question=question(asked.as_diff(), language),
-        notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
-        result=_result(given, formulas) if _is_answered(given) else None,
-        names={name: formulas.math(tree) for name, tree in given.names},
-        steps=_steps(given, formulas, language) if steps else [],
-        error=error(given, language),
-        seconds=round(given.seconds, 6),
+    inner = (one.derivation.steps for one in given.approaches)
+    used = (step.before.names for steps in inner for step in steps)
+    formulas = Formulas(names.union(given.quotient.names, *used))
+    return Said(
+        question(asked.as_diff(), language),
+        _result(given, formulas) if _is_answered(given) else None,
+        formulas,
+        lambda: _steps(given, formulas, language),
     )
 
 
@@ -42,12 +43,12 @@ def _is_answered(given: LimitDefAnswer) -> bool:
     return given.status is not Status.ERROR and bool(given.checks)
 
 
-def _result(given: LimitDefAnswer, formulas: Formulas) -> wire.LimitDefResult:
+def _result(given: LimitDefAnswer, formulas: Formulas) -> LimitDefResult:
     def exact(value: Exact | None) -> wire.Math | None:
         return formulas.exact(value) if value else None
 
     found = formulas.math(given.derivative) if given.derivative is not None else None
-    return wire.LimitDefResult(
+    return LimitDefResult(
         wrt=given.question.variable,
         at=exact(given.at),
         quotient=formulas.math(given.quotient),

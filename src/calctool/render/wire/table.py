@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import ONE, ZERO, Applied, number
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import (
-    check,
-    completeness,
-    error,
-    question,
-    stretch,
-    whole,
-)
+from calctool.render.wire.derivation import Said, question, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
+from calctool.solve import variation as solved
 from calctool.solve.answer import Exact
 from calctool.solve.exact.rounding import enclosed, enclosure, located
 from calctool.solve.variation import (
     Extreme,
     Sample,
     TableAnswer,
-    TableInterval,
-    TablePoint,
     Zeros,
 )
 from calctool.verify.verdict import Verdict
-from calctool.version import __version__
 from calctool.words import Language, Words
 from calctool.words import table as words
 
@@ -39,9 +31,67 @@ _SIGNS = {1: "+", -1: "-", 0: "0"}
 _SHAPES = {1: "up", -1: "down", 0: "none"}
 
 
-def answer(
-    given: TableAnswer, language: Language, *, steps: bool = True
-) -> wire.Answer[wire.TableResult]:
+class TablePoint(wire.Record):
+    """`kinds` are those of INTERFACE.md."""
+
+    x: wire.Math
+    kinds: list[
+        Literal[
+            "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
+            "no-second-derivative", "vertical-tangent", "jump", "discontinuity", "hole", "pole",
+            "endpoint", "undecided",
+        ]
+    ]  # fmt: skip
+    value: wire.Math | None
+    left_limit: wire.Math | None
+    right_limit: wire.Math | None
+
+
+class TableInterval(wire.Record):
+    """Nulls where the sign of a derivative could not be decided."""
+
+    start: wire.Math
+    end: wire.Math
+    trend: Literal["increasing", "decreasing", "constant"] | None
+    derivative_sign: Literal["+", "-", "0"] | None
+    concavity: Literal["up", "down", "none"] | None
+
+
+class Asymptote(wire.Record):
+    kind: Literal["vertical", "horizontal", "oblique"]
+    line: wire.Math
+    side: Literal["left", "right", "both", "-oo", "oo"]
+
+
+class Recurrence(wire.Record):
+    """f(x + shift) = factor*f(x) + added, where both places are in the domain asked for."""
+
+    shift: wire.Math
+    factor: wire.Math
+    added: wire.Math
+
+
+class TableResult(wire.Record):
+    """`points` and `intervals` cover one shift where there is a `recurrence`."""
+
+    variable: str
+    domain: wire.Domain
+    derivative: wire.Math
+    second_derivative: wire.Math
+    period: wire.Math | None
+    points: list[TablePoint]
+    intervals: list[TableInterval]
+    asymptotes: list[Asymptote]
+    families: list[wire.Family]
+    global_minimum: wire.Extreme
+    global_maximum: wire.Extreme
+    recurrence: Recurrence | None = None
+
+
+Result = TableResult
+
+
+def said(given: TableAnswer, language: Language) -> Said:
     """The whole answer; the steps are the derivations of f' and f'', its zeros, and its signs."""
     asked = given.question
     integers = (family.integer for family in given.families)
@@ -50,22 +100,8 @@ def answer(
     stated = question(asked.as_diff(), language)
     if asked.domain is not None:
         stated = msgspec.structs.replace(stated, domain={asked.variable: stretch(asked.domain)})
-    return wire.Answer(
-        schema_version=wire.SCHEMA_VERSION,
-        calctool=__version__,
-        command=asked.command,
-        status=given.status.value,
-        completeness=completeness(given.completeness, language),
-        verdict=given.verdict.value,
-        checks=[check(one) for one in given.checks],
-        question=stated,
-        notes=[wire.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
-        result=_Result(given, formulas, language).result(),
-        names={name: formulas.math(tree) for name, tree in given.names},
-        steps=list(_steps(given, formulas, language)) if steps else [],
-        error=error(given, language),
-        seconds=round(given.seconds, 6),
-    )
+    result = _Result(given, formulas, language).result()
+    return Said(stated, result, formulas, lambda: _steps(given, formulas, language))
 
 
 # --- the result ---------------------------------------------------------------------------------
@@ -75,14 +111,14 @@ class _Result:
     def __init__(self, given: TableAnswer, formulas: Formulas, language: Language) -> None:
         self.given, self.formulas, self.language = given, formulas, language
 
-    def result(self) -> wire.TableResult | None:
+    def result(self) -> TableResult | None:
         """None where the table was not finished."""
         given, math = self.given, self.formulas.math
         if given.minimum is None or given.maximum is None:
             return None
         if given.derivative is None or given.second is None:
             return None
-        return wire.TableResult(
+        return TableResult(
             variable=given.question.variable,
             domain=wire.Domain(
                 conditions=[plain(condition) for condition in given.conditions],
@@ -96,7 +132,7 @@ class _Result:
             points=[self.point(point) for point in given.points],
             intervals=[self.run(one) for one in given.intervals],
             asymptotes=[
-                wire.Asymptote(kind=one.kind, line=math(one.line), side=one.side)
+                Asymptote(kind=one.kind, line=math(one.line), side=one.side)
                 for one in given.asymptotes
             ],
             families=[
@@ -114,19 +150,19 @@ class _Result:
             recurrence=self.recurrence(),
         )
 
-    def recurrence(self) -> wire.Recurrence | None:
+    def recurrence(self) -> Recurrence | None:
         given, math = self.given, self.formulas.math
         shift, added = given.drift or (given.period, ZERO)
         shift, factor = given.growth or (shift, ONE)
         if shift is None:
             return None
-        return wire.Recurrence(shift=math(shift), factor=math(factor), added=math(added))
+        return Recurrence(shift=math(shift), factor=math(factor), added=math(added))
 
     def exact(self, value: Exact | None) -> wire.Math | None:
         return None if value is None else self.formulas.exact(value)
 
-    def point(self, point: TablePoint) -> wire.TablePoint:
-        return wire.TablePoint(
+    def point(self, point: solved.TablePoint) -> TablePoint:
+        return TablePoint(
             x=self.formulas.exact(point.at),
             kinds=list(point.kinds),
             value=self.exact(point.value),
@@ -134,8 +170,8 @@ class _Result:
             right_limit=self.exact(point.right),
         )
 
-    def run(self, one: TableInterval) -> wire.TableInterval:
-        return wire.TableInterval(
+    def run(self, one: solved.TableInterval) -> TableInterval:
+        return TableInterval(
             start=self.formulas.exact(one.start),
             end=self.formulas.exact(one.end),
             trend=_TRENDS.get(one.sign),  # type: ignore[arg-type]
@@ -194,7 +230,7 @@ def _solved(zeros: Zeros, name: str, formulas: Formulas, language: Language) -> 
 
 
 def _sign(
-    interval: TableInterval,
+    interval: solved.TableInterval,
     sample: Sample,
     given: TableAnswer,
     formulas: Formulas,

@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from calctool import budget
+from calctool.commands import ANSWERED
+from calctool.commands import command as record_of
 from calctool.notation.problem import Problem
 from calctool.render.wire.batch import BatchLine
 from calctool.run.batch.lines import Line
-from calctool.solve.typed import ANSWERED, Typed
+from calctool.solve.typed import Typed
 from calctool.solve.typed.options.values import decimal, integer
 from calctool.words import Language
 from calctool.words.help.batch import TYPES
-
-KEYS_OF: Mapping[str, frozenset[str]] = {
-    "diff": frozenset(("wrt", "order", "mixed", "of", "at", "where", "function")),
-    "limit-def": frozenset(("wrt", "at", "where", "function")),
-    "table": frozenset(("wrt", "domain", "where")),
-    "critical": frozenset(("wrt", "domain", "where")),
-    "lagrange": frozenset(("wrt", "subject_to", "where")),
-}
-"""The keys that only some commands have."""
 
 _TYPES = {
     "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
     "at": "point", "lang": "language", "command": "text", "notation": "text",
 }  # fmt: skip
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
+_SOME = frozenset(key for command in ANSWERED for key in record_of(command).keys)
+"""The keys that only some commands have."""
 _TIMEOUTS = (budget.TIMEOUT_RANGE_S[0], float("inf"))
-_SOME = frozenset().union(*KEYS_OF.values())
 
 
 class Request(Struct, frozen=True):
@@ -165,7 +159,7 @@ def _request(
     command = _command(given, line)
     for key, value in given.items():
         _check(key, value, line)
-        if key in _SOME and key not in KEYS_OF[command]:
+        if key in _SOME - set(record_of(command).keys):
             raise Problem("batch.key-elsewhere", command=command, key=key, line=line)
     if "expr" not in given:
         raise Problem("batch.missing-key", hint="batch-example", key="expr", line=line)
@@ -190,7 +184,7 @@ def _command(given: dict[str, Any], line: int) -> str:
 
 
 def _near(word: str, known: Iterable[str]) -> str:
-    """The word that was probably meant: subject_to for subject-to, limit-def for limit_def."""
+    """The word that was probably meant: subject_to for subject-to."""
     from difflib import get_close_matches
 
     same = {each.replace("-", "_"): each for each in known}

@@ -1,5 +1,1 @@
 """`calctool lagrange`: extrema under constraints, singular points and all cases included."""
-
-from calctool.solve.lagrange.answering import answer
-
-__all__ = ["answer"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from calctool import commands
+from calctool.commands import ANSWERED
 from calctool.notation.problem import Problem
 from calctool.notation.tokens.joined import spelled_out
 from calctool.solve.typed.record import Typed
@@ -15,14 +18,6 @@ if TYPE_CHECKING:
     from calctool.solve.typed.definition import Definition
 
 __all__ = ["ANSWERED", "Typed", "question"]
-
-ANSWERED = ("diff", "limit-def", "table", "critical", "lagrange")
-"""The commands that answer questions."""
-
-_VALUES_OF_VARIABLES = {
-    "table": "leave-out", "critical": "leave-out", "lagrange": "constraint-instead"
-}  # fmt: skip
-"""What to do in place of giving a variable a value, where there is no --at."""
 
 
 def question(command: str, typed: Typed) -> Question:
@@ -49,7 +44,7 @@ def question(command: str, typed: Typed) -> Question:
             letter = str(problem.facts["letter"])
             problem.facts["written"] = spelled_out(typed.expression, letter)
         if problem.hint == "at-instead":
-            problem.hint = _VALUES_OF_VARIABLES.get(command, problem.hint)
+            problem.hint = _instead_of_a_value(commands.command(command).keys)
         raise
 
 
@@ -67,25 +62,12 @@ def _defined(command: str, typed: Typed, found: Definition) -> Question:
 
 
 def _question(command: str, typed: Typed) -> Question:
-    match command:
-        case "diff":
-            from calctool.solve.typed import diff
+    asked: Question = commands.part("solve.typed", command).question(typed)
+    return asked
 
-            return diff.question(typed)
-        case "limit-def":
-            from calctool.solve.typed import limit_def
 
-            return limit_def.question(typed)
-        case "table":
-            from calctool.solve.typed import table
-
-            return table.question(typed)
-        case "critical":
-            from calctool.solve.typed import critical
-
-            return critical.question(typed)
-        case "lagrange":
-            from calctool.solve.typed import lagrange
-
-            return lagrange.question(typed)
-    raise ValueError(command)
+def _instead_of_a_value(keys: Sequence[str]) -> str:
+    """What to do in place of giving a variable a value."""
+    if "at" in keys:
+        return "at-instead"
+    return "constraint-instead" if "subject_to" in keys else "leave-out"

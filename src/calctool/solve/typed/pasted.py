@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.commands import command as record_of
 from calctool.notation.pasted import Notation, Pasted, notation_of, pasted
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
@@ -28,8 +29,6 @@ NAMES = {
 }  # fmt: skip
 _CODE = ("python", "sympy", "mathematica", "excel")
 """Where a name of several letters is one name."""
-_ASKS_FOR_A_DERIVATIVE = ("diff", "limit-def", "read")
-_HAS_A_DOMAIN = ("table", "critical")
 
 
 class Plainly(Struct, frozen=True):
@@ -107,7 +106,7 @@ def _read_as(typed: Typed, one: Pasted) -> Note:
 def _around(command: str, typed: Typed, one: Pasted) -> tuple[Typed, list[Note]]:
     """d/dx and the condition of the text are options of the question, where it has them."""
     if one.wrt is not None:
-        if command not in _ASKS_FOR_A_DERIVATIVE:
+        if not record_of(command).takes_operator:
             raise Problem("latex.operator", hint="latex.operator", source=one.source)
         for option, given in (("--wrt", typed.wrt), ("--order", typed.order)):
             if given:
@@ -123,6 +122,7 @@ def within(command: str, typed: Typed, conditions: Sequence[str]) -> tuple[Typed
         return typed, []
     said = ", ".join(conditions)
     is_interval = re.search("[<>]", said) and not re.search(r"≠|!=|∈|\\", said)
-    if command not in _HAS_A_DOMAIN or typed.domain or not is_interval:
+    has_domain = "domain" in record_of(command).keys
+    if not has_domain or typed.domain or not is_interval:
         return typed, [reading_note("note.condition-left-out", typed=said)]
     return replace(typed, domain=tuple(conditions)), [reading_note("note.condition", typed=said)]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calctool.algebra.roots.seen import watched
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Name, Relation, Tree, expression
-from calctool.solve import table, unfinished
+from calctool.solve import unfinished
 from calctool.solve.answer import (
     Check,
     Completeness,
@@ -35,6 +35,7 @@ from calctool.solve.optimum import (
 )
 from calctool.solve.question import CriticalQuestion, TableQuestion
 from calctool.solve.stationary.slopes import together
+from calctool.solve.table import answering as table
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import Family, TableAnswer
 from calctool.verify.verdict import Finding, Verdict

@@ -11,7 +11,6 @@ from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.solve import table
 from calctool.solve.answer import Exact
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.rounding import enclosed
@@ -19,6 +18,7 @@ from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.lagrange.extremes.reduced import Branch
 from calctool.solve.optimum import Place
 from calctool.solve.question import TableQuestion
+from calctool.solve.table import answering as table
 from calctool.solve.variation import Extreme as TableExtreme
 from calctool.solve.variation import TableAnswer
 from calctool.words import Words

@@ -26,12 +26,12 @@ from calctool.solve.answer import (
 )
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
-from calctool.solve.limits.at_point import Sided, approaches
-from calctool.solve.limits.chain import NoMethod, TooLong
-from calctool.solve.limits.checked import Checker, end_of, needed
-from calctool.solve.limits.engine import derive
-from calctool.solve.limits.place import Place
+from calctool.solve.limit_def.asked import by_rules, judged, place_of, written_out
+from calctool.solve.limit_def.at_point import Sided, approaches
+from calctool.solve.limit_def.chain import NoMethod, TooLong
+from calctool.solve.limit_def.checked import Checker, end_of, needed
+from calctool.solve.limit_def.engine import derive
+from calctool.solve.limit_def.place import Place
 from calctool.solve.question import LimitDefQuestion
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits, limits_in

@@ -5,9 +5,9 @@ from __future__ import annotations
 from calctool.algebra.domain.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, formula
 from calctool.notation.tree import ONE, Applied, Call, Name, Power, Quotient, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.limits.chain import Chain, Draft
-from calctool.solve.limits.place import Place
-from calctool.solve.limits.ways.linear import Derive
+from calctool.solve.limit_def.chain import Chain, Draft
+from calctool.solve.limit_def.place import Place
+from calctool.solve.limit_def.ways.linear import Derive
 
 OWN = {"softplus": "log(1 + exp(u))"}
 WRITTEN_OUT = frozenset({

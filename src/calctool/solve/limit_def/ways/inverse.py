@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from calctool.algebra.domain.formulas import formula, relation
 from calctool.notation.tree import ONE, Call, Name, Quotient, Relation, Tree
 from calctool.notation.walk import substitute, transform
-from calctool.solve.limits.chain import Chain, Draft, Line
-from calctool.solve.limits.place import Place, evaluated
-from calctool.solve.limits.ways.linear import Derive
+from calctool.solve.limit_def.chain import Chain, Draft, Line
+from calctool.solve.limit_def.place import Place, evaluated
+from calctool.solve.limit_def.ways.linear import Derive
 from calctool.verify.limits import limits_in
 
 

@@ -21,11 +21,11 @@ from calctool.solve.derivation.by_definition import ID as BY_DEFINITION
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.one_derivative import whole_check
-from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
-from calctool.solve.limits.chain import NoMethod, TooLong
-from calctool.solve.limits.checked import Checker, end_of, needed
-from calctool.solve.limits.engine import derive
-from calctool.solve.limits.place import Place
+from calctool.solve.limit_def.asked import by_rules, judged, place_of, written_out
+from calctool.solve.limit_def.chain import NoMethod, TooLong
+from calctool.solve.limit_def.checked import Checker, end_of, needed
+from calctool.solve.limit_def.engine import derive
+from calctool.solve.limit_def.place import Place
 from calctool.solve.question import LimitDefQuestion
 from calctool.solve.validity.derivative import located
 from calctool.verify.equality import check_equality

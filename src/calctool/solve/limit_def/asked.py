@@ -13,7 +13,7 @@ from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
-from calctool.solve.limits.place import Letters, Place
+from calctool.solve.limit_def.place import Letters, Place
 from calctool.solve.question import LimitDefQuestion
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import limits as words

@@ -12,8 +12,8 @@ from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.answer import LimitDefAnswer
-from calctool.solve.limits.everywhere import everywhere
-from calctool.solve.limits.point import at_one_point
+from calctool.solve.limit_def.everywhere import everywhere
+from calctool.solve.limit_def.point import at_one_point
 from calctool.solve.question import LimitDefQuestion
 from calctool.solve.sketch.slopes import of_definition
 from calctool.solve.validity.natural import natural_domain

@@ -1,0 +1,55 @@
+"""A subcommand that answers a question: its record says which options it has."""
+
+from collections.abc import Callable
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+import typer
+
+from calctool.cli.exit_code import Exit
+from calctool.cli.options import Settings, Task, declared, with_settings
+from calctool.cli.subcommands.ask import Pictures, ask
+from calctool.commands import command
+from calctool.solve.typed import Typed
+
+_ONE = {"order": "N", "mixed": "x,y,x", "of": "y", "save_plot": "FILE"}
+_SEVERAL = {
+    "wrt": "x", "at": "POINT", "domain": "[0,1)", "where": "a=2", "function": "k",
+    "subject_to": "g=c",
+}  # fmt: skip
+"""What their values look like; --plot has none."""
+
+
+def asking(name: str) -> Callable[..., Task]:
+    """The subcommand as Typer calls it."""
+
+    def asked(
+        expression: str, settings: Settings, plot: bool, save_plot: str | None, **given: Any
+    ) -> Exit:
+        typed = Typed(expression, **{key: _as_typed(key, given[key]) for key in given})
+        return ask(name, typed, settings, Pictures(plot, save_plot))
+
+    operand = Annotated[str, typer.Argument(metavar="EXPR")]
+    parameters = [Parameter("expression", Parameter.POSITIONAL_OR_KEYWORD, annotation=operand)]
+    parameters += map(_option, (*command(name).keys, "plot", "save_plot"))
+    asked.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    return with_settings(asked)
+
+
+def _option(key: str) -> Parameter:
+    kind: Any = bool
+    if key in _SEVERAL:
+        kind = list[str] | None
+    elif key in _ONE:
+        kind = str | None
+    looks = (_ONE | _SEVERAL).get(key, "")
+    annotation = Annotated[kind, declared(f"--{key.replace('_', '-')}", looks)]
+    default = False if kind is bool else None
+    return Parameter(key, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _as_typed(key: str, value: Any) -> Any:
+    """A point may come in several --at."""
+    if key == "at":
+        return ", ".join(value) if value else None
+    return value or () if key in _SEVERAL else value

@@ -1,0 +1,26 @@
+"""`calctool lagrange`: extrema under constraints."""
+
+from calctool.commands.record import Command
+from calctool.words import Words
+
+COMMAND = Command(
+    name="lagrange",
+    summary=Words(
+        en="extrema under constraints: multipliers, singular points, inequalities",
+        zh="条件极值：拉格朗日乘数法、奇异点、不等式约束",
+    ),
+    details=Words(
+        en="EXPR is the objective function; each --subject-to is one constraint with =, <= or >=.\n"
+        "Without --wrt every name of the objective and of the constraints is a variable.",
+        zh="EXPR 是目标函数；每个 --subject-to 给出一个约束条件，使用 =、<= 或 >=。\n"
+        "不给 --wrt 时，目标函数与约束条件中的所有名称都是变量。",
+    ),
+    examples=(
+        'calctool lagrange "x+y" --subject-to "x**2+y**2=1"',
+        'calctool lagrange "x*y*z" --subject-to "x+y+z=1" --subject-to "x^2+y^2+z^2=1"',
+        'calctool lagrange "x*y" --subject-to "x+2*y<=4" --subject-to "x>=0" --subject-to "y>=0"',
+    ),
+    first_examples=('calctool lagrange "x+y" --subject-to "x^2+y^2=1"',),
+    keys=("subject_to", "wrt", "where"),
+    also_called="constrained constraint multipliers",
+)
