@@ -27,13 +27,15 @@ class Work(Struct):
 class Effort(Struct, frozen=True):
     """For zeros in one name; unbounded intervals without another proof are cut to the window.
 
-    A method that needs the zeros of another function asks for them here; `Search` finds them.
+    Nothing is cut where only `whole` answers are of use: Undecided then. A method that needs the
+    zeros of another function asks for them here; `Search` finds them.
     """
 
     name: str
     window: Box
     depth: int = budget.ROLLE_DEPTH
     exact: bool = False
+    whole: bool = False
     work: Work = field(default_factory=Work)
 
     def zeros(self, tree: Tree, interval: Interval) -> Found:

@@ -53,7 +53,8 @@ class Search(Effort, frozen=True):
                 return self._by_branches(tree, interval)
             return self._smooth(tree, interval)
         except (Undecided, UnknownError):
-            if self.depth < budget.ROLLE_DEPTH or not self.is_unbounded(interval):
+            is_cut = self.is_unbounded(interval) and not self.whole
+            if self.depth < budget.ROLLE_DEPTH or not is_cut:
                 raise Undecided from None
             return self.in_window(tree, interval)
 

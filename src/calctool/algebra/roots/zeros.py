@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
@@ -37,17 +37,18 @@ def zeros(
     on: tuple[Interval, ...],
     window: Box = WINDOW,
     boxes: int = budget.BOXES,
+    whole: bool = False,
 ) -> Roots:
     """The zeros inside the intervals, where the function has a value; see `Roots`.
 
-    On an unbounded interval a search without another proof is cut to the window. No more than
-    so many `boxes` are opened.
+    On an unbounded interval a search without another proof is cut to the window, or nothing is
+    found where only the `whole` is of use. No more than so many `boxes` are opened.
     """
     if is_empty(conditions(tree)):
         return Roots((), "complete", "nowhere-defined", words.METHODS["nowhere-defined"])
-    search = Search(name, window, work=Work(boxes=budget.BOXES - boxes))
+    search = Search(name, window, whole=whole, work=Work(boxes=budget.BOXES - boxes))
     try:
-        within = [part for each in on for part in _within(tree, name, each, window)]
+        within = [part for each in on for part in _within(tree, search, each)]
         found = where_defined(tree, name, together(_on(search, tree, part) for part in within))
     except (Undecided, Undefined, UnknownError):
         return Roots((), "partial", "undecided", words.NOTHING, scope=window)
@@ -66,26 +67,31 @@ def zeros(
 
 
 @lru_cache(maxsize=256)
-def domain(tree: Tree, name: str, window: Box = WINDOW) -> Domain:
-    """Where the expression has a real value, as it is written."""
+def domain(tree: Tree, name: str, window: Box = WINDOW, whole: bool = False) -> Domain:
+    """Where the expression has a real value, as it is written.
+
+    Where only the `whole` is of use, a domain that can be told in the window alone is partial.
+    """
     needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
     if is_empty(conditions(tree)):
         return Domain((), (), (), "complete", words.DOMAIN["conditions"])
     if not needed:
         return Domain((LINE,), (), (), "complete", words.DOMAIN["everywhere"])
     try:
-        return Breaks.of(needed, name, window, _on_the_line).domain(tree)
+        on_the_line = partial(_on_the_line, whole=whole)
+        return Breaks.of(needed, name, window, on_the_line).domain(tree)
     except (Undecided, Undefined, UnknownError):
         return Domain((), (), (), "partial", words.DOMAIN["undecided"], scope=window)
 
 
-def _on_the_line(tree: Tree, name: str, window: Box) -> Roots:
-    return zeros(tree, name, (LINE,), window)
+def _on_the_line(tree: Tree, name: str, window: Box, *, whole: bool) -> Roots:
+    return zeros(tree, name, (LINE,), window, whole=whole)
 
 
-def _within(tree: Tree, name: str, on: Interval, window: Box) -> Iterator[Interval]:
+def _within(tree: Tree, search: Search, on: Interval) -> Iterator[Interval]:
     """The parts of the interval that belong to the domain, where that has finitely many."""
-    found = domain(tree, name, window) if needed_in(tree, name) else None
+    name, window = search.name, search.window
+    found = domain(tree, name, window, search.whole) if needed_in(tree, name) else None
     if found is None or found.state != "complete" or found.period is not None:
         yield on
         return
@@ -98,8 +104,15 @@ def _within(tree: Tree, name: str, on: Interval, window: Box) -> Iterator[Interv
 def _on(search: Search, tree: Tree, interval: Interval) -> Found:
     if interval.start is not None and interval.start == interval.end:
         return _at_ends(search, tree, interval)
-    found = search.zeros(tree, interval)
-    if found.state == "window" and interval.start is None and interval.end is None:
+    is_line = interval.start is None and interval.end is None
+    try:
+        found = search.zeros(tree, interval)
+    except Undecided:
+        repeated = over_one_period(search, tree) if search.whole and is_line else None
+        if repeated is None:
+            raise
+        return repeated
+    if found.state == "window" and is_line:
         found = over_one_period(search, tree) or found
     return together([found, _at_ends(search, tree, interval)])
 

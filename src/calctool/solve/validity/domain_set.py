@@ -55,9 +55,9 @@ def domain_set(f: Tree, name: str, conditions: tuple[Relation, ...]) -> DomainSe
     from calctool.algebra.roots import domain
     from calctool.solve.exact.line import natural_pieces
 
-    found = domain(f, name)
+    found = domain(f, name, whole=True)
     if found.state != "complete":
-        found = domain(_asking(conditions), name)
+        found = domain(_asking(conditions), name, whole=True)
     if found.state != "complete":
         return None
     pieces = natural_pieces(found)

@@ -28,7 +28,7 @@ def _solved(f: Tree, name: str) -> tuple[Relation, ...] | None:
     # The search for zeros takes longer to import than most derivatives to find.
     from calctool.algebra.roots import domain
 
-    found = domain(f, name)
+    found = domain(f, name, whole=True)
     if found.state != "complete" or found.period is not None or found.isolated:
         return None
     x = Name(name)

@@ -37,6 +37,8 @@ def by_amplitude(search: Effort, p: Analytic, piece: Interval) -> Found | None:
         if all(is_free(search, p, each) for each in _outside(piece, box)):
             found = _inside(search, p, piece, box)
             return replace(found, methods=("amplitude",)) if search.is_unbounded(piece) else found
+    if search.whole and search.is_unbounded(piece):
+        raise Undecided
     part = search.windowed(piece)
     if part is None or part.start is None or part.end is None:
         return Found(state="window", methods=("subdivision",))

@@ -170,6 +170,8 @@ def _is_first(angle: Angle, parts: int) -> bool:
 
 def _through_angle(search: Effort, circle: Circle, piece: Interval) -> Found | None:
     """u(x) = angle + 2*k*pi for all k that u reaches, on the part of the piece in the window."""
+    if search.whole and search.is_unbounded(piece):
+        raise Undecided
     part = search.windowed(piece)
     if part is None:
         return None
