@@ -1,7 +1,6 @@
 """The documents of tests/golden: one for each kind of block, and one whole answer."""
 
-from fractions import Fraction
-
+from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Name, Relation, Statement, Tree, expression
 from calctool.present.diff import document

@@ -1,8 +1,7 @@
 """Answers of `critical` and `lagrange` made by hand, and the pages of them in tests/golden."""
 
-from fractions import Fraction
-
 from calctool.algebra.ball.constants import enclose
+from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Relation, Tree, expression

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from fractions import Fraction
 
 import mpmath as mp
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program, enclose, sign
 from calctool.atlas import FUNCTIONS
+from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ZERO,

@@ -1,7 +1,5 @@
 """Trees as SymPy objects and back: the same value, a fixed table, and refusals by name."""
 
-from fractions import Fraction
-
 import mpmath
 import pytest
 import sympy as sp
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from calctool.algebra.bridge import Reading, exact, from_sympy, to_sympy
 from calctool.atlas import FUNCTIONS
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read, read_back

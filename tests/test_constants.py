@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import mpmath
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.tidy.constants import worked_out
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read
 from calctool.notation.tree import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -19,6 +18,7 @@ from calctool.algebra.ball import Ball, Program
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Count
 from calctool.algebra.solving import solutions
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read

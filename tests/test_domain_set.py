@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import mpmath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read
 from calctool.notation.tree import INFINITY, Negative, Tree, expression
 from calctool.solve.critical import answer as critical

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import mpmath
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.limits.confirmation import is_confirmed
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression

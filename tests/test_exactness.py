@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 import mpmath as mp
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calctool as ct
+from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import number
 from calctool.present.answers import document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from calctool.algebra.field import Field
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Real
 from calctool.algebra.systems import polynomial_solutions
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression

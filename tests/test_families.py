@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from itertools import product
 
 import mpmath
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.critical import answer as critical

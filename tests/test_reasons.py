@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from random import Random
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Lack, Program
+from calctool.fraction import Fraction
 from calctool.notation.quoted import pieces
 from calctool.notation.reading.parser import read
 from calctool.notation.tree import Tree, expression

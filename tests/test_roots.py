@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from calctool.algebra.roots import (
     sign_between,
     zeros,
 )
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from calctool.fraction import Fraction
 from calctool.notation.interior import open_branches, spread
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.unicode import pretty

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-from fractions import Fraction
 
 import pytest
 import sympy
@@ -22,6 +21,7 @@ from calctool.algebra.systems import (
     is_inconsistent,
     polynomial_solutions,
 )
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, System

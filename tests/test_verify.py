@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import islice
 from math import factorial
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ONE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
+from calctool.fraction import Fraction
 from calctool.notation.pasted import Notation, pasted
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
 
+from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import number
@@ -50,8 +50,8 @@ class Given(Struct):
         """An expression, a relation or a number."""
         if isinstance(value, str):
             return value
-        if isinstance(value, int | Fraction) and not isinstance(value, bool):
-            return plain(number(value))
+        if _is_rational(value):
+            return plain(number(Fraction(value)))
         if isinstance(value, float):
             return _decimal(value, keyword)
         if _is_of_sympy(value):
@@ -125,6 +125,13 @@ class Given(Struct):
 
             self.reading = Reading()
         return self.reading
+
+
+def _is_rational(value: object) -> bool:
+    """A whole number or a fraction; those of Python may be others than ours."""
+    python = sys.modules.get("fractions")
+    kinds = (int, Fraction) if python is None else (int, Fraction, python.Fraction)
+    return isinstance(value, kinds) and not isinstance(value, bool)
 
 
 def _is_of_sympy(value: Any) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from msgspec import Struct
 
+from calctool.fraction import Fraction
 from calctool.solve import answer as solved
 from calctool.words import Language
 

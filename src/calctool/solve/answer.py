@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol, cast
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr, replace
 
+from calctool.fraction import Fraction
 from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
 from calctool.solve.question import DiffQuestion, LimitDefQuestion

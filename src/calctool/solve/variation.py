@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct, field
 
+from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Name, Negative, Relation, Tree
 from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status, settle
 from calctool.solve.question import TableQuestion

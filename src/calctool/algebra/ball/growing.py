@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from calctool.algebra.ball.numbers import Ball, Lack, working
 from calctool.algebra.ball.program import Program, scalars
 from calctool.algebra.ball.slope import Place, coefficients
+from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import inf, isfinite
 
 from flint import arb, fmpq
@@ -12,6 +11,7 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.ball.program import Program
 from calctool.algebra.ball.slope import Place, coefficients
 from calctool.budget import BALL_BITS
+from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 _DRAWN_BITS = 64

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 import sympy as sp
@@ -11,6 +10,7 @@ from sympy.core.function import AppliedUndef
 
 from calctool import budget
 from calctool.atlas import FUNCTIONS
+from calctool.fraction import Fraction
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_names

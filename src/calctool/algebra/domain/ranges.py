@@ -6,7 +6,6 @@ Only for what is plain to see, such as x^2 + 1 > 0: the exact engines decide the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from functools import reduce
 from math import floor, inf
 
@@ -29,6 +28,7 @@ from calctool.algebra.domain.intervals import (
     whole_power,
 )
 from calctool.algebra.local.quadratic import difference
+from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Constant,

@@ -6,7 +6,6 @@ Every definition holds at each real point, switching points included.
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from functools import reduce
 
 from calctool.algebra.field.circular import sine_and_cosine
@@ -15,6 +14,7 @@ from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.powers import exp, root
 from calctool.algebra.field.recurrences import RECURRENCES, bessel
 from calctool.algebra.field.ring import Element, UnknownError
+from calctool.fraction import Fraction
 
 Definition = Callable[..., Element]
 """Of a field and the arguments."""

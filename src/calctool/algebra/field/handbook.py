@@ -6,7 +6,6 @@ A second table beside the rules, on purpose: what proves a rule must not be read
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from calctool.algebra.field.circular import sine_and_cosine
 from calctool.algebra.field.definitions import DEFINITIONS, function
@@ -15,6 +14,7 @@ from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.powers import exp, root
 from calctool.algebra.field.recurrences import bessel
 from calctool.algebra.field.ring import Element, UnknownError
+from calctool.fraction import Fraction
 
 HALF = Fraction(1, 2)
 

@@ -7,7 +7,6 @@ is not zero and the fraction has its value. Generators know nothing of calculus 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from math import comb
 from typing import Any
 
@@ -16,6 +15,7 @@ from flint import fmpz, fmpz_mpoly_ctx
 from calctool import budget
 from calctool.algebra.factoring import factored
 from calctool.algebra.unsettled import Unsettled
+from calctool.fraction import Fraction
 
 Polynomial = Any
 """`flint.fmpz_mpoly`, which has no type information of its own."""

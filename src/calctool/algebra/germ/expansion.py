@@ -6,7 +6,6 @@ Undecided, what has no real value Undefined.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import reduce
 
 from msgspec import Struct, field
@@ -39,6 +38,7 @@ from calctool.algebra.germ.series import (
 from calctool.algebra.germ.taylor import Composer, constant_of
 from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined, euler
 from calctool.algebra.real.values import CIRCLE
+from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     AlgebraicRoot,

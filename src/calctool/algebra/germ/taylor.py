@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from functools import lru_cache
 from math import inf
 from typing import Protocol
@@ -43,6 +42,7 @@ from calctool.algebra.real.ring import NOTHING, Real, Undecided
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.values import value
 from calctool.algebra.real.writing import written
+from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Tree
 from calctool.notation.walk import substitute as put
 

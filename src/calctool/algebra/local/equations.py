@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import lcm
 from typing import Any
 
@@ -15,6 +14,7 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.quadratic import Coefficients, difference, zeros
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
+from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import combinations
 from typing import Literal
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Protocol
 
+from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 Bounds = tuple[Fraction, Fraction]

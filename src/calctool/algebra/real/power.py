@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import gcd, isqrt, lcm
 
 from flint import fmpz
@@ -22,6 +21,7 @@ from calctool.algebra.real.ring import (
     whole_power,
 )
 from calctool.algebra.real.sign import sign
+from calctool.fraction import Fraction
 from calctool.notation.tree import Number
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import floor
 
 from flint import arb
@@ -12,6 +11,7 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Real, Undecided
 from calctool.algebra.real.writing import written
+from calctool.fraction import Fraction
 
 
 def sign(value: Real) -> int:

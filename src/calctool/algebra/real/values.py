@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from math import factorial
 
 from calctool import budget
@@ -11,6 +10,7 @@ from calctool.algebra.real.power import factors, power, quotient
 from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, euler, total
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
+from calctool.fraction import Fraction
 from calctool.notation.tree import PI, TWO, Call, E, Number
 
 HALF = Fraction(1, 2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
-from fractions import Fraction
 from math import ceil, floor
 
+from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Negative, Number, Relation, Tree, number
 
 PLACES = 6

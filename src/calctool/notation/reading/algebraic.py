@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from calctool import budget
+from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
     ONE,

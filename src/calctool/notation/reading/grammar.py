@@ -1,8 +1,8 @@
 """Tokens to trees by precedence climbing: sums, products, powers; their parts in atoms.py."""
 
 from collections.abc import Collection, Sequence
-from fractions import Fraction
 
+from calctool.fraction import Fraction
 from calctool.notation.node import Span, make_span
 from calctool.notation.problem import Problem
 from calctool.notation.reading import ambiguity, atoms, calls, mistakes, names

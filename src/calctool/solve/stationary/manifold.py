@@ -6,7 +6,6 @@ Singular points, at which the gradients of the constraints depend on each other,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from math import gcd, lcm
@@ -19,6 +18,7 @@ from calctool.algebra.field import is_zero
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.tidy.collect import collected
+from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, ZERO, Negative, Product, Sum, Tree, number, rational
 from calctool.rules.apply import differentiate
 from calctool.solve.derivation.engine import NoRule

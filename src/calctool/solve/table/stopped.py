@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from calctool.algebra.roots.points.isolated import Isolated
 from calctool.algebra.roots.points.point import bounds_of
 from calctool.algebra.roots.seen import Seen
 from calctool.algebra.unsettled import Unsettled
+from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Completeness, Exact, State
 from calctool.solve.exact.rounding import enclosed

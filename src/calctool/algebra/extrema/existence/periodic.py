@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from calctool.algebra.extrema.polynomials import fractions, polynomial
+from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Negative,

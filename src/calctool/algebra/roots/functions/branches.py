@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
@@ -13,6 +12,7 @@ from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import around
+from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -6,7 +6,6 @@ Chebyshev's polynomial; tan(t/2) = r when r is a zero of Im(1 + i*r)^q.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import lru_cache
 
 from flint import arb, fmpz_poly
@@ -18,6 +17,7 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.methods.polynomial import constant_sign
+from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, PI, TWO, Call, Tree, number
 
 

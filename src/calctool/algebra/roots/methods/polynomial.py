@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 
 from flint import acb, acb_poly, arb
@@ -19,6 +18,7 @@ from calctool.algebra.roots.points.closed_forms import recognised
 from calctool.algebra.roots.points.norms import univariate
 from calctool.algebra.roots.points.point import Point, bounds_of, exact_point
 from calctool.algebra.roots.points.radicals import algebraic_tree
+from calctool.fraction import Fraction
 from calctool.notation.tree import TWO, Call, Power, Tree, number
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import lru_cache
 
 from calctool.algebra.domain.conditions import conditions
@@ -18,6 +17,7 @@ from calctool.algebra.real.values import CIRCLE
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.branches import difference
+from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
 

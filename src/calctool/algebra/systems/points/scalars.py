@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from math import prod
 from typing import TypeGuard
 
@@ -22,6 +21,7 @@ from calctool.algebra.real.writing import written
 from calctool.algebra.roots.points.norms import vanishes
 from calctool.algebra.systems.points.closed_form import closed_form
 from calctool.algebra.systems.points.number_field import FieldNumber
+from calctool.fraction import Fraction
 from calctool.notation.tree import AlgebraicRoot, Tree
 from calctool.notation.walk import walk
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from calctool.algebra.extrema import classify_without_hessian
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.fraction import Fraction
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.critical.kinks.rays import Ray, has_no_gradient, rays, takes_both_signs

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.field import is_zero
+from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Sum, number
 from calctool.solve.answer import Exact
 from calctool.solve.lagrange.cases_solved import Work

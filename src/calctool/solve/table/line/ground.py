@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil, floor
 
 from msgspec import Struct
@@ -21,6 +20,7 @@ from calctool.algebra.roots import (
     period,
     rational_point,
 )
+from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Sum, Tree
 from calctool.notation.walk import substitute

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
@@ -14,6 +13,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, limit_at
 from calctool.algebra.roots.functions.curve import curve, sign_at
 from calctool.algebra.roots.points.point import simplest_between
+from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Product, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Exact
