@@ -20,7 +20,7 @@ from timing import report
 
 from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import expression
 from calctool.render import wire
 from calctool.run.batch import Settings, run_lines

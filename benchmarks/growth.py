@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from timing import report, seconds
 
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Tree, expression
 from calctool.notation.walk import walk
 from calctool.solve.answer import Step

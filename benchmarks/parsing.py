@@ -11,7 +11,7 @@ from sympy.parsing.sympy_parser import (
 from timing import ratio, report, seconds
 
 from calctool.notation.pasted import Notation, pasted
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 
 TEXTS = (
     "1/(1+exp(-x))",

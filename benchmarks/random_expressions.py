@@ -10,7 +10,7 @@ from sympy.parsing.sympy_parser import parse_expr
 from timing import report
 
 from calctool import budget
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import expression
 from calctool.solve.derivation.named_parts import derive_fully, expanded
 from calctool.solve.derivation.one_derivative import tidied, whole_check

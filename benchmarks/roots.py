@@ -8,7 +8,7 @@ from timing import report, seconds
 
 from calctool.algebra.roots import LINE, zeros
 from calctool.fraction import Fraction
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import expression
 
 ZEROS = (

@@ -23,13 +23,13 @@ from calctool.solve.answer import (
     Completeness,
     Derivation,
     DiffAnswer,
-    Exact,
     Kink,
     OneDerivative,
     State,
     Status,
     Step,
 )
+from calctool.solve.exact.record import Exact
 from calctool.solve.question import DiffQuestion
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Note as Remark

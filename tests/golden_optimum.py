@@ -11,17 +11,14 @@ from calctool.solve.answer import (
     Check,
     Completeness,
     Derivation,
-    Exact,
     OneDerivative,
     State,
     Status,
     Step,
 )
-from calctool.solve.optimum import (
+from calctool.solve.candidates import (
     CandidatePoint,
-    CriticalAnswer,
     Extreme,
-    LagrangeAnswer,
     Place,
     PointFamily,
     PointKind,
@@ -29,6 +26,8 @@ from calctool.solve.optimum import (
     Stretch,
     Test,
 )
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.typed import Typed, critical, lagrange
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Language, Words

@@ -20,7 +20,8 @@ from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.reading.parser import read, read_back
+from calctool.notation.reading.parser import read_back
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import AlgebraicRoot, Power, Sum, Tree, expression, number
 
 coefficients = st.lists(st.integers(-20, 20), min_size=2, max_size=7).filter(lambda cs: cs[-1])

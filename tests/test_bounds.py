@@ -2,9 +2,9 @@
 
 import pytest
 
+from calctool.notation.bounds import check
 from calctool.notation.problem import Problem
-from calctool.notation.reading.bounds import check
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.walk import substitute
 
 TOO_LARGE = [

@@ -11,7 +11,8 @@ from calctool.atlas import FUNCTIONS
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read, read_back
+from calctool.notation.reading.parser import read_back
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Call, Number, Tree, expression
 from trees import trees
 from values import NoValue, value

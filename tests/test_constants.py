@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calctool.algebra.tidy.constants import worked_out
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import (
     AlgebraicRoot,
     Constant,

@@ -21,12 +21,14 @@ from calctool.algebra.solving import solutions
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Derivative, Relation, Tree, expression
-from calctool.solve.answer import Exact, State, Status
+from calctool.solve.answer import State, Status
+from calctool.solve.candidates import CandidatePoint, Extreme
 from calctool.solve.critical import answer, several
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer, Extreme
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
 from calctool.verify.neighbourhoods import check_kind, confirmed

@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.fraction import Fraction
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import INFINITY, Negative, Tree, expression
 from calctool.solve.critical import answer as critical
 from calctool.solve.diff.answering import answer as diff
+from calctool.solve.exact.record import DomainSet
 from calctool.solve.table import answer as table
 from calctool.solve.typed import Typed
 from calctool.solve.typed import critical as critical_typed
 from calctool.solve.typed import diff as diff_typed
 from calctool.solve.typed import table as table_typed
 from calctool.solve.validity.domain_set import domain_set
-from calctool.solve.variation import DomainSet
 from values import NoValue, value
 
 INNER = ("x", "x-1", "2*x+3", "x^2-4", "x^2+1", "x^3-x", "sin(x)", "cos(2*x)", "tan(x)", "exp(x)-2",

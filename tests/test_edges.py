@@ -12,13 +12,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.places.written_out import TracedPlace
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Relation, expression
-from calctool.solve.answer import Exact, State
+from calctool.solve.answer import State
+from calctool.solve.candidates import CandidatePoint
 from calctool.solve.critical import answer
 from calctool.solve.critical.kinks.rays import has_no_gradient, rays, takes_both_signs
 from calctool.solve.critical.strata.reach import has_points, shortest
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
 from calctool.words.extrema import kinks

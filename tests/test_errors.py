@@ -7,7 +7,7 @@ import pytest
 
 from calctool.notation.problem import Problem
 from calctool.notation.reading.mistakes import suggestions
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.render.problem import drawn
 from calctool.words.faults import pasted
 from calctool.words.faults.errors import ERRORS, HINTS

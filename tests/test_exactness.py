@@ -24,7 +24,7 @@ from calctool.render.wire import wired
 from calctool.render.wire.contract import Math
 from calctool.run.child import solver_for
 from calctool.solve import typed
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import bounds, enclosed
 from calctool.solve.typed import Typed
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from calctool.notation.walk import substitute
+from calctool.solve.candidates import PointSet
 from calctool.solve.critical import answer as critical
 from calctool.solve.lagrange import answer as lagrange
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer, PointSet
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.typed import Typed, question
 from values import value
 

@@ -20,11 +20,12 @@ from calctool.notation.walk import substitute
 from calctool.present.document import Wishes
 from calctool.present.table import document
 from calctool.render.text import render
-from calctool.solve.answer import Exact, State
+from calctool.solve.answer import State
+from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.table import answer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question
-from calctool.solve.variation import Extreme, Family, Interval, TableAnswer
+from calctool.solve.variation import Extreme, Family, TableAnswer
 
 Real = Callable[[Any], Any]
 LOW, HIGH, STEP = -14, 21, mp.mpf(1) / 64

@@ -19,12 +19,14 @@ from calctool.algebra.ball import Program
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Exact, State, Status
+from calctool.solve.answer import State, Status
+from calctool.solve.candidates import CandidatePoint, Extreme
+from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange import answer
-from calctool.solve.optimum import CandidatePoint, Extreme, LagrangeAnswer
+from calctool.solve.optimum import LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
 from calctool.verify.on_constraints import check_kind_on

@@ -21,7 +21,8 @@ from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.reading.parser import read, read_back
+from calctool.notation.reading.parser import read_back
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree, expression
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Derivation, LimitDefAnswer, Status, Step

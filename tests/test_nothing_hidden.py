@@ -13,9 +13,11 @@ from msgspec.structs import replace
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO
 from calctool.run.child import Answer, solver_for
-from calctool.solve import optimum
-from calctool.solve.answer import Completeness, Exact, State, Status
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer, Extreme
+from calctool.solve import candidates
+from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.candidates import CandidatePoint, Extreme
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.typed import Typed, question
 from calctool.words import Words
@@ -105,7 +107,7 @@ def test_the_status_follows_from_what_is_missing() -> None:
 
 def test_what_an_answer_leaves_open_is_missing() -> None:
     open_point = CandidatePoint(
-        AT_ORIGIN, VALUE, "undecided", "gradient-zero", optimum.Test("not-classified", WHY)
+        AT_ORIGIN, VALUE, "undecided", "gradient-zero", candidates.Test("not-classified", WHY)
     )
     made = made_of(State.COMPLETE, minimum=None, points=(open_point,))
     assert len(made.completeness.missing) == 2

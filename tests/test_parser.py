@@ -8,13 +8,8 @@ from calctool import budget
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import (
-    read,
-    read_assignments,
-    read_back,
-    read_names,
-    read_value,
-)
+from calctool.notation.reading.parser import read_back, read_names
+from calctool.notation.reading.typed import read, read_assignments, read_value
 from calctool.notation.tree import (
     Applied,
     Call,

@@ -16,7 +16,7 @@ from calctool.notation.printing.latex import latex
 from calctool.notation.printing.mathml import mathml
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Number, Piecewise, Tree, expression
 from calctool.notation.walk import walk
 from calctool.words.faults import errors

@@ -14,7 +14,8 @@ from calctool.present.parts.labels import Labels
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.render.text import render
 from calctool.run.child import solver_for
-from calctool.solve.answer import Check, Completeness, Derivation, Exact, Kink, State, Status
+from calctool.solve.answer import Check, Completeness, Derivation, Kink, State, Status
+from calctool.solve.exact.record import Exact
 from calctool.solve.question import DiffQuestion
 from calctool.solve.typed import Typed, question
 from calctool.verify.verdict import Finding, Verdict

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from calctool.algebra.ball import Lack, Program
 from calctool.fraction import Fraction
 from calctool.notation.quoted import pieces
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Status
+from calctool.solve.candidates import Extreme
 from calctool.solve.lagrange import answer
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.problem import setup
-from calctool.solve.optimum import Extreme, LagrangeAnswer
+from calctool.solve.optimum import LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
 

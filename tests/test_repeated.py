@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Tree, expression, number
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Exact, OneDerivative, Status
+from calctool.solve.answer import OneDerivative, Status
 from calctool.solve.diff.answering import answer
+from calctool.solve.exact.record import Exact
 from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question
 from values import NoValue, value

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from calctool.notation.reading.parser import read, read_back
+from calctool.notation.reading.parser import read_back
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import (
     ONE,
     TWO,

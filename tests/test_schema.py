@@ -17,7 +17,7 @@ import pytest
 
 from attacks.promises import CONTROL, strict_json
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire

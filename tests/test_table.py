@@ -23,7 +23,8 @@ from calctool.present.document import Wishes
 from calctool.present.table import document
 from calctool.present.variation.tables import slope_intervals
 from calctool.render.text import render
-from calctool.solve.answer import Exact, State, Status
+from calctool.solve.answer import State, Status
+from calctool.solve.exact.record import Exact
 from calctool.solve.table import answer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question

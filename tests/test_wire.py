@@ -16,15 +16,17 @@ from calctool.fraction import Fraction
 from calctool.notation.node import Span
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read, read_back
+from calctool.notation.reading.parser import read_back
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Tree, number
 from calctool.render import wire
 from calctool.render.wire.contract import Answer, Math
 from calctool.render.wire.diff import DiffResult
 from calctool.render.wire.formula import Formulas
 from calctool.run.child import solver_for
-from calctool.solve.answer import DiffAnswer, Exact
+from calctool.solve.answer import DiffAnswer
 from calctool.solve.diff import answering as diff
+from calctool.solve.exact.record import Exact
 from calctool.solve.typed import Typed
 from calctool.solve.typed import question as any_question
 from calctool.solve.typed.diff import question

@@ -17,7 +17,8 @@ from calctool.notation.pasted import Notation, pasted
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading import bounds
-from calctool.notation.reading.parser import read, read_assignments, read_back, read_names
+from calctool.notation.reading.parser import read_back, read_names
+from calctool.notation.reading.typed import read, read_assignments
 from calctool.notation.tree import Call, Power, Quotient, Relation, Statement, Tree
 from calctool.notation.walk import walk
 from calctool.run.batch.lines import Line, Splitter

@@ -1,1 +1,1 @@
-
+"""Exact computing: fields, balls, real numbers, germs, zeros, systems, extrema."""

@@ -14,7 +14,7 @@ from calctool.api.result import Result
 from calctool.api.values import At
 from calctool.notation.problem import Problem
 from calctool.solve import answer as solved
-from calctool.solve.variation import EVERY
+from calctool.solve.exact.record import EVERY, Exact
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Symbol
@@ -141,7 +141,7 @@ class LimitDefResult(Result):
     def right(self) -> Expr | None:
         return self._exact(self._answer.right)
 
-    def _exact(self, value: solved.Exact | None) -> Expr | None:
+    def _exact(self, value: Exact | None) -> Expr | None:
         found: Expr | None = self._values.exact(value)
         return found
 

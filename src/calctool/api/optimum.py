@@ -12,10 +12,10 @@ from calctool.api.result import Result
 from calctool.api.step import SOLVING
 from calctool.api.values import At, Values
 from calctool.notation.tree import Tree
-from calctool.solve import optimum as solved
+from calctool.solve import candidates as solved
 from calctool.solve import variation
-from calctool.solve.answer import Derivation, Exact
-from calctool.solve.variation import Reach
+from calctool.solve.answer import Derivation
+from calctool.solve.exact.record import Exact, Reach
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Matrix, Symbol

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.words import Language
 
 if TYPE_CHECKING:

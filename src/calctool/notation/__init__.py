@@ -1,1 +1,1 @@
-
+"""Text and trees: reading, printing, and the trees themselves."""

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
-
-if TYPE_CHECKING:
-    from calctool.notation.tree import Tree
-
+from typing import Any, ClassVar, NamedTuple, NoReturn
 
 _NO_NAMES: frozenset[str] = frozenset()
 
@@ -48,10 +44,10 @@ class Node:
         cls.identity = attrgetter(*(name for name in cls.__match_args__ if name not in uncounted))
 
     @property
-    def children(self) -> tuple[Tree, ...]:
+    def children(self) -> tuple[Any, ...]:
         return ()
 
-    def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
+    def rebuilt(self, children: tuple[Any, ...]) -> Any:
         """The same node over other children, in the order of `children`."""
         raise NotImplementedError
 
@@ -94,7 +90,7 @@ _set_span, _set_size, _set_height, _set_names, _set_key = (
 def finish(
     at: Node,
     span: Span | None,
-    children: tuple[Tree, ...],
+    children: tuple[Node, ...],
     key: int,
     names: frozenset[str] = _NO_NAMES,
 ) -> None:

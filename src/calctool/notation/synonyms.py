@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from functools import cache
+from typing import NamedTuple
 
 from calctool.atlas.index import ALIASES, SPELLINGS
-
-if TYPE_CHECKING:
-    from calctool.notation.tree import Tree
 
 RARE = frozenset({"li", "Si", "Ci", "Ei", "Shi", "Chi"})
 """Too short and too rare to forbid names such as `limit` or `Side` for their sake."""
@@ -101,7 +99,7 @@ def capital(text: str) -> str | None:
 class Template(NamedTuple):
     """A formula in as many of u and v as the function has arguments."""
 
-    tree: Tree
+    text: str
     parameters: tuple[str, ...]
 
 
@@ -117,9 +115,6 @@ def doubtful(text: str) -> tuple[Template, ...]:
     return tuple(map(_read, known))
 
 
-@lru_cache
 def _read(formula: str) -> Template:
-    from calctool.notation.reading.parser import read_value
-
-    tree = read_value(formula)
-    return Template(tree, tuple(name for name in ("u", "v") if name in tree.names))
+    named = (name for name in ("u", "v") if re.search(rf"\b{name}\b", formula))
+    return Template(formula, tuple(named))

@@ -1,1 +1,1 @@
-
+"""Answers as documents, in the reader's language."""

@@ -1,1 +1,1 @@
-
+"""Documents as text, LaTeX, Markdown and HTML; answers as JSON; pictures."""

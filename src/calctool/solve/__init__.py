@@ -1,1 +1,1 @@
-
+"""Questions to answers: one folder for each subcommand, and what they share."""

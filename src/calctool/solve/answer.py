@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr, replace
@@ -12,13 +12,11 @@ from msgspec.structs import force_setattr, replace
 from calctool.fraction import Fraction
 from calctool.notation.system import Line
 from calctool.notation.tree import LimitSide, Relation, Statement, Tree
+from calctool.solve.exact.record import DomainSet, Exact
 from calctool.solve.question import DiffQuestion, LimitDefQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
-
-if TYPE_CHECKING:
-    from calctool.solve.variation import DomainSet
 
 
 class Step(Struct, frozen=True):
@@ -58,18 +56,6 @@ class Derivation(Struct, frozen=True):
     def where(self) -> tuple[Relation, ...]:
         """What its steps need: nothing is said of other places."""
         return tuple(dict.fromkeys(need for step in self.steps for need in step.where))
-
-
-class Exact(Struct, frozen=True):
-    """A constant: its exact form and a rigorous enclosure, or infinite ("oo", "-oo").
-
-    Where no exact form is known, `is_known` is False and `expr` is a decimal in the enclosure.
-    """
-
-    expr: Tree
-    low: Fraction | None
-    high: Fraction | None
-    is_known: bool = True
 
 
 class State(Enum):

@@ -2,132 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct, field
 
 from calctool.notation.tree import Relation, Tree
-from calctool.solve.answer import (
-    Check,
-    Completeness,
-    Derivation,
-    Exact,
-    OneDerivative,
-    Status,
-    settle,
-)
+from calctool.solve.answer import Check, Completeness, Derivation, OneDerivative, Status, settle
+from calctool.solve.candidates import CandidatePoint, Extreme, PointFamily, PointSet
+from calctool.solve.exact.record import DomainSet
 from calctool.solve.question import CriticalQuestion, LagrangeQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.solve.unjudged import unjudged
-from calctool.solve.variation import EVERY, DomainSet, Reach
 from calctool.verify.verdict import Verdict, weakest
-from calctool.words import Note, Words
-
-PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
-Why = Literal["gradient-zero", "gradient-missing", "endpoint", "singular"]
-
-Place = tuple[tuple[str, Exact], ...]
-"""Coordinates by name, in the order of the variables."""
-
-
-class Test(Struct, frozen=True):
-    """How a point was classified: `id` names the test, `reason` what it found there.
-
-    `matrix` is the Hessian at the point, or the bordered one; `minors` are those that the test
-    looks at, in its order; `inertia` counts the positive, negative and zero eigenvalues (for a
-    bordered matrix those that are left on the tangent space).
-    """
-
-    id: str
-    reason: Words
-    matrix: tuple[tuple[Exact, ...], ...] = ()
-    minors: tuple[Exact, ...] = ()
-    inertia: tuple[int, int, int] | None = None
-
-
-class CandidatePoint(Struct, frozen=True):
-    """A point where an extremum may be, and what is there.
-
-    `strict` says whether no point near by has the same value, None for other kinds. Under
-    constraints, `multipliers` are None where the gradients of the active constraints depend on
-    each other (then `regular` is False), and `active` are constraint numbers from 1.
-    """
-
-    at: Place
-    value: Exact | None
-    kind: PointKind
-    why: Why
-    test: Test
-    strict: bool | None = None
-    multipliers: tuple[tuple[str, Exact], ...] | None = None
-    regular: bool = True
-    active: tuple[int, ...] = ()
-
-
-class PointFamily(Struct, frozen=True):
-    """Isolated points that repeat, one for each value of the `integers`.
-
-    `reaches` are the first and the last value of each, None where there is no end; `value` may
-    depend on the integers.
-    """
-
-    at: tuple[tuple[str, Tree], ...]
-    integers: tuple[str, ...]
-    kind: PointKind
-    value: Exact | None
-    test: Test
-    strict: bool | None = None
-    reaches: tuple[Reach, ...] = ()
-
-    @property
-    def ranges(self) -> tuple[tuple[str, Reach], ...]:
-        """Each integer with its first and last value."""
-        reaches = self.reaches or (EVERY,) * len(self.integers)
-        return tuple(zip(self.integers, reaches, strict=True))
-
-    @property
-    def is_level(self) -> bool:
-        """Whether f is known to have one value at all of them."""
-        return self.value is not None and self.value.expr.names.isdisjoint(self.integers)
-
-
-class Stretch(Struct, frozen=True):
-    """What the points of a set are where some relations hold; nowhere else is left out."""
-
-    where: tuple[Relation, ...]
-    kind: PointKind
-    test: Test
-
-
-class PointSet(Struct, frozen=True):
-    """A curve or a surface of points: `equations` say which, `points` run through it.
-
-    `points` are coordinates in the `parameters`, None where no such form was found; `value` is f
-    there, None where it is not constant (then `value_tree` may say it in the parameters).
-    """
-
-    equations: tuple[Relation, ...]
-    points: tuple[tuple[str, Tree], ...] | None
-    parameters: tuple[str, ...]
-    kinds: tuple[Stretch, ...]
-    value: Exact | None
-    value_tree: Tree | None = None
-
-
-class Extreme(Struct, frozen=True):
-    """The least or greatest value, or the bound that is not attained.
-
-    `argument` is the id of the theorem that says so, `reason` says it for this function. Where
-    it is attained: at the places `at`, on the `families` and `sets` with these indices.
-    """
-
-    attained: bool | None
-    value: Exact | None
-    argument: str
-    reason: Words
-    at: tuple[Place, ...] = ()
-    families: tuple[int, ...] = ()
-    sets: tuple[int, ...] = ()
+from calctool.words import Note
 
 
 class CriticalAnswer(Struct, frozen=True):

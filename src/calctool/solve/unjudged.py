@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Name, Relation
+from calctool.solve.candidates import CandidatePoint, Extreme, PointFamily, PointSet
 from calctool.solve.exact.rounding import shown
 from calctool.words import Language, Words
 from calctool.words.extrema import candidates as said
-
-if TYPE_CHECKING:
-    from calctool.solve.optimum import (
-        CandidatePoint,
-        CriticalAnswer,
-        Extreme,
-        LagrangeAnswer,
-        PointFamily,
-        PointSet,
-    )
 
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
 _PLAIN = ("not-classified", "undecided-candidate", "degenerate-undecided")
 """Tests that say no more than that nothing was decided."""
 
 
-def unjudged(made: CriticalAnswer | LagrangeAnswer) -> Iterator[Words]:
+class _Found(Protocol):
+    """What the answers of `critical` and `lagrange` have found."""
+
+    @property
+    def points(self) -> tuple[CandidatePoint, ...]: ...
+
+    @property
+    def families(self) -> tuple[PointFamily, ...]: ...
+
+    @property
+    def sets(self) -> tuple[PointSet, ...]: ...
+
+    @property
+    def minimum(self) -> Extreme | None: ...
+
+    @property
+    def maximum(self) -> Extreme | None: ...
+
+
+def unjudged(made: _Found) -> Iterator[Words]:
     """Kinds, values and extremes that are not decided."""
     yield from (_point(each) for each in made.points if each.kind == "undecided")
     yield from (_family(each) for each in made.families if each.kind == "undecided")

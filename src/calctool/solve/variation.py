@@ -9,7 +9,8 @@ from msgspec import Struct, field
 
 from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Name, Negative, Relation, Tree
-from calctool.solve.answer import Check, Completeness, Exact, OneDerivative, Status, settle
+from calctool.solve.answer import Check, Completeness, OneDerivative, Status, settle
+from calctool.solve.exact.record import EVERY, DomainSet, Exact, Interval, Reach
 from calctool.solve.question import TableQuestion
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Verdict, weakest
@@ -20,31 +21,6 @@ Kind = Literal[
     "no-second-derivative", "vertical-tangent", "jump", "discontinuity", "hole", "pole",
     "endpoint", "undecided",
 ]  # fmt: skip
-
-
-Reach = tuple[int | None, int | None]
-"""The first and the last of some whole numbers, both included; None is no end."""
-EVERY: Reach = (None, None)
-
-
-class Interval(Struct, frozen=True):
-    start: Exact
-    end: Exact
-    closed: tuple[bool, bool]
-
-
-class DomainSet(Struct, frozen=True):
-    """The pieces of a domain in ascending order; with a `period`, those of one period.
-
-    `repeated` are the ends of each piece with the whole number `integer` in them; `without` are
-    the points that are missing where all others belong to it, None where more is missing.
-    """
-
-    pieces: tuple[Interval, ...]
-    period: Tree | None = None
-    integer: str = ""
-    repeated: tuple[tuple[Tree, Tree], ...] = ()
-    without: tuple[Tree, ...] | None = None
 
 
 def is_solved(conditions: Iterable[Relation], name: str) -> bool:

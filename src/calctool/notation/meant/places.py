@@ -83,7 +83,7 @@ def unknown_function(text: str, problem: Problem) -> list[str]:
     made = []
     for formula in synonyms.doubtful(name):
         if len(formula.parameters) == len(given):
-            filled = _filled(name, formula, given)
+            filled = _filled(formula, given)
             new = text[: problem.span.start] + filled + text[last + 1 :]
             made.append(bare(new) if problem.span.start == 0 else new)
     return made or _base_or_product(text, problem, name, opened.end(), last)
@@ -126,9 +126,8 @@ def argument_count(text: str, problem: Problem) -> list[str]:
     return [text[:start] + pointed + text[end:]]
 
 
-def _filled(name: str, formula: synonyms.Template, given: list[str]) -> str:
-    known = synonyms.DOUBTFUL.get(name) or synonyms.DOUBTFUL[name.lower()]
-    written = known[synonyms.doubtful(name).index(formula)]
+def _filled(formula: synonyms.Template, given: list[str]) -> str:
+    written = formula.text
     values = dict(zip(formula.parameters, given, strict=True))
     plain = re.compile(VALUE)
 

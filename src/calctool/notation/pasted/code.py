@@ -18,7 +18,7 @@ from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Notation, Pasted, Piece, Run, filled, joined, needs
 from calctool.notation.pasted.python.names import Templates
 from calctool.notation.problem import Problem
-from calctool.notation.reading.calls import UNDEFINED_FUNCTIONS
+from calctool.notation.reading.cursor import UNDEFINED_FUNCTIONS
 from calctool.words import Note
 from calctool.words.notes import reading_note
 

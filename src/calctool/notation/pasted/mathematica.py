@@ -10,7 +10,7 @@ from calctool.notation.pasted.code import Dialect, Reader, Token, read
 from calctool.notation.pasted.pieces import Pasted, Run
 from calctool.notation.pasted.python.names import Templates
 from calctool.notation.problem import Problem
-from calctool.notation.reading.calls import UNDEFINED_FUNCTIONS
+from calctool.notation.reading.cursor import UNDEFINED_FUNCTIONS
 from calctool.notation.tokens.letters import GREEK
 
 _PIECE = re.compile(

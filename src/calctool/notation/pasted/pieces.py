@@ -9,7 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.notation.node import Span
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read_plain
 from calctool.words import Note
 
 Notation: TypeAlias = Literal[
@@ -41,12 +43,9 @@ def text_of(run: Run) -> str:
 
 def as_read(run: Run) -> str:
     """The run as calctool prints it; as it stands where it cannot be read alone."""
-    from calctool.notation.printing.plain import plain
-    from calctool.notation.reading.parser import read
-
     text = joined("plain", "", run).plain
     try:
-        return plain(read(text).statement)
+        return plain(read_plain(text))
     except Problem:
         return text
 

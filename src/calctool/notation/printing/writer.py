@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from calctool.fraction import Fraction
 from calctool.notation.interior import stretch
+from calctool.notation.polynomial import polynomial
 from calctool.notation.printing.brackets import Rank, is_letter, rank
-from calctool.notation.reading.algebraic import polynomial
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
     AlgebraicRoot,

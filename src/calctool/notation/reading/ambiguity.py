@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from math import gcd
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from calctool.notation.problem import Problem
+from calctool.notation.reading.cursor import Bare, Cursor
+from calctool.notation.tokens.lexer import Token
 from calctool.notation.tree import Call, Number, Power, Tree
 
-if TYPE_CHECKING:
-    from calctool.notation.reading.grammar import Grammar
-    from calctool.notation.tokens.lexer import Token
 
-
-Kind = Literal["power", "quotient", "root"]
-
-
-class Bare(NamedTuple):
-    """What was just read, where its last part has no brackets: e^2, 1/2, √2.
-
-    Columns: where it starts, where its last part starts, where it ends.
-    """
-
-    kind: Kind
-    start: int
-    last: int
-    end: int
-    tree: Tree
-
-
-def bare_here(g: Grammar) -> Bare | None:
+def bare_here(g: Cursor) -> Bare | None:
     """The bare power or root that the next token touches."""
     bare = g.bare
     if bare and bare.kind != "quotient" and bare.end == g.end == g.token.start:
@@ -40,7 +21,7 @@ def bare_here(g: Grammar) -> Bare | None:
 class Before:
     """What stands before a factor that has no sign: a note is due if it could reach further."""
 
-    def __init__(self, g: Grammar, start: int, divided: bool) -> None:
+    def __init__(self, g: Cursor, start: int, divided: bool) -> None:
         self.start = start
         self.quotient = g.bare if divided else None
         self.bare = bare_here(g)
@@ -49,7 +30,7 @@ class Before:
         if self.next.kind == self.last.kind == "number":
             raise Problem("syntax.two-numbers", self.next.span, hint="times")
 
-    def note_product(self, g: Grammar) -> None:
+    def note_product(self, g: Cursor) -> None:
         """Say how the product was read, if it could be read in another way."""
         factor = g.text[self.next.start : g.end]
         if self.quotient:
@@ -77,7 +58,7 @@ def _after_name(name: Token, after: Token) -> str | None:
     )
 
 
-def _note_reach(g: Grammar, bare: Bare, factor: str) -> None:
+def _note_reach(g: Cursor, bare: Bare, factor: str) -> None:
     whole, head, last = _parts(g, bare)
     g.note(
         f"note.{bare.kind}-then-product",
@@ -87,7 +68,7 @@ def _note_reach(g: Grammar, bare: Bare, factor: str) -> None:
     )
 
 
-def _parts(g: Grammar, bare: Bare) -> tuple[str, str, str]:
+def _parts(g: Cursor, bare: Bare) -> tuple[str, str, str]:
     """All of it, what stands before its last part, its last part."""
     text = g.text
     return (
@@ -97,7 +78,7 @@ def _parts(g: Grammar, bare: Bare) -> tuple[str, str, str]:
     )
 
 
-def power_then_quotient(g: Grammar, bare: Bare, slash: Token, denominator: Tree) -> None:
+def power_then_quotient(g: Cursor, bare: Bare, slash: Token, denominator: Tree) -> None:
     """x^1/3 is (x^1)/3: a note where x^(1/3) may have been meant, so not for x^2/2."""
     if bare.kind != "power" or g.text[slash.end] == " " or not _may_be_exponent(bare, denominator):
         return

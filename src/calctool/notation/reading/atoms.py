@@ -10,7 +10,7 @@ from calctool.fraction import Fraction
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
 from calctool.notation.reading import mistakes, names
-from calctool.notation.reading.bars import CLOSE, OPEN
+from calctool.notation.tokens.bars import CLOSE, OPEN
 from calctool.notation.tree import Call, Number, Quotient, Tree
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from calctool.atlas.index import SPELLINGS
 from calctool.notation import synonyms
 from calctool.notation.problem import Problem
 from calctool.notation.reading import branches, mistakes
-from calctool.notation.reading.bars import LETTERS_FIRST, OPEN
 from calctool.notation.synonyms import Template
+from calctool.notation.tokens.bars import LETTERS_FIRST, OPEN
 from calctool.notation.tree import (
     ONE,
     Applied,
@@ -22,14 +22,12 @@ from calctool.notation.tree import (
     Number,
     Power,
     Tree,
-    expression,
 )
 
 if TYPE_CHECKING:
     from calctool.notation.reading.grammar import Grammar
     from calctool.notation.tokens.lexer import Token
 
-UNDEFINED_FUNCTIONS = frozenset("fghFGH")
 GREEK_FUNCTIONS = {"σ": "sigmoid", "Γ": "gamma", "ψ": "digamma"}
 """Greek letters that are functions before a bracket."""
 
@@ -92,16 +90,15 @@ def by_formula(g: Grammar, name: Token, formula: Template) -> Tree:
             needed=str(needed),
         )  # fmt: skip
     from calctool.notation.printing.plain import plain
-    from calctool.notation.reading.parser import read_back
     from calctool.notation.walk import substitute
 
-    made = substitute(formula.tree, dict(zip(formula.parameters, arguments, strict=True)))
+    made = substitute(g.again(formula.text), dict(zip(formula.parameters, arguments, strict=True)))
     if made.size > g.bounds.tokens:
         raise Problem("limit.tokens", g.span(name.start), most=g.bounds.tokens)
     written = plain(made)
     g.note("note.read-as", typed=g.text[name.start : g.end], reading=written)
     # Read anew: what was put in may make another tree than what is typed, as e^x does.
-    return expression(read_back(written, functions=g.functions))
+    return g.again(written)
 
 
 def _argument_follows(g: Grammar) -> bool:

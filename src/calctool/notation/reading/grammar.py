@@ -1,15 +1,13 @@
 """Tokens to trees by precedence climbing: sums, products, powers; their parts in atoms.py."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from calctool.fraction import Fraction
-from calctool.notation.node import Span, make_span
 from calctool.notation.problem import Problem
-from calctool.notation.reading import ambiguity, atoms, calls, mistakes, names
-from calctool.notation.reading.bars import OPEN, pair
-from calctool.notation.tokens import joined
-from calctool.notation.tokens.joined import Scope
-from calctool.notation.tokens.lexer import Bounds, Token, tokens
+from calctool.notation.reading import ambiguity, atoms, mistakes, names
+from calctool.notation.reading.cursor import Bare, Cursor, Kind
+from calctool.notation.tokens.bars import OPEN
+from calctool.notation.tokens.lexer import PRINTED_BOUNDS, Token
 from calctool.notation.tree import (
     Call,
     Constant,
@@ -21,69 +19,24 @@ from calctool.notation.tree import (
     Sum,
     Tree,
 )
-from calctool.words import Note
 
 VALUE_STARTS = frozenset({"number", "name", "(", "√", "⌊", "⌈", "fraction", OPEN})
 
 
-class Grammar:
-    """One reading of one text; `printed` adds what only calctool writes, such as D(u, x)."""
+class Grammar(Cursor):
+    """The precedence of signs; each method reads what comes next and gives its tree."""
 
-    def __init__(
-        self, text: str, bounds: Bounds, functions: Collection[str] = (), *,
-        printed: bool = False, scope: Scope | None = None,
-    ) -> None:  # fmt: skip
-        self.text = text
-        self.bounds = bounds
-        self.printed = printed
-        self.tokens = tokens(text, bounds)
-        self.functions = calls.UNDEFINED_FUNCTIONS.union(functions)
-        self.notes: dict[Note, None] = {}
-        if scope is not None:
-            self.tokens, products = joined.split(self.tokens, scope.beside, scope.kept)
-            for name, product in products:
-                self.note("note.product-of-letters", name=name, product=product)
-        if "|" in text or not text.isascii():
-            self.tokens = pair(self.tokens, bounds.nesting)
-        self.at = 0
-        self.token = self.tokens[0]
-        self.kind = self.token.kind
-        self.end = 0
-        self.depth = 0
-        self.met: dict[str, Span] = {}
-        self.seen: set[str] = set()
-        self.bare: ambiguity.Bare | None = None
-
-    # --- moving: `token`, of this `kind`, comes next; `end` is where the last one ended ---
-
-    def advance(self) -> Token:
-        token = self.token
-        self.end = token.end
-        if token.kind != "end":
-            self.at += 1
-            self.token = self.tokens[self.at]
-            self.kind = self.token.kind
-        return token
-
-    def peek(self, ahead: int = 1) -> Token:
-        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
-
-    def span(self, start: int) -> Span:
-        return make_span((start, self.end))
-
-    def enter(self) -> None:
-        self.depth += 1
-        if self.depth > self.bounds.nesting:
-            raise Problem("limit.nesting", self.token.span, most=self.bounds.nesting)
-
-    def leave(self) -> None:
-        self.depth -= 1
-
-    def note(self, id: str, **facts: str) -> None:
-        """Say once how something was read."""
-        from calctool.words.notes import reading_note
-
-        self.notes[reading_note(id, **facts)] = None
+    def again(self, text: str) -> Tree:
+        """Another text, of calctool's own: a formula in the table of synonyms, what it becomes."""
+        other = type(self)(text, PRINTED_BOUNDS, self.functions, printed=True)
+        try:
+            tree = other.sum()
+            if other.kind != "end":
+                mistakes.unexpected(other)
+        except Problem as problem:
+            problem.source = problem.source or text
+            raise
+        return tree
 
     # --- sums and products ---
 
@@ -194,10 +147,10 @@ class Grammar:
             self.ends_bare("power", start, first.start, made)
         return made
 
-    def ends_bare(self, kind: ambiguity.Kind, start: int, last: int, tree: Tree) -> None:
+    def ends_bare(self, kind: Kind, start: int, last: int, tree: Tree) -> None:
         """Remember what was read, if what comes next could have belonged to its last part."""
         if self.kind in VALUE_STARTS or self.kind == "/":
-            self.bare = ambiguity.Bare(kind, start, last, self.end, tree)
+            self.bare = Bare(kind, start, last, self.end, tree)
 
     def powered(self, base: Tree, exponent: Tree, start: int) -> Tree:
         if isinstance(base, Constant) and base.id == "e":

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from calctool.atlas.index import ALIASES, SPELLINGS
 from calctool.notation import synonyms
 from calctool.notation.problem import Problem
+from calctool.notation.reading.cursor import Cursor
 from calctool.notation.tokens import joined
+from calctool.notation.tokens.lexer import Token
 from calctool.words import Words
-
-if TYPE_CHECKING:
-    from calctool.notation.reading.grammar import Grammar
-    from calctool.notation.tokens.lexer import Token
-
 
 _USUAL = frozenset("xyztuvw0123456789")
 """What usually stands for a variable behind the name of a function."""
 
 
-def missing_value(g: Grammar) -> NoReturn:
+def missing_value(g: Cursor) -> NoReturn:
     """A number, a name or a bracket was due."""
     token = g.token
     if token.kind == "end":
@@ -35,7 +32,7 @@ def missing_value(g: Grammar) -> NoReturn:
     raise Problem("syntax.missing-value", token.span, sign=g.text[token.start : token.end])
 
 
-def unexpected(g: Grammar) -> NoReturn:
+def unexpected(g: Cursor) -> NoReturn:
     """A complete value was read, and this cannot follow it."""
     token = g.token
     sign = g.text[token.start : token.end]
@@ -62,7 +59,7 @@ def unexpected(g: Grammar) -> NoReturn:
     raise Problem("syntax.unexpected", token.span, sign=sign)
 
 
-def not_closed(g: Grammar, opening: Token) -> NoReturn:
+def not_closed(g: Cursor, opening: Token) -> NoReturn:
     """A closing bracket was due."""
     if g.kind == "end":
         raise Problem("syntax.unclosed-bracket", opening.span, hint="close")
@@ -71,7 +68,7 @@ def not_closed(g: Grammar, opening: Token) -> NoReturn:
     unexpected(g)
 
 
-def refuse_letter_and_function(g: Grammar, letters: Set[str]) -> None:
+def refuse_letter_and_function(g: Cursor, letters: Set[str]) -> None:
     """h stands alone and before a bracket: a product is written as one."""
     both = sorted(letters & g.met.keys())
     if not both:
@@ -135,7 +132,7 @@ def _refuse_held_function(token: Token, follows: str) -> None:
         )  # fmt: skip
 
 
-def check_joined_name(g: Grammar, token: Token) -> None:
+def check_joined_name(g: Cursor, token: Token) -> None:
     """Refuse sinx, xlnx, pix, xe, ex, Sin: names that were surely meant as something else."""
     name = token.text
     if head := synonyms.capital(name):

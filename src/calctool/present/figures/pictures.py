@@ -11,7 +11,7 @@ from calctool.notation.tree import Negative, Number, Relation, Tree
 from calctool.present.document import Block, Figure, Note, Text, Title, Wishes
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import formula, phrase
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.solve.question import Question
 from calctool.solve.sketch.drawable import obstacle
 from calctool.words import Words, titles

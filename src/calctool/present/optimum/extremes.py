@@ -10,7 +10,7 @@ from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.sets import equations, family_text, repetition
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign
-from calctool.solve.optimum import Extreme
+from calctool.solve.candidates import Extreme
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 

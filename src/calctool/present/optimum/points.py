@@ -9,8 +9,9 @@ from calctool.present.document import Block, Grid, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.short_names import is_long
 from calctool.present.phrases import foreign, formula, joined
-from calctool.solve.answer import Exact
-from calctool.solve.optimum import CandidatePoint, LagrangeAnswer, PointKind
+from calctool.solve.candidates import CandidatePoint, PointKind
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import LagrangeAnswer
 from calctool.words.extrema import optimum as words
 
 _GAP = ",  "

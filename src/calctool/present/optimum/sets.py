@@ -11,7 +11,7 @@ from calctool.present.optimum.points import kind
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.integers import integers
 from calctool.present.phrases import formula, listed
-from calctool.solve.optimum import PointFamily, PointSet, Stretch
+from calctool.solve.candidates import PointFamily, PointSet, Stretch
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 

@@ -12,8 +12,9 @@ from calctool.present.optimum.short_names import ShortNames
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
-from calctool.solve.answer import Exact
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer, LagrangeAnswer, Place
+from calctool.solve.candidates import CandidatePoint, Place
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.words import Language, Words, titles
 
 _POINTS = ("P", "Q", "A", "M")

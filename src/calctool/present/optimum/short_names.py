@@ -6,15 +6,15 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
+from calctool.notation.polynomial import polynomial
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.reading.algebraic import polynomial
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import AlgebraicRoot, Applied, Name, Relation, Tree
 from calctool.notation.walk import transform, walk
 from calctool.present.document import Block, Prose, Text
 from calctool.present.parts.decimals import decimal
 from calctool.present.phrases import filled, foreign, formula, joined
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.words import Language, titles
 from calctool.words.extrema import optimum as words
 from calctool.words.printable import cells

@@ -10,8 +10,8 @@ from calctool.present.optimum.points import kind, signs
 from calctool.present.optimum.sets import repetition
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, joined
-from calctool.solve.answer import Exact
-from calctool.solve.optimum import CandidatePoint, Test
+from calctool.solve.candidates import CandidatePoint, Test
+from calctool.solve.exact.record import Exact
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from calctool.notation.printing.decimals import around, rounded
 from calctool.notation.tree import rational
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 
 _PLAIN = 1000
 _BOUND_DIGITS = 2

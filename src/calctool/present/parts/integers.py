@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from calctool.notation.tree import Name, Relation, number
 from calctool.present.document import Text
 from calctool.present.phrases import filled, foreign, formula, joined
-from calctool.solve.variation import EVERY, Reach
+from calctool.solve.exact.record import EVERY, Reach
 from calctool.words import Language, titles
 from calctool.words.extrema import optimum as words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from calctool.notation.tree import Applied, Derivative, Name, Relation, Statement, Tree
 from calctool.notation.walk import walk
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.solve.question import DiffQuestion
 
 _FUNCTIONS = ("f", "g", "h", "F", "G", "H", "y")

@@ -10,7 +10,7 @@ from calctool.notation.tree import INFINITY, Applied, Statement, Tree, rational
 from calctool.present.document import Text
 from calctool.present.parts.decimals import bounds, decimal
 from calctool.present.phrases import foreign, formula, joined
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.words.printable import cells
 
 _SHORT = 9

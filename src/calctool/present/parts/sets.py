@@ -6,7 +6,8 @@ from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Tre
 from calctool.present.document import Text
 from calctool.present.parts.integers import integers
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
-from calctool.solve.variation import EVERY, DomainSet, Interval, is_solved
+from calctool.solve.exact.record import EVERY, DomainSet, Interval
+from calctool.solve.variation import is_solved
 from calctool.words import Language, titles
 from calctool.words import table as words
 

@@ -22,12 +22,10 @@ from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.parts.sets import set_text
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import EVERY, Exact, Interval
 from calctool.solve.variation import (
-    EVERY,
     Asymptote,
     Extreme,
-    Interval,
     Kind,
     TableAnswer,
     TableInterval,

@@ -22,7 +22,7 @@ from calctool.present.document import (
 )
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.solve.variation import Kind, TableAnswer, TableInterval, TablePoint
 
 _BROKEN: tuple[Kind, ...] = ("jump", "discontinuity")

@@ -13,7 +13,8 @@ from calctool.render.wire.domain import domain as domain_of
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, excepted, names_in
 from calctool.solve.answer import Status
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer
+from calctool.solve.candidates import CandidatePoint
+from calctool.solve.optimum import CriticalAnswer
 from calctool.words import Language
 
 

@@ -6,7 +6,7 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.formula import Formulas
-from calctool.solve.variation import DomainSet, Interval
+from calctool.solve.exact.record import DomainSet, Interval
 
 
 def domain(

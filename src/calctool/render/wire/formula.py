@@ -13,10 +13,9 @@ from calctool.notation.printing.writer import Texts
 from calctool.notation.system import Line
 from calctool.notation.tree import Constant, Negative, Tree, rational
 from calctool.render.wire.contract import Math
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import Place
+from calctool.solve.exact.record import Exact, Reach
 from calctool.solve.exact.rounding import bounds, enclosure
-from calctool.solve.optimum import Place
-from calctool.solve.variation import Reach
 
 _FLOAT_DIGITS = 17
 

@@ -11,7 +11,8 @@ from calctool.render.wire.derivation import Said, question
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, names_in
 from calctool.solve.answer import Status
-from calctool.solve.optimum import CandidatePoint, LagrangeAnswer
+from calctool.solve.candidates import CandidatePoint
+from calctool.solve.optimum import LagrangeAnswer
 from calctool.words import Language
 
 

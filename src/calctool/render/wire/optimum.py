@@ -12,16 +12,9 @@ from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.solve.answer import Exact
-from calctool.solve.optimum import (
-    CandidatePoint,
-    CriticalAnswer,
-    Extreme,
-    LagrangeAnswer,
-    Place,
-    PointFamily,
-    PointSet,
-)
+from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointFamily, PointSet
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.verify.verdict import Verdict
 from calctool.words import Language
 from calctool.words.extrema import optimum as words

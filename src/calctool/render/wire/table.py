@@ -14,7 +14,7 @@ from calctool.render.wire.derivation import Said, question, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve import variation as solved
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed, enclosure, located
 from calctool.solve.variation import (
     Extreme,

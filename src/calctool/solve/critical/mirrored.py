@@ -7,7 +7,8 @@ from calctool.algebra.clean import clean
 from calctool.algebra.extrema import symmetry
 from calctool.algebra.extrema.symmetry import Box, Motion, keeps
 from calctool.notation.tree import INFINITY, Name, Negative, Tree
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer
+from calctool.solve.candidates import CandidatePoint
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.question import CriticalQuestion, Stretch
 
 _LINE = Stretch(Negative(INFINITY), INFINITY, (False, False))

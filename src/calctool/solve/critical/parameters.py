@@ -12,14 +12,10 @@ from calctool.algebra.domain.reduction import reduced, truth
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import INFINITY, ZERO, Negative, Relation, Sign, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Check, Completeness, Exact, State
-from calctool.solve.optimum import (
-    CandidatePoint,
-    CriticalAnswer,
-    Extreme,
-    PointKind,
-    Test,
-)
+from calctool.solve.answer import Check, Completeness, State
+from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.stationary.linear import Linear
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words import Words

@@ -15,11 +15,11 @@ from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
 from calctool.notation.tree import Name, Tree
-from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import CandidatePoint, PointFamily, Test
 from calctool.solve.critical.periods import letters, moved
 from calctool.solve.exact.at_point import known, recorded, roughly
-from calctool.solve.optimum import CandidatePoint, PointFamily, Test
+from calctool.solve.exact.record import Exact
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.slopes import Slopes

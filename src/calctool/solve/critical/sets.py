@@ -15,16 +15,16 @@ from calctool.algebra.solutions import Component
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ONE, TWO, ZERO, Relation, Sign, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.critical.inside import Inside
 from calctool.solve.critical.points import OPEN, as_test
 from calctool.solve.critical.strata.on_set import cut, is_there
 from calctool.solve.critical.strata.reach import shortest
 from calctool.solve.critical.strata.regions import Smooth
 from calctool.solve.exact.at_point import known
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, value_of
-from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words import Words

@@ -11,6 +11,7 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Root, Solutions
 from calctool.solve.answer import Check
 from calctool.solve.attempts import all_tried, tried
+from calctool.solve.candidates import PointSet
 from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.extremes import extremes, without_extremes
 from calctool.solve.critical.faults import as_fault, is_refuted
@@ -23,7 +24,7 @@ from calctool.solve.critical.strata.facets import UNSOLVED
 from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
 from calctool.solve.exact.at_point import middle, recorded
 from calctool.solve.exact.rounding import shown
-from calctool.solve.optimum import CriticalAnswer, PointSet
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations

@@ -9,9 +9,9 @@ from calctool.algebra.places import place as algebra
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.fraction import Fraction
 from calctool.notation.tree import ZERO, rational
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import Place
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
-from calctool.solve.optimum import Place
 
 
 def known(scalar: algebra.Scalar) -> Exact:

@@ -7,10 +7,9 @@ from calctool.algebra.roots import Domain, Point, compare, exact_point
 from calctool.algebra.roots import Interval as Piece
 from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Negative, Tree
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact
-from calctool.solve.variation import Interval
 
 MINUS_INFINITY = Negative(INFINITY)
 TOP = Exact(INFINITY, None, None)

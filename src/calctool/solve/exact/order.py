@@ -8,7 +8,7 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign as exact_sign
 from calctool.notation.tree import INFINITY, Negative, Sum, Tree
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 
 _INFINITE = {INFINITY: 1, Negative(INFINITY): -1}
 

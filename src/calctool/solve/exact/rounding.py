@@ -9,7 +9,7 @@ from calctool.notation.printing.decimals import around, between, shortest
 from calctool.notation.quoted import quoted
 from calctool.notation.system import System
 from calctool.notation.tree import Name, Relation, number
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 
 _DIGITS = 15
 _DIGITS_IN_WORDS = 6

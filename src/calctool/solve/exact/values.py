@@ -10,7 +10,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.tidy.collect import collected
 from calctool.notation.tree import INFINITY, Name, Negative, Product, Sum, Tree
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 
 
 def exact(tree: Tree) -> Exact:

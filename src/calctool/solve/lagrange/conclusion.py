@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
 from calctool.notation.quoted import quoted
-from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import Extreme, PointFamily, PointKind, Stretch, Test
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.candidates.families import family
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.candidates.sets import CONSTANT, Sheet, with_kinds
@@ -33,7 +34,6 @@ from calctool.solve.lagrange.extremes.one_variable import Course, course
 from calctool.solve.lagrange.extremes.reduced import Branch, branches
 from calctool.solve.lagrange.extremes.symmetry import orbits
 from calctool.solve.lagrange.extremes.unconstrained import reconsidered
-from calctool.solve.optimum import Extreme, PointFamily, PointKind, Stretch, Test
 from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 
 

@@ -13,10 +13,12 @@ from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Check, Completeness, Exact, State
+from calctool.solve.answer import Check, Completeness, State
+from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
+from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.extremes.among_candidates import OPEN, unbounded
 from calctool.solve.lagrange.problem import Setup
-from calctool.solve.optimum import CandidatePoint, Extreme, LagrangeAnswer, PointKind, Test
+from calctool.solve.optimum import LagrangeAnswer
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.linear import Linear
 from calctool.solve.stationary.manifold import gradient

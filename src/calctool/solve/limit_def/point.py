@@ -18,13 +18,13 @@ from calctool.solve.answer import (
     Check,
     Completeness,
     Derivation,
-    Exact,
     LimitDefAnswer,
     State,
     Status,
     Step,
 )
 from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.limit_def.asked import by_rules, judged, place_of, written_out
 from calctool.solve.limit_def.at_point import Sided, approaches

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from math import floor, log10
 
 from calctool import budget
-from calctool.solve.answer import Exact
-from calctool.solve.optimum import CandidatePoint, PointSet
+from calctool.solve.candidates import CandidatePoint, PointSet
+from calctool.solve.exact.record import Exact
 from calctool.solve.sketch.contours import Grid
 from calctool.solve.sketch.window import number
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from calctool import budget
 from calctool.algebra.ball.over import Rough
 from calctool.notation.tree import Negative, Relation, Sum, Tree
-from calctool.solve.answer import Exact
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer, LagrangeAnswer, PointSet
+from calctool.solve.candidates import CandidatePoint, PointSet
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
 from calctool.solve.sketch.contours import Grid, Value, contours
 from calctool.solve.sketch.drawable import can_be_drawn
 from calctool.solve.sketch.levels import heights_of, spread

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 
 Point = tuple[float, float]
 Polyline = tuple[Point, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite
 
 from calctool import budget
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import Exact
 from calctool.solve.sketch.record import Polyline
 
 Span = tuple[float, float]

@@ -12,9 +12,9 @@ from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.tidy.collect import collected
 from calctool.notation.tree import ONE, ZERO, Name, Negative, Product, Sum, Tree
 from calctool.notation.walk import substitute, transform
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import Place
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact_value
-from calctool.solve.optimum import Place
 
 
 class Turns(Struct, frozen=True):

@@ -34,10 +34,11 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
-from calctool.solve.answer import Completeness, Exact, State, Status
+from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.order import order
+from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.question import TableQuestion
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.completeness import completeness, is_whole
@@ -54,7 +55,7 @@ from calctool.solve.table.stopped import with_points
 from calctool.solve.table.zeros import listed_zeros
 from calctool.solve.validity.domain_set import domain_set
 from calctool.solve.validity.natural import natural_domain
-from calctool.solve.variation import Asymptote, Interval, Kind, TableAnswer
+from calctool.solve.variation import Asymptote, Kind, TableAnswer
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words import table as said

@@ -9,9 +9,9 @@ from msgspec import Struct
 from calctool.algebra.domain.intervals import LINE, Range
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, number
-from calctool.solve.answer import Exact
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import rounded
 from calctool.solve.exact.values import exact
 from calctool.solve.variation import Extreme, TableInterval, TablePoint

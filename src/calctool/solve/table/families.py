@@ -10,8 +10,8 @@ from calctool.algebra.clean import clean
 from calctool.algebra.roots import LINE, reach
 from calctool.algebra.roots import Family as Zeros
 from calctool.notation.tree import Call, Name, Product, Sum, Tree
-from calctool.solve.answer import Exact
 from calctool.solve.exact.line import exact_of
+from calctool.solve.exact.record import Exact
 from calctool.solve.table.line.points import Scene
 from calctool.solve.variation import Extreme, Family, Kind, TablePoint
 

@@ -16,7 +16,8 @@ from calctool.algebra.roots.seen import Seen
 from calctool.algebra.unsettled import Unsettled
 from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
-from calctool.solve.answer import Completeness, Exact, State
+from calctool.solve.answer import Completeness, State
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.variation import Kind, TableAnswer, TablePoint
 from calctool.words import table as said

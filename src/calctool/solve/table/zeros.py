@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from calctool.algebra.roots import Link, Point
 from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.solve.answer import Exact
 from calctool.solve.exact.line import BOTTOM, TOP, end_of, exact_of
+from calctool.solve.exact.record import Exact
 from calctool.solve.table.line.runs import Strip
 from calctool.solve.variation import Rolle, Root, Zeros
 

@@ -1,7 +1,7 @@
 """What was typed for `critical`, as a question in one or more variables."""
 
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.question import CriticalQuestion
 from calctool.solve.typed.options.parameters import (

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tokens.scan import parts
 from calctool.notation.tree import Name, Relation
 from calctool.solve.typed.options.parameters import names_in

@@ -2,7 +2,8 @@
 
 from calctool import budget
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read, read_names
+from calctool.notation.reading.parser import read_names
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Statement
 from calctool.solve.question import DiffQuestion
 from calctool.solve.typed.options.parameters import (

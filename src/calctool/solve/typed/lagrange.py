@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import Reading, read
+from calctool.notation.reading.typed import Reading, read
 from calctool.notation.tokens.joined import Scope
 from calctool.notation.tree import Relation, expression
 from calctool.solve.question import LagrangeQuestion

@@ -13,7 +13,8 @@ from calctool.commands import command as record_of
 from calctool.notation.pasted import Notation, Pasted, notation_of, pasted
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read, reads_as_it_stands
+from calctool.notation.reading.parser import reads_as_it_stands
+from calctool.notation.reading.typed import read
 from calctool.notation.tokens.lexer import TYPED_BOUNDS, tokens
 from calctool.solve.typed.options.values import choice
 from calctool.words import Note

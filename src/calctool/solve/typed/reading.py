@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from calctool.notation.pasted import Notation
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read
+from calctool.notation.reading.typed import read
 from calctool.notation.tree import Statement
 from calctool.solve.typed.options.parameters import names
 from calctool.solve.typed.pasted import plainly

@@ -22,8 +22,9 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
 from calctool.notation.walk import substitute
-from calctool.solve.answer import AtPoint, Exact, Kink, KinkFamily, OneDerivative
+from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative
 from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value, tangent, value_of
 from calctool.solve.question import DiffQuestion
 from calctool.solve.validity.domain_set import domain_set

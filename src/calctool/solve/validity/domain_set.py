@@ -27,9 +27,9 @@ from calctool.notation.tree import (
     rational,
 )
 from calctool.notation.walk import walk
-from calctool.solve.answer import Exact
+from calctool.solve.exact.record import DomainSet, Exact, Interval
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.variation import DomainSet, Interval, is_solved
+from calctool.solve.variation import is_solved
 
 _CHEAP = frozenset(
     "exp log log2 log10 sqrt cbrt abs sin cos tan cot sec csc asin acos atan".split()  # noqa: SIM905

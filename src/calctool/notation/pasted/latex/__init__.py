@@ -14,6 +14,7 @@ from calctool.notation.pasted.latex.reader import Reader
 from calctool.notation.pasted.latex.tokens import Token, tokens
 from calctool.notation.pasted.pieces import Pasted, Piece, Run, joined
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import reads_as_it_stands
 from calctool.words import Note
 from calctool.words.notes import reading_note
 
@@ -44,8 +45,6 @@ def _only_dollars(text: str) -> Pasted | None:
     inner = text.strip().strip("$")
     if text.strip()[:1] != "$" or re.search(r"[\\{}_]", inner):
         return None
-    from calctool.notation.reading.parser import reads_as_it_stands
-
     start = text.index(inner) if inner else 0
     words = re.findall(r"[A-Za-z]{2,}", inner)
     if not words or not all(map(commands.function_of, words)) or not reads_as_it_stands(inner):

@@ -2,20 +2,16 @@ r"""The rows of cases, and of an array in \left\{ … \right., as branches."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.node import Span
 from calctool.notation.pasted.branches import Row, piecewise
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.pieces import Run
 from calctool.notation.problem import Problem
-
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
 
 _CELL_ENDS = ("&", "\\\\", "\\end")
 
 
-def cases(r: Reader, name: str, span: Span) -> Run:
+def cases(r: Cursor, name: str, span: Span) -> Run:
     r"""From after \begin{cases} to its \end; Piecewise(…)."""
     if name.rstrip("*") in ("array", "alignedat") and r.key == "{":
         r.raw_group()
@@ -29,7 +25,7 @@ def cases(r: Reader, name: str, span: Span) -> Run:
     return piecewise(rows, Span(span.start, r.tokens[r.at - 1].end), closes=True)
 
 
-def refuse_other_end(r: Reader, name: str) -> None:
+def refuse_other_end(r: Cursor, name: str) -> None:
     r"""\end{name}, as it was begun."""
     start = r.tokens[r.at - 1].start
     if (other := r.raw_group()) != name:
@@ -38,7 +34,7 @@ def refuse_other_end(r: Reader, name: str) -> None:
         raise Problem("latex.delimiter", span, hint="latex.delimiter-before", sign=sign)
 
 
-def _row(r: Reader) -> list[Row]:
+def _row(r: Cursor) -> list[Row]:
     start = r.token.start
     before = r.in_condition
     r.in_condition, r.is_otherwise = True, False

@@ -2,18 +2,14 @@ r"""What TeX and its reader understand differently: sin without \\, 12,500."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.problem import Problem
 
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
 
-
-def refuse_bare_function(r: Reader) -> None:
+def refuse_bare_function(r: Cursor) -> None:
     """sin without its backslash is a product of three letters to TeX, and to nobody else."""
     word = ""
     end = r.token.start
@@ -28,7 +24,7 @@ def refuse_bare_function(r: Reader) -> None:
         raise Problem("latex.bare-function", span, hint="latex.bare-function", name=name)
 
 
-def with_comma(r: Reader, token: Token) -> Token:
+def with_comma(r: Cursor, token: Token) -> Token:
     """0{,}5 is a decimal; in 12{,}500 and 2,400 a comma may group digits or begin the decimals."""
     keys = [each.kind for each in r.tokens[r.at : r.at + 4]]
     braced = keys == ["{", ",", "}", "number"]

@@ -2,18 +2,14 @@ r"""Exponents in LaTeX: one token or a group; braces that were forgotten, indice
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.node import Span
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run, bracketed
 from calctool.notation.problem import Problem
 
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
 
-
-def exponent(r: Reader, base: str | None) -> Run:
+def exponent(r: Cursor, base: str | None) -> Run:
     """^ with its argument; `base` is the name that is raised, if it is one."""
     sign = r.advance()
     token = r.token

@@ -2,23 +2,19 @@ r"""Brackets of LaTeX: \left … \right, \{ … \}, \lfloor … \rfloor."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run, bracketed
 from calctool.notation.problem import Problem
-
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
 
 _ENDS = {"(": ")", "[": "]", "|": "|", "\\{": "\\}", "\\lvert": "\\rvert",
          "\\lfloor": "\\rfloor", "\\lceil": "\\rceil"}  # fmt: skip
 _PLAIN = {"|": "abs(", "\\lvert": "abs(", "\\lfloor": "floor(", "\\lceil": "ceil("}
 
 
-def one_bracket(r: Reader) -> Run:
+def one_bracket(r: Cursor) -> Run:
     """The next bracket alone, without an exponent that follows it."""
     match r.key:
         case "{":
@@ -32,7 +28,7 @@ def one_bracket(r: Reader) -> Run:
     return r.fenced()
 
 
-def left_right(r: Reader) -> Run:
+def left_right(r: Cursor) -> Run:
     sign = r.advance()
     opening = r.token
     kind = r.key
@@ -59,7 +55,7 @@ def left_right(r: Reader) -> Run:
     return [start, *inner, Piece(")", closed.start, last.end)]
 
 
-def braces(r: Reader) -> Run:
+def braces(r: Cursor) -> Run:
     r"""\{ … \}"""
     opening = r.advance()
     inner = r.sequence("\\}")
@@ -67,14 +63,14 @@ def braces(r: Reader) -> Run:
     return [Piece("(", *opening.span), *inner, Piece(")", *closed.span)]
 
 
-def lone_braces(r: Reader) -> Run:
+def lone_braces(r: Cursor) -> Run:
     opening = r.token
     found = braces(r)
     refuse_lone(found[1:-1], Span(opening.start, r.tokens[r.at - 1].end), r.text)
     return found
 
 
-def fence(r: Reader) -> Run:
+def fence(r: Cursor) -> Run:
     r"""\lvert … \rvert and its like."""
     token = r.advance()
     opening, closing = commands.FENCES[token.text]

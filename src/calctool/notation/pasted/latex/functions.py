@@ -2,20 +2,16 @@ r"""A function of LaTeX with what it is of: \sin^2 x, \log_2(x), \cos^{-1} t, \t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.fences import one_bracket
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run, as_read, bracketed, text_of
 from calctool.notation.problem import Problem
 
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
 
-
-def function(r: Reader, token: Token, name: str) -> Run:
+def function(r: Cursor, token: Token, name: str) -> Run:
     """From after the name of a function to the end of its argument."""
     base: Run = []
     exponent: Run = []
@@ -43,7 +39,7 @@ def function(r: Reader, token: Token, name: str) -> Run:
     return r.raised_if(_has_comma(argument) and not base, found)
 
 
-def _inverse(r: Reader, token: Token, name: str) -> str:
+def _inverse(r: Cursor, token: Token, name: str) -> str:
     inverse = commands.INVERSE.get(name)
     span = Span(token.start, r.tokens[r.at - 1].end)
     if inverse is None:
@@ -52,7 +48,7 @@ def _inverse(r: Reader, token: Token, name: str) -> str:
     return inverse
 
 
-def _argument_of(r: Reader, token: Token, name: str, head: str) -> Run:
+def _argument_of(r: Cursor, token: Token, name: str, head: str) -> Run:
     """Always in brackets."""
     key = r.key
     if key in ("(", "[", "\\left", "\\{", "{"):
@@ -76,7 +72,7 @@ def _argument_of(r: Reader, token: Token, name: str, head: str) -> Run:
     return _factors(r, token, name, minus)
 
 
-def _factors(r: Reader, token: Token, name: str, minus: Run) -> Run:
+def _factors(r: Cursor, token: Token, name: str, minus: Run) -> Run:
     """The product that follows, with a note where it is more than one token."""
     start = r.at
     inner = r.factors()
@@ -90,7 +86,7 @@ def _factors(r: Reader, token: Token, name: str, minus: Run) -> Run:
     return bracketed([*minus, *inner])
 
 
-def _how_far(r: Reader, token: Token, inner: Run) -> Problem:
+def _how_far(r: Cursor, token: Token, inner: Run) -> Problem:
     r"""\cos t (t+1): the bracket may be in the argument, or be a factor."""
     end, opening = r.tokens[r.at - 1].end, r.token
     r.fenced()
@@ -103,7 +99,7 @@ def _how_far(r: Reader, token: Token, inner: Run) -> Problem:
     )  # fmt: skip
 
 
-def _exponent_of_what(r: Reader, head: str, opening: Token, name: str) -> Problem:
+def _exponent_of_what(r: Cursor, head: str, opening: Token, name: str) -> Problem:
     place = r.token.start
     argument = r.text[opening.start : place].strip()
     r.exponent(None)
@@ -121,7 +117,7 @@ def _exponent_of_what(r: Reader, head: str, opening: Token, name: str) -> Proble
     )  # fmt: skip
 
 
-def _starts_function(r: Reader) -> bool:
+def _starts_function(r: Cursor) -> bool:
     token = r.token
     if token.kind != "command":
         return False

@@ -2,21 +2,17 @@ r"""Names in LaTeX with their index and exponent: v_{12}^2, \\alpha_0, J_0(x).""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.exponents import forgotten
 from calctool.notation.pasted.latex.fences import one_bracket
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run, text_of
 from calctool.notation.problem import Problem
-from calctool.notation.reading.calls import UNDEFINED_FUNCTIONS
-
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
+from calctool.notation.reading.cursor import UNDEFINED_FUNCTIONS
 
 
-def name(r: Reader, token: Token, text: str) -> Run:
+def name(r: Cursor, token: Token, text: str) -> Run:
     """A name with its index and its exponent, in either order."""
     exponent: Run = []
     end = token.end
@@ -35,7 +31,7 @@ def name(r: Reader, token: Token, text: str) -> Run:
     return found if exponent else [*found, *_times(r, token, text)]
 
 
-def _times(r: Reader, token: Token, name: str) -> Run:
+def _times(r: Cursor, token: Token, name: str) -> Run:
     """A sign for the product of a name and what is no argument of it."""
     key = r.key
     after = r.tokens[r.at + 1].kind if key == "\\left" else key
@@ -50,7 +46,7 @@ def _times(r: Reader, token: Token, name: str) -> Run:
     return []
 
 
-def _names_follow(r: Reader) -> bool:
+def _names_follow(r: Cursor) -> bool:
     """Whether the next bracket has nothing but names in it, as an argument would."""
     start = r.at + 1 + (r.key == "\\left")
     for token in r.tokens[start : start + 12]:
@@ -63,14 +59,14 @@ def _names_follow(r: Reader) -> bool:
     return True
 
 
-def _note_transposed(r: Reader, base: str, exponent: Run, token: Token) -> None:
+def _note_transposed(r: Cursor, base: str, exponent: Run, token: Token) -> None:
     """w^T: a power of T, or a vector turned on its side."""
     if text_of(exponent) == "^(T)" and base != "e":
         typed = r.text[token.start : r.tokens[r.at - 1].end]
         r.note("note.not-transposed", typed=typed, reading=f"{base}^T")
 
 
-def bessel(r: Reader, token: Token) -> Run | None:
+def bessel(r: Cursor, token: Token) -> Run | None:
     """J_0(x): a letter with an index, applied."""
     start = r.at
     if token.text not in commands.BESSEL or r.key != "_":
@@ -86,7 +82,7 @@ def bessel(r: Reader, token: Token) -> Run | None:
     return r.raised([Piece(f"{function}({order}, ", *token.span), *inner[1:]])
 
 
-def index(r: Reader) -> str:
+def index(r: Cursor) -> str:
     r.advance()
     token = r.token
     if token.kind == "{":

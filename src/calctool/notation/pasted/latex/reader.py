@@ -2,72 +2,24 @@ r"""Tokens of LaTeX to plain text: groups, fences, exponents, names, one argumen
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from calctool import budget
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands, exponents, names
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.doubts import refuse_bare_function, with_comma
 from calctool.notation.pasted.latex.fences import refuse_lone
+from calctool.notation.pasted.latex.structures import command
 from calctool.notation.pasted.latex.tokens import Token
+from calctool.notation.pasted.latex.words import braced_upright, word
 from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient
 from calctool.notation.problem import Problem
-from calctool.words import Note
-from calctool.words.notes import reading_note
 
 _CLOSED_BY = {"(": ")", "[": "]"}
 _PASSED = frozenset("+-*/=<>≤≥≠,;:!'|)]√∞")
 _CONTINUES = frozenset({"number", "letter", "{", "(", "["})
 
 
-class Reader:
+class Reader(Cursor):
     """One reading of some tokens; each method reads what comes next and gives its plain text."""
-
-    def __init__(self, text: str, tokens: list[Token], functions: Collection[str] = ()) -> None:
-        self.text = text
-        self.functions = functions
-        self.tokens = tokens
-        self.at = 0
-        self.depth = 0
-        self.after_number = -1
-        self.reached = ""
-        self.notes: dict[Note, None] = {}
-        self.in_condition = False
-        self.is_otherwise = False
-
-    # --- moving ---------------------------------------------------------------------------------
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
-
-    @property
-    def key(self) -> str:
-        r"""The kind of the next token; for a command its spelling, as \frac."""
-        token = self.token
-        return "\\" + token.text if token.kind == "command" else token.kind
-
-    def advance(self) -> Token:
-        token = self.tokens[self.at]
-        if token.kind != "end":
-            self.at += 1
-        return token
-
-    def expect(self, key: str, id: str, opening: Token) -> Token:
-        if self.key != key:
-            raise Problem(id, opening.span, hint=id, sign=key)
-        return self.advance()
-
-    def enter(self) -> None:
-        self.depth += 1
-        if self.depth > budget.NESTING:
-            raise Problem("limit.nesting", self.token.span, most=budget.NESTING)
-
-    def leave(self) -> None:
-        self.depth -= 1
-
-    def note(self, id: str, **facts: str) -> None:
-        self.notes[reading_note(id, **facts)] = None
 
     # --- rows of items --------------------------------------------------------------------------
 
@@ -95,8 +47,6 @@ class Reader:
                 self.advance()
                 return names.bessel(self, token) or self.name(token, token.text)
             case "{" if self.tokens[self.at + 1].text == "rm":
-                from calctool.notation.pasted.latex.words import braced_upright
-
                 return self.raised(braced_upright(self))
             case "{":
                 return self.raised(bracketed_or_nothing(self.group()))
@@ -105,15 +55,11 @@ class Reader:
             case "^":
                 return self.exponent(None)
             case "command":
-                from calctool.notation.pasted.latex.structures import command
-
                 self.enter()
                 found = command(self)
                 self.leave()
                 return found
             case "word":
-                from calctool.notation.pasted.latex.words import word
-
                 r = self.advance()
                 return word(self, r.text, r.span)
             case "plain":
@@ -143,14 +89,12 @@ class Reader:
     # --- groups, fences, arguments --------------------------------------------------------------
 
     def group(self) -> Run:
-        """{…}; the braces leave nothing."""
         opening = self.advance()
         inner = self.sequence("}")
         self.expect("}", "latex.brace", opening)
         return inner
 
     def fenced(self) -> Run:
-        """(…) or […]"""
         opening = self.advance()
         closing = _CLOSED_BY[opening.kind]
         inner = self.sequence(closing)
@@ -164,15 +108,7 @@ class Reader:
             refuse_lone(found[1:-1], Span(opening.start, found[-1].end), self.text)
         return found
 
-    def is_after_brace(self, at: int) -> bool:
-        r"""Whether \left\{ stands right before a token."""
-        return [token.text for token in self.tokens[max(at - 2, 0) : at]] == ["left", "{"]
-
-    def raised_if(self, is_whole: bool, run: Run) -> Run:
-        return self.raised(run) if is_whole else run
-
     def argument(self) -> Run:
-        r"""What TeX takes as one argument: a group, or one token; of a number one digit."""
         token = self.token
         if token.kind == "{":
             return self.group()
@@ -190,35 +126,15 @@ class Reader:
             return self.item()
         raise Problem("latex.argument", token.span)
 
-    def raw_group(self) -> str:
-        """The letters, digits and words in braces, as a name needs them."""
-        opening = self.token
-        if opening.kind != "{":
-            raise Problem("latex.argument", opening.span)
-        end, depth = self.at, 0
-        while self.tokens[end].kind != "end":
-            depth += (self.tokens[end].kind == "{") - (self.tokens[end].kind == "}")
-            if depth == 0:
-                break
-            end += 1
-        if self.tokens[end].kind == "end":
-            raise Problem("latex.brace", opening.span, hint="latex.brace", sign="}")
-        inside = self.tokens[self.at + 1 : end]
-        self.at = end + 1
-        return _spaced(inside)
-
     # --- names and exponents --------------------------------------------------------------------
 
     def name(self, token: Token, text: str) -> Run:
-        """A name with its index and its exponent, in either order."""
         return names.name(self, token, text)
 
     def exponent(self, base: str | None) -> Run:
-        """^ with its argument; `base` is the name that is raised, if it is one."""
         return exponents.exponent(self, base)
 
     def raised(self, base: Run) -> Run:
-        """The base with the exponent that follows it, if there is one."""
         if self.key != "^" or not base:
             return base
         found = base + self.exponent(None)
@@ -227,7 +143,6 @@ class Reader:
         return found
 
     def factors(self) -> Run:
-        """The product that follows a function without brackets."""
         found: Run = []
         while self.key in _CONTINUES or self._is_factor():
             if found and self.key == "(":
@@ -240,18 +155,6 @@ class Reader:
         return token.kind == "command" and (
             token.text in commands.LETTERS or token.text in ("frac", "sqrt", "left", "lvert")
         )
-
-
-def _spaced(tokens: list[Token]) -> str:
-    """The texts of tokens, with a blank where there was room between them."""
-    found = ""
-    end = tokens[0].start if tokens else 0
-    for token in tokens:
-        found += (
-            (" " if token.start > end else "") + ("\\" * (token.kind == "command")) + token.text
-        )
-        end = token.end
-    return found
 
 
 def bracketed_or_nothing(run: Run) -> Run:

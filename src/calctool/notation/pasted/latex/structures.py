@@ -3,11 +3,11 @@ r"""What the commands of LaTeX do: \frac, \sqrt, letters, environments."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
 from calctool.notation.pasted.latex.cases import cases, refuse_other_end
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.fences import (
     fence,
     left_right,
@@ -21,9 +21,6 @@ from calctool.notation.pasted.latex.words import upright
 from calctool.notation.pasted.pieces import Piece, Run, bracketed, quotient, text_of
 from calctool.notation.problem import Problem
 
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
-
 _GREEK_FUNCTIONS = {"sigma": "σ", "Gamma": "Γ", "psi": "ψ"}
 _ROWS = ("aligned", "matrix", "gathered", "split", "alignedat")
 """What stands in \\left\\{ … \\right. for want of cases."""
@@ -31,7 +28,7 @@ _MATRICES = ("matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "smallmatrix"
 LINES = ("equation", "align", "aligned", "gather", "gathered", "split", "displaymath", "math")
 
 
-def command(r: Reader) -> Run:
+def command(r: Cursor) -> Run:
     """What the command that comes next means."""
     token = r.token
     name = token.text
@@ -62,7 +59,7 @@ def command(r: Reader) -> Run:
     raise unknown(token)
 
 
-def _fraction(r: Reader) -> Run:
+def _fraction(r: Cursor) -> Run:
     sign = r.advance()
     before = r.tokens[r.at - 2] if r.at - 1 == r.after_number else None
     start = r.at
@@ -73,7 +70,7 @@ def _fraction(r: Reader) -> Run:
     return r.raised(quotient(above, below, sign.span))
 
 
-def _refuse_derivative(r: Reader, sign: Token, start: int) -> None:
+def _refuse_derivative(r: Cursor, sign: Token, start: int) -> None:
     r"""\frac{d}{dx} and \frac{dy}{dx} inside a formula are no quotients."""
     texts = [token.text for token in r.tokens[start : r.at] if token.text not in "{}"]
     letters = [at for at, text in enumerate(texts) if text == "d"]
@@ -89,7 +86,7 @@ def _refuse_derivative(r: Reader, sign: Token, start: int) -> None:
             raise Problem("latex.operator", span, hint="latex.operator")
 
 
-def _refuse_mixed_number(r: Reader, before: Token, above: Run, below: Run) -> None:
+def _refuse_mixed_number(r: Cursor, before: Token, above: Run, below: Run) -> None:
     r"""2\frac{1}{2}: two and a half, or a product."""
     whole, *parts = before.text, text_of(above), text_of(below)
     if all(part.isdigit() for part in (whole, *parts)) and int(parts[0]) < int(parts[1]):
@@ -99,7 +96,7 @@ def _refuse_mixed_number(r: Reader, before: Token, above: Run, below: Run) -> No
         raise problem
 
 
-def _hat(r: Reader) -> Run:
+def _hat(r: Cursor) -> Run:
     sign = r.advance()
     inner = r.argument()
     if len(inner) != 1 or not inner[0].text.isalpha():
@@ -107,7 +104,7 @@ def _hat(r: Reader) -> Run:
     return r.name(sign, inner[0].text + "_hat")
 
 
-def _order_of_psi(r: Reader) -> str | None:
+def _order_of_psi(r: Cursor) -> str | None:
     r"""The n of \psi^{(n)}(x)."""
     ahead = r.tokens[r.at : r.at + 6]
     kinds = [token.kind for token in ahead]
@@ -134,7 +131,7 @@ def unknown(token: Token) -> Problem:
     return Problem("latex.command", token.span, hint=hint, command="\\" + token.text, near=closest)
 
 
-def _root(r: Reader) -> Run:
+def _root(r: Cursor) -> Run:
     sign = r.advance()
     degree: Run = []
     if r.key == "[":
@@ -152,7 +149,7 @@ def _root(r: Reader) -> Run:
     return [name, *bracketed([*inner, *comma, *degree])]
 
 
-def environment(r: Reader) -> Run:
+def environment(r: Cursor) -> Run:
     at = r.at
     opening = r.advance()
     name = r.raw_group()
@@ -171,12 +168,12 @@ def environment(r: Reader) -> Run:
     return inner
 
 
-def _boxed(r: Reader) -> Run:
+def _boxed(r: Cursor) -> Run:
     r.advance()
     return bracketed(r.argument())
 
 
-def _calligraphic(r: Reader) -> Run:
+def _calligraphic(r: Cursor) -> Run:
     r"""\mathcal{L} is a letter of its own, unlike L."""
     sign = r.advance()
     inner = r.argument()
@@ -185,7 +182,7 @@ def _calligraphic(r: Reader) -> Run:
     return r.name(sign, inner[0].text + "_cal")
 
 
-_STRUCTURES: dict[str, Callable[[Reader], Run]] = {
+_STRUCTURES: dict[str, Callable[[Cursor], Run]] = {
     "frac": _fraction, "sqrt": lambda r: r.raised(_root(r)),
     "left": lambda r: r.raised(left_right(r)), "{": lambda r: r.raised(lone_braces(r)),
     "boxed": _boxed, "mathcal": _calligraphic,

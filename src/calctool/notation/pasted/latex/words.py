@@ -2,20 +2,16 @@ r"""Words in LaTeX: \text{…}, \mathrm{…}, \operatorname{…}, {\rm …}."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from calctool.notation.node import Span
 from calctool.notation.pasted.latex import commands
+from calctool.notation.pasted.latex.cursor import Cursor
 from calctool.notation.pasted.latex.functions import function
 from calctool.notation.pasted.latex.tokens import Token
 from calctool.notation.pasted.pieces import Piece, Run
 from calctool.notation.problem import Problem
 
-if TYPE_CHECKING:
-    from calctool.notation.pasted.latex.reader import Reader
 
-
-def upright(r: Reader) -> Run:
+def upright(r: Cursor) -> Run:
     """The word that a command sets upright, and what belongs to it."""
     token = r.advance()
     if r.key == "{":
@@ -28,14 +24,14 @@ def upright(r: Reader) -> Run:
     return word(r, text, Span(token.start, r.tokens[r.at - 1].end))
 
 
-def braced_upright(r: Reader) -> Run:
+def braced_upright(r: Cursor) -> Run:
     r"""{\rm sgn}(x): the braces end the word, not what it is of."""
     start = r.token.start
     text = r.raw_group()
     return word(r, text, Span(start, r.tokens[r.at - 1].end))
 
 
-def word(r: Reader, text: str, span: Span) -> Run:
+def word(r: Cursor, text: str, span: Span) -> Run:
     """A word is a function, a constant, or a condition."""
     bare = text.removeprefix("\\rm ").replace("\\", "").strip(" ,.;:~")
     if bare == "d":

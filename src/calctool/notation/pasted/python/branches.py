@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from calctool.notation.node import Span
 from calctool.notation.pasted.branches import Row, piecewise
 from calctool.notation.pasted.pieces import Piece, Run
 from calctool.notation.pasted.python.names import RELATIONS, name_of
+from calctool.notation.pasted.python.source import Source
 from calctool.notation.problem import Problem
-
-if TYPE_CHECKING:
-    from calctool.notation.pasted.python.reader import Reader
 
 _SIGNS: dict[type, str] = {
     ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "=", ast.NotEq: "!=",
 }  # fmt: skip
 
 
-def cases(r: Reader, node: ast.Call) -> Run:
+def cases(r: Source, node: ast.Call) -> Run:
     rows: list[Row] = []
     for each in node.args:
         match each:
@@ -31,7 +28,7 @@ def cases(r: Reader, node: ast.Call) -> Run:
     return piecewise(rows, r.span(node))
 
 
-def where(r: Reader, node: ast.Call) -> Run:
+def where(r: Source, node: ast.Call) -> Run:
     match node.args:
         case [test, value, other]:
             rows = [Row(r.run(value), condition(r, test), r.span(value))]
@@ -39,7 +36,7 @@ def where(r: Reader, node: ast.Call) -> Run:
     raise r.refused(node)
 
 
-def select(r: Reader, node: ast.Call) -> Run:
+def select(r: Source, node: ast.Call) -> Run:
     """np.select([conditions], [values], default=…)."""
     default = [key.value for key in node.keywords if key.arg == "default"]
     match node.args:
@@ -62,7 +59,7 @@ def select(r: Reader, node: ast.Call) -> Run:
     raise r.refused(node)
 
 
-def choice(r: Reader, rows: list[Row], other: ast.expr, span: Span) -> Run:
+def choice(r: Source, rows: list[Row], other: ast.expr, span: Span) -> Run:
     """A chain of else: each alternative is a row of one case distinction."""
     match other:
         case ast.IfExp(test, body, last):
@@ -76,7 +73,7 @@ def choice(r: Reader, rows: list[Row], other: ast.expr, span: Span) -> Run:
     return piecewise(rows, span)
 
 
-def condition(r: Reader, node: ast.expr) -> Run:
+def condition(r: Source, node: ast.expr) -> Run:
     match node:
         case ast.Compare(left, ops, comparators):
             found = r.run(left)
@@ -98,7 +95,7 @@ def condition(r: Reader, node: ast.expr) -> Run:
     raise Problem("syntax.condition", r.span(node), hint="condition")
 
 
-def _joined(r: Reader, parts: list[ast.expr], word: str) -> Run:
+def _joined(r: Source, parts: list[ast.expr], word: str) -> Run:
     """Conditions of one kind; `and` beside `or` has no reading in plain notation."""
     found: Run = []
     for part in parts:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from calctool.atlas.index import SPELLINGS
 from calctool.notation.node import Span
@@ -17,13 +16,11 @@ from calctool.notation.pasted.python.names import (
     module_of,
     name_of,
 )
+from calctool.notation.pasted.python.source import Source
 from calctool.notation.problem import Problem
 
-if TYPE_CHECKING:
-    from calctool.notation.pasted.python.reader import Reader
 
-
-def call(r: Reader, node: ast.Call) -> Run:
+def call(r: Source, node: ast.Call) -> Run:
     match node.func:
         case ast.Name(name):
             pass
@@ -59,7 +56,7 @@ def call(r: Reader, node: ast.Call) -> Run:
 _ELEMENTWISE = {"max": "maximum", "min": "minimum"}
 
 
-def _refuse_other_meaning(r: Reader, node: ast.Call, name: str) -> None:
+def _refuse_other_meaning(r: Source, node: ast.Call, name: str) -> None:
     """Names that mean one thing in one library and something else in another.
 
     np.max(x, 0) goes along an axis, np.log(x, 2) has nowhere to put its result, and sinc is
@@ -80,7 +77,7 @@ def _refuse_other_meaning(r: Reader, node: ast.Call, name: str) -> None:
         raise Problem("syntax.unknown-function", r.span(node.func), name=name)
 
 
-def _symbol(r: Reader, node: ast.Call) -> Run:
+def _symbol(r: Source, node: ast.Call) -> Run:
     """Symbol('x'), Integer(3), Float('0.5'): one text or number."""
     match node.args:
         case [ast.Constant(str(value)), *_] if value.isidentifier() or _is_number(value):
@@ -90,7 +87,7 @@ def _symbol(r: Reader, node: ast.Call) -> Run:
     raise r.refused(node)
 
 
-def _extreme(r: Reader, node: ast.Call) -> Run:
+def _extreme(r: Source, node: ast.Call) -> Run:
     """max(a, b), np.amax((a, b), axis=0)."""
     parts = node.args
     match parts:
@@ -104,7 +101,7 @@ def _extreme(r: Reader, node: ast.Call) -> Run:
     return [Piece(name, *r.span(node.func)), *bracketed(_listed(arguments, span))]
 
 
-_SPECIAL: dict[str, Callable[[Reader, ast.Call], Run]] = {
+_SPECIAL: dict[str, Callable[[Source, ast.Call], Run]] = {
     "Symbol": _symbol, "Dummy": _symbol, "Integer": _symbol,
     "Float": _symbol, "S": _symbol, "sympify": _symbol,
     "Piecewise": branches.cases, "where": branches.where, "select": branches.select,

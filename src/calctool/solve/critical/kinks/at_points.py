@@ -13,13 +13,13 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.fraction import Fraction
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.solve.candidates import PointKind, Test, Why
 from calctool.solve.critical.kinks.rays import Ray, has_no_gradient, rays, takes_both_signs
 from calctool.solve.critical.points import OPEN, as_test
 from calctool.solve.critical.strata.beside import Region, regions_beside, sign_of
 from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.critical.strata.folds import Fold
 from calctool.solve.critical.strata.steep import steep
-from calctool.solve.optimum import PointKind, Test, Why
 from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema.kinks import NEGATIVE, POSITIVE, TESTS
 

@@ -14,6 +14,7 @@ from calctool.algebra.systems.points.scalars import written_scalar
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Relation
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import CandidatePoint, PointSet, Test
 from calctool.solve.critical.kinks.at_points import Kink
 from calctool.solve.critical.kinks.sets import kink_sets
 from calctool.solve.critical.strata.facets import Facet, Facets
@@ -21,7 +22,6 @@ from calctool.solve.critical.strata.on_set import Unknown
 from calctool.solve.critical.strata.rim import missing_ends, rim_sets
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.exact.rounding import shown
-from calctool.solve.optimum import CandidatePoint, PointSet, Test
 from calctool.solve.question import CriticalQuestion
 from calctool.words import Words
 from calctool.words.extrema import candidates as said

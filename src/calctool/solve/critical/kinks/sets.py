@@ -11,6 +11,7 @@ from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Sign, Tree
+from calctool.solve.candidates import PointKind, PointSet, Stretch, Test
 from calctool.solve.critical.kinks.at_points import Kink, condition
 from calctool.solve.critical.points import OPEN
 from calctool.solve.critical.strata.beside import regions_beside
@@ -28,7 +29,6 @@ from calctool.solve.critical.strata.parted import parted
 from calctool.solve.critical.strata.reach import has_points, shortest
 from calctool.solve.critical.strata.steep import steep
 from calctool.solve.exact.at_point import known, recorded
-from calctool.solve.optimum import PointKind, PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.short import short

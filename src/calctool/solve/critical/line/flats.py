@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from calctool.notation.tree import Name, Relation
+from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.critical.line.turning import is_flat_at
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.variation import TableAnswer, TableInterval
 from calctool.words.extrema.candidates import TESTS
 

@@ -11,28 +11,17 @@ from calctool.algebra.roots.seen import watched
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve import unfinished
-from calctool.solve.answer import (
-    Check,
-    Completeness,
-    Derivation,
-    Exact,
-    State,
-    Step,
-)
+from calctool.solve.answer import Check, Completeness, Derivation, State, Step
+from calctool.solve.candidates import Extreme, PointFamily, PointSet, Test
 from calctool.solve.critical.inside import domain_of
 from calctool.solve.critical.line.flats import flats
 from calctool.solve.critical.line.stopped import with_zeros
 from calctool.solve.critical.line.turning import Turn, turns
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
-from calctool.solve.optimum import (
-    CriticalAnswer,
-    Extreme,
-    PointFamily,
-    PointSet,
-    Test,
-)
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.question import CriticalQuestion, TableQuestion
 from calctool.solve.stationary.slopes import together
 from calctool.solve.table import answering as table

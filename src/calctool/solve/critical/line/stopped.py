@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from calctool.algebra.roots.seen import Seen
 from calctool.notation.tree import expression
 from calctool.solve.answer import Completeness, State
+from calctool.solve.candidates import CandidatePoint, Test
 from calctool.solve.derivation.named_parts import expanded
-from calctool.solve.optimum import CandidatePoint, CriticalAnswer, Test
+from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.table.stopped import Zero, zeros_seen
 from calctool.words.extrema import candidates as said
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import CandidatePoint, PointKind, Test, Why
 from calctool.solve.exact.order import compared
-from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
+from calctool.solve.exact.record import Exact
 from calctool.solve.variation import Kind, TableAnswer, TableInterval, TablePoint
 from calctool.words import Words
 from calctool.words.extrema.candidates import TESTS

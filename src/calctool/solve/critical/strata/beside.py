@@ -10,9 +10,9 @@ from msgspec import Struct
 from calctool.algebra.extrema import Inertia, bordered, on_tangent_space
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided
+from calctool.solve.candidates import PointKind
 from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.critical.strata.folds import formula
-from calctool.solve.optimum import PointKind
 from calctool.solve.stationary.along import first_derivative
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.solve.stationary.short import short

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from calctool.algebra.domain.reduction import truth
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
+from calctool.solve.candidates import PointSet
 from calctool.solve.critical.strata.on_set import Where, all_reduced
 from calctool.solve.critical.strata.reach import shortest
-from calctool.solve.optimum import PointSet
 
 
 def parted(whole: PointSet, bent: Where) -> Iterator[PointSet]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.tree import ZERO, Name, Relation
+from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.critical.strata.on_set import cut, is_there
 from calctool.solve.critical.strata.reach import shortest
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
 from calctool.words.extrema.candidates import TESTS
 

@@ -12,8 +12,8 @@ from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.tree import ZERO, Negative, Relation, Sign, Tree, number
+from calctool.solve.candidates import PointKind, Stretch, Test
 from calctool.solve.lagrange.candidates.faces import Face
-from calctool.solve.optimum import PointKind, Stretch, Test
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.multipliers import TESTS

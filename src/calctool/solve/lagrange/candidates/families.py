@@ -8,9 +8,9 @@ from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Product, Sum, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import PointFamily
 from calctool.solve.exact.values import exact_value
 from calctool.solve.lagrange.cases_solved import Work
-from calctool.solve.optimum import PointFamily
 from calctool.solve.stationary.repeating import Turns
 
 _LETTERS = ("k", "m", "n", "j")

@@ -16,11 +16,11 @@ from calctool.algebra.extrema.forms.inertia import (
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
+from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.constant_on_face import is_flat
 from calctool.solve.lagrange.candidates.dependent_actives import with_fewer
 from calctool.solve.lagrange.candidates.faces import Face
-from calctool.solve.optimum import PointKind, Test
 from calctool.solve.stationary.along import first_derivative, signs_around
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.words import Words

@@ -14,15 +14,15 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
-from calctool.solve.answer import Exact
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import CandidatePoint, PointKind, Test, Why
 from calctool.solve.exact.at_point import known, recorded
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
 from calctool.solve.exact.values import exact, value_of
 from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.candidates.kinds import OPEN, Judged, judged
 from calctool.solve.lagrange.problem import Setup
-from calctool.solve.optimum import CandidatePoint, PointKind, Test, Why
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.seams import crossed
 from calctool.words import Words

@@ -22,13 +22,13 @@ from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Relation, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.constant_on_face import stretches
 from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.candidates.kinds import OPEN
 from calctool.solve.lagrange.candidates.on_constraints import vanishes
 from calctool.solve.lagrange.problem import Setup
-from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.seams import crossed
 from calctool.words.extrema.multipliers import TESTS

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from calctool.algebra.extrema.scalars import least
 from calctool.notation.tree import INFINITY, Negative
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import Extreme, Place
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.candidates.sets import Sheet
 from calctool.solve.lagrange.extremes.one_variable import Course
-from calctool.solve.optimum import Extreme, Place
 from calctool.words import Words
 from calctool.words.extrema.multipliers import ARGUMENTS
 

@@ -11,6 +11,7 @@ from calctool.algebra.solutions import Root
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import State
+from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.lagrange.candidates.on_constraints import Searched
@@ -18,7 +19,6 @@ from calctool.solve.lagrange.candidates.points import Spot, spots
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.one_variable import Course
 from calctool.solve.lagrange.extremes.reduced import Branch
-from calctool.solve.optimum import PointKind, Test
 from calctool.solve.variation import Kind, TableAnswer, TablePoint
 from calctool.words.extrema.multipliers import TESTS
 

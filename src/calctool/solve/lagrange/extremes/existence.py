@@ -21,6 +21,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Name, Relation
 from calctool.solve.attempts import tried
+from calctool.solve.candidates import Extreme
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.dependent_actives import with_fewer
 from calctool.solve.lagrange.candidates.faces import Face
@@ -31,7 +32,6 @@ from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.extremes.defined import is_continuous, why_continuous
 from calctool.solve.lagrange.extremes.reduced import Branch
 from calctool.solve.lagrange.problem import Setup
-from calctool.solve.optimum import Extreme
 from calctool.words import Words
 from calctool.words.extrema.extremes import COMPACT
 from calctool.words.extrema.multipliers import ARGUMENTS, FALLS, GROWS, OF_INNER_ARGUMENTS

@@ -6,10 +6,10 @@ from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.field import is_zero
 from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Sum, number
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import Extreme
+from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.among_candidates import Field, shortest
-from calctool.solve.optimum import Extreme
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 

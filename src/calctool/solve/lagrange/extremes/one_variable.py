@@ -11,12 +11,12 @@ from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Exact
+from calctool.solve.candidates import Place
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.lagrange.extremes.reduced import Branch
-from calctool.solve.optimum import Place
 from calctool.solve.question import TableQuestion
 from calctool.solve.table import answering as table
 from calctool.solve.variation import Extreme as TableExtreme

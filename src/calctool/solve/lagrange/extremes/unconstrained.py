@@ -16,12 +16,12 @@ from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute
+from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.candidates.sets import CONSTANT, Sheet
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.reduced import Branch
-from calctool.solve.optimum import PointSet, Stretch, Test
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import Row, gradient
 from calctool.solve.stationary.short import short

@@ -9,9 +9,9 @@ from msgspec import Struct
 from calctool.algebra.local.point import Local, at_point
 from calctool.algebra.roots import Point
 from calctool.notation.tree import Tree
-from calctool.solve.answer import Exact
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import compared, order
+from calctool.solve.exact.record import Exact
 from calctool.solve.table.line.runs import Run
 from calctool.solve.table.line.values import Edge, edge, has_value, scaled
 from calctool.solve.variation import Kind, TablePoint

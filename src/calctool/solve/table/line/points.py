@@ -11,8 +11,8 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, Roots, period
 from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Exact
 from calctool.solve.exact.line import BOTTOM, TOP, before, end_of, exact_of, same
+from calctool.solve.exact.record import Exact
 from calctool.solve.table.line.ground import Ground
 from calctool.solve.table.line.judged import Place, Side, judged
 from calctool.solve.table.line.pieces import Cuts

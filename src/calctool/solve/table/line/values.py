@@ -16,8 +16,8 @@ from calctool.algebra.roots.points.point import simplest_between
 from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Product, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Exact
 from calctool.solve.exact.line import constant
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact, exact_value
 from calctool.verify.equality import check_equality

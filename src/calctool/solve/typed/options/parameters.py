@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence, Set
 
+from calctool.notation.bounds import check
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.bounds import check
-from calctool.notation.reading.parser import read_assignments, read_names
+from calctool.notation.reading.parser import read_names
+from calctool.notation.reading.typed import read_assignments
 from calctool.notation.tokens.joined import letters
 from calctool.notation.tree import Applied, Name, Relation, Statement, Tree
 from calctool.notation.walk import substitute, walk

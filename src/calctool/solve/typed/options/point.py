@@ -1,7 +1,7 @@
 """What --at says: a value for every variable."""
 
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read_assignments
+from calctool.notation.reading.typed import read_assignments
 from calctool.notation.tokens.scan import bare, parts
 from calctool.solve.typed.options.parameters import Assignments
 from calctool.solve.typed.record import Typed

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read_names, read_value
+from calctool.notation.reading.parser import read_names
+from calctool.notation.reading.typed import read_value
 from calctool.notation.tokens.characters import unquoted
 from calctool.notation.tokens.scan import parts
 from calctool.notation.tree import INFINITY, Negative, Tree

@@ -1,0 +1,132 @@
+"""The house itself: which files import which, how full its folders are."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src"
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+MOST_CIRCLES = 3
+MOST_IN_A_CIRCLE = 8
+MOST_IN_A_FOLDER = 15
+FULLER_FOLDERS = 2
+
+Graph = dict[str, set[str]]
+
+
+@cache
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in SOURCE.rglob("*.py"):
+        parts = path.relative_to(SOURCE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module of calctool that a file names: for annotations and inside functions, too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for each in node.names:
+                inner = f"{node.module}.{each.name}"
+                yield inner if inner in modules() else node.module
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+
+
+def graph() -> Graph:
+    return {
+        name: {other for other in imported(path) if other in modules() and other != name}
+        for name, path in modules().items()
+    }
+
+
+def circles(arrows: Graph) -> list[set[str]]:
+    """The sets of more than one node that all reach each other (Tarjan's algorithm)."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[set[str]] = []
+
+    def visit(node: str) -> None:
+        order[node] = low[node] = len(order)
+        stack.append(node)
+        for other in arrows[node]:
+            if other not in order:
+                visit(other)
+            if other in stack:
+                low[node] = min(low[node], low[other])
+        if low[node] == order[node]:
+            at = stack.index(node)
+            found.append(set(stack[at:]))
+            del stack[at:]
+
+    for node in arrows:
+        if node not in order:
+            visit(node)
+    return [each for each in found if len(each) > 1]
+
+
+def test_circles_of_imports_are_few_and_small() -> None:
+    found = circles(graph())
+    assert len(found) <= MOST_CIRCLES, found
+    assert all(len(each) <= MOST_IN_A_CIRCLE for each in found), found
+
+
+def test_each_circle_is_named_in_the_architecture() -> None:
+    section = ARCHITECTURE.split("## Circles", 1)[1].split("\n## ", 1)[0]
+    said = set(re.findall(r"`([a-z_./]+\.py)`", section))
+    files = {
+        str(modules()[name].relative_to(SOURCE / "calctool"))
+        for circle in circles(graph())
+        for name in circle
+    }
+    assert files == said
+
+
+@pytest.mark.parametrize(
+    ("arrows", "expected"),
+    [
+        ({"a": {"b"}, "b": set()}, []),
+        ({"a": {"b"}, "b": {"a"}, "c": {"a"}}, [{"a", "b"}]),
+        (
+            {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"e"}, "e": {"d"}},
+            [{"a", "b", "c"}, {"d", "e"}],
+        ),
+    ],
+)
+def test_circles_are_found(arrows: Graph, expected: list[set[str]]) -> None:
+    assert sorted(map(sorted, circles(arrows))) == sorted(map(sorted, expected))
+
+
+def test_imports_for_annotations_and_inside_functions_count(tmp_path: Path) -> None:
+    path = tmp_path / "late.py"
+    path.write_text(
+        "from typing import TYPE_CHECKING\n"
+        "if TYPE_CHECKING:\n    from calctool.notation.tree import Tree\n"
+        "def late():\n    from calctool.notation import walk\n"
+    )
+    assert {"calctool.notation.tree", "calctool.notation.walk"} <= set(imported(path))
+
+
+def test_folders_can_be_taken_in_at_a_glance() -> None:
+    sizes = {
+        folder: len(list(folder.glob("*.py"))) for folder in SOURCE.rglob("*") if folder.is_dir()
+    }
+    fuller = [str(folder) for folder, size in sizes.items() if size > MOST_IN_A_FOLDER]
+    assert len(fuller) <= FULLER_FOLDERS, fuller
+
+
+def test_every_file_says_in_one_line_what_it_holds() -> None:
+    without = [
+        name
+        for name, path in modules().items()
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert not without
