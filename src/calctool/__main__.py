@@ -16,6 +16,10 @@ for _number in (signal.SIGINT, signal.SIGTERM):
     if signal.getsignal(_number) is not signal.SIG_IGN:
         signal.signal(_number, _leave)
 
+from calctool.cli.start import begin  # noqa: E402
+
+begin()
+
 from calctool.cli.app import main  # noqa: E402
 
 if __name__ == "__main__":

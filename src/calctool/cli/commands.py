@@ -1,21 +1,22 @@
 """The subcommands as Typer knows them, and the sorted command line handed to it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from calctool.cli import argv, help, synonyms
+from calctool.cli import argv, help, start, synonyms
 from calctool.cli.argv import Sorted
 from calctool.cli.exit_code import Exit
-from calctool.cli.options import Task
-from calctool.cli.subcommands.question import asking
 from calctool.cli.terminal import streams
 from calctool.cli.terminal.look import language
 from calctool.commands import COMMANDS, command, part
 from calctool.notation.problem import Problem
 from calctool.version import __version__
+
+if TYPE_CHECKING:
+    from calctool.cli.options import Task
 
 _EVERYWHERE = {"--help": False, "--version": False, "--lang": True}
 
@@ -23,6 +24,10 @@ _EVERYWHERE = {"--help": False, "--version": False, "--lang": True}
 @cache
 def _typers(name: str) -> Any:
     """A subcommand as Typer makes it; help, errors and completion are calctool's own."""
+    import typer
+
+    from calctool.cli.subcommands.question import asking
+
     app = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
@@ -73,6 +78,7 @@ def dispatch(arguments: Sequence[str]) -> Exit:
     known = [option for option in given.options if option[0] in options]
     flat = [part for option in known for part in option if part is not None]
     task: Task = typers.main([*flat, "--", *operands], standalone_mode=False)
+    start.end()
     return task()
 
 

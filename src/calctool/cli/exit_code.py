@@ -1,11 +1,15 @@
 """The exit code of every run, from one place; INTERFACE lists what each promises."""
 
+from __future__ import annotations
+
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from calctool.notation.problem import Problem
-from calctool.run.child import Answer
-from calctool.solve.answer import Status
 from calctool.words.faults.stops import STOPS
+
+if TYPE_CHECKING:
+    from calctool.run.child import Answer
 
 
 class Terminated(BaseException):
@@ -25,15 +29,15 @@ class Exit(IntEnum):
 
 
 _BY_STATUS = {
-    Status.COMPLETE: Exit.ANSWERED,
-    Status.PARTIAL: Exit.INCOMPLETE,
-    Status.STOPPED: Exit.STOPPED,
-    Status.ERROR: Exit.FAULT,
+    "complete": Exit.ANSWERED,
+    "partial": Exit.INCOMPLETE,
+    "stopped": Exit.STOPPED,
+    "error": Exit.FAULT,
 }
 
 
 def of_answer(answer: Answer) -> Exit:
-    return _BY_STATUS[answer.status]
+    return _BY_STATUS[answer.status.value]
 
 
 def of_failure(failure: BaseException) -> Exit:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-_STORE = re.compile(r"([a-z][a-z0-9+.-]*)://", re.IGNORECASE)
-_SECRETS = re.compile(r"(?<=://)[^/@]*@|\?.*", re.DOTALL)
+_STORE = r"([a-z][a-z0-9+.-]*)://"
+_SECRETS = r"(?<=://)[^/@]*@|(?s:\?.*)"
 
 
 def store(file: str) -> str | None:
     """`s3` of `s3://bucket/name`; None for a file of this machine."""
-    found = _STORE.match(file)
+    found = re.match(_STORE, file, re.IGNORECASE)
     return found and found[1].lower()
 
 
 def shown(file: str) -> str:
     """As it may stand in a log: without password and signature."""
-    return file if store(file) is None else _SECRETS.sub("", file)
+    return file if store(file) is None else re.sub(_SECRETS, "", file)

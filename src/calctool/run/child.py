@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -72,7 +73,11 @@ def serve(
     try:
         confine(bounds.memory, bounds.timeout, parent)
         alarm.ring_after(budget.SOFT_SHARE * bounds.timeout)
-        for answer in (solve or solver_for(question.command))(question):
+        gc.disable()
+        solve = solve or solver_for(question.command)
+        gc.freeze()
+        gc.enable()
+        for answer in solve(question):
             _send(out, answer)
         status = 0
     except OutOfTime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from calctool import budget
@@ -10,23 +9,20 @@ from calctool.notation.node import Span
 from calctool.notation.problem import Problem
 from calctool.notation.tokens.joined import Scope
 
-_OPERATOR = re.compile(
+_OPERATOR = (
     r"\s*\(?(?:d|∂)\s*(?:\^?\s*(?P<order>\d+)|(?P<raised>[²³]))?\s*/\s*\(?(?:d|∂)\s*(?P<name>[^\W\d_]\w*?)"
-    r"(?:\s*\^\s*\d+|[²³])?(?:\)|(?![\w]))\s*(?P<of>.+)",
-    re.DOTALL,
+    r"(?:\s*\^\s*\d+|[²³])?(?:\)|(?![\w]))\s*(?P<of>.+)"
 )
-_OVER = re.compile(
+_OVER = (
     r"\s*(?:d|∂)\s*(?:\^?\s*(?P<order>\d+)|(?P<raised>[²³]))?\s*\((?P<of>.+)\)\s*/"
-    r"\s*\(?(?:d|∂)\s*(?P<name>[^\W\d_]\w*?)(?:\s*\^\s*\d+|[²³])?\)?\s*",
-    re.DOTALL,
+    r"\s*\(?(?:d|∂)\s*(?P<name>[^\W\d_]\w*?)(?:\s*\^\s*\d+|[²³])?\)?\s*"
 )
-_CALLED = re.compile(
+_CALLED = (
     r"\s*(?:D|diff|derivative|Derivative)\s*(?P<open>[(\[])(?P<of>.+),\s*(?P<name>[^\W\d_]\w*)"
-    r"\s*(?:,\s*(?P<order>\d))?[)\]]\s*",
-    re.DOTALL,
+    r"\s*(?:,\s*(?P<order>\d))?[)\]]\s*"
 )
-_PRIMED = re.compile(r"\s*\((?P<of>.+)\)\s*(?P<primes>['’′]{1,3}|″)\s*", re.DOTALL)
-_DIFFERENTIAL = re.compile(r"(?<=[\w)\]|²³⁴⁵⁶⁷⁸⁹⁰¹])\s*(?:[*·]\s*)?\bd(?P<name>[A-Za-z]\w*)\s*$")
+_PRIMED = r"\s*\((?P<of>.+)\)\s*(?P<primes>['’′]{1,3}|″)\s*"
+_DIFFERENTIAL = r"(?<=[\w)\]|²³⁴⁵⁶⁷⁸⁹⁰¹])\s*(?:[*·]\s*)?\bd(?P<name>[A-Za-z]\w*)\s*$"
 ASKED = frozenset({"syntax.several-lines", "syntax.derivative", "syntax.differential"})
 """What is refused here."""
 _CONTINUES = "+-*/^=<>≤≥≠,·×−(|"
@@ -53,6 +49,8 @@ def _refuse_lines(text: str) -> None:
     for at, character in enumerate(bare):
         depth += (character in "([{") - (character in ")]}")
         if character == "\n" and last and depth <= 0 and last not in _CONTINUES:
+            import json
+
             lines = [line.strip() for line in bare.splitlines() if line.strip()]
             raise Problem(
                 "syntax.several-lines", Span(at, at + 1), hint="a-batch-of-lines",
@@ -64,9 +62,10 @@ def _refuse_lines(text: str) -> None:
 
 def _refuse_derivative(text: str, scope: Scope) -> None:
     even = " ".join(text.split())
-    found = next(filter(None, (form.fullmatch(even) for form in (_OPERATOR, _OVER, _CALLED))), None)
+    forms = (re.fullmatch(form, even, re.DOTALL) for form in (_OPERATOR, _OVER, _CALLED))
+    found = next(filter(None, forms), None)
     if found is None:
-        if (primed := _PRIMED.fullmatch(text)) and _is_one_group(text):
+        if (primed := re.fullmatch(_PRIMED, text, re.DOTALL)) and _is_one_group(text):
             marks = primed["primes"]
             order = 2 if marks == "″" else len(marks)
             raise _derivative(text, primed["of"].strip(), "", order)
@@ -113,7 +112,7 @@ def _derivative(text: str, of: str, name: str, order: int) -> Problem:
 
 def _refuse_differential(text: str, scope: Scope) -> None:
     """A last factor dx ends an integral or a differential: it is not a product with dx."""
-    found = _DIFFERENTIAL.search(text)
+    found = re.search(_DIFFERENTIAL, text)
     if found is None:
         return
     name, rest = found["name"], text[: found.start()].rstrip()
