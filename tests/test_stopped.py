@@ -14,7 +14,7 @@ from calctool.fraction import Fraction
 from calctool.run import worker
 from calctool.run.alarm import OutOfTime
 from calctool.run.child import Bounds, solver_for
-from calctool.solve import lagrange, unfinished
+from calctool.solve import unfinished
 from calctool.solve.answer import Status
 from calctool.solve.typed import Typed, question
 
@@ -90,7 +90,7 @@ def test_the_parent_gets_what_was_seen() -> None:
 def test_a_table_made_on_the_way_is_not_the_answer() -> None:
     asked = question("lagrange", Typed("x*sin(7*x)+y", subject_to=("x+y=0",)))
     unfinished.forget()
-    for _ in lagrange.answer(asked):
+    for _ in solver_for("lagrange")(asked):
         assert unfinished.known_so_far(asked) is None
 
 
