@@ -67,6 +67,7 @@ FUNCTIONS = (
     Function(
         "root", names=("real_root",), also=("nthroot", "surd"), least=2, most=2, tex=r"\sqrt",
         in_sympy="real_root({0}, {1})",
+        domain=("u > 0",), definition="u^(1/v)",
         lines=(
             Line(
                 "root", "D(u)/(n*root(u, n)^(n - 1))", "a root", "根式", ("u != 0",),

@@ -17,6 +17,7 @@ FUNCTIONS = (
         domain=("u >= -1", "u <= 1"), definition="pi/2 - asin(u)",
         switches=(Switch("u = -1", "end"), Switch("u = 1", "end")), range="[0, pi]",
         monotone="decreasing", zeros=("1",), inverse="cos(u)",
+        derivatives=("-1/sqrt(1 - u^2)",),
         lines=(
             Line("arccosine", "-D(u)/sqrt(1 - u^2)", "arccosine", "反余弦", example="acos(x/2)"),
         ),
@@ -35,6 +36,7 @@ FUNCTIONS = (
         tex=r"\operatorname{arccot}", in_sympy="pi/2 - atan({0})",
         definition="pi/2 - atan(u)", range="(0, pi)", monotone="decreasing", zeros=(),
         limits=(("-oo", "pi"), ("oo", "0")), inverse="cot(u)",
+        derivatives=("-1/(1 + u^2)",),
         lines=(
             Line("arccotangent", "-D(u)/(1 + u^2)", "arccotangent", "反余切"),
         ),
@@ -43,7 +45,8 @@ FUNCTIONS = (
         "asec", names=("arcsec",), unicode="arcsec", tex=r"\operatorname{arcsec}",
         domain=("abs(u) >= 1",), definition="acos(1/u)",
         switches=(Switch("u = -1", "end"), Switch("u = 1", "end")), range="[0, pi]", zeros=("1",),
-        limits=(("-oo", "pi/2"), ("oo", "pi/2")), inverse="sec(u)",
+        limits=(("-oo", "pi/2"), ("oo", "pi/2")),
+        derivatives=("1/(abs(u)*sqrt(u^2 - 1))",),
         lines=(
             Line(
                 "arcsecant", "D(u)/(abs(u)*sqrt(u^2 - 1))", "arcsecant", "反正割",
@@ -56,7 +59,8 @@ FUNCTIONS = (
         tex=r"\operatorname{arccsc}",
         domain=("abs(u) >= 1",), definition="asin(1/u)",
         switches=(Switch("u = -1", "end"), Switch("u = 1", "end")), range="[-pi/2, pi/2]",
-        parity="odd", zeros=(), limits=(("-oo", "0"), ("oo", "0")), inverse="csc(u)",
+        parity="odd", zeros=(), limits=(("-oo", "0"), ("oo", "0")),
+        derivatives=("-1/(abs(u)*sqrt(u^2 - 1))",),
         lines=(
             Line(
                 "arccosecant", "-D(u)/(abs(u)*sqrt(u^2 - 1))", "arccosecant", "反余割",
@@ -94,6 +98,7 @@ FUNCTIONS = (
         domain=("u > -1", "u < 1"), definition="log((1 + u)/(1 - u))/2", parity="odd",
         monotone="increasing", sign="u", zeros=("0",), limits=(("-1+", "-oo"), ("1-", "oo")),
         inverse="tanh(u)", values=(("0", "0"),),
+        derivatives=("1/(1 - u^2)",),
         lines=(
             Line(
                 "inverse-hyperbolic-tangent", "D(u)/(1 - u^2)", "artanh", "反双曲正切",

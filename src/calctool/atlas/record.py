@@ -101,6 +101,8 @@ class Function(msgspec.Struct, frozen=True):
     is_whole: bool = False
     """The value, at a whole argument at least, is a whole number that may have to be written."""
     period: str = ""
+    steps: bool = False
+    """f(u + n) = f(u) + n for whole n, and f is constant between its jumps."""
     inverse: str = ""
     """The only solution of f(x) = u, for u in `range`."""
     values: tuple[tuple[str, str], ...] = ()

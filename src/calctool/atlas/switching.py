@@ -15,8 +15,8 @@ FUNCTIONS = (
     Function(
         "sign", also=("sgn", "signum"),
         pieces="Piecewise((1, u > 0), (-1, u < 0), (0, True))",
-        switches=(Switch("u = 0", "jump"),), range="[-1, 1]", parity="odd", sign="u", zeros=("0",),
-        limits=(("-oo", "-1"), ("oo", "1")),
+        switches=(Switch("u = 0", "jump"),), derivatives=("0",),
+        range="[-1, 1]", parity="odd", sign="u", zeros=("0",), limits=(("-oo", "-1"), ("oo", "1")),
         lines=(
             Line("sign", "0", "the sign function", "符号函数", ("u != 0",)),
         ),
@@ -25,23 +25,24 @@ FUNCTIONS = (
         "heaviside", names=("Heaviside",), unicode="Heaviside", tex=r"\operatorname{Heaviside}",
         in_sympy="Heaviside({0})",
         definition="(1 + sign(u))/2", pieces="Piecewise((1, u > 0), (0, u < 0), (1/2, True))",
-        switches=(Switch("u = 0", "jump"),), range="[0, 1]", limits=(("-oo", "0"), ("oo", "1")),
+        switches=(Switch("u = 0", "jump"),), derivatives=("0",),
+        range="[0, 1]", limits=(("-oo", "0"), ("oo", "1")),
         lines=(
             Line("step", "0", "the step function", "阶跃函数", ("u != 0",)),
         ),
     ),
     Function(
         "floor", tex=r"\lfloor",
-        switches=(Switch("u = floor(u)", "jump"),), limits=(("-oo", "-oo"), ("oo", "oo")),
-        growth="linear", is_whole=True,
+        switches=(Switch("u = floor(u)", "jump"),), derivatives=("0",),
+        limits=(("-oo", "-oo"), ("oo", "oo")), growth="linear", is_whole=True, steps=True,
         lines=(
             Line("floor", "0", "the floor function", "取整函数", ("floor(u) != u",)),
         ),
     ),
     Function(
         "ceil", names=("ceiling",), tex=r"\lceil", in_sympy="ceiling({0})",
-        definition="-floor(-u)", switches=(Switch("u = floor(u)", "jump"),),
-        limits=(("-oo", "-oo"), ("oo", "oo")), growth="linear", is_whole=True,
+        definition="-floor(-u)", switches=(Switch("u = floor(u)", "jump"),), derivatives=("0",),
+        limits=(("-oo", "-oo"), ("oo", "oo")), growth="linear", is_whole=True, steps=True,
         lines=(
             Line("ceiling", "0", "the ceiling function", "上取整函数", ("ceil(u) != u",)),
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from calctool.algebra.domain.formulas import relation
+from calctool.algebra.facts import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.system import Line
 from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation

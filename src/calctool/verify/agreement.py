@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 
 from calctool.algebra.ball import Ball, Growing, Lack, Program
+from calctool.algebra.facts import is_switching
 from calctool.budget import (
     CHECK_ATTEMPTS,
     CHECK_BITS,
@@ -22,12 +23,6 @@ from calctool.notation.tree import Applied, Call, Derivative, Piecewise, Tree
 from calctool.notation.walk import walk
 from calctool.verify.points import Point, points, points_beside
 from calctool.verify.verdict import Finding, Verdict
-
-SWITCHING = {
-    *("abs", "sign", "floor", "ceil", "min", "max", "heaviside"),
-    *("relu", "leaky_relu", "elu", "softsign"),
-}
-
 
 _FEW = 2
 """Usable points that are enough to object to a proof."""
@@ -106,7 +101,7 @@ def _points_needed(parts: set[Tree]) -> tuple[int, int]:
     if not any(part.names or isinstance(part, Applied) for part in parts):
         return 1, 1
     switching = any(
-        isinstance(part, Piecewise) or (isinstance(part, Call) and part.function in SWITCHING)
+        isinstance(part, Piecewise) or (isinstance(part, Call) and is_switching(part.function))
         for part in parts
     )
     return CHECK_POINTS, CHECK_SWITCHING_POINTS if switching else CHECK_POINTS

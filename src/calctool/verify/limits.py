@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from calctool.algebra.facts import is_jumping
 from calctool.algebra.field import Field
 from calctool.algebra.limit.fundamental import applied, instances
 from calctool.algebra.limit.settle import settled
@@ -21,9 +22,6 @@ from calctool.notation.walk import substitute, transform, walk
 from calctool.verify.agreement import agreement, objection
 from calctool.verify.tiny import approach
 from calctool.verify.verdict import Finding, Verdict
-
-BROKEN = frozenset({"sign", "floor", "ceil", "heaviside"})
-"""Functions that are not continuous, so that putting the limit in proves nothing."""
 
 Inner = Mapping[str, Tree]
 
@@ -176,7 +174,8 @@ def _bare(tree: Tree, inner: Inner) -> Tree:
 def is_continuous(tree: Tree) -> bool:
     """Whether the tree is made of continuous functions only."""
     return not any(
-        isinstance(part, Piecewise | Limit) or (isinstance(part, Call) and part.function in BROKEN)
+        isinstance(part, Piecewise | Limit)
+        or (isinstance(part, Call) and is_jumping(part.function))
         for part in walk(tree)
     )
 

@@ -6,7 +6,7 @@ Only for what is plain to see, such as x^2 + 1 > 0: the exact engines decide the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import reduce
+from functools import cache, reduce
 from math import floor, inf
 
 from calctool import budget
@@ -27,7 +27,10 @@ from calctool.algebra.domain.intervals import (
     negated,
     whole_power,
 )
+from calctool.algebra.facts import formula
 from calctool.algebra.local.quadratic import difference
+from calctool.atlas import facts
+from calctool.atlas.interval import interval
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
@@ -49,37 +52,6 @@ Known = Mapping[str, Range]
 """What is known of the names: the ranges of their values."""
 
 
-FIXED: dict[str, Range] = {
-    "sin": closed(-ONE, ONE),
-    "cos": closed(-ONE, ONE),
-    "tanh": Range(-ONE, ONE),
-    "erf": Range(-ONE, ONE),
-    "erfc": Range(ZERO, Fraction(2)),
-    "softsign": Range(-ONE, ONE),
-    "sign": closed(-ONE, ONE),
-    "heaviside": closed(ZERO, ONE),
-    "sigmoid": Range(ZERO, ONE),
-    "softplus": Range(ZERO, inf),
-    "relu": closed(ZERO, inf),
-    "sqrt": closed(ZERO, inf),
-    "abs": closed(ZERO, inf),
-    "cosh": closed(ONE, inf),
-    "sech": Range(ZERO, ONE, True, False),
-    "exp": Range(ZERO, inf),
-    "acosh": closed(ZERO, inf),
-    "acos": closed(ZERO, Fraction(22, 7)),
-    "asec": closed(ZERO, Fraction(22, 7)),
-    "acot": Range(ZERO, Fraction(22, 7)),
-    "atan": Range(Fraction(-11, 7), Fraction(11, 7)),
-    "elu": Range(-ONE, inf),
-}
-SIGNED = frozenset(
-    (
-        *("cbrt", "sinh", "tanh", "asin", "atan", "asinh", "atanh", "erf", "erfi", "Si", "Shi"),
-        *("sign", "softsign", "silu", "gelu", "elu", "leaky_relu"),
-    )
-)
-"""f(u) has the sign of u."""
 CONSTANTS = {
     "pi": Range(Fraction(333, 106), Fraction(22, 7)),
     "e": Range(Fraction(19, 7), Fraction(87, 32)),
@@ -181,7 +153,8 @@ def _is_short(base: Range, exponent: Fraction) -> bool:
 def _called(function: str, arguments: tuple[Tree, ...], known: Known) -> Range:
     inner = [range_of(argument, known) for argument in arguments]
     u = inner[0]
-    fixed = FIXED.get(function, LINE)
+    record = facts(function, len(arguments))
+    fixed = _within(record.range) if record.range else LINE
     match function:
         case "max":
             return reduce(greater, inner)
@@ -199,7 +172,16 @@ def _called(function: str, arguments: tuple[Tree, ...], known: Known) -> Range:
             return closed(
                 *(floor(end) if isinstance(end, Fraction) else end for end in (u.low, u.high))
             )
-    return fixed.meet(_of_sign(u)) if function in SIGNED else fixed
+    return fixed.meet(_of_sign(u)) if record.sign else fixed
+
+
+@cache
+def _within(text: str) -> Range:
+    """The range of a record; an end such as pi/2 is enclosed."""
+    ends = interval(text)
+    low = -inf if ends.low == "-oo" else range_of(formula(ends.low), {}).low
+    high = inf if ends.high == "oo" else range_of(formula(ends.high), {}).high
+    return Range(low, high, ends.low_open, ends.high_open)
 
 
 def _of_sign(u: Range) -> Range:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.domain.ranges import SIGNED, decided, range_of
+from calctool.algebra.domain.ranges import decided, range_of
 from calctool.algebra.germ.expansion import Expansion
 from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.real.writing import written
+from calctool.atlas import facts
 from calctool.notation.tree import (
     ONE,
     ZERO,
@@ -105,7 +106,7 @@ def _about_zero(u: Tree, s: Sign, as_it_is: Relation) -> Iterator[Relation]:
             yield from _of_power(inner, True, s, as_it_is)
         case Call("log", (inner,)):
             yield Relation(inner, s, ONE)
-        case Call(function, (inner,)) if function in SIGNED:
+        case Call(function, (inner,)) if facts(function).sign:
             yield Relation(inner, s, ZERO)
         case _:
             yield as_it_is

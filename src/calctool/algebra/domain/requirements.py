@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calctool.algebra.domain.formulas import DOMAINS, DOMAINS_OF_TWO, relation
+from calctool.algebra import facts
 from calctool.algebra.real.ring import Real
 from calctool.algebra.real.sign import sign
 from calctool.fraction import Fraction
@@ -19,7 +19,6 @@ from calctool.notation.tree import (
     Relation,
     Tree,
 )
-from calctool.notation.walk import substitute
 
 Evaluate = Callable[[Tree], Real]
 """The exact value of a constant tree; may raise Undefined or Undecided."""
@@ -34,28 +33,27 @@ def requirements(tree: Tree, evaluate: Evaluate) -> tuple[Relation, ...]:
             return _of_power(base, exponent, evaluate)
         case Call("root", (base, degree)):
             return _of_power(base, Quotient(ONE, degree), evaluate)
-        case Call("besselj" | "besseli", (order, argument)):
-            n = None if order.names else evaluate(order).rational
-            whole = n is not None and n.denominator == 1
-            return () if whole else (Relation(argument, ">", ZERO),)
-        case Call("LambertW", (argument, branch)):
-            principal = not branch.names and evaluate(branch).rational == 0
-            texts = ("u >= -1/e",) if principal else ("u >= -1/e", "u < 0")
-            return _filled(texts, {"u": argument})
-        case Call(function, (argument,)):
-            return _filled(DOMAINS.get(function, ()), {"u": argument})
-        case Call(function, (first, second)):
-            return _filled(DOMAINS_OF_TWO.get(function, ()), {"u": first, "v": second})
+        case Call():
+            return _of_call(tree, evaluate)
     return ()
 
 
-def _filled(texts: tuple[str, ...], values: dict[str, Tree]) -> tuple[Relation, ...]:
-    found = []
-    for text in texts:
-        known = relation(text)
-        left, right = (substitute(side, values) for side in (known.left, known.right))
-        found.append(Relation(left, known.sign, right))
-    return tuple(found)
+def _of_call(call: Call, evaluate: Evaluate) -> tuple[Relation, ...]:
+    known = facts.of(call)
+    domain = known.domain
+    for condition, other in known.domain_when:
+        if _holds(facts.filled_relation(condition, call.arguments), evaluate):
+            domain = other
+            break
+    return tuple(facts.filled_relation(text, call.arguments) for text in domain)
+
+
+def _holds(condition: Relation, evaluate: Evaluate) -> bool:
+    """Whether a condition on constants holds; one with names is not known to."""
+    if condition.names:
+        return False
+    s = sign(evaluate(condition.left) - evaluate(condition.right))
+    return s in {"=": (0,), ">": (1,), "<": (-1,)}[condition.sign]
 
 
 def _is_plain_number(tree: Tree) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from calctool.algebra import facts
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
@@ -25,11 +26,6 @@ from calctool.notation.tree import (
     Tree,
     rational,
 )
-
-_GROWING = "exp log log2 log10 sqrt cbrt atan asin sinh tanh asinh acosh atanh erf erfi sigmoid"
-INCREASING = frozenset((*_GROWING.split(), "softplus", "softsign", "logit"))
-"""Strictly, on the whole of their domains."""
-DECREASING = frozenset(["acos", "acot", "erfc"])
 
 Peel = tuple[Tree, bool, str]
 """What is inside, whether the outside increases, and what the outside is."""
@@ -69,8 +65,8 @@ def _peeled(tree: Tree) -> Peel | None:
                 return u, constant_sign(v) > 0, "multiple"
             case Quotient(u, v) if not u.names and _side(v) is not None:
                 return v, constant_sign(u) < 0, "reciprocal"
-            case Call(function, (u,)) if function in INCREASING | DECREASING and u.names:
-                return u, function in INCREASING, function
+            case Call(function, (u,)) if u.names and facts.is_monotone(function):
+                return u, facts.of(tree).monotone == "increasing", function
             case Power(base, exponent):
                 return _power(base, exponent)
     except (Undecided, Undefined):

@@ -11,15 +11,9 @@ from functools import reduce
 from msgspec import Struct, field
 
 from calctool.algebra.algebraic import from_tree
-from calctool.algebra.domain.formulas import (
-    DEFINITIONS,
-    DEFINITIONS_OF_TWO,
-    FAR_OUT,
-    FAR_VALUES,
-    formula,
-)
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.requirements import requirements
+from calctool.algebra.facts import filled, formula
 from calctool.algebra.field import is_zero
 from calctool.algebra.germ import functions
 from calctool.algebra.germ.powers import inverse, power
@@ -38,9 +32,10 @@ from calctool.algebra.germ.series import (
 from calctool.algebra.germ.taylor import Composer, constant_of
 from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined, euler
 from calctool.algebra.real.values import CIRCLE
+from calctool.atlas import facts
+from calctool.atlas.record import Function
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
-    ONE,
     AlgebraicRoot,
     Call,
     Constant,
@@ -55,7 +50,6 @@ from calctool.notation.tree import (
     Sum,
     Tree,
 )
-from calctool.notation.walk import substitute
 
 
 class Expansion(Struct):
@@ -151,28 +145,29 @@ class Expansion(Struct):
         return functions.exponential(multiply(self.of(exponent), logarithm, self.keep), self.keep)
 
     def _call(self, function: str, arguments: tuple[Tree, ...]) -> Germ:
-        if len(arguments) == 2 and function in DEFINITIONS_OF_TWO:
-            return self._defined(DEFINITIONS_OF_TWO[function], arguments)
-        if function in DEFINITIONS:
-            return self._defined(DEFINITIONS[function], arguments)
         if function in ("max", "min"):
             return self._extreme(arguments, -1 if function == "min" else 1)
-        if function == "root":
-            return self._power(arguments[0], Quotient(ONE, arguments[1]))
-        germs = [self.of(argument) for argument in arguments]
-        if function in FAR_OUT and functions.is_infinite(germs[0]):
-            return self._defined(FAR_OUT[function], arguments)
-        if function in FAR_VALUES and functions.is_infinite(germs[0]):
-            return self._far_value(function, arguments, germs[0].continuous)
-        return self._apply(function, germs)
+        known = facts(function, len(arguments))
+        if (known.far or known.approach) and functions.is_infinite(self.of(arguments[0])):
+            return self._far_out(known, arguments)
+        if known.definition:
+            return self._defined(known.definition, arguments)
+        return self._apply(function, [self.of(argument) for argument in arguments])
 
-    def _far_value(self, function: str, arguments: tuple[Tree, ...], continuous: bool) -> Germ:
-        goal, distance = (self._defined(text, arguments) for text in FAR_VALUES[function])
-        return add(goal, multiply(distance, bounded(continuous), self.keep), self.keep)
+    def _far_out(self, known: Function, arguments: tuple[Tree, ...]) -> Germ:
+        if known.far:
+            return self._defined(known.far, arguments)
+        germ = self.of(arguments[0])
+        try:
+            goal = self.of(formula(known.limit("oo" if sign(germ) > 0 else "-oo")))
+        except Undecided:
+            return bounded(False)
+        distance = self._defined(known.approach, arguments)
+        return add(goal, multiply(distance, bounded(germ.continuous), self.keep), self.keep)
 
     def _defined(self, text: str, arguments: tuple[Tree, ...]) -> Germ:
         """Definitions keep the domain that was checked for the function itself."""
-        return self.of(substitute(formula(text), dict(zip("uv", arguments, strict=False))))
+        return self.of(filled(text, arguments))
 
     def _apply(self, function: str, germs: list[Germ]) -> Germ:
         u, keep = germs[0], self.keep

@@ -10,15 +10,8 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.domain.formulas import (
-    BOUNDED,
-    DERIVATIVES,
-    DERIVATIVES_OF_SECOND,
-    EVERYWHERE,
-    OUTGROWING,
-    formula,
-)
 from calctool.algebra.domain.requirements import requirements
+from calctool.algebra.facts import formula, is_bounded, is_continuous
 from calctool.algebra.germ import elliptic
 from calctool.algebra.germ.functions import is_infinite, outgrows_logarithms, split, tends
 from calctool.algebra.germ.powers import power, substitute
@@ -42,6 +35,7 @@ from calctool.algebra.real.ring import NOTHING, Real, Undecided
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.values import value
 from calctool.algebra.real.writing import written
+from calctool.atlas import facts
 from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Tree
 from calctool.notation.walk import substitute as put
@@ -67,7 +61,7 @@ class Composer(Struct, frozen=True):
     def compose(self, function: str, germs: list[Germ]) -> Germ:
         *fixed, inner = germs
         if isinstance(inner, Huge) or is_infinite(inner) or not tends(inner):
-            return _far_out(function, inner)
+            return _far_out(function, len(germs), inner)
         orders = [constant_of(germ) for germ in fixed]
         _, at, small = split(inner)
         here = constant(value(function, (*orders, at)))
@@ -155,23 +149,25 @@ def constant_of(germ: Germ) -> Real:
     return coefficient(germ, CONSTANT)
 
 
-def _far_out(function: str, inner: Germ) -> Germ:
+def _far_out(function: str, count: int, inner: Germ) -> Germ:
     """All that is known where the argument is infinite or only bounded."""
-    if function in OUTGROWING and outgrows_logarithms(inner):
+    known = facts(function, count)
+    if known.outgrows and outgrows_logarithms(inner):
         side = sign(inner)
-        if side > 0 or OUTGROWING[function]:
+        if side > 0 or known.outgrows == "both":
             return Huge(side, inner.continuous)
     infinite = isinstance(inner, Huge) or inner.bound is None or inner.bound < CONSTANT
-    if function in BOUNDED or (function in EVERYWHERE and not (infinite or is_infinite(inner))):
+    goes_far = infinite or is_infinite(inner)
+    if is_continuous(function, count) and (is_bounded(function, count) or not goes_far):
         return bounded(inner.continuous)
     raise Undecided
 
 
 def _slope(function: str, orders: list[Real]) -> Tree:
+    """In the last argument, which is u in it."""
     if any(order.names for order in orders):
         raise Undecided  # a name in the order could be taken for the u of the formula
-    if orders and function in DERIVATIVES_OF_SECOND:
-        return put(formula(DERIVATIVES_OF_SECOND[function]), {"n": written(orders[0])})
-    if orders or function not in DERIVATIVES:
+    text = (facts(function, len(orders) + 1).derivatives or ("",))[-1]
+    if not text:
         raise Undecided
-    return formula(DERIVATIVES[function])
+    return put(formula(text), dict(zip("uv", (*map(written, orders), Name("u")), strict=False)))

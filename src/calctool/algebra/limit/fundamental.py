@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from calctool.algebra.domain.formulas import formula
+from calctool.algebra.facts import formula
 from calctool.notation.tree import ZERO, Call, Limit, Name, Quotient, Relation, Tree
 from calctool.notation.walk import substitute, transform, walk
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calctool.algebra.domain.formulas import formula
+from calctool.algebra.facts import formula
 from calctool.algebra.limit.settle import settled
 from calctool.notation.tree import Call, Tree
 from calctool.notation.walk import substitute, transform

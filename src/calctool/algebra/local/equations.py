@@ -7,6 +7,7 @@ from typing import Any
 
 from flint import fmpz_poly
 
+from calctool.algebra import facts
 from calctool.algebra.build import negated
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field import prove_equal
@@ -33,28 +34,6 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute, walk
 
-ZERO_ONLY_AT_ZERO = frozenset(
-    [
-        "sqrt",
-        "cbrt",
-        "abs",
-        "sinh",
-        "tanh",
-        "asin",
-        "atan",
-        "asinh",
-        "atanh",
-        "erf",
-        "erfi",
-        "Si",
-        "Shi",
-        "sign",
-        "softsign",
-        "silu",
-        "gelu",
-    ]
-)
-"""Functions that vanish exactly where their argument does."""
 _NOT_LINEAR = (Applied, Call, Piecewise, Power)
 
 
@@ -128,10 +107,11 @@ def _zeros_of(tree: Tree, name: str) -> tuple[Real, ...] | None:
             return solutions(Relation(inner, "=", ZERO), name)
         case Power(inner, exponent) if (r := rational(exponent)) is not None and r > 0:
             return solutions(Relation(inner, "=", ZERO), name)
-        case Call(function, (inner,)) if function in ZERO_ONLY_AT_ZERO:
-            return solutions(Relation(inner, "=", ZERO), name)
-        case Call("log" | "log2" | "log10" | "acosh", (inner, *_)):
-            return solutions(Relation(inner, "=", ONE), name)
+        case Call(_, (inner, *rest)) if not any(name in u.names for u in rest):
+            at = facts.of(tree).zeros
+            known = [] if at is None else map(facts.formula, at)
+            found = [solutions(Relation(inner, "=", zero), name) for zero in known]
+            return None if at is None else _united(found)
         case Product(factors):
             return _united([solutions(Relation(factor, "=", ZERO), name) for factor in factors])
     return None

@@ -6,18 +6,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from calctool import budget
-from calctool.algebra.build import negated
-from calctool.algebra.domain.formulas import DEFINITIONS, formula
+from calctool.algebra import facts
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.series import Side
 from calctool.algebra.germ.taylor import constant_of
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.notation.tree import ONE, ZERO, Call, Negative, Piecewise, Relation, Tree
-from calctool.notation.walk import substitute, transform
-
-_WRITTEN_OUT = ("heaviside", "relu", "leaky_relu", "elu", "ceil", "softsign")
-_SWITCHING = frozenset({"abs", "sign", "max", "min", "floor", *_WRITTEN_OUT})
+from calctool.notation.tree import Call, Piecewise, Relation, Tree
+from calctool.notation.walk import transform
 
 
 def on_side(tree: Tree, name: str, point: Tree, side: Side) -> Tree:
@@ -39,7 +35,7 @@ class _Branch:
     def settled(self, tree: Tree) -> Tree | None:
         """The branch of this node, itself without switches; None where it is no switch."""
         if not isinstance(tree, Piecewise) and not (
-            isinstance(tree, Call) and tree.function in _SWITCHING
+            isinstance(tree, Call) and facts.is_switching(tree.function)
         ):
             return None
         try:
@@ -54,22 +50,19 @@ class _Branch:
                     if self._holds(condition):
                         return value
                 raise Undefined
-            case Call("abs", (u,)):
-                return u if self._holds(Relation(u, ">=", ZERO)) else negated(u)
-            case Call("sign", (u,)):
-                return self._sign(u)
             case Call("max" | "min" as id, arguments):
                 return self._extreme(arguments, least=id == "min")
             case Call("floor", (_,)):
                 return written(self._first(lambda e: constant_of(e.of(tree))))
-            case Call(id, (u,)):
-                return substitute(formula(DEFINITIONS[id]), {"u": u})
+            case Call():
+                return self._written_out(tree)
         raise Undecided
 
-    def _sign(self, u: Tree) -> Tree:
-        if self._holds(Relation(u, ">", ZERO)):
-            return ONE
-        return Negative(ONE) if self._holds(Relation(u, "<", ZERO)) else ZERO
+    def _written_out(self, call: Call) -> Tree:
+        by_cases = facts.pieces(call)
+        if by_cases is not None:
+            return self._branch(by_cases)
+        return facts.filled(facts.of(call).definition, call.arguments)
 
     def _extreme(self, arguments: tuple[Tree, ...], *, least: bool) -> Tree:
         best, *others = arguments

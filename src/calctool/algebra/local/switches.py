@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Literal
 
 from msgspec import Struct
 
+from calctool.algebra import facts
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.atlas.record import SwitchKind
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,
     Call,
-    Constant,
-    Negative,
     Piecewise,
     Power,
     Quotient,
@@ -25,10 +24,6 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 
-SwitchKind = Literal["kink", "jump", "branch", "root", "end", "gap"]
-"""What usually happens there: a corner, a jump, another branch, a vertical tangent, an end; or
-that the formula of the derivative has no value, although there is one."""
-
 
 class Switch(Struct, frozen=True):
     """`relation` holds where the derivative of `tree` does not follow from its rule."""
@@ -36,19 +31,6 @@ class Switch(Struct, frozen=True):
     relation: Relation
     kind: SwitchKind
     tree: Tree
-
-
-_AT_ZERO: dict[str, SwitchKind] = {
-    "abs": "kink", "relu": "kink", "leaky_relu": "kink", "elu": "kink", "sign": "jump",
-    "heaviside": "jump", "sqrt": "root", "cbrt": "root",
-    "Si": "gap", "Shi": "gap", "elliptic_k": "gap", "elliptic_e": "gap",
-}  # fmt: skip
-_ENDS: dict[str, tuple[Tree, ...]] = {
-    **dict.fromkeys(("asin", "acos", "asec", "acsc"), (Negative(ONE), ONE)),
-    "acosh": (ONE,),
-    "elliptic_e": (ONE,),
-    "LambertW": (Negative(Quotient(ONE, Constant("e"))),),
-}
 
 
 def switches(tree: Tree) -> tuple[Switch, ...]:
@@ -82,18 +64,14 @@ def bend_switches(tree: Tree) -> tuple[Switch, ...]:
 
 def _of(part: Tree) -> Iterator[tuple[Relation, SwitchKind]]:
     match part:
-        case Call("floor" | "ceil", (u,)):
-            yield Relation(u, "=", Call("floor", (u,))), "jump"
         case Call("max" | "min", arguments):
             for u, v in combinations(dict.fromkeys(arguments), 2):
                 yield Relation(u, "=", v), "kink"
         case Call("root", (u, degree)):
             yield from _of_power(u, Quotient(ONE, degree))
-        case Call(function, (u, *_)):
-            if function in _AT_ZERO:
-                yield Relation(u, "=", ZERO), _AT_ZERO[function]
-            for end in _ENDS.get(function, ()):
-                yield Relation(u, "=", end), "end"
+        case Call():
+            for switch in facts.of(part).switches:
+                yield facts.filled_relation(switch.at, part.arguments), switch.kind
         case Power(u, exponent):
             yield from _of_power(u, exponent)
         case Piecewise(branches):

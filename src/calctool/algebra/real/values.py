@@ -6,12 +6,24 @@ from collections.abc import Callable
 from math import factorial
 
 from calctool import budget
+from calctool.algebra.facts import formula
 from calctool.algebra.real.power import factors, power, quotient
 from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, euler, total
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
+from calctool.atlas import facts
 from calctool.fraction import Fraction
-from calctool.notation.tree import PI, TWO, Call, E, Number
+from calctool.notation.tree import (
+    PI,
+    Call,
+    Constant,
+    E,
+    Negative,
+    Number,
+    Power,
+    Quotient,
+    Tree,
+)
 
 HALF = Fraction(1, 2)
 PI_ONCE = frozenset({(PI, Fraction(1))})
@@ -33,11 +45,32 @@ def value(function: str, at: tuple[Real, ...]) -> Real:
     """The value of a function of `functions.FUNCTIONS` at a point inside its domain."""
     if function in EXACT:
         return EXACT[function](*at)
-    if (function, at[-1].rational) in KNOWN and len(at) == 1:
-        return KNOWN[function, at[-1].rational]
-    if function in ODD and at[0].parts and first_coefficient(at[0]) < 0:
+    known = facts(function, len(at))
+    if len(at) == 1 and at[0].rational is not None:
+        for where, text in known.values:
+            if at[0].rational == Fraction(where):
+                return _exact(formula(text))
+    if known.parity == "odd" and at[0].parts and first_coefficient(at[0]) < 0:
         return -value(function, (-at[0],))
     return unknown(function, at)
+
+
+def _exact(tree: Tree) -> Real:
+    """The value that a record has as a text, such as 1, pi/2 or log(2)."""
+    match tree:
+        case Number(number):
+            return Real.of(number)
+        case Constant("pi"):
+            return CIRCLE
+        case Negative(operand):
+            return -_exact(operand)
+        case Quotient(above, below):
+            return quotient(_exact(above), _exact(below))
+        case Power(base, Number(exponent)):
+            return power(_exact(base), exponent)
+        case Call(function, arguments):
+            return value(function, tuple(map(_exact, arguments)))
+    raise Undecided
 
 
 def unknown(function: str, at: tuple[Real, ...]) -> Real:
@@ -200,19 +233,4 @@ EXACT: dict[str, Callable[..., Real]] = {
     "LambertW": lambert,
     "besselj": bessel("besselj"),
     "besseli": bessel("besseli"),
-}
-_HALF_PI = CIRCLE.times(HALF)
-ODD = frozenset(
-    ["sinh", "tanh", "asinh", "atanh", "erf", "erfi", "Si", "Shi", "fresnels", "fresnelc"]
-)
-KNOWN: dict[tuple[str, Fraction | None], Real] = {
-    **{(function, Fraction(0)): NOTHING for function in ODD},
-    ("cosh", Fraction(0)): UNITY,
-    ("acosh", Fraction(1)): NOTHING,
-    ("softplus", Fraction(0)): Real.atom(Call("log", (TWO,))),
-    ("loggamma", Fraction(1)): NOTHING,
-    ("loggamma", Fraction(2)): NOTHING,
-    ("elliptic_k", Fraction(0)): _HALF_PI,
-    ("elliptic_e", Fraction(0)): _HALF_PI,
-    ("elliptic_e", Fraction(1)): UNITY,
 }

@@ -8,21 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from calctool.algebra import facts
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.tidy.as_written import Atom, Need, Written
 from calctool.fraction import Fraction
 from calctool.notation.tree import Applied, Call, Constant, Power, Quotient, Tree, rational
 from calctool.notation.walk import walk
-
-PARTIAL = frozenset(
-    (
-        "asin", "acos", "asec", "acsc", "acosh", "atanh", "coth", "csch", "gamma", "loggamma",
-        "digamma", "polygamma", "beta", "Ci", "Chi", "Ei", "li", "bessely", "besselk", "LambertW",
-        "elliptic_k", "elliptic_e", "logit", "root",
-    )
-)  # fmt: skip
-POSITIVE_FUNCTIONS = frozenset(("sigmoid", "softplus", "cosh", "sech"))
-NOT_NEGATIVE = frozenset(("abs", "relu"))
 
 
 def needs(written: Written, tree: Tree) -> frozenset[Need]:
@@ -87,7 +78,7 @@ def _own_needs(written: Written, tree: Tree) -> Iterator[Need]:
             yield from _nonzero(written, Call("cos", (u,)))
         case Call("cot" | "csc", (u,)):
             yield from _nonzero(written, Call("sin", (u,)))
-        case Call(id, arguments) if id in PARTIAL:
+        case Call(id, arguments) if facts.of(tree).domain:
             yield id, " ".join(written.element(u).key for u in arguments)
         case Applied(id, arguments, orders):
             yield f"{id} {orders}", " ".join(written.element(u).key for u in arguments)
@@ -166,7 +157,5 @@ def _sign(written: Written, index: int) -> int:
     if isinstance(atom.tree, Constant):
         return 2
     if isinstance(atom.tree, Call):
-        if atom.tree.function in POSITIVE_FUNCTIONS:
-            return 2
-        return 1 if atom.tree.function in NOT_NEGATIVE else 0
+        return facts.sign_of_values(facts.of(atom.tree))
     return 0

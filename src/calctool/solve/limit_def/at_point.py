@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.algebra import facts
 from calctool.algebra.clean import clean
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.germ.limit import Limit as Value
@@ -19,13 +20,10 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.notation.tree import (
     ONE,
-    PI,
-    TWO,
     ZERO,
     Call,
     LimitSide,
     Product,
-    Quotient,
     Relation,
     Tree,
 )
@@ -34,11 +32,6 @@ from calctool.solve.limit_def.chain import Chain, Draft, NoMethod
 from calctool.solve.limit_def.engine import derive
 from calctool.solve.limit_def.place import Place, difference, over
 from calctool.verify.limits import is_continuous
-
-BOUNDS: dict[str, Tree] = {
-    "sin": ONE, "cos": ONE, "tanh": ONE, "erf": ONE, "atan": Quotient(PI, TWO),
-}  # fmt: skip
-"""|F| stays below these everywhere."""
 
 
 class Sided(Struct, frozen=True):
@@ -159,8 +152,9 @@ class _Side:
         """|F(…)| <= c for a factor F such that what is left tends to 0."""
         factors = operand.factors if isinstance(operand, Product) else (operand,)
         for factor in factors:
-            if isinstance(factor, Call) and factor.function in BOUNDS:
+            bound = facts.bound(facts.of(factor)) if isinstance(factor, Call) else None
+            if bound is not None:
                 rest = [each for each in factors if each != factor]
                 if rest and self._continuous(Product((ONE, *rest))) == ZERO:
-                    return Relation(Call("abs", (factor,)), "<=", BOUNDS[factor.function])
+                    return Relation(Call("abs", (factor,)), "<=", bound)
         return None

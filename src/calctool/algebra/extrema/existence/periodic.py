@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calctool.algebra.extrema.polynomials import fractions, polynomial
+from calctool.algebra.facts import is_continuous
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
@@ -17,11 +18,6 @@ from calctool.notation.tree import (
     rational,
 )
 
-CONTINUOUS = frozenset(
-    ["exp", "abs", "atan", "sinh", "cosh", "tanh", "asinh", "max", "min", "cbrt", "sin", "cos"]
-)
-"""On the whole line, for all arguments."""
-
 
 def is_periodic(f: Tree, names: Sequence[str]) -> bool:
     """Whether names occur only inside sin and cos of sums of rational multiples of them, under
@@ -33,7 +29,7 @@ def is_periodic(f: Tree, names: Sequence[str]) -> bool:
     match f:
         case Call("sin" | "cos", (u,)) if _is_linear(u, names):
             return True
-        case Call(function, arguments) if function in CONTINUOUS:
+        case Call(function, arguments) if is_continuous(function, len(arguments)):
             return all(is_periodic(u, names) for u in arguments)
         case Sum() | Product() | Negative() | Quotient():
             return all(is_periodic(child, names) for child in f.children)

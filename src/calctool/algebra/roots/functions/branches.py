@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from calctool import budget
+from calctool.algebra import facts
 from calctool.algebra.ball.numbers import working
-from calctool.algebra.build import negated
 from calctool.algebra.germ.expansion import compare
 from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -14,13 +12,10 @@ from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import around
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
-    ONE,
     ZERO,
     Call,
     Negative,
     Piecewise,
-    Product,
-    Quotient,
     Relation,
     Sum,
     Tree,
@@ -35,11 +30,11 @@ CHANGING = frozenset({"kink", "jump", "branch"})
 def formula_switches(tree: Tree, name: str) -> tuple[Switch, ...]:
     """Those behind which another formula holds."""
     found = [s for s in switches(tree) if s.kind in CHANGING and name in s.relation.names]
-    found += [
-        Switch(Relation(part.arguments[0], "=", ZERO), "kink", part)
-        for part in walk(tree)
-        if isinstance(part, Call) and part.function == "softsign" and name in part.names
-    ]
+    known = {switch.relation for switch in found}
+    for part in walk(tree):
+        if isinstance(part, Call) and name in part.names:
+            others = (at for at in facts.boundaries(part) if name in at.names and at not in known)
+            found += (Switch(at, "kink", part) for at in others)
     return tuple(found)
 
 
@@ -76,16 +71,12 @@ class _Branch:
 
     def _chosen(self, part: Tree) -> Tree | None:
         match part:
-            case Call("sign", (u,)):
-                return number(self._sign(u))
-            case Call("heaviside", (u,)):
-                return number(Fraction(self._sign(u) + 1, 2))
-            case Call("floor" | "ceil"):
+            case Call() if facts.of(part).steps:
                 return number(self._whole(part))
             case Call("max" | "min" as kind, arguments):
                 return self._extreme(arguments, 1 if kind == "max" else -1)
-            case Call(function, (u,)) if function in BY_SIGN:
-                return BY_SIGN[function](u, self._sign(u))
+            case Call() if (by_cases := facts.pieces(part)) is not None:
+                return self._chosen(by_cases)
             case Piecewise(branches):
                 for value, condition in branches:
                     if condition is None or self._holds(condition):
@@ -114,25 +105,3 @@ class _Branch:
         if found is None:
             raise Undecided
         return int(found)
-
-
-def _leaky(u: Tree, s: int) -> Tree:
-    return u if s > 0 else Product((number(Fraction(1, 100)), u))
-
-
-def _elu(u: Tree, s: int) -> Tree:
-    return u if s > 0 else Sum((Call("exp", (u,)), Negative(ONE)))
-
-
-def _softsign(u: Tree, s: int) -> Tree:
-    return Quotient(u, Sum((ONE, u if s > 0 else Negative(u))))
-
-
-BY_SIGN: dict[str, Callable[[Tree, int], Tree]] = {
-    "abs": lambda u, s: u if s >= 0 else negated(u),
-    "relu": lambda u, s: u if s > 0 else ZERO,
-    "leaky_relu": _leaky,
-    "elu": _elu,
-    "softsign": _softsign,
-}
-"""Functions with one formula for u > 0 and another one for u < 0."""

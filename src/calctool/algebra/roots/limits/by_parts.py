@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
 
+from calctool.algebra import facts
+from calctool.algebra.domain.ranges import decided
 from calctool.algebra.germ.limit import UNKNOWN, Limit
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import Point
-from calctool.notation.tree import Call, Negative, Power, Product, Quotient, Sum, Tree, rational
+from calctool.atlas import facts as record_of
+from calctool.atlas.interval import size
+from calctool.notation.tree import (
+    ZERO,
+    Call,
+    Name,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    rational,
+)
 
 
 class Rough(Struct, frozen=True):
@@ -93,22 +109,51 @@ class _Side(Struct, frozen=True):
         return Rough(base.kind, abs(base.sign) if even else base.sign)
 
     def _call(self, function: str, inner: Rough) -> Rough:
-        match function, inner.kind:
-            case "log", "zero" if inner.sign > 0:
-                return Rough("infinite", -1)
-            case "log" | "sqrt" | "cbrt" | "abs" | "sinh" | "cosh", "infinite":
-                return Rough("infinite", 1 if function in ("abs", "cosh") else inner.sign)
-            case "exp", "infinite":
-                return Rough("infinite", 1) if inner.sign > 0 else Rough("zero", 1)
-            case "sqrt" | "cbrt" | "abs", "zero":
-                return Rough("zero", 1 if function != "cbrt" else inner.sign)
-            case "atan" | "tanh" | "erf", "infinite":
-                return Rough("finite", inner.sign)
-            case "tan", _:
-                raise Undecided
-            case _, "finite":
-                return FINITE
+        known = record_of(function)
+        if inner.kind == "infinite":
+            return _named({known.limit(end) for end in _INFINITE[inner.sign]})
+        if inner.kind == "zero" and (limit := known.limit(_BESIDE_ZERO[inner.sign])):
+            return _named({limit})
+        if facts.is_jumping(function) or not all(_is_kept(text, inner) for text in known.domain):
+            raise Undecided
+        if inner.kind == "zero" and known.zeros is not None and "0" in known.zeros:
+            return Rough("zero", inner.sign if known.sign else facts.sign_of_values(known) and 1)
+        return Rough("finite", 1 if facts.sign_of_values(known) == 2 else 0)
+
+
+_INFINITE = {1: ("oo",), -1: ("-oo",), 0: ("oo", "-oo")}
+_BESIDE_ZERO = {1: "0+", -1: "0-", 0: ""}
+
+
+def _named(limits: set[str]) -> Rough:
+    """The limit that a record has, or what the two that are possible have in common."""
+    if limits == {"oo", "-oo"}:
+        return Rough("infinite")
+    if len(limits) > 1 or "" in limits:
         raise Undecided
+    (limit,) = limits
+    value = size(limit)
+    if abs(value) == inf:
+        return Rough("infinite", 1 if value > 0 else -1)
+    return Rough("finite", (value > 0) - (value < 0)) if value else Rough("zero")
+
+
+def _is_kept(needed: str, inner: Rough) -> bool:
+    """Whether a function is continuous up to what its argument tends to, so that it stays finite.
+
+    It is up to a point that belongs to its domain; of others only 0 and the side of it is known.
+    """
+    condition = facts.relation(needed)
+    if condition.sign in (">=", "<="):
+        return True
+    if inner.kind == "zero":
+        return decided(facts.filled_relation(needed, (ZERO,))) is True
+    return (
+        condition.left == Name("u")
+        and condition.right == ZERO
+        and bool(inner.sign)
+        and (condition.sign == "!=" or (condition.sign == ">") == (inner.sign > 0))
+    )
 
 
 def _inverse(part: Rough) -> Rough:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra import facts
 from calctool.algebra.ball.constants import enclose
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.germ.expansion import constant_value
@@ -27,7 +28,6 @@ from calctool.fraction import Fraction
 from calctool.notation.tree import PI, ZERO, Call, Name, Tree, number
 from calctool.notation.walk import substitute
 
-WAVES = frozenset({"sin", "cos", "tan", "cot", "sec", "csc"})
 TWELFTHS = 12
 """Sines of the twelfths of pi are roots: such angles are as good as none."""
 
@@ -196,7 +196,7 @@ def _angles(tree: Tree, name: str, *, alone: bool = False) -> Iterator[Tree]:
     match tree:
         case Name() if alone:
             raise Undecided
-        case Call(function, (angle,)) if function in WAVES:
+        case Call(_, (angle,)) if facts.of(tree).period:
             if name in derivative(angle, name).names:
                 raise Undecided
             yield angle

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 
 from calctool import budget
+from calctool.algebra import facts
 from calctool.algebra.build import negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -35,7 +36,7 @@ def levels(search: Effort, u: Tree, interval: Interval) -> list[Point]:
 def without_step(condition: Relation, name: str) -> Relation:
     """floor(u) > 2 as u >= 3: a bound on one step as one on what it is taken of."""
     apart = Sum((condition.left, Negative(condition.right)))
-    steps = {p for p in walk(apart) if isinstance(p, Call) and p.function in ("floor", "ceil")}
+    steps = {p for p in walk(apart) if isinstance(p, Call) and facts.of(p).steps}
     if len(steps) != 1 or condition.sign in ("=", "!="):
         return condition
     (step,) = steps

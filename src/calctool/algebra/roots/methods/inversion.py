@@ -7,6 +7,7 @@ from math import gcd
 
 from msgspec.structs import replace
 
+from calctool.algebra import facts
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.field import Kernel
 from calctool.algebra.field.ring import Element
@@ -14,17 +15,21 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, together
 from calctool.algebra.roots.functions.analytic import Analytic, coefficients, written
 from calctool.algebra.roots.methods.polynomial import constant_sign
-from calctool.algebra.roots.records import LINE, Interval
-from calctool.notation.tree import PI, TWO, Call, Name, Quotient, Sum, Tree, number
+from calctool.algebra.roots.records import LINE
+from calctool.algebra.roots.records import Interval as Stretch
+from calctool.atlas import facts as record_of
+from calctool.atlas.interval import Interval, interval
+from calctool.notation.tree import Call, Name, Sum, Tree, number
 
 
-def by_inversion(search: Effort, p: Analytic, piece: Interval) -> Found | None:
+def by_inversion(search: Effort, p: Analytic, piece: Stretch) -> Found | None:
     """All zeros on an open interval, for a polynomial in one invertible kernel; else None."""
     if len(p.moving) != 1:
         return None
     (index,) = p.moving
     kernel = p.kernel(index)
-    if kernel.kind not in INVERSES:
+    solved = _inverse_of(kernel)
+    if solved is None:
         return None
     listed = coefficients(p, index)
     power = _common_power(listed) if kernel.kind == "exp" else 1
@@ -34,7 +39,7 @@ def by_inversion(search: Effort, p: Analytic, piece: Interval) -> Found | None:
     for value in values:
         if value.tree is None:
             return None
-        for constant in INVERSES[kernel.kind](kernel, value.tree):
+        for constant in solved(kernel, value.tree):
             equation = added((argument, negated(divided(constant, number(power)))))
             parts.append(search.deeper().zeros(equation, piece))
     return replace(together(parts), methods=("substitution",))
@@ -84,51 +89,41 @@ def _of_power(kernel: Kernel, value: Tree) -> Iterator[Tree]:
         yield negated(root)
 
 
-def _of_asin(_: Kernel, value: Tree) -> Iterator[Tree]:
-    if _is_within(value, Quotient(PI, TWO)):
-        yield Call("sin", (value,))
+def _of_call(kernel: Kernel, value: Tree) -> Iterator[Tree]:
+    """By the inverse function, which has the one solution for a value in the range."""
+    known = record_of(kernel.kind.removeprefix(_CALLED))
+    if not known.range or _is_in(value, interval(known.range)):
+        yield facts.filled(known.inverse, (value,))
 
 
-def _of_acos(_: Kernel, value: Tree) -> Iterator[Tree]:
-    if constant_sign(value) >= 0 and _is_within(value, PI):
-        yield Call("cos", (value,))
+def _is_in(value: Tree, within: Interval) -> bool:
+    ends = ((within.low, within.low_open, 1), (within.high, within.high_open, -1))
+    return all(
+        _inside(value, end, side) >= (1 if is_open else 0)
+        for end, is_open, side in ends
+        if end not in ("oo", "-oo")
+    )
 
 
-def _of_atan(_: Kernel, value: Tree) -> Iterator[Tree]:
-    half = Quotient(PI, TWO)
-    if all(constant_sign(_apart(each, half)) < 0 for each in (value, negated(value))):
-        yield Call("tan", (value,))
+def _inside(value: Tree, end: str, side: int) -> int:
+    """1 for a value inside, 0 at the end, -1 outside."""
+    return side * constant_sign(Sum((value, negated(facts.formula(end)))))
 
 
-def _of_acosh(_: Kernel, value: Tree) -> Iterator[Tree]:
-    if constant_sign(value) >= 0:
-        yield Call("cosh", (value,))
+_CALLED = "call "
 
-
-def _is_within(value: Tree, end: Tree) -> bool:
-    return all(constant_sign(_apart(each, end)) <= 0 for each in (value, negated(value)))
-
-
-def _apart(value: Tree, end: Tree) -> Tree:
-    return Sum((value, negated(end)))
-
-
-def _of(function: str) -> Callable[[Kernel, Tree], Iterator[Tree]]:
-    """Functions that take every value once."""
-    return lambda _, value: iter((Call(function, (value,)),))
-
-
-INVERSES: dict[str, Callable[[Kernel, Tree], Iterator[Tree]]] = {
+_INVERSES: dict[str, Callable[[Kernel, Tree], Iterator[Tree]]] = {
     "exp": _of_exp,
     "log": _of_log,
     "root": _of_root,
     "odd-root": _of_odd_root,
     "power": _of_power,
-    "call asin": _of_asin,
-    "call acos": _of_acos,
-    "call atan": _of_atan,
-    "call asinh": _of("sinh"),
-    "call acosh": _of_acosh,
-    "call atanh": _of("tanh"),
 }
 """What the argument of a kernel is where the kernel has a given value: all possibilities."""
+
+
+def _inverse_of(kernel: Kernel) -> Callable[[Kernel, Tree], Iterator[Tree]] | None:
+    called = kernel.kind.removeprefix(_CALLED)
+    if called != kernel.kind and len(kernel.arguments) == 1 and record_of(called).inverse:
+        return _of_call
+    return _INVERSES.get(kernel.kind)

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import divided
+from calctool.algebra.facts import leads_back
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
@@ -27,14 +28,7 @@ from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Tree
 
 SMOOTH_KINDS = frozenset({"name", "exp", "log", "root", "odd-root", "power"})
-INTEGRALS = frozenset(
-    f"call {id}"
-    for id in (
-        "asin", "acos", "atan", "asec", "acsc", "asinh", "acosh", "atanh",
-        "erf", "erfi", "Ei", "li", "Shi", "Chi", "LambertW",
-    )
-)  # fmt: skip
-"""Functions whose derivatives lead back to exponentials, logarithms and algebraic functions."""
+_CALLED = "call "
 
 
 class Division(Struct, frozen=True):
@@ -75,7 +69,9 @@ def _may_end(p: Analytic) -> bool:
             continue
         seen.add(index)
         kernel = p.kernel(index)
-        if kernel.kind not in SMOOTH_KINDS | INTEGRALS:
+        called = kernel.kind.removeprefix(_CALLED)
+        integral = called != kernel.kind and leads_back(called)
+        if kernel.kind not in SMOOTH_KINDS and not integral:
             return False
         waiting += [i for argument in kernel.arguments for i in argument.used()]
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from calctool.algebra import facts
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import prove_equal
 from calctool.algebra.field.ring import UnknownError
@@ -13,17 +14,12 @@ from calctool.algebra.local.switches import switches
 from calctool.algebra.real.power import quotient
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.algebra.real.values import CIRCLE
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.branches import difference
 from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
-
-FULL = frozenset({"sin", "cos", "sec", "csc"})
-HALF = frozenset({"tan", "cot"})
-STEPS = frozenset({"floor", "ceil"})
 
 
 @lru_cache(maxsize=256)
@@ -44,11 +40,11 @@ def _of(tree: Tree, name: str) -> Real | None:
     """A common period of all parts that are periodic; `NOTHING` for a constant."""
     if name not in tree.names:
         return Real({})
-    if isinstance(tree, Call) and tree.function in FULL | HALF:
+    if isinstance(tree, Call) and (turn := facts.of(tree).period):
         rate = _rate(tree.arguments[0], name)
         if rate is not None:
-            turn = CIRCLE.times(Fraction(2 if tree.function in FULL else 1))
-            return quotient(turn, rate if sign(rate) > 0 else -rate)
+            full = constant_value(facts.formula(turn))
+            return quotient(full, rate if sign(rate) > 0 else -rate)
     sawtooth = _of_sawtooth(tree, name)
     if sawtooth is not None:
         return sawtooth
@@ -70,7 +66,7 @@ def _of_sawtooth(tree: Tree, name: str) -> Real | None:
     """u - floor(u) for linear u, alone or among other terms."""
     if not isinstance(tree, Sum):
         return None
-    steps = [t for t in walk(tree) if isinstance(t, Call) and t.function in STEPS]
+    steps = [t for t in walk(tree) if isinstance(t, Call) and facts.of(t).steps]
     rates = [_rate(step.arguments[0], name) for step in steps]
     if not steps or any(rate is None or not rate.parts for rate in rates):
         return None
@@ -89,7 +85,7 @@ def _linear_part_cancels(tree: Sum, name: str, step: Real) -> bool:
     """f(x + T) = f(x) once floor(u + n) = floor(u) + n is used."""
 
     def moved(part: Tree) -> Tree:
-        if isinstance(part, Call) and part.function in STEPS:
+        if isinstance(part, Call) and facts.of(part).steps:
             rate = _rate(part.arguments[0], name)
             if rate is not None:
                 return Sum((part, written(rate * step)))

@@ -13,14 +13,12 @@ from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.factoring import factored
+from calctool.algebra.facts import is_jumping
 from calctool.notation.tree import ONE, ZERO, Call, Relation, Sign, Tree
 from calctool.notation.walk import transform
 from calctool.solve.exact.order import order
 from calctool.solve.stationary.seams import Seam, Side, crossed, seams
 from calctool.solve.stationary.short import short
-
-_BROKEN = ("sign", "heaviside")
-"""f need not be continuous where these change."""
 
 
 class Fold(Struct, frozen=True, dict=True):
@@ -72,7 +70,7 @@ def folds(f: Tree) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
     domain = conditions(f)
     found: dict[Tree, list[tuple[Seam, int]]] = {}
     for seam in crossable:
-        if isinstance(seam.part, Call) and seam.part.function in _BROKEN:
+        if isinstance(seam.part, Call) and is_jumping(seam.part.function):
             left = (*left, Relation(seam.at, "=", ZERO))
         elif _changes(seam) or not _is_never(seam.at, domain):
             odd, even = _parts(seam.at) if _changes(seam) else (seam.at, ONE)

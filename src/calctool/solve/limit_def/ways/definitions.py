@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from calctool.algebra.domain.formulas import DEFINITIONS, DEFINITIONS_OF_TWO, formula
-from calctool.notation.tree import ONE, Applied, Call, Name, Power, Quotient, Tree
-from calctool.notation.walk import substitute
+from calctool.algebra import facts
+from calctool.notation.tree import Applied, Call, Name, Power, Tree
 from calctool.solve.limit_def.chain import Chain, Draft
 from calctool.solve.limit_def.place import Place
+from calctool.solve.limit_def.ways.elementary import ADDITIONS
+from calctool.solve.limit_def.ways.inverse import inverse_of
 from calctool.solve.limit_def.ways.linear import Derive
-
-OWN = {"softplus": "log(1 + exp(u))"}
-WRITTEN_OUT = frozenset({
-    "sec", "csc", "sech", "csch", "asec", "acsc", "log2", "log10",
-    "sigmoid", "silu", "gelu", "softsign", "logit", "softplus",
-})  # fmt: skip
 
 
 def written_out(f: Tree, x: str) -> Tree | None:
     """f through more elementary functions."""
     match f:
-        case Call(id, (u,)) if id in WRITTEN_OUT:
-            return substitute(formula((DEFINITIONS | OWN)[id]), {"u": u})
-        case Call("root", (u, degree)):
-            return Power(u, Quotient(ONE, degree))
-        case Call("log" as id, (u, v)):
-            return substitute(formula(DEFINITIONS_OF_TWO[id]), {"u": u, "v": v})
         case Call("max" | "min", (u,)):
             return u
+        case Call() if _is_written_out(f):
+            return facts.filled(facts.of(f).definition, f.arguments)
         case Power(base, exponent) if x in base.names and x in exponent.names:
-            return substitute(formula("exp(v*log(u))"), {"u": base, "v": exponent})
+            return facts.filled("exp(v*log(u))", (base, exponent))
     return None
+
+
+def _is_written_out(f: Call) -> bool:
+    """Whether the definition leads further than a way of its own."""
+    known = facts.of(f)
+    is_own = f.function in ADDITIONS or inverse_of(known) is not None
+    return bool(known.definition) and (len(f.arguments) > 1 or not is_own)
 
 
 def by_definition(f: Tree, place: Place, derive: Derive) -> Chain | None:

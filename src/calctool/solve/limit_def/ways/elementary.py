@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from calctool.algebra.domain.formulas import formula, relation
+from calctool.algebra.facts import formula, relation
 from calctool.algebra.limit.expand import Expander, NotPolynomial
 from calctool.algebra.limit.fundamental import applied, instances
 from calctool.notation.tree import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calctool.algebra import facts
 from calctool.algebra.limit.expand import NotPolynomial
 from calctool.notation.interior import open_branches
 from calctool.notation.tree import (
@@ -10,13 +11,11 @@ from calctool.notation.tree import (
     ZERO,
     Call,
     Name,
-    Negative,
     Piecewise,
     Power,
     Quotient,
     Relation,
     Tree,
-    number,
 )
 from calctool.notation.walk import substitute
 from calctool.solve.limit_def.chain import Chain, Draft
@@ -24,8 +23,6 @@ from calctool.solve.limit_def.place import Place, difference, evaluated, over, t
 from calctool.solve.limit_def.ways.algebraic import expander
 from calctool.solve.limit_def.ways.linear import Derive
 from calctool.verify.limits import is_continuous
-
-CONSTANT_BETWEEN = frozenset({"sign", "heaviside", "floor", "ceil"})
 
 
 def absolute_value(f: Tree, place: Place, derive: Derive) -> Chain | None:
@@ -75,9 +72,9 @@ def _sign(u: Tree) -> Tree:
 def constant_between(f: Tree, place: Place) -> Chain | None:
     """Constant near every point where it does not jump: the quotient is 0 for all small h."""
     match f:
-        case Call(id, (u,)) if id in CONSTANT_BETWEEN:
+        case Call(id, (u,)) if facts.is_constant_between(id):
             at = place.here(u)
-            jumps = place.here(f) if id in ("floor", "ceil") else ZERO
+            jumps = place.here(f) if facts.of(f).steps else ZERO
             draft = Draft(place.start(f))
             proof = "continuity" if is_continuous(u) else ""
             where = (Relation(at, "!=", jumps),)
@@ -137,11 +134,7 @@ def _branches(f: Tree) -> tuple[tuple[Tree, Relation | None], ...] | None:
         case Call("max" | "min" as id, (u, *others)) if others:
             v = others[0] if len(others) == 1 else Call(id, tuple(others))
             return (u, Relation(u, ">" if id == "max" else "<", v)), (v, None)
-        case Call("relu", (u,)):
-            return (u, Relation(u, ">", ZERO)), (ZERO, None)
-        case Call("leaky_relu", (u,)):
-            return (u, Relation(u, ">", ZERO)), (Quotient(u, number(100)), None)
-        case Call("elu", (u,)):
-            below = total((Call("exp", (u,)), Negative(ONE)))
-            return (u, Relation(u, ">", ZERO)), (below, None)
+        case Call() if any(switch.kind == "kink" for switch in facts.of(f).switches):
+            by_cases = facts.pieces(f)
+            return by_cases.branches if by_cases is not None else None
     return None
