@@ -5,7 +5,7 @@ from calctool.atlas.record import Function, Line
 FUNCTIONS = (
     Function(
         "besselj", least=2, most=2, unicode="J", tex="J", index_first=True,
-        domain=("v > 0",), domain_when=(("u = floor(u)", ()),),
+        goes_beyond=True, domain=("v > 0",), domain_when=(("u = floor(u)", ()),),
         derivatives=("", "(besselj(u - 1, v) - besselj(u + 1, v))/2"), growth="factorial",
         lines=(
             Line(
@@ -29,7 +29,7 @@ FUNCTIONS = (
     ),
     Function(
         "besseli", least=2, most=2, unicode="I", tex="I", index_first=True,
-        domain=("v > 0",), domain_when=(("u = floor(u)", ()),),
+        goes_beyond=True, domain=("v > 0",), domain_when=(("u = floor(u)", ()),),
         derivatives=("", "(besseli(u - 1, v) + besseli(u + 1, v))/2"), growth="exponential",
         lines=(
             Line(

@@ -43,8 +43,8 @@ FUNCTIONS = (
     ),
     Function(
         "beta", least=2, most=2, unicode="Β", tex=r"\mathrm{B}",
-        domain=("u > 0", "v > 0"), definition="gamma(u)*gamma(v)/gamma(u + v)", range="(0, oo)",
-        zeros=(), growth="factorial",
+        domain=("u > 0", "v > 0"), goes_beyond=True, definition="gamma(u)*gamma(v)/gamma(u + v)",
+        range="(0, oo)", zeros=(), growth="factorial",
         lines=(
             Line(
                 "beta",

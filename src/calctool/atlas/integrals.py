@@ -83,7 +83,7 @@ FUNCTIONS = (
     ),
     Function(
         "li",
-        domain=("u > 0", "u != 1"), derivatives=("1/log(u)",),
+        goes_beyond=True, domain=("u > 0", "u != 1"), derivatives=("1/log(u)",),
         limits=(("0+", "0"), ("1-", "-oo"), ("1+", "-oo"), ("oo", "oo")), growth="linear",
         lines=(
             Line(

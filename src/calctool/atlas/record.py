@@ -72,6 +72,8 @@ class Function(msgspec.Struct, frozen=True):
     domain: tuple[str, ...] = ()
     domain_when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Other domains where a condition on constant arguments holds; the first one counts."""
+    goes_beyond: bool = False
+    """There are values beyond the domain, by continuation; nothing is claimed of them."""
     definition: str = ""
     """By other functions, at every point of the domain."""
     pieces: str = ""

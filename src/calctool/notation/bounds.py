@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.atlas import FUNCTIONS
+from calctool.atlas import facts
 from calctool.fraction import Fraction
 from calctool.notation.growth import grown, power_of_two
 from calctool.notation.node import Node
@@ -231,11 +231,11 @@ def _call(tree: Call) -> Size:
         if bits > budget.ROOT_BITS:
             _too_large(tree, "value.root", most=_digits(budget.ROOT_BITS))
         return Size(True, abs(largest), bits)
-    log2 = grown(tree.function, len(sizes), largest)
+    known = facts(tree.function, len(sizes))
+    log2 = grown(known, largest)
     if log2 > budget.EXP_BITS:
         _too_large(tree, "value.magnitude")
-    is_whole = FUNCTIONS[tree.function].is_whole
-    return Size(True, log2, _checked(log2, tree) if is_whole else 0.0)
+    return Size(True, log2, _checked(log2, tree) if known.is_whole else 0.0)
 
 
 _MEASURES: dict[type[Node], Callable[[Any], Size]] = {

@@ -3,9 +3,8 @@
 import math
 from collections.abc import Callable
 
-from calctool.atlas import facts
 from calctool.atlas.interval import interval, size
-from calctool.atlas.record import Growth
+from calctool.atlas.record import Function, Growth
 
 MODERATE = 8.0
 """log2 of any other function of a constant, which is taken not to be near a pole by accident."""
@@ -44,9 +43,8 @@ _GROWN: dict[Growth, Callable[[float], float]] = {
 }
 
 
-def grown(function: str, count: int, largest: float) -> float:
-    """log2 of the greatest value for so many arguments, the largest of which is given as log2."""
-    known = facts(function, count)
+def grown(known: Function, largest: float) -> float:
+    """log2 of the greatest value, where that of the largest argument is given."""
     if known.range:
         within = interval(known.range)
         bound = max(abs(size(within.low)), abs(size(within.high)))
