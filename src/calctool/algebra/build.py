@@ -16,6 +16,7 @@ from calctool.notation.tree import (
     ONE,
     ZERO,
     Call,
+    Constant,
     E,
     Negative,
     Number,
@@ -98,11 +99,13 @@ def divided(numerator: Tree, denominator: Tree) -> Tree:
 
 def raised(base: Tree, exponent: Tree) -> Tree:
     power = rational(exponent)
-    if power == 1 or base == ONE:
+    if power == 1 or (isinstance(base, Number) and base.value == 1):
         return base
     if power == 0 and rational(base) != 0:
         return ONE
-    return Call("exp", (exponent,)) if base == E else Power(base, exponent)
+    if isinstance(base, Constant) and base == E:
+        return Call("exp", (exponent,))
+    return Power(base, exponent)
 
 
 def product(factors: Iterable[Tree]) -> Tree:

@@ -5,11 +5,13 @@ Derivatives and limits still to be found are left alone; nothing is reordered, m
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 
 from calctool.algebra.build import added, divided, is_decimal, multiplied, negated, numeral, raised
 from calctool.notation.tree import (
     Derivative,
+    E,
     Limit,
     Negative,
     Number,
@@ -57,6 +59,9 @@ def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
 
 
 def _cleaned(tree: Tree, children: tuple[Tree, ...]) -> Tree:
+    same = all(map(operator.is_, tree.children, children))
+    if same and _is_clean(tree):
+        return tree
     value = rational(tree)
     if value is not None:
         typed = isinstance(tree, Number) or (value < 0 and isinstance(tree.children[0], Number))
@@ -72,5 +77,44 @@ def _cleaned(tree: Tree, children: tuple[Tree, ...]) -> Tree:
             return divided(*children)
         case Power():
             return raised(*children)
-    same = all(a is b for a, b in zip(tree.children, children, strict=True))
     return tree if same else tree.rebuilt(children)
+
+
+def _is_clean(tree: Tree) -> bool:
+    """Whether there is nothing to do for a tree with clean children, as for most there is not."""
+    match tree:
+        case Sum(terms):
+            values = [rational(term) for term in terms]
+            return None in values and 0 not in values and not any(map(_is_sum, terms))
+        case Negative(operand):
+            return not isinstance(operand, Negative | Quotient) and rational(operand) != 0
+        case Product(factors):
+            return _is_plain(factors[_is_led_by_number(factors) :])
+        case Quotient(above, below):
+            sides = _factors(above), _factors(below)
+            led = [_is_led_by_number(side) for side in sides]
+            return not all(led) and all(
+                _is_plain(side[start:]) for side, start in zip(sides, led, strict=True)
+            )
+        case Power(base, exponent):
+            return rational(exponent) not in (0, 1) and rational(base) != 1 and base != E
+    return True
+
+
+def _is_sum(tree: Tree) -> bool:
+    return isinstance(tree, Sum)
+
+
+def _is_led_by_number(factors: tuple[Tree, ...]) -> bool:
+    """Whether a whole number that is not 0 or 1 stands first."""
+    first = factors[0]
+    return isinstance(first, Number) and first.value > 1 and first.value.denominator == 1
+
+
+def _is_plain(factors: tuple[Tree, ...]) -> bool:
+    """Whether all of them stay factors."""
+    return not any(isinstance(each, Number | Negative | Product | Quotient) for each in factors)
+
+
+def _factors(tree: Tree) -> tuple[Tree, ...]:
+    return tree.factors if isinstance(tree, Product) else (tree,)

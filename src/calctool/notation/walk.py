@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from calctool.notation.tree import Name, Tree
+from calctool.notation.tree import Name, Number, Tree
 
 
 def walk(tree: Tree) -> Iterator[Tree]:
@@ -21,6 +21,23 @@ def walk(tree: Tree) -> Iterator[Tree]:
         else:
             stack.append((at, True))
             stack.extend((child, False) for child in reversed(at.children))
+
+
+def interned(tree: Tree) -> Tree:
+    """The same tree with equal parts as one object, but for those that hold a typed decimal."""
+    known: dict[Tree, Tree] = {}
+
+    def go(at: Tree) -> tuple[Tree, bool]:
+        found = [go(child) for child in at.children]
+        typed = isinstance(at, Number) and bool(at.typed)
+        typed = typed or any(child_is_typed for _, child_is_typed in found)
+        if all(new is old for (new, _), old in zip(found, at.children, strict=True)):
+            new = at
+        else:
+            new = at.rebuilt(tuple(child for child, _ in found))
+        return (new, True) if typed else (known.setdefault(new, new), False)
+
+    return go(tree)[0]
 
 
 def transform(tree: Tree, change: Callable[[Tree], Tree | None]) -> Tree:

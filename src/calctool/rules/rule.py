@@ -14,7 +14,7 @@ from calctool.notation.walk import transform
 from calctool.words import Words
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, cache_hash=True):
     """One line of the textbook: D(pattern) = derivative, where `where` holds.
 
     In the texts `x` is the variable, `c` and `n` are free of it, `u` and `v` are anything, `f` is

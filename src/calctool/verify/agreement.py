@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
 from functools import partial
 from itertools import islice
 
@@ -30,14 +30,14 @@ _FEW = 2
 Values = tuple[Ball | Lack, Ball | Lack]
 
 
-class Outcome(Enum):
+class Outcome(IntEnum):
     """What one point says; only balls around both values can agree or differ."""
 
-    AGREE = "agree"
-    DIFFER = "differ"
-    OUTSIDE = "outside"
-    NARROWER = "narrower"
-    UNTOLD = "untold"
+    AGREE = 0
+    DIFFER = 1
+    OUTSIDE = 2
+    NARROWER = 3
+    UNTOLD = 4
 
 
 def agreement(before: Tree, after: Tree) -> Finding:
@@ -68,14 +68,16 @@ class SharedPoints:
 
     def __init__(self, start: tuple[Tree, ...]) -> None:
         self._names = frozenset().union(*(tree.names for tree in start))
-        self._points = tuple(islice(points(start), CHECK_SHARED))
+        self._start = start
+        self._tried = islice(points(start), CHECK_ATTEMPTS)
+        self._points: list[Point] = []
         self._values = Growing()
 
     def objection(self, before: Tree, after: Tree) -> Finding | None:
         """As `objection`; where too few of these points can be used, points of their own follow."""
         seen: Counter[Outcome] = Counter()
         if before.names | after.names <= self._names:
-            for number, point in enumerate(self._points):
+            for number, point in self._usable():
                 seen[_at(partial(self._at, before, after, number, point))] += 1
                 if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= _FEW:
                     break
@@ -84,6 +86,17 @@ class SharedPoints:
         if seen[Outcome.DIFFER] or seen[Outcome.NARROWER]:
             return _objection(seen, "balls")
         return None if seen[Outcome.AGREE] >= _FEW else objection(before, after)
+
+    def _usable(self) -> Iterator[tuple[int, Point]]:
+        """The first points at which the start may have a value: elsewhere no state has one."""
+        yield from enumerate(self._points)
+        for point in self._tried:
+            if len(self._points) == CHECK_SHARED:
+                return
+            number = len(self._points)
+            if Lack.UNDEFINED not in Program(self._start).balls(point, seed=number):
+                self._points.append(point)
+                yield number, point
 
     def _at(self, before: Tree, after: Tree, number: int, point: Point, bits: int) -> Values:
         ball = self._values.ball

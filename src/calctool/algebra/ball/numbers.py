@@ -5,8 +5,7 @@ Also the questions about order and domain that a ball answers with certainty or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import Enum
 
 from flint import arb, arb_series, ctx, fmpq
@@ -40,15 +39,20 @@ class Undecided(NoValue):
     """These balls are too wide to tell, or the method does not reach so far."""
 
 
-@contextmanager
-def working(bits: int, length: int) -> Iterator[None]:
+class working:  # noqa: N801 (stands in `with`, a function but for its speed)
     """Work with this precision and with series of this many coefficients."""
-    before = ctx.prec, ctx.cap
-    ctx.prec, ctx.cap = bits, length
-    try:
-        yield
-    finally:
-        ctx.prec, ctx.cap = before
+
+    __slots__ = ("_before", "_wanted")
+
+    def __init__(self, bits: int, length: int) -> None:
+        self._wanted = bits, length
+
+    def __enter__(self) -> None:
+        self._before = ctx.prec, ctx.cap
+        ctx.prec, ctx.cap = self._wanted
+
+    def __exit__(self, *raised: object) -> None:
+        ctx.prec, ctx.cap = self._before
 
 
 def head(u: Value) -> Scalar:

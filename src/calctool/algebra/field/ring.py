@@ -188,9 +188,13 @@ class Element:
             common = self.ring.gcd(num, den)
             if not common.is_one():
                 num, den = num / common, den / common
-            if den.leading_coefficient() < 0:
-                num, den = -num, -den
-        return Element(self.ring, num, den)
+        return Element(self.ring, num, den).with_sign()
+
+    def with_sign(self) -> Element:
+        """The leading term of the denominator positive."""
+        if self.den.leading_coefficient() < 0:
+            return Element(self.ring, -self.num, -self.den)
+        return self
 
     def __add__(self, other: Element | Fraction | int) -> Element:
         ring, (a, b), (c, d) = self.ring, self.parts(), self._other(other).parts()
@@ -218,8 +222,10 @@ class Element:
         if a.is_zero() or c.is_zero():
             return ring.constant(0)
         first, second = ring.gcd(a, d), ring.gcd(c, b)
-        num = ring.times(a / first, c / second)
-        return Element(ring, num, ring.times(b / second, d / first)).lowest()
+        num, den = ring.times(a / first, c / second), ring.times(b / second, d / first)
+        made = Element(ring, num, den)
+        # What had no common factor has none now, unless the relations reduced it.
+        return made.lowest() if ring.relations else made.with_sign()
 
     __radd__ = __add__
     __rmul__ = __mul__

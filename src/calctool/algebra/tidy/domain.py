@@ -127,10 +127,10 @@ def _nonzero_factor(written: Written, factor: Polynomial) -> Iterator[Need]:
 
 def is_positive(written: Written, p: Polynomial, *, strict: bool = True) -> bool:
     """Above zero everywhere: positive terms, one of which is never zero where that is wanted."""
+    if any(coefficient < 0 for coefficient in p.coeffs()):
+        return False
     never_zero = not strict
-    for powers, coefficient in written.ring.terms(p):
-        if coefficient < 0:
-            return False
+    for powers, _ in written.ring.terms(p):
         above_zero = True
         for index, power in enumerate(powers):
             if power:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple, NoReturn
 
 from calctool.notation.bounds import check
+from calctool.notation.node import Node
 from calctool.notation.problem import Problem
 from calctool.notation.reading import mistakes, names, questions
 from calctool.notation.reading.grammar import Grammar
@@ -13,6 +14,7 @@ from calctool.notation.tokens.characters import unquoted
 from calctool.notation.tokens.joined import ALONE, Scope
 from calctool.notation.tokens.lexer import TYPED_BOUNDS
 from calctool.notation.tree import Relation, Statement, Tree
+from calctool.notation.walk import interned
 from calctool.words import Note
 
 _SENTENCE_END = re.compile(r"(?<=[^\s.,;])\s*[.,。]\s*\Z")
@@ -48,6 +50,8 @@ def read(
         if g.met:
             mistakes.refuse_letter_and_function(g, statement.names)
         names.note_indices(g, scope)
+        if isinstance(statement, Node):
+            statement = interned(statement)
         return Reading(statement, tuple(g.notes), frozenset(g.met))
 
     try:

@@ -165,8 +165,8 @@ def _outermost(tree: Tree, seen: set[Tree]) -> Iterator[Derivative]:
 
 def _replace(state: Statement, use: Application, cleaned: Cleaned) -> Statement:
     def put_in(side: Tree) -> Tree:
-        changed = transform(side, lambda at: use.after if at == use.before else None)
-        return clean(changed, cleaned)
+        wanted: dict[Tree, Tree] = {use.before: use.after}
+        return clean(transform(side, wanted.get), cleaned)
 
     if isinstance(state, Relation):
         return Relation(put_in(state.left), state.sign, put_in(state.right))
