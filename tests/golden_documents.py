@@ -22,13 +22,13 @@ from calctool.solve.answer import (
     Check,
     Completeness,
     Derivation,
-    DiffAnswer,
     Kink,
     OneDerivative,
     State,
     Status,
     Step,
 )
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import Exact
 from calctool.solve.question import DiffQuestion
 from calctool.verify.verdict import Finding, Verdict
@@ -188,13 +188,18 @@ def sigmoid_answer() -> DiffAnswer:
         zh="所用的每条法则在表达式有定义的每一点都成立",
     )
     return DiffAnswer(
-        DiffQuestion(SIGMOID, tree(SIGMOID), ("x",)),
-        (one,),
-        Status.COMPLETE,
-        Completeness(State.COMPLETE, reason),
-        (Check("derivation", Finding(Verdict.SAMPLED, "each-step")), Check("derivative", SAMPLED)),
-        (Remark("reading", Words(en="read `xy` as one variable", zh="把 `xy` 读作一个变量")),),
-        (("u1", tree("exp(-x)")),),
+        question=DiffQuestion(SIGMOID, tree(SIGMOID), ("x",)),
+        derivatives=(one,),
+        status=Status.COMPLETE,
+        completeness=Completeness(State.COMPLETE, reason),
+        checks=(
+            Check("derivation", Finding(Verdict.SAMPLED, "each-step")),
+            Check("derivative", SAMPLED),
+        ),
+        notes=(
+            Remark("reading", Words(en="read `xy` as one variable", zh="把 `xy` 读作一个变量")),
+        ),
+        names=(("u1", tree("exp(-x)")),),
     )
 
 

@@ -26,8 +26,9 @@ from calctool.solve.candidates import (
     Stretch,
     Test,
 )
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed, critical, lagrange
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Language, Words
@@ -117,9 +118,9 @@ SOLVING = Derivation(
     ),
 )
 THREE = CriticalAnswer(
-    critical.question(Typed("x^4+y^4-4*x*y+1")),
-    Status.COMPLETE,
-    Completeness(
+    question=critical.question(Typed("x^4+y^4-4*x*y+1")),
+    status=Status.COMPLETE,
+    completeness=Completeness(
         State.COMPLETE,
         Words(
             en="the equations have 9 complex solutions, and 3 of them are real",
@@ -158,9 +159,9 @@ ROOT = "CRootOf(x^5 - x - 1, 0)"
 OPEN = Test("undecided", Words(en="what f does there was not decided", zh="未判定"))
 DEGENERATE = Test("square", Words(en="f is a square, and 0 there", zh="f 是平方，在该处为 0"))
 MIXED = CriticalAnswer(
-    critical.question(Typed("(x^2+y^2-1)^2", domain=["x:[-2, oo)"])),
-    Status.PARTIAL,
-    Completeness(
+    question=critical.question(Typed("(x^2+y^2-1)^2", domain=["x:[-2, oo)"])),
+    status=Status.PARTIAL,
+    completeness=Completeness(
         State.PARTIAL,
         Words(en="every critical point in the box is listed", zh="已列出框内全部临界点"),
         (),
@@ -214,9 +215,11 @@ CIRCLE = place(x="-sqrt(2)/2", y="-sqrt(2)/2"), place(x="sqrt(2)/2", y="sqrt(2)/
 CUSP = place(x="0", y="0")
 EQUATIONS = ("1 - 2*lambda*x = 0", "1 - 2*lambda*y = 0", "x^2 + y^2 = 1")
 SEED = LagrangeAnswer(
-    lagrange.question(Typed("x+y", subject_to=["x**2+y**2=1"])),
-    Status.COMPLETE,
-    Completeness(State.COMPLETE, Words(en="every candidate is listed", zh="已列出全部可疑点")),
+    question=lagrange.question(Typed("x+y", subject_to=["x**2+y**2=1"])),
+    status=Status.COMPLETE,
+    completeness=Completeness(
+        State.COMPLETE, Words(en="every candidate is listed", zh="已列出全部可疑点")
+    ),
     lagrangian=tree("x + y - lambda*(x^2 + y^2 - 1)"),
     multipliers=("lambda",),
     system=tuple(map(relation, EQUATIONS)),
@@ -257,9 +260,11 @@ SEED = LagrangeAnswer(
     checks=(Check("constraints", PROVED),),
 )  # fmt: skip
 CASES = LagrangeAnswer(
-    lagrange.question(Typed("x", subject_to=["y>=0", "(1-x)^3>=y"])),
-    Status.PARTIAL,
-    Completeness(State.PARTIAL, Words(en="all cases were worked through", zh="已讨论各种情形")),
+    question=lagrange.question(Typed("x", subject_to=["y>=0", "(1-x)^3>=y"])),
+    status=Status.PARTIAL,
+    completeness=Completeness(
+        State.PARTIAL, Words(en="all cases were worked through", zh="已讨论各种情形")
+    ),
     lagrangian=tree("x - lambda1*y - lambda2*((1 - x)^3 - y)"),
     multipliers=("lambda1", "lambda2"),
     system=tuple(map(relation, ("1 + 3*lambda2*(1 - x)^2 = 0", "lambda2 - lambda1 = 0"))),
@@ -275,9 +280,9 @@ CASES = LagrangeAnswer(
     maximum=Extreme(True, exact("1"), "one-variable", same("x ≤ 1"), (place(x="1", y="0"),)),
 )  # fmt: skip
 INFEASIBLE = LagrangeAnswer(
-    lagrange.question(Typed("x", subject_to=["x^2+1=0"])),
-    Status.COMPLETE,
-    Completeness(State.COMPLETE, Words(en="x^2 + 1 > 0", zh="x^2 + 1 > 0")),
+    question=lagrange.question(Typed("x", subject_to=["x^2+1=0"])),
+    status=Status.COMPLETE,
+    completeness=Completeness(State.COMPLETE, Words(en="x^2 + 1 > 0", zh="x^2 + 1 > 0")),
     lagrangian=tree("x - lambda*(x^2 + 1)"),
     multipliers=("lambda",),
     feasible=False,

@@ -5,14 +5,13 @@ from typing import Any
 from calctool.present.answers import document
 from calctool.present.document import Note, Wishes
 from calctool.present.phrases import said
-from calctool.run.child import Answer
-from calctool.solve.answer import Status
+from calctool.solve.answer import Status, Told
 from calctool.words import Language
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 
 
-def assert_nothing_is_hidden(made: Answer) -> None:
+def assert_nothing_is_hidden(made: Told) -> None:
     if made.status is Status.ERROR:
         return
     missing = made.completeness.missing

@@ -11,7 +11,7 @@ import pytest
 
 from calctool.cli.exit_code import Exit
 from calctool.run import child
-from calctool.solve.answer import DiffAnswer
+from calctool.solve.diff.record import DiffAnswer
 from conftest import Run
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

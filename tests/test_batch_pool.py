@@ -22,7 +22,8 @@ from calctool.run.batch.known import Known
 from calctool.run.batch.lines import Given, Line
 from calctool.run.child import Bounds, Solver, confine, solver_for
 from calctool.run.worker import redirect
-from calctool.solve.answer import Completeness, DiffAnswer, OneDerivative, State, Status
+from calctool.solve.answer import Completeness, OneDerivative, State, Status
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.question import DiffQuestion
 from calctool.solve.typed import Typed, question
 from calctool.words import Note, Words
@@ -93,7 +94,9 @@ def answers(feed: Given, settings: Settings = PATIENT, solve: Any = None) -> lis
 def first(asked: DiffQuestion) -> DiffAnswer:
     begun = Completeness(State.PARTIAL, Words("begun", "begun"), (Words("rest", "rest"),))
     derivative = OneDerivative(("x",), (), Name("x"))
-    return DiffAnswer(asked, (derivative,), Status.PARTIAL, begun)
+    return DiffAnswer(
+        question=asked, derivatives=(derivative,), status=Status.PARTIAL, completeness=begun
+    )
 
 
 def dangerous(asked: DiffQuestion) -> Iterator[DiffAnswer]:

@@ -12,8 +12,9 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Tree, expression
-from calctool.solve.answer import DiffAnswer, OneDerivative, Status
+from calctool.solve.answer import OneDerivative, Status
 from calctool.solve.diff.answering import answer
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import Exact
 from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question

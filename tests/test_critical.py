@@ -27,8 +27,8 @@ from calctool.notation.tree import Derivative, Relation, Tree, expression
 from calctool.solve.answer import State, Status
 from calctool.solve.candidates import CandidatePoint, Extreme
 from calctool.solve.critical import answer, several
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
 from calctool.verify.neighbourhoods import check_kind, confirmed

@@ -11,7 +11,7 @@ from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.fraction import Fraction
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import INFINITY, Negative, Tree, expression
-from calctool.solve.critical import answer as critical
+from calctool.solve.critical.answering import answer as critical
 from calctool.solve.diff.answering import answer as diff
 from calctool.solve.exact.record import DomainSet
 from calctool.solve.table import answer as table

@@ -18,9 +18,9 @@ from calctool.solve.answer import State
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.critical import answer
 from calctool.solve.critical.kinks.rays import has_no_gradient, rays, takes_both_signs
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.strata.reach import has_points, shortest
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
 from calctool.words.extrema import kinks

@@ -23,9 +23,10 @@ from calctool.render.text import render
 from calctool.solve.answer import State
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.table import answer
+from calctool.solve.table.record import TableAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question
-from calctool.solve.variation import Extreme, Family, TableAnswer
+from calctool.solve.variation import Extreme, Family
 
 Real = Callable[[Any], Any]
 LOW, HIGH, STEP = -14, 21, mp.mpf(1) / 64

@@ -26,7 +26,7 @@ from calctool.solve.answer import State, Status
 from calctool.solve.candidates import CandidatePoint, Extreme
 from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange import answer
-from calctool.solve.optimum import LagrangeAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
 from calctool.verify.on_constraints import check_kind_on

@@ -25,9 +25,9 @@ from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree, expression
 from calctool.notation.walk import substitute, walk
-from calctool.solve.answer import Derivation, LimitDefAnswer, Status, Step
-from calctool.solve.limit_def.answering import answer
-from calctool.solve.question import LimitDefQuestion
+from calctool.solve.answer import Derivation, Status, Step
+from calctool.solve.limits.answering import answer
+from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
 from calctool.solve.typed import Typed
 from calctool.solve.typed.limit_def import question
 from calctool.verify.equality import check_equality

@@ -12,13 +12,12 @@ from msgspec.structs import replace
 
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO
-from calctool.run.child import Answer, solver_for
+from calctool.run.child import solver_for
 from calctool.solve import candidates
-from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.answer import Completeness, State, Status, Told
 from calctool.solve.candidates import CandidatePoint, Extreme
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer
-from calctool.solve.question import CriticalQuestion
 from calctool.solve.typed import Typed, question
 from calctool.words import Words
 from openness import assert_nothing_is_hidden
@@ -26,7 +25,7 @@ from openness import assert_nothing_is_hidden
 COMMANDS = ("diff", "limit-def", "table", "critical")
 
 
-def answers(command: str, asked: Typed) -> Iterator[Answer]:
+def answers(command: str, asked: Typed) -> Iterator[Told]:
     yield from solver_for(command)(question(command, asked))
 
 
@@ -95,7 +94,12 @@ FOUND = Extreme(True, VALUE, "compact", WHY, (AT_ORIGIN,))
 
 def made_of(state: State, *missing: Words, **parts: Any) -> CriticalAnswer:
     given = {"minimum": FOUND, "maximum": FOUND, **parts}
-    return CriticalAnswer(ASKED, Status.COMPLETE, Completeness(state, WHY, missing), **given)
+    return CriticalAnswer(
+        question=ASKED,
+        status=Status.COMPLETE,
+        completeness=Completeness(state, WHY, missing),
+        **given,
+    )
 
 
 def test_the_status_follows_from_what_is_missing() -> None:

@@ -22,7 +22,8 @@ from calctool.render.wire.contract import Answer
 from calctool.render.wire.critical import CriticalResult
 from calctool.render.wire.lagrange import LagrangeResult
 from calctool.solve.answer import Completeness, State, Status
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.critical.record import CriticalAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.words import Language, Words
 from golden_optimum import ANSWERS, CASES, INFEASIBLE, MIXED, SEED, THREE, system
 
@@ -162,7 +163,9 @@ def test_no_point_is_claimed_only_where_that_is_known(
     status: Status, state: State, shown: str
 ) -> None:
     known = Completeness(state, Words(en="because", zh="因为"))
-    answer = CriticalAnswer(THREE.question, status, known, THREE.gradient)
+    answer = CriticalAnswer(
+        question=THREE.question, status=status, completeness=known, gradient=THREE.gradient
+    )
     found = re.findall("Critical points.*\n", page(answer, Wishes()))
     assert "".join(found) == shown
 
@@ -255,10 +258,17 @@ def test_steps_in_json_are_the_derivations_and_the_tests() -> None:
 
 
 def test_an_answer_of_a_stopped_run_says_what_it_has() -> None:
-    early = CriticalAnswer(THREE.question, THREE.status, THREE.completeness, THREE.gradient)
+    early = CriticalAnswer(
+        question=THREE.question,
+        status=THREE.status,
+        completeness=THREE.completeness,
+        gradient=THREE.gradient,
+    )
     assert wire.wired(early, "en").result.global_minimum.attained is None
     assert "∂f/∂y = 4y³ − 4x" in page(early, Wishes())
-    nothing = LagrangeAnswer(SEED.question, SEED.status, SEED.completeness)
+    nothing = LagrangeAnswer(
+        question=SEED.question, status=SEED.status, completeness=SEED.completeness
+    )
     assert wire.wired(nothing, "en").result is None
     assert "Objective" in page(nothing, Wishes())
 

@@ -18,7 +18,8 @@ from calctool.present.document import Curve, Document, Figure, Note, Spot, Text,
 from calctool.render import plot
 from calctool.render.forms import rendered
 from calctool.render.text import render
-from calctool.run.child import Answer, solver_for
+from calctool.run.child import solver_for
+from calctool.solve.answer import Told
 from calctool.solve.typed import Typed, question
 from calctool.words import pictures as words
 
@@ -60,7 +61,7 @@ ROLES = {
 
 
 @cache
-def answered(name: str) -> Answer:
+def answered(name: str) -> Told:
     command, asked = FIGURES[name]
     *_, last = solver_for(command)(question(command, asked))
     return last

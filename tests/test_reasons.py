@@ -20,7 +20,7 @@ from calctool.solve.candidates import Extreme
 from calctool.solve.lagrange import answer
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.problem import setup
-from calctool.solve.optimum import LagrangeAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
 

@@ -22,8 +22,9 @@ from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire
 from calctool.render.forms import Form, Terminal, rendered
-from calctool.run.child import Answer, solver_for
+from calctool.run.child import solver_for
 from calctool.solve import typed as questions
+from calctool.solve.answer import Told
 from calctool.solve.typed import Typed
 
 HERE = Path(__file__).parent
@@ -63,7 +64,7 @@ def rows() -> Iterator[Any]:
             yield pytest.param(command, typed(row), id=f"{name}-{row.get('id', place)}")
 
 
-def answered(command: str, asked: Typed) -> Answer | Problem:
+def answered(command: str, asked: Typed) -> Told | Problem:
     try:
         *_, last = solver_for(command)(questions.question(command, asked))
     except Problem as problem:

@@ -17,11 +17,12 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Piecewise, Relation, Tree, expression
-from calctool.solve.answer import DiffAnswer, Status
+from calctool.solve.answer import Status
 from calctool.solve.critical import answering as critical
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.diff import answering as diff
-from calctool.solve.limit_def import answering as limit_def
+from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.limits import answering as limit_def
 from calctool.solve.table import answering as table
 from calctool.solve.typed import Typed, question
 from values import NoValue, value
@@ -131,7 +132,7 @@ def test_high_orders_have_their_values_at_the_seams(order: int) -> None:
 
 @pytest.mark.parametrize("solver", [table, critical])
 def test_tables_and_gradients_have_the_same_formulas(solver: object) -> None:
-    name = solver.__name__.rpartition(".")[2]  # type: ignore[attr-defined]
+    name = solver.__name__.split(".")[-2]  # type: ignore[attr-defined]
     asked_for = question(name, Typed("Piecewise(((exp(x)-1)/x, x!=0), (1, True))"))
     *_, last = solver.answer(asked_for)  # type: ignore[attr-defined]
     first = last.gradient[0] if name == "critical" else last.derivative

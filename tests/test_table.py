@@ -26,9 +26,10 @@ from calctool.render.text import render
 from calctool.solve.answer import State, Status
 from calctool.solve.exact.record import Exact
 from calctool.solve.table import answer
+from calctool.solve.table.record import TableAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question
-from calctool.solve.variation import Root, TableAnswer, TableInterval, TablePoint
+from calctool.solve.variation import Root, TableInterval, TablePoint
 from calctool.verify.verdict import Verdict
 from openness import assert_nothing_is_hidden
 

@@ -16,12 +16,11 @@ from calctool.present.document import Figure, Wishes
 from calctool.present.table import document, figure
 from calctool.render import plot, wire
 from calctool.render.text import render
-from calctool.solve.question import TableQuestion
-from calctool.solve.table import answer
+from calctool.solve.table.answering import answer
+from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed import Typed
 from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.table import question
-from calctool.solve.variation import TableAnswer
 from conftest import Run
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text("utf-8"))["case"]

@@ -13,9 +13,10 @@ from calctool.algebra.unsettled import Unsettled
 from calctool.solve.answer import Status
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.critical import answering as critical
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.derivation.engine import NoRule, TooLong
 from calctool.solve.lagrange import answering as lagrange
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed, question
 from openness import assert_nothing_is_hidden
 

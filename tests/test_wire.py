@@ -24,8 +24,8 @@ from calctool.render.wire.contract import Answer, Math
 from calctool.render.wire.diff import DiffResult
 from calctool.render.wire.formula import Formulas
 from calctool.run.child import solver_for
-from calctool.solve.answer import DiffAnswer
 from calctool.solve.diff import answering as diff
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import Exact
 from calctool.solve.typed import Typed
 from calctool.solve.typed import question as any_question
@@ -197,7 +197,11 @@ def test_notes_follow_the_language() -> None:
     note = Note("some.note", Words("read as 1/2*x", "读作 1/2*x"))
     asked = last(Typed("x"))
     noted = DiffAnswer(
-        asked.question, asked.derivatives, asked.status, asked.completeness, notes=(note,)
+        question=asked.question,
+        derivatives=asked.derivatives,
+        status=asked.status,
+        completeness=asked.completeness,
+        notes=(note,),
     )
     assert wire.wired(noted, "zh").notes[0].text == "读作 1/2*x"
 

@@ -17,7 +17,8 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Name
 from calctool.run import worker
 from calctool.run.child import Bounds, Fault
-from calctool.solve.answer import Completeness, DiffAnswer, OneDerivative, State, Status
+from calctool.solve.answer import Completeness, OneDerivative, State, Status
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.question import DiffQuestion
 from calctool.words import Words
 from conftest import PATIENCE, wait_for
@@ -27,7 +28,12 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 X = Name("x")
 QUESTION = DiffQuestion("x", X, ("x",))
 UNFINISHED = Completeness(State.PARTIAL, Words("begun", "begun"), (Words("kinks", "kinks"),))
-FIRST = DiffAnswer(QUESTION, (OneDerivative(("x",), (), X),), Status.PARTIAL, UNFINISHED)
+FIRST = DiffAnswer(
+    question=QUESTION,
+    derivatives=(OneDerivative(("x",), (), X),),
+    status=Status.PARTIAL,
+    completeness=UNFINISHED,
+)
 WHOLE = replace(
     FIRST, status=Status.COMPLETE, completeness=Completeness(State.COMPLETE, Words("all", "all"))
 )

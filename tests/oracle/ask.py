@@ -13,9 +13,10 @@ from calctool.notation.problem import Problem
 from calctool.render import wire
 from calctool.run import worker
 from calctool.run.alarm import OutOfTime
-from calctool.run.child import Answer, Bounds, Fault, solver_for
+from calctool.run.child import Bounds, Fault, solver_for
 from calctool.solve import typed
-from calctool.solve.question import Question as Asked
+from calctool.solve.answer import Told
+from calctool.solve.question import Asked
 from calctool.solve.typed import Typed
 
 WALL_S = 600.0
@@ -54,7 +55,7 @@ def answered(question: Question, seconds: float = CPU_S) -> dict[str, Any]:
     except Problem as problem:
         return _plain(wire.failure(problem, question.command, "en"))
 
-    def solve(asked: Asked) -> Iterator[Answer]:
+    def solve(asked: Asked) -> Iterator[Told]:
         signal.signal(signal.SIGVTALRM, _ring)
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
         yield from solver_for(asked.command)(asked)

@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
     from calctool.present.document import Document
     from calctool.render.text.paper import Paper
-    from calctool.run.child import Answer
-    from calctool.solve.answer import Derivation
+    from calctool.solve.answer import Derivation, Told
 
 
 class Result:
     """An answer; what is SymPy in it is made when it is asked for."""
 
-    def __init__(self, answer: Answer, wishes: Wishes, symbols: Mapping[str, Any]) -> None:
+    def __init__(self, answer: Told, wishes: Wishes, symbols: Mapping[str, Any]) -> None:
         self._answer: Any = answer
         self._wishes = wishes
         self._values = Values(wishes.language, symbols)

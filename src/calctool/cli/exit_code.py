@@ -9,7 +9,7 @@ from calctool.notation.problem import Problem
 from calctool.words.faults.stops import STOPS
 
 if TYPE_CHECKING:
-    from calctool.run.child import Answer
+    from calctool.solve.answer import Told
 
 
 class Terminated(BaseException):
@@ -36,7 +36,7 @@ _BY_STATUS = {
 }
 
 
-def of_answer(answer: Answer) -> Exit:
+def of_answer(answer: Told) -> Exit:
     return _BY_STATUS[answer.status.value]
 
 

@@ -1,12 +1,12 @@
 """The subcommands: their names, the record of each, and where each keeps its parts.
 
 A subcommand `name` has a record `commands.name`. One that answers a question has a module of that
-name in each layer, looked up by `part`:
+name in each layer, looked up by `part` and `solver`:
 
 | layer | its module has |
 |---|---|
 | `solve.typed` | `question(typed)`: what was typed, as its question |
-| `solve` | a folder; `answer(question)` in its `answering`: answers, more and more complete |
+| `solve` | a folder: `record` with the question and `Answer`, `answering` with `answer(question)` |
 | `present` | `document(answer, wishes)` and `figure(answer, wishes)` |
 | `render.wire` | `said(answer, language)` and `Result`: the JSON form |
 """
@@ -29,11 +29,17 @@ def command(name: str) -> Command:
     return found
 
 
-def part(layer: str, name: str, *inside: str) -> Any:
-    """The module that one of COMMANDS has in a layer, or one `inside` its folder, imported now."""
+def part(layer: str, name: str) -> Any:
+    """The module that one of COMMANDS has in a layer, imported now."""
     if name not in COMMANDS:
         raise ValueError(name)
-    return import_module(".".join(("calctool", layer, _module(name), *inside)))
+    return import_module(f"calctool.{layer}.{_module(name)}")
+
+
+def solver(name: str, module: str) -> Any:
+    """A module of the folder in `solve` that answers the questions of one of ANSWERED."""
+    folder = command(name).solved_in or _module(name)
+    return import_module(f"calctool.solve.{folder}.{module}")
 
 
 def _module(name: str) -> str:

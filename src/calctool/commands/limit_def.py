@@ -23,6 +23,7 @@ COMMAND = Command(
     ),
     first_examples=('calctool limit-def "(2-y)^2"',),
     keys=("wrt", "at", "where", "function"),
+    solved_in="limits",
     also_called="limit lim definition",
     takes_operator=True,
 )

@@ -22,6 +22,8 @@ class Command(Struct, frozen=True):
     first_examples: tuple[str, ...] = ()
     """Those that stand in the short help."""
     keys: tuple[str, ...] = ()
+    solved_in: str = ""
+    """The folder of `solve` that answers it, where it is called otherwise than the command."""
     also_called: str = ""
     """Words with blanks between them."""
     options: Mapping[str, Words] = {}

@@ -31,7 +31,7 @@ from calctool.present.parts.assurance import completed, remarks
 from calctool.present.parts.sets import domain_text
 from calctool.present.phrases import listed
 from calctool.solve.answer import State, Status
-from calctool.solve.optimum import CriticalAnswer
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 

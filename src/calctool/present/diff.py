@@ -23,7 +23,8 @@ from calctool.present.parts.places import Places
 from calctool.present.parts.sets import domain_text
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
-from calctool.solve.answer import DiffAnswer, OneDerivative
+from calctool.solve.answer import OneDerivative
+from calctool.solve.diff.record import DiffAnswer
 from calctool.words import Language, titles
 
 

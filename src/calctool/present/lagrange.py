@@ -29,7 +29,7 @@ from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
 from calctool.present.phrases import foreign, formula, joined, listed
-from calctool.solve.optimum import LagrangeAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 

@@ -30,7 +30,9 @@ from calctool.present.parts.places import Places
 from calctool.present.parts.seams import is_by_definition, seam_limits
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import foreign, inserted, joined, listed, phrase
-from calctool.solve.answer import Derivation, DiffAnswer, LimitDefAnswer, Status, Step
+from calctool.solve.answer import Derivation, Status, Step
+from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.limits.record import LimitDefAnswer
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles
 from calctool.words import limits as words
@@ -100,7 +102,12 @@ def _places(
     """The points without a derivative, as `diff` lists them."""
     if answer.places is not None:
         one = replace(answer.places, holds=())
-        found = DiffAnswer(answer.question.as_diff(), (one,), answer.status, answer.completeness)
+        found = DiffAnswer(
+            question=answer.question.as_diff(),
+            derivatives=(one,),
+            status=answer.status,
+            completeness=answer.completeness,
+        )
         yield from Places(labels, language, digits).blocks(found)
 
 

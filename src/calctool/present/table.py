@@ -18,7 +18,7 @@ from calctool.present.variation.argument import Argument
 from calctool.present.variation.events import Events
 from calctool.present.variation.tables import Tables
 from calctool.solve.answer import OneDerivative
-from calctool.solve.variation import TableAnswer
+from calctool.solve.table.record import TableAnswer
 from calctool.words import Language, titles
 from calctool.words import table as words
 from calctool.words.proofs import checks

@@ -14,21 +14,17 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from msgspec import Struct
 
-from calctool import budget
-from calctool.commands import part
+from calctool import budget, commands
 from calctool.notation.problem import Problem
 from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
 from calctool.solve import unfinished
-from calctool.solve.question import Question
+from calctool.solve.question import Asked
 
 if TYPE_CHECKING:
-    from calctool.solve.answer import DiffAnswer, LimitDefAnswer
-    from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
-    from calctool.solve.variation import TableAnswer
+    from calctool.solve.answer import Told
 
-Answer: TypeAlias = "DiffAnswer | LimitDefAnswer | TableAnswer | CriticalAnswer | LagrangeAnswer"
-Solver: TypeAlias = "Callable[[Any], Iterator[Answer]]"
+Solver: TypeAlias = "Callable[[Any], Iterator[Told]]"
 """Gives answers that are more and more complete; the last one is final."""
 
 LENGTH = struct.Struct("<Q")
@@ -54,12 +50,12 @@ class Fault(Exception):  # noqa: N818 (the name users meet)
 
 def solver_for(command: str) -> Solver:
     """The solver of a subcommand; its imports are heavy, so they happen in the child."""
-    solver: Solver = part("solve", command, "answering").answer
-    return solver
+    found: Solver = commands.solver(command, "answering").answer
+    return found
 
 
 def serve(
-    question: Question,
+    question: Asked,
     bounds: Bounds,
     solve: Solver | None,
     out: int,
@@ -98,7 +94,7 @@ def serve(
         os._exit(status)
 
 
-def _send(out: int, message: Answer | Problem | Fault) -> None:
+def _send(out: int, message: Told | Problem | Fault) -> None:
     data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     view = memoryview(LENGTH.pack(len(data)) + data)
     with alarm.held_back():

@@ -17,26 +17,11 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool import budget
+from calctool import budget, commands
 from calctool.notation.problem import Problem
-from calctool.run.child import (
-    LENGTH,
-    STOPPED_BY_STATUS,
-    Answer,
-    Bounds,
-    Fault,
-    Solver,
-    serve,
-)
-from calctool.solve.answer import Completeness, DiffAnswer, LimitDefAnswer, State, Status
-from calctool.solve.question import (
-    CriticalQuestion,
-    LagrangeQuestion,
-    LimitDefQuestion,
-    Question,
-    TableQuestion,
-)
-from calctool.words import Words
+from calctool.run.child import LENGTH, STOPPED_BY_STATUS, Bounds, Fault, Solver, serve
+from calctool.solve.answer import Completeness, State, Status, Told
+from calctool.solve.question import Asked
 from calctool.words.faults.stops import STOPS
 
 
@@ -48,13 +33,13 @@ class _Reply(Struct, frozen=True):
 
 
 def answer(
-    question: Question,
+    question: Asked,
     bounds: Bounds,
     *,
     solve: Solver | None = None,
     meanwhile: Callable[[], object] = lambda: None,
     afresh: bool = False,
-) -> Answer:
+) -> Told:
     """The final answer, or what was finished when a bound was met (status "stopped").
 
     `meanwhile` runs in the parent while the child works. `afresh` asks for a new interpreter even
@@ -78,7 +63,7 @@ def answer(
 
 
 def _fork(
-    question: Question, bounds: Bounds, solve: Solver | None, meanwhile: Callable[[], object]
+    question: Asked, bounds: Bounds, solve: Solver | None, meanwhile: Callable[[], object]
 ) -> _Reply:
     end = time.monotonic() + bounds.timeout
     replies, out = os.pipe()
@@ -140,7 +125,7 @@ def reason_of(status: int, complaint: bytes) -> str | None:
     return "limit.crash"
 
 
-def _messages(data: bytes) -> Iterator[Answer | Problem | Fault]:
+def _messages(data: bytes) -> Iterator[Told | Problem | Fault]:
     """Whole messages only: the last one may have been cut off by a kill."""
     sys.setrecursionlimit(max(sys.getrecursionlimit(), budget.RECURSION))
     at = 0
@@ -155,13 +140,13 @@ def _messages(data: bytes) -> Iterator[Answer | Problem | Fault]:
 
 
 def stopped(
-    question: Question, finished: Answer | None, reason: str, bounds: Bounds, seconds: float
-) -> Answer:
+    question: Asked, finished: Told | None, reason: str, bounds: Bounds, seconds: float
+) -> Told:
     """What was finished of an answer that was ended early, and why it was ended."""
     said = STOPS[reason].filled(timeout=bounds.timeout, memory=bounds.memory)
     missing = finished.completeness.missing if finished else ()
     state = State.PARTIAL if finished else State.UNKNOWN
-    base = finished or _nothing_yet(question)
+    base = finished or _answers_of(question).nothing_yet(question)
     return replace(
         base,
         status=Status.STOPPED,
@@ -171,26 +156,13 @@ def stopped(
     )
 
 
-def _nothing_yet(question: Question) -> Answer:
-    nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
-    if isinstance(question, LimitDefQuestion):
-        return LimitDefAnswer(question, question.statement, Status.STOPPED, nothing)
-    if isinstance(question, TableQuestion):
-        from calctool.solve.variation import TableAnswer
-
-        return TableAnswer(question, Status.STOPPED, nothing)
-    if isinstance(question, CriticalQuestion):
-        from calctool.solve.optimum import CriticalAnswer
-
-        return CriticalAnswer(question, Status.STOPPED, nothing)
-    if isinstance(question, LagrangeQuestion):
-        from calctool.solve.optimum import LagrangeAnswer
-
-        return LagrangeAnswer(question, Status.STOPPED, nothing)
-    return DiffAnswer(question, (), Status.STOPPED, nothing)
+def _answers_of(question: Asked) -> type[Told]:
+    """The record of its command's answers."""
+    record: type[Told] = commands.solver(question.command, "record").Answer
+    return record
 
 
-def spawn(question: Question, bounds: Bounds) -> _Reply:
+def spawn(question: Asked, bounds: Bounds) -> _Reply:
     """The same without fork: a new interpreter reads the question on its standard input."""
     import subprocess
 

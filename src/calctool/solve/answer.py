@@ -1,19 +1,19 @@
-"""What is answered, as data: steps, completeness, and one record per subcommand."""
+"""What is answered, as data: steps, completeness, and what every answer has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Protocol, cast
+from typing import Any, Self
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from calctool.fraction import Fraction
 from calctool.notation.system import Line
-from calctool.notation.tree import LimitSide, Relation, Statement, Tree
+from calctool.notation.tree import Relation, Statement, Tree
 from calctool.solve.exact.record import DomainSet, Exact
-from calctool.solve.question import DiffQuestion, LimitDefQuestion
+from calctool.solve.question import Asked
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Note, Words
@@ -100,17 +100,7 @@ class Completeness(Struct, frozen=True):
             force_setattr(self, "missing", (*self.missing, beyond))
 
 
-class _Judged(Protocol):
-    """What every answer has."""
-
-    @property
-    def status(self) -> Status: ...
-
-    @property
-    def completeness(self) -> Completeness: ...
-
-
-def settle(made: _Judged, unjudged: Iterable[Words] = ()) -> None:
+def settle(made: Told, unjudged: Iterable[Words] = ()) -> None:
     """What the constructor of every answer does: it is partial just where something is missing,
     and what is `unjudged` of it is missing too. An error says nothing but that."""
     if made.status is Status.ERROR:
@@ -119,10 +109,9 @@ def settle(made: _Judged, unjudged: Iterable[Words] = ()) -> None:
     kept = tuple(each for each in given.missing if each not in given.unjudged)
     added = tuple(each for each in dict.fromkeys(unjudged) if each not in kept)
     judged = replace(given, missing=(*kept, *added), unjudged=added)
-    record = cast(Struct, made)
-    force_setattr(record, "completeness", judged)
+    force_setattr(made, "completeness", judged)
     if made.status is not Status.STOPPED:
-        force_setattr(record, "status", Status.PARTIAL if judged.missing else Status.COMPLETE)
+        force_setattr(made, "status", Status.PARTIAL if judged.missing else Status.COMPLETE)
 
 
 class Check(Struct, frozen=True):
@@ -205,70 +194,36 @@ class OneDerivative(Struct, frozen=True):
     """The derivatives on the way to one of high order, whose derivations are not shown."""
 
 
-class DiffAnswer(Struct, frozen=True):
-    """Everything `calctool diff` has to say; `names` are what the steps call u1, u2, …"""
+class Told(Struct, frozen=True, kw_only=True):
+    """What an answer of any subcommand has; each adds its own in its `record`.
 
-    question: DiffQuestion
-    derivatives: tuple[OneDerivative, ...]
-    status: Status
-    completeness: Completeness
-    checks: tuple[Check, ...] = ()
-    notes: tuple[Note, ...] = ()
-    names: tuple[tuple[str, Tree], ...] = ()
-    seconds: float = 0.0
-    error: tuple[str, str] | None = field(default=None)
-    """(id, detail) of a fault of our own: a derivation that its check refuted."""
-    sketch: Sketch | None = None
-
-    def __post_init__(self) -> None:
-        settle(self)
-
-    @property
-    def verdict(self) -> Verdict:
-        return weakest(check.finding.verdict for check in self.checks)
-
-
-class Approach(Struct, frozen=True):
-    """The limit of the difference quotient from one side or from both, with its derivation."""
-
-    side: LimitSide
-    derivation: Derivation
-
-
-class LimitDefAnswer(Struct, frozen=True):
-    """Everything `calctool limit-def` has to say.
-
-    `derivative` is a tree in the variable, or a constant at a point; at a point `exists`, `left`,
-    `right`, `continuous` and `kind` are those of AtPoint. `names` are what the steps abbreviate.
+    `names` are what the steps call u1, u2, …; `error` is the (id, detail) of a fault of our own,
+    such as a derivation that its check refuted, or of what stopped the work.
     """
 
-    question: LimitDefQuestion
-    quotient: Tree
+    question: Asked
     status: Status
     completeness: Completeness
-    approaches: tuple[Approach, ...] = ()
-    derivative: Tree | None = None
-    at: Exact | None = None
-    value: Exact | None = None
-    exists: bool | None = None
-    left: Exact | None = None
-    right: Exact | None = None
-    continuous: bool | None = None
-    kind: str = "smooth"
-    conditions: tuple[Relation, ...] = ()
-    holds: tuple[Relation, ...] = ()
-    places: OneDerivative | None = None
-    """Where the derivative exists, as `diff` says it."""
     checks: tuple[Check, ...] = ()
     notes: tuple[Note, ...] = ()
     names: tuple[tuple[str, Tree], ...] = ()
     seconds: float = 0.0
-    error: tuple[str, str] | None = field(default=None)
+    error: tuple[str, str] | None = None
     sketch: Sketch | None = None
 
     def __post_init__(self) -> None:
-        settle(self)
+        settle(self, self.open_of_found())
+
+    def open_of_found(self) -> Iterable[Words]:
+        """What is open of what was found, and so is missing."""
+        return ()
 
     @property
     def verdict(self) -> Verdict:
         return weakest(check.finding.verdict for check in self.checks)
+
+    @classmethod
+    def nothing_yet(cls, question: Any) -> Self:
+        """What is answered when nothing was finished."""
+        nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
+        return cls(question=question, status=Status.STOPPED, completeness=nothing)

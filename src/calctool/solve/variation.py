@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from calctool.fraction import Fraction
-from calctool.notation.tree import INFINITY, Name, Negative, Relation, Tree
-from calctool.solve.answer import Check, Completeness, OneDerivative, Status, settle
-from calctool.solve.exact.record import EVERY, DomainSet, Exact, Interval, Reach
-from calctool.solve.question import TableQuestion
-from calctool.solve.sketch.record import Sketch
-from calctool.verify.verdict import Verdict, weakest
-from calctool.words import Note, Words
+from calctool.notation.tree import Name, Relation, Tree
+from calctool.solve.exact.record import EVERY, Exact, Reach
+from calctool.words import Words
 
 Kind = Literal[
     "stationary", "local-minimum", "local-maximum", "neither", "inflection", "kink",
@@ -157,68 +153,3 @@ class Zeros(Struct, frozen=True):
     reason: Words
     chain: tuple[Rolle, ...] = ()
     spans: tuple[tuple[Exact, Exact], ...] = ()
-
-
-class TableAnswer(Struct, frozen=True):
-    """Everything `calctool table` has to say.
-
-    `shown` is the part of the line that the table covers: all of it, one period, or the window
-    outside which nothing is claimed. `derivative` holds how f' was found, `second` how f'' was.
-    """
-
-    question: TableQuestion
-    status: Status
-    completeness: Completeness
-    derivative: OneDerivative | None = None
-    second: OneDerivative | None = None
-    conditions: tuple[Relation, ...] = ()
-    domain: tuple[Interval, ...] | None = None
-    natural: DomainSet | None = None
-    """The domain of f itself, whatever part of it was asked for."""
-    shown: tuple[Exact, Exact] | None = None
-    period: Tree | None = None
-    drift: tuple[Tree, Tree] | None = None
-    """(T, c) where f(x + T) = f(x) + c for all x and one such T is shown."""
-    growth: tuple[Tree, Tree] | None = None
-    """(T, r) where f(x + T) = r*f(x) for all x and one such T is shown."""
-    points: tuple[TablePoint, ...] = ()
-    intervals: tuple[TableInterval, ...] = ()
-    asymptotes: tuple[Asymptote, ...] = ()
-    families: tuple[Family, ...] = ()
-    minimum: Extreme | None = None
-    maximum: Extreme | None = None
-    zeros: tuple[Zeros, ...] = ()
-    sketch: Sketch | None = None
-    checks: tuple[Check, ...] = ()
-    notes: tuple[Note, ...] = ()
-    names: tuple[tuple[str, Tree], ...] = ()
-    seconds: float = 0.0
-    error: tuple[str, str] | None = field(default=None)
-
-    def __post_init__(self) -> None:
-        settle(self)
-
-    @property
-    def verdict(self) -> Verdict:
-        return weakest(check.finding.verdict for check in self.checks)
-
-    @property
-    def period_ends(self) -> tuple[Exact | None, Exact | None]:
-        """The ends of the table beyond which f goes on as at its other end."""
-        if self.shown is None or not (self.period or self.drift or self.growth):
-            return None, None
-        asked = self.question.domain
-        ends = (None, None) if asked is None else (asked.start, asked.end)
-        start, end = (
-            own if stated in (None, INFINITY, Negative(INFINITY)) else None
-            for own, stated in zip(self.shown, ends, strict=True)
-        )
-        return start, end
-
-    @property
-    def distinct_points(self) -> tuple[TablePoint, ...]:
-        """Without the end of a period that is the same as its start."""
-        start, end = self.period_ends
-        if start is None:
-            return self.points
-        return tuple(point for point in self.points if point.at != end)

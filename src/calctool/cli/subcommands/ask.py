@@ -10,9 +10,9 @@ from calctool.cli.options import Settings
 from calctool.cli.terminal import output, streams
 from calctool.notation.problem import Problem
 from calctool.run import alarm, worker
-from calctool.run.child import Answer
 from calctool.solve import typed as asked
-from calctool.solve.question import Question
+from calctool.solve.answer import Told
+from calctool.solve.question import Asked
 from calctool.solve.typed import Typed
 from calctool.words import Words
 from calctool.words.printable import printable
@@ -41,7 +41,7 @@ def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> E
     in_chinese = settings.look.language == "zh"
     notation = settings.notation
     typed = replace(typed, notation=notation, drawn=pictures.wanted, delta=in_chinese)
-    question: Question = asked.question(command, typed)
+    question: Asked = asked.question(command, typed)
     _say_notes(question, settings)
     load = _load_json if settings.format == "json" else _load_text
     answer = worker.answer(question, settings.bounds, meanwhile=load)
@@ -52,7 +52,7 @@ def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> E
     return exit_code.of_answer(answer)
 
 
-def _in_time(answer: Answer, settings: Settings, pictures: Pictures) -> str:
+def _in_time(answer: Told, settings: Settings, pictures: Pictures) -> str:
     """Writing an answer can take longer than finding it; both together keep the time limit."""
     left = max(settings.bounds.timeout - answer.seconds, budget.WRITING_S)
     try:
@@ -62,7 +62,7 @@ def _in_time(answer: Answer, settings: Settings, pictures: Pictures) -> str:
         raise Problem("limit.size", hint="print-less") from None
 
 
-def _written(answer: Answer, settings: Settings, pictures: Pictures) -> str:
+def _written(answer: Told, settings: Settings, pictures: Pictures) -> str:
     look = settings.look
     if settings.format == "json":
         from calctool.render import wire
@@ -84,14 +84,14 @@ def _load_text() -> None:
     import calctool.render.text  # noqa: F401
 
 
-def _say_notes(question: Question, settings: Settings) -> None:
+def _say_notes(question: Asked, settings: Settings) -> None:
     language = settings.look.language
     for note in question.notes:
         text = printable(note.words.say(language))
         streams.complain(_NOTE.say(language, text=text) + "\n")
 
 
-def _say_doubts(answer: Answer, settings: Settings) -> None:
+def _say_doubts(answer: Told, settings: Settings) -> None:
     if answer.error is None:
         return
     id, _ = answer.error
@@ -111,7 +111,7 @@ def _check_picture(file: str) -> None:
     plot.check(file)
 
 
-def _save_in_time(answer: Answer, settings: Settings, file: str) -> None:
+def _save_in_time(answer: Told, settings: Settings, file: str) -> None:
     """A picture that takes too long is not begun in the file; the answer has been given."""
     timeout = settings.bounds.timeout
     try:
@@ -121,7 +121,7 @@ def _save_in_time(answer: Answer, settings: Settings, file: str) -> None:
         raise Problem("limit.time", timeout=timeout) from None
 
 
-def _save(answer: Answer, settings: Settings, file: str) -> None:
+def _save(answer: Told, settings: Settings, file: str) -> None:
     from calctool.present.answers import figure, undrawn
     from calctool.render import plot
 

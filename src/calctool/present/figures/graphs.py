@@ -13,12 +13,13 @@ from calctool.present.figures.pictures import DIGITS, rounded, short_formula
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, formula
-from calctool.solve.answer import DiffAnswer, LimitDefAnswer
-from calctool.solve.optimum import CriticalAnswer
+from calctool.solve.critical.record import CriticalAnswer
+from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.limits.record import LimitDefAnswer
 from calctool.solve.question import DiffQuestion
 from calctool.solve.sketch.record import Curve as Drawn
 from calctool.solve.sketch.record import Mark, Sketch
-from calctool.solve.variation import TableAnswer
+from calctool.solve.table.record import TableAnswer
 from calctool.words import Language
 from calctool.words import pictures as words
 

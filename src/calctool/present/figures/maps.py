@@ -10,7 +10,8 @@ from calctool.present.document import Curve, Figure, Spot, SpotKind, Text, Wishe
 from calctool.present.figures.pictures import short_value
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.critical.record import CriticalAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.sketch.record import Curve as Drawn
 from calctool.solve.sketch.record import Mark, Sketch
 from calctool.words import pictures as words

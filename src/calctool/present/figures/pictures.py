@@ -12,7 +12,7 @@ from calctool.present.document import Block, Figure, Note, Text, Title, Wishes
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import formula, phrase
 from calctool.solve.exact.record import Exact
-from calctool.solve.question import Question
+from calctool.solve.question import Asked
 from calctool.solve.sketch.drawable import obstacle
 from calctool.words import Words, titles
 from calctool.words import pictures as words
@@ -35,7 +35,7 @@ def sketch_blocks(found: Figure | None, answer: Any, wishes: Wishes) -> Iterator
     yield found
 
 
-def undrawn(question: Question) -> Words:
+def undrawn(question: Asked) -> Words:
     return words.OBSTACLES[obstacle(question) or "draw-nothing"]
 
 

@@ -11,7 +11,6 @@ from calctool.present.optimum.short_names import is_long
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.candidates import CandidatePoint, PointKind
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import LagrangeAnswer
 from calctool.words.extrema import optimum as words
 
 _GAP = ",  "
@@ -78,7 +77,7 @@ class Points:
 
     def second_slope(self) -> Column | None:
         found = [point.test.matrix[0][0] if point.test.matrix else None for point in self.points]
-        if isinstance(self.setting.answer, LagrangeAnswer) or not any(found):
+        if self.setting.is_constrained or not any(found):
             return None
         label = Applied(self.setting.labels.function, (Name(self.setting.variables[0]),), (2,))
         return formula(label), [self.setting.cell(value) if value else Text("") for value in found]
@@ -86,7 +85,7 @@ class Points:
     def eigenvalues(self) -> Column | None:
         """Their signs: ++ is a minimum, −− a maximum, +− neither."""
         found = [point.test.inertia for point in self.points]
-        if isinstance(self.setting.answer, LagrangeAnswer) or not any(found):
+        if self.setting.is_constrained or not any(found):
             return None
         cells = [foreign(signs(inertia)) if inertia else Text("") for inertia in found]
         return self.setting.say(words.EIGENVALUES["plain"]), cells
@@ -116,7 +115,7 @@ class Points:
 
 def kind(found: PointKind, strict: bool | None, setting: Setting) -> Text:
     name = words.KINDS[found]
-    if isinstance(setting.answer, LagrangeAnswer):
+    if setting.is_constrained:
         name = words.KINDS_UNDER_CONSTRAINTS.get(found, name)
     elif found == "endpoint" and setting.is_of_one:
         name = words.END_OF_DOMAIN

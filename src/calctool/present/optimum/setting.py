@@ -14,7 +14,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.solve.candidates import CandidatePoint, Place
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.optimum import OptimumAnswer
 from calctool.words import Language, Words, titles
 
 _POINTS = ("P", "Q", "A", "M")
@@ -23,7 +23,7 @@ _POINTS = ("P", "Q", "A", "M")
 class Setting:
     """How one answer is spoken of; points have numbers when there is more than one."""
 
-    def __init__(self, answer: CriticalAnswer | LagrangeAnswer, wishes: Wishes) -> None:
+    def __init__(self, answer: OptimumAnswer, wishes: Wishes) -> None:
         asked = answer.question
         self.answer = answer
         self.language: Language = wishes.language
@@ -66,6 +66,10 @@ class Setting:
     @property
     def is_of_one(self) -> bool:
         return len(self.variables) == 1
+
+    @property
+    def is_constrained(self) -> bool:
+        return bool(self.answer.question.constraints)
 
     @property
     def function(self) -> Name:
@@ -111,12 +115,11 @@ class Setting:
         return self.numbers.full(self.short.exact(value))
 
 
-def _letters(answer: CriticalAnswer | LagrangeAnswer) -> set[str]:
+def _letters(answer: OptimumAnswer) -> set[str]:
     """The stems of all names on the page: P1 must not be a point where P1 is a variable."""
     asked = answer.question
     names = set(asked.statement.names).union(asked.wrt, (name for name, _ in answer.names))
-    if isinstance(answer, LagrangeAnswer):
-        names.update(answer.multipliers, *(each.names for each in answer.question.constraints))
+    names.update(*(each.names for each in asked.constraints), getattr(answer, "multipliers", ()))
     names.update(*(found.parameters for found in answer.sets))
     names.update(*(family.integers for family in answer.families))
     return {name.rstrip("0123456789_") for name in names} | names

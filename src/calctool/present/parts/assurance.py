@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from calctool.notation.printing.plain import plain
 from calctool.present.document import Note, NoteKind
 from calctool.present.phrases import foreign, said, unmarked
-from calctool.solve.answer import Completeness, DiffAnswer, State
+from calctool.solve.answer import Completeness, State
+from calctool.solve.diff.record import DiffAnswer
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Language, Words
 from calctool.words import Note as Remark

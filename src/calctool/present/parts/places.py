@@ -9,7 +9,8 @@ from calctool.present.parts.integers import integers
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
-from calctool.solve.answer import AtPoint, DiffAnswer, Kink, KinkFamily, OneDerivative
+from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import EVERY, Exact
 from calctool.words import Language, Words, kinds, table, titles
 

@@ -24,7 +24,8 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.present.variation.tables import slope_intervals
 from calctool.solve.exact.record import Exact
-from calctool.solve.variation import Rolle, Sample, TableAnswer, TableInterval, Zeros
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Rolle, Sample, TableInterval, Zeros
 from calctool.words import Language, Words
 from calctool.words import table as words
 

@@ -23,11 +23,11 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.parts.sets import set_text
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
 from calctool.solve.exact.record import EVERY, Exact, Interval
+from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import (
     Asymptote,
     Extreme,
     Kind,
-    TableAnswer,
     TableInterval,
     TablePoint,
 )

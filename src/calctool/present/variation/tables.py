@@ -23,7 +23,8 @@ from calctool.present.document import (
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.exact.record import Exact
-from calctool.solve.variation import Kind, TableAnswer, TableInterval, TablePoint
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Kind, TableInterval, TablePoint
 
 _BROKEN: tuple[Kind, ...] = ("jump", "discontinuity")
 _ARROWS = {1: "up", -1: "down", 0: "flat", None: "unknown"}

@@ -14,7 +14,7 @@ from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, excepted, names_in
 from calctool.solve.answer import Status
 from calctool.solve.candidates import CandidatePoint
-from calctool.solve.optimum import CriticalAnswer
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.words import Language
 
 

@@ -9,7 +9,8 @@ from calctool.render.wire.derivation import Said, question, step, whole
 from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve import answer as solved
-from calctool.solve.answer import AtPoint, DiffAnswer
+from calctool.solve.answer import AtPoint
+from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import EVERY, Exact
 from calctool.words import Language
 

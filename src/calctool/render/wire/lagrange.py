@@ -12,7 +12,7 @@ from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, names_in
 from calctool.solve.answer import Status
 from calctool.solve.candidates import CandidatePoint
-from calctool.solve.optimum import LagrangeAnswer
+from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.words import Language
 
 

@@ -5,8 +5,9 @@ import msgspec
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import Said, question, step, whole
 from calctool.render.wire.formula import Formulas
-from calctool.solve.answer import Approach, LimitDefAnswer, Status
+from calctool.solve.answer import Status
 from calctool.solve.exact.record import Exact
+from calctool.solve.limits.record import Approach, LimitDefAnswer
 from calctool.words import Language
 from calctool.words.limits import SIDES
 

@@ -14,7 +14,7 @@ from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointFamily, PointSet
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer, LagrangeAnswer
+from calctool.solve.optimum import OptimumAnswer
 from calctool.verify.verdict import Verdict
 from calctool.words import Language
 from calctool.words.extrema import optimum as words
@@ -22,7 +22,7 @@ from calctool.words.extrema import optimum as words
 _UNFINISHED = "undecided"
 
 
-def names_in(given: CriticalAnswer | LagrangeAnswer) -> frozenset[str]:
+def names_in(given: OptimumAnswer) -> frozenset[str]:
     """Every name that a reader must hand SymPy as a real symbol."""
     asked = given.question
     families = (name for family in given.families for name in family.integers)
@@ -32,7 +32,7 @@ def names_in(given: CriticalAnswer | LagrangeAnswer) -> frozenset[str]:
 
 
 class Parts(Struct, frozen=True):
-    given: CriticalAnswer | LagrangeAnswer
+    given: OptimumAnswer
     formulas: Formulas
     function: str
     language: Language

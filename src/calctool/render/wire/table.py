@@ -16,12 +16,8 @@ from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve import variation as solved
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed, enclosure, located
-from calctool.solve.variation import (
-    Extreme,
-    Sample,
-    TableAnswer,
-    Zeros,
-)
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Extreme, Sample, Zeros
 from calctool.verify.verdict import Verdict
 from calctool.words import Language, Words
 from calctool.words import table as words

@@ -24,10 +24,11 @@ from calctool.run import alarm
 from calctool.run.alarm import OutOfTime
 from calctool.run.batch.known import Known
 from calctool.run.batch.request import Request
-from calctool.run.child import STATUS_OF_STOP, Answer, Bounds, Solver, confine, solver_for
+from calctool.run.child import STATUS_OF_STOP, Bounds, Solver, confine, solver_for
 from calctool.run.worker import stopped
 from calctool.solve import typed, unfinished
-from calctool.solve.question import Question
+from calctool.solve.answer import Told
+from calctool.solve.question import Asked
 
 
 class Solve(Struct, frozen=True):
@@ -129,11 +130,11 @@ class _Worker:
             self._known.keep(answer, len(done.json))
             return done
 
-    def _worked_out(self, question: Question, job: Solve) -> Answer:
+    def _worked_out(self, question: Asked, job: Solve) -> Told:
         sent = time.monotonic()
         unfinished.forget()
-        unsent: Answer | None = None
-        last: Answer | None = None
+        unsent: Told | None = None
+        last: Told | None = None
         try:
             for last in self._find(question.command)(question):
                 unsent = last
@@ -149,7 +150,7 @@ class _Worker:
             raise ValueError("the solver ended without an answer")
         return last
 
-    def _send_part(self, answer: Answer) -> None:
+    def _send_part(self, answer: Told) -> None:
         pickled = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
         if len(pickled) <= budget.REPLY_BYTES:
             self._send(Part(pickled))
@@ -168,7 +169,7 @@ def _closed(job: Close) -> Done:
     return _written(stopped(question, part, job.reason, job.bounds, job.bounds.timeout), asked)
 
 
-def _written(answer: Answer, asked: Request) -> Done:
+def _written(answer: Told, asked: Request) -> Done:
     wired = wire.wired(answer, asked.language, steps=asked.steps)
     line = wire.line(wired)
     if len(line) > budget.REPLY_BYTES:

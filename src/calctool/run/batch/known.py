@@ -13,9 +13,8 @@ from calctool import budget
 from calctool.notation.node import Node
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation
-from calctool.run.child import Answer
-from calctool.solve.answer import Status
-from calctool.solve.question import Question
+from calctool.solve.answer import Status, Told
+from calctool.solve.question import Asked
 
 _FINAL = (Status.COMPLETE, Status.PARTIAL)
 
@@ -24,9 +23,9 @@ class Known:
     """The latest answers, by what was asked and not by how it was typed."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._answers: OrderedDict[Hashable, Told] = OrderedDict()
 
-    def get(self, question: Question) -> Answer | None:
+    def get(self, question: Asked) -> Told | None:
         """The answer to the same question, as an answer to this one."""
         key = _key(question)
         found = self._answers.get(key)
@@ -38,7 +37,7 @@ class Known:
         changes: dict[str, Any] = {"question": question, "notes": (*question.notes, *remarks)}
         return replace(found, **changes)
 
-    def keep(self, answer: Answer, length: int) -> None:
+    def keep(self, answer: Told, length: int) -> None:
         """Remember a final answer unless its JSON of that length is too long."""
         if answer.status not in _FINAL or length > budget.KNOWN_BYTES:
             return
@@ -47,7 +46,7 @@ class Known:
             self._answers.popitem(last=False)
 
 
-def _key(question: Question) -> Hashable:
+def _key(question: Asked) -> Hashable:
     asked = replace(cast(Any, question), source="", notes=())
     return asked, tuple(_written(asked))
 

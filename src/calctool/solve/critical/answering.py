@@ -13,11 +13,10 @@ from calctool.notation.problem import Problem
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import tried
 from calctool.solve.critical.faults import as_fault, is_refuted
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.critical.several import several
+from calctool.solve.critical.sketch import sketch
 from calctool.solve.derivation.engine import NoDerivation
-from calctool.solve.optimum import CriticalAnswer
-from calctool.solve.question import CriticalQuestion
-from calctool.solve.sketch.maps import of_points
 from calctool.solve.stationary.linear import parameters
 from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian
 from calctool.words.extrema import candidates as said
@@ -31,8 +30,8 @@ def answer(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     part: CriticalAnswer | None = None
     for part in parts:
         yield replace(part, seconds=time.perf_counter() - started)
-    if part is not None and (sketch := tried(None, of_points, part)) is not None:
-        yield replace(part, sketch=sketch, seconds=time.perf_counter() - started)
+    if part is not None and (drawn := tried(None, sketch, part)) is not None:
+        yield replace(part, sketch=drawn, seconds=time.perf_counter() - started)
 
 
 def _of_one_variable(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
@@ -50,7 +49,11 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
     unfinished = Completeness(State.UNKNOWN, said.UNFINISHED, (said.POINTS_TO_COME,))
     so_far = CriticalAnswer(
-        question, Status.PARTIAL, unfinished, conditions=domain, notes=question.notes
+        question=question,
+        status=Status.PARTIAL,
+        completeness=unfinished,
+        conditions=domain,
+        notes=question.notes,
     )
     try:
         slopes = first_slopes(f, question.wrt)

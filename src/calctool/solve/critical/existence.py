@@ -11,9 +11,9 @@ from calctool.algebra.extrema import Bound, coercive, global_extremes
 from calctool.algebra.generators.monotone import inner
 from calctool.algebra.places.place import Scalar
 from calctool.notation.tree import Tree
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.critical.strata.folds import folds, formula
 from calctool.solve.critical.strata.territory import Territory
-from calctool.solve.question import CriticalQuestion
 from calctool.words import Words
 from calctool.words.extrema import kinks
 

@@ -17,11 +17,11 @@ from calctool.solve.candidates import Extreme, PointKind, PointSet, Test
 from calctool.solve.critical.existence import bounds_on
 from calctool.solve.critical.mirrored import orbits
 from calctool.solve.critical.points import Found, as_test, scalar_value
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.strata.territory import territory
 from calctool.solve.exact.at_point import known
 from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer
 from calctool.words.extrema.extremes import ARGUMENTS
 
 

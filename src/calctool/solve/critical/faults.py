@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from calctool.solve.answer import Status
-from calctool.solve.optimum import CriticalAnswer
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.verify.verdict import Verdict
 
 

@@ -13,8 +13,8 @@ from calctool.algebra.local.switches import switches
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Sum
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.critical.strata.folds import two_by_two
-from calctool.solve.question import CriticalQuestion
 
 _INFINITE = (INFINITY, Negative(INFINITY))
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}

@@ -8,8 +8,8 @@ from calctool.algebra.extrema import symmetry
 from calctool.algebra.extrema.symmetry import Box, Motion, keeps
 from calctool.notation.tree import INFINITY, Name, Negative, Tree
 from calctool.solve.candidates import CandidatePoint
-from calctool.solve.optimum import CriticalAnswer
-from calctool.solve.question import CriticalQuestion, Stretch
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
+from calctool.solve.question import Stretch
 
 _LINE = Stretch(Negative(INFINITY), INFINITY, (False, False))
 

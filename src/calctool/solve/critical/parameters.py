@@ -14,8 +14,8 @@ from calctool.notation.tree import INFINITY, ZERO, Negative, Relation, Sign, Tre
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, State
 from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.stationary.linear import Linear
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words import Words

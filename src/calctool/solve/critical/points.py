@@ -18,9 +18,9 @@ from calctool.notation.tree import Name, Tree
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, PointFamily, Test
 from calctool.solve.critical.periods import letters, moved
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.exact.at_point import known, recorded, roughly
 from calctool.solve.exact.record import Exact
-from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words.extrema.candidates import TESTS

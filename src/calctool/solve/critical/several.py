@@ -19,13 +19,12 @@ from calctool.solve.critical.inside import Inside, inside
 from calctool.solve.critical.kinks.edges import Edges, edges
 from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.critical.sets import point_sets
 from calctool.solve.critical.strata.facets import UNSOLVED
 from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
 from calctool.solve.exact.at_point import middle, recorded
 from calctool.solve.exact.rounding import shown
-from calctool.solve.optimum import CriticalAnswer
-from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.neighbourhoods import check_kind, confirmed

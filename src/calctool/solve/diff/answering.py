@@ -9,23 +9,17 @@ from msgspec.structs import replace
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation, Tree, expression
-from calctool.solve.answer import (
-    Check,
-    Completeness,
-    DiffAnswer,
-    OneDerivative,
-    State,
-    Status,
-)
+from calctool.solve.answer import Check, Completeness, OneDerivative, State, Status
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.diff.implicit import difference
 from calctool.solve.diff.implicit_order import implicit_derivatives
 from calctool.solve.diff.on_curve import on_curve
+from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.diff.sketch import sketch
 from calctool.solve.exact.rounding import equality
 from calctool.solve.question import DiffQuestion
-from calctool.solve.sketch.slopes import of_derivative
 from calctool.solve.validity.derivative import located
 from calctool.verify.verdict import Verdict
 from calctool.words import Note, Words
@@ -129,7 +123,7 @@ def _finished(
         error=("internal.refuted", "") if refuted else None,
     )
     if question.drawn:
-        made = replace(made, sketch=of_derivative(made))
+        made = replace(made, sketch=sketch(made))
     return replace(made, seconds=time.perf_counter() - started)
 
 

@@ -22,9 +22,8 @@ from calctool.solve.lagrange.conclusion import concluded
 from calctool.solve.lagrange.lines import solving, written
 from calctool.solve.lagrange.parameters import in_parameters
 from calctool.solve.lagrange.problem import Setup, setup
-from calctool.solve.optimum import LagrangeAnswer
-from calctool.solve.question import LagrangeQuestion
-from calctool.solve.sketch.maps import of_constraints
+from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
+from calctool.solve.lagrange.sketch import sketch
 from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers as said
 
@@ -35,15 +34,15 @@ def answer(question: LagrangeQuestion) -> Iterator[LagrangeAnswer]:
     made: LagrangeAnswer | None = None
     for made in _parts(question, setup(question)):
         yield replace(made, seconds=time.perf_counter() - started)
-    if made is not None and (sketch := tried(None, of_constraints, made)) is not None:
-        yield replace(made, sketch=sketch, seconds=time.perf_counter() - started)
+    if made is not None and (drawn := tried(None, sketch, made)) is not None:
+        yield replace(made, sketch=drawn, seconds=time.perf_counter() - started)
 
 
 def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
     made = LagrangeAnswer(
-        question,
-        Status.PARTIAL,
-        _unfinished(task, 0),
+        question=question,
+        status=Status.PARTIAL,
+        completeness=_unfinished(task, 0),
         lagrangian=task.lagrangian,
         multipliers=task.letters,
         conditions=_domain(task),

@@ -18,8 +18,8 @@ from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
 from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.extremes.among_candidates import OPEN, unbounded
 from calctool.solve.lagrange.problem import Setup
-from calctool.solve.optimum import LagrangeAnswer
-from calctool.solve.question import CriticalQuestion
+from calctool.solve.lagrange.record import LagrangeAnswer
+from calctool.solve.question import AskedOfTree
 from calctool.solve.stationary.linear import Linear
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.slopes import Slopes
@@ -58,7 +58,7 @@ def _linear(task: Setup) -> Linear:
     names = (*task.letters, *task.names)
     slopes = gradient(task.lagrangian, names)
     hessian = tuple(gradient(each, names) for each in slopes)
-    asked = CriticalQuestion("", task.lagrangian, names)
+    asked = AskedOfTree("", task.lagrangian, names)
     return Linear(asked, Slopes((), slopes, hessian, (), ()))
 
 

@@ -15,8 +15,8 @@ from calctool.algebra.generators.monotone import Inner, inner
 from calctool.algebra.solutions import Box
 from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
 from calctool.solve.lagrange.constraint import Constraint, constraint, hidden
+from calctool.solve.lagrange.record import LagrangeQuestion
 from calctool.solve.lagrange.redundant import notes, without_redundant
-from calctool.solve.question import LagrangeQuestion
 from calctool.solve.stationary.seams import Seam, seams
 from calctool.solve.stationary.short import is_rational, short
 from calctool.words import Note

@@ -6,12 +6,7 @@ from typing import Literal
 
 from calctool.notation.tree import Applied, Relation, Statement
 from calctool.notation.walk import walk
-from calctool.solve.question import (
-    CriticalQuestion,
-    DiffQuestion,
-    LagrangeQuestion,
-    Question,
-)
+from calctool.solve.question import Asked, DiffQuestion
 
 Obstacle = Literal[
     "draw-equation", "draw-one-variable", "draw-two-variables", "draw-few-variables",
@@ -20,7 +15,7 @@ Obstacle = Literal[
 """The id of a sentence."""
 
 
-def obstacle(question: Question) -> Obstacle | None:
+def obstacle(question: Asked) -> Obstacle | None:
     """Why nothing can be drawn; None where something can."""
     if isinstance(question.statement, Relation):
         return "draw-equation"
@@ -28,15 +23,13 @@ def obstacle(question: Question) -> Obstacle | None:
         return "draw-unknown"
     variables = set(question.wrt)
     names = set(question.statement.names)
-    match question:
-        case DiffQuestion(mixed=mixed) if len(variables | set(mixed)) > 1:
-            return "draw-one-variable"
-        case CriticalQuestion() if len(variables) > 2:
-            return "draw-few-variables"
-        case LagrangeQuestion(constraints=constraints):
-            names.update(*map(_names, constraints))
-            if len(variables) != 2:
-                return "draw-two-variables"
+    names.update(*map(_names, question.constraints))
+    if isinstance(question, DiffQuestion) and len(variables | set(question.mixed)) > 1:
+        return "draw-one-variable"
+    if question.constraints and len(variables) != 2:
+        return "draw-two-variables"
+    if len(variables) > 2:
+        return "draw-few-variables"
     return "draw-parameters" if names - variables else None
 
 
@@ -44,5 +37,5 @@ def _names(statement: Statement) -> frozenset[str]:
     return frozenset(statement.names)
 
 
-def can_be_drawn(question: Question) -> bool:
+def can_be_drawn(question: Asked) -> bool:
     return question.drawn and obstacle(question) is None

@@ -8,14 +8,11 @@ from math import floor, log10
 from msgspec import Struct
 
 from calctool.algebra.ball.over import Rough
-from calctool.notation.tree import Derivative, Tree, expression
-from calctool.solve.answer import DiffAnswer, LimitDefAnswer
-from calctool.solve.derivation.named_parts import expanded
+from calctool.notation.tree import Tree
 from calctool.solve.sketch import stage
-from calctool.solve.sketch.drawable import can_be_drawn
 from calctool.solve.sketch.graph import Function, Sampled, joined, polylines, sampled
 from calctool.solve.sketch.record import Curve, Mark, Sketch
-from calctool.solve.sketch.window import Span, height, holds, near, number
+from calctool.solve.sketch.window import Span, height, holds
 
 _PLACES = (1.0, 2.0, 0.5, -1.0, 3.0, -2.0, -0.5, 0.0, 5.0, 10.0, 0.1, 20.0, 50.0, 100.0, -50.0)
 """Where secants are drawn if no point was asked for: the first of these that will do."""
@@ -25,58 +22,7 @@ _FIRST_SECANT = 0.28
 """The first increment, as a part of the width."""
 
 
-def of_derivative(made: DiffAnswer) -> Sketch | None:
-    """f and its derivative, and the tangent at the point asked for."""
-    if not can_be_drawn(made.question) or len(made.derivatives) != 1:
-        return None
-    (one,) = made.derivatives
-    at = one.at
-    point = number(at.point[0][1]) if at is not None else None
-    stand = _Stand(
-        expression(made.question.statement),
-        expanded(expression(one.derivative), made.names),
-        made.question.wrt[0],
-    )
-    places = [point] if at is not None else [number(kink.at) for kink in one.undefined_at]
-    scene = stand.scene(near(places))
-    if scene is None:
-        return None
-    curves = [scene.graph(), scene.derivative()]
-    marks: list[Mark] = []
-    if at is not None and point is not None and (y := stand.f(point)) is not None:
-        marks.append(Mark(point, y, "value", at.function_value))
-        rise = number(at.value) if len(one.wrt) == 1 else None
-        if rise is not None:
-            marks.append(Mark(point, rise, "value", at.value))
-            curves.append(scene.line(point, y, rise))
-    return scene.sketch(curves, marks)
-
-
-def of_definition(made: LimitDefAnswer) -> Sketch | None:
-    """f with secants for smaller and smaller increments, and the tangent that they approach."""
-    if not can_be_drawn(made.question):
-        return None
-    f, name = made.question.statement, made.question.variable
-    stand = _Stand(f, Derivative(f, (name,)), name)
-    point = stand.place() if made.at is None else number(made.at)
-    scene = None if point is None else stand.scene([point], alone=True)
-    if scene is None or point is None or (y := stand.f(point)) is None:
-        return None
-    smooth = made.at is None or made.exists is not False
-    rise = stand.slope(point) if made.value is None else number(made.value)
-    curves = [scene.graph()]
-    marks = [Mark(point, y, "value")]
-    for increment in scene.increments(point, both=not smooth):
-        v = stand.f(point + increment)
-        if v is not None:
-            marks.append(Mark(point + increment, v, "other", point=len(curves)))
-            curves.append(scene.line(point, y, (v - y) / increment, increment))
-    if smooth and rise is not None:
-        curves.append(scene.line(point, y, rise))
-    return scene.sketch(curves, marks)
-
-
-class _Stand:
+class Stand:
     """A function and its derivative, as a drawing needs them."""
 
     def __init__(self, f: Tree, slope: Tree, name: str) -> None:
@@ -87,7 +33,7 @@ class _Stand:
         """Where f has a slope."""
         return next((x for x in _PLACES if self.slope(x) is not None), None)
 
-    def scene(self, places: Sequence[float], *, alone: bool = False) -> _Scene | None:
+    def scene(self, places: Sequence[float], *, alone: bool = False) -> Scene | None:
         """What is seen around the places, of f `alone` or with its derivative."""
         across = stage.across(self.f, self.slope, places)
         if across is None:
@@ -95,11 +41,11 @@ class _Stand:
         values, slopes = sampled(self.f, across), sampled(self.slope, across)
         important = [y for x in places if (y := self.f(x)) is not None]
         up = height(joined(values), important, calm=not _runs_away(values))
-        return _Scene(self, across, up if alone else _with_slopes(up, slopes), values, slopes)
+        return Scene(self, across, up if alone else _with_slopes(up, slopes), values, slopes)
 
 
-class _Scene(Struct, frozen=True):
-    stand: _Stand
+class Scene(Struct, frozen=True):
+    stand: Stand
     across: Span
     up: Span
     values: Sampled

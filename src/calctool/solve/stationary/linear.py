@@ -19,7 +19,7 @@ from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Derivation, Step
-from calctool.solve.question import CriticalQuestion
+from calctool.solve.question import AskedOfTree
 from calctool.solve.stationary.slopes import Slopes
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
@@ -28,7 +28,7 @@ from calctool.words.extrema.candidates import MOVES
 Matrix = tuple[tuple[Tree, ...], ...]
 
 
-def parameters(question: CriticalQuestion) -> tuple[str, ...]:
+def parameters(question: AskedOfTree) -> tuple[str, ...]:
     """The names that stand for constants."""
     return tuple(sorted(question.statement.names - set(question.wrt)))
 
@@ -36,12 +36,14 @@ def parameters(question: CriticalQuestion) -> tuple[str, ...]:
 class Linear:
     """The system A*x = b that says that the gradient of a quadratic function is zero."""
 
-    def __init__(self, question: CriticalQuestion, slopes: Slopes) -> None:
+    def __init__(self, question: AskedOfTree, slopes: Slopes) -> None:
         self.names = question.wrt
         self.gradient = slopes.gradient
         self.hessian = slopes.hessian
         self.free = parameters(question)
-        is_small = len(self.names) <= budget.CRAMER_VARIABLES and not question.domain
+        is_small = len(self.names) <= budget.CRAMER_VARIABLES and not getattr(
+            question, "domain", ()
+        )
         if not is_small or not self._is_linear(question.statement):
             raise _ask_for_values(self.free)
         self.determinant = self.minor(tuple(range(len(self.names))))

@@ -39,7 +39,6 @@ from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
-from calctool.solve.question import TableQuestion
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
@@ -50,12 +49,13 @@ from calctool.solve.table.line.pieces import Function, cut
 from calctool.solve.table.line.points import Scene, table_intervals, table_points
 from calctool.solve.table.line.runs import is_endless, strip
 from calctool.solve.table.line.values import edge
+from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.table.sketch import sketch
 from calctool.solve.table.stopped import with_points
 from calctool.solve.table.zeros import listed_zeros
 from calctool.solve.validity.domain_set import domain_set
 from calctool.solve.validity.natural import natural_domain
-from calctool.solve.variation import Asymptote, Kind, TableAnswer
+from calctool.solve.variation import Asymptote, Kind
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words import table as said
@@ -68,9 +68,9 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     if is_empty(domain):
         raise Problem("question.defined-nowhere", condition=plain(domain[0]))
     so_far = TableAnswer(
-        question,
-        Status.PARTIAL,
-        Completeness(State.UNKNOWN, said.UNFINISHED),
+        question=question,
+        status=Status.PARTIAL,
+        completeness=Completeness(State.UNKNOWN, said.UNFINISHED),
         conditions=domain,
         notes=question.notes,
     )

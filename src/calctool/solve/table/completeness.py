@@ -12,7 +12,7 @@ from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.rounding import equality, rounded
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
-from calctool.solve.variation import TableAnswer
+from calctool.solve.table.record import TableAnswer
 from calctool.words import Words
 from calctool.words import table as words
 

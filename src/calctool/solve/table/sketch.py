@@ -11,7 +11,8 @@ from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.points import Scene
-from calctool.solve.variation import TableAnswer, TablePoint
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import TablePoint
 
 _BESIDE = 0.5
 """How far beyond the outermost points the graph goes, as a part of their distance."""

@@ -19,7 +19,8 @@ from calctool.notation.tree import Tree
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
-from calctool.solve.variation import Kind, TableAnswer, TablePoint
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Kind, TablePoint
 from calctool.words import table as said
 
 

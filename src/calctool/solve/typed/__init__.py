@@ -14,13 +14,13 @@ from calctool.notation.tokens.joined import spelled_out
 from calctool.solve.typed.record import Typed
 
 if TYPE_CHECKING:
-    from calctool.solve.question import Question
+    from calctool.solve.question import Asked
     from calctool.solve.typed.definition import Definition
 
 __all__ = ["ANSWERED", "Typed", "question"]
 
 
-def question(command: str, typed: Typed) -> Question:
+def question(command: str, typed: Typed) -> Asked:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
     from calctool.solve.typed.pasted import plainly
 
@@ -48,7 +48,7 @@ def question(command: str, typed: Typed) -> Question:
         raise
 
 
-def _defined(command: str, typed: Typed, found: Definition) -> Question:
+def _defined(command: str, typed: Typed, found: Definition) -> Asked:
     """The question of the function that a left side names, where the condition says."""
     from calctool.solve.typed.pasted import within
     from calctool.words.notes import reading_note
@@ -61,8 +61,8 @@ def _defined(command: str, typed: Typed, found: Definition) -> Question:
     return replace(asked, source=typed.expression, notes=(*notes, *asked.notes))
 
 
-def _question(command: str, typed: Typed) -> Question:
-    asked: Question = commands.part("solve.typed", command).question(typed)
+def _question(command: str, typed: Typed) -> Asked:
+    asked: Asked = commands.part("solve.typed", command).question(typed)
     return asked
 
 

@@ -3,7 +3,7 @@
 from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Tree, expression
-from calctool.solve.question import CriticalQuestion
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.typed.options.parameters import (
     assignments,
     names,
@@ -33,10 +33,10 @@ def question(typed: Typed) -> CriticalQuestion:
         typed.expression,
         function,
         wrt,
-        domains,
-        tuple(where.items()),
-        (*notes, *domain_notes),
-        typed.drawn,
+        domain=domains,
+        where=tuple(where.items()),
+        notes=(*notes, *domain_notes),
+        drawn=typed.drawn,
     )
 
 

@@ -9,7 +9,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import Reading, read
 from calctool.notation.tokens.joined import Scope
 from calctool.notation.tree import Relation, expression
-from calctool.solve.question import LagrangeQuestion
+from calctool.solve.lagrange.record import LagrangeQuestion
 from calctool.solve.typed.constraints import separated
 from calctool.solve.typed.critical import objective
 from calctool.solve.typed.options.parameters import (
@@ -55,7 +55,13 @@ def question(typed: Typed) -> LagrangeQuestion:
     notes = (*notes, *split_notes, *(note for reading in readings for note in reading.notes))
     notes = tuple(dict.fromkeys(notes))
     return LagrangeQuestion(
-        typed.expression, function, constraints, wrt, tuple(where.items()), notes, typed.drawn
+        typed.expression,
+        function,
+        constraints=constraints,
+        wrt=wrt,
+        where=tuple(where.items()),
+        notes=notes,
+        drawn=typed.drawn,
     )
 
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from calctool.notation.problem import Problem
 from calctool.notation.tree import expression
-from calctool.solve.question import LimitDefQuestion
+from calctool.solve.limits.record import LimitDefQuestion
 from calctool.solve.typed import diff
 from calctool.solve.typed.record import Typed
 
@@ -22,9 +22,9 @@ def question(typed: Typed) -> LimitDefQuestion:
         asked.source,
         expression(asked.statement),
         asked.wrt,
-        asked.at,
-        asked.where,
-        asked.notes,
+        at=asked.at,
+        where=asked.where,
+        notes=asked.notes,
         drawn=typed.drawn,
         delta=typed.delta,
     )

@@ -2,7 +2,7 @@
 
 from calctool.notation.problem import Problem
 from calctool.notation.tree import expression
-from calctool.solve.question import TableQuestion
+from calctool.solve.table.record import TableQuestion
 from calctool.solve.typed import diff
 from calctool.solve.typed.options.parameters import refuse_unknown_functions
 from calctool.solve.typed.options.stretch import read_domains
@@ -33,5 +33,11 @@ def question(typed: Typed) -> TableQuestion:
     stretch = dict(domains).get(variable)
     notes = (*asked.notes, *notes)
     return TableQuestion(
-        asked.source, statement, asked.wrt, stretch, asked.where, notes, typed.drawn
+        asked.source,
+        statement,
+        asked.wrt,
+        domain=stretch,
+        where=asked.where,
+        notes=notes,
+        drawn=typed.drawn,
     )

@@ -17,12 +17,12 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, PointSet, Test
 from calctool.solve.critical.kinks.at_points import Kink
 from calctool.solve.critical.kinks.sets import kink_sets
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.critical.strata.facets import Facet, Facets
 from calctool.solve.critical.strata.on_set import Unknown
 from calctool.solve.critical.strata.rim import missing_ends, rim_sets
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.exact.rounding import shown
-from calctool.solve.question import CriticalQuestion
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
 from calctool.words.extrema import kinks

@@ -10,7 +10,8 @@ from calctool.notation.tree import Name, Relation
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.critical.line.turning import is_flat_at
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.variation import TableAnswer, TableInterval
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import TableInterval
 from calctool.words.extrema.candidates import TESTS
 
 

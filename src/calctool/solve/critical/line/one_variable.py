@@ -17,16 +17,16 @@ from calctool.solve.critical.inside import domain_of
 from calctool.solve.critical.line.flats import flats
 from calctool.solve.critical.line.stopped import with_zeros
 from calctool.solve.critical.line.turning import Turn, turns
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
-from calctool.solve.optimum import CriticalAnswer
-from calctool.solve.question import CriticalQuestion, TableQuestion
 from calctool.solve.stationary.slopes import together
 from calctool.solve.table import answering as table
+from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Extreme as TableExtreme
-from calctool.solve.variation import Family, TableAnswer
+from calctool.solve.variation import Family
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import table as words
 from calctool.words.extrema import candidates as said
@@ -40,10 +40,10 @@ def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         question.source,
         question.statement,
         question.wrt,
-        dict(question.domain).get(name),
-        question.where,
-        question.notes,
-        question.drawn,
+        domain=dict(question.domain).get(name),
+        where=question.where,
+        notes=question.notes,
+        drawn=question.drawn,
     )
     with watched() as seen:
         for made in table.answer(asked):
@@ -61,9 +61,9 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
         for one in (made.minimum, made.maximum)
     )
     return CriticalAnswer(
-        question,
-        made.status,
-        _completeness(made),
+        question=question,
+        status=made.status,
+        completeness=_completeness(made),
         gradient=() if made.derivative is None else (made.derivative,),
         hessian=_hessian(made),
         conditions=made.conditions,

@@ -8,8 +8,8 @@ from calctool.algebra.roots.seen import Seen
 from calctool.notation.tree import expression
 from calctool.solve.answer import Completeness, State
 from calctool.solve.candidates import CandidatePoint, Test
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.derivation.named_parts import expanded
-from calctool.solve.optimum import CriticalAnswer
 from calctool.solve.table.stopped import Zero, zeros_seen
 from calctool.words.extrema import candidates as said
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 from calctool.solve.candidates import CandidatePoint, PointKind, Test, Why
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.variation import Kind, TableAnswer, TableInterval, TablePoint
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Kind, TableInterval, TablePoint
 from calctool.words import Words
 from calctool.words.extrema.candidates import TESTS
 

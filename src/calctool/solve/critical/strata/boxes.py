@@ -14,8 +14,9 @@ from calctool.algebra.solving import solutions
 from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.question import CriticalQuestion, Stretch
+from calctool.solve.question import Stretch
 
 
 class Boxes(TypedDict):

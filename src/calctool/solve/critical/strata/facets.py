@@ -23,6 +23,7 @@ from calctool.algebra.solutions import Component, Solutions
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
+from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.critical.strata.boxes import solved_in
 from calctool.solve.critical.strata.folds import (
     Fold,
@@ -34,7 +35,6 @@ from calctool.solve.critical.strata.folds import (
     two_by_two,
 )
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.question import CriticalQuestion
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.kinks import REGION_BY_REGION

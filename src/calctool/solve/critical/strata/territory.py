@@ -12,9 +12,8 @@ from calctool.algebra.domain.conditions import implied
 from calctool.algebra.extrema import compact
 from calctool.algebra.local.switches import switches
 from calctool.notation.tree import Name, Relation, Tree
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.optimum import CriticalAnswer
-from calctool.solve.question import CriticalQuestion
 
 _BREAKING = ("jump", "branch")
 """Switches at which f need not be continuous."""

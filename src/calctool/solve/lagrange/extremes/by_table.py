@@ -19,7 +19,8 @@ from calctool.solve.lagrange.candidates.points import Spot, spots
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.one_variable import Course
 from calctool.solve.lagrange.extremes.reduced import Branch
-from calctool.solve.variation import Kind, TableAnswer, TablePoint
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Kind, TablePoint
 from calctool.words.extrema.multipliers import TESTS
 
 _KINDS: tuple[tuple[Kind, PointKind], ...] = (

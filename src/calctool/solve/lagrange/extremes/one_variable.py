@@ -17,10 +17,9 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.lagrange.extremes.reduced import Branch
-from calctool.solve.question import TableQuestion
 from calctool.solve.table import answering as table
+from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Extreme as TableExtreme
-from calctool.solve.variation import TableAnswer
 from calctool.words import Words
 from calctool.words.extrema.multipliers import ARGUMENTS
 

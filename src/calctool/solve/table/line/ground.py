@@ -27,7 +27,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.exact.line import is_infinite, point_of, same
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact_value, value_of
-from calctool.solve.question import Stretch, TableQuestion
+from calctool.solve.question import Stretch
 from calctool.solve.table.line.spans import (
     as_interval,
     common,
@@ -38,6 +38,7 @@ from calctool.solve.table.line.spans import (
     periods_over,
     shifted,
 )
+from calctool.solve.table.record import TableQuestion
 
 Reach = tuple[int | None, int | None]
 """The first and the last of some whole numbers, both included; None is no end."""

@@ -18,10 +18,10 @@ from calctool.notation.tree import (
     Tree,
 )
 from calctool.notation.walk import substitute
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place, difference, evaluated, over, times, total
-from calctool.solve.limit_def.ways.algebraic import expander
-from calctool.solve.limit_def.ways.linear import Derive
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place, difference, evaluated, over, times, total
+from calctool.solve.limits.ways.algebraic import expander
+from calctool.solve.limits.ways.linear import Derive
 from calctool.verify.limits import is_continuous
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calctool.algebra import facts
 from calctool.notation.tree import Applied, Call, Name, Power, Tree
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place
-from calctool.solve.limit_def.ways.elementary import ADDITIONS
-from calctool.solve.limit_def.ways.inverse import inverse_of
-from calctool.solve.limit_def.ways.linear import Derive
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place
+from calctool.solve.limits.ways.elementary import ADDITIONS
+from calctool.solve.limits.ways.inverse import inverse_of
+from calctool.solve.limits.ways.linear import Derive
 
 
 def written_out(f: Tree, x: str) -> Tree | None:

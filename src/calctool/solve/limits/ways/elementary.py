@@ -22,8 +22,8 @@ from calctool.notation.tree import (
     rational,
 )
 from calctool.notation.walk import substitute, transform
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place, evaluated, over, times, total
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place, evaluated, over, times, total
 
 
 class Addition(Struct, frozen=True):

@@ -28,9 +28,9 @@ from calctool.notation.tree import (
     Tree,
 )
 from calctool.notation.walk import substitute
-from calctool.solve.limit_def.chain import Chain, Draft, NoMethod
-from calctool.solve.limit_def.engine import derive
-from calctool.solve.limit_def.place import Place, difference, over
+from calctool.solve.limits.chain import Chain, Draft, NoMethod
+from calctool.solve.limits.engine import derive
+from calctool.solve.limits.place import Place, difference, over
 from calctool.verify.limits import is_continuous
 
 

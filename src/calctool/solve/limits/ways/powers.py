@@ -18,10 +18,10 @@ from calctool.notation.tree import (
     number,
     rational,
 )
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place, evaluated, over, times, total
-from calctool.solve.limit_def.ways.algebraic import expander
-from calctool.solve.limit_def.ways.linear import Derive
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place, evaluated, over, times, total
+from calctool.solve.limits.ways.algebraic import expander
+from calctool.solve.limits.ways.linear import Derive
 
 ROOTS = {"sqrt": 2, "cbrt": 3}
 

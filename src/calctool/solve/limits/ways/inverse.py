@@ -8,10 +8,10 @@ from calctool.algebra import facts
 from calctool.atlas.record import Function
 from calctool.notation.tree import ONE, Call, Name, Quotient, Relation, Sign, Tree
 from calctool.notation.walk import transform
-from calctool.solve.limit_def.chain import Chain, Draft, Line
-from calctool.solve.limit_def.place import Place, evaluated
-from calctool.solve.limit_def.ways.elementary import ADDITIONS
-from calctool.solve.limit_def.ways.linear import Derive
+from calctool.solve.limits.chain import Chain, Draft, Line
+from calctool.solve.limits.place import Place, evaluated
+from calctool.solve.limits.ways.elementary import ADDITIONS
+from calctool.solve.limits.ways.linear import Derive
 from calctool.verify.limits import limits_in
 
 

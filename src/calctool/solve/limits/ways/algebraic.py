@@ -17,8 +17,8 @@ from calctool.notation.tree import (
     number,
     rational,
 )
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place, difference, evaluated, over, times, total
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place, difference, evaluated, over, times, total
 
 
 def expander(place: Place) -> Expander:

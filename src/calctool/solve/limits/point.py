@@ -13,26 +13,17 @@ from calctool.algebra.real.sign import sign
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import INFINITY, Applied, LimitSide, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
-from calctool.solve.answer import (
-    Approach,
-    Check,
-    Completeness,
-    Derivation,
-    LimitDefAnswer,
-    State,
-    Status,
-    Step,
-)
+from calctool.solve.answer import Check, Completeness, Derivation, State, Status, Step
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.limit_def.asked import by_rules, judged, place_of, written_out
-from calctool.solve.limit_def.at_point import Sided, approaches
-from calctool.solve.limit_def.chain import NoMethod, TooLong
-from calctool.solve.limit_def.checked import Checker, end_of, needed
-from calctool.solve.limit_def.engine import derive
-from calctool.solve.limit_def.place import Place
-from calctool.solve.question import LimitDefQuestion
+from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
+from calctool.solve.limits.at_point import Sided, approaches
+from calctool.solve.limits.chain import NoMethod, TooLong
+from calctool.solve.limits.checked import Checker, end_of, needed
+from calctool.solve.limits.engine import derive
+from calctool.solve.limits.place import Place
+from calctool.solve.limits.record import Approach, LimitDefAnswer, LimitDefQuestion
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits, limits_in
 from calctool.verify.verdict import Finding, Verdict
@@ -90,10 +81,16 @@ class _Work(Struct, frozen=True):
 
     def _outside(self, local: Local) -> LimitDefAnswer:
         return LimitDefAnswer(
-            self.question, self.place.quotient(self.f), Status.COMPLETE,
-            Completeness(State.COMPLETE, words.OUTSIDE), at=exact(self.point), exists=False,
-            continuous=None, kind=local.kind, checks=(_by_expansion(),),
-        )  # fmt: skip
+            question=self.question,
+            quotient=self.place.quotient(self.f),
+            status=Status.COMPLETE,
+            completeness=Completeness(State.COMPLETE, words.OUTSIDE),
+            at=exact(self.point),
+            exists=False,
+            continuous=None,
+            kind=local.kind,
+            checks=(_by_expansion(),),
+        )
 
     def _with(
         self,
@@ -112,8 +109,8 @@ class _Work(Struct, frozen=True):
         value = self._by_rules() if exists and value is None else value
         completeness = _completeness(exists, missing)
         return LimitDefAnswer(
-            self.question, self.place.quotient(self.f),
-            Status.PARTIAL, completeness,
+            question=self.question, quotient=self.place.quotient(self.f),
+            status=Status.PARTIAL, completeness=completeness,
             approaches=found, derivative=value, at=exact(self.point),
             value=None if value is None else exact(value), exists=exists,
             left=_slope(local.left), right=_slope(local.right),

@@ -16,9 +16,9 @@ from calctool.notation.tree import (
     Quotient,
     Tree,
 )
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place, times
-from calctool.solve.limit_def.ways.linear import Derive
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place, times
+from calctool.solve.limits.ways.linear import Derive
 
 Outer = Callable[[Tree], Tree]
 

@@ -12,7 +12,7 @@ from calctool.notation.printing.unicode import pretty
 from calctool.notation.tree import Limit, Name, Relation, Tree, expression
 from calctool.notation.walk import substitute, transform
 from calctool.solve.answer import Derivation, Step
-from calctool.solve.limit_def.chain import Chain, Line
+from calctool.solve.limits.chain import Chain, Line
 from calctool.verify.limits import Limits, limits_in
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import Words

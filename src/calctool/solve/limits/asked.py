@@ -8,13 +8,13 @@ from calctool import budget
 from calctool.notation.tokens.letters import INCREMENT
 from calctool.notation.tree import Applied, Call, Name, Tree, expression
 from calctool.notation.walk import walk
-from calctool.solve.answer import Completeness, LimitDefAnswer, State, Status
+from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
-from calctool.solve.limit_def.place import Letters, Place
-from calctool.solve.question import LimitDefQuestion
+from calctool.solve.limits.place import Letters, Place
+from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import limits as words
 
@@ -54,6 +54,10 @@ def judged(found: LimitDefAnswer) -> LimitDefAnswer:
     refuted = next(c.what for c in found.checks if c.finding.verdict is Verdict.REFUTED)
     unknown = Completeness(State.UNKNOWN, words.REFUTED)
     return LimitDefAnswer(
-        found.question, found.quotient, Status.ERROR, unknown, checks=found.checks,
+        question=found.question,
+        quotient=found.quotient,
+        status=Status.ERROR,
+        completeness=unknown,
+        checks=found.checks,
         error=("internal.refuted", refuted),
-    )  # fmt: skip
+    )

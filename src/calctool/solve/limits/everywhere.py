@@ -7,11 +7,9 @@ from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve.answer import (
-    Approach,
     Check,
     Completeness,
     Derivation,
-    LimitDefAnswer,
     OneDerivative,
     State,
     Status,
@@ -21,12 +19,12 @@ from calctool.solve.derivation.by_definition import ID as BY_DEFINITION
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.one_derivative import whole_check
-from calctool.solve.limit_def.asked import by_rules, judged, place_of, written_out
-from calctool.solve.limit_def.chain import NoMethod, TooLong
-from calctool.solve.limit_def.checked import Checker, end_of, needed
-from calctool.solve.limit_def.engine import derive
-from calctool.solve.limit_def.place import Place
-from calctool.solve.question import LimitDefQuestion
+from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
+from calctool.solve.limits.chain import NoMethod, TooLong
+from calctool.solve.limits.checked import Checker, end_of, needed
+from calctool.solve.limits.engine import derive
+from calctool.solve.limits.place import Place
+from calctool.solve.limits.record import Approach, LimitDefAnswer, LimitDefQuestion
 from calctool.solve.validity.derivative import located
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits
@@ -58,10 +56,19 @@ def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
     holds = _conditions(derivation, places)
     completeness = _completeness(places, holds)
     done = LimitDefAnswer(
-        question, place.quotient(f), Status.PARTIAL, completeness,
-        approaches=(Approach("both", derivation),), derivative=end, exists=True, continuous=True,
-        holds=holds, places=places, checks=checks, names=tuple(place.letters.named.items()),
-    )  # fmt: skip
+        question=question,
+        quotient=place.quotient(f),
+        status=Status.PARTIAL,
+        completeness=completeness,
+        approaches=(Approach("both", derivation),),
+        derivative=end,
+        exists=True,
+        continuous=True,
+        holds=holds,
+        places=places,
+        checks=checks,
+        names=tuple(place.letters.named.items()),
+    )
     return judged(done)
 
 
@@ -125,7 +132,11 @@ def _without_rules(question: LimitDefQuestion, place: Place, stuck: NoDerivation
     except NoMethod:
         unknown = Completeness(State.UNKNOWN, stuck.reason)
         return LimitDefAnswer(
-            question, place.quotient(f), Status.PARTIAL, unknown, kind="undecided"
+            question=question,
+            quotient=place.quotient(f),
+            status=Status.PARTIAL,
+            completeness=unknown,
+            kind="undecided",
         )
     derivation = Checker(place.letters.named, Limits()).derivation(chain)
     end = end_of(derivation)
@@ -135,10 +146,18 @@ def _without_rules(question: LimitDefQuestion, place: Place, stuck: NoDerivation
     )
     completeness = Completeness(State.PARTIAL, words.WHERE_STEPS_HOLD, (stuck.reason,))
     found = LimitDefAnswer(
-        question, place.quotient(f), Status.PARTIAL, completeness,
-        approaches=(Approach("both", derivation),), derivative=end, exists=True, continuous=True,
-        holds=needed(derivation), checks=checks, names=tuple(place.letters.named.items()),
-    )  # fmt: skip
+        question=question,
+        quotient=place.quotient(f),
+        status=Status.PARTIAL,
+        completeness=completeness,
+        approaches=(Approach("both", derivation),),
+        derivative=end,
+        exists=True,
+        continuous=True,
+        holds=needed(derivation),
+        checks=checks,
+        names=tuple(place.letters.named.items()),
+    )
     return judged(found)
 
 
@@ -154,8 +173,8 @@ def _by_the_rules_only(
         reason = words.NO_METHOD.filled(part=plain(none.function))
         completeness = Completeness(State.PARTIAL, reason, (words.TRIED,))
     found = LimitDefAnswer(
-        question, place.quotient(f), Status.PARTIAL,
-        completeness,
+        question=question, quotient=place.quotient(f), status=Status.PARTIAL,
+        completeness=completeness,
         derivative=known, exists=True, continuous=True, places=places,
         checks=(whole_check(f, (question.variable,), known), Check("limit", seen)),
     )  # fmt: skip

@@ -8,9 +8,9 @@ from functools import reduce
 from calctool.algebra.build import negated
 from calctool.algebra.limit.expand import NotPolynomial
 from calctool.notation.tree import ONE, ZERO, Name, Negative, Product, Quotient, Relation, Sum, Tree
-from calctool.solve.limit_def.chain import Chain, Draft
-from calctool.solve.limit_def.place import Place, difference, over, times, total
-from calctool.solve.limit_def.ways.algebraic import expander, raised_twice
+from calctool.solve.limits.chain import Chain, Draft
+from calctool.solve.limits.place import Place, difference, over, times, total
+from calctool.solve.limits.ways.algebraic import expander, raised_twice
 
 Derive = Callable[[Tree, Place], Chain]
 

@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.solve.answer import LimitDefAnswer
-from calctool.solve.limit_def.everywhere import everywhere
-from calctool.solve.limit_def.point import at_one_point
-from calctool.solve.question import LimitDefQuestion
-from calctool.solve.sketch.slopes import of_definition
+from calctool.solve.limits.everywhere import everywhere
+from calctool.solve.limits.point import at_one_point
+from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
+from calctool.solve.limits.sketch import sketch
 from calctool.solve.validity.natural import natural_domain
 
 
@@ -28,6 +27,6 @@ def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
     point = question.point
     found = everywhere(question) if point is None else at_one_point(question, point)
     if question.drawn:
-        found = replace(found, sketch=of_definition(found))
+        found = replace(found, sketch=sketch(found))
     seconds = time.perf_counter() - started
     yield replace(found, conditions=domain, notes=question.notes, seconds=seconds)

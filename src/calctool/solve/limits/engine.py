@@ -7,16 +7,16 @@ from contextlib import suppress
 
 from calctool import budget
 from calctool.notation.tree import ZERO, Name, Power, Quotient, Tree, rational
-from calctool.solve.limit_def.chain import Chain, DoesNotHold, Draft, NoMethod, TooLong
-from calctool.solve.limit_def.place import Place
-from calctool.solve.limit_def.ways.algebraic import fraction, polynomial, rational_function
-from calctool.solve.limit_def.ways.composition import composition
-from calctool.solve.limit_def.ways.definitions import by_definition, undefined_function
-from calctool.solve.limit_def.ways.elementary import elementary
-from calctool.solve.limit_def.ways.inverse import inverse_function
-from calctool.solve.limit_def.ways.linear import constant_factor, product, quotient, sum_of_terms
-from calctool.solve.limit_def.ways.powers import factored_power
-from calctool.solve.limit_def.ways.switching import absolute_value, by_cases, constant_between
+from calctool.solve.limits.chain import Chain, DoesNotHold, Draft, NoMethod, TooLong
+from calctool.solve.limits.place import Place
+from calctool.solve.limits.ways.algebraic import fraction, polynomial, rational_function
+from calctool.solve.limits.ways.composition import composition
+from calctool.solve.limits.ways.definitions import by_definition, undefined_function
+from calctool.solve.limits.ways.elementary import elementary
+from calctool.solve.limits.ways.inverse import inverse_function
+from calctool.solve.limits.ways.linear import constant_factor, product, quotient, sum_of_terms
+from calctool.solve.limits.ways.powers import factored_power
+from calctool.solve.limits.ways.switching import absolute_value, by_cases, constant_between
 
 
 def derive(f: Tree, place: Place) -> Chain:

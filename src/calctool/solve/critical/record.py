@@ -1,0 +1,38 @@
+"""The question and the answer of `critical`, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from calctool.notation.tree import Relation, Tree
+from calctool.solve.exact.record import DomainSet
+from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.question import AskedOfTree, Stretch
+
+
+class CriticalQuestion(AskedOfTree, frozen=True, kw_only=True):
+    """The critical points of a function of the names `wrt`; other names are parameters.
+
+    `domain` restricts some of the variables to a part of the line each.
+    """
+
+    domain: tuple[tuple[str, Stretch], ...] = ()
+    command: ClassVar[str] = "critical"
+
+
+class CriticalAnswer(OptimumAnswer, frozen=True, kw_only=True):
+    """Everything `calctool critical` has to say.
+
+    `exceptions` are relations between parameters for which the points given do not exist.
+    """
+
+    if TYPE_CHECKING:
+        question: CriticalQuestion
+
+    hessian: tuple[tuple[Tree, ...], ...] = ()
+    natural: DomainSet | None = None
+    """The domain of a function of one variable."""
+    exceptions: tuple[Relation, ...] = ()
+
+
+Answer = CriticalAnswer

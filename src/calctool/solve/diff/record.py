@@ -1,0 +1,20 @@
+"""The answer of `diff`, as data; its question is that to the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calctool.solve.answer import OneDerivative, Told
+from calctool.solve.question import DiffQuestion
+
+
+class DiffAnswer(Told, frozen=True, kw_only=True):
+    """Everything `calctool diff` has to say; `names` are what the steps call u1, u2, …"""
+
+    if TYPE_CHECKING:
+        question: DiffQuestion
+
+    derivatives: tuple[OneDerivative, ...] = ()
+
+
+Answer = DiffAnswer

@@ -1,0 +1,36 @@
+"""The question and the answer of `lagrange`, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from calctool.notation.tree import Relation, Tree
+from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.question import AskedOfTree
+
+
+class LagrangeQuestion(AskedOfTree, frozen=True, kw_only=True):
+    """The extrema of a function of the names `wrt` under constraints with =, <= or >=."""
+
+    constraints: tuple[Relation, ...]
+    command: ClassVar[str] = "lagrange"
+
+
+class LagrangeAnswer(OptimumAnswer, frozen=True, kw_only=True):
+    """Everything `calctool lagrange` has to say.
+
+    `lagrangian` is L in the variables and the `multipliers`, and `gradient` holds its derivatives
+    in the variables; `system` are its partial derivatives set to zero with the constraints;
+    `feasible` is False where it is proved that no point keeps all constraints.
+    """
+
+    if TYPE_CHECKING:
+        question: LagrangeQuestion
+
+    lagrangian: Tree | None = None
+    multipliers: tuple[str, ...] = ()
+    system: tuple[Relation, ...] = ()
+    feasible: bool | None = None
+
+
+Answer = LagrangeAnswer

@@ -1,0 +1,82 @@
+"""The question and the answer of `limit-def`, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from msgspec import Struct
+
+from calctool.notation.tree import LimitSide, Relation, Tree
+from calctool.solve.answer import (
+    Completeness,
+    Derivation,
+    OneDerivative,
+    State,
+    Status,
+    Told,
+)
+from calctool.solve.exact.record import Exact
+from calctool.solve.question import AskedOfTree
+from calctool.words import Words
+
+
+class LimitDefQuestion(AskedOfTree, frozen=True, kw_only=True):
+    """The derivative of a tree worked out from its definition, at `at` if that is given.
+
+    `delta` asks for increments written Δx, as Chinese textbooks do; else they are letters.
+    """
+
+    at: tuple[tuple[str, Tree], ...] = ()
+    delta: bool = False
+    command: ClassVar[str] = "limit-def"
+
+    @property
+    def point(self) -> Tree | None:
+        return self.at[0][1] if self.at else None
+
+
+class Approach(Struct, frozen=True):
+    """The limit of the difference quotient from one side or from both, with its derivation."""
+
+    side: LimitSide
+    derivation: Derivation
+
+
+class LimitDefAnswer(Told, frozen=True, kw_only=True):
+    """Everything `calctool limit-def` has to say.
+
+    `derivative` is a tree in the variable, or a constant at a point; at a point `exists`, `left`,
+    `right`, `continuous` and `kind` are those of AtPoint. `names` are what the steps abbreviate.
+    """
+
+    if TYPE_CHECKING:
+        question: LimitDefQuestion
+
+    quotient: Tree
+    approaches: tuple[Approach, ...] = ()
+    derivative: Tree | None = None
+    at: Exact | None = None
+    value: Exact | None = None
+    exists: bool | None = None
+    left: Exact | None = None
+    right: Exact | None = None
+    continuous: bool | None = None
+    kind: str = "smooth"
+    conditions: tuple[Relation, ...] = ()
+    holds: tuple[Relation, ...] = ()
+    places: OneDerivative | None = None
+    """Where the derivative exists, as `diff` says it."""
+
+    @classmethod
+    def nothing_yet(cls, question: LimitDefQuestion) -> Self:
+        """The statement stands for the quotient that was not come to."""
+        nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
+        return cls(
+            question=question,
+            quotient=question.statement,
+            status=Status.STOPPED,
+            completeness=nothing,
+        )
+
+
+Answer = LimitDefAnswer

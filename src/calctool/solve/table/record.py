@@ -1,0 +1,76 @@
+"""The question and the answer of `table`, as data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from calctool.notation.tree import INFINITY, Negative, Relation, Tree
+from calctool.solve.answer import OneDerivative, Told
+from calctool.solve.exact.record import DomainSet, Exact, Interval
+from calctool.solve.question import AskedOfTree, Stretch
+from calctool.solve.variation import Asymptote, Extreme, Family, TableInterval, TablePoint, Zeros
+
+
+class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
+    """How a function of one variable goes, everywhere or on `domain`.
+
+    `drawn` asks for the curve too.
+    """
+
+    domain: Stretch | None = None
+    command: ClassVar[str] = "table"
+
+
+class TableAnswer(Told, frozen=True, kw_only=True):
+    """Everything `calctool table` has to say.
+
+    `shown` is the part of the line that the table covers: all of it, one period, or the window
+    outside which nothing is claimed. `derivative` holds how f' was found, `second` how f'' was.
+    """
+
+    if TYPE_CHECKING:
+        question: TableQuestion
+
+    derivative: OneDerivative | None = None
+    second: OneDerivative | None = None
+    conditions: tuple[Relation, ...] = ()
+    domain: tuple[Interval, ...] | None = None
+    natural: DomainSet | None = None
+    """The domain of f itself, whatever part of it was asked for."""
+    shown: tuple[Exact, Exact] | None = None
+    period: Tree | None = None
+    drift: tuple[Tree, Tree] | None = None
+    """(T, c) where f(x + T) = f(x) + c for all x and one such T is shown."""
+    growth: tuple[Tree, Tree] | None = None
+    """(T, r) where f(x + T) = r*f(x) for all x and one such T is shown."""
+    points: tuple[TablePoint, ...] = ()
+    intervals: tuple[TableInterval, ...] = ()
+    asymptotes: tuple[Asymptote, ...] = ()
+    families: tuple[Family, ...] = ()
+    minimum: Extreme | None = None
+    maximum: Extreme | None = None
+    zeros: tuple[Zeros, ...] = ()
+
+    @property
+    def period_ends(self) -> tuple[Exact | None, Exact | None]:
+        """The ends of the table beyond which f goes on as at its other end."""
+        if self.shown is None or not (self.period or self.drift or self.growth):
+            return None, None
+        asked = self.question.domain
+        ends = (None, None) if asked is None else (asked.start, asked.end)
+        start, end = (
+            own if stated in (None, INFINITY, Negative(INFINITY)) else None
+            for own, stated in zip(self.shown, ends, strict=True)
+        )
+        return start, end
+
+    @property
+    def distinct_points(self) -> tuple[TablePoint, ...]:
+        """Without the end of a period that is the same as its start."""
+        start, end = self.period_ends
+        if start is None:
+            return self.points
+        return tuple(point for point in self.points if point.at != end)
+
+
+Answer = TableAnswer
