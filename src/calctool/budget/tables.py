@@ -10,6 +10,8 @@ TABLE_DENOMINATOR = 1000
 """Fractions up to this denominator are recognised behind sin(asin(1/4)) and its like."""
 TABLE_EXACT_NODES = 40
 """Points with a longer exact form get their values as decimals: nobody reads such values."""
+TABLE_EXACT_DIGITS = 2_000
+"""The same for values in which roots of polynomials with so many digits are named."""
 TABLE_BITS = 256
 """Precision of values at points that are only enclosed; thirty digits are wanted."""
 SKETCH_SAMPLES = 400

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from calctool import budget
 from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Name, Negative, Number, Power, Product, Sum, Tree
@@ -12,6 +14,7 @@ VARIABLE = "x"
 Coefficients = list[Fraction]
 
 
+@lru_cache(maxsize=64)
 def polynomial(coefficients: tuple[int, ...]) -> Tree:
     """The polynomial as it is written, highest power first."""
     terms = [

@@ -23,6 +23,17 @@ def walk(tree: Tree) -> Iterator[Tree]:
             stack.extend((child, False) for child in reversed(at.children))
 
 
+def occurrences(tree: Tree, name: str) -> int:
+    """How often a name stands in a tree, parts that repeat counted each time."""
+    found: dict[Tree, int] = {}
+    for at in walk(tree):
+        if isinstance(at, Name):
+            found[at] = int(at.id == name)
+        else:
+            found[at] = sum(found[child] for child in at.children)
+    return found[tree]
+
+
 def interned(tree: Tree) -> Tree:
     """The same tree with equal parts as one object, but for those that hold a typed decimal."""
     known: dict[Tree, Tree] = {}

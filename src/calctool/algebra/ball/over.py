@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import inf, isfinite
 
 from flint import arb, fmpq
@@ -22,9 +23,14 @@ def over(
 ) -> tuple[Fraction, Fraction] | None:
     """Bounds of all values of `tree` while `name` lies in [low, high]; None where balls fail."""
     with working(bits, 1):
-        (value,) = Program((tree,)).run(Place({name: _ball(low, high)}, {}, 0, 0))
+        (value,) = _program(tree).run(Place({name: _ball(low, high)}, {}, 0, 0))
         found = coefficients(value, 0)
     return bounds_of(found[0]) if isinstance(found, list) else None
+
+
+@lru_cache(maxsize=64)
+def _program(tree: Tree) -> Program:
+    return Program((tree,))
 
 
 def _ball(low: Fraction, high: Fraction) -> arb | fmpq:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor
 
 from flint import arb
@@ -14,6 +15,7 @@ from calctool.algebra.real.writing import written
 from calctool.fraction import Fraction
 
 
+@lru_cache(maxsize=budget.CONSTANTS_KEPT)
 def sign(value: Real) -> int:
     """-1, 0 or 1, certain; raises Undecided where no method settles it."""
     if value.rational is not None:

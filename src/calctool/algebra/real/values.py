@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import factorial
 
 from calctool import budget
 from calctool.algebra.facts import formula
 from calctool.algebra.real.power import factors, power, quotient
-from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, euler, total
+from calctool.algebra.real.ring import NOTHING, UNITY, Monomial, Real, Undecided, euler, total
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.atlas import facts
@@ -80,9 +81,13 @@ def unknown(function: str, at: tuple[Real, ...]) -> Real:
 
 
 def first_coefficient(at: Real) -> Fraction:
-    return next(
-        iter(sorted(at.parts.items(), key=lambda each: repr(written(Real({each[0]: Fraction(1)})))))
-    )[1]
+    """Of the part that comes first in the order of their texts."""
+    return min(at.parts.items(), key=lambda each: _text(each[0]))[1]
+
+
+@lru_cache(maxsize=budget.CONSTANTS_KEPT)
+def _text(part: Monomial) -> str:
+    return repr(written(Real({part: Fraction(1)})))
 
 
 def exponential(at: Real) -> Real:

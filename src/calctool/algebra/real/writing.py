@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import lcm
 
+from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import UNIT, Atom, Monomial, Real
 from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Call, E, Number, Power, Tree, number
 
 
+@lru_cache(maxsize=budget.CONSTANTS_KEPT)
 def written(value: Real) -> Tree:
     if value.rational is not None:
         return number(value.rational)
@@ -44,8 +47,15 @@ def _ordered(value: Real) -> list[tuple[Monomial, Fraction]]:
     return [parts[first_positive], *parts[:first_positive], *parts[first_positive + 1 :]]
 
 
+@lru_cache(maxsize=budget.CONSTANTS_KEPT)
 def _key(part: Monomial) -> str:
-    return repr(sorted((repr(atom), exponent) for atom, exponent in part))
+    return repr(sorted((_text(atom), exponent) for atom, exponent in part))
+
+
+@lru_cache(maxsize=budget.CONSTANTS_KEPT)
+def _text(atom: Atom) -> str:
+    """By which atoms are put in order."""
+    return repr(atom)
 
 
 def _term(part: Monomial, coefficient: Fraction) -> Tree:
@@ -53,7 +63,7 @@ def _term(part: Monomial, coefficient: Fraction) -> Tree:
     below: list[Tree] = []
     roots: dict[Fraction, Fraction] = {}
     exponents: list[tuple[Tree, Fraction]] = []
-    for atom, exponent in sorted(part, key=lambda each: (repr(each[0]), each[1])):
+    for atom, exponent in sorted(part, key=lambda each: (_text(each[0]), each[1])):
         if isinstance(atom, Number):
             roots[exponent] = roots.get(exponent, Fraction(1)) * atom.value
         elif _is_exponential(atom):

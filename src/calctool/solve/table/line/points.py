@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from calctool.algebra.ball.over import over
@@ -35,6 +35,15 @@ class Scene(Struct, frozen=True):
     families: tuple[Family, ...] = ()
     is_known_outside: bool = True
     """Whether what lies outside the window, if there is one, was proved to be those families."""
+    values: dict[tuple[int, Point], Exact | None] = field(default_factory=dict)
+    """Of the trees here, by their identity."""
+
+    def value_at(self, tree: Tree, at: Point) -> Exact | None:
+        """As `value_at`, once for all that ask."""
+        key = (id(tree), at)
+        if key not in self.values:
+            self.values[key] = value_at(tree, self.name, at)
+        return self.values[key]
 
     def searches(self) -> Iterator[Roots]:
         """What decides how far the list of critical points can be trusted."""
@@ -140,7 +149,7 @@ class Scene(Struct, frozen=True):
         switches = self.cuts.kinds_at(at)
         is_smooth = not switches and left is not None and right is not None
         defined = self.is_defined(at)
-        value = value_at(self.f, self.name, at) if defined else None
+        value = self.value_at(self.f, at) if defined else None
         if defined and value is None and all(s.kind in _NEVER_JUMP for s in switches):
             value = next(
                 (s.edge.value for s in (left, right) if s and s.edge.kind == "finite"), None
@@ -155,7 +164,7 @@ class Scene(Struct, frozen=True):
 
     def is_stationary(self, at: Point, side: Side | None) -> bool:
         """Whether f' is zero at an edge of the period."""
-        found = value_at(side.run.piece.slope, self.name, at) if side is not None else None
+        found = self.value_at(side.run.piece.slope, at) if side is not None else None
         return found is not None and found.low == found.high == 0
 
     def is_defined(self, at: Point) -> bool:
@@ -173,7 +182,7 @@ class Scene(Struct, frozen=True):
         for stop in strip.stops:
             left = next(run for run in strip.runs if run.end == stop.at)
             right = next(run for run in strip.runs if run.start == stop.at)
-            value = value_at(strip.piece.f, self.name, stop.at)
+            value = self.value_at(strip.piece.f, stop.at)
             here = Edge("undecided" if value is None else "finite", value)
             yield Place(
                 stop.at, Side(left, here, stop.at), Side(right, here, stop.at), value,
@@ -188,7 +197,7 @@ def _lies_in(at: Point, start: Point | None, end: Point | None) -> bool:
 def table_points(scene: Scene) -> tuple[TablePoint, ...]:
     found = [judged(place, scene.f, scene.name) for place in scene.places()]
     lonely = [
-        TablePoint(exact_of(at), ("endpoint",), value_at(scene.f, scene.name, at))
+        TablePoint(exact_of(at), ("endpoint",), scene.value_at(scene.f, at))
         for at in scene.ground.isolated
         if exact_of(at) not in {point.at for point in found}
     ]
@@ -234,7 +243,7 @@ def _limit(run: Run, strip: Strip, scene: Scene, side: int) -> Exact | None:
     own = strip.piece.start if side > 0 else strip.piece.end
     if at is None or same(at, own):
         return edge(strip.piece.f, scene.name, at, side).value
-    return value_at(strip.piece.f, scene.name, at)
+    return scene.value_at(strip.piece.f, at)
 
 
 def _sample(run: Run, name: str) -> Sample | None:

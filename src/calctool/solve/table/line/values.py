@@ -14,8 +14,8 @@ from calctool.algebra.roots import Point, limit_at
 from calctool.algebra.roots.functions.curve import curve, sign_at
 from calctool.algebra.roots.points.point import simplest_between
 from calctool.fraction import Fraction
-from calctool.notation.tree import Negative, Product, Sum, Tree, number, rational
-from calctool.notation.walk import substitute
+from calctool.notation.tree import AlgebraicRoot, Negative, Product, Sum, Tree, number, rational
+from calctool.notation.walk import occurrences, substitute, walk
 from calctool.solve.exact.line import constant
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
@@ -38,7 +38,7 @@ UNKNOWN = Edge("undecided")
 
 def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
     """The value at a point where the tree has one; None where it could not be worked out."""
-    if point.tree is not None and point.tree.size <= budget.TABLE_EXACT_NODES:
+    if point.tree is not None and _is_readable(tree, name, point.tree):
         found = exact(exact_value(substitute(tree, {name: point.tree})))
         return recognised(found) if found.low is not None else None
     bounds = over(tree, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
@@ -48,6 +48,20 @@ def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
     if guess.denominator <= budget.TABLE_DENOMINATOR and _is_worth(tree, name, point, guess):
         return Exact(number(guess), guess, guess)
     return enclosed(*bounds)
+
+
+def _is_readable(tree: Tree, name: str, at: Tree) -> bool:
+    """Whether anyone would read the exact value, in which a root is written out at every name."""
+    if at.size > budget.TABLE_EXACT_NODES:
+        return False
+    digits = _digits(at)
+    return digits == 0 or digits * occurrences(tree, name) <= budget.TABLE_EXACT_DIGITS
+
+
+def _digits(at: Tree) -> int:
+    """About those in the polynomials whose roots are named."""
+    roots = [part for part in walk(at) if isinstance(part, AlgebraicRoot)]
+    return sum(c.bit_length() * 3 // 10 + 1 for root in roots for c in root.coefficients)
 
 
 def _is_worth(tree: Tree, name: str, point: Point, value: Fraction) -> bool:
