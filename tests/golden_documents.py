@@ -2,7 +2,7 @@
 
 from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Name, Relation, Statement, Tree, expression
+from calctool.notation.tree import Name, Statement
 from calctool.present.diff import document
 from calctool.present.document import (
     Chain,
@@ -36,19 +36,10 @@ from calctool.words import Note as Remark
 from calctool.words import Words
 from golden_optimum import OPTIMA
 from golden_tables import TABLES
+from texts import relation, tree
 
 PROVED = Finding(Verdict.PROVED, "identity")
 SAMPLED = Finding(Verdict.SAMPLED, "taylor-balls", 5)
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
-
-
-def relation(text: str) -> Relation:
-    found = read_back(text)
-    assert isinstance(found, Relation)
-    return found
 
 
 def text(template: str, *formulas: str) -> Text:

@@ -2,9 +2,7 @@
 
 from calctool.algebra.ball.constants import enclose
 from calctool.fraction import Fraction
-from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Relation, Tree, expression
 from calctool.present.answers import document
 from calctool.present.document import Document, Wishes
 from calctool.solve.answer import (
@@ -32,19 +30,10 @@ from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed, critical, lagrange
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Language, Words
+from texts import relation, tree
 
 PROVED = Finding(Verdict.PROVED, "identity")
 INFINITE = ("oo", "-oo")
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
-
-
-def relation(text: str) -> Relation:
-    found = read_back(text)
-    assert isinstance(found, Relation)
-    return found
 
 
 def exact(text: str) -> Exact:

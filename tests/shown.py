@@ -5,7 +5,6 @@ from functools import cache
 
 from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, Line, System
-from calctool.notation.tree import Relation
 from calctool.present.answers import document
 from calctool.present.document import (
     Block,
@@ -35,6 +34,7 @@ from calctool.solve import typed
 from calctool.solve.typed import Typed
 from calctool.verify.verdict import Verdict
 from golden_documents import DOCUMENTS
+from texts import relation
 
 QUESTIONS = {
     "sigmoid": ("diff", Typed("1/(1+exp(-x))", drawn=True)),
@@ -67,12 +67,6 @@ def answered(name: str, language: str = "en") -> Document:
 
 
 # --- lines that are more than one relation ------------------------------------------------------
-
-
-def relation(text: str) -> Relation:
-    found = read_back(text)
-    assert isinstance(found, Relation)
-    return found
 
 
 BOTH = System((relation("2*x = y"), relation("x + y = 3")))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from calctool.algebra.algebraic import Algebraic, ascending, compare, from_tree, real_roots
 from calctool.algebra.ball import enclose
-from calctool.algebra.ball import sign as ball_sign
 from calctool.algebra.field import is_zero
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.roots.points.norms import vanishes
 from calctool.algebra.roots.points.radicals import algebraic_tree
 from calctool.notation.printing.latex import latex
@@ -22,13 +22,10 @@ from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read
-from calctool.notation.tree import AlgebraicRoot, Power, Sum, Tree, expression, number
+from calctool.notation.tree import AlgebraicRoot, Power, Sum, number
+from texts import tree
 
 coefficients = st.lists(st.integers(-20, 20), min_size=2, max_size=7).filter(lambda cs: cs[-1])
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 @given(coefficients)
@@ -69,7 +66,7 @@ def test_radicals_have_the_value_of_their_root(listed: list[int]) -> None:
         bounds = enclose(written, 40)
         assert bounds is not None
         ball = root.ball(200)
-        assert ball.overlaps(ball.__class__(0)) or ball_sign(written) == (1 if ball > 0 else -1)
+        assert ball.overlaps(ball.__class__(0)) or known_sign(written) == (1 if ball > 0 else -1)
         middle = (bounds[0] + bounds[1]) / 2
         assert abs(float(middle) - float(ball.mid())) <= 1e-12 * max(1.0, abs(float(middle)))
 

@@ -20,11 +20,8 @@ from calctool.algebra.solutions import Root, Solutions
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import ZERO, Relation, Tree, expression
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
+from calctool.notation.tree import ZERO, Relation, expression
+from texts import tree
 
 
 def search(

@@ -11,7 +11,7 @@ import pytest
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read
-from calctool.notation.tree import Relation, Tree, expression
+from calctool.notation.tree import Relation, expression
 from calctool.solve.answer import OneDerivative, Status
 from calctool.solve.diff.answering import answer
 from calctool.solve.diff.record import DiffAnswer
@@ -21,6 +21,7 @@ from calctool.solve.typed.diff import question
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from openness import assert_nothing_is_hidden
+from texts import tree
 
 CASES = Path(__file__).parent / "cases"
 
@@ -50,10 +51,6 @@ def ask(row: dict[str, Any]) -> DiffAnswer:
     )
     *_, last = answer(question(typed))
     return last
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 def same(one: Exact | None, text: str | None) -> bool:

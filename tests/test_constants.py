@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import mpmath
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.tidy.constants import worked_out
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.typed import read
 from calctool.notation.tree import (
     AlgebraicRoot,
     Constant,
@@ -24,6 +25,7 @@ from calctool.notation.tree import (
     expression,
 )
 from calctool.solve.derivation.one_derivative import one_derivative
+from texts import tree
 from values import NoValue, value
 
 CONSTANTS = (
@@ -42,10 +44,6 @@ SHAPES = (
 def functions(draw: st.DrawFn) -> str:
     a, b = draw(st.sampled_from(CONSTANTS)), draw(st.sampled_from(CONSTANTS))
     return draw(st.sampled_from(SHAPES)).format(a=a, b=b)
-
-
-def tree(text: str) -> Tree:
-    return expression(read(text).statement)
 
 
 def constants(at: Tree) -> Iterator[Tree]:
@@ -123,3 +121,16 @@ def test_value_stays_and_the_form_does_not_grow(text: str) -> None:
 def test_working_out_twice_changes_nothing(text: str) -> None:
     once = worked_out(tree(text))
     assert worked_out(once) == once
+
+
+SIGNS = [
+    ("sqrt(2) - 3/2", -1), ("1/3 - 2/6", 0), ("pi - 355/113", -1), ("sin(10^22) + 1", 1),
+    ("exp(pi*sqrt(163)) - 262537412640768744", -1), ("cbrt(-8) + 2", 0), ("log(0)", None),
+    ("sin(pi)", 0), ("sqrt(2)*sqrt(3) - sqrt(6)", 0),
+    ("2^(1/2) + 3^(1/2) - (5 + 2*6^(1/2))^(1/2)", 0), ("exp(-10^6)", 1), ("1/0", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SIGNS)
+def test_the_sign_of_a_constant_is_proved_or_not_said(text: str, wanted: int | None) -> None:
+    assert known_sign(tree(text)) == wanted

@@ -23,10 +23,11 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Derivative, Relation, Tree, expression
+from calctool.notation.tree import Derivative, Relation, expression
 from calctool.solve.answer import State, Status
 from calctool.solve.candidates import CandidatePoint, Extreme
-from calctool.solve.critical import answer, several
+from calctool.solve.critical import several
+from calctool.solve.critical.answering import answer
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
 from calctool.solve.typed import Typed
@@ -35,6 +36,7 @@ from calctool.verify.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import Lines, check_count, check_residuals
 from calctool.verify.verdict import Finding, Verdict
 from openness import assert_nothing_is_hidden
+from texts import tree
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "critical.toml").read_text("utf-8"))["case"]
 ATTAINED = {True: "attained", False: "approached", None: "open"}
@@ -247,10 +249,6 @@ def exact_value(p: Polynomial, at: Sequence[Fraction]) -> Fraction:
 # --- checks that can fail -----------------------------------------------------------------------
 
 ORIGIN = {"x": Fraction(0), "y": Fraction(0)}
-
-
-def tree(text: str) -> Tree:
-    return expression(read(text).statement)
 
 
 def test_values_near_by_object_to_a_wrong_kind() -> None:

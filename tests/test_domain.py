@@ -17,20 +17,9 @@ from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Relation, Tree, expression
+from calctool.notation.tree import Tree
+from texts import relation, tree
 from trees import trees
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
-
-
-def relation(text: str) -> Relation:
-    read = read_back(text)
-    assert isinstance(read, Relation)
-    return read
-
 
 ROWS = """
 x/x | x != 0

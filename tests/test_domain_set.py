@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.fraction import Fraction
-from calctool.notation.reading.typed import read
-from calctool.notation.tree import INFINITY, Negative, Tree, expression
+from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.critical.answering import answer as critical
 from calctool.solve.diff.answering import answer as diff
 from calctool.solve.exact.record import DomainSet
-from calctool.solve.table import answer as table
+from calctool.solve.table.answering import answer as table
 from calctool.solve.typed import Typed
 from calctool.solve.typed import critical as critical_typed
 from calctool.solve.typed import diff as diff_typed
 from calctool.solve.typed import table as table_typed
 from calctool.solve.validity.domain_set import domain_set
+from texts import tree
 from values import NoValue, value
 
 INNER = ("x", "x-1", "2*x+3", "x^2-4", "x^2+1", "x^3-x", "sin(x)", "cos(2*x)", "tan(x)", "exp(x)-2",
@@ -33,10 +33,6 @@ SAMPLES = [Fraction(n, 37) + Fraction(1, 1009) for n in range(-370, 371, 3)]
 def functions(draw: st.DrawFn) -> str:
     inner = st.sampled_from(INNER)
     return draw(st.sampled_from(OUTER)).format(u=draw(inner), v=draw(inner))
-
-
-def tree(text: str) -> Tree:
-    return expression(read(text).statement)
 
 
 def end(at: Tree) -> mpmath.mpf:

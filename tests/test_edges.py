@@ -16,7 +16,7 @@ from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Relation, expression
 from calctool.solve.answer import State
 from calctool.solve.candidates import CandidatePoint
-from calctool.solve.critical import answer
+from calctool.solve.critical.answering import answer
 from calctool.solve.critical.kinks.rays import has_no_gradient, rays, takes_both_signs
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.strata.reach import has_points, shortest

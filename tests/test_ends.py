@@ -12,8 +12,8 @@ from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.limits.confirmation import is_confirmed
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Tree, expression
+from calctool.notation.tree import Tree
+from texts import tree
 from values import NoValue, value
 
 LIMITS = """
@@ -46,10 +46,6 @@ gamma(x)/exp(x) - 1 |
 besseli(0, x) - exp(x) |
 log(exp(exp(x)) + 1)*exp(-2*x) |
 """
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 @pytest.mark.parametrize("line", LIMITS.strip().splitlines())

@@ -28,15 +28,11 @@ from calctool.algebra.real.ring import Real
 from calctool.algebra.systems import polynomial_solutions
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Tree, expression
+from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.words.extrema import extremes
 from calctool.words.extrema import tests as words
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
+from texts import tree
 
 
 class At:

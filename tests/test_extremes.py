@@ -37,10 +37,7 @@ from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.words.extrema import extremes as words
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
+from texts import tree
 
 
 def constants(*texts: str) -> list[Scalar]:

@@ -14,9 +14,9 @@ from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointSet
-from calctool.solve.critical import answer as critical
+from calctool.solve.critical.answering import answer as critical
 from calctool.solve.critical.record import CriticalAnswer
-from calctool.solve.lagrange import answer as lagrange
+from calctool.solve.lagrange.answering import answer as lagrange
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed, question
 from values import value

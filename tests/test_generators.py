@@ -16,14 +16,10 @@ from calctool.algebra.solutions import Box, Root, Solutions
 from calctool.algebra.solving import solutions
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
 from calctool.notation.system import System
-from calctool.notation.tree import Product, Tree, expression
+from calctool.notation.tree import Product
 from calctool.words.proofs import boxes as words
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
+from texts import tree
 
 
 def solve(texts: Sequence[str], names: str = "xy", box: Box | None = None) -> Solutions:

@@ -22,7 +22,7 @@ from calctool.present.table import document
 from calctool.render.text import render
 from calctool.solve.answer import State
 from calctool.solve.exact.record import Exact, Interval
-from calctool.solve.table import answer
+from calctool.solve.table.answering import answer
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question

@@ -25,7 +25,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import State, Status
 from calctool.solve.candidates import CandidatePoint, Extreme
 from calctool.solve.exact.record import Exact
-from calctool.solve.lagrange import answer
+from calctool.solve.lagrange.answering import answer
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question

@@ -23,7 +23,7 @@ from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read
-from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree, expression
+from calctool.notation.tree import ZERO, Limit, Name, Number, Relation, Statement, Tree
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Derivation, Status, Step
 from calctool.solve.limits.answering import answer
@@ -37,6 +37,7 @@ from calctool.words.limits import STEPS
 from calctool.words.moves import MOVES
 from conftest import Run
 from openness import assert_nothing_is_hidden
+from texts import tree
 from trees import trees
 
 CASES = Path(__file__).parent / "cases" / "limit_def.toml"
@@ -51,10 +52,6 @@ def rows() -> list[Any]:
 def ask(expr: str, wrt: str = "", at: str | None = None) -> LimitDefAnswer:
     (found,) = answer(question(Typed(expr, [wrt] if wrt else [], at=at)))
     return found
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 def is_open(statement: Statement) -> bool:

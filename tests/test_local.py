@@ -17,14 +17,10 @@ from calctool.algebra.local.kinks import kinks
 from calctool.algebra.local.point import Local, OneSide, at_point
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Tree, expression, rational
+from calctool.notation.tree import Tree, rational
+from texts import tree
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "local.toml").read_text())["case"]
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 def shown(limit: Limit) -> str:

@@ -17,7 +17,7 @@ from calctool.notation.reading.typed import read
 from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Status
 from calctool.solve.candidates import Extreme
-from calctool.solve.lagrange import answer
+from calctool.solve.lagrange.answering import answer
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.problem import setup
 from calctool.solve.lagrange.record import LagrangeAnswer

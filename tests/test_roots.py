@@ -32,15 +32,11 @@ from calctool.algebra.roots import (
 )
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Tree, expression
+from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
+from texts import tree
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "roots.toml").read_text("utf-8"))
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 def shown(point: Point | None) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import (
     ONE,
@@ -26,6 +25,7 @@ from calctool.solve.answer import Derivation, Step
 from calctool.solve.derivation.named_parts import derive_fully
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
+from texts import tree
 
 ROOT = Path(__file__).parent.parent
 ZERO_RULES = {"constant", "sign", "step", "floor", "ceiling"}
@@ -43,10 +43,6 @@ LOWER_BRANCH = {"u": "x/50 - 1/5", "c": "-1"}
 
 def letters_for(rule: Rule) -> tuple[dict[str, str], ...]:
     return (LOWER_BRANCH,) if rule.id == "lambert-w-branch" else LETTERS
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 def leaves(steps: tuple[Step, ...]) -> list[Step]:

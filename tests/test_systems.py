@@ -23,15 +23,11 @@ from calctool.algebra.systems import (
 )
 from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
-from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Relation, Tree, expression, number
+from calctool.notation.tree import Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.words.proofs.systems import MOVES
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
+from texts import tree
 
 
 def solved(equations: list[str], names: str, positive: tuple[str, ...] = ()) -> Solutions:

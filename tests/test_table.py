@@ -25,7 +25,7 @@ from calctool.present.variation.tables import slope_intervals
 from calctool.render.text import render
 from calctool.solve.answer import State, Status
 from calctool.solve.exact.record import Exact
-from calctool.solve.table import answer
+from calctool.solve.table.answering import answer
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question

@@ -12,9 +12,10 @@ from calctool.algebra.tidy import Move, readable_forms, search
 from calctool.algebra.tidy.layout import Written
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Derivative, Limit, Name, Product, Sum, Tree, expression, number
+from calctool.notation.tree import Derivative, Limit, Name, Product, Sum, Tree, number
 from calctool.verify.agreement import agreement
 from calctool.verify.verdict import Verdict
+from texts import tree
 from trees import trees
 
 CLEANED = """
@@ -92,10 +93,6 @@ abs(x) ~ x/abs(x)*sign(x)^2
 x^2 ~ 2*x
 x + sin(x)^2 ~ 1 + 2*sin(x)*cos(x)
 """.strip().splitlines()
-
-
-def tree(text: str) -> Tree:
-    return expression(read_back(text))
 
 
 def moves(raw: Tree, original: Tree, variable: str = "x") -> tuple[Move, ...]:

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
 from calctool.fraction import Fraction
+from calctool.notation import bounds
 from calctool.notation.pasted import Notation, pasted
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading import bounds
 from calctool.notation.reading.parser import read_back, read_names
 from calctool.notation.reading.typed import read, read_assignments
 from calctool.notation.tree import Call, Power, Quotient, Relation, Statement, Tree

@@ -15,8 +15,6 @@ SAMPLED_DIRECTIONS = (0, 1, -1, 2, -2)
 """Coordinates of the directions in which a form is looked at for both signs."""
 DIRECTIONS = 700
 """Directions looked at: all of them up to four variables."""
-CURVE_EXPONENTS = (1, 2, 3, 0, -1, -2)
-"""Exponents a of the curves c*t^a along which a function may be unbounded."""
 CURVES = 4000
 """Curves tried, about 20 µs each for a polynomial of ten terms."""
 CURVE_LIMITS = 60

@@ -5,7 +5,6 @@ from calctool.words import Words
 FUNCTION = Words(en="Function", zh="函数")
 TABLE = Words(en="Variation table", zh="增减表")
 CONCAVITY = Words(en="Concavity", zh="凹凸性")
-SLOPE_STEPS = Words(en="Derivative", zh="求导过程")
 SIGNS = Words(en="Signs of {0}", zh="{0} 的符号")
 ZEROS = Words(en="Zeros of {0}", zh="{0} 的零点")
 CHAIN = Words(en="Why there are no other zeros", zh="为何没有其他零点")
@@ -69,7 +68,6 @@ SUPREMUM = Words(
 )
 NO_MINIMUM = Words(en="none; {0} → {1} as {2} → {3}", zh="无；{2} → {3} 时 {0} → {1}")
 OPEN = Words(en="not decided", zh="未判定")
-BECAUSE = Words(en="{0}: {1}", zh="{0}：{1}")
 
 UNBOUNDED = {
     -1: Words(en="f is not bounded below as {where}", zh="{where} 时 f 无下界"),

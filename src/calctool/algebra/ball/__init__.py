@@ -1,8 +1,8 @@
 """Rigorous values and Taylor coefficients of trees in ball arithmetic (FLINT/Arb)."""
 
-from calctool.algebra.ball.constants import enclose, sign
+from calctool.algebra.ball.constants import enclose
 from calctool.algebra.ball.growing import Growing
 from calctool.algebra.ball.numbers import Ball, Lack
 from calctool.algebra.ball.program import Program
 
-__all__ = ["Ball", "Growing", "Lack", "Program", "enclose", "sign"]
+__all__ = ["Ball", "Growing", "Lack", "Program", "enclose"]

@@ -34,23 +34,6 @@ def enclose(tree: Tree, digits: int) -> tuple[Fraction, Fraction] | None:
     return None if best is None else bounds_of(best)
 
 
-def sign(tree: Tree) -> int | None:
-    """-1 or 1 as certified; 0 only for what rational arithmetic makes exactly zero."""
-    if _is_open(tree):
-        return None
-    program = Program((tree,))
-    for bits in BALL_CONSTANT_BITS:
-        (value,) = program.balls({}, bits=bits)
-        if value is Lack.UNDEFINED:
-            return None
-        if isinstance(value, arb):
-            if value > 0 or value < 0:
-                return 1 if value > 0 else -1
-            if value.is_zero():
-                return 0
-    return None
-
-
 def _is_open(tree: Tree) -> bool:
     """Whether undefined functions stand in it: what stands in for them in checks is no value."""
     return any(isinstance(part, Applied) for part in walk(tree))

@@ -11,7 +11,7 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.methods.polynomial import constant_sign
+from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,

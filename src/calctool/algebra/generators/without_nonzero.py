@@ -14,7 +14,7 @@ from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field.factors import is_positive
 from calctool.algebra.field.ring import Polynomial, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.methods.polynomial import constant_sign
+from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.notation.tree import ONE, ZERO, Call, Quotient, Relation, Tree, number
 from calctool.notation.walk import transform, walk
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from calctool.algebra.real.ring import Undecided
 from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
@@ -41,3 +42,16 @@ class Place(Protocol):
 
     def scalar(self, tree: Tree) -> Scalar:
         """The value of a tree there; raises Undecided or Undefined where it has none."""
+
+
+def sign_of(scalar: Scalar) -> int:
+    """-1, 0 or 1, proved; Undecided where it is not known."""
+    sign = scalar.sign()
+    if sign is None:
+        raise Undecided
+    return sign
+
+
+def sign_at(place: Place, tree: Tree) -> int:
+    """The sign of the value of a tree there; Undefined where it has none."""
+    return sign_of(place.scalar(tree))

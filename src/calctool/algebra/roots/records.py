@@ -30,10 +30,6 @@ class Interval(Struct, frozen=True):
     end: Point | None
     closed: tuple[bool, bool] = (False, False)
 
-    @property
-    def is_point(self) -> bool:
-        return self.start is not None and self.start == self.end
-
 
 LINE = Interval(None, None)
 

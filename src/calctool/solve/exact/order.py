@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from calctool import budget
-from calctool.algebra.ball import enclose, sign
-from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.real.sign import sign as exact_sign
+from calctool.algebra.ball import enclose
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.notation.tree import INFINITY, Negative, Sum, Tree
 from calctool.solve.exact.record import Exact
 
@@ -17,10 +15,7 @@ def order(tree: Tree) -> int | None:
     """The sign of a constant, an infinite one too; None where it stays open."""
     if tree in _INFINITE:
         return _INFINITE[tree]
-    try:
-        return exact_sign(constant_value(tree))
-    except (Undecided, Undefined):
-        return sign(tree) or None
+    return known_sign(tree)
 
 
 def compared(a: Exact, b: Exact) -> int | None:

@@ -15,8 +15,7 @@ from msgspec import Struct
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.clean import clean
 from calctool.algebra.field import is_zero
-from calctool.algebra.places.place import Place
-from calctool.algebra.real.ring import Undecided
+from calctool.algebra.places.place import Place, sign_at
 from calctool.algebra.tidy.collect import collected
 from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, ZERO, Negative, Product, Sum, Tree, number, rational
@@ -90,7 +89,7 @@ class Manifold(Struct, frozen=True, dict=True):
         singular point. Raises Undecided where a sign is open."""
         count = len(self.constraints)
         for columns in combinations(range(len(self.names)), count):
-            if not columns or self._sign(self.minor(columns), place):
+            if not columns or sign_at(place, self.minor(columns)):
                 return columns
         return None
 
@@ -120,12 +119,6 @@ class Manifold(Struct, frozen=True, dict=True):
 
     def minor(self, columns: tuple[int, ...]) -> Tree:
         return determinant([_picked(row, columns) for row in self.jacobian])
-
-    def _sign(self, tree: Tree, place: Place) -> int:
-        sign = place.scalar(tree).sign()
-        if sign is None:
-            raise Undecided
-        return sign
 
 
 def _primitive(tree: Tree) -> Tree:

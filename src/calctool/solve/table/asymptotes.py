@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Negative, Product, Quotient, Relation, Sum, Tree
@@ -12,8 +11,6 @@ from calctool.solve.exact.order import order
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import Edge, edge
 from calctool.solve.variation import Asymptote, TablePoint
-
-FarSide = Literal["-oo", "oo"]
 
 
 def vertical(points: tuple[TablePoint, ...], name: str) -> Iterator[Asymptote]:

@@ -60,7 +60,6 @@ WINDOW = Words(
 PARTIAL = Words(en="{count} short intervals could not be decided", zh="有 {count} 个小区间未能判定")
 NOTHING = Words(en="no method decides where it is zero", zh="没有方法能判定它的零点")
 
-ROOT_OF = Words(en="root {k} of {polynomial}", zh="{polynomial} 的第 {k} 个实根")
 """An algebraic number without short radicals; k counts from 1."""
 
 DOMAIN = {

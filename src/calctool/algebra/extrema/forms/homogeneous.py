@@ -21,11 +21,6 @@ from calctool.fraction import Fraction
 Signs = Literal["both", "positive", "negative", "not-negative", "not-positive", "unknown"]
 """Off the origin; "not-negative" where it is positive somewhere and may be zero elsewhere."""
 
-FLIPPED: dict[Signs, Signs] = {
-    "positive": "negative", "negative": "positive", "both": "both", "unknown": "unknown",
-    "not-negative": "not-positive", "not-positive": "not-negative",
-}  # fmt: skip
-
 
 def signs_of(form: Form, count: int) -> Signs:
     """Of a form that is homogeneous for some positive weights, in `count` variables."""

@@ -78,10 +78,6 @@ class Curve:
         """The sign at a rational number."""
         return self.sign(rational_point(value))
 
-    def at_nothing(self) -> int:
-        """The sign of a constant."""
-        return self.at(Fraction(0))
-
 
 def _square_root(part: Tree) -> Tree | None:
     """u^(1/2) as sqrt(u), which balls have an enclosure of where they touch 0."""

@@ -16,7 +16,7 @@ from calctool.algebra.algebraic import Algebraic
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.methods.polynomial import constant_sign
+from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, PI, TWO, Call, Tree, number
 

@@ -14,7 +14,7 @@ from calctool.algebra.field.ring import Element
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, together
 from calctool.algebra.roots.functions.analytic import Analytic, coefficients, written
-from calctool.algebra.roots.methods.polynomial import constant_sign
+from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.records import LINE
 from calctool.algebra.roots.records import Interval as Stretch
 from calctool.atlas import facts as record_of

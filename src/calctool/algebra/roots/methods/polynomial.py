@@ -15,6 +15,7 @@ from calctool.algebra.roots.functions.analytic import Analytic, coefficients, wr
 from calctool.algebra.roots.functions.curve import Curve, curve
 from calctool.algebra.roots.methods.elimination import algebraic_zeros, is_algebraic_function
 from calctool.algebra.roots.points.closed_forms import recognised
+from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.points.norms import univariate
 from calctool.algebra.roots.points.point import Point, bounds_of, exact_point
 from calctool.algebra.roots.points.radicals import algebraic_tree
@@ -85,10 +86,3 @@ def _by_formula(listed: list[Tree]) -> list[Point]:
     root = Call("sqrt", (discriminant,))
     ends = [divided(added((negated(b), each)), twice) for each in (negated(root), root)]
     return [exact_point(end) for end in (ends if constant_sign(a) > 0 else ends[::-1])]
-
-
-def constant_sign(tree: Tree) -> int:
-    """The certain sign of a constant; raises Undecided."""
-    if tree.names:
-        raise Undecided
-    return curve(tree, "").at_nothing()

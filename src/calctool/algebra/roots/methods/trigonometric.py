@@ -23,8 +23,8 @@ from calctool.algebra.roots.methods.angles import (
     of_sine,
     part_of_pi,
 )
-from calctool.algebra.roots.methods.polynomial import constant_sign
 from calctool.algebra.roots.periods.families import Progression, members
+from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.points.norms import univariate
 from calctool.algebra.roots.points.radicals import algebraic_tree
 from calctool.algebra.roots.records import LINE, Interval, State

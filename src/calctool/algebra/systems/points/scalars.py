@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import prod
 from typing import TypeGuard
 
 from flint import arb
@@ -12,18 +11,15 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.ball import Lack, Program, enclose
 from calctool.algebra.build import added, multiplied, negated
-from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.places.place import Bounds, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
-from calctool.algebra.roots.points.norms import vanishes
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.systems.points.closed_form import closed_form
 from calctool.algebra.systems.points.number_field import FieldNumber
 from calctool.fraction import Fraction
-from calctool.notation.tree import AlgebraicRoot, Tree
-from calctool.notation.walk import walk
+from calctool.notation.tree import Tree
 
 
 class AlgebraicScalar(Struct, frozen=True):
@@ -88,7 +84,7 @@ class WrittenScalar(Struct, frozen=True):
         return WrittenScalar(negated(self.exact))
 
     def sign(self) -> int | None:
-        return _sign(self.exact)
+        return known_sign(self.exact)
 
     def tree(self) -> Tree:
         return _tidied(self.exact)
@@ -117,33 +113,6 @@ def written_scalar(tree: Tree) -> WrittenScalar:
         if isinstance(value, arb):
             return WrittenScalar(tree)
     return WrittenScalar(written(constant_value(tree)))
-
-
-def _sign(tree: Tree) -> int | None:
-    program = Program((tree,))
-    for bits in budget.ROOT_SIGN_BITS:
-        (value,) = program.balls({}, bits=bits)
-        if isinstance(value, arb) and (value > 0 or value < 0):
-            return 1 if value > 0 else -1
-        if bits == budget.ROOT_SIGN_BITS[0] and (found := _exact_sign(tree)) is not None:
-            return found
-    return None
-
-
-def _exact_sign(tree: Tree) -> int | None:
-    try:
-        return sign(constant_value(tree))
-    except Undefined:
-        return None
-    except Undecided:
-        pass
-    degrees = (len(t.coefficients) - 1 for t in walk(tree) if isinstance(t, AlgebraicRoot))
-    if prod(degrees) > budget.SYSTEM_NORM:
-        return None
-    try:
-        return 0 if vanishes(tree) else None
-    except (Undecided, UnknownError):
-        return None
 
 
 def _tidied(tree: Tree) -> Tree:

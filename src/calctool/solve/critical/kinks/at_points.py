@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from calctool.algebra.extrema import classify_without_hessian
-from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.places.place import Place, Scalar, sign_at, sign_of
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.fraction import Fraction
 from calctool.notation.quoted import all_quoted
@@ -16,7 +16,7 @@ from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.candidates import PointKind, Test, Why
 from calctool.solve.critical.kinks.rays import Ray, has_no_gradient, rays, takes_both_signs
 from calctool.solve.critical.points import OPEN, as_test
-from calctool.solve.critical.strata.beside import Region, regions_beside, sign_of
+from calctool.solve.critical.strata.beside import Region, regions_beside
 from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.critical.strata.folds import Fold
 from calctool.solve.critical.strata.steep import steep
@@ -112,7 +112,7 @@ class Kink(Struct, frozen=True, dict=True):
 
     def _slopes_of(self, fold: Fold) -> bool:
         """Whether the gradient of its function is not zero there."""
-        return any(sign_of(self.place.scalar(each)) for each in gradient(fold.at, self.names))
+        return any(sign_at(self.place, each) for each in gradient(fold.at, self.names))
 
     # --- the kind ---
 
@@ -149,7 +149,7 @@ class Kink(Struct, frozen=True, dict=True):
         found = None if others or not fold.is_steep else steep(self.f, fold)
         if found is None or not self._slopes_of(fold):
             return None
-        outward = sign_of(self.place.scalar(found.outer))
+        outward = sign_at(self.place, found.outer)
         if not outward or found.power >= 1:
             return None
         region = Region(self.facet.manifold, (1,))

@@ -8,7 +8,7 @@ from itertools import product
 from msgspec import Struct
 
 from calctool.algebra.extrema import Inertia, bordered, on_tangent_space
-from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.places.place import Place, sign_at
 from calctool.algebra.real.ring import Undecided
 from calctool.solve.candidates import PointKind
 from calctool.solve.critical.strata.facets import Facet
@@ -32,8 +32,7 @@ class Region(Struct, frozen=True):
         """What f does on this side and on the folds; raises Undecided where that is open."""
         weights = self._weights(place)
         pulls = [
-            sign_of(place.scalar(weight)) * sign
-            for weight, sign in zip(weights, self.signs, strict=True)
+            sign_at(place, weight) * sign for weight, sign in zip(weights, self.signs, strict=True)
         ]
         return self.kind_with(pulls, place)
 
@@ -94,13 +93,6 @@ def _regions(facet: Facet) -> Iterator[Region]:
         at = tuple(short(formula(fold.at, signs)) for fold in on)
         f = short(formula(question.statement, signs))
         yield Region(Manifold(f, at, question.wrt), chosen)
-
-
-def sign_of(scalar: Scalar) -> int:
-    sign = scalar.sign()
-    if sign is None:
-        raise Undecided
-    return sign
 
 
 def _on_folds(manifold: Manifold, hessian: tuple[Row, ...], place: Place) -> Inertia:

@@ -13,9 +13,8 @@ from calctool.algebra.extrema.forms.inertia import (
     bordered_minors,
     on_tangent_space,
 )
-from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.places.place import Place, Scalar, sign_at
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.tree import Tree
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.constant_on_face import is_flat
@@ -58,7 +57,7 @@ class _Regular:
         self.face, self.place, self.columns = face, place, columns
         self.weights = face.manifold.multipliers(columns)
         self.inward = [
-            -_sign(place, weight) * each.side
+            -sign_at(place, weight) * each.side
             for each, weight in zip(face.active, self.weights, strict=True)
             if each.side
         ]
@@ -109,7 +108,7 @@ class _Regular:
         kept = [
             index
             for index, each in enumerate(self.face.active)
-            if not each.side or _sign(self.place, self.weights[index])
+            if not each.side or sign_at(self.place, self.weights[index])
         ]
         wider = Manifold(manifold.f, tuple(manifold.constraints[i] for i in kept), manifold.names)
         hessian = manifold.hessian(self.weights)
@@ -183,13 +182,6 @@ def _said_of_fewer(larger: Face, made: Judged) -> Judged:
 def _bordered(manifold: Manifold, hessian: Sequence[Row], place: Place) -> Matrix:
     bends = [[place.scalar(each) for each in row] for row in hessian]
     return bordered(bends, [[place.scalar(each) for each in row] for row in manifold.jacobian])
-
-
-def _sign(place: Place, tree: Tree) -> int:
-    sign = place.scalar(tree).sign()
-    if sign is None:
-        raise Undecided
-    return sign
 
 
 def _hessian_test(matrix: Matrix, own: Inertia, count: int) -> Test:

@@ -10,9 +10,8 @@ from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.field import is_zero
 from calctool.algebra.generators.inside_domain import ShiftedPlace
-from calctool.algebra.places.place import Place
+from calctool.algebra.places.place import Place, sign_at
 from calctool.algebra.places.written_out import TracedPlace
-from calctool.algebra.real.ring import Undecided
 from calctool.algebra.solutions import Root
 from calctool.notation.tree import Name, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
@@ -58,11 +57,11 @@ class _Wall:
         """Whether g is positive far out on this side: it is convex in the variable."""
         if self.bend is None or self.bend < 0:
             return False
-        return self.bend > 0 or _sign(self.slope, place) == turn
+        return self.bend > 0 or sign_at(place, self.slope) == turn
 
     def stops(self, place: Place, turn: int) -> bool:
         """Whether g is positive and stays so on this side."""
-        return _sign(self.g, place) > 0 and _sign(self.slope, place) in (0, turn)
+        return sign_at(place, self.g) > 0 and sign_at(place, self.slope) in (0, turn)
 
 
 def _walked(place: Place, name: str, step: Tree, walls: Sequence[_Wall]) -> list[Place] | None:
@@ -93,10 +92,3 @@ def _moved(place: Place, name: str, shift: Tree) -> Place:
     if len(at) < len(known):
         return ShiftedPlace(place, {name: shift})
     return TracedPlace(at | {name: exact_value(added([at[name], shift]))})
-
-
-def _sign(tree: Tree, place: Place) -> int:
-    found = place.scalar(tree).sign()
-    if found is None:
-        raise Undecided
-    return found

@@ -50,7 +50,6 @@ class Stop(Struct, frozen=True):
 
     at: Point
     is_root: bool = False
-    is_flex: bool = False
 
 
 class Strip(Struct, frozen=True):
@@ -120,15 +119,9 @@ def _stops(piece: Piece, slope: Roots, bend: Roots, gaps: list[Point]) -> Iterat
     """In order, a common zero once, and the edges inside the piece of what was not decided."""
     start, end = piece.start, piece.end
     found = [Stop(zero.at, is_root=True) for zero in slope.zeros]
-    for zero in bend.zeros:
-        place = next((i for i, stop in enumerate(found) if same(stop.at, zero.at)), None)
-        if place is None:
-            found.append(Stop(zero.at, is_flex=True))
-        else:
-            found[place] = Stop(found[place].at, is_root=True, is_flex=True)
-    for gap in gaps:
-        if not _is_listed(gap, found):
-            found.append(Stop(gap))
+    for at in (*(zero.at for zero in bend.zeros), *gaps):
+        if not _is_listed(at, found):
+            found.append(Stop(at))
     boxes = [*slope.undecided, *bend.undecided]
     if is_endless(bend):
         boxes.append(bend.scope or budget.TABLE_WINDOW)
