@@ -20,7 +20,7 @@ _calctool() {
     if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            diff|limit-def|table|critical|lagrange|batch|read|rules|schema) command=$word; break ;;
+            diff|limit-def|table|critical|lagrange|check|batch|read|rules|schema) command=$word; break ;;
         esac
     done
     case $command:$before in
@@ -55,6 +55,13 @@ _calctool() {
         lagrange:--notation) _calctool_words "auto plain latex sympy python mathematica maxima excel mathml"; return ;;
         lagrange:--steps) _calctool_words "full brief none"; return ;;
         lagrange:--color) _calctool_words "auto always never"; return ;;
+        check:--answer-file) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        check:--lines) _calctool_words "FILE -"; return ;;
+        check:--format) _calctool_words "text json latex markdown html"; return ;;
+        check:-o|check:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
+        check:--notation) _calctool_words "auto plain latex sympy python mathematica maxima excel mathml"; return ;;
+        check:--steps) _calctool_words "full brief none"; return ;;
+        check:--color) _calctool_words "auto always never"; return ;;
         batch:-o|batch:--output) _calctool_files '\.(jsonl|jsonl\.gz)$'; return ;;
         batch:--steps) _calctool_words "full brief none"; return ;;
         read:--format) _calctool_words "text json latex markdown html"; return ;;
@@ -65,16 +72,17 @@ _calctool() {
         rules:-o|rules:--output) _calctool_files '\.(txt|tex|md|html)$'; return ;;
         rules:--color) _calctool_words "auto always never"; return ;;
         schema:-o|schema:--output) _calctool_files '\.(json)$'; return ;;
-        *:--at|*:--cluster|*:--digits|*:--domain|*:--function|*:--max-memory|*:--mixed|*:--of|*:--order|*:--shard|*:--subject-to|*:--timeout|*:--where|*:--width|*:--workers|*:--wrt) return ;;
+        *:--accept|*:--answer|*:--at|*:--cluster|*:--digits|*:--domain|*:--function|*:--max-memory|*:--mixed|*:--of|*:--order|*:--shard|*:--subject-to|*:--timeout|*:--where|*:--width|*:--workers|*:--wrt) return ;;
     esac
     case $command:$current in
         :-*) _calctool_words "-h --help --version --lang" ;;
-        :*) _calctool_words "diff limit-def table critical lagrange batch read rules schema" ;;
+        :*) _calctool_words "diff limit-def table critical lagrange check batch read rules schema" ;;
         diff:-*) _calctool_words "--wrt --order --mixed --of --at --where --function --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         limit-def:-*) _calctool_words "--wrt --at --where --function --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         table:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         critical:-*) _calctool_words "--wrt --domain --where --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         lagrange:-*) _calctool_words "--subject-to --wrt --where --plot --save-plot --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
+        check:-*) _calctool_words "--answer --answer-file --lines --hide-right --hide-witness --accept --wrt --order --mixed --of --at --domain --subject-to --where --function --format --json -o --output --notation --steps --lang --digits --ascii --color --width --timeout --max-memory -h --help --version" ;;
         batch:-*) _calctool_words "--workers --resume --shard --cluster -o --output --steps --lang --timeout --max-memory -h --help --version" ;;
         read:-*) _calctool_words "--function --format --json -o --output --notation --lang --ascii --color --width -h --help --version" ;;
         rules:-*) _calctool_words "--format -o --output --lang --ascii --color --width -h --help --version" ;;

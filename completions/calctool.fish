@@ -14,6 +14,7 @@ complete -c calctool -n __fish_use_subcommand -a limit-def -d 'the derivative wo
 complete -c calctool -n __fish_use_subcommand -a table -d 'variation table: domain, signs, trends, extrema, limits, concavity'
 complete -c calctool -n __fish_use_subcommand -a critical -d 'all critical points of a function of one or more variables; least, greatest value'
 complete -c calctool -n __fish_use_subcommand -a lagrange -d 'extrema under constraints: multipliers, singular points, inequalities'
+complete -c calctool -n __fish_use_subcommand -a check -d 'is this answer right, and if not, where and why'
 complete -c calctool -n __fish_use_subcommand -a batch -d 'many problems: JSON lines in, JSON lines out'
 complete -c calctool -n __fish_use_subcommand -a read -d 'how a text is read: plain, as LaTeX, as a tree'
 complete -c calctool -n __fish_use_subcommand -a rules -d 'the differentiation rules and standard derivatives, or one of them'
@@ -123,6 +124,36 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l timeout -d 'se
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from check' -l answer -d 'the answer to check, in any notation' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l answer-file -d 'read the answer from this file, - for standard input' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l lines -d 'check a derivation, one line a step; d/dx(u), (u)\' and D(u, x) are work left' -x -a 'FILE -'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l hide-right -d 'keep the right answer back'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l hide-witness -d 'keep the point back that refutes'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l accept -d 'the verdicts that count as right (default: right,right-on-part)' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l order -d 'take the N-th derivative' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l mixed -d 'one mixed derivative, in these variables in turn' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l of -d 'of an equation: the derivative of this name' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l at -d 'evaluate there too, with the tangent: 2 or x=1,y=2' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l subject-to -d 'a constraint: x^2+y^2=1 or x>=0; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l function -d 'read k(...) as an undefined function; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l json -d 'short for --format json'
+complete -c calctool -n '__fish_seen_subcommand_from check' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l timeout -d 'seconds the computation may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l max-memory -d 'megabytes the computation may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l version -d 'show the version and exit'
 
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l workers -d 'how many problems are worked on at a time (default: one a core)' -x
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l resume -d 'go on with the file of -o: what is answered there is not done again'

@@ -8,6 +8,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'table' = 'variation table: domain, signs, trends, extrema, limits, concavity'
         'critical' = 'all critical points of a function of one or more variables; least, greatest value'
         'lagrange' = 'extrema under constraints: multipliers, singular points, inequalities'
+        'check' = 'is this answer right, and if not, where and why'
         'batch' = 'many problems: JSON lines in, JSON lines out'
         'read' = 'how a text is read: plain, as LaTeX, as a tree'
         'rules' = 'the differentiation rules and standard derivatives, or one of them'
@@ -123,6 +124,39 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--where' = 'put a value in for a parameter: a=2; may be repeated'
             '--plot' = 'sketch the graph in the terminal'
             '--save-plot' = 'save the graph as .svg, .png or .pdf'
+            '--format' = 'the form of the answer (default: text)'
+            '--json' = 'short for --format json'
+            '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
+            '--notation' = 'how the expression is written (default: auto)'
+            '--steps' = 'how much of the derivation to print (default: brief)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
+            '--timeout' = 'seconds the computation may take (default: 10)'
+            '--max-memory' = 'megabytes the computation may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'check' = [ordered]@{
+            '--answer' = 'the answer to check, in any notation'
+            '--answer-file' = 'read the answer from this file, - for standard input'
+            '--lines' = 'check a derivation, one line a step; d/dx(u), (u)'' and D(u, x) are work left'
+            '--hide-right' = 'keep the right answer back'
+            '--hide-witness' = 'keep the point back that refutes'
+            '--accept' = 'the verdicts that count as right (default: right,right-on-part)'
+            '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '--order' = 'take the N-th derivative'
+            '--mixed' = 'one mixed derivative, in these variables in turn'
+            '--of' = 'of an equation: the derivative of this name'
+            '--at' = 'evaluate there too, with the tangent: 2 or x=1,y=2'
+            '--domain' = 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open'
+            '--subject-to' = 'a constraint: x^2+y^2=1 or x>=0; may be repeated'
+            '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--function' = 'read k(...) as an undefined function; may be repeated'
             '--format' = 'the form of the answer (default: text)'
             '--json' = 'short for --format json'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
@@ -351,6 +385,42 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'zh' = 'zh'
         }
         'lagrange:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
+        }
+        'check:--lines' = [ordered]@{
+            'FILE' = 'FILE'
+            '-' = '-'
+        }
+        'check:--format' = [ordered]@{
+            'text' = 'text'
+            'json' = 'json'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'check:--notation' = [ordered]@{
+            'auto' = 'auto'
+            'plain' = 'plain'
+            'latex' = 'latex'
+            'sympy' = 'sympy'
+            'python' = 'python'
+            'mathematica' = 'mathematica'
+            'maxima' = 'maxima'
+            'excel' = 'excel'
+            'mathml' = 'mathml'
+        }
+        'check:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'check:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'check:--color' = [ordered]@{
             'auto' = 'auto'
             'always' = 'always'
             'never' = 'never'

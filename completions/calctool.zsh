@@ -10,6 +10,7 @@ _calctool() {
         'table:variation table: domain, signs, trends, extrema, limits, concavity'
         'critical:all critical points of a function of one or more variables; least, greatest value'
         'lagrange:extrema under constraints: multipliers, singular points, inequalities'
+        'check:is this answer right, and if not, where and why'
         'batch:many problems: JSON lines in, JSON lines out'
         'read:how a text is read: plain, as LaTeX, as a tree'
         'rules:the differentiation rules and standard derivatives, or one of them'
@@ -125,6 +126,38 @@ _calctool() {
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '--plot[sketch the graph in the terminal]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
+                        '--json[short for --format json]' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
+                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds the computation may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes the computation may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:expression: ' && ret=0 ;;
+                check)
+                    _arguments \
+                        '--answer=[the answer to check, in any notation]:TEXT: ' \
+                        '--answer-file=[read the answer from this file, - for standard input]:file:_files -g "*.(txt|json|tex|md|html)"' \
+                        '--lines=[check a derivation, one line a step; d/dx(u), (u)'\'' and D(u, x) are work left]:value:(FILE -)' \
+                        '--hide-right[keep the right answer back]' \
+                        '--hide-witness[keep the point back that refutes]' \
+                        '--accept=[the verdicts that count as right (default\: right,right-on-part)]:LIST: ' \
+                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '--order=[take the N-th derivative]:N: ' \
+                        '--mixed=[one mixed derivative, in these variables in turn]:x,y,x: ' \
+                        '--of=[of an equation\: the derivative of this name]:y: ' \
+                        '--at=[evaluate there too, with the tangent\: 2 or x=1,y=2]:POINT: ' \
+                        '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
+                        '*--subject-to=[a constraint\: x^2+y^2=1 or x>=0; may be repeated]:g=c: ' \
+                        '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \

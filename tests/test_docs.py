@@ -14,9 +14,10 @@ from calctool import budget
 from calctool.commands import COMMANDS, command
 from calctool.present.rules import reference
 from calctool.rules import every
+from calctool.rules.mistakes import MISTAKES
 from calctool.words import limits
 from calctool.words.extrema import candidates
-from calctool.words.faults import bridge, errors, questions, usage
+from calctool.words.faults import bridge, checking, errors, questions, usage
 from calctool.words.faults.stops import STOPS
 from calctool.words.help import batch
 from calctool.words.moves import MOVES
@@ -50,6 +51,8 @@ def test_every_id_is_written_down_for_ever() -> None:
         usage.ERRORS,
         batch.ERRORS,
         bridge.ERRORS,
+        checking.ERRORS,
+        {mistake.id: mistake for mistake in MISTAKES},
         STOPS,
         NOTES,
         MOVES,
@@ -154,6 +157,6 @@ def test_examples_of_the_help_run_as_pasted(example: str) -> None:
 
 
 def test_each_help_begins_with_two_examples_of_its_own() -> None:
-    assert len(FIRST_EXAMPLES) == 6
+    assert len(FIRST_EXAMPLES) == 7
     for name in COMMANDS:
         assert all(example.split()[1] == name for example in command(name).examples)

@@ -2,6 +2,7 @@
 
 from calctool.budget.balls import *
 from calctool.budget.batches import *
+from calctool.budget.checking import *
 from calctool.budget.entered import *
 from calctool.budget.exact import *
 from calctool.budget.extrema import *

@@ -34,7 +34,7 @@ def _typers(name: str) -> Any:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": []},
     )
-    asks = bool(command(name).keys)
+    asks = bool(command(name).keys) and not command(name).judges
     app.command(name)(asking(name) if asks else getattr(part("cli.subcommands", name), name))
     return typer.main.get_command(app)
 
@@ -101,8 +101,8 @@ def _options(command: Any) -> dict[str, str]:
     }
 
 
-def _operand(command: Any) -> Any:
-    return next((p for p in command.params if p.param_type_name == "argument"), None)
+def _operands(command: Any) -> list[Any]:
+    return [p for p in command.params if p.param_type_name == "argument"]
 
 
 def _check(
@@ -112,21 +112,23 @@ def _check(
     for option, _ in given.options:
         if option not in options and option not in _EVERYWHERE:
             raise Problem("usage.option-elsewhere", option=option, command=name, hint="options-of")
-    operand = _operand(command)
-    if len(operands) > 1 and (dashed := argv.one_dash(operands, [*options, *_EVERYWHERE])):
+    wanted = _operands(command)
+    if len(operands) > len(wanted) and (
+        dashed := argv.one_dash(operands, [*options, *_EVERYWHERE])
+    ):
         typed, meant = dashed
         hint = "nearest-option" if meant else "all-options"
         raise Problem("usage.one-dash", hint=hint, argument=typed, near=meant, command=name)
     _check_given_once(given, command)
-    if operand is None and operands:
+    if not wanted and operands:
         raise Problem("usage.no-argument", command=name, argument=operands[0][:40])
-    if len(operands) > 1:
+    if len(operands) > len(wanted):
         whole = " ".join(operands).replace('"', "").strip("'")
         raise Problem(
-            "usage.extra-argument", hint="put-in-quotes", argument=operands[1][:40],
+            "usage.extra-argument", hint="put-in-quotes", argument=operands[len(wanted)][:40],
             command=name, whole=whole[:200],
         )  # fmt: skip
-    if not operands and operand is not None and operand.required:
+    if len(operands) < sum(operand.required for operand in wanted):
         if name == "batch":
             raise Problem("usage.missing-file", hint="a-batch")
         raise Problem("usage.missing-expression", hint="an-example", command=name)
@@ -156,8 +158,7 @@ def _also_called(name: str) -> str | None:
 
 
 def _shown_operand(command: Any) -> str:
-    operand = _operand(command)
-    return operand.metavar if operand is not None else ""
+    return " ".join(operand.metavar for operand in _operands(command))
 
 
 def _shown_options(options: dict[str, str]) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ class Exit(IntEnum):
     INCOMPLETE = 3
     STOPPED = 4
     FILE = 5
+    NOT_ACCEPTED = 6
     INTERRUPTED = 130
     CLOSED = 141
     TERMINATED = 143
@@ -37,6 +38,8 @@ _BY_STATUS = {
 
 
 def of_answer(answer: Told) -> Exit:
+    if answer.status.value == "complete" and not getattr(answer, "accepted", True):
+        return Exit.NOT_ACCEPTED
     return _BY_STATUS[answer.status.value]
 
 

@@ -17,8 +17,10 @@ from typing import Any
 
 from calctool.commands.record import Command
 
-ANSWERED = ("diff", "limit-def", "table", "critical", "lagrange")
+QUESTIONS = ("diff", "limit-def", "table", "critical", "lagrange")
 """Those that answer a question, in the order of the help."""
+ANSWERED = (*QUESTIONS, "check")
+"""Those that give an answer of their own: with the one that judges answers to QUESTIONS."""
 COMMANDS = (*ANSWERED, "batch", "read", "rules", "schema")
 
 

@@ -28,3 +28,5 @@ class Command(Struct, frozen=True):
     """Words with blanks between them."""
     options: Mapping[str, Words] = {}
     takes_operator: bool = False
+    judges: bool = False
+    """Whether it judges an answer to another one, whose options it has, too."""

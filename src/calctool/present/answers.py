@@ -22,7 +22,10 @@ def document(answer: Any, wishes: Wishes) -> Document:
 
 def _heading(question: Any) -> str:
     asked = (question.source, *map(plain, getattr(question, "constraints", ())))
-    return f"calctool {question.command}: {', '.join(asked)}"
+    command = question.command
+    if command == "check":
+        return f"calctool check {_heading(question.asked).removeprefix('calctool ')}"
+    return f"calctool {command}: {', '.join(asked)}"
 
 
 def figure(answer: Any, wishes: Wishes) -> Figure | None:

@@ -2,19 +2,22 @@
 
 from calctool.notation.problem import Problem
 from calctool.words import Language, Words
-from calctool.words.faults import bridge, errors, pasted, questions, usage
+from calctool.words.faults import bridge, checking, errors, pasted, questions, usage
 from calctool.words.faults.stops import STOPS
 from calctool.words.help import batch
 from calctool.words.printable import printable
+from calctool.words.titles import COLON
 
-_TOPICS = (errors, pasted, questions, usage, batch, bridge)
+_TOPICS = (errors, pasted, questions, usage, batch, bridge, checking)
 _ERRORS = {id: said for topic in _TOPICS for id, said in topic.ERRORS.items()} | STOPS
 _HINTS = {id: said for topic in _TOPICS for id, said in topic.HINTS.items()}
 
 
 def sentence(problem: Problem, language: Language) -> str:
     """What is wrong, without the id and without the place."""
-    return _say(_ERRORS[problem.id], problem, language)
+    said = _say(_ERRORS[problem.id], problem, language)
+    part = problem.facts.get("part")
+    return f"{part.say(language)}{COLON.say(language)}{said}" if isinstance(part, Words) else said
 
 
 def advice(problem: Problem, language: Language) -> str | None:

@@ -77,6 +77,13 @@ def match(rule: Rule, tree: Tree, variable: str, dependents: Dependents) -> Matc
     return Match(letters, function[0] if function else None)
 
 
+def fits(
+    pattern: Tree, tree: Tree, variable: str, dependents: Dependents, letters: dict[str, Tree]
+) -> bool:
+    """Whether a pattern fits a tree; what its letters stand for is put into `letters`."""
+    return _fits(pattern, tree, variable, dependents, letters, [])
+
+
 def _fits(
     pattern: Tree,
     tree: Tree,

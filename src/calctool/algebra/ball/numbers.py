@@ -11,6 +11,7 @@ from enum import Enum
 from flint import arb, arb_series, ctx, fmpq
 
 from calctool.budget import BALL_EXACT_BITS
+from calctool.fraction import Fraction
 from calctool.notation.tree import Sign
 
 Ball = arb
@@ -62,6 +63,12 @@ def head(u: Value) -> Scalar:
 
 def ball(u: Scalar) -> arb:
     return u if isinstance(u, arb) else arb(u)
+
+
+def between(low: Fraction, high: Fraction) -> Scalar:
+    """A ball around everything between two rational numbers."""
+    start, end = (fmpq(value.numerator, value.denominator) for value in (low, high))
+    return start if start == end else arb(start).union(arb(end))
 
 
 def settle(u: Value) -> Value:

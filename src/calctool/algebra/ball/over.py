@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from math import inf, isfinite
 
-from flint import arb, fmpq
+from flint import fmpq
 
 from calctool.algebra.ball.constants import bounds_of
-from calctool.algebra.ball.numbers import working
+from calctool.algebra.ball.numbers import between, working
 from calctool.algebra.ball.program import Program
 from calctool.algebra.ball.slope import Place, coefficients
 from calctool.budget import BALL_BITS
@@ -23,7 +23,7 @@ def over(
 ) -> tuple[Fraction, Fraction] | None:
     """Bounds of all values of `tree` while `name` lies in [low, high]; None where balls fail."""
     with working(bits, 1):
-        (value,) = _program(tree).run(Place({name: _ball(low, high)}, {}, 0, 0))
+        (value,) = _program(tree).run(Place({name: between(low, high)}, {}, 0, 0))
         found = coefficients(value, 0)
     return bounds_of(found[0]) if isinstance(found, list) else None
 
@@ -31,11 +31,6 @@ def over(
 @lru_cache(maxsize=64)
 def _program(tree: Tree) -> Program:
     return Program((tree,))
-
-
-def _ball(low: Fraction, high: Fraction) -> arb | fmpq:
-    start, end = (fmpq(value.numerator, value.denominator) for value in (low, high))
-    return start if start == end else arb(start).union(arb(end))
 
 
 class Rough:

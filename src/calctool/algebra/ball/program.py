@@ -14,7 +14,7 @@ from calctool.algebra.ball.arithmetic import (
     integer_power,
     real_power,
 )
-from calctool.algebra.ball.numbers import Ball, Lack, NoValue, Scalar, working
+from calctool.algebra.ball.numbers import Ball, Lack, NoValue, Scalar, between, working
 from calctool.algebra.ball.operations import (
     ARITHMETIC,
     CONSTANTS,
@@ -46,6 +46,7 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 
+Coordinate = Fraction | int | tuple[Fraction, Fraction]
 PLACE = 0
 """The first slot holds where the program runs; slot k the value of the k-th instruction."""
 
@@ -65,11 +66,12 @@ class Program:
         return len(self._code)
 
     def balls(
-        self, values: Mapping[str, Fraction | int], *, bits: int = BALL_BITS, seed: int = 0
+        self, values: Mapping[str, Coordinate], *, bits: int = BALL_BITS, seed: int = 0
     ) -> tuple[Ball | Lack, ...]:
         """A ball around each tree's value, or why there is none.
 
-        `seed` chooses the functions that stand in for undefined ones.
+        A name may have a pair of bounds for its value. `seed` chooses the functions that stand in
+        for undefined ones.
         """
         with working(bits, 1):
             found = [coefficients(v, 0) for v in self.run(Place(scalars(values), {}, 0, seed))]
@@ -213,8 +215,13 @@ def _operands_first(tree: Tree, known: Mapping[Tree, int]) -> Iterator[Tree]:
             yield at
 
 
-def scalars(values: Mapping[str, Fraction | int]) -> dict[str, Scalar]:
-    return {name: fmpq(value.numerator, value.denominator) for name, value in values.items()}
+def scalars(values: Mapping[str, Coordinate]) -> dict[str, Scalar]:
+    return {
+        name: between(*value)
+        if isinstance(value, tuple)
+        else fmpq(value.numerator, value.denominator)
+        for name, value in values.items()
+    }
 
 
 class _Operands:

@@ -10,6 +10,7 @@ from calctool import budget
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
 from calctool.words.faults.usage import FILE_REASONS
+from calctool.words.printable import printable
 
 OUT, ERR = 1, 2
 
@@ -94,6 +95,22 @@ def read_expression() -> str:
     if len(data) > budget.STDIN_BYTES:
         raise Problem("input.too-long", most=budget.STDIN_BYTES)
     return utf8(data.removeprefix(BOM_UTF8)).rstrip("\r\n")
+
+
+def text_of(file: str, most: int) -> str:
+    """A short text from a file, `-` being standard input; raises Problem when it cannot be had."""
+    if file == "-":
+        return read_expression()
+    try:
+        with open(file, "rb") as stream:
+            data = stream.read(most + 1)
+    except OSError as error:
+        reason = "no-file" if isinstance(error, FileNotFoundError) else "other"
+        said = FILE_REASONS.get(reason, FILE_REASONS["other"])
+        raise Problem("file.cannot-read", file=f"'{printable(file)}'", reason=said) from None
+    if len(data) > most:
+        raise Problem("input.too-long", most=most)
+    return utf8(data.removeprefix(BOM_UTF8))
 
 
 def utf8(data: bytes) -> str:

@@ -11,7 +11,8 @@ from calctool.present.problem import advice, sentence
 from calctool.render.wire import contract
 from calctool.render.wire.batch import BatchLine
 from calctool.render.wire.contract import Answer
-from calctool.render.wire.derivation import Said, check, completeness, error
+from calctool.render.wire.derivation import Said, completeness, error
+from calctool.render.wire.derivation import check as one_check
 from calctool.version import __version__
 from calctool.words import Language
 
@@ -26,7 +27,7 @@ def wired(given: Any, language: Language, *, steps: bool = True) -> Answer[Any]:
         status=given.status.value,
         completeness=completeness(given.completeness, language),
         verdict=given.verdict.value,
-        checks=[check(one) for one in given.checks],
+        checks=[one_check(one) for one in given.checks],
         question=said.question,
         notes=[contract.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
         result=said.result,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from calctool.commands import ANSWERED
+from calctool.commands import ANSWERED, QUESTIONS
 from calctool.render.wire.contract import Record
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ class BatchLine(Record):
     where: str | list[str] | None = None
     function: str | list[str] | None = None
     subject_to: str | list[str] | None = None
+    question: Literal[QUESTIONS] | None = None  # type: ignore[valid-type]
+    answer: Any = None
+    lines: list[str] | None = None
+    hide_right: bool | None = None
+    hide_witness: bool | None = None
+    accept: str | list[str] | None = None
     notation: str | None = None
     digits: int | str | None = None
     lang: Literal["en", "zh"] | None = None

@@ -17,12 +17,14 @@ from calctool.render.wire.batch import BatchLine
 from calctool.run.batch.lines import Line
 from calctool.solve.typed import Typed
 from calctool.solve.typed.options.values import decimal, integer
+from calctool.solve.typed.record import Judged
 from calctool.words import Language
 from calctool.words.help.batch import TYPES
 
 _TYPES = {
     "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
-    "at": "point", "lang": "language", "command": "text", "notation": "text",
+    "at": "point", "question": "text", "hide_right": "yes-or-no", "hide_witness": "yes-or-no",
+    "lang": "language", "command": "text", "notation": "text",
 }  # fmt: skip
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
 _SOME = frozenset(key for command in ANSWERED for key in record_of(command).keys)
@@ -161,8 +163,10 @@ def _request(
         _check(key, value, line)
         if key in _SOME - set(record_of(command).keys):
             raise Problem("batch.key-elsewhere", command=command, key=key, line=line)
-    if "expr" not in given:
-        raise Problem("batch.missing-key", hint="batch-example", key="expr", line=line)
+    needed = ("expr", "question") if record_of(command).judges else ("expr",)
+    for key in needed:
+        if key not in given:
+            raise Problem("batch.missing-key", hint="batch-example", key=key, line=line)
     integer("digits", str(given.get("digits", budget.DIGITS)), budget.DIGITS_RANGE)
     own = decimal("timeout", str(given.get("timeout", timeout)), _TIMEOUTS)
     return Request(command, _typed(given, language), language, steps, min(own, timeout))
@@ -225,4 +229,20 @@ def _typed(given: dict[str, Any], language: Language) -> Typed:
         subject_to=several("subject_to"),
         notation=given.get("notation", "auto"),
         delta=language == "zh",
+        judged=_judged(given),
+    )
+
+
+def _judged(given: dict[str, Any]) -> Judged | None:
+    """The answer that a line gives, where its command judges one."""
+    if not record_of(given["command"]).judges:
+        return None
+    accept = given.get("accept", ())
+    return Judged(
+        given.get("question", ""),
+        given.get("answer"),
+        tuple(given.get("lines", ())),
+        bool(given.get("hide_right")),
+        bool(given.get("hide_witness")),
+        (accept,) if isinstance(accept, str) else tuple(accept),
     )

@@ -22,6 +22,9 @@ __all__ = ["ANSWERED", "Typed", "question"]
 
 def question(command: str, typed: Typed) -> Asked:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
+    if commands.command(command).judges:
+        # Its expression is that of another question, which is read as such.
+        return _question(command, typed)
     from calctool.solve.typed.pasted import plainly
 
     read = plainly(command, typed)

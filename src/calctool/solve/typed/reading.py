@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -25,13 +27,18 @@ class Understood(Struct, frozen=True):
     notes: tuple[Note, ...]
 
 
-def understood(typed: Typed) -> Understood:
-    """How calctool reads the expression; raises Problem where it does not."""
+def understood(typed: Typed, beside: Set[str] = frozenset()) -> Understood:
+    """How calctool reads the expression; raises Problem where it does not.
+
+    Names that stand `beside` it in a larger problem tell which of its own are products.
+    """
     given = plainly("read", typed)
     new = typed if given is None else replace(given.typed, order=None)
     try:
         functions = names(new.function)
-        reading = read(new.expression, functions=functions, relation=True, scope=scope(new))
+        around = scope(new)
+        around = around._replace(beside=around.beside | beside)
+        reading = read(new.expression, functions=functions, relation=True, scope=around)
     except Problem as problem:
         raise problem if given is None else given.back(problem) from None
     notes = reading.notes if given is None else (*given.notes, *reading.notes)

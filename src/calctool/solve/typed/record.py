@@ -1,5 +1,7 @@
 """The expression and the options of one question as they were typed."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -26,3 +28,18 @@ class Typed(Struct, frozen=True):
     whole: Sequence[str] = ()
     drawn: bool = False
     delta: bool = False
+    judged: Judged | None = None
+
+
+class Judged(Struct, frozen=True):
+    """For `check`: the command that the question is for, and the answer that is to be judged.
+
+    An answer is a text, or claims as JSON has them; `lines` are those of a derivation instead.
+    """
+
+    about: str
+    answer: object = None
+    lines: Sequence[str] = ()
+    hide_right: bool = False
+    hide_witness: bool = False
+    accept: Sequence[str] = ()

@@ -175,6 +175,13 @@ def _slope(side: OneSide | None) -> Exact | None:
 # --- at a point ---------------------------------------------------------------------------------
 
 
+def at_place(
+    one: OneDerivative, f: Tree, names: tuple[tuple[str, Tree], ...], values: dict[str, Tree]
+) -> AtPoint:
+    """What a derivative that was found is at a point, by the definition where rules fail."""
+    return _at(_chain(one, f, names), one, values)
+
+
 def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) -> AtPoint:
     """What the derivative is at the point: the formula where all rules hold near it, else by the
     definition, all other names put in first."""

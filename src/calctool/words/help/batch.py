@@ -155,6 +155,7 @@ TYPES: dict[str, Words] = {
     "number": Words(en="a number", zh="数"),
     "point": Words(en="text or a number", zh="文本或数"),
     "language": Words(en="en or zh", zh="en 或 zh"),
+    "yes-or-no": Words(en="true or false", zh="true 或 false"),
 }
 
 SUMMARY = Words(

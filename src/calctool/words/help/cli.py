@@ -51,6 +51,21 @@ OPTIONS: dict[str, Words] = {
         en="read k(...) as an undefined function; may be repeated",
         zh="把 k(...) 读作未给出的函数；可重复",
     ),
+    "--answer": Words(en="the answer to check, in any notation", zh="要检查的答案，任何写法均可"),
+    "--answer-file": Words(
+        en="read the answer from this file, - for standard input",
+        zh="从该文件读取答案，- 为标准输入",
+    ),
+    "--lines": Words(
+        en="check a derivation, one line a step; d/dx(u), (u)' and D(u, x) are work left",
+        zh="逐行检查推导，每行一步；d/dx(u)、(u)'、D(u, x) 表示尚未完成的求导",
+    ),
+    "--hide-right": Words(en="keep the right answer back", zh="不显示正确答案"),
+    "--hide-witness": Words(en="keep the point back that refutes", zh="不显示反例"),
+    "--accept": Words(
+        en="the verdicts that count as right (default: right,right-on-part)",
+        zh="视为正确的判定（默认：right,right-on-part）",
+    ),
     "--format": Words(en="the form of the answer (default: text)", zh="输出格式（默认：text）"),
     "--json": Words(en="short for --format json", zh="等同于 --format json"),
     "--output": Words(

@@ -3,6 +3,10 @@
 from calctool.words import Words
 
 METHODS: dict[str, Words] = {
+    "answer-compared": Words(
+        en="compared with the right answer: exactly, or in ball arithmetic",
+        zh="与正确答案比较：精确比较，或用区间算术",
+    ),
     "same": Words(en="both sides are the same", zh="两边相同"),
     "identity": Words(
         en="both sides are the same rational function of their elementary parts",

@@ -1,0 +1,205 @@
+"""The answer of `calctool check` in the JSON form."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from calctool.commands import part
+from calctool.notation.printing.plain import plain
+from calctool.notation.tree import Relation, expression
+from calctool.render.wire import contract as wire
+from calctool.render.wire.derivation import Said, question
+from calctool.render.wire.formula import Formulas
+from calctool.solve.check.record import (
+    CheckAnswer,
+    CheckedLine,
+    Judgement,
+    Missing,
+    Named,
+    Seen,
+)
+from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.exact.record import Interval
+from calctool.words import Language
+
+
+class Witness(wire.Record):
+    """A point at which the answer and the right one differ; null is no value there."""
+
+    at: dict[str, wire.Math]
+    given: wire.Math | None
+    right: wire.Math | None
+
+
+class Amiss(wire.Record):
+    """What an answer leaves out, or has too much."""
+
+    text: str
+    points: list[dict[str, wire.Math]]
+    intervals: list[wire.Interval]
+
+
+class NamedMistake(wire.Record):
+    """A mistake that gives exactly this answer; `certain` where no other one does.
+
+    `where` is the part of the question in which it was made, `claimed` the wrong formula and
+    `instead` the right one. `together` where only several mistakes at once give the answer.
+    """
+
+    id: str
+    text: str
+    rule: str | None
+    where: wire.Math | None
+    claimed: str | None
+    instead: str | None
+    certain: bool
+    together: bool
+
+
+CheckVerdict = Literal[
+    "right", "right-on-part", "rounded", "unfinished", "incomplete", "wrong", "undecided"
+]
+
+
+class Line(wire.Record):
+    """One line of a derivation; `follows` where it only repeats what was wrong before."""
+
+    text: str
+    expr: wire.Math
+    verdict: CheckVerdict
+    follows: bool
+    witness: Witness | None
+    mistakes: list[NamedMistake]
+
+
+class CheckResult(wire.Record):
+    """`answer` is how each expression of the answer was read; `right` the right ones, null where
+    they are kept back. `agrees_at` counts the points at which an undecided answer is right."""
+
+    about: str
+    verdict: CheckVerdict
+    accepted: bool
+    answer: list[wire.Math]
+    right: list[wire.Math] | None
+    witness: Witness | None
+    missing: list[Amiss]
+    extra: list[Amiss]
+    mistakes: list[NamedMistake]
+    first_wrong_line: int | None
+    lines: list[Line]
+    agrees_at: int
+
+
+Result = CheckResult
+
+
+def said(given: CheckAnswer, language: Language) -> Said:
+    """The verdict; the derivation of the right answer is that of its own command."""
+    formulas = Formulas(_names(given))
+    return Said(
+        _question(given, language),
+        _result(given, given.judgement, formulas, language) if given.judgement else None,
+        formulas,
+        tuple,
+    )
+
+
+def _question(given: CheckAnswer, language: Language) -> wire.Question:
+    """As the command has it that the answer is to."""
+    if given.right is not None:
+        of_command = part("render.wire", given.right.question.command)
+        made: wire.Question = of_command.said(given.right, language).question
+        return made
+    return question(given.question.as_diff(), language)
+
+
+def _names(given: CheckAnswer) -> set[str]:
+    asked = given.question.asked
+    found = set(asked.statement.names) | set(asked.wrt)
+    for formula in (*given.question.given.formulas, *given.question.given.lines):
+        found |= formula.tree.names
+    return found | {"u", "v", "c", "n", "h"}
+
+
+def _result(
+    given: CheckAnswer, found: Judgement, formulas: Formulas, language: Language
+) -> CheckResult:
+    asked = given.question.asked
+    return CheckResult(
+        about=asked.command,
+        verdict=found.verdict,
+        accepted=given.accepted,
+        answer=[formulas.math(each.tree) for each in given.question.given.formulas],
+        right=_right(given, formulas),
+        witness=_witness(found.witness, formulas),
+        missing=[_amiss(each, formulas, language) for each in found.missing],
+        extra=[_amiss(each, formulas, language) for each in found.extra],
+        mistakes=[_mistake(each, formulas, language) for each in found.mistakes],
+        first_wrong_line=given.first_wrong_line,
+        lines=[_line(each, formulas, language) for each in given.lines],
+        agrees_at=found.agrees_at,
+    )
+
+
+def _right(given: CheckAnswer, formulas: Formulas) -> list[wire.Math] | None:
+    if given.question.hide_right or not isinstance(given.right, DiffAnswer):
+        return None
+    at = given.right.derivatives[0].at if given.right.derivatives else None
+    if given.question.given.kind == "value" and at is not None:
+        return [formulas.exact(at.value)] if at.value is not None else []
+    if given.question.given.kind == "tangent" and at is not None and at.tangent is not None:
+        return [formulas.math(at.tangent)]
+    return [formulas.math(expression(one.derivative)) for one in given.right.derivatives]
+
+
+def _witness(seen: Seen | None, formulas: Formulas) -> Witness | None:
+    if seen is None:
+        return None
+    return Witness(
+        at={name: formulas.exact(at) for name, at in seen.at},
+        given=None if seen.given is None else formulas.exact(seen.given),
+        right=None if seen.right is None else formulas.exact(seen.right),
+    )
+
+
+def _amiss(part: Missing, formulas: Formulas, language: Language) -> Amiss:
+    return Amiss(
+        text=part.words.say(language),
+        points=[{name: formulas.exact(at) for name, at in place} for place in part.points],
+        intervals=[_interval(each, formulas) for each in part.intervals],
+    )
+
+
+def _interval(one: Interval, formulas: Formulas) -> wire.Interval:
+    return wire.Interval(
+        start=formulas.exact(one.start), end=formulas.exact(one.end), closed=one.closed
+    )
+
+
+def _mistake(named: Named, formulas: Formulas, language: Language) -> NamedMistake:
+    return NamedMistake(
+        id=named.mistake.id,
+        text=named.mistake.words.say(language),
+        rule=None if named.rule is None else named.rule.id,
+        where=None if named.where is None else formulas.math(named.where),
+        claimed=_said(named.claimed),
+        instead=_said(named.instead),
+        certain=named.certain,
+        together=named.with_others,
+    )
+
+
+def _said(relation: Relation | None) -> str | None:
+    """A line of the textbook as it is written there, D(u) = …"""
+    return None if relation is None else plain(relation)
+
+
+def _line(line: CheckedLine, formulas: Formulas, language: Language) -> Line:
+    return Line(
+        text=line.text,
+        expr=formulas.math(line.statement),
+        verdict=line.judgement.verdict,
+        follows=line.follows,
+        witness=_witness(line.judgement.witness, formulas),
+        mistakes=[_mistake(each, formulas, language) for each in line.judgement.mistakes],
+    )

@@ -1,0 +1,1 @@
+"""`calctool check`: whether an answer to another command is right, and if not, where and why."""

@@ -1,0 +1,136 @@
+"""`calctool check`: the verdict on somebody's answer, what proves it, and the likely mistake."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from calctool.solve.answer import Check, Completeness, State, Status
+from calctool.solve.check.diagnosis import diagnosed
+from calctool.solve.check.formula import judged
+from calctool.solve.check.lines import checked_lines
+from calctool.solve.check.record import CheckAnswer, CheckedLine, CheckQuestion, Judgement
+from calctool.solve.check.right import Right, rights
+from calctool.solve.check.value import judged_tangent, judged_value
+from calctool.solve.check.worked_out import worked_out
+from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.given import VERDICTS, Formula
+from calctool.verify.verdict import Finding
+from calctool.words import checking as words
+
+
+def answer(question: CheckQuestion) -> Iterator[CheckAnswer]:
+    """First that nothing is known, then the verdict, at last with the mistakes."""
+    started = time.perf_counter()
+    right = worked_out(question.asked)
+    for judgement, lines in _judgements(question, right):
+        yield _answer(question, right, judgement, lines, started)
+
+
+def _judgements(
+    question: CheckQuestion, right: object
+) -> Iterator[tuple[Judgement, tuple[CheckedLine, ...]]]:
+    assert isinstance(right, DiffAnswer)  # noqa: S101 (the solver's own kind)
+    yield from _of_derivatives(question, right)
+
+
+def _of_derivatives(
+    question: CheckQuestion, answered: DiffAnswer
+) -> Iterator[tuple[Judgement, tuple[CheckedLine, ...]]]:
+    given, found = question.given, rights(answered)
+    if given.kind == "lines":
+        lines = checked_lines(found[0], given.lines)
+        yield _of_lines(lines), lines
+        return
+    if given.kind == "value":
+        yield judged_value(found[0], given), ()
+        return
+    if given.kind == "tangent":
+        yield judged_tangent(found[0], given.formulas[0].tree), ()
+        return
+    pairs = [(right, formula) for right, formula in _paired(found, given.formulas)]
+    judgements = [judged(right, formula.tree) for right, formula in pairs]
+    yield _together(pairs, judgements), ()
+    wrong = [
+        replace(judgement, mistakes=diagnosed(right, formula.tree))
+        if judgement.verdict == "wrong"
+        else judgement
+        for judgement, (right, formula) in zip(judgements, pairs, strict=True)
+    ]
+    yield _together(pairs, wrong), ()
+
+
+def _paired(
+    found: tuple[Right, ...], formulas: tuple[Formula, ...]
+) -> Iterator[tuple[Right, Formula]]:
+    if len(found) == 1 and len(formulas) == 1:
+        yield found[0], formulas[0]
+        return
+    for right in found:
+        for formula in formulas:
+            if formula.about == right.variable:
+                yield right, formula
+
+
+_WORST = ("wrong", "undecided", "unfinished", "rounded", "incomplete", "right-on-part", "right")
+
+
+def _together(pairs: list[tuple[Right, Formula]], judgements: list[Judgement]) -> Judgement:
+    """Several derivatives are as right as the worst of them."""
+    worst = min(judgements, key=lambda each: _WORST.index(each.verdict))
+    if len(judgements) == 1:
+        return worst
+    missing = tuple(part for each in judgements for part in each.missing)
+    mistakes = tuple(part for each in judgements for part in each.mistakes)
+    which = pairs[judgements.index(worst)][1].about
+    reason = worst.reason
+    if worst.verdict not in ("right", "right-on-part"):
+        reason = words.OF_ONE.with_reason(reason, name=which)
+    return replace(worst, missing=missing, mistakes=mistakes, reason=reason)
+
+
+def _of_lines(lines: tuple[CheckedLine, ...]) -> Judgement:
+    """Wrong from the first wrong line on; else as right as the last line."""
+    for line in lines:
+        if line.judgement.verdict in ("wrong", "rounded"):
+            return line.judgement
+    for line in lines:
+        if line.judgement.verdict == "undecided":
+            return line.judgement
+    return lines[-1].judgement
+
+
+def _answer(
+    question: CheckQuestion,
+    right: object,
+    judgement: Judgement,
+    lines: tuple[CheckedLine, ...],
+    started: float,
+) -> CheckAnswer:
+    is_open = judgement.verdict == "undecided"
+    state = State.PARTIAL if is_open else State.COMPLETE
+    missing = (words.UNDECIDED,) if is_open else ()
+    first = next(
+        (n for n, line in enumerate(lines, 1) if line.judgement.verdict in ("wrong", "rounded")),
+        None,
+    )
+    if question.hide_witness:
+        judgement = replace(judgement, witness=None)
+        lines = tuple(
+            replace(line, judgement=replace(line.judgement, witness=None)) for line in lines
+        )
+    assert judgement.verdict in VERDICTS  # noqa: S101
+    return CheckAnswer(
+        question=question,
+        status=Status.PARTIAL if is_open else Status.COMPLETE,
+        completeness=Completeness(state, judgement.reason, missing),
+        judgement=judgement,
+        lines=lines,
+        first_wrong_line=first,
+        right=right,
+        checks=(Check("answer", Finding(judgement.certainty, "answer-compared")),),
+        notes=question.notes,
+        seconds=time.perf_counter() - started,
+    )

@@ -1,0 +1,278 @@
+"""Which mistakes lead exactly to a wrong answer; they are looked for only after the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.ball import Lack, Program
+from calctool.algebra.clean import clean
+from calctool.algebra.field import prove_equal
+from calctool.notation.tree import (
+    Derivative,
+    Name,
+    Negative,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+)
+from calctool.notation.walk import walk
+from calctool.rules.apply import differentiate
+from calctool.rules.mistakes import BY_ID
+from calctool.rules.mistakes.record import tree
+from calctool.rules.rule import trees
+from calctool.solve.check.mistaken import Slip, Textbook, Wrong
+from calctool.solve.check.record import Named
+from calctool.solve.check.right import Right
+from calctool.verify.points import points
+from calctool.verify.witness import Place, compared, plain_points
+
+
+class Candidate(Struct, frozen=True):
+    """What the answer would be with some mistakes."""
+
+    named: tuple[Named, ...]
+    tree: Tree
+
+
+def diagnosed(right: Right, claimed: Tree) -> tuple[Named, ...]:
+    """Every single mistake that gives exactly the claim, the most usual first; else two that do.
+
+    Never a reason for a verdict: the claim has been refuted before.
+    """
+    if claimed.size > budget.MISTAKE_NODES:
+        return ()
+    if not claimed.names <= right.f.names:
+        return (Named(BY_ID["names.unknown"], certain=True),)
+    screen = Screen(right.defined, claimed)
+    if not screen.places:
+        return ()
+    found = [*screen.fitting(_single(right)), *screen.fitting(_about_the_question(right, claimed))]
+    found = _outermost(found)
+    if found:
+        return _certain(found)
+    for candidates in (_constant_factor(right, claimed), _pairs(right)):
+        for candidate in islice(screen.fitting(candidates), 1):
+            return tuple(
+                replace(each, with_others=len(candidate.named) > 1) for each in candidate.named
+            )
+    return ()
+
+
+class Screen:
+    """The claim at some points, against which wrong answers are compared before any proof."""
+
+    def __init__(self, right: Tree, claimed: Tree) -> None:
+        self.claimed = claimed
+        self.places = self._usable(right)
+
+    def _usable(self, right: Tree) -> list[Place]:
+        names = right.names | self.claimed.names
+        program = Program((right, self.claimed))
+        listed = (
+            *islice(points((right, self.claimed)), 40),
+            *islice(plain_points(names), 12),
+        )
+        found: list[Place] = []
+        for place in listed:
+            if not any(isinstance(value, Lack) for value in program.balls(place)):
+                found.append(place)
+                if len(found) == budget.MISTAKE_POINTS:
+                    break
+        return found
+
+    def fitting(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Those that have the claim's values at all points and are proved, or cannot be told from
+        it by balls."""
+        rest = iter(candidates)
+        while some := list(islice(rest, 60)):
+            some = [each for each in some if each.tree.size <= budget.MISTAKE_NODES]
+            program = Program((self.claimed, *(each.tree for each in some)))
+            open_ones = set(range(len(some)))
+            for place in self.places:
+                given, *others = program.balls(place)
+                if isinstance(given, Lack):
+                    continue
+                for at in list(open_ones):
+                    value = others[at]
+                    if isinstance(value, Lack) or not given.overlaps(value):
+                        open_ones.discard(at)
+                if not open_ones:
+                    break
+            for at in sorted(open_ones):
+                if self._proved(some[at].tree):
+                    yield some[at]
+
+    def _proved(self, wrong: Tree) -> bool:
+        if prove_equal(wrong, self.claimed):
+            return True
+        seen = compared(wrong, self.claimed)
+        return seen.witness is None and len(seen.agreed) >= budget.MISTAKE_POINTS
+
+
+# --- wrong rules --------------------------------------------------------------------------------
+
+
+def _single(right: Right) -> Iterator[Candidate]:
+    for level, book in _textbooks(right):
+        for wrong in book.single():
+            made = _led_on(wrong.derivative, right.wrt[level + 1 :])
+            if made is not None:
+                yield Candidate(named_by(wrong), made)
+
+
+def _pairs(right: Right) -> Iterator[Candidate]:
+    if len(right.wrt) > 1:
+        return
+    for _, book in _textbooks(right):
+        for wrong in book.pairs():
+            yield Candidate(named_by(wrong), wrong.derivative)
+
+
+def _textbooks(right: Right) -> Iterator[tuple[int, Textbook]]:
+    """The engine at each order: a mistake may be made in any of them."""
+    f: Tree | None = right.f
+    for level, variable in enumerate(right.wrt):
+        if f is None or f.size > budget.MISTAKE_NODES:
+            return
+        book = Textbook(f, variable)
+        if not book.stuck:
+            yield level, book
+        f = differentiate(f, variable)
+
+
+def _led_on(wrong: Tree, wrt: Sequence[str]) -> Tree | None:
+    """The derivatives that follow, all right."""
+    made: Tree | None = wrong
+    for variable in wrt:
+        if made is None or made.size > budget.MISTAKE_NODES:
+            return None
+        made = differentiate(made, variable)
+    return made if made is None else clean(made)
+
+
+def named_by(wrong: Wrong) -> tuple[Named, ...]:
+    return tuple(map(_named, wrong.slips))
+
+
+def _named(slip: Slip) -> Named:
+    """The wrong line beside the right one; those for any function are shown for f(u)."""
+    pattern = tree(slip.line.pattern)
+    left: Tree = Derivative(pattern, ())
+    is_general = any(getattr(part, "function", "") == "f" for part in walk(pattern))
+    rule_pattern, derivative, _ = trees(slip.rule)
+    instead = Relation(Derivative(rule_pattern, ()), "=", derivative)
+    if is_general:
+        instead = Relation(left, "=", tree(_CHAINED))
+    return Named(
+        slip.mistake,
+        where=slip.where,
+        rule=slip.rule,
+        claimed=Relation(left, "=", tree(slip.line.claimed)),
+        instead=instead,
+        letters=tuple((name, part) for name, part in slip.letters if len(name) == 1),
+    )
+
+
+_CHAINED = "f'(u)*D(u)"
+
+
+# --- answers to other questions -----------------------------------------------------------------
+
+
+def _about_the_question(right: Right, claimed: Tree) -> Iterator[Candidate]:
+    def case(id: str, made: Tree | None) -> Iterator[Candidate]:
+        if made is not None:
+            yield Candidate((Named(BY_ID[id]),), made)
+
+    yield from case("sign.all", Negative(right.formula))
+    yield from case("not-differentiated", right.f)
+    yield from _of_other_orders(right, case)
+    yield from _of_other_variables(right, case)
+    if _is_antiderivative(right, claimed):
+        yield from case("integrated", claimed)
+
+
+def _of_other_orders(right: Right, case: object) -> Iterator[Candidate]:
+    assert callable(case)  # noqa: S101
+    *before, last = right.wrt
+    if before:
+        lower: Tree | None = right.f
+        for variable in before:
+            lower = lower and differentiate(lower, variable)
+        yield from case("order.one-short", lower)
+    yield from case("order.one-too-many", differentiate(right.formula, last))
+
+
+def _of_other_variables(right: Right, case: object) -> Iterator[Candidate]:
+    assert callable(case)  # noqa: S101
+    if len(right.wrt) > 1:
+        return
+    x = right.variable
+    for other in sorted(right.f.names - {x})[:6]:
+        yield from case("wrt.wrong-variable", differentiate(right.f, other))
+        mixed = differentiate(right.formula, other)
+        yield from case("mixed.instead", mixed)
+        if mixed is not None and isinstance(right.f, Product):
+            apart = [factor for factor in right.f.factors if len(factor.names & {x, other}) == 2]
+            if not apart:
+                yield from case("product.of-derivatives", mixed)
+        slope = differentiate(right.f, other)
+        if slope is not None:
+            yield from case("partial.both-differentiated", Sum((right.formula, slope)))
+
+
+def _is_antiderivative(right: Right, claimed: Tree) -> bool:
+    slope = differentiate(claimed, right.wrt[-1]) if claimed.names else None
+    if slope is None:
+        return False
+    below: Tree | None = right.f
+    for variable in right.wrt[:-1]:
+        below = below and differentiate(below, variable)
+    return below is not None and bool(prove_equal(slope, below))
+
+
+def _constant_factor(right: Right, claimed: Tree) -> Iterator[Candidate]:
+    """A quotient whose derivatives are all 0 is a constant."""
+    if not claimed.names or not right.formula.names:
+        return
+    quotient = Quotient(claimed, right.formula)
+    slopes = [differentiate(quotient, name) for name in sorted(quotient.names)]
+    if all(slope is not None and prove_equal(slope, _ZERO) for slope in slopes):
+        yield Candidate((Named(BY_ID["factor.constant"]),), claimed)
+
+
+_ZERO = Sum((Name("x"), Negative(Name("x"))))
+
+
+# --- which of them are named --------------------------------------------------------------------
+
+
+def _outermost(found: list[Candidate]) -> list[Candidate]:
+    """Each mistake once; one inside what another one that fits has dropped says nothing new."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        (named,) = candidate.named
+        if any(other.named[0].mistake is named.mistake for other in kept):
+            continue
+        outer = (other.named[0].where for other in kept)
+        if named.where is not None and any(
+            place is not None and place != named.where and named.where in set(walk(place))
+            for place in outer
+        ):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _certain(found: list[Candidate]) -> tuple[Named, ...]:
+    named = [each for candidate in found for each in candidate.named][: budget.MISTAKES_NAMED]
+    if len(found) == 1:
+        return (replace(named[0], certain=True),)
+    return tuple(named)

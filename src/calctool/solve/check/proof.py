@@ -1,0 +1,62 @@
+"""Whether a claimed derivative is the right one wherever both have a value."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from calctool.algebra.ball import Program
+from calctool.algebra.field import prove_equal
+from calctool.algebra.roots import Point
+from calctool.notation.tree import TWO, Call, Piecewise, Power, Tree
+from calctool.notation.walk import walk
+from calctool.solve.check.breaks import breaks, switching
+from calctool.solve.check.right import Right
+from calctool.verify.cases import equal_by_cases
+
+Reach = Literal["everywhere", "off-switches"]
+_JUMPS = frozenset(("sign", "heaviside", "floor", "ceil"))
+
+
+def proved(right: Right, claimed: Tree) -> Reach | None:
+    """How far the proof reaches: to every point, or to all but those where something switches."""
+    if prove_equal(right.formula, claimed) or equal_by_cases(right.formula, claimed, prove_equal):
+        return "everywhere"
+    if prove_equal(right.defined, claimed):
+        return "off-switches"
+    if right.is_on_a_line and _equal_up_to_sign(right, claimed):
+        return "off-switches"
+    return None
+
+
+def jumps(tree: Tree) -> bool:
+    """Whether the tree can fail to be continuous where it has a value."""
+    return any(
+        isinstance(part, Piecewise) or (isinstance(part, Call) and part.function in _JUMPS)
+        for part in walk(tree)
+    )
+
+
+def _equal_up_to_sign(right: Right, claimed: Tree) -> bool:
+    """Equal squares, and one sign on each piece between zeros and breaks: then equal there."""
+    square = Power(right.formula, TWO)
+    if not prove_equal(square, Power(claimed, TWO)):
+        return False
+    name = right.variable
+    cut = breaks((right.formula, *switching((right.f, right.formula, claimed))), name)
+    if not cut.whole or cut.families:
+        return False
+    program = Program((right.defined, claimed))
+    return all(_same_sign(program, name, point) for point in cut.between)
+
+
+def _same_sign(program: Program, name: str, point: Point) -> bool:
+    """At a point that stands for its piece; where one of them has no value nothing is claimed."""
+    from calctool.algebra.ball import Lack
+
+    values = program.balls({name: point.low})
+    if any(value is Lack.UNDEFINED for value in values):
+        return True
+    right, given = values
+    if isinstance(right, Lack) or isinstance(given, Lack):
+        return False
+    return bool((right > 0 and given > 0) or (right < 0 and given < 0))

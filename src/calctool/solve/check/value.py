@@ -1,0 +1,71 @@
+"""Answers at a point: the value of a derivative there, that there is none, and the tangent."""
+
+from __future__ import annotations
+
+from calctool.algebra.field import prove_equal
+from calctool.notation.tree import Negative, Sum, Tree
+from calctool.solve.answer import AtPoint
+from calctool.solve.check.decimals import can_be_rounded
+from calctool.solve.check.formula import said_place
+from calctool.solve.check.record import Judgement, Seen
+from calctool.solve.check.right import Right
+from calctool.solve.exact.order import order
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.given import Given
+from calctool.verify.verdict import Verdict as Certainty
+from calctool.verify.witness import compared
+from calctool.words import checking as words
+
+
+def judged_value(right: Right, given: Given) -> Judgement:
+    """A number, or that there is none, against the derivative at the point that was asked for."""
+    at = right.one.at
+    if at is None or at.exists is None:
+        return _open()
+    if given.none or not at.exists:
+        if given.none is (not at.exists):
+            return Judgement("right", words.NONE_THERE)
+        return _seen(at, None if given.none else exact(given.formulas[0].tree))
+    if at.value is None:
+        return _open()
+    claimed = given.formulas[0].tree
+    apart = order(Sum((claimed, Negative(at.value.expr))))
+    if apart is None:
+        return _open()
+    if apart == 0:
+        return Judgement("right", words.SAME_VALUE)
+    if can_be_rounded(at.value.expr, claimed):
+        return Judgement("rounded", words.ROUNDED, _point(at, exact(exact_value(claimed))))
+    return _seen(at, exact(exact_value(claimed)))
+
+
+def _open() -> Judgement:
+    return Judgement("undecided", words.NO_POINTS, certainty=Certainty.UNDECIDED)
+
+
+def _point(at: AtPoint, given: Exact | None) -> Seen:
+    return Seen(at.point, given, at.value if at.exists else None)
+
+
+def _seen(at: AtPoint, given: Exact | None) -> Judgement:
+    seen = _point(at, given)
+    return Judgement("wrong", words.DIFFER_AT.filled(place=said_place(seen)), seen)
+
+
+def judged_tangent(right: Right, claimed: Tree) -> Judgement:
+    """A line against the tangent."""
+    from calctool.solve.check.formula import shown
+
+    tangent = right.one.at.tangent if right.one.at is not None else None
+    if tangent is None:
+        return _open()
+    if prove_equal(tangent, claimed):
+        return Judgement("right", words.SAME_LINE)
+    witness = compared(tangent, claimed).witness
+    if witness is None:
+        return _open()
+    seen = shown(witness, tangent, claimed)
+    if can_be_rounded(tangent, claimed):
+        return Judgement("rounded", words.ROUNDED, seen)
+    return Judgement("wrong", words.DIFFER.filled(place=said_place(seen)), seen)

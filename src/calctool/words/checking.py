@@ -1,0 +1,101 @@
+"""What `calctool check` says: verdicts, their reasons, what is missing."""
+
+from calctool.words import Words
+
+VERDICT = Words(en="Verdict", zh="判定")
+WITNESS = Words(en="Witness", zh="反例")
+MISSING = Words(en="Missing", zh="遗漏")
+EXTRA = Words(en="Wrong", zh="错误项")
+MISTAKE = Words(en="Mistake", zh="原因")
+RIGHT = Words(en="Right", zh="正确")
+IN_THE_ANSWER = Words(en="in the answer", zh="答案中")
+READ_AS = Words(en="Read as", zh="读作")
+YOURS = Words(en="yours", zh="你的")
+CORRECT = Words(en="right", zh="正确")
+
+VERDICTS = {
+    "right": Words(en="✓ right", zh="✓ 正确"),
+    "right-on-part": Words(en="✓ right, but not everywhere", zh="✓ 正确，但并非处处成立"),
+    "rounded": Words(en="✗ rounded: exact numbers are asked for", zh="✗ 是近似值：要求精确值"),
+    "unfinished": Words(
+        en="✗ unfinished: equal, but work is left", zh="✗ 未完成：相等，但还有运算未做"
+    ),
+    "incomplete": Words(en="✗ incomplete: what is there is right", zh="✗ 不完整：已写出的是正确的"),
+    "wrong": Words(en="✗ wrong", zh="✗ 错误"),
+    "undecided": Words(en="? undecided", zh="? 无法判定"),
+}
+WRONG_FROM = Words(en="✗ wrong from line {line} on", zh="✗ 从第 {line} 行起错误")
+ACCEPTED = Words(en="accepted, as was asked for", zh="按要求予以接受")
+
+WITNESS_AT = Words(en="at {0}: yours {1}, right {2}", zh="在 {0} 处：你的答案是 {1}，正确值是 {2}")
+NO_VALUE_HERE = Words(en="no value", zh="无定义")
+LINE_BEFORE = Words(
+    en="at {0}: line {3} is {2}, line {4} is {1}", zh="在 {0} 处：第 {3} 行为 {2}，第 {4} 行为 {1}"
+)
+CERTAIN = Words(
+    en="with this one mistake the rules give exactly your answer",
+    zh="犯这一个错误，按法则恰好得到你的答案",
+)
+SEVERAL = Words(
+    en="each of these mistakes, alone, gives exactly your answer",
+    zh="其中任何一个错误单独都恰好得到你的答案",
+)
+TOGETHER = Words(
+    en="with these two mistakes the rules give exactly your answer",
+    zh="同时犯这两个错误，按法则恰好得到你的答案",
+)
+
+DIFFER = Words(
+    en="the two differ at {place}, in ball arithmetic", zh="两者在 {place} 处不相等（区间算术）"
+)
+DIFFER_AT = Words(
+    en="the two differ at {place}, by exact values", zh="两者在 {place} 处不相等（精确值）"
+)
+NO_COMMON_POINT = Words(
+    en="your answer has no value where f has a derivative", zh="在 f 可导之处你的答案没有定义"
+)
+ROUNDED = Words(
+    en="the decimals can be the right numbers, rounded; as exact numbers they differ",
+    zh="这些小数可以是正确值的近似，但作为精确值不相等",
+)
+EQUAL = Words(en="equal wherever f has a derivative", zh="在 f 可导之处处处相等")
+EQUAL_ON_PART = Words(en="equal wherever both have a value", zh="在两者都有定义之处相等")
+AGREES = Words(
+    en="equal at {points} points, not proved; no difference was found",
+    zh="在 {points} 个点处相等，但未能证明；也未发现不同",
+)
+NO_POINTS = Words(
+    en="no point was found at which both can be computed", zh="未找到能同时计算两者的点"
+)
+DOMAIN_OPEN = Words(
+    en="equal wherever both have a value; whether your answer has one everywhere is open",
+    zh="在两者都有定义之处相等；你的答案是否处处有定义未能判定",
+)
+UNDECIDED = Words(en="the answer was neither proved nor refuted", zh="既未能证明也未能否定该答案")
+
+NO_VALUE_BUT = Words(
+    en="{place}: the derivative is {value}, and your answer has no value there",
+    zh="{place}：导数为 {value}，而你的答案在该处没有定义",
+)
+NO_VALUE = Words(
+    en="{place}: there is a derivative, and your answer has no value there",
+    zh="{place}：该处可导，而你的答案没有定义",
+)
+NO_VALUE_ON = Words(
+    en="{interval}: there is a derivative, and your answer has no value there",
+    zh="{interval}：该处可导，而你的答案没有定义",
+)
+NO_VALUE_UNLESS = Words(
+    en="your answer needs {condition}; the derivative exists without that, as at {place}",
+    zh="你的答案要求 {condition}；而导数不要求，例如在 {place} 处",
+)
+
+OF_ONE = Words(en="the derivative in {name}: {reason}", zh="对 {name} 的导数：{reason}")
+FOLLOWS = Words(en="equal to the line before, so wrong as well", zh="与上一行相等，因此同样错误")
+SAME_AS_BEFORE = Words(en="equal to the line before", zh="与上一行相等")
+NONE_THERE = Words(en="there is no derivative at this point", zh="该点处不可导")
+SAME_VALUE = Words(en="the exact values are equal", zh="精确值相等")
+SAME_LINE = Words(en="this is the tangent", zh="这就是切线")
+PROVED = Words(en="proved: {0}", zh="已证明：{0}")
+FIRST_WRONG = Words(en="first wrong line", zh="第一个错误的行")
+STEP_RIGHT = Words(en="equal", zh="相等")
