@@ -20,8 +20,7 @@ from calctool.run.batch.crew import ForkedHand, Spawned
 from calctool.run.batch.duty import serve
 from calctool.run.batch.known import Known
 from calctool.run.batch.lines import Given, Line
-from calctool.run.child import Bounds, Solver, confine, solver_for
-from calctool.run.worker import redirect
+from calctool.run.child import Bounds, Solver, confine, redirect, solver_for
 from calctool.solve.answer import Completeness, OneDerivative, State, Status
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.question import DiffQuestion

@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name
 from calctool.run import worker
-from calctool.run.child import Bounds, Fault
+from calctool.run.child import LENGTH, Bounds, Fault
+from calctool.run.reply import messages
 from calctool.solve.answer import Completeness, OneDerivative, State, Status
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.question import DiffQuestion
@@ -222,15 +223,15 @@ def test_the_child_dies_with_its_parent() -> None:
 def test_where_there_is_no_fork() -> None:
     reply = worker.spawn(QUESTION, Bounds(timeout=PATIENCE))
     assert reply.stopped is None
-    assert isinstance(list(worker._messages(reply.data))[-1], DiffAnswer)
+    assert isinstance(list(messages(reply.data))[-1], DiffAnswer)
     assert worker.spawn(QUESTION, Bounds(timeout=0.01)).stopped == "limit.time"
 
 
 def test_a_message_that_was_cut_off_is_left_out() -> None:
     whole = pickle.dumps(WHOLE)
-    data = worker.LENGTH.pack(len(whole)) + whole
-    assert list(worker._messages(data + data[:-1])) == [WHOLE]
-    assert list(worker._messages(data + data[:3])) == [WHOLE]
+    data = LENGTH.pack(len(whole)) + whole
+    assert list(messages(data + data[:-1])) == [WHOLE]
+    assert list(messages(data + data[:3])) == [WHOLE]
 
 
 def alive(pid: int) -> bool:

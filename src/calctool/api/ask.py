@@ -218,7 +218,7 @@ def _answered(
     if given.has_real_roots:
         notes = (*question.notes, Note("note.real-root", REAL_ROOT))
         question = replace(question, notes=notes)
-    answer = worker.answer(question, bounds, afresh=True)
+    answer = worker.answer(question, bounds, stays=True)
     if answer.status is Status.ERROR and answer.error is not None:
         raise Problem(answer.error[0])
     return kind(answer, wishes, given.symbols)

@@ -12,6 +12,8 @@ STOPPED_SECONDS = 0.3
 """What putting together the points found may take after the worker was asked to stop."""
 STOPPED_BITS = 30
 """How exactly those are found: nine digits."""
+IDLE_SECONDS = 60.0
+"""After so long without a question the process that stays for the next one ends: it has 40 MB."""
 WRITING_S = 0.4
 """What writing the answer may take when finding it took all the time; mostly it takes 0.05."""
 DRAWING_S = 3.0

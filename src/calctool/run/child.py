@@ -102,6 +102,22 @@ def _send(out: int, message: Told | Problem | Fault) -> None:
             view = view[os.write(out, view) :]
 
 
+def redirect(errors: int) -> None:
+    """The child has nothing to read or print; what libraries print as they die goes to us."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.dup2(errors, 2)
+
+
+def preload() -> None:
+    """What each child would import for `confine`, for a process that forks many."""
+    import ctypes
+    import resource  # noqa: F401
+
+    ctypes.CDLL(None)
+
+
 def confine(memory: int, seconds: float | None, parent: int | None) -> None:
     """Limits that only the kernel can lift: C code does not look at a Python signal handler."""
     sys.setrecursionlimit(budget.RECURSION)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Protocol
 
 from calctool import budget
+from calctool.run import forks
 from calctool.run.batch import duty
-from calctool.run.batch.nursery import HIRE, ORDER, REPLY, WAIT
 from calctool.run.child import Fault, solver_for
-from calctool.run.worker import reason_of
+from calctool.run.forks import Nursery
+from calctool.run.reply import reason_of
 
 ORPHANED = "orphaned"
 """The nursery died, and by the kernel's order its workers with it, whatever they did."""
@@ -45,25 +43,23 @@ class Crew(Protocol):
 
 def crew() -> Crew:
     """Forked workers where there is fork, else new interpreters."""
-    return Forked() if hasattr(os, "fork") and hasattr(socket, "send_fds") else Spawned()
+    return Forked() if forks.IS_THERE else Spawned()
 
 
 # --- forked by a nursery ------------------------------------------------------------------------
-
-_START = "from calctool.run.batch.nursery import main; main({})"
 
 
 class Forked:
     """A nursery, started when the first worker is wanted, and again should it die."""
 
     def __init__(self) -> None:
-        self._nursery: _Nursery | None = None
+        self._nursery: Nursery | None = None
 
     def hire(self, memory: int) -> Hand:
         for _ in range(budget.NURSERY_STARTS):
             try:
-                self._nursery = self._nursery or _Nursery()
-                return self._nursery.hire(memory)
+                self._nursery = self._nursery or Nursery(duty.__name__)
+                return _hired(self._nursery, memory)
             except (OSError, EOFError):
                 self.close()
         raise Fault("the process that forks workers does not start")
@@ -74,55 +70,21 @@ class Forked:
             self._nursery = None
 
 
-class _Nursery:
-    def __init__(self) -> None:
-        self._orders, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, no shell)
-                [sys.executable, "-P", "-c", _START.format(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("CALCTOOL_DEBUG") else subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            )
-
-    def hire(self, memory: int) -> Hand:
-        ours, theirs = multiprocessing.Pipe()
-        complaints, errors = os.pipe()
-        os.set_blocking(errors, False)
-        os.set_blocking(complaints, False)
-        try:
-            order = ORDER.pack(HIRE, memory)
-            socket.send_fds(self._orders, [order], [theirs.fileno(), errors])
-            return ForkedHand(ours, complaints, self._reply(), self._wait)
-        except BaseException:
-            ours.close()
-            os.close(complaints)
-            raise
-        finally:
-            theirs.close()
-            os.close(errors)
-
-    def _wait(self, process: int) -> int:
-        self._orders.sendall(ORDER.pack(WAIT, process))
-        return self._reply()
-
-    def _reply(self) -> int:
-        reply = self._orders.recv(REPLY.size, socket.MSG_WAITALL)
-        if len(reply) < REPLY.size:
-            raise EOFError
-        (value,) = REPLY.unpack(reply)
-        return int(value)
-
-    def close(self) -> None:
-        """The nursery ends its workers when its socket closes, and itself."""
-        self._orders.close()
-        try:
-            self._process.wait(budget.CLOSING_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+def _hired(nursery: Nursery, memory: int) -> Hand:
+    ours, theirs = multiprocessing.Pipe()
+    complaints, errors = os.pipe()
+    os.set_blocking(errors, False)
+    os.set_blocking(complaints, False)
+    try:
+        process = nursery.fork(memory, theirs.fileno(), errors)
+        return ForkedHand(ours, complaints, process, nursery.wait)
+    except BaseException:
+        ours.close()
+        os.close(complaints)
+        raise
+    finally:
+        theirs.close()
+        os.close(errors)
 
 
 class ForkedHand:

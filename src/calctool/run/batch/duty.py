@@ -6,10 +6,11 @@ single run: there may be no room for more, and what was interrupted may be half 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import NoReturn
@@ -69,11 +70,25 @@ Job = Solve | Close
 Message = Ready | Part | Done
 
 
-def preload() -> None:
+IDLE_SECONDS: float | None = None
+
+
+def first_work() -> Iterator[Callable[[], object]]:
+    """None that would be of use to a worker, who answers many problems."""
+    return iter(())
+
+
+def prepare(_memory: int) -> None:
     """Import what solving needs, before there are workers; a fault shows in its own problems."""
     for command in typed.ANSWERED:
         with suppress(Exception):
             solver_for(command)
+    gc.freeze()
+
+
+def work(jobs: int, memory: int, parent: int) -> NoReturn:
+    """What a worker does that a nursery has forked."""
+    serve(Connection(jobs), memory, parent, solver_for)
 
 
 def serve(
