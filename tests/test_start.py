@@ -1,0 +1,94 @@
+"""What a command may import before it answers: a start is made of little else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from conftest import PATIENCE
+
+HEAVY = {
+    "asyncio", "ctypes", "dataclasses", "email", "flint", "http", "inspect", "json", "logging",
+    "matplotlib", "mpmath", "msgspec", "multiprocessing", "numpy", "pathlib", "pydantic", "random",
+    "rich", "shellingham", "shutil", "socket", "ssl", "subprocess", "sympy", "tempfile",
+    "textwrap", "traceback", "typer", "typing_extensions", "unittest", "xml",
+}  # fmt: skip
+WORDS = {"msgspec"}
+"""Help, version, and what is wrong before Typer is asked."""
+TYPER = {*WORDS, "typer", "inspect", "pathlib", "shutil", "traceback"}
+"""The last four are Typer's."""
+CHILD = {*WORDS, "flint", "inspect", "random", "traceback"}
+"""python-flint reads signatures; the random points of checks are those of random."""
+
+_LOADED = """
+import sys
+before = set(sys.modules)
+from calctool.cli import start
+start.begin()
+{work}
+waiting = {{name for name, module in sys.modules.items() if type(module) is start._Later}}
+print(*({heavy!r} & set(sys.modules) - before - waiting), file=sys.stderr)
+"""
+_PARENT = "from calctool.cli import app; app.run({argv!r})"
+_CHILD = """
+from calctool.run.child import solver_for
+from calctool.solve.typed import Typed, question
+for _ in solver_for({command!r})(question({command!r}, Typed({text!r}, subject_to={sides!r}))):
+    pass
+"""
+
+
+def loaded(work: str) -> set[str]:
+    source = _LOADED.format(work=work, heavy=HEAVY)
+    command = [sys.executable, "-c", source]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
+    return set(ran.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    ("argv", "allowed"),
+    [
+        (["--help"], WORDS),
+        (["--version"], WORDS),
+        ([], WORDS),
+        (["derivate", "x"], WORDS),
+        (["diff", "--help"], TYPER),
+        (["diff", "1/(1+sigm(-x))"], TYPER),
+        (["diff", "x^2", "--ordr", "2"], TYPER),
+        (["diff", "x^2"], TYPER),
+        (["diff", r"\frac{1}{x}"], TYPER),
+        (["diff", "x^2", "--json"], {*TYPER, "json"}),
+        (["limit-def", "x^2"], TYPER),
+        (["table", "x^2"], TYPER),
+        (["critical", "x^2+y^2"], TYPER),
+        (["lagrange", "x+y", "--subject-to", "x^2+y^2=1"], TYPER),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_the_process_that_asks(argv: list[str], allowed: set[str]) -> None:
+    assert loaded(_PARENT.format(argv=argv)) <= allowed
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "sides"),
+    [
+        ("diff", "1/(1+exp(-x))", ()),
+        ("limit-def", "(2-y)^2", ()),
+        ("table", "3*x**4-4*x**3-12*x**2+32", ()),
+        ("critical", "x^2+y^2", ()),
+        ("lagrange", "x+y", ("x^2+y^2=1",)),
+    ],
+)
+def test_the_process_that_answers(command: str, text: str, sides: tuple[str, ...]) -> None:
+    found = loaded(_CHILD.format(command=command, text=text, sides=sides))
+    assert "flint" in found
+    assert found <= CHILD
+
+
+def test_what_waits_is_there_when_it_is_used() -> None:
+    work = "import textwrap, subprocess; assert textwrap.dedent(' x') == 'x'"
+    found = loaded(work)
+    assert "textwrap" in found
+    assert "subprocess" not in found
