@@ -15,8 +15,8 @@ import pytest
 
 import calctool as ct
 from calctool.run import nursery, staying, worker
-from calctool.run.child import Answer, Bounds
-from calctool.solve.answer import Status
+from calctool.run.child import Bounds
+from calctool.solve.answer import Status, Told
 from calctool.solve.typed import Typed, question
 from conftest import PATIENCE, wait_for
 from test_worker import alive
@@ -27,7 +27,7 @@ PATIENT = Bounds(timeout=PATIENCE)
 ENDLESS = Typed("sin(x*y)*exp(x-y^3)*cos(x+y)+x*y*cos(x*y)")
 
 
-def diff(text: str, bounds: Bounds = PATIENT) -> Answer:
+def diff(text: str, bounds: Bounds = PATIENT) -> Told:
     return worker.answer(question("diff", Typed(text)), bounds, stays=True)
 
 
