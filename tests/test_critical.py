@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calctool.algebra.ball import Ball, Program
+from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Count
 from calctool.algebra.solving import solutions
@@ -23,7 +23,17 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Derivative, Relation, expression
+from calctool.notation.tree import (
+    Derivative,
+    Name,
+    Negative,
+    Relation,
+    Sum,
+    Tree,
+    expression,
+    number,
+)
+from calctool.notation.walk import substitute
 from calctool.solve.answer import State, Status
 from calctool.solve.candidates import CandidatePoint, Extreme
 from calctool.solve.critical import several
@@ -407,6 +417,52 @@ def test_a_quadratic_whose_sign_is_open_has_no_extreme() -> None:
     assert last.minimum is not None
     assert last.minimum.attained is None
     assert last.status is Status.PARTIAL
+
+
+SEAMED = ("{u}^(2/3)", "{u}*{u}^(2/3)", "cbrt({u})^4", "{u}^2*sign({u})", "sign({u})", "{u}^(5/3)",
+          "{u}*sqrt({u})", "floor({u})", "sqrt({u})", "{u}*abs({u})")  # fmt: skip
+"""A formula changes, or ends, where u is zero."""
+
+
+@given(
+    st.sampled_from(SEAMED),
+    st.sampled_from(("x", "(x-1)", "(1-x)")),
+    st.sampled_from(("", "+x^2", "+2*x", "-x^3", "*(x-2)", "+(x-1)^2")),
+    st.sampled_from(((), ("[-2,1]",), ("[0,oo)",))),
+)
+def test_contract_zeros_of_the_derivative_at_seams_are_zeros(
+    seamed: str, u: str, more: str, domain: tuple[str, ...]
+) -> None:
+    """The line that solves f' = 0 as it is written keeps zeros between the stretches searched."""
+    try:
+        made = ask(seamed.format(u=u) + more, domain=domain)
+    except Problem:
+        return
+    for derivation in made.solving:
+        assert isinstance(derivation.start, System)
+        after = derivation.steps[-1].after
+        assert isinstance(after, Alternatives)
+        kept = {each for system in after.systems for each in system.relations}
+        for turn in range(-4, 5):
+            at = {"x": number(Fraction(turn, 2))}
+            if all(holds_there(each, at) for each in derivation.start.relations):
+                assert Relation(Name("x"), "=", at["x"]) in kept
+
+
+def holds_there(relation: Relation, at: Mapping[str, Tree]) -> bool:
+    apart = Sum((relation.left, Negative(relation.right)))
+    (found,) = Program((substitute(apart, at),)).balls({})
+    if isinstance(found, Lack):
+        return False
+    size = float(found.mid())
+    return {
+        "=": abs(size) < 1e-12,
+        ">=": size >= 0,
+        "<=": size <= 0,
+        ">": size > 0,
+        "<": size < 0,
+        "!=": size != 0,
+    }[relation.sign]
 
 
 @pytest.mark.parametrize(

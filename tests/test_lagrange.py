@@ -88,7 +88,9 @@ def test_rows(row: dict[str, Any]) -> None:
     factors = row.get("multipliers", [])
     assert [weights(p, r) for p, r in zip(made.points, factors, strict=True)] == factors
     for point, factor in zip(made.points, factors, strict=True):
-        assert point.regular is bool(factor)
+        assert point.regular or not factor
+    if "regular" in row:
+        assert [point.regular for point in made.points] == row["regular"]
     if "active" in row:
         assert [list(point.active) for point in made.points] == row["active"]
     sets = [

@@ -33,7 +33,12 @@ TABLES = {
     "triangle": Question("lagrange", "x^2+y", {"subject_to": ["x+y<=1", "x>=0", "y>=0"]}),
     "implicit": Question("diff", "x^2+y^2=1", {"of": "y"}),
     "quotient": Question("limit-def", "1/x"),
+    "root derivative": Question("diff", "x*sqrt(x-1)"),
     "corner": Question("diff", "abs(x)+x", {"at": "0"}),
+    "hyperbola": Question("lagrange", "x+y", {"subject_to": ["x*y=1", "x>=0"]}),
+    "edge": Question("critical", "sqrt(x-1)+1/x"),
+    "saw": Question("table", "x+2*sin(x)", {"domain": ["[0,oo)"]}),
+    "decay": Question("table", "x*exp(-x)+1/2"),
 }
 
 
@@ -46,6 +51,10 @@ def asked(name: str) -> Answer:
 
 def number(text: str) -> Answer:
     return {"expr": text, "latex": text, "value": None}
+
+
+def pole() -> Answer:
+    return {"kind": "vertical", "line": number("Eq(x, 0)"), "side": "both"}
 
 
 def put(*path: Any) -> Callable[[Answer], None]:
@@ -171,6 +180,43 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
     "a beaten value on a triangle": ("triangle", "extreme", put("maximum", "value", number("0"))),
     "a value on a triangle not attained there": (
         "triangle", "attained", put("maximum", "at", 0, "x", number("1/2")),
+    ),
+    "a wrong limit at infinity": ("decay", "limit", put("intervals", -1, "end_limit", number("0"))),
+    "a lost oblique asymptote": ("rational", "asymptote", put("asymptotes", [pole()])),
+    "a lost vertical asymptote": (
+        "rational", "asymptote", lambda answer: answer["result"]["asymptotes"].pop(0),
+    ),
+    "a wrong shift": ("wave", "period", put("recurrence", "shift", number("pi"))),
+    "a family cut short": ("saw", "family", put("families", 0, "range", "k", ["3", None])),
+    "a wrong decimal": ("cubic", "number", put("points", 0, "value", "value", 2.5)),
+    "bounds that leave the number out": (
+        "bell", "number", put("global_maximum", "value", "enclosure", ["1.25", "1.26"]),
+    ),
+    "a wrong quotient": ("quotient", "quotient", put("quotient", number("(1/(x+h)+1/x)/h"))),
+    "a wrong domain of a derivative": (
+        "root derivative", "domain",
+        put("derivatives", 0, "domain", "intervals", 0, "start", number("2")),
+    ),
+    "a wrong domain of a critical function": (
+        "edge", "domain", put("domain", "intervals", 0, "start", number("0")),
+    ),
+    "an end that is closed too much": (
+        "root derivative", "end",
+        put("derivatives", 0, "domain", "intervals", 0, "closed", [False, False]),
+    ),
+    "a set on which f is not stationary": (
+        "line", "set", put("sets", 0, "points", "y", number("t+1")),
+    ),
+    "a wrong Lagrange function": ("circle", "system", put("lagrangian", number("x*y+1"))),
+    "a wrong line of the system": (
+        "circle", "system", put("system", 0, number("Eq(y-lamda*x, 0)")),
+    ),
+    "a constraint that does not bind": ("triangle", "active", put("points", 0, "active", [2])),
+    "independent gradients called dependent": (
+        "circle", "regular", put("points", 0, "regular", False),
+    ),
+    "a bound on a curve that a point beyond breaks": (
+        "hyperbola", "extreme", put("maximum", {"value": number("5"), "attained": False}),
     ),
     "a feasible set called empty": ("circle", "feasible", put("feasible", False)),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Any
 
 from oracle.ask import CPU_S, Failed, Question, answered
 from oracle.finding import Finding
-from oracle.judges import diff, optimum, steps, table
+from oracle.judges import diff, numbers, optimum, steps, table
 from oracle.questions.families import FAMILIES
 from oracle.values.optimum_case import Optimum
 from oracle.values.table_case import Table
@@ -33,6 +33,7 @@ def judged(asked: Question, answer: dict[str, Any], seed: int = 0) -> Iterator[F
         return
     random = Random(seed)  # noqa: S311
     yield from steps.judge(asked, answer, random)
+    yield from numbers.judge(answer["result"])
     match asked.command:
         case "table":
             yield from table.judge(Table(asked, answer, random))

@@ -29,6 +29,7 @@ from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
 from calctool.present.phrases import foreign, formula, joined, listed
+from calctool.solve.answer import State
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
@@ -111,14 +112,22 @@ def _derivations(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Ite
     yield from setting.short.meanings(setting.say(words.WITH))
 
 
+def _qualification(answer: LagrangeAnswer, setting: Setting) -> Text:
+    """Which points have no multipliers; none is said only where points are all there is."""
+    singular = [setting.point(point.at) for point in answer.points if not point.regular]
+    if singular:
+        return setting.fill(words.QUALIFICATION, setting.join(singular))
+    if answer.sets or answer.families or answer.completeness.state is not State.COMPLETE:
+        return setting.say(words.QUALIFICATION_OPEN)
+    return setting.fill(words.QUALIFICATION, setting.say(words.NO_POINT))
+
+
 def _system(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
     """The equations, unless the solution begins with just these; where they do not reach."""
     if answer.system and not (answer.solving and answer.solving[0].start == System(answer.system)):
         yield Title(setting.say(words.SYSTEM))
         yield from (Formula(equation) for equation in answer.system)
-    singular = [setting.point(point.at) for point in answer.points if not point.regular]
     if answer.system:
-        there = setting.join(singular) if singular else setting.say(words.NO_POINT)
-        yield Note("note", setting.fill(words.QUALIFICATION, there))
+        yield Note("note", _qualification(answer, setting))
     if any(constraint.sign != "=" for constraint in answer.question.constraints):
         yield Note("note", setting.say(words.CASES))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mpmath import mp
 
@@ -34,6 +35,7 @@ def judge(table: Table) -> Iterator[Finding]:
             if _leaves(table, tree(_right_side(each["line"]["expr"])), side):
                 yield Finding("asymptote", claim, "f does not come close to it")
     yield from _missing(table, far)
+    yield from _missing_poles(table)
 
 
 def _right_side(text: str) -> str:
@@ -81,3 +83,48 @@ def _missing(table: Table, far: dict[int, bool]) -> Iterator[Finding]:
             continue
         if abs(last - second) < 1e-6 and abs(last - second) <= 1e-3 * abs(second - first):
             yield Finding("asymptote", f"none towards {end}", f"f tends to {short(last)}")
+        slope = _settled_slope(table, side)
+        if slope:
+            yield Finding("asymptote", f"none towards {end}", f"an oblique one, slope {slope}")
+
+
+def _settled_slope(table: Table, side: int) -> str:
+    """The slope of a line that f comes close to."""
+    found = []
+    for far in (20, 30, 40):
+        with mp.workdps(3 * far + 60):
+            x = side * mp.mpf(10) ** far
+            try:
+                one, two, four = (table.f(k * x, 3 * far + 60) for k in (1, 2, 4))
+            except Unknown:
+                return ""
+            if None in (one, two, four):
+                return ""
+            slope, other = (two - one) / x, (four - two) / (2 * x)
+            found.append((slope, one - slope * x, abs(slope - other) * far * far))
+    (_, first, _), (_, second, _), (slope, third, gap) = found
+    if first == second == third:
+        return ""  # f is that line itself
+    is_line = abs(third - second) < 1e-9 * (1 + abs(second)) and abs(second - first) < 1e-6
+    return short(slope) if is_line and gap < 1e-9 * abs(slope) and abs(slope) > 1e-9 else ""
+
+
+def _missing_poles(table: Table) -> Iterator[Finding]:
+    """Where a limit is said to be infinite, there is a vertical asymptote on that side."""
+    known = [each for each in table.result["asymptotes"] if each["kind"] == "vertical"]
+    for point in table.result["points"]:
+        x = Exact(point["x"])
+        if x.infinite or x.is_rounded:
+            continue
+        for key, side in (("left_limit", -1), ("right_limit", 1)):
+            limit = point[key]
+            if limit is None or not Exact(limit).infinite:
+                continue
+            if not any(side in _SIDES[each["side"]] and _is_at(each, x) for each in known):
+                yield Finding("asymptote", f"none at {x}", f"the {key} is {Exact(limit)}")
+                return
+
+
+def _is_at(asymptote: dict[str, Any], x: Exact) -> bool:
+    line = Exact({"expr": _right_side(asymptote["line"]["expr"])})
+    return bool(abs(line.at(60) - x.at(60)) < 1e-30)

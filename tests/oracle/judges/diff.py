@@ -12,11 +12,13 @@ from calctool.fraction import Fraction
 from calctool.notation.tree import Derivative, Name, Relation, Tree, expression
 from oracle.ask import Question
 from oracle.finding import Finding, short
+from oracle.judges import domain
 from oracle.judges.slopes import at_a_point, sides, twice
 from oracle.values.evaluate import Point, Unknown, holds, value
 from oracle.values.function import Function
 from oracle.values.places import all_points
 from oracle.values.reading import Exact, read, relation, tree, with_integers
+from oracle.values.table_case import Table
 from values import NoValue
 
 
@@ -30,6 +32,7 @@ def judge(question: Question, answer: dict[str, Any], random: Random) -> Iterato
         if of is None and len(one["wrt"]) == 1 and len(statement.names) == 1:
             f = Function(expression(statement), one["wrt"][0])
             yield from _special(f, one, answer)
+            yield from domain.judge_one(Table(question, answer, random), one.get("domain"))
         if one["at"] is not None and of is None:
             yield from at_a_point(expression(statement), one)
 
@@ -41,12 +44,36 @@ def judge_limit_def(answer: dict[str, Any], random: Random) -> Iterator[Finding]
     wrt = result["wrt"]
     at = result["at"] and {wrt: result["at"]}
     one = {**result, "wrt": [wrt], "at": at, "value": result["derivative"], "tangent": None}
+    yield from _quotient(statement, result, random)
     if result["at"] is None:
         if result["derivative"] is not None:
             asked = Derivative(statement, (wrt,))
             yield from _formula(statement, asked, one, answer, None, random)
     elif len(statement.names) == 1:
         yield from at_a_point(statement, one)
+
+
+def _quotient(statement: Tree, result: dict[str, Any], random: Random) -> Iterator[Finding]:
+    """(f(x + h) − f(x))/h, at x or at the place that was asked for."""
+    name, said = result["wrt"], tree(result["quotient"])
+    (step,) = said.names - statement.names or {"h"}
+    for _ in range(6):
+        point = {each: mp.mpf(random.uniform(-3, 3)) for each in sorted(statement.names)}
+        if result["at"] is not None:
+            point[name] = Exact(result["at"]).at(60)
+        h = mp.mpf(random.uniform(-1, 1))
+        with mp.workdps(60):
+            moved = {**point, name: point.get(name, mp.zero) + h}
+        try:
+            there, here = value(statement, moved, 60), value(statement, point, 60)
+            found = value(said, {**point, step: h}, 60)
+        except (NoValue, Unknown):
+            continue
+        with mp.workdps(60):
+            want = (there - here) / h
+            if abs(found - want) > 1e-20 * (1 + abs(want)):
+                yield Finding("quotient", result["quotient"]["expr"], short(want))
+                return
 
 
 # --- the formula --------------------------------------------------------------------------------
@@ -59,7 +86,7 @@ def _formula(
     formula = tree(one["derivative"])
     conditions = [relation(text) for text in one.get("domain", {}).get("conditions", [])]
     for point in all_points(statement, answer, of, random, 24):
-        if of is None and answer["status"] == "complete":
+        if of is None and answer["status"] == "complete" and "domain" in one:
             yield from _conditions(statement, conditions, point)
         true = twice(asked, point)
         if true is None:

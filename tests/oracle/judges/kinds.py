@@ -13,13 +13,15 @@ from oracle.values.reading import Exact
 from oracle.values.table_case import defined
 
 NEAR = (9, 16, 30, 45)
-"""Exponents of the distances at which a point is compared with its neighbours."""
+"""Exponents of the distances at which quotients are taken."""
+NEAREST = (30, 45)
+"""Those at which values are compared: what f does farther out says nothing of the point."""
 
 
 def signs(f: Function, x: Exact) -> set[int]:
     """Signs of f(x ± h) − f(x) for small h, where f is defined; empty where f(x) is not."""
     found = set[int]()
-    for far in (2, 4) if x.is_rounded else NEAR:
+    for far in _distances(x):
         digits = 8 * far + 60
         with mp.workdps(digits):
             here = f(x.at(digits), digits)
@@ -28,10 +30,18 @@ def signs(f: Function, x: Exact) -> set[int]:
             for side in (1, -1):
                 there = f.beside(x, side, far)
                 if there is not None:
-                    small = 1e-11 if x.is_rounded else mp.mpf(10) ** -(5 * far + 30)
                     off = there - here
-                    found.add(0 if abs(off) < small * (1 + abs(here)) else int(mp.sign(off)))
+                    small = mp.mpf(10) ** -(5 * far + 30) * (1 + abs(here))
+                    found.add(0 if abs(off) < small else int(mp.sign(off)))
     return found
+
+
+def _distances(x: Exact) -> tuple[int, ...]:
+    """A rounded place is far from the true one only when measured by its own error."""
+    if not x.is_rounded:
+        return NEAREST
+    known = -int(mp.log10(x.error)) if x.error else 30
+    return tuple(far for far in (known - 4, known - 6) if far > 0)
 
 
 def _extremum(sign: int) -> Callable[[Function, Exact], str]:
@@ -87,11 +97,11 @@ def _vertical_tangent(f: Function, x: Exact) -> str:
 
 def _inflection(f: Function, x: Exact) -> str:
     signs = []
-    for far in (4,) if x.is_rounded else (6, 9):
+    for far in _distances(x) if x.is_rounded else (25, 28):
         for side in (1, -1):
-            with mp.workdps(160):
-                bend = f.bend(x.at(160) + side * mp.mpf(10) ** -far, 160)
-            signs.append(0 if bend is None or abs(bend) < mp.mpf(10) ** -30 else int(mp.sign(bend)))
+            with mp.workdps(280):
+                bend = f.bend(x.at(280) + side * mp.mpf(10) ** -far, 280)
+            signs.append(0 if bend is None or abs(bend) < mp.mpf(10) ** -60 else int(mp.sign(bend)))
     if len(set(signs)) == 1 and signs[0]:
         return f"f″ is {'positive' if signs[0] > 0 else 'negative'} on both sides"
     return ""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from mpmath import mp
+
 from oracle.finding import Finding, short
 from oracle.values import stationary
 from oracle.values.evaluate import Real, Unknown, value
@@ -23,7 +25,7 @@ def judge(case: Optimum) -> Iterator[Finding]:
     for place, multipliers in stationary.found(case):
         if any(m > 1e-9 for m in multipliers) and any(m < -1e-9 for m in multipliers):
             continue
-        if max(map(abs, place)) > REACH:
+        if max(map(abs, place)) > REACH or _is_outside(case, place):
             continue
         if not any(_is_listed(case, place, known) for known in _listed(case)) and not _on_set(
             case, place
@@ -31,6 +33,14 @@ def judge(case: Optimum) -> Iterator[Finding]:
             shown = ", ".join(f"{n} = {short(x)}" for n, x in zip(case.names, place, strict=True))
             yield Finding("missing", "every point is listed", f"not the one at {shown}")
             return
+
+
+def _is_outside(case: Optimum, place: list[Real]) -> bool:
+    """Whether it has a value only because a coordinate is not zero to the last digit."""
+    try:
+        return case.at([x if abs(x) > 1e-15 else mp.zero for x in place], 24) is None
+    except Unknown:
+        return True
 
 
 def _listed(case: Optimum) -> Iterator[dict[str, Any]]:

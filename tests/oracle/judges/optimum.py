@@ -9,11 +9,12 @@ from mpmath import mp
 
 from calctool.notation.tree import Derivative, Tree
 from oracle.finding import Finding, short
-from oracle.judges import extremes, missing
+from oracle.judges import constrained, domain, extremes, missing
 from oracle.values import neighbours, search
-from oracle.values.evaluate import Real, Unknown, holds, value
+from oracle.values.evaluate import Point, Real, Unknown, holds, value
 from oracle.values.optimum_case import Optimum, is_rounded, place_of
 from oracle.values.reading import Exact, is_turn, relation, tree, with_integers
+from oracle.values.table_case import Table
 from values import NoValue
 
 TURNS = (-1, 0, 2)
@@ -34,6 +35,11 @@ def judge(case: Optimum) -> Iterator[Finding]:
         yield from _set(case, each)
     yield from missing.judge(case)
     yield from _extremes(case)
+    if "lagrangian" in case.result:
+        yield from constrained.judge(case)
+    elif len(case.names) == 1:
+        table = Table(case.question, case.answer, case.random)
+        yield from domain.judge_one(table, case.result.get("domain"))
 
 
 def _shown(at: dict[str, Any]) -> str:
@@ -172,6 +178,29 @@ def _set(case: Optimum, each: dict[str, Any]) -> Iterator[Finding]:
             )
             return
         yield from _point(case, {"at": at, "value": each["value"], "kind": kind})
+        yield from _critical(case, known, _shown(at))
+
+
+def _critical(case: Optimum, place: Point, shown: str) -> Iterator[Finding]:
+    """Each point of a set is a candidate: no feasible way leads uphill at first order."""
+    binding = [*case.equal, *(g for g in case.least_zero if abs(value(g, place, 90)) < 1e-40)]
+    if any(
+        not end.infinite and abs(end.at(90) - place[name]) < 1e-40
+        for name, piece in case.ranges.items()
+        for end in (piece.start, piece.end)
+    ):
+        return
+    try:
+        slopes = [constrained.slope(case.f, name, place) for name in case.names]
+        if None in slopes or max(abs(x) for x in slopes if x is not None) < 1e-15:
+            return
+        least = constrained.independence([*binding, case.f], case.names, place)
+    except (NoValue, Unknown):
+        return
+    if least is not None and least > constrained.FREE:
+        yield Finding(
+            "set", f"a candidate {shown}", f"the gradient is no combination: {short(least)}"
+        )
 
 
 # --- extremes --------------------------------------------------------------

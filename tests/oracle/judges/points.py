@@ -39,6 +39,39 @@ def families(table: Table) -> Iterator[Finding]:
             if family["value"] is not None:
                 yield from _value(table.f, x, _turned(family["value"], integers))
             yield from kinds(table, x, [family["kind"]])
+        yield from _beyond(table, family)
+
+
+def _beyond(table: Table, family: dict[str, Any]) -> Iterator[Finding]:
+    """The turns just outside of a range give no further extrema."""
+    if not table.is_complete or len(family["integers"]) != 1:
+        return
+    sign = {"local-minimum": 1, "local-maximum": -1}.get(family["kind"])
+    (letter,) = family["integers"]
+    low, high = family["range"][letter]
+    outside = [int(end) + step for end, step in ((low, -1), (high, 1)) if end is not None]
+    for turn in outside if sign else ():
+        x = with_integers(family["at"][table.name], {letter: turn})
+        try:
+            found = signs(table.f, x)
+        except Unknown:
+            continue
+        if found == {sign} and not any(_same(x, other) for other in _listed(table)):
+            end = "before" if low is not None and turn < int(low) else "after"
+            yield Finding("family", f"no {family['kind']} {end} the range", f"one at {x}")
+
+
+def _listed(table: Table) -> Iterator[Exact]:
+    yield from (Exact(point["x"]) for point in table.result["points"])
+    for family in table.result["families"]:
+        for turn in range(-9, 10):
+            if is_turn(family, turn):
+                integers = dict.fromkeys(family["integers"], turn)
+                yield with_integers(family["at"][table.name], integers)
+
+
+def _same(x: Exact, other: Exact) -> bool:
+    return not other.infinite and bool(abs(x.at(60) - other.at(60)) < 1e-12)
 
 
 def _turned(math: dict[str, Any], integers: dict[str, int]) -> dict[str, Any]:

@@ -121,14 +121,21 @@ def systems(text: str) -> list[list[Relation]] | None:
     if not text.startswith("Tuple("):
         found = read(text)
         return [[found]] if isinstance(found, Relation) else None
-    inner = [part for part in parts(text[6:-1]) if part]
-    if all(part.startswith("Tuple(") for part in inner):
-        cases = [systems(part) for part in inner]
-        return [case[0] for case in cases if case]
-    found = [read(part) for part in inner]
-    if not all(isinstance(each, Relation) for each in found):
-        return None
-    return [[each for each in found if isinstance(each, Relation)]]
+    inner = _inner(text)
+    if not all(part.startswith("Tuple(") for part in inner):
+        return None if (case := _case(inner)) is None else [case]
+    cases = [_case(_inner(part)) for part in inner]
+    return None if None in cases else [case for case in cases if case is not None]
+
+
+def _inner(text: str) -> list[str]:
+    return [part for part in parts(text[len("Tuple(") : -1]) if part]
+
+
+def _case(texts: list[str]) -> list[Relation] | None:
+    found = [read(text) for text in texts]
+    relations = [each for each in found if isinstance(each, Relation)]
+    return relations if len(relations) == len(found) else None
 
 
 def _lost(before: str, after: str, where: list[str], random: Random) -> str:
@@ -192,10 +199,11 @@ def _is_flat(system: list[Relation], names: list[str], x: Any, random: Random) -
 
 
 def _nearness(system: list[Relation], names: list[str], x: Any) -> float:
-    """How close Newton's method may have come: not very, where a gradient vanishes."""
+    """How close Newton's method may have come: not very, where gradients are dependent."""
     rows = [gradient(quick(difference(g), names), x) for g in system if g.sign == "=" and g.names]
-    sizes = [float(np.linalg.norm(row)) for row in rows]
-    return 1e-5 if min(sizes, default=1.0) > 1e-3 else 3e-2
+    if not rows or not np.all(np.isfinite(rows)):
+        return 1e-5
+    return 1e-5 if min(np.linalg.svd(np.array(rows), compute_uv=False)) > 1e-3 else 3e-2
 
 
 def _kept(

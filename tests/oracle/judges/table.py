@@ -9,53 +9,22 @@ from typing import Any
 from mpmath import mp
 
 from oracle.finding import Finding, short
-from oracle.judges import asymptotes, extremes, points
-from oracle.judges.slopes import sides
+from oracle.judges import asymptotes, domain, extremes, formulas, points
 from oracle.values.evaluate import Real, Unknown
-from oracle.values.function import Function, samples
-from oracle.values.reading import Exact, tree
+from oracle.values.function import limit_agrees, samples
+from oracle.values.reading import Exact
 from oracle.values.table_case import Table, defined
 
 
 def judge(table: Table) -> Iterator[Finding]:
-    yield from _domain(table)
+    yield from domain.judge(table)
     for stretch in table.result["intervals"]:
         yield from _stretch(table, stretch)
-    yield from _formulas(table)
+        yield from _ends(table, stretch)
+    yield from formulas.judge(table)
     yield from points.judge(table)
     yield from asymptotes.judge(table)
     yield from extremes.judge_one(table, table.result)
-
-
-# --- domain -------------------------------------------------------------------------------------
-
-
-def _domain(table: Table) -> Iterator[Finding]:
-    if table.pieces is None:
-        return
-    for x in table.places(60):
-        asked = table.f.domain
-        if table.period is not None and asked is not None and not asked.inside(x, 60):
-            continue
-        claimed = table.covers(x, 60)
-        found = defined(table.f, x)
-        if found is not None and found != claimed:
-            yield Finding(
-                "domain", f"x = {short(x)} {'in' if claimed else 'not in'} the domain", "not so"
-            )
-            return
-    for end in [end for each in table.pieces for end in (each.start, each.end)]:
-        if end.infinite or end.is_rounded or _on_rim(table, end):
-            continue
-        found = defined(table.f, end)
-        if found is not None and found != table.covers(end.at(120), 120):
-            yield Finding("end", f"{end} {'not in' if found else 'in'} the domain", "not so")
-
-
-def _on_rim(table: Table, end: Exact) -> bool:
-    """Where the window cuts the domain off."""
-    x = end.at(60)
-    return any(abs(x - edge) < 1e-20 for edge in table.window)
 
 
 # --- stretches ----------------------------------------------------------------------------------
@@ -87,6 +56,18 @@ def _stretch(table: Table, stretch: dict[str, Any]) -> Iterator[Finding]:
     yield from _trend(table, stretch["trend"], name, known)
     yield from _shape(table, stretch["concavity"], name, known)
     yield from _sign(table, stretch["derivative_sign"], name, known)
+
+
+def _ends(table: Table, stretch: dict[str, Any]) -> Iterator[Finding]:
+    """The limits at both ends of a stretch, those at ±∞ included."""
+    for key, side in (("start", 1), ("end", -1)):
+        end, limit = Exact(stretch[key]), stretch[f"{key}_limit"]
+        if limit is None or end.is_rounded:
+            continue
+        claimed = Exact(limit)
+        if limit_agrees(table.f, end, side, claimed) is False:
+            near = short(table.f.beside(end, side, 12))
+            yield Finding("limit", f"limit {claimed} at the {key} {end}", f"values near {near}")
 
 
 def _trend(
@@ -172,44 +153,4 @@ def _sign(
             yield Finding(
                 "sign", f"f′ {claimed} on {name}", f"f′ ≈ {short(slopes[1])} at {short(x)}"
             )
-            return
-
-
-def _formulas(table: Table) -> Iterator[Finding]:
-    """The printed first and second derivative, where f has one and is smooth."""
-    for key, order in (("derivative", 1), ("second_derivative", 2)):
-        formula = Function(tree(table.result[key]), table.name)
-        claim = f"{key} {table.result[key]['expr']}"
-        for x in table.places(12, near=False):
-            try:
-                found = [
-                    (table.f.slope if order == 1 else table.f.bend)(x, digits)
-                    for digits in (80, 160)
-                ]
-                said = formula(x, 80)
-            except Unknown:
-                continue
-            if None in found or abs(found[0] - found[1]) > 1e-12 * (1 + abs(found[1])):
-                continue
-            if said is None or abs(said - found[1]) > 1e-8 * (1 + abs(said)):
-                truth = f"{short(found[1])} at x = {short(x)}, not {short(said)}"
-                yield Finding("derivative", claim, truth)
-                break
-        if order == 1:
-            yield from _at_points(table, formula, claim)
-
-
-def _at_points(table: Table, formula: Function, claim: str) -> Iterator[Finding]:
-    """Where branches meet, the formula has to give the limit of the quotients, or nothing."""
-    for text in (str(k) for k in range(-4, 5)):
-        x = Exact({"expr": text})
-        try:
-            left, right = sides(table.f, x)
-            said = formula(x.at(60), 60)
-        except Unknown:
-            continue
-        if None in (left, right, said) or not mp.isfinite(left) or abs(left - right) > 1e-9:
-            continue
-        if abs(said - left) > 1e-6 * (1 + abs(left)):
-            yield Finding("derivative", claim, f"{short(left)} at {x}, not {short(said)}")
             return

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from oracle.ask import Question
+from oracle.questions import applied
 from oracle.questions.several import SEVERAL
 
 Make = Callable[[Random], Question]
@@ -190,6 +191,7 @@ ONE: dict[str, Callable[[Random], str]] = {
     "scale": _scale,
     "isolated": _isolated,
     "const": _constant,
+    **applied.ONE,
 }
 
 
@@ -211,8 +213,19 @@ def _diff(make: Callable[[Random], str]) -> Make:
     return question
 
 
+def _by_definition(make: Callable[[Random], str]) -> Make:
+    def question(random: Random) -> Question:
+        options = random.choice(({}, {"at": "0"}, {"at": "1"}, {"at": _whole(random)}))
+        return Question("limit-def", make(random), dict(options))
+
+    return question
+
+
 FAMILIES: dict[str, Make] = {
     **SEVERAL,
+    **applied.SEVERAL,
     **{f"table.{name}": _table(make) for name, make in ONE.items()},
+    **{f"critical.{name}": _table(make, "critical") for name, make in ONE.items()},
     **{f"diff.{name}": _diff(make) for name, make in ONE.items()},
+    **{f"limit-def.{name}": _by_definition(make) for name, make in ONE.items()},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from mpmath import mp
@@ -22,23 +23,30 @@ def signs(case: Optimum, place: list[Real], rounded: bool) -> set[int]:
     found = set[int]()
     if here is None:
         return found
+    scale = case.scale
     for turn in range(DIRECTIONS):
         far = 3 if rounded else (4, 6, 8)[turn % 3]
         with mp.workdps(130):
-            step = mp.mpf(10) ** -far
+            step = mp.mpf(10) ** -far * (1 if rounded else scale)
             straight, bent = _direction(case, turn), _direction(case, turn // 2)
             beside = [
                 x + step * a + step**2 * b * (turn % 4)
                 for x, a, b in zip(place, straight, bent, strict=True)
             ]
             reached = projected(case, beside, step)
-            there = None if reached is None else case.at(reached, 110 if not rounded else 24)
+            if reached is None or _gap(reached, place) < 1e-6 * step:
+                continue
+            there = case.at(reached, 110 if not rounded else 24)
             if there is None:
                 continue
-            small = 1e-12 if rounded else mp.mpf(10) ** (-FLATTEST * far - 8)
+            small = 1e-12 if rounded else max((step / 10) ** FLATTEST, mp.mpf(10) ** -100)
             off = there - here
             found.add(0 if abs(off) < small * (1 + abs(here)) else int(mp.sign(off)))
     return found
+
+
+def _gap(a: Sequence[Real], b: Sequence[Real]) -> Real:
+    return max(abs(x - y) for x, y in zip(a, b, strict=True))
 
 
 def _direction(case: Optimum, turn: int) -> list[Real]:
@@ -48,6 +56,7 @@ def _direction(case: Optimum, turn: int) -> list[Real]:
     return [mp.mpf(case.random.uniform(-1, 1)) for _ in range(size)]
 
 
+@mp.workdps(130)
 def projected(case: Optimum, place: list[Real], near: Real) -> list[Real] | None:
     """The place moved onto the equations, by Newton's shortest steps; None when it goes far.
 
@@ -60,8 +69,7 @@ def projected(case: Optimum, place: list[Real], near: Real) -> list[Real] | None
         now = _moved(case, [*case.equal, *faces], now)
     except (NoValue, Unknown, ZeroDivisionError):
         return None
-    gone = max(abs(a - b) for a, b in zip(now, place, strict=True))
-    return now if gone < 5 * near else None
+    return now if _gap(now, place) < 5 * near else None
 
 
 def _on_end(case: Optimum, name: str, x: Real) -> Real:

@@ -14,7 +14,7 @@ from mpmath import mp
 
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression
 from oracle.ask import Question
-from oracle.values.evaluate import Point, Real, value
+from oracle.values.evaluate import Point, Real, Unknown, value
 from oracle.values.fast import Quick, quick
 from oracle.values.function import Range
 from oracle.values.reading import Exact, read
@@ -73,6 +73,17 @@ class Optimum:
     @cached_property
     def ranges(self) -> dict[str, Range]:
         return {n: Range.typed(text) for n, text in self.answer["question"]["domain"].items()}
+
+    @cached_property
+    def scale(self) -> Real:
+        """The least distance from zero of what is listed, where that is small."""
+        found = [mp.one]
+        for point in self.result["points"]:
+            try:
+                found += [abs(x) for x in place_of(point["at"], self.names, 30) if x]
+            except (NoValue, Unknown):
+                continue
+        return min(found)
 
     # --- values ---------------------------------------------------------------------------------
 

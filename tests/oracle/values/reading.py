@@ -9,16 +9,31 @@ from typing import Any
 import mpmath
 
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Relation, Statement, Tree, expression
+from calctool.notation.tree import Limit, Relation, Statement, Tree, expression
 from oracle.values.evaluate import Real, value
 
 FUNCTIONS = tuple("fghFGHkpqr")
 
 
 def read(text: str) -> Statement:
-    text = text.replace(", '+')", ")").replace(", '-')", ")")
-    text = re.sub(r"\blamda\b", "lambda", text)
-    return read_back(_applied(text), functions=FUNCTIONS)
+    """Of several limits in one formula all are from the same side."""
+    bare = text.replace(", '+')", ")").replace(", '-')", ")")
+    bare = re.sub(r"\blamda\b", "lambda", bare)
+    found = read_back(_applied(bare), functions=FUNCTIONS)
+    if ", '-')" not in text:
+        return found
+    if isinstance(found, Relation):
+        return Relation(_from_the_left(found.left), found.sign, _from_the_left(found.right))
+    return _from_the_left(found)
+
+
+def _from_the_left(tree: Tree) -> Tree:
+    if not tree.children:
+        return tree
+    inner = tree.rebuilt(tuple(_from_the_left(child) for child in tree.children))
+    if isinstance(inner, Limit):
+        return Limit(inner.operand, inner.variable, inner.point, "left")
+    return inner
 
 
 def parts(text: str) -> list[str]:
@@ -93,6 +108,14 @@ class Exact:
     @property
     def is_rounded(self) -> bool:
         return "enclosure" in self.math
+
+    @property
+    def error(self) -> Real:
+        """How far the number that is meant may be from the rounded one."""
+        if not self.is_rounded:
+            return mpmath.mpf(0)
+        with mpmath.workdps(60):
+            return max(abs(mpmath.mpf(end) - self.at(60)) for end in self.math["enclosure"])
 
     def misses(self, found: Real) -> bool:
         """Whether a rounded number leaves the number that is meant out of its bounds."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from values import NoValue
 
 SAMPLES = 60
 CLIMBS = 10
+SIZES = (1e-3, 9.0, 30.0, 1e3, 1e5)
 
 
 def values(case: Optimum) -> list[tuple[str, Real]]:
@@ -24,7 +27,9 @@ def values(case: Optimum) -> list[tuple[str, Real]]:
     ranked = sorted(found, key=case.quick_f)
     for sign, starts in ((1, ranked[:CLIMBS]), (-1, ranked[-CLIMBS:])):
         found += [_improved(case, x, sign) for x in starts]
-    if not case.quick_equal:
+    if case.quick_equal:
+        found += _far(case)
+    else:
         found += [x * scale for x in ranked[:20] for scale in (30.0, 1e3, 1e5)]
     known = []
     for x in found:
@@ -36,6 +41,16 @@ def values(case: Optimum) -> list[tuple[str, Real]]:
         except (NoValue, Unknown):
             continue
     return known
+
+
+def _far(case: Optimum) -> Iterator[Any]:
+    """Feasible points with one coordinate far away, or near zero."""
+    for place, size, sign in product(range(len(case.names)), SIZES, (1, -1)):
+        start = case.start()
+        start[place] = sign * size
+        x = case.feasible(start, [lambda x, p=place, c=sign * size: x[p] - c])
+        if x is not None:
+            yield x
 
 
 def _known(case: Optimum, place: list[Real]) -> list[tuple[str, Real]]:

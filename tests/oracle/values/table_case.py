@@ -77,7 +77,7 @@ class Table:
             found += [self.random.choice((-1, 1)) * x for x in far]
             found += [mp.mpf(k) + self.random.uniform(-1e-3, 1e-3) for k in range(-9, 10)]
             for centre in self._marks if near else ():
-                steps = [mp.mpf(10) ** -k for k in (1, 3, 9, 20)]
+                steps = [mp.mpf("0.83") * mp.mpf(10) ** -k for k in (1, 3, 9, 20)]
                 found += [centre + side * step for step in steps for side in (1, -1)]
         yield from (x for x in found if low < x < high)
 

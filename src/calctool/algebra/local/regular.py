@@ -60,6 +60,17 @@ def _has_room(condition: Relation, values: Mapping[str, Tree]) -> bool:
     return condition.sign != "=" and _difference(condition, values) in SIGNS[condition.sign] - {0}
 
 
+def holds_as_written(equation: Relation, values: Mapping[str, Tree]) -> bool:
+    """Whether an equation holds at the point; it does not where a side has no value.
+
+    Raises Undecided where that is open.
+    """
+    try:
+        return _difference(equation, values) == 0
+    except Undefined:
+        return False
+
+
 def _difference(relation: Relation, values: Mapping[str, Tree]) -> int:
     """The sign of left minus right at the point."""
     left, right = (constant_value(substitute(t, values)) for t in (relation.left, relation.right))

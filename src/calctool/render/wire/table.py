@@ -44,13 +44,18 @@ class TablePoint(wire.Record):
 
 
 class TableInterval(wire.Record):
-    """Nulls where the sign of a derivative could not be decided."""
+    """Nulls where the sign of a derivative could not be decided, or a limit is not known.
+
+    The limits are those of f at the two ends, from within.
+    """
 
     start: wire.Math
     end: wire.Math
     trend: Literal["increasing", "decreasing", "constant"] | None
     derivative_sign: Literal["+", "-", "0"] | None
     concavity: Literal["up", "down", "none"] | None
+    start_limit: wire.Math | None = None
+    end_limit: wire.Math | None = None
 
 
 class Asymptote(wire.Record):
@@ -173,6 +178,8 @@ class _Result:
             trend=_TRENDS.get(one.sign),  # type: ignore[arg-type]
             derivative_sign=_SIGNS.get(one.sign),  # type: ignore[arg-type]
             concavity=_SHAPES.get(one.concavity),  # type: ignore[arg-type]
+            start_limit=self.exact(one.left),
+            end_limit=self.exact(one.right),
         )
 
     def extreme(self, found: Extreme) -> wire.Extreme:

@@ -14,10 +14,12 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import rounded
 from calctool.solve.exact.values import exact
-from calctool.solve.variation import Extreme, TableInterval, TablePoint
+from calctool.solve.variation import Extreme, Kind, TableInterval, TablePoint
 from calctool.words import table as words
 from calctool.words.extrema.extremes import BOUND
 
+_MAY_BREAK: tuple[Kind, ...] = ("jump", "discontinuity", "undecided", "endpoint", "pole", "hole")
+"""Points at which a limit may be another number than the value."""
 OPEN = Extreme(None, None, "undecided", words.EXTREME_OPEN)
 
 
@@ -104,6 +106,11 @@ def _argument(course: Course, at: tuple[Exact, ...]) -> str:
 
 def _candidates(course: Course) -> Iterator[Candidate]:
     values = {point.at: point.value for point in course.points if point.value is not None}
+    continuous = {
+        point.at
+        for point in course.points
+        if point.value is not None and not point.is_a(*_MAY_BREAK)
+    }
     for point in course.points:
         if point.value is not None and point.kinds != ("inflection",):
             value = _mirrored(point, course.points) if course.is_even else None
@@ -114,7 +121,7 @@ def _candidates(course: Course) -> Iterator[Candidate]:
         if interval.sign == 0 and interval.left is not None:
             yield Candidate(interval.left, None, attained=True)
         for end, bound in ((interval.start, interval.left), (interval.end, interval.right)):
-            if bound is not None and values.get(end) != bound:
+            if bound is not None and end not in continuous and values.get(end) != bound:
                 yield Candidate(bound, end, attained=False)
 
 

@@ -140,8 +140,15 @@ NECESSARY_OF_ONE = Words(
 )
 QUALIFICATION = Words(
     en="a multiplier need not exist where the gradients of the active constraints depend on each "
-    "other (no constraint qualification); such points of the constraints are candidates too: {0}",
-    zh="在起作用的约束的梯度线性相关处（约束规格不成立），乘数不一定存在；约束的这些点也是可能的极值点：{0}",
+    "other or are missing (no constraint qualification); such points of the constraints are "
+    "candidates too: {0}",
+    zh="在起作用的约束的梯度线性相关或不存在处（约束规格不成立），乘数不一定存在；约束的这些点也是可能的极值点：{0}",
+)
+QUALIFICATION_OPEN = Words(
+    en="a multiplier need not exist where the gradients of the active constraints depend on each "
+    "other or are missing (no constraint qualification); such points of the constraints are "
+    "candidates too",
+    zh="在起作用的约束的梯度线性相关或不存在处（约束规格不成立），乘数不一定存在；约束的这些点也是可能的极值点",
 )
 CASES = Words(
     en="a constraint that is not active has the multiplier 0 (complementary slackness); each "

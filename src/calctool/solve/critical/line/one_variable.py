@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cmp_to_key, partial
 
 from msgspec.structs import replace
 
+from calctool.algebra.local.regular import holds_as_written
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.seen import watched
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve import unfinished
 from calctool.solve.answer import Check, Completeness, Derivation, State, Step
+from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, PointFamily, PointSet, Test
 from calctool.solve.critical.inside import domain_of
 from calctool.solve.critical.line.flats import flats
@@ -103,16 +106,44 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     if not whole or len(equations) != 1 or not (equation := equations.pop()).names:
         return
     name = made.question.variable
+    roots = tuple(root.at for zeros in made.zeros for root in zeros.roots)
+    others = tried(None, _at_cuts, made, equation, name, roots)
+    if others is None:
+        return
+    ordered = sorted((*roots, *others), key=cmp_to_key(_order))
     everywhere = dict(_repetitions(made))
-    roots = (root.at for zeros in made.zeros for root in zeros.roots)
     known = {at: System((Relation(Name(name), "=", tree),)) for at, tree in everywhere.items()}
-    places = (known.get(at) or located(name, at) for at in roots)
+    places = (known.get(at) or located(name, at) for at in ordered)
     start = System((equation, *domain_of(question, made.conditions)))
     after = Alternatives(tuple(places))
     step = Step(
         "solve-one", systems.MOVES["solve-one"], start, after, Finding(Verdict.PROVED, "all-zeros")
     )
     yield Derivation(start, (step,))
+
+
+def _at_cuts(
+    made: TableAnswer, equation: Relation, name: str, roots: tuple[Exact, ...]
+) -> tuple[Exact, ...]:
+    """Points between the stretches that were searched at which the equation holds as it is
+    written. Raises Undecided where that is open."""
+    cuts = (
+        point.at
+        for point in made.distinct_points
+        if point.at not in roots and point.kinds != ("inflection",)
+        if not point.is_a("pole", "hole")
+    )
+    return tuple(at for at in cuts if _holds(equation, name, at))
+
+
+def _holds(equation: Relation, name: str, at: Exact) -> bool:
+    if not at.is_known:
+        raise Undecided
+    return holds_as_written(equation, {name: at.expr})
+
+
+def _order(a: Exact, b: Exact) -> int:
+    return compared(a, b) or 0
 
 
 def _repetitions(made: TableAnswer) -> Iterator[tuple[Exact, Tree]]:

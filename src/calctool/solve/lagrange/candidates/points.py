@@ -14,6 +14,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Root
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
+from calctool.notation.walk import walk
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, PointKind, Test, Why
 from calctool.solve.exact.at_point import known, recorded
@@ -98,9 +99,18 @@ def _rough(setup: Setup, face: Face, root: Root) -> CandidatePoint:
         "endpoint" if face.is_edge else "undecided",
         "endpoint" if face.is_edge else "gradient-missing",
         Test(id, TESTS[id]),
-        regular=False,
+        regular=tried(False, _is_regular, setup, face, root.place),
         active=tuple(sorted(face.numbers)),
     )
+
+
+def _is_regular(setup: Setup, face: Face, place: Place) -> bool:
+    """Whether the active constraints, without edges of the domain, have independent gradients."""
+    active = tuple(each.g for each in setup.constraints if each.number in face.numbers)
+    bent = {side.seam.part for side in face.sides if not side.sign}
+    if any(part in bent for g in active for part in walk(g)):
+        return False
+    return Manifold(setup.f, active, setup.names).columns(place) is not None
 
 
 def _judged(setup: Setup, face: Face, root: Root) -> CandidatePoint:

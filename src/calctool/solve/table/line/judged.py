@@ -13,7 +13,7 @@ from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.line.runs import Run
-from calctool.solve.table.line.values import Edge, edge, has_value, scaled
+from calctool.solve.table.line.values import Edge, edge, has_value, scaled, value_at
 from calctool.solve.variation import Kind, TablePoint
 
 Relative = int | None
@@ -129,8 +129,9 @@ def _inside(place: Place, f: Tree, name: str) -> tuple[int | None, tuple[Kind, .
     broken_as = _break(place)
     if broken_as is not None:
         return None, (broken_as, *_extremum(place))
-    local = at_point(f, name, place.at.tree) if place.at.tree is not None else None
-    return _switch(place, local)
+    if place.at.tree is None:
+        return None, tuple(_kinds_by_slopes(place, name))
+    return _switch(place, at_point(f, name, place.at.tree))
 
 
 def _break(place: Place) -> Kind | None:
@@ -153,9 +154,27 @@ def _breaks(edge: Edge, value: Exact | None) -> bool | None:
     return None if equal is None else not equal
 
 
-def _switch(place: Place, local: Local | None) -> tuple[int | None, tuple[Kind, ...]]:
+def _kinds_by_slopes(place: Place, name: str) -> Iterator[Kind]:
+    """Where f is continuous at a point that is only enclosed: by the limits of f' from both sides,
+    which are one-sided derivatives (mean value theorem)."""
+    left, right = (_slope(side, name) for side in place.sides)
+    if _equal(left, right) is not False:
+        yield "undecided"
+        return
+    yield "kink"
+    yield from _happenings(place, tangent=False, stationary=False, always=True)
+
+
+def _slope(side: Side, name: str) -> Exact | None:
+    if side.at is None:
+        return None
+    found = value_at(side.run.piece.slope, name, side.at)
+    return found if side.times is None or found is None else scaled(found, side.times)
+
+
+def _switch(place: Place, local: Local) -> tuple[int | None, tuple[Kind, ...]]:
     """A point where f is continuous but its formula changes."""
-    if local is None or local.kind == "undecided":
+    if local.kind == "undecided":
         return None, ("undecided",)
     if local.differentiable:
         value = None if local.derivative is None else order(local.derivative)
