@@ -16,8 +16,9 @@ SYSTEM_HERMITE = 30
 """Largest trace form that is set up, about 0.1 s."""
 SYSTEM_MULTIPLICITY = 64
 """Largest quotient algebra of which a characteristic polynomial is worked out."""
-SYSTEM_BRANCHES = 200
-"""Cases that factors of equations may lead to."""
+SYSTEM_BRANCHES = 400
+"""Cases that factors of equations may lead to; 243 points that three values of five names make
+need 363."""
 SYSTEM_FORMS = 60
 """Linear forms tried until one separates the solutions; nearly every one does."""
 SYSTEM_MINORS = 400

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Protocol
 
 from calctool.notation.quoted import all_quoted, quoted
@@ -38,14 +39,32 @@ class _Found(Protocol):
 
 def unjudged(made: _Found) -> Iterator[Words]:
     """Kinds, values and extremes that are not decided."""
-    yield from (_point(each) for each in made.points if each.kind == "undecided")
+    yield from (_point(_Same(each)) for each in made.points if each.kind == "undecided")
     yield from (_family(each) for each in made.families if each.kind == "undecided")
     yield from (_set(each) for each in made.sets if _is_open(each))
     yield from _extreme(made.minimum, said.LEAST_OPEN, said.LEAST_PLACE_OPEN)
     yield from _extreme(made.maximum, said.GREATEST_OPEN, said.GREATEST_PLACE_OPEN)
 
 
-def _point(point: CandidatePoint) -> Words:
+class _Same:
+    """One point and no other that is equal, whose numbers may have been typed differently."""
+
+    __slots__ = ("point",)
+
+    def __init__(self, point: CandidatePoint) -> None:
+        self.point = point
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.point is self.point
+
+    def __hash__(self) -> int:
+        return id(self.point)
+
+
+@lru_cache(maxsize=512)
+def _point(same: _Same) -> Words:
+    """Said once, for all the unfinished answers that the point stands in."""
+    point = same.point
     place = shown(point.at)
     if point.test.id in _PLAIN:
         return said.KIND_OPEN.filled(place=place)

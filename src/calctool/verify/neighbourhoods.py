@@ -31,9 +31,12 @@ def check_kind(f: Tree, centre: Point, claim: Claim) -> Finding:
     counted are the directions in which f could be compared.
     """
     program = Program((f,))
+    (here,) = program.balls(centre, bits=budget.NEAR_BITS)
+    if not isinstance(here, Ball):
+        return Finding(Verdict.UNDECIDED, "nothing-usable")
     seen = 0
     for direction in _directions(sorted(centre)):
-        signs = [_sign(program, centre, direction, radius) for radius in _RADII]
+        signs = [_sign(program, here, centre, direction, radius) for radius in _RADII]
         if None in signs:
             continue
         seen += 1
@@ -55,15 +58,16 @@ def confirmed(near: Sequence[Finding]) -> Finding:
     return Finding(Verdict.PROVED, "signs-and-values", points)
 
 
-def _sign(program: Program, centre: Point, direction: Direction, radius: Fraction) -> int | None:
+def _sign(
+    program: Program, here: Ball, centre: Point, direction: Direction, radius: Fraction
+) -> int | None:
     """Of f(centre + radius*direction) - f(centre); None where the balls do not tell."""
     names = sorted(centre)
     moved = {
         name: centre[name] + radius * part for name, part in zip(names, direction, strict=True)
     }
     (there,) = program.balls(moved, bits=budget.NEAR_BITS)
-    (here,) = program.balls(centre, bits=budget.NEAR_BITS)
-    if not isinstance(there, Ball) or not isinstance(here, Ball):
+    if not isinstance(there, Ball):
         return None
     return -1 if there < here else 1 if there > here else None
 
