@@ -5,6 +5,7 @@ Only for what is plain to see, such as x^2 + 1 > 0: the exact engines decide the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache, reduce
 from math import floor, inf
@@ -59,34 +60,57 @@ CONSTANTS = {
 
 
 def range_of(tree: Tree, known: Known) -> Range:
-    match tree:
-        case Number(value):
-            return closed(value, value)
-        case Constant(id):
-            return CONSTANTS.get(id, LINE)
-        case Name(id):
-            return known.get(id, LINE)
-        case Negative(operand):
-            return negated(range_of(operand, known))
-        case Sum(terms):
-            return reduce(added, (range_of(term, known) for term in terms))
-        case Product(factors):
-            return _product(factors, known)
-        case Quotient(top, bottom):
-            return multiplied(range_of(top, known), inverted(range_of(bottom, known)))
-        case Power(base, exponent):
-            return _powered(range_of(base, known), rational(exponent), exponent)
-        case Call(function, arguments):
-            return _called(function, arguments, known)
-        case Piecewise(branches):
-            return reduce(joined, (range_of(value, known) for value, _ in branches))
-    return LINE
+    return _Ranges(known).of(tree)
+
+
+class _Ranges:
+    """Those of the parts of some trees: each is worked out once, however often it stands there."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._done: dict[Tree, Range] = {}
+
+    def of(self, tree: Tree) -> Range:
+        match tree:
+            case Number(value):
+                return closed(value, value)
+            case Constant(id):
+                return CONSTANTS.get(id, LINE)
+            case Name(id):
+                return self._known.get(id, LINE)
+        if tree not in self._done:
+            self._done[tree] = self._worked_out(tree)
+        return self._done[tree]
+
+    def _worked_out(self, tree: Tree) -> Range:
+        match tree:
+            case Negative(operand):
+                return negated(self.of(operand))
+            case Sum(terms):
+                return reduce(added, map(self.of, terms))
+            case Product(factors):
+                return self._product(factors)
+            case Quotient(top, bottom):
+                return multiplied(self.of(top), inverted(self.of(bottom)))
+            case Power(base, exponent):
+                return _powered(self.of(base), rational(exponent), exponent)
+            case Call(function, arguments):
+                return _called(function, list(map(self.of, arguments)))
+            case Piecewise(branches):
+                return reduce(joined, (self.of(value) for value, _ in branches))
+        return LINE
+
+    def _product(self, factors: tuple[Tree, ...]) -> Range:
+        """Equal factors are a power: x*x is not negative."""
+        counts = Counter(factors)
+        powers = (whole_power(self.of(factor), n) for factor, n in counts.items())
+        return reduce(multiplied, powers)
 
 
 def decided(relation: Relation, known: Known | None = None) -> bool | None:
     """True or False where the relation holds, or fails, for all values of the names."""
-    known = known or {}
-    apart = added(range_of(relation.left, known), negated(range_of(relation.right, known)))
+    ranges = _Ranges(known or {})
+    apart = added(ranges.of(relation.left), negated(ranges.of(relation.right)))
     apart = apart.meet(_quadratic_range(relation))
     return SIGNS[relation.sign](apart)
 
@@ -120,15 +144,6 @@ def _quadratic_range(relation: Relation) -> Range:
     return closed(turning, inf) if a > 0 else closed(-inf, turning)
 
 
-def _product(factors: tuple[Tree, ...], known: Known) -> Range:
-    """Equal factors are a power: x*x is not negative."""
-    counts = {factor: factors.count(factor) for factor in factors}
-    return reduce(
-        multiplied,
-        (whole_power(range_of(factor, known), n) for factor, n in counts.items()),
-    )
-
-
 def _powered(base: Range, exponent: Fraction | None, written: Tree) -> Range:
     if exponent == 0:
         return closed(ONE, ONE)
@@ -150,10 +165,9 @@ def _is_short(base: Range, exponent: Fraction) -> bool:
     return bits * abs(exponent) <= budget.REAL_BITS
 
 
-def _called(function: str, arguments: tuple[Tree, ...], known: Known) -> Range:
-    inner = [range_of(argument, known) for argument in arguments]
+def _called(function: str, inner: list[Range]) -> Range:
     u = inner[0]
-    record = facts(function, len(arguments))
+    record = facts(function, len(inner))
     fixed = _within(record.range) if record.range else LINE
     match function:
         case "max":
@@ -166,7 +180,7 @@ def _called(function: str, arguments: tuple[Tree, ...], known: Known) -> Range:
             return absolute(u)
         case "sqrt" | "cosh" | "relu" if u.positive:
             return Range(max(fixed.low, ZERO), inf)
-        case "log" if len(arguments) == 1:
+        case "log" if len(inner) == 1:
             return logarithm(u)
         case "floor":
             return closed(

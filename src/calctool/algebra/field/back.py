@@ -11,7 +11,11 @@ from calctool.notation.tree import Applied, Call, Constant, Name, Tree, number
 
 def to_tree(field: Kernels, element: Element) -> Tree:
     """UnknownError for what has no name in the notation."""
-    done: dict[int, Tree] = {}
+    return _element(field, element, {})
+
+
+def _element(field: Kernels, element: Element, done: dict[int, Tree]) -> Tree:
+    """Each generator is written once, however many others it stands in."""
     num, den = element.parts()
     return divided(_polynomial(field, num, done), _polynomial(field, den, done))
 
@@ -27,13 +31,13 @@ def _polynomial(field: Kernels, p: Polynomial, done: dict[int, Tree]) -> Tree:
 
 def _generator(field: Kernels, index: int, done: dict[int, Tree]) -> Tree:
     if index not in done:
-        done[index] = _meaning(field, field.kernels[index])
+        done[index] = _meaning(field, field.kernels[index], done)
     return done[index]
 
 
-def _meaning(field: Kernels, kernel: Kernel) -> Tree:
+def _meaning(field: Kernels, kernel: Kernel, done: dict[int, Tree]) -> Tree:
     family, _, id = kernel.kind.partition(" ")
-    arguments = tuple(to_tree(field, argument) for argument in kernel.arguments)
+    arguments = tuple(_element(field, argument, done) for argument in kernel.arguments)
     match family:
         case "name":
             return Name(kernel.data)

@@ -20,6 +20,7 @@ from calctool.notation.tree import Tree
 class Work(Struct):
     """What one question has cost so far."""
 
+    searches: int = 0
     tables: int = 0
     boxes: int = 0
 
@@ -41,6 +42,12 @@ class Effort(Struct, frozen=True):
     def zeros(self, tree: Tree, interval: Interval) -> Found:
         """The zeros strictly inside the interval."""
         raise NotImplementedError
+
+    def count_search(self) -> None:
+        """One more function whose zeros are wanted on the way; Undecided after too many."""
+        self.work.searches += 1
+        if self.work.searches > budget.ZERO_SEARCHES:
+            raise Undecided
 
     def count_table(self) -> None:
         """One more variation table; Undecided after too many."""

@@ -48,6 +48,7 @@ class Search(Effort, frozen=True):
 
     def zeros(self, tree: Tree, interval: Interval) -> Found:
         """The zeros strictly inside the interval."""
+        self.count_search()
         try:
             if formula_switches(tree, self.name):
                 return self._by_branches(tree, interval)
