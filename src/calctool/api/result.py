@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
+
+from msgspec.structs import replace
 
 from calctool.api.records import Check, Completeness, Note
 from calctool.api.step import Step, top_level
@@ -14,18 +16,27 @@ from calctool.render.forms import Form, Terminal, rendered
 
 if TYPE_CHECKING:
     from sympy import Expr, Symbol
+    from sympy.logic.boolalg import Boolean
 
     from calctool.present.document import Document
     from calctool.render.text.paper import Paper
-    from calctool.solve.answer import Derivation, Told
+    from calctool.solve.answer import Condition, Derivation, Told
 
 
 class Result:
     """An answer; what is SymPy in it is made when it is asked for."""
 
-    def __init__(self, answer: Told, wishes: Wishes, symbols: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        answer: Told,
+        wishes: Wishes,
+        symbols: Mapping[str, Any],
+        when: Condition = ((),),
+    ) -> None:
         self._answer: Any = answer
         self._wishes = wishes
+        self._symbols = symbols
+        self._when = when
         self._values = Values(wishes.language, symbols)
 
     # --- how far it can be trusted ---
@@ -57,6 +68,25 @@ class Result:
     @property
     def seconds(self) -> float:
         return float(self._answer.seconds)
+
+    # --- by parameters ---
+
+    @cached_property
+    def cases(self) -> tuple[Self, ...]:
+        """A result for each case of the parameters; empty where one answer does for all."""
+        whole = replace(self._answer, cases=())
+        return tuple(
+            type(self)(each.answer or whole, self._wishes, self._symbols, each.when)
+            for each in self._answer.cases
+        )
+
+    @cached_property
+    def when(self) -> Boolean:
+        """The parameters for which a case is the answer, as a condition of SymPy."""
+        import sympy
+
+        groups = (sympy.And(*map(self._values.as_written, group)) for group in self._when)
+        return sympy.Or(*groups)
 
     # --- what was asked, and the way to the answer ---
 

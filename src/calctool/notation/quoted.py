@@ -10,7 +10,8 @@ from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.system import Line
 from calctool.notation.tree import Name, number
-from calctool.words import CLOSE_FORMULA, OPEN_FORMULA
+from calctool.words import CLOSE_FORMULA, LANGUAGES, OPEN_FORMULA, Words
+from calctool.words.cases import AND, OR
 
 
 def quoted(line: Line) -> str:
@@ -20,6 +21,16 @@ def quoted(line: Line) -> str:
 
 def all_quoted(lines: Iterable[Line]) -> str:
     return ", ".join(map(quoted, lines))
+
+
+def either_quoted(groups: Iterable[Iterable[Line]]) -> Words:
+    """`a > 0 and b = 1 or a < 0`: all of one of the groups."""
+    listed = [[quoted(line) for line in group] for group in groups]
+    en, zh = (
+        OR.say(language).join(AND.say(language).join(group) for group in listed)
+        for language in LANGUAGES
+    )
+    return Words(en=en, zh=zh)
 
 
 def quoted_box(sides: Iterable[tuple[str, Fraction, Fraction]]) -> str:

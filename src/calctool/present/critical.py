@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.tree import Tree
+from calctool.present.cases import case_blocks
 from calctool.present.document import (
     Block,
     Document,
@@ -21,7 +22,7 @@ from calctool.present.figures.maps import contour_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes
 from calctool.present.optimum.extremes import extreme_blocks
-from calctool.present.optimum.facts import name_blocks, scope_blocks, stretch_text
+from calctool.present.optimum.facts import exception_blocks, name_blocks, scope_blocks, stretch_text
 from calctool.present.optimum.points import Points
 from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
@@ -29,7 +30,6 @@ from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
 from calctool.present.parts.sets import domain_text
-from calctool.present.phrases import listed
 from calctool.solve.answer import State, Status
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.words import titles
@@ -40,12 +40,20 @@ def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     """The points first, then how they were found and tested, then how certain all this is."""
     setting = Setting(answer, wishes)
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
+    blocks += case_blocks(answer, wishes)
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     blocks += completed(answer.completeness, wishes.language)
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
     blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]
     return Document(tuple(blocks), partial=not setting.is_of_one)
+
+
+def found(answer: CriticalAnswer, wishes: Wishes) -> Iterator[Block]:
+    """The points and the extremes alone, with what their names mean."""
+    setting = Setting(answer, wishes)
+    yield from _points(answer, setting)
+    yield from setting.short.meanings(setting.say(words.WITH))
 
 
 def figure(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
@@ -71,8 +79,7 @@ def _facts(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
     if answer.question.domain:
         given = (stretch_text(name, part) for name, part in answer.question.domain)
         yield Prose(setting.join(given), setting.say(words.GIVEN_DOMAIN))
-    if answer.exceptions:
-        yield Prose(listed(answer.exceptions, setting.language), setting.say(words.EXCEPT))
+    yield from exception_blocks(setting)
     yield from scope_blocks(setting)
 
 

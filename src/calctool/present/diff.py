@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from calctool.notation.system import Line
 from calctool.notation.tree import Name, Relation, Statement, expression
+from calctool.present.cases import case_blocks
 from calctool.present.document import (
     Block,
     Document,
@@ -30,19 +31,26 @@ from calctool.words import Language, titles
 
 def document(answer: DiffAnswer, wishes: Wishes) -> Document:
     """The answer first, then the derivation, then how far all this is certain."""
-    language, steps, digits = wishes.language, wishes.steps, wishes.digits
+    language, steps = wishes.language, wishes.steps
     labels = Labels(answer.question)
     blocks = [
-        *_results(answer, labels, language),
-        *_names(answer, language),
-        *_domain(answer, language),
-        *Places(labels, language, digits).blocks(answer),
+        *found(answer, wishes),
+        *case_blocks(answer, wishes),
         *sketch_blocks(figure(answer, wishes), answer, wishes),
     ]
     if steps != "none":
         blocks += _derivations(answer, labels, language, full=steps == "full")
     blocks += assurance(answer, language)
     return Document(tuple(blocks), partial=labels.partial)
+
+
+def found(answer: DiffAnswer, wishes: Wishes) -> Iterator[Block]:
+    """The derivatives, and where they are."""
+    language, labels = wishes.language, Labels(answer.question)
+    yield from _results(answer, labels, language)
+    yield from _names(answer, language)
+    yield from _domain(answer, language)
+    yield from Places(labels, language, wishes.digits).blocks(answer)
 
 
 def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator[Block]:

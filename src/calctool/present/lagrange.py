@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from calctool.notation.system import System
 from calctool.notation.tree import Applied, Derivative, Name
+from calctool.present.cases import case_blocks
 from calctool.present.document import (
     Block,
     Document,
@@ -21,7 +22,7 @@ from calctool.present.figures.maps import constraint_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes
 from calctool.present.optimum.extremes import extreme_blocks
-from calctool.present.optimum.facts import name_blocks, scope_blocks
+from calctool.present.optimum.facts import exception_blocks, name_blocks, scope_blocks
 from calctool.present.optimum.points import Points
 from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
@@ -41,12 +42,20 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     """The points and the extremes first, then the method of multipliers, then how certain it is."""
     setting = Setting(answer, wishes)
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
+    blocks += case_blocks(answer, wishes)
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     blocks += completed(answer.completeness, wishes.language)
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=wishes.steps == "full")
     blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]
     return Document(tuple(blocks), partial=True)
+
+
+def found(answer: LagrangeAnswer, wishes: Wishes) -> Iterator[Block]:
+    """The points and the extremes alone, with what their names mean."""
+    setting = Setting(answer, wishes)
+    yield from _points(answer, setting)
+    yield from setting.short.meanings(setting.say(words.WITH))
 
 
 def figure(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
@@ -69,6 +78,7 @@ def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
     yield from name_blocks(setting)
     if answer.conditions:
         yield Prose(listed(answer.conditions, setting.language), setting.say(titles.DOMAIN))
+    yield from exception_blocks(setting)
     if answer.feasible is False:
         yield Prose(setting.say(words.INFEASIBLE), setting.say(words.FEASIBLE))
     yield from scope_blocks(setting)

@@ -8,6 +8,7 @@ from calctool.algebra.facts import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.system import Line
 from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation
+from calctool.present.cases import case_blocks
 from calctool.present.document import (
     Block,
     Chain,
@@ -54,20 +55,26 @@ _WITH_LETTERS = frozenset({"extend-by-inner-increment", "inverse-function", "put
 
 def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
     """The answer first, then the derivation, then how far all this is certain."""
-    language, steps, digits = wishes.language, wishes.steps, wishes.digits
+    language, steps = wishes.language, wishes.steps
     if answer.status in (Status.STOPPED, Status.ERROR):
         return Document(tuple(completed(answer.completeness, language)))
-    labels = Labels(answer.question.as_diff())
     blocks = [
-        *_result(answer, labels, language, digits),
-        *_facts(answer, language),
-        *_places(answer, labels, language, digits),
+        *found(answer, wishes),
+        *case_blocks(answer, wishes),
         *sketch_blocks(figure(answer, wishes), answer, wishes),
     ]
     if steps != "none":
         blocks += _derivations(answer, language, full=steps == "full")
     blocks += _assurance(answer, language)
     return Document(tuple(blocks))
+
+
+def found(answer: LimitDefAnswer, wishes: Wishes) -> Iterator[Block]:
+    """The derivative, what it needs, and where there is none."""
+    language, labels = wishes.language, Labels(answer.question.as_diff())
+    yield from _result(answer, labels, language, wishes.digits)
+    yield from _facts(answer, language)
+    yield from _places(answer, labels, language, wishes.digits)
 
 
 def _result(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.tree import Applied, Name, Tree
+from calctool.present.cases import case_blocks
 from calctool.present.document import Block, Document, Figure, Formula, Text, Title, Wishes
 from calctool.present.figures.graphs import graph
 from calctool.present.figures.pictures import sketch_blocks
@@ -29,10 +30,8 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     language, steps, digits = wishes.language, wishes.steps, wishes.digits
     function = Labels(answer.question.as_diff()).function
     numbers = Numbers(digits)
-    events = Events(answer, function, language, numbers)
-    blocks: list[Block] = [*_functions(answer, function, language), *events.domain()]
-    blocks += _tables(answer, function, language, numbers)
-    blocks += events.blocks()
+    blocks: list[Block] = [*_functions(answer, function, language), *found(answer, wishes)]
+    blocks += case_blocks(answer, wishes)
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     blocks += completed(answer.completeness, language)
     if steps != "none":
@@ -40,6 +39,16 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
         blocks += Argument(answer, function, language, numbers).blocks(full=steps == "full")
     blocks += _certainty(answer, language)
     return Document(tuple(blocks))
+
+
+def found(answer: TableAnswer, wishes: Wishes) -> Iterator[Block]:
+    """The domain, the tables and what they say."""
+    function = Labels(answer.question.as_diff()).function
+    numbers = Numbers(wishes.digits)
+    events = Events(answer, function, wishes.language, numbers)
+    yield from events.domain()
+    yield from _tables(answer, function, wishes.language, numbers)
+    yield from events.blocks()
 
 
 def _functions(answer: TableAnswer, function: str, language: Language) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any, Self
 
@@ -10,13 +10,15 @@ from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from calctool.fraction import Fraction
+from calctool.notation.quoted import either_quoted
 from calctool.notation.system import Line
 from calctool.notation.tree import Relation, Statement, Tree
 from calctool.solve.exact.record import DomainSet, Exact
 from calctool.solve.question import Asked
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
-from calctool.words import Note, Words
+from calctool.words import LANGUAGES, Note, Words
+from calctool.words.cases import IN_CASE
 
 
 class Step(Struct, frozen=True):
@@ -194,6 +196,20 @@ class OneDerivative(Struct, frozen=True):
     """The derivatives on the way to one of high order, whose derivations are not shown."""
 
 
+Condition = tuple[tuple[Relation, ...], ...]
+"""All relations of one of the groups hold: ((),) says always, () never."""
+
+
+class Case(Struct, frozen=True):
+    """What is answered for the parameters that keep `when`; None is the answer that has the case.
+
+    The conditions of an answer's cases exclude each other.
+    """
+
+    when: Condition
+    answer: Told | None
+
+
 class Told(Struct, frozen=True, kw_only=True):
     """What an answer of any subcommand has; each adds its own in its `record`.
 
@@ -210,9 +226,11 @@ class Told(Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     error: tuple[str, str] | None = None
     sketch: Sketch | None = None
+    cases: tuple[Case, ...] = ()
+    """By parameters, where one answer does not do for all of them."""
 
     def __post_init__(self) -> None:
-        settle(self, self.open_of_found())
+        settle(self, (*self.open_of_found(), *_open_in(self.cases)))
 
     def open_of_found(self) -> Iterable[Words]:
         """What is open of what was found, and so is missing."""
@@ -227,3 +245,18 @@ class Told(Struct, frozen=True, kw_only=True):
         """What is answered when nothing was finished."""
         nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
         return cls(question=question, status=Status.STOPPED, completeness=nothing)
+
+
+def _open_in(cases: Iterable[Case]) -> Iterator[Words]:
+    """What is missing in a case is missing in the whole."""
+    for case in cases:
+        for what in () if case.answer is None else case.answer.completeness.missing:
+            en, zh = (
+                IN_CASE.marked(
+                    language,
+                    condition=either_quoted(case.when).marked(language),
+                    what=what.marked(language),
+                )
+                for language in LANGUAGES
+            )
+            yield Words(en=en, zh=zh)

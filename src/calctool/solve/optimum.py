@@ -29,6 +29,8 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     points: tuple[CandidatePoint, ...] = ()
     families: tuple[PointFamily, ...] = ()
     sets: tuple[PointSet, ...] = ()
+    exceptions: tuple[Relation, ...] = ()
+    """Relations between parameters for which the points given do not exist."""
     minimum: Extreme | None = None
     maximum: Extreme | None = None
 

@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
 
 OPEN_FORMULA, CLOSE_FORMULA = "\ue000", "\ue001"
 """What stands around a formula inside words, for those who can set formulas; never printed."""

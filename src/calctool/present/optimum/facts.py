@@ -8,7 +8,7 @@ from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Name, Tree, number
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.optimum.setting import Setting
-from calctool.present.phrases import formula, joined
+from calctool.present.phrases import formula, joined, listed
 from calctool.solve.question import Stretch
 from calctool.words import table, titles
 from calctool.words.extrema import optimum as words
@@ -20,6 +20,13 @@ def name_blocks(setting: Setting) -> Iterator[Block]:
     for name, tree in setting.answer.names:
         yield Formula(tree, Name(name), caption)
         caption = None
+
+
+def exception_blocks(setting: Setting) -> Iterator[Block]:
+    """For which parameters the points do not exist."""
+    exceptions = setting.answer.exceptions
+    if exceptions:
+        yield Prose(listed(exceptions, setting.language), setting.say(words.EXCEPT))
 
 
 def scope_blocks(setting: Setting) -> Iterator[Block]:

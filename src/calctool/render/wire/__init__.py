@@ -10,6 +10,7 @@ from calctool.notation.problem import Problem
 from calctool.present.problem import advice, sentence
 from calctool.render.wire import contract
 from calctool.render.wire.batch import BatchLine
+from calctool.render.wire.cases import form, with_cases
 from calctool.render.wire.contract import Answer
 from calctool.render.wire.derivation import Said, completeness, error
 from calctool.render.wire.derivation import check as one_check
@@ -30,7 +31,7 @@ def wired(given: Any, language: Language, *, steps: bool = True) -> Answer[Any]:
         checks=[one_check(one) for one in given.checks],
         question=said.question,
         notes=[contract.Note(id=note.id, text=note.words.say(language)) for note in given.notes],
-        result=said.result,
+        result=with_cases(given, said, language),
         names={name: said.formulas.math(tree) for name, tree in given.names},
         steps=list(said.steps()) if steps else [],
         error=error(given, language),
@@ -81,12 +82,12 @@ def schema() -> dict[str, Any]:
 
     `$defs` holds BatchLine too; the answer to such a line has the line's `id` as its first key.
     """
-    answers = [Answer[part("render.wire", command).Result] for command in ANSWERED]  # type: ignore[misc]
+    answers = [Answer[form(command)] for command in ANSWERED]  # type: ignore[misc]
     (*forms, _), parts = msgspec.json.schema_components(
         (*answers, BatchLine), ref_template="#/$defs/{name}"
     )
-    for form in forms:
-        answer = parts[form["$ref"].rpartition("/")[2]]
+    for ref in forms:
+        answer = parts[ref["$ref"].rpartition("/")[2]]
         answer["properties"] = {"id": {"description": "in a batch only"}, **answer["properties"]}
     draft = "https://json-schema.org/draft/2020-12/schema"
     return {"$schema": draft, "title": "calctool", "anyOf": list(forms), "$defs": parts}

@@ -9,7 +9,7 @@ from calctool.present.parts.labels import Labels
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import Said, question
 from calctool.render.wire.formula import Formulas
-from calctool.render.wire.optimum import Parts, names_in
+from calctool.render.wire.optimum import Parts, excepted, names_in
 from calctool.solve.answer import Status
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.lagrange.record import LagrangeAnswer
@@ -49,7 +49,7 @@ def said(given: LagrangeAnswer, language: Language) -> Said:
     others = frozenset[str]().union(*(each.names for each in asked.constraints))
     formulas = Formulas(names_in(given).union(others, given.multipliers))
     parts = Parts(given, formulas, Labels(asked.as_diff()).function, language)
-    stated = question(asked.as_diff(), language, others)
+    stated = excepted(question(asked.as_diff(), language, others), given.exceptions)
     constraints = [plain(each) for each in asked.constraints]
     stated = msgspec.structs.replace(stated, constraints=constraints)
     return Said(stated, _result(given, parts), formulas, parts.steps)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
+from calctool.algebra.domain.reduction import opposite
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
@@ -138,8 +139,3 @@ def excepted(stated: wire.Question, exceptions: Iterable[Relation]) -> wire.Ques
     """The question with what its parameters must not be among the assumptions."""
     further = [plain(opposite(relation)) for relation in exceptions]
     return msgspec.structs.replace(stated, assumptions=stated.assumptions + further)
-
-
-def opposite(relation: Relation) -> Relation:
-    signs = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-    return Relation(relation.left, signs[relation.sign], relation.right)  # type: ignore[arg-type]

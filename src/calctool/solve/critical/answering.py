@@ -17,6 +17,7 @@ from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.critical.several import several
 from calctool.solve.critical.sketch import sketch
 from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.stationary.exceptional import by_cases
 from calctool.solve.stationary.linear import parameters
 from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian
 from calctool.words.extrema import candidates as said
@@ -72,7 +73,11 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         from calctool.solve.critical.parameters import in_parameters
 
         made = in_parameters(so_far, slopes)
-        yield as_fault(made) if is_refuted(made) else made
+        if is_refuted(made):
+            yield as_fault(made)
+            return
+        yield made
+        yield by_cases(made, answer)
     else:
         yield from several(so_far, slopes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import Tree
 from calctool.solve.exact.record import DomainSet
 from calctool.solve.optimum import OptimumAnswer
 from calctool.solve.question import AskedOfTree, Stretch
@@ -21,10 +21,7 @@ class CriticalQuestion(AskedOfTree, frozen=True, kw_only=True):
 
 
 class CriticalAnswer(OptimumAnswer, frozen=True, kw_only=True):
-    """Everything `calctool critical` has to say.
-
-    `exceptions` are relations between parameters for which the points given do not exist.
-    """
+    """Everything `calctool critical` has to say."""
 
     if TYPE_CHECKING:
         question: CriticalQuestion
@@ -32,7 +29,6 @@ class CriticalAnswer(OptimumAnswer, frozen=True, kw_only=True):
     hessian: tuple[tuple[Tree, ...], ...] = ()
     natural: DomainSet | None = None
     """The domain of a function of one variable."""
-    exceptions: tuple[Relation, ...] = ()
 
 
 Answer = CriticalAnswer

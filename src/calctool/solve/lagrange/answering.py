@@ -24,6 +24,7 @@ from calctool.solve.lagrange.parameters import in_parameters
 from calctool.solve.lagrange.problem import Setup, setup
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
+from calctool.solve.stationary.exceptional import by_cases
 from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers as said
 
@@ -64,7 +65,9 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
         yield _refuted(made)
         return
     if task.parameters:
-        yield in_parameters(made, task)
+        made = in_parameters(made, task)
+        yield made
+        yield by_cases(made, answer)
         return
     yield made
     yield from _solved(made, task)

@@ -37,15 +37,16 @@ def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
     solved = linear.derivation(solution)
     point = _point(task, linear, solution)
     minimum, maximum = (_extreme(point, turn) for turn in (-1, 1))
-    exceptions = all_quoted(linear.exceptions())
+    exceptions = linear.exceptions()
     reason = candidates.CRAMER_REASON
     if exceptions:
-        reason = candidates.CRAMER_EXCEPT.filled(condition=exceptions)
+        reason = candidates.CRAMER_EXCEPT.filled(condition=all_quoted(exceptions))
     return replace(
         made,
         completeness=Completeness(State.COMPLETE, reason),
         solving=(solved,),
         points=(point,),
+        exceptions=exceptions,
         feasible=True,
         minimum=minimum,
         maximum=maximum,
