@@ -205,6 +205,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--version' = 'show the version and exit'
         }
         'rules' = [ordered]@{
+            '--mistakes' = 'the mistakes that check looks for, or one of them'
             '--format' = 'the form of the answer (default: text)'
             '-o' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'

@@ -13,6 +13,11 @@ COMMAND = Command(
         en="Without ID every rule is listed; 'functions' lists what can be typed.",
         zh="不带 ID 时列出全部法则；functions 列出可以输入的函数。",
     ),
-    examples=("calctool rules", "calctool rules chain", "calctool rules functions"),
+    examples=(
+        "calctool rules",
+        "calctool rules chain",
+        "calctool rules functions",
+        "calctool rules --mistakes",
+    ),
     also_called="list",
 )

@@ -97,7 +97,8 @@ def _primed(text: str) -> tuple[int, int, Pending] | None:
 
 
 def _limit(text: str) -> tuple[int, int, Pending] | None:
-    """A limit takes all that follows, up to the bracket that closes around it."""
+    """A limit takes all that follows, up to the bracket that closes around it, or to the sign
+    before the term with the next one."""
     met = _LIMIT.search(text)
     if met is None:
         return None
@@ -105,7 +106,8 @@ def _limit(text: str) -> tuple[int, int, Pending] | None:
     end = len(text)
     for at in range(met.end(), len(text)):
         depth += (text[at] in _OPEN) - (text[at] in _CLOSE)
-        if depth < 0:
+        another = depth == 0 and text[at] in "+-−" and _LIMIT.search(text, at) is not None
+        if depth < 0 or another:
             end = at
             break
     name = (met["latex"] or met["name"]).replace("\\Delta", "Δ").replace(" ", "")

@@ -93,9 +93,76 @@ NO_VALUE_UNLESS = Words(
 OF_ONE = Words(en="the derivative in {name}: {reason}", zh="对 {name} 的导数：{reason}")
 FOLLOWS = Words(en="equal to the line before, so wrong as well", zh="与上一行相等，因此同样错误")
 SAME_AS_BEFORE = Words(en="equal to the line before", zh="与上一行相等")
+EQUAL_ON_CURVE = Words(en="equal on the curve, by its equation", zh="由方程，在曲线上处处相等")
 NONE_THERE = Words(en="there is no derivative at this point", zh="该点处不可导")
 SAME_VALUE = Words(en="the exact values are equal", zh="精确值相等")
 SAME_LINE = Words(en="this is the tangent", zh="这就是切线")
 PROVED = Words(en="proved: {0}", zh="已证明：{0}")
 FIRST_WRONG = Words(en="first wrong line", zh="第一个错误的行")
 STEP_RIGHT = Words(en="equal", zh="相等")
+
+KINDS = {
+    "local-minimum": Words(en="a local minimum", zh="极小值点"),
+    "local-maximum": Words(en="a local maximum", zh="极大值点"),
+    "saddle": Words(en="a saddle point", zh="鞍点"),
+    "neither": Words(en="neither minimum nor maximum", zh="非极值点"),
+    "endpoint": Words(en="an end of the domain", zh="定义域的端点"),
+    "undecided": Words(en="of a kind that is not known", zh="类型未判定"),
+}
+TRENDS = {
+    "increasing": Words(en="increases", zh="递增"),
+    "decreasing": Words(en="decreases", zh="递减"),
+    "constant": Words(en="is constant", zh="为常数"),
+}
+CLAIMS_RIGHT = Words(
+    en="every claim is right and none is missing, by the complete answer",
+    zh="由完整答案：各项均正确且无遗漏",
+)
+CLAIMS_INCOMPLETE = Words(
+    en="what is there is right, and something is missing", zh="已写出的正确，但有遗漏"
+)
+CLAIMS_WRONG = Words(en="a claim is refuted by exact values", zh="有一项被精确值否定")
+CLAIMS_OPEN = Words(
+    en="the complete answer is not known, and no claim is refuted",
+    zh="完整答案未知，也没有一项被否定",
+)
+NOT_A_POINT = Words(en="{place} is no such point", zh="{place} 不是这样的点")
+OUTSIDE_DOMAIN = Words(en="{place} is not in the domain", zh="{place} 不在定义域内")
+OFF_CONSTRAINT = Words(en="{place} does not satisfy {constraint}", zh="{place} 不满足 {constraint}")
+OFF = Words(en="{place} does not satisfy the constraints", zh="{place} 不满足约束条件")
+SLOPE_NOT_ZERO = Words(
+    en="{place}: the derivative in {name} is not 0 there",
+    zh="{place}：对 {name} 的导数在该处不为零",
+)
+KIND_IS = Words(en="{place} is {kind}, not {claimed}", zh="{place} 是{kind}，而不是{claimed}")
+POINT_MISSING = Words(en="{place}, {kind}", zh="{place}，{kind}")
+FAMILY_MISSING = Words(
+    en="{place} for every whole number, {kind}", zh="{place}（对每个整数），{kind}"
+)
+SET_MISSING = Words(en="all points with {equations}", zh="满足 {equations} 的所有点")
+EXTREME_IS = Words(en="the value is {value}", zh="其值为 {value}")
+EXTREME_ROUNDED = Words(
+    en="the exact value is {value}; a decimal is rounded", zh="精确值为 {value}；小数是近似值"
+)
+UNBOUNDED = Words(en="there is none: f is not bounded", zh="不存在：f 无界")
+NOT_ATTAINED = Words(en="{value} is a bound that f does not attain", zh="{value} 只是界，f 取不到")
+VALUE_THERE = Words(en="f is {value} at {place}", zh="f 在 {place} 处的值为 {value}")
+NOT_THROUGH = {
+    "pole": Words(en="{place}: a pole, where f has no value", zh="{place}：极点，f 没有定义"),
+    "hole": Words(en="{place}: f has no value there", zh="{place}：f 没有定义"),
+    "jump": Words(en="{place}: f jumps there", zh="{place}：f 在该处跳跃"),
+    "discontinuity": Words(en="{place}: f is not continuous there", zh="{place}：f 在该处不连续"),
+}
+TREND_IS = Words(en="on {place} f {trend}", zh="在 {place} 上 f {trend}")
+OUTSIDE = Words(en="{place} is not inside the domain", zh="{place} 不在定义域内")
+UNION = Words(
+    en="f is monotonic on each part of {place}, and not on the union",
+    zh="f 在 {place} 的每一部分上单调，但在并集上不单调",
+)
+RUN_MISSING = Words(en="{place}, where f {trend}", zh="{place}，f 在其上{trend}")
+EQUAL_TO_QUOTIENT = Words(en="equal to the difference quotient for h ≠ 0", zh="当 h ≠ 0 时等于差商")
+EQUAL_AS_LIMIT = Words(en="equal to the limit of the quotient", zh="等于差商的极限")
+LIMIT_DIFFERS = Words(
+    en="values at tiny increments differ from those of the difference quotient",
+    zh="在微小增量处与差商的值不同",
+)

@@ -11,6 +11,7 @@ LETTERS = Words(
     zh="u、v 是 x 的函数；c、n 是常数；撇号表示对 x 求导",
 )
 EXAMPLE = Words(en='example: calctool diff "{0}"', zh='示例：calctool diff "{0}"')
+MISTAKE_EXAMPLE = Words(en="example: {0} answered by {1}", zh="示例：{0} 答为 {1}")
 UNDEFINED = Words(
     en="undefined functions: f g h F G H, and what --function names",
     zh="未给出的函数：f g h F G H，以及 --function 指定的名称",

@@ -33,7 +33,7 @@ def simplest_where(tree: Tree, zero: Tree) -> Tree:
     forms.sort(key=lambda form: cost(form, known, powers))
     worst = cost(tree, known, powers)
     for form in forms:
-        if cost(form, known, powers) < worst and _is_equal(tree, form, zero):
+        if cost(form, known, powers) < worst and equal_where(tree, form, zero):
             return form
     return tree
 
@@ -120,7 +120,7 @@ def _coefficient(ring: Ring, p: Polynomial, index: int, power: int) -> Polynomia
     )
 
 
-def _is_equal(tree: Tree, form: Tree, zero: Tree) -> bool:
+def equal_where(tree: Tree, form: Tree, zero: Tree) -> bool:
     """Whether the difference is a multiple of the equation, in a field that knows no forms."""
     field = Field()
     apart = field.normal(Sum((tree, Negative(form))))

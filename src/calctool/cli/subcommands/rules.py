@@ -6,23 +6,25 @@ import typer
 from msgspec.structs import replace
 
 from calctool.cli.exit_code import Exit
-from calctool.cli.options import Settings, with_settings
+from calctool.cli.options import Settings, declared, with_settings
 from calctool.cli.terminal import output
 
 
 def _rules(
     settings: Settings,
     rule: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
+    mistakes: Annotated[bool, declared("--mistakes")] = False,
 ) -> Exit:
+    from calctool.present import mistakes as wrong
     from calctool.present import rules as present
     from calctool.render.forms import rendered
 
     look = settings.look
-    if settings.format == "markdown":
+    if settings.format == "markdown" and not mistakes:
         written = present.reference()
     elif settings.format != "json":  # never asked for here: it is not among the formats
-        asked = f"calctool rules {rule or ''}".rstrip()
-        document = present.document(rule, look.language)
+        asked = f"calctool rules {rule or ''}".rstrip() + " --mistakes" * mistakes
+        document = (wrong if mistakes else present).document(rule, look.language)
         document = replace(document, language=look.language, heading=asked)
         written = rendered(document, settings.format, look.terminal)
     output.deliver(written, settings.output)

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from calctool.notation.tree import Tree
 from calctool.solve.answer import Check, Completeness, State, Status
+from calctool.solve.check.claimed.judging import judged_claims
+from calctool.solve.check.curve import judged_on_curve, on_curve
 from calctool.solve.check.diagnosis import diagnosed
 from calctool.solve.check.formula import judged
+from calctool.solve.check.limit_lines import checked_limit_lines, slips_with_limits
 from calctool.solve.check.lines import checked_lines
-from calctool.solve.check.record import CheckAnswer, CheckedLine, CheckQuestion, Judgement
+from calctool.solve.check.record import CheckAnswer, CheckedLine, CheckQuestion, Judgement, Named
 from calctool.solve.check.right import Right, rights
 from calctool.solve.check.value import judged_tangent, judged_value
 from calctool.solve.check.worked_out import worked_out
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.given import VERDICTS, Formula
+from calctool.solve.limits.record import LimitDefQuestion
 from calctool.verify.verdict import Finding
 from calctool.words import checking as words
 
@@ -32,8 +37,12 @@ def answer(question: CheckQuestion) -> Iterator[CheckAnswer]:
 def _judgements(
     question: CheckQuestion, right: object
 ) -> Iterator[tuple[Judgement, tuple[CheckedLine, ...]]]:
-    assert isinstance(right, DiffAnswer)  # noqa: S101 (the solver's own kind)
-    yield from _of_derivatives(question, right)
+    if not isinstance(right, DiffAnswer):
+        yield judged_claims(right, question.given), ()
+    elif (curve := on_curve(right)) is not None:
+        yield judged_on_curve(curve, question.given.formulas[0].tree), ()
+    else:
+        yield from _of_derivatives(question, right)
 
 
 def _of_derivatives(
@@ -41,7 +50,9 @@ def _of_derivatives(
 ) -> Iterator[tuple[Judgement, tuple[CheckedLine, ...]]]:
     given, found = question.given, rights(answered)
     if given.kind == "lines":
-        lines = checked_lines(found[0], given.lines)
+        of_limit = isinstance(question.asked, LimitDefQuestion)
+        check = checked_limit_lines if of_limit else checked_lines
+        lines = check(found[0], given.lines)
         yield _of_lines(lines), lines
         return
     if given.kind == "value":
@@ -54,12 +65,20 @@ def _of_derivatives(
     judgements = [judged(right, formula.tree) for right, formula in pairs]
     yield _together(pairs, judgements), ()
     wrong = [
-        replace(judgement, mistakes=diagnosed(right, formula.tree))
+        replace(judgement, mistakes=_diagnosed(question, right, formula.tree))
         if judgement.verdict == "wrong"
         else judgement
         for judgement, (right, formula) in zip(judgements, pairs, strict=True)
     ]
     yield _together(pairs, wrong), ()
+
+
+def _diagnosed(question: CheckQuestion, right: Right, claimed: Tree) -> tuple[Named, ...]:
+    if isinstance(question.asked, LimitDefQuestion):
+        slips = slips_with_limits(right, claimed)
+        if slips:
+            return slips
+    return diagnosed(right, claimed)
 
 
 def _paired(
@@ -116,6 +135,9 @@ def _answer(
         (n for n, line in enumerate(lines, 1) if line.judgement.verdict in ("wrong", "rounded")),
         None,
     )
+    if question.hide_right and question.given.kind in ("points", "trends"):
+        # What is missing, and what kind a point is of, is the right answer.
+        judgement = replace(judgement, missing=(), extra=())
     if question.hide_witness:
         judgement = replace(judgement, witness=None)
         lines = tuple(

@@ -18,6 +18,7 @@ from calctool.solve.given import ACCEPTED, VERDICTS, Formula, Given, GivenKind
 from calctool.solve.limits.record import LimitDefQuestion
 from calctool.solve.question import Asked, DiffQuestion
 from calctool.solve.typed.answered import formula, of_the_answer
+from calctool.solve.typed.claims import claims
 from calctool.solve.typed.options.values import choice
 from calctool.solve.typed.record import Judged, Typed
 from calctool.words import Note
@@ -96,15 +97,22 @@ def _one_answer(judged: Judged) -> None:
 
 
 def _given(typed: Typed, judged: Judged, asked: Asked) -> tuple[Given, tuple[Note, ...]]:
-    if isinstance(asked.statement, Relation):
-        raise Problem("check.only-derivatives", command="diff --of")
+    if isinstance(asked.statement, Relation) and isinstance(asked, DiffQuestion):
+        _refuse_higher(asked)
     if isinstance(asked, DiffQuestion | LimitDefQuestion):
         if judged.lines:
             return _lines(typed, judged, asked)
         return _derivatives(typed, judged.answer, asked)
     if judged.lines:
         raise Problem("check.no-lines", command=judged.about)
-    raise Problem("check.only-derivatives", command=judged.about)
+    trends = judged.about == "table"
+    return claims(judged.answer, asked.wrt, typed, trends=trends), ()
+
+
+def _refuse_higher(asked: DiffQuestion) -> None:
+    """What is not compared on a curve yet."""
+    if asked.order > 1 or asked.mixed or asked.at or len(asked.wrt) > 1:
+        raise Problem("check.only-derivatives", command="diff --of, --order, --mixed, --at")
 
 
 # --- derivatives --------------------------------------------------------------------------------

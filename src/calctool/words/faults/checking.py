@@ -3,6 +3,7 @@
 from calctool.words import Words
 
 ERRORS: dict[str, Words] = {
+    "usage.unknown-mistake": Words(en="there is no mistake '{rule}'", zh="没有名为“{rule}”的错误"),
     "check.no-answer": Words(en="there is no answer to check", zh="没有给出要检查的答案"),
     "check.about": Words(
         en="'{about}' is no command that asks a question: {known}",
@@ -35,12 +36,27 @@ ERRORS: dict[str, Words] = {
     "check.too-many-lines": Words(
         en="more than {most} lines in one derivation", zh="推导超过 {most} 行"
     ),
+    "check.claim": Words(
+        en="this says nothing of points, intervals or extremes that is understood",
+        zh="这里没有可以理解的点、区间或最值",
+    ),
+    "check.place": Words(
+        en="a point gives a value for each of {names}", zh="一个点应给出 {names} 各自的值"
+    ),
+    "check.key": Words(en="'{key}' is no part of such an answer", zh="“{key}”不是这种答案的一部分"),
+    "check.too-many-claims": Words(
+        en="more than {most} claims in one answer", zh="一个答案中的断言超过 {most} 项"
+    ),
     "check.only-derivatives": Words(
         en="answers to {command} cannot be checked yet", zh="尚不能检查 {command} 的答案"
     ),
 }
 
 HINTS: dict[str, Words] = {
+    "nearest-mistake": Words(en="did you mean {near}?", zh="您是否想输入 {near}？"),
+    "all-mistakes": Words(
+        en="all mistakes: calctool rules --mistakes", zh="全部错误：calctool rules --mistakes"
+    ),
     "check-about": Words(
         en='as in: calctool check diff "x^2" --answer "2*x"',
         zh='例如：calctool check diff "x^2" --answer "2*x"',
@@ -54,6 +70,14 @@ HINTS: dict[str, Words] = {
         zh="只写表达式，或写在 f'(x) =、y' =、dy/dx = 之后",
     ),
     "no-constant": Words(en="leave it out", zh="去掉它"),
+    "claims-of-points": Words(
+        en="write x = 3: minimum; x = 0: neither, or (0,0): saddle, or max 2 at (1,-1), or none",
+        zh="写成 x = 3: minimum; x = 0: neither，或 (0,0): saddle，或 max 2 at (1,-1)，或 none",
+    ),
+    "claims-of-intervals": Words(
+        en="write increasing (-oo,-1), (1,oo); decreasing (-1,1)",
+        zh="写成 increasing (-oo,-1), (1,oo); decreasing (-1,1)",
+    ),
     "one-each": Words(
         en="write one for each, as x: 2*x*y; y: x^2, or ask for one with --wrt ({names})",
         zh="分别写出，如 x: 2*x*y; y: x^2，或用 --wrt 只问一个（{names}）",

@@ -60,6 +60,9 @@ OPTIONS: dict[str, Words] = {
         en="check a derivation, one line a step; d/dx(u), (u)' and D(u, x) are work left",
         zh="逐行检查推导，每行一步；d/dx(u)、(u)'、D(u, x) 表示尚未完成的求导",
     ),
+    "--mistakes": Words(
+        en="the mistakes that check looks for, or one of them", zh="check 所查找的错误，或其中之一"
+    ),
     "--hide-right": Words(en="keep the right answer back", zh="不显示正确答案"),
     "--hide-witness": Words(en="keep the point back that refutes", zh="不显示反例"),
     "--accept": Words(

@@ -1,0 +1,148 @@
+"""Claimed points beside those that are there: exact coordinates, members of families, sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from calctool.fraction import Fraction
+from calctool.notation.tree import Negative, Quotient, Sum, Tree, number, rational
+from calctool.notation.walk import substitute
+from calctool.solve.candidates import Place, PointFamily, PointSet
+from calctool.solve.exact.order import compared, order
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, value_of
+
+Coordinates = tuple[tuple[str, Tree], ...]
+
+
+def placed(at: Coordinates) -> Place:
+    """A claimed point with the enclosures of its coordinates."""
+    return tuple((name, exact(value_of(tree) or tree)) for name, tree in at)
+
+
+def same_place(one: Place, other: Place) -> bool | None:
+    """Whether two points are one; None where no method tells."""
+    values = dict(other)
+    found = [compared(at, values[name]) for name, at in one]
+    if any(each not in (0, None) for each in found):
+        return False
+    return None if None in found else True
+
+
+def equal(one: Exact, other: Exact) -> bool | None:
+    found = compared(one, other)
+    return None if found is None else found == 0
+
+
+def in_family(at: Coordinates, family: PointFamily) -> bool | None:
+    """Whether a point is a member; None where that is not a question of one whole number."""
+    if len(family.integers) != 1:
+        return None
+    (integer,) = family.integers
+    ((first, last),) = family.reaches or ((None, None),)
+    found: set[Fraction] = set()
+    values = dict(at)
+    for name, tree in family.at:
+        wanted = values[name]
+        if integer not in tree.names:
+            apart = order(Sum((tree, Negative(wanted))))
+            if apart is None:
+                return None
+            if apart:
+                return False
+            continue
+        turns = _turns(tree, integer, wanted)
+        if turns is None:
+            return None
+        found.add(turns)
+    if len(found) != 1:
+        return False
+    (turn,) = found
+    inside = (first is None or turn >= first) and (last is None or turn <= last)
+    return turn.denominator == 1 and inside
+
+
+def _turns(tree: Tree, integer: str, wanted: Tree) -> Fraction | None:
+    """The k for which the coordinate start + k*step is the one wanted; None where it is not
+    rational and not known, a fraction where there is no such whole number."""
+    zero, one = (value_of(substitute(tree, {integer: number(k)})) for k in (0, 1))
+    if zero is None or one is None:
+        return None
+    step = value_of(Sum((one, Negative(zero))))
+    two = value_of(substitute(tree, {integer: number(2)}))
+    if step is None or two is None or order(step) == 0:
+        return None
+    if order(Sum((two, Negative(one), Negative(step)))) != 0:
+        return None
+    turns = value_of(Quotient(Sum((wanted, Negative(zero))), step))
+    if turns is None:
+        return None
+    value = rational(turns)
+    # What is no rational number is no whole one.
+    return Fraction(1, 2) if value is None else value
+
+
+def on_set(at: Coordinates, given: PointSet) -> bool | None:
+    """Whether a point solves the equations of a set."""
+    values = dict(at)
+    signs = [
+        order(substitute(Sum((each.left, Negative(each.right))), values))
+        for each in given.equations
+    ]
+    if any(sign not in (0, None) for sign in signs):
+        return False
+    return None if None in signs else True
+
+
+def members(at: Coordinates, parameter: str, count: int = 7) -> list[Coordinates]:
+    """The members of a claimed family for small whole numbers, both signs."""
+    return [
+        tuple((name, substitute(tree, {parameter: number(k)})) for name, tree in at)
+        for k in range(-count, count + 1)
+    ]
+
+
+def family_members(family: PointFamily, count: int = 3) -> list[Coordinates]:
+    """Those of a family that is there, for whole numbers in its range."""
+    if len(family.integers) != 1:
+        return []
+    (integer,) = family.integers
+    ((first, last),) = family.reaches or ((None, None),)
+    listed = [
+        k
+        for k in range(-count, count + 1)
+        if (first is None or k >= first) and (last is None or k <= last)
+    ]
+    return [
+        tuple((name, substitute(tree, {integer: number(k)})) for name, tree in family.at)
+        for k in listed
+    ]
+
+
+def claimed_in(at: Coordinates, claims: Sequence[tuple[Coordinates, str]]) -> bool | None:
+    """Whether a point is a member of one of the claimed families, each with its parameter."""
+    open_ones = False
+    for claim, parameter in claims:
+        found = _is_member(at, claim, parameter)
+        if found:
+            return True
+        open_ones = open_ones or found is None
+    return None if open_ones else False
+
+
+def _is_member(at: Coordinates, claim: Coordinates, parameter: str) -> bool | None:
+    values: Mapping[str, Tree] = dict(at)
+    found: set[Fraction] = set()
+    for name, tree in claim:
+        if parameter not in tree.names:
+            apart = order(Sum((tree, Negative(values[name]))))
+            if apart is None:
+                return None
+            if apart:
+                return False
+            continue
+        turns = _turns(tree, parameter, values[name])
+        if turns is None:
+            return None
+        found.add(turns)
+    return len(found) == 1 and next(iter(found)).denominator == 1

@@ -1,0 +1,333 @@
+"""Claims of critical points, and of candidates under constraints, beside the complete answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from calctool.algebra.field import prove_equal
+from calctool.algebra.local.point import at_point
+from calctool.algebra.local.regular import is_outside
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree, expression
+from calctool.notation.walk import substitute
+from calctool.rules.apply import differentiate
+from calctool.rules.mistakes import BY_ID
+from calctool.solve.candidates import CandidatePoint, Place, PointFamily, PointSet
+from calctool.solve.check.claimed.match import (
+    Coordinates,
+    claimed_in,
+    family_members,
+    in_family,
+    members,
+    on_set,
+    placed,
+    same_place,
+)
+from calctool.solve.check.record import Missing, Named
+from calctool.solve.exact.order import order
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.rounding import shown
+from calctool.solve.given import Claim
+from calctool.solve.question import Asked
+from calctool.words import Words
+from calctool.words import checking as words
+
+
+class Bound(Struct, frozen=True):
+    """What was found of one extreme: attained or not, None where that is open."""
+
+    attained: bool | None
+    value: Exact | None
+    at: tuple[Place, ...] = ()
+
+
+class Listed(Struct, frozen=True):
+    """What an answer of `table`, `critical` or `lagrange` says of points and extremes.
+
+    `is_whole` says whether there are certainly no other points.
+    """
+
+    question: Asked
+    points: tuple[CandidatePoint, ...]
+    families: tuple[PointFamily, ...]
+    sets: tuple[PointSet, ...]
+    bounds: Mapping[str, Bound]
+    is_whole: bool
+    constrained: bool = False
+
+
+class Found(Struct, frozen=True):
+    """What became of the claims: what is wrong with them, what is missing, what stays open."""
+
+    wrong: tuple[Missing, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    mistakes: tuple[Named, ...] = ()
+    open: bool = False
+
+
+def named(*ids: str) -> tuple[Named, ...]:
+    listed = dict.fromkeys(ids)
+    return tuple(Named(BY_ID[id], certain=len(listed) == 1) for id in listed)
+
+
+def judged_points(answer: Listed, claims: Sequence[Claim], *, all_of_them: bool) -> Found:
+    """Each claimed point against those that are there; what is there and was not claimed is
+    missing where the claims are meant to be `all_of_them`."""
+    wrong: list[Missing] = []
+    mistakes: list[str] = []
+    met: list[CandidatePoint | PointFamily] = []
+    is_open = False
+    for claim in claims:
+        for at in _members(claim):
+            found, item = _place(answer, at)
+            if found is None:
+                is_open = True
+                continue
+            if not found:
+                said, ids = _not_there(answer, at)
+                if said is None:
+                    if not answer.is_whole:
+                        is_open = True
+                        continue
+                    said = words.NOT_A_POINT.filled(place=shown(placed(at)))
+                wrong.append(Missing(said, (placed(at),)))
+                mistakes += ids
+                break
+            if item is not None:
+                met.append(item)
+                kind = item.kind
+                if claim.kind in (None, kind):
+                    continue
+                if kind == "undecided" or _end_is(answer, item, claim):
+                    is_open = is_open or kind == "undecided"
+                    continue
+                kinds = {"kind": words.KINDS[kind], "claimed": words.KINDS[claim.kind or ""]}
+                said = in_words(words.KIND_IS, shown(placed(at)), **kinds)
+                wrong.append(Missing(said, (placed(at),)))
+                mistakes.append(_of_kind(answer, claim.kind, kind, at))
+                break
+    missing = list(_missing(answer, claims, met)) if all_of_them else []
+    return Found(
+        tuple(wrong),
+        tuple(part for part, _ in missing),
+        named(*mistakes, *(id for _, id in missing if not wrong)),
+        is_open,
+    )
+
+
+def in_words(phrase: Words, place: str, **inner: Words) -> Words:
+    """A phrase about a place, with other phrases in it."""
+    en = phrase.marked("en", place=place, **{name: each.en for name, each in inner.items()})
+    zh = phrase.marked("zh", place=place, **{name: each.zh for name, each in inner.items()})
+    return Words(en=en, zh=zh)
+
+
+def _members(claim: Claim) -> list[Coordinates]:
+    if claim.at is None:
+        return []
+    return members(claim.at, claim.parameter) if claim.parameter else [claim.at]
+
+
+def _place(
+    answer: Listed, at: Coordinates
+) -> tuple[bool | None, CandidatePoint | PointFamily | None]:
+    """Whether a point is one of those there, and which."""
+    is_open = False
+    for point in answer.points:
+        same = same_place(placed(at), point.at)
+        if same:
+            return True, point
+        is_open = is_open or same is None
+    for family in answer.families:
+        inside = in_family(at, family)
+        if inside:
+            return True, family
+        is_open = is_open or inside is None
+    for each in answer.sets:
+        there = on_set(at, each)
+        if there:
+            return True, None
+        is_open = is_open or there is None
+    return (None if is_open else False), None
+
+
+def _end_is(answer: Listed, item: CandidatePoint | PointFamily, claim: Claim) -> bool:
+    """An end of the domain may be called an extremum where the least or greatest value is."""
+    if item.kind != "endpoint" or not isinstance(item, CandidatePoint):
+        return False
+    bound = answer.bounds.get((claim.kind or "").removeprefix("local-"))
+    return bound is not None and any(same_place(item.at, at) for at in bound.at)
+
+
+# --- claims that are wrong ----------------------------------------------------------------------
+
+
+def _not_there(answer: Listed, at: Coordinates) -> tuple[Words | None, list[str]]:
+    """What can be said of a point that is none, whether the list is complete or not."""
+    values = dict(at)
+    question = answer.question
+    f = expression(question.statement)
+    place = shown(placed(at))
+    if is_outside(f, values):
+        return words.OUTSIDE_DOMAIN.filled(place=place), ["critical.outside-domain"]
+    if answer.constrained:
+        for constraint in answer.question.constraints:
+            if _fails(constraint, values):
+                said = words.OFF_CONSTRAINT.filled(place=place, constraint=quoted(constraint))
+                return said, ["lagrange.off-constraint"]
+        return None, []
+    for name in question.wrt:
+        slope = differentiate(f, name)
+        if slope is None:
+            continue
+        value = substitute(slope, values)
+        sign = order(value)
+        if sign:
+            said = words.SLOPE_NOT_ZERO.filled(place=place, name=name)
+            return said, _inflection(f, name, values, question.wrt)
+    return None, []
+
+
+def _inflection(f: Tree, name: str, values: dict[str, Tree], wrt: tuple[str, ...]) -> list[str]:
+    slope = differentiate(f, name)
+    second = differentiate(slope, name) if slope is not None and len(wrt) == 1 else None
+    if second is not None and order(substitute(second, values)) == 0:
+        return ["critical.inflection-listed"]
+    return ["critical.not-critical"]
+
+
+def _fails(constraint: Relation, values: dict[str, Tree]) -> bool:
+    sign = order(substitute(Sum((constraint.left, Negative(constraint.right))), values))
+    if sign is None:
+        return False
+    allowed = {"=": (0,), "<=": (-1, 0), ">=": (0, 1), "<": (-1,), ">": (1,)}
+    return sign not in allowed.get(constraint.sign, (-1, 0, 1))
+
+
+def _of_kind(answer: Listed, claimed: str, kind: str, at: Coordinates) -> str:
+    extrema = ("local-minimum", "local-maximum")
+    if claimed in extrema and kind in extrema:
+        return "critical.kind-swapped"
+    if kind == "saddle" and claimed in extrema:
+        return "critical.saddle-as-extremum"
+    if kind == "neither" and claimed in extrema and len(answer.question.wrt) == 1:
+        return "critical.inflection-as-extremum"
+    if kind in extrema and claimed == "neither" and _flat(answer, at):
+        return "critical.test-inconclusive"
+    return "critical.kind"
+
+
+def _flat(answer: Listed, at: Coordinates) -> bool:
+    """Whether the second derivative is 0 at a point of the line."""
+    if len(answer.question.wrt) != 1:
+        return False
+    name = answer.question.wrt[0]
+    slope = differentiate(expression(answer.question.statement), name)
+    made = differentiate(slope, name) if slope is not None else None
+    return made is not None and order(substitute(made, dict(at))) == 0
+
+
+# --- what is missing ----------------------------------------------------------------------------
+
+
+def _missing(
+    answer: Listed, claims: Sequence[Claim], met: list[CandidatePoint | PointFamily]
+) -> Iterator[tuple[Missing, str]]:
+    families = [(c.at, c.parameter) for c in claims if c.at is not None and c.parameter]
+    claimed = [placed(c.at) for c in claims if c.at is not None and not c.parameter]
+    left = [
+        point
+        for point in answer.points
+        if not any(point is each for each in met)
+        and not claimed_in(coordinates(point), families)
+        and not any(in_family(coordinates(point), family) for family in answer.families)
+    ]
+    for point in left:
+        said = in_words(words.POINT_MISSING, shown(point.at), kind=words.KINDS[point.kind])
+        yield Missing(said, (point.at,)), _why(answer, point, claimed)
+    for family in answer.families:
+        listed = family_members(family)
+        if listed and all(claimed_in(at, families) for at in listed):
+            continue
+        at = ", ".join(quoted(Relation(Name(n), "=", t)) for n, t in family.at)
+        said = in_words(words.FAMILY_MISSING, at, kind=words.KINDS[family.kind])
+        yield Missing(said), "critical.family-missing"
+    for each in answer.sets:
+        equations = ", ".join(map(quoted, each.equations))
+        yield Missing(words.SET_MISSING.filled(equations=equations)), "critical.set-missing"
+
+
+def _why(answer: Listed, point: CandidatePoint, claimed: list[Place]) -> str:
+    """The mistake that leaves out such a point."""
+    if answer.constrained:
+        return _why_constrained(answer, point, claimed)
+    if point.why == "endpoint" or point.kind == "endpoint":
+        return "critical.endpoint-missing"
+    if point.why == "gradient-missing":
+        return "critical.cusp-missing" if _is_steep(answer, point) else "critical.kink-missing"
+    zeros = {n for n, at in point.at if order(at.expr) == 0}
+    others = [place for place in claimed if not zeros & {n for n, at in place if _zero(at.expr)}]
+    if zeros and claimed and len(others) == len(claimed) and _divides(answer, zeros):
+        return "critical.divided-by-variable"
+    return "critical.missing"
+
+
+def coordinates(point: CandidatePoint) -> Coordinates:
+    return tuple((name, at.expr) for name, at in point.at)
+
+
+def _zero(tree: Tree) -> bool:
+    return order(tree) == 0
+
+
+def _divides(answer: Listed, zeros: set[str]) -> bool:
+    """Whether an equation of the system has one of these variables as a factor."""
+    f = expression(answer.question.statement)
+    for name in answer.question.wrt:
+        slope = differentiate(f, name)
+        if slope is None:
+            continue
+        for variable in zeros & slope.names:
+            if _is_zero_there(slope, variable):
+                return True
+    return False
+
+
+def _is_zero_there(slope: Tree, variable: str) -> bool:
+    """Whether an expression is 0 wherever this variable is."""
+    return bool(prove_equal(substitute(slope, {variable: ZERO}), ZERO))
+
+
+def _is_steep(answer: Listed, point: CandidatePoint) -> bool:
+    if len(point.at) != 1:
+        return False
+    name, at = point.at[0]
+    local = at_point(expression(answer.question.statement), name, at.expr)
+    return local.kind == "vertical-tangent"
+
+
+def _why_constrained(answer: Listed, point: CandidatePoint, claimed: list[Place]) -> str:
+    has_inequalities = any(each.sign != "=" for each in answer.question.constraints)
+    if not point.regular:
+        return "lagrange.singular-missing"
+    if has_inequalities:
+        return "lagrange.boundary-missing" if point.active else "lagrange.interior-missing"
+    for place in claimed:
+        if _mirrored(place, point.at):
+            return "lagrange.root-sign-missing"
+    if claimed and any(_zero(at.expr) for _, at in point.at):
+        return "lagrange.divided-by-variable"
+    return "lagrange.missing"
+
+
+def _mirrored(one: Place, other: Place) -> bool:
+    """Whether the points differ by signs of coordinates only."""
+    values = dict(other)
+    for name, at in one:
+        minus = order(Sum((at.expr, values[name].expr)))
+        plus = order(Sum((at.expr, Negative(values[name].expr))))
+        if minus != 0 and plus != 0:
+            return False
+    return True
