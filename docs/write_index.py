@@ -1,4 +1,5 @@
-"""Write the index of the atlas anew: which family a function is in, and what its spellings are.
+"""Write the index of the atlas anew: which family a function is in, and what its spellings are;
+and add the ids of new lines of the textbook to ids.txt.
 
 A family is only loaded when one of its functions occurs; so names cannot be read off the records.
 """
@@ -13,6 +14,7 @@ from calctool import atlas
 from calctool.atlas.record import Function
 
 PLACE = Path(atlas.__file__).with_name("index.py")
+IDS = Path(__file__).with_name("ids.txt")
 HEAD = '''"""Where each name of a function leads; made from the records by docs/write_index.py."""
 '''
 
@@ -21,7 +23,7 @@ def records() -> list[tuple[str, Function]]:
     """Every record with its family."""
     return [
         (family, function)
-        for family in atlas.FAMILIES
+        for family in (*atlas.FAMILIES, "composed")
         for function in import_module(f"calctool.atlas.{family}").FUNCTIONS
     ]
 
@@ -38,8 +40,8 @@ def written() -> str:
          {name: f.id for _, f in trees for name in f.also}),
         ("LINES", "The function of each line of the textbook.",
          {line.id: f.id for _, f in trees for line in f.lines}),
-        ("FORMULAS", "Abbreviations: what is read in place of a name, in u and v.",
-         {name: f.formula for _, f in listed if f.formula for name in (f.id, *f.names, *f.also)}),
+        ("COMPOSED", "The abbreviations.",
+         {name: f.id for _, f in listed if f.formula for name in (f.id, *f.names, *f.also)}),
     ]  # fmt: skip
     return HEAD + "".join(map(_table, tables))
 
@@ -54,3 +56,6 @@ def _table(table: tuple[str, str, dict[str, str]]) -> str:
 
 if __name__ == "__main__":
     PLACE.write_text(written(), "utf-8")
+    lines = {line.id for _, function in records() for line in function.lines}
+    released = IDS.read_text("utf-8").split()
+    IDS.write_text("\n".join(sorted({*released, *lines})) + "\n", "utf-8")

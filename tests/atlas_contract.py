@@ -43,7 +43,8 @@ class Asked:
         self.record = record
         self.names = ("u", "v")[:count]
         self.call = Call(record.id, tuple(map(Name, self.names)))
-        self.moving = self.names[1:] if record.index_first else self.names
+        self.has_order = record.index_first or self.known.derivatives[:1] == ("",)
+        self.moving = self.names[1:] if self.has_order else self.names
         self._programs: dict[tuple[Tree, ...], Program] = {}
 
     def points(self) -> Iterator[Point]:
@@ -53,8 +54,8 @@ class Asked:
             yield from ({"u": u} for u in grid)
             return
         some = [u for u in grid if u.denominator < 3]
-        firsts = ORDERS if self.record.index_first else some
-        seconds = some if self.record.index_first else ORDERS
+        firsts = ORDERS if self.has_order else some
+        seconds = some if self.has_order else ORDERS
         for u, v in product(firsts, seconds):
             yield {"u": u, "v": v}
 
@@ -278,31 +279,34 @@ def _is_crossed(asked: Asked, low: Fraction, high: Fraction) -> bool:
 
 
 def _limits(asked: Asked) -> Iterator[Point]:
-    for at, text in asked.known.limits:
+    """Of a function with an order, the limits in the other argument, for each order."""
+    fixed: list[Point] = [{"u": order} for order in ORDERS] if asked.has_order else [{}]
+    name = asked.moving[-1]
+    for (at, text), others in product(asked.known.limits, fixed):
         if at.endswith("oo"):
             side = -1 if at.startswith("-") else 1
-            path = [{"u": side * far} for far in FAR]
+            path = [others | {name: side * far} for far in FAR]
         else:
             side = 1 if at.endswith("+") else -1
-            path = [{"u": Fraction(at[:-1]) + side * Fraction(1, 2**n)} for n in (3, 10, 20, 40)]
+            near = (Fraction(1, 2**n) for n in (3, 10, 20, 40))
+            path = [others | {name: Fraction(at[:-1]) + side * by} for by in near]
         values = [(p, v) for p in path if (v := asked.value(p)) is not None]
-        if len(values) < 2:
+        if len(values) < 2 or not _is_approached(asked, values, at, text):
             yield path[-1]
-            continue
-        if text.endswith("oo"):
-            grow = -1 if text.startswith("-") else 1
-            rising = all((b - a) * grow > 0 for (_, a), (_, b) in pairwise(values))
-            if not rising or not values[-1][1] * grow > 1:
-                yield values[-1][0]
-            continue
-        apart = abs(values[-1][1] - _constant(text))
-        if not apart < 0.1:
-            yield values[-1][0]
-        if asked.known.approach and at.endswith("oo"):
-            distance = asked.ball(asked.filled(asked.known.approach), values[-1][0])
-            assert not isinstance(distance, Lack)
-            if apart > abs(distance) * 10:
-                yield values[-1][0]
+
+
+def _is_approached(asked: Asked, values: list[tuple[Point, Ball]], at: str, text: str) -> bool:
+    last, value = values[-1]
+    if text.endswith("oo"):
+        grow = -1 if text.startswith("-") else 1
+        rising = all((b - a) * grow > 0 for (_, a), (_, b) in pairwise(values))
+        return bool(rising and value * grow > 1)
+    apart = abs(value - _constant(text))
+    if not asked.known.approach or not at.endswith("oo"):
+        return bool(apart < 0.1)
+    distance = asked.ball(asked.filled(asked.known.approach), last)
+    assert not isinstance(distance, Lack)
+    return not apart > abs(distance) * 10 and bool(abs(distance) < 0.1)
 
 
 def _outgrows(asked: Asked) -> Iterator[Point]:
@@ -369,7 +373,7 @@ def _derivatives(asked: Asked) -> Iterator[Point]:
         slope = asked.filled(text) if text else None
         program = Program((asked.call,))
         for point in asked.points() if slope else ():
-            if asked.switches(point):
+            if asked.switches(point) or asked.value(point) is None:
                 continue
             found = program.taylor(point, name, 1, bits=BITS)[0]
             ours = asked.ball(slope, point)
@@ -435,7 +439,8 @@ CHECKS: dict[str, Check] = {
 
 def counts(record: Function) -> tuple[int, ...]:
     """With how many arguments a record is asked."""
-    return tuple(sorted({min(record.least, 2), min(record.most, 2)}))
+    asked = sorted({min(record.least, 2), min(record.most, 2)})
+    return tuple(count for count in asked if not record.of(count).formula)
 
 
 def faults(record: Function) -> list[str]:

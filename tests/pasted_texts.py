@@ -90,6 +90,7 @@ python ~ np.where(x < 0, 0, np.where(x < 1, x, 1)) ~ Piecewise((0, x < 0), (x, x
 python ~ -x if x < 0 else x ~ Piecewise((-x, x < 0), (x, True))
 python ~ np.exp(-x**2)/np.sqrt(2*np.pi) ~ exp(-x^2)/sqrt(2*pi)
 python ~ pow(x, 2) - math.log(x, 3) + np.log1p(x) ~ x^2-log(x, 3)+ln(1+x)
+python ~ sp.sinc(x) + np.arctan2(y, x) ~ sinc(x)+atan2(y, x)
 python ~ torch.sigmoid(x) * np.clip(x, 0, 1) ~ sigmoid(x)*min(max(x, 0), 1)
 python ~ def f(x): return x**2 - 1 ~ x^2-1
 python ~ p[0]*x + p[1] + np.e ~ p_0*x+p_1+e
@@ -203,7 +204,6 @@ mathematica ~ Sin[x ~ code.brackets
 python ~ np.max(x, 0) ~ python.not-arithmetic
 python ~ torch.min(x, dim=0) ~ python.not-arithmetic
 python ~ np.log(x, 2) ~ python.not-arithmetic
-python ~ sp.sinc(x) ~ syntax.unknown-function
 sympy ~ I*Symbol('x') ~ code.no-number
 sympy ~ zoo*Symbol('x') ~ code.no-number
 mathematica ~ e^x Sin[x] ~ mathematica.letter-e

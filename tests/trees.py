@@ -32,7 +32,7 @@ from calctool.notation.tree import (
 Trees = st.SearchStrategy[Tree]
 
 MANY = ("min", "max")
-FIRST_IS_WHOLE = ("polygamma", "besselj", "bessely", "besseli", "besselk")
+FIRST_IS_WHOLE = tuple(id for id in FUNCTIONS if FUNCTIONS[id].index_first)
 SECOND_IS_WHOLE = ("root", "log")
 SIGNS = ("=", "<", "<=", ">", ">=", "!=")
 DECIMALS = ("0.1", "0.25", "2.5", "3.0", "1e3", "2.5e-2")

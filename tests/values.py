@@ -61,7 +61,7 @@ def _value(tree: Tree, point: Mapping[str, Fraction]) -> Real:
         case Power(base, exponent):
             return _power(value(base, point), exponent, point)
         case Call(function, arguments):
-            return FORMULAS[function](*(value(argument, point) for argument in arguments))
+            return formula(function)(*(value(argument, point) for argument in arguments))
         case Piecewise(branches):
             return next(
                 (
@@ -119,14 +119,7 @@ def _sigmoid(u: Real) -> Real:
     return 1 / (1 + mpmath.exp(-u))
 
 
-_OF_MPMATH = (
-    "sin cos tan cot sec csc sinh cosh tanh coth sech csch asin acos atan asec acsc asinh acosh "
-    "atanh exp sqrt floor ceil sign erf erfc erfi li gamma loggamma digamma beta besselj bessely "
-    "besseli besselk airyai airybi fresnels fresnelc"
-)
-
 FORMULAS: dict[str, Callable[..., Real]] = {
-    **{id: getattr(mpmath, id) for id in _OF_MPMATH.split()},
     "Si": mpmath.si,
     "Ci": mpmath.ci,
     "Shi": mpmath.shi,
@@ -158,6 +151,14 @@ FORMULAS: dict[str, Callable[..., Real]] = {
     "elliptic_k": mpmath.ellipk,
     "elliptic_e": mpmath.ellipe,
 }
+
+
+def formula(function: str) -> Callable[..., Real]:
+    """Written out here, or what mpmath has by the same name."""
+    found: Callable[..., Real] | None = FORMULAS.get(function) or getattr(mpmath, function, None)
+    assert found is not None, function
+    return found
+
 
 POINTS = tuple(Fraction(text) for text in ("1/3", "-2/3", "7/4", "-11/5", "13/3"))
 """Where functions of one variable are compared: inside most domains, on both sides of 0."""

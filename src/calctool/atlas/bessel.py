@@ -7,6 +7,7 @@ FUNCTIONS = (
         "besselj", least=2, most=2, unicode="J", tex="J", index_first=True,
         goes_beyond=True, domain=("v > 0",), domain_when=(("u = floor(u)", ()),),
         derivatives=("", "(besselj(u - 1, v) - besselj(u + 1, v))/2"), growth="factorial",
+        limits=(("oo", "0"),), approach="1/sqrt(v)",
         lines=(
             Line(
                 "bessel-j", "(besselj(n - 1, u) - besselj(n + 1, u))/2*D(u)",
@@ -19,6 +20,7 @@ FUNCTIONS = (
         "bessely", least=2, most=2, unicode="Y", tex="Y", index_first=True,
         domain=("v > 0",), derivatives=("", "(bessely(u - 1, v) - bessely(u + 1, v))/2"),
         growth="factorial",
+        limits=(("oo", "0"),), approach="1/sqrt(v)",
         lines=(
             Line(
                 "bessel-y", "(bessely(n - 1, u) - bessely(n + 1, u))/2*D(u)",
@@ -31,6 +33,7 @@ FUNCTIONS = (
         "besseli", least=2, most=2, unicode="I", tex="I", index_first=True,
         goes_beyond=True, domain=("v > 0",), domain_when=(("u = floor(u)", ()),),
         derivatives=("", "(besseli(u - 1, v) + besseli(u + 1, v))/2"), growth="exponential",
+        limits=(("oo", "oo"),),
         lines=(
             Line(
                 "bessel-i", "(besseli(n - 1, u) + besseli(n + 1, u))/2*D(u)",
@@ -43,6 +46,7 @@ FUNCTIONS = (
         "besselk", least=2, most=2, unicode="K", tex="K", index_first=True,
         domain=("v > 0",), derivatives=("", "-(besselk(u - 1, v) + besselk(u + 1, v))/2"),
         range="(0, oo)", zeros=(), growth="exponential",
+        limits=(("oo", "0"),), approach="exp(-v)",
         lines=(
             Line(
                 "bessel-k", "-(besselk(n - 1, u) + besselk(n + 1, u))/2*D(u)",

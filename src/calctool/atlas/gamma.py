@@ -1,4 +1,4 @@
-"""The gamma function and what is made of it (NIST DLMF, chapter 5)."""
+"""The gamma function and what is made of it, zeta functions (NIST DLMF, chapters 5 and 25)."""
 
 from calctool.atlas.record import Function, Line
 
@@ -7,7 +7,7 @@ _NO_POLE = ("max(u, u - floor(u)) > 0",)
 
 FUNCTIONS = (
     Function(
-        "gamma", unicode="Γ", tex=r"\Gamma",
+        "gamma", names=("Γ",), unicode="Γ", tex=r"\Gamma",
         domain=_NO_POLE, derivatives=("gamma(u)*digamma(u)",), zeros=(),
         limits=(("0+", "oo"), ("oo", "oo")), outgrows="right", growth="factorial", is_whole=True,
         lines=(
@@ -24,7 +24,7 @@ FUNCTIONS = (
         ),
     ),
     Function(
-        "digamma", names=("psi",), unicode="ψ", tex=r"\psi", in_sympy="polygamma(0, {0})",
+        "digamma", names=("psi", "ψ"), unicode="ψ", tex=r"\psi", in_sympy="polygamma(0, {0})",
         domain=_NO_POLE, derivatives=("polygamma(1, u)",), limits=(("0+", "-oo"), ("oo", "oo")),
         lines=(
             Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),
@@ -44,6 +44,9 @@ FUNCTIONS = (
     Function(
         "beta", least=2, most=2, unicode="Β", tex=r"\mathrm{B}",
         domain=("u > 0", "v > 0"), goes_beyond=True, definition="gamma(u)*gamma(v)/gamma(u + v)",
+        derivatives=(
+            "beta(u, v)*(digamma(u) - digamma(u + v))", "beta(u, v)*(digamma(v) - digamma(u + v))",
+        ),
         range="(0, oo)", zeros=(), growth="factorial",
         lines=(
             Line(
@@ -52,6 +55,24 @@ FUNCTIONS = (
                 "(digamma(v) - digamma(u + v))*D(v))",
                 "the beta function", "贝塔函数", ("u > 0", "v > 0"), pattern="beta(u, v)",
                 example="beta(x, 1 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "zeta", names=("ζ",), most=2, unicode="ζ", tex=r"\zeta", domain=("u != 1",),
+        limits=(("1-", "-oo"), ("1+", "oo"), ("oo", "1")), approach="2^(-u)",
+        values=(("-2", "0"), ("-1", "-1/12"), ("0", "-1/2"), ("2", "pi^2/6"), ("4", "pi^4/90")),
+        of_two=Function(
+            "zeta", domain=("u > 1", "v > 0"),
+            domain_when=(
+                ("min(u - 2, floor(u) - u) >= 0", ("max(v, v - floor(v)) > 0",)),
+            ),
+            derivatives=("", "-u*zeta(u + 1, v)"),
+        ),
+        lines=(
+            Line(
+                "hurwitz-zeta", "-n*zeta(n + 1, u)*D(u)", "the Hurwitz zeta function",
+                "赫尔维茨 ζ 函数", pattern="zeta(n, u)", example="zeta(2, 1 + x^2)",
             ),
         ),
     ),

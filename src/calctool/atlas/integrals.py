@@ -8,6 +8,7 @@ FUNCTIONS = (
         derivatives=("2*exp(-u^2)/sqrt(pi)",), range="(-1, 1)", parity="odd",
         monotone="increasing", sign="u", zeros=("0",), limits=(("-oo", "-1"), ("oo", "1")),
         approach="exp(-u^2)", values=(("0", "0"),),
+        inverse="erfinv(u)",
         lines=(
             Line("erf", "2/sqrt(pi)*exp(-u^2)*D(u)", "erf", "误差函数"),
         ),
@@ -27,6 +28,17 @@ FUNCTIONS = (
         growth="square-exponential", values=(("0", "0"),),
         lines=(
             Line("erfi", "2/sqrt(pi)*exp(u^2)*D(u)", "erfi", "虚误差函数"),
+        ),
+    ),
+    Function(
+        "erfinv", domain=("u > -1", "u < 1"), derivatives=("sqrt(pi)/2*exp(erfinv(u)^2)",),
+        parity="odd", monotone="increasing", sign="u", zeros=("0",),
+        limits=(("-1+", "-oo"), ("1-", "oo")), inverse="erf(u)", values=(("0", "0"),),
+        lines=(
+            Line(
+                "erfinv", "sqrt(pi)/2*exp(erfinv(u)^2)*D(u)", "the inverse of erf",
+                "误差函数的反函数", example="erfinv(x/2)",
+            ),
         ),
     ),
     Function(
@@ -89,6 +101,20 @@ FUNCTIONS = (
             Line(
                 "logarithmic-integral", "D(u)/log(u)", "the logarithmic integral", "对数积分",
                 ("u > 0", "u != 1"), example="li(2 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "expint", least=2, most=2, unicode="E", tex="E", index_first=True,
+        domain=("v > 0",), domain_when=(("u > 1", ("v >= 0",)),), goes_beyond=True,
+        range="(0, oo)", zeros=(),
+        switches=(Switch("v = 0", "end"),), derivatives=("", "-expint(u - 1, v)"),
+        limits=(("oo", "0"),), approach="exp(-v)", growth="exponential",
+        lines=(
+            Line(
+                "exponential-integral-of-order", "-expint(n - 1, u)*D(u)",
+                "the exponential integral E", "指数积分 E", pattern="expint(n, u)",
+                example="expint(2, 1 + x^2)",
             ),
         ),
     ),

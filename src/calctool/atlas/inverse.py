@@ -106,4 +106,57 @@ FUNCTIONS = (
             ),
         ),
     ),
+    Function(
+        "asech", names=("arcsech", "arsech"), unicode="arsech", tex=r"\operatorname{arsech}",
+        domain=("u > 0", "u <= 1"), definition="acosh(1/u)", switches=(Switch("u = 1", "end"),),
+        derivatives=("-1/(u*sqrt(1 - u^2))",),
+        range="[0, oo)", monotone="decreasing",
+        zeros=("1",), limits=(("0+", "oo"),), inverse="sech(u)", growth="logarithm",
+        lines=(
+            Line(
+                "inverse-hyperbolic-secant", "-D(u)/(u*sqrt(1 - u^2))", "arsech", "反双曲正割",
+                example="asech(x/2)",
+            ),
+        ),
+    ),
+    Function(
+        "acsch", names=("arccsch", "arcsch"), unicode="arcsch", tex=r"\operatorname{arcsch}",
+        domain=("u != 0",), definition="asinh(1/u)",
+        parity="odd", sign="u", zeros=(),
+        limits=(("-oo", "0"), ("0-", "-oo"), ("0+", "oo"), ("oo", "0")), growth="logarithm",
+        lines=(
+            Line(
+                "inverse-hyperbolic-cosecant", "-D(u)/(abs(u)*sqrt(1 + u^2))", "arcsch",
+                "反双曲余割", example="acsch(1 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "acoth", names=("arccoth", "arcoth"), unicode="arcoth", tex=r"\operatorname{arcoth}",
+        domain=("abs(u) > 1",), definition="atanh(1/u)",
+        parity="odd", sign="u", zeros=(),
+        limits=(("-oo", "0"), ("-1-", "-oo"), ("1+", "oo"), ("oo", "0")),
+        lines=(
+            Line(
+                "inverse-hyperbolic-cotangent", "D(u)/(1 - u^2)", "arcoth", "反双曲余切",
+                example="acoth(2 + x^2)",
+            ),
+        ),
+    ),
+    Function(
+        "atan2", names=("arctan2",), least=2, most=2, domain=("u^2 + v^2 != 0",),
+        definition="Piecewise((atan(u/v), v > 0), (pi/2 - atan(v/u), u > 0), "
+        "(-pi/2 - atan(v/u), u < 0), (pi, True))",
+        pieces="Piecewise((atan(u/v), v > 0), (pi/2 - atan(v/u), u > 0), "
+        "(-pi/2 - atan(v/u), u < 0), (pi, True))",
+        switches=(Switch("u = 0", "jump"),),
+        derivatives=("v/(u^2 + v^2)", "-u/(u^2 + v^2)"), range="(-pi, pi]",
+        lines=(
+            Line(
+                "arctangent-of-two", "(v*D(u) - u*D(v))/(u^2 + v^2)",
+                "the angle of a point", "点的辐角", pattern="atan2(u, v)",
+                example="atan2(x, 1 + x^2)",
+            ),
+        ),
+    ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ FUNCTIONS = (
     ),
     Function(
         "softplus", in_sympy="log(1 + exp({0}))", definition="log(1 + exp(u))",
-        derivatives=("sigmoid(u)",), range="(0, oo)", monotone="increasing", zeros=(),
+        range="(0, oo)", monotone="increasing", zeros=(),
         limits=(("-oo", "0"), ("oo", "oo")), far="max(u, 0) + log(1 + exp(-abs(u)))",
         growth="linear", inverse="log(exp(u) - 1)", values=(("0", "log(2)"),),
         lines=(

@@ -22,11 +22,12 @@ FUNCTIONS = (
         ),
     ),
     Function(
-        "heaviside", names=("Heaviside",), unicode="Heaviside", tex=r"\operatorname{Heaviside}",
-        in_sympy="Heaviside({0})",
+        "heaviside", names=("Heaviside",), most=2, unicode="Heaviside",
+        tex=r"\operatorname{Heaviside}", in_sympy="Heaviside({0})",
         definition="(1 + sign(u))/2", pieces="Piecewise((1, u > 0), (0, u < 0), (1/2, True))",
         switches=(Switch("u = 0", "jump"),), derivatives=("0",),
         range="[0, 1]", limits=(("-oo", "0"), ("oo", "1")),
+        of_two=Function("heaviside", formula="Piecewise((1, u > 0), (v, u = 0), (0, True))"),
         lines=(
             Line("step", "0", "the step function", "阶跃函数", ("u != 0",)),
         ),

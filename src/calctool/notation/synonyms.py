@@ -6,27 +6,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from calctool.atlas.index import ALIASES, SPELLINGS
+from calctool.atlas import ABBREVIATIONS
+from calctool.atlas.index import ALIASES, COMPOSED, SPELLINGS
+from calctool.atlas.record import Function
 
 RARE = frozenset({"li", "Si", "Ci", "Ei", "Shi", "Chi"})
 """Too short and too rare to forbid names such as `limit` or `Side` for their sake."""
 
-TEMPLATES = {
-    "log1p": "log(1 + u)", "expm1": "exp(u) - 1", "exp2": "2^u", "exp10": "10^u",
-    "pow": "u^v", "power": "u^v", "square": "u^2", "sq": "u^2", "cube": "u^3",
-    "hypot": "sqrt(u^2 + v^2)", "reciprocal": "1/u", "rsqrt": "1/sqrt(u)",
-    "mod": "u - v*floor(u/v)", "radians": "u*pi/180", "degrees": "u*180/pi",
-    "versin": "1 - cos(u)", "logsigmoid": "log(sigmoid(u))", "mish": "u*tanh(softplus(u))",
-    "relu6": "min(max(0, u), 6)", "sincpi": "Piecewise((sin(pi*u)/(pi*u), u != 0), (1, True))",
-}  # fmt: skip
-"""What we have a formula for, in u and v: there is no other way to understand the name."""
-
 DOUBTFUL = {
     "LOG": ("log10(u)", "log(u)", "log(u, v)"),
-    "sinc": ("Piecewise((sin(u)/u, u != 0), (1, True))",
-             "Piecewise((sin(pi*u)/(pi*u), u != 0), (1, True))"),
-    "atan2": ("2*atan(u/(sqrt(u^2 + v^2) + v))",),
-    "arctan2": ("2*atan(u/(sqrt(u^2 + v^2) + v))",),
     "factorial": ("gamma(u + 1)",),
     "sigma": ("sigmoid(u)",),
     "unitstep": ("heaviside(u)",),
@@ -74,7 +62,7 @@ def _caseless() -> dict[str, str]:
     return {
         spelling.lower(): id
         for spelling, id in SPELLINGS.items()
-        if spelling not in RARE and spelling not in ("beta", "psi", "σ")
+        if spelling not in RARE and len(spelling) > 1 and spelling not in ("beta", "psi")
     }
 
 
@@ -103,10 +91,9 @@ class Template(NamedTuple):
     parameters: tuple[str, ...]
 
 
-def template(text: str) -> Template | None:
-    """The formula of a name that can be understood in one way only."""
-    formula = TEMPLATES.get(text.lower())
-    return _read(formula) if formula else None
+def composed(text: str) -> Function | None:
+    """The record of a name that only stands for a formula."""
+    return ABBREVIATIONS[COMPOSED[text.lower()]] if text.lower() in COMPOSED else None
 
 
 def doubtful(text: str) -> tuple[Template, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from calctool.atlas import FUNCTIONS
+from calctool.algebra.facts import filled
+from calctool.atlas import ABBREVIATIONS, FUNCTIONS
+from calctool.atlas.index import COMPOSED
 from calctool.atlas.record import Function
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
@@ -21,6 +23,8 @@ def document(asked: str | None, language: Language) -> Document:
         return Document(tuple(_all_rules(language)))
     if asked == "functions":
         return Document(tuple(_all_functions(language)))
+    if asked in COMPOSED:
+        return Document(tuple(_one_abbreviation(ABBREVIATIONS[COMPOSED[asked]], language)))
     return Document(tuple(_one_rule(_found(asked), language)))
 
 
@@ -65,6 +69,12 @@ def _one_rule(rule: Rule, language: Language) -> Iterator[Block]:
     yield Note("note", _said(textbook.LETTERS, language))
 
 
+def _one_abbreviation(known: Function, language: Language) -> Iterator[Block]:
+    caption = Text(f"{known.id}({', '.join(_LETTERS[: known.least])})")
+    yield Title(_said(textbook.READ_AS, language))
+    yield Formula(_read_as(known), caption=caption)
+
+
 def _formula_of(rule: Rule, caption: Text | None, language: Language) -> Formula:
     conditions = trees(rule)[2]
     aside = _listed(conditions, textbook.FOR.say(language)) if conditions else None
@@ -77,9 +87,18 @@ def _all_functions(language: Language) -> Iterator[Block]:
         (Text(function.id), Text(", ".join(function.names)), _listed((_applied(function),)))
         for function in FUNCTIONS.values()
     )
+    read_as = tuple(
+        (Text(known.id), Text(", ".join(known.names)), _listed((_read_as(known),)))
+        for known in ABBREVIATIONS.values()
+    )
     yield Grid(tuple(_said(words, language) for words in head), rows)
+    yield Grid(tuple(_said(words, language) for words in (*head[:2], textbook.READ_AS)), read_as)
     yield Note("note", _said(textbook.PIECEWISE, language))
     yield Note("note", _said(textbook.UNDEFINED, language))
+
+
+def _read_as(known: Function) -> Tree:
+    return filled(known.formula, tuple(map(Name, _LETTERS)))
 
 
 def _applied(function: Function) -> Tree:

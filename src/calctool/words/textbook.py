@@ -6,6 +6,7 @@ FOR = Words(en="for {0}", zh="当 {0}")
 FUNCTION = Words(en="typed", zh="输入")
 ALSO = Words(en="also", zh="也可写作")
 SHOWN = Words(en="shown as", zh="显示为")
+READ_AS = Words(en="read as", zh="读作")
 LETTERS = Words(
     en="u, v are functions of x; c, n are constants; a prime is the derivative with respect to x",
     zh="u、v 是 x 的函数；c、n 是常数；撇号表示对 x 求导",

@@ -24,9 +24,12 @@ from calctool.algebra.ball.arithmetic import (
 )
 from calctool.algebra.ball.numbers import (
     Domain,
+    Undecided,
+    Undefined,
     Value,
     ball,
     finite,
+    head,
     not_negative,
     order,
     positive,
@@ -76,6 +79,9 @@ acos = native("acos", closed_unit)
 erf = native("erf")
 sinh = native("sinh", jet=lambda u: (u.exp() - (-u).exp()) / 2)
 cosh = native("cosh", jet=lambda u: (u.exp() + (-u).exp()) / 2)
+asinh = native("asinh", jet=_asinh)
+acosh = native("acosh", from_one, lambda u: (u + (u * u - 1).sqrt()).log())
+atanh = native("atanh", open_unit, lambda u: ((1 + u) / (1 - u)).log() / 2)
 tanh = native("tanh", jet=lambda u: 1 - 2 / ((u + u).exp() + 1))
 
 
@@ -95,6 +101,22 @@ def asec(u: Value) -> Value:
 def acsc(u: Value) -> Value:
     outside_unit(u)
     return asin(divide(ONE, u))
+
+
+def atan2(u: Value, v: Value) -> Value:
+    """The angle of the point (v, u); a series is on no side of the jump."""
+    above, beside = head(u), head(v)
+    if beside > 0:
+        return atan(divide(u, v))
+    if above > 0:
+        return arb.pi() / 2 - atan(divide(v, u))
+    if above < 0:
+        return -arb.pi() / 2 - atan(divide(v, u))
+    if above == 0 and beside == 0:
+        raise Undefined
+    if not (above == 0 and beside < 0) or isinstance(u, arb_series) or isinstance(v, arb_series):
+        raise Undecided
+    return arb.pi()
 
 
 def sigmoid(u: Value) -> Value:
@@ -159,9 +181,13 @@ ELEMENTARY: dict[str, Operation] = {
     "coth": lambda u: divide(ONE, tanh(u)),
     "sech": lambda u: divide(ONE, cosh(u)),
     "csch": lambda u: divide(ONE, sinh(u)),
-    "asinh": native("asinh", jet=_asinh),
-    "acosh": native("acosh", from_one, lambda u: (u + (u * u - 1).sqrt()).log()),
-    "atanh": native("atanh", open_unit, lambda u: ((1 + u) / (1 - u)).log() / 2),
+    "asinh": asinh,
+    "acosh": acosh,
+    "atanh": atanh,
+    "asech": lambda u: acosh(divide(ONE, u)),
+    "acsch": lambda u: asinh(divide(ONE, u)),
+    "acoth": lambda u: atanh(divide(ONE, u)),
+    "atan2": atan2,
     "abs": absolute,
     "sign": sign_of,
     "floor": floor,

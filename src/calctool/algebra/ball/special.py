@@ -9,7 +9,7 @@ from math import comb, factorial
 
 from flint import acb, acb_series, arb, arb_series, ctx, fmpq
 
-from calctool.algebra.ball.elementary import Operation, erf, native
+from calctool.algebra.ball.elementary import Operation, erf, native, open_unit
 from calctool.algebra.ball.numbers import (
     Scalar,
     Undecided,
@@ -18,6 +18,7 @@ from calctool.algebra.ball.numbers import (
     ball,
     finite,
     head,
+    not_negative,
     not_zero,
     order,
     positive,
@@ -48,6 +49,7 @@ def _is_pole(h: Scalar) -> bool:
 
 
 no_pole = within(lambda h: h > 0 or not ball(h).contains_integer(), _is_pole)
+over_one = within(lambda h: h > 1, lambda h: h <= 1)
 below_one = within(lambda h: h < 1, lambda h: h >= 1)
 up_to_one = within(lambda h: h <= 1, lambda h: h > 1)
 li_domain = within(lambda h: h > 1 or (h >= 0 and h < 1), lambda h: h < 0 or h == 1)
@@ -200,10 +202,56 @@ def _at_or_below_zero(n: Scalar, u: Value) -> Value:
     return fmpq(0)
 
 
+def erfinv(u: Value) -> Value:
+    """The series is that of erf at the value, turned round."""
+    open_unit(u)
+    at = ball(head(u)).erfinv()
+    with working(ctx.prec, _length(u)):
+        if not isinstance(u, arb_series):
+            return finite(at)
+        forth = arb_series([at, 1], prec=_length(u)).erf()
+        back = arb_series([0, *forth.coeffs()[1:]]).reversion()
+        return composed([at, *(back[k] for k in range(1, _length(u)))], u)
+
+
+def expint(n: Value, u: Value) -> Value:
+    """E of order n; its derivatives are those of lower orders (DLMF 8.19.13)."""
+    if isinstance(n, arb_series):
+        raise Undecided
+    times, h = whole(n), head(u)
+    if times is not None and times <= 0:
+        not_zero(u)
+    else:
+        (not_negative if n > 1 else positive)(u)
+    orders = (ball(n) - k for k in range(_length(u)))
+    found = [ball(h).expint(order) / factorial(k) for k, order in enumerate(orders)]
+    return composed([c if k % 2 == 0 else -c for k, c in enumerate(found)], u)
+
+
+def zeta(s: Value, a: Value | None = None) -> Value:
+    """Riemann's, and Hurwitz's for s > 1 as a series in a (DLMF 25.11.17)."""
+    at = head(s)
+    if a is None:
+        if not (at < 1 or at > 1):
+            raise Undefined if at == 1 else Undecided
+        return finite(s.zeta() if isinstance(s, arb_series) else ball(s).zeta())
+    over_one(at)
+    if isinstance(s, arb_series):
+        raise Undecided
+    (positive if whole(s) is None else no_pole)(a)
+    here, factor, found = acb(ball(head(a))), arb(1), []
+    for k in range(_length(a)):
+        found.append(factor * acb(ball(s) + k).zeta(here).real)
+        factor *= -(ball(s) + k) / (k + 1)
+    return composed(found, a)
+
+
 SPECIAL: dict[str, Operation] = {
     "erf": erf,
     "erfc": native("erfc"),
     "erfi": native("erfi"),
+    "erfinv": erfinv,
+    "expint": expint,
     "Si": native("si"),
     "Ci": native("ci", positive),
     "Shi": native("shi"),
@@ -217,6 +265,7 @@ SPECIAL: dict[str, Operation] = {
     "digamma": digamma,
     "polygamma": polygamma,
     "beta": beta,
+    "zeta": zeta,
     "besselj": bessel("j"),
     "bessely": bessel("y"),
     "besseli": bessel("i"),

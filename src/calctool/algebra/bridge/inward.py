@@ -9,7 +9,9 @@ from msgspec import Struct, field
 from sympy.core.function import AppliedUndef
 
 from calctool import budget
-from calctool.atlas import FUNCTIONS
+from calctool.algebra.facts import filled
+from calctool.atlas import ABBREVIATIONS, FUNCTIONS, facts
+from calctool.atlas.record import Function
 from calctool.fraction import Fraction
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
@@ -47,15 +49,7 @@ _SIGNS: dict[type, Sign] = {
     sp.Eq: "=", sp.Ne: "!=", sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">=",
 }  # fmt: skip
 
-_SAME_NAME = (
-    "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "asec", "acsc",
-    "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "exp", "log",
-    "sign", "floor", "erf", "erfc", "erfi", "li", "Si", "Ci", "Shi", "Chi", "Ei", "gamma",
-    "loggamma", "polygamma", "beta", "fresnels", "fresnelc", "besselj", "bessely", "besseli",
-    "besselk", "airyai", "airybi", "airyaiprime", "airybiprime", "LambertW", "elliptic_k",
-    "elliptic_e",
-)  # fmt: skip
-_CALLS: dict[type, str] = {getattr(sp, name): name for name in _SAME_NAME} | {
+_OTHER_NAME: dict[type, str] = {
     sp.Abs: "abs", sp.ceiling: "ceil", sp.Min: "min", sp.Max: "max",
 }  # fmt: skip
 
@@ -175,14 +169,18 @@ class _Reader:
     # --- functions ---
 
     def function(self, given: Any) -> Tree:
-        id = _CALLS.get(type(given))
+        id = _id_of(given)
         if id is not None:
             return self.call(given, id, given.args)
         match given:
             case sp.Heaviside():
-                if given.args[1:] not in ((), (sp.Rational(1, 2),)):
-                    raise _unknown(given)
-                return Call("heaviside", (self.tree(given.args[0]),))
+                at_zero = given.args[1:] or (sp.Rational(1, 2),)
+                step = Call("heaviside", (self.tree(given.args[0]),))
+                if at_zero == (sp.Rational(1, 2),):
+                    return step
+                return self.formula(facts("heaviside", 2), given.args)
+            case sp.sinc():
+                return self.formula(ABBREVIATIONS["sinc"], given.args)
             case sp.acot():
                 return _sympy_acot(self.tree(given.args[0]))
             case sp.factorial():
@@ -200,6 +198,10 @@ class _Reader:
         if not known.least <= len(arguments) <= known.most:
             raise _unknown(given)
         return Call(id, tuple(map(self.tree, arguments)))
+
+    def formula(self, known: Function, arguments: tuple[Any, ...]) -> Tree:
+        """An abbreviation written out."""
+        return filled(known.formula, tuple(map(self.tree, arguments)))
 
     def branch(self, given: Any) -> tuple[Tree, Relation | None]:
         value, test = given.args
@@ -240,6 +242,15 @@ class _Reader:
         if names != (name,):
             raise Problem("sympy.name", hint="rename-symbol", name=name)
         self.reading.functions.add(name)
+
+
+def _id_of(given: Any) -> str | None:
+    """The function of ours that SymPy has by the same name, or by another one."""
+    name = type(given).__name__
+    if isinstance(given, sp.acot | sp.Heaviside) or name not in FUNCTIONS:
+        return _OTHER_NAME.get(type(given))
+    is_ours = type(given) is getattr(sp, name, None) and not FUNCTIONS[name].in_sympy
+    return name if is_ours else None
 
 
 def _unknown(given: Any) -> Problem:

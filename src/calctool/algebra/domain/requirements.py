@@ -48,12 +48,22 @@ def _of_call(call: Call, evaluate: Evaluate) -> tuple[Relation, ...]:
     return tuple(facts.filled_relation(text, call.arguments) for text in domain)
 
 
+def compare(s: int, relation: Relation) -> bool:
+    """Whether left - right with this sign fulfils the relation."""
+    return (
+        s
+        in {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}[
+            relation.sign
+        ]
+    )
+
+
 def _holds(condition: Relation, evaluate: Evaluate) -> bool:
     """Whether a condition on constants holds; one with names is not known to."""
     if condition.names:
         return False
     s = sign(evaluate(condition.left) - evaluate(condition.right))
-    return s in {"=": (0,), ">": (1,), "<": (-1,)}[condition.sign]
+    return compare(s, condition)
 
 
 def _is_plain_number(tree: Tree) -> bool:

@@ -1,20 +1,35 @@
-"""Functions that are defined through others: what each is in the field.
+"""Functions that are defined through others: what each is in the field, beside the atlas.
 
 Every definition holds at each real point, switching points included.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
+from operator import add, mul
 
+from calctool.algebra.facts import formula
 from calctool.algebra.field.circular import sine_and_cosine
 from calctool.algebra.field.factors import absolute, log, sign
 from calctool.algebra.field.kernels import Kernels
-from calctool.algebra.field.powers import exp, root
+from calctool.algebra.field.powers import exp, power, root
 from calctool.algebra.field.recurrences import RECURRENCES, bessel
 from calctool.algebra.field.ring import Element, UnknownError
+from calctool.atlas import facts
 from calctool.fraction import Fraction
+from calctool.notation.tree import (
+    Call,
+    Constant,
+    Name,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+)
 
 Definition = Callable[..., Element]
 """Of a field and the arguments."""
@@ -29,7 +44,39 @@ def function(f: Kernels, id: str, arguments: tuple[Element, ...]) -> Element:
         return definition(f, *arguments)
     if id in RECURRENCES:
         return bessel(f, id, *arguments)
+    known = facts(id, len(arguments))
+    if known.definition and not (known.derivatives or known.pieces):
+        return put(f, known.definition, arguments)
     return f.opaque(id, arguments)
+
+
+def put(f: Kernels, text: str, arguments: Sequence[Element]) -> Element:
+    """A formula in u and v, with these elements for them; UnknownError for case distinctions."""
+    return _of(f, formula(text), dict(zip("uv", arguments, strict=False)))
+
+
+def _of(f: Kernels, tree: Tree, letters: Mapping[str, Element]) -> Element:
+    parts = [_of(f, child, letters) for child in tree.children]
+    match tree:
+        case Number(value):
+            return f.ring.constant(value)
+        case Name(id):
+            return letters[id]
+        case Constant("pi"):
+            return f.constant("pi")
+        case Negative():
+            return -parts[0]
+        case Sum():
+            return reduce(add, parts)
+        case Product():
+            return reduce(mul, parts)
+        case Quotient():
+            return parts[0] / parts[1]
+        case Power(_, Number(exponent)):
+            return power(f, parts[0], exponent)
+        case Call(id):
+            return function(f, id, tuple(parts))
+    raise UnknownError(type(tree).__name__)
 
 
 def _sine(f: Kernels, u: Element) -> Element:
@@ -64,10 +111,6 @@ def _log(f: Kernels, u: Element, base: Element | None = None) -> Element:
     return log(f, u) if base is None else log(f, u) / log(f, base)
 
 
-def _log_of_base(base: int) -> Definition:
-    return lambda f, u: log(f, u) / log(f, f.ring.constant(base))
-
-
 def _root(f: Kernels, u: Element, degree: Element) -> Element:
     value = degree.value
     if value is None or value.denominator != 1 or value < 1:
@@ -77,19 +120,6 @@ def _root(f: Kernels, u: Element, degree: Element) -> Element:
 
 def heaviside(f: Kernels, u: Element) -> Element:
     return (1 + sign(f, u)) * HALF
-
-
-def _softplus(f: Kernels, u: Element) -> Element:
-    return log(f, 1 + exp(f, u))
-
-
-def _sigmoid(f: Kernels, u: Element) -> Element:
-    return 1 / (1 + exp(f, -u))
-
-
-def _gelu(f: Kernels, u: Element) -> Element:
-    inner = function(f, "erf", (u / root(f, f.ring.constant(2), 2),))
-    return u * (1 + inner) * HALF
 
 
 def _elu(f: Kernels, u: Element) -> Element:
@@ -108,37 +138,22 @@ DEFINITIONS: dict[str, Definition] = {
     "sin": _sine,
     "cos": _cosine,
     "tan": _tangent,
-    "cot": lambda f, u: _cosine(f, u) / _sine(f, u),
-    "sec": lambda f, u: 1 / _cosine(f, u),
-    "csc": lambda f, u: 1 / _sine(f, u),
     "sinh": _hyperbolic_sine,
     "cosh": _hyperbolic_cosine,
     "tanh": _hyperbolic_tangent,
-    "coth": lambda f, u: 1 / _hyperbolic_tangent(f, u),
-    "sech": lambda f, u: 1 / _hyperbolic_cosine(f, u),
-    "csch": lambda f, u: 1 / _hyperbolic_sine(f, u),
     "exp": exp,
     "log": _log,
-    "log2": _log_of_base(2),
-    "log10": _log_of_base(10),
     "sqrt": lambda f, u: root(f, u, 2),
     "cbrt": lambda f, u: root(f, u, 3),
     "root": _root,
     "abs": absolute,
     "sign": sign,
     "heaviside": heaviside,
-    "max": _extreme(1),
-    "min": _extreme(-1),
     "relu": lambda f, u: u * heaviside(f, u),
     "leaky_relu": lambda f, u: u * (heaviside(f, u) * 99 + 1) * Fraction(1, 100),
+    "max": _extreme(1),
+    "min": _extreme(-1),
     "elu": _elu,
-    "sigmoid": _sigmoid,
-    "softplus": _softplus,
-    "silu": lambda f, u: u * _sigmoid(f, u),
-    "gelu": _gelu,
-    "softsign": lambda f, u: u / (1 + absolute(f, u)),
-    "logit": lambda f, u: log(f, u / (1 - u)),
     "acot": lambda f, u: f.constant("pi") * HALF - function(f, "atan", (u,)),
-    "erfc": lambda f, u: 1 - function(f, "erf", (u,)),
     "digamma": lambda f, u: function(f, "polygamma", (f.ring.constant(0), u)),
 }

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calctool.algebra.field.circular import sine_and_cosine
-from calctool.algebra.field.definitions import DEFINITIONS, function
+from calctool.algebra.field.definitions import DEFINITIONS, function, put
 from calctool.algebra.field.factors import absolute, log
 from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.powers import exp, root
 from calctool.algebra.field.recurrences import bessel
 from calctool.algebra.field.ring import Element, UnknownError
+from calctool.atlas import facts
 from calctool.fraction import Fraction
 
 HALF = Fraction(1, 2)
@@ -115,6 +116,9 @@ def slope(f: Kernels, id: str, arguments: tuple[Element, ...], index: int) -> El
     """The partial derivative in one argument; UnknownError where no formula is known."""
     known = SLOPES.get(id, ())
     found = known[index] if index < len(known) else None
-    if found is None:
+    if found is not None:
+        return found(f, *arguments)
+    text = (*facts(id, len(arguments)).derivatives, "", "")[index]
+    if not text:
         raise UnknownError(f"derivative of {id}")
-    return found(f, *arguments)
+    return put(f, text, arguments)

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from calctool.algebra.algebraic import from_tree
 from calctool.algebra.domain.ranges import decided
-from calctool.algebra.domain.requirements import requirements
+from calctool.algebra.domain.requirements import compare, requirements
 from calctool.algebra.facts import filled, formula
 from calctool.algebra.field import is_zero
 from calctool.algebra.germ import functions
@@ -148,7 +148,7 @@ class Expansion(Struct):
         if function in ("max", "min"):
             return self._extreme(arguments, -1 if function == "min" else 1)
         known = facts(function, len(arguments))
-        if (known.far or known.approach) and functions.is_infinite(self.of(arguments[0])):
+        if (known.far or known.approach) and functions.is_infinite(self.of(arguments[-1])):
             return self._far_out(known, arguments)
         if known.definition:
             return self._defined(known.definition, arguments)
@@ -157,7 +157,7 @@ class Expansion(Struct):
     def _far_out(self, known: Function, arguments: tuple[Tree, ...]) -> Germ:
         if known.far:
             return self._defined(known.far, arguments)
-        germ = self.of(arguments[0])
+        germ = self.of(arguments[-1])
         try:
             goal = self.of(formula(known.limit("oo" if sign(germ) > 0 else "-oo")))
         except Undecided:
@@ -225,16 +225,6 @@ class Expansion(Struct):
 
     def _either(self, a: Germ, b: Germ) -> Germ:
         return functions.either(a, b, self.keep, continuous=False)
-
-
-def compare(s: int, relation: Relation) -> bool:
-    """Whether left - right with this sign fulfils the relation."""
-    return (
-        s
-        in {"=": (0,), "!=": (-1, 1), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}[
-            relation.sign
-        ]
-    )
 
 
 def _number(tree: Number | Constant | AlgebraicRoot) -> Real:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from calctool.algebra.domain.requirements import compare
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.germ.expansion import compare
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Negative, Relation, Sum, rational

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.germ.expansion import compare as fulfils
+from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.real.ring import Undefined
 from calctool.algebra.roots.found import Found, Hit
 from calctool.algebra.roots.functions.branches import difference

@@ -8,7 +8,7 @@ from itertools import chain
 from msgspec import Struct
 
 from calctool.algebra.build import added
-from calctool.algebra.germ.expansion import compare as fulfils
+from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.found import cut, ordered, strictly_inside
 from calctool.algebra.roots.functions.branches import difference, formula_switches

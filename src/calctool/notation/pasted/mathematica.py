@@ -34,13 +34,15 @@ _RENAMED = {
     "CoshIntegral": "Chi", "ExpIntegralEi": "Ei", "LogIntegral": "li", "FresnelS": "fresnels",
     "FresnelC": "fresnelc", "EllipticK": "elliptic_k", "EllipticE": "elliptic_e",
     "AiryAi": "airyai", "AiryBi": "airybi", "AiryAiPrime": "airyaiprime",
-    "AiryBiPrime": "airybiprime", "LogisticSigmoid": "sigmoid", "Surd": "root", "Ramp": "relu",
+    "AiryBiPrime": "airybiprime", "ArcSech": "asech", "ArcCsch": "acsch", "ArcCoth": "acoth",
+    "InverseErf": "erfinv", "ExpIntegralE": "expint", "Zeta": "zeta", "HurwitzZeta": "zeta",
+    "Sinc": "sinc", "LogisticSigmoid": "sigmoid", "Surd": "root", "Ramp": "relu",
 }  # fmt: skip
 _FUNCTIONS: Templates = (
     {name: name.lower() + "({*})" for name in _SAME.split()}
     | {name: plain + "({*})" for name, plain in _RENAMED.items()}
     | {
-        "Log": {1: "ln({0})", 2: "log({1}, {0})"}, "ArcTan": {1: "atan({0})"},
+        "Log": {1: "ln({0})", 2: "log({1}, {0})"}, "ArcTan": {1: "atan({0})", 2: "atan2({1}, {0})"},
         "Power": {2: "(({0})^({1}))"}, "Divide": {2: "(({0})/({1}))"},
         "Subtract": {2: "(({0})-({1}))"}, "Rational": {2: "(({0})/({1}))"},
         "Plus": {2: "(({0})+({1}))", 3: "(({0})+({1})+({2}))"},

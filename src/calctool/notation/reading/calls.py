@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from calctool import budget
 from calctool.atlas import FUNCTIONS
 from calctool.atlas.index import SPELLINGS
+from calctool.atlas.record import Function
 from calctool.notation import synonyms
 from calctool.notation.problem import Problem
 from calctool.notation.reading import branches, mistakes
-from calctool.notation.synonyms import Template
 from calctool.notation.tokens.bars import LETTERS_FIRST, OPEN
 from calctool.notation.tree import (
     ONE,
@@ -20,15 +20,18 @@ from calctool.notation.tree import (
     Name,
     Negative,
     Number,
+    Piecewise,
     Power,
+    Relation,
     Tree,
+    rational,
 )
 
 if TYPE_CHECKING:
     from calctool.notation.reading.grammar import Grammar
     from calctool.notation.tokens.lexer import Token
 
-GREEK_FUNCTIONS = {"σ": "sigmoid", "Γ": "gamma", "ψ": "digamma"}
+GREEK_FUNCTIONS = {name: id for name, id in SPELLINGS.items() if len(name) == 1}
 """Greek letters that are functions before a bracket."""
 
 _ARGUMENT_STARTS = frozenset({"number", "name", "√", OPEN})
@@ -64,10 +67,12 @@ def known(g: Grammar, name: Token, id: str) -> Tree:
     exponent = _function_exponent(g, name, id)
     if g.kind == "(":
         arguments = bracketed(g)
-        _check_count(g, name, id, arguments)
+        _check_count(g, name, FUNCTIONS[id], arguments)
+        if formula := FUNCTIONS[id].of(len(arguments)).formula:
+            return _put_in(g, name, formula, arguments)
     elif _argument_follows(g):
         arguments = (_bare_argument(g, name),)
-        _check_count(g, name, id, arguments)
+        _check_count(g, name, FUNCTIONS[id], arguments)
     elif g.kind == "'":
         mistakes.unexpected(g)
     else:
@@ -80,25 +85,45 @@ def known(g: Grammar, name: Token, id: str) -> Tree:
     return Power(call, exponent, span=g.span(name.start))
 
 
-def by_formula(g: Grammar, name: Token, formula: Template) -> Tree:
+def by_formula(g: Grammar, name: Token, known: Function) -> Tree:
     """What has a formula and no name of ours: log1p(x); its name has just been read."""
     arguments = bracketed(g)
-    needed = len(formula.parameters)
-    if len(arguments) != needed:
-        raise Problem(
-            "syntax.argument-count", g.span(name.start), name=name.text, given=len(arguments),
-            needed=str(needed),
-        )  # fmt: skip
-    from calctool.notation.printing.plain import plain
-    from calctool.notation.walk import substitute
+    _check_count(g, name, known, arguments)
+    return _put_in(g, name, known.formula, arguments)
 
-    made = substitute(g.again(formula.text), dict(zip(formula.parameters, arguments, strict=True)))
+
+def _put_in(g: Grammar, name: Token, formula: str, arguments: tuple[Tree, ...]) -> Tree:
+    """The formula, in u and v, of the arguments that have just been read."""
+    from calctool.notation.printing.plain import plain
+    from calctool.notation.walk import substitute, transform
+
+    made = substitute(g.again(formula), dict(zip("uv", arguments, strict=False)))
+    made = transform(made, _decided)
     if made.size > g.bounds.tokens:
         raise Problem("limit.tokens", g.span(name.start), most=g.bounds.tokens)
     written = plain(made)
     g.note("note.read-as", typed=g.text[name.start : g.end], reading=written)
     # Read anew: what was put in may make another tree than what is typed, as e^x does.
     return g.again(written)
+
+
+def _decided(tree: Tree) -> Tree | None:
+    """The branch that is taken, where numbers tell: sinc(0) is 1."""
+    if not isinstance(tree, Piecewise):
+        return None
+    for value, condition in tree.branches:
+        holds = condition is None or _holds(condition)
+        if holds is not False:
+            return value if holds else None
+    return None
+
+
+def _holds(condition: Relation) -> bool | None:
+    left, right = rational(condition.left), rational(condition.right)
+    if left is None or right is None:
+        return None
+    return {"=": left == right, "!=": left != right, "<": left < right, "<=": left <= right,
+            ">": left > right, ">=": left >= right}[condition.sign]  # fmt: skip
 
 
 def _argument_follows(g: Grammar) -> bool:
@@ -123,8 +148,7 @@ def bracketed(g: Grammar) -> tuple[Tree, ...]:
     return tuple(arguments)
 
 
-def _check_count(g: Grammar, name: Token, id: str, arguments: tuple[Tree, ...]) -> None:
-    function = FUNCTIONS[id]
+def _check_count(g: Grammar, name: Token, function: Function, arguments: tuple[Tree, ...]) -> None:
     if function.least <= len(arguments) <= function.most:
         return
     most = f"–{function.most}" if function.most > function.least else ""

@@ -57,8 +57,8 @@ def letter(g: Grammar, token: Token) -> Tree:
             return Constant("oo", span=token.span)
         raise Problem("syntax.infinity", token.span, hint="infinity", name=text)
     if g.kind == "(" and token.end - token.start > 1:
-        if formula := synonyms.template(text):
-            return calls.by_formula(g, token, formula)
+        if known := synonyms.composed(text):
+            return calls.by_formula(g, token, known)
         mistakes.unknown_function(token)
     if text not in g.seen:
         check_variable(g, token)

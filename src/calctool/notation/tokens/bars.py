@@ -5,10 +5,11 @@ from msgspec.structs import replace
 from calctool.atlas.index import SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
+from calctool.notation.tokens.letters import GREEK
 from calctool.notation.tokens.lexer import Token
 
 OPEN, CLOSE = "|(", "|)"
-LETTERS_FIRST = frozenset({"gamma", "beta", "psi", "σ"})
+LETTERS_FIRST = frozenset(name for name in SPELLINGS if name in GREEK or len(name) == 1)
 """Names of functions that are functions only before a bracket, and letters elsewhere."""
 
 _ENDS_VALUE = frozenset({"number", "name", ")", "superscript", "'", "!", "|", "⌋", "⌉", "fraction"})

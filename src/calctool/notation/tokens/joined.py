@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from calctool.atlas.index import ALIASES, SPELLINGS
+from calctool.atlas.index import ALIASES, COMPOSED, SPELLINGS
 from calctool.notation import synonyms
 from calctool.notation.tokens.characters import RESERVED
 from calctool.notation.tokens.letters import GREEK
@@ -169,7 +169,7 @@ def held(name: str, follows: str) -> Held | None:
 
     `follows` is the kind of the next token.
     """
-    known = (_NOT_LETTERS, synonyms.DOUBTFUL, synonyms.TEMPLATES, synonyms.NOT_OURS)
+    known = (_NOT_LETTERS, synonyms.DOUBTFUL, COMPOSED, synonyms.NOT_OURS)
     if any(name in words for words in known):
         return None
     if name.isupper() and len(name) > 1 and (small := held(name.lower(), follows)):

@@ -45,13 +45,14 @@ def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
         chain = derive(f, place)
     except NoMethod as none:
         return _by_the_rules_only(question, place, none, known, places)
-    checker = Checker(place.letters.named, Limits())
+    limits = Limits(f)
+    checker = Checker(place.letters.named, limits)
     derivation = _to_the_end(checker.derivation(chain), f, x, rules)
     end = end_of(derivation)
     checks = (
         Check("derivation", Finding(derivation.verdict, "each-step")),
         whole_check(f, (x,), end),
-        Check("rules", check_equality(known, end)),
+        Check("rules", limits.check(known, end, {})),
     )
     holds = _conditions(derivation, places)
     completeness = _completeness(places, holds)
@@ -138,7 +139,7 @@ def _without_rules(question: LimitDefQuestion, place: Place, stuck: NoDerivation
             completeness=unknown,
             kind="undecided",
         )
-    derivation = Checker(place.letters.named, Limits()).derivation(chain)
+    derivation = Checker(place.letters.named, Limits(f)).derivation(chain)
     end = end_of(derivation)
     checks = (
         Check("derivation", Finding(derivation.verdict, "each-step")),

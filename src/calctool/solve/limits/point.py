@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.germ.expansion import compare, constant_value
+from calctool.algebra.domain.requirements import compare
+from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.point import BLANK, Local, OneSide, at_point
 from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calctool import budget
 from calctool.algebra import facts
 from calctool.algebra.ball.numbers import working
-from calctool.algebra.germ.expansion import compare
+from calctool.algebra.domain.requirements import compare
 from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import curve

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from calctool.atlas.index import SPELLINGS
+from calctool.atlas.index import COMPOSED, SPELLINGS
 from calctool.notation.node import Span
 from calctool.notation.pasted.pieces import Piece, Run, bracketed, filled, needs
 from calctool.notation.pasted.python import branches
@@ -40,7 +40,9 @@ def call(r: Source, node: ast.Call) -> Run:
     if node.keywords:
         raise r.refused(node)
     arguments = [r.run(each) for each in node.args]
-    template = _template(name, len(arguments))
+    # sinc is sin(x)/x for SymPy, as for us; for arrays it is sin(pi*x)/(pi*x).
+    is_ours = name == "sinc" and not _is_of_arrays(node)
+    template = None if is_ours else _template(name, len(arguments))
     if template is not None:
         needed = needs(template)
         if needed != len(arguments):
@@ -48,7 +50,9 @@ def call(r: Source, node: ast.Call) -> Run:
                 "syntax.argument-count", span, name=name, given=len(arguments), needed=needed
             )
         return filled(template, arguments, span)
-    if name not in SPELLINGS and not (isinstance(node.func, ast.Name) and len(name) == 1):
+    if name not in SPELLINGS.keys() | COMPOSED.keys() and not (
+        isinstance(node.func, ast.Name) and len(name) == 1
+    ):
         raise Problem("syntax.unknown-function", r.span(node.func), name=name)
     return [Piece(name, *r.span(node.func)), *bracketed(_listed(arguments, span))]
 
@@ -59,11 +63,9 @@ _ELEMENTWISE = {"max": "maximum", "min": "minimum"}
 def _refuse_other_meaning(r: Source, node: ast.Call, name: str) -> None:
     """Names that mean one thing in one library and something else in another.
 
-    np.max(x, 0) goes along an axis, np.log(x, 2) has nowhere to put its result, and sinc is
-    sin(x)/x for SymPy only.
+    np.max(x, 0) goes along an axis, np.log(x, 2) has nowhere to put its result.
     """
-    module = module_of(node.func)
-    is_array = module not in (None, "math", "Math", "sp", "sympy", "S", "mp", "mpmath")
+    module, is_array = module_of(node.func), _is_of_arrays(node)
     has_list = bool(node.args) and isinstance(node.args[0], ast.List | ast.Tuple)
     several = len(node.args) > 1 or node.keywords
     if is_array and several and not has_list and (name in _ELEMENTWISE or name == "log"):
@@ -73,8 +75,10 @@ def _refuse_other_meaning(r: Source, node: ast.Call, name: str) -> None:
             other = f"{module}.{_ELEMENTWISE[name]}"
             problem.offer(r.text[: place.start] + other + r.text[place.end :])
         raise problem
-    if name == "sinc" and not is_array:
-        raise Problem("syntax.unknown-function", r.span(node.func), name=name)
+
+
+def _is_of_arrays(node: ast.Call) -> bool:
+    return module_of(node.func) not in (None, "math", "Math", "sp", "sympy", "S", "mp", "mpmath")
 
 
 def _symbol(r: Source, node: ast.Call) -> Run:

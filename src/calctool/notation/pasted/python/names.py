@@ -51,7 +51,7 @@ TEMPLATES: Templates = {
     "psi": "digamma({0})", "expi": "Ei({0})", "log": {1: "ln({0})", 2: "log({0}, {1})"},
     "copysign": "(abs({0})*Piecewise((1, ({1}) >= 0), (-1, True)))",
     "sinc": "Piecewise((sin(pi*({0}))/(pi*({0})), ({0}) != 0), (1, True))",
-    "heaviside": {1: "heaviside({0})"}, "float": "({0})",
+    "float": "({0})",
 }  # fmt: skip
 """Function to its plain text, {0} being the first argument; by the number of arguments where
 that matters."""
