@@ -17,7 +17,7 @@ help:
 	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
-	@echo "make bench    measure what the README says about speed"
+	@echo "make bench    measure what the README says about speed, name what got slower"
 	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures"
 
 .venv/.installed: pyproject.toml $(SOURCES)

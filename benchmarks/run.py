@@ -1,20 +1,23 @@
-"""Every benchmark in turn: the table of ratios that the README shows."""
+"""Every benchmark in turn: the table of ratios that the README shows, and what got slower."""
 
 import batch
+import calls
 import cold
 import growth
+import history
 import parsing
 import random_expressions
 import roots
 from timing import header
 
-BENCHMARKS = (cold, parsing, random_expressions, growth, roots, batch)
+BENCHMARKS = (cold, calls, parsing, random_expressions, growth, roots, batch)
 
 
 def main() -> None:
     header()
     for benchmark in BENCHMARKS:
         benchmark.main()
+    history.main()
 
 
 if __name__ == "__main__":

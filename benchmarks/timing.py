@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 Clock = Callable[[], float]
 
@@ -45,6 +46,18 @@ def header() -> None:
     print("| measured | ratio | required |\n|---|---|---|")
 
 
-def report(name: str, value: float, bound: str) -> None:
-    """One line of the README's table."""
-    print(f"| {name} | {value:.2f} | {bound} |", flush=True)
+class Figure(NamedTuple):
+    """What was measured; of one that has to reach its bound, more is better."""
+
+    value: float
+    more_is_better: bool
+
+
+FIGURES: dict[str, Figure] = {}
+"""Whatever has been reported."""
+
+
+def report(name: str, value: float, bound: str, detail: str = "") -> None:
+    """One line of the README's table; the name is the same in every run, the detail is not."""
+    FIGURES[name] = Figure(value, bound.startswith(("at least", "over")))
+    print(f"| {name}{detail} | {value:.2f} | {bound} |", flush=True)

@@ -1,0 +1,39 @@
+"""The history of benchmarks names what got slower by more than runs differ, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+
+
+def test_what_got_slower(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from history import slower
+    from timing import Figure
+
+    figures = {
+        "twice as long": Figure(2.0, False),
+        "half as many": Figure(1.0, True),
+        "as before": Figure(1.05, False),
+        "never steady": Figure(1.4, False),
+        "better": Figure(0.5, False),
+        "new": Figure(9.0, False),
+    }
+    earlier = [
+        {"twice as long": 1.0, "half as many": 2.0, "as before": 1.0, "never steady": 1.5},
+        {"twice as long": 1.1, "half as many": 2.1, "as before": 1.0, "never steady": 1.0},
+        {"as before": 1.1, "never steady": 0.9, "better": 1.0},
+    ]
+    named = [line.split(":")[1].strip() for line in slower(figures, earlier)]
+    assert named == ["twice as long", "half as many"]
+
+
+def test_a_first_run_has_nothing_to_be_compared_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from history import slower
+    from timing import Figure
+
+    assert list(slower({"new": Figure(1.0, False)}, [])) == []
