@@ -214,6 +214,10 @@ maxima ~ diff(%e^x, x) ~ syntax.unknown-function
 maxima ~ %i*x ~ code.no-number
 excel ~ =-B1^2 ~ excel.minus
 excel ~ =A1^2^3 ~ excel.tower
+excel ~ =SUM(A1:A3) ~ excel.range
+excel ~ =EXP(-SUM($A$1:B3)) ~ excel.range
+excel ~ =A1+max(B1:B4) ~ excel.range
+excel ~ =A1+AVERAGE(B1:B4) ~ excel.range
 excel ~ =A1*-B1^2 ~ excel.minus
 excel ~ =2^-A1^2 ~ excel.tower
 excel ~ =PI*A1 ~ code.no-number

@@ -72,6 +72,14 @@ def test_what_a_refusal_says_to_write_is_read(notation: Notation, text: str, _: 
         assert again is None, (written, again.id)
 
 
+def test_a_range_of_cells_is_written_out_where_it_is_short() -> None:
+    for text, written in (("=SUM(A1:A3)*2", "=(A1+A2+A3)*2"), ("=MAX(B1:B2)", "=MAX(B1,B2)")):
+        problem = refusal(text, "excel")
+        assert problem is not None
+        assert problem.facts["written"] == written
+        assert refusal(written, "excel") is None
+
+
 def test_neither_reading_of_a_reciprocal_is_the_inverse() -> None:
     problem = refusal("\\sin(x)^{-1}", "latex")
     assert problem is not None

@@ -143,6 +143,8 @@ def test_a_condition_is_not_left_out_silently() -> None:
     [
         ("e^x sin x dx", "syntax.differential"),
         ("d/dx x^2", "syntax.derivative"),
+        ("x*diff(e^x, x)", "syntax.inner-derivative"),
+        ("x*d/dx(e^x)", "syntax.inner-derivative"),
         ("x^2\nx^3", "syntax.several-lines"),
         ("xlnx", "syntax.joined-function"),
         ("x mod 2", "syntax.reserved-word"),

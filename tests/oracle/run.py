@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 import traceback
@@ -72,21 +73,25 @@ def main() -> int:
     ended: Counter[str] = Counter()
     wrong = 0
     seed = first = options.seed
-    while seed - first < options.count if options.count else time.monotonic() < end:
-        asked = question(seed, names)
-        try:
-            how, found = findings(asked, seed, options.seconds)
-        except Exception:
-            traceback.print_exc(limit=-4, file=sys.stdout)
-            how, found = "not judged", []
-            wrong += 1
-        ended[how] += 1
-        wrong += bool(found)
-        if found:
-            print(f"{asked.line}   # {asked.family}, seed {seed}, {how}")
-            for each in found:
-                print(f"    {each}", flush=True)
-        seed += 1
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        while seed - first < options.count if options.count else time.monotonic() < end:
+            asked = question(seed, names)
+            try:
+                how, found = findings(asked, seed, options.seconds)
+            except Exception:
+                traceback.print_exc(limit=-4, file=sys.stdout)
+                how, found = "not judged", []
+                wrong += 1
+            ended[how] += 1
+            wrong += bool(found)
+            if found:
+                print(f"{asked.line}   # {asked.family}, seed {seed}, {how}")
+                for each in found:
+                    print(f"    {each}", flush=True)
+            seed += 1
+    except KeyboardInterrupt:
+        print("stopped")
     print(f"seeds {first} to {seed - 1}: {dict(ended)}; answers with findings: {wrong}")
     return 1 if wrong else 0
 

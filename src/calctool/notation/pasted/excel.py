@@ -32,6 +32,23 @@ _FUNCTIONS: Templates = {name: name.lower() + "({*})" for name in _SAME.split()}
 }  # fmt: skip
 
 
+_RANGE = re.compile(
+    r"(?P<called>[A-Za-z]+\()?(?P<of>\$?(?P<column>[A-Za-z]{1,3})\$?(?P<first>\d+)\s*:\s*"
+    r"\$?(?P<other>[A-Za-z]{1,3})\$?(?P<last>\d+))(?(called)\))"
+)
+_MOST_CELLS = 8
+"""As many as one writes out by hand."""
+
+
+def _cells(found: re.Match[str]) -> list[str]:
+    """The cells of one column, as far as they are few and the range is all there is in a call."""
+    first, last = int(found["first"]), int(found["last"])
+    is_short = found["column"].upper() == found["other"].upper() and 0 <= last - first < _MOST_CELLS
+    if not is_short or (found["called"] or "").upper()[:-1] not in _FUNCTIONS:
+        return []
+    return [f"{found['column'].upper()}{number}" for number in range(first, last + 1)]
+
+
 class _Reader(Reader):
     def read_name(self, token: Token) -> Run:
         name = token.text.replace("$", "").upper()
@@ -54,8 +71,26 @@ class _Reader(Reader):
         return piecewise([Row(value, condition, span), Row(other, None, span)], span)
 
     def whole(self) -> Run:
+        self._refuse_ranges()
         self._refuse_other_ranks()
         return super().whole()
+
+    def _refuse_ranges(self) -> None:
+        """A1:A3 is a list of cells; where it is added up, or short, what to write is known."""
+        found = _RANGE.search(self.text)
+        if found is None:
+            return
+        span = Span(found.start("of"), found.end("of"))
+        problem = Problem("excel.range", span, hint="excel.range")
+        cells = _cells(found)
+        if cells:
+            called = (found["called"] or "").upper()
+            put = {"SUM(": "({})", "PRODUCT(": "({})"}.get(called, f"{called}{{}})")
+            sign = {"SUM(": "+", "PRODUCT(": "*"}.get(called, ",")
+            problem.offer(
+                self.text[: found.start()] + put.format(sign.join(cells)) + self.text[found.end() :]
+            )
+        raise problem
 
     def _refuse_other_ranks(self) -> None:
         """A sheet reads -B1^2 as (-B1)^2 and 2^3^2 as (2^3)^2."""

@@ -21,9 +21,16 @@ _CALLED = (
     r"\s*(?:D|diff|derivative|Derivative)\s*(?P<open>[(\[])(?P<of>.+),\s*(?P<name>[^\W\d_]\w*)"
     r"\s*(?:,\s*(?P<order>\d))?[)\]]\s*"
 )
+_INNER_OPERATOR = (
+    r"(?<![\w.])(?:d|∂)(?:\s*\^?\s*\d+|[²³])?\s*/\s*\(?(?:d|∂)\s*(?P<name>[^\W\d_]\w*?)"
+    r"(?:\s*\^\s*\d+|[²³])?\)?(?![\w])"
+)
+_INNER_CALL = r"(?<![\w.])(?P<called>diff|deriv|derivative|Diff|Derivative)\s*(?=[(\[])"
 _PRIMED = r"\s*\((?P<of>.+)\)\s*(?P<primes>['’′]{1,3}|″)\s*"
 _DIFFERENTIAL = r"(?<=[\w)\]|²³⁴⁵⁶⁷⁸⁹⁰¹])\s*(?:[*·]\s*)?\bd(?P<name>[A-Za-z]\w*)\s*$"
-ASKED = frozenset({"syntax.several-lines", "syntax.derivative", "syntax.differential"})
+ASKED = frozenset({
+    "syntax.several-lines", "syntax.derivative", "syntax.inner-derivative", "syntax.differential",
+})  # fmt: skip
 """What is refused here."""
 _CONTINUES = "+-*/^=<>≤≥≠,·×−(|"
 
@@ -37,7 +44,8 @@ def refuse(text: str, scope: Scope) -> None:
     head = text.lstrip()[:1]
     if head and head in "d∂Dd(":
         _refuse_derivative(text, scope)
-    if "d" in text:
+    if "d" in text.lower() or "∂" in text:
+        _refuse_inner_derivative(text, scope)
         _refuse_differential(text, scope)
 
 
@@ -108,6 +116,21 @@ def _derivative(text: str, of: str, name: str, order: int) -> Problem:
         "syntax.derivative", Span(0, len(text)), hint="ask-diff", source=text,
         of=of, options=options, name=name, order=order,
     )  # fmt: skip
+
+
+def _refuse_inner_derivative(text: str, scope: Scope) -> None:
+    """d/dx and diff(u, x) as a part of a formula: neither a quotient nor a function."""
+    operator = re.search(_INNER_OPERATOR, text)
+    if operator is not None:
+        name = operator["name"]
+        rest = text[: operator.start()] + " " + text[operator.end() :]
+        is_letter = {"d", f"d{name}"} & set(scope.kept) or re.search(r"(?<!\w)[d∂](?!\w)", rest)
+        if is_letter or not re.search(rf"(?<![^\W\d_]){name}\b", rest):
+            operator = None
+    found = operator or re.search(_INNER_CALL, text)
+    if found is None or found.groupdict().get("called") in scope.kept:
+        return
+    raise Problem("syntax.inner-derivative", Span(*found.span()), hint="derivative-first")
 
 
 def _refuse_differential(text: str, scope: Scope) -> None:

@@ -151,6 +151,10 @@ ERRORS: dict[str, Words] = {
         en="a power of the undefined function '{name}' can be read in several ways",
         zh="未定义函数“{name}”的幂有多种读法",
     ),
+    "syntax.inner-derivative": Words(
+        en="a derivative as a part of a formula is not worked out",
+        zh="不计算公式内部的导数",
+    ),
     "syntax.inverse-or-reciprocal": Words(
         en="'{name}' to the power -1 can mean the inverse function or the reciprocal",
         zh="“{name}”的 -1 次幂既可指反函数，也可指倒数",
@@ -251,6 +255,10 @@ HINTS: dict[str, Words] = {
     "argument": Words(en="write {head}(x)", zh="请写 {head}(x)"),
     "ask-diff": Words(
         en='write calctool diff "{of}"{options}', zh='请写 calctool diff "{of}"{options}'
+    ),
+    "derivative-first": Words(
+        en="find it first with calctool diff, and type the formula with the result in its place",
+        zh="请先用 calctool diff 求出该导数，再把结果代入公式",
     ),
     "assignment": Words(en="for example: x=1,y=2", zh="例如：x=1,y=2"),
     "condition": Words(en="for example: x < 1", zh="例如：x < 1"),

@@ -43,6 +43,7 @@ ERRORS: dict[str, Words] = {
         en="a sheet takes the minus first here, as {sheet}",
         zh="电子表格在此先取负号，即 {sheet}",
     ),
+    "excel.range": Words(en="a range of cells is not read here", zh="此处不支持单元格区域"),
     "excel.tower": Words(
         en="a sheet reads a tower of powers from the left, mathematics from the right",
         zh="电子表格自左向右计算连续乘方，数学则自右向左",
@@ -135,6 +136,9 @@ ERRORS: dict[str, Words] = {
 }
 
 HINTS: dict[str, Words] = {
+    "excel.range": Words(
+        en="name each cell, for example A1+A2+A3", zh="请逐个写出单元格，例如 A1+A2+A3"
+    ),
     "excel.tower": Words(en="write {sheet} or {other}", zh="请写 {sheet} 或 {other}"),
     "latex.degree": Words(
         en="write the angle in radians, for example \\frac{{30\\pi}}{{180}}",
