@@ -7,7 +7,7 @@ name in each layer, looked up by `part` and `solver`:
 |---|---|
 | `solve.typed` | `question(typed)`: what was typed, as its question |
 | `solve` | a folder: `record` with the question and `Answer`, `answering` with `answer(question)` |
-| `present` | `document(answer, wishes)`, `figure(answer, wishes)` and `found(answer, wishes)`: the page of a case |
+| `present` | `document`, `figure`, `found` `(answer, wishes)`; `found` is the page of a case |
 | `render.wire` | `said(answer, language)` and `Result`: the JSON form |
 """
 

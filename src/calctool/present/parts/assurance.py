@@ -109,16 +109,18 @@ def completed(
 ) -> Iterator[Note]:
     """Whether the answer is complete, why, and what is missing that was not said before.
 
-    What is open beside a complete list gets no tick.
+    A complete list with something open beside it has a tick of its own, and the answer none.
     """
     said_before = (found.reason.say(language), *shown_above)
     missing = [words for words in found.missing if words.say(language) not in said_before]
     reason = found.reason.marked(language)
-    text = checks.STATES[found.state.value].marked(language, reason=reason)
     listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
     left = checks.MISSING.marked(language, what=listed)
-    if missing and found.state is not State.COMPLETE:
+    if missing and found.state is State.COMPLETE:
+        yield Note("proved", unmarked(reason))
+        yield Note("undecided", unmarked(checks.BESIDE.marked(language, left=left)))
+        return
+    text = checks.STATES[found.state.value].marked(language, reason=reason)
+    if missing:
         text += SEMICOLON.say(language) + left
     yield Note(_STATES[found.state], unmarked(text))
-    if missing and found.state is State.COMPLETE:
-        yield Note("undecided", unmarked(left))

@@ -101,4 +101,5 @@ STATES: dict[str, Words] = {
 """How complete an answer is, by the values of solve.answer.State."""
 
 MISSING = Words(en="open: {what}", zh="待定：{what}")
+BESIDE = Words(en="not complete; {left}", zh="不完整；{left}")
 ALSO_PROVED = Words(en="the derivative was also proved independently", zh="导数还经独立方法证明")
