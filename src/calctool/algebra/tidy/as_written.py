@@ -63,6 +63,7 @@ class Written:
         self.exponents: set[Tree] = set()
         self.decimals = False
         self.degrees: dict[Name, int] = {}
+        self.laid_out: dict[str, Tree] = {}
         self.needs: dict[Tree, frozenset[Need]] = {}
         self._known: dict[tuple[str, Tree, int, Tree | None], int] = {}
         self._done: dict[Tree, Element] = {}
@@ -229,7 +230,9 @@ class Written:
     def atom_of(self, p: Polynomial) -> Atom | None:
         """What a polynomial stands for that is a single generator."""
         if len(p) == 1 and p.total_degree() == 1 and p.leading_coefficient() == 1:
-            return self.atoms[next(i for i, n in enumerate(self.ring.degrees(p)) if n)]
+            (monomial,) = p.monoms()
+            place: int = monomial.index(1)
+            return self.atoms[len(monomial) - 1 - place]
         return None
 
 

@@ -10,7 +10,7 @@ from calctool import budget
 from calctool.algebra.build import added, multiplied, negated, numeral, product, raised
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.as_written import Atom, Written, written_power
-from calctool.algebra.tidy.cost import cost, exponentials, functions
+from calctool.algebra.tidy.cost import Costs, exponentials, functions
 from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
@@ -65,16 +65,16 @@ class Pieces(Struct):
         return key
 
     def _add(self, p: Polynomial, tree: Tree | None, exponent: Fraction) -> None:
-        key, opposite = str(p), str(-p)
-        if key not in self.bases and opposite in self.bases:
-            key, tree = opposite, self.bases[opposite]
-            if exponent.numerator % 2:
-                self.coefficient = -self.coefficient
-        elif key not in self.bases and tree is None and str(p) not in self.written.sums:
-            known = self.written.sums.get(opposite)
+        key = str(p)
+        if key not in self.bases:
+            opposite = str(-p)
+            known = self.bases.get(opposite)
+            if known is None and tree is None and key not in self.written.sums:
+                known = self.written.sums.get(opposite)
             if known is not None:
                 key, tree = opposite, known
-                self.coefficient *= -1 if exponent.numerator % 2 else 1
+                if exponent.numerator % 2:
+                    self.coefficient = -self.coefficient
         if key not in self.bases:
             self.bases[key] = tree or sum_tree(self.written, p)
         self.exponents[key] = self.exponents.get(key, Fraction(0)) + exponent
@@ -157,23 +157,30 @@ def _positive_first(terms: list[Tree]) -> list[Tree]:
 
 def sum_tree(written: Written, p: Polynomial) -> Tree:
     """A polynomial multiplied out, or as it was written where that is known."""
-    known = written.sums.get(str(p))
-    if known is not None:
-        return known
+    key = str(p)
+    if key in written.sums:
+        return written.sums[key]
+    if key not in written.laid_out:
+        written.laid_out[key] = _laid_out(written, p)
+    return written.laid_out[key]
+
+
+def _laid_out(written: Written, p: Polynomial) -> Tree:
     apart, together = _in_terms(written, p), _in_groups(written, p)
     if together is None:
         return apart
-    ours = functions(apart)
-    return min(apart, together, key=lambda tree: cost(tree, ours, exponentials(apart)))
+    costs = Costs(functions(apart), exponentials(apart))
+    return min(apart, together, key=costs.of)
 
 
 def _in_groups(written: Written, p: Polynomial) -> Tree | None:
     """2*x^3*sin(x) + (1 + x^2)*cos(x): what the same functions are multiplied by, together."""
     ring = written.ring
     groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
+    is_name = [_is_name(written, index) for index in range(ring.capacity)]
     for powers, coefficient in ring.terms(p):
-        names = tuple(n if _is_name(written, i) else 0 for i, n in enumerate(powers))
-        others = tuple(n - m for n, m in zip(powers, names, strict=True))
+        names = tuple([n if own else 0 for n, own in zip(powers, is_name, strict=True)])
+        others = tuple([0 if own else n for n, own in zip(powers, is_name, strict=True)])
         groups.setdefault(others, {})[names] = coefficient
     if not 1 < len(groups) < len(p):
         return None
@@ -193,6 +200,7 @@ def _is_name(written: Written, index: int) -> bool:
 
 def _in_terms(written: Written, p: Polynomial) -> Tree:
     terms: list[tuple[tuple[Fraction | int, ...], Tree]] = []
+    variable = Name(written.variable)
     for powers, coefficient in written.ring.terms(p):
         pieces = Pieces(written, Fraction(coefficient))
         used = [(i, n) for i, n in enumerate(powers) if n]
@@ -203,7 +211,7 @@ def _in_terms(written: Written, p: Polynomial) -> Tree:
             if written.atoms[i].kind == "plain" or written.is_root_of_name(written.atoms[i])
         }
         degree = sum(n for tree, n in names.items() if isinstance(tree, Name))
-        own = names.get(Name(written.variable), 0)
+        own = names.get(variable, 0)
         order = tuple(-n for n in powers)
         terms.append(((-degree, -own, *order), pieces.tree()))
     trees = [tree for _, tree in sorted(terms, key=lambda each: each[0])]
