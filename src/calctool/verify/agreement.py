@@ -69,8 +69,8 @@ class SharedPoints:
     def __init__(self, start: tuple[Tree, ...]) -> None:
         self._names = frozenset().union(*(tree.names for tree in start))
         self._start = start
-        self._tried = islice(points(start), CHECK_ATTEMPTS)
-        self._points: list[Point] = []
+        self._tried = enumerate(islice(points(start), CHECK_ATTEMPTS))
+        self._points: list[tuple[int, Point]] = []
         self._values = Growing()
 
     def objection(self, before: Tree, after: Tree) -> Finding | None:
@@ -89,13 +89,13 @@ class SharedPoints:
 
     def _usable(self) -> Iterator[tuple[int, Point]]:
         """The first points at which the start may have a value: elsewhere no state has one."""
-        yield from enumerate(self._points)
-        for point in self._tried:
+        yield from self._points
+        for number, point in self._tried:
             if len(self._points) == CHECK_SHARED:
                 return
-            number = len(self._points)
-            if Lack.UNDEFINED not in Program(self._start).balls(point, seed=number):
-                self._points.append(point)
+            ball = self._values.ball
+            if Lack.UNDEFINED not in [ball(f, number, point, CHECK_BITS[0]) for f in self._start]:
+                self._points.append((number, point))
                 yield number, point
 
     def _at(self, before: Tree, after: Tree, number: int, point: Point, bits: int) -> Values:

@@ -24,9 +24,6 @@ from calctool.verify.verdict import Finding
 from calctool.words import Words
 from calctool.words.proofs import completeness
 
-Cleaned = dict[Tree, Tree]
-"""What the clean-up made of the parts met so far: the states of a derivation share most of them."""
-
 
 class NoDerivation(Unsettled):
     """A derivative that is not written down; `reason` says why to a reader."""
@@ -88,11 +85,10 @@ def lines(
     start: Statement, variable: str, functions: frozenset[str], most: int
 ) -> tuple[Line, ...]:
     """The chain of states, one rule a line, unchecked."""
-    dependents = functions | {variable}
+    rewriting = _Rewriting(functions | {variable})
     found: list[Line] = []
     state = start
-    cleaned: Cleaned = {}
-    while line := _next_line(state, dependents, cleaned):
+    while line := rewriting.next_line(state):
         if _size(line.states[-1]) > most:
             raise TooLong
         found.append(line)
@@ -106,71 +102,89 @@ def _size(statement: Statement) -> int:
     return statement.size
 
 
-def _next_line(state: Statement, dependents: Dependents, cleaned: Cleaned) -> Line | None:
-    waiting = [_use(at, dependents) for at in _open(state, dependents)]
-    if not waiting:
-        return None
-    # The tallest first: parts that are alike further down then meet and are done in one line.
-    loud = [use for use in waiting if not use.rule.quiet] or waiting
-    rule = max(loud, key=lambda use: use.before.height).rule
-    queue = [use for use in waiting if use.rule.id == rule.id]
-    used: list[Application] = []
-    states: list[Statement] = []
-    while queue:
-        for use in queue:
-            state = _replace(state, use, cleaned)
-            used.append(use)
-            states.append(state)
-        uses = (_use(at, dependents) for at in _open(state, dependents))
-        queue = [use for use in uses if use.rule.quiet]
-    return Line(tuple(used), tuple(states))
+class _Rewriting:
+    """One derivation: what was found out about a part holds in every state that it stands in."""
 
+    def __init__(self, dependents: Dependents) -> None:
+        self._dependents = dependents
+        self._cleaned: dict[Tree, Tree] = {}
+        self._uses: dict[Derivative, Application] = {}
+        self._pending: dict[Tree, bool] = {}
 
-def _use(at: Derivative, dependents: Dependents) -> Application:
-    use = apply(at, dependents)
-    if use is None:
-        raise NoRule(at.operand)
-    return use
+    def next_line(self, state: Statement) -> Line | None:
+        waiting = [self._use(at) for at in self._open(state)]
+        if not waiting:
+            return None
+        # The tallest first: parts that are alike further down then meet and are done in one line.
+        loud = [use for use in waiting if not use.rule.quiet] or waiting
+        rule = max(loud, key=lambda use: use.before.height).rule
+        queue = [use for use in waiting if use.rule.id == rule.id]
+        used: list[Application] = []
+        states: list[Statement] = []
+        while queue:
+            for use in queue:
+                state = self._replaced(state, use)
+                used.append(use)
+                states.append(state)
+            uses = map(self._use, self._open(state))
+            queue = [use for use in uses if use.rule.quiet]
+        return Line(tuple(used), tuple(states))
 
+    def _use(self, at: Derivative) -> Application:
+        use = self._uses.get(at) or apply(at, self._dependents)
+        if use is None:
+            raise NoRule(at.operand)
+        self._uses[at] = use
+        return use
 
-def _open(statement: Statement, dependents: Dependents) -> list[Derivative]:
-    """The distinct derivatives that a rule can work on, from left to right."""
-    found: dict[Derivative, None] = {}
-    for side in _sides(statement):
-        seen: set[Tree] = set()
-        for at in _outermost(side, seen):
-            operand = at.operand
-            (x,) = at.variables
-            if not (isinstance(operand, Name) and operand.id != x and operand.id in dependents):
-                found[at] = None
-    return list(found)
+    def _open(self, statement: Statement) -> list[Derivative]:
+        """The distinct derivatives that a rule can work on, from left to right."""
+        found: dict[Derivative, None] = {}
+        for side in _sides(statement):
+            seen: set[Tree] = set()
+            for at in self._outermost(side, seen):
+                operand = at.operand
+                (x,) = at.variables
+                if not (isinstance(operand, Name) and operand.id in self._dependents - {x}):
+                    found[at] = None
+        return list(found)
+
+    def _outermost(self, tree: Tree, seen: set[Tree]) -> Iterator[Derivative]:
+        if tree in seen or not self._is_pending(tree):
+            return
+        seen.add(tree)
+        if isinstance(tree, Derivative):
+            yield tree
+        else:
+            for child in tree.children:
+                yield from self._outermost(child, seen)
+
+    def _is_pending(self, tree: Tree) -> bool:
+        """Whether a derivative is still to be found in it."""
+        found = self._pending.get(tree)
+        if found is None:
+            found = isinstance(tree, Derivative) or any(map(self._is_pending, tree.children))
+            self._pending[tree] = found
+        return found
+
+    def _replaced(self, state: Statement, use: Application) -> Statement:
+        def change(at: Tree) -> Tree | None:
+            if at == use.before:
+                return use.after
+            return None if self._is_pending(at) else at
+
+        def put_in(side: Tree) -> Tree:
+            return clean(transform(side, change), self._cleaned)
+
+        if isinstance(state, Relation):
+            return Relation(put_in(state.left), state.sign, put_in(state.right))
+        return put_in(state)
 
 
 def _sides(statement: Statement) -> tuple[Tree, ...]:
     if isinstance(statement, Relation):
         return (statement.left, statement.right)
     return (statement,)
-
-
-def _outermost(tree: Tree, seen: set[Tree]) -> Iterator[Derivative]:
-    if tree in seen:
-        return
-    seen.add(tree)
-    if isinstance(tree, Derivative):
-        yield tree
-    else:
-        for child in tree.children:
-            yield from _outermost(child, seen)
-
-
-def _replace(state: Statement, use: Application, cleaned: Cleaned) -> Statement:
-    def put_in(side: Tree) -> Tree:
-        wanted: dict[Tree, Tree] = {use.before: use.after}
-        return clean(transform(side, wanted.get), cleaned)
-
-    if isinstance(state, Relation):
-        return Relation(put_in(state.left), state.sign, put_in(state.right))
-    return put_in(state)
 
 
 # --- from lines to checked steps ----------------------------------------------------------------
