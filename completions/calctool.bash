@@ -68,7 +68,7 @@ _calctool() {
         read:-o|read:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
         read:--notation) _calctool_words "auto plain latex sympy python mathematica maxima excel mathml"; return ;;
         read:--color) _calctool_words "auto always never"; return ;;
-        rules:--format) _calctool_words "text markdown latex html"; return ;;
+        rules:--format) _calctool_words "text latex markdown html"; return ;;
         rules:-o|rules:--output) _calctool_files '\.(txt|tex|md|html)$'; return ;;
         rules:--color) _calctool_words "auto always never"; return ;;
         schema:-o|schema:--output) _calctool_files '\.(json)$'; return ;;

@@ -181,7 +181,7 @@ complete -c calctool -n '__fish_seen_subcommand_from read' -s h -l help -d 'show
 complete -c calctool -n '__fish_seen_subcommand_from read' -l version -d 'show the version and exit'
 
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l mistakes -d 'the mistakes that check looks for, or one of them'
-complete -c calctool -n '__fish_seen_subcommand_from rules' -l format -d 'the form of the answer (default: text)' -x -a 'text markdown latex html'
+complete -c calctool -n '__fish_seen_subcommand_from rules' -l format -d 'the form of the answer (default: text)' -x -a 'text latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from rules' -l ascii -d 'formulas and lines in plain ASCII'

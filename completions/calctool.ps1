@@ -464,8 +464,8 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         }
         'rules:--format' = [ordered]@{
             'text' = 'text'
-            'markdown' = 'markdown'
             'latex' = 'latex'
+            'markdown' = 'markdown'
             'html' = 'html'
         }
         'rules:--lang' = [ordered]@{

@@ -204,7 +204,7 @@ _calctool() {
                 rules)
                     _arguments \
                         '--mistakes[the mistakes that check looks for, or one of them]' \
-                        '--format=[the form of the answer (default\: text)]:value:(text markdown latex html)' \
+                        '--format=[the form of the answer (default\: text)]:value:(text latex markdown html)' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|tex|md|html)"' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--ascii[formulas and lines in plain ASCII]' \

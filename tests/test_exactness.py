@@ -19,7 +19,7 @@ from calctool.notation.tree import number
 from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.present.parts.numbers import Numbers
-from calctool.render.forms import Form, Terminal, rendered
+from calctool.render.forms import Terminal, rendered
 from calctool.render.wire import wired
 from calctool.render.wire.contract import Math
 from calctool.run.child import solver_for
@@ -31,7 +31,7 @@ from calctool.solve.typed import Typed
 DIGITS = 60
 NEAR = mp.mpf(10) ** -40
 
-FORMS: tuple[tuple[Form, bool], ...] = (
+FORMS: tuple[tuple[str, bool], ...] = (
     ("text", False), ("text", True), ("latex", False), ("markdown", False), ("html", False),
 )  # fmt: skip
 MARK = re.compile(r"≈|\\approx(?![a-z])")

@@ -10,7 +10,7 @@ import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import jsonschema
 import pytest
@@ -21,7 +21,7 @@ from calctool.notation.reading.typed import read
 from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire
-from calctool.render.forms import Form, Terminal, rendered
+from calctool.render.forms import OF_DOCUMENTS, Terminal, rendered
 from calctool.run.child import solver_for
 from calctool.solve import typed as questions
 from calctool.solve.answer import Told
@@ -86,7 +86,7 @@ def test_an_answer_keeps_the_schema_and_is_shown_in_every_form(command: str, ask
             check(wire.text(wire.failure(found, command, language)))
             continue
         check(wire.text(wire.wired(found, language)))
-        for form in get_args(Form):
+        for form in OF_DOCUMENTS:
             page = document(found, Wishes(language, "full", 10, drawn=False))
             shown = rendered(page, form, Terminal(width=60))
             assert shown.strip()

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from msgspec.structs import replace
 
+from calctool.api.problem import explained
 from calctool.api.records import Check, Completeness, Note
 from calctool.api.step import Step, top_level
 from calctool.api.values import Values
 from calctool.present.document import Wishes
-from calctool.render.forms import Form, Terminal, rendered
+from calctool.render.forms import FORMS, Terminal, rendered
+from calctool.solve.typed.options.values import choice
 
 if TYPE_CHECKING:
     from sympy import Expr, Symbol
@@ -137,19 +139,24 @@ class Result:
         steps = self._wishes.steps != "none"
         return wire.text(wire.wired(self._answer, self._wishes.language, steps=steps))
 
+    def to(self, form: str) -> str:
+        """In a form of --format, by its name; raises Problem for a name that is none."""
+        with explained(self._wishes.language):
+            choice("form", form, tuple(FORMS))
+        if FORMS[form].of_answer:
+            return self.to_json()
+        return rendered(self._document(), form, Terminal())
+
     def to_latex(self) -> str:
         """A fragment; its first lines name the packages that it needs."""
-        return self._rendered("latex")
+        return self.to("latex")
 
     def to_markdown(self) -> str:
-        return self._rendered("markdown")
+        return self.to("markdown")
 
     def to_html(self) -> str:
         """One page that stands by itself."""
-        return self._rendered("html")
-
-    def _rendered(self, form: Form) -> str:
-        return rendered(self._document(), form, Terminal())
+        return self.to("html")
 
     def _document(self) -> Document:
         from calctool.present.answers import document

@@ -3,7 +3,7 @@
 import inspect
 import os
 from collections.abc import Callable, Container
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -15,19 +15,12 @@ from calctool.cli.terminal import look, output
 from calctool.cli.terminal.look import Look
 from calctool.notation.problem import Problem
 from calctool.present.document import Steps, Wishes
-from calctool.render.forms import Form
+from calctool.render.forms import FORMS
 from calctool.run.allowed import allowed
 from calctool.run.child import Bounds
 from calctool.solve.typed.options.values import choice, integer
 
-Format = Form | Literal["json"]
-
-_FORMAT_BY_SUFFIX = {
-    "txt": "text", "json": "json", "tex": "latex", "md": "markdown", "html": "html",
-}  # fmt: skip
-_ANSWER_FORMATS: tuple[Format, ...] = ("text", "json", "latex", "markdown", "html")
-
-
+_FORMAT_BY_SUFFIX = {form.suffix: name for name, form in FORMS.items()}
 _NOTATIONS = "auto|plain|latex|sympy|python|mathematica|maxima|excel|mathml"
 
 
@@ -56,7 +49,7 @@ class Shared(Struct, frozen=True):
 class Settings(Struct, frozen=True):
     """The shared options, checked."""
 
-    format: Format
+    format: str
     notation: str
     output: str | None
     steps: Steps
@@ -76,7 +69,7 @@ _EVERY = frozenset(Shared.__struct_fields__)
 def with_settings(
     command: Command,
     only: Container[str] = _EVERY,
-    formats: tuple[Format, ...] = _ANSWER_FORMATS,
+    formats: tuple[str, ...] = tuple(FORMS),
     *,
     may_be_remote: bool = False,
 ) -> Callable[..., Task]:
@@ -111,9 +104,7 @@ def with_settings(
     return prepare
 
 
-def settings(
-    typed: Shared, formats: tuple[Format, ...], *, may_be_remote: bool = False
-) -> Settings:
+def settings(typed: Shared, formats: tuple[str, ...], *, may_be_remote: bool = False) -> Settings:
     """Check what was typed; raises Problem for the first value that cannot be."""
     choice("--lang", typed.lang or "en", ("en", "zh"))
     color = choice("--color", typed.color, ("auto", "always", "never"))
@@ -138,7 +129,7 @@ def settings(
     )
 
 
-def _format(typed: Shared, formats: tuple[Format, ...]) -> Format:
+def _format(typed: Shared, formats: tuple[str, ...]) -> str:
     """Asked for by name, or by the suffix of the file; raises Problem for one not there yet."""
     if typed.json and typed.format not in (None, "json"):
         raise Problem("usage.conflict", option="--json", other=f"--format {typed.format}")
@@ -153,7 +144,7 @@ def _format(typed: Shared, formats: tuple[Format, ...]) -> Format:
     return formats[0]
 
 
-def _by_suffix(file: str, formats: tuple[Format, ...]) -> str | None:
+def _by_suffix(file: str, formats: tuple[str, ...]) -> str | None:
     """The form that a file's suffix says; raises Problem for a suffix that says none."""
     suffix = os.path.splitext(os.path.basename(file))[1].removeprefix(".").lower()
     if suffix and suffix not in _FORMAT_BY_SUFFIX and len(formats) > 1:

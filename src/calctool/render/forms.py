@@ -1,15 +1,38 @@
-"""A document in the form asked for; each form is imported when it is wanted."""
+"""The forms of an answer; each is imported when it is wanted."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 if TYPE_CHECKING:
     from calctool.present.document import Document
 
-Form = Literal["text", "latex", "markdown", "html"]
+
+class Form(Struct, frozen=True):
+    """A folder of `render` with a function `render`, which makes text of a document.
+
+    `on_terminal`: it is told the measures of a `Terminal` too. `of_answer`: it is made of the
+    answer itself, by `render.wire`.
+    """
+
+    suffix: str
+    on_terminal: bool = False
+    of_answer: bool = False
+
+
+FORMS = {
+    "text": Form("txt", on_terminal=True),
+    "json": Form("json", of_answer=True),
+    "latex": Form("tex"),
+    "markdown": Form("md"),
+    "html": Form("html"),
+}
+"""By what is typed for --format; the first is what a terminal gets."""
+OF_DOCUMENTS = tuple(name for name, form in FORMS.items() if not form.of_answer)
 
 
 class Terminal(Struct, frozen=True):
@@ -20,27 +43,9 @@ class Terminal(Struct, frozen=True):
     ascii_only: bool = False
 
 
-def rendered(document: Document, form: Form, terminal: Terminal) -> str:
-    """The document in that form, ended by a newline."""
-    match form:
-        case "text":
-            from calctool.render import text
-
-            return text.render(
-                document,
-                width=terminal.width,
-                colour=terminal.colour,
-                ascii_only=terminal.ascii_only,
-            )
-        case "latex":
-            from calctool.render import latex
-
-            return latex.render(document)
-        case "markdown":
-            from calctool.render import markdown
-
-            return markdown.render(document)
-        case "html":
-            from calctool.render import html
-
-            return html.render(document)
+def rendered(document: Document, form: str, terminal: Terminal) -> str:
+    """The document in a form of documents, ended by a newline."""
+    module: Any = import_module(f"calctool.render.{form}")
+    measures = asdict(terminal) if FORMS[form].on_terminal else {}
+    made: str = module.render(document, **measures)
+    return made

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, declared, with_settings
 from calctool.cli.terminal import output
+from calctool.render.forms import OF_DOCUMENTS
 
 
 def _rules(
@@ -22,7 +23,7 @@ def _rules(
     look = settings.look
     if settings.format == "markdown" and not mistakes:
         written = present.reference()
-    elif settings.format != "json":  # never asked for here: it is not among the formats
+    else:
         asked = f"calctool rules {rule or ''}".rstrip() + " --mistakes" * mistakes
         document = (wrong if mistakes else present).document(rule, look.language)
         document = replace(document, language=look.language, heading=asked)
@@ -32,4 +33,4 @@ def _rules(
 
 
 _SHOWN = {"format", "output", "lang", "ascii", "color", "width"}
-rules = with_settings(_rules, only=_SHOWN, formats=("text", "markdown", "latex", "html"))
+rules = with_settings(_rules, only=_SHOWN, formats=OF_DOCUMENTS)
