@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from calctool.version import __version__
 
 if TYPE_CHECKING:
-    from calctool.api import Problem, Result, critical, diff, lagrange, limit_def, table
+    from calctool.api import Problem, Result
+    from calctool.api.critical import critical
+    from calctool.api.diff import diff
+    from calctool.api.lagrange import lagrange
+    from calctool.api.limit_def import limit_def
+    from calctool.api.table import table
 
 __all__ = [
     "Problem",

@@ -3,23 +3,17 @@
 Nothing heavy is imported here; SymPy is imported when the first SymPy object is wanted.
 """
 
-from calctool.api.ask import critical, diff, lagrange, limit_def, table
-from calctool.api.one_variable import DiffResult, LimitDefResult, OneDerivative
-from calctool.api.optimum import (
-    CriticalPoint,
-    CriticalResult,
-    Extreme,
-    Family,
-    LagrangePoint,
-    LagrangeResult,
-    PointSet,
-)
+from calctool.api.critical import CriticalPoint, CriticalResult, critical
+from calctool.api.diff import DiffResult, OneDerivative, diff
+from calctool.api.lagrange import LagrangePoint, LagrangeResult, lagrange
+from calctool.api.limit_def import LimitDefResult, limit_def
+from calctool.api.optimum import Extreme, Family, PointSet
 from calctool.api.problem import Problem
 from calctool.api.records import Check, Completeness, Note
 from calctool.api.result import Result
 from calctool.api.step import Step
+from calctool.api.table import Asymptote, TableInterval, TablePoint, TableResult, table
 from calctool.api.values import At
-from calctool.api.variation import Asymptote, TableInterval, TablePoint, TableResult
 
 __all__ = [
     "Asymptote",

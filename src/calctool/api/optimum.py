@@ -1,10 +1,10 @@
-"""The answers of `critical` and `lagrange`: points, families and sets of them, extremes."""
+"""What results have of families and sets of points, and of extremes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,38 +18,7 @@ from calctool.solve.answer import Derivation
 from calctool.solve.exact.record import Exact, Reach
 
 if TYPE_CHECKING:
-    from sympy import Basic, Expr, Matrix, Symbol
-
-
-class CriticalPoint(Struct, frozen=True):
-    """`why` makes the point a candidate, `test` names how its kind was found, `reason` tells it.
-
-    `strict`: whether no point near by has the same value; None for other kinds than extrema.
-    """
-
-    at: At
-    value: Expr | None
-    kind: str
-    why: str
-    strict: bool | None
-    test: str
-    reason: str
-
-
-class LagrangePoint(Struct, frozen=True):
-    """`multipliers` are None where the gradients of the active constraints are dependent.
-
-    `active` are the numbers, from 1, of the constraints that hold with equality.
-    """
-
-    at: At
-    multipliers: At | None
-    value: Expr | None
-    kind: str
-    regular: bool
-    active: tuple[int, ...]
-    test: str
-    reason: str
+    from sympy import Basic, Expr, Symbol
 
 
 class Family(Struct, frozen=True):
@@ -136,7 +105,7 @@ class Extreme(Struct, frozen=True):
         )
 
 
-class _Optimum(Result):
+class Optimum(Result):
     """What the two answers share."""
 
     @cached_property
@@ -168,85 +137,3 @@ class _Optimum(Result):
                 yield ", ".join(one.wrt), derivation
         for derivation in self._answer.solving:
             yield SOLVING, derivation
-
-
-class CriticalResult(_Optimum):
-    """The answer of `critical`."""
-
-    @cached_property
-    def points(self) -> tuple[CriticalPoint, ...]:
-        return tuple(map(self._point, self._answer.points))
-
-    @cached_property
-    def gradient(self) -> tuple[Expr, ...]:
-        return tuple(self._values.evaluated(one.derivative) for one in self._answer.gradient)
-
-    @cached_property
-    def hessian(self) -> Matrix:
-        import sympy
-
-        rows = self._answer.hessian
-        return sympy.Matrix([[self._values.evaluated(entry) for entry in row] for row in rows])
-
-    @cached_property
-    def exceptions(self) -> tuple[Basic, ...]:
-        """Relations between parameters for which the points given do not exist."""
-        return tuple(map(self._values.as_written, self._answer.exceptions))
-
-    def _point(self, point: solved.CandidatePoint) -> CriticalPoint:
-        values = self._values
-        return CriticalPoint(
-            values.at(point.at),
-            values.exact(point.value),
-            point.kind,
-            point.why,
-            point.strict,
-            point.test.id,
-            point.test.reason.say(values.language),
-        )
-
-
-class LagrangeResult(_Optimum):
-    """The answer of `lagrange`."""
-
-    @cached_property
-    def points(self) -> tuple[LagrangePoint, ...]:
-        return tuple(map(self._point, self._answer.points))
-
-    @cached_property
-    def lagrangian(self) -> Expr | None:
-        given = self._answer.lagrangian
-        return None if given is None else self._values.evaluated(given)
-
-    @cached_property
-    def multipliers(self) -> tuple[Symbol, ...]:
-        return tuple(map(self._values.symbol, self._answer.multipliers))
-
-    @cached_property
-    def constraints(self) -> tuple[Basic, ...]:
-        return tuple(map(self._values.as_written, self._answer.question.constraints))
-
-    @cached_property
-    def system(self) -> tuple[Basic, ...]:
-        """The partial derivatives of L set to zero, with the constraints."""
-        return tuple(map(self._values.as_written, self._answer.system))
-
-    @property
-    def feasible(self) -> bool | None:
-        """False where it is proved that no point keeps all constraints; None where that is open."""
-        found: bool | None = self._answer.feasible
-        return found
-
-    def _point(self, point: solved.CandidatePoint) -> LagrangePoint:
-        values = self._values
-        multipliers: Any = point.multipliers
-        return LagrangePoint(
-            values.at(point.at),
-            None if multipliers is None else values.at(multipliers),
-            values.exact(point.value),
-            point.kind,
-            point.regular,
-            point.active,
-            point.test.id,
-            point.test.reason.say(values.language),
-        )

@@ -21,7 +21,7 @@ PART_TERMS = 24
 DERIVATIVE_NODES = 8
 """A derivative of a named part that is no larger is written out; a larger one gets a name too."""
 
-# --- derivatives from the definition (algebra.expand, solve.limit_def, verify.limits) ---
+# --- derivatives from the definition (algebra.expand, solve.limits, verify.limits) ---
 LIMIT_DEGREE = 24
 """Powers of polynomials are multiplied out to this exponent when there are few terms."""
 LIMIT_PRODUCTS = 600

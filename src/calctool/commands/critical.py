@@ -23,5 +23,6 @@ COMMAND = Command(
     ),
     first_examples=('calctool critical "x^2+y^2"',),
     keys=("wrt", "domain", "where"),
+    sample={"expression": "x^2+y^2"},
     also_called="extrema extremum optimize maximize minimize maximum minimum stationary max min",
 )

@@ -22,5 +22,6 @@ COMMAND = Command(
     ),
     first_examples=('calctool lagrange "x+y" --subject-to "x^2+y^2=1"',),
     keys=("subject_to", "wrt", "where"),
+    sample={"expression": "x+y", "subject_to": ("x^2+y^2=1",)},
     also_called="constrained constraint multipliers",
 )

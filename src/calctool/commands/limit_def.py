@@ -24,6 +24,7 @@ COMMAND = Command(
     first_examples=('calctool limit-def "(2-y)^2"',),
     keys=("wrt", "at", "where", "function"),
     solved_in="limits",
+    sample={"expression": "(2-y)^2"},
     also_called="limit lim definition",
     takes_operator=True,
 )

@@ -1,6 +1,7 @@
 """What is known about a subcommand before any of its code is imported."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -24,6 +25,8 @@ class Command(Struct, frozen=True):
     keys: tuple[str, ...] = ()
     solved_in: str = ""
     """The folder of `solve` that answers it, where it is called otherwise than the command."""
+    sample: Mapping[str, Any] = {}
+    """A small question that needs much of the solver, in the words of `Typed`."""
     also_called: str = ""
     """Words with blanks between them."""
     options: Mapping[str, Words] = {}

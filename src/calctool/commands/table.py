@@ -23,5 +23,6 @@ COMMAND = Command(
     ),
     first_examples=('calctool table "3x^4-4x^3-12x^2+32" --plot',),
     keys=("wrt", "domain", "where"),
+    sample={"expression": "x^3-3*x"},
     also_called="variation variations plot study analyze tabvar",
 )

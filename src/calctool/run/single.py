@@ -9,28 +9,21 @@ from functools import partial
 from typing import NoReturn
 
 from calctool import budget
-from calctool.commands import ANSWERED
+from calctool.commands import ANSWERED, QUESTIONS
+from calctool.commands import command as record_of
 from calctool.run.child import LENGTH, serve, solver_for
 from calctool.solve.typed import Typed, question
 
 IDLE_SECONDS: float | None = budget.IDLE_SECONDS
 
-_SAMPLES = {
-    "diff": Typed("sin(x)^2/(1+exp(-x))"),
-    "limit-def": Typed("(2-y)^2"),
-    "table": Typed("x^3-3*x"),
-    "critical": Typed("x^2+y^2"),
-    "lagrange": Typed("x+y", subject_to=("x^2+y^2=1",)),
-}
-"""With its first answer a solver reads its rules and fills what it remembers."""
-
 
 def first_work() -> Iterator[Callable[[], object]]:
-    return (partial(_answered, command) for command in ANSWERED)
+    """A first answer of each: with it a solver reads its rules and fills what it remembers."""
+    return (partial(_answered, command) for command in QUESTIONS)
 
 
 def _answered(command: str) -> None:
-    for _ in solver_for(command)(question(command, _SAMPLES[command])):
+    for _ in solver_for(command)(question(command, Typed(**record_of(command).sample))):
         pass
 
 

@@ -15,7 +15,7 @@ _KEPT = 64
 
 
 def worked_out(asked: Asked) -> Any:
-    """The complete answer of the command; for `limit-def` that of `diff`, which is the same."""
+    """The complete answer of the command; where the way is asked for, that of `diff`, the same."""
     question: Asked = asked
     if isinstance(asked, LimitDefQuestion):
         question = replace(asked.as_diff(), at=asked.at)

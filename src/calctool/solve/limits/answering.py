@@ -1,4 +1,4 @@
-"""`calctool limit-def`: the derivative from its definition, each line checked, and the whole
+"""The derivative from its definition, each line checked, and the whole
 compared with the rules."""
 
 from __future__ import annotations

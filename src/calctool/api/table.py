@@ -1,4 +1,4 @@
-"""The answer of `table`."""
+"""Variation tables, and their result."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from calctool import budget
+from calctool.api.ask import Settings, answered
+from calctool.api.given import Assignments, Domain, Given, Value, Variable
 from calctool.api.optimum import Extreme, Family
+from calctool.api.problem import explained
 from calctool.api.result import Result
+from calctool.present.document import Steps
 from calctool.solve import variation as solved
 from calctool.solve.answer import Derivation
+from calctool.solve.typed import Typed
+from calctool.words import Language
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Set
@@ -145,3 +152,31 @@ class TableResult(Result):
         for one in (self._answer.derivative, self._answer.second):
             for derivation in one.derivations if one is not None else ():
                 yield self._answer.question.variable, derivation
+
+
+def table(
+    expression: Value,
+    *,
+    wrt: Variable | None = None,
+    domain: Domain | None = None,
+    where: Assignments | None = None,
+    notation: str = "auto",
+    plot: bool = False,
+    steps: Steps = "brief",
+    digits: int = budget.DIGITS,
+    lang: Language = "en",
+    timeout: float | None = None,
+    max_memory: int | None = None,
+) -> TableResult:
+    """The variation table of a function of one variable, everywhere or on `domain`."""
+    settings = Settings(plot, steps, digits, lang, timeout, max_memory)
+    with explained(lang):
+        given = Given()
+        typed = Typed(
+            given.text(expression, "expression"),
+            wrt=given.names(wrt, "wrt"),
+            domain=given.domains(domain),
+            where=given.assigned(where, "where"),
+            notation=notation,
+        )
+        return answered(TableResult, "table", typed, given, settings)

@@ -1,4 +1,4 @@
-"""The answers of `diff` and `limit_def`."""
+"""Derivatives, and their result."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from calctool import budget
+from calctool.api.ask import Settings, answered
+from calctool.api.given import Assignments, Given, Names, Value, Variable
+from calctool.api.given import Values as Places
 from calctool.api.optimum import Family
 from calctool.api.problem import explained
 from calctool.api.result import Result
 from calctool.api.values import At
 from calctool.notation.problem import Problem
+from calctool.present.document import Steps
 from calctool.solve import answer as solved
-from calctool.solve.exact.record import EVERY, Exact
+from calctool.solve.exact.record import EVERY
+from calctool.solve.typed import Typed
+from calctool.words import Language
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Symbol
@@ -98,60 +105,37 @@ class DiffResult(Result):
             yield one.derivative
 
 
-class LimitDefResult(Result):
-    """The answer of `limit_def`; `exists`, `left`, `right`, `continuous` are for a point."""
-
-    @cached_property
-    def derivative(self) -> Expr | None:
-        """A function of the variable, or the value at the point; None where there is none."""
-        given = self._answer
-        if given.value is not None:
-            found: Expr | None = self._values.exact(given.value)
-        elif given.derivative is not None:
-            found = self._values.evaluated(given.derivative)
-        else:
-            found = None
-        return found
-
-    @cached_property
-    def quotient(self) -> Expr:
-        """(f(x+h) - f(x))/h, as it is written."""
-        found: Expr = self._values.as_written(self._answer.quotient)
-        return found
-
-    @property
-    def at(self) -> Expr | None:
-        return self._exact(self._answer.at)
-
-    @property
-    def exists(self) -> bool | None:
-        found: bool | None = self._answer.exists
-        return found
-
-    @property
-    def continuous(self) -> bool | None:
-        found: bool | None = self._answer.continuous
-        return found
-
-    @property
-    def left(self) -> Expr | None:
-        return self._exact(self._answer.left)
-
-    @property
-    def right(self) -> Expr | None:
-        return self._exact(self._answer.right)
-
-    def _exact(self, value: Exact | None) -> Expr | None:
-        found: Expr | None = self._values.exact(value)
-        return found
-
-    def _derivations(self) -> Iterator[tuple[str, solved.Derivation]]:
-        for approach in self._answer.approaches:
-            yield self._answer.question.variable, approach.derivation
-
-    def _formulas(self) -> Iterator[Any]:
-        given = self._answer
-        if given.value is not None:
-            yield given.value.expr
-        elif given.derivative is not None:
-            yield given.derivative
+def diff(
+    expression: Value,
+    *,
+    wrt: Names | None = None,
+    order: int | None = None,
+    mixed: Names | None = None,
+    of: Variable | None = None,
+    at: Places | None = None,
+    where: Assignments | None = None,
+    notation: str = "auto",
+    function: Names | None = None,
+    plot: bool = False,
+    steps: Steps = "brief",
+    digits: int = budget.DIGITS,
+    lang: Language = "en",
+    timeout: float | None = None,
+    max_memory: int | None = None,
+) -> DiffResult:
+    """Derivatives with their derivation: partial, higher, mixed, implicit (`of`), at a point."""
+    settings = Settings(plot, steps, digits, lang, timeout, max_memory)
+    with explained(lang):
+        given = Given()
+        typed = Typed(
+            given.text(expression, "expression"),
+            wrt=given.names(wrt, "wrt"),
+            order=None if order is None else str(order),
+            mixed=", ".join(given.names(mixed, "mixed")) or None,
+            of=None if of is None else given.name(of, "of"),
+            at=", ".join(given.assigned(at, "at")) or None,
+            where=given.assigned(where, "where"),
+            notation=notation,
+            function=given.names(function, "function"),
+        )
+        return answered(DiffResult, "diff", typed, given, settings)

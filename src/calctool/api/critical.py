@@ -1,0 +1,101 @@
+"""Critical points, and their result."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from calctool import budget
+from calctool.api.ask import Settings, answered
+from calctool.api.given import Assignments, Domain, Given, Names, Value
+from calctool.api.optimum import Optimum
+from calctool.api.problem import explained
+from calctool.api.values import At
+from calctool.present.document import Steps
+from calctool.solve import candidates as solved
+from calctool.solve.typed import Typed
+from calctool.words import Language
+
+if TYPE_CHECKING:
+    from sympy import Basic, Expr, Matrix
+
+
+class CriticalPoint(Struct, frozen=True):
+    """`why` makes the point a candidate, `test` names how its kind was found, `reason` tells it.
+
+    `strict`: whether no point near by has the same value; None for other kinds than extrema.
+    """
+
+    at: At
+    value: Expr | None
+    kind: str
+    why: str
+    strict: bool | None
+    test: str
+    reason: str
+
+
+class CriticalResult(Optimum):
+    """The answer of `critical`."""
+
+    @cached_property
+    def points(self) -> tuple[CriticalPoint, ...]:
+        return tuple(map(self._point, self._answer.points))
+
+    @cached_property
+    def gradient(self) -> tuple[Expr, ...]:
+        return tuple(self._values.evaluated(one.derivative) for one in self._answer.gradient)
+
+    @cached_property
+    def hessian(self) -> Matrix:
+        import sympy
+
+        rows = self._answer.hessian
+        return sympy.Matrix([[self._values.evaluated(entry) for entry in row] for row in rows])
+
+    @cached_property
+    def exceptions(self) -> tuple[Basic, ...]:
+        """Relations between parameters for which the points given do not exist."""
+        return tuple(map(self._values.as_written, self._answer.exceptions))
+
+    def _point(self, point: solved.CandidatePoint) -> CriticalPoint:
+        values = self._values
+        return CriticalPoint(
+            values.at(point.at),
+            values.exact(point.value),
+            point.kind,
+            point.why,
+            point.strict,
+            point.test.id,
+            point.test.reason.say(values.language),
+        )
+
+
+def critical(
+    expression: Value,
+    *,
+    wrt: Names | None = None,
+    domain: Domain | None = None,
+    where: Assignments | None = None,
+    notation: str = "auto",
+    plot: bool = False,
+    steps: Steps = "brief",
+    digits: int = budget.DIGITS,
+    lang: Language = "en",
+    timeout: float | None = None,
+    max_memory: int | None = None,
+) -> CriticalResult:
+    """All critical points, each classified, with the least and the greatest value."""
+    settings = Settings(plot, steps, digits, lang, timeout, max_memory)
+    with explained(lang):
+        given = Given()
+        typed = Typed(
+            given.text(expression, "expression"),
+            wrt=given.names(wrt, "wrt"),
+            domain=given.domains(domain),
+            where=given.assigned(where, "where"),
+            notation=notation,
+        )
+        return answered(CriticalResult, "critical", typed, given, settings)

@@ -1,0 +1,111 @@
+"""A derivative from its definition, and its result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from calctool import budget
+from calctool.api.ask import Settings, answered
+from calctool.api.given import Assignments, Given, Names, Value, Variable
+from calctool.api.given import Values as Places
+from calctool.api.problem import explained
+from calctool.api.result import Result
+from calctool.present.document import Steps
+from calctool.solve import answer as solved
+from calctool.solve.exact.record import Exact
+from calctool.solve.typed import Typed
+from calctool.words import Language
+
+if TYPE_CHECKING:
+    from sympy import Expr
+
+
+class LimitDefResult(Result):
+    """The answer of `limit_def`; `exists`, `left`, `right`, `continuous` are for a point."""
+
+    @cached_property
+    def derivative(self) -> Expr | None:
+        """A function of the variable, or the value at the point; None where there is none."""
+        given = self._answer
+        if given.value is not None:
+            found: Expr | None = self._values.exact(given.value)
+        elif given.derivative is not None:
+            found = self._values.evaluated(given.derivative)
+        else:
+            found = None
+        return found
+
+    @cached_property
+    def quotient(self) -> Expr:
+        """(f(x+h) - f(x))/h, as it is written."""
+        found: Expr = self._values.as_written(self._answer.quotient)
+        return found
+
+    @property
+    def at(self) -> Expr | None:
+        return self._exact(self._answer.at)
+
+    @property
+    def exists(self) -> bool | None:
+        found: bool | None = self._answer.exists
+        return found
+
+    @property
+    def continuous(self) -> bool | None:
+        found: bool | None = self._answer.continuous
+        return found
+
+    @property
+    def left(self) -> Expr | None:
+        return self._exact(self._answer.left)
+
+    @property
+    def right(self) -> Expr | None:
+        return self._exact(self._answer.right)
+
+    def _exact(self, value: Exact | None) -> Expr | None:
+        found: Expr | None = self._values.exact(value)
+        return found
+
+    def _derivations(self) -> Iterator[tuple[str, solved.Derivation]]:
+        for approach in self._answer.approaches:
+            yield self._answer.question.variable, approach.derivation
+
+    def _formulas(self) -> Iterator[Any]:
+        given = self._answer
+        if given.value is not None:
+            yield given.value.expr
+        elif given.derivative is not None:
+            yield given.derivative
+
+
+def limit_def(
+    expression: Value,
+    *,
+    wrt: Variable | None = None,
+    at: Places | None = None,
+    where: Assignments | None = None,
+    notation: str = "auto",
+    function: Names | None = None,
+    plot: bool = False,
+    steps: Steps = "brief",
+    digits: int = budget.DIGITS,
+    lang: Language = "en",
+    timeout: float | None = None,
+    max_memory: int | None = None,
+) -> LimitDefResult:
+    """The derivative worked out from lim (f(x+h) - f(x))/h, everywhere or at a point."""
+    settings = Settings(plot, steps, digits, lang, timeout, max_memory)
+    with explained(lang):
+        given = Given()
+        typed = Typed(
+            given.text(expression, "expression"),
+            wrt=given.names(wrt, "wrt"),
+            at=", ".join(given.assigned(at, "at")) or None,
+            where=given.assigned(where, "where"),
+            notation=notation,
+            function=given.names(function, "function"),
+        )
+        return answered(LimitDefResult, "limit-def", typed, given, settings)
