@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.notation.tree import Tree
+from calctool.notation.tree import Relation, Tree
 from calctool.present.cases import case_blocks
 from calctool.present.document import (
     Block,
@@ -13,6 +13,7 @@ from calctool.present.document import (
     Formula,
     Note,
     Prose,
+    Steps,
     Text,
     Title,
     Wishes,
@@ -20,16 +21,17 @@ from calctool.present.document import (
 from calctool.present.figures.graphs import graph
 from calctool.present.figures.maps import contour_map
 from calctool.present.figures.pictures import sketch_blocks
-from calctool.present.optimum.certainty import certainty_notes
+from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import exception_blocks, name_blocks, scope_blocks, stretch_text
 from calctool.present.optimum.points import Points
 from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
-from calctool.present.optimum.solving import gradient_blocks, solving_blocks
+from calctool.present.optimum.solving import gradient_blocks, rules_used, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
 from calctool.present.parts.sets import domain_text
+from calctool.present.phrases import formula, joined, unbroken
 from calctool.solve.answer import State, Status
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.words import titles
@@ -39,13 +41,15 @@ from calctool.words.extrema import optimum as words
 def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     """The points first, then how they were found and tested, then how certain all this is."""
     setting = Setting(answer, wishes)
-    blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
+    blocks: list[Block] = [*_facts(answer, setting, wishes.steps), *_points(answer, setting)]
     blocks += case_blocks(answer, wishes)
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
-    blocks += completed(answer.completeness, wishes.language)
+    full = wishes.steps == "full"
+    proved = not full and is_all_proved(setting)
+    blocks += completed(answer.completeness, wishes.language, proved=proved)
     if wishes.steps != "none":
-        blocks += _derivations(answer, setting, full=wishes.steps == "full")
-    blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]
+        blocks += _derivations(answer, setting, full=full)
+    blocks += [*certainty_notes(setting, full=full), *remarks(answer.notes, wishes.language)]
     return Document(tuple(blocks), partial=not setting.is_of_one)
 
 
@@ -63,13 +67,14 @@ def figure(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
     return contour_map(answer, wishes)
 
 
-def _facts(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
+def _facts(answer: CriticalAnswer, setting: Setting, steps: Steps) -> Iterator[Block]:
     yield Formula(
         answer.question.statement, setting.value, setting.say(words.FUNCTION), emphasis=True
     )
     caption: Text | None = setting.say(words.SLOPE if setting.is_of_one else words.GRADIENT)
-    for one, label in zip(answer.gradient, _slopes(setting), strict=False):
-        yield Formula(one.derivative, label, caption)
+    for place, (one, label) in enumerate(zip(answer.gradient, _slopes(setting), strict=False)):
+        aside = rules_used(answer.gradient, place, setting) if steps == "brief" else None
+        yield Formula(one.derivative, label, caption, aside=aside)
         caption = None
     yield from name_blocks(setting)
     if answer.conditions:
@@ -112,19 +117,27 @@ def _derivations(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Ite
         yield from solving_blocks(setting, full=full)
     if answer.points or answer.sets or answer.families:
         yield Title(setting.say(words.CLASSIFICATION))
-        one = setting.is_of_one
-        necessary = words.NECESSARY_OF_ONE if one else words.NECESSARY
-        yield Note("note", setting.say(necessary, setting.function))
-        yield from _hessian(answer, setting)
-        yield from test_blocks(setting, "plain")
+        if full:
+            necessary = words.NECESSARY_OF_ONE if setting.is_of_one else words.NECESSARY
+            yield Note("note", setting.say(necessary, setting.function))
+        yield from _hessian(answer, setting, full=full)
+        yield from test_blocks(setting, "plain", full=full)
     yield from setting.short.meanings(setting.say(words.WITH))
 
 
-def _hessian(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
-    """The second derivatives, each pair of equal ones once."""
-    caption: Text | None = setting.say(words.SECOND_SLOPE if setting.is_of_one else words.HESSIAN)
-    for row, entries in enumerate(answer.hessian):
-        for column in range(row, len(entries)):
-            names = (setting.variables[row], setting.variables[column])
-            yield Formula(entries[column], setting.labels.derivative(names), caption)
-            caption = None
+def _hessian(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Iterator[Block]:
+    """The second derivatives, each pair of equal ones once; in brief as they fit into a line."""
+    caption: Text | None = setting.say(words.SECOND_SLOPE if setting.is_of_one else words.BENDS)
+    found = [
+        (setting.labels.derivative((setting.variables[row], setting.variables[column])), tree)
+        for row, entries in enumerate(answer.hessian)
+        for column, tree in enumerate(entries)
+        if column >= row
+    ]
+    if not full and found:
+        listed_ = [unbroken(formula(Relation(label, "=", tree))) for label, tree in found]
+        yield Prose(joined(listed_, ",  "), caption)
+        return
+    for label, tree in found:
+        yield Formula(tree, label, caption)
+        caption = None

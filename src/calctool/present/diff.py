@@ -40,7 +40,7 @@ def document(answer: DiffAnswer, wishes: Wishes) -> Document:
     ]
     if steps != "none":
         blocks += _derivations(answer, labels, language, full=steps == "full")
-    blocks += assurance(answer, language)
+    blocks += assurance(answer, language, full=steps == "full")
     return Document(tuple(blocks), partial=labels.partial)
 
 

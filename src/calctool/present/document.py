@@ -58,12 +58,25 @@ class Formula(Struct, frozen=True):
     emphasis: bool = False
 
 
+LinkSign = Literal["equal", "follows", "equivalent"]
+
+
 class Link(Struct, frozen=True):
-    """One line of a chain: what stands after the equals sign, why, and what the check said."""
+    """One line of a chain: what stands after the equals sign, why, and what the check said.
+
+    A relation that holds just where the one before it does is `equivalent` to it.
+    """
 
     after: Line
     why: Text
     verdict: Verdict
+    equivalent: bool = False
+
+    @property
+    def sign(self) -> LinkSign:
+        if isinstance(self.after, Tree):
+            return "equal"
+        return "equivalent" if self.equivalent else "follows"
 
 
 class Chain(Struct, frozen=True):

@@ -20,7 +20,7 @@ from calctool.present.document import (
 )
 from calctool.present.figures.maps import constraint_map
 from calctool.present.figures.pictures import sketch_blocks
-from calctool.present.optimum.certainty import certainty_notes
+from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import exception_blocks, name_blocks, scope_blocks
 from calctool.present.optimum.points import Points
@@ -44,10 +44,12 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
     blocks += case_blocks(answer, wishes)
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
-    blocks += completed(answer.completeness, wishes.language)
+    full = wishes.steps == "full"
+    proved = not full and is_all_proved(setting)
+    blocks += completed(answer.completeness, wishes.language, proved=proved)
     if wishes.steps != "none":
-        blocks += _derivations(answer, setting, full=wishes.steps == "full")
-    blocks += [*certainty_notes(setting), *remarks(answer.notes, wishes.language)]
+        blocks += _derivations(answer, setting, full=full)
+    blocks += [*certainty_notes(setting, full=full), *remarks(answer.notes, wishes.language)]
     return Document(tuple(blocks), partial=True)
 
 
@@ -64,10 +66,15 @@ def figure(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
 
 
 def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
-    yield Formula(answer.question.statement, setting.value, setting.say(words.OBJECTIVE))
+    constraints = answer.question.constraints
+    beside = None
+    if len(constraints) == 1:
+        beside = setting.say(words.SUBJECT_TO, constraints[0])
+    objective = setting.say(words.OBJECTIVE)
+    yield Formula(answer.question.statement, setting.value, objective, aside=beside)
     caption: Text | None = setting.say(words.CONSTRAINTS)
-    numbered = len(answer.question.constraints) > 1
-    for number, constraint in enumerate(answer.question.constraints, start=1):
+    numbered = len(constraints) > 1
+    for number, constraint in enumerate(constraints if numbered else (), start=1):
         text = formula(constraint)
         yield Prose(joined((foreign(f"({number}) "), text), "") if numbered else text, caption)
         caption = None
@@ -112,13 +119,13 @@ def _derivations(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Ite
     letter = _letter(setting)
     labels = (Derivative(letter, (name,)) for name in setting.variables)
     yield from gradient_blocks(answer.gradient, labels, setting, full=full)
-    yield from _system(answer, setting)
+    yield from _system(answer, setting, full=full)
     if answer.solving:
         yield Title(setting.say(words.SOLVING))
         yield from solving_blocks(setting, full=full)
     if answer.points:
         yield Title(setting.say(words.CLASSIFICATION))
-        yield from test_blocks(setting, "bordered")
+        yield from test_blocks(setting, "bordered", full=full)
     yield from setting.short.meanings(setting.say(words.WITH))
 
 
@@ -132,12 +139,16 @@ def _qualification(answer: LagrangeAnswer, setting: Setting) -> Text:
     return setting.fill(words.QUALIFICATION, setting.say(words.NO_POINT))
 
 
-def _system(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
+def _system(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Iterator[Block]:
     """The equations, unless the solution begins with just these; where they do not reach."""
     if answer.system and not (answer.solving and answer.solving[0].start == System(answer.system)):
         yield Title(setting.say(words.SYSTEM))
         yield from (Formula(equation) for equation in answer.system)
-    if answer.system:
+    is_open = (
+        any(not point.regular for point in answer.points)
+        or answer.completeness.state is not State.COMPLETE
+    )
+    if answer.system and (full or is_open):
         yield Note("note", _qualification(answer, setting))
     if any(constraint.sign != "=" for constraint in answer.question.constraints):
         yield Note("note", setting.say(words.CASES))

@@ -24,7 +24,7 @@ from calctool.present.document import (
 )
 from calctool.present.figures.graphs import secants
 from calctool.present.figures.pictures import sketch_blocks
-from calctool.present.parts.assurance import certainty, completed, remarks
+from calctool.present.parts.assurance import certainty, completed, is_proved, remarks
 from calctool.present.parts.decimals import decimal
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.places import Places
@@ -65,7 +65,7 @@ def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
     ]
     if steps != "none":
         blocks += _derivations(answer, language, full=steps == "full")
-    blocks += _assurance(answer, language)
+    blocks += _assurance(answer, language, full=steps == "full")
     return Document(tuple(blocks))
 
 
@@ -222,20 +222,20 @@ def _link(step: Step, language: Language, full: bool) -> Link:
 # --- the last lines -----------------------------------------------------------------------------
 
 
-def _assurance(answer: LimitDefAnswer, language: Language) -> Iterator[Note]:
+def _assurance(answer: LimitDefAnswer, language: Language, *, full: bool) -> Iterator[Note]:
     steps = [step for one in answer.approaches for step in one.derivation.steps]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
     lines = [step.finding for step in steps]
-    if answer.at is None:
-        yield from certainty(lines, whole, language, words.LINES_PROVED)
-    else:
-        yield from certainty(lines, [], language, words.LINES_PROVED)
-        known = [c.finding.verdict for c in answer.checks if c.what == "definition"]
-        if weakest(known) is Verdict.PROVED:
+    known = [c.finding.verdict for c in answer.checks if c.what == "definition"]
+    proved = is_proved(lines, whole) if answer.at is None else is_proved(lines, ())
+    if full or not proved:
+        shown = whole if answer.at is None else []
+        yield from certainty(lines, shown, language, words.LINES_PROVED)
+        if answer.at is not None and weakest(known) is Verdict.PROVED:
             yield Note("proved", phrase(words.EXPANDED, language))
     for name in dict.fromkeys(_inner_increments(steps)):
         yield Note("note", phrase(words.CAVEAT, language, Name(name)))
-    yield from completed(answer.completeness, language)
+    yield from completed(answer.completeness, language, proved=proved and not full)
     yield from remarks(answer.notes, language)
 
 

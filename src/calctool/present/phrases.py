@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.quoted import pieces
 from calctool.notation.system import Line
 from calctool.present.document import Text
 from calctool.words import Language, Words
-from calctool.words.printable import printable
+from calctool.words.printable import cells, printable
 from calctool.words.titles import COMMA
 
+_SHORT = 34
 _HOLE = re.compile(r"(?<!\{)\{(\d+)\}")
 
 
@@ -46,6 +48,12 @@ def joined(texts: Iterable[Text], sign: str) -> Text:
         templates.append(_shifted(text.template, len(formulas)))
         formulas += text.formulas
     return Text(sign.join(templates), tuple(formulas))
+
+
+def unbroken(text: Text) -> Text:
+    """With blanks at which no line is broken, where it is short enough for any page."""
+    wide = sum(cells(pretty(each)) for each in text.formulas) + cells(text.template)
+    return text if wide > _SHORT else Text(text.template.replace(" ", "\u00a0"), text.formulas)
 
 
 def listed(statements: Iterable[Line], language: Language) -> Text:

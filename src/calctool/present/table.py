@@ -9,17 +9,18 @@ from calctool.present.cases import case_blocks
 from calctool.present.document import Block, Document, Figure, Formula, Text, Title, Wishes
 from calctool.present.figures.graphs import graph
 from calctool.present.figures.pictures import sketch_blocks
-from calctool.present.parts.assurance import certainty, completed, remarks
-from calctool.present.parts.derivation import chains
+from calctool.present.parts.assurance import certainty, completed, is_proved, remarks
+from calctool.present.parts.derivation import chains, summary
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
 from calctool.present.variation.argument import Argument
 from calctool.present.variation.events import Events
+from calctool.present.variation.limits import Limits
 from calctool.present.variation.tables import Tables
-from calctool.solve.answer import OneDerivative
 from calctool.solve.table.record import TableAnswer
+from calctool.verify.verdict import Finding
 from calctool.words import Language, titles
 from calctool.words import table as words
 from calctool.words.proofs import checks
@@ -33,11 +34,16 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     blocks: list[Block] = [*_functions(answer, function, language), *found(answer, wishes)]
     blocks += case_blocks(answer, wishes)
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
-    blocks += completed(answer.completeness, language)
+    proved = steps != "full" and is_proved(*_findings(answer))
+    blocks += completed(answer.completeness, language, proved=proved)
     if steps != "none":
-        blocks += _steps(answer, function, language, full=steps == "full")
-        blocks += Argument(answer, function, language, numbers).blocks(full=steps == "full")
-    blocks += _certainty(answer, language)
+        full = steps == "full"
+        blocks += _steps(answer, function, language, full=full)
+        blocks += Argument(answer, function, language, numbers).blocks(full=full)
+        blocks += Limits(answer, function, language, numbers).blocks(full=full)
+    if not proved:
+        blocks += certainty(*_findings(answer), language, checks.LINES_PROVED)
+    blocks += remarks(answer.notes, language)
     return Document(tuple(blocks))
 
 
@@ -90,25 +96,25 @@ def _steps(
     answer: TableAnswer, function: str, language: Language, *, full: bool
 ) -> Iterator[Block]:
     name = answer.question.variable
-    derivatives = (answer.derivative, answer.second) if full else (answer.derivative,)
-    for order, one in enumerate(derivatives, start=1):
-        if one is None:
-            continue
+    found = [one for one in (answer.derivative, answer.second) if one is not None]
+    if not full and found:
+        yield Title(phrase(words.DERIVATIVES, language))
+        yield from (summary(each, language) for one in found for each in one.derivations)
+        return
+    for order, one in enumerate(found, start=1):
         label = Applied(function, (Name(name),), (order,))
         yield Title(phrase(titles.DERIVATION_OF, language, label))
         for derivation in one.derivations:
             yield from chains(derivation, name, language, full, set())
 
 
-def _certainty(answer: TableAnswer, language: Language) -> Iterator[Block]:
-    lines = [step.finding for one in (answer.derivative, answer.second) for step in _all_steps(one)]
+def _findings(answer: TableAnswer) -> tuple[list[Finding], list[Finding]]:
+    """Of the lines, and of the checks of the whole."""
+    derivatives = [one for one in (answer.derivative, answer.second) if one is not None]
+    steps = [step for one in derivatives for d in one.derivations for step in d.steps]
+    steps += [step for zeros in (*answer.zeros, *answer.bends) for step in zeros.steps]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
-    yield from certainty(lines, whole, language, checks.LINES_PROVED)
-    yield from remarks(answer.notes, language)
-
-
-def _all_steps(one: OneDerivative | None):  # type: ignore[no-untyped-def]
-    return [] if one is None else [step for d in one.derivations for step in d.steps]
+    return [step.finding for step in steps], whole
 
 
 # --- the graph ----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """The signs of checks, notes and variation tables, for forms that show all of Unicode."""
 
-from calctool.present.document import NoteKind
+from calctool.present.document import LinkSign, NoteKind
 from calctool.verify.verdict import Verdict
 
 NOTES: dict[NoteKind, str] = {
@@ -14,4 +14,8 @@ ARROWS = {
     "up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?",
 }  # fmt: skip
 BREAKS = {"undefined": "‖", "jump": "┊"}
-ALMOST, FOLLOWS = "≈", "⇒"
+ALMOST = "≈"
+LINKS: dict[LinkSign, str] = {"equal": "=", "follows": "⇒", "equivalent": "⇔"}
+TEX_LINKS: dict[LinkSign, str] = {
+    "equal": "={}", "follows": r"\Rightarrow{}", "equivalent": r"\Leftrightarrow{}",
+}  # fmt: skip

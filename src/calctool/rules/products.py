@@ -31,10 +31,10 @@ PRODUCTS = (
         "2^x", ("c > 0",),
     ),
     Rule(
-        "general-power", "u^v", "u^v*(D(v)*log(u) + v*D(u)/u)",
+        "general-power", "u^v", "u^v*D(v*log(u))",
         Words(
-            en="general power rule (logarithmic differentiation)",
-            zh="幂指函数求导公式（对数求导法）",
+            en="logarithmic differentiation: ln y = v·ln u",
+            zh="对数求导法：ln y = v·ln u",
         ),
         "x^x", ("u > 0",),
     ),

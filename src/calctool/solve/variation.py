@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Relation, Tree
+from calctool.solve.answer import Step
 from calctool.solve.exact.record import EVERY, Exact, Reach
 from calctool.words import Words
 
@@ -64,7 +65,7 @@ class TableInterval(Struct, frozen=True):
     """An open interval between neighbouring points of the table, inside the domain.
 
     `sign` is that of f', `concavity` that of f''; None where undecided. `left` and `right` are
-    the limits of f at the two ends from within.
+    the limits of f at the two ends from within. `sample` has a value of f', `bend_sample` of f''.
     """
 
     start: Exact
@@ -74,6 +75,7 @@ class TableInterval(Struct, frozen=True):
     sample: Sample | None = None
     left: Exact | None = None
     right: Exact | None = None
+    bend_sample: Sample | None = None
 
 
 class Asymptote(Struct, frozen=True):
@@ -82,6 +84,37 @@ class Asymptote(Struct, frozen=True):
     kind: Literal["vertical", "horizontal", "oblique"]
     line: Relation
     side: Literal["left", "right", "both", "-oo", "oo"]
+
+
+Side = Literal["left", "right", "-oo", "oo"]
+
+
+class Part(Struct, frozen=True):
+    """A formula and its limit; `side` is 1 or -1 where it comes to 0 from above or from below."""
+
+    formula: Tree
+    limit: Exact
+    side: int = 0
+
+
+Argument = Literal["standard", "parts", "power", "bounded", "dominant", "hospital"]
+
+
+class Tends(Struct, frozen=True):
+    """A limit of f at an end of a piece of its domain, or far out, and what it rests on.
+
+    `argument` is "standard" (a function that everyone knows), "parts" (the limits of the `parts`
+    tell it), "power" (the logarithm of f is the part), "bounded" (f is the part times waves),
+    "dominant" (f is the part times a factor that tends to 1) or "hospital" (both parts tend to 0 or
+    to infinity, and `turned` are the quotients of their derivatives, in turn).
+    """
+
+    at: Exact
+    side: Side
+    value: Exact
+    argument: Argument
+    parts: tuple[Part, ...] = ()
+    turned: tuple[Tree, ...] = ()
 
 
 class Family(Struct, frozen=True):
@@ -114,9 +147,9 @@ class Extreme(Struct, frozen=True):
 
 
 class Root(Struct, frozen=True):
-    """A zero of f' and how often it is one; `within` bounds a part of the line with no other.
+    """A zero and how often it is one; `within` bounds a part of the line with no other.
 
-    None where the sign of f' beside it is not known.
+    None where the sign of the function beside it is not known.
     """
 
     at: Exact
@@ -142,9 +175,9 @@ class Rolle(Struct, frozen=True):
 
 
 class Zeros(Struct, frozen=True):
-    """The zeros of a formula of f' where it holds, and the theorem that says there are no others.
+    """The zeros of a formula of f' or f'' where it holds, and why there are no others.
 
-    `spans` are the open intervals on which f' has this formula.
+    `spans` are the open intervals on which the derivative has this formula.
     """
 
     equation: Relation
@@ -153,3 +186,5 @@ class Zeros(Struct, frozen=True):
     reason: Words
     chain: tuple[Rolle, ...] = ()
     spans: tuple[tuple[Exact, Exact], ...] = ()
+    steps: tuple[Step, ...] = ()
+    """From the equation to the zeros, where all of them are known and a reader can follow."""

@@ -12,5 +12,6 @@ MOVES = {
     "by-definition": Words(
         en="at {place} by the definition of the derivative", zh="由导数的定义求 {place} 处的导数"
     ),
+    "split-off": Words(en="split off", zh="拆分"),
     "write-with": Words(en="write with the sigmoid", zh="用 sigmoid 表示"),
 }

@@ -5,8 +5,11 @@ from calctool.words import Words
 FUNCTION = Words(en="Function", zh="函数")
 TABLE = Words(en="Variation table", zh="增减表")
 CONCAVITY = Words(en="Concavity", zh="凹凸性")
-SIGNS = Words(en="Signs of {0}", zh="{0} 的符号")
-ZEROS = Words(en="Zeros of {0}", zh="{0} 的零点")
+DERIVATIVES = Words(en="Derivatives", zh="求导")
+ZEROS_AND_SIGNS = {
+    1: Words(en="Zeros and signs of {0}", zh="{0} 的零点与符号"),
+    2: Words(en="Zeros and signs of {0} and {1}", zh="{0} 与 {1} 的零点与符号"),
+}
 CHAIN = Words(en="Why there are no other zeros", zh="为何没有其他零点")
 
 REPEATS = Words(en="Repeats", zh="重复")
@@ -167,19 +170,44 @@ NOT_LISTED = Words(en="not every critical point is known", zh="临界点未全�
 TEST_VALUE = Words(en="test value", zh="试值")
 INTERVAL = Words(en="interval", zh="区间")
 SIGN = Words(en="sign", zh="符号")
-TREND = Words(en="f is", zh="f")
+TREND = {1: Words(en="f is", zh="f"), 2: Words(en="the graph is", zh="曲线")}
 INCREASING = Words(en="increasing", zh="单调递增")
 DECREASING = Words(en="decreasing", zh="单调递减")
 CONSTANT = Words(en="constant", zh="常数")
+CONVEX = Words(en="convex", zh="凹")
+CONCAVE = Words(en="concave", zh="凸")
+STRAIGHT = Words(en="straight", zh="直线")
+SINCE = Words(en="since {0}", zh="因为 {0}")
+FOR = Words(en="for {0}:", zh="当 {0}：")
+SIGN_BETWEEN = Words(
+    en="between zeros the sign is that of one value: {0}",
+    zh="相邻零点之间不变号，各取一点定号：{0}",
+)
 NO_ZERO_BETWEEN = Words(
-    en="f' has no zero inside these intervals, so one value shows its sign on each",
-    zh="这些区间内 f' 无零点，故一个值即可确定其符号",
+    en="there is no zero inside these intervals, so one value shows its sign on each",
+    zh="这些区间内没有零点，故一个值即可确定其符号",
 )
 WITH_FACTOR = Words(
     en="{0}, where the factor is not 0 between the points below",
     zh="{0}，因子在下列各点之间不为 0",
 )
+# --- why f tends where it does ------------------------------------------------------------------
+
+LIMITS = Words(en="Limits", zh="极限")
+ENDLESS = Words(en="∞/∞", zh="∞/∞")
+NOUGHT = Words(en="0/0", zh="0/0")
+HOSPITAL = Words(en="{0}, l'Hospital: {1}", zh="{0} 型，洛必达法则：{1}")
+HOSPITAL_TIMES = Words(en="{0}, l'Hospital {2} times: {1}", zh="{0} 型，用 {2} 次洛必达法则：{1}")
+LIMIT_REASONS: dict[str, Words] = {
+    "standard": Words(en="a standard limit", zh="基本极限"),
+    "parts": Words(en="as {0}", zh="因为 {0}"),
+    "power": Words(en="as its logarithm {0}", zh="取对数：{0}"),
+    "bounded": Words(en="a bounded wave times {0}", zh="有界量乘以无穷小：{0}"),
+    "dominant": Words(en="the dominant term: {0}", zh="由最高阶项决定：{0}"),
+}
+
 SET_TO_ZERO = Words(en="set the derivative to zero", zh="令导数为零")
+SET_SECOND_TO_ZERO = Words(en="set the second derivative to zero", zh="令二阶导数为零")
 SOLUTION = Words(en="zero of the derivative", zh="导数的零点")
 NO_ZERO = Words(en="no zero", zh="没有零点")
 SIGN_BY_VALUE = Words(en="sign by a test value", zh="用试值定号")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from calctool.algebra.systems.equations import Equation, Equations, equation
+from calctool.algebra.systems.equations import Equation, Equations, equation, ideal_of
 from calctool.algebra.systems.ideals.factoring import distinct_factors, divides
-from calctool.algebra.systems.ideals.frame import Frame, Polynomial
+from calctool.algebra.systems.ideals.frame import Frame, TooLarge
 
 
 def cases(frame: Frame, system: Equations) -> list[Equations] | None:
@@ -46,9 +46,21 @@ def _by_one_equation(frame: Frame, system: Equations) -> list[Equations] | None:
         return None
     (_, _, place), factors = min(found, key=lambda each: each[0])
     others = (*system[:place], *system[place + 1 :])
-    return [(equation(frame, f), *_not_implied(f, others)) for f in factors]
+    return [_not_implied(frame, equation(frame, f), others) for f in factors]
 
 
-def _not_implied(factor: Polynomial, others: Equations) -> Equations:
-    """Without those that are zero where the factor is."""
-    return tuple(each for each in others if not divides(factor, each.polynomial))
+def _not_implied(frame: Frame, factor: Equation, others: Equations) -> Equations:
+    """Without those that follow from the factor and the others that are kept."""
+    kept = [each for each in others if not divides(factor.polynomial, each.polynomial)]
+    for each in sorted(kept, key=lambda one: -len(one.polynomial)):
+        rest = [other for other in kept if other is not each]
+        if each.solved is None and _follows(frame, each, (factor, *rest)):
+            kept = rest
+    return (factor, *kept)
+
+
+def _follows(frame: Frame, each: Equation, others: Equations) -> bool:
+    try:
+        return ideal_of(frame, others).contains(each.polynomial)
+    except TooLarge:
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from calctool.algebra.algebraic import real_roots
@@ -51,6 +53,14 @@ def equation(frame: Frame, p: Polynomial) -> Equation:
             return solved(frame, p, unknowns[0])
         return Equation(p, Relation(_in_factors(frame, p), "=", ZERO))
     return Equation(p, Relation(frame.tree(upright(p)), "=", ZERO))
+
+
+def distinct(equations: Iterable[Equation]) -> Equations:
+    """Without those that are a multiple of another one by a number."""
+    found: dict[str, Equation] = {}
+    for each in equations:
+        found.setdefault(str(upright(each.polynomial.primitive()[1])), each)
+    return tuple(found.values())
 
 
 def upright(p: Polynomial) -> Polynomial:

@@ -13,6 +13,7 @@ from calctool.algebra.systems.cases import cases
 from calctool.algebra.systems.equations import (
     Equation,
     Equations,
+    distinct,
     equation,
     ideal_of,
     line,
@@ -39,7 +40,7 @@ def moves(
     """From the equations as they were given; `finite` says that `places` are all solutions."""
     trace = _Trace(frame, places if finite else None)
     given = [(tree, frame.polynomial(tree)) for tree in equations]
-    trace.solve(tuple(Equation(p, Relation(tree, "=", ZERO)) for tree, p in given if p))
+    trace.solve(distinct(Equation(p, Relation(tree, "=", ZERO)) for tree, p in given if p))
     return tuple(trace.moves)
 
 
@@ -75,7 +76,7 @@ class _Trace:
             known = solved(self.frame, system[place].polynomial, i)
             others = (*system[:place], *system[place + 1 :])
             images = [put_in(self.frame, known.polynomial, i, each) for each in others]
-            kept = tuple(each for each in images if each.polynomial)
+            kept = distinct(each for each in images if each.polynomial)
             if all(len(each.polynomial) <= budget.SHOWN_TERMS for each in kept):
                 after = (known, *kept)
                 proof = "ideal" if same_ideal(self.frame, system, after) else None

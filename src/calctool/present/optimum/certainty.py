@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from calctool.present.document import Note, NoteKind, Text
 from calctool.present.optimum.setting import Setting
-from calctool.present.parts.assurance import certainty
+from calctool.present.parts.assurance import certainty, is_proved
 from calctool.present.phrases import foreign
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import titles
@@ -21,7 +21,20 @@ _KINDS: dict[Verdict, NoteKind] = {
 _TABLES = {Verdict.PROVED: words.ALSO_PROVED, Verdict.SAMPLED: words.CHECKED}
 
 
-def certainty_notes(setting: Setting) -> Iterator[Note]:
+def is_all_proved(setting: Setting) -> bool:
+    """Whether there is nothing else to say of how certain the answer is."""
+    return is_proved(_lines(setting), (check.finding for check in setting.answer.checks))
+
+
+def certainty_notes(setting: Setting, *, full: bool) -> Iterator[Note]:
+    """What was checked and how; where not all of it is asked for, what is less than proved."""
+    if not full:
+        yield from (note for note in _notes(setting) if note.kind != "proved")
+    else:
+        yield from _notes(setting)
+
+
+def _notes(setting: Setting) -> Iterator[Note]:
     said = {verdict: list(dict.fromkeys(_checks(verdict, setting))) for verdict in Verdict}
     for note in certainty(_lines(setting), [], setting.language, words.LINES_PROVED):
         if note.kind == "proved":

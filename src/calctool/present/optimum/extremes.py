@@ -11,7 +11,7 @@ from calctool.present.optimum.sets import equations, family_text, repetition
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign
 from calctool.solve.candidates import Extreme
-from calctool.words import titles
+from calctool.words import Words, titles
 from calctool.words.extrema import optimum as words
 
 _MOST = 8
@@ -21,14 +21,21 @@ Turn = Literal["least", "greatest"]
 
 
 def extreme_blocks(setting: Setting) -> Iterator[Block]:
-    """The values and the places, and under them the reason, once if it is the same."""
+    """The values, the places and the reasons; a reason for both of them stands once, below."""
     least, greatest = setting.answer.minimum, setting.answer.maximum
-    if least is not None:
-        yield Prose(_said(least, "least", setting), setting.say(words.LEAST))
-    if least is not None and (greatest is None or least.reason != greatest.reason):
-        yield Prose(setting.foreign(least.reason))
-    if greatest is not None:
-        yield Prose(_said(greatest, "greatest", setting), setting.say(words.GREATEST))
+    is_shared = least is not None and greatest is not None and least.reason == greatest.reason
+    captions: tuple[tuple[Extreme | None, Turn, Words], ...] = (
+        (least, "least", words.LEAST),
+        (greatest, "greatest", words.GREATEST),
+    )
+    for found, turn, caption in captions:
+        if found is None:
+            continue
+        text = _said(found, turn, setting)
+        if not is_shared:
+            text = setting.join((text, setting.foreign(found.reason)), titles.SEMICOLON)
+        yield Prose(text, setting.say(caption))
+    if is_shared and greatest is not None:
         yield Prose(setting.foreign(greatest.reason))
 
 
@@ -36,7 +43,7 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
     if found.attained is None:
         return setting.say(words.OPEN)
     if found.value is None or found.value.expr in (INFINITY, Negative(INFINITY)):
-        return setting.say(words.UNBOUNDED[turn], setting.function)
+        return setting.say(words.NO_POINT)
     value = setting.number(found.value)
     if not found.attained:
         return setting.fill(words.NOT_ATTAINED[turn], value)

@@ -8,7 +8,7 @@ from calctool.notation.tree import Applied, Name, Negative, rational
 from calctool.present.document import Block, Grid, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.short_names import is_long
-from calctool.present.phrases import foreign, formula, joined
+from calctool.present.phrases import foreign, formula, joined, unbroken
 from calctool.solve.candidates import CandidatePoint, PointKind
 from calctool.solve.exact.record import Exact
 from calctool.words.extrema import optimum as words
@@ -47,7 +47,8 @@ class Points:
         yield setting.say(words.KIND), [kind(point.kind, point.strict, setting) for point in points]
         yield self.active()
         yield self.why()
-        yield self.second_slope() if setting.is_of_one else self.eigenvalues()
+        if setting.is_of_one:
+            yield self.second_slope()
 
     def multiplier(self, point: CandidatePoint, place: int) -> Text:
         if point.multipliers is None:
@@ -82,14 +83,6 @@ class Points:
         label = Applied(self.setting.labels.function, (Name(self.setting.variables[0]),), (2,))
         return formula(label), [self.setting.cell(value) if value else Text("") for value in found]
 
-    def eigenvalues(self) -> Column | None:
-        """Their signs: ++ is a minimum, −− a maximum, +− neither."""
-        found = [point.test.inertia for point in self.points]
-        if self.setting.is_constrained or not any(found):
-            return None
-        cells = [foreign(signs(inertia)) if inertia else Text("") for inertia in found]
-        return self.setting.say(words.EIGENVALUES["plain"]), cells
-
     # --- under the table ---
 
     def exactly(self) -> Iterator[Block]:
@@ -98,7 +91,7 @@ class Points:
         caption: Text | None = self.setting.say(words.EXACTLY)
         if found:
             yield Prose(
-                joined(map(_unbroken, map(self.setting.number, found.values())), _GAP), caption
+                joined(map(unbroken, map(self.setting.number, found.values())), _GAP), caption
             )
             caption = None
         yield from self.setting.short.meanings(caption)
@@ -128,11 +121,6 @@ def _without_sign(value: Exact) -> Exact:
     if not isinstance(value.expr, Negative) or value.low is None or value.high is None:
         return value
     return Exact(value.expr.operand, -value.high, -value.low)
-
-
-def _unbroken(text: Text) -> Text:
-    """With blanks at which no line is broken."""
-    return Text(text.template.replace(" ", "\u00a0"), text.formulas)
 
 
 def signs(inertia: tuple[int, int, int]) -> str:

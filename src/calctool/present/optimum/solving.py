@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.notation.system import Line
+from calctool.notation.system import Line, System
 from calctool.present.document import Block, Chain, Link, Note, Prose, Text, Title
+from calctool.present.optimum.cases import case_blocks, main_line, named_points
 from calctool.present.optimum.setting import Setting, relation
-from calctool.present.parts.derivation import GAP, chains
+from calctool.present.parts.derivation import GAP, chains, is_alike, rule_names, summary
 from calctool.present.phrases import foreign, inserted, joined, listed
 from calctool.solve.answer import Derivation, OneDerivative, Step
+from calctool.verify.verdict import Verdict, weakest
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 
@@ -20,35 +22,85 @@ _MOST = 6
 def gradient_blocks(
     gradient: tuple[OneDerivative, ...], labels: Iterator[Line], setting: Setting, *, full: bool
 ) -> Iterator[Block]:
+    """Every rule; else those derivatives whose form was changed at the end, alike ones once."""
     seen: set[Line] = set()
+    shown: list[Derivation] = []
     for one, label in zip(gradient, labels, strict=False):
         for derivation in one.derivations:
-            yield Title(setting.say(titles.DERIVATION_OF, label))
-            yield from chains(derivation, one.wrt[0], setting.language, full, seen)
+            if full:
+                yield Title(setting.say(titles.DERIVATION_OF, label))
+                yield from chains(derivation, one.wrt[0], setting.language, full, seen)
+                continue
+            chain = summary(derivation, setting.language)
+            if len(chain.links) > 1 and not any(is_alike(derivation, each) for each in shown):
+                yield Title(setting.say(titles.DERIVATION_OF, label))
+                yield chain
+            shown.append(derivation)
+
+
+def rules_used(gradient: tuple[OneDerivative, ...], place: int, setting: Setting) -> Text | None:
+    """Beside a partial derivative: the rules that gave it, or that it went as an earlier one."""
+    derivation = gradient[place].derivations[-1]
+    if any(is_alike(derivation, each.derivations[-1]) for each in gradient[:place]):
+        return setting.say(words.LIKEWISE)
+    if len(summary(derivation, setting.language).links) != 1:
+        return None
+    return rule_names(derivation.steps, setting.language)
 
 
 def solving_blocks(setting: Setting, *, full: bool) -> Iterator[Block]:
     """Each line has the same real solutions as the one before it."""
     derivations = setting.answer.solving
-    shown = derivations if full else derivations[:_MOST]
-    for derivation in shown:
-        yield from _chain(derivation, setting, full=full)
-    if len(shown) < len(derivations):
-        count = len(derivations) - len(shown)
+    if full:
+        for derivation in derivations:
+            yield from _chain(derivation, setting, full=True)
+        return
+    main = main_line(derivations)
+    if main is not None:
+        yield from _chain(main, setting, full=False)
+        yield from case_blocks(derivations, setting)
+        return
+    for derivation in derivations[:_MOST]:
+        yield from _chain(derivation, setting, full=False)
+    if len(derivations) > _MOST:
+        count = len(derivations) - _MOST
         yield Note("note", foreign(words.MORE_CASES.say(setting.language, count=count)))
 
 
 def _chain(derivation: Derivation, setting: Setting, *, full: bool) -> Iterator[Block]:
     steps = derivation.steps if not full else tuple(_single(derivation.steps))
-    links = tuple(
-        Link(setting.short.line(step.after), _why(step, setting, full=full), step.finding.verdict)
-        for step in steps
-    )
-    yield Chain(setting.short.line(derivation.start), links)
+    links: list[Link] = []
+    for step in steps:
+        links += _of_multipliers(step, setting)
+        line = setting.short.line(step.after)
+        links.append(Link(line, _why(step, setting, full=full), step.finding.verdict))
+    is_proved = bool(links) and links[-1].verdict is Verdict.PROVED
+    named = named_points(steps[-1], setting) if is_proved and not full else None
+    yield Chain(setting.short.line(derivation.start), tuple(links[:-1] if named else links))
+    if named:
+        yield Prose(joined((foreign("⇒ "), named, foreign("   "), links[-1].why), ""))
     for step in steps if full else ():
-        if step.steps:
+        if step.steps and step.steps[0].rule != "multiplier":
             yield Prose(foreign(step.title.say(setting.language)))
             yield from _chain(Derivation(step.steps[0].before, step.steps), setting, full=full)
+
+
+def _of_multipliers(step: Step, setting: Setting) -> Iterator[Link]:
+    """λ from each equation that has it: what a course does before it sets them equal."""
+    found = [inner for inner in step.steps if inner.rule == "multiplier"]
+    relations = [
+        each for inner in found if isinstance(inner.after, System) for each in inner.after.relations
+    ]
+    if not relations:
+        return
+    needed = dict.fromkeys(need for inner in found for need in inner.where)
+    letters = dict.fromkeys(each.left for each in relations)
+    why = inserted(words.EACH_MULTIPLIER, setting.language, listed(letters, setting.language))
+    if needed:
+        where = inserted(words.WHERE_NEEDED, setting.language, listed(needed, setting.language))
+        why = joined((why, where), " ")
+    line = setting.short.line(System(tuple(dict.fromkeys(relations))))
+    yield Link(line, why, weakest(inner.finding.verdict for inner in found))
 
 
 def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -60,7 +112,9 @@ def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
 
 
 def _why(step: Step, setting: Setting, *, full: bool) -> Text:
-    parts = [setting.foreign(step.title)]
+    has_multipliers = any(inner.rule == "multiplier" for inner in step.steps)
+    title = words.SET_EQUAL if has_multipliers and not full else None
+    parts = [setting.foreign(step.title) if title is None else setting.say(title)]
     bound = (setting.short.line(relation(name, tree)) for name, tree in step.bindings)
     if step.bindings and step.rule == "substitute":
         parts.append(listed(bound, setting.language))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from calctool.present.document import Block, Grid, Prose, Text
+from calctool.notation.tree import TWO, Name, Negative, Power, Product, Relation, Sum, Tree
+from calctool.present.document import Block, Grid, Note, Prose, Text
 from calctool.present.optimum.points import kind, signs
 from calctool.present.optimum.sets import repetition
 from calctool.present.optimum.setting import Setting
-from calctool.present.phrases import foreign, joined
+from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.candidates import CandidatePoint, Test
 from calctool.solve.exact.record import Exact
 from calctool.words import titles
@@ -17,21 +18,82 @@ from calctool.words.extrema import optimum as words
 
 Matrix = Literal["plain", "bordered"]
 
+_BY_MINORS = ("hessian-definite", "hessian-indefinite", "bordered-hessian")
+_SMALL = 3
 _WIDEST = 4
 """Rows of a matrix that is written out at every point."""
 
 
-def test_blocks(setting: Setting, matrix: Matrix) -> Iterator[Block]:
-    """The matrices at the points, then each conclusion once with all points it holds for."""
-    yield from _matrices(setting, matrix)
-    alike: dict[tuple[Text, Text], list[CandidatePoint]] = {}
+def test_blocks(setting: Setting, matrix: Matrix, *, full: bool) -> Iterator[Block]:
+    """The rule, and each conclusion once with all points it holds for; in full the matrices too."""
+    if full:
+        yield from _matrices(setting, matrix)
+    if any(_is_by_minors(point) for point in setting.answer.points) and not setting.is_of_one:
+        yield Note("note", _rule(setting, matrix))
+    alike: dict[tuple[Text, Text | None], list[CandidatePoint]] = {}
     for point in setting.answer.points:
         what = kind(point.kind, point.strict, setting)
-        alike.setdefault((what, _reason(point, setting)), []).append(point)
+        is_short = _is_by_minors(point) and not setting.is_of_one and not full
+        reason = None if is_short else _reason(point, setting)
+        alike.setdefault((what, reason), []).append(point)
     for (what, reason), points in alike.items():
+        if reason is None:
+            shown = dict.fromkeys(_of_minors(point, setting, matrix) for point in points)
+            reason = setting.join(shown, titles.SEMICOLON)
         names = setting.join((setting.point(point.at) for point in points), words.AND_ALSO)
         yield Prose(setting.join((what, reason), titles.COLON), names)
     yield from _of_sets(setting)
+
+
+def _is_by_minors(point: CandidatePoint) -> bool:
+    return point.test.id in _BY_MINORS and len(point.test.minors) > 0
+
+
+def _rule(setting: Setting, matrix: Matrix) -> Text:
+    """What the minors say, in this many variables and under this many constraints."""
+    if matrix == "plain":
+        if len(setting.variables) > 2:
+            return setting.say(words.TEST_OF_SEVERAL)
+        first, mixed, last = _bends(setting)
+        squared = Negative(Power(mixed, TWO))
+        determinant = Relation(_letter(setting), "=", Sum((Product((first, last)), squared)))
+        return setting.say(words.TEST_OF_TWO, determinant, _letter(setting), first)
+    tested = next(point.test for point in setting.answer.points if _is_by_minors(point))
+    is_odd = (len(setting.variables) - len(tested.minors)) % 2 == 1
+    if len(tested.minors) == 1:
+        return setting.say(words.BORDERED_TEST_OF_ONE[is_odd])
+    signs_ = ("−", "+") if is_odd else ("+", "−")
+    count = len(tested.minors)
+    patterns = ([signs_[0]] * count, [signs_[(place + 1) % 2] for place in range(count)])
+    return setting.fill(words.BORDERED_TEST, *(foreign(", ".join(each)) for each in patterns))
+
+
+def _bends(setting: Setting) -> tuple[Tree, Tree, Tree]:
+    x, y = setting.variables
+    first, mixed, last = (setting.labels.derivative(names) for names in ((x, x), (x, y), (y, y)))
+    return first, mixed, last
+
+
+def _letter(setting: Setting) -> Name:
+    return Name(next(each for each in ("D", "Delta", "W") if each not in setting.used))
+
+
+def _of_minors(point: CandidatePoint, setting: Setting, matrix: Matrix) -> Text:
+    """D = 128, f_xx = 12; det [0, 1, 1; …] = 2; or the minors in their order."""
+    minors = [setting.cell(each) for each in point.test.minors]
+    if matrix == "plain" and len(minors) == 2:
+        first, _, _ = _bends(setting)
+        parts = zip((_letter(setting), first), reversed(minors), strict=True)
+        return setting.join(_equal(formula(label), value) for label, value in parts)
+    if len(minors) == 1 and len(point.test.matrix) <= _SMALL:
+        return _equal(joined((foreign("det "), _matrix(point.test.matrix, setting)), ""), minors[0])
+    return setting.fill(words.MINORS_ARE, joined(minors, ", "))
+
+
+def _equal(left: Text, value: Text) -> Text:
+    if value.template.startswith("≈"):
+        return joined((left, Text(value.template[1:], value.formulas)), " ≈ ")
+    return joined((left, value), " = ")
 
 
 def _reason(point: CandidatePoint, setting: Setting) -> Text:

@@ -1,6 +1,6 @@
 """The last lines of an answer: what was proved, whether it is complete and why, and remarks."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from calctool.notation.printing.plain import plain
 from calctool.present.document import Note, NoteKind
@@ -27,7 +27,8 @@ _STATES: dict[State, NoteKind] = {
 }
 
 
-def assurance(answer: DiffAnswer, language: Language) -> Iterator[Note]:
+def assurance(answer: DiffAnswer, language: Language, *, full: bool) -> Iterator[Note]:
+    """One line, which says what is special about this answer; with the general promise in full."""
     lines = [
         step.finding
         for one in answer.derivatives
@@ -35,9 +36,16 @@ def assurance(answer: DiffAnswer, language: Language) -> Iterator[Note]:
         for step in derivation.steps
     ]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
-    yield from certainty(lines, whole, language)
-    yield from _completeness(answer, language)
+    proved = not full and is_proved(lines, whole)
+    if not proved:
+        yield from certainty(lines, whole, language)
+    yield from _completeness(answer, language, proved=proved)
     yield from remarks(answer.notes, language)
+
+
+def is_proved(lines: Iterable[Finding], whole: Iterable[Finding]) -> bool:
+    """Whether there is nothing to say but that everything was proved."""
+    return all(each.verdict is Verdict.PROVED for each in (*lines, *whole))
 
 
 def certainty(
@@ -94,22 +102,27 @@ def _reason(findings: list[Finding], language: Language) -> str:
     return ""
 
 
-def _completeness(answer: DiffAnswer, language: Language) -> Iterator[Note]:
+def _completeness(answer: DiffAnswer, language: Language, *, proved: bool) -> Iterator[Note]:
     found = answer.completeness
     shown_above = {
         SWITCH.say(language, condition=plain(condition))
         for one in answer.derivatives
         for condition in one.undecided
     }
-    yield from completed(found, language, shown_above)
+    yield from completed(found, language, shown_above, proved=proved)
 
 
 def completed(
-    found: Completeness, language: Language, shown_above: Collection[str] = ()
+    found: Completeness,
+    language: Language,
+    shown_above: Collection[str] = (),
+    *,
+    proved: bool = False,
 ) -> Iterator[Note]:
     """Whether the answer is complete, why, and what is missing that was not said before.
 
     A complete list with something open beside it has a tick of its own, and the answer none.
+    Where all of it is `proved` and no other line says so, this one does.
     """
     said_before = (found.reason.say(language), *shown_above)
     missing = [words for words in found.missing if words.say(language) not in said_before]
@@ -120,7 +133,9 @@ def completed(
         yield Note("proved", unmarked(reason))
         yield Note("undecided", unmarked(checks.BESIDE.marked(language, left=left)))
         return
-    text = checks.STATES[found.state.value].marked(language, reason=reason)
+    says_both = proved and found.state is State.COMPLETE
+    state = checks.COMPLETE_AND_PROVED if says_both else checks.STATES[found.state.value]
+    text = state.marked(language, reason=reason)
     if missing:
         text += SEMICOLON.say(language) + left
     yield Note(_STATES[found.state], unmarked(text))

@@ -1,6 +1,6 @@
 """Steps as chains of equalities: which lines are shown, and how each is explained."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from calctool.notation.system import Line
 from calctool.notation.tree import (
@@ -23,6 +23,7 @@ from calctool.rules.rule import trees
 from calctool.solve.answer import Derivation, Step
 from calctool.verify.verdict import weakest
 from calctool.words import Language, titles
+from calctool.words.moves import MOVES
 
 GAP = "  "
 """Between the parts of a reason; a renderer may begin a new line there."""
@@ -95,6 +96,41 @@ def _merged(steps: list[Step], named: Step) -> Step:
     return Step(named.rule, named.title, steps[0].before, steps[-1].after, finding, named.bindings)
 
 
+# --- derivatives that are only a means ----------------------------------------------------------
+
+
+def summary(derivation: Derivation, language: Language) -> Chain:
+    """What the rules give in one line that names them, then each change of form."""
+    rules = [step for step in derivation.steps if step.rule not in MOVES]
+    links = []
+    if rules:
+        verdict = weakest(step.finding.verdict for step in rules)
+        links.append(Link(rules[-1].after, rule_names(rules, language), verdict))
+    links += [
+        Link(step.after, said(step.title, language), step.finding.verdict)
+        for step in derivation.steps
+        if step.rule in MOVES
+    ]
+    return Chain(derivation.start, tuple(links))
+
+
+def rule_names(steps: Iterable[Step], language: Language) -> Text:
+    """The rules that were used, each once; that of constants only where it is alone."""
+    used = [part for step in steps for part in (step.steps or (step,))]
+    loud = [part for part in used if not part.quiet] or used
+    names = dict.fromkeys(said(part.title, language) for part in loud)
+    return joined(names, titles.COMMA.say(language))
+
+
+def is_alike(one: Derivation, other: Derivation) -> bool:
+    """Whether both went by the same rules in the same order."""
+    return _rules(one) == _rules(other)
+
+
+def _rules(derivation: Derivation) -> list[str]:
+    return [part.rule for step in derivation.steps for part in (step.steps or (step,))]
+
+
 # --- why a line holds ---------------------------------------------------------------------------
 
 
@@ -124,8 +160,11 @@ def _formula(id: str, variable: str) -> Relation | None:
 
 
 def _definition(step: Step) -> Relation | None:
-    """What the function is that a form is written with: σ(x) = 1/(1+e⁻ˣ)."""
+    """What the function is that a form is written with: σ(x) = 1/(1+e⁻ˣ); what is split off."""
     match step.bindings:
+        case ((_, Quotient(_, Sum((_, inner))) as written_out),) if step.rule == "split-off":
+            left = Quotient(inner, Sum((ONE, inner)))
+            return Relation(left, "=", Sum((ONE, Negative(written_out))))
         case ((_, Call("sigmoid", (u,)) as sigmoid),) if step.rule == "write-with":
             return Relation(sigmoid, "=", Quotient(ONE, Sum((ONE, Call("exp", (Negative(u),))))))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -11,7 +12,9 @@ from calctool.present.document import (
     Blank,
     Block,
     Cell,
+    Chain,
     Grid,
+    Link,
     Note,
     Prose,
     Row,
@@ -20,16 +23,37 @@ from calctool.present.document import (
     Title,
     VariationTable,
 )
+from calctool.present.parts.derivation import GAP
 from calctool.present.parts.numbers import Numbers
-from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
-from calctool.present.variation.tables import slope_intervals
+from calctool.present.phrases import (
+    filled,
+    foreign,
+    formula,
+    inserted,
+    joined,
+    listed,
+    phrase,
+    said,
+)
+from calctool.present.variation.tables import bend_intervals, slope_intervals
+from calctool.solve.answer import Step
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Rolle, Sample, TableInterval, Zeros
 from calctool.words import Language, Words
 from calctool.words import table as words
+from calctool.words.proofs import roots
 
-_TRENDS = {1: words.INCREASING, -1: words.DECREASING, 0: words.CONSTANT}
+FLAT = roots.METHODS["identically-zero"]
+
+Order = Literal[1, 2]
+
+_TRENDS: dict[Order, dict[int, Words]] = {
+    1: {1: words.INCREASING, -1: words.DECREASING, 0: words.CONSTANT},
+    2: {1: words.CONVEX, -1: words.CONCAVE, 0: words.STRAIGHT},
+}
+_MOST_ROOTS = 8
+_MOST_VALUES = 8
 _MOST_SPANS = 4
 _SIGN = {1: "> 0", -1: "< 0", 0: "= 0", None: "?"}
 
@@ -44,39 +68,68 @@ class Argument(Struct, frozen=True):
         return phrase(words_, self.language)
 
     @property
-    def slope(self) -> Applied:
-        return Applied(self.function, (Name(self.answer.question.variable),), (1,))
+    def x(self) -> Text:
+        return formula(Name(self.answer.question.variable))
+
+    def derivative(self, order: Order) -> Applied:
+        return Applied(self.function, (Name(self.answer.question.variable),), (order,))
 
     def blocks(self, *, full: bool) -> Iterator[Block]:
         if not self.answer.intervals:
             return
-        yield Title(phrase(words.ZEROS, self.language, self.slope))
-        for zeros in self.answer.zeros:
-            yield from self.zeros(zeros, full=full)
-        yield Title(phrase(words.SIGNS, self.language, self.slope))
-        yield self.signs()
-        yield Note("note", self.say(words.NO_ZERO_BETWEEN))
+        orders: tuple[tuple[Order, tuple[Zeros, ...]], ...]
+        orders = ((1, self.answer.zeros), (2, self.answer.bends))
+        told = [each for each in orders if any(zeros.reason != FLAT for zeros in each[1])]
+        told = told or [each for each in orders[:1] if each[1]]
+        names = [self.derivative(order) for order, _ in told]
+        if told:
+            yield Title(phrase(words.ZEROS_AND_SIGNS[len(told)], self.language, *names))
+        for order, found in told:
+            for zeros in found:
+                yield from self.zeros(zeros, order, full=full)
+            yield from self.signs(order, full=full)
 
     # --- zeros ---
 
-    def zeros(self, zeros: Zeros, *, full: bool) -> Iterator[Block]:
-        equation = formula(zeros.equation)
-        variable = formula(Name(self.answer.question.variable))
+    def zeros(self, zeros: Zeros, order: Order, *, full: bool) -> Iterator[Block]:
+        """The lines from the equation to its solutions, where it holds on a part, which one."""
         if self.is_held_on_a_part(zeros):
             spans = [self.span(ends) for ends in zeros.spans[:_MOST_SPANS]]
             more = [foreign("…")] if len(zeros.spans) > _MOST_SPANS else []
-            place = filled(words.IN, self.language, variable, joined([*spans, *more], " ∪ "))
-            equation = filled(words.ON, self.language, equation, place)
-        yield Prose(equation)
+            where = joined([*spans, *more], " ∪ ")
+            yield Prose(
+                filled(words.FOR, self.language, filled(words.IN, self.language, self.x, where))
+            )
+        if zeros.steps:
+            yield Chain(zeros.equation, tuple(map(self.link, zeros.steps)))
+        else:
+            yield from self.outcome(zeros, order)
+        if full:
+            if zeros.steps and zeros.steps[-1].title != zeros.reason:
+                yield Note("proved", said(zeros.reason, self.language))
+            for link in zeros.chain:
+                yield from self.small_table_of(link)
+
+    def link(self, step: Step) -> Link:
+        """A line of the solution, and what it rests on: since e^x is not 0."""
+        why = said(step.title, self.language)
+        if step.where:
+            needed = listed(step.where, self.language)
+            why = joined((why, inserted(words.SINCE, self.language, needed)), GAP)
+        return Link(step.after, why, step.finding.verdict, equivalent=True)
+
+    def outcome(self, zeros: Zeros, order: Order) -> Iterator[Block]:
+        """The zeros that are known, without the way to them."""
+        yield Prose(formula(zeros.equation))
         if zeros.roots:
-            solved = [self.numbers.equation(variable, root.at) for root in zeros.roots]
+            solved = [self.numbers.equation(self.x, root.at) for root in zeros.roots[:_MOST_ROOTS]]
+            if len(zeros.roots) > _MOST_ROOTS:
+                count = len(zeros.roots) - _MOST_ROOTS
+                solved.append(foreign(words.MORE.say(self.language, count=count)))
             yield Prose(joined((foreign("⇒ "), joined(solved, ",  ")), ""))
-        elif self.is_settled(zeros):
+        elif self.is_settled(zeros, order):
             yield Prose(joined((foreign("⇒ "), self.say(words.NO_ZERO)), ""))
         yield Note("proved", said(zeros.reason, self.language))
-        if full:
-            for link in zeros.chain:
-                yield from self.link(link)
 
     def is_held_on_a_part(self, zeros: Zeros) -> bool:
         """Whether the formula alone would have other zeros, or may seem to have."""
@@ -84,14 +137,14 @@ class Argument(Struct, frozen=True):
             return True
         return not zeros.roots and any(end.low is not None for end in zeros.spans[0])
 
-    def is_settled(self, zeros: Zeros) -> bool:
-        """Whether the sign of f' is known wherever it has this formula."""
+    def is_settled(self, zeros: Zeros, order: Order) -> bool:
+        """Whether the sign of the derivative is known wherever it has this formula."""
         starts = {start for start, _ in zeros.spans}
         ends = {end for _, end in zeros.spans}
         inside = False
         for interval in self.answer.intervals:
             inside = inside or interval.start in starts
-            if inside and not interval.sign:
+            if inside and not (interval.sign if order == 1 else interval.concavity):
                 return False
             inside = inside and interval.end not in ends
         return not inside
@@ -100,7 +153,7 @@ class Argument(Struct, frozen=True):
         inner = joined(map(self.numbers.short, ends), ", ")
         return joined((foreign("("), inner, foreign(")")), "")
 
-    def link(self, link: Rolle) -> Iterator[Block]:
+    def small_table_of(self, link: Rolle) -> Iterator[Block]:
         """A step of the Rolle chain as the small variation table that it is."""
         x = Name(self.answer.question.variable)
         g, slope = (Applied("g", (x,), (order,)) for order in (0, 1))
@@ -124,24 +177,42 @@ class Argument(Struct, frozen=True):
 
     # --- signs ---
 
-    def signs(self) -> Grid:
-        head = (words.INTERVAL, words.TEST_VALUE, words.SIGN, words.TREND)
-        rows = tuple(map(self.line, slope_intervals(self.answer)))
-        return Grid(tuple(map(self.say, head)), rows)
+    def signs(self, order: Order, *, full: bool) -> Iterator[Block]:
+        """One value for each interval: in a table, or in a line that names the reason."""
+        intervals = (slope_intervals if order == 1 else bend_intervals)(self.answer)
+        if full:
+            head = (words.INTERVAL, words.TEST_VALUE, words.SIGN, words.TREND[order])
+            rows = tuple(self.line(each, order) for each in intervals)
+            yield Grid(tuple(map(self.say, head)), rows)
+            yield Note("note", self.say(words.NO_ZERO_BETWEEN))
+            return
+        values = [self.value(*known) for each in intervals if (known := _sample(each, order))]
+        if values:
+            more = foreign(words.MORE.say(self.language, count=len(values) - _MOST_VALUES))
+            kept = values if len(values) <= _MOST_VALUES else [*values[:_MOST_VALUES], more]
+            shown = joined(kept, ",  ")
+            yield Note("note", filled(words.SIGN_BETWEEN, self.language, shown))
 
-    def line(self, interval: TableInterval) -> tuple[Text, ...]:
+    def line(self, interval: TableInterval, order: Order) -> tuple[Text, ...]:
         span = self.span((interval.start, interval.end))
-        sign = foreign(f"{_SIGN[interval.sign]}")
-        trend = _TRENDS.get(interval.sign) if interval.sign is not None else None
-        value = Text("") if interval.sample is None else self.value(interval.sample)
-        return span, value, sign, self.say(trend) if trend else Text("?")
+        side = interval.sign if order == 1 else interval.concavity
+        trend = None if side is None else _TRENDS[order][side]
+        known = _sample(interval, order)
+        value = Text("") if known is None else self.value(*known)
+        return span, value, foreign(_SIGN[side]), self.say(trend) if trend else Text("?")
 
-    def value(self, sample: Sample) -> Text:
-        at = formula(Applied(self.function, (number(sample.at),), (1,)))
-        if sample.low == sample.high:
-            return self.numbers.equation(at, Exact(number(sample.low), sample.low, sample.high))
-        known = Exact(self.slope, sample.low, sample.high, is_known=False)
+    def value(self, sample: Sample, order: Order) -> Text:
+        """f'(-2) = -96; what is rounded says so."""
+        at = formula(Applied(self.function, (number(sample.at),), (order,)))
+        exact = sample.low == sample.high
+        expr = number(sample.low) if exact else self.derivative(order)
+        known = Exact(expr, sample.low, sample.high, is_known=exact)
         return self.numbers.equation(at, known)
+
+
+def _sample(interval: TableInterval, order: Order) -> tuple[Sample, Order] | None:
+    found = interval.sample if order == 1 else interval.bend_sample
+    return None if found is None else (found, order)
 
 
 def _sign(sign: int) -> Sign:

@@ -162,7 +162,7 @@ class Events(Struct, frozen=True):
         alike: dict[tuple[str, Text], list[Text]] = {}
         for point in self.shown:
             kinds = [kind for kind in point.kinds if kind not in _SAID_APART]
-            if kinds and kinds != ["stationary"]:
+            if kinds and kinds not in (["stationary"], self.shown_as_line(point)):
                 what = self.join(self.say(words.KINDS[kind]) for kind in kinds)
                 value = self.value(point, kinds)
                 place = self.numbers.equation(formula(self.variable), point.at)
@@ -177,6 +177,11 @@ class Events(Struct, frozen=True):
                 listed_ = self.join((listed_, foreign(rest)))
             yield Prose(self.join((what, listed_), titles.COLON), caption)
             caption = None
+
+    def shown_as_line(self, point: TablePoint) -> list[Kind]:
+        """A pole is told by its asymptote."""
+        lines = {one.line.right for one in self.answer.asymptotes if one.kind == "vertical"}
+        return ["pole"] if point.at.expr in lines else []
 
     def value(self, point: TablePoint, kinds: list[Kind]) -> Text:
         """f(x) = …, or where f tends to; nothing for points whose value is said elsewhere."""
@@ -269,10 +274,9 @@ class Events(Struct, frozen=True):
     # --- asymptotes ---
 
     def asymptotes(self) -> Iterator[Block]:
-        caption: Text | None = self.say(words.ASYMPTOTES)
-        for one in self.answer.asymptotes:
-            yield Prose(self.asymptote(one), caption)
-            caption = None
+        found = [self.asymptote(one) for one in self.answer.asymptotes]
+        if found:
+            yield Prose(joined(found, ";  "), self.say(words.ASYMPTOTES))
 
     def asymptote(self, one: Asymptote) -> Text:
         line = formula(one.line)

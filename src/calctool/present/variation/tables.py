@@ -24,7 +24,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Kind, TableInterval, TablePoint
+from calctool.solve.variation import Kind, Sample, TableInterval, TablePoint
 
 _BROKEN: tuple[Kind, ...] = ("jump", "discontinuity")
 _ARROWS = {1: "up", -1: "down", 0: "flat", None: "unknown"}
@@ -136,6 +136,11 @@ def slope_intervals(answer: TableAnswer) -> list[TableInterval]:
     return _joined(answer, _is_of_the_slope, lambda interval: interval.sign)
 
 
+def bend_intervals(answer: TableAnswer) -> list[TableInterval]:
+    """The intervals between the points of f'', whatever f' does inside them."""
+    return _joined(answer, _is_of_the_bend, lambda interval: interval.concavity)
+
+
 def _joined(
     answer: TableAnswer,
     matters: Callable[[TablePoint], bool],
@@ -155,11 +160,18 @@ def _joined(
         ):
             made[-1] = TableInterval(
                 last.start, interval.end, interval.sign, interval.concavity,
-                last.sample, last.left, interval.right,
+                _plainer(last.sample, interval.sample), last.left, interval.right,
+                _plainer(last.bend_sample, interval.bend_sample),
             )  # fmt: skip
         else:
             made.append(interval)
     return made
+
+
+def _plainer(one: Sample | None, other: Sample | None) -> Sample | None:
+    """Of two values on one interval the one that is easier to check by hand."""
+    known = [each for each in (one, other) if each is not None]
+    return min(known, key=lambda each: (each.at.denominator, abs(each.at)), default=None)
 
 
 def _is_of_the_slope(point: TablePoint) -> bool:

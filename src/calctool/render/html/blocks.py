@@ -6,7 +6,6 @@ from itertools import groupby, zip_longest
 
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.system import Line
-from calctool.notation.tree import Tree
 from calctool.present.document import (
     Block,
     Chain,
@@ -23,7 +22,7 @@ from calctool.present.document import (
 from calctool.render.html.picture import picture
 from calctool.render.html.variation import variation
 from calctool.render.html.words import Writing
-from calctool.render.signs import ALMOST, FOLLOWS, NOTES, VERDICTS
+from calctool.render.signs import ALMOST, LINKS, NOTES, VERDICTS
 
 _BESIDE = 44
 """Formulas of more characters have their reason under them."""
@@ -108,10 +107,9 @@ def _chain(chain: Chain, writing: Writing) -> str:
 
 
 def _link(link: Link, writing: Writing) -> str:
-    sign = "=" if isinstance(link.after, Tree) else FOLLOWS
     long = " long" if len(pretty(link.after)) > _BESIDE else ""
     return (
-        f'<li class="line {link.verdict.value}{long}"><span class="sign">{sign}</span>'
+        f'<li class="line {link.verdict.value}{long}"><span class="sign">{LINKS[link.sign]}</span>'
         f"{_wide(link.after, writing)}"
         f'<span class="why">{writing.words(link.why)}</span>'
         f'<span class="mark">{VERDICTS[link.verdict]}</span></li>'

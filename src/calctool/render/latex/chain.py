@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from calctool.notation.tree import Tree
 from calctool.present.document import Chain, Link
 from calctool.render.latex.measure import LINE, broken, ems, fitted
 from calctool.render.latex.words import Writing
+from calctool.render.signs import TEX_LINKS
 from calctool.verify.verdict import Verdict
 
 _MARKS = {
@@ -32,7 +32,7 @@ def chain(chain: Chain, writing: Writing) -> str:
 
 
 def _link(link: Link, formula: str, writing: Writing, *, beside: bool) -> Iterator[str]:
-    sign = "={} &" if isinstance(link.after, Tree) else r"\Rightarrow{} &"
+    sign = f"{TEX_LINKS[link.sign]} &"
     mark, why = _MARKS[link.verdict], writing.words(link.why)
     if beside:
         yield f"{sign} {formula} && {_box(why, _REASON)} && {mark}"

@@ -16,7 +16,8 @@ _SPECIAL = {
 } | {sign: "\\" + sign for sign in "{}$&#%_"}  # fmt: skip
 _SIGNS = {
     "<": "<", ">": ">", "|": "|", "−": "-", "·": r"\cdot", "′": "'", "″": "''", "≈": r"\approx",
-    "→": r"\to", "⇒": r"\Rightarrow", "•": r"\bullet", "∪": r"\cup", "∩": r"\cap", "∈": r"\in",
+    "→": r"\to", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow", "•": r"\bullet",
+    "∪": r"\cup", "∩": r"\cap", "∈": r"\in",
     "≠": r"\ne", "≤": r"\le", "≥": r"\ge", "∞": r"\infty", "√": r"\sqrt{\ }", "π": r"\pi",
     "∂": r"\partial", "✓": r"\checkmark", "×": r"\times", "∅": r"\emptyset", "∨": r"\lor",
     "±": r"\pm", "∇": r"\nabla",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from calctool.notation.tree import Tree
 from calctool.present.document import (
     Block,
     Chain,
@@ -19,7 +18,7 @@ from calctool.present.document import (
 )
 from calctool.render.markdown.tables import grid, variation
 from calctool.render.markdown.words import Writing, as_paragraph, escaped
-from calctool.render.signs import ALMOST, NOTES
+from calctool.render.signs import ALMOST, NOTES, TEX_LINKS
 from calctool.render.text.page import Page
 from calctool.render.text.sketch import sketch_lines
 from calctool.verify.verdict import Verdict
@@ -94,9 +93,8 @@ def _chain(chain: Chain, writing: Writing) -> str:
 
 
 def _link(link: Link, writing: Writing) -> str:
-    sign = "={}" if isinstance(link.after, Tree) else r"\Rightarrow{}"
     why, mark = writing.in_maths(link.why), _MARKS[link.verdict]
-    return rf"{sign} & {writing.maths(link.after)} && {why} && {mark}"
+    return rf"{TEX_LINKS[link.sign]} & {writing.maths(link.after)} && {why} && {mark}"
 
 
 def _sketch(figure: Figure, writing: Writing) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from calctool.notation.tree import Tree
 from calctool.present.document import Chain, Link
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
@@ -25,7 +24,7 @@ def chain_lines(chain: Chain, page: Page) -> Iterator[Line]:
 
 
 def _sign(link: Link, page: Page) -> str:
-    return "=" if isinstance(link.after, Tree) else page.signs.follows
+    return page.signs.links[link.sign]
 
 
 def _start(chain: Chain, page: Page, indent: int) -> Iterator[Line]:

@@ -4,7 +4,8 @@ from io import StringIO
 
 from msgspec import Struct
 
-from calctool.present.document import NoteKind
+from calctool.present.document import LinkSign, NoteKind
+from calctool.render.signs import LINKS
 from calctool.verify.verdict import Verdict
 
 Piece = tuple[str, str]
@@ -42,7 +43,7 @@ class Signs(Struct, frozen=True):
     verdicts: dict[Verdict, str]
     bar: str
     almost: str
-    follows: str
+    links: dict[LinkSign, str]
     box: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     """Top, middle and bottom of a table: left end, line, crossing, right end."""
     upright: str
@@ -63,7 +64,7 @@ UNICODE = Signs(
         Verdict.UNDECIDED: "?",
         Verdict.REFUTED: "✗",
     },
-    "─", "≈", "⇒", (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│", "\ufffd",
+    "─", "≈", LINKS, (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│", "\ufffd",
     {"+": "+", "-": "−", "0": "0", "?": "?"},
     {"up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?"},
     {"undefined": " ‖ ", "jump": " ┊ "}, "░",
@@ -78,7 +79,7 @@ ASCII = Signs(
         Verdict.UNDECIDED: "[?]",
         Verdict.REFUTED: "[no]",
     },
-    "-", "~=", "=>", (tuple("+-++"),) * 3, "|", "?",
+    "-", "~=", {"equal": "=", "follows": "=>", "equivalent": "<=>"}, (tuple("+-++"),) * 3, "|", "?",
     {"+": "+", "-": "-", "0": "0", "?": "?"},
     {"up": "/", "down": "\\", "flat": "--", "cup": "U", "cap": "^", "line": "--", "unknown": "?"},
     {"undefined": " || ", "jump": " | "}, "#",

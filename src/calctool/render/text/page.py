@@ -16,6 +16,7 @@ _IN_ASCII = str.maketrans(
     {letter: name for name, letter in GREEK.items()}
     | {"∇": "grad ", "π": "pi", "√": "sqrt", "−": "-", "·": "*", "′": "'", "″": "''", "…": "..."}
     | {"≈": "~", "→": "->", "⇒": "=>", "•": "*", "²": "^2", "∪": "U", "∈": "in"}
+    | {"⇔": "<=>", "⁺": "+", "⁻": "-"}
     | {"≠": "!=", "≤": "<=", "≥": ">=", "∞": "oo", "’": "'", "–": "-", "—": "-"}
 )
 """The signs that our own words use; Chinese stays as it is."""

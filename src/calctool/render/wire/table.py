@@ -10,20 +10,24 @@ import msgspec
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import ONE, ZERO, Applied, number
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import Said, question, stretch, whole
+from calctool.render.wire.derivation import Said, question, step, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve import variation as solved
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed, enclosure, located
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Extreme, Sample, Zeros
+from calctool.solve.variation import Extreme, Sample, Tends, Zeros
 from calctool.verify.verdict import Verdict
 from calctool.words import Language, Words
 from calctool.words import table as words
 
 _TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
 _SIGNS = {1: "+", -1: "-", 0: "0"}
+_SOLVING = {
+    1: ("solve-derivative", words.SET_TO_ZERO),
+    2: ("solve-second-derivative", words.SET_SECOND_TO_ZERO),
+}
 _SHAPES = {1: "up", -1: "down", 0: "none"}
 
 
@@ -72,6 +76,28 @@ class Recurrence(wire.Record):
     added: wire.Math
 
 
+class PartLimit(wire.Record):
+    """`side` is + or - where the formula comes to 0 from above or from below."""
+
+    formula: wire.Math
+    limit: wire.Math
+    side: Literal["+", "-"] | None
+
+
+class EndLimit(wire.Record):
+    """A limit of f at an end of a piece of its domain, or far out, and what it rests on.
+
+    `parts` are formulas whose limits were used, `quotients` those of l'Hospital's rule in turn.
+    """
+
+    x: wire.Math
+    side: Literal["left", "right", "-oo", "oo"]
+    value: wire.Math
+    argument: Literal["standard", "parts", "power", "bounded", "dominant", "hospital"]
+    parts: list[PartLimit]
+    quotients: list[wire.Math]
+
+
 class TableResult(wire.Record):
     """`points` and `intervals` cover one shift where there is a `recurrence`."""
 
@@ -87,6 +113,7 @@ class TableResult(wire.Record):
     global_minimum: wire.Extreme
     global_maximum: wire.Extreme
     recurrence: Recurrence | None = None
+    limits: list[EndLimit] = msgspec.field(default_factory=list)
 
 
 Result = TableResult
@@ -149,6 +176,24 @@ class _Result:
             global_minimum=self.extreme(given.minimum),
             global_maximum=self.extreme(given.maximum),
             recurrence=self.recurrence(),
+            limits=[self.tends(each) for each in given.tends],
+        )
+
+    def tends(self, one: Tends) -> EndLimit:
+        return EndLimit(
+            x=self.formulas.exact(one.at),
+            side=one.side,
+            value=self.formulas.exact(one.value),
+            argument=one.argument,
+            parts=[
+                PartLimit(
+                    formula=self.formulas.math(part.formula),
+                    limit=self.formulas.exact(part.limit),
+                    side=_SIGNS[part.side] if part.side else None,  # type: ignore[arg-type]
+                )
+                for part in one.parts
+            ],
+            quotients=[self.formulas.math(each) for each in one.turned],
         )
 
     def recurrence(self) -> Recurrence | None:
@@ -202,33 +247,35 @@ def _steps(given: TableAnswer, formulas: Formulas, language: Language) -> Iterat
     for one in (given.derivative, given.second):
         for derivation in one.derivations if one is not None else ():
             yield whole(derivation, given.question.variable, formulas, language)
-    for zeros in given.zeros:
-        yield _solved(zeros, given.question.variable, formulas, language)
+    for order, listed in ((1, given.zeros), (2, given.bends)):
+        for zeros in listed:
+            yield _solved(zeros, order, given.question.variable, formulas, language)
     for run in given.intervals:
         if run.sample is not None and run.sign is not None:
             yield _sign(run, run.sample, given, formulas, language)
 
 
-def _solved(zeros: Zeros, name: str, formulas: Formulas, language: Language) -> wire.Step:
-    """Solving f' = 0: one inner step for each zero, and the theorem that there are no others.
+def _solved(
+    zeros: Zeros, order: int, name: str, formulas: Formulas, language: Language
+) -> wire.Step:
+    """Solving f' = 0 or f'' = 0: the lines that lead to the zeros, one inner step for each zero,
+    and the theorem that there are no others.
 
-    A step holds where its condition does: between the neighbours of the zero.
+    A step to a zero holds where its condition does: between the neighbours of the zero.
     """
-    found = []
+    found = [step(each, formulas, language) for each in zeros.steps]
     for root in zeros.roots:
         states = formulas.math(zeros.equation), formulas.math(located(name, root.at))
-        step = _step("zero", words.SOLUTION, language, states)
+        zero = _step("zero", words.SOLUTION, language, states)
         if root.within is None:
-            step = msgspec.structs.replace(step, verdict=Verdict.UNDECIDED.value)
+            zero = msgspec.structs.replace(zero, verdict=Verdict.UNDECIDED.value)
         else:
-            step = msgspec.structs.replace(step, where=_between(name, *root.within))
-        found.append(step)
-    title = Words(
-        en=f"{words.SET_TO_ZERO.en}: {zeros.reason.en}",
-        zh=f"{words.SET_TO_ZERO.zh}：{zeros.reason.zh}",
-    )
+            zero = msgspec.structs.replace(zero, where=_between(name, *root.within))
+        found.append(zero)
+    rule, said = _SOLVING[order]
+    title = Words(en=f"{said.en}: {zeros.reason.en}", zh=f"{said.zh}：{zeros.reason.zh}")
     equation = formulas.math(zeros.equation)
-    made = _step("solve-derivative", title, language, (equation, equation))
+    made = _step(rule, title, language, (equation, equation))
     return msgspec.structs.replace(made, steps=found)
 
 

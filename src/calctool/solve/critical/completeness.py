@@ -27,4 +27,4 @@ def completeness(solved: Solutions, missing: Iterable[Words]) -> Completeness:
 
 def _joined(parts: Iterable[Words]) -> Words:
     listed = tuple(parts)
-    return Words(en="; ".join(each.en for each in listed), zh="；".join(each.zh for each in listed))
+    return Words(en=": ".join(each.en for each in listed), zh="：".join(each.zh for each in listed))

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.build import negated
 from calctool.algebra.domain.reduction import truth
-from calctool.algebra.tidy import readable_forms
-from calctool.notation.tree import Derivative, Relation, Tree, expression
+from calctool.algebra.tidy import Move, readable_forms
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Derivative,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+    expression,
+)
+from calctool.notation.walk import transform
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derivation.by_definition import by_definition
 from calctool.solve.derivation.engine import NoDerivation, check
@@ -17,6 +30,7 @@ from calctool.solve.derivation.named_parts import derive_fully, expanded
 from calctool.verify.derivative import check_derivative
 from calctool.verify.equality import Shared, check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
+from calctool.words.moves import MOVES
 
 
 def one_derivative(f: Tree, wrt: tuple[str, ...], taken: frozenset[str] = frozenset()) -> Found:
@@ -75,12 +89,30 @@ def _tidied(derivation: Derivation, f: Tree, variable: str, shared: Shared) -> D
 
 def _tidying(state: Tree, f: Tree, variable: str, shared: Shared, *, roots: bool) -> list[Step]:
     steps: list[Step] = []
-    for move in readable_forms(state, f, variable, roots=roots):
+    for move in _with_between(state, readable_forms(state, f, variable, roots=roots)):
         finding = check(state, move.after, variable, frozenset(), shared)
         if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
             steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
             state = move.after
     return steps
+
+
+def _with_between(state: Tree, moves: Iterable[Move]) -> Iterator[Move]:
+    """Before a form is written with the sigmoid, the same with 1/(1 + exp(-u)) in its place: it
+    shows why."""
+    for move in moves:
+        match move.bindings:
+            case ((_, Call("sigmoid", (u,)) as sigmoid),) if move.id == "write-with":
+                written_out = Quotient(ONE, Sum((ONE, Call("exp", (negated(u),)))))
+                between = _put(written_out, sigmoid, move.after)
+                if between not in (state, move.after):
+                    yield Move("split-off", MOVES["split-off"], between, (("s", written_out),))
+        yield move
+        state = move.after
+
+
+def _put(new: Tree, old: Tree, into: Tree) -> Tree:
+    return transform(into, lambda at: new if at == old else None)
 
 
 def _checked(

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
+from calctool.algebra.field import is_zero
+from calctool.algebra.tidy.collect import collected
 from calctool.notation.system import System
-from calctool.notation.tree import ZERO, Relation, Tree, expression
+from calctool.notation.tree import ZERO, Name, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.problem import Setup
+from calctool.solve.stationary.manifold import primitive
 from calctool.solve.stationary.solving import all_zero, derivations
+from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
 from calctool.words.extrema import multipliers as said
@@ -100,7 +105,41 @@ def _to_equations(
     where = (*(side.relation for side in face.sides), *(each.relation for each in face.idle))
     # A theorem of linear algebra; the points are put back into the system all the same.
     finding = Finding(Verdict.PROVED, "linear-dependence")
-    return Step(id, title, start, equations, finding, where=tuple(dict.fromkeys(where)))
+    weights = tuple(_multipliers(setup, face, start)) if face.manifold.dependence else ()
+    needed = tuple(dict.fromkeys(where))
+    return Step(id, title, start, equations, finding, where=needed, steps=weights)
+
+
+def _multipliers(setup: Setup, face: Face, system: System) -> Iterator[Step]:
+    """The multipliers from the equations that have them, where what they are divided by is not 0.
+
+    One of them comes from each equation; several from as many equations at a time.
+    """
+    letters = [
+        letter
+        for letter, each in zip(setup.letters, setup.constraints, strict=True)
+        if each in face.active
+    ]
+    own, count = face.manifold, len(letters)
+    if own.f != setup.f or count != len(own.constraints) or not count:
+        return
+    stationary = system.relations[: len(setup.names)]
+    for columns in combinations(range(len(setup.names)), count):
+        below = own.minor(columns)
+        used = tuple(each for n, each in enumerate(stationary) if n in columns)
+        if is_zero(below) or len(used) != count:
+            continue
+        values = dict(zip(letters, map(collected, own.multipliers(columns)), strict=True))
+        solved = System(tuple(Relation(Name(n), "=", tree) for n, tree in values.items()))
+        checked = [check_equality(substitute(each.left, values), each.right) for each in used]
+        finding = next((f for f in checked if f.verdict is not Verdict.PROVED), checked[0])
+        if finding.verdict is Verdict.PROVED:
+            where = (Relation(primitive(below), "!=", ZERO),) if below.names else ()
+            yield Step(
+                "multiplier", said.MOVES["multiplier"], System(used), solved, finding, where=where
+            )
+        if count > 1:
+            return
 
 
 def _case(face: Face) -> tuple[str, Words]:

@@ -74,7 +74,7 @@ class Manifold(Struct, frozen=True, dict=True):
         """Zero together exactly where the gradients of f and of the constraints are dependent."""
         rows = (self.slopes, *self.jacobian)
         minors = (determinant(chosen) for chosen in _square(rows, len(rows)))
-        kept = (_primitive(minor) for minor in minors if not is_zero(minor))
+        kept = (primitive(minor) for minor in minors if not is_zero(minor))
         return tuple(dict.fromkeys(kept))
 
     @property
@@ -121,7 +121,7 @@ class Manifold(Struct, frozen=True, dict=True):
         return determinant([_picked(row, columns) for row in self.jacobian])
 
 
-def _primitive(tree: Tree) -> Tree:
+def primitive(tree: Tree) -> Tree:
     """x - y in place of 2*y - 2*x: the same zeros."""
     terms = tree.terms if isinstance(tree, Sum) else (tree,)
     sizes = [_coefficient(term) for term in terms]

@@ -29,7 +29,6 @@ from calctool.notation.tree import (
     Relation,
     Sign,
     Sum,
-    Tree,
     expression,
 )
 from calctool.notation.walk import substitute
@@ -52,7 +51,8 @@ from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.table.sketch import sketch
 from calctool.solve.table.stopped import with_points
-from calctool.solve.table.zeros import listed_zeros
+from calctool.solve.table.tends import tendencies
+from calctool.solve.table.zeros import Repetition, listed_zeros
 from calctool.solve.validity.domain_set import domain_set
 from calctool.solve.validity.natural import natural_domain
 from calctool.solve.variation import Asymptote, Kind
@@ -106,7 +106,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     scene = _scene(function, ground(so_far.question, function.slope))
     if _is_endless(scene):
         scene = _in_window(function, scene)
-    covered, strips = scene.ground, scene.strips
+    covered = scene.ground
     points = table_points(scene)
     made = replace(
         so_far,
@@ -123,8 +123,9 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         points=points,
         intervals=table_intervals(scene, points),
         families=families(points, scene),
-        zeros=listed_zeros(strips, _shown(so_far, function)),
+        tends=tendencies(scene),
     )
+    made = _with_zeros(made, function, scene)
     made = replace(
         made, asymptotes=(*vertical(made.distinct_points, function.name), *_far_out(scene))
     )
@@ -166,11 +167,20 @@ def _is_endless(scene: Scene) -> bool:
     return unbounded and any(map(is_endless, scene.searches()))
 
 
-def _shown(so_far: TableAnswer, function: Function) -> dict[Tree, Tree]:
-    """The product that f' was led on to, where f' is one formula."""
-    if so_far.derivative is None:
-        return {}
-    return {clean(function.slope): expression(so_far.derivative.derivative)}
+def _with_zeros(made: TableAnswer, function: Function, scene: Scene) -> TableAnswer:
+    """How f' = 0 and f'' = 0 were solved: the products that they were led on to, where they are
+    one formula."""
+    places = {each.place: each.at for each in made.families if each.place is not None}
+    period = Repetition(scene.ground.start, places)
+    first, second = (
+        {} if one is None else {clean(formula): expression(one.derivative)}
+        for one, formula in ((made.derivative, function.slope), (made.second, function.bend))
+    )
+    return replace(
+        made,
+        zeros=listed_zeros(1, scene.strips, function.name, first, period),
+        bends=listed_zeros(2, scene.strips, function.name, second, period),
+    )
 
 
 def _domain(covered: Ground) -> tuple[Interval, ...] | None:

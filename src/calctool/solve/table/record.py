@@ -8,7 +8,15 @@ from calctool.notation.tree import INFINITY, Negative, Relation, Tree
 from calctool.solve.answer import OneDerivative, Told
 from calctool.solve.exact.record import DomainSet, Exact, Interval
 from calctool.solve.question import AskedOfTree, Stretch
-from calctool.solve.variation import Asymptote, Extreme, Family, TableInterval, TablePoint, Zeros
+from calctool.solve.variation import (
+    Asymptote,
+    Extreme,
+    Family,
+    TableInterval,
+    TablePoint,
+    Tends,
+    Zeros,
+)
 
 
 class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
@@ -46,10 +54,14 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     points: tuple[TablePoint, ...] = ()
     intervals: tuple[TableInterval, ...] = ()
     asymptotes: tuple[Asymptote, ...] = ()
+    tends: tuple[Tends, ...] = ()
+    """Limits for which a short reason is known."""
     families: tuple[Family, ...] = ()
     minimum: Extreme | None = None
     maximum: Extreme | None = None
     zeros: tuple[Zeros, ...] = ()
+    bends: tuple[Zeros, ...] = ()
+    """The zeros of f''."""
 
     @property
     def period_ends(self) -> tuple[Exact | None, Exact | None]:

@@ -1,49 +1,100 @@
-"""The zeros of f' as the steps show them: equation, solutions, and the method that found all."""
+"""The zeros of f' and f'' as the steps show them: lines, solutions, why there are no more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
-from calctool.algebra.roots import Link, Point
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.roots import Interval, Link, Point, Roots, zeros
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.exact.line import BOTTOM, TOP, end_of, exact_of
 from calctool.solve.exact.record import Exact
-from calctool.solve.table.line.runs import Strip
+from calctool.solve.table.line.runs import Run, Strip
+from calctool.solve.table.solved import solved
 from calctool.solve.variation import Rolle, Root, Zeros
 
+Order = Literal[1, 2]
 
-def listed_zeros(strips: tuple[Strip, ...], shown: dict[Tree, Tree]) -> tuple[Zeros, ...]:
-    """One record for each formula that f' has, with its zeros on all pieces where it holds.
+
+class Repetition(Struct, frozen=True):
+    """Where one period begins, and its `places` with every whole number of periods."""
+
+    start: Point | None
+    places: Mapping[Exact, Tree]
+
+
+def listed_zeros(
+    order: Order,
+    strips: tuple[Strip, ...],
+    name: str,
+    shown: Mapping[Tree, Tree],
+    period: Repetition,
+) -> tuple[Zeros, ...]:
+    """One record for each formula that the derivative of this order has, with its zeros on all
+    pieces where it holds.
 
     `shown` gives the form in which a formula is written, where that is another one.
     """
-    return tuple(_grouped(strips, shown))
+    return tuple(_grouped(order, strips, name, shown, period))
 
 
-def _grouped(strips: tuple[Strip, ...], shown: dict[Tree, Tree]) -> Iterator[Zeros]:
+def _grouped(
+    order: Order,
+    strips: tuple[Strip, ...],
+    name: str,
+    shown: Mapping[Tree, Tree],
+    period: Repetition,
+) -> Iterator[Zeros]:
     by_formula: dict[Tree, list[Strip]] = {}
     for strip in strips:
-        by_formula.setdefault(strip.piece.slope, []).append(strip)
+        by_formula.setdefault(_formula(strip, order), []).append(strip)
     for formula, group in by_formula.items():
         roots = tuple(
-            Root(exact_of(zero.at), zero.multiplicity, _within(zero.at, strip))
+            Root(exact_of(zero.at), zero.multiplicity, _within(zero.at, strip, order))
             for strip in group
-            for zero in strip.slope_roots.zeros
+            for zero in _search(strip, order).zeros
         )
         spans = tuple(
             (end_of(strip.piece.start, BOTTOM), end_of(strip.piece.end, TOP)) for strip in group
         )
-        first = group[0].slope_roots
+        first = _search(group[0], order)
         equation = Relation(shown.get(formula, formula), "=", ZERO)
-        chain = tuple(map(_rolle, first.chain))
-        yield Zeros(equation, roots, first.method, first.reason, chain, spans)
+        searches = [_searched(strip, order, name, period) for strip in group]
+        yield Zeros(
+            equation, roots, first.method, first.reason, tuple(map(_rolle, first.chain)), spans,
+            solved(equation, name, searches, period.places),
+        )  # fmt: skip
 
 
-def _within(at: Point, strip: Strip) -> tuple[Exact, Exact] | None:
-    """The two runs beside a zero, where f' has a known sign on both."""
-    left = next(run for run in strip.runs if run.end == at)
-    right = next(run for run in strip.runs if run.start == at)
-    if not left.sign or not right.sign:
+def _searched(strip: Strip, order: Order, name: str, period: Repetition) -> tuple[Interval, Roots]:
+    """The zeros on a piece, with the start of the period, which stands for its end too."""
+    piece = strip.piece.open
+    if period.places and period.start is not None and piece.start == period.start:
+        piece = replace(piece, closed=(True, False))
+        return piece, zeros(_formula(strip, order), name, (piece,))
+    return piece, _search(strip, order)
+
+
+def _formula(strip: Strip, order: Order) -> Tree:
+    return strip.piece.slope if order == 1 else strip.piece.bend
+
+
+def _search(strip: Strip, order: Order) -> Roots:
+    return strip.slope_roots if order == 1 else strip.bend_roots
+
+
+def _sign(run: Run, order: Order) -> int | None:
+    return run.sign if order == 1 else run.bend
+
+
+def _within(at: Point, strip: Strip, order: Order) -> tuple[Exact, Exact] | None:
+    """The two runs beside a zero, where the function has a known sign on both."""
+    left = next((run for run in strip.runs if run.end == at), None)
+    right = next((run for run in strip.runs if run.start == at), None)
+    if left is None or right is None or not (_sign(left, order) and _sign(right, order)):
         return None
     return end_of(left.start, BOTTOM), end_of(right.end, TOP)
 

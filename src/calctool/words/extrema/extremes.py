@@ -135,13 +135,12 @@ PERIODIC = Words(
     zh="f 连续且对每个变量都是周期函数：其值都在一个有界闭区域上取到，最值即临界值中的最值",
 )
 BOUND = Words(
-    en="f {sign} {value} everywhere, as it is written, and the value is attained",
-    zh="由表达式可见处处有 f {sign} {value}，且等号成立",
+    en="f {sign} {value} everywhere, as it is written",
+    zh="由表达式可见处处有 f {sign} {value}",
 )
 COMPACT = Words(
-    en="a continuous function on a closed bounded set attains its extreme values, and these are "
-    "among the values compared",
-    zh="有界闭集上的连续函数必取到最大值和最小值，它们在所比较的值之中",
+    en="the continuous f attains its extreme values there",
+    zh="连续函数在有界闭集上必取到最值",
 )
 CONSTANT = Words(en="f has this value everywhere", zh="f 处处取此值")
 OUTER = Words(
@@ -164,19 +163,17 @@ NO_ARGUMENT = Words(
 
 BOUNDED: dict[str, Words] = {
     "compact-top-forms": Words(
-        en="the terms of highest degree of the constraints, {forms}, have no common real zero "
-        "off the origin, so the set is bounded; it is closed since they are continuous",
-        zh="约束的最高次项 {forms} 在原点之外没有公共实零点，故可行域有界；约束连续，故为闭集",
+        en="the set is closed, and bounded as the highest terms {forms} of the constraints have no "
+        "common real zero off the origin",
+        zh="约束的最高次项 {forms} 在原点之外没有公共实零点，故可行域有界，且为闭集",
     ),
     "compact-definite-form": Words(
-        en="the terms of highest degree of one constraint, {form}, have one sign off the origin, "
-        "so the set is bounded; it is closed since the constraints are continuous",
-        zh="某个约束的最高次项 {form} 在原点之外不变号，故可行域有界；约束连续，故为闭集",
+        en="the set is closed, and bounded as the form {form} is definite",
+        zh="约束的最高次项 {form} 为定号形式，故可行域有界，且为闭集",
     ),
     "compact-bounded-variables": Words(
-        en="the constraints bound each of {names} from both sides; the set is closed since they "
-        "are continuous",
-        zh="约束使 {names} 中每个变量都有上下界；约束连续，故为闭集",
+        en="the set is closed, and the constraints bound each of {names} from both sides",
+        zh="约束使 {names} 中每个变量都有上下界，故可行域有界，且为闭集",
     ),
 }
 NOT_BOUNDED_SHOWN = Words(

@@ -10,6 +10,7 @@ MOVES: dict[str, Words] = {
         "dependent: all their minors vanish",
         zh="存在乘数，即 f 与各约束的梯度线性相关：所有子式为零",
     ),
+    "multiplier": Words(en="solve for the multiplier", zh="解出乘数"),
     "constraints-alone": Words(
         en="as many constraints as variables: the constraints alone fix the points",
         zh="约束个数不少于变量个数：由约束即可确定各点",
@@ -174,8 +175,8 @@ ARGUMENTS: dict[str, Words] = {
         zh="由约束，f 只依赖于 {name}：{reason}",
     ),
     "fewer-variables": Words(
-        en="with {substitution} no constraint is left: {reason}",
-        zh="令 {substitution} 后不再有约束：{reason}",
+        en="with {substitution}, {reason}",
+        zh="令 {substitution}，{reason}",
     ),
     "undecided": Words(
         en="no argument was found that the least and the greatest value exist",
@@ -221,7 +222,7 @@ FALLS = Words(en="decreases", zh="减小")
 # --- completeness -------------------------------------------------------------------------------
 
 COMPLETE = Words(
-    en="every point that can be an extremum is listed: {reason}",
+    en="every candidate is listed: {reason}",
     zh="已列出所有可能的极值点：{reason}",
 )
 CASES = Words(en="{count} cases were worked through", zh="共讨论了 {count} 种情形")

@@ -6,6 +6,7 @@ from calctool.words import Words
 
 FUNCTION = Words(en="Function", zh="函数")
 OBJECTIVE = Words(en="Objective", zh="目标函数")
+SUBJECT_TO = Words(en="subject to {0}", zh="约束条件 {0}")
 CONSTRAINTS = Words(en="Subject to", zh="约束条件")
 LAGRANGIAN = Words(en="Lagrangian", zh="拉格朗日函数")
 GRADIENT = Words(en="Gradient", zh="梯度")
@@ -38,6 +39,42 @@ MORE_CASES = Words(
     zh="其余 {count} 种情形同法求解；--steps full 列出全部",
 )
 SYSTEM = Words(en="The system", zh="方程组")
+LIKEWISE = Words(en="likewise", zh="同理")
+EACH_MULTIPLIER = Words(en="solve for {0}", zh="解出 {0}")
+WHERE_NEEDED = Words(en="where {0}", zh="其中 {0}")
+SET_EQUAL = Words(
+    en="set equal; just where a multiplier exists",
+    zh="令其相等；当且仅当存在乘数",
+)
+CASES_OF_PRODUCT = Words(en="A product is 0", zh="乘积为零")
+NO_SOLUTION = Words(en="no solution", zh="无解")
+BENDS = Words(en="Second derivatives", zh="二阶偏导数")
+TEST_OF_TWO = Words(
+    en="{0}: {1} > 0 is an extremum, a minimum where {2} > 0, a maximum where {2} < 0; "
+    "{1} < 0 is a saddle point",
+    zh="{0}：{1} > 0 时为极值，其中 {2} > 0 为极小，{2} < 0 为极大；{1} < 0 时为鞍点",
+)
+TEST_OF_SEVERAL = Words(
+    en="leading minors all positive: a minimum; alternating, the first negative: a maximum; "
+    "otherwise, the last not 0: a saddle point",
+    zh="顺序主子式全为正：极小；负正相间且首项为负：极大；否则（末项不为零）为鞍点",
+)
+BORDERED_TEST = Words(
+    en="bordered minors (last not 0): {0} minimum, {1} maximum, else saddle point",
+    zh="加边主子式（末项不为零）的符号依次为 {0}：极小；{1}：极大；否则为鞍点",
+)
+"""With the signs of the minors."""
+BORDERED_TEST_OF_ONE: dict[bool, Words] = {
+    True: Words(
+        en="bordered determinant: negative at a minimum, positive at a maximum",
+        zh="加边黑塞行列式为负则极小，为正则极大",
+    ),
+    False: Words(
+        en="bordered determinant: positive at a minimum, negative at a maximum",
+        zh="加边黑塞行列式为正则极小，为负则极大",
+    ),
+}
+"""The same where there is one minor."""
 
 # --- the table of points ------------------------------------------------------------------------
 
@@ -55,6 +92,7 @@ MATRIX = {
     "bordered": Words(en="bordered Hessian", zh="加边黑塞矩阵"),
 }
 MINORS = Words(en="minors", zh="顺序主子式")
+MINORS_ARE = Words(en="minors {0}", zh="主子式 {0}")
 NONE_OF_THEM = Words(en="none", zh="无")
 
 ROOT = Words(en="{0} is a root of {1}", zh="{0} 是 {1} 的根")
@@ -115,10 +153,6 @@ WHERE = Words(en="{0} where {1}", zh="{1} 时：{0}")
 
 AND_ALSO = Words(en=", ", zh="、")
 AT = Words(en="{0} at {1}", zh="{0}，在 {1} 处取得")
-UNBOUNDED = {
-    "least": Words(en="none; {0} is not bounded below", zh="无；{0} 无下界"),
-    "greatest": Words(en="none; {0} is not bounded above", zh="无；{0} 无上界"),
-}
 NOT_ATTAINED = {
     "least": Words(en="none; {0} is the infimum, but not attained", zh="无；下确界 {0} 取不到"),
     "greatest": Words(en="none; {0} is the supremum, but not attained", zh="无；上确界 {0} 取不到"),

@@ -99,6 +99,7 @@ STATES: dict[str, Words] = {
     "unknown": Words(en="completeness unknown: {reason}", zh="完整性未知：{reason}"),
 }
 """How complete an answer is, by the values of solve.answer.State."""
+COMPLETE_AND_PROVED = Words(en="proved and complete: {reason}", zh="已证明且完整：{reason}")
 
 MISSING = Words(en="open: {what}", zh="待定：{what}")
 BESIDE = Words(en="not complete; {left}", zh="不完整；{left}")

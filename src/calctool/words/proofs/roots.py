@@ -14,10 +14,7 @@ METHODS: dict[str, Words] = {
         en="without its radicals it is a polynomial; all its roots were tested",
         zh="消去根式得到多项式，逐一检验了它的根",
     ),
-    "substitution": Words(
-        en="substitution turns it into equations that were solved completely",
-        zh="经换元化为可完全求解的方程",
-    ),
+    "substitution": Words(en="by substitution", zh="换元求解"),
     "half-angle": Words(
         en="a trigonometric polynomial in one angle: all zeros in one turn, and their repetitions",
         zh="单一角的三角多项式：求出一周内的全部零点及其周期重复",
@@ -46,9 +43,8 @@ POLYNOMIAL = {
         en="a polynomial of degree {degree} without real roots", zh="{degree} 次多项式，没有实根"
     ),
     "factor": Words(
-        en="a polynomial times factors that are never 0; its roots were all isolated, and kept "
-        "where the function is defined",
-        zh="多项式与恒不为零的因子之积；多项式的根已全部分离，并只保留定义域内的",
+        en="a polynomial times factors that are never 0",
+        zh="多项式与恒不为零的因子之积",
     ),
     "plain": Words(en="a polynomial whose roots were all isolated", zh="多项式，其根已全部分离"),
 }

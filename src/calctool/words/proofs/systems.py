@@ -11,11 +11,32 @@ MOVES = {
     "no-real-root": Words(en="no real solution", zh="没有实数解"),
     "contradiction": Words(en="a contradiction", zh="矛盾"),
 }
-REASONS = {
-    "points": Words(
-        en="a Groebner basis leaves finitely many solutions; every real one is listed",
-        zh="由 Gröbner 基知解的个数有限，全部实数解已列出",
+TURNS = {
+    "factor": MOVES["factor"],
+    "zero-numerator": Words(
+        en="a fraction is zero where its numerator is", zh="分式为零，当且仅当分子为零"
     ),
+    "isolate": Words(en="rearrange", zh="移项整理"),
+    "take-root": Words(en="take the root", zh="开方"),
+    "quadratic-formula": Words(en="quadratic formula", zh="求根公式"),
+    "divide-by-cosine": Words(
+        en="divide by the cosine: where it is zero, the sine is not",
+        zh="两边除以余弦：余弦为零处正弦不为零",
+    ),
+    "inverse-exp": Words(en="take logarithms", zh="取对数"),
+    "inverse-log": Words(en="take exponentials", zh="取指数"),
+    "inverse-root": Words(en="raise to a power, both sides being ≥ 0", zh="两边非负，同时乘方"),
+    "inverse-odd-root": Words(en="raise to an odd power", zh="两边取奇数次方"),
+    "inverse-power": Words(en="take the root", zh="开方"),
+    "inverse-function": Words(en="apply the inverse function", zh="取反函数"),
+    "in-domain": Words(
+        en="the others lie where this formula does not hold", zh="舍去不在该式适用范围内的根"
+    ),
+    "never-zero": Words(en="none of the factors is ever zero", zh="各因式处处不为零"),
+}
+"""From an equation in one unknown to its solutions, by the ids of the turns."""
+REASONS = {
+    "points": Words(en="by a Groebner basis", zh="由 Gröbner 基"),
     "sets": Words(
         en="split by factors and by dimension; every part with real points is listed",
         zh="按因式与维数分解，含实点的部分已全部列出",

@@ -28,7 +28,7 @@ def by_inversion(search: Effort, p: Analytic, piece: Stretch) -> Found | None:
         return None
     (index,) = p.moving
     kernel = p.kernel(index)
-    solved = _inverse_of(kernel)
+    solved = inverse_of(kernel)
     if solved is None:
         return None
     listed = coefficients(p, index)
@@ -122,7 +122,8 @@ _INVERSES: dict[str, Callable[[Kernel, Tree], Iterator[Tree]]] = {
 """What the argument of a kernel is where the kernel has a given value: all possibilities."""
 
 
-def _inverse_of(kernel: Kernel) -> Callable[[Kernel, Tree], Iterator[Tree]] | None:
+def inverse_of(kernel: Kernel) -> Callable[[Kernel, Tree], Iterator[Tree]] | None:
+    """What its argument may be where the kernel has a given value, if a function has an inverse."""
     called = kernel.kind.removeprefix(_CALLED)
     if called != kernel.kind and len(kernel.arguments) == 1 and record_of(called).inverse:
         return _of_call

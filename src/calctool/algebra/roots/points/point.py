@@ -170,15 +170,18 @@ def _equal_by_norm(apart: Tree) -> int | None:
         return None
 
 
-def inside(start: Point | None, end: Point | None) -> Fraction:
-    """A short rational number strictly between two points; None stands for infinity."""
+def inside(start: Point | None, end: Point | None, margin: int = 3) -> Fraction:
+    """A short rational number strictly between two points; None stands for infinity.
+
+    It keeps so a part of their distance away from both: a third, or less.
+    """
     if start is None or end is None:
         if start is not None:
             return Fraction(floor(start.high) + 1)
         return Fraction(0) if end is None else Fraction(-floor(-end.low) - 1)
     low, high = _apart(start, end)
-    third = (high - low) / 3
-    return simplest_between(low + third, high - third)
+    apart = (high - low) / margin
+    return simplest_between(low + apart, high - apart)
 
 
 def _apart(start: Point, end: Point) -> Bounds:

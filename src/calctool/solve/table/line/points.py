@@ -232,9 +232,10 @@ def _interval(run: Run, strip: Strip, scene: Scene) -> TableInterval:
         end_of(run.end, TOP),
         run.sign,
         run.bend,
-        _sample(run, scene.name),
+        _sample(run.piece.slope, run, scene.name),
         _limit(run, strip, scene, 1),
         _limit(run, strip, scene, -1),
+        _sample(run.piece.bend, run, scene.name),
     )
 
 
@@ -246,12 +247,13 @@ def _limit(run: Run, strip: Strip, scene: Scene, side: int) -> Exact | None:
     return scene.value_at(strip.piece.f, at)
 
 
-def _sample(run: Run, name: str) -> Sample | None:
+def _sample(formula: Tree, run: Run, name: str) -> Sample | None:
+    """The value of f' or f'' at a number inside."""
     if run.sample is None:
         return None
-    bounds = over(run.piece.slope, name, run.sample, run.sample)
+    bounds = over(formula, name, run.sample, run.sample)
     if bounds is None:
         return None
-    here = substitute(run.piece.slope, {name: number(run.sample)})
+    here = substitute(formula, {name: number(run.sample)})
     found = recognised(Exact(here, *bounds))
     return Sample(run.sample, found.low or bounds[0], found.high or bounds[1])

@@ -28,6 +28,8 @@ from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import has_value
 
 Box = tuple[Fraction, Fraction]
+_MARGIN = 8
+"""A test value keeps an eighth of the interval away from its ends: 1 between 0 and e."""
 
 
 class Run(Struct, frozen=True):
@@ -189,7 +191,7 @@ def _is_within(start: Point | None, end: Point | None, window: Box) -> bool:
 
 def _sample(start: Point | None, end: Point | None) -> Fraction | None:
     try:
-        return inside(start, end)
+        return inside(start, end, _MARGIN)
     except Undecided:
         return None
 

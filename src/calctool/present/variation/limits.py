@@ -1,0 +1,76 @@
+"""The limits at the ends of the domain and far out, each with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from calctool.notation.tree import INFINITY, Applied, Limit, LimitSide, Name, Negative, Tree
+from calctool.present.document import Block, Prose, Text, Title
+from calctool.present.parts.numbers import Numbers
+from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Part, Tends
+from calctool.words import Language
+from calctool.words import table as words
+from calctool.words.titles import COMMA
+
+_SIDES: dict[str, LimitSide] = {"left": "left", "right": "right", "oo": "both", "-oo": "both"}
+_MOST = 8
+
+
+class Limits(Struct, frozen=True):
+    """The limits of one answer; `function` is the letter for f."""
+
+    answer: TableAnswer
+    function: str
+    language: Language
+    numbers: Numbers
+
+    def blocks(self, *, full: bool) -> Iterator[Block]:
+        """Those of functions that everyone knows only where every step is asked for."""
+        told = [each for each in self.answer.tends if full or each.argument != "standard"]
+        if told:
+            yield Title(phrase(words.LIMITS, self.language))
+        for each in told if full else told[:_MOST]:
+            yield Prose(joined((self.statement(each), self.reason(each)), "   "))
+        if not full and len(told) > _MOST:
+            yield Prose(foreign(words.MORE.say(self.language, count=len(told) - _MOST)))
+
+    def statement(self, one: Tends) -> Text:
+        """lim f(x) = +oo, for x to 0 from the right"""
+        x = Name(self.answer.question.variable)
+        f = Applied(self.function, (x,), (0,))
+        ends: dict[str, Tree] = {"oo": INFINITY, "-oo": Negative(INFINITY)}
+        end = ends.get(one.side, one.at.expr)
+        limit = formula(Limit(f, x.id, end, _SIDES[one.side]))
+        if not one.value.is_known:
+            return joined((limit, self.numbers.full(one.value)), " ")
+        shown = Text("+{0}", (INFINITY,)) if one.value.expr == INFINITY else formula(one.value.expr)
+        return joined((limit, shown), " = ")
+
+    def reason(self, one: Tends) -> Text:
+        parts = joined(map(self.part, one.parts), COMMA.say(self.language))
+        match one.argument:
+            case "hospital":
+                turned = self.to(formula(one.turned[-1]), self.numbers.full(one.value))
+                kind = words.NOUGHT if not _is_endless(one.parts[0]) else words.ENDLESS
+                times = len(one.turned)
+                said = words.HOSPITAL if times == 1 else words.HOSPITAL_TIMES
+                names = (phrase(kind, self.language), turned, foreign(str(times)))
+                return filled(said, self.language, *names)
+            case argument:
+                return filled(words.LIMIT_REASONS[argument], self.language, parts)
+
+    def part(self, part: Part) -> Text:
+        return self.to(formula(part.formula), self.numbers.full(part.limit), part.side)
+
+    @staticmethod
+    def to(left: Text, right: Text, side: int = 0) -> Text:
+        tail = foreign({1: "⁺", -1: "⁻", 0: ""}[side])
+        return joined((left, joined((right, tail), "")), " → ")
+
+
+def _is_endless(part: Part) -> bool:
+    return part.limit.low is None

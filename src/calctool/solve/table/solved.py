@@ -1,0 +1,110 @@
+"""How f' = 0 and f'' = 0 are solved, in lines that a reader can follow and that are solved anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots import Interval, Point, Roots, exact_point
+from calctool.algebra.unknown import Turn, turns
+from calctool.notation.system import Alternatives, System
+from calctool.notation.tree import Name, Relation, Tree
+from calctool.solve.answer import Step
+from calctool.solve.exact.line import exact_of
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.rounding import located
+from calctool.verify.equations import Solutions
+from calctool.verify.verdict import Finding, Verdict
+from calctool.words import Words
+from calctool.words.proofs import systems
+
+
+def solved(
+    equation: Relation,
+    name: str,
+    searches: Sequence[tuple[Interval, Roots]],
+    repeated: Mapping[Exact, Tree],
+) -> tuple[Step, ...]:
+    """The steps from the equation to its solutions on the intervals that were searched.
+
+    No step where the search is not complete, or nothing can be said but that. `repeated` gives
+    the form of a solution that stands for a family. A line that fails its check is left out with
+    those after it.
+    """
+    if name not in equation.names or any(found.state != "complete" for _, found in searches):
+        return ()
+    points = tuple(zero.at for _, found in searches for zero in found.zeros)
+    pieces = tuple(piece for piece, _ in searches)
+    known = Solutions(name, pieces, points, any(found.families for _, found in searches))
+    if repeated and any(exact_of(point) not in repeated for point in points):
+        return ()
+    last = _last(name, points, repeated)
+    made: list[Step] = []
+    before: System | Alternatives = System((equation,))
+    for turn in turns(equation.left, name):
+        after = _ordered(turn.after, name)
+        if _adds_nothing(equation, after):
+            continue
+        finding = known.check(after)
+        if finding.verdict is not Verdict.PROVED:
+            break
+        ends_here = _is_solved(after, name) and len(after.systems) == len(points)
+        after = last if ends_here else after
+        made.append(Step(turn.id, _title(turn), before, after, finding, where=turn.because))
+        before = after
+    if before != last:
+        inside = bool(made) and isinstance(before, Alternatives) and _is_solved(before, name)
+        id = "in-domain" if inside else "solve-one"
+        title = systems.TURNS[id] if inside else _reason(searches)
+        made.append(Step(id, title, before, last, Finding(Verdict.PROVED, "all-zeros")))
+    return tuple(made)
+
+
+def _reason(searches: Sequence[tuple[Interval, Roots]]) -> Words:
+    """Why there are no other solutions than those that the search found."""
+    return searches[0][1].reason
+
+
+def _title(turn: Turn) -> Words:
+    return systems.TURNS["never-zero" if not turn.after.systems else turn.id]
+
+
+def _last(name: str, points: Sequence[Point], repeated: Mapping[Exact, Tree]) -> Alternatives:
+    places = map(exact_of, points)
+    return Alternatives(
+        tuple(
+            System((Relation(Name(name), "=", repeated[at]),)) if at in repeated
+            else located(name, at)
+            for at in places
+        )
+    )  # fmt: skip
+
+
+def _adds_nothing(equation: Relation, after: Alternatives) -> bool:
+    """Whether the line is the equation again, up to a number and the order of its terms."""
+    if len(after.systems) != 1:
+        return False
+    ((only,),) = (system.relations for system in after.systems)
+    return only.right == equation.right and only.left.size >= equation.left.size
+
+
+def _is_solved(line: Alternatives, name: str) -> bool:
+    return all(
+        each.relations[0].left == Name(name) and name not in each.relations[0].right.names
+        for each in line.systems
+    )
+
+
+def _ordered(line: Alternatives, name: str) -> Alternatives:
+    """Solutions from the left to the right, equations before them as they come."""
+
+    def place(system: System) -> tuple[bool, float]:
+        (relation,) = system.relations
+        if relation.left != Name(name) or relation.right.names:
+            return False, 0.0
+        return True, float(exact_point(relation.right).low)
+
+    try:
+        return Alternatives(tuple(sorted(line.systems, key=place)))
+    except (Undecided, Undefined):
+        return line
