@@ -45,7 +45,7 @@ demo: .venv/.installed
 	$(call RUN,calctool lagrange "x+y" --subject-to "x**2+y**2=1",0)
 	$(call RUN,calctool diff "1/(1+sigm(-x))",2)
 
-QUICK := algebraic cli domain errors field forms meant parser present printers question rules \
+QUICK := algebraic cli domain errors field forms house meant parser present printers question rules \
 	text tidy verify wire
 
 define CHECKED

@@ -12,12 +12,12 @@ import pytest
 
 from calctool.cli.exit_code import Exit
 from calctool.present.document import Block, Document, Figure, VariationTable
-from calctool.render.forms import Terminal, rendered
+from calctool.render.forms import FORMS, OF_DOCUMENTS, Terminal, rendered
 from golden_documents import DOCUMENTS
 from shown import everything, formulas
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES = {"latex": "tex", "markdown": "md", "html": "html"}
+KEPT_FORMS = {name: FORMS[name].suffix for name in OF_DOCUMENTS if name != "text"}
 KEPT = ("diff-brief.en", "facts.zh", "variation.en", "sketch.en", "contours.en")
 PRINTERS = {
     "text": ("calctool.render.text.page", "pretty"),
@@ -25,6 +25,7 @@ PRINTERS = {
     "markdown": ("calctool.render.markdown.words", "latex"),
     "html": ("calctool.render.html.words", "mathml"),
 }
+STYLE = re.compile(r"(?<=<style>\n).*?(?=</style>)", re.DOTALL)
 MARK = re.compile(r"Q(\d+)Q")
 CORPUS = everything()
 
@@ -51,7 +52,7 @@ def numbering(monkeypatch):
 
 
 def shown(form: str, *blocks: Block) -> list[int]:
-    page = rendered(Document(blocks), form, Terminal(width=200))  # type: ignore[arg-type]
+    page = rendered(Document(blocks), form, Terminal(width=200))
     return [int(mark) for mark in MARK.findall(page)]
 
 
@@ -85,15 +86,30 @@ def test_every_formula_of_a_table_is_shown(form, table, numbering):
 @pytest.mark.parametrize("label", ["27", "32"])
 def test_labels_of_figures_are_shown(form, label):
     (figure,) = (block for block in CORPUS["quartic"].blocks if isinstance(block, Figure))
-    page = rendered(Document((figure,)), form, Terminal())  # type: ignore[arg-type]
+    page = rendered(Document((figure,)), form, Terminal())
     assert re.search(rf"\b{label}\b", page)
 
 
-@pytest.mark.parametrize("form", SUFFIXES)
+@pytest.mark.parametrize("form", KEPT_FORMS)
 @pytest.mark.parametrize("name", KEPT)
 def test_golden(form, name):
-    file = GOLDEN / f"{name}.{SUFFIXES[form]}"
-    assert rendered(DOCUMENTS[name], form, Terminal()) == file.read_text(encoding="utf-8")
+    file = GOLDEN / f"{name}.{KEPT_FORMS[form]}"
+    assert bare(rendered(DOCUMENTS[name], form, Terminal())) == file.read_text(encoding="utf-8")
+
+
+def bare(page: str) -> str:
+    """Without the style sheet, which is the same on all pages."""
+    return STYLE.sub("", page)
+
+
+def sheet() -> str:
+    found = STYLE.search(rendered(DOCUMENTS[KEPT[0]], "html", Terminal()))
+    assert found is not None
+    return found[0]
+
+
+def test_the_style_sheet() -> None:
+    assert sheet() == (GOLDEN / "style.css").read_text(encoding="utf-8")
 
 
 STARTS = {
@@ -120,7 +136,8 @@ def test_the_textbook_has_these_forms_too(form, run):
 
 
 if __name__ == "__main__":
-    for form, suffix in SUFFIXES.items():
+    for form, suffix in KEPT_FORMS.items():
         for name in KEPT:
-            page = rendered(DOCUMENTS[name], form, Terminal())  # type: ignore[arg-type]
+            page = bare(rendered(DOCUMENTS[name], form, Terminal()))
             (GOLDEN / f"{name}.{suffix}").write_text(page, encoding="utf-8")
+    (GOLDEN / "style.css").write_text(sheet(), encoding="utf-8")

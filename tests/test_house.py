@@ -130,3 +130,30 @@ def test_every_file_says_in_one_line_what_it_holds() -> None:
         if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert not without
+
+
+PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/algorithms.md", "docs/glossary.md")
+PLACE = re.compile(r"`((?:[a-z_]+/)*[a-z_]+\.py|(?:[a-z_]+/)+[a-z_]+)`")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_places_that_pages_name_are_there(page: str) -> None:
+    """A path from `src/calctool` or the root, or the end of one."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    there = [str(path.relative_to(ROOT)) for path in ROOT.glob("*/**") if ".venv" not in str(path)]
+    files = [str(path.relative_to(ROOT)) for path in (ROOT / "src").rglob("*.py")]
+    files += [str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("*.py")]
+    known = {*there, *files}
+    lost = [
+        place
+        for place in PLACE.findall(text)
+        if not any(f"/{each}".endswith(f"/{place}") for each in known)
+    ]
+    assert not lost
+
+
+def test_the_checks_before_a_commit_are_those_of_make() -> None:
+    made = re.search(r"define CHECKED\n(.*?)endef", (ROOT / "Makefile").read_text(), re.DOTALL)
+    assert made is not None
+    hooks = re.findall(r"entry: (.*?), language", (ROOT / ".pre-commit-config.yaml").read_text())
+    assert [*made[1].replace("$(BIN)", ".venv/bin").splitlines(), "make check"] == hooks

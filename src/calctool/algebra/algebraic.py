@@ -79,6 +79,7 @@ def compare(a: Algebraic, b: Algebraic) -> int:
 
 
 def ascending(numbers: Iterable[Algebraic]) -> list[Algebraic]:
+    """Real algebraic numbers by size."""
     return sorted(numbers, key=cmp_to_key(compare))
 
 
@@ -97,7 +98,12 @@ def _left_to_right(a: arb, b: arb) -> int:
 
 
 def real_roots(p: fmpz_poly) -> list[tuple[Algebraic, int]]:
-    """All real roots from left to right, each with its multiplicity."""
+    """All real roots from left to right, each with its multiplicity.
+
+    >>> from flint import fmpz_poly
+    >>> [plain(root.tree) for root, times in real_roots(fmpz_poly([-2, 0, 1]))]
+    ['CRootOf(x^2 - 2, 0)', 'CRootOf(x^2 - 2, 1)']
+    """
     times: dict[Algebraic, int] = {}
     for factor, power in p.factor()[1]:
         coefficients = primitive(factor)

@@ -58,13 +58,22 @@ def has_decimal(trees: Iterable[Tree]) -> bool:
 
 
 def negated(tree: Tree) -> Tree:
+    """The opposite of a tree, without a double sign; zero stays as it is.
+
+    >>> plain(negated(tree("-x"))), plain(negated(tree("x + 1")))
+    ('x', '-(x + 1)')
+    """
     if isinstance(tree, Negative):
         return tree.operand
     return tree if rational(tree) == 0 else Negative(tree)
 
 
 def added(terms: Iterable[Tree]) -> Tree:
-    """A sum without nested sums and zeros; numbers are added when there is nothing else."""
+    """A sum without nested sums and zeros; numbers are added when there is nothing else.
+
+    >>> plain(added((tree("x"), tree("-2"), tree("y"))))
+    'x - 2 + y'
+    """
     kept: list[Tree] = []
     for term in terms:
         inner = term.terms if isinstance(term, Sum) else (term,)
@@ -80,7 +89,11 @@ def added(terms: Iterable[Tree]) -> Tree:
 
 
 def multiplied(factors: Iterable[Tree]) -> Tree:
-    """One product or one fraction: sign outside, one number first, nothing nested."""
+    """One product or one fraction: sign outside, one number first, nothing nested.
+
+    >>> plain(multiplied((tree("x"), tree("-2"))))
+    '-2*x'
+    """
     fraction = _Fraction()
     for factor in factors:
         fraction.take(factor)
@@ -88,7 +101,11 @@ def multiplied(factors: Iterable[Tree]) -> Tree:
 
 
 def divided(numerator: Tree, denominator: Tree) -> Tree:
-    """The same, written with a fraction bar."""
+    """The same, written with a fraction bar.
+
+    >>> plain(divided(tree("-x"), tree("y")))
+    '-x/y'
+    """
     if rational(denominator) == 0:
         return Quotient(numerator, denominator)
     fraction = _Fraction(bar=True)
@@ -98,6 +115,11 @@ def divided(numerator: Tree, denominator: Tree) -> Tree:
 
 
 def raised(base: Tree, exponent: Tree) -> Tree:
+    """A power without trivial exponents; a power of e is exp.
+
+    >>> plain(raised(tree("x"), tree("1"))), raised(tree("e"), tree("x")) == tree("exp(x)")
+    ('x', True)
+    """
     power = rational(exponent)
     if power == 1 or (isinstance(base, Number) and base.value == 1):
         return base

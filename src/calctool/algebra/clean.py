@@ -28,7 +28,11 @@ Change = Callable[[Tree, tuple[Tree, ...]], Tree]
 
 
 def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
-    """The same value in fewer marks; `done` remembers what was cleaned from call to call."""
+    """The same value in fewer marks; `done` remembers what was cleaned from call to call.
+
+    >>> plain(clean(tree("1*x^(4-1) + 0")))
+    'x^3'
+    """
     return from_leaves(tree, _cleaned, {} if done is None else done)
 
 

@@ -17,6 +17,7 @@ from calctool.notation.walk import substitute, walk
 
 @cache
 def formula(text: str) -> Tree:
+    """The tree of a formula in a record of the atlas."""
     read = read_back(text)
     assert isinstance(read, Node), text  # noqa: S101 (our own text, not a user's)
     return read
@@ -24,6 +25,7 @@ def formula(text: str) -> Tree:
 
 @cache
 def relation(text: str) -> Relation:
+    """The relation of a text in a record of the atlas."""
     read = read_back(text)
     assert isinstance(read, Relation), text  # noqa: S101
     return read
@@ -97,6 +99,7 @@ def is_switching(function: str) -> bool:
 
 
 def is_jumping(function: str) -> bool:
+    """Whether a function has jumps."""
     return any(switch.kind == "jump" for switch in facts(function).switches)
 
 
@@ -117,6 +120,7 @@ def is_continuous(function: str, count: int = 1) -> bool:
 
 
 def is_bounded(function: str, count: int = 1) -> bool:
+    """Whether all values of a function lie in a bounded interval."""
     return bound(facts(function, count)) is not None
 
 

@@ -15,7 +15,11 @@ from calctool.words.cases import AND, OR
 
 
 def quoted(line: Line) -> str:
-    """The formula as a fact for `Words.filled`."""
+    r"""The formula as a fact for `Words.filled`.
+
+    >>> quoted(tree("x^2"))
+    '\ue000x^2\ue001'
+    """
     return f"{OPEN_FORMULA}{plain(line)}{CLOSE_FORMULA}"
 
 

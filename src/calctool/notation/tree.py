@@ -379,7 +379,11 @@ def _numeral(value: Fraction) -> Tree:
 
 
 def rational(tree: Tree) -> Fraction | None:
-    """The value of a tree that is written as a rational number, else None."""
+    """The value of a tree that is written as a rational number, else None.
+
+    >>> rational(tree("3/4")), rational(tree("sqrt(2)"))
+    (Fraction(3, 4), None)
+    """
     match tree:
         case Number(value):
             return value

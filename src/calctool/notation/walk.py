@@ -8,7 +8,11 @@ from calctool.notation.tree import Name, Number, Tree
 
 
 def walk(tree: Tree) -> Iterator[Tree]:
-    """Every distinct sub-expression once, children before parents."""
+    """Every distinct sub-expression once, children before parents.
+
+    >>> sorted(plain(part) for part in walk(tree("x + sin(x)")))
+    ['sin(x)', 'x', 'x + sin(x)']
+    """
     seen: set[Tree] = set()
     stack = [(tree, False)]
     while stack:
@@ -71,7 +75,12 @@ def transform(tree: Tree, change: Callable[[Tree], Tree | None]) -> Tree:
 
 
 def substitute(tree: Tree, values: Mapping[str, Tree]) -> Tree:
-    """Put trees for names, all at once."""
+    """Put trees for names, all at once.
+
+    >>> from calctool.notation.tree import number
+    >>> plain(substitute(tree("x^2 + y"), {"x": number(3)}))
+    '3^2 + y'
+    """
 
     def change(at: Tree) -> Tree | None:
         if isinstance(at, Name):

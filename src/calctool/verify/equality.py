@@ -32,6 +32,9 @@ def check_equality(before: Statement, after: Statement, shared: Shared | None = 
 
     Two equations: left with left and right with right, or terms moved across the sign. Without
     `shared` each question is settled on its own.
+
+    >>> check_equality(tree("sin(2*x)"), tree("2*sin(x)*cos(x)")).verdict.value
+    'proved'
     """
     if isinstance(before, Relation) and isinstance(after, Relation):
         return _relations(before, after, shared)

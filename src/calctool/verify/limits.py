@@ -148,6 +148,7 @@ class Limits(Struct):
 
 @lru_cache(maxsize=64)
 def limits_in(tree: Tree) -> tuple[Limit, ...]:
+    """The limits that are still to be found, in a state of a derivation."""
     return tuple(part for part in walk(tree) if isinstance(part, Limit))
 
 

@@ -29,10 +29,12 @@ WRITTEN_OUT = fmpq(2) ** BALL_EXACT_BITS
 
 
 def negative(u: Value) -> Value:
+    """-u."""
     return -u
 
 
 def add(*terms: Value) -> Value:
+    """A sum of balls or series."""
     total = terms[0]
     for term in terms[1:]:
         total = total + term
@@ -40,6 +42,7 @@ def add(*terms: Value) -> Value:
 
 
 def multiply(*factors: Value) -> Value:
+    """A product of balls or series."""
     product = factors[0]
     for factor in factors[1:]:
         product = settle(product * factor)
@@ -47,6 +50,7 @@ def multiply(*factors: Value) -> Value:
 
 
 def divide(u: Value, v: Value) -> Value:
+    """A quotient of balls or series; Undefined for a divisor of zero, Undecided if it may be."""
     not_zero(v)
     return settle(u / v)
 
@@ -119,16 +123,19 @@ def constant_power(u: Value, v: Value) -> Value:
 
 
 def absolute(u: Value) -> Value:
+    """|u|; of a series Undecided where the sign may change."""
     if isinstance(u, arb):
         return abs(u)
     return -u if order(u, fmpq(0)) < 0 else u
 
 
 def sign_of(u: Value) -> Value:
+    """-1, 0 or 1; Undecided where the ball holds zero and more."""
     return fmpq(order(u, fmpq(0)))
 
 
 def heaviside(u: Value) -> Value:
+    """0, 1/2 or 1 as u is below, at or above zero; Undecided as `sign_of`."""
     return fmpq(order(u, fmpq(0)) + 1, 2)
 
 
@@ -146,18 +153,22 @@ def _step(u: Value, up: bool) -> Value:
 
 
 def floor(u: Value) -> Value:
+    """The greatest whole number not above u; Undecided where the ball holds a jump."""
     return _step(u, up=False)
 
 
 def ceiling(u: Value) -> Value:
+    """The least whole number not below u; Undecided where the ball holds a jump."""
     return _step(u, up=True)
 
 
 def greatest(*operands: Value) -> Value:
+    """The greatest of the operands."""
     return _extreme(operands, 1)
 
 
 def least(*operands: Value) -> Value:
+    """The least of the operands."""
     return _extreme(operands, -1)
 
 

@@ -17,6 +17,10 @@ def enclose(tree: Tree, digits: int) -> tuple[Fraction, Fraction] | None:
 
     A wider enclosure where the work is bounded first; None where there is no value at all, or
     where it hangs on a function that is not given.
+
+    >>> low, high = enclose(tree("pi"), 10)
+    >>> low < high, float(low)
+    (True, 3.141592653589793)
     """
     if _is_open(tree):
         return None
@@ -40,6 +44,7 @@ def _is_open(tree: Tree) -> bool:
 
 
 def bounds_of(value: arb) -> tuple[Fraction, Fraction] | None:
+    """Rational numbers on both sides of a ball; None where they would be too long to write."""
     ends = []
     with working(max(BALL_CONSTANT_BITS), 1):
         for end in (value.lower(), value.upper()):

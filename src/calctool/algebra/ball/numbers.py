@@ -62,6 +62,7 @@ def head(u: Value) -> Scalar:
 
 
 def ball(u: Scalar) -> arb:
+    """A number as a ball, of radius 0 where it is exact."""
     return u if isinstance(u, arb) else arb(u)
 
 
@@ -77,6 +78,7 @@ def settle(u: Value) -> Value:
 
 
 def finite(u: Value) -> Value:
+    """The value itself; Undecided where the ball reaches to infinity."""
     if not ball(head(u)).is_finite():
         raise Undecided
     return u
@@ -114,6 +116,7 @@ def order(u: Value, v: Value) -> int:
 
 
 def holds(u: Value, sign: Sign, v: Value) -> bool:
+    """Whether u and v stand in this relation; Undecided where their balls overlap."""
     found = order(u, v)
     match sign:
         case "=":

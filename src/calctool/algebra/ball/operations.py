@@ -44,10 +44,13 @@ CONSTANTS: dict[str, Operation] = {"pi": arb.pi, "e": arb.const_e, "oo": _infini
 
 
 def out_of_reach() -> Value:
+    """What stands for a value that balls do not know: Undecided."""
     raise Undecided
 
 
 def coordinate(name: str) -> Operation:
+    """The value of a name at a place, as a series where it moves."""
+
     def operation(place: Place) -> Value:
         value = place.values.get(name)
         if value is None:
@@ -59,6 +62,8 @@ def coordinate(name: str) -> Operation:
 
 
 def algebraic_root(tree: AlgebraicRoot) -> Operation:
+    """A real algebraic number; Undefined where it is not real."""
+
     def operation() -> Value:
         found = from_tree(tree)
         if found is None:
@@ -69,6 +74,7 @@ def algebraic_root(tree: AlgebraicRoot) -> Operation:
 
 
 def applied(name: str, orders: tuple[int, ...]) -> Operation:
+    """A value of an undefined function, by what stands in for it in checks."""
     derivative = stand_in(name, orders)
     return lambda place, *arguments: derivative(place.seed, *arguments)
 
@@ -89,6 +95,7 @@ class Choice:
 
 
 def choice(branches: tuple[tuple[Tree, Relation | None], ...]) -> Choice:
+    """A case distinction: the value of the first branch whose condition holds."""
     return Choice(tuple(None if test is None else test.sign for _, test in branches))
 
 

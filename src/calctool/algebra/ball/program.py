@@ -216,6 +216,7 @@ def _operands_first(tree: Tree, known: Mapping[Tree, int]) -> Iterator[Tree]:
 
 
 def scalars(values: Mapping[str, Coordinate]) -> dict[str, Scalar]:
+    """Numbers, and pairs of bounds, as FLINT has them."""
     return {
         name: between(*value)
         if isinstance(value, tuple)

@@ -24,6 +24,7 @@ Matrix = Any
 
 
 def balls(box: Corner) -> Balls:
+    """The sides of a box as balls."""
     return tuple(_ball(low, high) for low, high in box)
 
 

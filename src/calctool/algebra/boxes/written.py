@@ -13,10 +13,12 @@ from calctool.notation.tree import ZERO, Name, Relation, Tree
 
 
 def as_system(equations: Sequence[Tree]) -> System:
+    """Equations as one line of a solution."""
     return System(tuple(Relation(each, "=", ZERO) for each in equations))
 
 
 def enclosures(roots: Sequence[Root]) -> Alternatives:
+    """Solutions without an exact form: each coordinate between two decimals."""
     return Alternatives(tuple(System(tuple(_sides(root.place))) for root in roots))
 
 

@@ -18,6 +18,9 @@ def conditions(tree: Tree) -> tuple[Relation, ...]:
     """What must hold for every sub-expression to have a real value, each thing said once.
 
     A condition that can never hold is listed as it is: see `is_empty`.
+
+    >>> [plain(each) for each in conditions(tree("log(x)/(x - 2)"))]
+    ['x > 0', 'x != 2']
     """
     found: dict[Relation, None] = {}
     for needed, guards in reversed(list(_needed(tree))):
@@ -26,7 +29,11 @@ def conditions(tree: Tree) -> tuple[Relation, ...]:
 
 
 def is_empty(domain: Iterable[Relation]) -> bool:
-    """Whether these conditions certainly contradict each other or themselves."""
+    """Whether these conditions certainly contradict each other or themselves.
+
+    >>> is_empty(conditions(tree("sqrt(-1 - x^2)")))
+    True
+    """
     listed = tuple(domain)
     if any(truth(condition) is False for condition in listed):
         return True

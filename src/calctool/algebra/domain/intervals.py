@@ -44,14 +44,17 @@ LINE = Range()
 
 
 def closed(low: End, high: End) -> Range:
+    """The interval between two ends that belong to it, if they are finite."""
     return Range(low, high, low == -inf, high == inf)
 
 
 def negated(r: Range) -> Range:
+    """The range of -u."""
     return Range(-r.high, -r.low, r.high_open, r.low_open)
 
 
 def added(a: Range, b: Range) -> Range:
+    """The range of u + v."""
     low, high = _sum(a.low, b.low), _sum(a.high, b.high)
     return Range(low, high, a.low_open or b.low_open, a.high_open or b.high_open)
 
@@ -74,12 +77,14 @@ def _times(p: End, q: End) -> End:
 
 
 def joined(a: Range, b: Range) -> Range:
+    """The least interval with both ranges in it."""
     low = min((a.low, a.low_open), (b.low, b.low_open))
     high = max((a.high, not a.high_open), (b.high, not b.high_open))
     return Range(low[0], high[0], low[1], not high[1])
 
 
 def multiplied(a: Range, b: Range) -> Range:
+    """The range of u*v."""
     ends = [
         (_times(p, q), (p_open or q_open) and not _attained_zero(a, b, p, q))
         for p, p_open in ((a.low, a.low_open), (a.high, a.high_open))
@@ -116,6 +121,7 @@ def inverted(r: Range) -> Range:
 
 
 def whole_power(r: Range, n: int) -> Range:
+    """The range of u^n for n >= 1."""
     if n == 1:
         return r
     if n % 2:
@@ -133,6 +139,7 @@ def _raise(end: End, n: int) -> End:
 
 
 def absolute(u: Range) -> Range:
+    """The range of |u|."""
     if u.low >= 0:
         return u
     if u.high <= 0:
@@ -142,6 +149,7 @@ def absolute(u: Range) -> Range:
 
 
 def greater(a: Range, b: Range) -> Range:
+    """The range of max(u, v)."""
     low = max((a.low, a.low_open), (b.low, b.low_open))
     high = max((a.high, not a.high_open), (b.high, not b.high_open))
     return Range(low[0], high[0], low[1], not high[1])
@@ -155,6 +163,7 @@ def exponential(u: Range) -> Range:
 
 
 def logarithm(u: Range) -> Range:
+    """The range of log(u), only by its sign."""
     low = ZERO if u.low >= 1 else -inf
     high = ZERO if u.high <= 1 else inf
     return Range(low, high, u.low_open or low == -inf, u.high_open or high == inf)

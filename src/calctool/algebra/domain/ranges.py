@@ -60,6 +60,14 @@ CONSTANTS = {
 
 
 def range_of(tree: Tree, known: Known) -> Range:
+    """An interval in which all values of a tree lie, while each name stays in its `known` range.
+
+    Coarse but certain: by interval arithmetic (Moore 1966), part by part.
+
+    >>> found = range_of(tree("2 + sin(x)"), {})
+    >>> found.low == 1, found.high == 3
+    (True, True)
+    """
     return _Ranges(known).of(tree)
 
 

@@ -57,6 +57,11 @@ def truth(condition: Relation) -> bool | None:
 
 
 def opposite(condition: Relation) -> Relation:
+    """What holds just where a condition fails and both of its sides have values.
+
+    >>> plain(opposite(relation("x < 1")))
+    'x >= 1'
+    """
     return Relation(condition.left, OPPOSITE[condition.sign], condition.right)
 
 

@@ -32,6 +32,7 @@ class _NoPolynomial(Exception):  # noqa: N818 (a state of knowledge)
 
 
 def context(count: int) -> Any:
+    """FLINT's ring of polynomials over Q in so many unknowns, ordered by degree."""
     return fmpq_mpoly_ctx.get([f"v{index}" for index in range(count)], "deglex")
 
 
@@ -89,6 +90,7 @@ def _raised(base: Polynomial, power: Fraction | None, one: Polynomial) -> Polyno
 
 
 def ratio(value: Fraction) -> fmpq:
+    """A fraction as FLINT has it."""
     return fmpq(value.numerator, value.denominator)
 
 
@@ -106,6 +108,7 @@ def part(p: Polynomial, degree: int) -> Polynomial:
 
 
 def top_form(p: Polynomial) -> Polynomial:
+    """The terms of highest degree."""
     return part(p, p.total_degree()) if p else p
 
 

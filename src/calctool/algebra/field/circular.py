@@ -14,6 +14,7 @@ Pair = tuple[Element, Element]
 
 
 def sine_and_cosine(field: Kernels, angle: Element) -> Pair:
+    """Sine and cosine of an angle, over those of its atoms, by the addition formulas."""
     one = field.ring.constant(1)
     if angle.num.is_zero():
         return one - 1, one

@@ -119,6 +119,7 @@ def _root(f: Kernels, u: Element, degree: Element) -> Element:
 
 
 def heaviside(f: Kernels, u: Element) -> Element:
+    """(1 + sign(u))/2."""
     return (1 + sign(f, u)) * HALF
 
 

@@ -89,6 +89,7 @@ def primes(value: Fraction) -> Iterator[tuple[int, int]]:
 
 
 def sign(field: Kernels, u: Element) -> Element:
+    """sign(u) as the product of the signs of its irreducible factors."""
     if u.num.is_zero():
         return field.ring.constant(0)
     content, factors = factored(field, u)
@@ -111,6 +112,7 @@ def _sign_of_factor(field: Kernels, factor: Element) -> Element:
 
 
 def absolute(field: Kernels, u: Element) -> Element:
+    """|u| as u times its sign, factor by factor."""
     if u.num.is_zero():
         return u
     content, factors = factored(field, u)

@@ -143,10 +143,20 @@ class Field(Kernels):
 
 
 def prove_equal(left: Tree, right: Tree) -> bool | None:
-    """As `Field.prove_equal`, for a single question."""
+    """As `Field.prove_equal`, for a single question.
+
+    >>> prove_equal(tree("sin(x)^2 + cos(x)^2"), tree("1"))
+    True
+    >>> prove_equal(tree("x"), tree("x + 1")) is None
+    True
+    """
     return Field().prove_equal(left, right)
 
 
 def is_zero(tree: Tree) -> bool | None:
-    """As `Field.is_zero`, for a single question."""
+    """As `Field.is_zero`, for a single question.
+
+    >>> is_zero(tree("(x + 1)^2 - x^2 - 2*x - 1"))
+    True
+    """
     return Field().is_zero(tree)

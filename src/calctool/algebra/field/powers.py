@@ -19,12 +19,14 @@ SLACK = 8  # how far below the power typed a large power is anchored: derivative
 
 
 def power(field: Kernels, u: Element, exponent: Fraction) -> Element:
+    """u^q for a rational q, by the conventions of real powers."""
     if exponent.denominator == 1:
         return whole_power(field, u, exponent.numerator)
     return whole_power(field, root(field, u, exponent.denominator), exponent.numerator)
 
 
 def exp(field: Kernels, argument: Element) -> Element:
+    """e^u as a product over the atoms of u, so that e^(u + v) and e^u*e^v are one element."""
     result = field.ring.constant(1)
     for factor, atom in parts(field, argument, budget.EXPONENT_TERMS):
         result = result * _exp_of_multiple(field, factor, atom)

@@ -8,6 +8,7 @@ from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
 
 def derivative(field: Kernels, element: Element, variable: str) -> Element:
+    """The derivative of an element; UnknownError where a generator has none that is known."""
     for index in _inside(field, element, variable):
         _of_generator(field, index, variable)
     return _derivative(field, element, variable)

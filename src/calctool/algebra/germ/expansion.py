@@ -241,5 +241,10 @@ def _number(tree: Number | Constant | AlgebraicRoot) -> Real:
 
 
 def constant_value(tree: Tree) -> Real:
-    """The exact value of a tree in which names stand for constants that are not known."""
+    """The exact value of a tree in which names stand for constants that are not known.
+
+    >>> from calctool.algebra.real.writing import written
+    >>> plain(written(constant_value(tree("sqrt(8)*cos(pi/4)"))))
+    '2'
+    """
     return Expansion("", Real({}), 0, 1).value(tree)

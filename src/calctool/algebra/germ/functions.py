@@ -51,6 +51,7 @@ def tends(a: Series) -> bool:
 
 
 def is_infinite(a: Germ) -> bool:
+    """Whether a germ certainly tends to oo or -oo."""
     if isinstance(a, Huge):
         return True
     a = without_leading_zeros(a)

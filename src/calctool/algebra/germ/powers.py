@@ -27,6 +27,7 @@ from calctool.fraction import Fraction
 
 
 def inverse(a: Germ, keep: int) -> Germ:
+    """The germ of 1/f; of one that outgrows every power it is flat, and the other way round."""
     if isinstance(a, Huge):
         return Series(remainder=FLAT, sign=a.sign, continuous=a.continuous)
     if not a.terms and a.remainder == FLAT and a.sign and not a.wave:

@@ -68,6 +68,7 @@ ZERO = Series()
 
 
 def constant(value: Real) -> Series:
+    """A constant as the germ of a function."""
     return Series(((CONSTANT, value),)) if value.parts else ZERO
 
 
@@ -81,6 +82,7 @@ def plus(a: Key, b: Key) -> Key:
 
 
 def times(a: Key, n: int) -> Key:
+    """A power to the n-th power, as a key."""
     return FLAT if a[0] == inf else (a[0] * n, a[1] * n)
 
 
@@ -119,6 +121,7 @@ def _shaken(series: Series, wave: Key | None, continuous: bool) -> Series:
 
 
 def add(a: Germ, b: Germ, keep: int) -> Germ:
+    """The sum of two germs, with so many terms kept; Undecided for oo - oo."""
     if isinstance(a, Huge) or isinstance(b, Huge):
         signs = {each.sign for each in (a, b) if isinstance(each, Huge)}
         if len(signs) > 1:
@@ -142,6 +145,7 @@ def _strongest(*waves: Key | None) -> tuple[Key | None, list[Key]]:
 
 
 def negate(a: Germ) -> Germ:
+    """The germ of -f."""
     if isinstance(a, Huge):
         return replace(a, sign=-a.sign)
     flipped = None if a.sign is None else -a.sign
@@ -149,6 +153,7 @@ def negate(a: Germ) -> Germ:
 
 
 def multiply(a: Germ, b: Germ, keep: int) -> Germ:
+    """The product of two germs, with so many terms kept; Undecided for 0*oo where it stays open."""
     if ZERO in (a, b):
         return ZERO
     if isinstance(a, Huge) or isinstance(b, Huge):
@@ -234,4 +239,5 @@ def sign(a: Germ) -> int:
 
 
 def coefficient(a: Series, key: Key) -> Real:
+    """The coefficient at one power; zero where there is none."""
     return next((c for at, c in a.terms if at == key), NOTHING)

@@ -142,6 +142,7 @@ def _over(grown: Series, distance: Germ, keep: int) -> Germ:
 
 
 def constant_of(germ: Germ) -> Real:
+    """The value of a germ that is a constant; Undecided for any other."""
     if isinstance(germ, Huge) or germ.bound is not None:
         raise Undecided
     if any(key != CONSTANT for key, _ in germ.terms):

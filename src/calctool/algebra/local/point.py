@@ -68,6 +68,7 @@ def at_point(tree: Tree, name: str, point: Tree) -> Local:
 
 
 def at_real(tree: Tree, name: str, place: Real) -> Local:
+    """What f does at an exact point, from both sides; see `Local`."""
     defined, value = _value(tree, name, place)
     left, right = (_side(tree, name, place, side, value) for side in SIDES)
     return _judged(Findings(written(place), defined, value, left, right))

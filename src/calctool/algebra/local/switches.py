@@ -34,7 +34,11 @@ class Switch(Struct, frozen=True):
 
 
 def switches(tree: Tree) -> tuple[Switch, ...]:
-    """Every equation once, in the order in which the parts are written."""
+    """Every equation once, in the order in which the parts are written.
+
+    >>> [plain(each.relation) for each in switches(tree("abs(x - 1)"))]
+    ['x - 1 = 0']
+    """
     found: dict[tuple[Relation, SwitchKind], Switch] = {}
     for switch in all_switches(tree):
         found.setdefault((switch.relation, switch.kind), switch)

@@ -26,6 +26,7 @@ from calctool.notation.tree import Number
 
 
 def quotient(top: Real, bottom: Real) -> Real:
+    """An exact quotient; Undefined where the divisor is zero."""
     return top * power(bottom, Fraction(-1))
 
 

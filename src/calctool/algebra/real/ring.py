@@ -98,6 +98,7 @@ UNITY = Real.of(1)
 
 
 def total(numbers: Iterable[Real]) -> Real:
+    """The sum of exact constants."""
     parts: dict[Monomial, Fraction] = {}
     for each in numbers:
         for part, coefficient in each.parts.items():

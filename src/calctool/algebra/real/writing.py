@@ -14,6 +14,7 @@ from calctool.notation.tree import ONE, Call, E, Number, Power, Tree, number
 
 @lru_cache(maxsize=budget.CONSTANTS_KEPT)
 def written(value: Real) -> Tree:
+    """An exact constant as a tree, in the order and with the signs of a textbook."""
     if value.rational is not None:
         return number(value.rational)
     if len(value.parts) == 1:

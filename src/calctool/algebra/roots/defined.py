@@ -14,6 +14,7 @@ from calctool.notation.tree import Relation, Tree
 
 
 def needed_in(tree: Tree, name: str) -> list[Relation]:
+    """The conditions for a value in which the name occurs."""
     return [each for each in conditions(tree) if name in each.names]
 
 

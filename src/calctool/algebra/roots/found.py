@@ -102,6 +102,7 @@ def strictly_inside(points: Iterable[Point], interval: Interval) -> list[Point]:
 
 
 def is_inside(point: Point, interval: Interval) -> bool:
+    """Whether a point lies strictly inside an interval; Undecided if it may be one of its ends."""
     for end, side in ((interval.start, 1), (interval.end, -1)):
         if end is not None:
             order = compare(point, end)

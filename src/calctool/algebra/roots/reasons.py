@@ -25,12 +25,14 @@ from calctool.words.proofs import roots as words
 
 
 def method_of(found: Found) -> str:
+    """The id of the method that found all; "product" for more than one."""
     if len(found.methods) == 1:
         return found.methods[0]
     return "product" if found.methods else "no-zero"
 
 
 def reason_for(tree: Tree, name: str, found: Found, window: Bounds) -> Words:
+    """Why the zeros are all there are, or how far that was proved."""
     if found.state == "partial":
         return words.PARTIAL.filled(count=len(found.undecided))
     if found.state == "window":

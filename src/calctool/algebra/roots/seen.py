@@ -31,5 +31,6 @@ def watched() -> Iterator[Seen]:
 
 
 def note(low: Fraction, high: Fraction) -> None:
+    """A zero was isolated between these bounds."""
     for seen in _WATCHING:
         seen.boxes.append((low, high))

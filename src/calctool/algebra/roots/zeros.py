@@ -43,6 +43,11 @@ def zeros(
 
     On an unbounded interval a search without another proof is cut to the window, or nothing is
     found where only the `whole` is of use. No more than so many `boxes` are opened.
+
+    >>> from calctool.algebra.roots.records import LINE
+    >>> found = zeros(tree("x^3 - x"), "x", (LINE,))
+    >>> [plain(zero.at.tree) for zero in found.zeros], found.state
+    (['-1', '0', '1'], 'complete')
     """
     if is_empty(conditions(tree)):
         return Roots((), "complete", "nowhere-defined", words.METHODS["nowhere-defined"])
@@ -71,6 +76,11 @@ def domain(tree: Tree, name: str, window: Box = WINDOW, whole: bool = False) -> 
     """Where the expression has a real value, as it is written.
 
     Where only the `whole` is of use, a domain that can be told in the window alone is partial.
+
+    >>> found = domain(tree("sqrt(x*(x - 1))"), "x")
+    >>> [(piece.start and plain(piece.start.tree), piece.end and plain(piece.end.tree))
+    ...  for piece in found.intervals]
+    [(None, '0'), ('1', None)]
     """
     needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
     if is_empty(conditions(tree)):

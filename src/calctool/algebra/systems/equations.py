@@ -42,6 +42,7 @@ Equations = tuple[Equation, ...]
 
 
 def line(system: Equations) -> System:
+    """A system as one line of a solution."""
     return System(tuple(each.shown for each in system))
 
 
@@ -97,6 +98,7 @@ def roots(frame: Frame, each: Equation) -> list[Tree] | None:
 
 
 def ideal_of(frame: Frame, system: Equations) -> Ideal:
+    """The ideal of a system, with the relations of the constants in it."""
     return Ideal([*(each.polynomial for each in system), *frame.relations], frame.context)
 
 

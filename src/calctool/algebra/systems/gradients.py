@@ -13,6 +13,7 @@ from calctool.algebra.systems.points.place import AlgebraicPlace
 
 
 def jacobian(frame: Frame, polynomials: Sequence[Polynomial]) -> list[list[Polynomial]]:
+    """The partial derivatives of polynomials, a row for each."""
     return [[p.derivative(i) for i in range(frame.count)] for p in polynomials]
 
 

@@ -37,6 +37,7 @@ def _root(part: Tree) -> tuple[Tree, int]:
 
 
 def arguments_of_exponentials(tree: Tree) -> Iterator[Tree]:
+    """What e is raised to, in any way of writing it."""
     for part in walk(tree):
         match part:
             case Call("exp", (argument,)):

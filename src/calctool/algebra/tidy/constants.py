@@ -58,7 +58,11 @@ class Memory:
 
 
 def worked_out(tree: Tree) -> Tree:
-    """As `Memory.worked_out`, of a single tree."""
+    """As `Memory.worked_out`, of a single tree.
+
+    >>> plain(worked_out(tree("x*ln(e) + sqrt(4)")))
+    'x + 2'
+    """
     return Memory().worked_out(tree)
 
 

@@ -29,11 +29,13 @@ WELCOME = frozenset(("exp", "log", "sqrt", "sigmoid", "sign", "abs"))
 
 @lru_cache(maxsize=256)
 def functions(tree: Tree) -> frozenset[str]:
+    """The ids of the functions in a tree."""
     return frozenset(part.function for part in walk(tree) if isinstance(part, Call))
 
 
 @lru_cache(maxsize=256)
 def exponentials(tree: Tree) -> frozenset[Tree]:
+    """The calls of exp in a tree."""
     return frozenset(
         part for part in walk(tree) if isinstance(part, Call) and part.function == "exp"
     )

@@ -20,7 +20,12 @@ def rounded(value: Fraction, digits: int, way: str = ROUND_HALF_EVEN) -> Decimal
 
 
 def shortest(low: Fraction, high: Fraction, most: int) -> Tree:
-    """The shortest decimal between two bounds; the middle, rounded, where that is a long one."""
+    """The shortest decimal between two bounds; the middle, rounded, where that is a long one.
+
+    >>> from calctool.fraction import Fraction
+    >>> plain(shortest(Fraction(1, 3), Fraction(2, 5), 5))
+    '0.4'
+    """
     if low <= 0 <= high:
         return number(0)
     middle = (low + high) / 2

@@ -6,7 +6,11 @@ from calctool.notation.system import Line
 
 
 def plain(statement: Line) -> str:
-    """For example `-2*x^(-3) + sin(x)/x` or `D(u, x) = 1/2`."""
+    """For example `-2*x^(-3) + sin(x)/x` or `D(u, x) = 1/2`.
+
+    >>> plain(tree("2x/(y+1)"))
+    '2*x/(y + 1)'
+    """
     return Writer(statement).write()
 
 

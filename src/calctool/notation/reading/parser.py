@@ -35,7 +35,11 @@ def read_plain(text: str) -> Tree:
 
 
 def read_back(text: str, *, functions: Collection[str] = ()) -> Statement:
-    """Read what calctool printed in plain form, D(u, x), f'(x) and `a = b` included."""
+    """Read what calctool printed in plain form, D(u, x), f'(x) and `a = b` included.
+
+    >>> read_back("D(x^2, x) = 2*x").sign
+    '='
+    """
 
     def whole() -> Statement:
         return statement_of(Grammar(text, PRINTED_BOUNDS, functions, printed=True), relation=True)

@@ -38,6 +38,10 @@ def read(
     What can only have been meant in one way is read with a note. Raises Problem, with its place
     in `text`, for anything else that cannot be used; its hint is the text to type, where that is
     known and can be read.
+
+    >>> found = read("1/2x")
+    >>> plain(found.statement), [note.id for note in found.notes]
+    ('1/2*x', ['note.quotient-then-product'])
     """
 
     def whole(typed: str) -> Reading:

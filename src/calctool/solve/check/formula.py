@@ -102,6 +102,7 @@ def _worth(
 
 
 def said_place(seen: Seen) -> str:
+    """A place as a sentence says it: x = 1, y = 2."""
     return ", ".join(equality(name, at) for name, at in seen.at)
 
 

@@ -10,6 +10,7 @@ from calctool.verify.verdict import Verdict
 
 
 def is_refuted(made: CriticalAnswer) -> bool:
+    """Whether a check refuted a part of the answer."""
     return any(check.finding.verdict is Verdict.REFUTED for check in made.checks)
 
 

@@ -17,6 +17,7 @@ BOTTOM = Exact(MINUS_INFINITY, None, None)
 
 
 def is_infinite(tree: Tree) -> bool:
+    """Whether a constant is oo or -oo."""
     return tree in (INFINITY, MINUS_INFINITY)
 
 
@@ -31,12 +32,14 @@ def point_of(tree: Tree) -> Point | None:
 
 
 def exact_of(point: Point) -> Exact:
+    """A point as a constant of an answer; a decimal in its bounds where no exact form is known."""
     if point.tree is not None:
         return Exact(point.tree, point.low, point.high)
     return enclosed(point.low, point.high)
 
 
 def end_of(point: Point | None, infinite: Exact) -> Exact:
+    """An end of an interval as a constant: `infinite` where there is no point."""
     return infinite if point is None else exact_of(point)
 
 
@@ -61,6 +64,7 @@ def constant(tree: Tree) -> Exact:
 
 
 def same(p: Point | None, q: Point | None) -> bool:
+    """Whether two ends are certainly one, None being the same infinite end."""
     if p is None or q is None:
         return p is q
     return compare(p, q) == 0

@@ -12,7 +12,11 @@ _INFINITE = {INFINITY: 1, Negative(INFINITY): -1}
 
 
 def order(tree: Tree) -> int | None:
-    """The sign of a constant, an infinite one too; None where it stays open."""
+    """The sign of a constant, an infinite one too; None where it stays open.
+
+    >>> order(tree("pi - 355/113")), order(tree("oo"))
+    (-1, 1)
+    """
     if tree in _INFINITE:
         return _INFINITE[tree]
     return known_sign(tree)

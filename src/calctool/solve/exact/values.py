@@ -22,7 +22,11 @@ def exact(tree: Tree) -> Exact:
 
 
 def value_of(tree: Tree) -> Tree | None:
-    """A constant worked out exactly; None where it has no value or none was found."""
+    """A constant worked out exactly; None where it has no value or none was found.
+
+    >>> plain(value_of(tree("log(e^2)"))), value_of(tree("1/0"))
+    ('2', None)
+    """
     try:
         return written(constant_value(tree))
     except (Undecided, Undefined):
@@ -30,12 +34,20 @@ def value_of(tree: Tree) -> Tree | None:
 
 
 def exact_value(tree: Tree) -> Tree:
-    """A constant worked out exactly where that is possible, else as it stands."""
+    """A constant worked out exactly where that is possible, else as it stands.
+
+    >>> plain(exact_value(tree("sqrt(4) + cos(pi/3)")))
+    '5/2'
+    """
     return value_of(tree) or clean(tree)
 
 
 def tangent(name: str, a: Tree, value: Tree, slope: Tree) -> Tree:
-    """The line value + slope*(x - a), as slope*x + constant."""
+    """The line value + slope*(x - a), as slope*x + constant.
+
+    >>> plain(tangent("x", tree("1"), tree("1"), tree("2")))
+    '2*x - 1'
+    """
     offset = Sum((value, Negative(Product((slope, a)))))
     constant = value_of(offset) or collected(clean(offset))
     return clean(Sum((Product((slope, Name(name))), constant)))

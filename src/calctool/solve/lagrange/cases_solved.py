@@ -45,6 +45,7 @@ class Work(Struct, frozen=True):
 
 
 def begun(setup: Setup) -> Work:
+    """The question before any case is solved, with what will be left out."""
     cut = (_cut(setup),) if count_of_cases(setup) > budget.ACTIVE_SETS else ()
     return Work(setup, missing=(*cut, *_uncrossed(setup)))
 

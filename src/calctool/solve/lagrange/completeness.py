@@ -13,6 +13,7 @@ from calctool.words.extrema import multipliers as said
 
 
 def completeness(end: Conclusion) -> Completeness:
+    """How much of the answer is proved to be all there is, why, and what is missing."""
     work = end.work
     if end.feasible is False:
         return Completeness(State.COMPLETE, said.EMPTY)

@@ -61,6 +61,7 @@ class _Reduction:
 
 
 def concluded(work: Work) -> Conclusion:
+    """The least and the greatest value, and what they say of the candidates that were open."""
     reduction = _Reduction(work)
     feasible = _feasible(work, reduction)
     if feasible is False:

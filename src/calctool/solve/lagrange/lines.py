@@ -37,6 +37,7 @@ class Written(Struct, frozen=True):
 
 
 def written(setup: Setup) -> Written:
+    """L and its partial derivatives, each with its derivation."""
     partials: list[OneDerivative] = []
     checks: list[Check] = []
     named: list[tuple[str, Tree]] = []

@@ -119,6 +119,7 @@ class Setup(Struct, frozen=True, dict=True):
 
 
 def setup(question: LagrangeQuestion) -> Setup:
+    """The question made ready; constraints that say nothing new are left out."""
     typed = tuple(
         constraint(number, relation, question.wrt)
         for number, relation in enumerate(question.constraints, 1)

@@ -25,6 +25,7 @@ def without_redundant(given: Sequence[Constraint]) -> tuple[Constraint, ...]:
 
 
 def notes(given: Sequence[Constraint], kept: Sequence[Constraint]) -> tuple[Note, ...]:
+    """A note for each constraint that was left out."""
     left_out = (each for each in given if each not in kept)
     return tuple(
         reading_note("note.constraint-implied", number=str(each.number)) for each in left_out

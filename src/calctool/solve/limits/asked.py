@@ -40,6 +40,7 @@ def by_rules(f: Tree, x: str) -> Found | NoDerivation:
 
 
 def written_out(found: Found) -> Tree:
+    """The derivative by the rules, the names of its parts put back in."""
     return expanded(expression(found.result.derivative), found.names)
 
 

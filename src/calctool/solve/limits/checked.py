@@ -115,4 +115,5 @@ def needed(derivation: Derivation) -> tuple[Relation, ...]:
 
 
 def end_of(derivation: Derivation) -> Tree:
+    """Where a derivation has arrived."""
     return expression(derivation.end)

@@ -34,6 +34,7 @@ from calctool.words.proofs.completeness import SWITCH
 
 
 def everywhere(question: LimitDefQuestion) -> LimitDefAnswer:
+    """The derivative as a function, from its definition, compared with that by the rules."""
     f, x = question.statement, question.variable
     place = place_of(question, Name(x))
     rules = by_rules(f, x)

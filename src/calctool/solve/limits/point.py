@@ -33,6 +33,7 @@ from calctool.words import limits as words
 
 
 def at_one_point(question: LimitDefQuestion, point: Tree) -> LimitDefAnswer:
+    """The derivative at a point, from its definition."""
     a = exact_value(point)
     work = _Work(question, a, place_of(question, a))
     return judged(work.answer())

@@ -38,4 +38,5 @@ def _names(statement: Statement) -> frozenset[str]:
 
 
 def can_be_drawn(question: Asked) -> bool:
+    """Whether a picture was asked for and there is no obstacle to it."""
     return question.drawn and obstacle(question) is None

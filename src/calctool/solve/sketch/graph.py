@@ -17,6 +17,7 @@ _STEEP = 1 / 25
 
 
 def sampled(f: Function, across: Span, count: int = budget.SKETCH_SAMPLES) -> Sampled:
+    """Values at equal distances across a span."""
     step = (across[1] - across[0]) / (count - 1)
     places = [across[0] + step * k for k in range(count)]
     return [(x, f(x)) for x in places]

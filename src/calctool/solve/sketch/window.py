@@ -33,6 +33,7 @@ def near(places: Iterable[float | None]) -> list[float]:
 
 
 def holds(span: Span, x: float) -> bool:
+    """Whether a number lies in a span of the picture, its ends included."""
     return span[0] <= x <= span[1]
 
 

@@ -25,6 +25,7 @@ _CHOOSING = ("certified-boxes", "resubstitute")
 
 
 def all_zero(trees: Sequence[Tree]) -> System:
+    """The equations that set all these trees to zero, as one line."""
     return System(tuple(Relation(tree, "=", ZERO) for tree in trees))
 
 

@@ -14,6 +14,7 @@ from calctool.solve.variation import Asymptote, TablePoint
 
 
 def vertical(points: tuple[TablePoint, ...], name: str) -> Iterator[Asymptote]:
+    """The vertical asymptotes, at poles whose place is known exactly."""
     for point in points:
         sides = [
             side

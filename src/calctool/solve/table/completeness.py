@@ -30,6 +30,7 @@ def is_whole(scene: Scene) -> bool:
 
 
 def completeness(made: TableAnswer, scene: Scene) -> Completeness:
+    """How much of the table is proved to be all there is, why, and what is missing."""
     course = tuple(dict.fromkeys(_missing(made, scene)))
     limits = tuple(dict.fromkeys(_open_limits(made, scene)))
     missing = (*limits, *course)

@@ -20,6 +20,7 @@ _LETTERS = ("k", "n", "m", "j")
 
 
 def families(points: tuple[TablePoint, ...], scene: Scene) -> tuple[Family, ...]:
+    """The points that repeat: those of one period, or those that the search found."""
     period = scene.ground.period
     if period is not None:
         return tuple(_by_period(points, scene, period))

@@ -19,6 +19,7 @@ _BESIDE = 0.5
 
 
 def sketch(made: TableAnswer, scene: Scene) -> Sketch:
+    """The picture of a table: polylines, marks, and where it is torn."""
     across = _across(made)
     lines = tuple(
         line for strip in scene.strips for line in _lines(strip.piece, scene.name, across)

@@ -81,6 +81,7 @@ def _of_polynomial(p: Polynomial, place: Place, names: Sequence[str], order: int
 
 
 def rational_centre(place: Place, names: Sequence[str]) -> list[Fraction] | None:
+    """The coordinates of a place, if all are rational."""
     found = [fraction(place.coordinate(name)) for name in names]
     known = [value for value in found if value is not None]
     return known if len(known) == len(found) else None

@@ -71,6 +71,7 @@ def _names_a_root(tree: Tree) -> bool:
 
 
 def with_sign(value: Scalar) -> str:
+    """A value that is not zero, with its sign, for a reason."""
     return f"{shown(value)} {'>' if value.sign() == 1 else '<'} 0"
 
 

@@ -64,6 +64,7 @@ def _product(factors: Sequence[Polynomial], names: tuple[str, ...]) -> Tree | No
 
 
 def in_free_names(p: Polynomial, component: Component) -> Polynomial | None:
+    """A polynomial on a component, in its free names; None where there are none."""
     free = free_names(component)
     if not free:
         return None

@@ -44,6 +44,11 @@ def smoothness_switches(tree: Tree, name: str) -> tuple[Switch, ...]:
 
 
 def difference(relation: Relation) -> Tree:
+    """Left minus right: the sign of it says whether a relation holds.
+
+    >>> plain(difference(relation("x^2 > 1")))
+    'x^2 - 1'
+    """
     if relation.right == ZERO:
         return relation.left
     return Sum((relation.left, Negative(relation.right)))

@@ -101,6 +101,12 @@ def _is_long(value: Fraction) -> bool:
 
 @lru_cache(maxsize=1024)
 def curve(tree: Tree, name: str) -> Curve:
+    """A tree as a function of one name; the same object for the same question.
+
+    >>> from calctool.algebra.roots.points.point import exact_point
+    >>> curve(tree("x^2 - 2"), "x").sign(exact_point(tree("sqrt(2)")))
+    0
+    """
     return Curve(tree, name)
 
 

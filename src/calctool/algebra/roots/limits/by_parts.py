@@ -41,6 +41,7 @@ FINITE = Rough("finite")
 
 
 def rough_limit(tree: Tree, name: str, point: Point, side: int) -> Limit:
+    """The limit on one side of a point without exact form: finite, zero, infinite or unknown."""
     try:
         found = _Side(name, point, side).of(tree)
     except (Undecided, Undefined):

@@ -60,6 +60,7 @@ def normalised(tree: Tree) -> Tree:
 
 
 def has_log(tree: Tree, name: str) -> bool:
+    """Whether the logarithm of something with the name in it occurs."""
     return any(isinstance(t, Call) and t.function == "log" and name in t.names for t in walk(tree))
 
 

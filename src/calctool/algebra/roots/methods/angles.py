@@ -44,6 +44,12 @@ def part_of_pi(turn: Fraction, times: int | None = 1) -> Angle:
 
 
 def multiple_of_pi(turn: Fraction) -> Tree:
+    """turn*pi as it is written.
+
+    >>> from calctool.fraction import Fraction
+    >>> plain(multiple_of_pi(Fraction(3, 4)))
+    '3*pi/4'
+    """
     top = multiplied((number(turn.numerator), PI))
     return divided(top, number(turn.denominator))
 
@@ -84,6 +90,7 @@ def _is_inner(value: Tree) -> bool:
 
 
 def of_half_tangent(tangent: Value) -> Angle:
+    """The angle u with this tangent of u/2: a part of pi where it is one."""
     found = Angle(multiplied((TWO, Call("atan", (tangent.tree,)))), None, tangent.times)
     if tangent.number is None:
         return found

@@ -24,6 +24,7 @@ from calctool.algebra.roots.points.radicals import algebraic_tree
 
 
 def is_algebraic_function(p: Analytic) -> bool:
+    """Whether only roots and numbers occur besides the name."""
     return all(is_algebraic(p.field, index) for index in (*p.moving, *p.fixed))
 
 

@@ -109,6 +109,7 @@ def compare_surely(p: Point, q: Point) -> int:
 
 
 def family_of(each: Progression, letter: str, piece: Interval) -> Family:
+    """A progression of zeros as a family over all whole numbers."""
     start = exact_point(each.start)
     assert start.tree is not None  # noqa: S101
     step = exact_point(each.step).tree or each.step

@@ -24,7 +24,11 @@ from calctool.notation.walk import substitute, walk
 
 @lru_cache(maxsize=256)
 def period(tree: Tree, name: str) -> Tree | None:
-    """A period of the function, halved as often as that is proved; None where none is."""
+    """A period of the function, halved as often as that is proved; None where none is.
+
+    >>> plain(period(tree("sin(2*x) + cos(3*x)"), "x"))
+    '2*pi'
+    """
     if name not in tree.names:
         return None
     try:

@@ -37,7 +37,11 @@ def constant_sign(tree: Tree) -> int:
 
 
 def known_sign(tree: Tree) -> int | None:
-    """The same; None where it is not known, or there is none."""
+    """The same; None where it is not known, or there is none.
+
+    >>> known_sign(tree("sqrt(2)*sqrt(3) - sqrt(6)")), known_sign(tree("1/0"))
+    (0, None)
+    """
     try:
         return constant_sign(tree)
     except (Undecided, Undefined):

@@ -99,6 +99,7 @@ def exact_point(tree: Tree) -> Point:
 
 
 def rational_point(value: Fraction | int) -> Point:
+    """A rational number as a point of the line."""
     tree = number(value)
     return Point(tree, Fraction(value), Fraction(value), Written(tree))
 
@@ -138,7 +139,11 @@ def bounds_of(ball: arb) -> Bounds:
 
 
 def compare(p: Point, q: Point) -> int | None:
-    """-1, 0 or 1 as p lies left of q, on it, or right of it; None where that stays open."""
+    """-1, 0 or 1 as p lies left of q, on it, or right of it; None where that stays open.
+
+    >>> compare(exact_point(tree("sqrt(2)")), exact_point(tree("3/2")))
+    -1
+    """
     if p is q or (p.tree is not None and p.tree == q.tree):
         return 0
     for bits in budget.POINT_ORDER_BITS:

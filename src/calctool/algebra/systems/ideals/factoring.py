@@ -15,9 +15,11 @@ def distinct_factors(p: Polynomial) -> list[Polynomial]:
 
 
 def falls_apart(p: Polynomial) -> bool:
+    """Whether a polynomial is reducible, or a power."""
     found = factored(p)[1]
     return len(found) > 1 or found[0][1] > 1
 
 
 def divides(factor: Polynomial, p: Polynomial) -> bool:
+    """Whether a polynomial is a multiple of the factor."""
     return not divmod(p, factor)[1]

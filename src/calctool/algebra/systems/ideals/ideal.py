@@ -78,6 +78,7 @@ class Ideal:
 
 
 def leading_monomial(p: Polynomial) -> Monomial:
+    """The exponents of the first term in the order of the ring."""
     return tuple(map(int, p.monomial(0)))
 
 
@@ -106,6 +107,7 @@ def _minimal(basis: Iterable[Polynomial]) -> list[Polynomial]:
 
 
 def divides(lead: Monomial, m: Monomial) -> bool:
+    """Whether one monomial divides another."""
     return all(a <= b for a, b in zip(lead, m, strict=True))
 
 

@@ -49,6 +49,7 @@ class Field(Struct, frozen=True):
 
 @lru_cache(maxsize=256)
 def modulus(coefficients: Coefficients) -> fmpq_poly:
+    """The polynomial w of Q[t]/(w), from its coefficients."""
     return fmpq_poly(list(coefficients))
 
 

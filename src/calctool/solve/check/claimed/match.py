@@ -30,6 +30,7 @@ def same_place(one: Place, other: Place) -> bool | None:
 
 
 def equal(one: Exact, other: Exact) -> bool | None:
+    """Whether two constants are equal; None where it is not known."""
     found = compared(one, other)
     return None if found is None else found == 0
 

@@ -68,6 +68,7 @@ class Found(Struct, frozen=True):
 
 
 def named(*ids: str) -> tuple[Named, ...]:
+    """What a word can mean: certain where that is one thing."""
     listed = dict.fromkeys(ids)
     return tuple(Named(BY_ID[id], certain=len(listed) == 1) for id in listed)
 

@@ -74,6 +74,7 @@ def _slope(risen: Germ, keep: int) -> Limit | None:
 
 
 def takes_both_signs(found: Sequence[Ray]) -> bool:
+    """Whether f rises along one ray and falls along another: then there is no extremum."""
     return {1, -1} <= {ray.rise for ray in found}
 
 

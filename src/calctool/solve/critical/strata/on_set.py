@@ -59,6 +59,7 @@ def cut(needs: Iterable[Relation], component: Component) -> Where | None:
 
 
 def all_reduced(needs: Where) -> Where | None:
+    """Conditions in their simplest form; None where one of them never holds."""
     parts = dict.fromkeys(part for need in needs for part in reduced(need))
     return None if any(truth(part) is False for part in parts) else tuple(parts)
 

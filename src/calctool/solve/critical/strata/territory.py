@@ -42,6 +42,7 @@ class Territory(Struct, frozen=True):
 
 
 def territory(made: CriticalAnswer) -> Territory:
+    """What the theorems may suppose of the domain of a question."""
     question = made.question
     ends = tuple(_ends(question))
     own = tuple(each for each in made.conditions if not implied(each, ends))

@@ -156,4 +156,5 @@ def _restricting(setup: Setup, face: Face, component: Component) -> Iterator[Rel
 
 
 def with_kinds(sheet: Sheet, *stretches: Stretch) -> Sheet:
+    """The sheet with what its points are."""
     return replace(sheet, record=replace(sheet.record, kinds=stretches))

@@ -85,6 +85,7 @@ def attained(field: Field, turn: int, exists: Exists) -> Extreme:
 
 
 def shortest(values: Sequence[Exact | None]) -> Exact | None:
+    """Of equal values the one that is shortest to read; None where none is known."""
     known = [value for value in values if value is not None]
     return min(known, key=lambda value: (not value.is_known, value.expr.size), default=None)
 
@@ -119,4 +120,5 @@ def _candidate(known: dict[str, Exact], field: Field) -> Place | None:
 
 
 def unbounded(turn: int, argument: str, reason: Words) -> Extreme:
+    """An extreme that is infinite, with the argument that says so."""
     return Extreme(False, TOP if turn > 0 else BOTTOM, argument, reason)

@@ -22,6 +22,7 @@ from calctool.solve.limits.place import Place, difference, evaluated, over, time
 
 
 def expander(place: Place) -> Expander:
+    """What multiplies out at a place: in the increment, and in the variable if it is a name."""
     if place.at_name:
         return Expander((place.variable, place.increment))
     return Expander((place.increment,), keeps_sums=False)

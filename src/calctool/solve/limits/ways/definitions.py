@@ -31,6 +31,7 @@ def _is_written_out(f: Call) -> bool:
 
 
 def by_definition(f: Tree, place: Place, derive: Derive) -> Chain | None:
+    """The function is written through others first; None where it has no such definition."""
     written = written_out(f, place.variable)
     if written is None:
         return None

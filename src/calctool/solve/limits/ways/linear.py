@@ -38,6 +38,7 @@ def scaled(f: Tree, x: str) -> tuple[Tree, Tree]:
 
 
 def constant_factor(f: Tree, place: Place, derive: Derive) -> Chain | None:
+    """c*u by the limit law for constant factors; None where there is none."""
     c, u = scaled(f, place.variable)
     if c == ONE:
         return None
@@ -110,6 +111,7 @@ def product(f: Tree, place: Place, derive: Derive) -> Chain | None:
 
 
 def quotient(f: Tree, place: Place, derive: Derive) -> Chain | None:
+    """u/v by adding and subtracting a mixed term; None where f is no quotient."""
     if not isinstance(f, Quotient):
         return None
     u, v = f.numerator, f.denominator

@@ -195,6 +195,7 @@ def _lies_in(at: Point, start: Point | None, end: Point | None) -> bool:
 
 
 def table_points(scene: Scene) -> tuple[TablePoint, ...]:
+    """All points of a table in order, each judged from both sides."""
     found = [judged(place, scene.f, scene.name) for place in scene.places()]
     lonely = [
         TablePoint(exact_of(at), ("endpoint",), scene.value_at(scene.f, at))

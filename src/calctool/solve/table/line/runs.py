@@ -65,6 +65,7 @@ class Strip(Struct, frozen=True):
 
 
 def strip(name: str, piece: Piece) -> Strip:
+    """A piece with the zeros of f' and f'' on it, and the signs between them."""
     slope_roots = _few(zeros(piece.slope, name, (piece.open,)))
     bend_roots = _few(zeros(piece.bend, name, (piece.open,)))
     gaps = _gaps(piece, name)

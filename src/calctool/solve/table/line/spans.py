@@ -28,6 +28,7 @@ def shifted(point: Point, by: Tree, times: int) -> Point:
 
 
 def as_interval(at: Point) -> Interval:
+    """A point as an interval of its own."""
     return Interval(at, at, (True, True))
 
 
@@ -47,6 +48,7 @@ def periods_over(repeats: Tree, listed: tuple[Interval, ...], span: Interval) ->
 
 
 def moved(interval: Interval, repeats: Tree, times: int) -> Interval:
+    """An interval moved by so many periods."""
     ends = (e and shifted(e, repeats, times) for e in (interval.start, interval.end))
     start, end = ends
     return Interval(start, end, interval.closed)
@@ -91,5 +93,6 @@ def _inner(a: End, b: End, turn: int) -> End:
 
 
 def holds(span: Interval, point: Point) -> bool:
+    """Whether a point lies in an interval; its ends count as they are closed."""
     left = before(span.start, point) or (span.closed[0] and same(span.start, point))
     return left and (before(point, span.end) or (span.closed[1] and same(span.end, point)))

@@ -9,6 +9,7 @@ Choice = TypeVar("Choice", bound=str)
 
 
 def choice(option: str, value: str, choices: tuple[Choice, ...]) -> Choice:
+    """The value if it is one of the choices; Problem, with the choices, if not."""
     for known in choices:
         if known == value:
             return known
