@@ -41,7 +41,7 @@ def main() -> None:
         ours = process([*CALCTOOL, *arguments])
         report(
             f"calctool {' '.join(arguments)} / import sympy",
-            ratio(ours, SYMPY, clock=time.perf_counter),
+            ratio(ours, SYMPY, rounds=7, clock=time.perf_counter),
             bound,
         )
 

@@ -1,5 +1,7 @@
 """What every subcommand that answers a question does: ask it, show the answer, draw it."""
 
+from functools import partial
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -8,7 +10,9 @@ from calctool.cli import exit_code
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings
 from calctool.cli.terminal import output, streams
+from calctool.commands import part
 from calctool.notation.problem import Problem
+from calctool.render.forms import FORMS, Form
 from calctool.run import alarm, worker
 from calctool.solve import typed as asked
 from calctool.solve.answer import Told
@@ -43,7 +47,7 @@ def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> E
     typed = replace(typed, notation=notation, drawn=pictures.wanted, delta=in_chinese)
     question: Asked = asked.question(command, typed)
     _say_notes(question, settings)
-    load = _load_json if settings.format == "json" else _load_text
+    load = partial(_load, question.command, FORMS[settings.format])
     answer = worker.answer(question, settings.bounds, meanwhile=load)
     output.deliver(_in_time(answer, settings, pictures), settings.output)
     if pictures.file is not None:
@@ -75,13 +79,16 @@ def _written(answer: Told, settings: Settings, pictures: Pictures) -> str:
     return rendered(page, settings.format, look.terminal)
 
 
-def _load_json() -> None:
-    """What writing needs is imported while the child works."""
-    import calctool.render.wire  # noqa: F401
+def _load(command: str, form: Form) -> None:
+    """What writing most answers needs is imported while the child works."""
+    if form.of_answer:
+        import calctool.render.wire
 
+        part("render.wire", command)
+    else:
+        import calctool.render.text  # noqa: F401
 
-def _load_text() -> None:
-    import calctool.render.text  # noqa: F401
+        part("present", command)
 
 
 def _say_notes(question: Asked, settings: Settings) -> None:

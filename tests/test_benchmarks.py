@@ -1,7 +1,8 @@
-"""The history of benchmarks names what got slower by more than runs differ, and nothing else."""
+"""Benchmarks can be run, and their history names what got slower by more than runs differ."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,14 @@ def test_what_got_slower(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     named = [line.split(":")[1].strip() for line in slower(figures, earlier)]
     assert named == ["twice as long", "half as many"]
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in BENCHMARKS.glob("*.py")))
+def test_every_benchmark_still_finds_what_it_measures(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    assert import_module(name).__doc__
 
 
 def test_a_first_run_has_nothing_to_be_compared_with(monkeypatch: pytest.MonkeyPatch) -> None:
