@@ -34,6 +34,7 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l json -d 'short for
 complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l ascii -d 'formulas and lines in plain ASCII'
@@ -55,6 +56,7 @@ complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l json -d 'shor
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l ascii -d 'formulas and lines in plain ASCII'
@@ -75,6 +77,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l json -d 'short fo
 complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l ascii -d 'formulas and lines in plain ASCII'
@@ -95,6 +98,7 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -l json -d 'short
 complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l ascii -d 'formulas and lines in plain ASCII'
@@ -115,6 +119,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l json -d 'short
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l ascii -d 'formulas and lines in plain ASCII'
@@ -127,7 +132,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l version -d 'sh
 
 complete -c calctool -n '__fish_seen_subcommand_from check' -l answer -d 'the answer to check, in any notation' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l answer-file -d 'read the answer from this file, - for standard input' -x -a '(__calctool_files "txt|json|tex|md|html")'
-complete -c calctool -n '__fish_seen_subcommand_from check' -l lines -d 'check a derivation, one line a step; d/dx(u), (u)\' and D(u, x) are work left' -x -a 'FILE -'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l lines -d 'check a derivation, one line a step; d/dx(u), (u)\' and D(u, x) are work left' -x -a '-'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l hide-right -d 'keep the right answer back'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l hide-witness -d 'keep the point back that refutes'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l accept -d 'the verdicts that count as right (default: right,right-on-part)' -x
@@ -145,6 +150,7 @@ complete -c calctool -n '__fish_seen_subcommand_from check' -l json -d 'short fo
 complete -c calctool -n '__fish_seen_subcommand_from check' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l ascii -d 'formulas and lines in plain ASCII'
@@ -159,6 +165,7 @@ complete -c calctool -n '__fish_seen_subcommand_from batch' -l workers -d 'how m
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l resume -d 'go on with the file of -o: what is answered there is not done again'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l shard -d 'only line K, K+N, K+2N, …: N runs share the work' -x
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l cluster -d 'let the workers of a dask scheduler do it, as tcp://10.0.0.1:8786' -x
+complete -c calctool -n '__fish_seen_subcommand_from batch' -l summary -d 'a report of the answers checked, by question: .txt .md .html .tex or .csv' -x -a '(__calctool_files "jsonl|jsonl.gz")'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -s o -l output -d 'write there, an answer at a time (default: standard output)' -x -a '(__calctool_files "jsonl|jsonl.gz")'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l steps -d 'none leaves the steps out' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'

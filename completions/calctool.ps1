@@ -37,6 +37,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
+            '--hint' = 'the next rule to apply without the result; 2: the line too'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
             '--ascii' = 'formulas and lines in plain ASCII'
@@ -61,6 +62,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
+            '--hint' = 'the next rule to apply without the result; 2: the line too'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
             '--ascii' = 'formulas and lines in plain ASCII'
@@ -84,6 +86,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
+            '--hint' = 'the next rule to apply without the result; 2: the line too'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
             '--ascii' = 'formulas and lines in plain ASCII'
@@ -107,6 +110,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
+            '--hint' = 'the next rule to apply without the result; 2: the line too'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
             '--ascii' = 'formulas and lines in plain ASCII'
@@ -130,6 +134,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
+            '--hint' = 'the next rule to apply without the result; 2: the line too'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
             '--ascii' = 'formulas and lines in plain ASCII'
@@ -163,6 +168,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--output' = 'write there, whole file or nothing; .json .tex .md .html say the form'
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'how much of the derivation to print (default: brief)'
+            '--hint' = 'the next rule to apply without the result; 2: the line too'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
             '--ascii' = 'formulas and lines in plain ASCII'
@@ -179,6 +185,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--resume' = 'go on with the file of -o: what is answered there is not done again'
             '--shard' = 'only line K, K+N, K+2N, …: N runs share the work'
             '--cluster' = 'let the workers of a dask scheduler do it, as tcp://10.0.0.1:8786'
+            '--summary' = 'a report of the answers checked, by question: .txt .md .html .tex or .csv'
             '-o' = 'write there, an answer at a time (default: standard output)'
             '--output' = 'write there, an answer at a time (default: standard output)'
             '--steps' = 'none leaves the steps out'
@@ -253,6 +260,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'brief' = 'brief'
             'none' = 'none'
         }
+        'diff:--hint' = [ordered]@{
+            '1' = '1'
+            '2' = '2'
+        }
         'diff:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -284,6 +295,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'full' = 'full'
             'brief' = 'brief'
             'none' = 'none'
+        }
+        'limit-def:--hint' = [ordered]@{
+            '1' = '1'
+            '2' = '2'
         }
         'limit-def:--lang' = [ordered]@{
             'en' = 'en'
@@ -317,6 +332,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'brief' = 'brief'
             'none' = 'none'
         }
+        'table:--hint' = [ordered]@{
+            '1' = '1'
+            '2' = '2'
+        }
         'table:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -348,6 +367,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'full' = 'full'
             'brief' = 'brief'
             'none' = 'none'
+        }
+        'critical:--hint' = [ordered]@{
+            '1' = '1'
+            '2' = '2'
         }
         'critical:--lang' = [ordered]@{
             'en' = 'en'
@@ -381,6 +404,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'brief' = 'brief'
             'none' = 'none'
         }
+        'lagrange:--hint' = [ordered]@{
+            '1' = '1'
+            '2' = '2'
+        }
         'lagrange:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -391,7 +418,6 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'never' = 'never'
         }
         'check:--lines' = [ordered]@{
-            'FILE' = 'FILE'
             '-' = '-'
         }
         'check:--format' = [ordered]@{
@@ -416,6 +442,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'full' = 'full'
             'brief' = 'brief'
             'none' = 'none'
+        }
+        'check:--hint' = [ordered]@{
+            '1' = '1'
+            '2' = '2'
         }
         'check:--lang' = [ordered]@{
             'en' = 'en'

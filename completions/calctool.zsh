@@ -42,6 +42,7 @@ _calctool() {
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -65,6 +66,7 @@ _calctool() {
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -87,6 +89,7 @@ _calctool() {
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -109,6 +112,7 @@ _calctool() {
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -131,6 +135,7 @@ _calctool() {
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -145,7 +150,7 @@ _calctool() {
                     _arguments \
                         '--answer=[the answer to check, in any notation]:TEXT: ' \
                         '--answer-file=[read the answer from this file, - for standard input]:file:_files -g "*.(txt|json|tex|md|html)"' \
-                        '--lines=[check a derivation, one line a step; d/dx(u), (u)'\'' and D(u, x) are work left]:value:(FILE -)' \
+                        '--lines=[check a derivation, one line a step; d/dx(u), (u)'\'' and D(u, x) are work left]:value:(-)' \
                         '--hide-right[keep the right answer back]' \
                         '--hide-witness[keep the point back that refutes]' \
                         '--accept=[the verdicts that count as right (default\: right,right-on-part)]:LIST: ' \
@@ -163,6 +168,7 @@ _calctool() {
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -179,6 +185,7 @@ _calctool() {
                         '--resume[go on with the file of -o\: what is answered there is not done again]' \
                         '--shard=[only line K, K+N, K+2N, …\: N runs share the work]:K/N: ' \
                         '--cluster=[let the workers of a dask scheduler do it, as tcp\://10.0.0.1\:8786]:ADDRESS: ' \
+                        '--summary=[a report of the answers checked, by question\: .txt .md .html .tex or .csv]:file:_files -g "*.(jsonl|jsonl.gz)"' \
                         '(-o --output)'{-o,--output}'[write there, an answer at a time (default\: standard output)]:file:_files -g "*.(jsonl|jsonl.gz)"' \
                         '--steps=[none leaves the steps out]:value:(full brief none)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \

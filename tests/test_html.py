@@ -26,7 +26,7 @@ ELEMENTS = frozenset({
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "span", "div",
     "dl", "dt", "dd", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
     "figure", "figcaption", "svg", "line", "polyline", "polygon", "path", "circle",
-    "text",
+    "text", "details", "summary",
     "math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup", "msub", "msqrt", "mroot",
     "munder", "mtable", "mtr", "mtd",
 })  # fmt: skip

@@ -20,3 +20,5 @@ CLAIMS = 200
 """Points or intervals in one answer."""
 ANSWER_LINES = 60
 """Lines of a derivation that is checked."""
+STEPS_RANGE = (1, 999)
+"""Lines of a derivation that are shown of it."""

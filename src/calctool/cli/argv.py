@@ -43,7 +43,7 @@ def sort(
     """
     options: list[tuple[str, str | None]] = []
     operands: list[str] = []
-    rest = iter(arguments)
+    rest = iter(_with_values(arguments))
     for argument in rest:
         if argument == "--":
             operands += rest
@@ -55,6 +55,21 @@ def sort(
                 raise unknown_option(name, takes_value if near is None else near)
             options.append(_option(name, value if equals else None, rest, takes_value))
     return Sorted(tuple(options), tuple(operands))
+
+
+_IF_LEFT_OUT = {"--hint": ("1", "2")}
+"""What an option may be given; the first stands for none."""
+
+
+def _with_values(arguments: Sequence[str]) -> Iterator[str]:
+    """The arguments with the value of an option that may be left out."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    for place, argument in enumerate(arguments):
+        values = _IF_LEFT_OUT.get(argument) if place < end else None
+        if values is None or set(arguments[place + 1 : place + 2]) & set(values):
+            yield argument
+        else:
+            yield f"{argument}={values[0]}"
 
 
 def is_option(argument: str) -> bool:

@@ -36,7 +36,8 @@ class Shared(Struct, frozen=True):
     json: Annotated[bool, declared("--json")] = False
     output: Annotated[str | None, declared("--output", "FILE", short="-o")] = None
     notation: Annotated[str, declared("--notation", _NOTATIONS)] = "auto"
-    steps: Annotated[str, declared("--steps", "full|brief|none")] = "brief"
+    steps: Annotated[str, declared("--steps", "full|brief|none|N")] = "brief"
+    hint: Annotated[str | None, declared("--hint", "1|2")] = None
     lang: Annotated[str | None, declared("--lang", "en|zh")] = None
     digits: Annotated[str | None, declared("--digits", "N")] = None
     ascii: Annotated[bool, declared("--ascii")] = False
@@ -56,9 +57,12 @@ class Settings(Struct, frozen=True):
     digits: int
     look: Look
     bounds: Bounds
+    first: int | None = None
+    """Only so many lines of the derivation, and not the answer."""
+    hint: int | None = None
 
     def wishes(self, *, drawn: bool) -> Wishes:
-        return Wishes(self.look.language, self.steps, self.digits, drawn)
+        return Wishes(self.look.language, self.steps, self.digits, drawn, self.first, self.hint)
 
 
 Command = Callable[..., Exit]
@@ -108,7 +112,10 @@ def settings(typed: Shared, formats: tuple[str, ...], *, may_be_remote: bool = F
     """Check what was typed; raises Problem for the first value that cannot be."""
     choice("--lang", typed.lang or "en", ("en", "zh"))
     color = choice("--color", typed.color, ("auto", "always", "never"))
-    steps: Steps = choice("--steps", typed.steps, ("full", "brief", "none"))
+    first = integer("--steps", typed.steps, budget.STEPS_RANGE) if typed.steps.isdigit() else None
+    steps: Steps = "brief" if first else choice("--steps", typed.steps, ("full", "brief", "none"))
+    hint = None if typed.hint is None else integer("--hint", typed.hint, (1, 2))
+    _refuse_both(typed, first, hint)
     if typed.output is not None:
         output.check(typed.output, may_be_remote=may_be_remote)
     in_file = typed.output is not None
@@ -118,6 +125,8 @@ def settings(typed: Shared, formats: tuple[str, ...], *, may_be_remote: bool = F
         notation=typed.notation,
         output=typed.output,
         steps=steps,
+        first=first,
+        hint=hint,
         digits=integer("--digits", typed.digits or str(budget.DIGITS), budget.DIGITS_RANGE),
         look=Look(
             language=look.language(typed.lang),
@@ -127,6 +136,15 @@ def settings(typed: Shared, formats: tuple[str, ...], *, may_be_remote: bool = F
         ),
         bounds=allowed(typed.timeout, typed.max_memory, names=("--timeout", "--max-memory")),
     )
+
+
+def _refuse_both(typed: Shared, first: int | None, hint: int | None) -> None:
+    """A hint is for a reader, who does not want the answer beside it."""
+    asked = "--hint" if hint is not None else "--steps N"
+    if hint is not None and first is not None:
+        raise Problem("usage.conflict", option="--hint", other="--steps N")
+    if (hint is not None or first is not None) and (typed.json or typed.format == "json"):
+        raise Problem("usage.conflict", option=asked, other="--json")
 
 
 def _format(typed: Shared, formats: tuple[str, ...]) -> str:

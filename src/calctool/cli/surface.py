@@ -17,7 +17,9 @@ class Option(Struct, frozen=True):
     @property
     def choices(self) -> tuple[str, ...]:
         """The values it takes, where they can be listed."""
-        return tuple(self.metavar.split("|")) if "|" in self.metavar else ()
+        listed = self.metavar.split("|") if "|" in self.metavar else ()
+        # A capital stands for what cannot be listed, as N for a number.
+        return tuple(value for value in listed if not value.isupper())
 
 
 class Command(Struct, frozen=True):

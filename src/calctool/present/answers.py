@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 def document(answer: Any, wishes: Wishes) -> Document:
     """The document of an answer, whichever command it is of."""
     made: Document = _page(answer.question.command).document(answer, wishes)
+    if wishes.first is not None or wishes.hint is not None:
+        from calctool.present.hints import shortened
+
+        made = shortened(made, wishes)
     return replace(made, language=wishes.language, heading=_heading(answer.question))
 
 

@@ -239,9 +239,14 @@ class Document(Struct, frozen=True):
 
 
 class Wishes(Struct, frozen=True):
-    """How a reader wants an answer: `drawn` asks for the figure in the document."""
+    """How a reader wants an answer: `drawn` asks for the figure in the document.
+
+    Of `first` lines, or a `hint` (1: the next rule, 2: its line, too), the answer is left out.
+    """
 
     language: Language = "en"
     steps: Steps = "brief"
     digits: int = budget.DIGITS
     drawn: bool = False
+    first: int | None = None
+    hint: int | None = None

@@ -166,3 +166,13 @@ LIMIT_DIFFERS = Words(
     en="values at tiny increments differ from those of the difference quotient",
     zh="在微小增量处与差商的值不同",
 )
+
+REPORT = Words(en="answers checked", zh="检查结果汇总")
+NO_CHECKS = Words(en="no line of this run was an answer to check", zh="本次没有要检查的答案")
+NOT_READ = Words(en="could not be read", zh="无法读取")
+HINT_AT = Words(en="Given", zh="已知")
+HINT_NEXT = Words(en="Next", zh="下一步")
+HINT_MORE = Words(
+    en="{more} more lines: --steps brief shows all", zh="还有 {more} 行：--steps brief 显示全部"
+)
+NO_STEPS = Words(en="there is no derivation to take steps from", zh="没有可以分步显示的推导")

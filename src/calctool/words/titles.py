@@ -14,6 +14,7 @@ TANGENT = Words(en="Tangent", zh="切线")
 
 DERIVATION = Words(en="Derivation", zh="推导过程")
 DERIVATION_OF = Words(en="Derivation of {0}", zh="{0} 的推导过程")
+STEPS = Words(en="steps: {count}", zh="步骤：{count}")
 PART = Words(en="derivative of {0}", zh="{0} 的导数")
 LETTERS = Words(en="with {0}", zh="其中 {0}")
 NEEDS = Words(en="needs {0}", zh="要求 {0}")

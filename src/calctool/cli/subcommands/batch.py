@@ -15,10 +15,13 @@ def _batch(
     resume: Annotated[bool, declared("--resume")] = False,
     shard: Annotated[str | None, declared("--shard", "K/N")] = None,
     cluster: Annotated[str | None, declared("--cluster", "ADDRESS")] = None,
+    summary: Annotated[str | None, declared("--summary", "FILE")] = None,
 ) -> Exit:
     from calctool.cli.subcommands.batch_run import run
 
-    return run(problems, settings, workers, resume=resume, shard=shard, cluster=cluster)
+    return run(
+        problems, settings, workers, resume=resume, shard=shard, cluster=cluster, summary=summary
+    )
 
 
 _SHARED = {"output", "steps", "lang", "timeout", "max_memory"}

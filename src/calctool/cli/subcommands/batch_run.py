@@ -11,9 +11,11 @@ from typing import TypeAlias
 from calctool import budget
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings
+from calctool.cli.subcommands import class_summary
 from calctool.cli.terminal import answer_file, streams
 from calctool.cli.terminal.progress import Progress, progress
 from calctool.notation.problem import Problem
+from calctool.present.class_report import Report
 from calctool.run import address, batch
 from calctool.run.batch import lines
 from calctool.run.batch import shard as shards
@@ -30,7 +32,7 @@ _STATUSES = ("complete", "partial", "stopped", "error")
 
 def run(
     problems: str, settings: Settings, workers: str | None, *, resume: bool,
-    shard: str | None, cluster: str | None,
+    shard: str | None, cluster: str | None, summary: str | None,
 ) -> Exit:  # fmt: skip
     """Every line answered; raises Problem for trouble with a file, after what could be done."""
     if cluster is not None and workers is not None:
@@ -40,13 +42,19 @@ def run(
         count, settings.bounds, settings.look.language, settings.steps != "none"
     )
     stream = _stream(problems, shards.shard(shard) if shard is not None else shards.ALL)
+    report = Report() if summary is not None else None
+    if summary is not None:
+        class_summary.check(summary)
     with _workforce(cluster) as begin:
-        return _run(stream, settings, wanted, begin, resume=resume)
+        code = _run(stream, settings, wanted, begin, report, resume=resume)
+    if report is not None and summary is not None:
+        class_summary.write(report, summary, settings)
+    return code
 
 
 def _run(
     stream: Stream, settings: Settings, wanted: batch.Settings, begin: Callable[..., Answers],
-    *, resume: bool,
+    report: Report | None, *, resume: bool,
 ) -> Exit:  # fmt: skip
     tally = Tally(stream)
     output = answer_file.opened(settings.output, stream, tally, wanted, resume=resume)
@@ -54,7 +62,7 @@ def _run(
         tally, settings.look.language, on_stdout=answer_file.is_stdout(settings.output)
     )
     try:
-        _answer(stream, output, tally, shown, partial(begin, stream, wanted))
+        _answer(stream, output, tally, shown, partial(begin, stream, wanted), report)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -97,7 +105,7 @@ def _cores() -> int:
 
 def _answer(
     stream: Stream, output: Output, tally: Tally, shown: Progress,
-    begin: Callable[..., Answers],
+    begin: Callable[..., Answers], report: Report | None,
 ) -> None:  # fmt: skip
     """Answer by answer; whatever happens, those that were given out are in a file of ours."""
 
@@ -109,6 +117,8 @@ def _answer(
         for answer in answers:
             output.write(answer.json)
             tally.count(answer.status)
+            if report is not None:
+                report.add(answer.json)
             shown.show()
         if stream.trouble is None:
             output.finish()

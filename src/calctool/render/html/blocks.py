@@ -23,6 +23,7 @@ from calctool.render.html.picture import picture
 from calctool.render.html.variation import variation
 from calctool.render.html.words import Writing
 from calctool.render.signs import ALMOST, LINKS, NOTES, VERDICTS
+from calctool.words.titles import STEPS
 
 _BESIDE = 44
 """Formulas of more characters have their reason under them."""
@@ -103,7 +104,9 @@ def _fact(fact: Formula | Prose, writing: Writing) -> str:
 def _chain(chain: Chain, writing: Writing) -> str:
     start = f'<li class="start">{_wide(chain.start, writing)}</li>'
     links = (_link(link, writing) for link in chain.links)
-    return '<ol class="chain">\n' + "\n".join([start, *links]) + "\n</ol>"
+    chained = '<ol class="chain">\n' + "\n".join([start, *links]) + "\n</ol>"
+    folds = STEPS.say(writing.language, count=len(chain.links))
+    return f'<details class="steps" open="open"><summary>{folds}</summary>\n{chained}\n</details>'
 
 
 def _link(link: Link, writing: Writing) -> str:

@@ -261,14 +261,18 @@ def _outermost(found: list[Candidate]) -> list[Candidate]:
         (named,) = candidate.named
         if any(other.named[0].mistake is named.mistake for other in kept):
             continue
-        outer = (other.named[0].where for other in kept)
-        if named.where is not None and any(
-            place is not None and place != named.where and named.where in set(walk(place))
-            for place in outer
-        ):
+        if named.where is not None and any(_drops(other.named[0], named.where) for other in kept):
             continue
         kept.append(candidate)
     return kept
+
+
+def _drops(named: Named, place: Tree) -> bool:
+    """Whether a mistake leaves the derivative of an inner function out, and so whatever was done
+    wrong in that."""
+    if named.mistake.id != "chain.inner-missing" or named.where is None:
+        return False
+    return place != named.where and place in set(walk(named.where))
 
 
 def _certain(found: list[Candidate]) -> tuple[Named, ...]:

@@ -7,8 +7,9 @@ from typing import Literal
 from calctool.algebra.ball import Program
 from calctool.algebra.field import prove_equal
 from calctool.algebra.roots import Point
-from calctool.notation.tree import TWO, Call, Piecewise, Power, Tree
-from calctool.notation.walk import walk
+from calctool.atlas import FUNCTIONS
+from calctool.notation.tree import TWO, Call, Name, Negative, Piecewise, Power, Tree, rational
+from calctool.notation.walk import transform, walk
 from calctool.solve.check.breaks import breaks, switching
 from calctool.solve.check.right import Right
 from calctool.verify.cases import equal_by_cases
@@ -19,13 +20,44 @@ _JUMPS = frozenset(("sign", "heaviside", "floor", "ceil"))
 
 def proved(right: Right, claimed: Tree) -> Reach | None:
     """How far the proof reaches: to every point, or to all but those where something switches."""
+    if _same_in_letters(right.formula, claimed):
+        return "everywhere"
     if prove_equal(right.formula, claimed) or equal_by_cases(right.formula, claimed, prove_equal):
         return "everywhere"
     if prove_equal(right.defined, claimed):
         return "off-switches"
+    if prove_equal(_without_signs_inside(right.formula), _without_signs_inside(claimed)):
+        return "everywhere"
     if right.is_on_a_line and _equal_up_to_sign(right, claimed):
         return "off-switches"
     return None
+
+
+def _same_in_letters(one: Tree, other: Tree) -> bool:
+    """Whether two expressions are one rational function of the same parts: sums of large angles
+    need not be taken apart then."""
+    letters: dict[Tree, Tree] = {}
+
+    def change(at: Tree) -> Tree | None:
+        is_part = isinstance(at, Call | Piecewise) or (
+            isinstance(at, Power) and rational(at.exponent) is None
+        )
+        return letters.setdefault(at, Name(f"part_{len(letters)}")) if is_part else None
+
+    pair = transform(one, change), transform(other, change)
+    return bool(letters) and bool(prove_equal(*pair))
+
+
+def _without_signs_inside(tree: Tree) -> Tree:
+    """asin(-x) as -asin(x), cosh(-x) as cosh(x)."""
+    children = tuple(map(_without_signs_inside, tree.children))
+    same = all(a is b for a, b in zip(tree.children, children, strict=True))
+    made = tree if same else tree.rebuilt(children)
+    match made:
+        case Call(id, (Negative(inner),)) if FUNCTIONS[id].parity:
+            turned = Call(id, (inner,))
+            return Negative(turned) if FUNCTIONS[id].parity == "odd" else turned
+    return made
 
 
 def jumps(tree: Tree) -> bool:

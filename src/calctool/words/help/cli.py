@@ -60,6 +60,14 @@ OPTIONS: dict[str, Words] = {
         en="check a derivation, one line a step; d/dx(u), (u)' and D(u, x) are work left",
         zh="逐行检查推导，每行一步；d/dx(u)、(u)'、D(u, x) 表示尚未完成的求导",
     ),
+    "--summary": Words(
+        en="a report of the answers checked, by question: .txt .md .html .tex or .csv",
+        zh="按题目汇总检查结果，写入 .txt .md .html .tex 或 .csv 文件",
+    ),
+    "--hint": Words(
+        en="the next rule to apply without the result; 2: the line too",
+        zh="提示下一步用的法则而不给结果；2：同时给出该行",
+    ),
     "--mistakes": Words(
         en="the mistakes that check looks for, or one of them", zh="check 所查找的错误，或其中之一"
     ),
