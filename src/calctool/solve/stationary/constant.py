@@ -9,7 +9,7 @@ from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.scalars import Constant, are_equal
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.local.switches import switches
+from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Component
@@ -86,7 +86,7 @@ def _is_flat(f: Tree, component: Component, constraints: Sequence[Tree] | None) 
     f, with a gradient that depends on theirs, is constant on each connected part."""
     if constraints is None or len(constraints) > len(component.names):
         return False
-    if conditions(f) or any(switch.kind in ("jump", "branch") for switch in switches(f)):
+    if conditions(f) or may_jump(f):
         return False
     rows = [gradient(each, component.names) for each in constraints]
     if not rows:

@@ -9,10 +9,23 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from calctool.algebra import facts
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.requirements import compare
+from calctool.algebra.local.crossing import is_open
 from calctool.algebra.local.switches import Switch, all_switches
-from calctool.notation.tree import ONE, ZERO, Call, Negative, Power, Relation, Sign, Sum, Tree
+from calctool.notation.tree import (
+    ZERO,
+    Call,
+    Negative,
+    Piecewise,
+    Power,
+    Relation,
+    Sign,
+    Sum,
+    Tree,
+)
 from calctool.notation.walk import transform
 from calctool.solve.exact.values import value_of
 from calctool.solve.stationary.short import short
@@ -65,7 +78,7 @@ def seams(trees: Iterable[Tree]) -> tuple[tuple[Seam, ...], tuple[Relation, ...]
 def _seam(switch: Switch, domain: tuple[Relation, ...]) -> Seam | None:
     left, right = switch.relation.left, switch.relation.right
     at = left if right == ZERO else added([left, negated(right)])
-    pieces = tuple(_pieces(switch.tree, right))
+    pieces = tuple(_pieces(switch))
     ends = [need for need in domain if need.names <= at.names and need.sign in ("<=", ">=")]
     is_edge = any(short(_difference(need)) in (short(at), short(Negative(at))) for need in ends)
     return Seam(at, switch.tree, pieces, is_edge) if pieces else None
@@ -75,23 +88,41 @@ def _difference(need: Relation) -> Tree:
     return Sum((need.left, Negative(need.right)))
 
 
-def _pieces(part: Tree, end: Tree) -> Iterator[Piece]:
+def _pieces(switch: Switch) -> Iterator[Piece]:
+    part, end = switch.tree, switch.relation.right
     match part:
-        case Call("abs", (u,)):
-            yield from ((0, ZERO), (1, u), (-1, Negative(u)))
-        case Call("relu", (u,)):
-            yield from ((0, ZERO), (1, u), (-1, ZERO))
-        case Call("sign"):
-            yield from ((0, ZERO), (1, ONE), (-1, Negative(ONE)))
         case Call("max", (u, v)):
             yield from ((0, u), (1, u), (-1, v))
         case Call("min", (u, v)):
             yield from ((0, u), (1, v), (-1, u))
-        case Call("sqrt" | "cbrt" | "root" | "asin" | "acos", (u, *rest)):
-            value = value_of(Call(part.function, (end, *rest)))
-            yield from _unchanged(part, value)
-        case Power(u, exponent):
+        case Call(function, (_, *rest)):
+            by_cases = facts.pieces(part)
+            if by_cases is not None:
+                yield from _by_sign(by_cases, switch)
+            elif switch.kind in ("root", "end"):
+                yield from _unchanged(part, value_of(Call(function, (end, *rest))))
+        case Power(_, exponent):
             yield from _unchanged(part, value_of(Power(end, exponent)))
+        case Piecewise((_, (_, None))) if not is_open(switch):
+            yield from _by_sign(part, switch)
+
+
+def _by_sign(part: Piecewise, switch: Switch) -> Iterator[Piece]:
+    """Of cases that change at this one equation: the one on it, and on either side of it."""
+    sides = [condition for _, condition in part.branches if condition is not None]
+    if any(Relation(c.left, "=", c.right) != switch.relation for c in sides):
+        return
+    for sign in (0, 1, -1):
+        for value, condition in part.branches:
+            if condition is None or compare(sign, condition):
+                yield sign, value if sign else _at_end(value, switch.relation)
+                break
+
+
+def _at_end(value: Tree, at: Relation) -> Tree:
+    """The value on the equation, where that says what a constant part is."""
+    put_in = transform(value, lambda part: at.right if part == at.left else None)
+    return put_in if put_in.names else value_of(put_in) or put_in
 
 
 def _unchanged(part: Tree, value: Tree | None) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.factoring import factored
 from calctool.algebra.facts import is_jumping
-from calctool.notation.tree import ONE, ZERO, Call, Relation, Sign, Tree
+from calctool.notation.tree import ONE, ZERO, Call, Piecewise, Relation, Sign, Tree
 from calctool.notation.walk import transform
 from calctool.solve.exact.order import order
 from calctool.solve.stationary.seams import Seam, Side, crossed, seams
@@ -120,7 +120,9 @@ def _is_apart(equation: Relation, domain: Iterable[Relation]) -> bool:
 
 
 def two_by_two(f: Tree) -> Tree:
-    """max(u, v, w) as max(max(u, v), w), so that each has two formulas; max(u, u) has one."""
+    """max(u, v, w) as max(max(u, v), w), so that each has two formulas; max(u, u) has one.
+
+    Branches are nested in the same way."""
 
     def nested(part: Tree) -> Tree | None:
         match part:
@@ -128,6 +130,8 @@ def two_by_two(f: Tree) -> Tree:
                 first = u if u == v else Call(id, (u, v))
                 inner = transform(first, nested) if first is u else None
                 return transform(Call(id, (first, *rest)), nested) if rest else inner
+            case Piecewise((first, *rest)) if len(rest) > 1 and rest[-1][1] is None:
+                return transform(Piecewise((first, (Piecewise(tuple(rest)), None))), nested)
         return None
 
     return transform(f, nested)

@@ -10,13 +10,10 @@ from msgspec import Struct
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.extrema import compact
-from calctool.algebra.local.switches import switches
+from calctool.algebra.local.crossing import may_jump
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.exact.line import is_infinite
-
-_BREAKING = ("jump", "branch")
-"""Switches at which f need not be continuous."""
 
 
 class Territory(Struct, frozen=True):
@@ -46,7 +43,7 @@ def territory(made: CriticalAnswer) -> Territory:
     question = made.question
     ends = tuple(_ends(question))
     own = tuple(each for each in made.conditions if not implied(each, ends))
-    breaks = any(switch.kind in _BREAKING for switch in switches(question.statement))
+    breaks = may_jump(question.statement)
     closed = not breaks and all(each.sign in (">=", "<=") for each in own)
     natural = not question.domain and not breaks
     return Territory(

@@ -8,34 +8,28 @@ from calctool.algebra.boxes.region import tightened, whole_box
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.intervals import closed
 from calctool.algebra.domain.ranges import decided
-from calctool.algebra.local.switches import switches
+from calctool.algebra.local.crossing import may_jump
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.lagrange.problem import Setup
 from calctool.words import Words
 from calctool.words.extrema.multipliers import DEFINED_THERE
 
-_BROKEN = ("jump", "branch")
-
 
 def is_continuous(f: Tree) -> bool:
     """On its domain, which is closed."""
-    return not _open_conditions(f) and not _is_broken(f)
+    return not _open_conditions(f) and not may_jump(f)
 
 
 def why_continuous(setup: Setup) -> tuple[Words, ...] | None:
     """What must be said to see that f is continuous on the closed feasible set; None where it is
     not seen."""
-    if _is_broken(setup.f):
+    if may_jump(setup.f):
         return None
     needed = _open_conditions(setup.f)
     if needed and not _hold_throughout(setup, needed):
         return None
     return (DEFINED_THERE.filled(conditions=all_quoted(needed)),) if needed else ()
-
-
-def _is_broken(f: Tree) -> bool:
-    return any(switch.kind in _BROKEN for switch in switches(f))
 
 
 def _open_conditions(f: Tree) -> list[Relation]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.local.switches import switches
+from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.roots import (
     LINE,
     Domain,
@@ -42,9 +42,6 @@ from calctool.solve.table.record import TableQuestion
 
 Reach = tuple[int | None, int | None]
 """The first and the last of some whole numbers, both included; None is no end."""
-
-_BREAKING = ("jump", "branch")
-"""Switches at which a function may be discontinuous."""
 
 
 class Ground(Struct, frozen=True):
@@ -169,7 +166,7 @@ def drift(f: Tree, slope: Tree, name: str) -> tuple[Tree, Tree] | None:
     f(x + T) - f(x) has the derivative 0 then; f must be defined on the whole line.
     """
     repeats = period(slope, name)
-    if repeats is None or any(switch.kind in _BREAKING for switch in switches(f)):
+    if repeats is None or may_jump(f):
         return None
     ends = (value_of(substitute(f, {name: at})) for at in (repeats, ZERO))
     after, before_it = ends
