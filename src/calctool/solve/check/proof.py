@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from calctool.algebra.ball import Program
+from calctool.algebra.facts import is_jumping
 from calctool.algebra.field import prove_equal
 from calctool.algebra.roots import Point
 from calctool.atlas import FUNCTIONS
@@ -15,7 +16,6 @@ from calctool.solve.check.right import Right
 from calctool.verify.cases import equal_by_cases
 
 Reach = Literal["everywhere", "off-switches"]
-_JUMPS = frozenset(("sign", "heaviside", "floor", "ceil"))
 
 
 def proved(right: Right, claimed: Tree) -> Reach | None:
@@ -63,7 +63,7 @@ def _without_signs_inside(tree: Tree) -> Tree:
 def jumps(tree: Tree) -> bool:
     """Whether the tree can fail to be continuous where it has a value."""
     return any(
-        isinstance(part, Piecewise) or (isinstance(part, Call) and part.function in _JUMPS)
+        isinstance(part, Piecewise) or (isinstance(part, Call) and is_jumping(part.function))
         for part in walk(tree)
     )
 
