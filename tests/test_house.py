@@ -157,3 +157,11 @@ def test_the_checks_before_a_commit_are_those_of_make() -> None:
     assert made is not None
     hooks = re.findall(r"entry: (.*?), language", (ROOT / ".pre-commit-config.yaml").read_text())
     assert [*made[1].replace("$(BIN)", ".venv/bin").splitlines(), "make check"] == hooks
+
+
+def test_a_subcommand_is_spelled_in_files_of_its_own() -> None:
+    """And where it is listed, and where Python programs get it from: what is said of all
+    subcommands is asked of their records."""
+    spelled = re.compile("limit[-_]def")
+    files = [file for file in SOURCE.rglob("*.py") if spelled.search(file.read_text("utf-8"))]
+    assert len(files) <= 12

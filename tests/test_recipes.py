@@ -28,6 +28,7 @@ STEP = re.compile(
 PROGRAMS = {
     "python": [],
     "calctool": ["-m", "calctool"],
+    "lint-imports": ["-c", "from importlinter.cli import lint_imports_command as c; c()"],
     "pytest": ["-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist"],
 }
 

@@ -9,14 +9,13 @@ from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import reduced, truth
-from calctool.notation.quoted import all_quoted, quoted
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, ZERO, Negative, Relation, Sign, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Check, Completeness, State
 from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
-from calctool.solve.stationary.linear import Linear
+from calctool.solve.stationary.linear import Linear, in_names, with_solution
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
@@ -38,49 +37,28 @@ def in_parameters(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
     question = so_far.question
     linear = Linear(question, slopes)
     solution = linear.solution()
-    solved = linear.derivation(solution)
     point = _point(linear, solution, question.statement)
     minimum, maximum = _extremes(point)
-    exceptions = linear.exceptions()
-    return replace(
-        so_far,
-        completeness=Completeness(State.COMPLETE, _reason(exceptions)),
-        solving=(solved,),
-        points=(point,),
-        exceptions=exceptions,
-        minimum=minimum,
-        maximum=maximum,
-        checks=(*so_far.checks, Check("residual", solved.steps[0].finding)),
-    )
-
-
-def _reason(exceptions: tuple[Relation, ...]) -> Words:
-    if not exceptions:
-        return said.CRAMER_REASON
-    return said.CRAMER_EXCEPT.filled(condition=all_quoted(exceptions))
+    solved = with_solution(so_far, linear, solution, "residual")
+    return replace(solved, points=(point,), minimum=minimum, maximum=maximum)
 
 
 def _point(linear: Linear, solution: dict[str, Tree], f: Tree) -> CandidatePoint:
     minors = _leading(linear)
     cases = _cases(minors, linear.exceptions())
     kind = next((case.kind for case in cases if case.holds is True), None)
-    matrix = tuple(tuple(map(_unbounded, row)) for row in linear.hessian)
+    matrix = tuple(tuple(map(in_names, row)) for row in linear.hessian)
     id, reason = "parameters", _told(case for case in cases if case.holds is not False)
     if kind is not None:
         id, reason = _definite(kind)
     return CandidatePoint(
-        tuple((name, _unbounded(at)) for name, at in solution.items()),
-        _unbounded(linear.short(substitute(f, solution))),
+        tuple((name, in_names(at)) for name, at in solution.items()),
+        in_names(linear.short(substitute(f, solution))),
         kind or "undecided",
         "gradient-zero",
-        Test(id, reason, matrix, tuple(map(_unbounded, minors))),
+        Test(id, reason, matrix, tuple(map(in_names, minors))),
         strict=True if kind in ("local-minimum", "local-maximum") else None,
     )
-
-
-def _unbounded(tree: Tree) -> Exact:
-    """A value with parameters in it has no enclosure."""
-    return Exact(tree, None, None)
 
 
 def _leading(linear: Linear) -> tuple[Tree, ...]:

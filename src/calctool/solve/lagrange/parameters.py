@@ -10,20 +10,16 @@ from calctool.algebra.extrema.scalars import Constant
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.problem import Problem
-from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Check, Completeness, State
 from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
-from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.extremes.among_candidates import OPEN, unbounded
 from calctool.solve.lagrange.problem import Setup
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.question import AskedOfTree
-from calctool.solve.stationary.linear import Linear
+from calctool.solve.stationary.linear import Linear, in_names, with_solution
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.slopes import Slopes
-from calctool.words.extrema import candidates
 from calctool.words.extrema.multipliers import ARGUMENTS, TESTS
 
 
@@ -34,24 +30,10 @@ def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
         raise Problem("question.no-value", hint="give-where", names=names, name=task.parameters[0])
     linear = _linear(task)
     solution = linear.solution()
-    solved = linear.derivation(solution)
     point = _point(task, linear, solution)
     minimum, maximum = (_extreme(point, turn) for turn in (-1, 1))
-    exceptions = linear.exceptions()
-    reason = candidates.CRAMER_REASON
-    if exceptions:
-        reason = candidates.CRAMER_EXCEPT.filled(condition=all_quoted(exceptions))
-    return replace(
-        made,
-        completeness=Completeness(State.COMPLETE, reason),
-        solving=(solved,),
-        points=(point,),
-        exceptions=exceptions,
-        feasible=True,
-        minimum=minimum,
-        maximum=maximum,
-        checks=(*made.checks, Check("stationary", solved.steps[0].finding)),
-    )
+    solved = with_solution(made, linear, solution, "stationary")
+    return replace(solved, points=(point,), feasible=True, minimum=minimum, maximum=maximum)
 
 
 def _linear(task: Setup) -> Linear:
@@ -66,25 +48,20 @@ def _linear(task: Setup) -> Linear:
 def _point(task: Setup, linear: Linear, solution: dict[str, Tree]) -> CandidatePoint:
     kind, test = _judged(task, linear)
     return CandidatePoint(
-        tuple((name, _unbounded(solution[name])) for name in task.names),
-        _unbounded(linear.short(substitute(task.f, solution))),
+        tuple((name, in_names(solution[name])) for name in task.names),
+        in_names(linear.short(substitute(task.f, solution))),
         kind,
         "gradient-zero",
         test,
         strict=True if kind in ("local-minimum", "local-maximum") else None,
-        multipliers=tuple((letter, _unbounded(solution[letter])) for letter in task.letters),
+        multipliers=tuple((letter, in_names(solution[letter])) for letter in task.letters),
         active=tuple(each.number for each in task.constraints),
     )
 
 
-def _unbounded(tree: Tree) -> Exact:
-    """A value with parameters in it has no enclosure."""
-    return Exact(tree, None, None)
-
-
 def _judged(task: Setup, linear: Linear) -> tuple[PointKind, Test]:
     """By the bordered Hessian, where no parameter stands in it."""
-    matrix = tuple(tuple(map(_unbounded, row)) for row in linear.hessian)
+    matrix = tuple(tuple(map(in_names, row)) for row in linear.hessian)
     if len(task.constraints) == len(task.names):
         return "local-minimum", Test("isolated-point", TESTS["isolated-point"], matrix)
     own = _on_tangent_space(linear, len(task.constraints))

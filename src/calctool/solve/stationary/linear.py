@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
@@ -15,15 +18,18 @@ from calctool.algebra.tidy import readable_forms
 from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.layout import fraction_tree
 from calctool.notation.problem import Problem
+from calctool.notation.quoted import all_quoted
 from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Derivation, Step
+from calctool.solve.answer import Check, Completeness, Derivation, State, Step
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum import OptimumAnswer
 from calctool.solve.question import AskedOfTree
 from calctool.solve.stationary.slopes import Slopes
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
-from calctool.words.extrema.candidates import MOVES
+from calctool.words.extrema.candidates import CRAMER_EXCEPT, CRAMER_REASON, MOVES
 
 Matrix = tuple[tuple[Tree, ...], ...]
 
@@ -102,6 +108,31 @@ class Linear:
             where=reduced(Relation(self.determinant, "!=", ZERO)),
         )  # fmt: skip
         return Derivation(start, (step,))
+
+
+Made = TypeVar("Made", bound=OptimumAnswer)
+
+
+def with_solution(made: Made, linear: Linear, solution: dict[str, Tree], check: str) -> Made:
+    """The answer with how the system was solved, how it was checked, and where there is no
+    solution."""
+    solved = linear.derivation(solution)
+    exceptions = linear.exceptions()
+    reason = CRAMER_REASON
+    if exceptions:
+        reason = CRAMER_EXCEPT.filled(condition=all_quoted(exceptions))
+    return replace(
+        made,
+        completeness=Completeness(State.COMPLETE, reason),
+        solving=(solved,),
+        exceptions=exceptions,
+        checks=(*made.checks, Check(check, solved.steps[0].finding)),
+    )
+
+
+def in_names(tree: Tree) -> Exact:
+    """A value with parameters in it has no enclosure."""
+    return Exact(tree, None, None)
 
 
 def _ask_for_values(names: tuple[str, ...]) -> Problem:
