@@ -27,7 +27,9 @@ some_trees = trees(depth=2, functions=NUMERIC, applied=False, derivatives=False)
 
 
 def at_point(found: sp.Basic, point: dict[str, Fraction]) -> complex:
-    put_in = {sp.Symbol(name, real=True): sp.Rational(v) for name, v in point.items()}
+    put_in = {
+        sp.Symbol(name, real=True): sp.Rational(*v.as_integer_ratio()) for name, v in point.items()
+    }
     # What was held is worked out here: evalf leaves Heaviside(0) as it is.
     return complex(found.subs(put_in).doit().evalf(30))
 

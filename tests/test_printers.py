@@ -70,7 +70,10 @@ def assert_same_value(tree: Tree, point) -> bool:
         ours = value(tree, point)
     except NoValue:
         return False
-    symbols = {sympy.Symbol(sympy_name(n), real=True): sympy.Rational(v) for n, v in point.items()}
+    symbols = {
+        sympy.Symbol(sympy_name(n), real=True): sympy.Rational(*v.as_integer_ratio())
+        for n, v in point.items()
+    }
     theirs = complex(in_sympy(tree).subs(symbols).evalf(20))
     assert theirs == pytest.approx(complex(ours), rel=1e-8, abs=1e-8)
     return True

@@ -39,7 +39,7 @@ def answered(command: str, asked: Typed) -> CriticalAnswer | LagrangeAnswer:
     [
         "several.edges", "several.derivations", "several.smooth_solutions", "several.found",
         "several.extremes", "several.check_residuals", "several.check_kind", "points.classify",
-        "edges._candidate", "facets.solved_in", "sets._value", "whole.of_points",
+        "kinks.edges._candidate", "strata.facets.solved_in", "sets._value", "answering.sketch",
     ],
 )  # fmt: skip
 def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
@@ -53,12 +53,12 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
 @pytest.mark.parametrize(
     ("part", "known"),
     [
-        ("faces.candidates", False), ("faces.members", True), ("points.judged", True),
-        ("points._multipliers", False), ("sets._sheet", True), ("conclusion.exists", True),
+        ("candidates.faces.candidates", False), ("candidates.faces.members", True), ("candidates.points.judged", True),
+        ("candidates.points._multipliers", False), ("candidates.sets._sheet", True), ("conclusion.exists", True),
         ("conclusion.branches", True), ("conclusion.course", True), ("conclusion.orbits", True),
         ("conclusion.grows", True), ("conclusion.has_feasible_point", True),
         ("conclusion.at_the_end_of_its_range", True), ("checks.check_residuals", True),
-        ("whole.solving", True), ("whole.of_constraints", True), ("existence._compact", True),
+        ("answering.solving", True), ("answering.sketch", True), ("extremes.existence._compact", True),
     ],
 )  # fmt: skip
 def test_lagrange_without_one_of_its_parts(
