@@ -22,6 +22,7 @@ from calctool.notation.tree import Tree, expression
 from calctool.present.document import Wishes
 from calctool.present.table import document
 from calctool.present.variation.tables import slope_intervals
+from calctool.render import wire
 from calctool.render.text import render
 from calctool.solve.answer import State, Status
 from calctool.solve.exact.record import Exact
@@ -31,6 +32,7 @@ from calctool.solve.typed import Typed
 from calctool.solve.typed.table import question
 from calctool.solve.variation import Root, TableInterval, TablePoint
 from calctool.verify.verdict import Verdict
+from calctool.words import table as words
 from openness import assert_nothing_is_hidden
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text("utf-8"))["case"]
@@ -390,3 +392,22 @@ def test_steps_inside_a_wave_make_no_period(text: str) -> None:
     assert table.period is None
     assert table.drift is None
     attack(table)
+
+
+def test_zeros_that_no_method_finds_have_no_tick() -> None:
+    made = ask("abs(x-cos(x))^3", ("[0,2]",))
+    assert [zeros.all_known for zeros in made.zeros] == [False, False]
+    steps = [step for step in wire.wired(made, "en").steps if step.rule == "solve-derivative"]
+    assert {step.verdict for step in steps} == {"undecided"}
+    page = render(document(made, Wishes()), width=100, colour=False, ascii_only=False)
+    for zeros in made.zeros:
+        assert f"? {zeros.reason.en}" in page
+        assert f"✓ {zeros.reason.en}" not in page
+
+
+def test_open_zeros_of_the_second_derivative_are_no_open_critical_points() -> None:
+    made = ask("(7/2*exp(x)-log(x)*exp(x))/(exp(1/x)+1)")
+    assert all(zeros.all_known for zeros in made.zeros)
+    assert made.completeness.missing == (words.BENDS,)
+    assert made.completeness.reason == words.SHAPE_OPEN
+    assert made.completeness.undecided

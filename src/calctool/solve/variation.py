@@ -177,7 +177,8 @@ class Rolle(Struct, frozen=True):
 class Zeros(Struct, frozen=True):
     """The zeros of a formula of f' or f'' where it holds, and why there are no others.
 
-    `spans` are the open intervals on which the derivative has this formula.
+    `spans` are the open intervals on which the derivative has this formula; where not `all_known`,
+    the reason says why there may be others.
     """
 
     equation: Relation
@@ -188,3 +189,4 @@ class Zeros(Struct, frozen=True):
     spans: tuple[tuple[Exact, Exact], ...] = ()
     steps: tuple[Step, ...] = ()
     """From the equation to the zeros, where all of them are known and a reader can follow."""
+    all_known: bool = True

@@ -16,6 +16,7 @@ from calctool.present.document import (
     Grid,
     Link,
     Note,
+    NoteKind,
     Prose,
     Row,
     Sign,
@@ -106,7 +107,7 @@ class Argument(Struct, frozen=True):
             yield from self.outcome(zeros, order)
         if full:
             if zeros.steps and zeros.steps[-1].title != zeros.reason:
-                yield Note("proved", said(zeros.reason, self.language))
+                yield Note(self.kind(zeros), said(zeros.reason, self.language))
             for link in zeros.chain:
                 yield from self.small_table_of(link)
 
@@ -129,7 +130,10 @@ class Argument(Struct, frozen=True):
             yield Prose(joined((foreign("⇒ "), joined(solved, ",  ")), ""))
         elif self.is_settled(zeros, order):
             yield Prose(joined((foreign("⇒ "), self.say(words.NO_ZERO)), ""))
-        yield Note("proved", said(zeros.reason, self.language))
+        yield Note(self.kind(zeros), said(zeros.reason, self.language))
+
+    def kind(self, zeros: Zeros) -> NoteKind:
+        return "proved" if zeros.all_known else "undecided"
 
     def is_held_on_a_part(self, zeros: Zeros) -> bool:
         """Whether the formula alone would have other zeros, or may seem to have."""

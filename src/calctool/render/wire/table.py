@@ -276,7 +276,8 @@ def _solved(
     title = Words(en=f"{said.en}: {zeros.reason.en}", zh=f"{said.zh}：{zeros.reason.zh}")
     equation = formulas.math(zeros.equation)
     made = _step(rule, title, language, (equation, equation))
-    return msgspec.structs.replace(made, steps=found)
+    verdict = Verdict.PROVED if zeros.all_known else Verdict.UNDECIDED
+    return msgspec.structs.replace(made, steps=found, verdict=verdict.value)
 
 
 def _sign(

@@ -45,7 +45,7 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
             State.PARTIAL,
             words.SHAPE_OPEN if shape else words.NOT_LISTED,
             missing,
-            undecided=_named(boxes, scene),
+            undecided=_named([*boxes, *_bend_boxes(scene)], scene),
         )
     low, high = scope
     facts = {"low": quoted(number(low)), "high": quoted(number(high))}
@@ -59,7 +59,11 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
     )
     limited = words.NOT_LISTED if is_open else _in_window(scene).filled(**facts)
     return Completeness(
-        State.PARTIAL, limited, missing, ((scene.name, low, high),), _named(boxes, scene)
+        State.PARTIAL,
+        limited,
+        missing,
+        ((scene.name, low, high),),
+        _named([*boxes, *_bend_boxes(scene)], scene),
     )
 
 
@@ -79,8 +83,12 @@ def _scope(scene: Scene) -> Box | None:
 
 
 def _boxes(scene: Scene) -> list[Box]:
-    bends = (strip.bend_roots for strip in scene.strips)
-    return sorted({box for search in (*scene.searches(), *bends) for box in search.undecided})
+    """Where there may be more points of f itself."""
+    return sorted({box for search in scene.searches() for box in search.undecided})
+
+
+def _bend_boxes(scene: Scene) -> list[Box]:
+    return sorted({box for strip in scene.strips for box in strip.bend_roots.undecided})
 
 
 def _named(

@@ -60,12 +60,14 @@ def _grouped(
         spans = tuple(
             (end_of(strip.piece.start, BOTTOM), end_of(strip.piece.end, TOP)) for strip in group
         )
-        first = _search(group[0], order)
+        found = [_search(strip, order) for strip in group]
+        lacking = [each for each in found if each.state == "partial"]
+        told = (lacking or found)[0]
         equation = Relation(shown.get(formula, formula), "=", ZERO)
         searches = [_searched(strip, order, name, period) for strip in group]
         yield Zeros(
-            equation, roots, first.method, first.reason, tuple(map(_rolle, first.chain)), spans,
-            solved(equation, name, searches, period.places),
+            equation, roots, told.method, told.reason, tuple(map(_rolle, told.chain)), spans,
+            solved(equation, name, searches, period.places), not lacking,
         )  # fmt: skip
 
 
