@@ -23,7 +23,7 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Tree, expression
 from calctool.solve.check.answering import answer
-from calctool.solve.check.mistaken import Textbook
+from calctool.solve.check.slips.mistaken import Textbook
 from calctool.solve.typed import Typed, question
 from calctool.solve.typed.record import Judged
 
@@ -108,7 +108,10 @@ def values(text: str) -> Callable[[float], mpmath.mpf | None]:
 def agrees(f: str, claimed: str) -> bool | None:
     """By difference quotients at 60 digits; None where no point could be used."""
     mpmath.mp.dps = 60
-    of_f, of_claim = values(f), values(claimed)
+    try:
+        of_f, of_claim = values(f), values(claimed)
+    except Exception:
+        return None
     seen = 0
     for place in (0.3137, 0.7713, 1.2171, 1.83, 2.71, 5.37, -0.417, -1.313, -2.77, -6.11):
         h = mpmath.mpf(10) ** -20

@@ -22,8 +22,8 @@ from calctool.render.forms import Terminal, rendered
 from calctool.render.wire import line, wired
 from calctool.rules.mistakes import MISTAKES
 from calctool.solve.check.answering import answer
-from calctool.solve.check.mistaken import Textbook
 from calctool.solve.check.record import CheckAnswer
+from calctool.solve.check.slips.mistaken import Textbook
 from calctool.solve.typed import Typed, question
 from calctool.solve.typed.record import Judged
 from calctool.verify.witness import compared

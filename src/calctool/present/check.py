@@ -70,7 +70,9 @@ def _against(judgement: Judgement, wishes: Wishes) -> Iterator[Block]:
     language = wishes.language
     if judgement.witness is not None:
         yield Prose(_witness(judgement.witness, wishes), phrase(words.WITNESS, language))
-    for caption, listed in ((words.MISSING, judgement.missing), (words.EXTRA, judgement.extra)):
+    # What is wrong says more than what is missing beside it.
+    missing = () if judgement.extra else judgement.missing
+    for caption, listed in ((words.MISSING, missing), (words.EXTRA, judgement.extra)):
         title: Text | None = phrase(caption, language)
         for part in listed:
             yield Prose(said(part.words, language), title)
@@ -105,10 +107,10 @@ def _mistakes(named: tuple[Named, ...], language: Language) -> Iterator[Block]:
         text = joined((phrase(each.mistake.words, language), foreign(f"[{each.mistake.id}]")), "  ")
         yield Prose(text, caption)
         yield from _two_rules(each, language)
-        caption = Text("")
+        caption = None
     conclusion = _conclusion(named)
     if conclusion is not None:
-        yield Prose(phrase(conclusion, language), Text(""))
+        yield Prose(phrase(conclusion, language))
 
 
 def _two_rules(each: Named, language: Language) -> Iterator[Block]:
@@ -121,7 +123,7 @@ def _two_rules(each: Named, language: Language) -> Iterator[Block]:
         text = joined((phrase(caption, language), formula(line)), "  ")
         if caption is words.CORRECT or len(pairs) == 1:
             text = joined((text, *_letters(each)), "     ")
-        yield Prose(text, Text(""))
+        yield Prose(text)
 
 
 def _letters(each: Named) -> Iterator[Text]:
@@ -175,10 +177,10 @@ def _why(line: CheckedLine, number: int, wishes: Wishes) -> Iterator[Block]:
     language = wishes.language
     seen = line.judgement.witness
     if seen is not None:
-        yield Prose(_witness(seen, wishes), Text(""))
+        yield Prose(_witness(seen, wishes))
     for each in line.judgement.mistakes:
         text = joined((phrase(each.mistake.words, language), foreign(f"[{each.mistake.id}]")), "  ")
-        yield Prose(text, Text(""))
+        yield Prose(text)
     del number
 
 

@@ -176,3 +176,8 @@ HINT_MORE = Words(
     en="{more} more lines: --steps brief shows all", zh="还有 {more} 行：--steps brief 显示全部"
 )
 NO_STEPS = Words(en="there is no derivation to take steps from", zh="没有可以分步显示的推导")
+REFUTED = Words(en="refuted by values, in ball arithmetic", zh="被数值否定（区间算术）")
+NO_DERIVATIVE = Words(
+    en="the derivative itself was not found, so nothing is compared with it",
+    zh="未能求出导数，因此无从比较",
+)

@@ -19,7 +19,8 @@ _SIGNS = {
     "→": r"\to", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow", "•": r"\bullet",
     "∪": r"\cup", "∩": r"\cap", "∈": r"\in",
     "≠": r"\ne", "≤": r"\le", "≥": r"\ge", "∞": r"\infty", "√": r"\sqrt{\ }", "π": r"\pi",
-    "∂": r"\partial", "✓": r"\checkmark", "×": r"\times", "∅": r"\emptyset", "∨": r"\lor",
+    "∂": r"\partial", "✓": r"\checkmark", "✗": r"\times", "×": r"\times",
+    "∅": r"\emptyset", "∨": r"\lor",
     "±": r"\pm", "∇": r"\nabla",
 }  # fmt: skip
 _MATHS = (

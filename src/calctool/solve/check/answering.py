@@ -10,19 +10,20 @@ from msgspec.structs import replace
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check, Completeness, State, Status
 from calctool.solve.check.claimed.judging import judged_claims
-from calctool.solve.check.curve import judged_on_curve, on_curve
-from calctool.solve.check.diagnosis import diagnosed
-from calctool.solve.check.formula import judged
+from calctool.solve.check.derivative.curve import judged_on_curve, on_curve
+from calctool.solve.check.derivative.formula import judged
+from calctool.solve.check.derivative.right import Right, rights
+from calctool.solve.check.derivative.value import judged_tangent, judged_value
 from calctool.solve.check.limit_lines import checked_limit_lines, slips_with_limits
 from calctool.solve.check.lines import checked_lines
 from calctool.solve.check.record import CheckAnswer, CheckedLine, CheckQuestion, Judgement, Named
-from calctool.solve.check.right import Right, rights
-from calctool.solve.check.value import judged_tangent, judged_value
+from calctool.solve.check.slips.diagnosis import diagnosed
 from calctool.solve.check.worked_out import worked_out
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.given import VERDICTS, Formula
 from calctool.solve.limits.record import LimitDefQuestion
 from calctool.verify.verdict import Finding
+from calctool.verify.verdict import Verdict as Certainty
 from calctool.words import checking as words
 
 
@@ -49,19 +50,26 @@ def _of_derivatives(
     question: CheckQuestion, answered: DiffAnswer
 ) -> Iterator[tuple[Judgement, tuple[CheckedLine, ...]]]:
     given, found = question.given, rights(answered)
+    if not found:
+        yield Judgement("undecided", words.NO_DERIVATIVE, certainty=Certainty.UNDECIDED), ()
+        return
     if given.kind == "lines":
         of_limit = isinstance(question.asked, LimitDefQuestion)
         check = checked_limit_lines if of_limit else checked_lines
         lines = check(found[0], given.lines)
         yield _of_lines(lines), lines
         return
-    if given.kind == "value":
-        yield judged_value(found[0], given), ()
+    if given.none:
+        yield judged_value(found[0], None), ()
         return
     if given.kind == "tangent":
         yield judged_tangent(found[0], given.formulas[0].tree), ()
         return
-    pairs = [(right, formula) for right, formula in _paired(found, given.formulas)]
+    pairs = list(_paired(found, given.formulas))
+    if given.kind == "value":
+        values = [judged_value(right, formula.tree) for right, formula in pairs]
+        yield _together(pairs, values), ()
+        return
     judgements = [judged(right, formula.tree) for right, formula in pairs]
     yield _together(pairs, judgements), ()
     wrong = [
@@ -139,7 +147,8 @@ def _answer(
         # What is missing, and what kind a point is of, is the right answer.
         judgement = replace(judgement, missing=(), extra=())
     if question.hide_witness:
-        judgement = replace(judgement, witness=None)
+        hidden = words.REFUTED if judgement.witness is not None else judgement.reason
+        judgement = replace(judgement, witness=None, reason=hidden)
         lines = tuple(
             replace(line, judgement=replace(line.judgement, witness=None)) for line in lines
         )

@@ -8,10 +8,10 @@ from calctool.algebra.field import prove_equal
 from calctool.notation.tree import ONE, ZERO, Limit, Name, Negative, Quotient, Sum, Tree
 from calctool.notation.walk import substitute, transform, walk
 from calctool.rules.mistakes import BY_ID
-from calctool.solve.check.algebra import slipped
-from calctool.solve.check.formula import judged, said_place, shown
+from calctool.solve.check.derivative.formula import judged, said_place, shown
+from calctool.solve.check.derivative.right import Right
 from calctool.solve.check.record import CheckedLine, Judgement, Named
-from calctool.solve.check.right import Right
+from calctool.solve.check.slips.algebra import slipped
 from calctool.solve.given import Formula
 from calctool.verify.limits import Limits
 from calctool.verify.verdict import Verdict

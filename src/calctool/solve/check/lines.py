@@ -6,11 +6,11 @@ from msgspec.structs import replace
 
 from calctool.algebra.field import prove_equal
 from calctool.notation.tree import Derivative, Tree
-from calctool.solve.check.algebra import slipped
-from calctool.solve.check.diagnosis import diagnosed
-from calctool.solve.check.formula import judged
+from calctool.solve.check.derivative.formula import judged
+from calctool.solve.check.derivative.right import Right
 from calctool.solve.check.record import CheckedLine, Judgement, Named
-from calctool.solve.check.right import Right
+from calctool.solve.check.slips.algebra import slipped
+from calctool.solve.check.slips.diagnosis import diagnosed
 from calctool.solve.given import Formula
 from calctool.words import checking as words
 

@@ -116,7 +116,10 @@ def names_kept(names: Set[str]) -> tuple[str, ...]:
 def _work(part: Pending, inner: Tree, typed: Typed, names: Set[str], variable: str) -> Tree:
     name = part.name or variable
     if part.to is None:
-        return Derivative(inner, (name,) * part.order)
+        made = inner
+        for _ in range(part.order):
+            made = Derivative(made, (name,))
+        return made
     text = part.to.rstrip("+-^")
     point, _, _ = _read(text, typed, names, variable, depth=1)
     return Limit(inner, name, point)

@@ -161,12 +161,11 @@ def _derivatives(
 
 def _kind(text: str, found: list[Formula], asked: DiffQuestion | LimitDefQuestion) -> GivenKind:
     """With --at, a number is the value there, and y = … is the tangent."""
-    if not asked.at or len(found) != 1:
+    if not asked.at:
         return "derivative"
-    tree = found[0].tree
-    if re.match(r"\s*y\s*=", text) and "y" not in asked.statement.names:
+    if len(found) == 1 and re.match(r"\s*y\s*=", text) and "y" not in asked.statement.names:
         return "tangent"
-    return "derivative" if tree.names else "value"
+    return "derivative" if any(each.tree.names for each in found) else "value"
 
 
 def _by_variable(answer: str, tasks: tuple[str, ...]) -> dict[str, str]:

@@ -53,6 +53,10 @@ _SPLIT = re.compile(
     r"|(?:递增|递减|单调)|\b(?:max|min|greatest|least)\b)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?:the\s+)?(?:function|curve|[fgy](?:\([a-z]\))?|函数)?\s*(?:is|在)?", re.IGNORECASE
+)
+"""What may stand before the first claim."""
 _ASSIGNED = re.compile(r"\s*(?P<name>[^\W\d_]\w*)\s*=\s*(?P<value>.+)\s*", re.DOTALL)
 
 
@@ -91,7 +95,7 @@ def _of_text(text: str, variables: tuple[str, ...], typed: Typed, trends: bool) 
     union = 0
     for piece in (p for whole in re.split(r"[;；\n]", text) for p in _SPLIT.split(whole)):
         piece = piece.strip().strip(",，.。").strip()
-        if not piece:
+        if not piece or _SUBJECT.fullmatch(piece):
             continue
         trend, no = _TREND.match(piece), _NO_EXTREME.fullmatch(piece)
         if no:

@@ -8,8 +8,9 @@ from calctool.notation.tree import INFINITY, Negative, Sum, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.rules.mistakes import BY_ID
 from calctool.solve.check.claimed.match import equal, placed, same_place
-from calctool.solve.check.claimed.points import Bound, Found, Listed, named
-from calctool.solve.check.decimals import can_be_rounded
+from calctool.solve.check.claimed.points import named
+from calctool.solve.check.claimed.record import Bound, Found, Listed
+from calctool.solve.check.derivative.decimals import can_be_rounded
 from calctool.solve.check.record import Missing
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact

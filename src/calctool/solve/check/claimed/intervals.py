@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from calctool.fraction import Fraction
-from calctool.notation.printing.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, Negative, Product, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.rules.mistakes import BY_ID
-from calctool.solve.check.claimed.points import Found, in_words, named
+from calctool.solve.check.claimed.points import in_words, named
+from calctool.solve.check.claimed.record import Found
 from calctool.solve.check.record import Missing
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact, Interval
@@ -309,4 +310,4 @@ def _covered(run: TableInterval, stretches: list[Stretch]) -> bool:
 
 
 def _shown(start: Exact, end: Exact) -> str:
-    return f"({plain(start.expr)}, {plain(end.expr)})"
+    return f"({quoted(start.expr)}, {quoted(end.expr)})"

@@ -8,7 +8,8 @@ from calctool.solve.answer import State
 from calctool.solve.candidates import CandidatePoint, Place, PointKind, Test
 from calctool.solve.check.claimed.extremes import judged_extremes
 from calctool.solve.check.claimed.intervals import judged_trends
-from calctool.solve.check.claimed.points import Bound, Found, Listed, judged_points
+from calctool.solve.check.claimed.points import judged_points
+from calctool.solve.check.claimed.record import Bound, Found, Listed
 from calctool.solve.check.record import Judgement
 from calctool.solve.given import Given
 from calctool.solve.lagrange.record import LagrangeAnswer

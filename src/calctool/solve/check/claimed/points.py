@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from calctool.algebra.field import prove_equal
-from calctool.algebra.local.point import at_point
 from calctool.algebra.local.regular import is_outside
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree, expression
+from calctool.notation.tree import Name, Negative, Relation, Sum, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.rules.apply import differentiate
 from calctool.rules.mistakes import BY_ID
-from calctool.solve.candidates import CandidatePoint, Place, PointFamily, PointSet
+from calctool.solve.candidates import CandidatePoint, PointFamily
+from calctool.solve.check.claimed.left_out import why_left_out
 from calctool.solve.check.claimed.match import (
     Coordinates,
     claimed_in,
@@ -25,46 +22,13 @@ from calctool.solve.check.claimed.match import (
     placed,
     same_place,
 )
+from calctool.solve.check.claimed.record import Found, Listed
 from calctool.solve.check.record import Missing, Named
 from calctool.solve.exact.order import order
-from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
 from calctool.solve.given import Claim
-from calctool.solve.question import Asked
 from calctool.words import Words
 from calctool.words import checking as words
-
-
-class Bound(Struct, frozen=True):
-    """What was found of one extreme: attained or not, None where that is open."""
-
-    attained: bool | None
-    value: Exact | None
-    at: tuple[Place, ...] = ()
-
-
-class Listed(Struct, frozen=True):
-    """What an answer of `table`, `critical` or `lagrange` says of points and extremes.
-
-    `is_whole` says whether there are certainly no other points.
-    """
-
-    question: Asked
-    points: tuple[CandidatePoint, ...]
-    families: tuple[PointFamily, ...]
-    sets: tuple[PointSet, ...]
-    bounds: Mapping[str, Bound]
-    is_whole: bool
-    constrained: bool = False
-
-
-class Found(Struct, frozen=True):
-    """What became of the claims: what is wrong with them, what is missing, what stays open."""
-
-    wrong: tuple[Missing, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    mistakes: tuple[Named, ...] = ()
-    open: bool = False
 
 
 def named(*ids: str) -> tuple[Named, ...]:
@@ -247,7 +211,7 @@ def _missing(
     ]
     for point in left:
         said = in_words(words.POINT_MISSING, shown(point.at), kind=words.KINDS[point.kind])
-        yield Missing(said, (point.at,)), _why(answer, point, claimed)
+        yield Missing(said, (point.at,)), why_left_out(answer, point, claimed)
     for family in answer.families:
         listed = family_members(family)
         if listed and all(claimed_in(at, families) for at in listed):
@@ -260,75 +224,5 @@ def _missing(
         yield Missing(words.SET_MISSING.filled(equations=equations)), "critical.set-missing"
 
 
-def _why(answer: Listed, point: CandidatePoint, claimed: list[Place]) -> str:
-    """The mistake that leaves out such a point."""
-    if answer.constrained:
-        return _why_constrained(answer, point, claimed)
-    if point.why == "endpoint" or point.kind == "endpoint":
-        return "critical.endpoint-missing"
-    if point.why == "gradient-missing":
-        return "critical.cusp-missing" if _is_steep(answer, point) else "critical.kink-missing"
-    zeros = {n for n, at in point.at if order(at.expr) == 0}
-    others = [place for place in claimed if not zeros & {n for n, at in place if _zero(at.expr)}]
-    if zeros and claimed and len(others) == len(claimed) and _divides(answer, zeros):
-        return "critical.divided-by-variable"
-    return "critical.missing"
-
-
 def coordinates(point: CandidatePoint) -> Coordinates:
     return tuple((name, at.expr) for name, at in point.at)
-
-
-def _zero(tree: Tree) -> bool:
-    return order(tree) == 0
-
-
-def _divides(answer: Listed, zeros: set[str]) -> bool:
-    """Whether an equation of the system has one of these variables as a factor."""
-    f = expression(answer.question.statement)
-    for name in answer.question.wrt:
-        slope = differentiate(f, name)
-        if slope is None:
-            continue
-        for variable in zeros & slope.names:
-            if _is_zero_there(slope, variable):
-                return True
-    return False
-
-
-def _is_zero_there(slope: Tree, variable: str) -> bool:
-    """Whether an expression is 0 wherever this variable is."""
-    return bool(prove_equal(substitute(slope, {variable: ZERO}), ZERO))
-
-
-def _is_steep(answer: Listed, point: CandidatePoint) -> bool:
-    if len(point.at) != 1:
-        return False
-    name, at = point.at[0]
-    local = at_point(expression(answer.question.statement), name, at.expr)
-    return local.kind == "vertical-tangent"
-
-
-def _why_constrained(answer: Listed, point: CandidatePoint, claimed: list[Place]) -> str:
-    has_inequalities = any(each.sign != "=" for each in answer.question.constraints)
-    if not point.regular:
-        return "lagrange.singular-missing"
-    if has_inequalities:
-        return "lagrange.boundary-missing" if point.active else "lagrange.interior-missing"
-    for place in claimed:
-        if _mirrored(place, point.at):
-            return "lagrange.root-sign-missing"
-    if claimed and any(_zero(at.expr) for _, at in point.at):
-        return "lagrange.divided-by-variable"
-    return "lagrange.missing"
-
-
-def _mirrored(one: Place, other: Place) -> bool:
-    """Whether the points differ by signs of coordinates only."""
-    values = dict(other)
-    for name, at in one:
-        minus = order(Sum((at.expr, values[name].expr)))
-        plus = order(Sum((at.expr, Negative(values[name].expr))))
-        if minus != 0 and plus != 0:
-            return False
-    return True

@@ -16,8 +16,8 @@ from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.domain import known_needs, needs
 from calctool.notation.tree import INFINITY, Negative, Piecewise, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute, walk
-from calctool.solve.check.breaks import breaks, differences, switching
-from calctool.solve.check.right import Right
+from calctool.solve.check.derivative.breaks import breaks, differences, switching
+from calctool.solve.check.derivative.right import Right
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Iterator
 
 from calctool import budget
 from calctool.fraction import Fraction
-from calctool.notation.printing.plain import plain
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Derivative, Limit, Name, Relation, Tree, number
 from calctool.notation.walk import substitute, walk
-from calctool.solve.check.breaks import breaks, switching
-from calctool.solve.check.decimals import can_be_rounded
-from calctool.solve.check.places import Lacking, lacking
-from calctool.solve.check.proof import Reach, jumps, proved
+from calctool.solve.check.derivative.breaks import breaks, switching
+from calctool.solve.check.derivative.decimals import can_be_rounded
+from calctool.solve.check.derivative.places import Lacking, lacking
+from calctool.solve.check.derivative.proof import Reach, jumps, proved
+from calctool.solve.check.derivative.right import Right
 from calctool.solve.check.record import Judgement, Missing, Seen
-from calctool.solve.check.right import Right
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed, equality
 from calctool.solve.exact.values import exact, exact_value
@@ -169,7 +168,7 @@ def _missing(right: Right, found: Lacking) -> Iterable[Missing]:
 
 def _interval(one: object) -> str:
     start, end = getattr(one, "start"), getattr(one, "end")  # noqa: B009
-    return f"({plain(start.expr)}, {plain(end.expr)})"
+    return f"({quoted(start.expr)}, {quoted(end.expr)})"
 
 
 def _lacking_somewhere(seen: Comparison) -> Judgement:

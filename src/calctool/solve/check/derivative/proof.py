@@ -11,8 +11,8 @@ from calctool.algebra.roots import Point
 from calctool.atlas import FUNCTIONS
 from calctool.notation.tree import TWO, Call, Name, Negative, Piecewise, Power, Tree, rational
 from calctool.notation.walk import transform, walk
-from calctool.solve.check.breaks import breaks, switching
-from calctool.solve.check.right import Right
+from calctool.solve.check.derivative.breaks import breaks, switching
+from calctool.solve.check.derivative.right import Right
 from calctool.verify.cases import equal_by_cases
 
 Reach = Literal["everywhere", "off-switches"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
@@ -14,31 +13,26 @@ from calctool.algebra.clean import clean
 from calctool.algebra.field import prove_equal
 from calctool.notation.tree import (
     Derivative,
-    Name,
-    Negative,
-    Product,
-    Quotient,
     Relation,
-    Sum,
     Tree,
 )
-from calctool.notation.walk import walk
+from calctool.notation.walk import substitute, walk
 from calctool.rules.apply import differentiate
 from calctool.rules.mistakes import BY_ID
 from calctool.rules.mistakes.record import tree
 from calctool.rules.rule import trees
-from calctool.solve.check.mistaken import Slip, Textbook, Wrong
+from calctool.solve.answer import AtPoint
+from calctool.solve.check.derivative.right import Right
 from calctool.solve.check.record import Named
-from calctool.solve.check.right import Right
+from calctool.solve.check.slips.mistaken import Slip, Textbook, Wrong
+from calctool.solve.check.slips.other_questions import (
+    Candidate,
+    about_the_question,
+    constant_factor,
+)
+from calctool.solve.exact.values import value_of
 from calctool.verify.points import points
 from calctool.verify.witness import Place, compared, plain_points
-
-
-class Candidate(Struct, frozen=True):
-    """What the answer would be with some mistakes."""
-
-    named: tuple[Named, ...]
-    tree: Tree
 
 
 def diagnosed(right: Right, claimed: Tree) -> tuple[Named, ...]:
@@ -53,16 +47,26 @@ def diagnosed(right: Right, claimed: Tree) -> tuple[Named, ...]:
     screen = Screen(right.defined, claimed)
     if not screen.places:
         return ()
-    found = [*screen.fitting(_single(right)), *screen.fitting(_about_the_question(right, claimed))]
+    found = [*screen.fitting(_single(right)), *screen.fitting(about_the_question(right, claimed))]
     found = _outermost(found)
     if found:
         return _certain(found)
-    for candidates in (_constant_factor(right, claimed), _pairs(right)):
+    for candidates in (constant_factor(right, claimed), _pairs(right)):
         for candidate in islice(screen.fitting(candidates), 1):
             return tuple(
                 replace(each, with_others=len(candidate.named) > 1) for each in candidate.named
             )
     return ()
+
+
+def diagnosed_value(right: Right, claimed: Tree, at: AtPoint) -> tuple[Named, ...]:
+    """The mistakes that give this number at the point; none where too many do."""
+    values = {name: value.expr for name, value in at.point}
+    wanted = value_of(claimed)
+    candidates = [*_single(right), *about_the_question(right, claimed)]
+    fitting = [each for each in candidates if value_of(substitute(each.tree, values)) == wanted]
+    found = _outermost(fitting) if wanted is not None else []
+    return _certain(found) if len(found) <= budget.MISTAKES_NAMED else ()
 
 
 class Screen:
@@ -181,74 +185,6 @@ def _named(slip: Slip) -> Named:
 
 
 _CHAINED = "f'(u)*D(u)"
-
-
-# --- answers to other questions -----------------------------------------------------------------
-
-
-def _about_the_question(right: Right, claimed: Tree) -> Iterator[Candidate]:
-    def case(id: str, made: Tree | None) -> Iterator[Candidate]:
-        if made is not None:
-            yield Candidate((Named(BY_ID[id]),), made)
-
-    yield from case("sign.all", Negative(right.formula))
-    yield from case("not-differentiated", right.f)
-    yield from _of_other_orders(right, case)
-    yield from _of_other_variables(right, case)
-    if _is_antiderivative(right, claimed):
-        yield from case("integrated", claimed)
-
-
-def _of_other_orders(right: Right, case: object) -> Iterator[Candidate]:
-    assert callable(case)  # noqa: S101
-    *before, last = right.wrt
-    if before:
-        lower: Tree | None = right.f
-        for variable in before:
-            lower = lower and differentiate(lower, variable)
-        yield from case("order.one-short", lower)
-    yield from case("order.one-too-many", differentiate(right.formula, last))
-
-
-def _of_other_variables(right: Right, case: object) -> Iterator[Candidate]:
-    assert callable(case)  # noqa: S101
-    if len(right.wrt) > 1:
-        return
-    x = right.variable
-    for other in sorted(right.f.names - {x})[:6]:
-        yield from case("wrt.wrong-variable", differentiate(right.f, other))
-        mixed = differentiate(right.formula, other)
-        yield from case("mixed.instead", mixed)
-        if mixed is not None and isinstance(right.f, Product):
-            apart = [factor for factor in right.f.factors if len(factor.names & {x, other}) == 2]
-            if not apart:
-                yield from case("product.of-derivatives", mixed)
-        slope = differentiate(right.f, other)
-        if slope is not None:
-            yield from case("partial.both-differentiated", Sum((right.formula, slope)))
-
-
-def _is_antiderivative(right: Right, claimed: Tree) -> bool:
-    slope = differentiate(claimed, right.wrt[-1]) if claimed.names else None
-    if slope is None:
-        return False
-    below: Tree | None = right.f
-    for variable in right.wrt[:-1]:
-        below = below and differentiate(below, variable)
-    return below is not None and bool(prove_equal(slope, below))
-
-
-def _constant_factor(right: Right, claimed: Tree) -> Iterator[Candidate]:
-    """A quotient whose derivatives are all 0 is a constant."""
-    if not claimed.names or not right.formula.names:
-        return
-    quotient = Quotient(claimed, right.formula)
-    slopes = [differentiate(quotient, name) for name in sorted(quotient.names)]
-    if all(slope is not None and prove_equal(slope, _ZERO) for slope in slopes):
-        yield Candidate((Named(BY_ID["factor.constant"]),), claimed)
-
-
-_ZERO = Sum((Name("x"), Negative(Name("x"))))
 
 
 # --- which of them are named --------------------------------------------------------------------

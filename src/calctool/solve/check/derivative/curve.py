@@ -28,8 +28,8 @@ from calctool.notation.tree import (
 from calctool.notation.walk import substitute, walk
 from calctool.rules.apply import differentiate
 from calctool.rules.mistakes import BY_ID
-from calctool.solve.check.breaks import differences
-from calctool.solve.check.formula import is_unfinished, said_place, shown
+from calctool.solve.check.derivative.breaks import differences
+from calctool.solve.check.derivative.formula import is_unfinished, said_place, shown
 from calctool.solve.check.record import Judgement, Missing, Named
 from calctool.solve.diff.implicit import difference
 from calctool.solve.diff.record import DiffAnswer

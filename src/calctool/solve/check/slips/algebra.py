@@ -27,8 +27,9 @@ from calctool.rules.apply import differentiate
 from calctool.rules.mistakes import BY_ID, MISTAKES
 from calctool.rules.mistakes.record import Mistake, Rewriting, tree
 from calctool.rules.rule import fits
-from calctool.solve.check.diagnosis import Candidate, Screen
 from calctool.solve.check.record import Named
+from calctool.solve.check.slips.diagnosis import Screen
+from calctool.solve.check.slips.other_questions import Candidate
 
 _NOTHING: frozenset[str] = frozenset()
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from calctool.algebra.field import prove_equal
 from calctool.notation.tree import Negative, Sum, Tree
 from calctool.solve.answer import AtPoint
-from calctool.solve.check.decimals import can_be_rounded
-from calctool.solve.check.formula import said_place
+from calctool.solve.check.derivative.decimals import can_be_rounded
+from calctool.solve.check.derivative.formula import said_place
+from calctool.solve.check.derivative.right import Right
 from calctool.solve.check.record import Judgement, Seen
-from calctool.solve.check.right import Right
+from calctool.solve.check.slips.diagnosis import diagnosed_value
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.given import Given
 from calctool.verify.verdict import Verdict as Certainty
 from calctool.verify.witness import compared
 from calctool.words import checking as words
 
 
-def judged_value(right: Right, given: Given) -> Judgement:
-    """A number, or that there is none, against the derivative at the point that was asked for."""
+def judged_value(right: Right, claimed: Tree | None) -> Judgement:
+    """A number, or None for none, against the derivative at the point that was asked for."""
     at = right.one.at
     if at is None or at.exists is None:
         return _open()
-    if given.none or not at.exists:
-        if given.none is (not at.exists):
+    if claimed is None or not at.exists:
+        if claimed is None and not at.exists:
             return Judgement("right", words.NONE_THERE)
-        return _seen(at, None if given.none else exact(given.formulas[0].tree))
+        return _seen(at, None if claimed is None else exact(claimed))
     if at.value is None:
         return _open()
-    claimed = given.formulas[0].tree
     apart = order(Sum((claimed, Negative(at.value.expr))))
     if apart is None:
         return _open()
@@ -37,7 +38,8 @@ def judged_value(right: Right, given: Given) -> Judgement:
         return Judgement("right", words.SAME_VALUE)
     if can_be_rounded(at.value.expr, claimed):
         return Judgement("rounded", words.ROUNDED, _point(at, exact(exact_value(claimed))))
-    return _seen(at, exact(exact_value(claimed)))
+    found = _seen(at, exact(exact_value(claimed)))
+    return replace(found, mistakes=diagnosed_value(right, claimed, at))
 
 
 def _open() -> Judgement:
@@ -55,7 +57,7 @@ def _seen(at: AtPoint, given: Exact | None) -> Judgement:
 
 def judged_tangent(right: Right, claimed: Tree) -> Judgement:
     """A line against the tangent."""
-    from calctool.solve.check.formula import shown
+    from calctool.solve.check.derivative.formula import shown
 
     tangent = right.one.at.tangent if right.one.at is not None else None
     if tangent is None:
