@@ -143,6 +143,7 @@ def test_places_that_pages_name_are_there(page: str) -> None:
     there = [str(path.relative_to(ROOT)) for path in ROOT.glob("*/**") if ".venv" not in str(path)]
     files = [str(path.relative_to(ROOT)) for path in (ROOT / "src").rglob("*.py")]
     files += [str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("*.py")]
+    files += [str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.py")]
     known = {*there, *files}
     lost = [
         place
