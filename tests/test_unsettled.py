@@ -53,12 +53,14 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
 @pytest.mark.parametrize(
     ("part", "known"),
     [
-        ("candidates.faces.candidates", False), ("candidates.faces.members", True), ("candidates.points.judged", True),
-        ("candidates.points._multipliers", False), ("candidates.sets._sheet", True), ("conclusion.exists", True),
+        ("candidates.faces.candidates", False), ("candidates.faces.members", True),
+        ("candidates.points.judged", True), ("candidates.points._multipliers", False),
+        ("candidates.sets._sheet", True), ("conclusion.exists", True),
         ("conclusion.branches", True), ("conclusion.course", True), ("conclusion.orbits", True),
         ("conclusion.grows", True), ("conclusion.has_feasible_point", True),
         ("conclusion.at_the_end_of_its_range", True), ("checks.check_residuals", True),
-        ("answering.solving", True), ("answering.sketch", True), ("extremes.existence._compact", True),
+        ("answering.solving", True), ("answering.sketch", True),
+        ("extremes.existence._compact", True),
     ],
 )  # fmt: skip
 def test_lagrange_without_one_of_its_parts(
