@@ -41,7 +41,7 @@ LINES = {
     "exp(2*x)-6*exp(x)": ["exp(x) = 3", "x = log(3)"],
     "sin(x)+cos(x)": ["tan(x) = 1", "x = pi/4 + 2*k*pi or x = 5*pi/4 + 2*k*pi"],
     "cos(3*x)": ["sin(3*x) = 0", "x = 2*k*pi/3 or x = pi/3 + 2*k*pi/3"],
-    "x^x": ["log(x) = -1", "x = exp(-1)"],
+    "x^x": ["log(x) = -1", "x = 1/e"],
     "x*sqrt(x)-3*sqrt(x)": ["x = 1"],
     "x^3/3+x": [""],
     "exp(x)": [""],

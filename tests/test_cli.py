@@ -100,7 +100,7 @@ def test_a_misspelt_option_is_recognised(run: Run) -> None:
         (["version"], "did you mean --version?"),
         (["-v"], "did you mean --version?"),
         (["diff", "-wrt", "x", "x^2"], "did you mean --wrt?"),
-        (["lagrange", "x", "-s", "x=1"], "did you mean --subject-to?"),
+        (["lagrange", "-s", "x=1", "x"], "did you mean --subject-to?"),
         (["diff", "x", "-s", "x=1"], "calctool diff --help"),
         (["diff", "'x^2", "+", "1'"], 'calctool diff "x^2 + 1"'),
         (["diff", "x", "-o", "a.pdf"], ".txt .json .tex .md .html"),
@@ -176,7 +176,16 @@ def test_an_unexpected_exception_shows_nothing_internal(
 def test_version_and_help(run: Run) -> None:
     assert run("--version") == (0, f"calctool {__version__}\n", "")
     assert run() == run("--help") == run("-h")
-    assert run("diff", "--help") == run("diff", "-h", "x")
+    _, short, _ = run("diff", "-h", "x")
+    _, long, _ = run("diff", "--help")
+    assert "--max-memory" in long
+    assert "--max-memory" not in short
+    assert all(len(line) < 80 for line in (short + long).splitlines())
+
+
+def test_a_letter_is_an_option_behind_the_expression_only(run: Run) -> None:
+    assert run("diff", "x*y", "-w", "y") == run("diff", "x*y", "--wrt", "y")
+    assert run("diff", "-w")[1] == run("diff", "--", "-w")[1]
 
 
 def test_help_is_in_both_languages(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

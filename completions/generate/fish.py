@@ -35,7 +35,7 @@ def _of(command: parts.Command) -> list[str]:
 
 
 def _option(command: parts.Command | None, option: parts.Option) -> str:
-    short = f"-s {option.short[1:]} " if option.short else ""
+    short = f"-s {parts.anywhere(option)[1:]} " if parts.anywhere(option) else ""
     name = f"{short}-l {option.name[2:]} -d {_quoted(parts.meaning(command, option))}"
     if option.choices:
         return f"{name} -x -a '{' '.join(option.choices)}'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calctool.cli.argv import LONG
 from calctool.cli.surface import EVERYWHERE, Command, Option, surface
 from calctool.commands import command as record_of
 from calctool.rules import every
@@ -43,6 +44,11 @@ def about(command: Command) -> str:
 
 def spellings(option: Option) -> tuple[str, ...]:
     return tuple(filter(None, (option.short, option.name)))
+
+
+def anywhere(option: Option) -> str:
+    """Its letter, where that is an option wherever it stands and not behind an expression only."""
+    return option.short if option.short in LONG else ""
 
 
 def pattern(found: tuple[str, ...]) -> str:

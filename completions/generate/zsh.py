@@ -69,9 +69,9 @@ def _option(command: parts.Command | None, option: parts.Option) -> str:
         value = f":file:{_files(files)}"
     elif option.metavar:
         value = f":{_escaped(option.metavar)}: "
-    if option.short:
-        both = f"({option.short} {option.name})"
-        return f"{_quoted(both)}{{{option.short},{option.name}}}{_quoted(f'[{said}]{value}')}"
+    if short := parts.anywhere(option):
+        both = f"({short} {option.name})"
+        return f"{_quoted(both)}{{{short},{option.name}}}{_quoted(f'[{said}]{value}')}"
     star = "*" if option.name in _REPEATED else ""
     equals = "=" if option.metavar else ""
     return _quoted(f"{star}{option.name}{equals}[{said}]{value}")

@@ -10,6 +10,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.api.ask import Settings, answered
 from calctool.api.given import Assignments, Domain, Given, Names, Value
+from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Optimum
 from calctool.api.problem import explained
 from calctool.api.values import At
@@ -73,6 +74,7 @@ class CriticalResult(Optimum):
         )
 
 
+@with_keywords
 def critical(
     expression: Value,
     *,

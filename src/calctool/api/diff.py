@@ -12,6 +12,7 @@ from calctool import budget
 from calctool.api.ask import Settings, answered
 from calctool.api.given import Assignments, Given, Names, Value, Variable
 from calctool.api.given import Values as Places
+from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Family
 from calctool.api.problem import explained
 from calctool.api.result import Result
@@ -105,6 +106,7 @@ class DiffResult(Result):
             yield one.derivative
 
 
+@with_keywords
 def diff(
     expression: Value,
     *,

@@ -11,6 +11,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.api.ask import Settings, answered
 from calctool.api.given import Assignments, Given, Names, Value
+from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Optimum
 from calctool.api.problem import explained
 from calctool.api.values import At
@@ -86,6 +87,7 @@ class LagrangeResult(Optimum):
         )
 
 
+@with_keywords
 def lagrange(
     expression: Value,
     *,

@@ -10,6 +10,7 @@ from calctool import budget
 from calctool.api.ask import Settings, answered
 from calctool.api.given import Assignments, Given, Names, Value, Variable
 from calctool.api.given import Values as Places
+from calctool.api.keywords import with_keywords
 from calctool.api.problem import explained
 from calctool.api.result import Result
 from calctool.present.document import Steps
@@ -81,6 +82,7 @@ class LimitDefResult(Result):
             yield given.derivative
 
 
+@with_keywords
 def limit_def(
     expression: Value,
     *,

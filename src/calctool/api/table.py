@@ -11,6 +11,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.api.ask import Settings, answered
 from calctool.api.given import Assignments, Domain, Given, Value, Variable
+from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Extreme, Family
 from calctool.api.problem import explained
 from calctool.api.result import Result
@@ -154,6 +155,7 @@ class TableResult(Result):
                 yield self._answer.question.variable, derivation
 
 
+@with_keywords
 def table(
     expression: Value,
     *,

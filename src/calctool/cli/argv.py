@@ -1,6 +1,7 @@
 """Sorting the arguments before Typer sees them, because an expression may begin with a minus.
 
-An argument is an option only when it is exactly -h or -o or begins with two minus signs.
+An argument is an option only when it is exactly -h or -o or begins with two minus signs; behind the
+expression, where no other can stand, when it is one of a few letters, too.
 """
 
 import os
@@ -13,6 +14,13 @@ from calctool.cli.terminal.streams import utf8
 from calctool.notation.problem import Problem
 
 LONG = {"-h": "--help", "-o": "--output"}
+AFTER_EXPRESSION = {
+    "-w": "--wrt", "-s": "--subject-to", "-a": "--at", "-d": "--domain", "-n": "--order",
+    "-p": "--plot", "-f": "--format", "-j": "--json", "-l": "--lang", "-t": "--timeout",
+}  # fmt: skip
+"""Options only behind the expression: before it, -x is one."""
+SHORT = {long: short for short, long in (LONG | AFTER_EXPRESSION).items()}
+_COMMAND_AND_EXPRESSION = 2
 
 
 class Sorted(Struct, frozen=True):
@@ -47,6 +55,9 @@ def sort(
     for argument in rest:
         if argument == "--":
             operands += rest
+        elif (name := _letter(argument, operands)) in takes_value:
+            value = argument.partition("=")[2] if "=" in argument else None
+            options.append(_option(name, value, rest, takes_value))
         elif not is_option(argument):
             operands.append(argument)
         else:
@@ -70,6 +81,12 @@ def _with_values(arguments: Sequence[str]) -> Iterator[str]:
             yield argument
         else:
             yield f"{argument}={values[0]}"
+
+
+def _letter(argument: str, operands: Sequence[str]) -> str:
+    """The option of a letter behind the expression; else nothing."""
+    has_expression = len(operands) >= _COMMAND_AND_EXPRESSION
+    return AFTER_EXPRESSION.get(argument.partition("=")[0], "") if has_expression else ""
 
 
 def is_option(argument: str) -> bool:

@@ -71,9 +71,9 @@ def dispatch(arguments: Sequence[str]) -> Exit:
     typers = _typers(name)
     options = _options(typers)
     if given.has("--help"):
-        return _print(
-            help.of_command(name, _shown_operand(typers), _shown_options(options), speech)
-        )
+        shown = _shown_operand(typers), _shown_options(options)
+        is_brief = "-h" in arguments and "--help" not in arguments
+        return _print(help.of_command(name, *shown, speech, brief=is_brief))
     _check(name, operands, given, typers, options)
     known = [option for option in given.options if option[0] in options]
     flat = [part for option in known for part in option if part is not None]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from calctool.cli import commands
+from calctool.cli.argv import SHORT
 
 
 class Option(Struct, frozen=True):
-    """`metavar` shows what its value looks like, "" for a flag; `short` is "" or -h, -o."""
+    """`metavar` shows what its value looks like, "" for a flag; `short` is -w, or ""."""
 
     name: str
     metavar: str
@@ -34,12 +35,11 @@ def surface() -> tuple[Command, ...]:
     """Every command, in the order of the help, with all its options."""
     return tuple(
         Command(
-            name, operand, tuple(Option(*option, _SHORT.get(option[0], "")) for option in options)
+            name, operand, tuple(Option(*option, SHORT.get(option[0], "")) for option in options)
         )
         for name, operand, options in commands.shapes()
     )
 
 
-_SHORT = {"--help": "-h", "--output": "-o"}
 EVERYWHERE = (Option("--help", "", "-h"), Option("--version", ""), Option("--lang", "en|zh"))
 """What may be typed before a command, too."""

@@ -17,8 +17,8 @@ COMMAND = Command(
     ),
     examples=(
         'calctool lagrange "x+y" --subject-to "x**2+y**2=1"',
-        'calctool lagrange "x*y*z" --subject-to "x+y+z=1" --subject-to "x^2+y^2+z^2=1"',
-        'calctool lagrange "x*y" --subject-to "x+2*y<=4" --subject-to "x>=0" --subject-to "y>=0"',
+        'calctool lagrange "x*y*z" -s "x+y+z=1" -s "x^2+y^2+z^2=1"',
+        'calctool lagrange "x*y" -s "x+2*y<=4" -s "x>=0" -s "y>=0"',
     ),
     first_examples=('calctool lagrange "x+y" --subject-to "x^2+y^2=1"',),
     keys=("subject_to", "wrt", "where"),

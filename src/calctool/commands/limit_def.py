@@ -2,6 +2,7 @@
 
 from calctool.commands.record import Command
 from calctool.words import Words
+from calctool.words.help.cli import ONE_VARIABLE
 
 COMMAND = Command(
     name="limit-def",
@@ -27,4 +28,8 @@ COMMAND = Command(
     sample={"expression": "(2-y)^2"},
     also_called="limit lim definition",
     takes_operator=True,
+    options={
+        "--wrt": ONE_VARIABLE,
+        "--at": Words(en="take the quotient at this point", zh="在该点取差商的极限"),
+    },
 )

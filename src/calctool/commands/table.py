@@ -2,6 +2,7 @@
 
 from calctool.commands.record import Command
 from calctool.words import Words
+from calctool.words.help.cli import ONE_VARIABLE
 
 COMMAND = Command(
     name="table",
@@ -25,4 +26,7 @@ COMMAND = Command(
     keys=("wrt", "domain", "where"),
     sample={"expression": "x^3-3*x"},
     also_called="variation variations plot study analyze tabvar",
+    options={
+        "--wrt": ONE_VARIABLE,
+    },
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calctool.notation.system import Line
-from calctool.notation.tree import Name, Relation, Statement, expression
+from calctool.notation.tree import Applied, Name, Relation, Statement, expression
 from calctool.present.cases import case_blocks
 from calctool.present.document import (
     Block,
@@ -26,6 +26,7 @@ from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
 from calctool.solve.answer import OneDerivative
 from calctool.solve.diff.record import DiffAnswer
+from calctool.solve.question import DiffQuestion
 from calctool.words import Language, titles
 
 
@@ -34,6 +35,7 @@ def document(answer: DiffAnswer, wishes: Wishes) -> Document:
     language, steps = wishes.language, wishes.steps
     labels = Labels(answer.question)
     blocks = [
+        *([question_block(answer.question, labels, language)] if steps == "none" else []),
         *found(answer, wishes),
         *case_blocks(answer, wishes),
         *sketch_blocks(figure(answer, wishes), answer, wishes),
@@ -51,6 +53,15 @@ def found(answer: DiffAnswer, wishes: Wishes) -> Iterator[Block]:
     yield from _names(answer, language)
     yield from _domain(answer, language)
     yield from Places(labels, language, wishes.digits).blocks(answer)
+
+
+def question_block(asked: DiffQuestion, labels: Labels, language: Language) -> Block:
+    """What was asked, where no derivation begins with it."""
+    if isinstance(asked.statement, Relation):
+        return Formula(asked.statement, None, phrase(titles.EQUATION, language))
+    names = tuple(map(Name, dict.fromkeys((*asked.wrt, *asked.mixed))))
+    f = Applied(labels.function, names, (0,) * len(names))
+    return Formula(asked.statement, f, phrase(titles.FUNCTION, language))
 
 
 def _results(answer: DiffAnswer, labels: Labels, language: Language) -> Iterator[Block]:

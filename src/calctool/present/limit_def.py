@@ -9,6 +9,7 @@ from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.system import Line
 from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation
 from calctool.present.cases import case_blocks
+from calctool.present.diff import question_block
 from calctool.present.document import (
     Block,
     Chain,
@@ -58,7 +59,9 @@ def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
     language, steps = wishes.language, wishes.steps
     if answer.status in (Status.STOPPED, Status.ERROR):
         return Document(tuple(completed(answer.completeness, language)))
+    asked = question_block(answer.question.as_diff(), Labels(answer.question.as_diff()), language)
     blocks = [
+        *([asked] if steps == "none" else []),
         *found(answer, wishes),
         *case_blocks(answer, wishes),
         *sketch_blocks(figure(answer, wishes), answer, wishes),

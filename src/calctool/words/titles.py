@@ -3,6 +3,8 @@
 from calctool.words import Words
 
 ANSWER = Words(en="Answer", zh="答案")
+FUNCTION = Words(en="Function", zh="函数")
+EQUATION = Words(en="Equation", zh="方程")
 WITH = Words(en="where", zh="其中")
 DOMAIN = Words(en="Domain", zh="定义域")
 HOLDS = Words(en="Valid for", zh="适用于")

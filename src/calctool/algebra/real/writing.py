@@ -73,7 +73,9 @@ def _term(part: Monomial, coefficient: Fraction) -> Tree:
         else:
             tree = written(atom) if isinstance(atom, Real) else atom
             (above if exponent > 0 else below).append(_power(tree, abs(exponent)))
-    if exponents:
+    if len(exponents) == 1 and exponents[0][0] == ONE and exponents[0][1] < 0:
+        below.append(_exponential([(ONE, -exponents[0][1])]))  # 1/e, 4/e^2
+    elif exponents:
         above.append(_exponential(exponents))
     above = [_power(number(base), exponent) for exponent, base in sorted(roots.items())] + above
     size = abs(coefficient)

@@ -58,7 +58,7 @@ def mathml(
 class MathmlWriter(Writer):
     """Everything it writes is one element."""
 
-    plus, minus, sign, times = "<mo>+</mo>", "<mo>−</mo>", "<mo>−</mo>", "<mo>·</mo>"
+    plus, minus, sign, times = "<mo>+</mo>", "<mo>−</mo>", "<mo>−</mo>", "<mo>⋅</mo>"
 
     def __init__(self, statement: Line, partial: bool, language: Language) -> None:
         super().__init__(statement)

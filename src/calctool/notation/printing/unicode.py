@@ -149,7 +149,8 @@ class UnicodeWriter(Writer):
         above = self.inside(
             numerator, Rank.PRODUCT if isinstance(numerator, Product) else Rank.POWER
         )
-        return f"{closed(tight(above))}/{self.inside(denominator, Rank.POWER)}"
+        top = tight(above) if _ends_in_root_of_number(numerator) else closed(tight(above))
+        return f"{top}/{self.inside(denominator, Rank.POWER)}"
 
     # --- powers and functions ---
 
@@ -247,6 +248,17 @@ def tight(text: str) -> str:
 def closed(text: str) -> str:
     """A text that ends in √x as √(x), so that what follows is not read as part of the root."""
     return _OPEN_ROOT.sub(r"\1(\2)", text)
+
+
+def _ends_in_root_of_number(tree: Tree) -> bool:
+    """√2/2 leaves no doubt, as √x/2 does."""
+    last = tree.factors[-1] if isinstance(tree, Product) else tree
+    match last:
+        case Call("sqrt" | "cbrt", (Number(),)):
+            return True
+        case Negative(operand):
+            return _ends_in_root_of_number(operand)
+    return False
 
 
 def _times(order: int) -> str:

@@ -11,11 +11,45 @@ COMMANDS_HEAD = Words(en="commands:", zh="命令：")
 OPTIONS_HEAD = Words(en="options:", zh="选项：")
 EXAMPLES_HEAD = Words(en="examples:", zh="示例：")
 MORE = Words(
-    en="calctool COMMAND --help lists the options of a command.",
-    zh="calctool 命令 --help 列出该命令的选项。",
+    en="calctool COMMAND -h is a short help, --help lists all options.",
+    zh="calctool 命令 -h 给出简短帮助，--help 列出全部选项。",
+)
+AS = Words(en="e.g. ", zh="例如 ")
+LONGER = Words(
+    en="calctool {command} --help lists all options, with an example for each.",
+    zh="calctool {command} --help 列出全部选项，并各举一例。",
 )
 
+COMMON = (
+    "--wrt", "--subject-to", "--at", "--domain", "--order", "--of", "--plot", "--output", "--json",
+    "--steps", "--lang", "--help",
+)  # fmt: skip
+"""The options of the short help."""
 
+EXAMPLES: dict[str, str] = {  # of the options that take a value
+    "--wrt": "-w x,y", "--order": "-n 2", "--mixed": "--mixed x,y", "--of": "--of y",
+    "--at": "-a x=1,y=2", "--where": '--where "a=2"', "--domain": '-d "[0, 2*pi)"',
+    "--subject-to": '-s "x^2+y^2=1"', "--save-plot": "--save-plot graph.svg",
+    "--function": "--function k", "--format": "-f latex", "--output": "-o a.html",
+    "--notation": "--notation latex", "--steps": "--steps full", "--lang": "-l zh",
+    "--digits": "--digits 12", "--workers": "--workers 2",
+    "--shard": "--shard 1/4", "--cluster": "--cluster tcp://10.0.0.1:8786",
+    "--color": "--color never", "--width": "--width 100", "--timeout": "-t 60",
+    "--max-memory": "--max-memory 2048", "--answer": '--answer "2x"',
+    "--answer-file": "--answer-file mine.txt",
+    "--accept": "--accept right",
+
+}  # fmt: skip
+EXAMPLES_HERE = {
+    ("limit-def", "--wrt"): "-w x", ("table", "--wrt"): "-w x", ("limit-def", "--at"): "-a 2",
+    ("batch", "--output"): "-o answers.jsonl", ("batch", "--steps"): "--steps none",
+}  # fmt: skip
+"""Where a command takes less than others do."""
+
+
+ONE_VARIABLE = Words(
+    en="the variable, where there are several names", zh="自变量（有多个名称时需要指明）"
+)
 OPTIONS: dict[str, Words] = {
     "--wrt": Words(
         en="the variables, repeated or x,y (default: every name)",
@@ -43,7 +77,10 @@ OPTIONS: dict[str, Words] = {
         en="a constraint: x^2+y^2=1 or x>=0; may be repeated",
         zh="约束条件：x^2+y^2=1 或 x>=0；可重复",
     ),
-    "--plot": Words(en="sketch the graph in the terminal", zh="在终端画出草图"),
+    "--plot": Words(
+        en="sketch the graph in the terminal; with -o a.html the picture is in the page",
+        zh="在终端画出草图；与 -o a.html 合用时图像写入该页",
+    ),
     "--save-plot": Words(
         en="save the graph as .svg, .png or .pdf", zh="把图像存为 .svg、.png 或 .pdf"
     ),
@@ -87,8 +124,9 @@ OPTIONS: dict[str, Words] = {
         en="how the expression is written (default: auto)", zh="表达式的写法（默认：auto）"
     ),
     "--steps": Words(
-        en="how much of the derivation to print (default: brief)",
-        zh="推导过程的详略（默认：brief）",
+        en="none: the answer only; brief: the argument as a textbook prints it (default); "
+        "full: every rule, case and check",
+        zh="none：只给答案；brief：如教科书写出论证（默认）；full：每条法则、每种情形与检验",
     ),
     "--lang": Words(
         en="language of the words (default: from the locale)", zh="文字的语言（默认：依系统设置）"
