@@ -27,13 +27,13 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l of -d 'of an equat
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l at -d 'evaluate there too, with the tangent: 2 or x=1,y=2' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l function -d 'read k(...) as an undefined function; may be repeated' -x
-complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
-complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -45,17 +45,17 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l max-memory -d 'meg
 complete -c calctool -n '__fish_seen_subcommand_from diff' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l version -d 'show the version and exit'
 
-complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
-complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l at -d 'evaluate there too, with the tangent: 2 or x=1,y=2' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l wrt -d 'the variable, where there are several names' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l at -d 'take the quotient at this point' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l function -d 'read k(...) as an undefined function; may be repeated' -x
-complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
-complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -67,16 +67,16 @@ complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l max-memory -d
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l version -d 'show the version and exit'
 
-complete -c calctool -n '__fish_seen_subcommand_from table' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l wrt -d 'the variable, where there are several names' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
-complete -c calctool -n '__fish_seen_subcommand_from table' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
-complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -91,13 +91,13 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l version -d 'show 
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
-complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
-complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -112,13 +112,13 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -l version -d 'sh
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l subject-to -d 'a constraint: x^2+y^2=1 or x>=0; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
-complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketch the graph in the terminal'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
-complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l digits -d 'significant digits of decimals (default: 6)' -x
@@ -149,7 +149,7 @@ complete -c calctool -n '__fish_seen_subcommand_from check' -l format -d 'the fo
 complete -c calctool -n '__fish_seen_subcommand_from check' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from check' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
-complete -c calctool -n '__fish_seen_subcommand_from check' -l steps -d 'how much of the derivation to print (default: brief)' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l digits -d 'significant digits of decimals (default: 6)' -x

@@ -35,13 +35,13 @@ _calctool() {
                         '--at=[evaluate there too, with the tangent\: 2 or x=1,y=2]:POINT: ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
-                        '--plot[sketch the graph in the terminal]' \
+                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
-                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -55,17 +55,17 @@ _calctool() {
                         '1:expression: ' && ret=0 ;;
                 limit-def)
                     _arguments \
-                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
-                        '--at=[evaluate there too, with the tangent\: 2 or x=1,y=2]:POINT: ' \
+                        '*--wrt=[the variable, where there are several names]:x: ' \
+                        '--at=[take the quotient at this point]:POINT: ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
-                        '--plot[sketch the graph in the terminal]' \
+                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
-                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -79,16 +79,16 @@ _calctool() {
                         '1:expression: ' && ret=0 ;;
                 table)
                     _arguments \
-                        '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '*--wrt=[the variable, where there are several names]:x: ' \
                         '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
-                        '--plot[sketch the graph in the terminal]' \
+                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
-                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -105,13 +105,13 @@ _calctool() {
                         '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
                         '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
-                        '--plot[sketch the graph in the terminal]' \
+                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
-                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -128,13 +128,13 @@ _calctool() {
                         '*--subject-to=[a constraint\: x^2+y^2=1 or x>=0; may be repeated]:g=c: ' \
                         '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
-                        '--plot[sketch the graph in the terminal]' \
+                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
-                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
@@ -167,7 +167,7 @@ _calctool() {
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
-                        '--steps=[how much of the derivation to print (default\: brief)]:value:(full brief none)' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
