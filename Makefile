@@ -76,7 +76,7 @@ sweep: .venv/.tools
 	cd tests && ../$(BIN)/python -m oracle.every_function
 
 bench: .venv/.tools
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(ONLY)
 
 docs: .venv/.tools
 	$(BIN)/python docs/write_index.py

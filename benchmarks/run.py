@@ -1,5 +1,7 @@
 """Every benchmark in turn: the table of ratios that the README shows, and what got slower."""
 
+import sys
+
 import batch
 import calls
 import cold
@@ -13,12 +15,14 @@ from timing import header
 BENCHMARKS = (cold, calls, parsing, random_expressions, growth, roots, batch)
 
 
-def main() -> None:
+def main(only: list[str]) -> None:
+    """Those named, else all."""
     header()
     for benchmark in BENCHMARKS:
-        benchmark.main()
+        if not only or benchmark.__name__ in only:
+            benchmark.main()
     history.main()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
