@@ -45,7 +45,9 @@ def multiply(*factors: Value) -> Value:
     """A product of balls or series."""
     product = factors[0]
     for factor in factors[1:]:
-        product = settle(product * factor)
+        product = product * factor
+        if isinstance(product, fmpq):
+            product = settle(product)
     return product
 
 

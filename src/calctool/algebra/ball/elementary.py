@@ -27,7 +27,6 @@ from calctool.algebra.ball.numbers import (
     Undecided,
     Undefined,
     Value,
-    ball,
     finite,
     head,
     not_negative,
@@ -50,7 +49,12 @@ def native(name: str, domain: Domain | None = None, jet: Jet | None = None) -> O
     def function(u: Value) -> Value:
         if domain is not None:
             domain(u)
-        return finite(of_series(u) if isinstance(u, arb_series) else of_ball(ball(u)))
+        if isinstance(u, arb_series):
+            return finite(of_series(u))
+        made: arb = of_ball(u if isinstance(u, arb) else arb(u))
+        if not made.is_finite():
+            raise Undecided
+        return made
 
     return function
 

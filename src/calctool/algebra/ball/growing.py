@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+from flint import arb, fmpq
 
 from calctool.algebra.ball.numbers import Ball, Lack, working
-from calctool.algebra.ball.program import Program, scalars
-from calctool.algebra.ball.slope import Place, coefficients
+from calctool.algebra.ball.program import Program, Slots, scalars
+from calctool.algebra.ball.slope import Place
 from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
@@ -17,7 +18,7 @@ class Growing:
 
     def __init__(self) -> None:
         self._program = Program(())
-        self._met: dict[tuple[int, int], list[Any]] = {}
+        self._met: dict[tuple[int, int], Slots] = {}
 
     def __len__(self) -> int:
         """Operations that one evaluation of everything so far takes."""
@@ -33,9 +34,14 @@ class Growing:
         slot = self._program.slot(tree)
         slots = self._met.get((number, bits))
         if slots is None:
-            slots = self._met[number, bits] = [Place(scalars(values), {}, 0, number)]
-        with working(bits, 1):
-            if len(slots) <= slot:
+            slots = self._met[number, bits] = Slots(Place(scalars(values), {}, 0, number))
+        if len(slots.values) <= slot:
+            with working(bits, 1):
                 self._program.run_on(slots)
-            found = coefficients(slots[slot], 0)
-        return found if isinstance(found, Lack) else found[0]
+        value = slots.values[slot]
+        if isinstance(value, fmpq):
+            with working(bits, 1):
+                value = arb(value)
+        if isinstance(value, Lack):
+            return value
+        return value if value.is_finite() else Lack.UNKNOWN

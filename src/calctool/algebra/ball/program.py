@@ -51,6 +51,16 @@ PLACE = 0
 """The first slot holds where the program runs; slot k the value of the k-th instruction."""
 
 
+class Slots:
+    """What a program has worked out at a place, and whether anything there has no value."""
+
+    __slots__ = ("lacking", "values")
+
+    def __init__(self, place: Place) -> None:
+        self.values: list[Any] = [place]
+        self.lacking = False
+
+
 class Program:
     """The values and Taylor coefficients of some trees, sharing all their sub-expressions."""
 
@@ -95,9 +105,9 @@ class Program:
 
     def run(self, place: Place) -> list[Result]:
         """The outputs, in the precision and length that are set."""
-        slots: list[Any] = [place]
+        slots = Slots(place)
         self.run_on(slots)
-        return [slots[i] for i in self._outputs]
+        return [slots.values[i] for i in self._outputs]
 
     def slot(self, tree: Tree) -> int:
         """Where the value of a tree will be found; what it needs is added to the program."""
@@ -108,9 +118,9 @@ class Program:
             self._slots[part] = self._compile(part)
         return self._slots[tree]
 
-    def run_on(self, slots: list[Any]) -> None:
-        """Fill the slots, of which the place and perhaps more are there."""
-        lacking = any(isinstance(one, Lack) for one in slots)
+    def run_on(self, known: Slots) -> None:
+        """Fill the slots, of which some may be there."""
+        slots, lacking = known.values, known.lacking
         for operation, where in self._code[len(slots) - 1 :]:
             operands = [slots[i] for i in where]
             lack = _lack_among(operands) if lacking and not isinstance(operation, Choice) else None
@@ -123,7 +133,7 @@ class Program:
                 except (ValueError, ZeroDivisionError, OverflowError):
                     lack = Lack.UNKNOWN
             slots.append(lack)
-            lacking = True
+            known.lacking = lacking = True
 
     def _emit(self, operation: Operation, *operands: int) -> int:
         self._code.append((operation, operands))
@@ -230,7 +240,7 @@ class _Operands:
 
     def __init__(self) -> None:
         self._program = Program(())
-        self._kept: dict[tuple[Any, ...], tuple[Place, list[Any]]] = {}
+        self._kept: dict[tuple[Any, ...], tuple[Place, Slots]] = {}
 
     def run(self, operand: Tree) -> Callable[[Place], Result]:
         """The program of one operand."""
@@ -244,7 +254,7 @@ class _Operands:
         if key not in self._kept:
             if len(self._kept) >= BALL_PLACES_KEPT:
                 self._kept.clear()
-            self._kept[key] = (place, [place])
+            self._kept[key] = (place, Slots(place))
         slots = self._kept[key][1]
         self._program.run_on(slots)
-        return slots
+        return slots.values

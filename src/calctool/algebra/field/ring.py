@@ -80,7 +80,8 @@ class Ring:
 
     def times(self, a: Polynomial, b: Polynomial) -> Polynomial:
         self.spend(len(a) * len(b))
-        return self.reduce(self.bounded(a * b))
+        product = self.bounded(a * b)
+        return self.reduce(product) if self.relations else product
 
     def bounded(self, p: Polynomial) -> Polynomial:
         if len(p) > budget.TERMS:
@@ -119,7 +120,9 @@ class Ring:
 
     def gcd(self, a: Polynomial, b: Polynomial) -> Polynomial:
         """A common divisor, the greatest one unless that would be too much work."""
-        if a.is_constant() or b.is_constant():
+        if a.is_one() or b.is_one():
+            return self.one
+        if is_constant(a) or is_constant(b):
             return self.context.constant(int(fmpz(a.content()).gcd(b.content())))
         self.spend(len(a) + len(b))
         if max(a.total_degree(), b.total_degree()) > budget.DEGREE:
@@ -128,7 +131,7 @@ class Ring:
 
     def factors(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
         """(content with sign, irreducible factors); what is too large stays, but for generators."""
-        if p.is_constant():
+        if is_constant(p):
             return int(p.leading_coefficient()), []
         if p.total_degree() > budget.DEGREE or len(p) > budget.EXPANDED:
             return self._generators_of(p)
@@ -149,6 +152,11 @@ class Ring:
         return int(common.leading_coefficient()), [(rest, 1), *found]
 
 
+def is_constant(p: Polynomial) -> bool:
+    """Whether there is no generator in it."""
+    return len(p) < 2 and bool(p.is_constant())
+
+
 class Element:
     """num/den in lowest terms as far as the budget allows, den with a positive leading term."""
 
@@ -159,7 +167,10 @@ class Element:
 
     def parts(self) -> tuple[Polynomial, Polynomial]:
         """Numerator and denominator in the ring as it is now."""
-        self.num, self.den = self.ring.lift(self.num), self.ring.lift(self.den)
+        if self.num.context() is not self.ring.context:
+            self.num = self.ring.lift(self.num)
+        if self.den.context() is not self.ring.context:
+            self.den = self.ring.lift(self.den)
         return self.num, self.den
 
     @property
@@ -169,7 +180,7 @@ class Element:
     @property
     def value(self) -> Fraction | None:
         """The value of a rational number, else None."""
-        if self.num.is_constant() and self.den.is_constant():
+        if is_constant(self.num) and is_constant(self.den):
             top = int(self.num.leading_coefficient()) if self.num else 0
             return Fraction(top, int(self.den.leading_coefficient()))
         return None
@@ -258,5 +269,8 @@ class Element:
 
     def used(self) -> Iterator[int]:
         """Indices of the generators in it."""
-        both = zip(self.ring.degrees(self.num), self.ring.degrees(self.den), strict=False)
-        return (index for index, degrees in enumerate(both) if any(degrees))
+        num, den = self.parts()
+        found = self.ring.degrees(num)
+        if not is_constant(den):
+            found = tuple(map(max, found, self.ring.degrees(den)))
+        return (index for index, degree in enumerate(found) if degree)
