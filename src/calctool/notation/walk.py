@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import is_
 
 from calctool.notation.tree import Name, Number, Tree
 
@@ -60,14 +61,15 @@ def transform(tree: Tree, change: Callable[[Tree], Tree | None]) -> Tree:
     done: dict[Tree, Tree] = {}
 
     def go(at: Tree) -> Tree:
-        if at in done:
-            return done[at]
+        known = done.get(at)
+        if known is not None:
+            return known
         new = change(at)
         if new is None:
             children = at.children
-            changed = tuple(go(child) for child in children)
-            same = all(a is b for a, b in zip(children, changed, strict=True))
-            new = at if same else at.rebuilt(changed)
+            changed = [go(child) for child in children]
+            same = all(map(is_, children, changed))
+            new = at if same else at.rebuilt(tuple(changed))
         done[at] = new
         return new
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import partial
@@ -23,6 +22,9 @@ from calctool.notation.tree import Applied, Call, Derivative, Piecewise, Tree
 from calctool.notation.walk import walk
 from calctool.verify.points import Point, points, points_beside
 from calctool.verify.verdict import Finding, Verdict
+
+Seen = list[int]
+"""How often each outcome was met."""
 
 _FEW = 2
 """Usable points that are enough to object to a proof."""
@@ -75,7 +77,7 @@ class SharedPoints:
 
     def objection(self, before: Tree, after: Tree) -> Finding | None:
         """As `objection`; where too few of these points can be used, points of their own follow."""
-        seen: Counter[Outcome] = Counter()
+        seen = [0] * len(Outcome)
         if before.names | after.names <= self._names:
             for number, point in self._usable():
                 seen[_at(partial(self._at, before, after, number, point))] += 1
@@ -103,7 +105,7 @@ class SharedPoints:
         return ball(before, number, point, bits), ball(after, number, point, bits)
 
 
-def _objection(seen: Counter[Outcome], method: str) -> Finding:
+def _objection(seen: Seen, method: str) -> Finding:
     if seen[Outcome.DIFFER]:
         return Finding(Verdict.REFUTED, method, 1)
     return Finding(Verdict.UNDECIDED, "narrower-domain", seen[Outcome.AGREE])
@@ -120,16 +122,16 @@ def _points_needed(parts: set[Tree]) -> tuple[int, int]:
     return CHECK_POINTS, CHECK_SWITCHING_POINTS if switching else CHECK_POINTS
 
 
-def _outcomes(before: Tree, after: Tree, wanted: int) -> Counter[Outcome]:
+def _outcomes(before: Tree, after: Tree, wanted: int) -> Seen:
     program = Program((before, after))
-    seen: Counter[Outcome] = Counter()
+    seen = [0] * len(Outcome)
     usable: Point | None = None
     work = 0
 
     def compare(some: Iterable[Point]) -> None:
         nonlocal usable, work
         for point in some:
-            outcome = _at(partial(_balls, program, point, seen.total()))
+            outcome = _at(partial(_balls, program, point, sum(seen)))
             seen[outcome] += 1
             usable = point if outcome is Outcome.AGREE else usable
             if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= wanted:

@@ -7,6 +7,7 @@ is not zero and the fraction has its value. Generators know nothing of calculus 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from math import comb
 from typing import Any
 
@@ -40,10 +41,7 @@ class Ring:
         if capacity > budget.MOST_GENERATORS:
             raise UnknownError("generators")
         self.capacity = capacity
-        names = [f"g{index}" for index in reversed(range(capacity))]
-        self.context = fmpz_mpoly_ctx.get(names, "lex")
-        self.gens = self.context.gens()[::-1]
-        self.one = self.context.constant(1)
+        self.context, self.gens, self.one = _context(capacity)
         moved = self.relations.items()
         self.relations = {index: (power, self.lift(p)) for index, (power, p) in moved}
 
@@ -150,6 +148,13 @@ class Ring:
         if rest.is_constant():
             return int((p / common).leading_coefficient() * common.leading_coefficient()), found
         return int(common.leading_coefficient()), [(rest, 1), *found]
+
+
+@cache
+def _context(capacity: int) -> tuple[Any, tuple[Polynomial, ...], Polynomial]:
+    """What all rings of this capacity compute in, its generators by age, and 1."""
+    context = fmpz_mpoly_ctx.get([f"g{index}" for index in reversed(range(capacity))], "lex")
+    return context, context.gens()[::-1], context.constant(1)
 
 
 def is_constant(p: Polynomial) -> bool:
