@@ -67,28 +67,33 @@ def function(r: random.Random) -> str:
     return f"{r.randint(2, 9)}*{factor(r)} {r.choice('+-')} {factor(r)}"
 
 
-def forms(f: str, right: Tree) -> Iterator[str]:
+CHANGES = (
+    sympy.expand, sympy.factor, sympy.together, sympy.cancel, sympy.radsimp, sympy.powsimp,
+    lambda e: e.rewrite(sympy.exp), lambda e: sympy.expand(e, trig=True), sympy.trigsimp,
+    lambda e: e.rewrite(sympy.cos), lambda e: (e * (1 + X**2)).expand() / (1 + X**2),
+    lambda e: e + X - X * (sympy.sin(X) ** 2 + sympy.cos(X) ** 2),
+)  # fmt: skip
+LONGEST = 200
+"""Characters of an answer that a person would write."""
+
+
+def other_form(right: Tree, r: random.Random) -> str:
     """The derivative as people write it: text that calctool reads."""
-    book = Textbook(expression(read(f).statement), "x")
-    yield plain(book.derivative)
-    yield plain(right)
-    given = parse_expr(plain(book.derivative).replace("^", "**"), LOCAL)
-    for change in (
-        sympy.expand, sympy.factor, sympy.together, sympy.cancel, sympy.radsimp,
-        lambda e: e.rewrite(sympy.exp), lambda e: sympy.expand(e, trig=True), sympy.trigsimp,
-        sympy.powsimp, lambda e: (e * (1 + X**2)).expand() / (1 + X**2),
-        lambda e: e + X - X * (sympy.sin(X) ** 2 + sympy.cos(X) ** 2),
-    ):  # fmt: skip
+    own = plain(right)
+    if r.random() < 0.2:
+        return own
+    given = parse_expr(own.replace("^", "**"), LOCAL)
+    for change in r.sample(CHANGES, 4):
         try:
             made = change(given)
         except Exception:  # noqa: S112 (SymPy's own troubles are not ours)
             continue
         logarithms = made.atoms(sympy.log) - given.atoms(sympy.log)
         # exp(2*log(x)) for x^2 is nobody's hand, and has no value for x < 0.
-        if logarithms or made.has(sympy.I, sympy.zoo, sympy.nan):
-            continue
-        if made.is_real is not False:
-            yield str(made)
+        strange = logarithms or made.has(sympy.I, sympy.zoo, sympy.nan)
+        if not strange and str(made) != str(given) and len(str(made)) <= LONGEST:
+            return str(made)
+    return own
 
 
 def values(text: str) -> Callable[[float], mpmath.mpf | None]:
@@ -138,8 +143,7 @@ def pairs(count: int, seed: int) -> Iterator[tuple[str, str, str | None]]:
         except Exception:  # noqa: S112
             continue
         if made % 2 == 0:
-            listed = list(dict.fromkeys(forms(f, book.derivative)))
-            text, id = r.choice(listed), None
+            text, id = other_form(book.derivative, r), None
         else:
             slips = list(book.slips())
             if not slips:
@@ -169,7 +173,7 @@ def main() -> None:
             *_, found = answer(asked)
         except Exception as trouble:
             tally["refused"] += 1
-            print("refused", f, "|", text, "|", repr(trouble)[:80], notation)
+            print("refused", f, "|", text[:200], "|", repr(trouble)[:80], notation)
             continue
         spent = time.process_time() - began
         seconds += spent

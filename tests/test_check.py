@@ -21,6 +21,8 @@ from calctool.present.document import Wishes
 from calctool.render.forms import Terminal, rendered
 from calctool.render.wire import line, wired
 from calctool.rules.mistakes import MISTAKES
+from calctool.run.batch.lines import Line
+from calctool.run.batch.request import Request, asked
 from calctool.solve.check.answering import answer
 from calctool.solve.check.record import CheckAnswer
 from calctool.solve.check.slips.mistaken import Textbook
@@ -208,3 +210,51 @@ def test_a_report_counts_verdicts_and_mistakes_by_question() -> None:
     assert class_report.table(report).startswith("question,kind,id,count\ndiff x^2,verdict,right,2")
     page = rendered(class_report.document(report, "zh"), "html", Terminal())
     assert "漏乘了指数" in page
+
+
+# --- claims made of the complete answer ---------------------------------------------------------
+
+CUBICS = st.tuples(st.integers(-3, 3), st.integers(-5, 5), st.integers(-9, 9), st.integers(1, 3))
+
+
+def claims_of(text: str) -> list[str]:
+    *_, complete = solver("critical", "answering").answer(question("critical", Typed(text)))
+    return [f"x = {plain(point.at[0][1].expr)}: {point.kind}" for point in complete.points]
+
+
+@settings(max_examples=25, deadline=None)
+@given(CUBICS, st.data())
+def test_claims_of_the_complete_answer_are_right_and_fewer_are_not(
+    numbers: tuple[int, ...], data: st.DataObject
+) -> None:
+    a, b, c, d = numbers
+    text = f"{d}*x^4 + ({a})*x^3 + ({b})*x^2 + ({c})*x"
+    claims = claims_of(text)
+    assume(claims)
+    whole = check({"about": "critical", "question": text, "answer": "; ".join(claims)})
+    assert whole.judgement is not None
+    assert whole.judgement.verdict == "right"
+    left_out = data.draw(st.sampled_from(claims))
+    rest = "; ".join(each for each in claims if each != left_out) or "none"
+    fewer = check({"about": "critical", "question": text, "answer": rest})
+    assert fewer.judgement is not None
+    assert fewer.judgement.verdict == "incomplete"
+    place, _, kind = left_out.partition(": ")
+    turned = "local-maximum" if kind == "local-minimum" else "local-minimum"
+    swapped = "; ".join([*(each for each in claims if each != left_out), f"{place}: {turned}"])
+    other = check({"about": "critical", "question": text, "answer": swapped})
+    assert other.judgement is not None
+    assert other.judgement.verdict == "wrong"
+
+
+def test_a_line_of_a_batch_asks_for_a_check() -> None:
+    data = (
+        b'{"id": 8, "command": "check", "question": "critical", "expr": "x^4-8*x^3",'
+        b' "answer": [{"at": {"x": "6"}, "kind": "local-minimum"}], "hide_right": true}'
+    )
+    request = asked(Line(1, data), "en", steps=True, timeout=10.0).request
+    assert isinstance(request, Request)
+    *_, found = answer(question("check", request.typed))  # type: ignore[arg-type]
+    result = wired(found, "en").result
+    assert (result.verdict, result.accepted, result.right) == ("incomplete", False, None)
+    assert [each.id for each in result.mistakes] == ["critical.divided-by-variable"]

@@ -118,6 +118,8 @@ def inner_of(use: Application) -> Tree | None:
     """What stands inside the function that the rule is for; None where it is for none."""
     if use.rule.id == "power":
         return Name(use.before.variables[0])
+    if isinstance(use.before.operand, Applied) and use.rule.id == "chain":
+        return use.before.operand.arguments[0]
     found = dict(use.letters).get("u")
     if use.rule.id in ("power-chain", "exponential-base", "reciprocal"):
         return found
@@ -126,6 +128,9 @@ def inner_of(use: Application) -> Tree | None:
 
 def outer(use: Application, argument: Tree, *, slope: bool) -> Tree:
     """The function of the rule at another argument, or its derivative there."""
+    if isinstance(use.before.operand, Applied):
+        unknown = use.before.operand
+        return Applied(unknown.function, (argument,), (unknown.orders[0] + slope,))
     pattern, derivative = _as_chain(use.rule)
     letters = {**dict(use.letters), "u": argument}
     if slope:

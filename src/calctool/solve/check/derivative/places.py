@@ -14,7 +14,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Family, Point, zeros
 from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.domain import known_needs, needs
-from calctool.notation.tree import INFINITY, Negative, Piecewise, Relation, Sum, Tree, number
+from calctool.notation.tree import INFINITY, Call, Negative, Piecewise, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute, walk
 from calctool.solve.check.derivative.breaks import breaks, differences, switching
 from calctool.solve.check.derivative.right import Right
@@ -60,7 +60,7 @@ def lacking(right: Right, claimed: Tree, *, everywhere: bool) -> Lacking:
 
 def has_a_value_there(right: Right, claimed: Tree) -> bool:
     """Whether the claim needs nothing that f and its derivative do not need already."""
-    if any(isinstance(part, Piecewise) for part in walk(claimed)):
+    if any(isinstance(part, Piecewise) or _has_a_base(part) for part in walk(claimed)):
         return False
     if not _open_conditions(right, claimed):
         return True
@@ -71,6 +71,11 @@ def has_a_value_there(right: Right, claimed: Tree) -> bool:
         return needs(written, claimed) <= known_needs(written, trees)
     except UnknownError:
         return False
+
+
+def _has_a_base(part: Tree) -> bool:
+    """log(u, v), which needs v != 1 beyond what signs tell."""
+    return isinstance(part, Call) and part.function == "log" and len(part.arguments) > 1
 
 
 def _open_conditions(right: Right, claimed: Tree) -> tuple[Relation, ...]:

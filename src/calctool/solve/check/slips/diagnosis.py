@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from msgspec.structs import replace
@@ -47,7 +48,10 @@ def diagnosed(right: Right, claimed: Tree) -> tuple[Named, ...]:
     screen = Screen(right.defined, claimed)
     if not screen.places:
         return ()
-    found = [*screen.fitting(_single(right)), *screen.fitting(about_the_question(right, claimed))]
+    found = [
+        *screen.fitting(_single(right.f, right.wrt)),
+        *screen.fitting(about_the_question(right, claimed)),
+    ]
     found = _outermost(found)
     if found:
         return _certain(found)
@@ -63,7 +67,7 @@ def diagnosed_value(right: Right, claimed: Tree, at: AtPoint) -> tuple[Named, ..
     """The mistakes that give this number at the point; none where too many do."""
     values = {name: value.expr for name, value in at.point}
     wanted = value_of(claimed)
-    candidates = [*_single(right), *about_the_question(right, claimed)]
+    candidates = [*_single(right.f, right.wrt), *about_the_question(right, claimed)]
     fitting = [each for each in candidates if value_of(substitute(each.tree, values)) == wanted]
     found = _outermost(fitting) if wanted is not None else []
     return _certain(found) if len(found) <= budget.MISTAKES_NAMED else ()
@@ -123,32 +127,35 @@ class Screen:
 # --- wrong rules --------------------------------------------------------------------------------
 
 
-def _single(right: Right) -> Iterator[Candidate]:
-    for level, book in _textbooks(right):
-        for wrong in book.single():
-            made = _led_on(wrong.derivative, right.wrt[level + 1 :])
-            if made is not None:
-                yield Candidate(named_by(wrong), made)
+@lru_cache(maxsize=64)
+def _single(f: Tree, wrt: tuple[str, ...]) -> tuple[Candidate, ...]:
+    """Kept for the answers to the same question that follow."""
+    return tuple(
+        Candidate(named_by(wrong), made)
+        for level, book in _textbooks(f, wrt)
+        for wrong in book.single()
+        if (made := _led_on(wrong.derivative, wrt[level + 1 :])) is not None
+    )
 
 
 def _pairs(right: Right) -> Iterator[Candidate]:
     if len(right.wrt) > 1:
         return
-    for _, book in _textbooks(right):
+    for _, book in _textbooks(right.f, right.wrt):
         for wrong in book.pairs():
             yield Candidate(named_by(wrong), wrong.derivative)
 
 
-def _textbooks(right: Right) -> Iterator[tuple[int, Textbook]]:
+def _textbooks(f: Tree, wrt: tuple[str, ...]) -> Iterator[tuple[int, Textbook]]:
     """The engine at each order: a mistake may be made in any of them."""
-    f: Tree | None = right.f
-    for level, variable in enumerate(right.wrt):
-        if f is None or f.size > budget.MISTAKE_NODES:
+    at: Tree | None = f
+    for level, variable in enumerate(wrt):
+        if at is None or at.size > budget.MISTAKE_NODES:
             return
-        book = Textbook(f, variable)
+        book = Textbook(at, variable)
         if not book.stuck:
             yield level, book
-        f = differentiate(f, variable)
+        at = differentiate(at, variable)
 
 
 def _led_on(wrong: Tree, wrt: Sequence[str]) -> Tree | None:
