@@ -45,7 +45,7 @@ def in_parameters(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:
 
 def _point(linear: Linear, solution: dict[str, Tree], f: Tree) -> CandidatePoint:
     minors = _leading(linear)
-    cases = _cases(minors, linear.exceptions())
+    cases = _cases(minors, linear.singular())
     kind = next((case.kind for case in cases if case.holds is True), None)
     matrix = tuple(tuple(map(in_names, row)) for row in linear.hessian)
     id, reason = "parameters", _told(case for case in cases if case.holds is not False)

@@ -14,13 +14,14 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.reduction import reduced
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.local.switches import switches
+from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.tidy import readable_forms
 from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.layout import fraction_tree
 from calctool.notation.problem import Problem
 from calctool.notation.quoted import all_quoted
 from calctool.notation.system import System
-from calctool.notation.tree import ZERO, Name, Relation, Tree
+from calctool.notation.tree import ZERO, AlgebraicRoot, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, Derivation, State, Step
 from calctool.solve.exact.record import Exact
@@ -91,10 +92,14 @@ class Linear:
             found[name] = self.short(divided(_determinant(tuple(rows)), self.determinant))
         return found
 
-    def exceptions(self) -> tuple[Relation, ...]:
-        """Where the determinant is zero."""
+    def singular(self) -> tuple[Relation, ...]:
+        """Where the determinant is zero: one of these equations holds."""
         needed = reduced(Relation(self.determinant, "!=", ZERO))
         return tuple(Relation(each.left, "=", each.right) for each in needed if each.names)
+
+    def exceptions(self) -> tuple[Relation, ...]:
+        """The same by the values of a parameter, where it has them."""
+        return tuple(dict.fromkeys(value for each in self.singular() for value in _values(each)))
 
     def derivation(self, solution: dict[str, Tree]) -> Derivation:
         """The system and its solution, which is put in again."""
@@ -108,6 +113,22 @@ class Linear:
             where=reduced(Relation(self.determinant, "!=", ZERO)),
         )  # fmt: skip
         return Derivation(start, (step,))
+
+
+def _values(equation: Relation) -> tuple[Relation, ...]:
+    """a = -1, a = 0, a = 1 for a^3 - a = 0; the equation itself where that is not all of it."""
+    name, *others = equation.names
+    if others or (isinstance(equation.left, Name) and not equation.right.names):
+        return (equation,)
+    difference = added((equation.left, negated(equation.right)))
+    found = zeros(difference, name, (LINE,), whole=True)
+    values = [zero.at.tree for zero in found.zeros]
+    is_all = found.state == "complete" and not (found.families or found.flat)
+    if not is_all or len(values) > budget.EXCEPTIONAL_CASES:
+        return (equation,)
+    if any(value is None or isinstance(value, AlgebraicRoot) for value in values):
+        return (equation,)
+    return tuple(Relation(Name(name), "=", value) for value in values if value is not None)
 
 
 Made = TypeVar("Made", bound=OptimumAnswer)
