@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from operator import is_
+from operator import is_, is_not
 
 from calctool.notation.tree import Name, Number, Tree
 
@@ -42,18 +42,23 @@ def occurrences(tree: Tree, name: str) -> int:
 def interned(tree: Tree) -> Tree:
     """The same tree with equal parts as one object, but for those that hold a typed decimal."""
     known: dict[Tree, Tree] = {}
+    decimals: set[int] = set()
+    """Parts that hold a typed decimal, by identity: 0.5 and 0.50 are equal."""
 
-    def go(at: Tree) -> tuple[Tree, bool]:
-        found = [go(child) for child in at.children]
-        typed = isinstance(at, Number) and bool(at.typed)
-        typed = typed or any(child_is_typed for _, child_is_typed in found)
-        if all(new is old for (new, _), old in zip(found, at.children, strict=True)):
-            new = at
-        else:
-            new = at.rebuilt(tuple(child for child, _ in found))
-        return (new, True) if typed else (known.setdefault(new, new), False)
+    def go(at: Tree) -> Tree:
+        if children := at.children:
+            new = tuple(map(go, children))
+            if any(map(is_not, new, children)):
+                at = at.rebuilt(new)
+            if decimals and not decimals.isdisjoint(map(id, new)):
+                decimals.add(id(at))
+                return at
+        elif isinstance(at, Number) and at.typed:
+            decimals.add(id(at))
+            return at
+        return known.setdefault(at, at)
 
-    return go(tree)[0]
+    return go(tree)
 
 
 def transform(tree: Tree, change: Callable[[Tree], Tree | None]) -> Tree:
