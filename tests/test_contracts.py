@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterator
+
 from hypothesis import given, settings
 
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import ONE, Derivative, Statement, Sum, Tree, expression
-from calctool.notation.walk import walk
+from calctool.notation.tree import (
+    ONE,
+    TWO,
+    Derivative,
+    Negative,
+    Number,
+    Product,
+    Statement,
+    Sum,
+    Tree,
+    expression,
+)
+from calctool.notation.walk import interned, walk
 from calctool.solve.answer import OneDerivative, Step
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.derivation.one_derivative import one_derivative
@@ -95,3 +109,30 @@ def test_a_broken_answer_is_never_proved(tree: Tree) -> None:
     if one is not None:
         broken = Sum((expression(one.derivative), ONE))
         assert check_equality(Derivative(tree, ("x",)), broken).verdict is not Verdict.PROVED
+
+
+@settings(max_examples=200, deadline=None)
+@given(trees(("x", "a"), 3))
+def test_equal_parts_are_one_object_but_for_typed_decimals(tree: Tree) -> None:
+    """0.5 and 0.50 are equal, and each is printed as it was typed."""
+    whole = Sum((tree, Negative(Product((TWO, read_copy(tree))))))
+    made = interned(whole)
+    assert made == whole
+    assert plain(made) == plain(whole)
+    found: dict[Tree, Tree] = {}
+    for part in every_part(made):
+        if not any(isinstance(inner, Number) and inner.typed for inner in every_part(part)):
+            assert found.setdefault(part, part) is part
+
+
+def read_copy(tree: Tree) -> Tree:
+    """An equal tree of other objects."""
+    copy: Tree = pickle.loads(pickle.dumps(tree))  # noqa: S301
+    return copy
+
+
+def every_part(tree: Tree) -> Iterator[Tree]:
+    """Parts as objects, those that repeat again and again."""
+    yield tree
+    for child in tree.children:
+        yield from every_part(child)
