@@ -9,7 +9,6 @@ import sympy
 from sympy.parsing.sympy_parser import parse_expr
 from timing import report
 
-from calctool import budget
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import expression
 from calctool.solve.derivation.named_parts import derive_fully, expanded
@@ -71,7 +70,7 @@ def main() -> None:
     report("the check of the whole / sympy.diff", checks / theirs, "")
     report("derivation and all checks / sympy.diff", (rules + checks) / theirs, "at most 10")
     report("the same with the most readable form / sympy.diff", whole / theirs, "")
-    report("ours per expression, ms", rules + checks, "", f" (form budget {budget.FORM_SECONDS} s)")
+    report("ours per expression, ms", rules + checks, "")
 
 
 if __name__ == "__main__":
