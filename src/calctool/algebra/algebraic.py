@@ -29,20 +29,24 @@ class Algebraic(Struct, frozen=True):
 
     @property
     def polynomial(self) -> fmpz_poly:
+        """The irreducible polynomial, as FLINT has it."""
         return fmpz_poly(list(self.coefficients))
 
     @property
     def rational(self) -> Fraction | None:
+        """The number as a fraction; None where it is irrational."""
         if len(self.coefficients) != 2:
             return None
         return Fraction(-self.coefficients[0], self.coefficients[1])
 
     @property
     def tree(self) -> Tree:
+        """The number as text can name it."""
         value = self.rational
         return AlgebraicRoot(self.coefficients, self.index) if value is None else number(value)
 
     def ball(self, bits: int) -> arb:
+        """A ball around it, of about so many bits."""
         value = self.rational
         if value is not None:
             with ctx.workprec(bits):
@@ -50,6 +54,7 @@ class Algebraic(Struct, frozen=True):
         return real_balls(self.coefficients, bits)[self.index]
 
     def is_zero_of(self, p: fmpz_poly) -> bool:
+        """Whether p vanishes there: exact, since the own polynomial is irreducible."""
         return bool(p.gcd(self.polynomial).degree() == self.polynomial.degree())
 
     def sign_of(self, p: fmpz_poly) -> int:

@@ -27,17 +27,21 @@ class Forms(Struct, frozen=True, dict=True):
 
     @cached_property
     def numerators(self) -> tuple[Polynomial, ...]:
+        """Numerators in one ring, each with the relations of the kernels used up."""
         ring = self.field.ring
         return tuple(ring.reduce(ring.lift(each.num)) for each in self.elements)
 
     @cached_property
     def denominators(self) -> tuple[Polynomial, ...]:
+        """Denominators in one ring."""
         return tuple(self.field.ring.lift(each.den) for each in self.elements)
 
     def kernel(self, index: int) -> Kernel:
+        """What a generator stands for."""
         return self.field.kernels[index]
 
     def used(self, p: Polynomial) -> Iterator[int]:
+        """The generators that occur in a polynomial."""
         return (index for index, n in enumerate(self.field.ring.degrees(p)) if n)
 
     def moves(self, index: int) -> bool:
@@ -48,10 +52,12 @@ class Forms(Struct, frozen=True, dict=True):
         )
 
     def factors(self, p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+        """Content and irreducible factors with their powers."""
         self.field.ring.work = 0
         return self.field.ring.factors(p)
 
     def element(self, p: Polynomial) -> Element:
+        """A polynomial as an element of the field."""
         return Element(self.field.ring, p, self.field.ring.one)
 
     def tree(self, p: Polynomial, meanings: Mapping[int, Tree] | None = None) -> Tree:
@@ -70,6 +76,7 @@ class Forms(Struct, frozen=True, dict=True):
         return added(sorted(terms, key=_begins_with_minus))
 
     def meaning(self, index: int) -> Tree:
+        """A generator as a tree, as typed if that is known; Undecided where it has no name."""
         if index in self.typed:
             return self.typed[index]
         found = self.field.to_tree(self.field.ring.generator(index))
@@ -78,6 +85,7 @@ class Forms(Struct, frozen=True, dict=True):
         return found
 
     def written(self, element: Element) -> Tree:
+        """An element as a tree; Undecided where a part of it has no name."""
         found = self.field.to_tree(element)
         if found is None:
             raise Undecided

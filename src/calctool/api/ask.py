@@ -39,11 +39,13 @@ class Settings(Struct, frozen=True):
     max_memory: int | None
 
     def wishes(self) -> Wishes:
+        """How the answer is shown; Problem for a value that is not there."""
         steps: Steps = choice("steps", self.steps, ("full", "brief", "none"))
         digits = integer("digits", str(self.digits), budget.DIGITS_RANGE)
         return Wishes(self.lang, steps, digits, self.plot)
 
     def bounds(self) -> Bounds:
+        """The limits of time and memory; Problem where they are out of reach."""
         return allowed(self.timeout, self.max_memory)
 
 

@@ -43,14 +43,17 @@ class CriticalResult(Optimum):
 
     @cached_property
     def points(self) -> tuple[CriticalPoint, ...]:
+        """The critical points, with kinds and values."""
         return tuple(map(self._point, self._answer.points))
 
     @cached_property
     def gradient(self) -> tuple[Expr, ...]:
+        """The partial derivatives in the order of the variables."""
         return tuple(self._values.evaluated(one.derivative) for one in self._answer.gradient)
 
     @cached_property
     def hessian(self) -> Matrix:
+        """The matrix of second derivatives."""
         import sympy
 
         rows = self._answer.hessian

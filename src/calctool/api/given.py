@@ -36,14 +36,17 @@ class Given(Struct):
 
     @property
     def symbols(self) -> dict[str, Any]:
+        """The SymPy symbols of the question by name, for the way back."""
         return self.reading.symbols if self.reading else {}
 
     @property
     def functions(self) -> list[str]:
+        """The names of its undefined functions."""
         return sorted(self.reading.functions) if self.reading else []
 
     @property
     def has_real_roots(self) -> bool:
+        """Whether a root was taken for the real one, which a note has to say."""
         return self.reading is not None and self.reading.real_roots
 
     def text(self, value: Any, keyword: str) -> str:

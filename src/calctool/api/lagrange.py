@@ -46,19 +46,23 @@ class LagrangeResult(Optimum):
 
     @cached_property
     def points(self) -> tuple[LagrangePoint, ...]:
+        """The candidates, with multipliers, kinds and values."""
         return tuple(map(self._point, self._answer.points))
 
     @cached_property
     def lagrangian(self) -> Expr | None:
+        """L in the variables and the multipliers; None where it was not come to."""
         given = self._answer.lagrangian
         return None if given is None else self._values.evaluated(given)
 
     @cached_property
     def multipliers(self) -> tuple[Symbol, ...]:
+        """The letters of the multipliers, in the order of the constraints."""
         return tuple(map(self._values.symbol, self._answer.multipliers))
 
     @cached_property
     def constraints(self) -> tuple[Basic, ...]:
+        """The constraints as they were read."""
         return tuple(map(self._values.as_written, self._answer.question.constraints))
 
     @cached_property

@@ -46,24 +46,29 @@ class LimitDefResult(Result):
 
     @property
     def at(self) -> Expr | None:
+        """The point asked for; None for the derivative as a function."""
         return self._exact(self._answer.at)
 
     @property
     def exists(self) -> bool | None:
+        """Whether there is a derivative at the point; None where that is not known."""
         found: bool | None = self._answer.exists
         return found
 
     @property
     def continuous(self) -> bool | None:
+        """Whether f is continuous at the point; None where that is not known."""
         found: bool | None = self._answer.continuous
         return found
 
     @property
     def left(self) -> Expr | None:
+        """The limit from the left, where the sides were taken apart."""
         return self._exact(self._answer.left)
 
     @property
     def right(self) -> Expr | None:
+        """The limit from the right, where the sides were taken apart."""
         return self._exact(self._answer.right)
 
     def _exact(self, value: Exact | None) -> Expr | None:

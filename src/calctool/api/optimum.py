@@ -42,6 +42,7 @@ class Family(Struct, frozen=True):
         value: Exact | None,
         values: Values,
     ) -> Family:
+        """What an answer says of points that repeat, with SymPy objects."""
         listed = tuple(ranges)
         symbols = tuple(values.symbol(name) for name, _ in listed)
         reaches = tuple(reach for _, reach in listed)
@@ -61,6 +62,7 @@ class PointSet(Struct, frozen=True):
 
     @classmethod
     def of(cls, found: solved.PointSet, values: Values) -> PointSet:
+        """What an answer says of a curve or surface of points, with SymPy objects."""
         value = values.exact(found.value)
         if value is None and found.value_tree is not None:
             value = values.evaluated(found.value_tree)
@@ -94,6 +96,7 @@ class Extreme(Struct, frozen=True):
         places: Iterable[solved.Place],
         values: Values,
     ) -> Extreme:
+        """What an answer says of a least or greatest value, with SymPy objects."""
         return cls(
             found.attained,
             values.exact(found.value),
@@ -110,6 +113,7 @@ class Optimum(Result):
 
     @cached_property
     def families(self) -> tuple[Family, ...]:
+        """Points that repeat, one for each choice of whole numbers."""
         return tuple(
             Family.of(one.at, one.ranges, one.kind, one.value, self._values)
             for one in self._answer.families
@@ -117,6 +121,7 @@ class Optimum(Result):
 
     @cached_property
     def sets(self) -> tuple[PointSet, ...]:
+        """Curves and surfaces of points."""
         return tuple(PointSet.of(one, self._values) for one in self._answer.sets)
 
     @cached_property
@@ -126,6 +131,7 @@ class Optimum(Result):
 
     @cached_property
     def maximum(self) -> Extreme | None:
+        """The greatest value, or the bound that is not attained; None where it is open."""
         return self._extreme(self._answer.maximum)
 
     def _extreme(self, found: solved.Extreme | None) -> Extreme | None:

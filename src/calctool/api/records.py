@@ -25,6 +25,7 @@ class Completeness(Struct, frozen=True):
 
     @classmethod
     def of(cls, given: solved.Completeness, language: Language) -> Completeness:
+        """What an answer says of its completeness, in words of one language."""
         return cls(
             given.state.value,
             given.reason.say(language),
@@ -43,6 +44,7 @@ class Check(Struct, frozen=True):
 
     @classmethod
     def of(cls, given: solved.Check) -> Check:
+        """A check of an answer, with its verdict as a word."""
         return cls(given.what, given.finding.verdict.value, given.finding.method)
 
 

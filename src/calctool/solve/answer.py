@@ -48,10 +48,12 @@ class Derivation(Struct, frozen=True):
 
     @property
     def end(self) -> Line:
+        """The last line."""
         return self.steps[-1].after if self.steps else self.start
 
     @property
     def verdict(self) -> Verdict:
+        """That of its weakest step."""
         return weakest(step.finding.verdict for step in self.steps)
 
     @property
@@ -238,6 +240,7 @@ class Told(Struct, frozen=True, kw_only=True):
 
     @property
     def verdict(self) -> Verdict:
+        """That of the weakest check."""
         return weakest(check.finding.verdict for check in self.checks)
 
     @classmethod

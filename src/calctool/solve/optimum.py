@@ -35,4 +35,5 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     maximum: Extreme | None = None
 
     def open_of_found(self) -> Iterable[Words]:
+        """Kinds, values and extremes that are not decided."""
         return unjudged(self)

@@ -28,6 +28,7 @@ class Asked(Struct, frozen=True):
 
     @property
     def constraints(self) -> tuple[Relation, ...]:
+        """The constraints; none but for `lagrange`."""
         return ()
 
     @property

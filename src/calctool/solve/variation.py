@@ -50,6 +50,7 @@ class TablePoint(Struct, frozen=True):
     """With no `value`: f has one, which is not known."""
 
     def is_a(self, *kinds: Kind) -> bool:
+        """Whether it is of one of these kinds."""
         return any(kind in self.kinds for kind in kinds)
 
 

@@ -76,6 +76,7 @@ class FixedPlace(BoxPlace):
 
     @property
     def equations(self) -> tuple[Tree, ...]:
+        """Those of the part that is known by a box."""
         return self.rest.system.square
 
     def coordinate(self, name: str) -> BoxScalar:
@@ -85,6 +86,7 @@ class FixedPlace(BoxPlace):
         return super().scalar(substitute(tree, self.known))
 
     def enclosure(self, bits: int) -> Balls:
+        """Balls for all names, of about so many bits."""
         if bits not in self._known:
             at = dict(zip(self.rest.names, self.rest.enclosure(bits), strict=True))
             exact = TracedPlace(self.known)

@@ -24,17 +24,21 @@ class Range(Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
+        """Whether no number lies in it."""
         return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
 
     @property
     def positive(self) -> bool:
+        """Whether all numbers in it are above zero."""
         return self.low > 0 or (self.low == 0 and self.low_open)
 
     @property
     def negative(self) -> bool:
+        """Whether all numbers in it are below zero."""
         return self.high < 0 or (self.high == 0 and self.high_open)
 
     def meet(self, other: Range) -> Range:
+        """What both ranges share."""
         low = max((self.low, self.low_open), (other.low, other.low_open))
         high = min((self.high, not self.high_open), (other.high, not other.high_open))
         return Range(low[0], high[0], low[1], not high[1])

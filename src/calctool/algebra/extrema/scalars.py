@@ -26,6 +26,7 @@ class Constant(Struct, frozen=True):
 
     @staticmethod
     def of(value: Fraction | int) -> Constant:
+        """A rational number."""
         return Constant(Real.of(value))
 
     def __add__(self, other: Scalar) -> Constant:

@@ -128,11 +128,13 @@ class Field(Kernels):
             return None
 
     def derivative(self, element: Element, variable: str) -> Element:
+        """The derivative of an element; UnknownError where a generator has none that is known."""
         return derivative(self, element, variable)
 
     # --- over again ---
 
     def renew(self) -> None:
+        """Start over: elements and generators are forgotten."""
         super().renew()
         self._done: dict[bool, dict[Tree, Element | None]] = {False: {}, True: {}}
         self._pending: dict[Tree, bool] = {}

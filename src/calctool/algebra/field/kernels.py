@@ -25,6 +25,7 @@ class Kernel(Struct):
 
     @property
     def step(self) -> int:
+        """The denominator or power that it is kept with."""
         return int(self.data)
 
 
@@ -111,9 +112,11 @@ class Kernels:
         return self._anchors.setdefault(base.key, [])
 
     def constant(self, id: str) -> Element:
+        """A positive constant of this name, such as pi."""
         return self.kernel(id, (), positive=True)
 
     def opaque(self, id: str, arguments: tuple[Element, ...]) -> Element:
+        """A call of which only the derivative may be known."""
         return self.kernel("call " + id, arguments)
 
     def forget_steps(self) -> None:

@@ -46,6 +46,7 @@ class Ring:
         self.relations = {index: (power, self.lift(p)) for index, (power, p) in moved}
 
     def lift(self, p: Polynomial) -> Polynomial:
+        """A polynomial of an earlier, smaller ring in this one."""
         return p if p.context() is self.context else p.project_to_context(self.context)
 
     def new(self) -> int:
@@ -56,9 +57,11 @@ class Ring:
         return self.count - 1
 
     def generator(self, index: int) -> Element:
+        """A generator as an element."""
         return Element(self, self.gens[index], self.one)
 
     def constant(self, value: Fraction | int) -> Element:
+        """A rational number as an element."""
         value = Fraction(value)
         return Element(
             self, self.context.constant(value.numerator), self.context.constant(value.denominator)
@@ -72,16 +75,19 @@ class Ring:
         self.least_power = min(self.least_power, power)
 
     def spend(self, amount: int) -> None:
+        """Count work; UnknownError after too much."""
         self.work += amount
         if self.work > budget.WORK:
             raise UnknownError("work")
 
     def times(self, a: Polynomial, b: Polynomial) -> Polynomial:
+        """A product with the relations used up; UnknownError where it is too long."""
         self.spend(len(a) * len(b))
         product = self.bounded(a * b)
         return self.reduce(product) if self.relations else product
 
     def bounded(self, p: Polynomial) -> Polynomial:
+        """The polynomial itself; UnknownError where it has too many terms."""
         if len(p) > budget.TERMS:
             raise UnknownError("terms")
         return p
@@ -180,6 +186,7 @@ class Element:
 
     @property
     def key(self) -> str:
+        """A text that is the same for equal elements of one ring."""
         return f"{self.num}/{self.den}"
 
     @property
@@ -247,6 +254,7 @@ class Element:
     __rmul__ = __mul__
 
     def inverse(self) -> Element:
+        """1/u; UnknownError for zero."""
         if self.num.is_zero():
             raise UnknownError("division by zero")
         return Element(self.ring, self.den, self.num).lowest()

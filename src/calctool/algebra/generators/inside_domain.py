@@ -50,6 +50,7 @@ class Filter(Struct, frozen=True):
     box: Box | None = None
 
     def apply(self, found: Solutions) -> Solutions:
+        """The solutions that lie inside, and those of which that is not known, as boxes."""
         kept: list[Root] = []
         open_boxes = list(found.undecided)
         for root in found.roots:

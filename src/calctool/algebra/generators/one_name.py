@@ -39,6 +39,7 @@ class Reduced(Struct, frozen=True):
     moves: tuple[Move, ...] = ()
 
     def without(self, one: Explicit) -> Reduced:
+        """The system after one name was expressed by the others."""
         others = [each for i, each in enumerate(self.equations) if i != one.index]
         put = {one.name: one.value}
         left = [_put_in(each, one) for each in others]

@@ -24,6 +24,7 @@ class Case(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def meanings(self) -> dict[int, Tree]:
+        """What each generator is in this case."""
         return self.roles.case(self.signs)
 
     def polynomial(self, tree: Tree) -> Tree | None:
@@ -103,6 +104,7 @@ class ChangedPlace:
         return multiplied((number(turning.step), found)) if turning.step != 1 else found
 
     def periods(self) -> tuple[tuple[str, Tree], ...]:
+        """The names that repeat, with their periods."""
         found = []
         for name in self.names:
             turning = self.case.roles.turning.get(name)

@@ -52,6 +52,7 @@ class Roles(Struct):
     signs: list[int] = field(default_factory=list)
 
     def take(self, polynomials: Iterable[Polynomial]) -> None:
+        """Find a role for each generator of some polynomials; NoChange where one has none."""
         for p in polynomials:
             for index in self.forms.used(p):
                 self._take(index)
@@ -125,6 +126,7 @@ class Roles(Struct):
         self.take(map(self.forms.field.ring.lift, (argument.num, argument.den)))
 
     def unknown(self, letter: str, name: str) -> str:
+        """A name for a new unknown, not taken yet."""
         made = f"{letter}{name}" if name.isdigit() else f"{letter}_{name}"
         while made in self.names:
             made += "_"

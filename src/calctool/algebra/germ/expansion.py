@@ -63,6 +63,7 @@ class Expansion(Struct):
     allowed: set[Relation] = field(default_factory=set)
 
     def of(self, tree: Tree) -> Germ:
+        """The germ of a tree; Undefined where it has no value, Undecided if that is not known."""
         found = self.known.get(tree)
         if found is None:
             self._require(tree)

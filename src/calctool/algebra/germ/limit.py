@@ -30,6 +30,7 @@ class Limit(Struct, frozen=True):
 
     @property
     def known(self) -> bool:
+        """Whether the limit is decided, be it infinite or none."""
         return self.kind != "undecided"
 
     @property

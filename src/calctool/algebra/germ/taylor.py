@@ -59,6 +59,7 @@ class Composer(Struct, frozen=True):
     keep: int
 
     def compose(self, function: str, germs: list[Germ]) -> Germ:
+        """A function of germs, by its Taylor series where it is smooth."""
         *fixed, inner = germs
         if isinstance(inner, Huge) or is_infinite(inner) or not tends(inner):
             return _far_out(function, len(germs), inner)

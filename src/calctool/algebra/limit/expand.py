@@ -106,6 +106,7 @@ class Expander(Struct):
     # --- back to trees ---
 
     def degree(self, monomial: Monomial, name: str) -> int:
+        """The power of a name in a monomial."""
         return sum(n for i, n in monomial if self.atoms[i] == Name(name))
 
     def lowered(self, terms: Terms, name: str) -> Terms:
@@ -120,6 +121,7 @@ class Expander(Struct):
         return [self._tree(m, terms[m]) for m in sorted(terms, key=self._order)]
 
     def tree(self, terms: Terms) -> Tree:
+        """Terms as a tree, in the order of a textbook."""
         found = self.listed(terms)
         if len(found) < 2:
             return found[0] if found else ZERO

@@ -24,6 +24,7 @@ class Fundamental(Struct, frozen=True):
 
     @property
     def statement(self) -> Relation:
+        """The theorem as an equation."""
         return Relation(Limit(formula(self.quotient), "t", ZERO), "=", formula(self.value))
 
 

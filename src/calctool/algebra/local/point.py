@@ -131,6 +131,7 @@ class Findings(Struct, frozen=True):
 
     @property
     def sides(self) -> list[OneSide]:
+        """The sides on which f is defined."""
         return [side for side in (self.left, self.right) if side is not None]
 
 

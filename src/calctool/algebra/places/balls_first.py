@@ -43,6 +43,7 @@ class QuickPlace:
 
     @cached_property
     def is_long(self) -> bool:
+        """Whether exact values there cost more than balls."""
         return degree(self.exact) > budget.VALUE_DEGREE
 
     def balls(self, bits: int) -> dict[str, arb]:
@@ -61,6 +62,7 @@ class QuickScalar:
 
     @cached_property
     def exact(self) -> Scalar:
+        """The same value by exact computing."""
         return self.place.exact.scalar(self.inner)
 
     def __add__(self, other: Scalar) -> Scalar:

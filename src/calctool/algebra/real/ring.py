@@ -37,20 +37,24 @@ class Real(Struct, frozen=True, dict=True):
 
     @staticmethod
     def of(value: Fraction | int) -> Real:
+        """A rational number."""
         return Real({UNIT: Fraction(value)}) if value else NOTHING
 
     @staticmethod
     def atom(atom: Atom, exponent: Fraction | int = 1) -> Real:
+        """A power of an atom, such as a root, pi or a logarithm."""
         return Real({frozenset({(atom, Fraction(exponent))}): Fraction(1)})
 
     @cached_property
     def rational(self) -> Fraction | None:
+        """The number as a fraction; None where other atoms occur."""
         if not self.parts:
             return Fraction(0)
         return self.parts.get(UNIT) if len(self.parts) == 1 else None
 
     @cached_property
     def names(self) -> frozenset[str]:
+        """The names of constants that are not known."""
         return frozenset().union(*(atom.names for part in self.parts for atom, _ in part))
 
     def __eq__(self, other: object) -> bool:
@@ -87,6 +91,7 @@ class Real(Struct, frozen=True, dict=True):
         )
 
     def times(self, factor: Fraction) -> Real:
+        """A rational multiple."""
         return Real({m: c * factor for m, c in self.parts.items()}) if factor else NOTHING
 
 

@@ -56,10 +56,12 @@ class Effort(Struct, frozen=True):
             raise Undecided
 
     def may_open_box(self) -> bool:
+        """Count a box; False after too many."""
         self.work.boxes += 1
         return self.work.boxes <= budget.BOXES
 
     def deeper(self) -> Self:
+        """For the zeros of another function on the way; Undecided at the bottom."""
         if self.depth == 0:
             raise Undecided
         return replace(self, depth=self.depth - 1)
@@ -69,9 +71,11 @@ class Effort(Struct, frozen=True):
         return replace(self.deeper(), exact=True)
 
     def renamed(self, name: str) -> Self:
+        """For a function of another name."""
         return replace(self, name=name)
 
     def is_unbounded(self, interval: Interval) -> bool:
+        """Whether an end of the interval is infinite."""
         return interval.start is None or interval.end is None
 
     def windowed(self, interval: Interval) -> Interval | None:

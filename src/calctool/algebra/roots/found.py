@@ -35,6 +35,7 @@ class Found(Struct, frozen=True):
 
     @property
     def points(self) -> list[Point]:
+        """The points at which there are zeros."""
         return [hit.at for hit in self.hits]
 
     def all_points(self) -> list[Point]:

@@ -39,6 +39,7 @@ class Breaks(Struct, frozen=True):
 
     @staticmethod
     def of(needed: Sequence[Relation], name: str, window: Box, zeros: Zeros) -> Breaks:
+        """All places where one of the conditions may change."""
         found = [zeros(each, name, window) for each in _vanishing(needed, name)]
         states = {each.state for each in found}
         worst: State = next((s for s in ("partial", "window") if s in states), "complete")
@@ -55,6 +56,7 @@ class Breaks(Struct, frozen=True):
         )
 
     def domain(self, tree: Tree) -> Domain:
+        """The domain of a tree with these conditions; Undecided where not all places are known."""
         if self.state == "partial":
             raise Undecided
         if self.state == "complete" and not self.families:

@@ -25,6 +25,7 @@ class Equation(Struct, frozen=True):
     solved: int | None = None
 
     def has(self, i: int) -> bool:
+        """Whether an unknown occurs."""
         return int(self.polynomial.degrees()[i]) > 0
 
     @property

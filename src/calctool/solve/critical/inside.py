@@ -29,6 +29,7 @@ class Inside(Struct, frozen=True):
 
     @property
     def all(self) -> tuple[Relation, ...]:
+        """The conditions of the natural and of the stated domain."""
         return (*self.natural, *self.stated)
 
     def holds(self, place: Place) -> bool | None:

@@ -30,6 +30,7 @@ class NoDerivation(Unsettled):
 
     @property
     def reason(self) -> Words:
+        """Why there is none, for the reader."""
         raise NotImplementedError
 
 
@@ -38,6 +39,7 @@ class TooLong(NoDerivation):
 
     @property
     def reason(self) -> Words:
+        """The derivation is too long to be written down."""
         return completeness.TOO_LONG
 
 
@@ -50,6 +52,7 @@ class NoRule(NoDerivation):
 
     @property
     def reason(self) -> Words:
+        """No rule fits a part, which is named."""
         return completeness.NO_RULE.filled(part=quoted(self.operand))
 
 
@@ -61,6 +64,7 @@ class Line(Struct, frozen=True):
 
     @property
     def leading(self) -> Application:
+        """The application that gives the line its name."""
         return self.applications[0]
 
 

@@ -40,14 +40,17 @@ class Setup(Struct, frozen=True, dict=True):
 
     @property
     def letters(self) -> tuple[str, ...]:
+        """The letters of the multipliers."""
         return tuple(each.letter for each in self.constraints)
 
     @cached_property
     def equalities(self) -> tuple[Constraint, ...]:
+        """The constraints that are equations."""
         return tuple(each for each in self.constraints if each.side == 0)
 
     @cached_property
     def inequalities(self) -> tuple[Constraint, ...]:
+        """The constraints that are inequalities."""
         return tuple(each for each in self.constraints if each.side)
 
     @cached_property
@@ -91,10 +94,12 @@ class Setup(Struct, frozen=True, dict=True):
 
     @property
     def trees(self) -> tuple[Tree, ...]:
+        """The objective and all constraints, as functions."""
         return (self.f, *(each.g for each in self.constraints))
 
     @property
     def is_peeled(self) -> bool:
+        """Whether a monotone outer function of the objective was taken off."""
         return self.inner != self.f
 
     @cached_property

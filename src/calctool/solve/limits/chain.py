@@ -58,6 +58,7 @@ class Chain(Struct, frozen=True):
 
     @property
     def end(self) -> Tree:
+        """The last state."""
         return self.lines[-1].after if self.lines else self.start
 
 
@@ -69,6 +70,7 @@ class Draft(Struct):
 
     @property
     def state(self) -> Tree:
+        """Where the chain has arrived."""
         return self.lines[-1].after if self.lines else self.start
 
     def add(self, id: str, after: Tree, **more: object) -> None:
@@ -98,6 +100,7 @@ class Draft(Struct):
             self.add_line(replace(line, after=self._with(state, chain.start, line.after)))
 
     def add_line(self, line: Line) -> None:
+        """One more line, unless it changes nothing."""
         if line.after != self.state:
             self.lines.append(line)
 
@@ -112,4 +115,5 @@ class Draft(Struct):
         return made if limits_in(made) else settled(made)
 
     def chain(self, function: Tree | None = None) -> Chain:
+        """The chain as it is now."""
         return Chain(self.start, tuple(self.lines), function)

@@ -26,6 +26,7 @@ class Checker(Struct, frozen=True):
     limits: Limits
 
     def derivation(self, chain: Chain) -> Derivation:
+        """A chain as steps, each with what its check said."""
         steps = []
         state = chain.start
         for line in chain.lines:
@@ -68,6 +69,7 @@ class Checker(Struct, frozen=True):
             yield Step(id, title, state, line.after, self.check(state, line.after, {}))
 
     def check(self, before: Tree, after: Tree, inner: dict[str, Tree]) -> Finding:
+        """What the second opinion says of one equality of states."""
         names = self.named
         increments = {
             name: substitute(tree, names) for name, tree in inner.items() if name not in names

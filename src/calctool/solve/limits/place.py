@@ -34,6 +34,7 @@ class Letters(Struct):
     named: dict[str, Tree] = field(default_factory=dict)
 
     def fresh(self, *wanted: str) -> str:
+        """The first wanted letter that is free, else one with a number; it is taken then."""
         numbered = (f"{wanted[0]}{number}" for number in range(1, len(self.used) + 2))
         name = next(name for name in (*wanted, *numbered) if name not in self.used)
         self.used.add(name)
@@ -57,10 +58,12 @@ class Place(Struct, frozen=True):
 
     @property
     def h(self) -> Tree:
+        """The increment."""
         return Name(self.increment)
 
     @property
     def at_name(self) -> bool:
+        """Whether the derivative is taken at the variable itself."""
         return self.base == Name(self.variable)
 
     def here(self, f: Tree) -> Tree:
@@ -79,9 +82,11 @@ class Place(Struct, frozen=True):
         return _flat(substitute(f, {self.variable: moved}))
 
     def change(self, f: Tree) -> Tree:
+        """f(x + h) - f(x)"""
         return difference(self.there(f), self.here(f))
 
     def quotient(self, f: Tree) -> Tree:
+        """(f(x + h) - f(x))/h"""
         return over(self.change(f), self.h)
 
     def slope(self, f: Tree) -> Tree:
@@ -89,6 +94,7 @@ class Place(Struct, frozen=True):
         return ONE if f == Name(self.variable) else self.quotient(f)
 
     def limit(self, operand: Tree) -> Tree:
+        """The limit of a tree as the increment tends to 0, from its side."""
         return Limit(operand, self.increment, ZERO, self.side)
 
     def at_zero(self, operand: Tree) -> Tree:
@@ -96,6 +102,7 @@ class Place(Struct, frozen=True):
         return evaluated(substitute(operand, {self.increment: ZERO}))
 
     def start(self, f: Tree) -> Tree:
+        """The limit of the difference quotient of f."""
         return self.limit(self.quotient(f))
 
     def inside(self, variable: str, base: Tree) -> Place:

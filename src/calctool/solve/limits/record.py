@@ -32,6 +32,7 @@ class LimitDefQuestion(AskedOfTree, frozen=True, kw_only=True):
 
     @property
     def point(self) -> Tree | None:
+        """The point asked for; None for the derivative as a function."""
         return self.at[0][1] if self.at else None
 
 

@@ -31,6 +31,7 @@ class Grid(Struct, frozen=True):
     heights: tuple[tuple[Height, ...], ...]
 
     def at(self, row: int, column: int) -> tuple[Point, Height]:
+        """A point of the grid, and f there."""
         return (self.xs[column], self.ys[row]), self.heights[row][column]
 
 

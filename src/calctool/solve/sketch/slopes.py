@@ -52,9 +52,11 @@ class Scene(Struct, frozen=True):
     slopes: Sampled
 
     def graph(self) -> Curve:
+        """The graph of f."""
         return Curve("graph", polylines(self.stand.f, self.values, self.up))
 
     def derivative(self) -> Curve:
+        """The graph of f'."""
         return Curve("derivative", polylines(self.stand.slope, self.slopes, self.up))
 
     def line(self, x: float, y: float, rise: float, increment: float | None = None) -> Curve:
@@ -75,6 +77,7 @@ class Scene(Struct, frozen=True):
         return holds(self.across, x) and self.stand.f(x) is not None
 
     def sketch(self, curves: list[Curve], marks: list[Mark]) -> Sketch:
+        """The picture of these curves, with the marks that can be seen in it."""
         seen = (mark for mark in marks if holds(self.across, mark.x) and holds(self.up, mark.y))
         return Sketch(tuple(curves), tuple(seen), (), self.across, self.up)
 

@@ -33,10 +33,12 @@ class Territory(Struct, frozen=True):
 
     @classmethod
     def over(cls, across: Span, up: Span) -> Territory:
+        """The rectangle of two spans."""
         return cls((across[0], up[0]), (across[1], up[1]), 0.0)
 
     @classmethod
     def of(cls, points: Sequence[Point]) -> Territory:
+        """The least rectangle with all points in it; one of fixed size where there are none."""
         if not points:
             return cls((-_ALONE, -_ALONE), (_ALONE, _ALONE))
         xs, ys = zip(*points, strict=True)
@@ -50,9 +52,11 @@ class Territory(Struct, frozen=True):
         return replace(self, low=(spans[0][0], spans[1][0]), high=(spans[0][1], spans[1][1]))
 
     def spans(self) -> tuple[Span, Span]:
+        """Its two sides."""
         return (self.low[0], self.high[0]), (self.low[1], self.high[1])
 
     def grown(self, times: float) -> tuple[Span, Span]:
+        """A square about its middle, so many times as large as its longer side."""
         size = max(end - start for start, end in self.spans())
         (left, right), (bottom, top) = self.spans()
         x, y, half = (left + right) / 2, (bottom + top) / 2, size * times / 2

@@ -64,10 +64,12 @@ class Manifold(Struct, frozen=True, dict=True):
 
     @cached_property
     def slopes(self) -> Row:
+        """The gradient of f."""
         return gradient(self.f, self.names)
 
     @cached_property
     def jacobian(self) -> tuple[Row, ...]:
+        """The gradients of the constraints, a row for each."""
         return tuple(gradient(g, self.names) for g in self.constraints)
 
     @cached_property
@@ -119,6 +121,7 @@ class Manifold(Struct, frozen=True, dict=True):
         return added([slope(self.slopes[i], name), *terms])
 
     def minor(self, columns: tuple[int, ...]) -> Tree:
+        """The determinant of these columns of the Jacobian."""
         return determinant([_picked(row, columns) for row in self.jacobian])
 
 

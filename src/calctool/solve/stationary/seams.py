@@ -52,6 +52,7 @@ class Side(Struct, frozen=True):
 
     @property
     def value(self) -> Tree:
+        """The formula on this side."""
         return dict(self.seam.pieces)[self.sign]
 
     @property

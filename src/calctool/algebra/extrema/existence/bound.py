@@ -57,10 +57,12 @@ class Asked(Struct, frozen=True, dict=True):
 
     @cached_property
     def known(self) -> dict[int, Scalar]:
+        """The values of candidates that are known, by their number."""
         return {i: value for i, value in enumerate(self.candidates) if value is not None}
 
     @property
     def is_comparable(self) -> bool:
+        """Whether the values of all candidates could be compared."""
         return bool(self._least or self._greatest)
 
     @cached_property

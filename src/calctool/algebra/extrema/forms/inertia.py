@@ -23,6 +23,7 @@ class Inertia(Struct, frozen=True):
 
     @property
     def is_indefinite(self) -> bool:
+        """Whether there are positive and negative eigenvalues."""
         return bool(self.positive and self.negative)
 
     @property
@@ -54,6 +55,7 @@ class Minors:
         return -term if position % 2 else term
 
     def principal(self, size: int) -> Iterable[tuple[tuple[int, ...], Scalar]]:
+        """The principal minors of this size, each with the rows that it keeps."""
         for kept in combinations(range(len(self.matrix)), size):
             yield kept, self.of(kept, kept)
 

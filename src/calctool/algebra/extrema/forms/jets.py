@@ -45,10 +45,12 @@ class Jet(Struct, frozen=True):
     whole: bool = False
 
     def part(self, degree: int) -> Form:
+        """The homogeneous part of this degree."""
         return {powers: c for powers, c in self.terms.items() if sum(powers) == degree}
 
     @property
     def degrees(self) -> list[int]:
+        """The degrees in which there are terms."""
         return sorted({sum(powers) for powers in self.terms})
 
 

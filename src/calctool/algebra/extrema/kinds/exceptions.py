@@ -30,9 +30,11 @@ class Exceptions:
 
     @property
     def are_points(self) -> bool:
+        """Whether they are finitely many points, all of them found."""
         return self.found.state == "complete" and not self.found.components
 
     def judged(self, place: Place) -> Judgement:
+        """What one of them is."""
         return classify(self.f, place, self.component.names, self.hessian)
 
     def ordered(self, name: str) -> Iterator[Place]:
@@ -45,6 +47,7 @@ class Exceptions:
         yield from sorted(places, key=cmp_to_key(order))
 
     def points(self) -> Iterator[Part]:
+        """Each of them as a part of the component, with what it is."""
         for root in self.found.roots:
             yield tuple(self._at(root.place)), self.judged(root.place)
 

@@ -24,6 +24,7 @@ class Analytic(Struct, frozen=True, dict=True):
 
     @cached_property
     def tree(self) -> Tree:
+        """The function written out; Undecided where a part of it has no name."""
         found = self.field.to_tree(self.element)
         if found is None:
             raise Undecided
@@ -31,13 +32,16 @@ class Analytic(Struct, frozen=True, dict=True):
 
     @property
     def element(self) -> Element:
+        """The function as an element of its field."""
         return Element(self.field.ring, self.polynomial, self.field.ring.one)
 
     @property
     def curve(self) -> Curve:
+        """The function, as balls enclose it."""
         return curve(self.tree, self.name)
 
     def kernel(self, index: int) -> Kernel:
+        """What a generator stands for."""
         return self.field.kernels[index]
 
     @cached_property
@@ -47,6 +51,7 @@ class Analytic(Struct, frozen=True, dict=True):
 
     @cached_property
     def fixed(self) -> tuple[int, ...]:
+        """The generators without the name."""
         return tuple(index for index in self.element.used() if not self.moves(index))
 
     @cached_property
@@ -65,6 +70,7 @@ class Analytic(Struct, frozen=True, dict=True):
         return self._known[index]
 
     def terms(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Powers of the generators, with coefficients."""
         return self.field.ring.terms(self.polynomial)
 
 

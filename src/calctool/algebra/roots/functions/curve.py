@@ -38,6 +38,7 @@ class Curve:
             return coefficients(value, order)
 
     def value(self, at: arb, bits: int) -> arb | None:
+        """A ball with the values on a ball; None where there is none for certain."""
         found = self.jet(at, 0, bits)
         return None if isinstance(found, Lack) else found[0]
 

@@ -39,15 +39,18 @@ class Affine(Struct, frozen=True):
     shift: Tree
 
     def of(self, tree: Tree) -> Tree:
+        """The new variable, from the old."""
         moved = tree if self.shift == ZERO else added((tree, self.shift))
         return moved if self.times == 1 else multiplied((number(self.times), moved))
 
     def back(self, tree: Tree) -> Tree:
+        """The old variable, from the new."""
         smaller = tree if self.times == 1 else divided(tree, number(self.times))
         return smaller if self.shift == ZERO else added((smaller, negated(self.shift)))
 
     @property
     def is_trivial(self) -> bool:
+        """Whether it changes nothing."""
         return self.times == 1 and self.shift == ZERO
 
 

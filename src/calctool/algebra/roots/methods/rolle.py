@@ -140,9 +140,11 @@ class Table(Struct, frozen=True):
 
     @property
     def curve(self) -> Curve:
+        """The function of the table, as balls enclose it."""
         return self.p.curve
 
     def zeros(self, turning: Found) -> tuple[list[Hit], tuple[int, ...]]:
+        """The zeros between its turning points, and the signs there."""
         hits: list[Hit] = []
         signs: list[int] = []
         for part in cut(self.piece, self.nodes):

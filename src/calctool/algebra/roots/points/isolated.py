@@ -24,9 +24,11 @@ class Isolated(Struct):
 
     @property
     def function(self) -> Tree | None:
+        """The function of which it is the only zero in its interval."""
         return self.curve.tree
 
     def bounds(self, bits: int) -> Bounds:
+        """Rational bounds of about so many bits; the interval stays short."""
         if self.reached < bits and self.low < self.high:
             self._refine(bits)
             self.reached = bits

@@ -56,6 +56,7 @@ class Point(Struct, frozen=True):
 
     @property
     def exact(self) -> bool:
+        """Whether there is an exact form."""
         return self.tree is not None
 
     @property
@@ -82,6 +83,7 @@ class Written(Struct, frozen=True):
     function: Tree | None = None
 
     def bounds(self, bits: int) -> Bounds:
+        """Rational bounds of about so many bits; Undecided where there are none."""
         found = enclose(self.tree, bits * 3 // 10 + 2)
         if found is None:
             raise Undecided

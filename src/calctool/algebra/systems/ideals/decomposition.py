@@ -23,6 +23,7 @@ class Parts(Struct):
 
     @property
     def finite(self) -> list[Ideal]:
+        """The parts that are finite sets of points."""
         return [ideal for ideal in self.ideals if ideal.dimension == 0]
 
     @property

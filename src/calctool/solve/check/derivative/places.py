@@ -39,6 +39,7 @@ class Lacking(Struct, frozen=True):
 
     @property
     def nothing(self) -> bool:
+        """Whether no place lacks anything."""
         return not (self.points or self.families or self.intervals or self.relations)
 
 

@@ -24,6 +24,7 @@ class Right(Struct, frozen=True):
 
     @property
     def variable(self) -> str:
+        """The first variable."""
         return self.wrt[0]
 
     @property

@@ -49,14 +49,17 @@ class Kink(Struct, frozen=True, dict=True):
 
     @property
     def f(self) -> Tree:
+        """The function asked about."""
         return self.facet.question.statement
 
     @property
     def names(self) -> tuple[str, ...]:
+        """Its variables."""
         return self.facet.question.wrt
 
     @property
     def is_steep(self) -> bool:
+        """Whether a formula has an infinite slope at a fold that meets here."""
         return any(fold.is_steep for fold in self.facet.on_folds)
 
     @cached_property
@@ -73,6 +76,7 @@ class Kink(Struct, frozen=True, dict=True):
 
     @cached_property
     def rays(self) -> tuple[Ray, ...]:
+        """What f does along lines from the point."""
         return tuple(rays(self.f, self.place, self.names))
 
     @cached_property
@@ -85,6 +89,7 @@ class Kink(Struct, frozen=True, dict=True):
     # --- the gradient ---
 
     def slope(self) -> Slope:
+        """Whether f has a gradient here, and which; unknown where a test gives up."""
         try:
             return self._slope()
         except (Undecided, Undefined):
@@ -117,6 +122,7 @@ class Kink(Struct, frozen=True, dict=True):
     # --- the kind ---
 
     def judged(self) -> Judged:
+        """What the point is, by the first test that decides."""
         for test in (
             self._by_sides,
             self._by_steep_sides,

@@ -52,12 +52,15 @@ class FixedPlace:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """Those of the inner place, then those that stand at ends."""
         return (*self.inner.names, *self.fixed)
 
     def coordinate(self, name: str) -> Scalar:
+        """The value of one name."""
         return self.scalar(Name(name))
 
     def scalar(self, tree: Tree) -> Scalar:
+        """The value of a tree, with the ends put in."""
         return self.inner.scalar(substitute(tree, self.fixed))
 
 
@@ -75,6 +78,7 @@ class Facet(Struct, frozen=True):
 
     @property
     def on_folds(self) -> tuple[Fold, ...]:
+        """The folds that it lies on."""
         return tuple(fold for fold, sign in self.signs.items() if sign == 0)
 
     @property
@@ -89,6 +93,7 @@ class Facet(Struct, frozen=True):
 
     @property
     def equations(self) -> tuple[Relation, ...]:
+        """What its points keep: coordinates at ends, folds, edges."""
         ends = (Relation(Name(name), "=", at) for name, at in self.fixed)
         within = (Relation(each, "=", ZERO) for each in self.manifold.constraints)
         return (*ends, *within)
@@ -130,12 +135,14 @@ class Facets:
                 yield self._facet(fixed, f, edges, signs)
 
     def borders(self) -> Iterator[Facet]:
+        """The facets that are not open: on ends, edges or folds."""
         for fixed, f, edges, signs in self._cases():
             if fixed or edges or 0 in signs.values():
                 yield self._facet(fixed, f, edges, signs)
 
     @property
     def are_too_many(self) -> bool:
+        """Whether there are more than are worked through."""
         return sum(1 for _ in islice(self._cases(), budget.FACETS + 1)) > budget.FACETS
 
     def _cases(self) -> Iterator[tuple[Fixed, Tree, tuple[Relation, ...], Signs]]:

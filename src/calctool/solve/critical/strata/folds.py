@@ -33,14 +33,17 @@ class Fold(Struct, frozen=True, dict=True):
 
     @property
     def changes(self) -> bool:
+        """Whether there is another formula on each side."""
         return any(_changes(seam) for seam, _ in self.seams)
 
     @property
     def is_steep(self) -> bool:
+        """Whether a formula has an infinite slope there."""
         return not all(_changes(seam) for seam, _ in self.seams)
 
     @property
     def is_edge(self) -> bool:
+        """Whether f ends there."""
         return any(seam.is_edge for seam, _ in self.seams)
 
     @cached_property
@@ -53,6 +56,7 @@ class Fold(Struct, frozen=True, dict=True):
         return next((s for sign, s in signs if truth(Relation(self.at, sign, ZERO))), None)
 
     def sides(self, sign: int) -> tuple[Side, ...]:
+        """The sides of its seams where `at` has this sign."""
         return tuple(Side(seam, sign * turn) for seam, turn in self.seams)
 
 

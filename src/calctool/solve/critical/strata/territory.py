@@ -31,6 +31,7 @@ class Territory(Struct, frozen=True):
 
     @property
     def kind(self) -> Literal["everywhere", "natural", "compact", "other"]:
+        """The hypothesis on the domain that theorems ask for."""
         if self.everywhere:
             return "everywhere"
         if self.closed and self.bounded and self.whole:

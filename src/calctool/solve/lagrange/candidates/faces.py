@@ -44,6 +44,7 @@ class Face(Struct, frozen=True, dict=True):
 
     @property
     def found(self) -> Solutions:
+        """All solutions of its system."""
         return self.searched.found
 
     @property
@@ -53,6 +54,7 @@ class Face(Struct, frozen=True, dict=True):
 
     @property
     def numbers(self) -> tuple[int, ...]:
+        """The numbers of its active constraints, as the reader counts them."""
         return tuple(each.number for each in self.active if each.number)
 
     @property

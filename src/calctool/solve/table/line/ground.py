@@ -65,10 +65,12 @@ class Ground(Struct, frozen=True):
 
     @property
     def start(self) -> Point | None:
+        """Where it begins; None for -oo."""
         return self.span.start
 
     @property
     def end(self) -> Point | None:
+        """Where it ends; None for oo."""
         return self.span.end
 
     def is_at_edge(self, point: Point) -> bool:

@@ -52,6 +52,7 @@ class Place(Struct, frozen=True):
 
     @property
     def sides(self) -> list[Side]:
+        """Its sides that lie in the domain."""
         return [side for side in (self.left, self.right) if side is not None]
 
 

@@ -35,6 +35,7 @@ class Piece(Struct, frozen=True):
 
     @property
     def open(self) -> Interval:
+        """The piece without its ends."""
         return Interval(self.start, self.end)
 
 
@@ -51,6 +52,7 @@ class Cuts(Struct):
     """Where f has values, but not by a formula that is known."""
 
     def kinds_at(self, point: Point) -> list[Switch]:
+        """What switches at a point."""
         return [switch for at, switch in self.switched if same(at, point)]
 
 

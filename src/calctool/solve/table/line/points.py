@@ -92,6 +92,7 @@ class Scene(Struct, frozen=True):
     # --- ends of pieces ---
 
     def start_of(self, strip: Strip, before: Strip | None) -> Iterator[Place]:
+        """The place at the start of a strip, unless the strip before it has it already."""
         at = strip.piece.start
         if at is None:
             return
@@ -104,6 +105,7 @@ class Scene(Struct, frozen=True):
         yield self.place(at, left, self.right_of(strip))
 
     def end_of(self, strip: Strip) -> Iterator[Place]:
+        """The place at the end of a strip."""
         at = strip.piece.end
         if at is None:
             return
@@ -132,11 +134,13 @@ class Scene(Struct, frozen=True):
         return replace(found, edge=Edge(found.edge.kind, moved(found.edge.value, by)))
 
     def left_of(self, strip: Strip) -> Side:
+        """What f does at the end of a strip, from within."""
         return Side(
             strip.runs[-1], edge(strip.piece.f, self.name, strip.piece.end, -1), strip.piece.end
         )
 
     def right_of(self, strip: Strip) -> Side:
+        """What f does at the start of a strip, from within."""
         return Side(
             strip.runs[0], edge(strip.piece.f, self.name, strip.piece.start, 1), strip.piece.start
         )
@@ -146,6 +150,7 @@ class Scene(Struct, frozen=True):
         return any(same(each.end if side < 0 else each.start, at) for each in self.cuts.unsettled)
 
     def place(self, at: Point, left: Side | None, right: Side | None) -> Place:
+        """A point with its two sides, to be judged."""
         switches = self.cuts.kinds_at(at)
         is_smooth = not switches and left is not None and right is not None
         defined = self.is_defined(at)
@@ -168,6 +173,7 @@ class Scene(Struct, frozen=True):
         return found is not None and found.low == found.high == 0
 
     def is_defined(self, at: Point) -> bool:
+        """Whether f has a value at a point."""
         for interval in self.ground.intervals:
             ends = (same(interval.start, at), same(interval.end, at))
             if True in ends:
@@ -179,6 +185,7 @@ class Scene(Struct, frozen=True):
     # --- inside a piece ---
 
     def inside(self, strip: Strip) -> Iterator[Place]:
+        """The places between the runs of a strip."""
         for stop in strip.stops:
             left = next(run for run in strip.runs if run.end == stop.at)
             right = next(run for run in strip.runs if run.start == stop.at)
