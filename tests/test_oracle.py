@@ -39,6 +39,7 @@ TABLES = {
     "edge": Question("critical", "sqrt(x-1)+1/x"),
     "saw": Question("table", "x+2*sin(x)", {"domain": ["[0,oo)"]}),
     "decay": Question("table", "x*exp(-x)+1/2"),
+    "gapped": Question("table", "abs(x^2-1)+x"),
 }
 
 
@@ -150,6 +151,14 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
              "before": number("Tuple(Eq(x**2 - y, 0), Eq(y**2 - x, 0))"),
              "after": number("Tuple(Tuple(Eq(x, 0), Eq(y, 0)))")}
         ),
+    ),
+    "a step without the stretch on which it holds": (
+        "gapped", "step",
+        lambda answer: [
+            line.update(where=[])
+            for step in answer["steps"] if step["rule"] == "solve-derivative"
+            for line in step["steps"]
+        ],
     ),
     "a wrong gradient": ("saddles", "derivative", put("gradient", 0, number("3*x^2-2*y"))),
     "a wrong second derivative": ("saddles", "derivative", put("hessian", 0, 1, number("3"))),

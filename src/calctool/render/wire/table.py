@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from calctool.render.wire.derivation import Said, question, step, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve import variation as solved
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed, enclosure, located
 from calctool.solve.table.record import TableAnswer
@@ -261,9 +263,12 @@ def _solved(
     """Solving f' = 0 or f'' = 0: the lines that lead to the zeros, one inner step for each zero,
     and the theorem that there are no others.
 
-    A step to a zero holds where its condition does: between the neighbours of the zero.
+    The lines hold where the derivative has this formula, a step to a zero between the neighbours
+    of the zero.
     """
-    found = [step(each, formulas, language) for each in zeros.steps]
+    held = _held(name, zeros.spans)
+    lines = (step(each, formulas, language) for each in zeros.steps)
+    found = [msgspec.structs.replace(each, where=[*each.where, *held]) for each in lines]
     for root in zeros.roots:
         states = formulas.math(zeros.equation), formulas.math(located(name, root.at))
         zero = _step("zero", words.SOLUTION, language, states)
@@ -292,6 +297,20 @@ def _sign(
     made = _step("test-value", words.SIGN_BY_VALUE, language, (formulas.math(f), value))
     where = _between(given.question.variable, interval.start, interval.end)
     return msgspec.structs.replace(made, where=where)
+
+
+def _held(name: str, spans: tuple[tuple[Exact, Exact], ...]) -> list[str]:
+    """Conditions that hold together on the spans, from the left to the right, and nowhere else."""
+    if not spans:
+        return []
+    start, end = spans[0][0], spans[-1][1]
+    found = [] if is_infinite(start.expr) else [f"{_inside(start, 1)} < {name}"]
+    found += [] if is_infinite(end.expr) else [f"{name} < {_inside(end, 0)}"]
+    for (_, low), (high, _) in pairwise(spans):
+        below, above = _inside(low, 0), _inside(high, 1)
+        apart = f"({name} - ({below}))*({name} - ({above})) > 0"
+        found.append(f"{name} != {below}" if below == above else apart)
+    return found
 
 
 def _between(name: str, start: Exact, end: Exact) -> list[str]:
