@@ -33,7 +33,7 @@ from calctool.notation.tree import (
     rational,
 )
 from oracle.values.functions import HUGE, SPECIAL, Real, Unknown, check_size, noise, root
-from values import FORMULAS, NoValue
+from values import NoValue, formula
 
 Point = Mapping[str, Any]
 """Each name with a number, or with a tree that says what it stands for."""
@@ -103,7 +103,7 @@ def _call(tree: Call, point: Point) -> Real:
         return special(*arguments)
     if any(abs(each) > HUGE for each in arguments):
         raise Unknown
-    return FORMULAS[tree.function](*arguments)
+    return formula(tree.function)(*arguments)
 
 
 def _piecewise(tree: Piecewise, point: Point) -> Real:

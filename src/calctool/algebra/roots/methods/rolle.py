@@ -93,7 +93,7 @@ def _divisions(p: Analytic) -> list[Division]:
 def _terms(p: Analytic) -> list[Element]:
     """p as a sum over the products of its kernels, each with its polynomial in the name.
 
-    Each term is followed by what is left of it without logarithms.
+    Each term follows what is left of it without logarithms and the like.
     """
     ring = p.field.ring
     groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
@@ -108,15 +108,20 @@ def _terms(p: Analytic) -> list[Element]:
     found = []
     for each in groups.values():
         plain = {
-            tuple(0 if _is_log(p, i) else n for i, n in enumerate(powers)): c
+            tuple(0 if _is_integral(p, i) else n for i, n in enumerate(powers)): c
             for powers, c in each.items()
         }
         found += [Element(ring, ring.polynomial(terms), ring.one) for terms in (plain, each)]
     return found
 
 
-def _is_log(p: Analytic, index: int) -> bool:
-    return p.moves(index) and p.kernel(index).kind == "log"
+def _is_integral(p: Analytic, index: int) -> bool:
+    """A logarithm, or another integral, such as atan, of what is simpler: a factor that stands
+    beside it is divided by."""
+    if not p.moves(index):
+        return False
+    kind = p.kernel(index).kind
+    return kind == "log" or (kind.startswith(_CALLED) and leads_back(kind.removeprefix(_CALLED)))
 
 
 def _cost(slope: Tree, name: str) -> int:
