@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -40,7 +41,7 @@ def judge(question: Question, answer: dict[str, Any], random: Random) -> Iterato
             continue
         claim = f"{step['rule']}: {before} => {after}"
         if "Tuple(" in before + after:
-            if step["verdict"] != "proved":
+            if step["verdict"] != "proved" or _is_abbreviated(before, answer):
                 continue
             lost = _lost(before, after, step["where"], random)
             if lost:
@@ -57,6 +58,11 @@ def judge(question: Question, answer: dict[str, Any], random: Random) -> Iterato
             if off:
                 yield Finding("step", claim, off)
                 break
+
+
+def _is_abbreviated(text: str, answer: dict[str, Any]) -> bool:
+    """Whether names stand in it that are parts of f, and no unknowns."""
+    return any(re.search(rf"\b{name}\b", text) for name in answer["names"])
 
 
 def _all(steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
