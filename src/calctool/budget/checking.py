@@ -22,3 +22,5 @@ ANSWER_LINES = 60
 """Lines of a derivation that is checked."""
 STEPS_RANGE = (1, 999)
 """Lines of a derivation that are shown of it."""
+MISTAKES_PROVED = 80
+"""Wrong derivatives compared by proof alone, where no point can be used; about 1 ms each."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -57,11 +57,17 @@ def plain_points(names: Iterable[str]) -> Iterator[Place]:
         yield dict.fromkeys(listed, value)
 
 
-def compared(right: Tree, claimed: Tree, first: Iterable[Place] = ()) -> Comparison:
+def compared(
+    right: Tree,
+    claimed: Tree,
+    first: Iterable[Place] = (),
+    counts: Callable[[Place], bool] = lambda _: True,
+) -> Comparison:
     """The claim against the true value at plain points, at those given, and at points of all
     scales, until one refutes it or enough agree.
 
-    Where the true value does not exist, or no ball tells whether it does, nothing is said.
+    Where the true value does not exist, or no ball tells whether it does, nothing is said. A point
+    at which the two differ has to be one that `counts`.
     """
     names = right.names | claimed.names
     own = islice(points((right, claimed)), CHECK_ATTEMPTS)
@@ -74,6 +80,8 @@ def compared(right: Tree, claimed: Tree, first: Iterable[Place] = ()) -> Compari
         nonlocal work
         for place in places:
             found = _at(program, place)
+            if found is not True and found is not None and not counts(place):
+                found = None
             if isinstance(found, Witness):
                 return found
             if found is not None:

@@ -6,15 +6,18 @@ Refuted first, which is cheap; proved where it cannot be refuted; then the domai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from calctool import budget
+from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.local.regular import is_regular
 from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Derivative, Limit, Name, Relation, Tree, number
 from calctool.notation.walk import substitute, walk
 from calctool.solve.check.derivative.breaks import breaks, switching
 from calctool.solve.check.derivative.decimals import can_be_rounded
-from calctool.solve.check.derivative.places import Lacking, lacking
+from calctool.solve.check.derivative.places import Lacking, lacking, share_no_interval
 from calctool.solve.check.derivative.proof import Reach, jumps, proved
 from calctool.solve.check.derivative.right import Right
 from calctool.solve.check.record import Judgement, Missing, Seen
@@ -28,7 +31,7 @@ from calctool.words import checking as words
 
 def judged(right: Right, claimed: Tree, *, pending: bool = False) -> Judgement:
     """The verdict on `claimed`; where it may be `pending`, work to be done in it is no fault."""
-    seen = compared(right.defined, claimed, _pieces(right, claimed))
+    seen = compared(right.defined, claimed, _pieces(right, claimed), partial(_exists, right))
     if seen.witness is not None:
         return _refuted(right, claimed, seen.witness)
     reach = proved(right, claimed) if seen.agreed or not seen.lacking else None
@@ -36,6 +39,17 @@ def judged(right: Right, claimed: Tree, *, pending: bool = False) -> Judgement:
         return _undecided(right, claimed, seen)
     unfinished = not pending and is_unfinished(claimed)
     return _by_domain(right, claimed, reach, seen, unfinished=unfinished)
+
+
+def _exists(right: Right, place: Place) -> bool:
+    """Whether f has its derivative there, by the definition: a series of few terms does not see
+    that asin(1 - x^2) turns at 0."""
+    values = {name: number(Fraction(at)) for name, at in place.items() if not isinstance(at, tuple)}
+    if len(values) < len(place) or len(right.f.names - values.keys()):
+        return True
+    if is_regular(right.f, values) or not right.is_on_a_line:
+        return True
+    return right.exists_at(values) is True
 
 
 def is_unfinished(claimed: Tree) -> bool:
@@ -110,9 +124,8 @@ def said_place(seen: Seen) -> str:
 
 def _undecided(right: Right, claimed: Tree, seen: Comparison) -> Judgement:
     if seen.lacking and not seen.agreed:
-        from calctool.algebra.domain.conditions import conditions, is_empty
-
-        if is_empty((*conditions(right.f), *conditions(claimed))):
+        known = is_empty((*conditions(right.f), *conditions(claimed)))
+        if known or share_no_interval(right, claimed):
             place = {name: exact(number(Fraction(at))) for name, at in seen.lacking[0].items()}  # type: ignore[arg-type]
             value = exact_value(substitute(right.formula, {n: v.expr for n, v in place.items()}))
             seen_there = Seen(tuple(place.items()), None, exact(value))

@@ -162,6 +162,18 @@ def _intervals(right: Right, claimed: Tree) -> Iterator[Interval]:
             )
 
 
+def share_no_interval(right: Right, claimed: Tree) -> bool:
+    """Whether the claim has certainly no value on any interval on which f is regular."""
+    name = right.variable
+    if not right.is_on_a_line or not claimed.names <= {name}:
+        return False
+    cut = breaks(switching((right.f, claimed)), name)
+    if not cut.whole or cut.families:
+        return False
+    there = [{name: number(sample.low)} for sample in cut.between]
+    return all(is_outside(right.f, each) or is_outside(claimed, each) for each in there)
+
+
 # --- in several variables -----------------------------------------------------------------------
 
 

@@ -46,8 +46,6 @@ def diagnosed(right: Right, claimed: Tree) -> tuple[Named, ...]:
     if not claimed.names <= right.f.names:
         return (Named(BY_ID["names.unknown"], certain=True),)
     screen = Screen(right.defined, claimed)
-    if not screen.places:
-        return ()
     found = [
         *screen.fitting(_single(right.f, right.wrt)),
         *screen.fitting(about_the_question(right, claimed)),
@@ -98,6 +96,12 @@ class Screen:
     def fitting(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Those that have the claim's values at all points and are proved, or cannot be told from
         it by balls."""
+        if not self.places:
+            # The claim has no value where f lives: only a proof can tell, and each costs more.
+            for each in islice(candidates, budget.MISTAKES_PROVED):
+                if prove_equal(each.tree, self.claimed):
+                    yield each
+            return
         rest = iter(candidates)
         while some := list(islice(rest, 60)):
             some = [each for each in some if each.tree.size <= budget.MISTAKE_NODES]
