@@ -80,3 +80,10 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         report.outcome = "failed"
         report.longrepr = f"{reason} (CALCTOOL_NO_SKIPS is set)"
     return report
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _bytes_are_whole() -> Iterator[None]:
+    """Compiled libraries run here: none may write into the bytes that all of Python shares."""
+    yield
+    assert all(bytes([n])[0] == n for n in range(256))
