@@ -25,7 +25,7 @@ CORPUS = everything()
 ELEMENTS = frozenset({
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "p", "span", "div",
     "dl", "dt", "dd", "ol", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
-    "figure", "figcaption", "svg", "line", "polyline", "polygon", "path", "circle",
+    "figure", "figcaption", "svg", "line", "polyline", "polygon", "path", "circle", "rect",
     "text", "details", "summary",
     "math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup", "msub", "msqrt", "mroot",
     "munder", "mtable", "mtr", "mtd",

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from calctool.notation.reading.parser import read_back
 from calctool.present.answers import document, figure, undrawn
 from calctool.present.document import Curve, Document, Figure, Note, Spot, Text, Wishes
+from calctool.present.phrases import formula
 from calctool.render import plot
 from calctool.render.forms import rendered
 from calctool.render.text import render
@@ -37,6 +39,8 @@ FIGURES: dict[str, Run] = {
     "corner": ("limit-def", Typed("abs(x)", at="0", drawn=True)),
     "edge": ("limit-def", Typed("sqrt(2-x)", at="1", drawn=True)),
     "table": ("table", Typed("3*x**4-4*x**3-12*x**2+32", drawn=True)),
+    "tail": ("table", Typed("log(x)/x", drawn=True)),
+    "slanted": ("table", Typed("x^2/(x-1)", drawn=True)),
     "one": ("critical", Typed("x^3-3*x", drawn=True)),
     "bowl": ("critical", Typed("x^2+y^2", drawn=True)),
     "pair": PAIR,
@@ -54,6 +58,8 @@ ROLES = {
     "secants": ["graph", "secant", "secant", "secant", "tangent"],
     "corner": ["graph", *["secant"] * 6],
     "table": ["graph"],
+    "tail": ["graph", "asymptote"],
+    "slanted": ["graph", "asymptote"],
     "one": ["graph"],
     "circle": ["level", "level", "constraint"],
     "region": ["level", "level", "constraint", "constraint", "constraint"],
@@ -228,6 +234,27 @@ def test_sketches_keep_the_width(name: str, width: int) -> None:
         assert ascii_only <= page.isascii()
         room = max(len(line) for line in lines if not line.strip()[:3].strip("*#=.⠒⠂⠐⠀"))
         assert max(room, max(map(len, lines[:-2]))) <= max(min(width, 91), 60)
+
+
+def test_a_graph_is_seen_beside_its_asymptotes() -> None:
+    """Horizontal ones in the frame, slanted ones nearer to the graph at its ends than inside."""
+    tail = drawn("tail")
+    (line,) = lines_of(tail, "asymptote")
+    assert all(tail.up[0] < y < tail.up[1] for _, y in line)
+    slanted = drawn("slanted")
+    (((left, low), (right, high)),) = lines_of(slanted, "asymptote")
+    assert high - low == pytest.approx(right - left)
+    assert slanted.legend()[0][1] == formula(read_back("y = x + 1"))
+
+
+def test_numbers_of_level_curves_have_the_page_behind_them() -> None:
+    page = rendered(Document((drawn("pair"),)), "html", None)  # type: ignore[arg-type]
+    assert page.count('<rect class="behind"') == page.count('<text class="tag"') > 0
+
+
+def test_a_map_about_as_high_as_wide_has_one_scale() -> None:
+    assert drawn("pair").even
+    assert drawn("bowl").even
 
 
 def test_one_scale_for_both_axes_of_constraints() -> None:

@@ -139,7 +139,8 @@ CURVES = [
 def test_a_sketch_is_cut_and_stays_inside(text: str, domain: tuple[str, ...]) -> None:
     found = figure_of(text, domain)
     low, high = found.across
-    lines = [line for curve in found.curves for line in curve.lines]
+    graphs = (curve for curve in found.curves if curve.role == "graph")
+    lines = [line for curve in graphs for line in curve.lines]
     assert all(low <= x <= high for line in lines for x, _ in line)
     for line in lines:
         assert not any(line[0][0] < x < line[-1][0] for x in found.uprights)

@@ -68,9 +68,7 @@ def figure(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
 
 
 def _facts(answer: CriticalAnswer, setting: Setting, steps: Steps) -> Iterator[Block]:
-    yield Formula(
-        answer.question.statement, setting.value, setting.say(words.FUNCTION), emphasis=True
-    )
+    yield Formula(answer.question.statement, setting.value, setting.say(words.FUNCTION))
     caption: Text | None = setting.say(words.SLOPE if setting.is_of_one else words.GRADIENT)
     for place, (one, label) in enumerate(zip(answer.gradient, _slopes(setting), strict=False)):
         aside = rules_used(answer.gradient, place, setting) if steps == "brief" else None

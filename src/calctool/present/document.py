@@ -38,10 +38,11 @@ class Title(Struct, frozen=True):
 
 
 class Prose(Struct, frozen=True):
-    """Words; a `caption` says in the margin what they are about."""
+    """Words; a `caption` says in the margin what they are about. An answer has `emphasis`."""
 
     text: Text
     caption: Text | None = None
+    emphasis: bool = False
 
 
 class Formula(Struct, frozen=True):
@@ -200,6 +201,8 @@ class Figure(Struct, frozen=True):
     axes: tuple[Text, Text] | None = None
     even: bool = False
     relief: tuple[tuple[float | None, ...], ...] = ()
+    height: Text | None = None
+    """What the relief shows."""
 
     def legend(self) -> list[tuple[Curve, Text]]:
         """The curves that are named beside the picture."""

@@ -64,7 +64,7 @@ def _functions(answer: TableAnswer, function: str, language: Language) -> Iterat
         return Applied(function, (name,), (order,))
 
     caption = phrase(words.FUNCTION, language)
-    yield Formula(answer.question.statement, label(0), caption, emphasis=True)
+    yield Formula(answer.question.statement, label(0), caption)
     written_out: Text | None = None
     for order, one in enumerate((answer.derivative, answer.second), start=1):
         if one is not None:

@@ -31,7 +31,13 @@ def graph(answer: TableAnswer | CriticalAnswer, digits: int) -> Figure | None:
     drawn = answer.sketch
     if drawn is None or not any(curve.lines for curve in drawn.curves):
         return None
-    curves = tuple(Curve(curve.role, curve.lines) for curve in drawn.curves)
+    lines = answer.asymptotes if isinstance(answer, TableAnswer) else ()
+    curves = tuple(
+        Curve(curve.role, curve.lines, formula(lines[curve.number].line))
+        if curve.role == "asymptote" and lines
+        else Curve(curve.role, curve.lines)
+        for curve in drawn.curves
+    )
     return _figure(drawn, curves, answer.question.as_diff(), min(digits, DIGITS))
 
 

@@ -16,6 +16,7 @@ from calctool.solve.sketch.record import Curve as Drawn
 from calctool.solve.sketch.record import Mark, Sketch
 from calctool.words import pictures as words
 
+_MOST_UNEVEN = 3
 _KINDS: tuple[SpotKind, ...] = ("minimum", "maximum", "saddle", "other")
 
 
@@ -32,7 +33,13 @@ def contour_map(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
         else _level(curve)
         for curve in drawn.curves
     )
-    return _figure(drawn, curves, setting, even=False)
+    return _figure(drawn, curves, setting, even=_is_about_square(drawn))
+
+
+def _is_about_square(drawn: Sketch) -> bool:
+    """Whether one scale for both axes leaves enough to be seen: circles are circles then."""
+    (left, right), (low, high) = drawn.across, drawn.up
+    return 1 / _MOST_UNEVEN <= (high - low) / (right - left) <= _MOST_UNEVEN
 
 
 def constraint_map(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
@@ -78,6 +85,7 @@ def _figure(drawn: Sketch, curves: tuple[Curve, ...], setting: Setting, *, even:
         (x, y),
         even,
         () if drawn.relief is None else drawn.relief.heights,
+        formula(setting.function),
     )
 
 

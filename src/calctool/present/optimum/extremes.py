@@ -34,7 +34,7 @@ def extreme_blocks(setting: Setting) -> Iterator[Block]:
         text = _said(found, turn, setting)
         if not is_shared:
             text = setting.join((text, setting.foreign(found.reason)), titles.SEMICOLON)
-        yield Prose(text, setting.say(caption))
+        yield Prose(text, setting.say(caption), emphasis=True)
     if is_shared and greatest is not None:
         yield Prose(setting.foreign(greatest.reason))
 

@@ -87,20 +87,15 @@ class Argument(Struct, frozen=True):
             yield Title(phrase(words.ZEROS_AND_SIGNS[len(told)], self.language, *names))
         for order, found in told:
             for zeros in found:
+                if len(found) > 1:
+                    yield from self.where(zeros)
                 yield from self.zeros(zeros, order, full=full)
             yield from self.signs(order, full=full)
 
     # --- zeros ---
 
     def zeros(self, zeros: Zeros, order: Order, *, full: bool) -> Iterator[Block]:
-        """The lines from the equation to its solutions, where it holds on a part, which one."""
-        if self.is_held_on_a_part(zeros):
-            spans = [self.span(ends) for ends in zeros.spans[:_MOST_SPANS]]
-            more = [foreign("…")] if len(zeros.spans) > _MOST_SPANS else []
-            where = joined([*spans, *more], " ∪ ")
-            yield Prose(
-                filled(words.FOR, self.language, filled(words.IN, self.language, self.x, where))
-            )
+        """The lines from the equation to its solutions."""
         if zeros.steps:
             yield Chain(zeros.equation, tuple(map(self.link, zeros.steps)))
         else:
@@ -110,6 +105,16 @@ class Argument(Struct, frozen=True):
                 yield Note(self.kind(zeros), said(zeros.reason, self.language))
             for link in zeros.chain:
                 yield from self.small_table_of(link)
+
+    def where(self, zeros: Zeros) -> Iterator[Block]:
+        """Which part of the domain a formula holds on, where that has several."""
+        if self.is_held_on_a_part(zeros):
+            spans = [self.span(ends) for ends in zeros.spans[:_MOST_SPANS]]
+            more = [foreign("…")] if len(zeros.spans) > _MOST_SPANS else []
+            where = joined([*spans, *more], " ∪ ")
+            yield Prose(
+                filled(words.FOR, self.language, filled(words.IN, self.language, self.x, where))
+            )
 
     def link(self, step: Step) -> Link:
         """A line of the solution, and what it rests on: since e^x is not 0."""

@@ -144,7 +144,7 @@ class Events(Struct, frozen=True):
             assert point.value is not None  # noqa: S101 (chosen so)
             left = self.numbers.at(self.function, point.at, point.value)
             text = self.numbers.equation(left, point.value)
-            yield Prose(text, None if place else self.say(title))
+            yield Prose(text, None if place else self.say(title), emphasis=kind != "inflection")
         yield from self.and_more(len(found) - _MOST)
 
     def and_more(self, count: int) -> Iterator[Block]:
@@ -215,7 +215,7 @@ class Events(Struct, frozen=True):
             (words.GLOBAL_MINIMUM, -1, self.answer.minimum),
         ):
             if found is not None:
-                yield Prose(self.extreme(found, turn), self.say(title))
+                yield Prose(self.extreme(found, turn), self.say(title), emphasis=True)
 
     def extreme(self, found: Extreme, turn: int) -> Text:
         if found.attained is None or found.value is None:

@@ -80,7 +80,7 @@ def _facts(facts: Sequence[Block], writing: Writing) -> str:
     for fact in shown:
         if fact.caption is not None:
             lines.append(f"<dt>{writing.words(fact.caption)}</dt>")
-        answer = isinstance(fact, Formula) and fact.emphasis
+        answer = fact.emphasis
         style = ' class="answer wide"' if answer else ' class="wide"'
         lines.append(f"<dd{style}>{_fact(fact, writing)}</dd>")
     return "\n".join([*lines, "</dl>"])

@@ -11,10 +11,12 @@ from calctool.words.printable import cells
 
 _WIDTH, _HEIGHT = 640, 380
 _EVEN_HEIGHT = 480
+_LEAST_WIDTH = 420
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 16, 22, 30
 _LETTER = 8
 """About the width of a character of a label."""
-_ORDER = ("level", "secant", "tangent", "derivative", "graph", "set", "constraint")
+_TAG_LETTER = 7
+_ORDER = ("asymptote", "level", "secant", "tangent", "derivative", "graph", "set", "constraint")
 """What is drawn later lies on top."""
 
 
@@ -22,7 +24,7 @@ def picture(figure: Figure, caption: str) -> str:
     shown = f"<figcaption>{caption}</figcaption>" if caption else ""
     drawing = _Drawing(figure)
     drawn = "\n".join(drawing.elements())
-    box = f'viewBox="0 0 {_WIDTH} {drawing.height}"'
+    box = f'viewBox="0 0 {drawing.width} {drawing.height}"'
     name = escape(said(figure.label))
     return f'<figure>{shown}<svg {box} role="img" aria-label="{name}">\n{drawn}\n</svg></figure>'
 
@@ -33,7 +35,8 @@ class _Drawing:
         room = (_EVEN_HEIGHT if figure.even else _HEIGHT) - _TOP - _BOTTOM
         self.plane = Plane.within(figure, _WIDTH - _LEFT - _RIGHT, room)
         self.right, self.bottom = round(_LEFT + self.plane.width), round(_TOP + self.plane.height)
-        self.legend = Legend(figure, _LEFT, self.bottom + _BOTTOM, _WIDTH - _RIGHT)
+        self.width = min(_WIDTH, max(self.right + 2 * _RIGHT, _LEAST_WIDTH))
+        self.legend = Legend(figure, _LEFT, self.bottom + _BOTTOM, self.width - _RIGHT)
         self.height = self.bottom + _BOTTOM + self.legend.height
         self.labels: list[tuple[float, float, float]] = []
 
@@ -73,8 +76,8 @@ class _Drawing:
             yield text(_LEFT - 7, y + 4, short(value), "tick", "end")
         if self.figure.axes is not None:
             across, up = map(said, self.figure.axes)
-            yield text(self.right + 8, self.bottom + 20, across, "axis-name", "middle")
-            yield text(_LEFT - 7, _TOP - 8, up, "axis-name", "end")
+            yield text(self.right + 9, self.bottom + 4, across, "axis-name", "middle")
+            yield text(_LEFT, _TOP - 9, up, "axis-name", "middle")
 
     def upright(self, x: float, kind: str) -> str:
         return f'<line class="{kind}" x1="{x}" y1="{_TOP}" x2="{x}" y2="{self.bottom}"/>'
@@ -82,7 +85,7 @@ class _Drawing:
     def label(self, spot: Spot, words: str) -> Iterator[str]:
         """Above or below the point, on the other side where a label stands there already."""
         half = cells(words) * _LETTER / 2
-        x = min(max(self.x(spot.x), half + 2), _WIDTH - half - 2)
+        x = min(max(self.x(spot.x), half + 2), self.width - half - 2)
         above, below = self.y(spot.y) - 10, self.y(spot.y) + 19
         for y in (above, below) if spot.above else (below, above):
             if self.is_free(x, y, half):
@@ -97,6 +100,10 @@ class _Drawing:
             x, y, half = _LEFT + across, self.bottom - up + 4, cells(words) * _LETTER / 2
             if self.is_free(x, y, half):
                 self.labels.append((x, y, half))
+                # Else the curve would go on between the digits: 3:5.
+                wide = cells(words) * _TAG_LETTER
+                place = f'x="{round(x - wide / 2, 1)}" y="{round(y - 10, 1)}" height="13"'
+                yield f'<rect class="behind" {place} width="{wide}"/>'
                 yield text(x, y, words, "tag", "middle")
 
     def is_free(self, x: float, y: float, half: float) -> bool:

@@ -91,17 +91,19 @@ svg { display: block; width: 100%; max-width: 44rem; height: auto;
 svg .raster { stroke: var(--grid); }
 svg .axis { stroke: var(--quiet); }
 svg .pole { stroke: var(--quiet); stroke-dasharray: 5 4; }
-svg :is(.graph, .derivative, .tangent, .secant, .level, .constraint, .set) {
+svg :is(.graph, .derivative, .tangent, .secant, .level, .constraint, .set, .asymptote) {
   fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
 svg .derivative { stroke: var(--proved); stroke-dasharray: 9 4; }
 svg .tangent { stroke: var(--spot); stroke-dasharray: 12 3 2 3; }
 svg .secant { stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 3 4; }
+svg .asymptote { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 5 4; }
 svg .level { stroke: var(--quiet); stroke-width: 1.2; }
 svg .constraint, svg .set { stroke-width: 2.6; }
 svg .saddle { fill: none; stroke: var(--spot); stroke-width: 2.6; }
 svg .spot { fill: var(--spot); stroke: var(--spot); stroke-width: 1.5; }
 svg .open { fill: var(--page); }
 svg .tick { fill: var(--quiet); }
+svg .behind { fill: var(--page); }
 svg .axis-name { fill: var(--ink); font-style: italic; }
 svg .named { fill: var(--ink); }
 svg .tag { fill: var(--quiet); font-size: 11px; stroke: var(--page); stroke-width: 3;
@@ -121,6 +123,9 @@ svg .label { fill: var(--ink); font-weight: 600; stroke: var(--page); stroke-wid
   .chain .wide, .chain .start .wide, .chain .long .wide { grid-column: 3; }
   .chain .why, .chain .long .why { grid-column: 3; grid-row: 2; }
   .chain .mark { grid-column: 4; }
+  figure { overflow-x: auto; }
+  svg { min-width: 24rem; font-size: 16px; }
+  svg .tag { font-size: 12px; }
 }
 @media print {
   main { max-width: none; padding: 0; }

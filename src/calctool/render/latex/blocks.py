@@ -27,6 +27,8 @@ _MARKS: dict[NoteKind, str] = {
     "proved": r"$\checkmark$", "sampled": r"$\sim$", "undecided": "?", "warning": "!",
     "note": r"$\triangleright$",
 }  # fmt: skip
+_IN_FRAME = 90
+"""Characters of TeX that a framed line may take."""
 _IN_BOX = LINE - 8
 """Ems that a boxed answer may take beside its caption."""
 
@@ -80,7 +82,9 @@ def _facts(facts: Sequence[Formula | Prose], writing: Writing) -> str:
 
 def _fact(fact: Formula | Prose, writing: Writing) -> str:
     if isinstance(fact, Prose):
-        return writing.words(fact.text)
+        words = writing.words(fact.text)
+        is_short = len(words) < _IN_FRAME and not fact.text.template.count("\n")
+        return rf"\fbox{{{words}}}" if fact.emphasis and is_short else words
     shown = writing.formula(fact.statement)
     if fact.label is not None:
         shown = f"{writing.formula(fact.label)} = {shown}"

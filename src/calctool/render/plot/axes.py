@@ -15,6 +15,7 @@ _STYLES: dict[Role, dict[str, Any]] = {
     "derivative": {"color": _SECOND, "linewidth": 1.6, "linestyle": (0, (6, 2.5))},
     "tangent": {"color": _SPOT, "linewidth": 1.5, "linestyle": (0, (7, 2, 1.5, 2))},
     "secant": {"color": "#5a6675", "linewidth": 1.1, "linestyle": (0, (1.5, 2))},
+    "asymptote": {"color": _QUIET, "linewidth": 0.9, "linestyle": (0, (4, 3))},
     "level": {"color": _QUIET, "linewidth": 1.0},
     "constraint": {"color": _CURVE, "linewidth": 2.2},
     "set": {"color": _CURVE, "linewidth": 2.4},
@@ -22,6 +23,7 @@ _STYLES: dict[Role, dict[str, Any]] = {
 _MARKERS: dict[SpotKind, str] = {"minimum": "v", "maximum": "^", "saddle": "X", "other": "o"}
 _OVER_CURVES, _OVER_MARKS = 3, 4
 _COLUMNS, _ZOOM, _MESH = 3, 0.9, 28
+_SURFACE_TICKS = 5
 _PAGE = (6.4, 3.8)
 """About the size of the axes, for places of labels."""
 
@@ -61,7 +63,9 @@ def surface(axes: Any, figure: Figure) -> None:
         across, up = map(said, figure.axes)
         axes.set_xlabel(across)
         axes.set_ylabel(up)
-    axes.tick_params(labelsize=8)
+    axes.tick_params(labelsize=8, pad=1)
+    axes.locator_params(nbins=_SURFACE_TICKS)
+    axes.set_zlabel(said(figure.height) if figure.height else "")
     axes.set_box_aspect(None, zoom=_ZOOM)
 
 

@@ -33,6 +33,7 @@ _STYLES = {
     "derivative": "magenta",
     "tangent": "yellow",
     "secant": "yellow",
+    "asymptote": "cyan",
     "spot": "bold",
     "label": "bold",
 }
@@ -85,7 +86,7 @@ ASCII = Signs(
     {"undefined": " || ", "jump": " | "}, "#",
     {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
      "minimum": "v", "maximum": "^", "saddle": "x", "graph": "*", "constraint": "*", "set": "#",
-     "derivative": "#", "tangent": "=", "secant": ".", "level": "."},
+     "derivative": "#", "tangent": "=", "secant": ".", "level": ".", "asymptote": "."},
 )  # fmt: skip
 
 

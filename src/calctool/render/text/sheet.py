@@ -55,7 +55,7 @@ def _label_widths(facts: Sequence[Fact], captions: Sequence[str], page: Page) ->
 def _fact_lines(fact: Fact, label_width: int, width: int, page: Page) -> Iterator[Line]:
     if isinstance(fact, Prose):
         for text in wrap_words(page.words(fact.text), width, width):
-            yield [(text, "")]
+            yield [(text, "answer" if fact.emphasis else "")]
         return
     lines = _formula_lines(fact, label_width, width, page)
     if fact.aside is not None:

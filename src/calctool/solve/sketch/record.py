@@ -11,7 +11,9 @@ from calctool.solve.exact.record import Exact
 Point = tuple[float, float]
 Polyline = tuple[Point, ...]
 
-Role = Literal["graph", "derivative", "tangent", "secant", "level", "constraint", "set"]
+Role = Literal[
+    "graph", "derivative", "tangent", "secant", "level", "constraint", "set", "asymptote"
+]
 """What a curve is: a "set" is one of points that are all critical."""
 
 MarkKind = Literal["maximum", "minimum", "saddle", "inflection", "value", "open", "other"]
@@ -21,7 +23,7 @@ class Curve(Struct, frozen=True):
     """Polylines that mean one thing.
 
     `value` is f on a level curve, or the increment of a secant, whose slope is `slope`; `number`
-    counts constraints and sets from 0.
+    counts constraints, sets and asymptotes from 0.
     """
 
     role: Role

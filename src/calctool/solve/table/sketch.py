@@ -6,6 +6,11 @@ from collections.abc import Iterator
 
 from calctool import budget
 from calctool.algebra.ball.over import Rough
+from calctool.fraction import Fraction
+from calctool.notation.tree import Tree
+from calctool.notation.tree import number as rational_tree
+from calctool.notation.walk import substitute
+from calctool.solve.exact.values import exact
 from calctool.solve.sketch.graph import joined, sampled
 from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
@@ -14,8 +19,9 @@ from calctool.solve.table.line.points import Scene
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import TablePoint
 
-_BESIDE = 0.5
-"""How far beyond the outermost points the graph goes, as a part of their distance."""
+_BESIDE, _TAILS = 0.5, 1.5
+"""How far beyond the outermost points the graph goes, as a part of their distance; and
+where it has tails to show."""
 
 
 def sketch(made: TableAnswer, scene: Scene) -> Sketch:
@@ -26,9 +32,27 @@ def sketch(made: TableAnswer, scene: Scene) -> Sketch:
     )
     marks = tuple(_marks(made, across))
     poles = [number(point.at) for point in made.points if point.is_a("pole")]
-    up = height(lines, [mark.y for mark in marks], calm=not poles)
+    straight = tuple(_asymptotes(made, scene.name, across))
+    level = [y for curve in straight for (_, y), (_, z) in curve.lines if y == z]
+    up = height(lines, [*(mark.y for mark in marks), *level], calm=not poles)
     uprights = tuple(x for x in poles if x is not None and holds(across, x))
-    return Sketch((Curve("graph", lines),), marks, uprights, across, up)
+    return Sketch((Curve("graph", lines), *straight), marks, uprights, across, up)
+
+
+def _asymptotes(made: TableAnswer, name: str, across: Span) -> Iterator[Curve]:
+    """The lines that the graph comes near far out, where they are within a picture's reach."""
+    for place, one in enumerate(made.asymptotes):
+        if one.kind == "vertical":
+            continue
+        ends = [(x, _height(one.line.right, name, x)) for x in across]
+        line = tuple((x, y) for x, y in ends if y is not None)
+        if len(line) == len(ends):
+            yield Curve("asymptote", (line,), number=place)
+
+
+def _height(tree: Tree, name: str, x: float) -> float | None:
+    """The height of a straight line."""
+    return number(exact(substitute(tree, {name: rational_tree(Fraction(x))})))
 
 
 # --- the rectangle ------------------------------------------------------------------------------
@@ -41,7 +65,8 @@ def _across(made: TableAnswer) -> Span:
     ends = [number(end) for one in made.domain or () for end in (one.start, one.end)]
     known = near((*(number(point.at) for point in made.points), *ends))
     low, high = (known[0], known[-1]) if known else (0.0, 0.0)
-    room = max((high - low) * _BESIDE, 1.0 if high > low else 3.0)
+    beside = _TAILS if any(one.kind != "vertical" for one in made.asymptotes) else _BESIDE
+    room = max((high - low) * beside, 1.0 if high > low else 3.0)
     left = start if start is not None else _beside(low - room, ends, -1)
     right = end if end is not None else _beside(high + room, ends, 1)
     return left, right if right > left else left + 1

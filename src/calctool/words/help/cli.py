@@ -37,7 +37,7 @@ EXAMPLES: dict[str, str] = {  # of the options that take a value
     "--color": "--color never", "--width": "--width 100", "--timeout": "-t 60",
     "--max-memory": "--max-memory 2048", "--answer": '--answer "2x"',
     "--answer-file": "--answer-file mine.txt",
-    "--accept": "--accept right",
+    "--accept": "--accept right", "--hint": "--hint 2",
 
 }  # fmt: skip
 EXAMPLES_HERE = {
