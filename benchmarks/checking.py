@@ -10,6 +10,7 @@ many digits which answers are right; neither knows how calctool judges.
 from __future__ import annotations
 
 import random
+import signal
 import sys
 import time
 from collections import Counter
@@ -154,15 +155,29 @@ def pairs(count: int, seed: int) -> Iterator[tuple[str, str, str | None]]:
         yield f, text, id
 
 
+def until_interrupted(
+    listed: Iterator[tuple[str, str, str | None]],
+) -> Iterator[tuple[str, str, str | None]]:
+    while True:
+        try:
+            yield next(listed)
+        except (StopIteration, KeyboardInterrupt):
+            return
+
+
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     tally: Counter[str] = Counter()
     seconds = 0.0
     slow: list[tuple[float, str, str]] = []
-    for f, text, id in pairs(count, seed):
+    for f, text, id in until_interrupted(pairs(count, seed)):
         notation = "sympy" if "**" in text else "auto"
         began = time.process_time()
+        tally["pairs"] += 1
+        if tally["pairs"] % 50 == 0:
+            print(dict(tally), f"{seconds:.1f} s", flush=True)
         try:
             asked = question(
                 "check", Typed(f, wrt=(), notation="auto", judged=Judged("diff", text))

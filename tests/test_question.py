@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
+from calctool.commands import QUESTIONS
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation
-from calctool.solve.typed import ANSWERED, Typed
+from calctool.solve.typed import Typed
 from calctool.solve.typed import question as any_question
 from calctool.solve.typed.diff import question
 from calctool.solve.typed.lagrange import question as lagrange
@@ -82,7 +83,7 @@ def outcome(command: str, typed: str, *domain: str) -> object:
     return replace(asked, source="", notes=(), notation="plain")
 
 
-@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize("command", QUESTIONS)
 @pytest.mark.parametrize(
     ("typed", "function"),
     [
@@ -100,7 +101,7 @@ def test_a_definition_is_the_question_of_its_right_side(
     assert outcome(command, typed) == outcome(command, function)
 
 
-@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize("command", QUESTIONS)
 @pytest.mark.parametrize(
     "typed", ["y=x*y", "f(x, y)=f*x", "x=2", "x^2+y^2=1", "y=x=2", "y<x", "y := xlnx"]
 )
@@ -112,7 +113,7 @@ def test_an_equation_stays_one_where_it_is_asked_for() -> None:
     assert isinstance(any_question("diff", Typed("y = x^2", of="y")).statement, Relation)
 
 
-@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize("command", QUESTIONS)
 @pytest.mark.parametrize(
     ("typed", "function"),
     [("3x²-2x+1=0", "3x²-2x+1"), ("x^2=2x", "x^2 - (2x)"), ("0==x^3", "0 - (x^3)")],
@@ -137,7 +138,7 @@ def test_a_condition_is_not_left_out_silently() -> None:
     assert "note.condition-left-out" in {note.id for note in asked.notes}
 
 
-@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize("command", QUESTIONS)
 @pytest.mark.parametrize(
     ("typed", "id"),
     [
@@ -170,7 +171,7 @@ def test_a_differential_that_is_a_variable() -> None:
 # --- values and names ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("command", ANSWERED)
+@pytest.mark.parametrize("command", QUESTIONS)
 def test_a_value_for_every_name_asks_for_a_point(command: str) -> None:
     with pytest.raises(Problem) as caught:
         any_question(command, Typed("x^2", where=["x=3"], subject_to=["x=1"]))

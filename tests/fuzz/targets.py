@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
+from calctool.commands import QUESTIONS
 from calctool.fraction import Fraction
 from calctool.notation import bounds
 from calctool.notation.pasted import Notation, pasted
@@ -25,6 +26,7 @@ from calctool.run.batch.lines import Line, Splitter
 from calctool.run.batch.request import Request, asked
 from calctool.solve import typed as questions
 from calctool.solve.typed import Typed
+from calctool.solve.typed.record import Judged
 from fuzz import answers, inputs, sympy_objects
 from fuzz.promises import printed, refused
 from trees import relations, trees
@@ -116,9 +118,27 @@ def some_questions() -> st.SearchStrategy[tuple[str, dict[str, Any]]]:
             "domain": st.lists(st.sampled_from(ranges) | text, max_size=2).map(tuple),
             "where": several, "function": several, "subject_to": several,
             "drawn": st.booleans(), "delta": st.booleans(),
+            "judged": answers_to_check(),
         },
     )  # fmt: skip
     return st.tuples(st.sampled_from(questions.ANSWERED), fields)
+
+
+def answers_to_check() -> st.SearchStrategy[Judged]:
+    """What somebody may give for an answer: a formula, claims, JSON of any shape, lines."""
+    good = (
+        "2*x", "dy/dx = 2x", "d/dx(x^2)", "x = 1: minimum; (0,0): saddle", "max 2 at (1,-1)",
+        "increasing (-oo, 1) U (2, 3]", "x = pi/2 + k*pi", "none", "lim(h->0) (2x+h)", "(x)''",
+    )  # fmt: skip
+    text = st.sampled_from(good) | inputs.typed()
+    shape = st.recursive(
+        st.none() | st.booleans() | st.integers() | text,
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(text, inner, max_size=2),
+        max_leaves=4,
+    )
+    lines = st.lists(text, max_size=3).map(tuple)
+    about = st.sampled_from((*QUESTIONS, "check", ""))
+    return st.builds(Judged, about, text | shape, lines, st.booleans(), st.booleans(), lines)
 
 
 def batch_line(data: bytes) -> None:
