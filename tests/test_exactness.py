@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import calctool as ct
 from calctool.fraction import Fraction
+from calctool.notation.quoted import quoted
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import number
 from calctool.present.answers import document
@@ -25,7 +26,7 @@ from calctool.render.wire.contract import Math
 from calctool.run.child import solver_for
 from calctool.solve import typed
 from calctool.solve.exact.record import Exact
-from calctool.solve.exact.rounding import bounds, enclosed
+from calctool.solve.exact.rounding import bounds, enclosed, rounded
 from calctool.solve.typed import Typed
 
 DIGITS = 60
@@ -198,3 +199,10 @@ def test_no_sentence_says_exactly_of_a_box() -> None:
     for answer, said in ((boxed, False), (exact, True)):
         page = rendered(document(answer, Wishes("en", "full")), "text", Terminal(width=400))
         assert ("put back into the equations exactly" in page) is said
+
+
+def test_no_reason_holds_a_fraction_that_nobody_can_read() -> None:
+    long = Fraction(1605, 18014398509481984)
+    assert rounded(Exact(number(long), long, long)) == "≈ 8.90954e-14"
+    short = Fraction(2, 3)
+    assert rounded(Exact(number(short), short, short)) == quoted(number(short))

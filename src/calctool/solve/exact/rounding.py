@@ -8,11 +8,13 @@ from calctool.fraction import Fraction
 from calctool.notation.printing.decimals import around, between, shortest
 from calctool.notation.quoted import quoted
 from calctool.notation.system import System
-from calctool.notation.tree import Name, Relation, number
+from calctool.notation.tree import Name, Relation, number, rational
 from calctool.solve.exact.record import Exact
 
 _DIGITS = 15
 _DIGITS_IN_WORDS = 6
+_UNREADABLE = 10**6
+"""A fraction of such numbers says less than its decimal."""
 _DIGITS_OF_BOUNDS = 30
 """They keep apart neighbours that fifteen digits do not."""
 
@@ -51,7 +53,10 @@ def equality(name: str, at: Exact) -> str:
 
 
 def rounded(at: Exact) -> str:
-    """≈ decimal, for a sentence; the exact form where there is one."""
+    """≈ decimal, for a sentence; the exact form where there is one that can be read."""
+    value = rational(at.expr)
+    if value is not None and max(abs(value.numerator), value.denominator) >= _UNREADABLE:
+        return f"≈ {float(value):.{_DIGITS_IN_WORDS}g}"
     if at.is_known or at.low is None or at.high is None:
         return quoted(at.expr)
     return f"≈ {quoted(shortest(at.low, at.high, _DIGITS_IN_WORDS))}"
