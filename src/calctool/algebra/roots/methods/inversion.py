@@ -19,7 +19,7 @@ from calctool.algebra.roots.records import LINE
 from calctool.algebra.roots.records import Interval as Stretch
 from calctool.atlas import facts as record_of
 from calctool.atlas.interval import Interval, interval
-from calctool.notation.tree import Call, Name, Sum, Tree, number
+from calctool.notation.tree import ZERO, Call, Name, Sum, Tree, number
 
 
 def by_inversion(search: Effort, p: Analytic, piece: Stretch) -> Found | None:
@@ -28,16 +28,16 @@ def by_inversion(search: Effort, p: Analytic, piece: Stretch) -> Found | None:
         return None
     (index,) = p.moving
     kernel = p.kernel(index)
-    solved = inverse_of(kernel)
+    solved = inverse_of(kernel) or _zeros_of(kernel)
     if solved is None:
         return None
     listed = coefficients(p, index)
     power = _common_power(listed) if kernel.kind == "exp" else 1
     values = search.deeper().zeros(_in_name(p, listed[::power]), LINE).all_points()
-    argument = written(p, kernel.arguments[0])
+    argument = written(p, kernel.arguments[-1])
     parts = []
     for value in values:
-        if value.tree is None:
+        if value.tree is None or (solved is _of_zero and value.tree != ZERO):
             return None
         for constant in solved(kernel, value.tree):
             equation = added((argument, negated(divided(constant, number(power)))))
@@ -94,6 +94,18 @@ def _of_call(kernel: Kernel, value: Tree) -> Iterator[Tree]:
     known = record_of(kernel.kind.removeprefix(_CALLED))
     if not known.range or _is_in(value, interval(known.range)):
         yield facts.filled(known.inverse, (value,))
+
+
+def _zeros_of(kernel: Kernel) -> Callable[[Kernel, Tree], Iterator[Tree]] | None:
+    """What its argument may be where the kernel is zero, if a record lists its zeros."""
+    called = kernel.kind.removeprefix(_CALLED)
+    is_listed = called != kernel.kind and record_of(called, len(kernel.arguments)).zeros is not None
+    return _of_zero if is_listed else None
+
+
+def _of_zero(kernel: Kernel, _: Tree) -> Iterator[Tree]:
+    known = record_of(kernel.kind.removeprefix(_CALLED), len(kernel.arguments))
+    yield from map(facts.formula, known.zeros or ())
 
 
 def _is_in(value: Tree, within: Interval) -> bool:
