@@ -10,36 +10,28 @@ FUNCTIONS = (
         "gamma", names=("Γ",), unicode="Γ", tex=r"\Gamma",
         domain=_NO_POLE, derivatives=("gamma(u)*digamma(u)",), zeros=(),
         limits=(("0+", "oo"), ("oo", "oo")), outgrows="right", growth="factorial", is_whole=True,
-        lines=(
-            Line("gamma", "gamma(u)*digamma(u)*D(u)", "the gamma function", "伽马函数"),
-        ),
+        lines=(Line("gamma", "gamma(u)*digamma(u)*D(u)", "the gamma function", "伽马函数"),),
     ),
     Function(
         "loggamma", names=("lgamma",), also=("gammaln", "lngamma"), unicode="lnΓ",
         tex=r"\operatorname{ln\Gamma}",
         domain=("u > 0",), derivatives=("digamma(u)",), range="(-1/8, oo)", zeros=("1", "2"),
         limits=(("0+", "oo"), ("oo", "oo")), growth="linear", values=(("1", "0"), ("2", "0")),
-        lines=(
-            Line("log-gamma", "digamma(u)*D(u)", "ln Γ", "对数伽马函数", ("u > 0",)),
-        ),
+        lines=(Line("log-gamma", "digamma(u)*D(u)", "ln Γ", "对数伽马函数", ("u > 0",)),),
     ),
     Function(
         "digamma", names=("psi", "ψ"), unicode="ψ", tex=r"\psi", in_sympy="polygamma(0, {0})",
         domain=_NO_POLE, derivatives=("polygamma(1, u)",), limits=(("0+", "-oo"), ("oo", "oo")),
-        lines=(
-            Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),
-        ),
+        lines=(Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),),
     ),
     Function(
         "polygamma", least=2, most=2, tex=r"\psi", index_first=True,
         domain=("max(v, v - floor(v)) > 0",), derivatives=("", "polygamma(u + 1, v)"),
         growth="factorial",
-        lines=(
-            Line(
-                "polygamma", "polygamma(n + 1, u)*D(u)", "a polygamma function", "多伽马函数",
-                pattern="polygamma(n, u)", example="polygamma(1, x^2)",
-            ),
-        ),
+        lines=(Line(
+            "polygamma", "polygamma(n + 1, u)*D(u)", "a polygamma function", "多伽马函数",
+            pattern="polygamma(n, u)", example="polygamma(1, x^2)",
+        ),),
     ),
     Function(
         "beta", least=2, most=2, unicode="Β", tex=r"\mathrm{B}",
@@ -48,15 +40,13 @@ FUNCTIONS = (
             "beta(u, v)*(digamma(u) - digamma(u + v))", "beta(u, v)*(digamma(v) - digamma(u + v))",
         ),
         range="(0, oo)", zeros=(), growth="factorial",
-        lines=(
-            Line(
-                "beta",
-                "beta(u, v)*((digamma(u) - digamma(u + v))*D(u) + "
-                "(digamma(v) - digamma(u + v))*D(v))",
-                "the beta function", "贝塔函数", ("u > 0", "v > 0"), pattern="beta(u, v)",
-                example="beta(x, 1 + x^2)",
-            ),
-        ),
+        lines=(Line(
+            "beta",
+            "beta(u, v)*((digamma(u) - digamma(u + v))*D(u) + "
+            "(digamma(v) - digamma(u + v))*D(v))",
+            "the beta function", "贝塔函数", ("u > 0", "v > 0"), pattern="beta(u, v)",
+            example="beta(x, 1 + x^2)",
+        ),),
     ),
     Function(
         "zeta", names=("ζ",), most=2, unicode="ζ", tex=r"\zeta", domain=("u != 1",),
@@ -69,11 +59,9 @@ FUNCTIONS = (
             ),
             derivatives=("", "-u*zeta(u + 1, v)"),
         ),
-        lines=(
-            Line(
-                "hurwitz-zeta", "-n*zeta(n + 1, u)*D(u)", "the Hurwitz zeta function",
-                "赫尔维茨 ζ 函数", pattern="zeta(n, u)", example="zeta(2, 1 + x^2)",
-            ),
-        ),
+        lines=(Line(
+            "hurwitz-zeta", "-n*zeta(n + 1, u)*D(u)", "the Hurwitz zeta function",
+            "赫尔维茨 ζ 函数", pattern="zeta(n, u)", example="zeta(2, 1 + x^2)",
+        ),),
     ),
 )  # fmt: skip

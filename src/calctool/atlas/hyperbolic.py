@@ -8,18 +8,14 @@ FUNCTIONS = (
         derivatives=("cosh(u)",), parity="odd", monotone="increasing", sign="u", zeros=("0",),
         limits=(("-oo", "-oo"), ("oo", "oo")), far="(exp(u) - exp(-u))/2", growth="exponential",
         inverse="asinh(u)", values=(("0", "0"),),
-        lines=(
-            Line("hyperbolic-sine", "cosh(u)*D(u)", "hyperbolic sine", "双曲正弦"),
-        ),
+        lines=(Line("hyperbolic-sine", "cosh(u)*D(u)", "hyperbolic sine", "双曲正弦"),),
     ),
     Function(
         "cosh", also=("ch",), tex=r"\cosh", power_at_name=True,
         derivatives=("sinh(u)",), range="[1, oo)", parity="even", zeros=(),
         limits=(("-oo", "oo"), ("oo", "oo")), far="(exp(u) + exp(-u))/2", growth="exponential",
         values=(("0", "1"),),
-        lines=(
-            Line("hyperbolic-cosine", "sinh(u)*D(u)", "hyperbolic cosine", "双曲余弦"),
-        ),
+        lines=(Line("hyperbolic-cosine", "sinh(u)*D(u)", "hyperbolic cosine", "双曲余弦"),),
     ),
     Function(
         "tanh", also=("th",), tex=r"\tanh", power_at_name=True,
@@ -34,11 +30,9 @@ FUNCTIONS = (
         "coth", also=("cth",), tex=r"\coth", power_at_name=True,
         domain=("u != 0",), definition="1/tanh(u)", parity="odd", zeros=(),
         limits=(("-oo", "-1"), ("0-", "-oo"), ("0+", "oo"), ("oo", "1")),
-        lines=(
-            Line(
-                "hyperbolic-cotangent", "(1 - coth(u)^2)*D(u)", "hyperbolic cotangent", "双曲余切",
-            ),
-        ),
+        lines=(Line(
+            "hyperbolic-cotangent", "(1 - coth(u)^2)*D(u)", "hyperbolic cotangent", "双曲余切",
+        ),),
     ),
     Function(
         "sech",

@@ -114,7 +114,8 @@ class Function(msgspec.Struct, frozen=True):
 
     @property
     def latex(self) -> str:
-        return self.tex or rf"\operatorname{{{self.id}}}"
+        name = self.unicode if self.unicode.isascii() and self.unicode else self.id
+        return self.tex or rf"\operatorname{{{name}}}"
 
     @property
     def sympy(self) -> str:

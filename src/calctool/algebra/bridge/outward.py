@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import sympy as sp
 
 from calctool.algebra.bridge.enclosed import Enclosed
-from calctool.atlas import FUNCTIONS
+from calctool.algebra.facts import filled, of
 from calctool.fraction import Fraction
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
@@ -48,26 +48,13 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": sp.Min,
     "max": sp.Max,
     "heaviside": sp.Heaviside,
-    # SymPy's acot jumps at 0; the one of calculus is continuous.
-    "acot": lambda u: sp.pi / 2 - sp.atan(u),
-    "log2": lambda u: sp.log(u) / sp.log(2),
-    "log10": lambda u: sp.log(u) / sp.log(10),
     "sqrt": lambda u: sp.Pow(u, sp.Rational(1, 2)),
     "cbrt": lambda u: _real_power(u, Fraction(1, 3)),
     "root": lambda u, n: _root(u, n),
     "digamma": lambda u: sp.polygamma(0, u),
-    "sigmoid": lambda u: 1 / (1 + sp.exp(-u)),
-    "softplus": lambda u: sp.log(1 + sp.exp(u)),
-    "relu": lambda u: sp.Max(0, u),
     "leaky_relu": lambda u: sp.Piecewise((u, u > 0), (u / 100, True)),
-    "elu": lambda u: sp.Piecewise((u, u > 0), (sp.exp(u) - 1, True)),
-    "silu": lambda u: u / (1 + sp.exp(-u)),
-    "gelu": lambda u: u * (1 + sp.erf(u / sp.sqrt(2))) / 2,
-    "softsign": lambda u: u / (1 + sp.Abs(u)),
-    "logit": lambda u: sp.log(u / (1 - u)),
 }
-_SAME_NAME = FUNCTIONS.keys() - _FUNCTIONS.keys()
-_FUNCTIONS |= {id: getattr(sp, id) for id in _SAME_NAME}
+"""Where SymPy has another name, and what is not its definition in the atlas."""
 
 
 def to_sympy(line: Line, symbols: Symbols = {}, *, held: bool = False) -> Any:  # noqa: B006 (read)
@@ -154,9 +141,16 @@ class _Writer:
                 return self.quotient(tree, numerator, denominator)
             case Power(base, exponent):
                 return self.power(base, exponent)
-            case Call(function, arguments):
-                return _FUNCTIONS[function](*self.all(arguments))
+            case Call():
+                return self.call(tree)
         return self.rarer(tree)
+
+    def call(self, call: Call) -> Any:
+        known = of(call)
+        if call.function in _FUNCTIONS or not known.in_sympy:
+            make = _FUNCTIONS.get(call.function) or getattr(sp, call.function)
+            return make(*self.all(call.arguments))
+        return self.tree(filled(known.definition, call.arguments))
 
     def rarer(self, tree: Tree) -> Any:
         match tree:
