@@ -26,9 +26,11 @@ def proved(right: Right, claimed: Tree) -> Reach | None:
         return "everywhere"
     if prove_equal(right.defined, claimed):
         return "off-switches"
-    if prove_equal(_without_signs_inside(right.formula), _without_signs_inside(claimed)):
+    pair = _without_signs_inside(right.formula), _without_signs_inside(claimed)
+    if pair != (right.formula, claimed) and prove_equal(*pair):
         return "everywhere"
-    if right.is_on_a_line and _equal_up_to_sign(right, claimed):
+    has_roots = any(map(_is_root, (*walk(right.formula), *walk(claimed))))
+    if has_roots and right.is_on_a_line and _equal_up_to_sign(right, claimed):
         return "off-switches"
     return None
 
@@ -58,6 +60,14 @@ def _without_signs_inside(tree: Tree) -> Tree:
             turned = Call(id, (inner,))
             return Negative(turned) if FUNCTIONS[id].parity == "odd" else turned
     return made
+
+
+def _is_root(part: Tree) -> bool:
+    """What squares take away."""
+    if isinstance(part, Power):
+        exponent = rational(part.exponent)
+        return exponent is not None and exponent.denominator > 1
+    return isinstance(part, Call) and part.function in ("sqrt", "cbrt", "root", "abs")
 
 
 def jumps(tree: Tree) -> bool:
