@@ -98,7 +98,7 @@ def _of_function(
     inner = inner_of(use)
     if inner is None or (line.composite and inner == Name(variable)):
         return
-    if use.rule.id in _BENT and "f'(D(u))" in line.claimed:
+    if use.rule.id in _BENT and "(D(u))" in line.claimed:
         return
     letters: Letters = {}
     if not fits(pattern.arguments[0], inner, variable, dependents, letters):
