@@ -244,7 +244,7 @@ def test_a_graph_is_seen_beside_its_asymptotes() -> None:
     slanted = drawn("slanted")
     (((left, low), (right, high)),) = lines_of(slanted, "asymptote")
     assert high - low == pytest.approx(right - left)
-    assert slanted.legend()[0][1] == formula(read_back("y = x + 1"))
+    assert slanted.legend()[1][1] == formula(read_back("y = x + 1"))
 
 
 def test_numbers_of_level_curves_have_the_page_behind_them() -> None:

@@ -32,11 +32,14 @@ def graph(answer: TableAnswer | CriticalAnswer, digits: int) -> Figure | None:
     if drawn is None or not any(curve.lines for curve in drawn.curves):
         return None
     lines = answer.asymptotes if isinstance(answer, TableAnswer) else ()
+    shown = [curve for curve in drawn.curves if lines or curve.role != "asymptote"]
+    asked = answer.question.as_diff()
+    f = formula(Applied(Labels(asked).function, (Name(asked.wrt[0]),), (0,)))
     curves = tuple(
         Curve(curve.role, curve.lines, formula(lines[curve.number].line))
-        if curve.role == "asymptote" and lines
-        else Curve(curve.role, curve.lines)
-        for curve in drawn.curves
+        if curve.role == "asymptote"
+        else Curve(curve.role, curve.lines, f if len(shown) > 1 else None)
+        for curve in shown
     )
     return _figure(drawn, curves, answer.question.as_diff(), min(digits, DIGITS))
 
