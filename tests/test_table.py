@@ -411,3 +411,12 @@ def test_open_zeros_of_the_second_derivative_are_no_open_critical_points() -> No
     assert made.completeness.missing == (words.BENDS,)
     assert made.completeness.reason == words.SHAPE_OPEN
     assert made.completeness.undecided
+
+
+def test_without_the_sign_of_the_derivative_no_extreme_is_known() -> None:
+    """The formula of f' has no value anywhere, and f is constant."""
+    made = ask("asin((x-1)/(1-x))")
+    assert {each.sign for each in made.intervals} == {None}
+    for found in (made.minimum, made.maximum):
+        assert found is not None
+        assert found.attained is None

@@ -114,7 +114,7 @@ def _missing_poles(table: Table) -> Iterator[Finding]:
     known = [each for each in table.result["asymptotes"] if each["kind"] == "vertical"]
     for point in table.result["points"]:
         x = Exact(point["x"])
-        if x.infinite or x.is_rounded:
+        if x.infinite or x.is_rounded or _is_repeated(table, x):
             continue
         for key, side in (("left_limit", -1), ("right_limit", 1)):
             limit = point[key]
@@ -123,6 +123,15 @@ def _missing_poles(table: Table) -> Iterator[Finding]:
             if not any(side in _SIDES[each["side"]] and _is_at(each, x) for each in known):
                 yield Finding("asymptote", f"none at {x}", f"the {key} is {Exact(limit)}")
                 return
+
+
+def _is_repeated(table: Table, x: Exact) -> bool:
+    """Whether it is the end of a period whose start is listed, too."""
+    known = (Exact(point["x"]) for point in table.result["points"])
+    before = x.at(60) - table.period.at(60) if table.period is not None else None
+    return before is not None and any(
+        not each.infinite and abs(each.at(60) - before) < 1e-30 for each in known
+    )
 
 
 def _is_at(asymptote: dict[str, Any], x: Exact) -> bool:

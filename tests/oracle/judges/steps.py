@@ -195,12 +195,13 @@ def _solution(system: list[Relation], names: list[str], random: Random) -> Any:
 
 def _is_flat(system: list[Relation], names: list[str], x: Any, random: Random) -> bool:
     """Whether an equation holds nearly all around, as that of a function that dies away."""
-    beside = [x + np.array([random.uniform(-0.2, 0.2) for _ in names]) for _ in range(5)]
-    for each in system:
-        if each.sign == "=" and each.names:
-            g = quick(difference(each), names)
-            if max(abs(g(place)) for place in beside) < 1e-7:
-                return True
+    for size in (0.2, 0.2 * min(1.0, float(np.min(np.abs(x), initial=1.0)))):
+        beside = [x + np.array([random.uniform(-size, size) for _ in names]) for _ in range(5)]
+        for each in system:
+            if each.sign == "=" and each.names and size > 1e-6:
+                g = quick(difference(each), names)
+                if max(abs(g(place)) for place in beside) < 1e-7:
+                    return True
     return False
 
 

@@ -27,7 +27,7 @@ def signs(case: Optimum, place: list[Real], rounded: bool) -> set[int]:
     for turn in range(DIRECTIONS):
         far = 3 if rounded else (4, 6, 8)[turn % 3]
         with mp.workdps(130):
-            step = mp.mpf(10) ** -far * (1 if rounded else scale)
+            step = mp.mpf(10) ** -far * scale
             straight, bent = _direction(case, turn), _direction(case, turn // 2)
             beside = [
                 x + step * a + step**2 * b * (turn % 4)

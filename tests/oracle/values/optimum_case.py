@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -21,6 +22,7 @@ from oracle.values.reading import Exact, read
 from values import NoValue
 
 Vector = Any
+_MOST_PLACES = 30
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,17 @@ class Optimum:
 
     @cached_property
     def scale(self) -> Real:
-        """The least distance from zero of what is listed, where that is small."""
-        found = [mp.one]
+        """The least distance of what is listed from zero, and from each other, where small."""
+        places = []
         for point in self.result["points"]:
             try:
-                found += [abs(x) for x in place_of(point["at"], self.names, 30) if x]
+                places.append(place_of(point["at"], self.names, 30))
             except (NoValue, Unknown):
                 continue
+        found = [mp.one, *(abs(x) for place in places for x in place if x)]
+        for one, other in combinations(places[:_MOST_PLACES], 2):
+            apart = max(abs(a - b) for a, b in zip(one, other, strict=True))
+            found += [apart] if apart > 1e-25 else []
         return min(found)
 
     # --- values ---------------------------------------------------------------------------------

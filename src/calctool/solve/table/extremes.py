@@ -138,8 +138,12 @@ def _mirrored(point: TablePoint, points: tuple[TablePoint, ...]) -> Exact | None
 
 
 def _all_known(course: Course) -> bool:
+    """Whether values and limits are, and that f is monotonic between them."""
     valued = all(point.value is not None or not point.is_defined for point in course.points)
-    return valued and all(i.left is not None and i.right is not None for i in course.intervals)
+    return valued and all(
+        each.sign is not None and each.left is not None and each.right is not None
+        for each in course.intervals
+    )
 
 
 def _best(candidates: list[Candidate], turn: int) -> list[Candidate] | None:
