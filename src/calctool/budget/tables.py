@@ -45,8 +45,8 @@ MULTIPLICITY = 12
 BOX_BITS = 128
 """Precision on boxes; their width matters more."""
 ZERO_SEARCHES = 1_000
-"""Functions whose zeros one question may lead to: 47 for floor(x), 127 for sin(x^2) on [0, 20]; each
-level of nested tangents asks the next one for every turn of the angle."""
+"""Functions whose zeros one question may lead to: 47 for floor(x), 127 for sin(x^2) on [0, 20];
+each level of nested tangents asks the next one for every turn of the angle."""
 BOXES = 5_000
 """Boxes opened for one question, about 0.3 ms each; sin(x^2) = -1/2 on [0, 20] needs 600."""
 BOX_HALVINGS = 44
