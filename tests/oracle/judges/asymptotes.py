@@ -127,11 +127,12 @@ def _missing_poles(table: Table) -> Iterator[Finding]:
 
 def _is_repeated(table: Table, x: Exact) -> bool:
     """Whether it is the end of a period whose start is listed, too."""
+    if table.period is None:
+        return False
     known = (Exact(point["x"]) for point in table.result["points"])
-    before = x.at(60) - table.period.at(60) if table.period is not None else None
-    return before is not None and any(
-        not each.infinite and abs(each.at(60) - before) < 1e-30 for each in known
-    )
+    with mp.workdps(60):
+        before = x.at(60) - table.period.at(60)
+        return any(not each.infinite and abs(each.at(60) - before) < 1e-30 for each in known)
 
 
 def _is_at(asymptote: dict[str, Any], x: Exact) -> bool:
