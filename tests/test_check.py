@@ -97,6 +97,43 @@ def test_an_answer_that_cannot_be_read_is_refused(asked: str, given: str | None,
     assert id == "check.no-answer" or "part" in caught.value.facts
 
 
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("x=5, y=5, λ=5, μ=3", "check.multiplier"),
+        ("x=5, y=5, lambda2=5", "check.multiplier"),
+        ("x=5, y=5, λ=5, λ1=5", "check.multiplier"),
+        ("x=5, y=5, q=5", "check.place"),
+        ("λ=5", "check.place"),
+        ("x=5, y=5, λ=x", "check.claim"),
+    ],
+)
+def test_multipliers_of_no_constraint_are_refused(text: str, id: str) -> None:
+    with pytest.raises(Problem) as caught:
+        check({"question": "x*y", "about": "lagrange", "subject_to": ["x+y=10"], "answer": text})
+    assert caught.value.id == id
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    a=st.integers(1, 4), b=st.integers(1, 4), c=st.integers(1, 9),
+    claimed=st.integers(-9, 9), as_json=st.booleans(),
+)  # fmt: skip
+def test_a_multiplier_is_right_up_to_its_sign(
+    a: int, b: int, c: int, claimed: int, as_json: bool
+) -> None:
+    """x*y under a*x + b*y = c: x = c/(2a), y = c/(2b), λ = c/(2ab)."""
+    value = f"{claimed}/{2 * a * b}"
+    at = {"x": f"{c}/{2 * a}", "y": f"{c}/{2 * b}"}
+    text = f"({at['x']}, {at['y']}), λ = {value}"
+    given = [{"at": at, "multipliers": {"lambda": value}}] if as_json else text
+    row = {"question": "x*y", "about": "lagrange", "subject_to": [f"{a}*x+{b}*y={c}"]}
+    judgement = check({**row, "answer": given}).judgement
+    assert judgement is not None
+    assert judgement.verdict == ("right" if abs(claimed) == c else "wrong")
+    assert ("f + λ·g" in judgement.reason.say("en")) == (claimed == -c)
+
+
 def test_ids_of_mistakes_are_used_once() -> None:
     ids = [mistake.id for mistake in MISTAKES]
     assert len(ids) == len(set(ids))

@@ -40,6 +40,7 @@ class Claim(Struct, frozen=True):
     end: Tree | None = None
     closed: tuple[bool, bool] = (False, False)
     parameter: str | None = None
+    multipliers: tuple[tuple[str, Tree], ...] = ()
     union: int = 0
     """Intervals that are claimed as one set have one number; 0 stands alone."""
 

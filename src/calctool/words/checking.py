@@ -118,6 +118,12 @@ CLAIMS_RIGHT = Words(
     en="every claim is right and none is missing, by the complete answer",
     zh="由完整答案：各项均正确且无遗漏",
 )
+CLAIMS_RIGHT_PLUS = Words(
+    en="every claim is right and none is missing, by the complete answer; multipliers have the "
+    "sign that belongs to L = f + λ·g, and in f − λ·g, which calctool takes, the opposite one",
+    zh="由完整答案：各项均正确且无遗漏；乘数的符号对应 L = f + λ·g，"
+    "而 calctool 取 L = f − λ·g，符号相反",
+)
 CLAIMS_INCOMPLETE = Words(
     en="what is there is right, and something is missing", zh="已写出的正确，但有遗漏"
 )
@@ -134,6 +140,7 @@ SLOPE_NOT_ZERO = Words(
     en="{place}: the derivative in {name} is not 0 there",
     zh="{place}：对 {name} 的导数在该处不为零",
 )
+MULTIPLIER_IS = Words(en="{place}: {right}, not {given}", zh="{place}：{right}，而不是 {given}")
 KIND_IS = Words(en="{place} is {kind}, not {claimed}", zh="{place} 是{kind}，而不是{claimed}")
 POINT_MISSING = Words(en="{place}, {kind}", zh="{place}，{kind}")
 FAMILY_MISSING = Words(

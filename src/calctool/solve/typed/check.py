@@ -15,6 +15,7 @@ from calctool.notation.tokens.scan import parts
 from calctool.notation.tree import Relation
 from calctool.solve.check.record import CheckQuestion
 from calctool.solve.given import ACCEPTED, VERDICTS, Formula, Given, GivenKind
+from calctool.solve.lagrange.record import LagrangeQuestion
 from calctool.solve.limits.record import LimitDefQuestion
 from calctool.solve.question import Asked, DiffQuestion
 from calctool.solve.typed.answered import formula, of_the_answer
@@ -107,7 +108,8 @@ def _given(typed: Typed, judged: Judged, asked: Asked) -> tuple[Given, tuple[Not
     if judged.lines:
         raise Problem("check.no-lines", command=judged.about)
     trends = judged.about == "table"
-    return claims(judged.answer, asked.wrt, typed, trends=trends), ()
+    constraints = asked.constraints if isinstance(asked, LagrangeQuestion) else ()
+    return claims(judged.answer, asked.wrt, typed, trends=trends, constraints=constraints), ()
 
 
 def _refuse_higher(asked: DiffQuestion) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.notation.tokens.scan import parts
-from calctool.notation.tree import Constant, Negative, Tree, expression
+from calctool.notation.tree import Constant, Negative, Relation, Tree, expression
 from calctool.solve.given import Claim, Given
+from calctool.solve.lagrange.letters import belonging, is_multiplier
 from calctool.solve.typed.answered import of_the_answer
 from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.reading import understood
@@ -57,11 +60,19 @@ _SUBJECT = re.compile(
     r"(?:the\s+)?(?:function|curve|[fgy](?:\([a-z]\))?|函数)?\s*(?:is|在)?", re.IGNORECASE
 )
 """What may stand before the first claim."""
-_ASSIGNED = re.compile(r"\s*(?P<name>[^\W\d_]\w*)\s*=\s*(?P<value>.+)\s*", re.DOTALL)
+_ASSIGNED = re.compile(r"\s*(?P<name>\\?[^\W\d_]\w*(?:\{\d\})?)\s*=\s*(?P<value>.+)\s*", re.DOTALL)
 
 
-def claims(answer: object, variables: tuple[str, ...], typed: Typed, *, trends: bool) -> Given:
-    """What an answer claims of points in these variables; with `trends` of intervals, too.
+def claims(
+    answer: object,
+    variables: tuple[str, ...],
+    typed: Typed,
+    *,
+    trends: bool,
+    constraints: tuple[Relation, ...] = (),
+) -> Given:
+    """What an answer claims of points in these variables; with `trends` of intervals, too, and
+    with `constraints` of multipliers.
 
     Raises Problem for words that say nothing of the kind.
     """
@@ -78,6 +89,11 @@ def claims(answer: object, variables: tuple[str, ...], typed: Typed, *, trends: 
         none = not found
     if len(found) > budget.CLAIMS:
         raise of_the_answer(Problem("check.too-many-claims", most=budget.CLAIMS), "")
+    for claim in found:
+        names = [name for name, _ in claim.multipliers]
+        if belonging(names, constraints) is None:
+            problem = Problem("check.multiplier", names=", ".join(names), source=claim.text)
+            raise of_the_answer(problem, claim.text)
     only_extremes = bool(found) and all(each.kind in ("minimum", "maximum") for each in found)
     kind = "trends" if any(each.start is not None for each in found) else "points"
     return Given(text, claims=tuple(found), kind=kind, none=none, complete=not only_extremes)  # type: ignore[arg-type]
@@ -133,11 +149,9 @@ def _of_place(piece: str, variables: tuple[str, ...], typed: Typed) -> Iterator[
         tree = _value(value, typed, piece)
         extreme_kind = "maximum" if is_max else "minimum"
         listed = [
-            point.at for place in places for point in _points(piece, place, None, variables, typed)
+            point for place in places for point in _points(piece, place, None, variables, typed)
         ]
-        yield from (
-            Claim(piece, extreme_kind, at=place, value=tree) for place in (listed or [None])
-        )
+        yield from _extremes(Claim(piece, extreme_kind, value=tree), listed)
         return
     kind_after = re.fullmatch(
         r"(?P<place>.+[\d)\w])\s+(?:is|as|为|是)?\s*(?:an?\s+)?(?P<kind>\D+)", piece
@@ -146,6 +160,14 @@ def _of_place(piece: str, variables: tuple[str, ...], typed: Typed) -> Iterator[
         yield from _points(piece, kind_after["place"], kind, variables, typed)
         return
     yield from _points(piece, piece, None, variables, typed)
+
+
+def _extremes(extreme: Claim, points: Sequence[Claim]) -> Iterator[Claim]:
+    """An extreme at each of these points, or without a place."""
+    if not points:
+        yield extreme
+    for point in points:
+        yield replace(extreme, at=point.at, multipliers=point.multipliers)
 
 
 def _last_colon(piece: str) -> tuple[str, str, str]:
@@ -178,10 +200,41 @@ def _points(
         for group in groups:
             yield from _points(piece, group, kind, variables, typed)
         return
+    place, multipliers = _without_multipliers(place, variables, typed, piece)
     values = _coordinates(place, variables, typed, piece)
     at = tuple((name, values[name]) for name in variables)
     others = sorted(frozenset().union(*(tree.names for _, tree in at)) - set(variables))
-    yield Claim(piece, kind, at=at, parameter=others[0] if others else None)
+    parameter = others[0] if others else None
+    yield Claim(piece, kind, at=at, parameter=parameter, multipliers=multipliers)
+
+
+def _without_multipliers(
+    place: str, variables: tuple[str, ...], typed: Typed, piece: str
+) -> tuple[str, tuple[tuple[str, Tree], ...]]:
+    """A point, and what is claimed of its multipliers: `x = 5, y = 5, λ = 5`, `(5, 5), λ = 5`."""
+    if not typed.subject_to:
+        return place, ()
+    bare = re.sub(r"\s*[,，]?\s*(?:\b(?:with|and)\b|其中|且)\s*", ", ", place)
+    kept: list[str] = []
+    found: list[tuple[str, Tree]] = []
+    for part in parts(_named_in_order(bare) or bare):
+        each = _ASSIGNED.fullmatch(part)
+        if each and each["name"] not in variables and is_multiplier(each["name"]):
+            found.append((each["name"], _value(each["value"], typed, piece, variables)))
+        else:
+            kept.append(part.strip())
+    return (", ".join(kept), tuple(found)) if found else (place, ())
+
+
+def _named_in_order(place: str) -> str | None:
+    """(x, y, λ) = (5, 5, 5) as x = 5, y = 5, λ = 5."""
+    pair = [side.strip() for side in place.split("=")]
+    if len(pair) != 2 or not all(side[:1] == "(" and side[-1:] == ")" for side in pair):
+        return None
+    names, values = (list(parts(side[1:-1])) for side in pair)
+    if len(names) != len(values):
+        return None
+    return ", ".join(f"{name.strip()} = {value}" for name, value in zip(names, values, strict=True))
 
 
 def _groups(place: str) -> list[str]:
@@ -321,7 +374,11 @@ def _json_point(each: object, variables: tuple[str, ...], typed: Typed) -> Claim
     known = [name for name, _ in _KINDS]
     if not isinstance(place, Mapping) or (kind is not None and kind not in known):
         raise of_the_answer(Problem("check.claim", hint="claims-of-points"), "")
-    text = ", ".join(f"{name} = {value}" for name, value in place.items())
+    multipliers = each.get("multipliers") if "at" in each else None
+    if multipliers is not None and not isinstance(multipliers, Mapping):
+        raise of_the_answer(Problem("check.claim", hint="claims-of-points"), "")
+    named = {**place, **(multipliers or {})}
+    text = ", ".join(f"{name} = {value}" for name, value in named.items())
     (claim, *_) = _points(text, text, kind, variables, typed)
     return claim
 
@@ -335,6 +392,5 @@ def _json_extreme(
     if not isinstance(value, Mapping) or "value" not in value:
         raise of_the_answer(Problem("check.claim", hint="claims-of-points"), "")
     tree = _value(str(value["value"]), typed, str(value["value"]))
-    places = [_json_point(each, variables, typed).at for each in value.get("at", ())]
-    for place in places or [None]:
-        yield Claim(f"{key} {value['value']}", key, at=place, value=tree)
+    places = [_json_point(each, variables, typed) for each in value.get("at", ())]
+    yield from _extremes(Claim(f"{key} {value['value']}", key, value=tree), places)

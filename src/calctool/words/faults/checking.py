@@ -43,6 +43,10 @@ ERRORS: dict[str, Words] = {
     "check.place": Words(
         en="a point gives a value for each of {names}", zh="一个点应给出 {names} 各自的值"
     ),
+    "check.multiplier": Words(
+        en="these multipliers do not say which constraints they belong to: {names}",
+        zh="看不出这些乘数各自属于哪个约束：{names}",
+    ),
     "check.key": Words(en="'{key}' is no part of such an answer", zh="“{key}”不是这种答案的一部分"),
     "check.too-many-claims": Words(
         en="more than {most} claims in one answer", zh="一个答案中的断言超过 {most} 项"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from calctool.solve.answer import State
 from calctool.solve.candidates import CandidatePoint, Place, PointKind, Test
 from calctool.solve.check.claimed.extremes import judged_extremes
 from calctool.solve.check.claimed.intervals import judged_trends
+from calctool.solve.check.claimed.multipliers import judged_multipliers
 from calctool.solve.check.claimed.points import judged_points
 from calctool.solve.check.claimed.record import Bound, Found, Listed
 from calctool.solve.check.record import Judgement
@@ -33,7 +36,14 @@ def judged_claims(answer: Any, given: Given) -> Judgement:
     found.append(judged_extremes(listed, extremes))
     if trends:
         found.append(judged_trends(answer, trends))
-    return _together(found, is_whole=listed.is_whole or not wants_all)
+    is_other = False
+    if isinstance(answer, LagrangeAnswer):
+        multipliers, is_other = judged_multipliers(answer, given.claims)
+        found.append(multipliers)
+    together = _together(found, is_whole=listed.is_whole or not wants_all)
+    if is_other and together.verdict == "right":
+        return replace(together, reason=words.CLAIMS_RIGHT_PLUS)
+    return together
 
 
 def _together(found: list[Found], *, is_whole: bool) -> Judgement:
