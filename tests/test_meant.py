@@ -309,6 +309,7 @@ FOLLOWED = {
     "bars": ("|x|y|z|", "abs(x)*y*abs(z)"),
     "brackets": ("x²^3", "(x^2)^3"),
     "condition": ("Piecewise((x, 1), (2*x, True))", "Piecewise((x, x < 1), (2*x, True))"),
+    "derivative-first": ("2*x + d/dx(sin(x))", "2*x + cos(x)"),
     "delete": ("x\u202e+\ufeff[", "x"),
     "did-you-mean": ("sinn(x)", "sin(x)"),
     "exponent": ("x⁺", "x^(2)"),
