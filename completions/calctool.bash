@@ -62,6 +62,7 @@ _calctool() {
         lagrange:--color) _calctool_words "auto always never"; return ;;
         check:--answer-file) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
         check:--lines) _calctool_words "-"; return ;;
+        check:--form) _calctool_words "factored expanded"; return ;;
         check:-f|check:--format) _calctool_words "text json latex markdown html"; return ;;
         check:-o|check:--output) _calctool_files '\.(txt|json|tex|md|html)$'; return ;;
         check:--notation) _calctool_words "auto plain latex sympy python mathematica maxima excel mathml"; return ;;
@@ -89,7 +90,7 @@ _calctool() {
         table:-*) _calctool_words "-w --wrt -d --domain --where -p --plot --save-plot -f --format -j --json -o --output --notation --steps --hint -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         critical:-*) _calctool_words "-w --wrt -d --domain --where -p --plot --save-plot -f --format -j --json -o --output --notation --steps --hint -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         lagrange:-*) _calctool_words "-s --subject-to -w --wrt --where -p --plot --save-plot -f --format -j --json -o --output --notation --steps --hint -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
-        check:-*) _calctool_words "--answer --answer-file --lines --hide-right --hide-witness --accept -w --wrt -n --order --mixed --of -a --at -d --domain -s --subject-to --where --function -f --format -j --json -o --output --notation --steps --hint -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
+        check:-*) _calctool_words "--answer --answer-file --lines --hide-right --hide-witness --accept --form -w --wrt -n --order --mixed --of -a --at -d --domain -s --subject-to --where --function -f --format -j --json -o --output --notation --steps --hint -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         batch:-*) _calctool_words "--workers --resume --shard --cluster --summary -o --output --steps -l --lang -t --timeout --max-memory -h --help --version" ;;
         read:-*) _calctool_words "--function -f --format -j --json -o --output --notation -l --lang --ascii --color --width -h --help --version" ;;
         rules:-*) _calctool_words "--mistakes -f --format -o --output -l --lang --ascii --color --width -h --help --version" ;;

@@ -136,6 +136,7 @@ complete -c calctool -n '__fish_seen_subcommand_from check' -l lines -d 'check a
 complete -c calctool -n '__fish_seen_subcommand_from check' -l hide-right -d 'keep the right answer back'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l hide-witness -d 'keep the point back that refutes'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l accept -d 'the verdicts that count as right (default: right,right-on-part)' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l form -d 'the form that a right answer must have: factored or expanded' -x -a 'factored expanded'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l order -d 'take the N-th derivative' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l mixed -d 'one mixed derivative, in these variables in turn' -x

@@ -189,6 +189,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--hide-right' = 'keep the right answer back'
             '--hide-witness' = 'keep the point back that refutes'
             '--accept' = 'the verdicts that count as right (default: right,right-on-part)'
+            '--form' = 'the form that a right answer must have: factored or expanded'
             '-w' = 'the variables, repeated or x,y (default: every name)'
             '--wrt' = 'the variables, repeated or x,y (default: every name)'
             '-n' = 'take the N-th derivative'
@@ -471,6 +472,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         }
         'check:--lines' = [ordered]@{
             '-' = '-'
+        }
+        'check:--form' = [ordered]@{
+            'factored' = 'factored'
+            'expanded' = 'expanded'
         }
         'check:--format' = [ordered]@{
             'text' = 'text'

@@ -154,6 +154,7 @@ _calctool() {
                         '--hide-right[keep the right answer back]' \
                         '--hide-witness[keep the point back that refutes]' \
                         '--accept=[the verdicts that count as right (default\: right,right-on-part)]:LIST: ' \
+                        '--form=[the form that a right answer must have\: factored or expanded]:value:(factored expanded)' \
                         '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
                         '--order=[take the N-th derivative]:N: ' \
                         '--mixed=[one mixed derivative, in these variables in turn]:x,y,x: ' \

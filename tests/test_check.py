@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import gcd
 from typing import Any
 
 import pytest
@@ -42,7 +43,9 @@ def check(row: dict[str, Any]) -> CheckAnswer:
         domain=row.get("domain", ()),
         where=row.get("where", ()),
         subject_to=row.get("subject_to", ()),
-        judged=Judged(row.get("about", "diff"), row.get("answer"), row.get("lines", ())),
+        judged=Judged(
+            row.get("about", "diff"), row.get("answer"), row.get("lines", ()), form=row.get("form")
+        ),
     )
     *_, last = answer(question("check", typed))  # type: ignore[arg-type]
     return last
@@ -61,6 +64,11 @@ def test_check(row: dict[str, Any]) -> None:
     said = " | ".join(part.words.say("en") for part in (*judgement.missing, *judgement.extra))
     for text in row.get("missing", ()):
         assert text in said
+    if "form" in row and row["verdict"] != "wrong":
+        assert judgement.form is not None
+        part = judgement.form.part
+        assert (part and plain(part)) == row.get("part")
+        assert judgement.form.there is (None if row.get("open") else part is None)
     if "first_wrong" in row:
         assert found.first_wrong_line == row["first_wrong"]
     if "follows" in row:
@@ -206,6 +214,69 @@ def test_a_tiny_difference_is_found(text: str, digits: int) -> None:
     found = check({"question": text, "answer": f"{derivative} + 10^(-{digits})", "wrt": ["x"]})
     assert found.judgement is not None
     assert found.judgement.verdict in ("wrong", "undecided")
+
+
+# --- the form asked for ---------------------------------------------------------------------------
+
+LINEAR = st.tuples(st.integers(1, 5), st.integers(-7, 7)).filter(lambda ab: gcd(*ab) == 1 and ab[1])
+INNER_SLOPES = st.sampled_from(
+    (("x", "1"), ("sin(x)", "cos(x)"), ("exp(x)", "exp(x)"), ("tan(x)", "(1/cos(x)^2)"))
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(LINEAR, min_size=2, max_size=4), INNER_SLOPES)
+def test_a_product_is_factored_and_its_expansion_expanded(
+    factors: list[tuple[int, int]], inner: tuple[str, str]
+) -> None:
+    u, slope = inner
+    coefficients = [1]
+    for a, b in factors:
+        pairs = zip([0, *coefficients], [*coefficients, 0], strict=True)
+        coefficients = [a * below + b * same for below, same in pairs]
+    terms = [(c, k) for k, c in enumerate(coefficients) if c]
+    asked_for = " + ".join(f"({c})/{k + 1}*{u}^{k + 1}" for c, k in terms)
+    product = "*".join(f"({a}*{u} + ({b}))" for a, b in factors) + f"*{slope}"
+    expansion = " + ".join(f"({c})*{u}^{k}*{slope}" for c, k in terms)
+    for text, form, verdict in (
+        (product, "factored", "right"),
+        (product, "expanded", "unfinished"),
+        (expansion, "factored", "unfinished"),
+        (expansion, "expanded", "right"),
+    ):
+        found = check({"question": asked_for, "answer": text, "wrt": ["x"], "form": form})
+        assert found.judgement is not None
+        assert found.judgement.verdict == verdict
+        assert found.accepted is (verdict == "right")
+
+
+@pytest.mark.parametrize(
+    ("judged", "id"),
+    [
+        (Judged("diff", "2*x", form="simple"), "usage.bad-value"),
+        (Judged("diff", None, ("2*x",), form="factored"), "usage.conflict"),
+        (Judged("critical", "x = 0: minimum", form="factored"), "usage.option-elsewhere"),
+    ],
+)
+def test_a_form_is_that_of_a_formula(judged: Judged, id: str) -> None:
+    with pytest.raises(Problem) as caught:
+        question("check", Typed("x^2", judged=judged))
+    assert caught.value.id == id
+
+
+def test_a_line_of_a_batch_asks_for_a_form() -> None:
+    data = (
+        b'{"command": "check", "question": "diff", "expr": "x^3-12*x",'
+        b' "answer": "3*(x^2-4)", "form": "factored"}'
+    )
+    request = asked(Line(1, data), "en", steps=True, timeout=10.0).request
+    assert isinstance(request, Request)
+    *_, found = answer(question("check", request.typed))  # type: ignore[arg-type]
+    said = wired(found, "en")
+    assert (said.result.verdict, said.result.accepted) == ("unfinished", False)
+    assert (said.question.form, said.result.form.part) == ("factored", "x^2 - 4")
+    page = rendered(document(found, Wishes(language="zh")), "text", Terminal())
+    assert "因式分解" in page
 
 
 # --- the right answer kept back, hints, and reports ---------------------------------------------

@@ -16,6 +16,8 @@ VERDICTS: tuple[VerdictName, ...] = (
     "right", "right-on-part", "rounded", "unfinished", "incomplete", "wrong", "undecided",
 )  # fmt: skip
 
+FormName = Literal["factored", "expanded"]
+FORMS: tuple[FormName, ...] = ("factored", "expanded")
 
 GivenKind = Literal["derivative", "value", "tangent", "lines", "points", "trends"]
 

@@ -59,6 +59,30 @@ ROUNDED = Words(
     zh="这些小数可以是正确值的近似，但作为精确值不相等",
 )
 EQUAL = Words(en="equal wherever f has a derivative", zh="在 f 可导之处处处相等")
+FORM_THERE = {
+    "factored": Words(en="{reason}; factored, as was asked for", zh="{reason}；已按要求因式分解"),
+    "expanded": Words(en="{reason}; expanded, as was asked for", zh="{reason}；已按要求展开"),
+}
+FORM_MISSING = {
+    "factored": Words(
+        en="{reason}, but not factored as was asked for: {part} is still to be factored",
+        zh="{reason}，但未按要求因式分解：{part} 还应继续分解",
+    ),
+    "expanded": Words(
+        en="{reason}, but not expanded as was asked for: {part} is still to be multiplied out",
+        zh="{reason}，但未按要求展开：{part} 还应乘开",
+    ),
+}
+FORM_OPEN = {
+    "factored": Words(
+        en="{reason}; whether it is factored is not decided for such an answer",
+        zh="{reason}；对这样的答案不判断是否已因式分解",
+    ),
+    "expanded": Words(
+        en="{reason}; whether it is expanded is not decided for such an answer",
+        zh="{reason}；对这样的答案不判断是否已展开",
+    ),
+}
 EQUAL_ON_PART = Words(en="equal wherever both have a value", zh="在两者都有定义之处相等")
 AGREES = Words(
     en="equal at {points} points, not proved; no difference was found",

@@ -26,6 +26,7 @@ def _check(
     hide_right: Annotated[bool, declared("--hide-right")] = False,
     hide_witness: Annotated[bool, declared("--hide-witness")] = False,
     accept: Annotated[_Texts, declared("--accept", "LIST")] = None,
+    form: Annotated[str | None, declared("--form", "factored|expanded")] = None,
     wrt: Annotated[_Texts, declared("--wrt", "x")] = None,
     order: Annotated[str | None, declared("--order", "N")] = None,
     mixed: Annotated[str | None, declared("--mixed", "x,y,x")] = None,
@@ -51,6 +52,7 @@ def _check(
         hide_right,
         hide_witness,
         tuple(accept or ()),
+        form,
     )
     typed = Typed(
         expression,

@@ -32,6 +32,7 @@ class BatchLine(Record):
     hide_right: bool | None = None
     hide_witness: bool | None = None
     accept: str | list[str] | None = None
+    form: Literal["factored", "expanded"] | None = None
     notation: str | None = None
     digits: int | str | None = None
     lang: Literal["en", "zh"] | None = None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
+from msgspec.structs import replace
+
 from calctool.commands import part
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation, expression
@@ -13,6 +16,7 @@ from calctool.render.wire.formula import Formulas
 from calctool.solve.check.record import (
     CheckAnswer,
     CheckedLine,
+    Formed,
     Judgement,
     Missing,
     Named,
@@ -72,6 +76,15 @@ class Line(wire.Record):
     mistakes: list[NamedMistake]
 
 
+class Form(wire.Record):
+    """Whether the answer has the form asked for, null if that is not decided; `part` is still to
+    be factored or multiplied out."""
+
+    name: Literal["factored", "expanded"]
+    there: bool | None
+    part: str | None
+
+
 class CheckResult(wire.Record):
     """`answer` is how each expression of the answer was read; `right` the right ones, null where
     they are kept back. `agrees_at` counts the points at which an undecided answer is right."""
@@ -88,6 +101,7 @@ class CheckResult(wire.Record):
     first_wrong_line: int | None
     lines: list[Line]
     agrees_at: int
+    form: Form | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = CheckResult
@@ -105,7 +119,12 @@ def said(given: CheckAnswer, language: Language) -> Said:
 
 
 def _question(given: CheckAnswer, language: Language) -> wire.Question:
-    """As the command has it that the answer is to."""
+    """As the command has it that the answer is to, with the form asked for."""
+    made = _of_command(given, language)
+    return made if given.question.form is None else replace(made, form=given.question.form)
+
+
+def _of_command(given: CheckAnswer, language: Language) -> wire.Question:
     if given.right is not None:
         of_command = part("render.wire", given.right.question.command)
         made: wire.Question = of_command.said(given.right, language).question
@@ -138,7 +157,15 @@ def _result(
         first_wrong_line=given.first_wrong_line,
         lines=[_line(each, formulas, language) for each in given.lines],
         agrees_at=found.agrees_at,
+        form=_form(found.form),
     )
+
+
+def _form(found: Formed | None) -> Form | msgspec.UnsetType:
+    if found is None:
+        return msgspec.UNSET
+    part = None if found.part is None else plain(found.part)
+    return Form(name=found.name, there=found.there, part=part)
 
 
 def _right(given: CheckAnswer, formulas: Formulas) -> list[wire.Math] | None:

@@ -58,6 +58,7 @@ class Question(Record):
     assumptions: list[str]
     constraints: list[str]
     notation: str = "plain"
+    form: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Note(Record):

@@ -24,6 +24,7 @@ from calctool.words.help.batch import TYPES
 _TYPES = {
     "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
     "at": "point", "question": "text", "hide_right": "yes-or-no", "hide_witness": "yes-or-no",
+    "form": "text",
     "lang": "language", "command": "text", "notation": "text",
 }  # fmt: skip
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
@@ -245,4 +246,5 @@ def _judged(given: dict[str, Any]) -> Judged | None:
         bool(given.get("hide_right")),
         bool(given.get("hide_witness")),
         (accept,) if isinstance(accept, str) else tuple(accept),
+        given.get("form"),
     )

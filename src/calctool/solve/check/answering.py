@@ -14,6 +14,7 @@ from calctool.solve.check.derivative.curve import judged_on_curve, on_curve
 from calctool.solve.check.derivative.formula import judged
 from calctool.solve.check.derivative.right import Right, rights
 from calctool.solve.check.derivative.value import judged_tangent, judged_value
+from calctool.solve.check.form import judged_form
 from calctool.solve.check.limit_lines import checked_limit_lines, slips_with_limits
 from calctool.solve.check.lines import checked_lines
 from calctool.solve.check.record import CheckAnswer, CheckedLine, CheckQuestion, Judgement, Named
@@ -41,7 +42,8 @@ def _judgements(
     if not isinstance(right, DiffAnswer):
         yield judged_claims(right, question.given), ()
     elif (curve := on_curve(right)) is not None:
-        yield judged_on_curve(curve, question.given.formulas[0].tree), ()
+        claimed = question.given.formulas[0].tree
+        yield _in_form(question, judged_on_curve(curve, claimed), claimed), ()
     else:
         yield from _of_derivatives(question, right)
 
@@ -60,17 +62,22 @@ def _of_derivatives(
         yield _of_lines(lines), lines
         return
     if given.none:
-        yield judged_value(found[0], None), ()
+        yield _in_form(question, judged_value(found[0], None), None), ()
         return
     if given.kind == "tangent":
-        yield judged_tangent(found[0], given.formulas[0].tree), ()
+        judgement = judged_tangent(found[0], given.formulas[0].tree)
+        yield _in_form(question, judgement, None), ()
         return
     pairs = list(_paired(found, given.formulas))
     if given.kind == "value":
-        values = [judged_value(right, formula.tree) for right, formula in pairs]
+        values = [
+            _in_form(question, judged_value(right, formula.tree), None) for right, formula in pairs
+        ]
         yield _together(pairs, values), ()
         return
-    judgements = [judged(right, formula.tree) for right, formula in pairs]
+    judgements = [
+        _in_form(question, judged(right, formula.tree), formula.tree) for right, formula in pairs
+    ]
     yield _together(pairs, judgements), ()
     wrong = [
         replace(judgement, mistakes=_diagnosed(question, right, formula.tree))
@@ -79,6 +86,11 @@ def _of_derivatives(
         for judgement, (right, formula) in zip(judgements, pairs, strict=True)
     ]
     yield _together(pairs, wrong), ()
+
+
+def _in_form(question: CheckQuestion, judgement: Judgement, claimed: Tree | None) -> Judgement:
+    form = question.form
+    return judgement if form is None else judged_form(judgement, claimed, form)
 
 
 def _diagnosed(question: CheckQuestion, right: Right, claimed: Tree) -> tuple[Named, ...]:

@@ -12,7 +12,7 @@ from calctool.rules.rule import Rule
 from calctool.solve.answer import Told
 from calctool.solve.candidates import Place
 from calctool.solve.exact.record import Exact, Interval
-from calctool.solve.given import ACCEPTED, Given, VerdictName
+from calctool.solve.given import ACCEPTED, FormName, Given, VerdictName
 from calctool.solve.question import Asked, DiffQuestion
 from calctool.verify.verdict import Verdict as Certainty
 from calctool.words import Words
@@ -54,6 +54,14 @@ class Missing(Struct, frozen=True):
     intervals: tuple[Interval, ...] = ()
 
 
+class Formed(Struct, frozen=True):
+    """Whether an answer has the form asked for, None if that is open; `part` has it not."""
+
+    name: FormName
+    there: bool | None
+    part: Tree | None = None
+
+
 class Judgement(Struct, frozen=True):
     """The verdict on one answer and what speaks for it: `reason` says how it was reached.
 
@@ -68,6 +76,7 @@ class Judgement(Struct, frozen=True):
     mistakes: tuple[Named, ...] = ()
     agrees_at: int = 0
     certainty: Certainty = Certainty.PROVED
+    form: Formed | None = None
 
 
 class CheckedLine(Struct, frozen=True):
@@ -82,7 +91,7 @@ class CheckedLine(Struct, frozen=True):
 class CheckQuestion(Asked, frozen=True, kw_only=True):
     """An answer to the question `asked`, to be judged; what every question has is that of it.
 
-    `accept` are the verdicts that count as right.
+    `accept` are the verdicts that count as right; `form` is one that the answer must have.
     """
 
     asked: Asked
@@ -90,6 +99,7 @@ class CheckQuestion(Asked, frozen=True, kw_only=True):
     hide_right: bool = False
     hide_witness: bool = False
     accept: tuple[VerdictName, ...] = ACCEPTED
+    form: FormName | None = None
     command: ClassVar[str] = "check"
 
     def as_diff(self) -> DiffQuestion:

@@ -14,7 +14,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.tokens.scan import parts
 from calctool.notation.tree import Relation
 from calctool.solve.check.record import CheckQuestion
-from calctool.solve.given import ACCEPTED, VERDICTS, Formula, Given, GivenKind
+from calctool.solve.given import ACCEPTED, FORMS, VERDICTS, FormName, Formula, Given, GivenKind
 from calctool.solve.lagrange.record import LagrangeQuestion
 from calctool.solve.limits.record import LimitDefQuestion
 from calctool.solve.question import Asked, DiffQuestion
@@ -44,6 +44,7 @@ def question(typed: Typed) -> CheckQuestion:
     asked = _asked(judged.about, typed)
     _one_answer(judged)
     accept = tuple(choice("--accept", each, VERDICTS) for each in _listed(judged.accept))
+    form = None if judged.form is None else _form(judged, judged.form, asked)
     given, notes = _given(typed, judged, asked)
     return CheckQuestion(
         asked.source,
@@ -55,6 +56,7 @@ def question(typed: Typed) -> CheckQuestion:
         hide_right=judged.hide_right,
         hide_witness=judged.hide_witness,
         accept=accept or ACCEPTED,
+        form=form,
         notes=(*asked.notes, *notes),
         notation=asked.notation,
     )
@@ -96,6 +98,16 @@ def _one_answer(judged: Judged) -> None:
         if judged.answer == "":
             raise of_the_answer(Problem("syntax.empty"), "")
         raise Problem("check.no-answer", hint="give-answer", command=judged.about)
+
+
+def _form(judged: Judged, form: str, asked: Asked) -> FormName:
+    """Only one formula for a derivative has a form."""
+    if not isinstance(asked, DiffQuestion | LimitDefQuestion):
+        command = f"check {judged.about}"
+        raise Problem("usage.option-elsewhere", option="--form", command=command, hint="options-of")
+    if judged.lines:
+        raise Problem("usage.conflict", option="--form", other="--lines")
+    return choice("--form", form, FORMS)
 
 
 def _given(typed: Typed, judged: Judged, asked: Asked) -> tuple[Given, tuple[Note, ...]]:

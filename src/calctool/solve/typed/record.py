@@ -43,3 +43,4 @@ class Judged(Struct, frozen=True):
     hide_right: bool = False
     hide_witness: bool = False
     accept: Sequence[str] = ()
+    form: str | None = None

@@ -37,7 +37,7 @@ EXAMPLES: dict[str, str] = {  # of the options that take a value
     "--color": "--color never", "--width": "--width 100", "--timeout": "-t 60",
     "--max-memory": "--max-memory 2048", "--answer": '--answer "2x"',
     "--answer-file": "--answer-file mine.txt",
-    "--accept": "--accept right", "--hint": "--hint 2",
+    "--accept": "--accept right", "--form": "--form factored", "--hint": "--hint 2",
 
 }  # fmt: skip
 EXAMPLES_HERE = {
@@ -110,6 +110,10 @@ OPTIONS: dict[str, Words] = {
     ),
     "--hide-right": Words(en="keep the right answer back", zh="不显示正确答案"),
     "--hide-witness": Words(en="keep the point back that refutes", zh="不显示反例"),
+    "--form": Words(
+        en="the form that a right answer must have: factored or expanded",
+        zh="正确答案应有的形式：factored（因式分解）或 expanded（展开）",
+    ),
     "--accept": Words(
         en="the verdicts that count as right (default: right,right-on-part)",
         zh="视为正确的判定（默认：right,right-on-part）",
