@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
 
 from timing import report, seconds
 
 from calctool.algebra.roots import LINE, zeros
-from calctool.fraction import Fraction
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import expression
 

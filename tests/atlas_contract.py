@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import pairwise, product
 
 from flint import arb, ctx
@@ -15,7 +16,6 @@ from calctool.algebra import facts
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.atlas.interval import interval
 from calctool.atlas.record import Function
-from calctool.fraction import Fraction
 from calctool.notation.growth import grown
 from calctool.notation.tree import Call, Name, Number, Relation, Sum, Tree, rational
 from calctool.notation.walk import substitute, walk

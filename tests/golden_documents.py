@@ -1,6 +1,7 @@
 """The documents of tests/golden: one for each kind of block, and one whole answer."""
 
-from calctool.fraction import Fraction
+from fractions import Fraction
+
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Name, Statement
 from calctool.present.diff import document

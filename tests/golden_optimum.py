@@ -1,7 +1,8 @@
 """Answers of `critical` and `lagrange` made by hand, and the pages of them in tests/golden."""
 
+from fractions import Fraction
+
 from calctool.algebra.ball.constants import enclose
-from calctool.fraction import Fraction
 from calctool.notation.system import Alternatives, System
 from calctool.present.answers import document
 from calctool.present.document import Document, Wishes

@@ -1,12 +1,12 @@
 """Solutions of square systems as floats: Newton's method from many starts, which proves nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from math import isfinite
 from random import Random
 
 from calctool.algebra.ball import Lack, Program
 from calctool.algebra.solutions import Root
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 BITS = 64

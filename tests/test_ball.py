@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import product
 
 import mpmath as mp
@@ -14,7 +15,6 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program, enclose
 from calctool.atlas import FUNCTIONS
-from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ZERO,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from flint import arb
@@ -17,7 +18,6 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undefined
 from calctool.algebra.solutions import Root, Solutions
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import ZERO, Relation, expression

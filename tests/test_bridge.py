@@ -1,5 +1,7 @@
 """Trees as SymPy objects and back: the same value, a fixed table, and refusals by name."""
 
+from fractions import Fraction
+
 import mpmath
 import pytest
 import sympy as sp
@@ -8,7 +10,6 @@ from hypothesis import strategies as st
 
 from calctool.algebra.bridge import Reading, exact, from_sympy, to_sympy
 from calctool.atlas import FUNCTIONS
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back

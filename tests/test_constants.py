@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import mpmath
 import pytest
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.tidy.constants import worked_out
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import (
     AlgebraicRoot,

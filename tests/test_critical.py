@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -18,7 +19,6 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Count
 from calctool.algebra.solving import solutions
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +17,6 @@ from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Tree
 from texts import relation, tree

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import mpmath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.domain.conditions import conditions, is_empty
-from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.critical.answering import answer as critical
 from calctool.solve.diff.answering import answer as diff

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import mpmath
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,6 @@ from hypothesis import strategies as st
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.limits.confirmation import is_confirmed
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Tree
 from texts import tree

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import mpmath as mp
@@ -13,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calctool as ct
-from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import number

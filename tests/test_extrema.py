@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,6 @@ from calctool.algebra.field import Field
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Real
 from calctool.algebra.systems import polynomial_solutions
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute

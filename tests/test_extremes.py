@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
@@ -31,7 +32,6 @@ from calctool.algebra.field import is_zero
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.systems import polynomial_solutions
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression, number

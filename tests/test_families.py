@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 
 import mpmath
@@ -10,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointSet

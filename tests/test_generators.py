@@ -1,6 +1,7 @@
 """Systems that a change of variables or a substitution solves; what is stripped before."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,7 +15,6 @@ from calctool.algebra.generators.monotone import inner
 from calctool.algebra.generators.without_nonzero import strip
 from calctool.algebra.solutions import Box, Root, Solutions
 from calctool.algebra.solving import solutions
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.system import System
 from calctool.notation.tree import Product

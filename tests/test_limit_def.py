@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from hypothesis import strategies as st
 from calctool.algebra.ball import Lack, Program
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
-from calctool.fraction import Fraction
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.sympy_text import sympy_text

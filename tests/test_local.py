@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.local.kinks import kinks
 from calctool.algebra.local.point import Local, OneSide, at_point
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Tree, rational
 from texts import tree

@@ -1,11 +1,12 @@
 """Text to trees: how everything that can be typed is read, and which notes say so."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool import budget
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back, read_names

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 
 import mpmath
 import pytest
@@ -10,7 +11,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.bridge import to_sympy
-from calctool.fraction import Fraction
 from calctool.notation.pasted import Notation, notation_of, pasted
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.mathml import mathml

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from random import Random
 
 import pytest
@@ -11,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Lack, Program
-from calctool.fraction import Fraction
 from calctool.notation.quoted import pieces
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Tree, expression

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import mpmath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import OneDerivative, Status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calctool.fraction import Fraction
 from calctool.notation.interior import open_branches, spread
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.unicode import pretty

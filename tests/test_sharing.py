@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,6 @@ from calctool.algebra.roots import Roots
 from calctool.algebra.roots import zeros as search
 from calctool.algebra.roots.records import LINE
 from calctool.algebra.systems.solve import polynomial_solutions
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.reading.typed import read

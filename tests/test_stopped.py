@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import mpmath
@@ -10,7 +11,6 @@ import pytest
 
 from calctool.algebra.roots import seen
 from calctool.algebra.roots.methods import subdivision
-from calctool.fraction import Fraction
 from calctool.run import worker
 from calctool.run.alarm import OutOfTime
 from calctool.run.child import Bounds, solver_for

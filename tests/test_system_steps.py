@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import combinations, islice
 
 import pytest
@@ -12,7 +13,6 @@ from msgspec.structs import replace
 
 import newton
 from calctool.algebra.ball import Lack, Program
-from calctool.fraction import Fraction
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import Negative, Relation, Sum, Tree
 from calctool.solve.answer import Derivation, Step

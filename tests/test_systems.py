@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from fractions import Fraction
 
 import pytest
 import sympy
@@ -21,7 +22,6 @@ from calctool.algebra.systems import (
     is_inconsistent,
     polynomial_solutions,
 )
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Relation, Tree, number

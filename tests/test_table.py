@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 from math import lcm
 from pathlib import Path
@@ -15,7 +16,6 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.numbers import working
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree, expression

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 from math import factorial
 
@@ -10,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calctool.fraction import Fraction
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import (
     ONE,

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ import msgspec
 import pytest
 import sympy
 
-from calctool.fraction import Fraction
 from calctool.notation.node import Span
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem

@@ -5,11 +5,11 @@ expressions that have a value when their names have one, and `value` works it ou
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from hypothesis import strategies as st
 
 from calctool.atlas import FUNCTIONS
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     PI,
     Applied,

@@ -1,11 +1,11 @@
 """The value of an expression at a point, worked out in mpmath apart from calctool and SymPy."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
 import mpmath
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     AlgebraicRoot,
     Call,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -13,7 +14,6 @@ from hypothesis import strategies as st
 from attacks.promises import CONTROL, strict_json
 from calctool.algebra.ball.constants import enclose
 from calctool.commands import QUESTIONS
-from calctool.fraction import Fraction
 from calctool.notation import bounds
 from calctool.notation.pasted import Notation, pasted
 from calctool.notation.printing.plain import plain

@@ -6,13 +6,13 @@ Zero tests are remainders, so that signs and order are always decided.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cmp_to_key, lru_cache
 from typing import Any
 
 from flint import arb, ctx, fmpq, fmpz_poly
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import AlgebraicRoot, Tree, number
 
 Coefficients = tuple[int, ...]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Context, Decimal, Inexact, localcontext
+from fractions import Fraction
 
 from msgspec import Struct, field
 
 from calctool import budget
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 
 from calctool.algebra.places.place import Place
-from calctool.fraction import Fraction
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
 from calctool.words import Words

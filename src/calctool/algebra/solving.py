@@ -7,6 +7,7 @@ else boxes. The state of the answer says how far it was proved.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,6 @@ from calctool.algebra.generators.without_nonzero import is_never_zero, strip
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Move, Root, Solutions
 from calctool.algebra.systems import NotPolynomial, polynomial_solutions
-from calctool.fraction import Fraction
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.words.proofs import boxes as words
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import Struct, field
 
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import number
@@ -131,10 +131,8 @@ class Given(Struct):
 
 
 def _is_rational(value: object) -> bool:
-    """A whole number or a fraction; those of Python may be others than ours."""
-    python = sys.modules.get("fractions")
-    kinds = (int, Fraction) if python is None else (int, Fraction, python.Fraction)
-    return isinstance(value, kinds) and not isinstance(value, bool)
+    """A whole number or a fraction."""
+    return isinstance(value, (int, Fraction)) and not isinstance(value, bool)
 
 
 def _is_of_sympy(value: Any) -> bool:

@@ -1,6 +1,6 @@
 """Variation tables and sketches."""
 
-from calctool.fraction import Fraction
+from fractions import Fraction
 
 TABLE_WINDOW = (Fraction(-10), Fraction(10))
 """What is shown where nothing can be proved on the whole line."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, NoReturn
 
 from msgspec import Struct
@@ -14,7 +15,6 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.atlas import facts
-from calctool.fraction import Fraction
 from calctool.notation.growth import grown, power_of_two
 from calctool.notation.node import Node
 from calctool.notation.problem import Problem

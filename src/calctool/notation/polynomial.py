@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from calctool import budget
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Name, Negative, Number, Power, Product, Sum, Tree
 
 VARIABLE = "x"

@@ -6,12 +6,12 @@ are worked out once, when a node is made, so that sharing sub-expressions costs 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.node import Node, Span, finish, put
 
 Sign = Literal["=", "<", "<=", ">", ">=", "!="]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from fractions import Fraction
 from typing import Any, Self
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
-from calctool.fraction import Fraction
 from calctool.notation.quoted import either_quoted
 from calctool.notation.system import Line
 from calctool.notation.tree import Relation, Statement, Tree

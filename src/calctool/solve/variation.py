@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.answer import Step
 from calctool.solve.exact.record import EVERY, Exact, Reach

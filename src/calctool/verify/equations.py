@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import ceil, floor
 
 from msgspec import Struct
@@ -11,7 +12,6 @@ from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, compare, exact_point, zeros
 from calctool.algebra.roots.found import is_inside, ordered
-from calctool.fraction import Fraction
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Name, Negative, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute

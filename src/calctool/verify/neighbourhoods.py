@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import product
 from random import Random
 from typing import Literal
 
 from calctool import budget
 from calctool.algebra.ball import Ball, Program
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.verify.verdict import Finding, Verdict
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from random import Random
 from typing import Literal
 
 from calctool import budget
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import bounds_of
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.verify.verdict import Finding, Verdict
 

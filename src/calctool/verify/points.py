@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import count
 from math import isqrt
 from random import Random
 
 from calctool.budget import CHECK_CENTRES
-from calctool.fraction import Fraction
 from calctool.notation.tree import Number, Tree
 from calctool.notation.walk import walk
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import islice
 
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.budget import CHECK_ATTEMPTS, LIMIT_BITS, LIMIT_INCREMENTS, LIMIT_POINTS
-from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Limit, Negative, Tree
 from calctool.notation.walk import transform, walk
 from calctool.verify.points import Point, points

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from itertools import islice
 
 from msgspec import Struct
@@ -11,7 +12,6 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.ball.program import Coordinate
 from calctool.budget import CHECK_ATTEMPTS, CHECK_BITS, CHECK_OPERATIONS, CHECKED_POINTS
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.verify.points import points, points_beside
 

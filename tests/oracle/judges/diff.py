@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from random import Random
 from typing import Any
 
 from mpmath import mp
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Derivative, Name, Relation, Tree, expression
 from oracle.ask import Question
 from oracle.finding import Finding, short

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from flint import arb
 
 from calctool.algebra.ball.numbers import Lack, working
 from calctool.algebra.ball.program import Program
 from calctool.budget import BALL_CONSTANT_BITS, BALL_FRACTION_EXPONENT
-from calctool.fraction import Fraction
 from calctool.notation.tree import Applied, Tree
 from calctool.notation.walk import walk
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from flint import arb, fmpq
 
 from calctool.algebra.ball.numbers import Ball, Lack, working
 from calctool.algebra.ball.program import Program, Slots, scalars
 from calctool.algebra.ball.slope import Place
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from fractions import Fraction
 
 from flint import arb, arb_series, ctx, fmpq
 
 from calctool.budget import BALL_EXACT_BITS
-from calctool.fraction import Fraction
 from calctool.notation.tree import Sign
 
 Ball = arb

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from math import inf, isfinite
 
@@ -12,7 +13,6 @@ from calctool.algebra.ball.numbers import between, working
 from calctool.algebra.ball.program import Program
 from calctool.algebra.ball.slope import Place, coefficients
 from calctool.budget import BALL_BITS
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 _DRAWN_BITS = 64

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 from flint import ctx, fmpq
@@ -30,7 +31,6 @@ from calctool.algebra.ball.operations import (
 )
 from calctool.algebra.ball.slope import Place, coefficients, slope
 from calctool.budget import BALL_BITS, BALL_PLACES_KEPT, BALL_TAYLOR_ORDER
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     AlgebraicRoot,
     Applied,

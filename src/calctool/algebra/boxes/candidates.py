@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from calctool import budget
@@ -14,7 +15,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, rational_point, zeros
 from calctool.algebra.roots.methods.angles import multiple_of_pi
 from calctool.algebra.roots.points.point import simplest_between
-from calctool.fraction import Fraction
 from calctool.notation.tree import PI, Tree, number
 
 MARGIN = Fraction(1, 100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import combinations
 
 from calctool import budget
@@ -18,7 +19,6 @@ from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import inf
 
 from calctool import budget
@@ -10,7 +11,6 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.intervals import LINE, Range, closed
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.solutions import Box
-from calctool.fraction import Fraction
 from calctool.notation.tree import ZERO, Relation, Tree
 
 

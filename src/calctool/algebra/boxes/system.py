@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import inf, nextafter
 from typing import Any
 
@@ -12,7 +13,6 @@ from calctool.algebra.ball.numbers import Lack, head, holds
 from calctool.algebra.ball.numbers import ball as as_ball
 from calctool.algebra.ball.program import Program
 from calctool.algebra.ball.slope import Place
-from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Relation, Sum, Tree
 
 Corner = tuple[tuple[float, float], ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from math import inf, nextafter
 
 from calctool import budget
@@ -18,7 +19,6 @@ from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Move, Root, Solutions, State
-from calctool.fraction import Fraction
 from calctool.notation.tree import Relation, Tree, number
 from calctool.words import Words
 from calctool.words.proofs import boxes as words

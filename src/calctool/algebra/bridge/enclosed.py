@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import sympy as sp
-
-from calctool.fraction import Fraction
 
 Bounds = tuple[sp.Rational, sp.Rational]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import sympy as sp
@@ -12,7 +13,6 @@ from calctool import budget
 from calctool.algebra.facts import filled
 from calctool.atlas import ABBREVIATIONS, FUNCTIONS, facts
 from calctool.atlas.record import Function
-from calctool.fraction import Fraction
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_names

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import sympy as sp
 
 from calctool.algebra.bridge.enclosed import Enclosed
 from calctool.algebra.facts import filled, of
-from calctool.fraction import Fraction
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.problem import Problem
 from calctool.notation.system import Alternatives, Line, System

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from math import inf
 
 from calctool.algebra.domain.intervals import LINE, Range, closed
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Relation, Sign, rational
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf
 
 from calctool.algebra.build import added, negated
@@ -9,7 +10,6 @@ from calctool.algebra.domain.bounds import bounds, is_bound
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.reduction import opposite, reduced
 from calctool.algebra.field import prove_equal
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Name, Negative, Piecewise, Relation, Tree, number
 
 Guards = tuple[Relation, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import inf
 
 from msgspec import Struct
-
-from calctool.fraction import Fraction
 
 End = Fraction | float
 """A rational number, or plus or minus infinity."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import cache, reduce
 from math import floor, inf
 
@@ -32,7 +33,6 @@ from calctool.algebra.facts import formula
 from calctool.algebra.local.quadratic import difference
 from calctool.atlas import facts
 from calctool.atlas.interval import interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Constant,

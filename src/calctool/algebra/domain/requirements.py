@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from calctool.algebra import facts
 from calctool.algebra.real.ring import Real
 from calctool.algebra.real.sign import sign
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from flint import fmpq, fmpq_mpoly_ctx
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, raised
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Name,
     Negative,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from math import floor
 
 from calctool.algebra.algebraic import FIRST_BITS, Algebraic
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.real.ring import Undecided
-from calctool.fraction import Fraction
 
 
 def between(points: Sequence[Algebraic]) -> Iterator[Fraction]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -15,7 +16,6 @@ from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.points.norms import vanishes
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree, rational
 
 

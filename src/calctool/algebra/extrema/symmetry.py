@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from itertools import permutations, product
 
 from calctool import budget
 from calctool.algebra.field import is_zero
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Negative, Sum, Tree
 from calctool.notation.walk import substitute
 

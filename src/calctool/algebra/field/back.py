@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool.algebra.build import added, divided, multiplied, raised
 from calctool.algebra.field.kernels import Kernel, Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
-from calctool.fraction import Fraction
 from calctool.notation.tree import Applied, Call, Constant, Name, Tree, number
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool import budget
 from calctool.algebra.field.factors import parts
 from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.powers import root, root_of_number
 from calctool.algebra.field.ring import Element
-from calctool.fraction import Fraction
 
 Pair = tuple[Element, Element]
 """Sine and cosine of one angle."""

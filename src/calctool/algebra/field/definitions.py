@@ -6,6 +6,7 @@ Every definition holds at each real point, switching points included.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from functools import reduce
 from operator import add, mul
 
@@ -17,7 +18,6 @@ from calctool.algebra.field.powers import exp, power, root
 from calctool.algebra.field.recurrences import RECURRENCES, bessel
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.atlas import facts
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Constant,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from flint import fmpz
 
 from calctool import budget
 from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
-from calctool.fraction import Fraction
 
 INDEPENDENT = frozenset(("name", "pi", "exp", "log", "sin", "cos", "power"))
 ROOTS = frozenset(("root", "odd-root"))  # sqrt(x - 1)*sqrt(x + 1) - sqrt(x^2 - 1) has two or more

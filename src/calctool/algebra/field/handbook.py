@@ -6,6 +6,7 @@ A second table beside the rules, on purpose: what proves a rule must not be read
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from calctool.algebra.field.circular import sine_and_cosine
 from calctool.algebra.field.definitions import DEFINITIONS, function, put
@@ -15,7 +16,6 @@ from calctool.algebra.field.powers import exp, root
 from calctool.algebra.field.recurrences import bessel
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.atlas import facts
-from calctool.fraction import Fraction
 
 HALF = Fraction(1, 2)
 

@@ -6,13 +6,13 @@ large to multiply out are generators of their own.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import comb, gcd
 
 from calctool import budget
 from calctool.algebra.field.factors import absolute, factored, is_positive, log, parts, primes
 from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
-from calctool.fraction import Fraction
 
 LARGEST_EXPONENT = 10**6
 SLACK = 8  # how far below the power typed a large power is anchored: derivatives need u^(n - 1)

@@ -7,6 +7,7 @@ is not zero and the fraction has its value. Generators know nothing of calculus 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from math import comb
 from typing import Any
@@ -16,7 +17,6 @@ from flint import fmpz, fmpz_mpoly_ctx
 from calctool import budget
 from calctool.algebra.factoring import factored
 from calctool.algebra.unsettled import Unsettled
-from calctool.fraction import Fraction
 
 Polynomial = Any
 """`flint.fmpz_mpoly`, which has no type information of its own."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.field.factors import has_thin_zeros, sign
 from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.ring import Element, Polynomial
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Power, Tree, rational
 from calctool.notation.walk import walk
 

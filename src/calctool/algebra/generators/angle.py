@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from flint import arb, fmpq
 
 from calctool import budget
@@ -10,7 +12,6 @@ from calctool.algebra.build import added, negated
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.methods.angles import multiple_of_pi
-from calctool.fraction import Fraction
 from calctool.notation.tree import PI, Call, Name, Quotient, Tree, number
 
 

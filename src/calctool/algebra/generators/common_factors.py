@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import product
 from math import prod
@@ -21,7 +22,6 @@ from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.solutions import Component, Move, Root, Solutions, State
-from calctool.fraction import Fraction
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 from calctool.notation.walk import substitute

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import ceil, floor
 
 from msgspec import Struct
@@ -17,7 +18,6 @@ from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.point import exact_point
 from calctool.algebra.solutions import Box, Component, Root, Solutions
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Negative, Relation, Sign, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.words.proofs import boxes as words

@@ -6,6 +6,7 @@ u - v = log(b/a).
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache, reduce
 from math import gcd
 
@@ -17,7 +18,6 @@ from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, ZERO, Call, Relation, Tree, number
 
 

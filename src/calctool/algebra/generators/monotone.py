@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -12,7 +13,6 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.points.constant_sign import constant_sign
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

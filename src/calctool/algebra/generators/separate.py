@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import product
 from math import prod
 
@@ -19,7 +20,6 @@ from calctool.algebra.places.written_out import TracedPlace, TracedScalar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.point import around
 from calctool.algebra.solutions import Box, Root, Solutions
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Tree
 from calctool.words.proofs import boxes as words
 

@@ -1,9 +1,9 @@
 """The complete elliptic integrals at 0, where their own differential equations have a gap."""
 
+from fractions import Fraction
 from math import comb
 
 from calctool.algebra.real.ring import Real
-from calctool.fraction import Fraction
 
 # K = pi/2*sum c(n)^2*m^n and E = pi/2*sum c(n)^2/(1 - 2*n)*m^n, c(n) = binomial(2*n, n)/4^n.
 _DIVISORS = {"elliptic_k": 0, "elliptic_e": 2}

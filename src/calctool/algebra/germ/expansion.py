@@ -6,6 +6,7 @@ Undecided, what has no real value Undefined.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import reduce
 
 from msgspec import Struct, field
@@ -34,7 +35,6 @@ from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined, euler
 from calctool.algebra.real.values import CIRCLE
 from calctool.atlas import facts
 from calctool.atlas.record import Function
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     AlgebraicRoot,
     Call,

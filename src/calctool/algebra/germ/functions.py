@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import factorial
 
 from msgspec.structs import replace
@@ -29,7 +30,6 @@ from calctool.algebra.real.power import power as real_power
 from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing, whole_part
 from calctool.algebra.real.values import value
-from calctool.fraction import Fraction
 
 LOG_KEY: Key = (Fraction(0), -1)
 

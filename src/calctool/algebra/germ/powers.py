@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -23,7 +24,6 @@ from calctool.algebra.germ.series import (
 )
 from calctool.algebra.real.power import power as real_power
 from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined
-from calctool.fraction import Fraction
 
 
 def inverse(a: Germ, keep: int) -> Germ:

@@ -6,6 +6,7 @@ Only data and ring operations; functions of a series are in germ.functions.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import groupby
 from math import inf
 from typing import Literal
@@ -16,7 +17,6 @@ from msgspec.structs import replace
 from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, total
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.sign import sign as real_sign
-from calctool.fraction import Fraction
 
 Key = tuple[Fraction | float, int]
 """(e, m) stands for t^e L^-m: the smaller key is the larger function, as t -> 0+."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 from math import inf
 from typing import Protocol
@@ -36,7 +37,6 @@ from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.values import value
 from calctool.algebra.real.writing import written
 from calctool.atlas import facts
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Tree
 from calctool.notation.walk import substitute as put
 

@@ -6,12 +6,12 @@ What does not contain the chosen names stays as it is written, (a + b)*x^2 for i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.build import negated, product, raised
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ZERO,
     Name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from calctool import budget
@@ -9,7 +10,6 @@ from calctool.algebra.build import added, divided, negated, product, raised
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     Call,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field import Field, prove_equal
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.switches import Switch, all_switches
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, ZERO, Name, Piecewise, Relation, Tree, number
 from calctool.notation.walk import substitute
 

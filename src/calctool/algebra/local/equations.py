@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import lcm
 from typing import Any
 
@@ -15,7 +16,6 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.quadratic import Coefficients, difference, zeros
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

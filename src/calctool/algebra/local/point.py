@@ -5,6 +5,7 @@ Everything here is proved or undecided; nothing is sampled and no rule of differ
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
@@ -16,7 +17,6 @@ from calctool.algebra.germ.series import Germ, Series, Side, add, constant, mult
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.writing import written
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 Kind = Literal[

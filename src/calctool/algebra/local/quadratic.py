@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool import budget
 from calctool.algebra.real.power import power
 from calctool.algebra.real.ring import Real
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Name,
     Negative,

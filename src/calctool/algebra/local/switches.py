@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from msgspec import Struct
@@ -11,7 +12,6 @@ from calctool.algebra import facts
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.atlas.record import SwitchKind
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

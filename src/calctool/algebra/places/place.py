@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Protocol
 
 from calctool.algebra.real.ring import Undecided
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 Bounds = tuple[Fraction, Fraction]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import gcd, isqrt, lcm
 
 from flint import fmpz
@@ -21,7 +22,6 @@ from calctool.algebra.real.ring import (
     whole_power,
 )
 from calctool.algebra.real.sign import sign
-from calctool.fraction import Fraction
 from calctool.notation.tree import Number
 
 

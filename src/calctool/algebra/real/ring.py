@@ -6,6 +6,7 @@ Radicals of primes are in normal form, so that equal algebraic constants meet. N
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from functools import cached_property
 from math import floor
 
@@ -13,7 +14,6 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.unsettled import Unsettled
-from calctool.fraction import Fraction
 from calctool.notation.tree import E, Number, Tree
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from math import floor
 
@@ -12,7 +13,6 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Real, Undecided
 from calctool.algebra.real.writing import written
-from calctool.fraction import Fraction
 
 
 @lru_cache(maxsize=budget.CONSTANTS_KEPT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 from math import factorial
 
@@ -13,7 +14,6 @@ from calctool.algebra.real.ring import NOTHING, UNITY, Monomial, Real, Undecided
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.atlas import facts
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     PI,
     Call,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import UNIT, Atom, Monomial, Real
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Call, E, Number, Power, Tree, number
 
 

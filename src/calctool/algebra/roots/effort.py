@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Self
 
 from msgspec import Struct, field
@@ -13,7 +14,6 @@ from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import Point, bounds_of, rational_point
 from calctool.algebra.roots.records import Box, Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

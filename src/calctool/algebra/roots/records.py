@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 
 from calctool.algebra.roots.points.point import Point
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.words import Words
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 
 from msgspec import Struct, field
-
-from calctool.fraction import Fraction
 
 
 class Seen(Struct):

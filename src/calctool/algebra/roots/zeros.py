@@ -6,6 +6,7 @@ The zeros lie in the domain, whose ends are the zeros of smaller functions: both
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache, partial
 
 from calctool import budget
@@ -23,7 +24,6 @@ from calctool.algebra.roots.pieces import Breaks
 from calctool.algebra.roots.reasons import method_of, reason_for
 from calctool.algebra.roots.records import LINE, Box, Domain, Interval, Roots, Zero
 from calctool.algebra.roots.search import Search
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.words.proofs import roots as words
 

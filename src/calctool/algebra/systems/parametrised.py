@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from flint import fmpq
@@ -16,7 +17,6 @@ from calctool.algebra.real.writing import written
 from calctool.algebra.systems.ideals.factoring import divides
 from calctool.algebra.systems.ideals.frame import Frame, Polynomial, scaled
 from calctool.algebra.systems.ideals.ideal import Ideal
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Tree, number
 
 LETTERS = ("t", "s", "u", "v", "w", "r", "p", "q")

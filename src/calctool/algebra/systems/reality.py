@@ -7,6 +7,7 @@ and the direction to the fixed point depend on each other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from flint import fmpq
 from msgspec import Struct
@@ -18,7 +19,6 @@ from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
 from calctool.algebra.systems.ideals.ideal import Ideal, localized
 from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.systems.zero_dimensional import CountsDifferError, real_points
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Name, Negative, Product, Sum
 
 UNUSED = tuple(f"r_{n}" for n in range(budget.EXPRESSION_NAMES + 1))

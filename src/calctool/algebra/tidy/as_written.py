@@ -8,6 +8,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from fractions import Fraction
 from functools import reduce
 
 from msgspec import Struct
@@ -19,7 +20,6 @@ from calctool.algebra.tidy.atoms import (
     common_part,
     degrees_of_roots,
 )
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Constant,

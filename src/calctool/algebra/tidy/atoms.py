@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 
 from calctool import budget
 from calctool.algebra.build import divided, multiplied
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, E, Name, Power, Tree, number, rational
 from calctool.notation.walk import walk
 

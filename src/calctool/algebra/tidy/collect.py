@@ -6,6 +6,7 @@ Nothing is expanded or factored, and no denominator appears or goes away unseen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from calctool.algebra.build import (
     added,
@@ -20,7 +21,6 @@ from calctool.algebra.build import (
 from calctool.algebra.clean import clean, from_leaves
 from calctool.algebra.tidy.as_written import written_power
 from calctool.algebra.tidy.layout import rank
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Negative,

@@ -7,11 +7,11 @@ needed by the first form too, or be provable from signs alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from calctool.algebra import facts
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.tidy.as_written import Atom, Need, Written
-from calctool.fraction import Fraction
 from calctool.notation.tree import Applied, Call, Constant, Power, Quotient, Tree, rational
 from calctool.notation.walk import walk
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from msgspec import Struct, field
 
@@ -11,7 +12,6 @@ from calctool.algebra.build import added, multiplied, negated, numeral, product,
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.as_written import Atom, Written, written_power
 from calctool.algebra.tidy.cost import Costs, exponentials, functions
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     Call,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from calctool.algebra.build import divided, multiplied
 from calctool.algebra.clean import from_leaves
@@ -13,7 +14,6 @@ from calctool.algebra.real.writing import written as exact
 from calctool.algebra.tidy.as_written import Written, written_power
 from calctool.algebra.tidy.domain import is_positive
 from calctool.algebra.tidy.layout import fraction_tree, sum_tree
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Call, Power, Tree, rational
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import gcd
 
 from msgspec import Struct
@@ -17,7 +18,6 @@ from calctool.algebra.roots.functions.analytic import Analytic, coefficients, fa
 from calctool.algebra.roots.methods.inversion import inverse_of
 from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.points.point import exact_point
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     TWO,
     ZERO,

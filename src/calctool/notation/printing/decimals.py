@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from math import ceil, floor
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Negative, Number, Relation, Tree, number
 
 PLACES = 6
@@ -22,7 +22,7 @@ def rounded(value: Fraction, digits: int, way: str = ROUND_HALF_EVEN) -> Decimal
 def shortest(low: Fraction, high: Fraction, most: int) -> Tree:
     """The shortest decimal between two bounds; the middle, rounded, where that is a long one.
 
-    >>> from calctool.fraction import Fraction
+    >>> from fractions import Fraction
     >>> plain(shortest(Fraction(1, 3), Fraction(2, 5), 5))
     '0.4'
     """

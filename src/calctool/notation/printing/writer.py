@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 from typing import ClassVar
 
-from calctool.fraction import Fraction
 from calctool.notation.interior import stretch
 from calctool.notation.polynomial import polynomial
 from calctool.notation.printing.brackets import Rank, is_letter, rank

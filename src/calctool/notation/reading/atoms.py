@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from calctool.fraction import Fraction
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
 from calctool.notation.reading import mistakes, names

@@ -1,8 +1,8 @@
 """Tokens to trees by precedence climbing: sums, products, powers; their parts in atoms.py."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.reading import ambiguity, atoms, mistakes, names
 from calctool.notation.reading.cursor import Bare, Cursor, Kind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
-from calctool.fraction import Fraction
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.tree import Negative, Number, Relation, Tree
 from calctool.present.document import Block, Figure, Note, Text, Title, Wishes

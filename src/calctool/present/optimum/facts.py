@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Name, Tree, number
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.optimum.setting import Setting

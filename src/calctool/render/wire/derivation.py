@@ -1,11 +1,11 @@
 """What the JSON forms of all answers share: steps, checks, completeness, what was asked."""
 
 from collections.abc import Callable, Iterable, Set
+from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain, question_text
 from calctool.notation.problem import Problem
 from calctool.notation.tree import number

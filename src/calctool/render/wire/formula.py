@@ -1,12 +1,12 @@
 """Formulas in the JSON form: text that SymPy reads, LaTeX, and a float where there is one."""
 
 from collections.abc import Iterable, Set
+from fractions import Fraction
 
 import msgspec
 from msgspec import Struct, field
 
 from calctool import budget
-from calctool.fraction import Fraction
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.printing.writer import Texts

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.places import place as algebra
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.fraction import Fraction
 from calctool.notation.tree import ZERO, rational
 from calctool.solve.candidates import Place
 from calctool.solve.exact.record import Exact

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Domain, Point, compare, exact_point
 from calctool.algebra.roots import Interval as Piece
-from calctool.fraction import Fraction
 from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.rounding import enclosed

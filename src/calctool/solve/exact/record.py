@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

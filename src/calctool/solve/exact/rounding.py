@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from calctool.fraction import Fraction
 from calctool.notation.printing.decimals import around, between, shortest
 from calctool.notation.quoted import quoted
 from calctool.notation.system import System

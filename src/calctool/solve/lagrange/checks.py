@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
 from calctool.solve.lagrange.candidates.faces import Face

@@ -3,13 +3,14 @@ constraints leave, or on a small circle around a singular point of a plane curve
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.field import Field
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Solutions
 from calctool.algebra.solving import solutions
-from calctool.fraction import Fraction
 from calctool.notation.tree import TWO, Name, Negative, Power, Sum, Tree, number
 from calctool.solve.stationary.manifold import Manifold, determinant, gradient
 

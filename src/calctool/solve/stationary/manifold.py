@@ -6,6 +6,7 @@ Singular points, at which the gradients of the constraints depend on each other,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from math import gcd, lcm
@@ -17,7 +18,6 @@ from calctool.algebra.clean import clean
 from calctool.algebra.field import is_zero
 from calctool.algebra.places.place import Place, sign_at
 from calctool.algebra.tidy.collect import collected
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, ZERO, Negative, Product, Sum, Tree, number, rational
 from calctool.rules.apply import differentiate
 from calctool.solve.derivation.engine import NoRule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 from itertools import starmap
 
@@ -18,7 +19,6 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Family
 from calctool.algebra.roots.points.point import Point
 from calctool.algebra.roots.seen import watched
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
 from calctool.solve.answer import Completeness, State

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.ball.over import Rough
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.notation.tree import number as rational_tree
 from calctool.notation.walk import substitute

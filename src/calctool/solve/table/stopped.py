@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from calctool.algebra.roots.points.isolated import Isolated
 from calctool.algebra.roots.points.point import bounds_of
 from calctool.algebra.roots.seen import Seen
 from calctool.algebra.unsettled import Unsettled
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.record import Exact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from math import floor, lcm
 
 from msgspec import Struct
@@ -19,7 +20,6 @@ from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots import LINE, Family, Roots, period, zeros
 from calctool.algebra.tidy.collect import collected
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Negative, Product, Quotient, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute
 

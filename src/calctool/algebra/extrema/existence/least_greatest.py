@@ -6,6 +6,7 @@ Every argument checks its own hypotheses; where none applies the answer is that 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from math import inf
 
 from calctool.algebra.domain.ranges import range_of
@@ -22,7 +23,6 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.points.radicals import algebraic_tree
-from calctool.fraction import Fraction
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.words import Words

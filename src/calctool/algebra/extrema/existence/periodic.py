@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.facts import is_continuous
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Negative,

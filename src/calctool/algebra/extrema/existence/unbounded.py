@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice, product
 from math import lcm, prod
 
@@ -16,7 +17,6 @@ from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import limit_of
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.tidy.collect import collected
-from calctool.fraction import Fraction
 from calctool.notation.tree import TWO, Call, Constant, Name, Negative, Quotient, Tree, number
 from calctool.notation.walk import substitute, transform, walk
 

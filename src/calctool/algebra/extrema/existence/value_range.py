@@ -16,6 +16,7 @@ in I with one rational x in each sector decides whether I lies in J.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
 from math import lcm
@@ -29,7 +30,6 @@ from calctool.algebra.algebraic import Algebraic, ascending, real_roots
 from calctool.algebra.extrema.polynomials import Polynomial, Powers, fractions, polynomial
 from calctool.algebra.extrema.samples import between
 from calctool.algebra.factoring import factored
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 C, X, Y = "c", "x", "y"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from itertools import islice, product
 from math import lcm, prod
 from typing import Literal
@@ -16,7 +17,6 @@ from calctool.algebra.extrema.forms.jets import Form, Jet, evaluated
 from calctool.algebra.extrema.forms.splitting import hessian_of
 from calctool.algebra.extrema.polynomials import Polynomial, Powers, fractions, tree_of
 from calctool.algebra.extrema.scalars import Constant, fraction
-from calctool.fraction import Fraction
 
 Signs = Literal["both", "positive", "negative", "not-negative", "not-positive", "unknown"]
 """Off the origin; "not-negative" where it is positive somewhere and may be zero elsewhere."""

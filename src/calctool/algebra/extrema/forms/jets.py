@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from math import ceil, comb, factorial, inf, prod
 from operator import add
@@ -25,7 +26,6 @@ from calctool.algebra.germ.series import Series
 from calctool.algebra.local.regular import is_regular
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import NOTHING, UNIT, Real, Undecided, Undefined, total
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 

@@ -6,6 +6,7 @@ near it just when it is so on the border of every small square.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from math import lcm
 
@@ -16,7 +17,6 @@ from calctool import budget
 from calctool.algebra.algebraic import Algebraic, compare, real_roots
 from calctool.algebra.extrema.polynomials import Polynomial, fractions, ratio
 from calctool.algebra.factoring import factored
-from calctool.fraction import Fraction
 
 
 class OnSquares(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import combinations
 from operator import add, mul
@@ -25,7 +26,6 @@ from calctool.algebra.extrema.scalars import fraction
 from calctool.algebra.factoring import factored
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import contains
-from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
 from calctool.notation.walk import substitute

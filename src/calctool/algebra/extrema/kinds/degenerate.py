@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -20,7 +21,6 @@ from calctool.algebra.extrema.polynomials import Polynomial, moved, polynomial, 
 from calctool.algebra.extrema.scalars import fraction
 from calctool.algebra.factoring import factored
 from calctool.algebra.places.place import Place
-from calctool.fraction import Fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Tree, number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from math import lcm
 
@@ -14,7 +15,6 @@ from calctool.algebra.extrema.kinds.judgement import Judgement
 from calctool.algebra.extrema.polynomials import Polynomial, fractions
 from calctool.algebra.extrema.samples import between
 from calctool.algebra.roots.points.radicals import algebraic_tree
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Relation, Sign
 
 Part = tuple[tuple[Relation, ...], Judgement]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -11,7 +12,6 @@ from calctool.algebra.field import Field, Kernel
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import Curve, curve
-from calctool.fraction import Fraction
 from calctool.notation.tree import Derivative, Tree
 
 

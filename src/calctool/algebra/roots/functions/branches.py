@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool import budget
 from calctool.algebra import facts
 from calctool.algebra.ball.numbers import working
@@ -10,7 +12,6 @@ from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import around
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ZERO,
     Call,

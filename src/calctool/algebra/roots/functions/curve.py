@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from flint import arb
@@ -18,7 +19,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.roots.points.norms import vanishes
 from calctool.algebra.roots.points.point import Point, around, inside, rational_point
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Power, Tree, rational
 from calctool.notation.walk import substitute, transform
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from flint import arb
@@ -12,7 +13,6 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots.functions.curve import Curve, curve
 from calctool.algebra.roots.points.point import around
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

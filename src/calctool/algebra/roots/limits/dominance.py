@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from msgspec import Struct, field
 
@@ -15,7 +16,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign as real_sign
 from calctool.algebra.roots.functions.analytic import Analytic, written
 from calctool.algebra.roots.limits.far_forms import germ_far, has_log, is_bounded
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Power, Tree, number
 from calctool.notation.walk import substitute, transform
 

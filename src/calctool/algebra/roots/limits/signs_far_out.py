@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.field import Field
@@ -14,7 +15,6 @@ from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.dominance import dominant, with_open_logs
 from calctool.algebra.roots.limits.far_forms import at_logarithm, germ_far, has_log, in_exponential
 from calctool.algebra.roots.points.point import Point
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Name, Negative, Quotient, Sum, Tree
 from calctool.notation.walk import substitute
 

@@ -6,6 +6,7 @@ Multiplied out it would have four times the angles, and sin(1), cos(1) in every 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import ceil, floor, gcd
 
 from msgspec import Struct
@@ -24,7 +25,6 @@ from calctool.algebra.roots.functions.analytic import derivative, factors
 from calctool.algebra.roots.periods.families import Progression, family_of
 from calctool.algebra.roots.points.point import Point, exact_point
 from calctool.algebra.roots.records import Box, Family, Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import PI, ZERO, Call, Name, Tree, number
 from calctool.notation.walk import substitute
 

@@ -5,6 +5,8 @@ So zeros found in a window by subdivision are all, once g + |a| or g - |a| has n
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec.structs import replace
 
 from calctool import budget
@@ -19,7 +21,6 @@ from calctool.algebra.roots.methods.monotone_ends import is_free_by_terms
 from calctool.algebra.roots.methods.subdivision import by_subdivision
 from calctool.algebra.roots.points.point import Point, inside, rational_point
 from calctool.algebra.roots.records import Box, Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 WAVES = frozenset({"sin", "cos"})

@@ -6,6 +6,7 @@ Chebyshev's polynomial; tan(t/2) = r when r is a zero of Im(1 + i*r)^q.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from flint import arb, fmpz_poly
@@ -17,7 +18,6 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.constant_sign import constant_sign
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, PI, TWO, Call, Tree, number
 
 
@@ -46,7 +46,7 @@ def part_of_pi(turn: Fraction, times: int | None = 1) -> Angle:
 def multiple_of_pi(turn: Fraction) -> Tree:
     """turn*pi as it is written.
 
-    >>> from calctool.fraction import Fraction
+    >>> from fractions import Fraction
     >>> plain(multiple_of_pi(Fraction(3, 4)))
     '3*pi/4'
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil, floor
 
 from calctool import budget
@@ -13,7 +14,6 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.points.point import Point
 from calctool.algebra.roots.records import Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import ZERO, Call, Name, Negative, Relation, Sign, Sum, Tree, number
 from calctool.notation.walk import substitute, transform, walk
 

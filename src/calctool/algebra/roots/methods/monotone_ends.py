@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from flint import arb
 
 from calctool import budget
@@ -14,7 +16,6 @@ from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import Point, around
 from calctool.algebra.roots.records import Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 WAVES = frozenset({"sin", "cos"})

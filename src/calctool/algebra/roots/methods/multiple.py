@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool import budget
 from calctool.algebra.ball.numbers import Lack, working
 from calctool.algebra.field import Field
@@ -10,7 +12,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.roots.functions.curve import Curve
 from calctool.algebra.roots.points.point import Point
-from calctool.fraction import Fraction
 from calctool.notation.tree import Derivative, Tree
 from calctool.notation.walk import substitute
 

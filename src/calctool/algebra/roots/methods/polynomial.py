@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 from flint import acb, acb_poly, arb
@@ -19,7 +20,6 @@ from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.points.norms import univariate
 from calctool.algebra.roots.points.point import Point, bounds_of, exact_point
 from calctool.algebra.roots.points.radicals import algebraic_tree
-from calctool.fraction import Fraction
 from calctool.notation.tree import TWO, Call, Power, Tree, number
 
 

@@ -6,6 +6,8 @@ polynomial. The proof is the variation table that it makes.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct
 
 from calctool import budget
@@ -24,7 +26,6 @@ from calctool.algebra.roots.points.closed_forms import recognised
 from calctool.algebra.roots.points.norms import is_algebraic
 from calctool.algebra.roots.points.point import Point
 from calctool.algebra.roots.records import Interval, Link
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Tree
 
 SMOOTH_KINDS = frozenset({"name", "exp", "log", "root", "odd-root", "power"})

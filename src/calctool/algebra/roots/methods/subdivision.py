@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from fractions import Fraction
 
 from flint import arb
 from msgspec import Struct, field
@@ -20,7 +21,6 @@ from calctool.algebra.roots.points.nearby import exact_candidates
 from calctool.algebra.roots.points.point import around, compare, rational_point
 from calctool.algebra.roots.records import Box, Interval
 from calctool.algebra.roots.seen import note
-from calctool.fraction import Fraction
 
 SPLIT = Fraction(5081, 10007)
 """Off the middle: zeros like to sit on round numbers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from math import ceil, floor
 
 from msgspec import Struct
@@ -28,7 +29,6 @@ from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.points.norms import univariate
 from calctool.algebra.roots.points.radicals import algebraic_tree
 from calctool.algebra.roots.records import LINE, Interval, State
-from calctool.fraction import Fraction
 from calctool.notation.tree import PI, TWO, Name, Tree, number
 
 HALF_TANGENT = "half tangent"

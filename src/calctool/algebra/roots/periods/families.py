@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from math import ceil, floor
 
 from msgspec import Struct
@@ -16,7 +17,6 @@ from calctool.algebra.real.writing import written
 from calctool.algebra.roots.found import Found, Hit, is_inside, sorted_hits
 from calctool.algebra.roots.points.point import Point, Written, compare, exact_point
 from calctool.algebra.roots.records import Box, Family, Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, ZERO, Name, Tree, number, rational
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 
 from calctool.algebra import facts
@@ -17,7 +18,6 @@ from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.branches import difference
-from calctool.fraction import Fraction
 from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -17,7 +18,6 @@ from calctool.algebra.roots.periods.families import Progression, family_of, memb
 from calctool.algebra.roots.periods.period import period
 from calctool.algebra.roots.points.point import exact_point, rational_point
 from calctool.algebra.roots.records import LINE, Family, Interval
-from calctool.fraction import Fraction
 from calctool.notation.tree import TWO, ZERO, Tree
 
 

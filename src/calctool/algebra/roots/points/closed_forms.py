@@ -6,6 +6,7 @@ A candidate solves the equation exactly; it is this zero when it lies where ther
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import divided, multiplied, negated
@@ -16,7 +17,6 @@ from calctool.algebra.roots.functions.analytic import Analytic, written
 from calctool.algebra.roots.points.isolated import Isolated
 from calctool.algebra.roots.points.nearby import exact_candidates
 from calctool.algebra.roots.points.point import Point, exact_point, rational_point, simplest_between
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, Call, Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct, field
 
 from calctool import budget
@@ -9,7 +11,6 @@ from calctool.algebra.ball.numbers import working
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import Curve
 from calctool.algebra.roots.points.point import Bounds, around, bounds_of
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

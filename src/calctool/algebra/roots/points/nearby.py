@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 
 from calctool import budget
@@ -15,7 +16,6 @@ from calctool.algebra.roots.points.point import (
     rational_point,
     simplest_between,
 )
-from calctool.fraction import Fraction
 from calctool.notation.tree import PI, E, Tree, number, rational
 from calctool.notation.walk import walk
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from flint import arb, fmpz_poly
 
 from calctool import budget
@@ -9,7 +11,6 @@ from calctool.algebra.ball.program import Program
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial, Ring
 from calctool.algebra.real.ring import Undecided
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import floor
 from typing import Protocol
 
@@ -17,7 +18,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.points.norms import vanishes
-from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Sum, Tree, number, rational
 
 Bounds = tuple[Fraction, Fraction]

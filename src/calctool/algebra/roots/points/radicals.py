@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from calctool import budget
@@ -10,7 +11,6 @@ from calctool.algebra.local.quadratic import zeros
 from calctool.algebra.real.power import power
 from calctool.algebra.real.ring import Real, Undecided
 from calctool.algebra.real.writing import written
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

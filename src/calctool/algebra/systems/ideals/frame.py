@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from math import lcm
 from typing import Any
 
@@ -22,7 +23,6 @@ from calctool.algebra.systems.points.constants import (
 from calctool.algebra.systems.points.number_field import FieldNumber
 from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.unsettled import Unsettled
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     Name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ from flint import fmpq, fmpq_mat, fmpq_poly
 from calctool import budget
 from calctool.algebra.systems.ideals.frame import Polynomial, TooLarge
 from calctool.algebra.systems.ideals.ideal import Ideal, Monomial, divides, leading_monomial
-from calctool.fraction import Fraction
 
 Vector = dict[int, fmpq]
 

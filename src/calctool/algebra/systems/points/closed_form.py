@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 
 from flint import fmpq, fmpq_poly
@@ -10,7 +11,6 @@ from calctool import budget
 from calctool.algebra.algebraic import Algebraic, primitive
 from calctool.algebra.build import added
 from calctool.algebra.roots.points.radicals import algebraic_tree
-from calctool.fraction import Fraction
 from calctool.notation.tree import AlgebraicRoot, Tree, number
 
 

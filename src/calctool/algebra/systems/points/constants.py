@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -12,7 +13,6 @@ from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.systems.points.number_field import FieldNumber
 from calctool.algebra.unsettled import Unsettled
-from calctool.fraction import Fraction
 from calctool.notation.tree import AlgebraicRoot, Number, Tree, rational
 
 

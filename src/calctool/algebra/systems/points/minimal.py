@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 from math import isqrt
 
@@ -10,7 +11,6 @@ from flint import fmpq, fmpq_mat, fmpq_poly, fmpz, fmpz_poly, nmod_mat, nmod_pol
 
 from calctool import budget
 from calctool.algebra.algebraic import Coefficients, primitive
-from calctool.fraction import Fraction
 
 
 def minimal_polynomial(w: fmpq_poly, p: fmpq_poly) -> Coefficients:

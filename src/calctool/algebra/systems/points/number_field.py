@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from flint import arb, ctx, fmpq, fmpq_poly
@@ -19,7 +20,6 @@ from calctool.algebra.algebraic import (
 from calctool.algebra.places.place import Bounds
 from calctool.algebra.roots.points.point import bounds_of
 from calctool.algebra.systems.points.minimal import minimal_polynomial
-from calctool.fraction import Fraction
 
 RATIONALS = Algebraic((0, 1), 0)
 """The root of t: its field is Q itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from flint import fmpq_poly
 
@@ -14,7 +15,6 @@ from calctool.algebra.systems.points.constants import Adjoined, NotPolynomial, e
 from calctool.algebra.systems.points.evaluation import PowersModulo
 from calctool.algebra.systems.points.number_field import Field, FieldNumber, compare
 from calctool.algebra.systems.points.scalars import AlgebraicScalar, written_scalar
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Call,
     Name,

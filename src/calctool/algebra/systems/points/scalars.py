@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import TypeGuard
 
 from flint import arb
@@ -18,7 +19,6 @@ from calctool.algebra.real.writing import written
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.systems.points.closed_form import closed_form
 from calctool.algebra.systems.points.number_field import FieldNumber
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 
 

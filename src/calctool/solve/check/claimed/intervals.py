@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, Negative, Product, Sum, Tree, number
 from calctool.notation.walk import substitute

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Quotient, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Place, PointFamily, PointSet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.tidy.modulo import equal_where
 from calctool.budget import CHECK_BITS
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     Negative,
     Product,

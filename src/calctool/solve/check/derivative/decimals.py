@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import islice
 
 from calctool.algebra.ball import Lack, Program
 from calctool.budget import CHECK_ATTEMPTS, CHECKED_POINTS
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Number, Tree
 from calctool.notation.walk import transform, walk
 from calctool.verify.points import points

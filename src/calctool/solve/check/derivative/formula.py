@@ -6,12 +6,12 @@ Refuted first, which is cheap; proved where it cannot be refuted; then the domai
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import partial
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.local.regular import is_regular
-from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Derivative, Limit, Name, Relation, Tree, number
 from calctool.notation.walk import substitute, walk

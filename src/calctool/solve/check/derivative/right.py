@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct
 
-from calctool.fraction import Fraction
 from calctool.notation.tree import Derivative, Relation, Tree, expression, number
 from calctool.solve.answer import AtPoint, OneDerivative
 from calctool.solve.derivation.named_parts import expanded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,7 +11,6 @@ from msgspec import Struct
 from calctool.algebra.extrema import classify_without_hessian
 from calctool.algebra.places.place import Place, Scalar, sign_at, sign_of
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.fraction import Fraction
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.candidates import PointKind, Test, Why

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice, product
 from math import gcd
 
@@ -16,7 +17,6 @@ from calctool.algebra.germ.series import Germ, Series, add, constant, multiply, 
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
-from calctool.fraction import Fraction
 from calctool.notation.tree import Name, Tree, number
 from calctool.notation.walk import substitute
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TypedDict
 
 from calctool import budget
@@ -11,7 +12,6 @@ from calctool.algebra.generators.inside_domain import Filter
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.solutions import Box, Solutions
 from calctool.algebra.solving import solutions
-from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree
 from calctool.solve.critical.record import CriticalQuestion

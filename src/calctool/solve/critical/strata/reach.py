@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import product
 
 from calctool import budget
@@ -17,7 +18,6 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import NotPolynomial, has_real_point
-from calctool.fraction import Fraction
 from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 

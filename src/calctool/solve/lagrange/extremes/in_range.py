@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.field import is_zero
-from calctool.fraction import Fraction
 from calctool.notation.tree import Negative, Sum, number
 from calctool.solve.candidates import Extreme
 from calctool.solve.exact.record import Exact

@@ -7,6 +7,7 @@ is no reduction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import product
 from math import factorial
 
@@ -18,7 +19,6 @@ from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import is_zero
 from calctool.algebra.solving import solutions
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     TWO,
     ZERO,

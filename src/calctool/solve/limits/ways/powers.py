@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calctool import budget
 from calctool.algebra.build import raised
 from calctool.algebra.limit.expand import NotPolynomial
-from calctool.fraction import Fraction
 from calctool.notation.tree import (
     ONE,
     ZERO,

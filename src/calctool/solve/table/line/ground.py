@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil, floor
 
 from msgspec import Struct
@@ -20,7 +21,6 @@ from calctool.algebra.roots import (
     period,
     rational_point,
 )
-from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Sum, Tree
 from calctool.notation.walk import substitute

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from msgspec import Struct
@@ -21,7 +22,6 @@ from calctool.algebra.roots import (
     zeros,
 )
 from calctool.algebra.roots.functions.branches import difference
-from calctool.fraction import Fraction
 from calctool.notation.tree import Tree
 from calctool.solve.exact.line import before, same
 from calctool.solve.table.line.pieces import Piece

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import ceil, floor
 
 from calctool import budget
 from calctool.algebra.roots import Interval, Point, compare, exact_point
-from calctool.fraction import Fraction
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Product, Sum, Tree, number
 from calctool.solve.exact.line import before, same

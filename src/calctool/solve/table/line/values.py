@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
@@ -13,7 +14,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, limit_at
 from calctool.algebra.roots.functions.curve import curve, sign_at
 from calctool.algebra.roots.points.point import simplest_between
-from calctool.fraction import Fraction
 from calctool.notation.tree import AlgebraicRoot, Negative, Product, Sum, Tree, number, rational
 from calctool.notation.walk import occurrences, substitute, walk
 from calctool.solve.exact.line import constant
