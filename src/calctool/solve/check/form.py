@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import gcd, lcm
 
 from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.field.ring import Element, Ring, UnknownError
-from calctool.fraction import Fraction
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import (
     Call,
