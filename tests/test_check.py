@@ -30,6 +30,7 @@ from calctool.solve.check.slips.mistaken import Textbook
 from calctool.solve.typed import Typed, question
 from calctool.solve.typed.record import Judged
 from calctool.verify.witness import compared
+from calctool.words import LANGUAGES
 from test_cases import rows
 
 
@@ -140,6 +141,32 @@ def test_a_multiplier_is_right_up_to_its_sign(
     assert judgement is not None
     assert judgement.verdict == ("right" if abs(claimed) == c else "wrong")
     assert ("f + λ·g" in judgement.reason.say("en")) == (claimed == -c)
+
+
+UNSAID = {"critical-line"}
+"""A set of points has no form as a claim."""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        each
+        for each in rows("check.toml")
+        if each.values[0].get("about") in ("critical", "lagrange", "table")
+    ],
+)
+def test_the_right_claims_are_read_back_as_right(row: dict[str, Any]) -> None:
+    found = check(row)
+    assert (found.right_claims is None) == (row["id"] in UNSAID)
+    if found.right_claims is None:
+        return
+    said = [
+        ";".join(line.say(language) for line in found.right_claims.lines) for language in LANGUAGES
+    ]
+    for form in (found.right_claims.claims, *said):
+        judgement = check({**row, "answer": form}).judgement
+        assert judgement is not None
+        assert judgement.verdict == "right"
 
 
 def test_ids_of_mistakes_are_used_once() -> None:

@@ -188,6 +188,11 @@ def _why(line: CheckedLine, number: int, wishes: Wishes) -> Iterator[Block]:
 
 
 def _right(answer: CheckAnswer, language: Language) -> Iterator[Block]:
+    if answer.right_claims is not None:
+        title: Text | None = phrase(words.RIGHT, language)
+        for line in answer.right_claims.lines:
+            yield Prose(said(line, language), title)
+            title = None
     if answer.question.hide_right or not isinstance(answer.right, DiffAnswer):
         return
     labels = Labels(answer.right.question)

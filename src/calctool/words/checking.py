@@ -138,6 +138,21 @@ TRENDS = {
     "decreasing": Words(en="decreases", zh="递减"),
     "constant": Words(en="is constant", zh="为常数"),
 }
+NO_POINTS = Words(en="none", zh="无")
+CLAIMED_POINT = Words(en="{place}: {kind}", zh="{place}：{kind}")
+CLAIMED_TREND = Words(en="{trend} on {place}", zh="{trend}区间：{place}")
+CLAIMED_NONE = {
+    "minimum": Words(en="no minimum", zh="无最小值"),
+    "maximum": Words(en="no maximum", zh="无最大值"),
+}
+CLAIMED_VALUE = {
+    "minimum": Words(en="min {value}", zh="最小值 {value}"),
+    "maximum": Words(en="max {value}", zh="最大值 {value}"),
+}
+CLAIMED_AT = {
+    "minimum": Words(en="min {value} at {place}", zh="最小值 {value} 在 {place}"),
+    "maximum": Words(en="max {value} at {place}", zh="最大值 {value} 在 {place}"),
+}
 CLAIMS_RIGHT = Words(
     en="every claim is right and none is missing, by the complete answer",
     zh="由完整答案：各项均正确且无遗漏",

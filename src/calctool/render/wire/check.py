@@ -60,6 +60,28 @@ class NamedMistake(wire.Record):
     together: bool
 
 
+class ClaimedPoint(wire.Record):
+    at: dict[str, str]
+    kind: wire.PointKind
+
+
+class ClaimedExtreme(wire.Record):
+    value: str
+    at: list[dict[str, str]] | msgspec.UnsetType = msgspec.UNSET
+
+
+class RightClaims(wire.Record):
+    """The right answer to claims, in the form in which `check` reads an answer; of the kind that
+    was claimed. An extreme is null where there is none."""
+
+    points: list[ClaimedPoint] | msgspec.UnsetType = msgspec.UNSET
+    minimum: ClaimedExtreme | msgspec.UnsetType | None = msgspec.UNSET
+    maximum: ClaimedExtreme | msgspec.UnsetType | None = msgspec.UNSET
+    increasing: list[str] | msgspec.UnsetType = msgspec.UNSET
+    decreasing: list[str] | msgspec.UnsetType = msgspec.UNSET
+    constant: list[str] | msgspec.UnsetType = msgspec.UNSET
+
+
 CheckVerdict = Literal[
     "right", "right-on-part", "rounded", "unfinished", "incomplete", "wrong", "undecided"
 ]
@@ -86,14 +108,15 @@ class Form(wire.Record):
 
 
 class CheckResult(wire.Record):
-    """`answer` is how each expression of the answer was read; `right` the right ones, null where
-    they are kept back. `agrees_at` counts the points at which an undecided answer is right."""
+    """`answer` is how each expression of the answer was read; `right` the right ones, claims where
+    claims were made, null where they are kept back or have no such form. `agrees_at` counts the
+    points at which an undecided answer is right."""
 
     about: str
     verdict: CheckVerdict
     accepted: bool
     answer: list[wire.Math]
-    right: list[wire.Math] | None
+    right: list[wire.Math] | RightClaims | None
     witness: Witness | None
     missing: list[Amiss]
     extra: list[Amiss]
@@ -168,7 +191,9 @@ def _form(found: Formed | None) -> Form | msgspec.UnsetType:
     return Form(name=found.name, there=found.there, part=part)
 
 
-def _right(given: CheckAnswer, formulas: Formulas) -> list[wire.Math] | None:
+def _right(given: CheckAnswer, formulas: Formulas) -> list[wire.Math] | RightClaims | None:
+    if given.right_claims is not None:
+        return msgspec.convert(given.right_claims.claims, RightClaims)
     if given.question.hide_right or not isinstance(given.right, DiffAnswer):
         return None
     at = given.right.derivatives[0].at if given.right.derivatives else None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check, Completeness, State, Status
-from calctool.solve.check.claimed.judging import judged_claims
+from calctool.solve.check.claimed.judging import judged_claims, right_of
 from calctool.solve.check.derivative.curve import judged_on_curve, on_curve
 from calctool.solve.check.derivative.formula import judged
 from calctool.solve.check.derivative.right import Right, rights
@@ -155,7 +155,9 @@ def _answer(
         (n for n, line in enumerate(lines, 1) if line.judgement.verdict in ("wrong", "rounded")),
         None,
     )
-    if question.hide_right and question.given.kind in ("points", "trends"):
+    has_claims = question.given.kind in ("points", "trends")
+    shows_claims = has_claims and not question.hide_right
+    if question.hide_right and has_claims:
         # What is missing, and what kind a point is of, is the right answer.
         judgement = replace(judgement, missing=(), extra=())
     if question.hide_witness:
@@ -173,6 +175,7 @@ def _answer(
         lines=lines,
         first_wrong_line=first,
         right=right,
+        right_claims=right_of(right, question.given) if shows_claims else None,
         checks=(Check("answer", Finding(judgement.certainty, "answer-compared")),),
         notes=question.notes,
         seconds=time.perf_counter() - started,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
@@ -107,6 +108,13 @@ class CheckQuestion(Asked, frozen=True, kw_only=True):
         return self.asked if isinstance(self.asked, DiffQuestion) else self.asked.as_diff()
 
 
+class RightClaims(Struct, frozen=True):
+    """The right answer as claims: as data, in the JSON form of an answer, and in words."""
+
+    claims: Mapping[str, Any]
+    lines: tuple[Words, ...]
+
+
 class CheckAnswer(Told, frozen=True, kw_only=True):
     """Everything `calctool check` has to say; `right` is the answer of the question's command."""
 
@@ -117,6 +125,8 @@ class CheckAnswer(Told, frozen=True, kw_only=True):
     lines: tuple[CheckedLine, ...] = ()
     first_wrong_line: int | None = None
     right: Any = None
+    right_claims: RightClaims | None = None
+    """Beside claims: what would have been right, if it is not kept back."""
 
     @property
     def accepted(self) -> bool:

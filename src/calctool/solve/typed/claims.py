@@ -26,12 +26,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
      r"(?: point)?|local-minimum|(?:局部)?极小(?:值)?点?|最小(?:值)?点?"),
     ("local-maximum", r"(?:strict |local |relative |global |absolute )*max(?:imum|ima|\.)?"
      r"(?: point)?|local-maximum|(?:局部)?极大(?:值)?点?|最大(?:值)?点?"),
-    ("endpoint", r"end[ -]?point|端点"),
+    ("endpoint", r"end[ -]?point|end of the domain|(?:定义域的)?端点"),
 )  # fmt: skip
 _TREND = re.compile(
-    r"(?:(?:strictly|monotonically|is|f|在|上|单调)\s*)*"
+    r"(?:(?:strictly|monotonically|is|f|在|上|为|单调)\s*)*"
     r"(?P<trend>increas\w*|rising|grow\w*|递增|增|decreas\w*|falling|fall\w*|递减|减|constant|常数|不变)"
-    r"\s*(?:on|in|for|over|区间|:|：|上)?\s*",
+    r"\s*(?:(?:on|in|for|over|区间|:|：|上)\s*)*",
     re.IGNORECASE,
 )
 _EXTREME = re.compile(

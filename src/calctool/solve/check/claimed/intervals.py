@@ -24,7 +24,7 @@ from calctool.solve.variation import Kind, TableInterval, TablePoint
 from calctool.words import checking as words
 
 _SIGNS = {"increasing": 1, "decreasing": -1, "constant": 0}
-_TRENDS = {sign: trend for trend, sign in _SIGNS.items()}
+TREND_OF = {sign: trend for trend, sign in _SIGNS.items()}
 _TOP, _BOTTOM = Exact(INFINITY, None, None), Exact(Negative(INFINITY), None, None)
 
 
@@ -87,7 +87,7 @@ def _unrolled(
     answer: TableAnswer, claims: Sequence[Claim]
 ) -> tuple[list[TableInterval], list[TablePoint]]:
     """The table, repeated over the shifts that the claims reach into."""
-    shift = _shift(answer)
+    shift = shift_of(answer)
     runs, points = list(answer.intervals), list(answer.points)
     if shift is None or answer.question.domain is not None:
         return runs, points
@@ -105,7 +105,7 @@ def _unrolled(
     return runs, points
 
 
-def _shift(answer: TableAnswer) -> Tree | None:
+def shift_of(answer: TableAnswer) -> Tree | None:
     if answer.period is not None:
         return answer.period
     for pair in (answer.drift, answer.growth):
@@ -150,7 +150,7 @@ def _objections(
     for run in opposite[:1]:
         turn = _turning(inside, run)
         said = in_words(
-            words.TREND_IS, _shown(run.start, run.end), trend=words.TRENDS[_TRENDS[run.sign or 0]]
+            words.TREND_IS, _shown(run.start, run.end), trend=words.TRENDS[TREND_OF[run.sign or 0]]
         )
         yield Missing(said, intervals=(Interval(run.start, run.end, (False, False)),)), turn
     if _leaves(stretch, answer):
@@ -187,7 +187,7 @@ def _overlap(stretch: Stretch, run: TableInterval) -> bool:
 
 def _leaves(stretch: Stretch, answer: TableAnswer) -> bool:
     """Whether the claim reaches out of the domain that was looked at."""
-    if answer.domain is None or _shift(answer) is not None:
+    if answer.domain is None or shift_of(answer) is not None:
         return False
     for piece in answer.domain:
         starts = compared(piece.start, stretch.start) in (-1, 0)
@@ -268,20 +268,20 @@ def _is_flipped(stretches: list[Stretch], runs: list[TableInterval]) -> bool:
 
 def _uncovered(stretches: list[Stretch], answer: TableAnswer) -> Iterator[Missing]:
     """Runs of the table in no claim; where it repeats, a claim must repeat, too."""
-    shift = _shift(answer)
+    shift = shift_of(answer)
     repeats = shift is not None and answer.question.domain is None
     claims_repeat = any(stretch.claim.parameter for stretch in stretches)
-    for run in _joined(answer):
+    for run in joined_runs(answer):
         if run.sign is None or (run.sign == 0 and not any(s.sign == 0 for s in stretches)):
             continue
         if _covered(run, stretches) and (not repeats or claims_repeat):
             continue
-        trend = words.TRENDS[_TRENDS[run.sign]]
+        trend = words.TRENDS[TREND_OF[run.sign]]
         said = in_words(words.RUN_MISSING, _shown(run.start, run.end), trend=trend)
         yield Missing(said, intervals=(Interval(run.start, run.end, (False, False)),))
 
 
-def _joined(answer: TableAnswer) -> list[TableInterval]:
+def joined_runs(answer: TableAnswer) -> list[TableInterval]:
     """The runs of the table, those that only a turn of the curve keeps apart put together."""
     found: list[TableInterval] = []
     for run in answer.intervals:

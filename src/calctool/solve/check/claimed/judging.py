@@ -13,7 +13,8 @@ from calctool.solve.check.claimed.intervals import judged_trends
 from calctool.solve.check.claimed.multipliers import judged_multipliers
 from calctool.solve.check.claimed.points import judged_points
 from calctool.solve.check.claimed.record import Bound, Found, Listed
-from calctool.solve.check.record import Judgement
+from calctool.solve.check.claimed.right import right_claims
+from calctool.solve.check.record import Judgement, RightClaims
 from calctool.solve.given import Given
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.table.record import TableAnswer
@@ -44,6 +45,11 @@ def judged_claims(answer: Any, given: Given) -> Judgement:
     if is_other and together.verdict == "right":
         return replace(together, reason=words.CLAIMS_RIGHT_PLUS)
     return together
+
+
+def right_of(answer: Any, given: Given) -> RightClaims | None:
+    """What would have been right of the kind that is claimed; None where it cannot be said."""
+    return right_claims(answer, _listed(answer), given)
 
 
 def _together(found: list[Found], *, is_whole: bool) -> Judgement:
