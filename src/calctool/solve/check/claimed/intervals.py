@@ -28,6 +28,10 @@ TREND_OF = {sign: trend for trend, sign in _SIGNS.items()}
 _TOP, _BOTTOM = Exact(INFINITY, None, None), Exact(Negative(INFINITY), None, None)
 
 
+BREAKS: tuple[Kind, ...] = ("pole", "hole", "jump", "discontinuity")
+"""No interval of monotony goes on through these."""
+
+
 class Stretch(Struct, frozen=True):
     """A claimed interval with its ends as constants."""
 
@@ -287,7 +291,7 @@ def joined_runs(answer: TableAnswer) -> list[TableInterval]:
     for run in answer.intervals:
         last = found[-1] if found else None
         at = next((p for p in answer.points if compared(p.at, run.start) == 0), None)
-        goes_on = at is None or not at.is_a("pole", "hole", "jump", "discontinuity")
+        goes_on = at is None or not at.is_a(*BREAKS)
         if last is not None and last.sign == run.sign and goes_on and last.end == run.start:
             found[-1] = TableInterval(last.start, run.end, run.sign, None)
         else:
