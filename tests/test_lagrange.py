@@ -453,3 +453,17 @@ def test_a_value_that_is_attained_has_its_place(text: str, constraint: str) -> N
         assert extreme.at or extreme.families or extreme.sets
         for at in extreme.at:
             assert {name for name, _ in at} == {"x", "y"}
+
+
+def test_a_multiplier_is_found_on_the_side_on_which_its_equation_has_one_formula() -> None:
+    def steps(of: Any) -> Iterator[Any]:
+        for step in of:
+            yield step
+            yield from steps(step.steps)
+
+    made = ask("x", "abs(x)+abs(y)=1", "x^2<=y")
+    lines = [one for each in made.solving for one in steps(each.steps) if one.rule == "multiplier"]
+    assert lines
+    for line in lines:
+        signs = {part for each in line.before.relations for part in each.left.names} - {"lambda1"}
+        assert signs <= {name for each in line.where for name in each.names}

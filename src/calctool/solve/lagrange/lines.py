@@ -135,7 +135,10 @@ def _multipliers(setup: Setup, face: Face, system: System) -> Iterator[Step]:
         checked = [check_equality(substitute(each.left, values), each.right) for each in used]
         finding = next((f for f in checked if f.verdict is not Verdict.PROVED), checked[0])
         if finding.verdict is Verdict.PROVED:
-            where = (Relation(primitive(below), "!=", ZERO),) if below.names else ()
+            # The equations as they stand have all formulas, the minor that of this case.
+            where = tuple(side.relation for side in face.sides)
+            if below.names:
+                where = (*where, Relation(primitive(below), "!=", ZERO))
             yield Step(
                 "multiplier", said.MOVES["multiplier"], System(used), solved, finding, where=where
             )
