@@ -14,7 +14,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.solve.candidates import CandidatePoint, Place
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.words import Language, Words, titles
 
 _POINTS = ("P", "Q", "A", "M")

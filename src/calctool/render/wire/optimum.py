@@ -15,7 +15,7 @@ from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointFamily, PointSet
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.verify.verdict import Verdict
 from calctool.words import Language
 from calctool.words.extrema import optimum as words

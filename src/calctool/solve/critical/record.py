@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from calctool.notation.tree import Tree
 from calctool.solve.exact.record import DomainSet
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.question import AskedOfTree, Stretch
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from calctool.notation.tree import Relation, Tree
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.question import AskedOfTree
 
 

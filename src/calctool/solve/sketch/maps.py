@@ -9,7 +9,7 @@ from calctool.algebra.ball.over import Rough
 from calctool.notation.tree import Negative, Relation, Sum, Tree
 from calctool.solve.candidates import CandidatePoint, PointSet
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.sketch.contours import Grid, Value, contours
 from calctool.solve.sketch.drawable import can_be_drawn
 from calctool.solve.sketch.record import Curve, Mark, MarkKind, Role

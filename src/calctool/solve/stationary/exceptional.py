@@ -13,7 +13,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve.answer import Case, Condition, Status, Told
 from calctool.solve.attempts import tried
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.question import AskedOfTree
 from calctool.solve.typed.options.parameters import put_in
 

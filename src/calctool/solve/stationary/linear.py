@@ -25,7 +25,7 @@ from calctool.notation.tree import ZERO, AlgebraicRoot, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Completeness, Derivation, State, Step
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum import OptimumAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.question import AskedOfTree
 from calctool.solve.stationary.slopes import Slopes
 from calctool.verify.equality import check_equality
