@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -12,11 +12,10 @@ from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.local.switches import switches
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.tree import INFINITY, Name, Negative, Relation, Sign, Sum
-from calctool.solve.critical.record import CriticalQuestion
+from calctool.notation.tree import Negative, Relation, Sign, Sum
 from calctool.solve.critical.strata.folds import two_by_two
+from calctool.solve.optimum.problem import Problem, sides
 
-_INFINITE = (INFINITY, Negative(INFINITY))
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
 
 
@@ -38,34 +37,21 @@ class Inside(Struct, frozen=True):
         return False if False in found else None if None in found else True
 
 
-def inside(question: CriticalQuestion, domain: tuple[Relation, ...]) -> Inside:
+def inside(task: Problem) -> Inside:
     """Boundaries and switches are left out: there the gradient as a formula says nothing."""
     apart = (
         Relation(switch.relation.left, "!=", switch.relation.right)
-        for switch in switches(two_by_two(question.statement))
+        for switch in switches(two_by_two(task.f))
     )
-    natural = _opened(domain)
+    natural = _opened(task.domain)
     needed = (each for each in apart if truth(each) is not True and not implied(each, natural))
-    return Inside((*natural, *needed), _opened(_stated(question)))
+    return Inside((*natural, *needed), _opened(sides(task.box)))
 
 
 def _opened(conditions: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(
         Relation(each.left, _STRICT.get(each.sign, each.sign), each.right) for each in conditions
     )
-
-
-def domain_of(question: CriticalQuestion, natural: tuple[Relation, ...]) -> tuple[Relation, ...]:
-    """The natural and the stated domain, with the boundaries that belong to them."""
-    return (*natural, *_stated(question))
-
-
-def _stated(question: CriticalQuestion) -> Iterator[Relation]:
-    for name, stretch in question.domain:
-        if stretch.start not in _INFINITE:
-            yield Relation(Name(name), ">=" if stretch.closed[0] else ">", stretch.start)
-        if stretch.end not in _INFINITE:
-            yield Relation(Name(name), "<=" if stretch.closed[1] else "<", stretch.end)
 
 
 def _holds(relation: Relation, place: Place) -> bool | None:

@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from calctool.notation.tree import Tree
 from calctool.solve.exact.record import DomainSet
-from calctool.solve.optimum.record import OptimumAnswer
-from calctool.solve.question import AskedOfTree, Stretch
+from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
 
 
-class CriticalQuestion(AskedOfTree, frozen=True, kw_only=True):
-    """The critical points of a function of the names `wrt`; other names are parameters.
+class CriticalQuestion(OptimumQuestion, frozen=True, kw_only=True):
+    """The critical points of a function of the names `wrt`; other names are parameters."""
 
-    `domain` restricts some of the variables to a part of the line each.
-    """
-
-    domain: tuple[tuple[str, Stretch], ...] = ()
     command: ClassVar[str] = "critical"
 
 

@@ -25,6 +25,7 @@ from calctool.solve.critical.strata.facets import UNSOLVED
 from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
 from calctool.solve.exact.at_point import middle, recorded
 from calctool.solve.exact.rounding import shown
+from calctool.solve.optimum.problem import problem
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.neighbourhoods import check_kind, confirmed
@@ -36,7 +37,7 @@ from calctool.words.extrema import candidates as said
 def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     """The points as soon as they are found, then with their kinds, at last the extremes."""
     question = so_far.question
-    area = inside(question, so_far.conditions)
+    area = inside(problem(question))
     smooth = tried(Smooth(UNSOLVED, ()), smooth_solutions, question, slopes.gradient)
     solved = smooth.solved
     listed, doubts = _inside(solved, area, question)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.printing.plain import plain
-from calctool.notation.problem import Problem
+from calctool.notation.problem import Problem as Refused
 from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import all_tried, tried
@@ -21,9 +21,9 @@ from calctool.solve.lagrange.completeness import completeness
 from calctool.solve.lagrange.conclusion import concluded
 from calctool.solve.lagrange.lines import solving, written
 from calctool.solve.lagrange.parameters import in_parameters
-from calctool.solve.lagrange.problem import Setup, setup
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
+from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.stationary.exceptional import by_cases
 from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers as said
@@ -33,13 +33,13 @@ def answer(question: LagrangeQuestion) -> Iterator[LagrangeAnswer]:
     """L and its partial derivatives, then the points case by case, at last the extremes."""
     started = time.perf_counter()
     made: LagrangeAnswer | None = None
-    for made in _parts(question, setup(question)):
+    for made in _parts(question, problem(question)):
         yield replace(made, seconds=time.perf_counter() - started)
     if made is not None and (drawn := tried(None, sketch, made)) is not None:
         yield replace(made, sketch=drawn, seconds=time.perf_counter() - started)
 
 
-def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
+def _parts(question: LagrangeQuestion, task: Problem) -> Iterator[LagrangeAnswer]:
     made = LagrangeAnswer(
         question=question,
         status=Status.PARTIAL,
@@ -73,14 +73,14 @@ def _parts(question: LagrangeQuestion, task: Setup) -> Iterator[LagrangeAnswer]:
     yield from _solved(made, task)
 
 
-def _domain(task: Setup) -> tuple[Relation, ...]:
+def _domain(task: Problem) -> tuple[Relation, ...]:
     """What f and the constraints need to have a value."""
     if is_empty(task.domain):
-        raise Problem("question.defined-nowhere", condition=plain(task.domain[0]))
+        raise Refused("question.defined-nowhere", condition=plain(task.domain[0]))
     return task.domain
 
 
-def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:
+def _solved(made: LagrangeAnswer, task: Problem) -> Iterator[LagrangeAnswer]:
     found = begun(task)
     for progress in worked(found):
         found = progress
@@ -104,7 +104,7 @@ def _solved(made: LagrangeAnswer, task: Setup) -> Iterator[LagrangeAnswer]:
     yield replace(made, completeness=completeness(end))
 
 
-def _unfinished(task: Setup, done: int) -> Completeness:
+def _unfinished(task: Problem, done: int) -> Completeness:
     left = said.CASES_TO_COME.filled(done=done, all=count_of_cases(task))
     return Completeness(State.UNKNOWN, said.UNFINISHED, (left,))
 

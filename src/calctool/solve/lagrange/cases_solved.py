@@ -16,7 +16,7 @@ from calctool.solve.attempts import tried
 from calctool.solve.lagrange.candidates.faces import Face, cases, count_of_cases, faces
 from calctool.solve.lagrange.candidates.points import Spot, doubts, spots
 from calctool.solve.lagrange.candidates.sets import Sheet, sheets
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
 from calctool.words.extrema import multipliers as said
 
@@ -24,7 +24,7 @@ from calctool.words.extrema import multipliers as said
 class Work(Struct, frozen=True):
     """What is known so far; `missing` says what may hide further candidates."""
 
-    setup: Setup
+    setup: Problem
     faces: tuple[Face, ...] = ()
     spots: tuple[Spot, ...] = ()
     sheets: tuple[Sheet, ...] = ()
@@ -44,13 +44,13 @@ class Work(Struct, frozen=True):
         return bool(self.spots) or any(sheet.is_feasible for sheet in self.sheets)
 
 
-def begun(setup: Setup) -> Work:
+def begun(setup: Problem) -> Work:
     """The question before any case is solved, with what will be left out."""
     cut = (_cut(setup),) if count_of_cases(setup) > budget.ACTIVE_SETS else ()
     return Work(setup, missing=(*cut, *_uncrossed(setup)))
 
 
-def _uncrossed(setup: Setup) -> Iterator[Words]:
+def _uncrossed(setup: Problem) -> Iterator[Words]:
     """Changes of a formula that were not worked through, unless they miss the constraints."""
     equations = tuple(each.g for each in setup.equalities)
     for relation in setup.uncrossed:
@@ -87,6 +87,6 @@ def _with_doubt(made: Work, face: Face) -> Work:
     return replace(made, missing=(*made.missing, doubt))
 
 
-def _cut(setup: Setup) -> Words:
+def _cut(setup: Problem) -> Words:
     done = sum(1 for _ in cases(setup))
     return said.CUT.filled(count=done, all=count_of_cases(setup))

@@ -18,7 +18,7 @@ from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.lagrange.candidates.faces import Face
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.manifold import primitive
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.equality import check_equality
@@ -36,7 +36,7 @@ class Written(Struct, frozen=True):
     names: tuple[tuple[str, Tree], ...]
 
 
-def written(setup: Setup) -> Written:
+def written(setup: Problem) -> Written:
     """L and its partial derivatives, each with its derivation."""
     partials: list[OneDerivative] = []
     checks: list[Check] = []
@@ -54,7 +54,7 @@ def written(setup: Setup) -> Written:
     return Written(tuple(partials), system, tuple(checks), tuple(named))
 
 
-def solving(setup: Setup, system: tuple[Relation, ...], face: Face) -> Iterator[Derivation]:
+def solving(setup: Problem, system: tuple[Relation, ...], face: Face) -> Iterator[Derivation]:
     """From the system, as it reads in this case, to its solutions."""
     if not face.manifold.equations:
         return
@@ -84,7 +84,7 @@ def _cut(derivation: Derivation, face: Face) -> Derivation:
 
 
 def _to_equations(
-    setup: Setup, system: tuple[Relation, ...], face: Face, equations: System
+    setup: Problem, system: tuple[Relation, ...], face: Face, equations: System
 ) -> Step:
     """The multipliers eliminated; those of constraints that are not active are zero."""
     idle = {
@@ -100,7 +100,7 @@ def _to_equations(
     start = System(tuple(dict.fromkeys((*stationary, *active))))
     id = "eliminate-multipliers" if face.manifold.dependence else "constraints-alone"
     title = said.MOVES[id]
-    if setup.inequalities:
+    if any(each.side for each in setup.constraints):
         id, title = _case(face)
     # Which formula holds in this case: the system as it stands has all of them.
     where = (*(side.relation for side in face.sides), *(each.relation for each in face.idle))
@@ -111,7 +111,7 @@ def _to_equations(
     return Step(id, title, start, equations, finding, where=needed, steps=weights)
 
 
-def _multipliers(setup: Setup, face: Face, system: System) -> Iterator[Step]:
+def _multipliers(setup: Problem, face: Face, system: System) -> Iterator[Step]:
     """The multipliers from the equations that have them, where what they are divided by is not 0.
 
     One of them comes from each equation; several from as many equations at a time.

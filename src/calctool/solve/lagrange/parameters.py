@@ -9,13 +9,13 @@ from calctool.algebra.extrema.forms.inertia import Inertia, inertia
 from calctool.algebra.extrema.scalars import Constant
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.problem import Problem
+from calctool.notation.problem import Problem as Refused
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import CandidatePoint, Extreme, PointKind, Test
 from calctool.solve.lagrange.extremes.among_candidates import OPEN, unbounded
-from calctool.solve.lagrange.problem import Setup
 from calctool.solve.lagrange.record import LagrangeAnswer
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.question import AskedOfTree
 from calctool.solve.stationary.linear import Linear, in_names, with_solution
 from calctool.solve.stationary.manifold import gradient
@@ -23,11 +23,11 @@ from calctool.solve.stationary.slopes import Slopes
 from calctool.words.extrema.multipliers import ARGUMENTS, TESTS
 
 
-def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
-    """The only candidate; raises Problem where it is not found in terms of the parameters."""
-    if task.inequalities:
+def in_parameters(made: LagrangeAnswer, task: Problem) -> LagrangeAnswer:
+    """The only candidate; raises a problem where it is not found in terms of the parameters."""
+    if any(each.side for each in task.asked):
         names = ", ".join(task.parameters)
-        raise Problem("question.no-value", hint="give-where", names=names, name=task.parameters[0])
+        raise Refused("question.no-value", hint="give-where", names=names, name=task.parameters[0])
     linear = _linear(task)
     solution = linear.solution()
     point = _point(task, linear, solution)
@@ -36,7 +36,7 @@ def in_parameters(made: LagrangeAnswer, task: Setup) -> LagrangeAnswer:
     return replace(solved, points=(point,), feasible=True, minimum=minimum, maximum=maximum)
 
 
-def _linear(task: Setup) -> Linear:
+def _linear(task: Problem) -> Linear:
     """Constraints first, so that the second derivatives of L are the bordered Hessian."""
     names = (*task.letters, *task.names)
     slopes = gradient(task.lagrangian, names)
@@ -45,7 +45,7 @@ def _linear(task: Setup) -> Linear:
     return Linear(asked, Slopes((), slopes, hessian, (), ()))
 
 
-def _point(task: Setup, linear: Linear, solution: dict[str, Tree]) -> CandidatePoint:
+def _point(task: Problem, linear: Linear, solution: dict[str, Tree]) -> CandidatePoint:
     kind, test = _judged(task, linear)
     return CandidatePoint(
         tuple((name, in_names(solution[name])) for name in task.names),
@@ -59,7 +59,7 @@ def _point(task: Setup, linear: Linear, solution: dict[str, Tree]) -> CandidateP
     )
 
 
-def _judged(task: Setup, linear: Linear) -> tuple[PointKind, Test]:
+def _judged(task: Problem, linear: Linear) -> tuple[PointKind, Test]:
     """By the bordered Hessian, where no parameter stands in it."""
     matrix = tuple(tuple(map(in_names, row)) for row in linear.hessian)
     if len(task.constraints) == len(task.names):

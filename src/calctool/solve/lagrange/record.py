@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from calctool.notation.tree import Relation, Tree
-from calctool.solve.optimum.record import OptimumAnswer
-from calctool.solve.question import AskedOfTree
+from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
 
 
-class LagrangeQuestion(AskedOfTree, frozen=True, kw_only=True):
+class LagrangeQuestion(OptimumQuestion, frozen=True, kw_only=True):
     """The extrema of a function of the names `wrt` under constraints with =, <= or >=."""
 
     constraints: tuple[Relation, ...]

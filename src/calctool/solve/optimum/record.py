@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from calctool.notation.tree import Relation
 from calctool.solve.answer import Derivation, OneDerivative, Told
 from calctool.solve.candidates import CandidatePoint, Extreme, PointFamily, PointSet
-from calctool.solve.question import AskedOfTree
+from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.unjudged import unjudged
 from calctool.words import Words
+
+
+class OptimumQuestion(AskedOfTree, frozen=True, kw_only=True):
+    """The extrema of a function of the names `wrt`; `domain` restricts some of them to a part of
+    the line each, and `constraints` say more."""
+
+    domain: tuple[tuple[str, Stretch], ...] = ()
 
 
 class OptimumAnswer(Told, frozen=True, kw_only=True):
@@ -21,7 +28,7 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     """
 
     if TYPE_CHECKING:
-        question: AskedOfTree
+        question: OptimumQuestion
 
     gradient: tuple[OneDerivative, ...] = ()
     conditions: tuple[Relation, ...] = ()

@@ -16,7 +16,6 @@ from calctool.solve import unfinished
 from calctool.solve.answer import Check, Completeness, Derivation, State, Step
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, PointFamily, PointSet, Test
-from calctool.solve.critical.inside import domain_of
 from calctool.solve.critical.line.flats import flats
 from calctool.solve.critical.line.stopped import with_zeros
 from calctool.solve.critical.line.turning import Turn, turns
@@ -25,6 +24,7 @@ from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
+from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.slopes import together
 from calctool.solve.table import answering as table
 from calctool.solve.table.record import TableAnswer, TableQuestion
@@ -114,7 +114,7 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     everywhere = dict(_repetitions(made))
     known = {at: System((Relation(Name(name), "=", tree),)) for at, tree in everywhere.items()}
     places = (known.get(at) or located(name, at) for at in ordered)
-    start = System((equation, *domain_of(question, made.conditions)))
+    start = System((equation, *made.conditions, *sides(question.domain)))
     after = Alternatives(tuple(places))
     step = Step(
         "solve-one", systems.MOVES["solve-one"], start, after, Finding(Verdict.PROVED, "all-zeros")

@@ -21,8 +21,8 @@ from calctool.notation.walk import walk
 from calctool.solve.attempts import tried
 from calctool.solve.lagrange.candidates.on_constraints import Searched, candidates
 from calctool.solve.lagrange.candidates.periods import members
-from calctool.solve.lagrange.constraint import Constraint
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.constraint import Constraint
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.seams import Side, crossed
 from calctool.words.proofs.boxes import UNSOLVED
@@ -65,7 +65,7 @@ class Face(Struct, frozen=True, dict=True):
     @property
     def is_edge(self) -> bool:
         """Whether f ends there."""
-        hidden = any(not each.number for each in self.active)
+        hidden = any(each.origin == "natural" for each in self.active)
         return hidden or any(side.seam.is_edge and not side.sign for side in self.sides)
 
     @cached_property
@@ -115,11 +115,11 @@ def _alone(root: Root) -> Root:
     return replace(root, periods=())
 
 
-def faces(setup: Setup, f: Tree) -> Iterator[Face]:
+def faces(setup: Problem, f: Tree) -> Iterator[Face]:
     """One for each case, those with few active inequalities first."""
     for chosen, sides in cases(setup):
         active = (*setup.equalities, *chosen)
-        idle = tuple(each for each in setup.all_inequalities if each not in chosen)
+        idle = tuple(each for each in setup.walls if each not in chosen)
         on_seams = dict.fromkeys(side.seam.at for side in sides if not side.sign)
         equations = tuple(crossed(tree, sides) for tree in (*(c.g for c in active), *on_seams))
         manifold = Manifold(crossed(f, sides), equations, setup.names)
@@ -128,27 +128,27 @@ def faces(setup: Setup, f: Tree) -> Iterator[Face]:
         )
 
 
-def cases(setup: Setup) -> Iterator[Case]:
+def cases(setup: Problem) -> Iterator[Case]:
     """As many as the budget allows."""
     yield from islice(_all_cases(setup), budget.ACTIVE_SETS)
 
 
-def _all_cases(setup: Setup) -> Iterator[Case]:
-    for size in range(len(setup.all_inequalities) + 1):
-        for chosen in combinations(setup.all_inequalities, size):
+def _all_cases(setup: Problem) -> Iterator[Case]:
+    for size in range(len(setup.walls) + 1):
+        for chosen in combinations(setup.walls, size):
             for sides in _choices(setup, chosen):
                 yield chosen, sides
 
 
-def count_of_cases(setup: Setup) -> int:
+def count_of_cases(setup: Problem) -> int:
     """Of very many no more than a bound."""
-    every = setup.all_inequalities
+    every = setup.walls
     if len(every) <= budget.ACTIVE_SETS.bit_length():
         return sum(1 for _ in _all_cases(setup))
     return sum(1 for _ in _choices(setup, every)) << len(every)
 
 
-def _choices(setup: Setup, active: Sequence[Constraint]) -> Iterator[tuple[Side, ...]]:
+def _choices(setup: Problem, active: Sequence[Constraint]) -> Iterator[tuple[Side, ...]]:
     """A side of every seam of f and of the active constraints, as far as these do not contradict
     each other or leave the domain: sqrt(u) has no u < 0."""
     trees = (setup.inner, *(each.g for each in (*setup.equalities, *active)))

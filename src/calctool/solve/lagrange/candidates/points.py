@@ -23,7 +23,7 @@ from calctool.solve.exact.rounding import shown
 from calctool.solve.exact.values import exact, value_of
 from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.candidates.kinds import OPEN, Judged, judged
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.seams import crossed
 from calctool.words import Words
@@ -51,7 +51,7 @@ class Spot(Struct, frozen=True):
     face: Face
 
 
-def doubts(setup: Setup, face: Face) -> Iterator[Words]:
+def doubts(setup: Problem, face: Face) -> Iterator[Words]:
     """Solutions of one case of which it is open whether f has a value there."""
     for root in face.roots:
         belongs = all_hold_at(root.place, setup.domain)
@@ -62,7 +62,7 @@ def doubts(setup: Setup, face: Face) -> Iterator[Words]:
             yield OUTSIDE_OPEN.filled(place=shown(at))
 
 
-def spots(setup: Setup, face: Face) -> Iterator[Spot]:
+def spots(setup: Problem, face: Face) -> Iterator[Spot]:
     """The candidates of one case that certainly lie in the domain."""
     for root in face.roots:
         belongs = all_hold_at(root.place, setup.domain)
@@ -81,7 +81,7 @@ def _value(f: Tree, place: Place) -> Exact:
     return found if made is None else exact(made)
 
 
-def _may_change(setup: Setup, place: Place) -> bool:
+def _may_change(setup: Problem, place: Place) -> bool:
     """Whether a formula may change there that was not taken apart, as that of floor."""
     try:
         differences = (added([at.left, negated(at.right)]) for at in setup.uncrossed)
@@ -90,7 +90,7 @@ def _may_change(setup: Setup, place: Place) -> bool:
         return True
 
 
-def _rough(setup: Setup, face: Face, root: Root) -> CandidatePoint:
+def _rough(setup: Problem, face: Face, root: Root) -> CandidatePoint:
     """Where f has no derivative, or ends: no multiplier rule applies."""
     id = "end-of-domain" if face.is_edge else "undecided-candidate"
     return CandidatePoint(
@@ -104,7 +104,7 @@ def _rough(setup: Setup, face: Face, root: Root) -> CandidatePoint:
     )
 
 
-def _is_regular(setup: Setup, face: Face, place: Place) -> bool:
+def _is_regular(setup: Problem, face: Face, place: Place) -> bool:
     """Whether the active constraints, without edges of the domain, have independent gradients."""
     active = tuple(each.g for each in setup.constraints if each.number in face.numbers)
     bent = {side.seam.part for side in face.sides if not side.sign}
@@ -113,7 +113,7 @@ def _is_regular(setup: Setup, face: Face, place: Place) -> bool:
     return Manifold(setup.f, active, setup.names).columns(place) is not None
 
 
-def _judged(setup: Setup, face: Face, root: Root) -> CandidatePoint:
+def _judged(setup: Problem, face: Face, root: Root) -> CandidatePoint:
     place = root.place
     try:
         columns = face.manifold.columns(place)
@@ -143,7 +143,7 @@ def _height(face: Face, place: Place) -> Scalar | None:
         return None
 
 
-def _of_inner(setup: Setup, verdict: Judged) -> Judged:
+def _of_inner(setup: Problem, verdict: Judged) -> Judged:
     """What was found for the inner function, said of f."""
     if not setup.is_peeled or verdict is OPEN:
         return verdict
@@ -157,11 +157,12 @@ def _of_inner(setup: Setup, verdict: Judged) -> Judged:
 
 
 def _multipliers(
-    setup: Setup, face: Face, place: Place, columns: tuple[int, ...]
+    setup: Problem, face: Face, place: Place, columns: tuple[int, ...]
 ) -> tuple[tuple[str, Exact], ...] | None:
     """Those of f itself; 0 for constraints that are not active."""
     own = Manifold(crossed(setup.f, face.sides), face.manifold.constraints, setup.names)
-    weights: dict[int, Tree] = dict(zip(face.numbers, own.multipliers(columns), strict=True))
+    pairs = zip(face.active, own.multipliers(columns), strict=True)
+    weights: dict[int, Tree] = {each.number: weight for each, weight in pairs}
     try:
         return tuple(
             (letter, known(place.scalar(weights.get(each.number, ZERO))))

@@ -28,7 +28,7 @@ from calctool.solve.lagrange.candidates.constant_on_face import stretches
 from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.candidates.kinds import OPEN
 from calctool.solve.lagrange.candidates.on_constraints import vanishes
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.seams import crossed
 from calctool.words.extrema.multipliers import TESTS
@@ -50,7 +50,7 @@ class Sheet(Struct, frozen=True):
     is_feasible: bool | None
 
 
-def sheets(setup: Setup, face: Face) -> Iterator[Sheet]:
+def sheets(setup: Problem, face: Face) -> Iterator[Sheet]:
     """The sets of one case, as far as they have feasible points."""
     for component in face.found.components:
         is_feasible = tried(None, _is_feasible, setup, face, component)
@@ -65,7 +65,7 @@ def _bare(component: Component, is_feasible: bool | None) -> Sheet:
     return Sheet(PointSet(equations, None, (), (_OPEN,), None), None, is_feasible)
 
 
-def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
+def _sheet(setup: Problem, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
     height = along(crossed(setup.f, face.sides), component, face.manifold.constraints)
     inner = along(face.manifold.f, component, face.manifold.constraints)
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
@@ -80,7 +80,7 @@ def _sheet(setup: Setup, face: Face, component: Component, is_feasible: bool | N
     return Sheet(record, inner, is_feasible)
 
 
-def _is_feasible(setup: Setup, face: Face, component: Component) -> bool | None:
+def _is_feasible(setup: Problem, face: Face, component: Component) -> bool | None:
     """Whether the other constraints hold somewhere on it in the domain, none as an equality:
     points where one is an equality belong to another case."""
     needs = tuple(_open_needs(setup))
@@ -96,7 +96,7 @@ def _is_feasible(setup: Setup, face: Face, component: Component) -> bool | None:
     return None
 
 
-def _open_needs(setup: Setup) -> Iterator[Relation]:
+def _open_needs(setup: Problem) -> Iterator[Relation]:
     """Conditions of the domain whose edge does not belong to it: no case of their own."""
     return (need for need in setup.domain if need.sign in (">", "<", "!="))
 
@@ -140,7 +140,7 @@ def _order(p: Point, q: Point) -> int:
     return found
 
 
-def _restricting(setup: Setup, face: Face, component: Component) -> Iterator[Relation]:
+def _restricting(setup: Problem, face: Face, component: Component) -> Iterator[Relation]:
     """The inequalities that do not hold on the whole set without becoming an equality, the sides
     on which f has the formula, and what the domain needs."""
     for each in face.idle:

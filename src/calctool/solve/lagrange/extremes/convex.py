@@ -14,11 +14,11 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.manifold import Row, gradient
 
 
-def is_convex_problem(setup: Setup, f: Tree, turn: int) -> bool:
+def is_convex_problem(setup: Problem, f: Tree, turn: int) -> bool:
     """Whether f (turn -1) or -f (turn 1) is convex on a convex domain, the equalities are affine
     and the other constraints leave a convex set."""
     trees = [(f, -turn)] + [(each.g, each.side) for each in setup.constraints]

@@ -11,7 +11,7 @@ from calctool.algebra.domain.ranges import decided
 from calctool.algebra.local.crossing import may_jump
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Relation, Tree
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
 from calctool.words.extrema.multipliers import DEFINED_THERE
 
@@ -21,7 +21,7 @@ def is_continuous(f: Tree) -> bool:
     return not _open_conditions(f) and not may_jump(f)
 
 
-def why_continuous(setup: Setup) -> tuple[Words, ...] | None:
+def why_continuous(setup: Problem) -> tuple[Words, ...] | None:
     """What must be said to see that f is continuous on the closed feasible set; None where it is
     not seen."""
     if may_jump(setup.f):
@@ -36,7 +36,7 @@ def _open_conditions(f: Tree) -> list[Relation]:
     return [need for need in conditions(f) if need.sign not in ("<=", ">=")]
 
 
-def _hold_throughout(setup: Setup, needed: Sequence[Relation]) -> bool:
+def _hold_throughout(setup: Problem, needed: Sequence[Relation]) -> bool:
     """By the ranges in a small box around the set, which asks nothing of the domain."""
     box = whole_box(setup.relations, setup.names, ())
     if box is None:

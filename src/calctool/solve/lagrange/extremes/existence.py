@@ -31,7 +31,7 @@ from calctool.solve.lagrange.extremes.among_candidates import Exists, unbounded
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.extremes.defined import is_continuous, why_continuous
 from calctool.solve.lagrange.extremes.reduced import Branch
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
 from calctool.words.extrema.extremes import COMPACT
 from calctool.words.extrema.multipliers import ARGUMENTS, FALLS, GROWS, OF_INNER_ARGUMENTS
@@ -62,7 +62,7 @@ def _finite(work: Work, _: int) -> Exists | None:
         not face.manifold.dependence and face.is_smooth and not face.is_thinned
         for face in work.faces
     )
-    if not alone or task.all_inequalities or any(spot.root.periods for spot in work.spots):
+    if not alone or task.walls or any(spot.root.periods for spot in work.spots):
         return None
     id = "constant" if work.sheets else "finite-set"
     return Exists(id, ARGUMENTS[id])
@@ -77,7 +77,7 @@ def _compact(work: Work, _: int) -> Exists | None:
     return Exists("compact", reduce(joined, (bounded, *continuous, COMPACT)))
 
 
-def _in_box(setup: Setup) -> Words | None:
+def _in_box(setup: Problem) -> Words | None:
     """By coarse ranges: outside of a box one of the equations has no solution."""
     equations = tuple(each.g for each in setup.equalities)
     box = whole_region(equations, setup.names, ()) if equations and _is_closed(setup) else None
@@ -87,11 +87,11 @@ def _in_box(setup: Setup) -> Words | None:
     return ARGUMENTS["compact-box"].filled(size=size)
 
 
-def compactness(setup: Setup) -> Compactness:
+def compactness(setup: Problem) -> Compactness:
     return compact(_turned(setup), setup.names)
 
 
-def _separately(setup: Setup) -> Words | None:
+def _separately(setup: Problem) -> Words | None:
     """By the growth of each variable's own part, on the closed set where all is defined."""
     domain = [need for tree in setup.trees for need in conditions(tree)]
     if not all(map(is_continuous, setup.trees)):
@@ -100,11 +100,11 @@ def _separately(setup: Setup) -> Words | None:
     return ARGUMENTS["compact-separate"] if found else None
 
 
-def _turned(setup: Setup) -> list[Upper]:
+def _turned(setup: Problem) -> list[Upper]:
     """As g = 0 and g <= 0."""
     return [
         (negated(each.g) if each.side < 0 else each.g, "<=" if each.side else "=")
-        for each in setup.constraints
+        for each in setup.asked
     ]
 
 
@@ -119,7 +119,7 @@ def _convex(work: Work, turn: int) -> Exists | None:
     return Exists(id, _said_of_inner(work.setup, "convex" if inner_turn < 0 else "concave", id))
 
 
-def _said_of_inner(setup: Setup, shown: str, claimed: str) -> Words:
+def _said_of_inner(setup: Problem, shown: str, claimed: str) -> Words:
     """What was shown of the inner function is not said of f."""
     if not setup.is_peeled:
         return ARGUMENTS[claimed]
@@ -168,7 +168,7 @@ def _growth(work: Work) -> int | None:
     return None if found is None else found.sign * work.setup.sign
 
 
-def _is_closed(setup: Setup) -> bool:
+def _is_closed(setup: Problem) -> bool:
     return all(not conditions(each.g) and is_continuous(each.g) for each in setup.constraints)
 
 
@@ -183,7 +183,7 @@ def _far_out(work: Work, turn: int) -> Extreme | None:
     return unbounded(turn, id, ARGUMENTS[id])
 
 
-def _reaches_infinity(setup: Setup) -> bool:
+def _reaches_infinity(setup: Problem) -> bool:
     """Whether one polynomial equation has solutions on every large sphere: its terms of highest
     degree take both signs there, and a sphere is connected."""
     if len(setup.constraints) != 1 or not setup.equalities or len(setup.names) < 2:

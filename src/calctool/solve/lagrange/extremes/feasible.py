@@ -17,7 +17,7 @@ def has_feasible_point(work: Work) -> bool | None:
     if any(conditions(each.g) for each in task.constraints):
         return None
     distance = added(Power(Name(name), TWO) for name in task.names)
-    *_, last = worked(begun(replace(task, f=distance, inner=distance, sign=1)))
+    *_, last = worked(begun(replace(task, f=distance)))
     if last.reached:
         return True
     return False if last.is_whole and not last.sheets else None

@@ -35,7 +35,7 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute, walk
 from calctool.solve.exact.order import order
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.short import short
 
@@ -57,11 +57,11 @@ class Branch(Struct, frozen=True):
         return Sum((self.f, *fences)) if fences else self.f
 
 
-def branches(setup: Setup, f: Tree) -> tuple[Branch, ...]:
+def branches(setup: Problem, f: Tree) -> tuple[Branch, ...]:
     """All of the feasible set; none where the constraints could not be solved."""
     if any(conditions(each.g) for each in setup.constraints):
         return ()
-    kept = tuple(each.g if each.side < 0 else negated(each.g) for each in setup.inequalities)
+    kept = tuple(each.g if each.side < 0 else negated(each.g) for each in setup.asked if each.side)
     start = Branch(f, setup.names, (), kept)
     found = _solved(start, tuple(each.g for each in setup.equalities))
     return tuple(_projected(branch) for branch in found)

@@ -10,10 +10,10 @@ from calctool.algebra.extrema.symmetry import Box, Motion, keeps
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided
 from calctool.solve.lagrange.candidates.points import Spot
-from calctool.solve.lagrange.problem import Setup
+from calctool.solve.optimum.problem import Problem
 
 
-def orbits(setup: Setup, spots: Sequence[Spot]) -> list[int]:
+def orbits(setup: Problem, spots: Sequence[Spot]) -> list[int]:
     """For each candidate the first one that a motion carries to it; itself where there is none."""
     if all(_is_exact(spot) for spot in spots):
         return list(range(len(spots)))

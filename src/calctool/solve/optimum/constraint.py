@@ -12,25 +12,29 @@ from calctool.notation.tree import ZERO, Relation, Sign, Tree
 
 Side = Literal[-1, 0, 1]
 """0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
+Origin = Literal["typed", "side", "natural"]
+"""Typed as a constraint, a side of the box, or what f and the constraints need to have a value."""
 
 _SIDES: dict[Sign, Side] = {"=": 0, "<=": 1, ">=": -1}
 _TURNED: dict[Sign, Sign] = {"=": "=", "<=": ">=", ">=": "<="}
 
 
 class Constraint(Struct, frozen=True):
-    """Constraint number `number`, counted from 1: g = 0, g <= 0 or g >= 0; `letter` is its
-    multiplier."""
+    """g = 0, g <= 0 or g >= 0; a typed one has a number, counted from 1, and the `letter` of its
+    multiplier, others have the number 0."""
 
     number: int
     relation: Relation
     g: Tree
     side: Side
     letter: str = ""
+    origin: Origin = "typed"
 
 
-def hidden(need: Relation) -> Constraint:
-    """What f asks for without being told to, as number 0."""
-    return Constraint(0, need, added([need.left, negated(need.right)]), _SIDES[need.sign])
+def hidden(need: Relation, origin: Origin) -> Constraint:
+    """An inequality that was not typed as a constraint."""
+    g = need.left if need.right == ZERO else added([need.left, negated(need.right)])
+    return Constraint(0, need, g, _SIDES[need.sign], origin=origin)
 
 
 def constraint(number: int, typed: Relation, names: tuple[str, ...]) -> Constraint:

@@ -9,7 +9,7 @@ from calctool.algebra.field import Field, is_zero
 from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.tree import Tree
 from calctool.solve.exact.order import order
-from calctool.solve.lagrange.constraint import Constraint
+from calctool.solve.optimum.constraint import Constraint
 from calctool.words import Note
 from calctool.words.notes import reading_note
 

@@ -1,0 +1,228 @@
+"""One question of extremes: f where equations, inequalities and strict conditions hold.
+
+An unconstrained question has no constraints; a side of a box is an inequality, an open side and an
+open condition of the natural domain are strict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.boxes.region import whole_box
+from calctool.algebra.build import added, negated
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.generators.monotone import Inner, inner
+from calctool.algebra.roots.periods.period import period
+from calctool.algebra.solutions import Box
+from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.optimum.constraint import Constraint, constraint, hidden
+from calctool.solve.optimum.record import OptimumQuestion
+from calctool.solve.optimum.redundant import notes, without_redundant
+from calctool.solve.question import Stretch
+from calctool.solve.stationary.seams import Seam, seams
+from calctool.solve.stationary.short import is_rational, short
+from calctool.words import Note
+
+_LETTERS = ("lambda", "mu", "nu", "kappa", "rho", "tau")
+_SIGNS: dict[int, Sign] = {0: "=", 1: "<=", -1: ">="}
+
+
+class Problem(Struct, frozen=True, dict=True):
+    """f of the variables `names`, where the typed `constraints` hold and each variable lies in its
+    part of the line in `box`; `notes` say which constraints were left out."""
+
+    f: Tree
+    names: tuple[str, ...]
+    constraints: tuple[Constraint, ...] = ()
+    box: tuple[tuple[str, Stretch], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    # --- the set ---
+
+    @cached_property
+    def equalities(self) -> tuple[Constraint, ...]:
+        """The constraints that are equations."""
+        return tuple(each for each in self.constraints if each.side == 0)
+
+    @cached_property
+    def inequalities(self) -> tuple[Constraint, ...]:
+        """Every g <= 0 and g >= 0: those typed, the closed sides of the box, and the closed
+        conditions of the natural domain, in this order; see `Constraint.origin`."""
+        typed = (each for each in self.constraints if each.side)
+        sides = (hidden(each, "side") for each in self._sides if each.sign in (">=", "<="))
+        closed = (each for each in self.domain if each.sign in (">=", "<="))
+        return (*typed, *sides, *(hidden(each, "natural") for each in closed))
+
+    @cached_property
+    def strict(self) -> tuple[Relation, ...]:
+        """Conditions whose boundary does not belong to the set: open sides, then those of the
+        natural domain."""
+        return (*self.open_sides, *(need for need in self.domain if need.sign in (">", "<", "!=")))
+
+    @cached_property
+    def asked(self) -> tuple[Constraint, ...]:
+        """What was asked for and has a closed form: constraints and closed sides of the box."""
+        return (*self.equalities, *(each for each in self.inequalities if each.origin != "natural"))
+
+    @property
+    def open_sides(self) -> tuple[Relation, ...]:
+        """The sides of the box that do not belong to it."""
+        return tuple(each for each in self._sides if each.sign in (">", "<"))
+
+    @cached_property
+    def _sides(self) -> tuple[Relation, ...]:
+        return tuple(sides(self.box))
+
+    @cached_property
+    def domain(self) -> tuple[Relation, ...]:
+        """Where f and the constraints have a value: the natural domain, without the box."""
+        return tuple(dict.fromkeys(need for tree in self.trees for need in conditions(tree)))
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """All that was asked for and is closed, as g = 0, g <= 0 and g >= 0."""
+        return tuple(Relation(each.g, _SIGNS[each.side], ZERO) for each in self.asked)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing was asked for but f itself."""
+        return not self.constraints and not self._sides
+
+    @cached_property
+    def region(self) -> Box | None:
+        """A box that no feasible point lies outside of, as far as coarse ranges show one."""
+        bare = tuple(each.relation for each in self.asked if each.side)
+        return whole_box(self.relations, self.names, (*bare, *self.domain))
+
+    # --- f ---
+
+    @property
+    def trees(self) -> tuple[Tree, ...]:
+        """The objective and all constraints, as functions."""
+        return (self.f, *(each.g for each in self.constraints))
+
+    @cached_property
+    def _peeled(self) -> Inner:
+        # Polynomials are taken as they are: -2*(x + y) is no harder than x + y.
+        return Inner(self.f) if is_rational(self.f) else inner(self.f)
+
+    @property
+    def inner(self) -> Tree:
+        """What is left of f without monotonic outer functions."""
+        return self._peeled.tree
+
+    @property
+    def sign(self) -> int:
+        """1 where f increases with `inner`, -1 where it decreases."""
+        return 1 if self._peeled.increasing else -1
+
+    @property
+    def is_peeled(self) -> bool:
+        """Whether a monotone outer function of the objective was taken off."""
+        return self.inner != self.f
+
+    @cached_property
+    def periods(self) -> tuple[tuple[str, Tree], ...]:
+        """The names in which f and all conditions repeat, each with a period."""
+        bound = frozenset[str]().union(
+            *(each.g.names for each in self.constraints), *(each.names for each in self._sides)
+        )
+        found = ((name, period(self.f, name)) for name in self.names if name not in bound)
+        return tuple((name, step) for name, step in found if step is not None)
+
+    # --- changes of a formula ---
+
+    @cached_property
+    def _seams(self) -> tuple[tuple[Seam, ...], tuple[Relation, ...]]:
+        return seams((self.inner, *(each.g for each in self.constraints)))
+
+    @property
+    def seams(self) -> tuple[Seam, ...]:
+        """Where a formula changes, as far as that is worked through."""
+        return self._seams[0]
+
+    @property
+    def uncrossed(self) -> tuple[Relation, ...]:
+        """Where a formula changes, and that was not worked through."""
+        return self._seams[1]
+
+    @cached_property
+    def walls(self) -> tuple[Constraint, ...]:
+        """The inequalities that are cases by themselves: those at which no formula ends."""
+        known = {short(seam.at) for seam in self.seams}
+        return tuple(
+            each
+            for each in self.inequalities
+            if each.origin != "natural" or not {short(each.g), short(negated(each.g))} & known
+        )
+
+    # --- multipliers ---
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of the multipliers."""
+        return tuple(each.letter for each in self.constraints)
+
+    @cached_property
+    def lagrangian(self) -> Tree:
+        """L = f - λ1*g1 - λ2*g2 - …"""
+        terms = [Negative(Product((Name(each.letter), each.g))) for each in self.constraints]
+        return added([self.f, *terms])
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that are no variables."""
+        used = self.f.names.union(*(each.g.names for each in self.constraints))
+        return tuple(sorted(used.difference(self.names)))
+
+    def slackness(self) -> tuple[Relation, ...]:
+        """λ*g = 0 for every inequality that has a multiplier."""
+        return tuple(
+            Relation(Product((Name(each.letter), each.g)), "=", ZERO)
+            for each in self.constraints
+            if each.side
+        )
+
+
+def sides(box: Sequence[tuple[str, Stretch]]) -> Iterator[Relation]:
+    """x >= 0, or x > 0 where the end is open, for each finite end."""
+    for name, stretch in box:
+        first, last = stretch.closed
+        if not is_infinite(stretch.start):
+            yield Relation(Name(name), ">=" if first else ">", stretch.start)
+        if not is_infinite(stretch.end):
+            yield Relation(Name(name), "<=" if last else "<", stretch.end)
+
+
+def problem(question: OptimumQuestion) -> Problem:
+    """The question made ready; constraints that say nothing new are left out."""
+    typed = tuple(
+        constraint(number, relation, question.wrt)
+        for number, relation in enumerate(question.constraints, 1)
+    )
+    kept = without_redundant(typed)
+    used = question.statement.names.union(
+        question.wrt, *(relation.names for relation in question.constraints)
+    )
+    letters = _letters([each.number for each in kept], used)
+    constraints = tuple(
+        replace(each, letter=letter) for each, letter in zip(kept, letters, strict=False)
+    )
+    return Problem(
+        question.statement, question.wrt, constraints, question.domain, notes(typed, kept)
+    )
+
+
+def _letters(numbers: Sequence[int], used: Collection[str]) -> tuple[str, ...]:
+    """lambda for one constraint, lambda1, lambda2, … for several; others where these are taken."""
+    for letter in (*_LETTERS, *(f"{letter}_m" for letter in _LETTERS)):
+        many = len(numbers) > 1
+        made = tuple(f"{letter}{number}" for number in numbers) if many else (letter,)
+        if not set(made) & set(used):
+            return made
+    raise AssertionError  # more names than an expression can hold
