@@ -29,6 +29,8 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l where -d 'put a va
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot-also -d 'another function in the same picture; up to three' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
@@ -51,6 +53,8 @@ complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l where -d 'put
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot-also -d 'another function in the same picture; up to three' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
@@ -72,6 +76,8 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l domain -d 'only t
 complete -c calctool -n '__fish_seen_subcommand_from table' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l plot-also -d 'another function in the same picture; up to three' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
@@ -93,6 +99,8 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -l domain -d 'onl
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot-also -d 'another function in the same picture; up to three' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'
@@ -114,6 +122,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l wrt -d 'the va
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l json -d 'short for --format json'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d 'write there, whole file or nothing; .json .tex .md .html say the form' -x -a '(__calctool_files "txt|json|tex|md|html")'

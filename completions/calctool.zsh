@@ -37,6 +37,8 @@ _calctool() {
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--window=[the part that the picture shows\: \[-5, 5\], or y\:\[0, 10\] for the other axis]:\[0,1\]: ' \
+                        '--plot-also=[another function in the same picture; up to three]:EXPR: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
@@ -61,6 +63,8 @@ _calctool() {
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--window=[the part that the picture shows\: \[-5, 5\], or y\:\[0, 10\] for the other axis]:\[0,1\]: ' \
+                        '--plot-also=[another function in the same picture; up to three]:EXPR: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
@@ -84,6 +88,8 @@ _calctool() {
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--window=[the part that the picture shows\: \[-5, 5\], or y\:\[0, 10\] for the other axis]:\[0,1\]: ' \
+                        '--plot-also=[another function in the same picture; up to three]:EXPR: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
@@ -107,6 +113,8 @@ _calctool() {
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--window=[the part that the picture shows\: \[-5, 5\], or y\:\[0, 10\] for the other axis]:\[0,1\]: ' \
+                        '--plot-also=[another function in the same picture; up to three]:EXPR: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \
@@ -130,6 +138,7 @@ _calctool() {
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
+                        '--window=[the part that the picture shows\: \[-5, 5\], or y\:\[0, 10\] for the other axis]:\[0,1\]: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .json .tex .md .html say the form]:file:_files -g "*.(txt|json|tex|md|html)"' \

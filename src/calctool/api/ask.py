@@ -38,11 +38,11 @@ class Settings(Struct, frozen=True):
     timeout: float | None
     max_memory: int | None
 
-    def wishes(self) -> Wishes:
+    def wishes(self, *, drawn: bool) -> Wishes:
         """How the answer is shown; Problem for a value that is not there."""
         steps: Steps = choice("steps", self.steps, ("full", "brief", "none"))
         digits = integer("digits", str(self.digits), budget.DIGITS_RANGE)
-        return Wishes(self.lang, steps, digits, self.plot)
+        return Wishes(self.lang, steps, digits, drawn)
 
     def bounds(self) -> Bounds:
         """The limits of time and memory; Problem where they are out of reach."""
@@ -54,11 +54,12 @@ def answered(
 ) -> Asked:
     """The question asked of a process of its own; raises Problem when it makes no sense."""
     choice("lang", settings.lang, ("en", "zh"))
-    wishes, bounds = settings.wishes(), settings.bounds()
+    drawn = settings.plot or bool(typed.window or typed.beside)
+    wishes, bounds = settings.wishes(drawn=drawn), settings.bounds()
     typed = replace(
         typed,
         function=[*typed.function, *given.functions],
-        drawn=settings.plot,
+        drawn=drawn,
         delta=settings.lang == "zh",
     )
     question = asked.question(command, typed)

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Domain, Given, Names, Value
+from calctool.api.given import Assignments, Domain, Expressions, Given, Names, Value
 from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Optimum
 from calctool.api.problem import explained
@@ -86,6 +86,8 @@ def critical(
     where: Assignments | None = None,
     notation: str = "auto",
     plot: bool = False,
+    window: Domain | None = None,
+    plot_also: Expressions | None = None,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
@@ -102,5 +104,7 @@ def critical(
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
             notation=notation,
+            window=given.domains(window),
+            beside=given.texts(plot_also, "plot_also"),
         )
         return answered(CriticalResult, "critical", typed, given, settings)

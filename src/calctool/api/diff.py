@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Given, Names, Value, Variable
+from calctool.api.given import Assignments, Domain, Expressions, Given, Names, Value, Variable
 from calctool.api.given import Values as Places
 from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Family
@@ -119,6 +119,8 @@ def diff(
     notation: str = "auto",
     function: Names | None = None,
     plot: bool = False,
+    window: Domain | None = None,
+    plot_also: Expressions | None = None,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
@@ -139,5 +141,7 @@ def diff(
             where=given.assigned(where, "where"),
             notation=notation,
             function=given.names(function, "function"),
+            window=given.domains(window),
+            beside=given.texts(plot_also, "plot_also"),
         )
         return answered(DiffResult, "diff", typed, given, settings)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Value: TypeAlias = "str | int | float | Fraction | Basic"
 Variable: TypeAlias = "str | Symbol"
 Names: TypeAlias = "Variable | Iterable[Variable]"
+Expressions: TypeAlias = "Value | Iterable[Value]"
 Values: TypeAlias = "Value | Mapping[Any, Value]"
 Assignments: TypeAlias = "str | Iterable[str] | Mapping[Any, Value]"
 Domain: TypeAlias = "str | Interval | Iterable[str] | Mapping[Any, str | Interval]"

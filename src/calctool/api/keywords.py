@@ -14,6 +14,8 @@ _GIVEN = {
     "expression": "a text, a number or a SymPy object",
     "subject_to": "a constraint or several: texts or SymPy relations with =, <= or >=",
     "plot": "make the picture, which a notebook shows",
+    "window": 'the part that the picture shows, as "[-5, 5]" or "[-5, 5], y:[0, 10]"',
+    "plot_also": "another function in the picture, or up to three",
     "lang": "language of the words, en or zh",
 }
 

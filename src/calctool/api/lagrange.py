@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Given, Names, Value
+from calctool.api.given import Assignments, Domain, Given, Names, Value
 from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Optimum
 from calctool.api.problem import explained
@@ -100,6 +100,7 @@ def lagrange(
     where: Assignments | None = None,
     notation: str = "auto",
     plot: bool = False,
+    window: Domain | None = None,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
@@ -116,5 +117,6 @@ def lagrange(
             wrt=given.names(wrt, "wrt"),
             where=given.assigned(where, "where"),
             notation=notation,
+            window=given.domains(window),
         )
         return answered(LagrangeResult, "lagrange", typed, given, settings)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from calctool import budget
 from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Given, Names, Value, Variable
+from calctool.api.given import Assignments, Domain, Expressions, Given, Names, Value, Variable
 from calctool.api.given import Values as Places
 from calctool.api.keywords import with_keywords
 from calctool.api.problem import explained
@@ -97,6 +97,8 @@ def limit_def(
     notation: str = "auto",
     function: Names | None = None,
     plot: bool = False,
+    window: Domain | None = None,
+    plot_also: Expressions | None = None,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
@@ -114,5 +116,7 @@ def limit_def(
             where=given.assigned(where, "where"),
             notation=notation,
             function=given.names(function, "function"),
+            window=given.domains(window),
+            beside=given.texts(plot_also, "plot_also"),
         )
         return answered(LimitDefResult, "limit-def", typed, given, settings)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Domain, Given, Value, Variable
+from calctool.api.given import Assignments, Domain, Expressions, Given, Value, Variable
 from calctool.api.keywords import with_keywords
 from calctool.api.optimum import Extreme, Family
 from calctool.api.problem import explained
@@ -164,6 +164,8 @@ def table(
     where: Assignments | None = None,
     notation: str = "auto",
     plot: bool = False,
+    window: Domain | None = None,
+    plot_also: Expressions | None = None,
     steps: Steps = "brief",
     digits: int = budget.DIGITS,
     lang: Language = "en",
@@ -180,5 +182,7 @@ def table(
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
             notation=notation,
+            window=given.domains(window),
+            beside=given.texts(plot_also, "plot_also"),
         )
         return answered(TableResult, "table", typed, given, settings)

@@ -24,6 +24,8 @@ SKETCH_GRID = 64
 """Lines of a grid of heights each way: 0.2 s, and finer than the dots of a terminal."""
 SKETCH_ROUGH_GRID = 32
 """The same where only the size of a curve is wanted."""
+SKETCH_BESIDE = 3
+"""Other functions in one picture: more dashes are not told apart."""
 SKETCH_LEVELS = 9
 """Level curves of a map beside those through its saddles: more cannot be told apart."""
 CONTOUR_STEPS = 12

@@ -9,12 +9,23 @@ from msgspec import Struct
 from calctool.notation.tree import Relation, Statement, Tree
 from calctool.words import Note
 
+Span = tuple[float, float]
+
+
+class View(Struct, frozen=True):
+    """What a picture shall show: the ends of its axes, where they are not left to calctool, and
+    other functions of its variable."""
+
+    across: Span | None = None
+    up: Span | None = None
+    beside: tuple[Tree, ...] = ()
+
 
 class Asked(Struct, frozen=True):
     """What a question of any subcommand has; each adds its own in its `record`.
 
     `wrt` are the variables, in the order asked; `where` the parameters already put in; `drawn`
-    asks for what a picture needs.
+    asks for what a picture needs, `view` says what it shows.
     """
 
     source: str
@@ -23,6 +34,7 @@ class Asked(Struct, frozen=True):
     where: tuple[tuple[str, Tree], ...] = ()
     notes: tuple[Note, ...] = ()
     drawn: bool = False
+    view: View = View()
     notation: str = "plain"
     command: ClassVar[str]
 
@@ -44,6 +56,7 @@ class Asked(Struct, frozen=True):
             self.wrt,
             self.where,
             self.notes,
+            view=self.view,
             notation=self.notation,
         )
 

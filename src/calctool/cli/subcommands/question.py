@@ -12,10 +12,11 @@ from calctool.cli.subcommands.ask import Pictures, ask
 from calctool.commands import command
 from calctool.solve.typed import Typed
 
+_OF_PICTURES = ("plot", "save_plot", "window", "plot_also")
 _ONE = {"order": "N", "mixed": "x,y,x", "of": "y", "save_plot": "FILE"}
 _SEVERAL = {
     "wrt": "x", "at": "POINT", "domain": "[0,1)", "where": "a=2", "function": "k",
-    "subject_to": "g=c",
+    "subject_to": "g=c", "window": "[0,1]", "plot_also": "EXPR",
 }  # fmt: skip
 """What their values look like; --plot has none."""
 
@@ -26,12 +27,17 @@ def asking(name: str) -> Callable[..., Task]:
     def asked(
         expression: str, settings: Settings, plot: bool, save_plot: str | None, **given: Any
     ) -> Exit:
+        given["beside"] = given.pop("plot_also", None)
         typed = Typed(expression, **{key: _as_typed(key, given[key]) for key in given})
-        return ask(name, typed, settings, Pictures(plot, save_plot))
+        says_what_to_draw = bool(typed.window or typed.beside)
+        shown = plot or (says_what_to_draw and save_plot is None)
+        return ask(name, typed, settings, Pictures(shown, save_plot))
 
     operand = Annotated[str, typer.Argument(metavar="EXPR")]
     parameters = [Parameter("expression", Parameter.POSITIONAL_OR_KEYWORD, annotation=operand)]
-    parameters += map(_option, (*command(name).keys, "plot", "save_plot"))
+    keys = command(name).keys
+    drawn = (key for key in _OF_PICTURES if key != "plot_also" or "subject_to" not in keys)
+    parameters += map(_option, (*keys, *drawn))
     asked.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     return with_settings(asked)
 
@@ -52,4 +58,4 @@ def _as_typed(key: str, value: Any) -> Any:
     """A point may come in several --at."""
     if key == "at":
         return ", ".join(value) if value else None
-    return value or () if key in _SEVERAL else value
+    return value or () if key in _SEVERAL or key == "beside" else value

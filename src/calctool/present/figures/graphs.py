@@ -17,8 +17,8 @@ from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.limits.record import LimitDefAnswer
 from calctool.solve.question import DiffQuestion
+from calctool.solve.sketch.record import BESIDE, Mark, Sketch
 from calctool.solve.sketch.record import Curve as Drawn
-from calctool.solve.sketch.record import Mark, Sketch
 from calctool.solve.table.record import TableAnswer
 from calctool.words import Language
 from calctool.words import pictures as words
@@ -38,7 +38,7 @@ def graph(answer: TableAnswer | CriticalAnswer, digits: int) -> Figure | None:
     curves = tuple(
         Curve(curve.role, curve.lines, formula(lines[curve.number].line))
         if curve.role == "asymptote"
-        else Curve(curve.role, curve.lines, f if len(shown) > 1 else None)
+        else Curve(curve.role, curve.lines, _other(curve, asked) or (f if len(shown) > 1 else None))
         for curve in shown
     )
     return _figure(drawn, curves, answer.question.as_diff(), min(digits, DIGITS))
@@ -94,6 +94,8 @@ def _named(
 ) -> Text | None:
     rise = None if curve.slope is None else formula(rounded(curve.slope))
     match curve.role:
+        case "second" | "third" | "fourth":
+            return _other(curve, question)
         case "graph":
             return short_formula(_definition(question))
         case "derivative":
@@ -103,6 +105,14 @@ def _named(
         case "secant" if rise is not None:
             return filled(words.SECANT, language, _increment(curve, letter), rise)
     return None
+
+
+def _other(curve: Drawn, question: DiffQuestion) -> Text | None:
+    """g(x) = … of a function that was asked for beside f."""
+    if curve.role not in BESIDE:
+        return None
+    value = Applied(Labels(question).beside(curve.number), (Name(question.wrt[0]),), (0,))
+    return short_formula(Relation(value, "=", question.view.beside[curve.number]))
 
 
 def _increment(curve: Drawn, letter: str) -> Text:

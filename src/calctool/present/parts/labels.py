@@ -15,11 +15,20 @@ class Labels:
     """The letters for the function of a question, none of which it uses itself."""
 
     def __init__(self, question: DiffQuestion) -> None:
-        used = _letters(question.statement) | set(question.wrt) | set(question.mixed)
+        others = (_letters(each) for each in question.view.beside)
+        used = _letters(question.statement).union(question.wrt, question.mixed, *others)
+        self._used = used
         self.function = question.of or _first_free(_FUNCTIONS, used)
         self.ordinate = Name(question.of or _first_free(_ORDINATES, used | {self.function}))
         self.partial = len({*question.wrt, *question.mixed}) > 1
         self.is_implicit = question.of is not None
+
+    def beside(self, place: int) -> str:
+        """A letter for another function, the first of which has the place 0."""
+        used = self._used | {self.function}
+        for _ in range(place):
+            used.add(_first_free(_FUNCTIONS, used))
+        return _first_free(_FUNCTIONS, used)
 
     def derivative(self, wrt: tuple[str, ...]) -> Tree:
         if self.partial or self.is_implicit:

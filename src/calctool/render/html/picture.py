@@ -16,7 +16,10 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 16, 22, 30
 _LETTER = 8
 """About the width of a character of a label."""
 _TAG_LETTER = 7
-_ORDER = ("asymptote", "level", "secant", "tangent", "derivative", "graph", "set", "constraint")
+_ORDER = (
+    "asymptote", "level", "secant", "tangent", "derivative", "fourth", "third", "second", "graph",
+    "set", "constraint",
+)  # fmt: skip
 """What is drawn later lies on top."""
 
 

@@ -13,7 +13,8 @@ _IN_A_ROW = 8
 _STYLES: dict[Role, str] = {
     "graph": "thick", "derivative": "thick, dashed", "tangent": "thick, dash dot",
     "secant": "dotted, thick", "level": "gray, thin", "constraint": "very thick",
-    "set": "very thick", "asymptote": "gray, dashed",
+    "second": "thick, densely dashed", "third": "thick, densely dotted",
+    "fourth": "thick, dash dot dot", "set": "very thick", "asymptote": "gray, dashed",
 }  # fmt: skip
 _SIZE = 0.09
 """Half the size of a mark."""

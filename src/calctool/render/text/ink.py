@@ -34,6 +34,9 @@ _STYLES = {
     "tangent": "yellow",
     "secant": "yellow",
     "asymptote": "cyan",
+    "second": "yellow",
+    "third": "magenta",
+    "fourth": "green",
     "spot": "bold",
     "label": "bold",
 }
@@ -86,7 +89,8 @@ ASCII = Signs(
     {"undefined": " || ", "jump": " | "}, "#",
     {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
      "minimum": "v", "maximum": "^", "saddle": "x", "graph": "*", "constraint": "*", "set": "#",
-     "derivative": "#", "tangent": "=", "secant": ".", "level": ".", "asymptote": "."},
+     "derivative": "#", "tangent": "=", "secant": ".", "level": ".", "asymptote": ".",
+     "second": "+", "third": "o", "fourth": "%"},
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ def sketch(made: CriticalAnswer) -> Sketch | None:
     sets = list(maps.equations(made.sets, question.wrt))
     territory = maps.territory(made.points, [zero for _, zero in sets])
     across, up = limited(roomy(territory), question.domain, question.wrt)
+    across, up = question.view.across or across, question.view.up or up
     grid = maps.grid_over(value, across, up)
     saddles = heights_of(point for point in made.points if point.kind == "saddle")
     curves = [*maps.level_curves(grid, value, [*saddles, *spread(grid, saddles)])]

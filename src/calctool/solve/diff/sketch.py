@@ -24,7 +24,7 @@ def sketch(made: DiffAnswer) -> Sketch | None:
         made.question.wrt[0],
     )
     places = [point] if at is not None else [number(kink.at) for kink in one.undefined_at]
-    scene = stand.scene(near(places))
+    scene = stand.scene(near(places), made.question.view)
     if scene is None:
         return None
     curves = [scene.graph(), scene.derivative()]

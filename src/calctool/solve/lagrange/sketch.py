@@ -18,6 +18,7 @@ def sketch(made: LagrangeAnswer) -> Sketch | None:
     value = Rough(question.statement, question.wrt)
     borders = [Rough(maps.difference(each), question.wrt) for each in question.constraints]
     across, up = even(maps.territory(made.points, borders))
+    across, up = question.view.across or across, question.view.up or up
     grid = maps.grid_over(value, across, up)
     levels = heights_of([*made.points, *made.sets])
     curves = [*maps.level_curves(grid, value, levels or spread(grid, []))]

@@ -17,7 +17,7 @@ def sketch(made: LimitDefAnswer) -> Sketch | None:
     f, name = made.question.statement, made.question.variable
     stand = Stand(f, Derivative(f, (name,)), name)
     point = stand.place() if made.at is None else number(made.at)
-    scene = None if point is None else stand.scene([point], alone=True)
+    scene = None if point is None else stand.scene([point], made.question.view, alone=True)
     if scene is None or point is None or (y := stand.f(point)) is None:
         return None
     smooth = made.at is None or made.exists is not False

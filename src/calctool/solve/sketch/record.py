@@ -12,9 +12,14 @@ Point = tuple[float, float]
 Polyline = tuple[Point, ...]
 
 Role = Literal[
-    "graph", "derivative", "tangent", "secant", "level", "constraint", "set", "asymptote"
-]
-"""What a curve is: a "set" is one of points that are all critical."""
+    "graph", "derivative", "tangent", "secant", "level", "constraint", "set", "asymptote", "second",
+    "third", "fourth",
+]  # fmt: skip
+"""What a curve is: a "set" is one of points that are all critical; a "second" is another function
+that was asked for beside the first."""
+
+BESIDE: tuple[Role, ...] = ("second", "third", "fourth")
+"""The other functions in their order."""
 
 MarkKind = Literal["maximum", "minimum", "saddle", "inflection", "value", "open", "other"]
 
@@ -23,7 +28,7 @@ class Curve(Struct, frozen=True):
     """Polylines that mean one thing.
 
     `value` is f on a level curve, or the increment of a secant, whose slope is `slope`; `number`
-    counts constraints, sets and asymptotes from 0.
+    counts constraints, sets, asymptotes and other functions from 0.
     """
 
     role: Role

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from calctool.algebra.ball.over import Rough
 from calctool.notation.tree import Tree
+from calctool.solve.question import View
 from calctool.solve.sketch import stage
+from calctool.solve.sketch.beside import Beside, shared
 from calctool.solve.sketch.graph import Function, Sampled, joined, polylines, sampled
 from calctool.solve.sketch.record import Curve, Mark, Sketch
 from calctool.solve.sketch.window import Span, height, holds
@@ -26,6 +28,7 @@ class Stand:
     """A function and its derivative, as a drawing needs them."""
 
     def __init__(self, f: Tree, slope: Tree, name: str) -> None:
+        self._name = name
         self.f: Function = Rough(f, (name,))
         self.slope: Function = Rough(slope, (name,))
 
@@ -33,15 +36,18 @@ class Stand:
         """Where f has a slope."""
         return next((x for x in _PLACES if self.slope(x) is not None), None)
 
-    def scene(self, places: Sequence[float], *, alone: bool = False) -> Scene | None:
+    def scene(self, places: Sequence[float], view: View, *, alone: bool = False) -> Scene | None:
         """What is seen around the places, of f `alone` or with its derivative."""
-        across = stage.across(self.f, self.slope, places)
+        across = view.across or stage.across(self.f, self.slope, places)
         if across is None:
             return None
         values, slopes = sampled(self.f, across), sampled(self.slope, across)
         important = [y for x in places if (y := self.f(x)) is not None]
         up = height(joined(values), important, calm=not _runs_away(values))
-        return Scene(self, across, up if alone else _with_slopes(up, slopes), values, slopes)
+        if not alone:
+            up = shared(up, [height(joined(slopes), [0.0], calm=False)])
+        others = Beside(view.beside, self._name, across)
+        return Scene(self, across, view.up or others.room(up), values, slopes, others)
 
 
 class Scene(Struct, frozen=True):
@@ -50,6 +56,7 @@ class Scene(Struct, frozen=True):
     up: Span
     values: Sampled
     slopes: Sampled
+    others: Beside
 
     def graph(self) -> Curve:
         """The graph of f."""
@@ -79,15 +86,8 @@ class Scene(Struct, frozen=True):
     def sketch(self, curves: list[Curve], marks: list[Mark]) -> Sketch:
         """The picture of these curves, with the marks that can be seen in it."""
         seen = (mark for mark in marks if holds(self.across, mark.x) and holds(self.up, mark.y))
-        return Sketch(tuple(curves), tuple(seen), (), self.across, self.up)
-
-
-def _with_slopes(up: Span, slopes: Sampled) -> Span:
-    """As much of the derivative too as leaves f half of the height."""
-    low, high = up
-    down, top = height(joined(slopes), [0.0], calm=False)
-    room = (high - low) / 2
-    return min(low, max(down, low - room)), max(high, min(top, high + room))
+        drawn = (*curves, *self.others.curves(self.up))
+        return Sketch(drawn, tuple(seen), (), self.across, self.up)
 
 
 def _runs_away(values: Sampled) -> bool:

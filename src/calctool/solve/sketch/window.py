@@ -7,9 +7,8 @@ from math import isfinite
 
 from calctool import budget
 from calctool.solve.exact.record import Exact
+from calctool.solve.question import Span as Span
 from calctool.solve.sketch.record import Polyline
-
-Span = tuple[float, float]
 
 _FAR = 3.0
 """A branch that runs away is shown so many times as high as the values that matter."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor, inf
 
 from calctool import budget
 from calctool.algebra.ball.over import Rough
@@ -11,7 +12,8 @@ from calctool.notation.tree import Tree
 from calctool.notation.tree import number as rational_tree
 from calctool.notation.walk import substitute
 from calctool.solve.exact.values import exact
-from calctool.solve.sketch.graph import joined, sampled
+from calctool.solve.sketch.beside import Beside
+from calctool.solve.sketch.graph import joined, polylines, sampled
 from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
 from calctool.solve.table.line.pieces import Piece
@@ -22,21 +24,26 @@ from calctool.solve.variation import TablePoint
 _BESIDE, _TAILS = 0.5, 1.5
 """How far beyond the outermost points the graph goes, as a part of their distance; and
 where it has tails to show."""
+_MOST_PERIODS = 60
+"""More than can be told apart in a window."""
 
 
 def sketch(made: TableAnswer, scene: Scene) -> Sketch:
     """The picture of a table: polylines, marks, and where it is torn."""
-    across = _across(made)
-    lines = tuple(
-        line for strip in scene.strips for line in _lines(strip.piece, scene.name, across)
-    )
-    marks = tuple(_marks(made, across))
-    poles = [number(point.at) for point in made.points if point.is_a("pole")]
+    view = made.question.view
+    across = view.across or _across(made)
+    lines = _graph(made, scene, across)
+    seen = list(_seen(made, across))
+    marks = [mark for point, x in seen for mark in _at(point, x)]
+    poles = tuple(x for point, x in seen if point.is_a("pole"))
     straight = tuple(_asymptotes(made, scene.name, across))
     level = [y for curve in straight for (_, y), (_, z) in curve.lines if y == z]
+    others = Beside(view.beside, scene.name, across)
     up = height(lines, [*(mark.y for mark in marks), *level], calm=not poles)
-    uprights = tuple(x for x in poles if x is not None and holds(across, x))
-    return Sketch((Curve("graph", lines), *straight), marks, uprights, across, up)
+    up = view.up or others.room(up)
+    curves = (Curve("graph", lines), *straight, *others.curves(up))
+    visible = tuple(mark for mark in marks if holds(up, mark.y))
+    return Sketch(curves, visible, poles, across, up)
 
 
 def _asymptotes(made: TableAnswer, name: str, across: Span) -> Iterator[Curve]:
@@ -83,6 +90,51 @@ def _beside(wanted: float, ends: list[float | None], side: int) -> float:
 # --- curves and marks ---------------------------------------------------------------------------
 
 
+def _graph(made: TableAnswer, scene: Scene, across: Span) -> tuple[Polyline, ...]:
+    """The pieces of the table, or all that f has in a window that was asked for."""
+    if made.question.view.across is None:
+        strips = scene.strips
+        return tuple(one for each in strips for one in _lines(each.piece, scene.name, across))
+    low, high = _asked(made)
+    span = max(across[0], low), min(across[1], high)
+    if not span[0] < span[1]:
+        return ()
+    f = Rough(made.question.statement, (scene.name,))
+    values = sampled(f, span)
+    return polylines(f, values, height(joined(values), [], calm=False))
+
+
+def _asked(made: TableAnswer) -> Span:
+    """The part of the line that the question is about."""
+    asked = made.question.domain
+    ends = (None, None) if asked is None else (number(exact(asked.start)), number(exact(asked.end)))
+    return -inf if ends[0] is None else ends[0], inf if ends[1] is None else ends[1]
+
+
+def _shifts(made: TableAnswer, across: Span) -> list[float]:
+    """By how much a period is moved to be seen in the window."""
+    length = None if made.period is None else number(exact(made.period))
+    if made.question.view.across is None or not length or made.shown is None:
+        return [0.0]
+    start, end = (number(bound) for bound in made.shown)
+    if start is None or end is None:
+        return [0.0]
+    first, last = ceil((across[0] - end) / length), floor((across[1] - start) / length)
+    return [k * length for k in range(first, min(last, first + _MOST_PERIODS) + 1)]
+
+
+def _seen(made: TableAnswer, across: Span) -> Iterator[tuple[TablePoint, float]]:
+    """The points of the table in the window, with those a few periods away, and their places."""
+    low, high = _asked(made)
+    span = max(low, across[0]), min(high, across[1])
+    shifts = _shifts(made, across)
+    for point in made.points:
+        x = number(point.at)
+        # The end of a period is the start of the next one.
+        if x is not None and (len(shifts) == 1 or point.at != made.period_ends[1]):
+            yield from ((point, x + shift) for shift in shifts if holds(span, x + shift))
+
+
 def _lines(piece: Piece, name: str, across: Span) -> tuple[Polyline, ...]:
     """The graph over a piece: one polyline, or several where single values are missing."""
     low = across[0] if piece.start is None else max(across[0], float(piece.start.high))
@@ -94,18 +146,15 @@ def _lines(piece: Piece, name: str, across: Span) -> tuple[Polyline, ...]:
     return joined(sampled(Rough(piece.f, (name,)), (low + edge, high - edge), count))
 
 
-def _marks(made: TableAnswer, across: Span) -> Iterator[Mark]:
-    for point in made.points:
-        x = number(point.at)
-        if x is None or not holds(across, x):
-            continue
-        y = number(point.value)
-        if y is not None:
-            yield Mark(x, y, _kind(point), point.value)
-        for limit in (point.left, point.right):
-            open_end = number(limit)
-            if limit is not None and limit != point.value and open_end is not None:
-                yield Mark(x, open_end, "open")
+def _at(point: TablePoint, x: float) -> Iterator[Mark]:
+    """What is marked over a place."""
+    y = number(point.value)
+    if y is not None:
+        yield Mark(x, y, _kind(point), point.value)
+    for limit in (point.left, point.right):
+        open_end = number(limit)
+        if limit is not None and limit != point.value and open_end is not None:
+            yield Mark(x, open_end, "open")
 
 
 def _kind(point: TablePoint) -> MarkKind:

@@ -66,7 +66,12 @@ def _defined(command: str, typed: Typed, found: Definition) -> Asked:
 
 def _question(command: str, typed: Typed) -> Asked:
     asked: Asked = commands.part("solve.typed", command).question(typed)
-    return asked
+    if not typed.window and not typed.beside:
+        return asked
+    from calctool.solve.typed.options.view import viewed
+
+    view, notes = viewed(typed, asked)
+    return replace(asked, view=view, notes=tuple(dict.fromkeys((*asked.notes, *notes))))
 
 
 def _instead_of_a_value(keys: Sequence[str]) -> str:

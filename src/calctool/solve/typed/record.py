@@ -11,7 +11,8 @@ class Typed(Struct, frozen=True):
     """What was typed for one question; a command looks at its own options only.
 
     `notation` is how it is written, `whole` are names that are no products;
-    `drawn` asks for what a picture needs, `delta` for increments written Δx.
+    `drawn` asks for what a picture needs, which shows the `window` and the functions `beside`;
+    `delta` asks for increments written Δx.
     """
 
     expression: str
@@ -27,6 +28,8 @@ class Typed(Struct, frozen=True):
     notation: str = "auto"
     whole: Sequence[str] = ()
     drawn: bool = False
+    window: Sequence[str] = ()
+    beside: Sequence[str] = ()
     delta: bool = False
     judged: Judged | None = None
 

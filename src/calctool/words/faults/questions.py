@@ -104,6 +104,25 @@ ERRORS: dict[str, Words] = {
         en="the expression has no real value on this domain", zh="表达式在此范围内没有实数值"
     ),
     "option.domain": Words(en="this is no interval", zh="这不是区间"),
+    "option.window": Words(
+        en="a window has two ends for each axis of the picture, the smaller one first",
+        zh="窗口对图像的每个坐标轴给出左右两端，较小者在前",
+    ),
+    "question.beside-plane": Words(
+        en="--plot-also draws beside a function of one variable",
+        zh="--plot-also 只用于一元函数的图像",
+    ),
+    "question.beside-many": Words(
+        en="--plot-also is given more than {most} times", zh="--plot-also 超过 {most} 次"
+    ),
+    "question.beside-equation": Words(
+        en="--plot-also takes a function, and not an equation or an inequality",
+        zh="--plot-also 需要函数，而不是方程或不等式",
+    ),
+    "question.beside-name": Words(
+        en="'{name}' in --plot-also has no value; the variable of the picture is {variable}",
+        zh="--plot-also 中的“{name}”没有值；图像的自变量是 {variable}",
+    ),
     "question.too-many": Words(
         en="more than {most} variables in {option}", zh="{option} 中的变量超过 {most} 个"
     ),
@@ -162,6 +181,10 @@ HINTS: dict[str, Words] = {
     "domain": Words(
         en='for example: --domain "[0, 2*pi)" or --domain "x:(0, oo)"',
         zh='例如：--domain "[0, 2*pi)" 或 --domain "x:(0, oo)"',
+    ),
+    "window": Words(
+        en='for example: --window "[-5, 5]" or --window "[-5, 5], y:[0, 10]"',
+        zh='例如：--window "[-5, 5]" 或 --window "[-5, 5], y:[0, 10]"',
     ),
     "region": Words(
         en='a region is given by constraints: calctool lagrange "{expression}" '

@@ -30,6 +30,7 @@ EXAMPLES: dict[str, str] = {  # of the options that take a value
     "--wrt": "-w x,y", "--order": "-n 2", "--mixed": "--mixed x,y", "--of": "--of y",
     "--at": "-a x=1,y=2", "--where": '--where "a=2"', "--domain": '-d "[0, 2*pi)"',
     "--subject-to": '-s "x^2+y^2=1"', "--save-plot": "--save-plot graph.svg",
+    "--window": '--window "[-5, 5]"', "--plot-also": '--plot-also "x+1"',
     "--function": "--function k", "--format": "-f latex", "--output": "-o a.html",
     "--notation": "--notation latex", "--steps": "--steps full", "--lang": "-l zh",
     "--digits": "--digits 12", "--workers": "--workers 2",
@@ -83,6 +84,14 @@ OPTIONS: dict[str, Words] = {
     ),
     "--save-plot": Words(
         en="save the graph as .svg, .png or .pdf", zh="把图像存为 .svg、.png 或 .pdf"
+    ),
+    "--window": Words(
+        en="the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis",
+        zh="图像显示的范围：[-5, 5]；另一坐标轴写作 y:[0, 10]",
+    ),
+    "--plot-also": Words(
+        en="another function in the same picture; up to three",
+        zh="在同一图中再画一个函数，至多三个",
     ),
     "--function": Words(
         en="read k(...) as an undefined function; may be repeated",

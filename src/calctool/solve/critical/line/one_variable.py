@@ -47,6 +47,7 @@ def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         where=question.where,
         notes=question.notes,
         drawn=question.drawn,
+        view=question.view,
     )
     with watched() as seen:
         for made in table.answer(asked):
