@@ -46,6 +46,38 @@ def nested(form: str, depth: int) -> Tree:
     return tree(text)
 
 
+# --- rings that grow ------------------------------------------------------------------------
+
+
+@given(trees(), trees())
+def test_a_ring_that_grows_at_every_step_proves_the_same(left: Tree, right: Tree) -> None:
+    def asked() -> tuple[object, ...]:
+        field = Field()
+        pairs = ((left, right), (Product((left, right)), Product((right, left))))
+        return (*(field.prove_equal(*pair) for pair in pairs), field.is_zero(left))
+
+    known = asked()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(budget, "GENERATORS", 1)
+        assert asked() == known
+
+
+@pytest.mark.parametrize(
+    "f",
+    ["sqrt(log(x)^2*(log(x)/tanh(x)))", "abs(x*log(x)) + abs(sin(x)*x)", "sqrt(x^2-abs(x)*exp(x))"],
+)
+def test_an_answer_does_not_depend_on_how_large_a_ring_begins(
+    f: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def wired() -> list[bytes]:
+        *_, answer = solver_for("diff")(typed.question("diff", Typed(f, wrt=("x",))))
+        return [wire.line(step) for step in wire.wired(answer, "en").steps]
+
+    known = wired()
+    monkeypatch.setattr(budget, "GENERATORS", 1)
+    assert wired() == known
+
+
 # --- values at shared points --------------------------------------------------------------------
 
 

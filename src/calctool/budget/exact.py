@@ -23,7 +23,7 @@ FACTORIAL = 200
 
 # --- exact normal forms (algebra) ---
 REFINEMENTS = 8  # times one proof starts over with finer kernels; nested roots need two or three
-GENERATORS = 24  # first size of a ring; gcds in 160 generators take 4 times as long as in 24
+GENERATORS = 8  # first size of a ring: the exponents of a term fit into one machine word
 MOST_GENERATORS = 400  # a nested sine of depth 64 needs 130
 TERMS = 2500  # of one polynomial; a product of two such is the largest single piece of work
 WORK = 400_000  # term products in one proof: about 0.1 s

@@ -31,8 +31,9 @@ def vanishes(
     signs = [i for i, n in enumerate(ring.degrees(num)) if n and field.kernels[i].kind == "sign"]
     if not signs:
         return False
-    lifted = [ring.lift(each) for each in nonzero]
     known = _known_signs(field, trees, element)
+    # Looking for known signs may have made generators.
+    num, lifted = ring.lift(num), [ring.lift(each) for each in nonzero]
     if _zero(field, num, signs, lifted, known):
         return True
     together = list(_signs_on_a_line(field, signs)) if field.off_switches else []
