@@ -124,7 +124,7 @@ class Expansion(Struct):
         if id != self.name:
             return constant(Real.atom(Name(id)))
         return (
-            add(constant(self.point), Series((((Fraction(1), 0), Real.of(self.side)),)), self.keep)
+            add(constant(self.point), Series((((1, 0), Real.of(self.side)),)), self.keep)
             if self.side
             else constant(self.point)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import factorial
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from calctool.algebra.germ.series import (
     bounded,
     coefficient,
     constant,
+    exponent_of,
     leading,
     multiply,
     negate,
@@ -31,7 +33,7 @@ from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing, whole_part
 from calctool.algebra.real.values import value
 
-LOG_KEY: Key = (Fraction(0), -1)
+LOG_KEY: Key = (0, -1)
 
 
 def split(a: Series) -> tuple[Series, Real, Series]:
@@ -80,8 +82,7 @@ def exponential(a: Germ, keep: int) -> Germ:
         if growing.terms or a.bound is None or a.bound < CONSTANT:
             raise Undecided
         return bounded(a.continuous, sign=1)
-    taylor = [Real.of(Fraction(1, factorial(n))) for n in range(keep + 1)]
-    made = substitute(taylor, small, keep)
+    made = substitute(_exponential_series(keep), small, keep)
     made = multiply(constant(value("exp", (at,))), made, keep)
     return multiply(_power_of_t(growing), made, keep)
 
@@ -92,7 +93,7 @@ def _power_of_t(growing: Series) -> Germ:
         return constant(UNITY)
     ((_, c),) = growing.terms
     if c.rational is not None:
-        return Series((((-c.rational, 0), UNITY),), continuous=growing.continuous)
+        return Series((((-exponent_of(c.rational), 0), UNITY),), continuous=growing.continuous)
     lower = Fraction(whole_part((-c).times(Fraction(1024))), 1024)
     return Series(remainder=(lower, 0), sign=1, continuous=growing.continuous)
 
@@ -105,16 +106,14 @@ def logarithm(a: Germ, keep: int) -> Germ:
     if s <= 0:
         raise Undefined
     (e, m), c = leading(a)
-    if not isinstance(e, Fraction) or m:
+    if isinstance(e, float) or m:
         raise Undecided
     rest = replace(a, terms=a.terms[1:], sign=None)
     scale = Series((((-e, 0), real_power(c, Fraction(-1))),))
     small = multiply(rest, scale, keep)
-    taylor = [Real.of(0)] + [Real.of(Fraction((-1) ** (n + 1), n)) for n in range(1, keep + 1)]
     grown = Series(((LOG_KEY, Real.of(-e)),)) if e else ZERO
-    made = add(
-        add(grown, constant(value("log", (c,))), keep), substitute(taylor, small, keep), keep
-    )
+    changed = substitute(_logarithmic_series(keep), small, keep)
+    made = add(add(grown, constant(value("log", (c,))), keep), changed, keep)
     return replace(made, continuous=a.continuous)
 
 
@@ -128,10 +127,7 @@ def sine(a: Germ, keep: int, quarter: int = 0) -> Germ:
     names = ("sin", "cos") if quarter == 0 else ("cos", "sin")
     here, other = (value(name, (at,)) for name in names)
     slope = other if quarter == 0 else -other
-    odd = [Real.of(Fraction((-1) ** (n // 2), factorial(n)) * (n % 2)) for n in range(keep + 2)]
-    even = [
-        Real.of(Fraction((-1) ** (n // 2), factorial(n)) * (1 - n % 2)) for n in range(keep + 2)
-    ]
+    odd, even = _sine_series(keep)
     return add(
         multiply(constant(slope), _sines(odd, small, keep), keep),
         multiply(constant(here), _sines(even, small, keep), keep),
@@ -195,3 +191,21 @@ def floor(a: Germ, keep: int) -> Germ:
         except Undecided:
             return add(constant(at), bounded(False), keep)
     return constant(Real.of(below))
+
+
+@lru_cache(maxsize=32)
+def _exponential_series(keep: int) -> list[Real]:
+    return [Real.of(Fraction(1, factorial(n))) for n in range(keep + 1)]
+
+
+@lru_cache(maxsize=32)
+def _logarithmic_series(keep: int) -> list[Real]:
+    return [Real.of(0)] + [Real.of(Fraction((-1) ** (n + 1), n)) for n in range(1, keep + 1)]
+
+
+@lru_cache(maxsize=32)
+def _sine_series(keep: int) -> tuple[list[Real], list[Real]]:
+    """Of the sine and of the cosine."""
+    terms = [Fraction((-1) ** (n // 2), factorial(n)) for n in range(keep + 2)]
+    odd = [Real.of(c * (n % 2)) for n, c in enumerate(terms)]
+    return odd, [Real.of(c * (1 - n % 2)) for n, c in enumerate(terms)]

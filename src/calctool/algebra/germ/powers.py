@@ -17,6 +17,7 @@ from calctool.algebra.germ.series import (
     Series,
     add,
     constant,
+    exponent_of,
     leading,
     multiply,
     times,
@@ -53,7 +54,7 @@ def power(a: Germ, exponent: Fraction, keep: int) -> Germ:
     log_power = exponent * key[1]
     if log_power.denominator != 1:
         raise Undecided
-    start: Key = (key[0] * exponent, int(log_power))
+    start: Key = (key[0] * exponent_of(exponent), int(log_power))
     first = Series(((start, real_power(coefficient, exponent)),))
     rest = replace(a, terms=a.terms[1:])
     if rest.lowest is None:
@@ -77,7 +78,7 @@ def _unknown_power(a: Series, exponent: Fraction, keep: int) -> Germ:
         raise Undecided
     if low is None or (exponent * low[1]).denominator != 1:
         raise Undecided
-    key = FLAT if low == FLAT else (low[0] * exponent, int(exponent * low[1]))
+    key = FLAT if low == FLAT else (low[0] * exponent_of(exponent), int(exponent * low[1]))
     even = exponent.numerator % 2 == 0 or exponent.denominator % 2 == 0
     s = abs(a.sign) if a.sign is not None and even else a.sign
     return Series(remainder=key, continuous=a.continuous, sign=s)

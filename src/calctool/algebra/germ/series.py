@@ -19,9 +19,12 @@ from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.sign import sign as real_sign
 
 Key = tuple[Fraction | float, int]
-"""(e, m) stands for t^e L^-m: the smaller key is the larger function, as t -> 0+."""
+"""(e, m) stands for t^e L^-m: the smaller key is the larger function, as t -> 0+.
 
-CONSTANT: Key = (Fraction(0), 0)
+A whole exponent is kept as an `int`: keys are compared and added more than anything else.
+"""
+
+CONSTANT: Key = (0, 0)
 FLAT: Key = (inf, 0)
 """Smaller than every power of t."""
 
@@ -78,12 +81,20 @@ def bounded(continuous: bool, sign: int | None = None) -> Series:
 
 
 def plus(a: Key, b: Key) -> Key:
-    return FLAT if inf in (a[0], b[0]) else (a[0] + b[0], a[1] + b[1])
+    """The key of a product."""
+    if isinstance(a[0], float) or isinstance(b[0], float):
+        return FLAT
+    return (a[0] + b[0], a[1] + b[1])
 
 
 def times(a: Key, n: int) -> Key:
     """A power to the n-th power, as a key."""
-    return FLAT if a[0] == inf else (a[0] * n, a[1] * n)
+    return FLAT if isinstance(a[0], float) else (a[0] * n, a[1] * n)
+
+
+def exponent_of(value: Fraction) -> Fraction | int:
+    """As it stands in a key."""
+    return value.numerator if value.denominator == 1 else value
 
 
 Pair = tuple[Key, Real, Real]
@@ -98,7 +109,8 @@ def made(pairs: Iterable[Pair], ends: Iterable[Key], keep: int) -> Series:
         if remainder is not None and key >= remainder:
             break
         try:
-            coefficient = total(c * d for _, c, d in group)
+            coefficients = [c * d for _, c, d in group]
+            coefficient = coefficients[0] if len(coefficients) == 1 else total(coefficients)
         except Undecided:
             coefficient = None
         if coefficient is None or (coefficient.parts and len(terms) == keep):

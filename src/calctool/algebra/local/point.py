@@ -5,7 +5,6 @@ Everything here is proved or undecided; nothing is sampled and no rule of differ
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
@@ -113,7 +112,7 @@ def _limit(germ: Germ) -> Limit:
 
 def _slope(germ: Germ, value: Real, side: Side, keep: int) -> Limit:
     """The limit of (f(a + h) - f(a))/h, h = side*t."""
-    over_h = Series((((Fraction(-1), 0), Real.of(side)),))
+    over_h = Series((((-1, 0), Real.of(side)),))
     try:
         return limit_of(multiply(add(germ, constant(-value), keep), over_h, keep))
     except Undecided:

@@ -78,6 +78,10 @@ class Real(Struct, frozen=True, dict=True):
         return total((self, -other))
 
     def __mul__(self, other: Real) -> Real:
+        if other is UNITY:
+            return self
+        if self is UNITY:
+            return other
         if other.rational is not None:
             return self.times(other.rational)
         if self.rational is not None:
@@ -107,7 +111,8 @@ def total(numbers: Iterable[Real]) -> Real:
     parts: dict[Monomial, Fraction] = {}
     for each in numbers:
         for part, coefficient in each.parts.items():
-            parts[part] = parts.get(part, Fraction(0)) + coefficient
+            known = parts.get(part)
+            parts[part] = coefficient if known is None else known + coefficient
     return Real({part: c for part, c in parts.items() if c})
 
 
