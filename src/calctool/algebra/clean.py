@@ -38,27 +38,29 @@ def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
 
 def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
     """Each distinct part once, from the leaves up; what is still to be found stands."""
-    waiting = [tree]
+    known = done.get(tree)
+    if known is not None:
+        return known
+    get, waiting = done.get, [tree]
     while waiting:
         at = waiting[-1]
-        if at in done:
-            waiting.pop()
-            continue
         unfinished = isinstance(at, (Derivative, Limit))
         inner = () if unfinished else at.children
-        children = [done.get(child) for child in inner]
-        if None in children:
-            waiting += [
-                child for child, known in zip(inner, children, strict=True) if known is None
-            ]
+        children = tuple([get(child) for child in inner])
+        if not all(children):
+            waiting += [child for child, new in zip(inner, children, strict=True) if new is None]
             continue
         waiting.pop()
-        new = at if unfinished else change(at, tuple(children))  # type: ignore[arg-type]
+        if at in done:
+            continue
+        new = at if unfinished else change(at, children)  # type: ignore[arg-type]
         # Parts that did not change stay the same objects: comparing deep trees stays cheap.
-        if new is not at and new.key == at.key and new == at:
-            new = at
+        if new is not at:
+            if new.key == at.key and new == at:
+                new = at
+            else:
+                done.setdefault(new, new)
         done[at] = new
-        done.setdefault(new, new)
     return done[tree]
 
 

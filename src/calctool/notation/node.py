@@ -28,10 +28,11 @@ class Node:
     by. It is written by hand, since a decorator that compiles its methods costs every start.
     """
 
-    __slots__ = ("height", "key", "names", "size", "span")
+    __slots__ = ("children", "height", "key", "names", "size", "span")
     __match_args__: tuple[str, ...] = ()
 
     span: Span | None
+    children: tuple[Any, ...]
     size: int
     height: int
     names: frozenset[str]
@@ -42,10 +43,6 @@ class Node:
 
     def __init_subclass__(cls, uncounted: tuple[str, ...] = ()) -> None:
         cls.identity = attrgetter(*(name for name in cls.__match_args__ if name not in uncounted))
-
-    @property
-    def children(self) -> tuple[Any, ...]:
-        return ()
 
     def rebuilt(self, children: tuple[Any, ...]) -> Any:
         """The same node over other children, in the order of `children`."""
@@ -82,8 +79,8 @@ class Node:
 
 put = object.__setattr__
 # Trees are made by the dozen, and the slots' own setters take half the time of `put`.
-_set_span, _set_size, _set_height, _set_names, _set_key = (
-    Node.__dict__[slot].__set__ for slot in ("span", "size", "height", "names", "key")
+_set_span, _set_children, _set_size, _set_height, _set_names, _set_key = (
+    Node.__dict__[slot].__set__ for slot in ("span", "children", "size", "height", "names", "key")
 )
 
 
@@ -104,6 +101,7 @@ def finish(
         if inner and inner is not names:
             names = names | inner if names else inner
     _set_span(at, span)
+    _set_children(at, children)
     _set_size(at, size)
     _set_height(at, height)
     _set_names(at, names)

@@ -93,10 +93,6 @@ class Negative(Node):
         put(self, "operand", operand)
         finish(self, span, (operand,), hash((Negative, operand)))
 
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return (self.operand,)
-
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Negative(children[0], span=self.span)
 
@@ -112,10 +108,6 @@ class Sum(Node):
         put(self, "terms", terms)
         finish(self, span, terms, hash((Sum, terms)))
 
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return self.terms
-
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Sum(children, span=self.span)
 
@@ -130,10 +122,6 @@ class Product(Node):
     def __init__(self, factors: tuple[Tree, ...], *, span: Span | None = None) -> None:
         put(self, "factors", factors)
         finish(self, span, factors, hash((Product, factors)))
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return self.factors
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Product(children, span=self.span)
@@ -152,10 +140,6 @@ class Quotient(Node):
         put(self, "denominator", denominator)
         finish(self, span, (numerator, denominator), hash((Quotient, numerator, denominator)))
 
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return (self.numerator, self.denominator)
-
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Quotient(*children, span=self.span)
 
@@ -172,10 +156,6 @@ class Power(Node):
         put(self, "base", base)
         put(self, "exponent", exponent)
         finish(self, span, (base, exponent), hash((Power, base, exponent)))
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return (self.base, self.exponent)
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Power(*children, span=self.span)
@@ -195,10 +175,6 @@ class Call(Node):
         put(self, "function", function)
         put(self, "arguments", arguments)
         finish(self, span, arguments, hash((Call, function, arguments)))
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return self.arguments
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Call(self.function, children, span=self.span)
@@ -226,10 +202,6 @@ class Applied(Node):
         put(self, "orders", orders)
         finish(self, span, arguments, hash((Applied, function, arguments, orders)))
 
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return self.arguments
-
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Applied(self.function, children, self.orders, span=self.span)
 
@@ -245,16 +217,12 @@ class Piecewise(Node):
         self, branches: tuple[tuple[Tree, Relation | None], ...], *, span: Span | None = None
     ) -> None:
         put(self, "branches", branches)
-        finish(self, span, self.children, hash((Piecewise, branches)))
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        found: list[Tree] = []
-        for value, condition in self.branches:
-            found.append(value)
+        children: list[Tree] = []
+        for value, condition in branches:
+            children.append(value)
             if condition is not None:
-                found += (condition.left, condition.right)
-        return tuple(found)
+                children += (condition.left, condition.right)
+        finish(self, span, tuple(children), hash((Piecewise, branches)))
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         rest = iter(children)
@@ -281,10 +249,6 @@ class Derivative(Node):
         put(self, "operand", operand)
         put(self, "variables", variables)
         finish(self, span, (operand,), hash((Derivative, operand, variables)), frozenset(variables))
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return (self.operand,)
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Derivative(children[0], self.variables, span=self.span)
@@ -320,10 +284,6 @@ class Limit(Node):
             hash((Limit, operand, variable, point, side)),
             frozenset((variable,)),
         )
-
-    @property
-    def children(self) -> tuple[Tree, ...]:
-        return (self.operand, self.point)
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Limit(children[0], self.variable, children[1], self.side, span=self.span)
@@ -366,16 +326,18 @@ def expression(statement: object) -> Tree:
 
 def number(value: Fraction | int) -> Tree:
     """A rational as it is written: signs and fraction bars are nodes of their own."""
-    return _numeral(Fraction(value))
+    numerator, denominator = value.as_integer_ratio()
+    whole = _whole(numerator)
+    if denominator == 1:
+        return whole
+    if numerator < 0:
+        return Negative(Quotient(_whole(-numerator), _whole(denominator)))
+    return Quotient(whole, _whole(denominator))
 
 
 @lru_cache(maxsize=1024)
-def _numeral(value: Fraction) -> Tree:
-    if value < 0:
-        return Negative(_numeral(-value))
-    if value.denominator == 1:
-        return Number(value)
-    return Quotient(Number(Fraction(value.numerator)), Number(Fraction(value.denominator)))
+def _whole(value: int) -> Tree:
+    return Negative(_whole(-value)) if value < 0 else Number(Fraction(value))
 
 
 def rational(tree: Tree) -> Fraction | None:

@@ -15,17 +15,21 @@ def walk(tree: Tree) -> Iterator[Tree]:
     ['sin(x)', 'x', 'x + sin(x)']
     """
     seen: set[Tree] = set()
-    stack = [(tree, False)]
+    stack: list[tuple[Tree, Iterator[Tree]]] = [(tree, iter(tree.children))]
     while stack:
-        at, entered = stack.pop()
-        if at in seen:
-            continue
-        if entered:
+        at, left = stack[-1]
+        for child in left:
+            if child in seen:
+                continue
+            if child.children:
+                stack.append((child, iter(child.children)))
+                break
+            seen.add(child)
+            yield child
+        else:
+            stack.pop()
             seen.add(at)
             yield at
-        else:
-            stack.append((at, True))
-            stack.extend((child, False) for child in reversed(at.children))
 
 
 def occurrences(tree: Tree, name: str) -> int:
