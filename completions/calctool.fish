@@ -119,6 +119,7 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -l version -d 'sh
 
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l subject-to -d 'a constraint: x^2+y^2=1 or x>=0; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'

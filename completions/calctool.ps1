@@ -164,6 +164,8 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--subject-to' = 'a constraint: x^2+y^2=1 or x>=0; may be repeated'
             '-w' = 'the variables, repeated or x,y (default: every name)'
             '--wrt' = 'the variables, repeated or x,y (default: every name)'
+            '-d' = 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open'
+            '--domain' = 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open'
             '--where' = 'put a value in for a parameter: a=2; may be repeated'
             '-p' = 'sketch the graph in the terminal; with -o a.html the picture is in the page'
             '--plot' = 'sketch the graph in the terminal; with -o a.html the picture is in the page'

@@ -135,6 +135,7 @@ _calctool() {
                     _arguments \
                         '*--subject-to=[a constraint\: x^2+y^2=1 or x>=0; may be repeated]:g=c: ' \
                         '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
+                        '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \

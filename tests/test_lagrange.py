@@ -41,8 +41,10 @@ SAMPLES = 400
 
 
 @lru_cache
-def ask(text: str, *constraints: str, wrt: tuple[str, ...] = ()) -> LagrangeAnswer:
-    typed = Typed(text, subject_to=constraints, wrt=wrt)
+def ask(
+    text: str, *constraints: str, wrt: tuple[str, ...] = (), domain: tuple[str, ...] = ()
+) -> LagrangeAnswer:
+    typed = Typed(text, subject_to=constraints, wrt=wrt, domain=domain)
     *_, last = answer(question(typed))
     return last
 
@@ -78,7 +80,7 @@ def extreme_row(found: Extreme | None, row: Sequence[str]) -> list[str]:
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
 def test_rows(row: dict[str, Any]) -> None:
-    made = ask(row["question"], *row["subject_to"])
+    made = ask(row["question"], *row["subject_to"], domain=tuple(row.get("domain", ())))
     assert_nothing_is_hidden(made)
     assert made.status is Status(row.get("status", "complete"))
     assert made.verdict in (Verdict.PROVED, Verdict.SAMPLED)
@@ -113,7 +115,7 @@ def test_rows(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ROWS])
 def test_every_claimed_place_is_a_candidate_with_that_value(row: dict[str, Any]) -> None:
-    made = ask(row["question"], *row["subject_to"])
+    made = ask(row["question"], *row["subject_to"], domain=tuple(row.get("domain", ())))
     by_place = {point.at: point for point in made.points}
     for extreme in (made.minimum, made.maximum):
         assert extreme is not None

@@ -5,6 +5,7 @@ import pytest
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.render.problem import drawn
+from calctool.render.wire.derivation import stretch
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as critical
 from calctool.solve.typed.lagrange import question as lagrange
@@ -65,7 +66,11 @@ def test_readings_of_every_part_are_noted() -> None:
         (Typed("x*y", domain=["z:[0,1]"]), "question.domain-stranger"),
         (Typed("x*y", wrt=["x"], domain=["y:[0,1]"]), "question.domain-stranger"),
         (Typed("x*y", domain=["x:[0,1]", "x:[0,2]"]), "option.assigned-twice"),
-        (Typed("x*y", domain=["x,y:[0,1]"]), "question.domain-stranger"),
+        (Typed("x*y", domain=["x,z:[0,1]"]), "question.domain-stranger"),
+        (Typed("x*y", domain=["x,x:[0,1]"]), "option.assigned-twice"),
+        (Typed("x*y", domain=["x>0,y"]), "option.domain"),
+        (Typed("x*y", domain=["x,z>0"]), "option.domain"),
+        (Typed("x*y", domain=["x,x>0"]), "option.domain"),
         (Typed("x*y", domain=["x:[0,y]"]), "question.domain-constant"),
         (Typed("x*y", domain=["x:0..1"]), "option.domain"),
         (Typed("x*y", domain=["x+y≤1"]), "option.domain"),
@@ -76,6 +81,25 @@ def test_what_is_no_question_of_critical(typed: Typed, id: str) -> None:
     with pytest.raises(Problem) as caught:
         critical(typed)
     assert caught.value.id == id
+
+
+@pytest.mark.parametrize(
+    ("typed", "stretches"),
+    [
+        ("x,y>0", ["x:(0, oo)", "y:(0, oo)"]),
+        ("x, y >= 0, z < 1", ["x:[0, oo)", "y:[0, oo)", "z:(-oo, 1)"]),
+        ("x、y>0", ["x:(0, oo)", "y:(0, oo)"]),
+        ("0<x,y<=1", ["x:(0, 1]", "y:(0, 1]"]),
+        ("x,z:[0,1)", ["x:[0, 1)", "z:[0, 1)"]),
+        ("x,y in (0,1)", ["x:(0, 1)", "y:(0, 1)"]),
+        ("0<x, z>1", ["x:(0, oo)", "z:(1, oo)"]),
+    ],
+)
+def test_a_domain_for_several_names_at_once(typed: str, stretches: list[str]) -> None:
+    asked = critical(Typed("x*y*z", domain=[typed]))
+    assert [f"{name}:{stretch(part)}" for name, part in asked.domain] == stretches
+    constrained = lagrange(Typed("x*y*z", subject_to=["x+y+z=1"], domain=[typed]))
+    assert constrained.domain == asked.domain
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,8 @@ class Solutions(Struct, frozen=True):
     undecided: tuple[tuple[tuple[str, Fraction, Fraction], ...], ...] = ()
     moves: tuple[Move, ...] = ()
     counts: tuple[Count, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is proved that there are none."""
+        return self.state == "complete" and not self.roots and not self.components

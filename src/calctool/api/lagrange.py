@@ -97,6 +97,7 @@ def lagrange(
     *,
     subject_to: str | Relational | Iterable[str | Relational],
     wrt: Names | None = None,
+    domain: Domain | None = None,
     where: Assignments | None = None,
     notation: str = "auto",
     plot: bool = False,
@@ -107,7 +108,8 @@ def lagrange(
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> LagrangeResult:
-    """Extrema under constraints with =, <= or >=, with their multipliers."""
+    """Extrema under constraints with =, <= or >=, with their multipliers; `domain` as of
+    `critical`."""
     settings = Settings(plot, steps, digits, lang, timeout, max_memory)
     with explained(lang):
         given = Given()
@@ -115,6 +117,7 @@ def lagrange(
             given.text(expression, "expression"),
             subject_to=given.texts(subject_to, "subject_to"),
             wrt=given.names(wrt, "wrt"),
+            domain=given.domains(domain),
             where=given.assigned(where, "where"),
             notation=notation,
             window=given.domains(window),

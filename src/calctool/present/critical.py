@@ -23,7 +23,7 @@ from calctool.present.figures.maps import contour_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
-from calctool.present.optimum.facts import exception_blocks, name_blocks, scope_blocks, stretch_text
+from calctool.present.optimum.facts import exception_blocks, given_domain, name_blocks, scope_blocks
 from calctool.present.optimum.points import Points
 from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
@@ -79,9 +79,7 @@ def _facts(answer: CriticalAnswer, setting: Setting, steps: Steps) -> Iterator[B
         name = answer.question.wrt[0]
         text = domain_text(answer.conditions, answer.natural, name, setting.language)
         yield Prose(text, setting.say(titles.DOMAIN))
-    if answer.question.domain:
-        given = (stretch_text(name, part) for name, part in answer.question.domain)
-        yield Prose(setting.join(given), setting.say(words.GIVEN_DOMAIN))
+    yield from given_domain(setting)
     yield from exception_blocks(setting)
     yield from scope_blocks(setting)
 

@@ -22,7 +22,12 @@ from calctool.present.figures.maps import constraint_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
-from calctool.present.optimum.facts import exception_blocks, name_blocks, scope_blocks
+from calctool.present.optimum.facts import (
+    exception_blocks,
+    given_domain,
+    name_blocks,
+    scope_blocks,
+)
 from calctool.present.optimum.points import Points
 from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
@@ -85,6 +90,7 @@ def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
     yield from name_blocks(setting)
     if answer.conditions:
         yield Prose(listed(answer.conditions, setting.language), setting.say(titles.DOMAIN))
+    yield from given_domain(setting)
     yield from exception_blocks(setting)
     if answer.feasible is False:
         yield Prose(setting.say(words.INFEASIBLE), setting.say(words.FEASIBLE))

@@ -38,6 +38,13 @@ def scope_blocks(setting: Setting) -> Iterator[Block]:
         yield Prose(said, setting.say(words.SCOPE))
 
 
+def given_domain(setting: Setting) -> Iterator[Block]:
+    """The part of the line that was asked for, for each variable."""
+    given = [stretch_text(name, part) for name, part in setting.answer.question.domain]
+    if given:
+        yield Prose(setting.join(given), setting.say(words.GIVEN_DOMAIN))
+
+
 def stretch_text(name: str, part: Stretch) -> Text:
     """x ∈ [0, 2π)"""
     left, right = "(["[part.closed[0]], ")]"[part.closed[1]]

@@ -7,7 +7,7 @@ import msgspec
 from calctool.notation.printing.plain import plain
 from calctool.present.parts.labels import Labels
 from calctool.render.wire import contract as wire
-from calctool.render.wire.derivation import Said, question
+from calctool.render.wire.derivation import Said, question, stretch
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, excepted, names_in
 from calctool.solve.answer import Status
@@ -51,7 +51,8 @@ def said(given: LagrangeAnswer, language: Language) -> Said:
     parts = Parts(given, formulas, Labels(asked.as_diff()).function, language)
     stated = excepted(question(asked.as_diff(), language, others), given.exceptions)
     constraints = [plain(each) for each in asked.constraints]
-    stated = msgspec.structs.replace(stated, constraints=constraints)
+    domain = {name: stretch(part) for name, part in asked.domain}
+    stated = msgspec.structs.replace(stated, constraints=constraints, domain=domain)
     return Said(stated, _result(given, parts), formulas, parts.steps)
 
 

@@ -7,7 +7,7 @@ from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.sketch import maps
 from calctool.solve.sketch.levels import heights_of, spread
 from calctool.solve.sketch.record import Sketch
-from calctool.solve.sketch.territory import even
+from calctool.solve.sketch.territory import even, limited
 
 
 def sketch(made: LagrangeAnswer) -> Sketch | None:
@@ -17,7 +17,7 @@ def sketch(made: LagrangeAnswer) -> Sketch | None:
     question = made.question
     value = Rough(question.statement, question.wrt)
     borders = [Rough(maps.difference(each), question.wrt) for each in question.constraints]
-    across, up = even(maps.territory(made.points, borders))
+    across, up = limited(even(maps.territory(made.points, borders)), question.domain, question.wrt)
     across, up = question.view.across or across, question.view.up or up
     grid = maps.grid_over(value, across, up)
     levels = heights_of([*made.points, *made.sets])

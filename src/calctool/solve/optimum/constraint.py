@@ -15,7 +15,7 @@ Side = Literal[-1, 0, 1]
 Origin = Literal["typed", "side", "natural"]
 """Typed as a constraint, a side of the box, or what f and the constraints need to have a value."""
 
-_SIDES: dict[Sign, Side] = {"=": 0, "<=": 1, ">=": -1}
+_SIDES: dict[Sign, Side] = {"=": 0, "<=": 1, ">=": -1, "<": 1, ">": -1}
 _TURNED: dict[Sign, Sign] = {"=": "=", "<=": ">=", ">=": "<="}
 
 

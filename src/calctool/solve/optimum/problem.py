@@ -14,11 +14,15 @@ from msgspec.structs import replace
 
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added, negated
-from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.generators.monotone import Inner, inner
+from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.roots.periods.period import period
 from calctool.algebra.solutions import Box
+from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
+from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.constraint import Constraint, constraint, hidden
 from calctool.solve.optimum.record import OptimumQuestion
@@ -51,10 +55,11 @@ class Problem(Struct, frozen=True, dict=True):
 
     @cached_property
     def inequalities(self) -> tuple[Constraint, ...]:
-        """Every g <= 0 and g >= 0: those typed, the closed sides of the box, and the closed
-        conditions of the natural domain, in this order; see `Constraint.origin`."""
+        """Every g <= 0 and g >= 0: those typed, the sides of the box but `open_sides`, and the
+        closed conditions of the natural domain, in this order; see `Constraint.origin`."""
         typed = (each for each in self.constraints if each.side)
-        sides = (hidden(each, "side") for each in self._sides if each.sign in (">=", "<="))
+        left_out = (*self.open_sides, *self.domain)
+        sides = (hidden(each, "side") for each in self._sides if not implied(each, left_out))
         closed = (each for each in self.domain if each.sign in (">=", "<="))
         return (*typed, *sides, *(hidden(each, "natural") for each in closed))
 
@@ -69,10 +74,25 @@ class Problem(Struct, frozen=True, dict=True):
         """What was asked for and has a closed form: constraints and closed sides of the box."""
         return (*self.equalities, *(each for each in self.inequalities if each.origin != "natural"))
 
-    @property
+    @cached_property
     def open_sides(self) -> tuple[Relation, ...]:
-        """The sides of the box that do not belong to it."""
-        return tuple(each for each in self._sides if each.sign in (">", "<"))
+        """The sides of the box that do not belong to it, without those that the natural domain
+        has anyway, or that no limit of points is on: of x*y = 1 none is on x = 0."""
+        open_ = (each for each in self._sides if each.sign in (">", "<"))
+        asked = (each for each in open_ if not implied(each, self.domain))
+        return tuple(each for each in asked if not self._is_never_met(each))
+
+    def _is_never_met(self, side: Relation) -> bool:
+        """Whether the equations, continuous wherever they are asked, have no solution there."""
+        equations = [each.g for each in self.equalities]
+        if not equations or any(conditions(each) or may_jump(each) for each in equations):
+            return False
+        at = dict.fromkeys(side.left.names, side.right)
+        met = [short(substitute(each, at)) for each in equations]
+        names = tuple(name for name in self.names if name not in at)
+        left = tuple(each for each in met if each != ZERO)
+        found = tried(None, solutions, left, names) if left else None
+        return found is not None and found.is_empty
 
     @cached_property
     def _sides(self) -> tuple[Relation, ...]:
@@ -82,6 +102,12 @@ class Problem(Struct, frozen=True, dict=True):
     def domain(self) -> tuple[Relation, ...]:
         """Where f and the constraints have a value: the natural domain, without the box."""
         return tuple(dict.fromkeys(need for tree in self.trees for need in conditions(tree)))
+
+    @property
+    def needs(self) -> tuple[Relation, ...]:
+        """What a point keeps beside constraints and closed sides: the natural domain, open
+        sides."""
+        return (*self.domain, *self.open_sides)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -158,8 +184,14 @@ class Problem(Struct, frozen=True, dict=True):
         return tuple(
             each
             for each in self.inequalities
+            if each not in self.never_equal
             if each.origin != "natural" or not {short(each.g), short(negated(each.g))} & known
         )
+
+    @cached_property
+    def never_equal(self) -> tuple[Constraint, ...]:
+        """Of the sides of the box those that no point is on."""
+        return tuple(each for each in self.inequalities if each.relation.sign in ("<", ">"))
 
     # --- multipliers ---
 

@@ -22,6 +22,7 @@ from calctool.solve.typed.options.parameters import (
     refuse_unknown_functions,
     refuse_values_of_variables,
 )
+from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.record import Typed
 from calctool.solve.typed.scope import scope
 
@@ -52,13 +53,20 @@ def question(typed: Typed) -> LagrangeQuestion:
     for constraint, text in zip(constraints, texts, strict=True):
         if constraint.names.isdisjoint(wrt):
             raise Problem("question.constraint-constant", constraint=text[:60])
-    notes = (*notes, *split_notes, *(note for reading in readings for note in reading.notes))
+    domains, domain_notes = read_domains(typed.domain, wrt)
+    notes = (
+        *notes,
+        *split_notes,
+        *domain_notes,
+        *(note for reading in readings for note in reading.notes),
+    )
     notes = tuple(dict.fromkeys(notes))
     return LagrangeQuestion(
         typed.expression,
         function,
         constraints=constraints,
         wrt=wrt,
+        domain=domains,
         where=tuple(where.items()),
         notes=notes,
         drawn=typed.drawn,

@@ -119,7 +119,7 @@ def faces(setup: Problem, f: Tree) -> Iterator[Face]:
     """One for each case, those with few active inequalities first."""
     for chosen, sides in cases(setup):
         active = (*setup.equalities, *chosen)
-        idle = tuple(each for each in setup.walls if each not in chosen)
+        idle = (*(each for each in setup.walls if each not in chosen), *setup.never_equal)
         on_seams = dict.fromkeys(side.seam.at for side in sides if not side.sign)
         equations = tuple(crossed(tree, sides) for tree in (*(c.g for c in active), *on_seams))
         manifold = Manifold(crossed(f, sides), equations, setup.names)
@@ -155,5 +155,5 @@ def _choices(setup: Problem, active: Sequence[Constraint]) -> Iterator[tuple[Sid
     parts = {part for tree in trees for part in walk(tree)}
     met = [seam for seam in setup.seams if seam.is_edge or seam.part in parts]
     for sides in product(*([Side(seam, sign) for sign, _ in seam.pieces] for seam in met)):
-        if not is_empty((*setup.domain, *(side.relation for side in sides))):
+        if not is_empty((*setup.needs, *(side.relation for side in sides))):
             yield sides

@@ -54,7 +54,7 @@ class Spot(Struct, frozen=True):
 def doubts(setup: Problem, face: Face) -> Iterator[Words]:
     """Solutions of one case of which it is open whether f has a value there."""
     for root in face.roots:
-        belongs = all_hold_at(root.place, setup.domain)
+        belongs = all_hold_at(root.place, setup.needs)
         at = tried(None, recorded, root.place, setup.names) if belongs is not False else ()
         if at is None:
             yield UNSHOWN
@@ -65,7 +65,7 @@ def doubts(setup: Problem, face: Face) -> Iterator[Words]:
 def spots(setup: Problem, face: Face) -> Iterator[Spot]:
     """The candidates of one case that certainly lie in the domain."""
     for root in face.roots:
-        belongs = all_hold_at(root.place, setup.domain)
+        belongs = all_hold_at(root.place, setup.needs)
         if not belongs or tried(None, recorded, root.place, setup.names) is None:
             continue
         rough = face.is_edge or not face.is_smooth or _may_change(setup, root.place)

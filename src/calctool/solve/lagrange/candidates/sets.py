@@ -98,7 +98,7 @@ def _is_feasible(setup: Problem, face: Face, component: Component) -> bool | Non
 
 def _open_needs(setup: Problem) -> Iterator[Relation]:
     """Conditions of the domain whose edge does not belong to it: no case of their own."""
-    return (need for need in setup.domain if need.sign in (">", "<", "!="))
+    return iter(setup.strict)
 
 
 def _belongs(face: Face, needs: Sequence[Relation], place: Place) -> bool:

@@ -69,6 +69,8 @@ def _finite(work: Work, _: int) -> Exists | None:
 
 
 def _compact(work: Work, _: int) -> Exists | None:
+    if work.setup.open_sides:
+        return None
     found = compactness(work.setup)
     bounded = found.reason if found.holds else _in_box(work.setup) or _separately(work.setup)
     continuous = None if bounded is None else why_continuous(work.setup)
@@ -169,7 +171,9 @@ def _growth(work: Work) -> int | None:
 
 
 def _is_closed(setup: Problem) -> bool:
-    return all(not conditions(each.g) and is_continuous(each.g) for each in setup.constraints)
+    return not setup.open_sides and all(
+        not conditions(each.g) and is_continuous(each.g) for each in setup.constraints
+    )
 
 
 # --- values that are not --------------------------------------------------------------------------
@@ -186,7 +190,7 @@ def _far_out(work: Work, turn: int) -> Extreme | None:
 def _reaches_infinity(setup: Problem) -> bool:
     """Whether one polynomial equation has solutions on every large sphere: its terms of highest
     degree take both signs there, and a sphere is connected."""
-    if len(setup.constraints) != 1 or not setup.equalities or len(setup.names) < 2:
+    if setup.box or len(setup.constraints) != 1 or not setup.equalities or len(setup.names) < 2:
         return False
     p = polynomial(setup.equalities[0].g, setup.names)
     if p is None or p.is_constant():

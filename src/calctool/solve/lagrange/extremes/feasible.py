@@ -14,7 +14,7 @@ from calctool.solve.lagrange.cases_solved import Work, begun, worked
 def has_feasible_point(work: Work) -> bool | None:
     """None where that stays open."""
     task = work.setup
-    if any(conditions(each.g) for each in task.constraints):
+    if task.open_sides or any(conditions(each.g) for each in task.constraints):
         return None
     distance = added(Power(Name(name), TWO) for name in task.names)
     *_, last = worked(begun(replace(task, f=distance)))

@@ -59,7 +59,7 @@ class Branch(Struct, frozen=True):
 
 def branches(setup: Problem, f: Tree) -> tuple[Branch, ...]:
     """All of the feasible set; none where the constraints could not be solved."""
-    if any(conditions(each.g) for each in setup.constraints):
+    if setup.open_sides or any(conditions(each.g) for each in setup.constraints):
         return ()
     kept = tuple(each.g if each.side < 0 else negated(each.g) for each in setup.asked if each.side)
     start = Branch(f, setup.names, (), kept)

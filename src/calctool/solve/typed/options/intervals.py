@@ -1,4 +1,4 @@
-"""Other ways of writing an interval: x>0, 0<=x<=1, ]0,1[, [0;1], x in [0,1], 0..1."""
+"""Other ways of writing an interval: x>0, 0<=x<=1, x,y>0, ]0,1[, [0;1], x in [0,1], 0..1."""
 
 import re
 
@@ -10,9 +10,13 @@ _SIGN = re.compile(r"<=|>=|[<>≤≥]")
 _PAIR = re.compile(
     r"(?P<low>[^\[\](){}]+?)\s*(?:\.\.\.?|…|;|,|:|\bto\b|~|至|到)\s*(?P<high>[^\[\](){}]+)"
 )
-_MEMBER = re.compile(r"\s*(?P<name>[^\W\d_]\w*)\s*(?:∈|\bin\b)\s*(?P<rest>.+)")
+_NAMES = r"\s*[^\W\d_]\w*(?:\s*[,，、]\s*[^\W\d_]\w*)*\s*"
+_MEMBER = re.compile(rf"(?P<name>{_NAMES})(?:∈|\bin\b)\s*(?P<rest>.+)")
+_CHAIN = re.compile(rf"(?P<low>[^<>≤≥,]+(?:<=?|≤))(?P<names>{_NAMES})(?P<high>(?:<=?|≤)[^<>≤≥,]+)")
 _CLOSED = {"<=": True, "≤": True, ">=": True, "≥": True, "<": False, ">": False}
 _RISING = ("<", "<=", "≤")
+_End = tuple[bool, tuple[str, bool]]
+"""Whether it is the upper one, what it is, and whether it belongs to the interval."""
 
 
 def spelled(text: str, variables: tuple[str, ...]) -> list[str] | None:
@@ -21,7 +25,7 @@ def spelled(text: str, variables: tuple[str, ...]) -> list[str] | None:
         return None
     member = _MEMBER.fullmatch(text)
     if member:
-        return [f"{member['name']}:{_squared(member['rest']) or member['rest']}"]
+        return [f"{member['name'].strip()}:{_squared(member['rest']) or member['rest']}"]
     head, colon, rest = text.partition(":")
     body = rest if colon else text
     other = _squared(body)
@@ -59,24 +63,50 @@ def _squared(body: str) -> str | None:
 
 
 def _bounded(text: str, variables: tuple[str, ...]) -> list[str] | None:
-    """x>0, 0<=x<=1, x>=0 and y<1: bounds of variables, each between two ends."""
+    """x>0, 0<=x<=1, x>=0 and y<1, x,y>0: bounds of variables, each between two ends."""
     ends: dict[str, list[tuple[str, bool]]] = {}
-    for part in parts(re.sub(r"[;，；]|&&?|∧|\band\b|且", ",", text)):
-        sides = [side.strip() for side in _SIGN.split(part)]
-        signs = _SIGN.findall(part)
-        at = next((n for n, side in enumerate(sides) if side in variables), None)
-        if at is None or len(sides) not in (2, 3) or (len(sides) == 3 and at != 1):
+    alone: list[str] = []
+    for part in parts(_unshared(re.sub(r"[;，；、]|&&?|∧|\band\b|且", ",", text))):
+        if part.strip() in variables:
+            # x, y > 0 says the same of each name.
+            alone.append(part.strip())
+            continue
+        found = _bound(part, variables)
+        if found is None:
             return None
-        if not all(sides) or len({sign in _RISING for sign in signs}) > 1:
-            return None
-        bounds = ends.setdefault(sides[at], [("-oo", False), ("oo", False)])
-        for n, sign in enumerate(signs):
-            other = sides[n] if n < at else sides[n + 1]
-            above = (sign in _RISING) == (n >= at)
-            if bounds[above][0].lstrip("-") != "oo":
-                return None
-            bounds[above] = (other, _CLOSED[sign])
+        for name in (*alone, found[0]):
+            bounds = ends.setdefault(name, [("-oo", False), ("oo", False)])
+            for above, end in found[1]:
+                if bounds[above][0].lstrip("-") != "oo":
+                    return None
+                bounds[above] = end
+        alone = []
+    if alone:
+        return None
     return [
         f"{name}:{'[' if low[1] else '('}{low[0]}, {high[0]}{']' if high[1] else ')'}"
         for name, (low, high) in ends.items()
+    ]
+
+
+def _unshared(text: str) -> str:
+    """0 < x, y < 1 as 0 < x < 1 and 0 < y < 1."""
+    chain = _CHAIN.fullmatch(text)
+    if not chain:
+        return text
+    return ",".join(f"{chain['low']}{name}{chain['high']}" for name in chain["names"].split(","))
+
+
+def _bound(part: str, variables: tuple[str, ...]) -> tuple[str, list[_End]] | None:
+    """The variable of 0 <= x < 1, and its ends."""
+    sides = [side.strip() for side in _SIGN.split(part)]
+    signs = _SIGN.findall(part)
+    at = next((n for n, side in enumerate(sides) if side in variables), None)
+    if at is None or len(sides) not in (2, 3) or (len(sides) == 3 and at != 1):
+        return None
+    if not all(sides) or len({sign in _RISING for sign in signs}) > 1:
+        return None
+    return sides[at], [
+        ((sign in _RISING) == (n >= at), (sides[n] if n < at else sides[n + 1], _CLOSED[sign]))
+        for n, sign in enumerate(signs)
     ]

@@ -63,28 +63,28 @@ def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
             raise Problem(
                 "option.domain", Span(0, len(text)), hint="region", source=text, region=closed
             )
-        name = _variable(head if colon else None, variables)
-        if name in found:
-            raise Problem("option.assigned-twice", name=name)
-        found[name] = _stretch(rest if colon else typed, len(head) + 1 if colon else 0, text)
+        for name in _variables(head if colon else None, variables):
+            if name in found:
+                raise Problem("option.assigned-twice", name=name)
+            found[name] = _stretch(rest if colon else typed, len(head) + 1 if colon else 0, text)
     return tuple((name, found[name]) for name in variables if name in found)
 
 
-def _variable(head: str | None, variables: tuple[str, ...]) -> str:
-    """The variable that a part of the line is for."""
+def _variables(head: str | None, variables: tuple[str, ...]) -> tuple[str, ...]:
+    """The variables that a part of the line is for: x:[0,1], or x,y:[0,1]."""
     if head is None:
         if len(variables) > 1:
             listed = ", ".join(variables)
             raise Problem(
                 "question.domain-names", hint="domain-named", variables=listed, name=variables[0]
             )
-        return variables[0]
-    (name, *more) = read_names(head)
-    if more or name not in variables:
+        return variables[:1]
+    names = tuple(read_names(head))
+    if not set(names) <= set(variables):
         raise Problem(
             "question.domain-stranger", name=head.strip()[:40], variable=", ".join(variables)
         )
-    return name
+    return names
 
 
 def _stretch(text: str, offset: int, source: str) -> Stretch:
