@@ -6,6 +6,7 @@ on this is asked again with more digits.
 """
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -81,7 +82,7 @@ def _sum(tree: Sum, point: Point) -> Real:
 
 def _power(tree: Power, point: Point) -> Real:
     base = _value(tree.base, point)
-    written = rational(tree.exponent)
+    written = _worked_out(tree.exponent)
     if written is not None:
         check_size(base, abs(written.numerator))
         if written.denominator % 2:
@@ -94,6 +95,18 @@ def _power(tree: Power, point: Point) -> Real:
         raise NoValue
     check_size(base, abs(raised))
     return base**raised
+
+
+def _worked_out(tree: Tree) -> Fraction | None:
+    """A written exponent as it is worked out by hand: 3 - 1 is 2, an even power."""
+    match tree:
+        case Negative(operand):
+            inner = _worked_out(operand)
+            return None if inner is None else -inner
+        case Sum(terms):
+            parts = [_worked_out(term) for term in terms]
+            return None if None in parts else sum(filter(None, parts), Fraction(0))
+    return rational(tree)
 
 
 def _call(tree: Call, point: Point) -> Real:
