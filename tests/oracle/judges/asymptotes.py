@@ -103,7 +103,7 @@ def _settled_slope(table: Table, side: int) -> str:
             slope, other = (two - one) / x, (four - two) / (2 * x)
             found.append((slope, one - slope * x, abs(slope - other) * far * far))
     (_, first, _), (_, second, _), (slope, third, gap) = found
-    if first == second == third:
+    if max(abs(first - third), abs(second - third)) < mp.mpf("1e-60") * (1 + abs(third)):
         return ""  # f is that line itself
     is_line = abs(third - second) < 1e-9 * (1 + abs(second)) and abs(second - first) < 1e-6
     return short(slope) if is_line and gap < 1e-9 * abs(slope) and abs(slope) > 1e-9 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,7 +52,11 @@ def _formulas(part: Any) -> Iterator[dict[str, Any]]:
             yield from _formulas(each)
     elif isinstance(part, dict):
         if {"expr", "latex", "value"} <= set(part):
-            if part["value"] is not None or "enclosure" in part or "oo" in part["expr"]:
+            if (
+                part["value"] is not None
+                or "enclosure" in part
+                or re.search(r"\boo\b", part["expr"])
+            ):
                 yield part
         else:
             for each in part.values():
