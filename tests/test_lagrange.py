@@ -469,3 +469,12 @@ def test_a_multiplier_is_found_on_the_side_on_which_its_equation_has_one_formula
     for line in lines:
         signs = {part for each in line.before.relations for part in each.left.names} - {"lambda1"}
         assert signs <= {name for each in line.where for name in each.names}
+
+
+@pytest.mark.parametrize("part", ["x*log(x)", "x/x", "x^2/(x + x^2)", "x*asin(x - 2)", "x^0/x"])
+@pytest.mark.parametrize("rest", ["y", "y^2", "y*log(y)"])
+@pytest.mark.parametrize("edge", ["x=0", "x^3=0"])
+def test_no_value_is_attained_where_f_has_none(part: str, rest: str, edge: str) -> None:
+    made = ask(f"{part} + {rest}", edge, "y>=0", wrt=("x", "y"))
+    for extreme in (made.minimum, made.maximum):
+        assert extreme is None or (not extreme.attained and extreme.value is None)

@@ -17,9 +17,11 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.reduction import truth
 from calctool.algebra.field import is_zero
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import (
+    ONE,
     TWO,
     ZERO,
     Call,
@@ -28,6 +30,8 @@ from calctool.notation.tree import (
     Power,
     Product,
     Quotient,
+    Relation,
+    Sign,
     Sum,
     Tree,
     number,
@@ -41,20 +45,43 @@ from calctool.solve.stationary.short import short
 
 
 class Branch(Struct, frozen=True):
-    """f in the `names` that are left, wherever all `kept` are >= 0; `values` are the others."""
+    """f in the `names` that are left, wherever all `kept` are >= 0 and all of `where` hold;
+    `values` are the others."""
 
     f: Tree
     names: tuple[str, ...]
     values: tuple[tuple[str, Tree], ...]
     kept: tuple[Tree, ...]
+    where: tuple[Relation, ...] = ()
 
     @property
     def function(self) -> Tree:
         """f as written, defined only at feasible points: adding 0*sqrt(u) asks for u >= 0."""
         roots: list[Tree] = [Call("sqrt", (each,)) for each in self.kept]
         roots += [value for _, value in self.values if conditions(value)]
+        said = tuple(map(_against_zero, conditions(self.f)))
+        roots += [_fence(each) for each in self.where if each not in said]
         fences = tuple(Product((ZERO, each)) for each in roots)
         return Sum((self.f, *fences)) if fences else self.f
+
+
+def _against_zero(condition: Relation) -> Relation:
+    ends = (condition.left, condition.right)
+    low, high = ends if condition.sign in ("<", "<=") else ends[::-1]
+    flipped: dict[Sign, Sign] = {"<": ">", "<=": ">="}
+    sign = flipped.get(condition.sign, condition.sign)
+    return Relation(high if low == ZERO else added([high, negated(low)]), sign, ZERO)
+
+
+def _fence(condition: Relation) -> Tree:
+    """What has a value just where the condition, between a tree and 0, holds."""
+    u = condition.left
+    match condition.sign:
+        case ">=":
+            return Call("sqrt", (u,))
+        case ">":
+            return Call("log", (u,))
+    return Quotient(ONE, u)
 
 
 def branches(setup: Problem, f: Tree) -> tuple[Branch, ...]:
@@ -62,9 +89,12 @@ def branches(setup: Problem, f: Tree) -> tuple[Branch, ...]:
     if setup.open_sides or any(conditions(each.g) for each in setup.constraints):
         return ()
     kept = tuple(each.g if each.side < 0 else negated(each.g) for each in setup.asked if each.side)
-    start = Branch(f, setup.names, (), kept)
+    where = tuple(map(_against_zero, conditions(setup.f)))
+    if any(each.sign not in (">=", ">", "!=") for each in where):
+        return ()
+    start = Branch(f, setup.names, (), kept, where)
     found = _solved(start, tuple(each.g for each in setup.equalities))
-    return tuple(_projected(branch) for branch in found)
+    return tuple(_projected(each) for each in found)
 
 
 def _solved(branch: Branch, equations: tuple[Tree, ...]) -> tuple[Branch, ...]:
@@ -110,7 +140,12 @@ def _with(branch: Branch, name: str, value: Tree) -> Branch:
         tuple(each for each in branch.names if each != name),
         (*((other, _put(tree, own)) for other, tree in branch.values), (name, value)),
         tuple(_put(each, own) for each in branch.kept),
+        tuple(left for each in branch.where if truth(left := _put_in(each, own)) is not True),
     )
+
+
+def _put_in(condition: Relation, values: dict[str, Tree]) -> Relation:
+    return Relation(_put(condition.left, values), condition.sign, condition.right)
 
 
 def _put(tree: Tree, values: dict[str, Tree]) -> Tree:
