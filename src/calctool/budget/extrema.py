@@ -79,3 +79,15 @@ FACETS = 200
 RAYS = (0, 1, -1, 2, -2, 3)
 """Coordinates of the directions in which f is expanded beside a kink."""
 RAYS_TRIED = 24
+
+# --- the ladder of arguments (solve.optimum) ---
+LADDER_DEPTH = 6
+"""How often an argument may lead to a smaller question."""
+LADDER_ASKS = 60
+"""Smaller questions of one question, most of them a table of about 50 ms."""
+LADDER_PLACES = 8
+"""Places of a value that are put together from those of its parts."""
+LADDER_INNER = 12
+"""Inner functions of which f may be a function."""
+LADDER_SAMPLES = 64
+"""Points at which the other names are held while one runs."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.exact.record import EVERY, Exact, Reach
+from calctool.verify.verdict import Verdict
 from calctool.words import Words
 
 PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
@@ -101,11 +102,31 @@ class PointSet(Struct, frozen=True):
     value_tree: Tree | None = None
 
 
+class Curve(Struct, frozen=True):
+    """Coordinates of a moving point by name, as the parameter tends to oo."""
+
+    points: tuple[tuple[str, Tree], ...]
+    parameter: str
+    value: Tree | None = None
+    """f along the curve."""
+
+
+class ProofLine(Struct, frozen=True):
+    """A line of the derivation of an extreme value: what holds, and why; `rule` is an id."""
+
+    rule: str
+    says: tuple[Relation, ...]
+    why: Words
+    verdict: Verdict = Verdict.PROVED
+
+
 class Extreme(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained.
 
     `argument` is the id of the theorem that says so, `reason` says it for this function. Where
-    it is attained: at the places `at`, on the `families` and `sets` with these indices.
+    it is attained: at the places `at`, on the `families` and `sets` with these indices; where it
+    is not, f comes near it along `approached`. `proof` are the lines that derive it, `open` says
+    what was not shown where it is not decided.
     """
 
     attained: bool | None
@@ -115,3 +136,6 @@ class Extreme(Struct, frozen=True):
     at: tuple[Place, ...] = ()
     families: tuple[int, ...] = ()
     sets: tuple[int, ...] = ()
+    approached: Curve | None = None
+    proof: tuple[ProofLine, ...] = ()
+    open: Words | None = None

@@ -22,6 +22,8 @@ from calctool.solve.critical.strata.territory import territory
 from calctool.solve.exact.at_point import known
 from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
+from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
+from calctool.solve.optimum.extremes import Decided, Ladder, decided
 from calctool.words.extrema.extremes import ARGUMENTS
 
 
@@ -43,14 +45,39 @@ def extremes(
     bounds = bounds_on(territory(made), question, heights, outside, is_whole, mirrored)
     families = {number: i for i, (number, one) in enumerate(repeated) if one.is_level}
     least, greatest = (_renumbered(each, len(made.points), kept) for each in bounds)
-    if least.attained:
-        made = _decided(made, least, judged_by(least, -1), families)
-    if greatest.attained:
-        made = _decided(made, greatest, judged_by(greatest, 1), families)
+    task, ladder = _task(made, is_whole=is_whole), Ladder()
+    sides: tuple[tuple[Bound, Turn, Exact], ...] = ((least, -1, BOTTOM), (greatest, 1, TOP))
+    for bound, turn, infinite in sides:
+        extreme = _extreme(made, bound, infinite, families)
+        if bound.attained is None:
+            found = tried(None, decided, task, turn, ladder)
+            if found is not None:
+                extreme = _listed(made, found, families)
+                reason = extreme.reason
+                bound = replace(bound, attained=extreme.attained, reason=reason, at=found.at)
+        if bound.attained:
+            made = _decided(made, bound, judged_by(bound, turn), families)
+        made = replace(made, minimum=extreme) if turn < 0 else replace(made, maximum=extreme)
+    return made
+
+
+def _task(made: CriticalAnswer, *, is_whole: bool) -> Task:
+    """The question to the ladder, with the candidates in the order of the answer."""
+    question = made.question
+    points = (Candidate(p.value, is_flat=p.why == "gradient-zero") for p in made.points)
+    sets = (Candidate(each.value) for each in made.sets)
+    listed = (*points, *sets)
+    return Task(question.statement, question.wrt, question.domain, (), listed, is_whole)
+
+
+def _listed(made: CriticalAnswer, found: Decided, families: dict[int, int]) -> Extreme:
+    """With the places as the answer lists them."""
+    count = len(made.points)
     return replace(
-        made,
-        minimum=_extreme(made, least, BOTTOM, families),
-        maximum=_extreme(made, greatest, TOP, families),
+        found.extreme,
+        at=found.extreme.at or tuple(made.points[i].at for i in found.at if i < count),
+        families=tuple(families[i] for i in found.at if i in families),
+        sets=tuple(i - count for i in found.at if i >= count),
     )
 
 

@@ -7,9 +7,7 @@ is no reduction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import product
-from math import factorial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,22 +23,18 @@ from calctool.notation.tree import (
     TWO,
     ZERO,
     Call,
-    Name,
-    Negative,
     Power,
     Product,
-    Quotient,
     Relation,
     Sign,
     Sum,
     Tree,
     number,
-    rational,
 )
-from calctool.notation.walk import substitute, walk
+from calctool.notation.walk import substitute
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.problem import Problem
-from calctool.solve.stationary.manifold import slope
+from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.short import short
 
 
@@ -105,18 +99,18 @@ def _solved(branch: Branch, equations: tuple[Tree, ...]) -> tuple[Branch, ...]:
         (_effort(found), index, name, found)
         for index, equation in enumerate(equations)
         for name in reversed(branch.names)
-        if (found := _coefficients(equation, name)) is not None
+        if (found := coefficients(equation, name)) is not None
     ]
-    for _, index, name, coefficients in sorted(choices, key=lambda choice: choice[0]):
-        values = _values(coefficients, branch.names)
+    for _, index, name, chosen in sorted(choices, key=lambda choice: choice[0]):
+        values = _values(chosen, branch.names)
         if values and all(value.size <= budget.EXPLICIT_NODES for value in values):
             return _over(branch, equations[:index] + equations[index + 1 :], name, values)
     return ()
 
 
-def _effort(coefficients: Sequence[Tree]) -> tuple[int, bool]:
+def _effort(found: Sequence[Tree]) -> tuple[int, bool]:
     """Low degrees first, and leading coefficients without variables."""
-    return len(coefficients), bool(coefficients[-1].names)
+    return len(found), bool(found[-1].names)
 
 
 def _over(
@@ -155,54 +149,24 @@ def _put(tree: Tree, values: dict[str, Tree]) -> Tree:
 # --- one equation for one variable ----------------------------------------------------------------
 
 
-def _coefficients(equation: Tree, name: str) -> tuple[Tree, ...] | None:
-    """From the constant term up, free of the name; None for what is no polynomial in it."""
-    if name not in equation.names or not all(_fits(part, name) for part in walk(equation)):
-        return None
-    found: list[Tree] = []
-    state = equation
-    for power in range(budget.EXPLICIT_DEGREE + 1):
-        if is_zero(state):
-            return tuple(found)
-        size = number(Fraction(1, factorial(power)))
-        at_zero = _put(state, {name: ZERO})
-        found.append(ZERO if is_zero(at_zero) else short(multiplied((size, at_zero))))
-        state = slope(state, name)
-    return None
-
-
-def _fits(part: Tree, name: str) -> bool:
-    """Whether a part does not keep its whole from being a polynomial in the name."""
-    match part:
-        case Power(_, exponent):
-            power = rational(exponent)
-            whole = power is not None and power.denominator == 1 and power > 0
-            return whole or name not in part.names
-        case Quotient(_, denominator):
-            return name not in denominator.names
-        case Name() | Negative() | Sum() | Product():
-            return True
-    return name not in part.names
-
-
-def _values(coefficients: Sequence[Tree], names: Sequence[str]) -> tuple[Tree, ...]:
+def _values(listed: Sequence[Tree], names: Sequence[str]) -> tuple[Tree, ...]:
     """All roots, by a polynomial of degree 1 or 2 or a pure power; none where this is open."""
-    degree, lead, constant = len(coefficients) - 1, coefficients[-1], coefficients[0]
-    is_pure = all(each == ZERO for each in coefficients[1:-1])
-    if not (is_pure or degree == 2) or not _keeps_its_degree(coefficients, names):
+    degree, lead, constant = len(listed) - 1, listed[-1], listed[0]
+    is_pure = all(each == ZERO for each in listed[1:-1])
+    if not (is_pure or degree == 2) or not _keeps_its_degree(listed, names):
         return ()
     if not is_pure:
-        return tuple(_by_formula(coefficients))
+        return tuple(_by_formula(listed))
     value = short(negated(divided(constant, lead)))
     return (value,) if degree == 1 else _roots(value, degree)
 
 
-def _keeps_its_degree(coefficients: Sequence[Tree], names: Sequence[str]) -> bool:
+def _keeps_its_degree(listed: Sequence[Tree], names: Sequence[str]) -> bool:
     """Whether at no point of the set the leading coefficient is zero."""
-    *lower, lead = coefficients
+    *lower, lead = listed
     if lead.names.isdisjoint(names):
         return bool(order(lead))
-    # A point of the set where it is zero needs all coefficients to be zero if there are but two.
+    # A point of the set where it is zero needs all listed to be zero if there are but two.
     together = [lead, *lower] if all(each == ZERO for each in lower[1:]) else [lead]
     used = tuple(name for name in names if any(name in each.names for each in together))
     found = solutions([each for each in together if each != ZERO], used)
@@ -215,8 +179,8 @@ def _roots(value: Tree, degree: int) -> tuple[Tree, ...]:
     return (made,) if degree % 2 else (made, negated(made))
 
 
-def _by_formula(coefficients: Sequence[Tree]) -> Iterator[Tree]:
-    c, b, a = coefficients
+def _by_formula(listed: Sequence[Tree]) -> Iterator[Tree]:
+    c, b, a = listed
     inner = short(added([Power(b, TWO), negated(multiplied((number(4), a, c)))]))
     root, below = Call("sqrt", (inner,)), short(multiplied((TWO, a)))
     for each in (root, negated(root)):
@@ -247,15 +211,15 @@ def _bounds(branch: Branch, name: str) -> tuple[list[Tree], list[Tree], list[Tre
     below: list[Tree] = []
     above: list[Tree] = []
     for each in branch.kept:
-        coefficients = _coefficients(each, name)
-        if coefficients is None and name not in each.names:
+        found = coefficients(each, name)
+        if found is None and name not in each.names:
             free.append(each)
             continue
-        if coefficients is None or len(coefficients) != 2 or coefficients[1].names:
+        if found is None or len(found) != 2 or found[1].names:
             return None
-        sign = order(coefficients[1])
+        sign = order(found[1])
         if not sign:
             return None
-        bound = short(negated(divided(*coefficients)))
+        bound = short(negated(divided(*found)))
         (below if sign > 0 else above).append(bound)
     return free, below, above

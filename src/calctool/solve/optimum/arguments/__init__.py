@@ -1,0 +1,1 @@
+"""The ladder: one module for each argument that decides a least or greatest value."""

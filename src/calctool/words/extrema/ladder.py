@@ -1,0 +1,107 @@
+"""How a least or greatest value is derived: the arguments, and why each line of them holds."""
+
+from calctool.words import Words
+
+ARGUMENTS: dict[str, Words] = {
+    "sum-of-parts": Words(
+        en="each part of the sum has variables of its own", zh="和式各部分的变量互不相同"
+    ),
+    "linear-change": Words(
+        en="f depends on fewer linear forms than variables", zh="f 只依赖于较少的线性形式"
+    ),
+    "product-of-parts": Words(en="each factor has variables of its own", zh="各因式的变量互不相同"),
+    "inner-function": Words(
+        en="f is a function of one inner function", zh="f 是某一内层函数的函数"
+    ),
+    "independent-inner": Words(
+        en="the inner functions are independent variables", zh="各内层函数可作为独立的变量"
+    ),
+    "least-over-one-variable": Words(
+        en="first over one variable, then over the others", zh="先对一个变量求最值，再对其余变量求"
+    ),
+    "affine-in-one-variable": Words(
+        en="f is affine in one variable, so extreme at an end of its interval",
+        zh="f 对某一变量是一次的，最值在其区间端点处",
+    ),
+    "unbounded-along-curve": Words(en="f is unbounded along a curve", zh="f 沿某曲线无界"),
+    "constant": Words(en="f is constant", zh="f 为常数"),
+}
+
+# --- one variable -------------------------------------------------------------------------------
+
+TABLE = Words(en="table of {f}", zh="{f} 的变化表")
+TABLE_LIMIT = Words(
+    en="table of {f}: it tends to {value} as {name} → {to}",
+    zh="{f} 的变化表：当 {name} → {to} 时趋于 {value}",
+)
+
+# --- parts --------------------------------------------------------------------------------------
+
+SEPARATE = Words(en="each part has its own variables: {parts}", zh="各部分的变量互不相同：{parts}")
+NEW_NAMES = Words(en="new variables; the old ones follow from them", zh="作可逆线性变量替换")
+IN_NEW_NAMES = Words(en="f in the new variables", zh="用新变量表示 f")
+SAME_BOUND = Words(en="the new variables take all real values", zh="新变量可取一切实数")
+SUM_ATTAINED = {
+    -1: Words(en="the least values add up", zh="各最小值相加"),
+    1: Words(en="the greatest values add up", zh="各最大值相加"),
+}
+SUM_OPEN = {
+    -1: Words(en="the infima add up; one is not attained", zh="各下确界相加，其中有取不到的"),
+    1: Words(en="the suprema add up; one is not attained", zh="各上确界相加，其中有取不到的"),
+}
+SUM_INFINITE = {
+    -1: Words(en="a part is not bounded below, so neither is f", zh="有一部分无下界，故 f 无下界"),
+    1: Words(en="a part is not bounded above, so neither is f", zh="有一部分无上界，故 f 无上界"),
+}
+FACTORS = Words(en="factors in separate variables: {parts}", zh="各因式的变量互不相同：{parts}")
+RANGE_OF_FACTOR = Words(en="values of {part}", zh="{part} 的取值")
+PRODUCT = {
+    -1: Words(en="the least of the products of the ends", zh="取端点值各乘积中的最小者"),
+    1: Words(en="the greatest of the products of the ends", zh="取端点值各乘积中的最大者"),
+}
+
+# --- inner functions ----------------------------------------------------------------------------
+
+FUNCTION_OF = Words(en="f is a function of it alone", zh="f 只是它的函数")
+INTERVAL = Words(en="{g} is continuous: it takes all values between", zh="{g} 连续，取遍其间一切值")
+ALL_VALUES = Words(en="{g} takes all real values", zh="{g} 取遍一切实数")
+OF_INNER = Words(en="these are the values of f", zh="这就是 f 的取值")
+NEW_VARIABLES = Words(
+    en="each stands for a function of a variable that occurs nowhere else",
+    zh="各代表某变量的函数，该变量不在别处出现",
+)
+OF_NEW = Words(en="f takes the same values", zh="f 的取值相同")
+
+# --- over one variable first --------------------------------------------------------------------
+
+SQUARE = Words(en="complete the square in {name}", zh="对 {name} 配方")
+LEADING = {
+    -1: Words(en="the coefficient of the square is positive", zh="平方项的系数为正"),
+    1: Words(en="the coefficient of the square is negative", zh="平方项的系数为负"),
+}
+LEAST_OVER = {
+    -1: Words(en="the least over {name}, at {at}", zh="对 {name} 的最小值，在 {at} 处"),
+    1: Words(en="the greatest over {name}, at {at}", zh="对 {name} 的最大值，在 {at} 处"),
+}
+OVER_ONE = {
+    -1: Words(en="f comes as low as m does", zh="f 与 m 有相同的下确界"),
+    1: Words(en="f comes as high as m does", zh="f 与 m 有相同的上确界"),
+}
+VALLEY = {
+    -1: Words(
+        en="f falls in {name} up to {at}, then rises", zh="f 对 {name} 先减后增，转折于 {at}"
+    ),
+    1: Words(en="f rises in {name} up to {at}, then falls", zh="f 对 {name} 先增后减，转折于 {at}"),
+}
+AFFINE = Words(
+    en="f is affine in {name}: extreme at an end of its interval",
+    zh="f 对 {name} 是一次的，最值在区间端点处",
+)
+BETTER_END = {
+    -1: Words(en="the lesser of the two ends", zh="取两端点处较小者"),
+    1: Words(en="the greater of the two ends", zh="取两端点处较大者"),
+}
+ALONG = {
+    -1: Words(en="f → -∞ as t → ∞", zh="当 t → ∞ 时 f → -∞"),
+    1: Words(en="f → ∞ as t → ∞", zh="当 t → ∞ 时 f → ∞"),
+}
