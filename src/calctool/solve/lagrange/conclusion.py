@@ -26,7 +26,7 @@ from calctool.solve.lagrange.extremes.among_candidates import (
     attained,
     from_table,
 )
-from calctool.solve.lagrange.extremes.by_table import decided, repeated
+from calctool.solve.lagrange.extremes.by_table import repeated, with_kinds_of
 from calctool.solve.lagrange.extremes.existence import exists, grows
 from calctool.solve.lagrange.extremes.feasible import has_feasible_point
 from calctool.solve.lagrange.extremes.in_range import at_the_end_of_its_range
@@ -34,6 +34,9 @@ from calctool.solve.lagrange.extremes.one_variable import Course, course
 from calctool.solve.lagrange.extremes.reduced import Branch, branches
 from calctool.solve.lagrange.extremes.symmetry import orbits
 from calctool.solve.lagrange.extremes.unconstrained import reconsidered
+from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
+from calctool.solve.optimum.arguments.solved import task_of
+from calctool.solve.optimum.extremes import Ladder, decided
 from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 
 
@@ -81,7 +84,10 @@ def concluded(work: Work) -> Conclusion:
         tried((), orbits, work.setup, work.spots) if work.is_whole else (),
         {i: k for k, i in enumerate(numbers) if family(work, i).is_level},
     )
-    minimum, maximum = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
+    ladder = Ladder()
+    least, greatest = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
+    minimum = _raised_by(ladder, work, field, least, -1)
+    maximum = _raised_by(ladder, work, field, greatest, 1)
     work = tried(work, _with_extremes, work, field, minimum, maximum)
     if work.sheets and _is_constant(minimum, maximum):
         work = _constant(work, minimum.value)
@@ -89,7 +95,7 @@ def concluded(work: Work) -> Conclusion:
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
         work = tried(work, without_false_hopes, work, field, minimum, maximum)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
-        work = tried(work, decided, work, reduction.course)
+        work = tried(work, with_kinds_of, work, reduction.course)
     families = tuple(family(work, i) for i in numbers)
     return Conclusion(work, families, feasible, minimum, maximum)
 
@@ -114,6 +120,30 @@ def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extr
     arguments = (_by_theorem, _by_table, _by_range, _by_growth)
     told = (tried(None, each, work, field, reduction, turn) for each in arguments)
     return next((each for each in told if each is not None), OPEN)
+
+
+def _raised_by(ladder: Ladder, work: Work, field: Field, found: Extreme, turn: Turn) -> Extreme:
+    """By the ladder where nothing else settled it."""
+    if found.attained is not None:
+        return found
+    task = tried(None, _task, work)
+    told = None if task is None else tried(None, decided, task, turn, ladder)
+    if told is None:
+        return found
+    count = len(work.spots)
+    return replace(
+        told.extreme,
+        at=told.extreme.at or tuple(work.spots[i].point.at for i in told.at if i < count),
+        families=tuple(field.families[i] for i in told.at if i in field.families),
+        sets=tuple(i - count for i in told.at if i >= count),
+    )
+
+
+def _task(work: Work) -> Task:
+    """The question to the ladder, with the candidates in the order of the answer."""
+    points = (Candidate(s.point.value, is_flat=s.point.why == "gradient-zero") for s in work.spots)
+    sets = (Candidate(each.record.value if each.is_feasible else None) for each in work.sheets)
+    return replace(task_of(work.setup), listed=(*points, *sets), is_whole=work.is_whole)
 
 
 def _by_theorem(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | None:

@@ -19,6 +19,7 @@ from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.over_one import over_one_variable
 from calctool.solve.optimum.arguments.parts import product_of_parts, sum_of_parts
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn
+from calctool.solve.optimum.arguments.solved import equation_solved
 from calctool.solve.stationary.short import short
 from calctool.words.extrema import ladder as words
 
@@ -26,11 +27,12 @@ Rung = Callable[[Task, Turn, Ask], Bound | Lacks | None]
 
 ARGUMENTS: tuple[Rung, ...] = (
     one_variable,
+    equation_solved,
     sum_of_parts,
     product_of_parts,
     composition,
-    independent_inner,
     over_one_variable,
+    independent_inner,
 )
 """In this order: what a second-year student reads most easily comes first."""
 

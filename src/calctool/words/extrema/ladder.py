@@ -23,6 +23,7 @@ ARGUMENTS: dict[str, Words] = {
         en="f is affine in one variable, so extreme at an end of its interval",
         zh="f 对某一变量是一次的，最值在其区间端点处",
     ),
+    "fewer-names": Words(en="with {name} fewer variables are left", zh="代入 {name} 后变量减少"),
     "unbounded-along-curve": Words(en="f is unbounded along a curve", zh="f 沿某曲线无界"),
     "constant": Words(en="f is constant", zh="f 为常数"),
 }
@@ -105,3 +106,7 @@ ALONG = {
     -1: Words(en="f → -∞ as t → ∞", zh="当 t → ∞ 时 f → -∞"),
     1: Words(en="f → ∞ as t → ∞", zh="当 t → ∞ 时 f → ∞"),
 }
+
+# --- constraints --------------------------------------------------------------------------------
+
+SOLVED_FOR = Words(en="{equation} solved for {name}", zh="由 {equation} 解出 {name}")

@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[Kind, PointKind], ...] = (
 _CRITICAL: tuple[Kind, ...] = ("stationary", "kink", "vertical-tangent", "jump", "undecided")
 
 
-def decided(work: Work, course: Course) -> Work:
+def with_kinds_of(work: Work, course: Course) -> Work:
     """Open points with the kind that their place in the table has."""
     return replace(work, spots=tuple(_decided(spot, course) for spot in work.spots))
 

@@ -22,6 +22,7 @@ from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, claim, put
 from calctool.solve.question import Stretch
+from calctool.solve.stationary.explicit import coefficients
 from calctool.words import Words
 from calctool.words.extrema import ladder as words
 
@@ -46,7 +47,7 @@ def composition(task: Task, turn: Turn, below: Ask) -> Bound | None:
     u = letter_for(task)
     for g in islice(inner_functions(task.f, task.names), budget.LADDER_INNER):
         outside = as_function_of(task.f, g, task.names, u) if is_tame(g) else None
-        if outside is None or outside.names != {u}:
+        if outside is None or outside.names != {u} or _is_affine(outside, u):
             continue
         low = below(Task(g, task.names, task.sides), -1)
         high = None if low is None else below(Task(g, task.names, task.sides), 1)
@@ -57,6 +58,12 @@ def composition(task: Task, turn: Turn, below: Ask) -> Bound | None:
         if outer is not None:
             return _composed(task, turn, (g, outside, u), (low, high), outer)
     return None
+
+
+def _is_affine(outside: Tree, name: str) -> bool:
+    """Whether f is g but for a constant and a factor: then nothing is won."""
+    found = coefficients(outside, name)
+    return found is not None and len(found) == 2
 
 
 def _sides(name: str, side: Stretch) -> tuple[tuple[str, Stretch], ...]:

@@ -90,6 +90,7 @@ def sum_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
     terms = list(_terms(task.f))
     constants = [term for term in terms if term.names.isdisjoint(task.names)]
     moving = [term for term in terms if not term.names.isdisjoint(task.names)]
+    moving = list(_with_one_polynomial(moving, task))
     spans = [_forms(term, task) for term in moving]
     groups = separated(spans)
     count = sum(len(basis(row for i in group for row in spans[i])) for group in groups)
@@ -118,6 +119,16 @@ def _terms(tree: Tree) -> Iterator[Tree]:
             yield from (divided(term, bottom) for term in _terms(top))
         case _:
             yield tree
+
+
+def _with_one_polynomial(terms: list[Tree], task: Task) -> Iterator[Tree]:
+    """x^2 + 2*x*y + y^2 as one term: it sees fewer linear forms than its terms do."""
+    own = [term for term in terms if polynomial(term, task.names) is not None]
+    apart = basis(row for term in own for row in _forms(term, task))
+    if len(own) > 1 and len(_forms(added(own), task)) < len(apart):
+        yield added(own)
+        terms = [term for term in terms if term not in own]
+    yield from terms
 
 
 def _forms(term: Tree, task: Task) -> list[Form]:

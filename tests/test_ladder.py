@@ -1,0 +1,100 @@
+"""Arguments for least and greatest values: what each proves, and hypotheses that just fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_back
+from calctool.notation.tree import Relation, Tree, expression
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.values import exact
+from calctool.solve.optimum.arguments.protocol import Bound, Task, Turn
+from calctool.solve.optimum.arguments.solved import with_sides
+from calctool.solve.optimum.extremes import Ladder
+
+IDS = set((Path(__file__).parents[1] / "docs" / "ids.txt").read_text("utf-8").split())
+
+
+def tree(text: str) -> Tree:
+    return expression(read_back(text))
+
+
+def asked(f: str, names: str, *conditions: str) -> Task:
+    listed = [read_back(each) for each in conditions]
+    relations = tuple(each for each in listed if isinstance(each, Relation))
+    return with_sides(Task(tree(f), tuple(names), (), relations))
+
+
+def bound(f: str, names: str, turn: Turn, *conditions: str) -> Bound | None:
+    return Ladder()(asked(f, names, *conditions), turn)
+
+
+def is_value(found: Bound, text: str) -> bool:
+    return compared(found.value, exact(tree(text))) == 0
+
+
+PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
+    ("x^2+atan(y)", "xy", -1, (), "-pi/2", False, "sum-of-parts"),
+    ("x^2+y^4-z+1", "xyz", -1, (), "-oo", False, "sum-of-parts"),
+    ("2*(exp(x)-x+y^2)+3", "xy", -1, (), "5", True, "sum-of-parts"),
+    ("x+y", "xy", 1, ("x<=1", "y<2"), "3", False, "sum-of-parts"),
+    ("(x+y)^2*exp(-(x+y))+(x-y)^2", "xy", -1, (), "0", True, "sum-of-parts"),
+    ("x^2+2*x*y+y^2+exp(-(x+y))", "xy", 1, (), "oo", False, "linear-change"),
+    ("1/(1+exp(x-y))", "xy", -1, (), "0", False, "linear-change"),
+    ("x*exp(-x)*y*exp(-y)", "xy", 1, ("x>=0", "y>=0"), "exp(-2)", True, "product-of-parts"),
+    ("(1+x^2)/(1+y^2)", "xy", -1, (), "0", False, "product-of-parts"),
+    ("x*y", "xy", -1, ("x>=-1", "x<2", "y>=0", "y<=3"), "-3", True, "product-of-parts"),
+    ("x*y", "xy", 1, ("x>=-1", "x<2", "y>=0", "y<=3"), "6", False, "product-of-parts"),
+    ("sin(x^2+y^2)", "xy", -1, (), "-1", True, "inner-function"),
+    ("exp(-x^2-y^2)*(x^2+y^2)^2", "xy", 1, (), "4*exp(-2)", True, "inner-function"),
+    ("x^2*y^2/(1+x^2*y^2)", "xy", 1, (), "1", False, "inner-function"),
+    ("x*exp(cos(y))+x^2/2", "xy", -1, (), "-exp(2)/2", True, "least-over-one-variable"),
+    ("sin(x)*cos(y)+sin(x)", "xy", -1, (), "-2", True, "independent-inner"),
+    ("x^2*(1+y^2)-4*x*y", "xy", -1, (), "-4", False, "least-over-one-variable"),
+    ("2*x^2+(1-x*y)^2", "xy", -1, (), "0", False, "least-over-one-variable"),
+    ("(y-x^2)*exp(-y)", "xy", 1, (), "exp(-1)", True, "least-over-one-variable"),
+    ("y^2*exp(x)-4*y", "xy", -1, (), "-oo", False, "least-over-one-variable"),
+    ("x+2*y", "xy", 1, ("exp(x)+exp(y)=3",), "2*log(2)", True, "fewer-names"),
+    ("x*y", "xy", 1, ("x+y=1",), "1/4", True, "fewer-names"),
+    ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "fewer-names"),
+]
+
+
+@pytest.mark.parametrize("row", PROVED, ids=lambda row: f"{row[0]}|{row[2]}")
+def test_an_argument_proves(row: tuple[str, str, Turn, tuple[str, ...], str, bool, str]) -> None:
+    f, names, turn, conditions, value, attained, argument = row
+    found = bound(f, names, turn, *conditions)
+    assert found is not None
+    assert is_value(found, value), plain(found.value.expr)
+    assert (found.attained, found.argument) == (attained, argument)
+    assert all(line.why.en and line.why.zh for line in found.lines)
+    assert {found.argument, *(line.rule for line in found.lines)} <= IDS
+
+
+JUST_FAILS: list[tuple[str, str, Turn, tuple[str, ...], str]] = [
+    # The set is no product of intervals, or the parts share a linear form.
+    ("x+y", "xy", -1, ("x=y",), "sum-of-parts"),
+    ("(x+y)^2+exp(x)+x*y", "xy", -1, (), "sum-of-parts"),
+    ("x*y", "xy", 1, ("x+y=1",), "product-of-parts"),
+    ("x*(x+y)", "xy", 1, (), "product-of-parts"),
+    # 1/(x*y) is defined on four quarters: not connected.
+    ("cos(1/(x*y))", "xy", -1, (), "never"),
+    # x outside of sin(x).
+    ("y*sin(x)+x*y^2", "xy", -1, (), "independent-inner"),
+    # The leading coefficient vanishes at x = 0, and there f = -2y.
+    ("y^2*x^2-2*y", "xy", -1, (), "least-over-one-variable"),
+    # The vertex lies outside of the side of y.
+    ("y^2-2*y*(x^2+4)+x^4", "xy", -1, ("y>=0", "y<=3"), "least-over-one-variable"),
+    # x*y = 1 has no solution with x = 0, but x*y = x has: there y is free.
+    ("x^2+y^2", "xy", -1, ("x*y=x",), "fewer-names"),
+]
+
+
+@pytest.mark.parametrize("row", JUST_FAILS, ids=lambda row: f"{row[0]}|{row[4]}")
+def test_a_hypothesis_just_fails(row: tuple[str, str, Turn, tuple[str, ...], str]) -> None:
+    f, names, turn, conditions, argument = row
+    found = bound(f, names, turn, *conditions)
+    assert found is None or found.argument != argument
