@@ -25,6 +25,7 @@ from calctool.notation.tree import (
     Call,
     Power,
     Product,
+    Quotient,
     Relation,
     Sign,
     Sum,
