@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program
-from calctool.algebra.domain.conditions import conditions, implied, is_empty
+from calctool.algebra.domain.conditions import conditions, implied, impossible, is_empty
 from calctool.algebra.domain.intervals import closed
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.germ.expansion import Expansion
@@ -101,10 +101,26 @@ def test_conditions(row: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["sqrt(-1)", "x*log(-1)", "sqrt(-1 - x^2)", "log(x) + log(-x)", "x/0", "x*sqrt(3 - pi)",
-     "1/(sqrt(2)*sqrt(3) - sqrt(6))"],
+     "1/(sqrt(2)*sqrt(3) - sqrt(6))", "x/(x - x)", "1/(sin(x)^2 + cos(x)^2 - 1)", "log(a - a)*x",
+     "exp(1/(x*y - y*x))", "1/(tan(x)*cos(x) - sin(x))", "log(log(x/x))"],
 )  # fmt: skip
 def test_defined_nowhere(text: str) -> None:
     assert is_empty(conditions(tree(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [("log(x)/(a - a)", "a - a != 0"), ("sqrt(y)*log(x/x - 1)", "x/x - 1 > 0"), ("x/0", "0 != 0")],
+)
+def test_the_condition_that_never_holds_is_the_one_that_is_named(text: str, never: str) -> None:
+    found = impossible(conditions(tree(text)))
+    assert found is not None
+    assert plain(found) == never
+
+
+@pytest.mark.parametrize("text", ["1/(x - y)", "1/(abs(x) - x)", "log(x - floor(x))", "1/(x-x^2)"])
+def test_conditions_that_hold_somewhere_are_no_contradiction(text: str) -> None:
+    assert impossible(conditions(tree(text))) is None
 
 
 def test_implied_conditions_are_recognised() -> None:

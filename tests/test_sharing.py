@@ -30,6 +30,7 @@ from calctool.run.child import solver_for
 from calctool.solve import typed
 from calctool.solve.typed import Typed
 from calctool.verify import equality
+from calctool.verify.derivative import check_derivative
 from calctool.verify.equality import Shared, check_equality
 from calctool.verify.verdict import Verdict
 from trees import trees
@@ -122,6 +123,20 @@ def test_a_domain_that_shrinks_is_seen_at_shared_points(before: str, after: str)
 def test_where_shared_points_are_of_no_use_others_are_tried(f: str) -> None:
     before, after = tree(f"D({f} + x, x)"), tree(f"D({f}, x) + 1")
     assert check_equality(before, after, Shared(tree(f))) == check_equality(before, after)
+
+
+@pytest.mark.parametrize("f", ["x^2*sin(x)", "acos(x^2 - 5000)", "abs(x)", "log(x - 10^6)"])
+@pytest.mark.parametrize("wrong", [False, True])
+def test_the_whole_is_checked_as_it_is_without_the_points_of_its_lines(f: str, wrong: bool) -> None:
+    *_, answer = solver_for("diff")(typed.question("diff", Typed(f, wrt=("x",))))
+    claimed = expression(answer.derivatives[0].derivative)
+    claimed = Sum((claimed, tree("x/1000"))) if wrong else claimed
+    shared = Shared(tree(f))
+    shared.objection(tree(f"D({f}, x)"), claimed)
+    found = check_derivative(tree(f), ("x",), claimed, shared)
+    alone = check_derivative(tree(f), ("x",), claimed)
+    assert found == alone
+    assert (found.verdict is Verdict.REFUTED) is (wrong and "0" not in f)
 
 
 # --- parts, texts and clean forms ---------------------------------------------------------------

@@ -48,10 +48,15 @@ def agreement(before: Tree, after: Tree) -> Finding:
     Undecided as "narrower-domain" when `after` has no value where `before` has one, and as
     "nothing-usable" when too few points could be used.
     """
+    return _agreement(before, after, [0] * len(Outcome), None)
+
+
+def _agreement(before: Tree, after: Tree, seen: Seen, usable: Point | None) -> Finding:
+    """With what was seen already, at points of which one was `usable`."""
     parts = {part for tree in (before, after) for part in walk(tree)}
     method = "taylor-balls" if any(isinstance(part, Derivative) for part in parts) else "balls"
     needed, wanted = _points_needed(parts)
-    seen = _outcomes(before, after, wanted)
+    _look(before, after, wanted, seen, usable)
     if seen[Outcome.DIFFER] or seen[Outcome.NARROWER]:
         return _objection(seen, method)
     if seen[Outcome.AGREE] < needed:
@@ -61,7 +66,8 @@ def agreement(before: Tree, after: Tree) -> Finding:
 
 def objection(before: Tree, after: Tree) -> Finding | None:
     """What the first usable points have against a proof that two expressions are equal."""
-    seen = _outcomes(before, after, wanted=_FEW)
+    seen = [0] * len(Outcome)
+    _look(before, after, _FEW, seen, None)
     return _objection(seen, "balls") if seen[Outcome.DIFFER] or seen[Outcome.NARROWER] else None
 
 
@@ -71,34 +77,56 @@ class SharedPoints:
     def __init__(self, start: tuple[Tree, ...]) -> None:
         self._names = frozenset().union(*(tree.names for tree in start))
         self._start = start
-        self._tried = enumerate(islice(points(start), CHECK_ATTEMPTS))
+        self._untried = enumerate(islice(points(start), CHECK_ATTEMPTS))
         self._points: list[tuple[int, Point]] = []
         self._values = Growing()
 
     def objection(self, before: Tree, after: Tree) -> Finding | None:
         """As `objection`; where too few of these points can be used, points of their own follow."""
+        if not self._is_about(before, after):
+            return objection(before, after)
         seen = [0] * len(Outcome)
-        if before.names | after.names <= self._names:
-            for number, point in self._usable():
-                seen[_at(partial(self._at, before, after, number, point))] += 1
-                if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= _FEW:
-                    break
-                if seen[Outcome.UNTOLD] >= CHECK_UNTOLD:
-                    break
+        for number, point in self._usable():
+            seen[_at(partial(self._at, before, after, number, point))] += 1
+            if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= _FEW:
+                break
+            if seen[Outcome.UNTOLD] >= CHECK_UNTOLD:
+                break
         if seen[Outcome.DIFFER] or seen[Outcome.NARROWER]:
             return _objection(seen, "balls")
         return None if seen[Outcome.AGREE] >= _FEW else objection(before, after)
 
+    def agreement(self, before: Tree, after: Tree) -> Finding:
+        """As `agreement`, beginning with what is known at the points of the start."""
+        seen: Seen = [0] * len(Outcome)
+        usable: Point | None = None
+        if self._is_about(before, after):
+            for number, point in self._points:
+                outcome = _at(partial(self._at, before, after, number, point))
+                seen[outcome] += 1
+                if outcome is Outcome.AGREE:
+                    usable = point
+                if outcome is Outcome.DIFFER or seen[Outcome.AGREE] >= _FEW:
+                    break
+        return _agreement(before, after, seen, usable)
+
+    def _is_about(self, before: Tree, after: Tree) -> bool:
+        return before.names | after.names <= self._names
+
     def _usable(self) -> Iterator[tuple[int, Point]]:
         """The first points at which the start may have a value: elsewhere no state has one."""
         yield from self._points
-        for number, point in self._tried:
+        for number, point in self._untried:
             if len(self._points) == CHECK_SHARED:
                 return
             ball = self._values.ball
             if Lack.UNDEFINED not in [ball(f, number, point, CHECK_BITS[0]) for f in self._start]:
                 self._points.append((number, point))
                 yield number, point
+
+    def start_has_none(self) -> bool:
+        """Whether the start has a value at none of the points that were tried."""
+        return next(self._usable(), None) is None
 
     def _at(self, before: Tree, after: Tree, number: int, point: Point, bits: int) -> Values:
         ball = self._values.ball
@@ -122,10 +150,11 @@ def _points_needed(parts: set[Tree]) -> tuple[int, int]:
     return CHECK_POINTS, CHECK_SWITCHING_POINTS if switching else CHECK_POINTS
 
 
-def _outcomes(before: Tree, after: Tree, wanted: int) -> Seen:
+def _look(before: Tree, after: Tree, wanted: int, seen: Seen, usable: Point | None) -> None:
+    """Compare both sides at points of their own until so many agree; the outcomes go to `seen`."""
+    if seen[Outcome.DIFFER] or seen[Outcome.AGREE] >= wanted:
+        return
     program = Program((before, after))
-    seen = [0] * len(Outcome)
-    usable: Point | None = None
     work = 0
 
     def compare(some: Iterable[Point]) -> None:
@@ -143,7 +172,6 @@ def _outcomes(before: Tree, after: Tree, wanted: int) -> Seen:
     compare(islice(points((before, after)), CHECK_ATTEMPTS))
     if usable is not None and seen[Outcome.AGREE] < wanted:
         compare(islice(points_beside(usable), CHECK_POINTS))
-    return seen
 
 
 def _balls(program: Program, point: Point, seed: int, bits: int) -> Values:

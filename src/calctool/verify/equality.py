@@ -19,12 +19,19 @@ class Shared:
         self._field = Field()
         self._points = SharedPoints(sides)
 
+    def may_be_nowhere(self) -> bool:
+        """Whether the start has no value at any sample point."""
+        return self._points.start_has_none()
+
     def proof(self, before: Tree, after: Tree) -> bool | None:
         # What a field can prove depends on what it has seen; a fresh one has the last word.
         return self._field.prove_equal(before, after) or prove_equal(before, after)
 
     def objection(self, before: Tree, after: Tree) -> Finding | None:
         return self._points.objection(before, after)
+
+    def agreement(self, before: Tree, after: Tree) -> Finding:
+        return self._points.agreement(before, after)
 
 
 def check_equality(before: Statement, after: Statement, shared: Shared | None = None) -> Finding:
@@ -51,7 +58,7 @@ def _trees(before: Tree, after: Tree, shared: Shared | None) -> Finding:
         # Identities hold on the common domain: whether it shrinks, or the prover errs, shows here.
         against = shared.objection if shared else objection
         return against(before, after) or Finding(Verdict.PROVED, "identity")
-    return agreement(before, after)
+    return (shared.agreement if shared else agreement)(before, after)
 
 
 def _relations(before: Relation, after: Relation, shared: Shared | None) -> Finding:

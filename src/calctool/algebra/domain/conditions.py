@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from functools import lru_cache
 
+from calctool.algebra.ball import Lack, Program
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.guards import Guards, resolved
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.reduction import opposite, reduced, truth
 from calctool.algebra.domain.requirements import requirements
+from calctool.algebra.field import prove_equal
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Piecewise, Relation, Sign, Tree
@@ -31,16 +35,37 @@ def conditions(tree: Tree) -> tuple[Relation, ...]:
 def is_empty(domain: Iterable[Relation]) -> bool:
     """Whether these conditions certainly contradict each other or themselves.
 
-    >>> is_empty(conditions(tree("sqrt(-1 - x^2)")))
-    True
+    >>> is_empty(conditions(tree("sqrt(-1 - x^2)"))), is_empty(conditions(tree("x/(x - x)")))
+    (True, True)
+    """
+    return impossible(domain) is not None
+
+
+def impossible(domain: Iterable[Relation]) -> Relation | None:
+    """A condition that can not hold together with the others; None where none is known.
+
+    >>> plain(impossible(conditions(tree("log(x)/(a - a)"))))
+    'a - a != 0'
     """
     listed = tuple(domain)
-    if any(truth(condition) is False for condition in listed):
-        return True
     known = bounds(listed)
-    return any(r.is_empty for r in known.values()) or any(
-        decided(condition, known) is False for condition in listed
-    )
+    apart = any(r.is_empty for r in known.values())
+    for condition in listed:
+        if truth(condition) is False or decided(condition, known) is False:
+            return condition
+    return next(filter(_never_holds, listed), listed[0] if apart else None)
+
+
+@lru_cache(maxsize=256)
+def _never_holds(condition: Relation) -> bool:
+    """Whether both sides of u < v or u != v are proved to be the same, as in x - x != 0."""
+    if condition.sign not in ("!=", "<", ">"):
+        return False
+    somewhere = {name: Fraction(3 + k, 7) for k, name in enumerate(sorted(condition.names))}
+    left, right = Program((condition.left, condition.right)).balls(somewhere)
+    if not isinstance(left, Lack) and not isinstance(right, Lack) and not left.overlaps(right):
+        return False
+    return prove_equal(condition.left, condition.right) is True
 
 
 def implied(condition: Relation, domain: Iterable[Relation]) -> bool:

@@ -33,10 +33,16 @@ from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words.moves import MOVES
 
 
-def one_derivative(f: Tree, wrt: tuple[str, ...], taken: frozenset[str] = frozenset()) -> Found:
+def one_derivative(
+    f: Tree,
+    wrt: tuple[str, ...],
+    taken: frozenset[str] = frozenset(),
+    shared: Shared | None = None,
+) -> Found:
     """The derivative of f in each of `wrt` in turn; each derivation is kept up to three.
 
-    `taken` are names that stand for parts of f, or of its other derivatives, already. Where one
+    `taken` are names that stand for parts of f, or of its other derivatives, already; `shared` is
+    what checks of derivations of f share. Where one
     on the way cannot be had, those before it are given; raises NoDerivation where that is none.
     """
     if len(wrt) > budget.SHOWN_ORDERS:
@@ -45,7 +51,7 @@ def one_derivative(f: Tree, wrt: tuple[str, ...], taken: frozenset[str] = frozen
     derivations: list[Derivation] = []
     names: tuple[tuple[str, Tree], ...] = ()
     stuck: NoDerivation | None = None
-    shared = Shared(f)
+    shared = shared or Shared(f)
     for variable in wrt:
         used = taken.union(f.names, (name for name, _ in names))
         try:
@@ -149,7 +155,7 @@ def whole_check(
 ) -> Check:
     """The answer against Taylor coefficients of f, and against the exact derivation of the field;
     neither knows the rules or the steps."""
-    taylor = check_derivative(f, wrt, claimed)
+    taylor = check_derivative(f, wrt, claimed, shared)
     if taylor.verdict is Verdict.REFUTED or len(wrt) > budget.SHOWN_ORDERS:
         return Check("derivative", taylor)
     exact = check_equality(Derivative(f, wrt), claimed, shared)

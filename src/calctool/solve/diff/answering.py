@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from calctool.algebra.domain.conditions import conditions, impossible
 from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.answer import Check, Completeness, OneDerivative, State, Status
 from calctool.solve.derivation.engine import NoDerivation
@@ -21,6 +23,7 @@ from calctool.solve.diff.sketch import sketch
 from calctool.solve.exact.rounding import equality
 from calctool.solve.question import DiffQuestion
 from calctool.solve.validity.derivative import located
+from calctool.verify.equality import Shared
 from calctool.verify.verdict import Verdict
 from calctool.words import Note, Words
 from calctool.words.proofs import completeness
@@ -60,7 +63,11 @@ def _find(question: DiffQuestion, wrt: tuple[str, ...], taken: frozenset[str]) -
     if isinstance(question.statement, Relation):
         assert question.of is not None  # noqa: S101 (the question's own rule)
         return implicit_derivatives(question.statement, wrt, question.of)
-    return one_derivative(expression(question.statement), wrt, taken)
+    f = expression(question.statement)
+    shared = Shared(f)
+    if shared.may_be_nowhere() and (never := impossible(conditions(f))):
+        raise Problem("question.defined-nowhere", condition=plain(never))
+    return one_derivative(f, wrt, taken, shared)
 
 
 # --- how complete it is -------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.conditions import impossible
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.limits.everywhere import everywhere
@@ -22,8 +22,8 @@ def answer(question: LimitDefQuestion) -> Iterator[LimitDefAnswer]:
     """The final answer; no part of it is finished earlier."""
     started = time.perf_counter()
     domain = natural_domain(question.statement)
-    if is_empty(domain):
-        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    if never := impossible(domain):
+        raise Problem("question.defined-nowhere", condition=plain(never))
     point = question.point
     found = everywhere(question) if point is None else at_one_point(question, point)
     if question.drawn:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.conditions import impossible
 from calctool.algebra.domain.intervals import Range
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.real.ring import Undecided
@@ -65,8 +65,8 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     """The derivatives as they are found, at last the whole table."""
     started = time.perf_counter()
     domain = natural_domain(question.statement)
-    if is_empty(domain):
-        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    if never := impossible(domain):
+        raise Problem("question.defined-nowhere", condition=plain(never))
     so_far = TableAnswer(
         question=question,
         status=Status.PARTIAL,

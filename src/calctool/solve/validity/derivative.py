@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from calctool.algebra.domain.conditions import implied, is_empty
+from calctool.algebra.domain.conditions import implied, impossible
 from calctool.algebra.local.equations import ordered
 from calctool.algebra.local.kinks import places
 from calctool.algebra.local.point import Local, OneSide, at_point
@@ -41,8 +41,8 @@ def located(
     f = expression(question.statement)
     chain = _chain(one, f, names)
     domain = natural_domain(f)
-    if is_empty(domain):
-        raise Problem("question.defined-nowhere", condition=plain(domain[0]))
+    if never := impossible(domain):
+        raise Problem("question.defined-nowhere", condition=plain(never))
     points, undecided = _switching_points(chain, one.wrt, domain)
     families, points, undecided = _repeated(chain, one.wrt, points, undecided)
     judged = [_judge(chain, one.wrt[0], point) for point in points]
