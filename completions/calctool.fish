@@ -16,6 +16,7 @@ complete -c calctool -n __fish_use_subcommand -a critical -d 'all critical point
 complete -c calctool -n __fish_use_subcommand -a lagrange -d 'extrema under constraints: multipliers, singular points, inequalities'
 complete -c calctool -n __fish_use_subcommand -a check -d 'is this answer right, and if not, where and why'
 complete -c calctool -n __fish_use_subcommand -a batch -d 'many problems: JSON lines in, JSON lines out'
+complete -c calctool -n __fish_use_subcommand -a sheet -d 'a handout: several problems on one page, with their solutions or without'
 complete -c calctool -n __fish_use_subcommand -a read -d 'how a text is read: plain, as LaTeX, as a tree'
 complete -c calctool -n __fish_use_subcommand -a rules -d 'the differentiation rules and standard derivatives, or one of them'
 complete -c calctool -n __fish_use_subcommand -a schema -d 'the JSON Schema of the answers and of a batch line'
@@ -37,6 +38,7 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -s o -l output -d 'wr
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l page -d 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)' -x -a 'whole fragment'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l ascii -d 'formulas and lines in plain ASCII'
@@ -61,6 +63,7 @@ complete -c calctool -n '__fish_seen_subcommand_from limit-def' -s o -l output -
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l page -d 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)' -x -a 'whole fragment'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l ascii -d 'formulas and lines in plain ASCII'
@@ -84,6 +87,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -s o -l output -d 'w
 complete -c calctool -n '__fish_seen_subcommand_from table' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
+complete -c calctool -n '__fish_seen_subcommand_from table' -l page -d 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)' -x -a 'whole fragment'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l ascii -d 'formulas and lines in plain ASCII'
@@ -107,6 +111,7 @@ complete -c calctool -n '__fish_seen_subcommand_from critical' -s o -l output -d
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l page -d 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)' -x -a 'whole fragment'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l ascii -d 'formulas and lines in plain ASCII'
@@ -130,6 +135,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -s o -l output -d
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l page -d 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)' -x -a 'whole fragment'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l ascii -d 'formulas and lines in plain ASCII'
@@ -162,6 +168,7 @@ complete -c calctool -n '__fish_seen_subcommand_from check' -s o -l output -d 'w
 complete -c calctool -n '__fish_seen_subcommand_from check' -l notation -d 'how the expression is written (default: auto)' -x -a 'auto plain latex sympy python mathematica maxima excel mathml'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l hint -d 'the next rule to apply without the result; 2: the line too' -x -a '1 2'
+complete -c calctool -n '__fish_seen_subcommand_from check' -l page -d 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)' -x -a 'whole fragment'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l digits -d 'significant digits of decimals (default: 6)' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l ascii -d 'formulas and lines in plain ASCII'
@@ -185,6 +192,24 @@ complete -c calctool -n '__fish_seen_subcommand_from batch' -l max-memory -d 'me
 complete -c calctool -n '__fish_seen_subcommand_from batch' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -l version -d 'show the version and exit'
 complete -c calctool -n '__fish_seen_subcommand_from batch' -a '(__calctool_files "jsonl|jsonl.gz")'
+
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l title -d 'what stands at the top (default: Problems)' -x
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l solutions -d 'where the solutions stand: after each problem, at the end, or nowhere (default: inline)' -x -a 'inline end none'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l format -d 'the form of the answer (default: text)' -x -a 'text latex markdown html'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -s o -l output -d 'write there, whole file or nothing; .html .tex .md .txt say the form' -x -a '(__calctool_files "txt|tex|md|html")'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l page -d 'fragment: a part for a page of yours, for LaTeX and HTML (default: whole)' -x -a 'whole fragment'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l ascii -d 'formulas and lines in plain ASCII'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l color -d 'colors (default: auto)' -x -a 'auto always never'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l width -d 'columns to fill, 20 to 200' -x
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l timeout -d 'seconds that one problem may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l max-memory -d 'megabytes that one problem may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l version -d 'show the version and exit'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -a '(__calctool_files "txt|jsonl")'
 
 complete -c calctool -n '__fish_seen_subcommand_from read' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from read' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'

@@ -10,6 +10,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'lagrange' = 'extrema under constraints: multipliers, singular points, inequalities'
         'check' = 'is this answer right, and if not, where and why'
         'batch' = 'many problems: JSON lines in, JSON lines out'
+        'sheet' = 'a handout: several problems on one page, with their solutions or without'
         'read' = 'how a text is read: plain, as LaTeX, as a tree'
         'rules' = 'the differentiation rules and standard derivatives, or one of them'
         'schema' = 'the JSON Schema of the answers and of a batch line'
@@ -46,6 +47,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
             '--hint' = 'the next rule to apply without the result; 2: the line too'
+            '--page' = 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -80,6 +82,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
             '--hint' = 'the next rule to apply without the result; 2: the line too'
+            '--page' = 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -113,6 +116,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
             '--hint' = 'the next rule to apply without the result; 2: the line too'
+            '--page' = 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -146,6 +150,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
             '--hint' = 'the next rule to apply without the result; 2: the line too'
+            '--page' = 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -180,6 +185,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
             '--hint' = 'the next rule to apply without the result; 2: the line too'
+            '--page' = 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -224,6 +230,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--notation' = 'how the expression is written (default: auto)'
             '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
             '--hint' = 'the next rule to apply without the result; 2: the line too'
+            '--page' = 'whole: a file that stands by itself; fragment: a part for a page of yours (default: fragment for LaTeX, whole for HTML)'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
             '--digits' = 'significant digits of decimals (default: 6)'
@@ -248,6 +255,30 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--steps' = 'none leaves the steps out'
             '-l' = 'language of the words (default: from the locale)'
             '--lang' = 'language of the words (default: from the locale)'
+            '-t' = 'seconds that one problem may take (default: 10)'
+            '--timeout' = 'seconds that one problem may take (default: 10)'
+            '--max-memory' = 'megabytes that one problem may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'sheet' = [ordered]@{
+            '--title' = 'what stands at the top (default: Problems)'
+            '--solutions' = 'where the solutions stand: after each problem, at the end, or nowhere (default: inline)'
+            '-p' = 'sketch the graph in the terminal; with -o a.html the picture is in the page'
+            '--plot' = 'sketch the graph in the terminal; with -o a.html the picture is in the page'
+            '-f' = 'the form of the answer (default: text)'
+            '--format' = 'the form of the answer (default: text)'
+            '-o' = 'write there, whole file or nothing; .html .tex .md .txt say the form'
+            '--output' = 'write there, whole file or nothing; .html .tex .md .txt say the form'
+            '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
+            '--page' = 'fragment: a part for a page of yours, for LaTeX and HTML (default: whole)'
+            '-l' = 'language of the words (default: from the locale)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '--ascii' = 'formulas and lines in plain ASCII'
+            '--color' = 'colors (default: auto)'
+            '--width' = 'columns to fill, 20 to 200'
             '-t' = 'seconds that one problem may take (default: 10)'
             '--timeout' = 'seconds that one problem may take (default: 10)'
             '--max-memory' = 'megabytes that one problem may take (default: 1024)'
@@ -328,6 +359,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '1' = '1'
             '2' = '2'
         }
+        'diff:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
+        }
         'diff:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -363,6 +398,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'limit-def:--hint' = [ordered]@{
             '1' = '1'
             '2' = '2'
+        }
+        'limit-def:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
         }
         'limit-def:--lang' = [ordered]@{
             'en' = 'en'
@@ -400,6 +439,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '1' = '1'
             '2' = '2'
         }
+        'table:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
+        }
         'table:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -436,6 +479,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '1' = '1'
             '2' = '2'
         }
+        'critical:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
+        }
         'critical:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -471,6 +518,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'lagrange:--hint' = [ordered]@{
             '1' = '1'
             '2' = '2'
+        }
+        'lagrange:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
         }
         'lagrange:--lang' = [ordered]@{
             'en' = 'en'
@@ -515,6 +566,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '1' = '1'
             '2' = '2'
         }
+        'check:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
+        }
         'check:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
@@ -532,6 +587,35 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'batch:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
+        }
+        'sheet:--solutions' = [ordered]@{
+            'inline' = 'inline'
+            'end' = 'end'
+            'none' = 'none'
+        }
+        'sheet:--format' = [ordered]@{
+            'text' = 'text'
+            'latex' = 'latex'
+            'markdown' = 'markdown'
+            'html' = 'html'
+        }
+        'sheet:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'sheet:--page' = [ordered]@{
+            'whole' = 'whole'
+            'fragment' = 'fragment'
+        }
+        'sheet:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'sheet:--color' = [ordered]@{
+            'auto' = 'auto'
+            'always' = 'always'
+            'never' = 'never'
         }
         'read:--format' = [ordered]@{
             'text' = 'text'

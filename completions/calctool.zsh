@@ -12,6 +12,7 @@ _calctool() {
         'lagrange:extrema under constraints: multipliers, singular points, inequalities'
         'check:is this answer right, and if not, where and why'
         'batch:many problems: JSON lines in, JSON lines out'
+        'sheet:a handout: several problems on one page, with their solutions or without'
         'read:how a text is read: plain, as LaTeX, as a tree'
         'rules:the differentiation rules and standard derivatives, or one of them'
         'schema:the JSON Schema of the answers and of a batch line'
@@ -45,6 +46,7 @@ _calctool() {
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
+                        '--page=[whole\: a file that stands by itself; fragment\: a part for a page of yours (default\: fragment for LaTeX, whole for HTML)]:value:(whole fragment)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -71,6 +73,7 @@ _calctool() {
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
+                        '--page=[whole\: a file that stands by itself; fragment\: a part for a page of yours (default\: fragment for LaTeX, whole for HTML)]:value:(whole fragment)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -96,6 +99,7 @@ _calctool() {
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
+                        '--page=[whole\: a file that stands by itself; fragment\: a part for a page of yours (default\: fragment for LaTeX, whole for HTML)]:value:(whole fragment)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -121,6 +125,7 @@ _calctool() {
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
+                        '--page=[whole\: a file that stands by itself; fragment\: a part for a page of yours (default\: fragment for LaTeX, whole for HTML)]:value:(whole fragment)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -146,6 +151,7 @@ _calctool() {
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
+                        '--page=[whole\: a file that stands by itself; fragment\: a part for a page of yours (default\: fragment for LaTeX, whole for HTML)]:value:(whole fragment)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -180,6 +186,7 @@ _calctool() {
                         '--notation=[how the expression is written (default\: auto)]:value:(auto plain latex sympy python mathematica maxima excel mathml)' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
                         '--hint=[the next rule to apply without the result; 2\: the line too]:value:(1 2)' \
+                        '--page=[whole\: a file that stands by itself; fragment\: a part for a page of yours (default\: fragment for LaTeX, whole for HTML)]:value:(whole fragment)' \
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--ascii[formulas and lines in plain ASCII]' \
@@ -205,6 +212,25 @@ _calctool() {
                         '(-h --help)'{-h,--help}'[show this and exit]' \
                         '--version[show the version and exit]' \
                         '1:file:_files -g "*.(jsonl|jsonl.gz)"' && ret=0 ;;
+                sheet)
+                    _arguments \
+                        '--title=[what stands at the top (default\: Problems)]:TEXT: ' \
+                        '--solutions=[where the solutions stand\: after each problem, at the end, or nowhere (default\: inline)]:value:(inline end none)' \
+                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
+                        '--format=[the form of the answer (default\: text)]:value:(text latex markdown html)' \
+                        '(-o --output)'{-o,--output}'[write there, whole file or nothing; .html .tex .md .txt say the form]:file:_files -g "*.(txt|tex|md|html)"' \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
+                        '--page=[fragment\: a part for a page of yours, for LaTeX and HTML (default\: whole)]:value:(whole fragment)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--ascii[formulas and lines in plain ASCII]' \
+                        '--color=[colors (default\: auto)]:value:(auto always never)' \
+                        '--width=[columns to fill, 20 to 200]:N: ' \
+                        '--timeout=[seconds that one problem may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes that one problem may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' \
+                        '1:file:_files -g "*.(txt|jsonl)"' && ret=0 ;;
                 read)
                     _arguments \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calctool.cli.argv import LONG
 from calctool.cli.surface import EVERYWHERE, Command, Option, surface
 from calctool.commands import command as record_of
+from calctool.render.forms import FORMS, OF_DOCUMENTS
 from calctool.rules import every
 from calctool.words.help import cli as words
 
@@ -24,13 +25,15 @@ def suffixes(command: Command, option: Option) -> tuple[str, ...]:
         return ()
     if option.name == "--save-plot":
         return _PICTURES
-    return {"batch": _LINES, "schema": ("json",), "rules": ("txt", "tex", "md", "html")}.get(
-        command.name, _ANSWERS
-    )
+    pages = tuple(FORMS[name].suffix for name in OF_DOCUMENTS)
+    others = {"batch": _LINES, "schema": ("json",), "rules": pages, "sheet": pages}
+    return others.get(command.name, _ANSWERS)
 
 
 def operand_suffixes(command: Command) -> tuple[str, ...]:
-    return _LINES if command.operand.startswith("FILE") else ()
+    if not command.operand.startswith("FILE"):
+        return ()
+    return _LINES if command.name == "batch" else ("txt", "jsonl")
 
 
 def meaning(command: Command | None, option: Option) -> str:

@@ -12,6 +12,8 @@ from calctool.version import __version__
 
 if TYPE_CHECKING:
     from calctool.api import Problem, Result
+    from calctool.api.asking.batch import batch
+    from calctool.api.check import check
     from calctool.api.critical import critical
     from calctool.api.diff import diff
     from calctool.api.lagrange import lagrange
@@ -22,6 +24,8 @@ __all__ = [
     "Problem",
     "Result",
     "__version__",
+    "batch",
+    "check",
     "critical",
     "diff",
     "lagrange",

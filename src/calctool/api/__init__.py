@@ -3,6 +3,8 @@
 Nothing heavy is imported here; SymPy is imported when the first SymPy object is wanted.
 """
 
+from calctool.api.asking.batch import batch
+from calctool.api.check import CheckResult, Mistake, Witness, check
 from calctool.api.critical import CriticalPoint, CriticalResult, critical
 from calctool.api.diff import DiffResult, OneDerivative, diff
 from calctool.api.lagrange import LagrangePoint, LagrangeResult, lagrange
@@ -19,6 +21,7 @@ __all__ = [
     "Asymptote",
     "At",
     "Check",
+    "CheckResult",
     "Completeness",
     "CriticalPoint",
     "CriticalResult",
@@ -28,6 +31,7 @@ __all__ = [
     "LagrangePoint",
     "LagrangeResult",
     "LimitDefResult",
+    "Mistake",
     "Note",
     "OneDerivative",
     "PointSet",
@@ -37,6 +41,9 @@ __all__ = [
     "TableInterval",
     "TablePoint",
     "TableResult",
+    "Witness",
+    "batch",
+    "check",
     "critical",
     "diff",
     "lagrange",

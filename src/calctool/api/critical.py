@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from calctool import budget
-from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Domain, Expressions, Given, Names, Value
-from calctool.api.keywords import with_keywords
+from calctool.api.asking.ask import Settings, answered
+from calctool.api.asking.given import Assignments, Domain, Expressions, Given, Names, Value
+from calctool.api.asking.keywords import with_keywords
 from calctool.api.optimum import Optimum
 from calctool.api.problem import explained
 from calctool.api.values import At
@@ -75,6 +75,9 @@ class CriticalResult(Optimum):
             point.test.id,
             point.test.reason.say(values.language),
         )
+
+
+RESULT = CriticalResult
 
 
 @with_keywords

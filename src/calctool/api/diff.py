@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from calctool import budget
-from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Domain, Expressions, Given, Names, Value, Variable
-from calctool.api.given import Values as Places
-from calctool.api.keywords import with_keywords
+from calctool.api.asking.ask import Settings, answered
+from calctool.api.asking.given import (
+    Assignments,
+    Domain,
+    Expressions,
+    Given,
+    Names,
+    Value,
+    Variable,
+)
+from calctool.api.asking.given import Values as Places
+from calctool.api.asking.keywords import with_keywords
 from calctool.api.optimum import Family
 from calctool.api.problem import explained
 from calctool.api.result import Result
@@ -104,6 +112,9 @@ class DiffResult(Result):
     def _formulas(self) -> Iterator[Any]:
         for one in self._answer.derivatives:
             yield one.derivative
+
+
+RESULT = DiffResult
 
 
 @with_keywords

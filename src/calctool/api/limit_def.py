@@ -7,10 +7,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from calctool import budget
-from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Domain, Expressions, Given, Names, Value, Variable
-from calctool.api.given import Values as Places
-from calctool.api.keywords import with_keywords
+from calctool.api.asking.ask import Settings, answered
+from calctool.api.asking.given import (
+    Assignments,
+    Domain,
+    Expressions,
+    Given,
+    Names,
+    Value,
+    Variable,
+)
+from calctool.api.asking.given import Values as Places
+from calctool.api.asking.keywords import with_keywords
 from calctool.api.problem import explained
 from calctool.api.result import Result
 from calctool.present.document import Steps
@@ -85,6 +93,9 @@ class LimitDefResult(Result):
             yield given.value.expr
         elif given.derivative is not None:
             yield given.derivative
+
+
+RESULT = LimitDefResult
 
 
 @with_keywords

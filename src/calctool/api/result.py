@@ -139,24 +139,27 @@ class Result:
         steps = self._wishes.steps != "none"
         return wire.text(wire.wired(self._answer, self._wishes.language, steps=steps))
 
-    def to(self, form: str) -> str:
-        """In a form of --format, by its name; raises Problem for a name that is none."""
+    def to(self, form: str, *, whole: bool | None = None) -> str:
+        """In a form of --format, by its name; raises Problem for a name that is none.
+
+        `whole` asks for a page by itself, or for a part of one, where the form has both.
+        """
         with explained(self._wishes.language):
             choice("form", form, tuple(FORMS))
         if FORMS[form].of_answer:
             return self.to_json()
-        return rendered(self._document(), form, Terminal())
+        return rendered(self._document(), form, Terminal(), whole=whole)
 
-    def to_latex(self) -> str:
-        """A fragment; its first lines name the packages that it needs."""
-        return self.to("latex")
+    def to_latex(self, *, whole: bool = False) -> str:
+        """A fragment, whose first lines name the packages that it needs, or a whole file."""
+        return self.to("latex", whole=whole)
 
     def to_markdown(self) -> str:
         return self.to("markdown")
 
-    def to_html(self) -> str:
-        """One page that stands by itself."""
-        return self.to("html")
+    def to_html(self, *, whole: bool = True) -> str:
+        """One page that stands by itself, or a part of one."""
+        return self.to("html", whole=whole)
 
     def _document(self) -> Document:
         from calctool.present.answers import document

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from calctool import budget
-from calctool.api.ask import Settings, answered
-from calctool.api.given import Assignments, Domain, Expressions, Given, Value, Variable
-from calctool.api.keywords import with_keywords
+from calctool.api.asking.ask import Settings, answered
+from calctool.api.asking.given import Assignments, Domain, Expressions, Given, Value, Variable
+from calctool.api.asking.keywords import with_keywords
 from calctool.api.optimum import Extreme, Family
 from calctool.api.problem import explained
 from calctool.api.result import Result
@@ -153,6 +153,9 @@ class TableResult(Result):
         for one in (self._answer.derivative, self._answer.second):
             for derivation in one.derivations if one is not None else ():
                 yield self._answer.question.variable, derivation
+
+
+RESULT = TableResult
 
 
 @with_keywords

@@ -38,6 +38,13 @@ REMOTE_TRIES = 3
 REMOTE_PAUSE_SECONDS = 2.0
 """Answers of hours are offered to a store again when it refuses them."""
 
+# --- a handout (cli.subcommands.sheet) ---
+SHEET_PROBLEMS = 1000
+"""On one page; a batch takes more, and nobody prints them."""
+SHEET_BYTES = 4 << 20
+"""Read of its file: 4 KB for each of so many problems."""
+TITLE_CHARACTERS = 300
+
 # --- more than one machine (run.cluster) ---
 CONNECT_SECONDS = 10.0
 CLUSTER_SECONDS = 60.0

@@ -68,7 +68,7 @@ def sort(
     return Sorted(tuple(options), tuple(operands))
 
 
-_IF_LEFT_OUT = {"--hint": ("1", "2")}
+IF_LEFT_OUT = {"--hint": ("1", "2")}
 """What an option may be given; the first stands for none."""
 
 
@@ -76,7 +76,7 @@ def _with_values(arguments: Sequence[str]) -> Iterator[str]:
     """The arguments with the value of an option that may be left out."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     for place, argument in enumerate(arguments):
-        values = _IF_LEFT_OUT.get(argument) if place < end else None
+        values = IF_LEFT_OUT.get(argument) if place < end else None
         if values is None or set(arguments[place + 1 : place + 2]) & set(values):
             yield argument
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from calctool.cli import argv, help, start, synonyms
@@ -17,8 +17,10 @@ from calctool.version import __version__
 
 if TYPE_CHECKING:
     from calctool.cli.options import Task
+    from calctool.cli.posed import Posed
 
-_EVERYWHERE = {"--help": False, "--version": False, "--lang": True}
+_HERE = ("--help", "--version")
+_EVERYWHERE = {**dict.fromkeys(_HERE, False), "--lang": True}
 
 
 @cache
@@ -45,26 +47,39 @@ def shapes() -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
         yield name, _shown_operand(_typers(name)), _shown_options(_options(_typers(name)))
 
 
+def shape(name: str) -> tuple[str, dict[str, str]]:
+    """The operand of a command, and what the values of its options look like; "" for a flag."""
+    return _shown_operand(_typers(name)), _options(_typers(name)) | dict.fromkeys(_HERE, "")
+
+
 def dispatch(arguments: Sequence[str]) -> Exit:
     """Run one command line; raises Problem for a wrong one."""
+    task = understood(arguments)
+    start.end()
+    done: Exit | Posed = task()
+    if isinstance(done, Exit):
+        return done
+    from calctool.cli.subcommands.ask import ask
+
+    return ask(done)
+
+
+def understood(arguments: Sequence[str]) -> Task:
+    """What a command line asks for, still to be done; a question comes out of it as `Posed`.
+
+    Raises Problem for a wrong one.
+    """
     first = arguments[0] if arguments else ""
     is_option = first.startswith("-") and first not in synonyms.COMMANDS
     if first and not is_option and first not in COMMANDS:
         # Before its options are looked at: they are those of a command that there is not.
         raise _unknown_command(first)
-    named = next((argument for argument in arguments if argument in COMMANDS), None)
-    own = _options(_typers(named)) if named else {}
-    try:
-        near = [*own, *_EVERYWHERE] if named else None
-        given = argv.sort(arguments, _known(arguments, own), near)
-    except Problem as problem:
-        problem.facts.setdefault("command", named or "diff")
-        raise
+    given = sorted_out(arguments)
     speech = language(given.last("--lang"))
     if given.has("--version"):
-        return _print(f"calctool {__version__}\n")
+        return partial(_print, f"calctool {__version__}\n")
     if not given.operands:
-        return _print(help.overview(speech))
+        return partial(_print, help.overview(speech))
     name, *operands = given.operands
     if name not in COMMANDS:
         raise _unknown_command(name)
@@ -73,13 +88,24 @@ def dispatch(arguments: Sequence[str]) -> Exit:
     if given.has("--help"):
         shown = _shown_operand(typers), _shown_options(options)
         is_brief = "-h" in arguments and "--help" not in arguments
-        return _print(help.of_command(name, *shown, speech, brief=is_brief))
+        return partial(_print, help.of_command(name, *shown, speech, brief=is_brief))
     _check(name, operands, given, typers, options)
     known = [option for option in given.options if option[0] in options]
     flat = [part for option in known for part in option if part is not None]
     task: Task = typers.main([*flat, "--", *operands], standalone_mode=False)
-    start.end()
-    return task()
+    return task
+
+
+def sorted_out(arguments: Sequence[str]) -> Sorted:
+    """The options of a command line and the rest; raises Problem for an option nobody knows."""
+    named = next((argument for argument in arguments if argument in COMMANDS), None)
+    own = _options(_typers(named)) if named else {}
+    try:
+        near = [*own, *_EVERYWHERE] if named else None
+        return argv.sort(arguments, _known(arguments, own), near)
+    except Problem as problem:
+        problem.facts.setdefault("command", named or "diff")
+        raise
 
 
 def _known(arguments: Sequence[str], own: Mapping[str, str]) -> dict[str, bool]:
@@ -162,7 +188,7 @@ def _shown_operand(command: Any) -> str:
 
 
 def _shown_options(options: dict[str, str]) -> list[tuple[str, str]]:
-    return [*options.items(), *((option, "") for option in ("--help", "--version"))]
+    return [*options.items(), *((option, "") for option in _HERE)]
 
 
 def _print(text: str) -> Exit:

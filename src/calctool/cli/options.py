@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from calctool import budget
-from calctool.cli.exit_code import Exit
 from calctool.cli.terminal import look, output
 from calctool.cli.terminal.look import Look
 from calctool.notation.problem import Problem
@@ -38,6 +37,7 @@ class Shared(Struct, frozen=True):
     notation: Annotated[str, declared("--notation", _NOTATIONS)] = "auto"
     steps: Annotated[str, declared("--steps", "full|brief|none|N")] = "brief"
     hint: Annotated[str | None, declared("--hint", "1|2")] = None
+    page: Annotated[str | None, declared("--page", "whole|fragment")] = None
     lang: Annotated[str | None, declared("--lang", "en|zh")] = None
     digits: Annotated[str | None, declared("--digits", "N")] = None
     ascii: Annotated[bool, declared("--ascii")] = False
@@ -60,13 +60,16 @@ class Settings(Struct, frozen=True):
     first: int | None = None
     """Only so many lines of the derivation, and not the answer."""
     hint: int | None = None
+    whole: bool | None = None
+    """Whether a page by itself was asked for, or a part of one; None where nothing was."""
 
     def wishes(self, *, drawn: bool) -> Wishes:
         return Wishes(self.look.language, self.steps, self.digits, drawn, self.first, self.hint)
 
 
-Command = Callable[..., Exit]
-Task = Callable[[], Exit]
+Command = Callable[..., Any]
+Task = Callable[[], Any]
+"""Work to do: it ends with an exit code, or is a question that is still to be asked."""
 _EVERY = frozenset(Shared.__struct_fields__)
 
 
@@ -120,8 +123,10 @@ def settings(typed: Shared, formats: tuple[str, ...], *, may_be_remote: bool = F
         output.check(typed.output, may_be_remote=may_be_remote)
     in_file = typed.output is not None
     width = typed.width and integer("--width", typed.width, (-(10**9), 10**9))
+    form = _format(typed, formats)
     return Settings(
-        format=_format(typed, formats),
+        format=form,
+        whole=_whole(typed.page, form),
         notation=typed.notation,
         output=typed.output,
         steps=steps,
@@ -145,6 +150,15 @@ def _refuse_both(typed: Shared, first: int | None, hint: int | None) -> None:
         raise Problem("usage.conflict", option="--hint", other="--steps N")
     if (hint is not None or first is not None) and (typed.json or typed.format == "json"):
         raise Problem("usage.conflict", option=asked, other="--json")
+
+
+def _whole(asked: str | None, form: str) -> bool | None:
+    """What --page says; raises Problem where a form has nothing to choose from."""
+    if asked is None:
+        return None
+    if FORMS[form].whole is None:
+        raise Problem("usage.conflict", option="--page", other=f"--format {form}")
+    return choice("--page", asked, ("whole", "fragment")) == "whole"
 
 
 def _format(typed: Shared, formats: tuple[str, ...]) -> str:

@@ -8,6 +8,8 @@ name in each layer, looked up by `part` and `solver`:
 | `solve.typed` | `question(typed)`: what was typed, as its question |
 | `solve` | a folder: `record` with the question and `Answer`, `answering` with `answer(question)` |
 | `present` | `document`, `figure`, `found` `(answer, wishes)`; `found` is the page of a case |
+|  | `task(question, language)`: the problem as a handout puts it |
+| `api` | `RESULT`: what its answer is in Python |
 | `render.wire` | `said(answer, language)` and `Result`: the JSON form |
 """
 
@@ -21,7 +23,7 @@ QUESTIONS = ("diff", "limit-def", "table", "critical", "lagrange")
 """Those that answer a question, in the order of the help."""
 ANSWERED = (*QUESTIONS, "check")
 """Those that give an answer of their own: with the one that judges answers to QUESTIONS."""
-COMMANDS = (*ANSWERED, "batch", "read", "rules", "schema")
+COMMANDS = (*ANSWERED, "batch", "sheet", "read", "rules", "schema")
 
 
 @cache

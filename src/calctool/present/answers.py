@@ -10,8 +10,8 @@ from calctool.commands import part
 from calctool.notation.printing.plain import plain
 
 if TYPE_CHECKING:
-    from calctool.present.document import Document, Figure, Wishes
-    from calctool.words import Words
+    from calctool.present.document import Document, Figure, Text, Wishes
+    from calctool.words import Language, Words
 
 
 def document(answer: Any, wishes: Wishes) -> Document:
@@ -30,6 +30,12 @@ def _heading(question: Any) -> str:
     if command == "check":
         return f"calctool check {_heading(question.asked).removeprefix('calctool ')}"
     return f"calctool {command}: {', '.join(asked)}"
+
+
+def task(question: Any, language: Language) -> Text:
+    """A question as a handout puts it."""
+    found: Text = _page(question.command).task(question, language)
+    return found
 
 
 def figure(answer: Any, wishes: Wishes) -> Figure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from calctool import commands
 from calctool.notation.tree import Name, Relation
 from calctool.present.document import (
     Block,
@@ -20,12 +21,20 @@ from calctool.present.parts.assurance import remarks
 from calctool.present.parts.decimals import decimal
 from calctool.present.parts.labels import Labels
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
-from calctool.solve.check.record import CheckAnswer, CheckedLine, Judgement, Named, Seen
+from calctool.solve.check.record import (
+    CheckAnswer,
+    CheckedLine,
+    CheckQuestion,
+    Judgement,
+    Named,
+    Seen,
+)
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import Exact
 from calctool.verify.verdict import Verdict
 from calctool.words import Language, Words, titles
 from calctool.words import checking as words
+from calctool.words import handout as exercises
 
 if TYPE_CHECKING:
     from calctool.present.document import Figure
@@ -233,3 +242,13 @@ def _remarks(answer: CheckAnswer, language: Language) -> Iterator[Block]:
 
 def _is_partial(answer: CheckAnswer) -> bool:
     return Labels(answer.question.as_diff()).partial
+
+
+def task(asked: CheckQuestion, language: Language) -> Text:
+    """The problem as a handout puts it: the question, and the answer to be judged."""
+    question: Text = commands.part("present", asked.asked.command).task(asked.asked, language)
+    given = asked.given
+    phrase_of_it = exercises.CHECK_LINES if given.lines else exercises.CHECK
+    shown = [formula(one.tree) for one in given.lines or given.formulas] or [foreign(given.text)]
+    claimed = joined(shown, titles.SEMICOLON.say(language))
+    return filled(phrase_of_it, language, question, claimed)

@@ -30,11 +30,13 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, rules_used, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
+from calctool.present.parts.posing import said_of
 from calctool.present.parts.sets import domain_text
 from calctool.present.phrases import formula, joined, unbroken
 from calctool.solve.answer import State, Status
-from calctool.solve.critical.record import CriticalAnswer
-from calctool.words import titles
+from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
+from calctool.words import Language, titles
+from calctool.words import handout as exercises
 from calctool.words.extrema import optimum as words
 
 
@@ -137,3 +139,9 @@ def _hessian(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Iterato
     for label, tree in found:
         yield Formula(tree, label, caption)
         caption = None
+
+
+def task(asked: CriticalQuestion, language: Language) -> Text:
+    """The problem as a handout puts it."""
+    parts = (stretch_text(name, part) for name, part in asked.domain)
+    return said_of(asked, language, exercises.CRITICAL, parts)

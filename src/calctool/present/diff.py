@@ -21,13 +21,15 @@ from calctool.present.parts.assurance import assurance
 from calctool.present.parts.derivation import chains
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.places import Places
+from calctool.present.parts.posing import at_point, stated
 from calctool.present.parts.sets import domain_text
 from calctool.present.parts.sigmoid import sigmoid_written_out
-from calctool.present.phrases import phrase
+from calctool.present.phrases import filled, formula, listed, phrase
 from calctool.solve.answer import OneDerivative
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.question import DiffQuestion
 from calctool.words import Language, titles
+from calctool.words import handout as exercises
 
 
 def document(answer: DiffAnswer, wishes: Wishes) -> Document:
@@ -125,3 +127,18 @@ def _derivations(
 def figure(answer: DiffAnswer, wishes: Wishes) -> Figure | None:
     """The curve and its slope; None where there is nothing to draw."""
     return slope(answer, wishes.language)
+
+
+def task(asked: DiffQuestion, language: Language) -> Text:
+    """The problem as a handout puts it."""
+    labels = Labels(asked)
+    turns = [asked.mixed] if asked.mixed else [(name,) * asked.order for name in asked.wrt]
+    wanted = listed(map(labels.derivative, turns), language)
+    said = [formula(stated(asked)), wanted]
+    words = exercises.DERIVE_AT if asked.at else exercises.DERIVE
+    if asked.of is not None:
+        said += [formula(Name(asked.of)), listed(map(Name, asked.wrt), language)]
+        words = exercises.DERIVE_IMPLICIT_AT if asked.at else exercises.DERIVE_IMPLICIT
+    if asked.at:
+        said.append(at_point(asked.at, language))
+    return filled(words, language, *said)

@@ -34,10 +34,12 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
-from calctool.present.phrases import foreign, formula, joined, listed
+from calctool.present.parts.posing import stated
+from calctool.present.phrases import filled, foreign, formula, joined, listed
 from calctool.solve.answer import State
-from calctool.solve.lagrange.record import LagrangeAnswer
-from calctool.words import titles
+from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
+from calctool.words import Language, titles
+from calctool.words import handout as exercises
 from calctool.words.extrema import optimum as words
 
 _LAGRANGIANS = ("L", "K", "H", "Lagrangian")
@@ -158,3 +160,9 @@ def _system(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Iterator
         yield Note("note", _qualification(answer, setting))
     if any(constraint.sign != "=" for constraint in answer.question.constraints):
         yield Note("note", setting.say(words.CASES))
+
+
+def task(asked: LagrangeQuestion, language: Language) -> Text:
+    """The problem as a handout puts it."""
+    constraints = listed(asked.constraints, language)
+    return filled(exercises.LAGRANGE, language, formula(stated(asked)), constraints)

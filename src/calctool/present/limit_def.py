@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from calctool.algebra.facts import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.system import Line
-from calctool.notation.tree import ZERO, Limit, Name, Negative, Quotient, Relation
+from calctool.notation.tree import ZERO, Applied, Limit, Name, Negative, Quotient, Relation
 from calctool.present.cases import case_blocks
 from calctool.present.diff import question_block
 from calctool.present.document import (
@@ -29,14 +29,24 @@ from calctool.present.parts.assurance import certainty, completed, is_proved, re
 from calctool.present.parts.decimals import decimal
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.places import Places
+from calctool.present.parts.posing import stated
 from calctool.present.parts.seams import is_by_definition, seam_limits
 from calctool.present.parts.sigmoid import sigmoid_written_out
-from calctool.present.phrases import foreign, inserted, joined, listed, phrase
+from calctool.present.phrases import (
+    filled,
+    foreign,
+    formula,
+    inserted,
+    joined,
+    listed,
+    phrase,
+)
 from calctool.solve.answer import Derivation, Status, Step
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.limits.record import LimitDefAnswer
+from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles
+from calctool.words import handout as exercises
 from calctool.words import limits as words
 
 _STATEMENTS = {theorem.id: theorem.statement for theorem in FUNDAMENTAL} | {
@@ -253,3 +263,12 @@ def _inner_increments(steps: list[Step] | tuple[Step, ...]) -> Iterator[str]:
 def figure(answer: LimitDefAnswer, wishes: Wishes) -> Figure | None:
     """The curve and its secants; None where there is nothing to draw."""
     return secants(answer, wishes.language)
+
+
+def task(asked: LimitDefQuestion, language: Language) -> Text:
+    """The problem as a handout puts it."""
+    labels = Labels(asked.as_diff())
+    wanted = labels.derivative(asked.wrt[:1])
+    if asked.point is not None:
+        wanted = Applied(labels.function, (asked.point,), (1,))
+    return filled(exercises.FROM_THE_DEFINITION, language, formula(stated(asked)), formula(wanted))

@@ -9,19 +9,22 @@ from calctool.present.cases import case_blocks
 from calctool.present.document import Block, Document, Figure, Formula, Text, Title, Wishes
 from calctool.present.figures.graphs import graph
 from calctool.present.figures.pictures import sketch_blocks
+from calctool.present.optimum.facts import stretch_text
 from calctool.present.parts.assurance import certainty, completed, is_proved, remarks
 from calctool.present.parts.derivation import chains, summary
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
+from calctool.present.parts.posing import said_of
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
 from calctool.present.variation.argument import Argument
 from calctool.present.variation.events import Events
 from calctool.present.variation.limits import Limits
 from calctool.present.variation.tables import Tables
-from calctool.solve.table.record import TableAnswer
+from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.verify.verdict import Finding
 from calctool.words import Language, titles
+from calctool.words import handout as exercises
 from calctool.words import table as words
 from calctool.words.proofs import checks
 
@@ -123,3 +126,9 @@ def _findings(answer: TableAnswer) -> tuple[list[Finding], list[Finding]]:
 def figure(answer: TableAnswer, wishes: Wishes) -> Figure | None:
     """The graph with its points; None where it was not asked for or nothing was found."""
     return graph(answer, wishes.digits)
+
+
+def task(asked: TableQuestion, language: Language) -> Text:
+    """The problem as a handout puts it."""
+    parts = [] if asked.domain is None else [stretch_text(asked.variable, asked.domain)]
+    return said_of(asked, language, exercises.TABLE, parts)

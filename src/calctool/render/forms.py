@@ -10,29 +10,34 @@ from msgspec.structs import asdict
 
 if TYPE_CHECKING:
     from calctool.present.document import Document
+    from calctool.present.handout import Handout
 
 
 class Form(Struct, frozen=True):
     """A folder of `render` with a function `render`, which makes text of a document.
 
     `on_terminal`: it is told the measures of a `Terminal` too. `of_answer`: it is made of the
-    answer itself, by `render.wire`.
+    answer itself, by `render.wire`. `of_handouts`: its `handout` has such a function, too.
     """
 
     suffix: str
     on_terminal: bool = False
     of_answer: bool = False
+    of_handouts: bool = True
+    whole: bool | None = None
+    """Whether it makes a page by itself unless it is told; None where there are no others."""
 
 
 FORMS = {
     "text": Form("txt", on_terminal=True),
-    "json": Form("json", of_answer=True),
-    "latex": Form("tex"),
+    "json": Form("json", of_answer=True, of_handouts=False),
+    "latex": Form("tex", whole=False),
     "markdown": Form("md"),
-    "html": Form("html"),
+    "html": Form("html", whole=True),
 }
 """By what is typed for --format; the first is what a terminal gets."""
 OF_DOCUMENTS = tuple(name for name, form in FORMS.items() if not form.of_answer)
+OF_HANDOUTS = tuple(name for name, form in FORMS.items() if form.of_handouts)
 
 
 class Terminal(Struct, frozen=True):
@@ -43,9 +48,26 @@ class Terminal(Struct, frozen=True):
     ascii_only: bool = False
 
 
-def rendered(document: Document, form: str, terminal: Terminal) -> str:
-    """The document in a form of documents, ended by a newline."""
-    module: Any = import_module(f"calctool.render.{form}")
-    measures = asdict(terminal) if FORMS[form].on_terminal else {}
-    made: str = module.render(document, **measures)
+def rendered(
+    document: Document, form: str, terminal: Terminal, *, whole: bool | None = None
+) -> str:
+    """The document in a form of documents, ended by a newline.
+
+    `whole` asks for a page by itself, or for a part of one, in the forms that have both.
+    """
+    return _made(f"calctool.render.{form}", document, form, terminal, whole)
+
+
+def rendered_handout(handout: Handout, form: str, terminal: Terminal, *, whole: bool) -> str:
+    """The same of several problems."""
+    return _made(f"calctool.render.{form}.handout", handout, form, terminal, whole)
+
+
+def _made(module: str, what: object, form: str, terminal: Terminal, whole: bool | None) -> str:
+    record = FORMS[form]
+    wishes = asdict(terminal) if record.on_terminal else {}
+    if record.whole is not None and whole is not None:
+        wishes["whole"] = whole
+    renderer: Any = import_module(module)
+    made: str = renderer.render(what, **wishes)
     return made

@@ -33,6 +33,10 @@ class _Gone(Exception):  # noqa: N818 (no fault: another nursery is asked)
     """The nursery died, and the process that worked on the question with it."""
 
 
+class Unwanted(Exception):  # noqa: N818 (no fault: nobody waits for the answer any more)
+    """A question was given up before it was answered."""
+
+
 class _Stay:
     """The nursery of this process, if it has one; one thread at a time talks to it."""
 
@@ -99,9 +103,14 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_begin_anew)
 
 
-def ask(question: Asked, bounds: Bounds) -> Reply:
-    """The answer of a process forked for this question; any exception ends that process."""
+def ask(question: Asked, bounds: Bounds, wanted: Callable[[], bool] = lambda: True) -> Reply:
+    """The answer of a process forked for this question; any exception ends that process.
+
+    Another nursery is asked when one dies, as long as the answer is `wanted`.
+    """
     for _ in range(budget.NURSERY_STARTS):
+        if not wanted():
+            raise Unwanted
         with suppress(_Gone):
             return _asked(question, bounds)
     raise Fault("the process that forks others does not start")

@@ -31,16 +31,18 @@ def answer(
     solve: Solver | None = None,
     meanwhile: Callable[[], object] = lambda: None,
     stays: bool = False,
+    wanted: Callable[[], bool] = lambda: True,
 ) -> Told:
     """The final answer, or what was finished when a bound was met (status "stopped").
 
     `meanwhile` runs in the parent while the child works. `stays` is for a parent that goes
-    on asking, has threads, or much memory: no fork of it answers, but one of a process that stays.
+    on asking, has threads, or much memory: no fork of it answers, but one of a process that stays,
+    as long as the answer is `wanted`.
     Raises Problem when the question turns out to be unanswerable, Fault when calctool is at fault.
     """
     start = time.monotonic()
     if stays:
-        reply = _of_one_that_stays(question, bounds)
+        reply = _of_one_that_stays(question, bounds, wanted)
     elif hasattr(os, "fork"):
         reply = _fork(question, bounds, solve, meanwhile)
     else:
@@ -58,10 +60,10 @@ def answer(
     return replace(finished, seconds=seconds)
 
 
-def _of_one_that_stays(question: Asked, bounds: Bounds) -> Reply:
+def _of_one_that_stays(question: Asked, bounds: Bounds, wanted: Callable[[], bool]) -> Reply:
     from calctool.run import forks, staying
 
-    return staying.ask(question, bounds) if forks.IS_THERE else spawn(question, bounds)
+    return staying.ask(question, bounds, wanted) if forks.IS_THERE else spawn(question, bounds)
 
 
 def _fork(

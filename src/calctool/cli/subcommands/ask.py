@@ -1,23 +1,22 @@
 """What every subcommand that answers a question does: ask it, show the answer, draw it."""
 
+from collections.abc import Callable
 from functools import partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
 from calctool.cli import exit_code
 from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings
+from calctool.cli.posed import Pictures, Posed
 from calctool.cli.terminal import output, streams
 from calctool.commands import part
 from calctool.notation.problem import Problem
 from calctool.render.forms import FORMS, Form
 from calctool.run import alarm, worker
-from calctool.solve import typed as asked
 from calctool.solve.answer import Told
 from calctool.solve.question import Asked
-from calctool.solve.typed import Typed
 from calctool.words import Words
 from calctool.words.printable import printable
 
@@ -25,31 +24,25 @@ _NOTE = Words(en="note: {text}", zh="说明：{text}")
 _DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
 
 
-class Pictures(Struct, frozen=True):
-    """Whether the figure is shown with the answer, and the file it is saved in."""
-
-    shown: bool = False
-    file: str | None = None
-
-    @property
-    def wanted(self) -> bool:
-        return self.shown or self.file is not None
+Deliver = Callable[[str, str | None], object]
 
 
-def ask(command: str, typed: Typed, settings: Settings, pictures: Pictures) -> Exit:
-    """The answer to where it was asked for; notes and doubts to standard error."""
-    if typed.expression == "-":
-        typed = replace(typed, expression=streams.read_expression())
+def ask(posed: Posed, *, stays: bool = False, deliver: Deliver = output.deliver) -> Exit:
+    """The answer to where it was asked for; notes and doubts to standard error.
+
+    `stays` is for a process that goes on asking, as `worker.answer` has it.
+    """
+    settings, pictures = posed.settings, posed.pictures
+    if posed.typed.expression == "-":
+        typed = replace(posed.typed, expression=streams.read_expression())
+        posed = replace(posed, typed=typed)
     if pictures.file is not None:
         _check_picture(pictures.file)
-    in_chinese = settings.look.language == "zh"
-    notation = settings.notation
-    typed = replace(typed, notation=notation, drawn=pictures.wanted, delta=in_chinese)
-    question: Asked = asked.question(command, typed)
+    question = posed.question()
     _say_notes(question, settings)
     load = partial(_load, question.command, FORMS[settings.format])
-    answer = worker.answer(question, settings.bounds, meanwhile=load)
-    output.deliver(_in_time(answer, settings, pictures), settings.output)
+    answer = worker.answer(question, settings.bounds, meanwhile=load, stays=stays)
+    deliver(_in_time(answer, settings, pictures), settings.output)
     if pictures.file is not None:
         _save_in_time(answer, settings, pictures.file)
     _say_doubts(answer, settings)
@@ -76,7 +69,7 @@ def _written(answer: Told, settings: Settings, pictures: Pictures) -> str:
     from calctool.render.forms import rendered
 
     page = document(answer, settings.wishes(drawn=pictures.shown))
-    return rendered(page, settings.format, look.terminal)
+    return rendered(page, settings.format, look.terminal, whole=settings.whole)
 
 
 def _load(command: str, form: Form) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -16,7 +15,7 @@ from calctool.cli.terminal import answer_file, streams
 from calctool.cli.terminal.progress import Progress, progress
 from calctool.notation.problem import Problem
 from calctool.present.class_report import Report
-from calctool.run import address, batch
+from calctool.run import address, batch, several
 from calctool.run.batch import lines
 from calctool.run.batch import shard as shards
 from calctool.run.batch.lines import Stream
@@ -37,7 +36,7 @@ def run(
     """Every line answered; raises Problem for trouble with a file, after what could be done."""
     if cluster is not None and workers is not None:
         raise Problem("usage.conflict", option="--workers", other="--cluster")
-    count = integer("--workers", workers or str(_cores()), budget.WORKERS_RANGE)
+    count = integer("--workers", workers or str(several.cores()), budget.WORKERS_RANGE)
     wanted = batch.Settings(
         count, settings.bounds, settings.look.language, settings.steps != "none"
     )
@@ -95,12 +94,6 @@ def _workforce(scheduler: str | None) -> Iterator[Callable[..., Answers]]:
 
     with closing(cluster.connected(scheduler)) as there:
         yield partial(cluster.run_lines, cluster=there)
-
-
-def _cores() -> int:
-    """Those that this process may use."""
-    there = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None
-    return min(len(there) if there else os.cpu_count() or 1, budget.WORKERS_RANGE[1])
 
 
 def _answer(

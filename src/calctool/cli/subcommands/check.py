@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from calctool import budget
-from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, declared, with_settings
-from calctool.cli.subcommands.ask import Pictures, ask
+from calctool.cli.posed import Posed
 from calctool.cli.terminal import streams
 from calctool.notation.problem import Problem
 from calctool.solve.typed import Typed
@@ -36,7 +35,7 @@ def _check(
     subject_to: Annotated[_Texts, declared("--subject-to", "g=c")] = None,
     where: Annotated[_Texts, declared("--where", "a=2")] = None,
     function: Annotated[_Texts, declared("--function", "k")] = None,
-) -> Exit:
+) -> Posed:
     given = [each for each in (answer, answer_file, lines) if each is not None]
     if len(given) > 1:
         names = ("--answer", "--answer-file", "--lines")
@@ -67,7 +66,7 @@ def _check(
         function=function or (),
         judged=judged,
     )
-    return ask("check", typed, settings, Pictures())
+    return Posed("check", typed, settings)
 
 
 check = with_settings(_check)

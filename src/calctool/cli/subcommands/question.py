@@ -6,9 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, Task, declared, with_settings
-from calctool.cli.subcommands.ask import Pictures, ask
+from calctool.cli.posed import Pictures, Posed
 from calctool.commands import command
 from calctool.solve.typed import Typed
 
@@ -26,12 +25,12 @@ def asking(name: str) -> Callable[..., Task]:
 
     def asked(
         expression: str, settings: Settings, plot: bool, save_plot: str | None, **given: Any
-    ) -> Exit:
+    ) -> Posed:
         given["beside"] = given.pop("plot_also", None)
         typed = Typed(expression, **{key: _as_typed(key, given[key]) for key in given})
         says_what_to_draw = bool(typed.window or typed.beside)
         shown = plot or (says_what_to_draw and save_plot is None)
-        return ask(name, typed, settings, Pictures(shown, save_plot))
+        return Posed(name, typed, settings, Pictures(shown, save_plot))
 
     operand = Annotated[str, typer.Argument(metavar="EXPR")]
     parameters = [Parameter("expression", Parameter.POSITIONAL_OR_KEYWORD, annotation=operand)]

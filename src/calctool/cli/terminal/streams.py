@@ -84,23 +84,23 @@ def cannot_write(file: str, error: OSError) -> Problem:
     return Problem("file.cannot-write", file=file, reason=FILE_REASONS[kind])
 
 
-def read_expression() -> str:
+def read_expression(most: int = budget.STDIN_BYTES) -> str:
     """One expression from standard input; raises Problem when it is too long or not UTF-8."""
     data = b""
     try:
-        while len(data) <= budget.STDIN_BYTES and (more := os.read(0, budget.STDIN_BYTES)):
+        while len(data) <= most and (more := os.read(0, budget.STDIN_BYTES)):
             data += more
     except OSError:
         raise Problem("file.cannot-read", file="-", reason=FILE_REASONS["other"]) from None
-    if len(data) > budget.STDIN_BYTES:
-        raise Problem("input.too-long", most=budget.STDIN_BYTES)
+    if len(data) > most:
+        raise Problem("input.too-long", most=most)
     return utf8(data.removeprefix(BOM_UTF8)).rstrip("\r\n")
 
 
 def text_of(file: str, most: int) -> str:
     """A short text from a file, `-` being standard input; raises Problem when it cannot be had."""
     if file == "-":
-        return read_expression()
+        return read_expression(most)
     try:
         with open(file, "rb") as stream:
             data = stream.read(most + 1)

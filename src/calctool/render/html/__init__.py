@@ -10,6 +10,7 @@ from html import escape
 from calctool.present.document import Document
 from calctool.render.html.blocks import body
 from calctool.render.html.style import STYLE
+from calctool.words import Language
 from calctool.words.printable import printable
 
 _PAGE = """<!DOCTYPE html>
@@ -31,25 +32,33 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def render(document: Document) -> str:
-    """The page, ended by a newline."""
+def render(document: Document, *, whole: bool = True) -> str:
+    """The page, or what stands in one of somebody else, ended by a newline."""
+    if not whole:
+        return fragment(document)
     heading = escape(printable(document.heading))
     first = f"<h1>{heading}</h1>\n" if heading else ""
+    return page(first + body(document), heading or "calctool", document.language)
+
+
+def page(inside: str, title: str, language: Language, style: str = STYLE) -> str:
+    """A page by itself; what is `inside` and the `title` are escaped already."""
     return _PAGE.format(
-        language=document.language,
-        policy=_policy(STYLE),
-        title=heading or "calctool",
-        style=STYLE,
-        body=first + body(document),
+        language=language, policy=_policy(style), title=title, style=style, body=inside
     )
 
 
 def fragment(document: Document) -> str:
     """The document inside a page; its style sheet reaches nothing outside of it."""
-    style = STYLE.replace(":root {", ":scope {").replace("body {", ":scope {")
+    return part(body(document), document.language)
+
+
+def part(inside: str, language: Language, style: str = STYLE) -> str:
+    """A part of somebody else's page; what is `inside` is escaped already."""
+    scoped = style.replace(":root {", ":scope {").replace("body {", ":scope {")
     return (
-        f'<div class="calctool" lang="{document.language}">\n'
-        f"<style>@scope {{{style}}}</style>\n{body(document)}\n</div>\n"
+        f'<div class="calctool" lang="{language}">\n'
+        f"<style>@scope {{{scoped}}}</style>\n{inside}\n</div>\n"
     )
 
 

@@ -29,8 +29,9 @@ _BESIDE = 44
 """Formulas of more characters have their reason under them."""
 
 
-def body(document: Document) -> str:
-    writing = Writing(document.partial, document.language)
+def body(document: Document, level: int = 2) -> str:
+    """The blocks in their order; `level` is that of the headings."""
+    writing = Writing(document.partial, document.language, level)
     return "\n".join(_elements(document.blocks, writing))
 
 
@@ -43,7 +44,7 @@ def _elements(blocks: Sequence[Block], writing: Writing) -> Iterator[str]:
             continue
         for block, after in group:
             if isinstance(block, Title):
-                heading = f"<h2>{writing.words(block.text)}</h2>"
+                heading = writing.heading(block.text)
                 if isinstance(after, Grid | VariationTable | Figure):
                     caption = heading
                 else:

@@ -13,9 +13,14 @@ from calctool.words import Language
 class Writing(Struct, frozen=True):
     partial: bool
     language: Language = "en"
+    level: int = 2
+    """That of the headings."""
 
     def formula(self, line: Line, *, display: bool = False) -> str:
         return mathml(line, partial=self.partial, display=display, language=self.language)
+
+    def heading(self, text: Text) -> str:
+        return f"<h{self.level}>{self.words(text)}</h{self.level}>"
 
     def words(self, text: Text) -> str:
         return "".join(

@@ -33,8 +33,9 @@ _IN_BOX = LINE - 8
 """Ems that a boxed answer may take beside its caption."""
 
 
-def body(document: Document) -> str:
-    writing = Writing(document.partial, document.language)
+def body(document: Document, heading: str = "subsection") -> str:
+    """The blocks in their order; `heading` is the command of the headings."""
+    writing = Writing(document.partial, document.language, heading)
     groups = groupby(document.blocks, _group)
     return "\n\n".join(part for _, group in groups for part in _parts(list(group), writing))
 
@@ -54,7 +55,7 @@ def _parts(blocks: list[Block], writing: Writing) -> Iterator[str]:
     for block in blocks:
         match block:
             case Title(text):
-                yield rf"\subsection*{{{writing.words(text)}}}"
+                yield rf"\{writing.heading}*{{{writing.words(text)}}}"
             case Chain():
                 yield chain(block, writing)
             case Grid():

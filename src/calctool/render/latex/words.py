@@ -37,6 +37,8 @@ _SAFE = frozenset("…–—‘’“”")
 class Writing(Struct, frozen=True):
     partial: bool
     language: Language = "en"
+    heading: str = "subsection"
+    """The command of the headings."""
 
     def formula(self, line: Line) -> str:
         return latex(line, partial=self.partial, language=self.language)

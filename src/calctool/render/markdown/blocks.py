@@ -32,8 +32,9 @@ _MARKS = {
 _SKETCH_COLUMNS = 72
 
 
-def body(document: Document) -> str:
-    writing = Writing(document.partial, document.language)
+def body(document: Document, level: int = 2) -> str:
+    """The blocks in their order; `level` is that of the headings."""
+    writing = Writing(document.partial, document.language, level)
     parts: list[str] = []
     for is_fact, group in groupby(document.blocks, lambda b: isinstance(b, Formula | Prose)):
         blocks = list(group)
@@ -45,7 +46,7 @@ def _parts(blocks: Sequence[Block], writing: Writing) -> Iterator[str]:
     for block in blocks:
         match block:
             case Title(text):
-                yield f"## {writing.words(text)}"
+                yield f"{'#' * writing.level} {writing.words(text)}"
             case Chain():
                 yield _chain(block, writing)
             case Grid():

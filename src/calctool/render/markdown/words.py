@@ -21,6 +21,8 @@ _FOR_TEX = str.maketrans("\\{}[]$&#%_^~<>|`*", "＼｛｝［］＄＆＃％＿�
 class Writing(Struct, frozen=True):
     partial: bool
     language: Language = "en"
+    level: int = 2
+    """That of the headings."""
 
     def maths(self, line: Line) -> str:
         r"""LaTeX that survives being read as Markdown first.

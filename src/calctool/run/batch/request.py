@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -41,6 +41,7 @@ class Request(Struct, frozen=True):
     language: Language
     steps: bool
     timeout: float
+    digits: int | None = None
 
 
 class Asked(Struct, frozen=True):
@@ -66,7 +67,7 @@ def asked(line: Line, language: Language, *, steps: bool, timeout: float) -> Ask
         keys = _object(line)
         id = _dumped(keys.get("id"), line.number)
         language = _language(keys, language)
-        request = _request(keys, line.number, language, steps, timeout)
+        request = requested(keys, line.number, language, steps, timeout)
     except Problem as problem:
         request = problem
     command = keys.get("command")
@@ -148,9 +149,10 @@ def _language(keys: dict[str, Any], default: Language) -> Language:
     return keys["lang"] if keys.get("lang") in ("en", "zh") else default
 
 
-def _request(
-    keys: dict[str, Any], line: int, language: Language, steps: bool, timeout: float
+def requested(
+    keys: Mapping[str, Any], line: int, language: Language, steps: bool, timeout: float
 ) -> Request:
+    """What the keys of a line ask for; raises Problem, which names the line."""
     for key in keys:
         if key not in _FIELDS:
             near = _near(key, _FIELDS)
@@ -168,9 +170,16 @@ def _request(
     for key in needed:
         if key not in given:
             raise Problem("batch.missing-key", hint="batch-example", key=key, line=line)
-    integer("digits", str(given.get("digits", budget.DIGITS)), budget.DIGITS_RANGE)
+    digits = integer("digits", str(given.get("digits", budget.DIGITS)), budget.DIGITS_RANGE)
     own = decimal("timeout", str(given.get("timeout", timeout)), _TIMEOUTS)
-    return Request(command, _typed(given, language), language, steps, min(own, timeout))
+    return Request(
+        command,
+        _typed(given, language),
+        language,
+        steps,
+        min(own, timeout),
+        digits if "digits" in given else None,
+    )
 
 
 def _command(given: dict[str, Any], line: int) -> str:

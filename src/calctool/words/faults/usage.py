@@ -34,6 +34,23 @@ ERRORS: dict[str, Words] = {
     "usage.bad-value": Words(
         en="{option} cannot be '{value}': {allowed}", zh="{option} 不能是“{value}”：{allowed}"
     ),
+    "usage.letter-or-minus": Words(
+        en="'{letter}' can be the option {option}, and a minus in the expression",
+        zh="“{letter}”既可能是选项 {option}，也可能是表达式中的减号",
+    ),
+    "sheet.no-question": Words(
+        en="'{command}' is no problem for a page", zh="“{command}”不是可以排入讲义的题目"
+    ),
+    "sheet.option": Words(
+        en="{option} is for the whole page or reads a file: a line cannot have it",
+        zh="{option} 属于整页或读取文件，不能写在一行题目中",
+    ),
+    "sheet.too-many": Words(en="there are more than {most} problems", zh="题目超过 {most} 道"),
+    "sheet.none": Words(en="there is no problem in {file}", zh="{file} 中没有题目"),
+    "usage.title": Words(
+        en="a title has no more than {most} characters, and none that cannot be seen",
+        zh="标题不超过 {most} 个字符，且不含不可见字符",
+    ),
     "usage.conflict": Words(
         en="{option} and {other} cannot stand together", zh="{option} 与 {other} 不能同时使用"
     ),
@@ -94,6 +111,20 @@ HINTS: dict[str, Words] = {
     "an-example": Words(
         en='for example: calctool {command} "x^2*sin(x)"',
         zh='例如：calctool {command} "x^2*sin(x)"',
+    ),
+    "option-in-full": Words(
+        en="write {option} for the option, put the expression in quotes, or write the minus apart",
+        zh="若为选项请写 {option}，或给表达式加引号；若为减号请在其后空一格",
+    ),
+    "sheet-problems": Words(
+        en="a line begins with {known}, or is an object as for batch",
+        zh="一行以 {known} 之一开头，或为与 batch 相同的对象",
+    ),
+    "sheet-example": Words(
+        en="a line looks like diff x^2*sin(x) --at 1", zh="一行形如 diff x^2*sin(x) --at 1"
+    ),
+    "batch-takes-more": Words(
+        en="calctool batch takes any number of them", zh="calctool batch 不限题数"
     ),
     "put-in-quotes": Words(
         en='put the whole expression in double quotes: calctool {command} "{whole}"',

@@ -33,7 +33,8 @@ EXAMPLES: dict[str, str] = {  # of the options that take a value
     "--window": '--window "[-5, 5]"', "--plot-also": '--plot-also "x+1"',
     "--function": "--function k", "--format": "-f latex", "--output": "-o a.html",
     "--notation": "--notation latex", "--steps": "--steps full", "--lang": "-l zh",
-    "--digits": "--digits 12", "--workers": "--workers 2",
+    "--digits": "--digits 12", "--page": "-o a.tex --page whole",
+    "--solutions": "--solutions end", "--title": '--title "Week 3"', "--workers": "--workers 2",
     "--shard": "--shard 1/4", "--cluster": "--cluster tcp://10.0.0.1:8786",
     "--color": "--color never", "--width": "--width 100", "--timeout": "-t 60",
     "--max-memory": "--max-memory 2048", "--answer": '--answer "2x"',
@@ -141,6 +142,18 @@ OPTIONS: dict[str, Words] = {
         "full: every rule, case and check",
         zh="none：只给答案；brief：如教科书写出论证（默认）；full：每条法则、每种情形与检验",
     ),
+    "--page": Words(
+        en="whole: a file that stands by itself; fragment: a part for a page of yours "
+        "(default: fragment for LaTeX, whole for HTML)",
+        zh="whole：可单独使用的完整文件；fragment：可插入其他文件的片段"
+        "（默认：LaTeX 为片段，HTML 为完整页面）",
+    ),
+    "--solutions": Words(
+        en="where the solutions stand: after each problem, at the end, or nowhere "
+        "(default: inline)",
+        zh="解答的位置：每题之后、末尾或不给出（默认：inline）",
+    ),
+    "--title": Words(en="what stands at the top (default: Problems)", zh="标题（默认：练习题）"),
     "--lang": Words(
         en="language of the words (default: from the locale)", zh="文字的语言（默认：依系统设置）"
     ),

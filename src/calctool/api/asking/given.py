@@ -109,6 +109,14 @@ class Given(Struct):
         several = [given] if isinstance(given, str) or _is_of_sympy(given) else given
         return [self._interval(one) for one in several]
 
+    def claimed(self, given: Any) -> Any:
+        """An answer to be judged: a formula as text, or claims as JSON has them."""
+        return (
+            given
+            if isinstance(given, (str, list, dict)) or given is None
+            else self.text(given, "answer")
+        )
+
     def _interval(self, given: Any) -> str:
         if isinstance(given, str):
             return given

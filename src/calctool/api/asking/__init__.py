@@ -1,0 +1,1 @@
+"""What is handed in, as questions; and the asking of them."""
