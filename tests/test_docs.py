@@ -17,7 +17,7 @@ from calctool.rules import every
 from calctool.rules.mistakes import MISTAKES
 from calctool.words import limits
 from calctool.words.extrema import candidates
-from calctool.words.faults import bridge, checking, errors, questions, usage
+from calctool.words.faults import bridge, checking, defined, errors, questions, usage
 from calctool.words.faults.stops import STOPS
 from calctool.words.help import batch
 from calctool.words.moves import MOVES
@@ -52,6 +52,7 @@ def test_every_id_is_written_down_for_ever() -> None:
         batch.ERRORS,
         bridge.ERRORS,
         checking.ERRORS,
+        defined.ERRORS,
         {mistake.id: mistake for mistake in MISTAKES},
         STOPS,
         NOTES,

@@ -2,13 +2,13 @@
 
 from calctool.notation.problem import Problem
 from calctool.words import Language, Words
-from calctool.words.faults import bridge, checking, errors, pasted, questions, usage
+from calctool.words.faults import bridge, checking, defined, errors, pasted, questions, usage
 from calctool.words.faults.stops import STOPS
 from calctool.words.help import batch
 from calctool.words.printable import printable
 from calctool.words.titles import COLON
 
-_TOPICS = (errors, pasted, questions, usage, batch, bridge, checking)
+_TOPICS = (errors, pasted, questions, usage, batch, bridge, checking, defined)
 _ERRORS = {id: said for topic in _TOPICS for id, said in topic.ERRORS.items()} | STOPS
 _HINTS = {id: said for topic in _TOPICS for id, said in topic.HINTS.items()}
 

@@ -12,6 +12,7 @@ NOTES: dict[str, Words] = {
         en="constraint ({number}) follows from the others and was left out",
         zh="约束 ({number}) 可由其他约束推出，已略去",
     ),
+    "note.defined": Words(en="put in {definitions}", zh="代入 {definitions}"),
     "note.e-with-index": Words(
         en="read `{name}` as one variable; write `{product}` for a product with e",
         zh="`{name}` 读作一个变量；若要与 e 相乘，请写 `{product}`",

@@ -16,6 +16,7 @@ from calctool.solve.typed.record import Typed
 if TYPE_CHECKING:
     from calctool.solve.question import Asked
     from calctool.solve.typed.definition import Definition
+    from calctool.words import Note
 
 __all__ = ["ANSWERED", "Typed", "question"]
 
@@ -24,16 +25,24 @@ def question(command: str, typed: Typed) -> Asked:
     """The question of a command of ANSWERED; raises Problem when its parts do not make one."""
     if commands.command(command).judges:
         # Its expression is that of another question, which is read as such.
-        return _question(command, typed)
+        asked = _question(command, typed)
+        if typed.defined:
+            from calctool.solve.typed.defined import refuse_in_answer
+
+            refuse_in_answer(asked, typed.defined)
+        return asked
     from calctool.solve.typed.pasted import plainly
 
     read = plainly(command, typed)
     try:
-        if read is None:
-            return _question(command, typed)
-        asked = _question(command, read.typed)
-        notes = tuple(dict.fromkeys((*read.notes, *asked.notes)))
-        return replace(asked, source=typed.expression, notation=read.notation, notes=notes)
+        plain = typed if read is None else read.typed
+        with_defined, put = _with_defined(plain)
+        asked = _question(command, with_defined)
+        if with_defined is typed:
+            return asked
+        notes = tuple(dict.fromkeys((*(read.notes if read else ()), *put, *asked.notes)))
+        notation = read.notation if read else asked.notation
+        return replace(asked, source=typed.expression, notation=notation, notes=notes)
     except Problem as problem:
         from calctool.solve.typed.definition import definition
 
@@ -49,6 +58,17 @@ def question(command: str, typed: Typed) -> Asked:
         if problem.hint == "at-instead":
             problem.hint = _instead_of_a_value(commands.command(command).keys)
         raise
+
+
+def _with_defined(typed: Typed) -> tuple[Typed, tuple[Note, ...]]:
+    """The question with what was defined put in, and the notes that say so."""
+    if typed.defined:
+        from calctool.solve.typed.defined import put_in
+
+        found = put_in(typed)
+        if found is not None:
+            return found
+    return typed, ()
 
 
 def _defined(command: str, typed: Typed, found: Definition) -> Asked:

@@ -35,12 +35,17 @@ def understood(typed: Typed, beside: Set[str] = frozenset()) -> Understood:
     given = plainly("read", typed)
     new = typed if given is None else replace(given.typed, order=None)
     try:
+        put: tuple[Note, ...] = ()
+        if new.defined:
+            from calctool.solve.typed.defined import put_in
+
+            new, put = put_in(new) or (new, ())
         functions = names(new.function)
         around = scope(new)
         around = around._replace(beside=around.beside | beside)
         reading = read(new.expression, functions=functions, relation=True, scope=around)
     except Problem as problem:
         raise problem if given is None else given.back(problem) from None
-    notes = reading.notes if given is None else (*given.notes, *reading.notes)
+    notes = (*(given.notes if given is not None else ()), *put, *reading.notes)
     notation: Notation = "plain" if given is None else given.notation
     return Understood(typed.expression, notation, reading.statement, tuple(dict.fromkeys(notes)))

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from calctool.notation.tree import Tree
 
 
 class Typed(Struct, frozen=True):
@@ -32,6 +36,16 @@ class Typed(Struct, frozen=True):
     beside: Sequence[str] = ()
     delta: bool = False
     judged: Judged | None = None
+    defined: Sequence[Defined] = ()
+    """What is put in before the texts are read."""
+
+
+class Defined(Struct, frozen=True):
+    """A name that stands for a tree, or a function of some names."""
+
+    name: str
+    arguments: tuple[str, ...] | None
+    body: Tree
 
 
 class Judged(Struct, frozen=True):
