@@ -25,7 +25,7 @@ from calctool.solve.typed.scope import scope
 from calctool.words import Note
 from calctool.words.notes import NOTES
 
-_NAME = re.compile(r"[A-Za-z]\w*")
+_NAME = re.compile(r"[A-Za-z]\w*+(?!\()")
 _BRACKETS = re.compile(r"([\[\]{}∈])")
 """What stands around and between the ends of intervals, and in no expression."""
 _ONE_NAME = ("note.long-name", "note.one-name")
@@ -103,10 +103,9 @@ class _PuttingIn:
 
     def _factors(self, text: str) -> set[str]:
         """The letters of names that hold a defined one: in ax with a := 2 they are factors."""
-        found = (letters(name) for name in _NAME.findall(text) if name not in self.known)
-        return {
-            letter for each in found if not self.known.keys().isdisjoint(each) for letter in each
-        }
+        constants = {name for name, one in self.known.items() if one.arguments is None}
+        found = (letters(name) for name in _NAME.findall(text) if name not in constants)
+        return {letter for each in found if not constants.isdisjoint(each) for letter in each}
 
     def value(self, text: str) -> str:
         """The text of an option, whose left sides are names of their own."""
