@@ -23,7 +23,13 @@ from calctool.present.figures.maps import contour_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
-from calctool.present.optimum.facts import exception_blocks, given_domain, name_blocks, scope_blocks
+from calctool.present.optimum.facts import (
+    domain_parts,
+    exception_blocks,
+    given_domain,
+    name_blocks,
+    scope_blocks,
+)
 from calctool.present.optimum.points import Points
 from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
@@ -143,5 +149,4 @@ def _hessian(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Iterato
 
 def task(asked: CriticalQuestion, language: Language) -> Text:
     """The problem as a handout puts it."""
-    parts = (stretch_text(name, part) for name, part in asked.domain)
-    return said_of(asked, language, exercises.CRITICAL, parts)
+    return said_of(asked, language, exercises.CRITICAL, domain_parts(asked))

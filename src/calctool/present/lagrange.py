@@ -23,6 +23,7 @@ from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import (
+    domain_parts,
     exception_blocks,
     given_domain,
     name_blocks,
@@ -164,5 +165,6 @@ def _system(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Iterator
 
 def task(asked: LagrangeQuestion, language: Language) -> Text:
     """The problem as a handout puts it."""
-    constraints = listed(asked.constraints, language)
+    bounds = (*map(formula, asked.constraints), *domain_parts(asked))
+    constraints = joined(bounds, titles.COMMA.say(language))
     return filled(exercises.LAGRANGE, language, formula(stated(asked)), constraints)

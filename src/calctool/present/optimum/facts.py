@@ -9,6 +9,7 @@ from calctool.notation.tree import INFINITY, Name, Tree, number
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import formula, joined, listed
+from calctool.solve.optimum.record import OptimumQuestion
 from calctool.solve.question import Stretch
 from calctool.words import table, titles
 from calctool.words.extrema import optimum as words
@@ -40,9 +41,14 @@ def scope_blocks(setting: Setting) -> Iterator[Block]:
 
 def given_domain(setting: Setting) -> Iterator[Block]:
     """The part of the line that was asked for, for each variable."""
-    given = [stretch_text(name, part) for name, part in setting.answer.question.domain]
+    given = list(domain_parts(setting.answer.question))
     if given:
         yield Prose(setting.join(given), setting.say(words.GIVEN_DOMAIN))
+
+
+def domain_parts(asked: OptimumQuestion) -> Iterator[Text]:
+    """The parts of the axes that a question is confined to."""
+    return (stretch_text(name, part) for name, part in asked.domain)
 
 
 def stretch_text(name: str, part: Stretch) -> Text:
