@@ -11,7 +11,7 @@ from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.question import Asked
 from calctool.solve.typed import Typed, question
-from calctool.solve.typed.defined import define
+from calctool.solve.typed.defined.definition import define
 from calctool.solve.typed.record import Defined, Judged
 from trees import trees
 

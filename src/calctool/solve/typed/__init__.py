@@ -27,7 +27,7 @@ def question(command: str, typed: Typed) -> Asked:
         # Its expression is that of another question, which is read as such.
         asked = _question(command, typed)
         if typed.defined:
-            from calctool.solve.typed.defined import refuse_in_answer
+            from calctool.solve.typed.defined.putting_in import refuse_in_answer
 
             refuse_in_answer(asked, typed.defined)
         return asked
@@ -63,7 +63,7 @@ def question(command: str, typed: Typed) -> Asked:
 def _with_defined(typed: Typed) -> tuple[Typed, tuple[Note, ...]]:
     """The question with what was defined put in, and the notes that say so."""
     if typed.defined:
-        from calctool.solve.typed.defined import put_in
+        from calctool.solve.typed.defined.putting_in import put_in
 
         found = put_in(typed)
         if found is not None:

@@ -37,7 +37,7 @@ def understood(typed: Typed, beside: Set[str] = frozenset()) -> Understood:
     try:
         put: tuple[Note, ...] = ()
         if new.defined:
-            from calctool.solve.typed.defined import put_in
+            from calctool.solve.typed.defined.putting_in import put_in
 
             new, put = put_in(new) or (new, ())
         functions = names(new.function)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_names
 from calctool.notation.reading.typed import read
-from calctool.notation.tree import Applied, Name, Relation, Tree
-from calctool.notation.walk import walk
+from calctool.notation.tree import Applied, Name, Relation
+from calctool.solve.typed.defined.putting_in import mentioned
 from calctool.solve.typed.reading import understood
 from calctool.solve.typed.record import Defined, Typed
 from calctool.words import Note
@@ -62,12 +62,6 @@ def _left(text: str) -> tuple[str, tuple[str, ...] | None]:
 
 def _refused(text: str) -> Problem:
     return Problem("define.left", hint="a-definition", left=text.strip()[:40])
-
-
-def mentioned(tree: Tree) -> set[str]:
-    """The names and the undefined functions of a tree."""
-    functions = {part.function for part in walk(tree) if isinstance(part, Applied)}
-    return functions.union(tree.names)
 
 
 def _refuse_circle(made: Defined, known: dict[str, Defined]) -> None:

@@ -15,10 +15,9 @@ from calctool.notation.reading.typed import read
 from calctool.notation.tokens.joined import letters
 from calctool.notation.tokens.lexer import TYPED_BOUNDS, tokens
 from calctool.notation.tree import Applied, Name, Relation, Statement, Tree
-from calctool.notation.walk import substitute, transform
+from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.check.record import CheckQuestion
 from calctool.solve.question import Asked
-from calctool.solve.typed.defined.definition import mentioned
 from calctool.solve.typed.options.parameters import names
 from calctool.solve.typed.record import Defined, Typed
 from calctool.solve.typed.scope import scope
@@ -179,6 +178,12 @@ def refuse_in_answer(asked: Asked, defined: Iterable[Defined]) -> None:
         for one in defined:
             if one.name in said:
                 raise Problem("define.in-answer", name=one.name)
+
+
+def mentioned(tree: Tree) -> set[str]:
+    """The names and the undefined functions of a tree."""
+    functions = {part.function for part in walk(tree) if isinstance(part, Applied)}
+    return functions.union(tree.names)
 
 
 def _left(one: Defined) -> str:
