@@ -21,9 +21,6 @@ CURVE_LIMITS = 60
 """The same where a limit has to be found on each, about 1 ms."""
 CURVE_ANGLES = 9
 """Choices of angles tried for the names inside sin and cos: all of them for two such names."""
-PROJECTION_SIZE = 1500
-"""Terms times degree of a discriminant whose own discriminant is still worked out: 1100 for a dense
-quintic in two variables take 0.2 s, 2900 for a sextic 4.6 s."""
 SQUARE_SIZE = 800
 """Terms times degree of a polynomial whose signs on small squares are looked for: dense ones of
 degree 12 have 600 and take 0.8 s, of degree 16 1600 and 4 s."""
@@ -91,3 +88,10 @@ LADDER_INNER = 12
 """Inner functions of which f may be a function."""
 LADDER_SAMPLES = 64
 """Points at which the other names are held while one runs."""
+
+# --- all values (algebra.extrema.polar) ---
+POLAR_CASES = 200
+"""Cases by factors while unknowns are eliminated."""
+POLAR_SIZE = 10_000_000
+"""Terms of two polynomials, multiplied with each other and with their degrees, up to which a
+resultant is worked out."""

@@ -5,7 +5,6 @@ from calctool.algebra.extrema.existence.bounded_set import Compactness, compact
 from calctool.algebra.extrema.existence.growth import coercive, vanishes_far_out
 from calctool.algebra.extrema.existence.least_greatest import global_extremes, judged_by
 from calctool.algebra.extrema.existence.unbounded import Curve, unbounded_along
-from calctool.algebra.extrema.existence.value_range import ValueRange, value_range
 from calctool.algebra.extrema.forms.inertia import (
     Inertia,
     bordered,
@@ -26,7 +25,6 @@ __all__ = [
     "Domain",
     "Inertia",
     "Judgement",
-    "ValueRange",
     "bordered",
     "bordered_minors",
     "classify",
@@ -41,6 +39,5 @@ __all__ = [
     "leading_minors",
     "on_tangent_space",
     "unbounded_along",
-    "value_range",
     "vanishes_far_out",
 ]

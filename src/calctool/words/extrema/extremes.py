@@ -5,7 +5,9 @@ from calctool.words import Words
 ARGUMENTS: dict[str, Words] = {
     "coercive": Words(en="f grows beyond all bounds far out", zh="f 在无穷远处趋于无穷"),
     "unbounded-along-curve": Words(en="f is unbounded along a curve", zh="f 沿某曲线无界"),
-    "exact-range": Words(en="the range of a polynomial in two variables", zh="二元多项式的值域"),
+    "exact-range": Words(
+        en="all values of a polynomial or rational function", zh="多项式或有理函数的全部取值"
+    ),
     "vanishes-at-infinity": Words(en="f tends to 0 far out", zh="f 在无穷远处趋于 0"),
     "periodic": Words(en="f is periodic in every variable", zh="f 对每个变量都是周期函数"),
     "bounded-by-value": Words(en="a bound that is attained", zh="可取到的界"),

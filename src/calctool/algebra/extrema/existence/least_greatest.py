@@ -9,20 +9,20 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import inf
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.existence.bound import Asked, Bound, Domain, Turn
 from calctool.algebra.extrema.existence.growth import Coercive, coercive, vanishes_far_out
 from calctool.algebra.extrema.existence.periodic import is_periodic
 from calctool.algebra.extrema.existence.unbounded import Curve, unbounded_along
-from calctool.algebra.extrema.existence.value_range import value_range
 from calctool.algebra.extrema.kinds.judgement import Judgement, extremum, joined, shown
+from calctool.algebra.extrema.polar.region import region
+from calctool.algebra.extrema.polar.values import end_of_values
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.extrema.scalars import Constant, compare
 from calctool.algebra.generators.monotone import inner
-from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots.points.radicals import algebraic_tree
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.words import Words
@@ -173,29 +173,24 @@ def _shown(curve: Curve) -> str:
 
 
 def _range(asked: Asked, turn: Turn) -> Bound | None:
-    """The end of the exact range; it is attained just where a critical value equals it."""
-    if asked.domain != "everywhere" or len(asked.names) != 2:
+    """The end of the set of values; it is attained just where a critical value equals it."""
+    if asked.domain not in ("everywhere", "natural") or len(asked.names) < 2:
         return None
-    found = value_range(asked.f, (asked.names[0], asked.names[1]))
+    on = region(asked.f, asked.names, conditions(asked.f))
+    known = tuple(asked.known.values()) if asked.is_whole else None
+    found = None if on is None else end_of_values(on, turn, known)
     if found is None:
         return None
-    end = found.low if turn < 0 else found.high
-    if end is None:
+    if found.value is None:
         return Bound(False, None, "exact-range", words.RANGE_UNBOUNDED[turn], infinite=True)
-    value = Constant(constant_value(algebraic_tree(end)))
-    return _range_end(asked, turn, value)
-
-
-def _range_end(asked: Asked, turn: Turn, value: Scalar) -> Bound | None:
-    orders = {i: compare(known, value) for i, known in asked.known.items()}
-    at = tuple(i for i, order in orders.items() if order == 0)
-    facts = {"value": shown(value)}
-    if at:
-        reason = words.RANGE_ATTAINED[turn].filled(**facts)
-        return Bound(True, asked.candidates[at[0]], "exact-range", reason, at)
-    if asked.is_whole and None not in orders.values():
-        return Bound(False, value, "exact-range", words.RANGE_OPEN[turn].filled(**facts))
-    return Bound(None, value, "exact-range", words.RANGE_MAYBE[turn].filled(**facts))
+    facts = {"value": shown(found.value)}
+    if found.attained is False:
+        return Bound(False, found.value, "exact-range", words.RANGE_OPEN[turn].filled(**facts))
+    if found.attained is None:
+        return Bound(None, found.value, "exact-range", words.RANGE_MAYBE[turn].filled(**facts))
+    at = tuple(i for i, value in asked.known.items() if compare(value, found.value) == 0)
+    reason = words.RANGE_ATTAINED[turn].filled(**facts)
+    return Bound(True, found.value, "exact-range", reason, at)
 
 
 ARGUMENTS: tuple[Callable[[Asked, Turn], Bound | None], ...] = (

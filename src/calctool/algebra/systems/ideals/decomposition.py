@@ -103,7 +103,7 @@ def _by_dimension(parts: Parts, ideal: Ideal) -> None:
     lex = fmpz_mpoly_ctx.get([f"v{i}" for i in order], "lex")
     back = [order.index(i) for i in range(ideal.variables)]
     try:
-        moved = [_reordered(p, order, lex) for p in ideal.basis]
+        moved = [reordered(p, order, lex) for p in ideal.basis]
         basis = Ideal(moved, lex, budget.SYSTEM_LEX).basis
     except TooLarge:
         if not is_pure:
@@ -112,11 +112,11 @@ def _by_dimension(parts: Parts, ideal: Ideal) -> None:
         return
     apart = next((p for p in basis if falls_apart(p)), None)
     if apart is not None:
-        _take(parts, [*ideal.basis, _reordered(apart, back, ideal.context)])
+        _take(parts, [*ideal.basis, reordered(apart, back, ideal.context)])
     elif is_pure:
         parts.ideals.append(ideal)
     else:
-        h = _reordered(_leading_coefficients(basis, bound, lex), back, ideal.context)
+        h = reordered(_leading_coefficients(basis, bound, lex), back, ideal.context)
         _take_pure_part(parts, ideal, h)
 
 
@@ -147,6 +147,6 @@ def _leading_coefficients(basis: Sequence[Polynomial], bound: int, lex: Context)
     return made
 
 
-def _reordered(p: Polynomial, order: Sequence[int], context: Context) -> Polynomial:
+def reordered(p: Polynomial, order: Sequence[int], context: Context) -> Polynomial:
     """Variable number k of the new ring is number order[k] of the old one."""
     return context.from_dict({tuple(m[i] for i in order): c for m, c in p.to_dict().items()})
