@@ -86,6 +86,8 @@ LADDER_PLACES = 8
 """Places of a value that are put together from those of its parts."""
 LADDER_INNER = 12
 """Inner functions of which f may be a function."""
+MONOMIALS = 200
+"""Terms of a sum of monomials that is multiplied out."""
 LADDER_SAMPLES = 64
 """Points at which the other names are held while one runs."""
 

@@ -14,6 +14,8 @@ from calctool.notation.walk import substitute
 from calctool.solve.candidates import Curve, Extreme
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.arguments.am_gm import means_of_terms
+from calctool.solve.optimum.arguments.convex import convex
 from calctool.solve.optimum.arguments.inner import composition, independent_inner
 from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.over_one import over_one_variable
@@ -31,6 +33,8 @@ ARGUMENTS: tuple[Rung, ...] = (
     sum_of_parts,
     product_of_parts,
     composition,
+    means_of_terms,
+    convex,
     over_one_variable,
     independent_inner,
 )

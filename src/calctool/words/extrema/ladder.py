@@ -25,6 +25,25 @@ ARGUMENTS: dict[str, Words] = {
     ),
     "fewer-names": Words(en="with {name} fewer variables are left", zh="代入 {name} 后变量减少"),
     "unbounded-along-curve": Words(en="f is unbounded along a curve", zh="f 沿某曲线无界"),
+    "convex": Words(en="f is convex", zh="f 是凸函数"),
+    "concave": Words(en="f is concave", zh="f 是凹函数"),
+    "constant-along-direction": Words(
+        en="f is constant along a direction", zh="f 沿某一方向为常数"
+    ),
+    "falls-along-direction": Words(
+        en="f is monotone along a direction and tends to a simpler function",
+        zh="f 沿某一方向单调，趋于更简单的函数",
+    ),
+    "am-gm": Words(
+        en="inequality of the arithmetic and the geometric mean", zh="算术—几何平均不等式"
+    ),
+    "log-convex": Words(
+        en="a sum of positive monomials, convex in the logarithms of the variables",
+        zh="正单项式之和，对各变量的对数是凸函数",
+    ),
+    "reciprocal": Words(
+        en="the reciprocal of a sum of positive monomials", zh="正单项式之和的倒数"
+    ),
     "constant": Words(en="f is constant", zh="f 为常数"),
 }
 
@@ -110,3 +129,87 @@ ALONG = {
 # --- constraints --------------------------------------------------------------------------------
 
 SOLVED_FOR = Words(en="{equation} solved for {name}", zh="由 {equation} 解出 {name}")
+
+# --- convex -------------------------------------------------------------------------------------
+
+CONVEX = {
+    -1: Words(en="{parts} are convex, so f is", zh="{parts} 都是凸函数，故 f 是凸函数"),
+    1: Words(en="{parts} are concave, so f is", zh="{parts} 都是凹函数，故 f 是凹函数"),
+}
+FLAT = {
+    -1: Words(
+        en="a convex f has its least value wherever ∇f = 0", zh="凸函数在 ∇f = 0 的点处取最小值"
+    ),
+    1: Words(
+        en="a concave f has its greatest value wherever ∇f = 0", zh="凹函数在 ∇f = 0 的点处取最大值"
+    ),
+}
+NO_FLAT_POINT = Words(
+    en="f is convex or concave; not shown: a point with ∇f = 0",
+    zh="f 是凸（凹）函数；未求出 ∇f = 0 的点",
+)
+NO_RECESSION = Words(
+    en="f is convex or concave; how it goes far out was not shown",
+    zh="f 是凸（凹）函数；其在无穷远处的性态未判定",
+)
+NO_CANDIDATE = {
+    -1: Words(
+        en="f is convex and has a least value; where was not found",
+        zh="f 是凸函数且有最小值；未求出取到它的点",
+    ),
+    1: Words(
+        en="f is concave and has a greatest value; where was not found",
+        zh="f 是凹函数且有最大值；未求出取到它的点",
+    ),
+}
+NOT_COMPARED = Words(en="the values could not be compared", zh="各值未能比较大小")
+NO_DIRECTION = {
+    -1: Words(
+        en="f falls for ever in no direction (linear programme over Q), so it has a least value",
+        zh="沿任何方向 f 都不会一直下降（有理数域上的线性规划），故有最小值",
+    ),
+    1: Words(
+        en="f grows for ever in no direction (linear programme over Q), so it has a greatest value",
+        zh="沿任何方向 f 都不会一直上升（有理数域上的线性规划），故有最大值",
+    ),
+}
+BEST = {
+    -1: Words(en="the least of all candidates", zh="所有候选点中的最小值"),
+    1: Words(en="the greatest of all candidates", zh="所有候选点中的最大值"),
+}
+CONSTANT_ALONG = Words(
+    en="f is constant along {direction}, so all its values occur where {name}",
+    zh="f 沿 {direction} 为常数，故在 {name} 处取遍一切值",
+)
+FALLS_TO = {
+    -1: Words(
+        en="along {direction} f falls to {limit} from every point",
+        zh="从任一点沿 {direction}，f 递减趋于 {limit}",
+    ),
+    1: Words(
+        en="along {direction} f rises to {limit} from every point",
+        zh="从任一点沿 {direction}，f 递增趋于 {limit}",
+    ),
+}
+SAME_INFIMUM = {
+    -1: Words(en="both have the same infimum", zh="二者的下确界相同"),
+    1: Words(en="both have the same supremum", zh="二者的上确界相同"),
+}
+
+# --- means --------------------------------------------------------------------------------------
+
+POSITIVE_TERMS = Words(en="{terms} are positive", zh="{terms} 均为正")
+MEANS = Words(
+    en="AM ≥ GM with the weights {weights}: the powers of the variables cancel",
+    zh="取权 {weights} 的算术—几何平均不等式，各变量的幂相消",
+)
+EQUAL_MEANS = Words(en="equality just there", zh="等号当且仅当此时成立")
+LOG_CONVEX = Words(
+    en="a sum of positive monomials: with x = eᵘ and so on it is a sum of exponentials, convex",
+    zh="正单项式之和：令 x = eᵘ 等，化为指数函数之和，是凸函数",
+)
+RECIPROCAL = Words(en="a sum of positive terms", zh="正项之和")
+LEAST_OF_RECIPROCAL = Words(
+    en="f is greatest where its reciprocal is least", zh="倒数最小处 f 最大"
+)
+TO_ZERO = Words(en="f is positive; its reciprocal is not bounded", zh="f 为正，其倒数无上界")

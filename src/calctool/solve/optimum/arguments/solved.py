@@ -190,7 +190,7 @@ def _without(
             for each in sides(((name, stretch),))
         ]
     box = tuple((each, side) for each, side in task.sides if each != name)
-    smaller = with_sides(Task(f, names, box, tuple(_moving(relations))))
+    smaller = with_sides(Task(f, names, box, tuple(_moving(relations, tuple(sides(box))))))
     if not _keeps_domain(task, smaller, value) or smaller.f.names.isdisjoint(smaller.names):
         return None
     inner = below(smaller, turn)
@@ -206,9 +206,10 @@ def _without(
     return Bound(inner.value, inner.attained, "fewer-names", reason, lines, spots, toward)
 
 
-def _moving(relations: Sequence[Relation]) -> Iterator[Relation]:
+def _moving(relations: Sequence[Relation], known: Sequence[Relation]) -> Iterator[Relation]:
+    """Those that say something new."""
     for each in relations:
-        if truth(each) is not True:
+        if truth(each) is not True and not implied(each, known):
             yield each
 
 
