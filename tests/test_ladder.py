@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from calctool.algebra.extrema.simplex import least
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
-from calctool.solve.optimum.arguments.protocol import Bound, Task, Turn
-from calctool.solve.optimum.arguments.solved import with_sides
+from calctool.solve.optimum.arguments.protocol import Bound, Candidate, Task, Turn
+from calctool.solve.optimum.arguments.sides import with_sides
 from calctool.solve.optimum.extremes import Ladder
 
 IDS = set((Path(__file__).parents[1] / "docs" / "ids.txt").read_text("utf-8").split())
@@ -22,10 +26,12 @@ def tree(text: str) -> Tree:
     return expression(read_back(text))
 
 
-def asked(f: str, names: str, *conditions: str) -> Task:
-    listed = [read_back(each) for each in conditions]
-    relations = tuple(each for each in listed if isinstance(each, Relation))
-    return with_sides(Task(tree(f), tuple(names), (), relations))
+def asked(f: str, names: str, *conditions: str, flat: str = "") -> Task:
+    """`flat` is the value at a listed point where the gradient vanishes."""
+    stated = [read_back(each) for each in conditions]
+    relations = tuple(each for each in stated if isinstance(each, Relation))
+    listed = (Candidate(exact(tree(flat)), is_flat=True),) if flat else ()
+    return with_sides(Task(tree(f), tuple(names), (), relations, listed, bool(flat)))
 
 
 def bound(f: str, names: str, turn: Turn, *conditions: str) -> Bound | None:
@@ -72,6 +78,73 @@ def test_an_argument_proves(row: tuple[str, str, Turn, tuple[str, ...], str, boo
     assert (found.attained, found.argument) == (attained, argument)
     assert all(line.why.en and line.why.zh for line in found.lines)
     assert {found.argument, *(line.rule for line in found.lines)} <= IDS
+
+
+CONVEX: list[tuple[str, str, Turn, str, tuple[str, ...], str, bool, str]] = [
+    # f, names, side, the value at a flat point, conditions: value, attained, argument
+    ("exp(x+y)+exp(-x)+exp(-y)", "xy", -1, "3", (), "3", True, "convex"),
+    ("log(x)+log(y)-x-y-(x-y)^2", "xy", 1, "-2", (), "-2", True, "concave"),
+    ("-log(x)-log(y)-log(1-x-y)", "xy", -1, "3*log(3)", (), "3*log(3)", True, "convex"),
+    ("log(1+exp(x+y))+log(1+exp(-x))+y^2-y/2", "xy", -1, "2*log(2)", (), "2*log(2)", True,
+     "convex"),
+    ("exp(x-y)+exp(x+y)+x^2*0+abs(x-2*y)", "xy", -1, "", (), "0", False, "falls-along-direction"),
+    ("log(exp(x)+exp(y))-(2*x+y)/3", "xy", -1, "", (), "log(3)-2*log(2)/3", True,
+     "constant-along-direction"),
+    ("exp(x+2*y)+exp(y-x)-x+3*y", "xy", -1, "", (), "-oo", False, "unbounded-along-curve"),
+    ("x+4*y+1/(x*y)", "xy", -1, "", ("x>0", "y>0"), "3*4^(1/3)", True, "am-gm"),
+    ("2*x/y+y/z+4*z/x", "xyz", -1, "", ("x>0", "y>0", "z>0"), "6", True, "am-gm"),
+    ("(x+2*y)*(1/x+2/y)", "xy", -1, "9", ("x>0", "y>0"), "9", True, "log-convex"),
+    ("x*y/((1+x)*(x+y)*(y+1))", "xy", 1, "1/8", ("x>0", "y>0"), "1/8", True, "reciprocal"),
+    ("x*y/((1+x)*(x+y)*(y+1))", "xy", -1, "", ("x>0", "y>0"), "0", False, "reciprocal"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", CONVEX, ids=lambda row: f"{row[0]}|{row[2]}")
+def test_convex_and_means(
+    row: tuple[str, str, Turn, str, tuple[str, ...], str, bool, str],
+) -> None:
+    f, names, turn, flat, conditions, value, attained, argument = row
+    found = Ladder()(asked(f, names, *conditions, flat=flat), turn)
+    assert found is not None
+    assert is_value(found, value), plain(found.value.expr)
+    assert (found.attained, found.argument) == (attained, argument)
+    assert {found.argument, *(line.rule for line in found.lines)} <= IDS
+
+
+@pytest.mark.parametrize(
+    ("f", "names", "conditions"),
+    [
+        # A sign, a mixed term that is too large, an affine form that the norm balances, a name
+        # without balance, a term that is not positive, a name that may be negative.
+        ("x^2+y^2-exp(x+y)", "xy", ()),
+        ("x^2+y^2+3*x*y+exp(x)", "xy", ()),
+        ("sqrt(1+x^2+y^2)-x+sqrt(2+y^2+x*y)", "xy", ()),
+        ("x*y+1/(x*y)+y^3", "xy", ("x>0", "y>=1")),
+        ("x+1/(x*y)-y^2", "xy", ("x>0", "y>0")),
+        ("x+y+1/(x*y)", "xy", ("x>0",)),
+    ],
+)
+def test_convexity_or_means_just_fail(f: str, names: str, conditions: tuple[str, ...]) -> None:
+    found = Ladder()(asked(f, names, *conditions, flat="1"), -1)
+    assert found is None or found.argument not in ("convex", "am-gm", "log-convex")
+
+
+@given(
+    st.lists(st.lists(st.integers(-3, 3), min_size=3, max_size=3), min_size=1, max_size=6),
+    st.lists(st.integers(-4, 4), min_size=3, max_size=3),
+)
+def test_a_linear_programme_is_proved_by_its_dual(rows: list[list[int]], goal: list[int]) -> None:
+    fractions = [[Fraction(c) for c in row] for row in rows]
+    aim = [Fraction(c) for c in goal]
+    found = least(aim, fractions, [Fraction(1)] * len(rows))
+    if found is None:
+        return
+    for row in fractions:
+        assert sum(a * b for a, b in zip(row, found.at, strict=True)) <= 1
+    for j in range(3):
+        columns = (y * row[j] for y, row in zip(found.multipliers, fractions, strict=True))
+        assert aim[j] + sum(columns) == 0
+    assert -sum(found.multipliers) == found.value
 
 
 JUST_FAILS: list[tuple[str, str, Turn, tuple[str, ...], str]] = [

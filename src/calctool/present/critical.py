@@ -21,6 +21,7 @@ from calctool.present.document import (
 from calctool.present.figures.graphs import graph
 from calctool.present.figures.maps import contour_map
 from calctool.present.figures.pictures import sketch_blocks
+from calctool.present.optimum.argument import argument_blocks
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import (
@@ -126,6 +127,7 @@ def _derivations(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Ite
             yield Note("note", setting.say(necessary, setting.function))
         yield from _hessian(answer, setting, full=full)
         yield from test_blocks(setting, "plain", full=full)
+    yield from argument_blocks(setting)
     yield from setting.short.meanings(setting.say(words.WITH))
 
 

@@ -59,29 +59,35 @@ class Formula(Struct, frozen=True):
     emphasis: bool = False
 
 
-LinkSign = Literal["equal", "follows", "equivalent"]
+LinkSign = Literal["equal", "follows", "equivalent", "none"]
 
 
 class Link(Struct, frozen=True):
     """One line of a chain: what stands after the equals sign, why, and what the check said.
 
-    A relation that holds just where the one before it does is `equivalent` to it.
+    A relation that holds just where the one before it does is `equivalent` to it. A line of an
+    argument stands `alone`, without a sign before it, and may be words and no formula.
     """
 
-    after: Line
+    after: Line | None
     why: Text
     verdict: Verdict
     equivalent: bool = False
+    alone: bool = False
 
     @property
     def sign(self) -> LinkSign:
+        if self.alone:
+            return "none"
         if isinstance(self.after, Tree):
             return "equal"
         return "equivalent" if self.equivalent else "follows"
 
 
 class Chain(Struct, frozen=True):
-    start: Line
+    """Lines that follow from `start` in turn, or an argument that starts from nothing."""
+
+    start: Line | None
     links: tuple[Link, ...]
 
 

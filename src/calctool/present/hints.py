@@ -13,7 +13,7 @@ from calctool.words import checking as words
 
 def shortened(document: Document, wishes: Wishes) -> Document:
     """What the reader wants to see of the derivation; of anything else nothing is left."""
-    chains = [block for block in document.blocks if isinstance(block, Chain) and block.links]
+    chains = [b for b in document.blocks if isinstance(b, Chain) and b.links and b.start]
     if not chains:
         return replace(document, blocks=(Note("note", phrase(words.NO_STEPS, wishes.language)),))
     if wishes.hint == 1:
@@ -23,7 +23,8 @@ def shortened(document: Document, wishes: Wishes) -> Document:
 
 def _rule(chain: Chain, wishes: Wishes) -> Iterator[Block]:
     """Where the derivation stands, and the rule that is next, without what it makes."""
-    yield Prose(formula(chain.start), phrase(words.HINT_AT, wishes.language))
+    if chain.start is not None:
+        yield Prose(formula(chain.start), phrase(words.HINT_AT, wishes.language))
     yield Prose(chain.links[0].why, phrase(words.HINT_NEXT, wishes.language))
 
 

@@ -20,6 +20,7 @@ from calctool.present.document import (
 )
 from calctool.present.figures.maps import constraint_map
 from calctool.present.figures.pictures import sketch_blocks
+from calctool.present.optimum.argument import argument_blocks
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import (
@@ -135,6 +136,7 @@ def _derivations(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Ite
     if answer.points:
         yield Title(setting.say(words.CLASSIFICATION))
         yield from test_blocks(setting, "bordered", full=full)
+    yield from argument_blocks(setting)
     yield from setting.short.meanings(setting.say(words.WITH))
 
 

@@ -15,7 +15,8 @@ ARROWS = {
 }  # fmt: skip
 BREAKS = {"undefined": "‖", "jump": "┊"}
 ALMOST = "≈"
-LINKS: dict[LinkSign, str] = {"equal": "=", "follows": "⇒", "equivalent": "⇔"}
+LINKS: dict[LinkSign, str] = {"equal": "=", "follows": "⇒", "equivalent": "⇔", "none": ""}
 TEX_LINKS: dict[LinkSign, str] = {
     "equal": "={}", "follows": r"\Rightarrow{}", "equivalent": r"\Leftrightarrow{}",
+    "none": "",
 }  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from calctool.notation.tree import INFINITY, Negative
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import INFINITY, Name, Negative
 from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.sets import equations, family_text, repetition
 from calctool.present.optimum.setting import Setting
@@ -33,10 +34,29 @@ def extreme_blocks(setting: Setting) -> Iterator[Block]:
             continue
         text = _said(found, turn, setting)
         if not is_shared:
-            text = setting.join((text, setting.foreign(found.reason)), titles.SEMICOLON)
+            text = setting.join((text, setting.foreign(_why(found, setting))), titles.SEMICOLON)
         yield Prose(text, setting.say(caption), emphasis=True)
     if is_shared and greatest is not None:
         yield Prose(setting.foreign(greatest.reason))
+
+
+def _why(found: Extreme, setting: Setting) -> Words:
+    """The curve that shows a bound says more than the name of an argument."""
+    curve = found.approached
+    if curve is None or curve.value is None or found.value is None:
+        return found.reason
+    names = ", ".join(quoted(Name(name)) for name, _ in curve.points)
+    places = ", ".join(quoted(tree) for _, tree in curve.points)
+    t = quoted(Name(curve.parameter))
+    facts = {
+        "function": quoted(setting.function),
+        "value": quoted(curve.value),
+        "limit": quoted(found.value.expr),
+        "t": t,
+    }
+    if len(curve.points) > 1:
+        names, places = f"({names})", f"({places})"
+    return words.APPROACHED.filled(names=names, places=places, **facts)
 
 
 def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:

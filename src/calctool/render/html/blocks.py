@@ -103,14 +103,21 @@ def _fact(fact: Formula | Prose, writing: Writing) -> str:
 
 
 def _chain(chain: Chain, writing: Writing) -> str:
-    start = f'<li class="start">{_wide(chain.start, writing)}</li>'
-    links = (_link(link, writing) for link in chain.links)
-    chained = '<ol class="chain">\n' + "\n".join([start, *links]) + "\n</ol>"
+    start = [] if chain.start is None else [_wide(chain.start, writing)]
+    rows = [f'<li class="start">{each}</li>' for each in start]
+    rows += [_link(link, writing) for link in chain.links]
+    chained = '<ol class="chain">\n' + "\n".join(rows) + "\n</ol>"
     folds = STEPS.say(writing.language, count=len(chain.links))
     return f'<details class="steps" open="open"><summary>{folds}</summary>\n{chained}\n</details>'
 
 
 def _link(link: Link, writing: Writing) -> str:
+    if link.after is None:
+        return (
+            f'<li class="line {link.verdict.value} long"><span class="sign"></span>'
+            f'<span class="why">{writing.words(link.why)}</span>'
+            f'<span class="mark">{VERDICTS[link.verdict]}</span></li>'
+        )
     long = " long" if len(pretty(link.after)) > _BESIDE else ""
     return (
         f'<li class="line {link.verdict.value}{long}"><span class="sign">{LINKS[link.sign]}</span>'

@@ -21,9 +21,12 @@ _WHOLE = LINE - 4
 
 
 def chain(chain: Chain, writing: Writing) -> str:
-    formulas = [writing.formula(link.after) for link in chain.links]
+    known = (link.after for link in chain.links)
+    formulas = ["" if after is None else writing.formula(after) for after in known]
     beside = all(ems(formula) <= _BESIDE for formula in formulas)
-    rows = list(_lines(writing.formula(chain.start), "&", _WHOLE))
+    rows: list[str] = []
+    if chain.start is not None:
+        rows += _lines(writing.formula(chain.start), "&", _WHOLE)
     for link, formula in zip(chain.links, formulas, strict=True):
         rows += _link(link, formula, writing, beside=beside)
     # Page breaks are allowed here without allowing them everywhere else.
@@ -34,6 +37,9 @@ def chain(chain: Chain, writing: Writing) -> str:
 def _link(link: Link, formula: str, writing: Writing, *, beside: bool) -> Iterator[str]:
     sign = f"{TEX_LINKS[link.sign]} &"
     mark, why = _MARKS[link.verdict], writing.words(link.why)
+    if link.after is None:
+        yield f"{sign} {_box(why, 0.7)} && && {mark}" if beside else f"& {_box(why, 0.7)} && {mark}"
+        return
     if beside:
         yield f"{sign} {formula} && {_box(why, _REASON)} && {mark}"
         return

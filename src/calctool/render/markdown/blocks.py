@@ -88,13 +88,16 @@ def _fact(fact: Formula | Prose, writing: Writing) -> str:
 
 
 def _chain(chain: Chain, writing: Writing) -> str:
-    lines = [f"& {writing.maths(chain.start)}", *(_link(link, writing) for link in chain.links)]
+    start = [] if chain.start is None else [f"& {writing.maths(chain.start)}"]
+    lines = [*start, *(_link(link, writing) for link in chain.links)]
     inside = " \\cr\n".join(lines)
     return f"$$\n\\begin{{aligned}}\n{inside}\n\\end{{aligned}}\n$$"
 
 
 def _link(link: Link, writing: Writing) -> str:
     why, mark = writing.in_maths(link.why), _MARKS[link.verdict]
+    if link.after is None:
+        return rf"& {why} && && {mark}"
     return rf"{TEX_LINKS[link.sign]} & {writing.maths(link.after)} && {why} && {mark}"
 
 

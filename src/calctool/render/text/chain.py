@@ -27,7 +27,22 @@ def _sign(link: Link, page: Page) -> str:
     return page.signs.links[link.sign]
 
 
+def _said(link: Link, page: Page) -> str:
+    """The formula, or the words of a line that has none."""
+    return page.words(link.why) if link.after is None else page.formula(link.after)
+
+
+def _why(link: Link, page: Page) -> str:
+    return "" if link.after is None else page.words(link.why)
+
+
+def _wrapped(link: Link, text: str, first: int, rest: int) -> list[str]:
+    return wrap_reason(text, rest) if link.after is None else wrap_formula(text, first, rest)
+
+
 def _start(chain: Chain, page: Page, indent: int) -> Iterator[Line]:
+    if chain.start is None:
+        return
     room = page.width - indent
     for text in wrap_formula(page.formula(chain.start), room, room - 2):
         yield [(" " * indent + text, "")]
@@ -44,16 +59,16 @@ def _narrow_lines(chain: Chain, page: Page) -> Iterator[Line]:
     margin = digits + max(map(cells, marks), default=1) + 1
     yield from _start(chain, page, margin)
     for number, (link, mark) in enumerate(zip(chain.links, marks, strict=True), start=1):
-        sign = _sign(link, page) + " "
+        sign = _sign(link, page) + " " if _sign(link, page) else ""
         indent = margin + len(sign)
         room = page.width - indent
-        first, *more = wrap_formula(page.formula(link.after), room, room)
+        first, *more = _wrapped(link, _said(link, page), room, room)
         gap = " " * (margin - digits - cells(mark))
         part = link.verdict.value
         yield [(f"{number:>{digits}}", "number"), (mark, part), (gap + sign + first, "")]
         for text in more:
             yield [(" " * indent + text, "")]
-        for text in wrap_reason(page.words(link.why), room - 2):
+        for text in wrap_reason(_why(link, page), room - 2):
             yield [(" " * (indent + 2) + text, "why")]
 
 
@@ -67,20 +82,23 @@ class _Wide:
         self.chain = chain
         self.page = page
         self.margin = len(str(len(chain.links))) + 2
-        self.sign_width = max((len(_sign(link, page)) + 1 for link in chain.links), default=2)
+        signs = [_sign(link, page) for link in chain.links]
+        self.sign_width = max((len(sign) + 1 for sign in signs if sign), default=0 if signs else 2)
         self.left = self.margin + self.sign_width
         self.mark_width = max(
             (cells(page.signs.verdicts[link.verdict]) for link in chain.links), default=1
         )
-        self.formulas = [page.formula(link.after) for link in chain.links]
-        self.reasons = [page.words(link.why) for link in chain.links]
+        self.formulas = [_said(link, page) for link in chain.links]
+        self.reasons = [_why(link, page) for link in chain.links]
         self.formula_width = self._formula_width()
         self.reason_width = self._reason_width()
 
     def _formula_width(self) -> int:
         """As wide as the formulas that leave room for a reason."""
         room = self.page.width - self.left - _GAP - _LEAST_REASON - self.mark_width - 2
-        return max((cells(text) for text in self.formulas if cells(text) <= room), default=0)
+        links = zip(self.formulas, self.chain.links, strict=True)
+        own = [cells(text) for text, link in links if link.after is not None]
+        return max((width for width in own if width <= room), default=0)
 
     def _reason_width(self) -> int:
         room = self.page.width - self.left - self.formula_width - _GAP - self.mark_width - 2
@@ -101,6 +119,9 @@ class _Wide:
         formula = self.formulas[number - 1]
         reason = wrap_reason(self.reasons[number - 1], self.reason_width)
         mark = (self.page.signs.verdicts[link.verdict], link.verdict.value)
+        if link.after is None:
+            yield from self.words_line(head, formula, mark)
+            return
         if cells(formula) <= self.formula_width:
             beside = [formula]
         else:
@@ -121,6 +142,14 @@ class _Wide:
             if place == 0:
                 line += [self._blank(right, self.reason_width + 2), mark]
             yield line
+
+    def words_line(self, head: Line, text: str, mark: tuple[str, str]) -> Iterator[Line]:
+        """A line of words alone: from where formulas begin to where reasons end."""
+        room = self.formula_width + _GAP + self.reason_width
+        first, *more = wrap_reason(text, room)
+        yield [*head, (first, "why"), self._blank(first, room + 2), mark]
+        for each in more:
+            yield [(" " * self.left, ""), (each, "why")]
 
     @staticmethod
     def _blank(text: str, width: int) -> tuple[str, str]:

@@ -101,6 +101,24 @@ class Extreme(Record):
     reason: str
 
 
+class Approach(Record):
+    """A curve along which f comes near a bound: coordinates in the parameter, which tends to oo,
+    and f there."""
+
+    at: dict[str, Math]
+    parameter: str
+    value: Math | None
+
+
+class OptimumExtreme(Extreme):
+    """`proof` are the lines of the derivation, `where` each whole; `open` says what was not shown
+    where it is not decided."""
+
+    approached: Approach | None
+    proof: list[Step]
+    open: str | None
+
+
 PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
 
 

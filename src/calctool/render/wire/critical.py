@@ -36,8 +36,8 @@ class CriticalResult(wire.Record):
     points: list[CriticalPoint]
     families: list[wire.Family]
     sets: list[wire.Set]
-    global_minimum: wire.Extreme
-    global_maximum: wire.Extreme
+    global_minimum: wire.OptimumExtreme
+    global_maximum: wire.OptimumExtreme
     domain: wire.Domain | msgspec.UnsetType = msgspec.UNSET
 
 

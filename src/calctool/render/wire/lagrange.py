@@ -35,8 +35,8 @@ class LagrangeResult(wire.Record):
     points: list[ConstrainedPoint]
     families: list[wire.Family]
     sets: list[wire.Set]
-    minimum: wire.Extreme
-    maximum: wire.Extreme
+    minimum: wire.OptimumExtreme
+    maximum: wire.OptimumExtreme
     feasible: bool | None
 
 

@@ -13,7 +13,15 @@ from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointFamily, PointSet
+from calctool.solve.candidates import (
+    CandidatePoint,
+    Curve,
+    Extreme,
+    Place,
+    PointFamily,
+    PointSet,
+    ProofLine,
+)
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.verify.verdict import Verdict
@@ -29,7 +37,19 @@ def names_in(given: OptimumAnswer) -> frozenset[str]:
     families = (name for family in given.families for name in family.integers)
     sets = (name for found in given.sets for name in found.parameters)
     named = (name for name, _ in given.names)
-    return asked.statement.names.union(asked.wrt, families, sets, named)
+    proofs = (name for found in (given.minimum, given.maximum) for name in _names_of(found))
+    return asked.statement.names.union(asked.wrt, families, sets, named, proofs)
+
+
+def _names_of(found: Extreme | None) -> Iterator[str]:
+    """Those of a derivation: new variables, the parameter of a curve."""
+    if found is None:
+        return
+    for line in found.proof:
+        for relation in line.says:
+            yield from relation.names
+    if found.approached is not None:
+        yield found.approached.parameter
 
 
 class Parts(Struct, frozen=True):
@@ -69,11 +89,11 @@ class Parts(Struct, frozen=True):
             value=value,
         )
 
-    def extreme(self, found: Extreme | None) -> wire.Extreme:
+    def extreme(self, found: Extreme | None) -> wire.OptimumExtreme:
         """One that was not come to is one that is not decided."""
         if found is None:
             found = Extreme(None, None, _UNFINISHED, self.given.completeness.reason)
-        return wire.Extreme(
+        return wire.OptimumExtreme(
             attained=found.attained,
             value=self.exact(found.value),
             at=[self.place(at) for at in found.at],
@@ -81,6 +101,31 @@ class Parts(Struct, frozen=True):
             sets=list(found.sets),
             argument=found.argument,
             reason=found.reason.say(self.language),
+            approached=None if found.approached is None else self.approach(found.approached),
+            proof=[self.proof_line(line) for line in found.proof],
+            open=None if found.open is None else found.open.say(self.language),
+        )
+
+    def approach(self, curve: Curve) -> wire.Approach:
+        return wire.Approach(
+            at={name: self.formulas.math(tree) for name, tree in curve.points},
+            parameter=curve.parameter,
+            value=None if curve.value is None else self.formulas.math(curve.value),
+        )
+
+    def proof_line(self, line: ProofLine) -> wire.Step:
+        """From the left of its last relation to the right; one in words alone says it of f."""
+        f = self.given.question.statement
+        ends = (line.says[-1].left, line.says[-1].right) if line.says else (f, f)
+        return wire.Step(
+            rule=line.rule,
+            title=line.why.say(self.language),
+            before=self.formulas.math(ends[0]),
+            after=self.formulas.math(ends[1]),
+            bindings={},
+            where=[plain(each) for each in line.says],
+            verdict=line.verdict.value,
+            steps=[],
         )
 
     # --- steps ---

@@ -35,7 +35,7 @@ from calctool.solve.lagrange.extremes.reduced import Branch, branches
 from calctool.solve.lagrange.extremes.symmetry import orbits
 from calctool.solve.lagrange.extremes.unconstrained import reconsidered
 from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
-from calctool.solve.optimum.arguments.solved import task_of
+from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.extremes import Ladder, decided
 from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 

@@ -16,6 +16,7 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.am_gm import means_of_terms
 from calctool.solve.optimum.arguments.convex import convex
+from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded_on_lines
 from calctool.solve.optimum.arguments.inner import composition, independent_inner
 from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.over_one import over_one_variable
@@ -29,6 +30,7 @@ Rung = Callable[[Task, Turn, Ask], Bound | Lacks | None]
 
 ARGUMENTS: tuple[Rung, ...] = (
     one_variable,
+    bounded_by_value,
     equation_solved,
     sum_of_parts,
     product_of_parts,
@@ -37,6 +39,7 @@ ARGUMENTS: tuple[Rung, ...] = (
     convex,
     over_one_variable,
     independent_inner,
+    unbounded_on_lines,
 )
 """In this order: what a second-year student reads most easily comes first."""
 

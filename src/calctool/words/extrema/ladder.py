@@ -44,11 +44,15 @@ ARGUMENTS: dict[str, Words] = {
     "reciprocal": Words(
         en="the reciprocal of a sum of positive monomials", zh="正单项式之和的倒数"
     ),
+    "bounded-by-value": Words(en="a bound that is attained", zh="可取到的界"),
     "constant": Words(en="f is constant", zh="f 为常数"),
 }
 
 # --- one variable -------------------------------------------------------------------------------
 
+AS_WRITTEN = Words(
+    en="to be seen from how f is written; and it is a value of f", zh="由表达式可见，且 f 取到此值"
+)
 TABLE = Words(en="table of {f}", zh="{f} 的变化表")
 TABLE_LIMIT = Words(
     en="table of {f}: it tends to {value} as {name} → {to}",

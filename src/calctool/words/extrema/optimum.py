@@ -258,3 +258,7 @@ STATES = {
     "undecided": Words(en="not checked: {0}", zh="未检验：{0}"),
     "refuted": Words(en="refuted: {0}", zh="已否定：{0}"),
 }
+APPROACHED = Words(
+    en="along {names} = {places} {function} = {value} → {limit} as {t} → ∞",
+    zh="沿 {names} = {places}，当 {t} → ∞ 时 {function} = {value} → {limit}",
+)

@@ -37,7 +37,9 @@ from calctool.solve.exact.values import exact, exact_value, value_of
 from calctool.solve.optimum.arguments.inner import closing
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
+from calctool.solve.optimum.arguments.sides import is_inside
 from calctool.solve.optimum.arguments.values import End, best, sign
+from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.short import short
@@ -69,13 +71,7 @@ def _rest(task: Task, name: str, f: Tree) -> Task:
 
 def _known(task: Task) -> Known:
     """What sides and the natural domain say of the names."""
-    ends: list[Relation] = list(conditions(task.f))
-    for name, side in task.sides:
-        if not is_infinite(side.start):
-            ends.append(Relation(Name(name), ">=" if side.closed[0] else ">", side.start))
-        if not is_infinite(side.end):
-            ends.append(Relation(Name(name), "<=" if side.closed[1] else "<", side.end))
-    return bounds(ends)
+    return bounds((*conditions(task.f), *sides(task.sides)))
 
 
 def is_positive(tree: Tree, task: Task, below: Ask) -> bool:
@@ -204,7 +200,7 @@ def _lifted(task: Task, name: str, vertex: Tree, spot: Spot) -> Spot | None:
     for chosen in product(_SAMPLES[1:2] + _SAMPLES, repeat=len(loose)):
         values = {each: value.expr for each, value in known.items()}
         values |= dict(zip(loose, chosen, strict=True))
-        if not all(_in_side(task, each, values[each]) for each in loose):
+        if not all(is_inside(task.side(each), values[each]) for each in loose):
             continue
         at = exact_value(substitute(vertex, values))
         values[name] = at
@@ -216,15 +212,6 @@ def _lifted(task: Task, name: str, vertex: Tree, spot: Spot) -> Spot | None:
 
 def _is_undefined(f: Tree, values: dict[str, Tree]) -> bool:
     return value_of(substitute(f, values)) is None
-
-
-def _in_side(task: Task, name: str, value: Tree) -> bool:
-    side = task.side(name)
-    low = None if is_infinite(side.start) else order(added((value, negated(side.start))))
-    high = None if is_infinite(side.end) else order(added((side.end, negated(value))))
-    if not is_infinite(side.start) and not (low == 1 or (low == 0 and side.closed[0])):
-        return False
-    return is_infinite(side.end) or high == 1 or (high == 0 and side.closed[1])
 
 
 def _toward(task: Task, name: str, vertex: Tree, rest: Bound) -> Curve | None:
@@ -244,7 +231,7 @@ def _falling(task: Task, name: str, turn: Turn, upward: Tree) -> Bound | None:
     others = [each for each in task.names if each != name]
     for chosen in islice(product(_SAMPLES, repeat=len(others)), budget.LADDER_SAMPLES):
         values = dict(zip(others, chosen, strict=True))
-        if not all(_in_side(task, each, value) for each, value in values.items()):
+        if not all(is_inside(task.side(each), value) for each, value in values.items()):
             continue
         if order(exact_value(substitute(upward, values))) == -1:
             found = unbounded(task, turn, values)
@@ -339,12 +326,16 @@ def _valley(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     lines = (
         ProofLine(
             "sign-of-derivative",
-            (Relation(slope(task.f, name), "=", rate),),
+            _rewritten(slope(task.f, name), rate),
             words.VALLEY[turn].filled(**facts),
         ),
         _least_line(name, vertex, least, turn),
     )
     return _reduced(task, name, turn, below, vertex, least, lines)
+
+
+def _rewritten(raw: Tree, rate: Tree) -> tuple[Relation, ...]:
+    return () if raw == rate else (Relation(raw, "=", rate),)
 
 
 def _core(tree: Tree, name: str, task: Task) -> Tree | None:

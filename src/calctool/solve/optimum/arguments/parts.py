@@ -202,7 +202,8 @@ def _opening(
         yield ProofLine("identity", (Relation(task.f, "=", whole),), words.IN_NEW_NAMES)
     elif len(moved) > 1:
         why = words.SEPARATE.filled(parts=all_quoted(moved))
-        yield ProofLine("separate-parts", (Relation(task.f, "=", whole),), why)
+        says = () if whole == task.f else (Relation(task.f, "=", whole),)
+        yield ProofLine("separate-parts", says, why)
 
 
 def _closing(

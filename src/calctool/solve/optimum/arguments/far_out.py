@@ -1,0 +1,83 @@
+"""Sides that are no bounds: f along lines to an end of a name's interval, and bounds by writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice, product
+
+from calctool import budget
+from calctool.algebra.build import added, divided, negated
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.ranges import range_of
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Tree, number
+from calctool.solve.candidates import ProofLine
+from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.values import exact
+from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
+from calctool.solve.optimum.arguments.over_one import along
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
+from calctool.solve.optimum.arguments.sides import is_inside
+from calctool.solve.optimum.problem import sides
+from calctool.words.extrema import ladder as words
+
+_FIXED = (ONE, ZERO, negated(ONE), TWO)
+
+
+def bounded_by_value(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+    """A coarse range is never too narrow: an end of it that is a listed value is extreme."""
+    known = bounds((*conditions(task.f), *sides(task.sides), *task.relations))
+    reach = range_of(task.f, known)
+    end = reach.low if turn < 0 else reach.high
+    if not isinstance(end, Fraction):
+        return None
+    value = exact(number(end))
+    listed = (each.value for each in task.listed if each.value is not None)
+    if not any(compared(each, value) == 0 for each in listed):
+        return None
+    line = ProofLine("bounded-by-value", claim(task.f, turn, value, True), words.AS_WRITTEN)
+    return Bound(value, True, "bounded-by-value", words.ARGUMENTS["bounded-by-value"], (line,))
+
+
+def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+    """Some names run to an end of their sides while the others stand still."""
+    if task.relations:
+        return None
+    value = BOTTOM if turn < 0 else TOP
+    for curve in islice(_curves(task), budget.CURVE_LIMITS):
+        if tends(task.f, curve, value):
+            return along(task, turn, curve)
+    return None
+
+
+def _curves(task: Task) -> Iterator[dict[str, Tree]]:
+    """With one name in motion first."""
+    ways = {name: (*_still(task, name), *_moving(task, name)) for name in task.names}
+    still = {name: len(_still(task, name)) for name in task.names}
+    choices = [range(len(ways[name])) for name in task.names]
+    moving = sorted(product(*choices), key=lambda chosen: _effort(chosen, task, still))
+    for chosen in moving:
+        if _effort(chosen, task, still)[0]:
+            yield {name: ways[name][i] for name, i in zip(task.names, chosen, strict=True)}
+
+
+def _effort(chosen: tuple[int, ...], task: Task, still: dict[str, int]) -> tuple[int, int]:
+    pairs = list(zip(task.names, chosen, strict=True))
+    return sum(i >= still[name] for name, i in pairs), sum(chosen)
+
+
+def _still(task: Task, name: str) -> tuple[Tree, ...]:
+    side = task.side(name)
+    return tuple(each for each in _FIXED if is_inside(side, each))[:2]
+
+
+def _moving(task: Task, name: str) -> Iterator[Tree]:
+    t, side = Name(PARAMETER), task.side(name)
+    step = divided(ONE, t)
+    yield t if is_infinite(side.end) else added((side.end, negated(step)))
+    yield negated(t) if is_infinite(side.start) else added((side.start, step))
+    own = [need for need in conditions(task.f) if need.names == {name} and need.right == ZERO]
+    if own and is_infinite(side.start):
+        yield step
