@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +123,39 @@ class TableResult(Result):
     def maximum(self) -> Extreme | None:
         return self._extreme(self._answer.maximum)
 
+    @cached_property
+    def zeros(self) -> tuple[Expr, ...] | None:
+        """The zeros of the function, where they were asked for."""
+        if self._answer.roots is None:
+            return None
+        return tuple(self._values.exact(root.at) for root in self._answer.roots)
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that stand for any number."""
+        return tuple(self._answer.question.parameters)
+
+    @cached_property
+    def required(self) -> Basic | None:
+        """The parameters for which the function is as `when` asks, as a condition of SymPy."""
+        if self._answer.required is None:
+            return None
+        import sympy
+
+        groups = self._answer.required
+        return sympy.Or(*(sympy.And(*map(self._values.as_written, each)) for each in groups))
+
+    def at(self, **values: Any) -> TableResult:
+        """The case that holds for these values of the parameters; the result itself where it has no
+        cases. Raises ValueError where none holds, or that is not decided."""
+        if not self.cases:
+            return self
+        for case in self.cases:
+            known: Any = {self._values.symbol(name): value for name, value in values.items()}
+            if case.when.subs(known) == True:  # noqa: E712 (a SymPy truth value)
+                return case
+        raise ValueError(values)
+
     def _derivative(self, one: Any) -> Expr | None:
         return None if one is None else self._values.evaluated(one.derivative)
 
@@ -165,6 +198,9 @@ def table(
     wrt: Variable | None = None,
     domain: Domain | None = None,
     where: Assignments | None = None,
+    assume: Value | Iterable[Value] | None = None,
+    zeros: bool = False,
+    when: str | None = None,
     notation: str = "auto",
     plot: bool = False,
     window: Domain | None = None,
@@ -175,7 +211,10 @@ def table(
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> TableResult:
-    """The variation table of a function of one variable, everywhere or on `domain`."""
+    """The variation table of a function of one variable, everywhere or on `domain`.
+
+    All names but `wrt` are parameters: the result then has `cases`.
+    """
     settings = Settings(plot, steps, digits, lang, timeout, max_memory)
     with explained(lang):
         given = Given()
@@ -184,6 +223,9 @@ def table(
             wrt=given.names(wrt, "wrt"),
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
+            assume=given.texts(assume, "assume"),
+            zeros=zeros,
+            when=when,
             notation=notation,
             window=given.domains(window),
             beside=given.texts(plot_also, "plot_also"),

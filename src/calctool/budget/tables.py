@@ -97,3 +97,7 @@ ROLLE_TABLES = 80
 """Variation tables made for one question, about 10 ms each; random exp-log functions need 12."""
 WINDOW_SCALES = (1, 4, 16)
 """Windows, as multiples of the one asked for, outside which amplitudes may decide."""
+CELL_SWITCHES = 4
+"""Sides of |u|, max, … that are looked at together where a table is cut by a parameter."""
+CELLS = 24
+"""Cases of one parameter: nobody reads more."""

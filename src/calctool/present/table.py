@@ -18,6 +18,7 @@ from calctool.present.parts.posing import said_of
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import phrase
 from calctool.present.variation.argument import Argument
+from calctool.present.variation.by_cases import ByCases, places, zeros
 from calctool.present.variation.events import Events
 from calctool.present.variation.limits import Limits
 from calctool.present.variation.tables import Tables
@@ -34,8 +35,11 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     language, steps, digits = wishes.language, wishes.steps, wishes.digits
     function = Labels(answer.question.as_diff()).function
     numbers = Numbers(digits)
-    blocks: list[Block] = [*_functions(answer, function, language), *found(answer, wishes)]
-    blocks += case_blocks(answer, wishes)
+    blocks: list[Block] = [*_functions(answer, function, language)]
+    if answer.question.parameters:
+        blocks += ByCases(answer, function, wishes).blocks(found)
+    else:
+        blocks += [*found(answer, wishes), *case_blocks(answer, wishes)]
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     proved = steps != "full" and is_proved(*_findings(answer))
     blocks += completed(answer.completeness, language, proved=proved)
@@ -50,14 +54,17 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     return Document(tuple(blocks))
 
 
-def found(answer: TableAnswer, wishes: Wishes) -> Iterator[Block]:
-    """The domain, the tables and what they say."""
+def found(answer: TableAnswer, wishes: Wishes, *, brief: bool = False) -> Iterator[Block]:
+    """The domain, the tables and what they say; `brief` leaves out the domain and the shape."""
     function = Labels(answer.question.as_diff()).function
     numbers = Numbers(wishes.digits)
     events = Events(answer, function, wishes.language, numbers)
-    yield from events.domain()
-    yield from _tables(answer, function, wishes.language, numbers)
+    if not brief:
+        yield from events.domain()
+    yield from _tables(answer, function, wishes.language, numbers, shape=not brief)
+    yield from zeros(answer.roots, answer.question.variable, numbers, wishes.language)
     yield from events.blocks()
+    yield from places(answer, numbers, wishes.language)
 
 
 def _functions(answer: TableAnswer, function: str, language: Language) -> Iterator[Block]:
@@ -80,12 +87,12 @@ def _functions(answer: TableAnswer, function: str, language: Language) -> Iterat
 
 
 def _tables(
-    answer: TableAnswer, function: str, language: Language, numbers: Numbers
+    answer: TableAnswer, function: str, language: Language, numbers: Numbers, *, shape: bool
 ) -> Iterator[Block]:
     tables = Tables(answer, function, numbers)
     for title, table in (
         (words.TABLE, tables.variation()),
-        (words.CONCAVITY, tables.concavity()),
+        (words.CONCAVITY, tables.concavity() if shape else None),
     ):
         if table is not None:
             yield Title(phrase(title, language))

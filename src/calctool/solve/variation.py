@@ -158,6 +158,14 @@ class Root(Struct, frozen=True):
     within: tuple[Exact, Exact] | None = None
 
 
+class Boundary(Struct, frozen=True):
+    """A value of a parameter at which a table may change; `causes` are ids, each with what vanishes
+    there, or the g of a = g(x)."""
+
+    at: Exact
+    causes: tuple[tuple[str, Tree], ...]
+
+
 class Rolle(Struct, frozen=True):
     """A small variation table of h: between neighbouring `points` it has at most one zero.
 

@@ -211,3 +211,32 @@ SET_SECOND_TO_ZERO = Words(en="set the second derivative to zero", zh="令二阶
 SOLUTION = Words(en="zero of the derivative", zh="导数的零点")
 NO_ZERO = Words(en="no zero", zh="没有零点")
 SIGN_BY_VALUE = Words(en="sign by a test value", zh="用试值定号")
+
+# --- by cases of a parameter --------------------------------------------------------------------
+
+CARRIED = Words(
+    en="while the parameter stays in this case no zero of f' or f″ appears, vanishes, meets "
+    "another or leaves the domain, so the table has the form that it has at one value",
+    zh="参数在此情形内变化时，f' 与 f″ 的零点不产生、不消失、不重合，也不越出定义域，"
+    "所以增减表的形状与其中一个值处相同",
+)
+PLACE_OPEN = Words(
+    en="a formula in the parameter for the point that lies at {place} in one place of the case",
+    zh="情形内某一值处位于 {place} 的点关于参数的公式",
+)
+LIMIT_BY_CASES = Words(en="a limit of f in all of this case", zh="整个情形内 f 的一个极限")
+REPEATED_BY_CASES = Words(
+    en="the points that repeat, in all of this case", zh="整个情形内重复出现的点"
+)
+NOWHERE = Words(en="f is not defined for any x", zh="f 对任何 x 都没有定义")
+WITH_ZEROS = Words(en="the zeros of f", zh="f 的零点")
+REQUIRED = Words(
+    en="between the boundaries the curves that decide do not change, and one table was made for a "
+    "value in each part and for each boundary",
+    zh="相邻分界值之间起决定作用的曲线不变；对每一部分的一个值和每个分界值各列了一张表",
+)
+COVERED = Words(
+    en="the cases cover every {name} that is asked for; in the table of each case every critical "
+    "point is listed",
+    zh="以上情形取遍所问的 {name} 的一切值，每种情形的表都列出了全部临界点",
+)

@@ -223,8 +223,6 @@ def leading(a: Series) -> tuple[Key, Real]:
     for key, coefficient in a.terms:
         if a.bound is not None and a.bound <= key:
             break
-        if coefficient.names:
-            raise Undecided
         if not is_nothing(coefficient):
             return key, coefficient
     raise Undecided
@@ -233,9 +231,19 @@ def leading(a: Series) -> tuple[Key, Real]:
 def without_leading_zeros(a: Series) -> Series:
     """The same series, its vanishing first coefficients dropped."""
     first = 0
-    while first < len(a.terms) and not a.terms[first][1].names and is_nothing(a.terms[first][1]):
+    while first < len(a.terms) and _is_surely_nothing(a.terms[first][1]):
         first += 1
     return replace(a, terms=a.terms[first:]) if first else a
+
+
+def _is_surely_nothing(value: Real) -> bool:
+    """Whether a coefficient is zero; one with letters of which nothing is known stays."""
+    try:
+        return is_nothing(value)
+    except Undecided:
+        if value.names:
+            return False
+        raise
 
 
 def sign(a: Germ) -> int:

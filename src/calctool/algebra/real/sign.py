@@ -11,17 +11,20 @@ from flint import arb
 from calctool import budget
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.field import is_zero
+from calctool.algebra.real.letters import sign_of_letters
 from calctool.algebra.real.ring import Real, Undecided
 from calctool.algebra.real.writing import written
 
 
-@lru_cache(maxsize=budget.CONSTANTS_KEPT)
 def sign(value: Real) -> int:
     """-1, 0 or 1, certain; raises Undecided where no method settles it."""
     if value.rational is not None:
         return (value.rational > 0) - (value.rational < 0)
-    if value.names:
-        raise Undecided
+    return sign_of_letters(written(value)) if value.names else _sign(value)
+
+
+@lru_cache(maxsize=budget.CONSTANTS_KEPT)
+def _sign(value: Real) -> int:
     tree = written(value)
     program = Program((tree,))
     for bits in budget.SIGN_BITS:

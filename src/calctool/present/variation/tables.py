@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from calctool.notation.tree import Applied, Name
+from calctool.notation.tree import Applied, Name, Tree
 from calctool.present.document import (
     Arrow,
     Blank,
@@ -134,6 +135,25 @@ class Tables(Struct, frozen=True):
 def slope_intervals(answer: TableAnswer) -> list[TableInterval]:
     """The intervals between the points of f', whatever f'' does inside them."""
     return _joined(answer, _is_of_the_slope, lambda interval: interval.sign)
+
+
+def monotonic(answer: TableAnswer) -> list[TableInterval]:
+    """The longest intervals on which f rises, or falls, all over: it may stop on the way."""
+    turning = {p.at for p in answer.points if p.value is None or p.is_a(*_BROKEN, "undecided")}
+    made: list[TableInterval] = []
+    for each in slope_intervals(answer):
+        last = made[-1] if made else None
+        goes_on = last is not None and last.end == each.start and each.start not in turning
+        if last is not None and goes_on and last.sign == each.sign:
+            made[-1] = replace(last, end=each.end, right=each.right)
+        else:
+            made.append(each)
+    return made
+
+
+def trend(answer: TableAnswer) -> tuple[tuple[Tree, Tree, int | None], ...]:
+    """Where f rises and falls, in order."""
+    return tuple((i.start.expr, i.end.expr, i.sign) for i in monotonic(answer))
 
 
 def bend_intervals(answer: TableAnswer) -> list[TableInterval]:

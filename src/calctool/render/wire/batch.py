@@ -26,6 +26,9 @@ class BatchLine(Record):
     where: str | list[str] | None = None
     function: str | list[str] | None = None
     subject_to: str | list[str] | None = None
+    assume: str | list[str] | None = None
+    zeros: bool | None = None
+    when: str | None = None
     question: Literal[QUESTIONS] | None = None  # type: ignore[valid-type]
     answer: Any = None
     lines: list[str] | None = None

@@ -8,20 +8,11 @@ from typing import Any, Literal
 import msgspec
 
 from calctool.commands import QUESTIONS, part
-from calctool.notation.tree import Relation
-from calctool.render.wire.contract import Math, Record
+from calctool.render.wire.comparison import Comparison, comparisons
+from calctool.render.wire.contract import Record
 from calctool.render.wire.derivation import Said
-from calctool.render.wire.formula import Formulas
-from calctool.solve.answer import Condition, Told
+from calctool.solve.answer import Told
 from calctool.words import Language
-
-
-class Comparison(Record):
-    """A relation between parameters."""
-
-    left: Math
-    relation: Literal["<", "<=", ">", ">=", "=", "!="]
-    right: Math
 
 
 @cache
@@ -41,6 +32,7 @@ def form(command: str) -> type[Any]:
             ("when", list[list[Comparison]]),
             ("state", Literal["complete", "partial", "unknown"]),
             ("missing", list[str]),
+            ("group", int | msgspec.UnsetType, msgspec.UNSET),
         ],
         bases=(plain,),
         kw_only=True,
@@ -62,16 +54,23 @@ def with_cases(given: Told, said: Said, language: Language) -> Any:
     case = msgspec.structs.fields(whole)[-1].type.__args__[0].__args__[0]
     made = [
         case(
-            when=_when(each.when, said.formulas),
+            when=comparisons(each.when, said.formulas),
             state=one.completeness.state.value,
             missing=[words.say(language) for words in one.completeness.missing],
+            **_groups(part("render.wire", given.question.command), given, number),
             **_members(found),
         )
-        for each in given.cases
+        for number, each in enumerate(given.cases)
         for one in (each.answer or given,)
         if (found := _result(one, given, said, language)) is not None
     ]
     return whole(**_members(result), cases=made)
+
+
+def _groups(module: Any, given: Told, number: int) -> dict[str, int]:
+    """Which of the cases before it has the same in short, where a command has that."""
+    found = getattr(module, "groups", None)
+    return {} if found is None else {"group": found(given)[number]}
 
 
 def _result(one: Told, given: Told, said: Said, language: Language) -> Any:
@@ -79,15 +78,6 @@ def _result(one: Told, given: Told, said: Said, language: Language) -> Any:
         return said.result
     inner: Said = part("render.wire", one.question.command).said(one, language)
     return inner.result
-
-
-def _when(condition: Condition, formulas: Formulas) -> list[list[Comparison]]:
-    return [[_comparison(each, formulas) for each in group] for group in condition]
-
-
-def _comparison(relation: Relation, formulas: Formulas) -> Comparison:
-    left, right = formulas.math(relation.left), formulas.math(relation.right)
-    return Comparison(left=left, relation=relation.sign, right=right)
 
 
 def _members(result: msgspec.Struct) -> dict[str, Any]:

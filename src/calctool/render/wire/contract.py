@@ -16,13 +16,24 @@ class Math(Record, omit_defaults=True):
     """`expr` reads back in calctool and, by sympify, in SymPy; `value` is a finite real number.
 
     `enclosure` stands only where `expr` is a rounded number: two decimals, and the number that is
-    meant lies between them. Without it `expr` is exact.
+    meant lies between them. Without it `expr` is exact. `root` stands where `expr` is a name for a
+    place that has no formula.
     """
 
     expr: str
     latex: str
     value: float | None
     enclosure: tuple[str, str] | msgspec.UnsetType = msgspec.UNSET
+    root: "OnlyZero | msgspec.UnsetType" = msgspec.UNSET
+
+
+class OnlyZero(Record):
+    """What a name stands for: the only zero of `equation` strictly between two places."""
+
+    equation: Math
+    variable: str
+    start: Math
+    end: Math
 
 
 class Step(Record):
@@ -58,6 +69,7 @@ class Question(Record):
     assumptions: list[str]
     constraints: list[str]
     notation: str = "plain"
+    parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
     form: str | msgspec.UnsetType = msgspec.UNSET
 
 

@@ -12,9 +12,10 @@ from calctool.notation.printing.sympy_text import sympy_text
 from calctool.notation.printing.writer import Texts
 from calctool.notation.system import Line
 from calctool.notation.tree import Constant, Negative, Tree, rational
-from calctool.render.wire.contract import Math
+from calctool.render.wire.contract import Math, OnlyZero
 from calctool.solve.candidates import Place
 from calctool.solve.exact.record import Exact, Reach
+from calctool.solve.exact.record import OnlyZero as Root
 from calctool.solve.exact.rounding import bounds, enclosure
 
 _FLOAT_DIGITS = 17
@@ -52,8 +53,14 @@ class Formulas(Struct, frozen=True):
         if constant.low is not None and constant.high is not None:
             value = _float(constant.low, constant.high)
         found = self._math(constant.expr, value)
-        around = enclosure(constant)
+        around = enclosure(constant) if constant.low is not None else None
+        if constant.root is not None:
+            found = msgspec.structs.replace(found, root=self._only_zero(constant.root))
         return found if around is None else msgspec.structs.replace(found, enclosure=around)
+
+    def _only_zero(self, root: Root) -> OnlyZero:
+        start, end = self.exact(root.start), self.exact(root.end)
+        return OnlyZero(equation=self.math(root.equation), variable=root.name, start=start, end=end)
 
     def at_place(self, statement: Line, place: Place, value: Exact) -> Math:
         """A function at a point, which has this value: rounded where a coordinate is."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import ONE, ZERO, Applied, number
+from calctool.present.variation.tables import trend
 from calctool.render.wire import contract as wire
+from calctool.render.wire.comparison import Comparison, comparisons
 from calctool.render.wire.derivation import Said, question, step, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
@@ -100,22 +102,53 @@ class EndLimit(wire.Record):
     quotients: list[wire.Math]
 
 
+class Zero(wire.Record):
+    """A zero of f; the multiplicity is null where it is not known."""
+
+    x: wire.Math
+    multiplicity: int | None
+
+
+class Boundary(wire.Record):
+    """A value of the parameter at which the table may change: there `of` vanishes, or has a double
+    zero, or two of its factors meet, as `why` says."""
+
+    at: wire.Math
+    why: list[str]
+    of: list[wire.Math]
+
+
+class Required(wire.Record):
+    """For which parameters f has the property; null where that is not known."""
+
+    property: str
+    when: list[list[Comparison]] | None
+
+
 class TableResult(wire.Record):
-    """`points` and `intervals` cover one shift where there is a `recurrence`."""
+    """`points` and `intervals` cover one shift where there is a `recurrence`.
+
+    Where several `cases` of parameters have tables of their own, what is said of one is null.
+    """
 
     variable: str
     domain: wire.Domain
     derivative: wire.Math
     second_derivative: wire.Math
     period: wire.Math | None
-    points: list[TablePoint]
-    intervals: list[TableInterval]
-    asymptotes: list[Asymptote]
-    families: list[wire.Family]
-    global_minimum: wire.Extreme
-    global_maximum: wire.Extreme
+    points: list[TablePoint] | None
+    intervals: list[TableInterval] | None
+    asymptotes: list[Asymptote] | None
+    families: list[wire.Family] | None
+    global_minimum: wire.Extreme | None
+    global_maximum: wire.Extreme | None
     recurrence: Recurrence | None = None
     limits: list[EndLimit] = msgspec.field(default_factory=list)
+    zeros: list[Zero] | msgspec.UnsetType = msgspec.UNSET
+    parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
+    boundaries: list[Boundary] | msgspec.UnsetType | None = msgspec.UNSET
+    required: Required | msgspec.UnsetType = msgspec.UNSET
+    sample: dict[str, wire.Math] | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = TableResult
@@ -130,6 +163,11 @@ def said(given: TableAnswer, language: Language) -> Said:
     stated = question(asked.as_diff(), language)
     if asked.domain is not None:
         stated = msgspec.structs.replace(stated, domain={asked.variable: stretch(asked.domain)})
+    if asked.parameters:
+        assumed = [*stated.assumptions, *map(plain, asked.assumed)]
+        stated = msgspec.structs.replace(
+            stated, assumptions=assumed, parameters=list(asked.parameters)
+        )
     result = _Result(given, formulas, language).result()
     return Said(stated, result, formulas, lambda: _steps(given, formulas, language))
 
@@ -144,7 +182,8 @@ class _Result:
     def result(self) -> TableResult | None:
         """None where the table was not finished."""
         given, math = self.given, self.formulas.math
-        if given.minimum is None or given.maximum is None:
+        shown = self.shown()
+        if shown.minimum is None and not given.cases and given.required is None:
             return None
         if given.derivative is None or given.second is None:
             return None
@@ -159,13 +198,32 @@ class _Result:
             derivative=math(given.derivative.derivative),
             second_derivative=math(given.second.derivative),
             period=math(given.period) if given.period is not None else None,
-            points=[self.point(point) for point in given.points],
-            intervals=[self.run(one) for one in given.intervals],
-            asymptotes=[
+            **self.table(shown),
+            recurrence=self.recurrence(),
+            limits=[self.tends(each) for each in given.tends],
+            **self.of_parameters(),
+        )
+
+    def shown(self) -> TableAnswer:
+        """The answer, or its only case."""
+        given = self.given
+        only = given.cases[0].answer if len(given.cases) == 1 else None
+        return only if isinstance(only, TableAnswer) else given
+
+    def table(self, given: TableAnswer) -> dict[str, Any]:
+        """What is said of one table; null where there are several."""
+        math = self.formulas.math
+        if given.minimum is None or given.maximum is None:
+            names = ("points", "intervals", "asymptotes", "families")
+            return dict.fromkeys((*names, "global_minimum", "global_maximum"))
+        found: dict[str, Any] = {
+            "points": [self.point(point) for point in given.points],
+            "intervals": [self.run(one) for one in given.intervals],
+            "asymptotes": [
                 Asymptote(kind=one.kind, line=math(one.line), side=one.side)
                 for one in given.asymptotes
             ],
-            families=[
+            "families": [
                 wire.Family(
                     at={given.question.variable: math(family.at)},
                     integers=[family.integer],
@@ -175,10 +233,39 @@ class _Result:
                 )
                 for family in given.families
             ],
-            global_minimum=self.extreme(given.minimum),
-            global_maximum=self.extreme(given.maximum),
-            recurrence=self.recurrence(),
-            limits=[self.tends(each) for each in given.tends],
+            "global_minimum": self.extreme(given.minimum),
+            "global_maximum": self.extreme(given.maximum),
+        }
+        if given.roots is not None:
+            found["zeros"] = [
+                Zero(x=self.formulas.exact(root.at), multiplicity=root.multiplicity)
+                for root in given.roots
+            ]
+        return found
+
+    def of_parameters(self) -> dict[str, Any]:
+        """What is there only where names stand for any number."""
+        given, asked = self.given, self.given.question
+        found: dict[str, Any] = {}
+        if asked.parameters and given.sample is None:
+            found["parameters"] = list(asked.parameters)
+            found["boundaries"] = (
+                [self.boundary(one) for one in given.boundaries]
+                if len(asked.parameters) == 1
+                else None
+            )
+        if given.required_of is not None:
+            when = None if given.required is None else comparisons(given.required, self.formulas)
+            found["required"] = Required(property=given.required_of, when=when)
+        if given.sample is not None and len(asked.parameters) == 1:
+            found["sample"] = {asked.parameters[0]: self.formulas.exact(given.sample)}
+        return found
+
+    def boundary(self, one: solved.Boundary) -> Boundary:
+        return Boundary(
+            at=self.formulas.exact(one.at),
+            why=[why for why, _ in one.causes],
+            of=[self.formulas.math(tree) for _, tree in one.causes],
         )
 
     def tends(self, one: Tends) -> EndLimit:
@@ -336,3 +423,10 @@ def _step(
         verdict=Verdict.PROVED.value,
         steps=[],
     )
+
+
+def groups(given: TableAnswer) -> list[int]:
+    """For each case the number of the first one in which f goes in the same way."""
+    tables = (each.answer for each in given.cases)
+    ways = [trend(each) if isinstance(each, TableAnswer) else () for each in tables]
+    return [ways.index(way) for way in ways]

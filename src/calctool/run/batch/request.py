@@ -24,7 +24,7 @@ from calctool.words.help.batch import TYPES
 _TYPES = {
     "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
     "at": "point", "question": "text", "hide_right": "yes-or-no", "hide_witness": "yes-or-no",
-    "form": "text",
+    "form": "text", "zeros": "yes-or-no", "when": "text",
     "lang": "language", "command": "text", "notation": "text",
 }  # fmt: skip
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
@@ -237,6 +237,9 @@ def _typed(given: dict[str, Any], language: Language) -> Typed:
         where=several("where"),
         function=several("function"),
         subject_to=several("subject_to"),
+        assume=several("assume"),
+        zeros=bool(given.get("zeros")),
+        when=one("when"),
         notation=given.get("notation", "auto"),
         delta=language == "zh",
         judged=_judged(given),

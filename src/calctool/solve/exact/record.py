@@ -19,6 +19,17 @@ class Exact(Struct, frozen=True):
     low: Fraction | None
     high: Fraction | None
     is_known: bool = True
+    root: OnlyZero | None = None
+    """What it is, where `expr` is but a name for it."""
+
+
+class OnlyZero(Struct, frozen=True):
+    """The only zero of `equation` in its `name` strictly between two places."""
+
+    equation: Tree
+    name: str
+    start: Exact
+    end: Exact
 
 
 Reach = tuple[int | None, int | None]

@@ -39,6 +39,7 @@ from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.table.asymptotes import far_out, vertical
+from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.extremes import Course, extreme
@@ -49,6 +50,7 @@ from calctool.solve.table.line.points import Scene, table_intervals, table_point
 from calctool.solve.table.line.runs import is_endless, strip
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer, TableQuestion
+from calctool.solve.table.roots import with_roots
 from calctool.solve.table.sketch import sketch
 from calctool.solve.table.stopped import with_points
 from calctool.solve.table.tends import tendencies
@@ -89,6 +91,9 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     if any(check.finding.verdict is Verdict.REFUTED for check in so_far.checks):
         refuted = ("internal.refuted", "")
         yield replace(so_far, derivative=None, second=None, status=Status.ERROR, error=refuted)
+        return
+    if question.parameters:
+        yield from by_cases(so_far, found.slope, found.bend, answer)
         return
     with watched() as seen:
         unfinished.keep(partial(with_points, so_far, question.statement, found.slope, seen))
@@ -132,6 +137,8 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     made = _with_extremes(made, scene)
     judged = completeness(made, scene)
     made = replace(made, completeness=judged)
+    if so_far.question.with_zeros:
+        made = with_roots(made, covered.asked)
     return replace(made, sketch=sketch(made, scene)) if so_far.question.drawn else made
 
 

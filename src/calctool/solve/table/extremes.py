@@ -62,10 +62,23 @@ def extreme(course: Course, turn: int) -> Extreme:
     if unbounded is not None:
         reason = words.UNBOUNDED[turn].filled(where=_place(unbounded, course.name))
         return Extreme(False, unbounded.value, "unbounded", reason, toward=unbounded.at)
-    best = _best(candidates, turn) if course.is_whole and _all_known(course) else None
+    best = None
+    if course.is_whole and _all_known(course):
+        best = _best(_undominated(course, candidates, turn), turn)
     if best is not None:
         return _finite(course, best, turn)
     return _by_writing(course, candidates, turn) or OPEN
+
+
+def _undominated(course: Course, candidates: list[Candidate], turn: int) -> list[Candidate]:
+    """Without those from which f goes on to values that are more extreme."""
+    passed: set[tuple[Exact, Exact]] = set()
+    for each in course.intervals:
+        if each.sign:
+            end, limit = (each.start, each.left) if each.sign == turn else (each.end, each.right)
+            if limit is not None:
+                passed.add((end, limit))
+    return [one for one in candidates if one.at is None or (one.at, one.value) not in passed]
 
 
 def _by_writing(course: Course, candidates: list[Candidate], turn: int) -> Extreme | None:

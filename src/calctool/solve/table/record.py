@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from calctool.notation.tree import INFINITY, Negative, Relation, Tree
-from calctool.solve.answer import OneDerivative, Told
+from calctool.solve.answer import Condition, OneDerivative, Told
 from calctool.solve.exact.record import DomainSet, Exact, Interval
 from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.variation import (
     Asymptote,
+    Boundary,
     Extreme,
     Family,
+    Root,
     TableInterval,
     TablePoint,
     Tends,
@@ -22,11 +24,20 @@ from calctool.solve.variation import (
 class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
     """How a function of one variable goes, everywhere or on `domain`.
 
-    `drawn` asks for the curve too.
+    `drawn` asks for the curve too. All other names are `parameters`, of which `assumed` holds;
+    `with_zeros` asks for the zeros of f, `when` for the parameters for which f is so.
     """
 
     domain: Stretch | None = None
+    assumed: tuple[Relation, ...] = ()
+    with_zeros: bool = False
+    when: str | None = None
     command: ClassVar[str] = "table"
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that stand for any number, in the order of the alphabet."""
+        return tuple(sorted(self.statement.names - set(self.wrt)))
 
 
 class TableAnswer(Told, frozen=True, kw_only=True):
@@ -62,6 +73,15 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     zeros: tuple[Zeros, ...] = ()
     bends: tuple[Zeros, ...] = ()
     """The zeros of f''."""
+    roots: tuple[Root, ...] | None = None
+    """The zeros of f, where they were asked for."""
+    boundaries: tuple[Boundary, ...] = ()
+    """Values of the only parameter at which the table changes, or may have changed."""
+    required: Condition | None = None
+    """The parameters for which f is as `required_of` says, which was asked; None: not known."""
+    required_of: str | None = None
+    sample: Exact | None = None
+    """In a case: the value of the parameter at which it was looked at."""
 
     @property
     def period_ends(self) -> tuple[Exact | None, Exact | None]:

@@ -17,7 +17,7 @@ def scope(typed: Typed) -> Scope:
         _assigned(typed.at or ""), *(text.partition(":")[0] for text in typed.domain),
     )  # fmt: skip
     kept = {name for text in of_options for name in _NAME.findall(text)}
-    texts = (typed.expression, *typed.subject_to)
+    texts = (typed.expression, *typed.subject_to, *typed.assume)
     return Scope(frozenset(kept.union(*map(_names, texts))), frozenset(kept))
 
 

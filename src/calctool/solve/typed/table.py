@@ -1,16 +1,18 @@
-"""What was typed for `table`, as a question in one variable."""
+"""What was typed for `table`, as a question in one variable; other names are parameters."""
 
 from calctool.notation.problem import Problem
 from calctool.notation.tree import expression
 from calctool.solve.table.record import TableQuestion
 from calctool.solve.typed import diff
+from calctool.solve.typed.options.assumed import assumptions, property_of
 from calctool.solve.typed.options.parameters import refuse_unknown_functions
 from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.record import Typed
+from calctool.solve.typed.scope import scope
 
 
 def question(typed: Typed) -> TableQuestion:
-    """Raises Problem when names other than the variable have no value."""
+    """Raises Problem when it is not said which of several names is the variable."""
     asked = diff.question(typed, equation=False)
     variable, *more = asked.wrt
     statement = expression(asked.statement)
@@ -22,7 +24,7 @@ def question(typed: Typed) -> TableQuestion:
         likely = "x" if "x" in asked.wrt else variable
         raise Problem("question.which-variable", hint="say-wrt", names=names, name=likely)
     others = sorted(statement.names - {variable})
-    if others:
+    if others and not typed.wrt:
         raise Problem(
             "question.no-value",
             hint="give-values",
@@ -31,12 +33,16 @@ def question(typed: Typed) -> TableQuestion:
         )
     domains, notes = read_domains(typed.domain, asked.wrt)
     stretch = dict(domains).get(variable)
-    notes = (*asked.notes, *notes)
+    assumed, read = assumptions(typed, set(asked.wrt), statement.names, scope(typed))
+    notes = (*asked.notes, *notes, *read)
     return TableQuestion(
         asked.source,
         statement,
         asked.wrt,
         domain=stretch,
+        assumed=assumed,
+        with_zeros=typed.zeros,
+        when=property_of(typed.when),
         where=asked.where,
         notes=notes,
         drawn=typed.drawn,

@@ -73,6 +73,25 @@ ERRORS: dict[str, Words] = {
         en="numbers are needed, but no value is given for {names}",
         zh="需要具体的数值，但 {names} 没有给定值",
     ),
+    "assume.relation": Words(
+        en="--assume needs a relation such as a>0, not '{text}'",
+        zh="--assume 需要 a>0 这样的关系式，而不是“{text}”",
+    ),
+    "assume.equation": Words(
+        en="--assume takes <, <=, >, >= or !=; '{text}' gives a value",
+        zh="--assume 只接受 <、<=、>、>=、!=；“{text}”给出的是数值",
+    ),
+    "assume.variable": Words(
+        en="--assume is about parameters, but '{name}' is the variable",
+        zh="--assume 只用于参数，而“{name}”是自变量",
+    ),
+    "parameters.no-method": Words(
+        en="the table changes with {names} in a way that was not found",
+        zh="未能找出增减表如何随 {names} 变化",
+    ),
+    "parameters.contradictory": Words(
+        en="no value of {names} is as --assume says", zh="没有满足 --assume 的 {names} 的值"
+    ),
     "question.unknown-function": Words(
         en="a formula is needed, but nothing is known of {name}",
         zh="需要具体的表达式，但函数 {name} 没有给出",
@@ -177,6 +196,7 @@ HINTS: dict[str, Words] = {
     "give-where": Words(
         en='give it one, for example --where "{name}=2"', zh='请代入数值，例如 --where "{name}=2"'
     ),
+    "give-where-equal": Words(en="use --where for it", zh="请改用 --where"),
     "give-values": Words(en='for example: --where "{example}"', zh='例如：--where "{example}"'),
     "domain": Words(
         en='for example: --domain "[0, 2*pi)" or --domain "x:(0, oo)"',

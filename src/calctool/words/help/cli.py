@@ -29,6 +29,7 @@ COMMON = (
 EXAMPLES: dict[str, str] = {  # of the options that take a value
     "--wrt": "-w x,y", "--order": "-n 2", "--mixed": "--mixed x,y", "--of": "--of y",
     "--at": "-a x=1,y=2", "--where": '--where "a=2"', "--domain": '-d "[0, 2*pi)"',
+    "--assume": '--assume "a>0"', "--when": '--when "f>=0"',
     "--subject-to": '-s "x^2+y^2=1"', "--save-plot": "--save-plot graph.svg",
     "--window": '--window "[-5, 5]"', "--plot-also": '--plot-also "x+1"',
     "--function": "--function k", "--format": "-f latex", "--output": "-o a.html",
@@ -70,6 +71,18 @@ OPTIONS: dict[str, Words] = {
     ),
     "--where": Words(
         en="put a value in for a parameter: a=2; may be repeated", zh="代入参数：a=2；可重复"
+    ),
+    "--assume": Words(
+        en="what parameters are: a>0 or a>b; may be repeated",
+        zh="参数满足的条件：a>0 或 a>b；可重复",
+    ),
+    "--zeros": Words(
+        en="the zeros of the function too, so that the cases tell how many there are",
+        zh="同时求函数的零点，各情形说明零点个数",
+    ),
+    "--when": Words(
+        en="for which parameters: f>=0, f>0, f<=0, f<0, increasing, decreasing, extrema=N, zeros=N",
+        zh="参数取何值时成立：f>=0、f>0、f<=0、f<0、increasing、decreasing、extrema=N、zeros=N",
     ),
     "--domain": Words(
         en="only there: [0, 2*pi) or x:(0, oo); brackets say closed or open",

@@ -10,6 +10,7 @@ from calctool import budget
 from calctool.algebra.ball import Lack, Program
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.germ.expansion import constant_value
+from calctool.algebra.real.letters import sign_of_letters
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.roots.points.norms import vanishes
@@ -20,10 +21,11 @@ from calctool.notation.walk import walk
 def constant_sign(tree: Tree) -> int:
     """-1, 0 or 1, proved: by a ball that leaves zero out, or by an exact test for zero.
 
-    Undecided where no method tells or names stand in it, Undefined where it has no value.
+    Undecided where no method tells, or names stand in it of which nothing is known; Undefined where
+    it has no value.
     """
     if tree.names:
-        raise Undecided
+        return sign_of_letters(tree)
     program = Program((tree,))
     for bits in budget.ROOT_SIGN_BITS:
         (value,) = program.balls({}, bits=bits)

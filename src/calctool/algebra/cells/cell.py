@@ -1,0 +1,122 @@
+"""What is known of a parameter inside an open interval: signs, by zeros and one sample."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calctool.algebra.field import Field
+from calctool.algebra.field.ring import Element, UnknownError, is_constant
+from calctool.algebra.real.letters import letters_known
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots import Interval, Point, compare, domain, inside, zeros
+from calctool.algebra.roots.points.constant_sign import constant_sign
+from calctool.notation.tree import Name, Tree, number
+from calctool.notation.walk import substitute
+
+
+class Cut(Exception):  # noqa: N818 (it is no fault: the case has to be cut there)
+    """A sign is not the same all over a case: `of` changes at `points`."""
+
+    def __init__(self, of: Tree, points: tuple[Point, ...]) -> None:
+        self.of, self.points = of, points
+
+
+class Cell:
+    """A parameter between two points (None is infinity); `sample` is one of its values.
+
+    In what is computed for the case it goes by a name of its own, so that what is remembered of
+    one case is never taken for another.
+    """
+
+    _made = 0
+
+    def __init__(self, letter: str, start: Point | None, end: Point | None) -> None:
+        self.letter, self.on = letter, Interval(start, end)
+        self.sample: Fraction = inside(start, end)
+        Cell._made += 1
+        self.name = f"{letter}\ue010{Cell._made}"
+        self._known: dict[Tree, int] = {}
+
+    # --- between the names ---
+
+    def named(self, tree: Tree) -> Tree:
+        """With the name that the parameter has in this case."""
+        return substitute(tree, {self.letter: Name(self.name)})
+
+    def read(self, tree: Tree) -> Tree:
+        """With the name that it was given."""
+        return substitute(tree, {self.name: Name(self.letter)})
+
+    def at_sample(self, tree: Tree) -> Tree:
+        value = number(self.sample)
+        return substitute(tree, {self.name: value, self.letter: value})
+
+    # --- signs ---
+
+    def sign(self, tree: Tree) -> int:
+        """That of a tree in the parameter, all over the case; Undecided where no method tells.
+
+        Raises Cut where it changes.
+        """
+        plain = self.read(tree)
+        if plain not in self._known:
+            with letters_known(None):
+                self._known[plain] = self._sign(plain)
+        return self._known[plain]
+
+    def _sign(self, tree: Tree) -> int:
+        if tree.names != {self.letter}:
+            raise Undecided
+        own = Field()
+        element = own.normal(tree)
+        if element is None:
+            raise Undecided
+        self._refuse_gaps(tree)
+        num, den = element.parts()
+        if not num:
+            return 0
+        for p in (num, den):
+            for factor, _ in own.ring.factors(p)[1]:
+                if not is_constant(factor):
+                    self._refuse_zeros(own, factor, tree)
+        try:
+            return constant_sign(substitute(tree, {self.letter: number(self.sample)}))
+        except Undefined:
+            raise Undecided from None
+
+    def _refuse_zeros(self, own: Field, factor: object, whole: Tree) -> None:
+        try:
+            part = own.to_tree(Element(own.ring, factor, own.ring.one))
+        except UnknownError:
+            part = None
+        if part is None:
+            raise Undecided
+        if self.letter not in part.names:
+            return
+        found = zeros(part, self.letter, (self.on,), whole=True)
+        if found.state != "complete" or found.families or found.flat:
+            raise Undecided
+        if found.zeros:
+            raise Cut(whole, tuple(zero.at for zero in found.zeros))
+
+    def _refuse_gaps(self, tree: Tree) -> None:
+        """The tree must have a value all over the case."""
+        found = domain(tree, self.letter)
+        if found.state != "complete" or found.period is not None:
+            raise Undecided
+        ends = (end for each in found.intervals for end in (each.start, each.end))
+        points = dict.fromkeys((*ends, *found.breaks, *found.isolated))
+        within = tuple(p for p in points if p is not None and self.holds(p))
+        if within:
+            raise Cut(tree, within)
+        if not found.intervals:
+            raise Undecided
+
+    def holds(self, point: Point) -> bool:
+        """Whether a value of the parameter lies in the case."""
+        for end, turn in ((self.on.start, 1), (self.on.end, -1)):
+            if end is not None and compare(point, end) != turn:
+                if compare(point, end) is None:
+                    raise Undecided
+                return False
+        return True

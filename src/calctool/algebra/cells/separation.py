@@ -1,0 +1,105 @@
+"""Where the graph of g, in a = g(x), meets a horizontal line in another number of points.
+
+On each part of its domain on which g is strictly monotonic it takes every value between its limits
+exactly once; so only stationary values and limits at the ends matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.field import Field
+from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.writing import written
+from calctool.algebra.roots import (
+    LINE,
+    Interval,
+    Point,
+    domain,
+    exact_point,
+    limit_at,
+    period,
+    rational_point,
+    zeros,
+)
+from calctool.algebra.roots.found import meet
+from calctool.notation.tree import Tree
+from calctool.notation.walk import substitute
+
+Change = tuple[Literal["stationary-value", "limit"], Point]
+
+
+def changes(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Change]:
+    """The values of g at its stationary points, and its finite limits at ends of its domain.
+
+    NoMethod where one of them is not known.
+    """
+    slope = slope_of(g, name)
+    for piece in pieces(g, name, on):
+        found = zeros(slope, name, (piece,))
+        if found.state != "complete" or found.families or found.flat:
+            raise NoMethod
+        for zero in found.zeros:
+            for value in values_at(g, name, zero.at):
+                yield "stationary-value", value
+        for at, side in ((piece.start, 1), (piece.end, -1)):
+            yield from (("limit", value) for value in _limit(g, name, at, side))
+
+
+def pieces(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Interval]:
+    """The intervals of the domain of g, or of one period of it, on these parts of the line."""
+    repeated = period(g, name)
+    whole = domain(g, name)
+    if repeated is not None and on == (LINE,) and whole.intervals == (LINE,):
+        yield Interval(rational_point(0), exact_point(repeated), (True, True))
+        return
+    if whole.state != "complete" or whole.period is not None:
+        raise NoMethod
+    for each in on:
+        for piece in whole.intervals:
+            common = meet(each, piece)
+            if common is not None:
+                yield common
+
+
+def slope_of(g: Tree, name: str) -> Tree:
+    """The numerator of g'; NoMethod where there is no normal form."""
+    own = Field()
+    element = own.normal(g)
+    try:
+        slope = None if element is None else own.derivative(element, name)
+    except UnknownError:
+        slope = None
+    tree = None if slope is None else own.to_tree(Element(own.ring, slope.parts()[0], own.ring.one))
+    if tree is None:
+        raise NoMethod
+    return tree
+
+
+def values_at(g: Tree, name: str, at: Point) -> Iterator[Point]:
+    """The value of g at a point, none where it has none; NoMethod where it is not known."""
+    if at.tree is None:
+        raise NoMethod
+    try:
+        yield exact_point(substitute(g, {name: at.tree}))
+    except Undefined:
+        return
+    except Undecided:
+        raise NoMethod from None
+
+
+def _limit(g: Tree, name: str, at: Point | None, side: int) -> Iterator[Point]:
+    found = limit_at(g, name, at, side)
+    if found.kind == "infinite":
+        return
+    if found.kind != "finite":
+        raise NoMethod
+    if found.number is None:
+        if at is None:
+            raise NoMethod
+        yield from values_at(g, name, at)
+        return
+    yield exact_point(written(found.number))

@@ -1,0 +1,51 @@
+"""Places between which a curve has one zero all over a cell: they stay apart from its zeros.
+
+For a = g(x) they are where g turns and the ends of its domain; for a polynomial the zeros of its
+derivative, which no zero of it meets while the discriminant is not 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.algebra.cells.cell import Cell
+from calctool.algebra.cells.curves import Curve
+from calctool.algebra.cells.formulas import formulas
+from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.separation import pieces, slope_of
+from calctool.algebra.roots import zeros
+from calctool.notation.tree import Tree
+
+
+def separators(curve: Curve, cell: Cell) -> Iterator[Tree]:
+    """Formulas for such places, in no order; perhaps not all."""
+    if curve.index is not None:
+        slope = curve.polynomial.derivative(f"g{curve.index}")
+        for factor, _ in curve.plane.field.ring.factors(slope)[1]:
+            own = Curve(curve.plane, factor, frozenset(), curve.letters, curve.on)
+            if own.is_fixed_in_x:
+                continue
+            yield from formulas(own, cell) if own.moves else _places(own)
+    if curve.separated is not None:
+        yield from _turns(curve, curve.separated)
+
+
+def _places(curve: Curve) -> Iterator[Tree]:
+    try:
+        yield from (each.tree for each in curve.places if each.tree is not None)
+    except NoMethod:
+        return
+
+
+def _turns(curve: Curve, g: Tree) -> Iterator[Tree]:
+    name = curve.plane.name
+    try:
+        slope = slope_of(g, name)
+        for piece in pieces(g, name, curve.on):
+            ends = (piece.start, piece.end)
+            turns = zeros(slope, name, (piece,)).zeros
+            for point in (*ends, *(zero.at for zero in turns)):
+                if point is not None and point.tree is not None:
+                    yield point.tree
+    except NoMethod:
+        return

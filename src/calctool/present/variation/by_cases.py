@@ -1,0 +1,246 @@
+"""Tables by cases of a parameter: where they can change, one for each case, and all in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import starmap
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.notation.tree import ZERO, Applied, Name, Relation, Tree
+from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.present.parts.numbers import Numbers
+from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.present.variation.events import Events
+from calctool.present.variation.tables import monotonic, trend
+from calctool.solve.answer import Case, Condition
+from calctool.solve.exact.record import Exact
+from calctool.solve.table.cases.united import united
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Root
+from calctool.words import Language, Words, titles
+from calctool.words import parameters as words
+from calctool.words.cases import AND, OR
+
+_TURNED = {">": "<", ">=": "≤"}
+_MOST_CAUSES = 2
+_MANY = 6
+"""With more cases the reader first sees them in short."""
+
+
+class Found(Protocol):
+    """What makes the blocks of one table."""
+
+    def __call__(self, answer: TableAnswer, wishes: Wishes, *, brief: bool) -> Iterator[Block]: ...
+
+
+class ByCases(Struct, frozen=True):
+    """One answer with parameters, to one reader; `function` is the letter for f."""
+
+    answer: TableAnswer
+    function: str
+    wishes: Wishes
+
+    @property
+    def language(self) -> Language:
+        return self.wishes.language
+
+    def say(self, words_: Words) -> Text:
+        return phrase(words_, self.language)
+
+    @property
+    def names(self) -> Text:
+        listed = map(Name, self.answer.question.parameters)
+        return joined(map(formula, listed), titles.COMMA.say(self.language))
+
+    def blocks(self, found: Found) -> Iterator[Block]:
+        """`found` makes the blocks of one table."""
+        asked = self.answer.question
+        caption = words.PARAMETER if len(asked.parameters) == 1 else words.PARAMETERS
+        yield Prose(self.parameters(), self.say(caption))
+        yield from self.domain()
+        if self.answer.required_of is not None:
+            yield Prose(self.required(), self.say(words.HOLDS_FOR), emphasis=True)
+        many = len(self.answer.cases) > _MANY
+        yield from self.changes()
+        if many:
+            yield from self.in_short()
+        for case in self.answer.cases:
+            yield from self.case(case, found)
+        if not many:
+            yield from self.in_short()
+
+    def parameters(self) -> Text:
+        asked = self.answer.question
+        told = [formula(each) for each in asked.assumed]
+        free = [
+            name for name in asked.parameters if not any(name in r.names for r in asked.assumed)
+        ]
+        told += [filled(words.ANY, self.language, formula(Name(name))) for name in free]
+        return joined(told, titles.SEMICOLON.say(self.language))
+
+    def domain(self) -> Iterator[Block]:
+        """That of f, where it is the same in all cases."""
+        tables = [case.answer for case in self.answer.cases]
+        domains = {table.domain for table in tables if isinstance(table, TableAnswer)}
+        first = tables[0] if tables else None
+        if len(domains) == 1 and isinstance(first, TableAnswer):
+            numbers = Numbers(self.wishes.digits)
+            yield from Events(first, self.function, self.language, numbers).domain()
+
+    # --- where the table can change ---
+
+    def changes(self) -> Iterator[Block]:
+        if len(self.answer.cases) < 2:
+            return
+        apart = {
+            relation.right
+            for case in self.answer.cases
+            for group in case.when
+            for relation in group
+        }
+        told = [each for each in self.answer.boundaries if each.at.expr in apart]
+        if told:
+            yield Title(self.say(words.CAN_CHANGE))
+        for each in told:
+            at = Relation(Name(self.answer.question.parameters[0]), "=", each.at.expr)
+            told_once = {repr(text): text for text in starmap(self.cause, each.causes)}
+            reasons = list(told_once.values())[:_MOST_CAUSES]
+            yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
+
+    def cause(self, why: str, of: Tree) -> Text:
+        return phrase(words.CAUSES[why], self.language, of)
+
+    # --- one case ---
+
+    def case(self, case: Case, found: Found) -> Iterator[Block]:
+        yield Title(self.condition(case.when))
+        table = case.answer
+        assert isinstance(table, TableAnswer)  # noqa: S101 (a case of a table is a table)
+        if table.question.statement != self.answer.question.statement:
+            name = Applied(self.function, (Name(table.question.variable),), (0,))
+            yield Prose(formula(Relation(name, "=", table.question.statement)))
+        brief = self.wishes.steps != "full"
+        inside = found(table, replace(self.wishes, steps="none"), brief=brief)
+        yield from (block for block in inside if not isinstance(block, Title))
+
+    def condition(self, when: Condition) -> Text:
+        if when == ((),):
+            return filled(words.ALWAYS, self.language, self.names)
+        return self.told(when)
+
+    def told(self, when: Condition) -> Text:
+        """0 < a < 2 where a parameter lies between two bounds."""
+        groups = [
+            _chained(group) or joined(map(formula, group), AND.say(self.language)) for group in when
+        ]
+        return joined(groups, OR.say(self.language))
+
+    # --- what was asked for ---
+
+    def required(self) -> Text:
+        when = self.answer.required
+        if when is None:
+            return self.say(words.OPEN)
+        if when == ((),):
+            return filled(words.EVERY, self.language, self.names)
+        if not when:
+            return filled(words.NEVER, self.language, self.names)
+        return self.told(when)
+
+    # --- in short ---
+
+    def in_short(self) -> Iterator[Block]:
+        """Cases in which f goes the same way together."""
+        groups: dict[object, list[Case]] = {}
+        for case in self.answer.cases:
+            table = case.answer
+            if isinstance(table, TableAnswer):
+                count = None if table.roots is None else len(table.roots)
+                groups.setdefault((trend(table), count), []).append(case)
+        if len(self.answer.cases) < 2 or not groups:
+            return
+        yield Title(self.say(words.IN_SHORT))
+        for cases in groups.values():
+            table = cases[0].answer
+            assert isinstance(table, TableAnswer)  # noqa: S101 (chosen so)
+            yield Prose(self.way(table), self.conditions(cases))
+
+    def conditions(self, cases: list[Case]) -> Text:
+        return self.condition(united([case.when for case in cases]))
+
+    def way(self, table: TableAnswer) -> Text:
+        f = formula(Name(self.function))
+        parts: dict[int | None, list[Text]] = {}
+        numbers = Numbers(self.wishes.digits)
+        for each in monotonic(table):
+            ends = joined((numbers.full(end) for end in (each.start, each.end)), ", ")
+            span = joined((foreign("("), ends, foreign(")")), "")
+            parts.setdefault(each.sign, []).append(span)
+        told = []
+        for sign, spans in parts.items():
+            where = joined(spans, words.AND.say(self.language))
+            goes = words.UNKNOWN if sign is None else words.GOES[sign]
+            told.append(filled(goes, self.language, where))
+        text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
+        if table.roots is None:
+            return text
+        return joined((self.count(len(table.roots)), text), titles.SEMICOLON.say(self.language))
+
+    def count(self, number: int) -> Text:
+        known = words.COUNTS.get(number)
+        return self.say(known) if known else foreign(words.COUNT.say(self.language, count=number))
+
+
+def _chained(group: tuple[Relation, ...]) -> Text | None:
+    """a > 0 and a < 2 as one chain; None where there is none."""
+    if len(group) != 2:
+        return None
+    low, high = group
+    if low.left != high.left or low.sign not in _TURNED or high.sign not in ("<", "<="):
+        return None
+    sign = foreign(_TURNED[low.sign])
+    return joined((formula(low.right), sign, formula(high)), " ")
+
+
+def places(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator[Block]:
+    """What the names of places without a formula stand for."""
+    listed = [point.at for point in table.points] + [root.at for root in table.roots or ()]
+    for at in dict.fromkeys(each for each in listed if each.root is not None):
+        assert at.root is not None  # noqa: S101 (chosen so)
+        ends = joined((numbers.full(end) for end in (at.root.start, at.root.end)), ", ")
+        span = joined((foreign("("), ends, foreign(")")), "")
+        equation = Relation(at.root.equation, "=", ZERO)
+        told = filled(words.ONLY_ZERO, language, formula(equation), span)
+        yield Prose(told, formula(at.expr))
+
+
+def zeros(
+    roots: tuple[Root, ...] | None, name: str, numbers: Numbers, language: Language
+) -> Iterator[Block]:
+    """The zeros of f, where they were asked for."""
+    if roots is None:
+        return
+    caption = phrase(words.ZEROS, language)
+    if not roots:
+        yield Prose(phrase(words.NO_ZERO, language), caption)
+        return
+    told = [_zero(root, name, numbers, language) for root in roots]
+    yield Prose(joined(told, titles.COMMA.say(language)), caption, emphasis=True)
+
+
+def _zero(root: Root, name: str, numbers: Numbers, language: Language) -> Text:
+    at: Exact = root.at
+    text = numbers.equation(formula(Name(name)), at)
+    if root.multiplicity is None or root.multiplicity < 2:
+        return text
+    return filled(
+        Words(
+            en=words.DOUBLE.en.replace("{count}", str(root.multiplicity)),
+            zh=words.DOUBLE.zh.replace("{count}", str(root.multiplicity)),
+        ),
+        language,
+        text,
+    )

@@ -1,0 +1,1 @@
+"""A table for every value of a parameter, by cases."""

@@ -1,0 +1,187 @@
+"""The answer to a question with a parameter: where its table can change, and one for each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.cells import projection
+from calctool.algebra.cells.curves import Role, curves
+from calctool.algebra.cells.plane import NoMethod, Plane
+from calctool.algebra.cells.projection import Cause, Projected, boundaries, project
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.local.switches import switches
+from calctool.algebra.roots import LINE, Interval, exact_point, rational_point
+from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.unsettled import Unsettled
+from calctool.notation.problem import Problem
+from calctool.notation.tree import INFINITY, ZERO, Name, Negative, Power, Relation, Sum, Tree
+from calctool.notation.walk import walk
+from calctool.solve.answer import Case, Completeness, State
+from calctool.solve.exact.line import exact_of, is_infinite
+from calctool.solve.question import Stretch
+from calctool.solve.table.cases.conditions import condition
+from calctool.solve.table.cases.joining import Joined, joined
+from calctool.solve.table.cases.line import Line, Solve
+from calctool.solve.table.cases.required import curves_for, required
+from calctool.solve.table.record import TableAnswer, TableQuestion
+from calctool.solve.variation import Boundary
+from calctool.words import table as words
+
+
+def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iterator[TableAnswer]:
+    """The answer without cases, then with all of them.
+
+    `so_far` has the derivatives, which are `slope` and `bend` without abbreviations; `solve`
+    answers the same question for a number. Raises Problem where no method applies.
+    """
+    asked = so_far.question
+    try:
+        (letter,) = asked.parameters
+    except ValueError:
+        raise no_method(asked) from None
+    try:
+        made = Asking(so_far, slope, bend, letter, solve).made()
+    except Unsettled:
+        raise no_method(asked) from None
+    yield made
+
+
+def no_method(asked: TableQuestion) -> Problem:
+    """What is said where nothing here reaches: never a table for a `generic` value."""
+    example = ",".join(f"{name}=2" for name in asked.parameters)
+    names = ", ".join(asked.parameters)
+    return Problem("parameters.no-method", hint="give-values", names=names, example=example)
+
+
+class Asking(Struct):
+    """A question with one parameter, and what all ways to its answer need."""
+
+    so_far: TableAnswer
+    slope: Tree
+    bend: Tree
+    letter: str
+    solve: Solve
+
+    def made(self) -> TableAnswer:
+        """The answer by cases; of one that asks `when` the cases may be left out."""
+        asked = self.so_far.question
+        if asked.when is None:
+            return self.by_cases(frozenset({"slope", "bend", "break", "zero"}))
+        answer = self.required(asked.when)
+        try:
+            cases = self.by_cases(frozenset({"slope", "bend", "break", "zero"}))
+        except Unsettled:
+            return answer
+        return replace(cases, required=answer.required, required_of=asked.when)
+
+    def required(self, when: str) -> TableAnswer:
+        """The answer to `when` alone."""
+        line, known = self.line(curves_for(when))
+        told = Completeness(State.COMPLETE, words.REQUIRED)
+        return replace(
+            self.so_far,
+            required=required(line, known, when),
+            required_of=when,
+            boundaries=tuple(map(_listed, known)),
+            completeness=told,
+        )
+
+    def by_cases(self, roles: frozenset[Role]) -> TableAnswer:
+        line, known = self.line(roles)
+        known, parts = line.parts(known)
+        stretches = joined(parts, self.letter)
+        if not stretches:
+            raise Problem("parameters.contradictory", names=self.letter)
+        so_far = replace(self.so_far, boundaries=tuple(map(_listed, known)))
+        return _told(so_far, stretches, self.letter)
+
+    def line(self, roles: frozenset[Role]) -> tuple[Line, tuple[projection.Boundary, ...]]:
+        """The line of the parameter, and where the curves of these roles change on it."""
+        asked, letters = self.so_far.question, frozenset({self.letter})
+        needed = conditions(asked.statement)
+        listed = _wanted(asked, self.slope, self.bend, needed)
+        wanted = [(role, tree) for role, tree in listed if role in roles]
+        plane = Plane(asked.variable, (tree for _, tree in wanted), needed)
+        found = curves(plane, wanted, letters, _ground(asked, needed, letters))
+        projected = project(plane, found, letters)
+        _assumed(asked, self.letter, projected)
+        solve = self.so_far
+        if asked.when is not None and asked.when.startswith("zeros") and not asked.with_zeros:
+            solve = replace(solve, question=replace(asked, with_zeros=True))
+        line = Line(solve, self.letter, found, self.solve, _stretch(asked, letters))
+        return line, boundaries(projected, self.letter)
+
+
+def _listed(boundary: projection.Boundary) -> Boundary:
+    causes = tuple((cause.why, cause.of) for cause in boundary.causes)
+    return Boundary(exact_of(boundary.at), causes)
+
+
+def _told(so_far: TableAnswer, stretches: list[Joined], letter: str) -> TableAnswer:
+    cases = tuple(
+        Case((condition(each.on, letter),), replace(each.table, cases=())) for each in stretches
+    )
+    told = Completeness(State.COMPLETE, words.COVERED.filled(name=letter))
+    return replace(so_far, cases=cases, completeness=told)
+
+
+def _wanted(
+    asked: TableQuestion, slope: Tree, bend: Tree, needed: tuple[Relation, ...]
+) -> Iterator[tuple[Role, Tree]]:
+    """What the table is made of, as trees that vanish where something happens."""
+    yield "slope", slope
+    yield "bend", bend
+    for each in needed:
+        yield "break", difference(each)
+    for switch in switches(asked.statement):
+        yield "break", difference(switch.relation)
+    if asked.domain is not None:
+        for end in (asked.domain.start, asked.domain.end):
+            if not is_infinite(end):
+                yield "break", Sum((Name(asked.variable), Negative(end)))
+    if asked.with_zeros or (asked.when is not None and asked.when[0] in "fz"):
+        yield "zero", asked.statement
+
+
+def _ground(
+    asked: TableQuestion, needed: tuple[Relation, ...], letters: frozenset[str]
+) -> tuple[Interval, ...]:
+    """The part of the line that f does not leave, whatever the parameters are."""
+    start = end = None
+    known = bounds(each for each in needed if not each.names & letters).get(asked.variable)
+    if known is not None:
+        start = None if isinstance(known.low, float) else rational_point(known.low)
+        end = None if isinstance(known.high, float) else rational_point(known.high)
+    if asked.domain is not None:
+        if start is None and not is_infinite(asked.domain.start):
+            start = exact_point(asked.domain.start)
+        if end is None and not is_infinite(asked.domain.end):
+            end = exact_point(asked.domain.end)
+    if start is None and end is None:
+        return (LINE,)
+    return (Interval(start, end, (start is not None, end is not None)),)
+
+
+def _stretch(asked: TableQuestion, letters: frozenset[str]) -> Stretch | None:
+    """What is asked of the line; x > 0 for x^a, whatever number a is (x^2 alone has more values).
+
+    NoMethod where that is no interval.
+    """
+    for part in walk(asked.statement):
+        if isinstance(part, Power) and part.exponent.names & letters:
+            if part.base == Name(asked.variable) and asked.domain is None:
+                return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
+            if asked.variable in part.base.names:
+                raise NoMethod
+    return asked.domain
+
+
+def _assumed(asked: TableQuestion, letter: str, found: Projected) -> None:
+    for each in asked.assumed:
+        if letter in each.names:
+            tree = difference(each)
+            found.conditions.setdefault(tree, []).append(Cause("assumption", tree))

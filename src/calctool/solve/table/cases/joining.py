@@ -1,0 +1,156 @@
+"""Parts of the parameter line joined where the formulas of one give the table of its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from calctool.algebra.roots import Interval, Point
+from calctool.notation.tree import Tree
+from calctool.notation.walk import substitute
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.table.cases.line import Part
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Extreme, TableInterval, TablePoint
+
+
+class Joined(Struct, frozen=True):
+    """Values of the parameter that have one table."""
+
+    on: Interval
+    table: TableAnswer
+
+
+def joined(parts: list[Part], letter: str) -> list[Joined]:
+    """In order; every value of a part is in one of them."""
+    made: list[Joined] = []
+    for part in parts:
+        last = made[-1] if made else None
+        if last is not None and last.on.end == part.on.start:
+            both = _both(last, part, letter)
+            if both is not None:
+                made[-1] = both
+                continue
+        made.append(Joined(part.on, part.table))
+    return made
+
+
+def _both(last: Joined, part: Part, letter: str) -> Joined | None:
+    """The stretch before and the part as one."""
+    start = last.on.start
+    if part.at is not None:
+        if last.on.end is part.on.start and last.on.closed[1]:
+            return None
+        if not agrees(last.table, part.table, letter, part.at):
+            return None
+        return Joined(Interval(start, part.at, (last.on.closed[0], True)), last.table)
+    on = Interval(start, part.on.end, (last.on.closed[0], False))
+    if not last.on.closed[1]:
+        return None
+    if last.on.start is last.on.end and start is not None:
+        agree = agrees(part.table, last.table, letter, start)
+        return Joined(on, part.table) if agree else None
+    return Joined(on, last.table) if _alike(last.table, part.table) else None
+
+
+def _alike(one: TableAnswer, other: TableAnswer) -> bool:
+    """Whether two cells have the same formulas everywhere."""
+    return (
+        all(
+            getattr(one, name) == getattr(other, name)
+            for name in ("domain", "points", "intervals", "asymptotes", "roots")
+        )
+        and all(
+            (p is None) == (q is None)
+            and (
+                p is None or q is None or (p.attained, p.value, p.at) == (q.attained, q.value, q.at)
+            )
+            for p, q in ((one.minimum, other.minimum), (one.maximum, other.maximum))
+        )
+        and one.completeness.missing == other.completeness.missing
+    )
+
+
+def agrees(cell: TableAnswer, point: TableAnswer, letter: str, at: Point) -> bool:
+    """Whether the formulas of a cell give, at a value beside it, exactly the table there."""
+    assert at.tree is not None  # noqa: S101 (a table was made there)
+    return _Comparison(letter, at.tree).tables(cell, point)
+
+
+class _Comparison(Struct, frozen=True):
+    letter: str
+    at: Tree
+
+    def tables(self, cell: TableAnswer, point: TableAnswer) -> bool:
+        if cell.completeness.missing != point.completeness.missing:
+            return False
+        if len(cell.points) != len(point.points) or len(cell.intervals) != len(point.intervals):
+            return False
+        if (cell.domain is None) != (point.domain is None) or point.families:
+            return False
+        if (cell.roots is None) != (point.roots is None):
+            return False
+        return all(self._tests(cell, point))
+
+    def _tests(self, cell: TableAnswer, point: TableAnswer) -> Iterator[bool]:
+        yield len(cell.domain or ()) == len(point.domain or ())
+        yield len(cell.roots or ()) == len(point.roots or ())
+        for one, other in zip(cell.domain or (), point.domain or (), strict=False):
+            yield one.closed == other.closed
+            yield self.same(one.start, other.start) and self.same(one.end, other.end)
+        for p, q in zip(cell.points, point.points, strict=False):
+            yield self.points(p, q)
+        for i, j in zip(cell.intervals, point.intervals, strict=False):
+            yield self.intervals(i, j)
+        for r, s in zip(cell.roots or (), point.roots or (), strict=False):
+            yield r.multiplicity == s.multiplicity and self.same(r.at, s.at)
+        yield self.extremes(cell.minimum, point.minimum)
+        yield self.extremes(cell.maximum, point.maximum)
+        yield len(cell.asymptotes) == len(point.asymptotes)
+        for a, b in zip(cell.asymptotes, point.asymptotes, strict=False):
+            lines = (Exact(each.line.right, None, None) for each in (a, b))
+            yield (a.kind, a.side) == (b.kind, b.side) and self.lines(*lines)
+
+    def lines(self, one: Exact, other: Exact) -> bool:
+        from calctool.algebra.field import prove_equal
+
+        return bool(prove_equal(substitute(one.expr, {self.letter: self.at}), other.expr))
+
+    def points(self, p: TablePoint, q: TablePoint) -> bool:
+        return (
+            (p.kinds, p.slope, p.bends, p.is_defined) == (q.kinds, q.slope, q.bends, q.is_defined)
+            and self.same(p.at, q.at)
+            and self.same(p.value, q.value)
+            and self.same(p.left, q.left)
+            and self.same(p.right, q.right)
+        )
+
+    def intervals(self, i: TableInterval, j: TableInterval) -> bool:
+        return (
+            (i.sign, i.concavity) == (j.sign, j.concavity)
+            and self.same(i.start, j.start)
+            and self.same(i.end, j.end)
+            and self.same(i.left, j.left)
+            and self.same(i.right, j.right)
+        )
+
+    def extremes(self, e: Extreme | None, g: Extreme | None) -> bool:
+        if e is None or g is None:
+            return e is g
+        places = len(e.at) == len(g.at) and all(map(self.same, e.at, g.at))
+        return e.attained == g.attained and places and self.same(e.value, g.value)
+
+    def same(self, one: Exact | None, other: Exact | None) -> bool:
+        """Whether a formula has certainly that value."""
+        if one is None or other is None:
+            return one is other
+        if is_infinite(one.expr) or is_infinite(other.expr):
+            return one.expr == other.expr
+        if not one.is_known or one.root is not None:
+            return False
+        value = exact(exact_value(substitute(one.expr, {self.letter: self.at})))
+        return value.low is not None and compared(value, other) == 0

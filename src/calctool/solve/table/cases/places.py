@@ -1,0 +1,145 @@
+"""The places of the table at one sample, as formulas in the parameter that hold in the cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import count
+
+from msgspec import Struct
+
+from calctool.algebra.cells.cell import Cell
+from calctool.algebra.cells.curves import Curve
+from calctool.algebra.cells.formulas import formulas
+from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.separators import separators
+from calctool.algebra.roots import Interval, Point, Zero, exact_point, zeros
+from calctool.algebra.tidy import readable_forms
+from calctool.notation.tree import Name, Tree
+from calctool.solve.exact.line import BOTTOM, TOP, end_of, exact_of, is_infinite
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact, OnlyZero
+from calctool.solve.exact.values import exact, exact_value
+
+_TABLE = frozenset({"slope", "bend", "break"})
+_ZEROS = frozenset({"zero", "break"})
+
+
+class Places(Struct, frozen=True, dict=True):
+    """How the points of the sample's table move with the parameter, by the curves they lie on."""
+
+    cell: Cell
+    curves: tuple[Curve, ...]
+
+    def of_table(self, at: Exact) -> Exact | None:
+        """A point of the table; None where no formula is known."""
+        return self._among(at, self._moving, _TABLE)
+
+    def of_zero(self, at: Exact) -> Exact | None:
+        """A zero of f."""
+        return self._among(at, self._moving, _ZEROS)
+
+    def _among(
+        self, at: Exact, known: Iterable[tuple[Tree, Exact, Curve]], roles: frozenset[str]
+    ) -> Exact | None:
+        if is_infinite(at.expr):
+            return at
+        for form, value, curve in known:
+            if curve.roles & roles and is_same(value, at):
+                return Exact(form, None, None)
+        if any(not c.moves and c.roles & roles and self._is_on(c, at) for c in self.curves):
+            return at
+        return self._named(at, roles)
+
+    # --- without a formula ---
+
+    def _named(self, at: Exact, roles: frozenset[str]) -> Exact | None:
+        """The only zero of a curve between two places that stay apart from its zeros."""
+        for curve in self.curves:
+            if curve.moves and not curve.is_fixed_in_x and curve.roles & roles:
+                root = self._only_zero(curve, at)
+                if root is not None:
+                    name = self._names.setdefault(root, self._new_name(curve))
+                    return Exact(Name(name), None, None, root=root)
+        return None
+
+    def _new_name(self, curve: Curve) -> str:
+        taken = {*self._names.values(), *curve.letters}
+        return next(n for k in count(1) if (n := f"{curve.plane.name}{k}") not in taken)
+
+    @cached_property
+    def _names(self) -> dict[OnlyZero, str]:
+        return {}
+
+    def _only_zero(self, curve: Curve, at: Exact) -> OnlyZero | None:
+        name = curve.plane.name
+        equation = self.cell.at_sample(curve.tree)
+        if not any(is_same(exact_of(z.at), at) for z in _zeros(equation, name, curve.on)):
+            return None
+        (whole,) = curve.on
+        low, high = end_of(whole.start, BOTTOM), end_of(whole.end, TOP)
+        start, end = (low, low), (high, high)
+        for form, value in self._apart(curve):
+            side = compared(value, at)
+            if side == -1 and compared(value, start[1]) == 1:
+                start = (form, value)
+            elif side == 1 and compared(value, end[1]) == -1:
+                end = (form, value)
+        between = Interval(_point(start[1]), _point(end[1]))
+        if len(_zeros(equation, name, (between,))) != 1:
+            return None
+        moves = readable_forms(curve.tree, curve.tree, name)
+        return OnlyZero(moves[-1].after if moves else curve.tree, name, start[0], end[0])
+
+    def _apart(self, curve: Curve) -> Iterator[tuple[Exact, Exact]]:
+        for form in separators(curve, self.cell):
+            value = exact(exact_value(self.cell.at_sample(form)))
+            if value.low is not None:
+                yield (Exact(form, None, None) if form.names else value), value
+
+    @cached_property
+    def _moving(self) -> tuple[tuple[Tree, Exact, Curve], ...]:
+        return tuple(self._formulas())
+
+    def _formulas(self) -> Iterator[tuple[Tree, Exact, Curve]]:
+        for curve in self.curves:
+            if curve.moves and not curve.is_fixed_in_x:
+                for form in formulas(curve, self.cell):
+                    value = exact(exact_value(self.cell.at_sample(form)))
+                    if value.low is not None:
+                        yield form, value, curve
+
+    def _is_on(self, curve: Curve, at: Exact) -> bool:
+        if curve.is_fixed_in_x:
+            return False
+        try:
+            places = curve.places
+        except NoMethod:
+            return False
+        return any(
+            place.low == at.low == place.high
+            or (place.tree is not None and is_same(exact(place.tree), at))
+            for place in places
+        )
+
+
+def _zeros(equation: Tree, name: str, on: tuple[Interval, ...]) -> tuple[Zero, ...]:
+    """All zeros at the sample; none where they are not all known."""
+    found = zeros(equation, name, on)
+    known = found.state == "complete" and not found.families and not found.flat
+    return found.zeros if known else ()
+
+
+def _point(at: Exact) -> Point | None:
+    return None if is_infinite(at.expr) else exact_point(at.expr)
+
+
+def is_same(one: Exact, other: Exact) -> bool:
+    """Whether two constants are certainly equal, or one is enclosed where the other lies."""
+    found = compared(one, other)
+    if found is not None:
+        return found == 0
+    known, box = (one, other) if one.is_known else (other, one)
+    if box.is_known or None in (known.low, known.high, box.low, box.high):
+        return False
+    return box.low <= known.low and known.high <= box.high  # type: ignore[operator]

@@ -1,0 +1,54 @@
+"""What --assume and --when say: relations between parameters, and what f should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from calctool.notation.problem import Problem
+from calctool.notation.reading.typed import read
+from calctool.notation.tokens.joined import Scope
+from calctool.notation.tree import Relation
+from calctool.solve.typed.constraints import separated
+from calctool.solve.typed.options.parameters import refuse_absent
+from calctool.solve.typed.record import Typed
+from calctool.words import Note
+from calctool.words.help.cli import ALLOWED
+
+PROPERTIES = (
+    "f>=0", "f>0", "f<=0", "f<0", "increasing", "decreasing", "extrema=N", "zeros=N"
+)  # fmt: skip
+_SPELLED = str.maketrans({"≥": ">=", "≤": "<=", "＝": "=", "＞": ">", "＜": "<"})
+_COUNT = re.compile(r"(extrema|zeros)=(\d{1,2})")
+
+
+def assumptions(
+    typed: Typed, variables: Set[str], present: Set[str], scope: Scope
+) -> tuple[tuple[Relation, ...], tuple[Note, ...]]:
+    """The relations of --assume, which are about parameters only; how several in one were read."""
+    texts, notes = separated(tuple(typed.assume))
+    found: list[Relation] = []
+    for text in texts:
+        reading = read(text, relation=True, scope=scope)
+        notes = (*notes, *reading.notes)
+        statement = reading.statement
+        if not isinstance(statement, Relation):
+            raise Problem("assume.relation", text=text.strip()[:60])
+        if statement.sign == "=":
+            raise Problem("assume.equation", hint="give-where-equal", text=text.strip()[:60])
+        for name in sorted(statement.names & variables):
+            raise Problem("assume.variable", name=name)
+        refuse_absent("--assume", sorted(statement.names), present)
+        found.append(statement)
+    return tuple(found), notes
+
+
+def property_of(text: str | None) -> str | None:
+    """One of PROPERTIES, as it is written there; None where nothing is asked."""
+    if text is None:
+        return None
+    plain = "".join(text.translate(_SPELLED).split()).lower().replace("==", "=")
+    if plain in PROPERTIES or _COUNT.fullmatch(plain):
+        return plain
+    allowed = ALLOWED["choice"].filled(choices=", ".join(PROPERTIES))
+    raise Problem("usage.bad-value", option="--when", value=text[:60], allowed=allowed)
