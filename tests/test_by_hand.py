@@ -29,7 +29,7 @@ def table(text: str, **options: object) -> TableAnswer:
 
 def shown(line: object) -> str:
     assert isinstance(line, Alternatives)
-    return " or ".join(plain(each) for system in line.systems for each in system.relations)
+    return " or ".join(" and ".join(map(plain, system.relations)) for system in line.systems)
 
 
 # --- equations ----------------------------------------------------------------------------------
@@ -44,6 +44,38 @@ LINES = {
     "x^x": ["log(x) = -1", "x = 1/e"],
     "x*sqrt(x)-3*sqrt(x)": ["x = 1"],
     "x^3/3+x": [""],
+    "x-2*sin(x)": ["cos(x) = 1/2", "x = pi/3 + 2*k*pi or x = 5*pi/3 + 2*k*pi"],
+    "2*cos(x)+sin(2*x)": [
+        "(sin(x) + 1)*(2*sin(x) - 1) = 0",
+        "sin(x) = -1 or sin(x) = 1/2",
+        "x = pi/6 + 2*k*pi or x = 5*pi/6 + 2*k*pi or x = 3*pi/2 + 2*k*pi",
+    ],
+    "(1+cos(x))*sin(x)": [
+        "(cos(x) + 1)*(2*cos(x) - 1) = 0",
+        "cos(x) = -1 or cos(x) = 1/2",
+        "x = pi/3 + 2*k*pi or x = pi + 2*k*pi or x = 5*pi/3 + 2*k*pi",
+    ],
+    "sin(x)^3": [
+        "sin(x) = 0 or cos(x) = 0",
+        "x = 2*k*pi or x = pi/2 + 2*k*pi or x = pi + 2*k*pi or x = 3*pi/2 + 2*k*pi",
+    ],
+    "cos(x)^2-x/2": ["sin(2*x) = -1/2", "x = 7*pi/12 + k*pi or x = 11*pi/12 + k*pi"],
+    "2/3*(x+3)^(3/2)-x^2/2-x": [
+        "sqrt(x + 3) = x + 1",
+        "x + 3 = (x + 1)^2 and x + 1 >= 0",
+        "x^2 + x - 2 = 0 and x + 1 >= 0",
+        "x = -2 and x + 1 >= 0 or x = 1 and x + 1 >= 0",
+        "x = 1",
+    ],
+    "x+sqrt(1-x^2)": [
+        "sqrt(1 - x^2) = x",
+        "-x^2 + 1 = x^2 and x >= 0",
+        "x^2 = 1/2 and x >= 0",
+        "x = -sqrt(2)/2 and x >= 0 or x = sqrt(2)/2 and x >= 0",
+        "x = sqrt(2)/2",
+    ],
+    "sqrt(2*x+1)-sqrt(x)": ["2*sqrt(x) = sqrt(2*x + 1)", "4*x = 2*x + 1", "x = 1/2"],
+    "sqrt(x^2+1)-2*x": ["sqrt(x^2 + 1) = x/2", "x^2 + 1 = (x/2)^2 and x >= 0", ""],
     "exp(x)": [""],
 }
 
@@ -78,13 +110,44 @@ def test_no_line_gains_or_loses_a_solution(factors: list[str]) -> None:
     known = [float(exact_point(e.right).low) for e in solved(listed[-1].after)] if listed else []
     for turn in listed:
         for system in turn.after.systems:
-            (relation,) = system.relations
-            assert any(holds(relation, x) for x in known), plain(relation)
+            relation, *conditions = system.relations
+            assert conditions or any(holds(relation, x) for x in known), plain(relation)
     assert all(abs(f(x)) < 1e-9 for x in known)
     ends = [-60.0, *sorted(known), 60.0]
     for a, b in pairwise(ends):
         values = [f(a + (b - a) * (n + 0.5) / 40) for n in range(40)]
         assert all(v > 0 for v in values) or all(v < 0 for v in values)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.sampled_from(("sin", "cos")),
+    st.tuples(st.integers(-3, 3), st.integers(-4, 4), st.integers(-3, 3)),
+    st.sampled_from(("{u}^2", "sin(x)^2", "cos(x)^2", "cos(2*x)", "{u}*sin(2*x)")),
+)
+def test_lines_of_waves_are_true_at_the_angles_found(
+    wave: str, weights: tuple[int, int, int], square: str
+) -> None:
+    """By values: each line of an equation in sine and cosine holds where the equation does."""
+    a, b, c = weights
+    u = f"{wave}(x)"
+    text = f"{a}*{square.format(u=u)} + {b}*{u} + {c}".replace("+ -", "- ")
+    f = mpmath_of(text)
+    for turn in turns(read_back(text), "x"):  # type: ignore[arg-type]
+        sides = [
+            [mpmath_of(plain(side)) for side in (each.left, each.right)]
+            for system in turn.after.systems
+            for each in system.relations
+        ]
+        if any("k" in plain(each) for each in solved(turn.after)):
+            continue
+        for n in range(400):
+            x = -3.2 + n * 0.016
+            signs = {mpmath.sign(f(y)) for y in (x, x + 0.016)}
+            if signs != {-1, 1}:
+                continue
+            root = mpmath.findroot(f, (x, x + 0.016), solver="anderson")
+            assert any(abs(left(root) - right(root)) < 1e-6 for left, right in sides)
 
 
 def solved(line: Alternatives) -> list[Relation]:
@@ -94,6 +157,7 @@ def solved(line: Alternatives) -> list[Relation]:
 def mpmath_of(text: str):  # type: ignore[no-untyped-def]
     names = {n: getattr(mpmath, n) for n in ("exp", "log", "atan", "sqrt", "cbrt")}
     names["cbrt"] = lambda v: mpmath.sign(v) * mpmath.cbrt(abs(v))
+    names |= {"sin": mpmath.sin, "cos": mpmath.cos}
     names |= {"e": mpmath.e, "pi": mpmath.pi, "tan": mpmath.tan, "root": mpmath.root}
     code = compile(text.replace("^", "**"), "f", "eval")
     return lambda x: eval(code, {"__builtins__": {}}, {**names, "x": mpmath.mpf(x)})  # noqa: S307
@@ -112,6 +176,7 @@ def holds(relation: Relation, x: float) -> bool:
         ("x^2 - 1", "x = 1 or x = 2"),
         ("log(x) - 1", "x^2 = exp(2) or x = 3"),
         ("exp(x) - 1", "exp(2*x) = exp(x) or x = 2"),
+        ("sqrt(x + 3) - x - 1", "x + 3 = (x + 1)^2"),
     ],
 )
 def test_the_check_refutes_lines_with_other_solutions(equation: str, line: str) -> None:

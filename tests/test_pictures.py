@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from calctool.notation.reading.parser import read_back
@@ -19,6 +21,9 @@ from calctool.present.document import Curve, Document, Figure, Note, Spot, Text,
 from calctool.present.phrases import formula
 from calctool.render import plot
 from calctool.render.forms import rendered
+from calctool.render.labels import placed
+from calctool.render.plane import Plane
+from calctool.render.plot.axes import height_over
 from calctool.render.text import render
 from calctool.run.child import solver_for
 from calctool.solve.answer import Told
@@ -295,3 +300,49 @@ def test_pictures_need_no_display_and_give_no_warnings(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == len(asked)
     assert not list(tmp_path.iterdir())
+
+
+# --- labels of points ---------------------------------------------------------------------------
+
+PLACES = st.tuples(st.floats(0, 1), st.floats(0, 1))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PLACES, max_size=12), st.lists(PLACES, max_size=8), st.booleans())
+def test_labels_cover_neither_each_other_nor_marks(
+    marks: list[tuple[float, float]], line: list[tuple[float, float]], above: bool
+) -> None:
+    spots = tuple(Spot(x, y, Text("P"), above) for x, y in marks)
+    curve = Curve("graph", (tuple(line),) if len(line) > 1 else ())
+    found = Figure((curve,), spots, (), (0.0, 1.0), (0.0, 1.0), Text("f"))
+    plane, size, gap = Plane.within(found, 600, 300), (24.0, 15.0), 6.0
+    places = placed(plane, [size] * len(spots), gap)
+    boxes = [(place, size) for place in places if place is not None]
+    for n, ((x, y), _) in enumerate(boxes):
+        assert -12 <= x <= 612
+        assert -10 <= y <= 310
+        for (u, v), _ in boxes[:n]:
+            assert abs(x - u) >= size[0] or abs(y - v) >= size[1]
+    for n, place in enumerate(places):
+        for m, (x, y) in enumerate(marks):
+            if place is not None and m != n:
+                apart = abs(place[0] - x * 600), abs(place[1] - y * 300)
+                assert apart[0] * 2 >= size[0] + gap or apart[1] * 2 >= size[1] + gap
+
+
+def test_a_label_avoids_the_curve() -> None:
+    """Above a point of a rising line there is more of the line than beside it."""
+    line = tuple((n / 100, n / 100) for n in range(101))
+    spot = Spot(0.5, 0.5, Text("h = 0.5"))
+    found = Figure((Curve("graph", (line,)),), (spot,), (), (0.0, 1.0), (0.0, 1.0), Text("f"))
+    (place,) = placed(Plane.within(found, 400, 400), [(60.0, 15.0)], 6.0)
+    assert place is not None
+    x, y = place
+    assert not any(abs(x - 400 * u) < 30 and abs(y - 400 * v) < 7.5 for u, v in line)
+
+
+def test_the_surface_shows_the_points_at_their_heights() -> None:
+    found = drawn("pair")
+    heights = [height_over(found, spot) for spot in found.spots]
+    values = [spot.x**4 + spot.y**4 - 4 * spot.x * spot.y for spot in found.spots]
+    assert heights == pytest.approx(values, abs=0.3)

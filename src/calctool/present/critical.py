@@ -36,7 +36,7 @@ from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, rules_used, solving_blocks
 from calctool.present.optimum.tests import test_blocks
-from calctool.present.parts.assurance import completed, remarks
+from calctool.present.parts.assurance import completed, remarks, without_method
 from calctool.present.parts.posing import said_of
 from calctool.present.parts.sets import domain_text
 from calctool.present.phrases import formula, joined, unbroken
@@ -55,7 +55,9 @@ def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     full = wishes.steps == "full"
     proved = not full and is_all_proved(setting)
-    blocks += completed(answer.completeness, wishes.language, proved=proved)
+    is_solved = setting.is_of_one and bool(answer.solving) and wishes.steps != "none"
+    found_all = without_method(answer.completeness) if is_solved else answer.completeness
+    blocks += completed(found_all, wishes.language, proved=proved)
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=full)
     blocks += [*certainty_notes(setting, full=full), *remarks(answer.notes, wishes.language)]
@@ -125,7 +127,8 @@ def _derivations(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Ite
         if full:
             necessary = words.NECESSARY_OF_ONE if setting.is_of_one else words.NECESSARY
             yield Note("note", setting.say(necessary, setting.function))
-        yield from _hessian(answer, setting, full=full)
+        if full or not all(point.test.samples for point in answer.points):
+            yield from _hessian(answer, setting, full=full)
         yield from test_blocks(setting, "plain", full=full)
     yield from argument_blocks(setting)
     yield from setting.short.meanings(setting.say(words.WITH))

@@ -38,11 +38,13 @@ class Title(Struct, frozen=True):
 
 
 class Prose(Struct, frozen=True):
-    """Words; a `caption` says in the margin what they are about. An answer has `emphasis`."""
+    """Words; a `caption` says in the margin what they are about. An answer has `emphasis`, a line
+    of an argument the `verdict` on it."""
 
     text: Text
     caption: Text | None = None
     emphasis: bool = False
+    verdict: Verdict | None = None
 
 
 class Formula(Struct, frozen=True):

@@ -10,7 +10,13 @@ from calctool.present.document import Block, Document, Figure, Formula, Text, Ti
 from calctool.present.figures.graphs import graph
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.facts import stretch_text
-from calctool.present.parts.assurance import certainty, completed, is_proved, remarks
+from calctool.present.parts.assurance import (
+    certainty,
+    completed,
+    is_proved,
+    remarks,
+    without_method,
+)
 from calctool.present.parts.derivation import chains, summary
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
@@ -42,7 +48,9 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
         blocks += [*found(answer, wishes), *case_blocks(answer, wishes)]
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     proved = steps != "full" and is_proved(*_findings(answer))
-    blocks += completed(answer.completeness, language, proved=proved)
+    is_solved = steps != "none" and all(zeros.steps for zeros in answer.zeros)
+    found_all = without_method(answer.completeness) if is_solved else answer.completeness
+    blocks += completed(found_all, language, proved=proved)
     if steps != "none":
         full = steps == "full"
         blocks += _steps(answer, function, language, full=full)

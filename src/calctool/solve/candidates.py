@@ -23,7 +23,8 @@ class Test(Struct, frozen=True):
 
     `matrix` is the Hessian at the point, or the bordered one; `minors` are those that the test
     looks at, in its order; `inertia` counts the positive, negative and zero eigenvalues (for a
-    bordered matrix those that are left on the tangent space).
+    bordered matrix those that are left on the tangent space). `samples` are values of f' beside the
+    point, each with its place.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Test(Struct, frozen=True):
     matrix: tuple[tuple[Exact, ...], ...] = ()
     minors: tuple[Exact, ...] = ()
     inertia: tuple[int, int, int] | None = None
+    samples: tuple[tuple[Exact, Exact], ...] = ()
 
 
 class CandidatePoint(Struct, frozen=True):

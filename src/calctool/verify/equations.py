@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots import Interval, Point, compare, exact_point, zeros
+from calctool.algebra.roots import Interval, Point, compare, exact_point, sign_at, zeros
 from calctool.algebra.roots.found import is_inside, ordered
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Name, Negative, Relation, Sum, Tree, number
+from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.verify.verdict import Finding, Verdict
 
@@ -38,7 +38,7 @@ class Solutions(Struct, frozen=True):
             found = [point for system in line.systems for point in self._of(system)]
             listed = ordered(found)
             same = len(listed) == len(self.points) and all(
-                _is_same(*pair) for pair in zip(listed, self.points, strict=True)
+                self._is_same(*pair, line) for pair in zip(listed, self.points, strict=True)
             )
         except (Undecided, Undefined, UnknownError):
             return _NOTHING
@@ -52,6 +52,11 @@ class Solutions(Struct, frozen=True):
                 yield from (p for p in points if any(is_inside(p, each) for each in self.pieces))
             case (Relation(left, "=", right),):
                 yield from self._zeros(Sum((left, Negative(right))))
+            case (Relation(sign="=") as first, *conditions) if conditions:
+                yield from (
+                    point for point in self._of(System((first,)))
+                    if all(self._holds(each, point) for each in conditions)
+                )  # fmt: skip
             case (Relation(left, ">=", low), Relation(right, "<=", high)):
                 yield from (
                     point for point in self.points
@@ -59,6 +64,33 @@ class Solutions(Struct, frozen=True):
                 )  # fmt: skip
             case _:
                 raise Undecided
+
+    def _is_same(self, found: Point, known: Point, line: Alternatives) -> bool:
+        """Two points that cannot be compared are one, where the known one solves the line: as
+        many solutions are known as the line has."""
+        order = compare(found, known)
+        if order is not None:
+            return order == 0
+        if found.high < known.low or known.high < found.low:
+            return False
+        apart = (
+            Sum((each.left, Negative(each.right)))
+            for system in line.systems
+            for each in system.relations
+            if each.sign == "=" and not (each.right.names - {self.name})
+        )
+        if not any(sign_at(tree, self.name, known) == 0 for tree in apart):
+            raise Undecided
+        return True
+
+    def _holds(self, condition: Relation, point: Point) -> bool:
+        """Whether u >= 0 holds there."""
+        if condition.sign != ">=" or condition.right != ZERO:
+            raise Undecided
+        found = sign_at(condition.left, self.name, point)
+        if found is None:
+            raise Undecided
+        return found >= 0
 
     def _zeros(self, apart: Tree) -> Iterator[Point]:
         found = zeros(apart, self.name, self.pieces)
@@ -88,13 +120,6 @@ class Solutions(Struct, frozen=True):
         high = max((e.high for e in ends if e is not None), default=Fraction(_WINDOW))
         low = low if None not in starts else Fraction(-_WINDOW)
         return low, high if None not in ends else Fraction(_WINDOW)
-
-
-def _is_same(one: Point, other: Point) -> bool:
-    order = compare(one, other)
-    if order is None:
-        raise Undecided
-    return order == 0
 
 
 def _is_in(point: Point, low: Tree, high: Tree) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from math import gcd
 
 from msgspec import Struct
@@ -12,12 +11,14 @@ from msgspec.structs import replace
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.clean import clean
 from calctool.algebra.field import Kernel
-from calctool.algebra.field.ring import Element
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.analytic import Analytic, coefficients, factors, written
 from calctool.algebra.roots.methods.inversion import inverse_of
 from calctool.algebra.roots.points.constant_sign import constant_sign
-from calctool.algebra.roots.points.point import exact_point
+from calctool.algebra.unknown.radicals import squared
+from calctool.algebra.unknown.step import Equations, Step, as_written, short
+from calctool.algebra.unknown.waves import in_one_wave, of_sine_and_cosine
+from calctool.notation.system import System
 from calctool.notation.tree import (
     TWO,
     ZERO,
@@ -27,21 +28,12 @@ from calctool.notation.tree import (
     Relation,
     Tree,
     number,
-    rational,
 )
-from calctool.notation.walk import transform, walk
+from calctool.notation.walk import substitute
 
 _DEPTH = 4
 _PLAIN = "isolate"
 _INVERSE = {kind: f"inverse-{kind}" for kind in ("exp", "log", "root", "odd-root", "power")}
-
-
-class Step(Struct, frozen=True):
-    """What the factor's equation has become: alternatives; none of them: it has no solution."""
-
-    id: str
-    after: tuple[Relation, ...]
-    because: tuple[Relation, ...] = ()
 
 
 class Branch(Struct, frozen=True):
@@ -66,30 +58,41 @@ def is_never_zero(tree: Tree, name: str) -> bool:
         return False
 
 
+def branches(p: Analytic, shown: Tree) -> list[tuple[Tree, int, Branch]]:
+    """The factors of an irreducible one as they are written, with their powers and branches.
+
+    A polynomial in sine and cosine is one in the sine alone where that is possible, which may
+    have factors of its own.
+    """
+    waves = in_one_wave(p, shown)
+    if waves is None:
+        return [(as_written(p.tree, shown), 1, branch(p, shown))]
+    function, polynomial = waves
+    found = []
+    for part, power in factors(polynomial, p.name).parts:
+        steps = [_put_in(step, p.name, function) for step in branch(part, polynomial).steps]
+        tree = substitute(part.tree, {p.name: function})
+        found.append((tree, power, Branch(tuple(steps))))
+    return found
+
+
+def _put_in(step: Step, name: str, function: Tree) -> Step:
+    """The same of the function as the step says of the name."""
+    after = tuple(
+        replace(each, left=substitute(each.left, {name: function}))
+        for each in step.after
+        if isinstance(each, Relation)
+    )
+    return replace(step, after=after)
+
+
 def branch(p: Analytic, shown: Tree, depth: int = _DEPTH) -> Branch:
     """`shown` is where the factor came from: a logarithm is written as it is there."""
     steps = _polynomial(p) if _is_plain(p) else _in_one_kernel(p, shown, depth)
-    steps = steps or _of_sine_and_cosine(p)
+    steps = steps or of_sine_and_cosine(p) or _without_root(p, shown, depth)
     if steps is None:
-        return Branch((Step(_PLAIN, (Relation(_as_written(p.tree, shown), "=", ZERO),)),))
+        return Branch((Step(_PLAIN, (Relation(as_written(p.tree, shown), "=", ZERO),)),))
     return Branch(tuple(steps))
-
-
-def _as_written(tree: Tree, shown: Tree) -> Tree:
-    """log(u) for log(abs(u)), where that is what was written; a square root as one."""
-    logs = {part for part in walk(shown) if isinstance(part, Call) and part.function == "log"}
-
-    def written_(part: Tree) -> Tree | None:
-        match part:
-            case Call("log", (Call("abs", (u,)),)) if Call("log", (u,)) in logs:
-                return Call("log", (u,))
-            case Power(base, exponent) if rational(exponent) == Fraction(1, 2):
-                return Call("sqrt", (base,))
-            case Power(base, exponent) if rational(exponent) == Fraction(1, 3):
-                return Call("cbrt", (base,))
-        return None
-
-    return transform(tree, written_)
 
 
 def _is_plain(p: Analytic) -> bool:
@@ -110,10 +113,21 @@ def _of_degree(u: Tree, listed: list[Tree], tree: Tree) -> list[Step] | None:
     if powers == [1]:
         return [Step(_PLAIN, (Relation(u, "=", ZERO),))]
     if len(powers) == 2 and powers[0] == 0:
-        return _binomial(u, powers[1], _short(divided(negated(listed[0]), listed[-1])))
-    if len(listed) == 3:
-        return _quadratic(u, listed, tree)
+        return _binomial(u, powers[1], short(divided(negated(listed[0]), listed[-1])))
+    power = gcd(*powers)
+    if len(listed) == 2 * power + 1:
+        return _in_power(u, power, _quadratic(raised(u, number(power)), listed[::power], tree))
     return None
+
+
+def _in_power(u: Tree, power: int, steps: list[Step]) -> list[Step]:
+    """u from u^power, which a quadratic equation gave."""
+    last = steps[-1].after
+    if power == 1 or not last:
+        return steps
+    ends = [each for one in last if isinstance(one, Relation)
+            for each in _binomial(u, power, one.right)[-1].after]  # fmt: skip
+    return [*steps, Step("take-root", tuple(ends))]
 
 
 def _binomial(u: Tree, n: int, value: Tree) -> list[Step]:
@@ -123,28 +137,24 @@ def _binomial(u: Tree, n: int, value: Tree) -> list[Step]:
         return [first]
     if n % 2 == 0 and constant_sign(value) < 0:
         return [Step(_PLAIN, ())]
-    root = _short(Call("sqrt", (value,)) if n == 2 else Call("root", (value, number(n))))
+    root = short(Call("sqrt", (value,)) if n == 2 else Call("root", (value, number(n))))
     ends = [root] if n % 2 else [negated(root), root]
     return [first, Step("take-root", tuple(Relation(u, "=", end) for end in ends))]
 
 
 def _quadratic(u: Tree, listed: list[Tree], tree: Tree) -> list[Step]:
     c, b, a = listed
-    discriminant = _short(added((Power(b, TWO), negated(multiplied((number(4), a, c))))))
+    discriminant = short(added((Power(b, TWO), negated(multiplied((number(4), a, c))))))
     if constant_sign(discriminant) < 0:
         return [Step(_PLAIN, ())]
     root = Call("sqrt", (discriminant,))
     twice = multiplied((TWO, a))
-    ends = [_short(divided(added((negated(b), each)), twice)) for each in (negated(root), root)]
+    ends = [short(divided(added((negated(b), each)), twice)) for each in (negated(root), root)]
     ends = ends if constant_sign(a) > 0 else ends[::-1]
     return [
         Step(_PLAIN, (Relation(tree, "=", ZERO),)),
         Step("quadratic-formula", tuple(Relation(u, "=", end) for end in ends)),
     ]
-
-
-def _short(tree: Tree) -> Tree:
-    return exact_point(tree).tree or tree
 
 
 # --- one function of the unknown ----------------------------------------------------------------
@@ -167,10 +177,13 @@ def _in_one_kernel(p: Analytic, shown: Tree, depth: int) -> list[Step] | None:
         return [Step(_PLAIN, ())]
     if steps is None or not steps[-1].after or inverse_of(kernel) is None:
         return steps
-    return [*steps, *_inverted(p, kernel, steps[-1].after, shown, depth)]
+    found = tuple(each for each in steps[-1].after if isinstance(each, Relation))
+    return [*steps, *_inverted(p, kernel, found, shown, depth)]
 
 
-def _is_positive(equation: Relation) -> bool:
+def _is_positive(equation: Relation | System) -> bool:
+    if isinstance(equation, System):
+        return True
     return equation.right == ZERO or constant_sign(equation.right) > 0
 
 
@@ -188,7 +201,7 @@ def _is_power(listed: list[Tree]) -> bool:
 
 def _written_kernel(p: Analytic, index: int, shown: Tree) -> Tree:
     """ln u for log|u| where that is what was written; a root as a root."""
-    return _as_written(written(p, p.field.ring.generator(index)), shown)
+    return as_written(written(p, p.field.ring.generator(index)), shown)
 
 
 def _inverted(
@@ -217,7 +230,7 @@ def _inverses(kernel: Kernel, equation: Relation) -> Iterator[Tree]:
     )
     if kernel.kind == "log" and is_positive:
         found = found[:1]
-    return map(_short, found)
+    return map(short, found)
 
 
 def _solved(
@@ -229,43 +242,36 @@ def _solved(
         return first, ()
     found = factors(added((argument, negated(value))), p.name)
     parts = [branch(part, shown, depth) for part, _ in found.parts]
-    return first, tuple(each for part in parts for each in part.steps[-1].after)
+    ends = (each for part in parts for each in part.steps[-1].after)
+    return first, tuple(each for each in ends if isinstance(each, Relation))
 
 
-# --- sine and cosine ----------------------------------------------------------------------------
+# --- square roots -------------------------------------------------------------------------------
 
 
-def _of_sine_and_cosine(p: Analytic) -> list[Step] | None:
-    """a*sin(u) + b*cos(u) = 0 as tan(u) = -b/a: where cos(u) = 0, sin(u) is not."""
-    by_kind = {p.kernel(index).kind: index for index in p.moving}
-    if set(by_kind) != {"sin", "cos"} or len(p.moving) != 2:
+def _without_root(p: Analytic, shown: Tree, depth: int) -> list[Step] | None:
+    """A root alone, both sides squared under a condition, and what solves that, which is kept."""
+    found = squared(p, shown) if depth == _DEPTH else None
+    if found is None:
         return None
-    sine, cosine = (p.kernel(by_kind[kind]) for kind in ("sin", "cos"))
-    if not _same(sine.arguments, cosine.arguments) or sine.data != cosine.data:
-        return None
-    weights = _weights(p, by_kind["sin"], by_kind["cos"])
-    if weights is None:
-        return None
-    a, b = weights
-    function = written(p, p.field.ring.generator(by_kind["sin"]))
-    if not isinstance(function, Call):
-        return None
-    tangent = Call("tan", function.arguments)
-    value = _short(divided(negated(b), a))
-    return [Step("divide-by-cosine", (Relation(tangent, "=", value),))]
+    first, *conditions = found.after.relations
+    steps = [Step(_PLAIN, (found.before,)), Step("square", (found.after,))]
+    if first.left == Name(p.name):
+        return steps
+    parts = [branch(part, shown, depth - 1) for part, _ in factors(found.apart, p.name).parts]
+    live = [part for part in parts if not part.is_empty]
+    states: list[Equations] = [(Relation(found.apart, "=", ZERO),)] if live else [()]
+    if len(live) == 1:
+        states = [each.after for each in live[0].steps]
+    elif live:
+        states.append(tuple(each for part in live for each in part.steps[-1].after))
+    for place, state in enumerate(states):
+        kept = tuple(_with(each, conditions) for each in state)
+        is_last = place == len(states) - 1 and place and conditions
+        steps.append(Step("solve-squared" if is_last else _PLAIN, kept))
+    return steps
 
 
-def _same(one: tuple[Element, ...], other: tuple[Element, ...]) -> bool:
-    return len(one) == len(other) and all(
-        (a - b).num.is_zero() for a, b in zip(one, other, strict=True)
-    )
-
-
-def _weights(p: Analytic, sine: int, cosine: int) -> tuple[Tree, Tree] | None:
-    """a and b of a*sin + b*cos, where that is all."""
-    for powers, _ in p.terms():
-        if powers[sine] + powers[cosine] != 1:
-            return None
-    listed = coefficients(p, sine)
-    weight = written(p, coefficients(Analytic(p.field, listed[0].num, p.name), cosine)[1])
-    return written(p, listed[1]), weight
+def _with(state: Relation | System, conditions: list[Relation]) -> Relation | System:
+    relations = state.relations if isinstance(state, System) else (state,)
+    return System((*relations, *conditions)) if conditions else state

@@ -6,13 +6,29 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from calctool.algebra.build import multiplied, raised
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.analytic import factors
-from calctool.algebra.unknown.branch import Branch, Step, branch, is_never_zero
+from calctool.algebra.unknown.branch import Branch, branches, is_never_zero
+from calctool.algebra.unknown.step import Step
+from calctool.algebra.unknown.waves import WAVES, angles
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import ZERO, Call, Negative, Product, Quotient, Relation, Tree
+from calctool.notation.tree import (
+    ZERO,
+    Call,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+    number,
+)
+from calctool.notation.walk import walk
 
-_WAVES = ("sin", "cos", "tan")
+REWRITTEN = ("one-angle", "one-wave", "factored")
+"""Turns that write the same equation in another form."""
 
 
 class Turn(Struct, frozen=True):
@@ -31,31 +47,47 @@ def turns(shown: Tree, name: str) -> list[Turn]:
     by its inverse.
     """
     try:
-        branches = _of_waves(shown, name) or _of_factors(shown, name)
+        found = _factors(shown, name)
     except (Undecided, Undefined):
         return []
-    return list(_lines(shown, name, branches)) if branches else []
+    return list(_lines(shown, name, found)) if found else []
 
 
-def _of_factors(shown: Tree, name: str) -> list[Branch]:
-    found = factors(shown, name)
-    return [] if found.zero else [branch(part, shown) for part, _ in found.parts]
+class _Factor(Struct, frozen=True):
+    """A factor with its power, and the lines that solve it."""
+
+    tree: Tree
+    power: int
+    branch: Branch
 
 
-def _of_waves(shown: Tree, name: str) -> list[Branch]:
-    """Of a product of sin(u), cos(u), … those that are written: factors would be in other angles;
-    nothing where there is another factor."""
-    found: list[Branch] = []
+def _factors(shown: Tree, name: str) -> list[_Factor]:
+    """Of each factor that is written, those that it has; sin(3x) and the like stay as they are,
+    for theirs would be in other angles."""
+    made: list[_Factor] = []
     for each in _factors_of(shown, name):
-        if isinstance(each, Call) and each.function in _WAVES:
-            found.append(Branch((Step("isolate", (Relation(each, "=", ZERO),)),)))
-        elif not is_never_zero(each, name):
+        base = each.base if isinstance(each, Power) and not each.exponent.names else each
+        if isinstance(base, Call) and base.function in WAVES:
+            step = Step("isolate", (Relation(base, "=", ZERO),))
+            made.append(_Factor(base, 1, Branch((step,))))
+            continue
+        found = factors(each, name)
+        if found.zero:
             return []
-    return found
+        made += [
+            _Factor(tree, power * times, part)
+            for p, times in found.parts
+            for tree, power, part in branches(p, each)
+        ]
+    return made
 
 
-def _lines(shown: Tree, name: str, branches: list[Branch]) -> Iterator[Turn]:
-    live = [each for each in branches if not each.is_empty]
+def _lines(shown: Tree, name: str, found: list[_Factor]) -> Iterator[Turn]:
+    rewritten = _rewritten(shown, name, [each for each in found if not each.branch.is_empty])
+    if rewritten is not None:
+        yield rewritten
+        shown = rewritten.after.systems[0].relations[0].left
+    live = [each.branch for each in found if not each.branch.is_empty]
     ids = {part.first for part in live} - {""}
     yield Turn(
         _first(shown, name, live, ids),
@@ -77,6 +109,22 @@ def _lines(shown: Tree, name: str, branches: list[Branch]) -> Iterator[Turn]:
         yield Turn(id, _line(live, at), tuple(dict.fromkeys(because)))
 
 
+def _rewritten(shown: Tree, name: str, live: list[_Factor]) -> Turn | None:
+    """The product of the factors, where they are not those that are written."""
+    there = [each for each in _factors_of(shown, name) if not is_never_zero(each, name)]
+    sums = [each for each in there if isinstance(each, Sum)]
+    is_split = len(live) > len(there) or (any(each.power > 1 for each in live) and sums)
+    used = {p.function for p in walk(shown) if isinstance(p, Call) and p.function in WAVES}
+    is_mixed = any(
+        {p.function for p in walk(each) if isinstance(p, Call)} >= {"sin", "cos"} for each in sums
+    ) and all(len({p.function for p in walk(f.tree) if isinstance(p, Call)}) == 1 for f in live)
+    if not live or not (is_split or is_mixed):
+        return None
+    product = multiplied(raised(each.tree, number(each.power)) for each in live)
+    id = "one-angle" if len(angles(shown)) > 1 else "one-wave" if used and is_mixed else "factored"
+    return Turn(id, Alternatives((System((Relation(product, "=", ZERO),)),)))
+
+
 def _first(shown: Tree, name: str, live: list[Branch], ids: set[str]) -> str:
     if len(live) > 1 or len(_factors_of(shown, name)) > 1:
         return "factor"
@@ -89,7 +137,8 @@ def _first(shown: Tree, name: str, live: list[Branch], ids: set[str]) -> str:
 def _line(live: list[Branch], at: list[int]) -> Alternatives:
     """The state of every branch, equal equations once."""
     equations = (each for part, n in zip(live, at, strict=True) for each in part.steps[n].after)
-    return Alternatives(tuple(System((each,)) for each in dict.fromkeys(equations)))
+    systems = (e if isinstance(e, System) else System((e,)) for e in dict.fromkeys(equations))
+    return Alternatives(tuple(systems))
 
 
 def _top(tree: Tree) -> Tree:

@@ -11,6 +11,7 @@ from calctool.present.document import Block, Note, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined, listed, unbroken
 from calctool.solve.answer import Derivation, Step
+from calctool.verify.verdict import weakest
 from calctool.words.extrema import optimum as words
 
 _MOST = 8
@@ -39,13 +40,16 @@ def case_blocks(derivations: tuple[Derivation, ...], setting: Setting) -> Iterat
     leaves = list(_leaves(derivations[0], derivations, ()))
     caption: Text | None = setting.say(words.CASES_OF_PRODUCT)
     for first, group in groupby(leaves[:_MOST], key=lambda leaf: leaf[0][:1]):
-        ends = []
-        for path, leaf, _ in group:
+        ends, verdicts = [], []
+        for path, leaf, step in group:
+            if step is not None:
+                verdicts.append(step.finding.verdict)
             chosen = listed(map(setting.short.line, path[1:]), setting.language)
             arrow = foreign(" ⇒ " if path[1:] else "⇒ ")
             ends.append(unbroken(joined((chosen, arrow, _outcome(leaf, setting)), "")))
         start = listed(map(setting.short.line, first), setting.language)
-        yield Prose(joined((start, joined(ends, ";  ")), ":  "), caption)
+        verdict = weakest(verdicts) if verdicts else None
+        yield Prose(joined((start, joined(ends, ";  ")), ":  "), caption, verdict=verdict)
         caption = None
     if len(leaves) > _MOST:
         count = len(leaves) - _MOST

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from calctool.notation.system import Line, System
+from calctool.notation.tree import Name, Number, Product, Sum
 from calctool.present.document import Block, Chain, Link, Note, Prose, Text, Title
 from calctool.present.optimum.cases import case_blocks, main_line, named_points
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.derivation import GAP, chains, is_alike, rule_names, summary
-from calctool.present.phrases import foreign, inserted, joined, listed
+from calctool.present.phrases import foreign, formula, inserted, joined, listed
 from calctool.solve.answer import Derivation, OneDerivative, Step
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 
+_SUBSTITUTIONS = {"substitute", "back-substitute"}
 _MOST = 6
 """Chains that are shown unless every step is asked for: a system may fall into many cases."""
 
@@ -32,10 +37,22 @@ def gradient_blocks(
                 yield from chains(derivation, one.wrt[0], setting.language, full, seen)
                 continue
             chain = summary(derivation, setting.language)
-            if len(chain.links) > 1 and not any(is_alike(derivation, each) for each in shown):
+            is_plain = len(chain.links) == 1 or _is_divided(chain)
+            if not is_plain and not any(is_alike(derivation, each) for each in shown):
                 yield Title(setting.say(titles.DERIVATION_OF, label))
                 yield chain
             shown.append(derivation)
+
+
+def _is_divided(chain: Chain) -> bool:
+    """Whether only a number was taken out of what the rules gave: 2y - 2z as 2(y - z)."""
+    before, after = chain.links[-2].after, chain.links[-1].after
+    if len(chain.links) != 2 or not isinstance(before, Sum) or not isinstance(after, Product):
+        return False
+    return (
+        all(isinstance(each, Number | Sum) for each in after.factors)
+        and sum(isinstance(each, Sum) for each in after.factors) == 1
+    )
 
 
 def rules_used(gradient: tuple[OneDerivative, ...], place: int, setting: Setting) -> Text | None:
@@ -43,7 +60,8 @@ def rules_used(gradient: tuple[OneDerivative, ...], place: int, setting: Setting
     derivation = gradient[place].derivations[-1]
     if any(is_alike(derivation, each.derivations[-1]) for each in gradient[:place]):
         return setting.say(words.LIKEWISE)
-    if len(summary(derivation, setting.language).links) != 1:
+    chain = summary(derivation, setting.language)
+    if len(chain.links) != 1 and not _is_divided(chain):
         return None
     return rule_names(derivation.steps, setting.language)
 
@@ -68,7 +86,7 @@ def solving_blocks(setting: Setting, *, full: bool) -> Iterator[Block]:
 
 
 def _chain(derivation: Derivation, setting: Setting, *, full: bool) -> Iterator[Block]:
-    steps = derivation.steps if not full else tuple(_single(derivation.steps))
+    steps = tuple(_single(derivation.steps) if full else _together(derivation.steps))
     links: list[Link] = []
     for step in steps:
         links += _of_multipliers(step, setting)
@@ -76,9 +94,14 @@ def _chain(derivation: Derivation, setting: Setting, *, full: bool) -> Iterator[
         links.append(Link(line, _why(step, setting, full=full), step.finding.verdict))
     is_proved = bool(links) and links[-1].verdict is Verdict.PROVED
     named = named_points(steps[-1], setting) if is_proved and not full else None
-    yield Chain(setting.short.line(derivation.start), tuple(links[:-1] if named else links))
+    start = setting.short.line(derivation.start)
+    if not named or len(links) > 1:
+        yield Chain(start, tuple(links[:-1] if named else links))
     if named:
-        yield Prose(joined((foreign("⇒ "), named, foreign("   "), links[-1].why), ""))
+        first = formula(start) if len(links) == 1 else Text("")
+        arrow = foreign(" ⇒ " if len(links) == 1 else "⇒ ")
+        said = joined((first, arrow, named, foreign("   "), links[-1].why), "")
+        yield Prose(said, verdict=Verdict.PROVED)
     for step in steps if full else ():
         if step.steps and step.steps[0].rule != "multiplier":
             yield Prose(foreign(step.title.say(setting.language)))
@@ -101,6 +124,31 @@ def _of_multipliers(step: Step, setting: Setting) -> Iterator[Link]:
         why = joined((why, where), " ")
     line = setting.short.line(System(tuple(dict.fromkeys(relations))))
     yield Link(line, why, weakest(inner.finding.verdict for inner in found))
+
+
+def _together(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Substitutions one after the other in a line, where they leave each name alone."""
+    waiting: list[Step] = []
+    for step, after in zip_longest(steps, steps[1:]):
+        waiting.append(step)
+        goes_on = after is not None and {step.rule, after.rule} <= _SUBSTITUTIONS
+        if goes_on and after is not None and _is_solved(after.after):
+            continue
+        last = waiting[-1]
+        bindings = tuple(dict.fromkeys(bound for each in waiting for bound in each.bindings))
+        verdict = weakest(each.finding.verdict for each in waiting)
+        finding = next(e.finding for e in waiting if e.finding.verdict is verdict)
+        if len(waiting) > 1:
+            made = replace(last, before=waiting[0].before, finding=finding, bindings=bindings)
+            rule = waiting[0]
+            last = replace(made, rule=rule.rule, title=rule.title)
+        yield last
+        waiting = []
+
+
+def _is_solved(line: Line) -> bool:
+    """Whether it says for each name what that is."""
+    return isinstance(line, System) and all(isinstance(e.left, Name) for e in line.relations)
 
 
 def _single(steps: tuple[Step, ...]) -> Iterator[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from calctool.notation.tree import TWO, Name, Negative, Power, Product, Relation, Sum, Tree
+from calctool.notation.tree import TWO, Applied, Name, Negative, Power, Product, Relation, Sum, Tree
 from calctool.present.document import Block, Grid, Note, Prose, Text
 from calctool.present.optimum.points import kind, signs
 from calctool.present.optimum.sets import repetition
@@ -20,6 +20,8 @@ Matrix = Literal["plain", "bordered"]
 
 _BY_MINORS = ("hessian-definite", "hessian-indefinite", "bordered-hessian")
 _SMALL = 3
+_MOST_SAMPLES = 6
+"""Points for which values on both sides are shown."""
 _WIDEST = 4
 """Rows of a matrix that is written out at every point."""
 
@@ -30,11 +32,15 @@ def test_blocks(setting: Setting, matrix: Matrix, *, full: bool) -> Iterator[Blo
         yield from _matrices(setting, matrix)
     if any(_is_by_minors(point) for point in setting.answer.points) and not setting.is_of_one:
         yield Note("note", _rule(setting, matrix))
+    has_samples = not full and len(setting.answer.points) <= _MOST_SAMPLES
     alike: dict[tuple[Text, Text | None], list[CandidatePoint]] = {}
     for point in setting.answer.points:
         what = kind(point.kind, point.strict, setting)
         is_short = _is_by_minors(point) and not setting.is_of_one and not full
         reason = None if is_short else _reason(point, setting)
+        if reason is not None and has_samples and point.test.samples:
+            values = setting.join(_samples(point, setting))
+            reason = setting.join((reason, values), titles.COLON)
         alike.setdefault((what, reason), []).append(point)
     for (what, reason), points in alike.items():
         if reason is None:
@@ -102,6 +108,13 @@ def _reason(point: CandidatePoint, setting: Setting) -> Text:
     if known is not None and len(point.test.minors) > 1:
         return setting.say(known)
     return setting.foreign(point.test.reason)
+
+
+def _samples(point: CandidatePoint, setting: Setting) -> Iterator[Text]:
+    """f'(-2) = 9, on each side."""
+    for at, value in point.test.samples:
+        name = Applied(setting.labels.function, (at.expr,), (1,))
+        yield setting.numbers.equation(formula(name), value)
 
 
 def _of_sets(setting: Setting) -> Iterator[Block]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from msgspec.structs import replace
+
 from calctool.notation.printing.plain import plain
 from calctool.present.document import Note, NoteKind
 from calctool.present.phrases import foreign, said, unmarked
@@ -12,6 +14,7 @@ from calctool.words import Language, Words
 from calctool.words import Note as Remark
 from calctool.words.proofs import checks
 from calctool.words.proofs.completeness import SWITCH
+from calctool.words.table import OF_SLOPE
 from calctool.words.titles import COLON, SEMICOLON
 
 _KINDS: dict[Verdict, NoteKind] = {
@@ -110,6 +113,19 @@ def _completeness(answer: DiffAnswer, language: Language, *, proved: bool) -> It
         for condition in one.undecided
     }
     yield from completed(found, language, shown_above, proved=proved)
+
+
+def without_method(found: Completeness) -> Completeness:
+    """Without the methods that found the zeros of f', where lines on the page solve f' = 0."""
+    if found.state is not State.COMPLETE:
+        return found
+    reason = Words(en=_kept(found.reason.en, "; ", "en"), zh=_kept(found.reason.zh, "；", "zh"))
+    return replace(found, reason=reason)
+
+
+def _kept(text: str, between: str, language: Language) -> str:
+    head = OF_SLOPE.marked(language, reason="")
+    return between.join(part for part in text.split(between) if not part.startswith(head))
 
 
 def completed(

@@ -25,6 +25,7 @@ from calctool.verify.verdict import weakest
 from calctool.words import Language, titles
 from calctool.words.moves import MOVES
 
+_FACTOR = "constant-multiple"
 GAP = "  "
 """Between the parts of a reason; a renderer may begin a new line there."""
 
@@ -115,9 +116,11 @@ def summary(derivation: Derivation, language: Language) -> Chain:
 
 
 def rule_names(steps: Iterable[Step], language: Language) -> Text:
-    """The rules that were used, each once; that of constants only where it is alone."""
+    """The rules that were used, each once; those of constants and constant factors only where
+    there are no others."""
     used = [part for step in steps for part in (step.steps or (step,))]
     loud = [part for part in used if not part.quiet] or used
+    loud = [part for part in loud if part.rule != _FACTOR] or loud
     names = dict.fromkeys(said(part.title, language) for part in loud)
     return joined(names, titles.COMMA.say(language))
 

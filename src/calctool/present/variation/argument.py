@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from calctool.notation.system import Alternatives
 from calctool.notation.tree import Applied, Name, Product, Relation, number
 from calctool.present.document import (
     Blank,
@@ -120,8 +121,9 @@ class Argument(Struct, frozen=True):
         """A line of the solution, and what it rests on: since e^x is not 0."""
         why = said(step.title, self.language)
         if step.where:
-            needed = listed(step.where, self.language)
-            why = joined((why, inserted(words.SINCE, self.language, needed)), GAP)
+            since = inserted(words.SINCE, self.language, listed(step.where, self.language))
+            one_left = isinstance(step.after, Alternatives) and len(step.after.systems) == 1
+            why = since if one_left else joined((why, since), GAP)
         return Link(step.after, why, step.finding.verdict, equivalent=True)
 
     def outcome(self, zeros: Zeros, order: Order) -> Iterator[Block]:

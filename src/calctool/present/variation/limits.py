@@ -33,10 +33,25 @@ class Limits(Struct, frozen=True):
         told = [each for each in self.answer.tends if full or each.argument != "standard"]
         if told:
             yield Title(phrase(words.LIMITS, self.language))
-        for each in told if full else told[:_MOST]:
-            yield Prose(joined((self.statement(each), self.reason(each)), "   "))
+        for alike in self.grouped(told if full else told[:_MOST]):
+            stated = joined(map(self.statement, alike), COMMA.say(self.language))
+            yield Prose(joined((stated, self.reason(alike[0])), "   "))
         if not full and len(told) > _MOST:
             yield Prose(foreign(words.MORE.say(self.language, count=len(told) - _MOST)))
+
+    @staticmethod
+    def grouped(told: list[Tends]) -> Iterator[list[Tends]]:
+        """Neighbours for which one term decides, in a line."""
+        group: list[Tends] = []
+        for each in told:
+            terms = [part.formula for part in each.parts]
+            is_alike = group and terms == [part.formula for part in group[0].parts]
+            if group and not (is_alike and each.argument == group[0].argument == "dominant"):
+                yield group
+                group = []
+            group.append(each)
+        if group:
+            yield group
 
     def statement(self, one: Tends) -> Text:
         """lim f(x) = +oo, for x to 0 from the right"""
@@ -60,6 +75,9 @@ class Limits(Struct, frozen=True):
                 said = words.HOSPITAL if times == 1 else words.HOSPITAL_TIMES
                 names = (phrase(kind, self.language), turned, foreign(str(times)))
                 return filled(said, self.language, *names)
+            case "dominant":
+                leading = joined((formula(part.formula) for part in one.parts), ", ")
+                return filled(words.LIMIT_REASONS["dominant"], self.language, leading)
             case argument:
                 return filled(words.LIMIT_REASONS[argument], self.language, parts)
 

@@ -89,7 +89,11 @@ def _facts(facts: Sequence[Block], writing: Writing) -> str:
 
 def _fact(fact: Formula | Prose, writing: Writing) -> str:
     if isinstance(fact, Prose):
-        return writing.words(fact.text)
+        words = writing.words(fact.text)
+        if fact.verdict is None:
+            return words
+        sign = escape(VERDICTS[fact.verdict])
+        return f'{words} <span class="mark {fact.verdict.value}">{sign}</span>'
     label = writing.formula(fact.label, display=True) + " = " if fact.label is not None else ""
     shown = label + writing.formula(fact.statement, display=True)
     if fact.decimal:

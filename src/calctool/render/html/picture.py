@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from calctool.present.document import Figure, Spot
+from calctool.present.document import Figure
 from calctool.render.html.legend import Legend
 from calctool.render.html.marks import said, shape, text
+from calctool.render.labels import placed
 from calctool.render.plane import Plane, short, ticks
 from calctool.words.printable import cells
 
@@ -16,6 +17,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 52, 16, 22, 30
 _LETTER = 8
 """About the width of a character of a label."""
 _TAG_LETTER = 7
+_LINE, _MARK = 15, 6
+"""The height of a label, and the room around a mark."""
 _ORDER = (
     "asymptote", "level", "secant", "tangent", "derivative", "fourth", "third", "second", "graph",
     "set", "constraint",
@@ -60,9 +63,7 @@ class _Drawing:
         spots = [spot for spot in self.figure.spots if self.plane.holds(spot.x, spot.y)]
         for spot in spots:
             yield shape(self.x(spot.x), self.y(spot.y), spot.kind, is_open=spot.is_open)
-        for spot in spots:
-            if spot.text is not None:
-                yield from self.label(spot, said(spot.text))
+        yield from self.names()
         yield from self.tags()
         yield from self.legend.elements()
 
@@ -85,16 +86,15 @@ class _Drawing:
     def upright(self, x: float, kind: str) -> str:
         return f'<line class="{kind}" x1="{x}" y1="{_TOP}" x2="{x}" y2="{self.bottom}"/>'
 
-    def label(self, spot: Spot, words: str) -> Iterator[str]:
-        """Above or below the point, on the other side where a label stands there already."""
-        half = cells(words) * _LETTER / 2
-        x = min(max(self.x(spot.x), half + 2), self.width - half - 2)
-        above, below = self.y(spot.y) - 10, self.y(spot.y) + 19
-        for y in (above, below) if spot.above else (below, above):
-            if self.is_free(x, y, half):
-                self.labels.append((x, y, half))
-                yield text(x, y, words, "label", "middle")
-                return
+    def names(self) -> Iterator[str]:
+        """The labels of spots."""
+        words = [None if spot.text is None else said(spot.text) for spot in self.figure.spots]
+        sizes = [None if each is None else (cells(each) * _LETTER, _LINE) for each in words]
+        for each, place in zip(words, placed(self.plane, sizes, _MARK), strict=True):
+            if each is not None and place is not None:
+                x, y = round(_LEFT + place[0], 1), round(self.bottom - place[1] + 5, 1)
+                self.labels.append((x, y, cells(each) * _LETTER / 2))
+                yield text(x, y, each, "label", "middle")
 
     def tags(self) -> Iterator[str]:
         """What stands on curves."""

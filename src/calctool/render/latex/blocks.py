@@ -16,6 +16,7 @@ from calctool.present.document import (
     Title,
     VariationTable,
 )
+from calctool.render.latex.chain import MARKS as CHAIN_MARKS
 from calctool.render.latex.chain import chain
 from calctool.render.latex.grid import grid
 from calctool.render.latex.measure import LINE, ems, fitted
@@ -84,6 +85,8 @@ def _facts(facts: Sequence[Formula | Prose], writing: Writing) -> str:
 def _fact(fact: Formula | Prose, writing: Writing) -> str:
     if isinstance(fact, Prose):
         words = writing.words(fact.text)
+        if fact.verdict is not None:
+            words += rf" \quad ${CHAIN_MARKS[fact.verdict]}$"
         is_short = len(words) < _IN_FRAME and not fact.text.template.count("\n")
         return rf"\fbox{{{words}}}" if fact.emphasis and is_short else words
     shown = writing.formula(fact.statement)

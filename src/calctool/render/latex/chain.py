@@ -8,7 +8,7 @@ from calctool.render.latex.words import Writing
 from calctool.render.signs import TEX_LINKS
 from calctool.verify.verdict import Verdict
 
-_MARKS = {
+MARKS = {
     Verdict.PROVED: r"\checkmark",
     Verdict.SAMPLED: r"\sim",
     Verdict.UNDECIDED: r"\text{?}",
@@ -36,7 +36,7 @@ def chain(chain: Chain, writing: Writing) -> str:
 
 def _link(link: Link, formula: str, writing: Writing, *, beside: bool) -> Iterator[str]:
     sign = f"{TEX_LINKS[link.sign]} &"
-    mark, why = _MARKS[link.verdict], writing.words(link.why)
+    mark, why = MARKS[link.verdict], writing.words(link.why)
     if link.after is None:
         yield f"{sign} {_box(why, 0.7)} && && {mark}" if beside else f"& {_box(why, 0.7)} && {mark}"
         return

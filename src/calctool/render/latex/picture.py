@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from calctool.present.document import Figure, Role, Spot, SpotKind
+from calctool.notation.printing.unicode import pretty
+from calctool.present.document import Figure, Role, Spot, SpotKind, Text
+from calctool.render.labels import placed
 from calctool.render.latex.words import Writing, escaped
 from calctool.render.plane import Plane, short, ticks
+from calctool.words.printable import cells
 
 _WIDTH, _HEIGHT = 10.0, 6.0
 _EVEN_HEIGHT = 8.0
@@ -18,6 +21,8 @@ _STYLES: dict[Role, str] = {
 }  # fmt: skip
 _SIZE = 0.09
 """Half the size of a mark."""
+_LETTER, _LINE = 0.2, 0.42
+"""About the width and the height of what is written, in centimetres."""
 _LEGEND_TOP, _LEGEND_ROW, _SAMPLE = 1.0, 0.5, 0.9
 
 
@@ -28,7 +33,8 @@ def picture(figure: Figure, writing: Writing) -> str:
         *_scale(plane, writing),
         *_curves(plane),
         *_tags(plane, writing),
-        *(line for spot in spots for line in _spot(spot, plane, writing)),
+        *(_spot(spot, plane) for spot in spots),
+        *_names(plane, writing),
         *_legend(figure, writing),
     ]
     return "\n".join(
@@ -76,11 +82,22 @@ def _tags(plane: Plane, writing: Writing) -> Iterator[str]:
         yield _node(x, y, style, rf"\scriptsize {writing.words(label)}")
 
 
-def _spot(spot: Spot, plane: Plane, writing: Writing) -> Iterator[str]:
-    x, y = plane.x(spot.x), plane.y(spot.y)
-    yield _shape(x, y, spot.kind, is_open=spot.is_open)
-    if spot.text is not None:
-        yield _node(x, y, "above" if spot.above else "below", writing.words(spot.text))
+def _spot(spot: Spot, plane: Plane) -> str:
+    return _shape(plane.x(spot.x), plane.y(spot.y), spot.kind, is_open=spot.is_open)
+
+
+def _names(plane: Plane, writing: Writing) -> Iterator[str]:
+    """The labels of spots."""
+    words = [None if spot.text is None else spot.text for spot in plane.figure.spots]
+    sizes = [None if each is None else (_length(each), _LINE) for each in words]
+    for each, place in zip(words, placed(plane, sizes, _SIZE), strict=True):
+        if each is not None and place is not None:
+            yield _node(*place, "inner sep=0pt", writing.words(each))
+
+
+def _length(text: Text) -> float:
+    shown = "".join(p if isinstance(p, str) else pretty(p) for p in text.pieces())
+    return cells(shown) * _LETTER
 
 
 def _shape(x: float, y: float, kind: SpotKind, *, is_open: bool = False) -> str:

@@ -18,7 +18,7 @@ from calctool.present.document import (
 )
 from calctool.render.markdown.tables import grid, variation
 from calctool.render.markdown.words import Writing, as_paragraph, escaped
-from calctool.render.signs import ALMOST, NOTES, TEX_LINKS
+from calctool.render.signs import ALMOST, NOTES, TEX_LINKS, VERDICTS
 from calctool.render.text.page import Page
 from calctool.render.text.sketch import sketch_lines
 from calctool.verify.verdict import Verdict
@@ -77,7 +77,8 @@ def _facts(facts: Sequence[Block], writing: Writing) -> str:
 
 def _fact(fact: Formula | Prose, writing: Writing) -> str:
     if isinstance(fact, Prose):
-        return as_paragraph(writing.words(fact.text))
+        mark = "" if fact.verdict is None else f" {escaped(VERDICTS[fact.verdict])}"
+        return as_paragraph(writing.words(fact.text) + mark)
     label = f"{writing.maths(fact.label)} = " if fact.label is not None else ""
     shown = f"${label}{writing.maths(fact.statement)}$"
     if fact.decimal:

@@ -16,6 +16,8 @@ from calctool.words import Language
 
 _KINDS = ("svg", "png", "pdf")
 _SIZE_INCHES = (7.2, 4.5)
+_WITH_SURFACE = (10.4, 4.9)
+"""Of a square map and the surface beside it."""
 _DOTS_PER_INCH = 150
 _FONT = "DejaVu Sans"
 _WIDE_FONTS = (
@@ -69,8 +71,10 @@ def _drawn(figure: Figure, kind: str) -> bytes:
     mpl.rcParams["font.family"] = _fonts(figure)
     from matplotlib.figure import Figure as Page
 
-    width = 2 * _SIZE_INCHES[0] if figure.relief else _SIZE_INCHES[0]
-    page = Page(figsize=(width, _SIZE_INCHES[1]), layout="constrained")
+    size = _SIZE_INCHES
+    if figure.relief:
+        size = _WITH_SURFACE if figure.even else (2 * size[0], size[1])
+    page = Page(figsize=size, layout="constrained")
     plane = page.add_subplot(1, 2, 1) if figure.relief else page.add_subplot()
     draw(plane, figure)
     if figure.relief:

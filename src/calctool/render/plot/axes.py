@@ -7,7 +7,9 @@ from typing import Any
 
 from calctool.notation.printing.unicode import pretty
 from calctool.present.document import Figure, Role, Spot, SpotKind, Text
+from calctool.render.labels import placed
 from calctool.render.plane import Plane
+from calctool.words.printable import cells
 
 _CURVE, _SPOT, _QUIET, _SECOND = "#1f5fa8", "#c8641b", "#8a8a8a", "#12703c"
 _STYLES: dict[Role, dict[str, Any]] = {
@@ -28,7 +30,9 @@ _OVER_CURVES, _OVER_MARKS = 3, 4
 _COLUMNS, _ZOOM, _MESH = 3, 0.9, 28
 _SURFACE_TICKS = 5
 _PAGE = (6.4, 3.8)
-"""About the size of the axes, for places of labels."""
+"""About the size of the axes in inches, for places of labels."""
+_LETTER, _LINE, _MARK = 0.088, 0.18, 0.07
+"""The width and height of what is written there, and the room around a mark."""
 
 
 def draw(axes: Any, figure: Figure) -> None:
@@ -41,14 +45,16 @@ def draw(axes: Any, figure: Figure) -> None:
         if drawn and curve.label is not None:
             named.append((drawn[0][0], said(curve.label)))
     _tags(axes, figure)
-    for spot in figure.spots:
-        _mark(axes, spot)
+    _marks(axes, figure)
     named += [(_sample(axes, kind), said(text)) for kind, text in figure.kinds]
     if named:
         handles, names = zip(*named, strict=True)
+        # Beside a square map there is room, under it there is none.
+        aside = figure.even and not figure.relief
         axes.figure.legend(
-            handles, names, loc="outside lower center", ncols=_COLUMNS, fontsize=9, frameon=False
-        )
+            handles, names, loc="outside right center" if aside else "outside lower center",
+            ncols=1 if aside else _COLUMNS, fontsize=9, frameon=False,
+        )  # fmt: skip
 
 
 def surface(axes: Any, figure: Figure) -> None:
@@ -70,6 +76,23 @@ def surface(axes: Any, figure: Figure) -> None:
     axes.locator_params(nbins=_SURFACE_TICKS)
     axes.set_zlabel(said(figure.height) if figure.height else "")
     axes.set_box_aspect(None, zoom=_ZOOM)
+    axes.computed_zorder = False
+    for spot in figure.spots:
+        height = height_over(figure, spot)
+        if height is not None:
+            axes.plot(
+                [spot.x], [spot.y], [height], _MARKERS[spot.kind], markersize=_size(spot.kind),
+                color=_SPOT, markeredgecolor="white", markeredgewidth=0.6, zorder=_OVER_MARKS,
+            )  # fmt: skip
+
+
+def height_over(figure: Figure, spot: Spot) -> float | None:
+    """Of the surface over a point: of the nearest place that was looked at."""
+    across, up = figure.across, figure.up
+    rows, columns = len(figure.relief) - 1, len(figure.relief[0]) - 1
+    row = round((spot.y - up[0]) / (up[1] - up[0]) * rows)
+    column = round((spot.x - across[0]) / (across[1] - across[0]) * columns)
+    return figure.relief[row][column]
 
 
 def texts(figure: Figure) -> Iterator[Text]:
@@ -120,24 +143,26 @@ def _tags(axes: Any, figure: Figure) -> None:
         )  # fmt: skip
 
 
-def _mark(axes: Any, spot: Spot) -> None:
+def _marks(axes: Any, figure: Figure) -> None:
     from matplotlib.patheffects import withStroke
 
-    inner = "white" if spot.is_open else _SPOT
-    axes.plot([spot.x], [spot.y], _MARKERS[spot.kind], markersize=_size(spot.kind), color=_SPOT,
-              markerfacecolor=inner, zorder=_OVER_CURVES, clip_on=False)  # fmt: skip
-    if spot.text is not None:
-        axes.annotate(
-            said(spot.text),
-            (spot.x, spot.y),
-            xytext=(0, 7 if spot.above else -7),
-            textcoords="offset points",
-            ha="center",
-            va="bottom" if spot.above else "top",
-            fontsize=10,
-            zorder=_OVER_MARKS,
+    for spot in figure.spots:
+        inner = "white" if spot.is_open else _SPOT
+        axes.plot(
+            [spot.x], [spot.y], _MARKERS[spot.kind], markersize=_size(spot.kind), color=_SPOT,
+            markerfacecolor=inner, zorder=_OVER_CURVES, clip_on=False,
+        )  # fmt: skip
+    plane = Plane.within(figure, *_PAGE)
+    words = [None if spot.text is None else said(spot.text) for spot in figure.spots]
+    sizes = [None if each is None else (cells(each) * _LETTER, _LINE) for each in words]
+    for each, place in zip(words, placed(plane, sizes, _MARK), strict=True):
+        if each is None or place is None:
+            continue
+        axes.text(
+            place[0] / plane.width, place[1] / plane.height, each, transform=axes.transAxes,
+            ha="center", va="center", fontsize=10, zorder=_OVER_MARKS,
             path_effects=[withStroke(linewidth=3, foreground="white")],
-        )
+        )  # fmt: skip
 
 
 def _sample(axes: Any, kind: SpotKind) -> Any:

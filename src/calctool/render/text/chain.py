@@ -109,9 +109,30 @@ class _Wide:
         return min(room, widest)
 
     def lines(self) -> Iterator[Line]:
+        single = self.single()
+        if single is not None:
+            yield single
+            return
         yield from _start(self.chain, self.page, self.margin)
         for number, link in enumerate(self.chain.links, start=1):
             yield from self.link_lines(number, link)
+
+    def single(self) -> Line | None:
+        """A chain of one link on one line, if there is room for it."""
+        if len(self.chain.links) != 1 or self.chain.start is None:
+            return None
+        (link,), (after,), (reason,) = self.chain.links, self.formulas, self.reasons
+        start = f"{self.page.formula(self.chain.start)} {_sign(link, self.page)} {after}"
+        mark = self.page.signs.verdicts[link.verdict]
+        parts = (" " * self.margin, start, " " * _GAP, reason, "  ", mark)
+        if (
+            link.after is None
+            or any("\n" in part for part in parts)
+            or sum(map(cells, parts)) > self.page.width
+        ):
+            return None
+        styles = ("", "", "", "why", "", link.verdict.value)
+        return list(zip(parts, styles, strict=True))
 
     def link_lines(self, number: int, link: Link) -> Iterator[Line]:
         sign = f"{_sign(link, self.page):<{self.sign_width}}"

@@ -54,8 +54,12 @@ def _label_widths(facts: Sequence[Fact], captions: Sequence[str], page: Page) ->
 
 def _fact_lines(fact: Fact, label_width: int, width: int, page: Page) -> Iterator[Line]:
     if isinstance(fact, Prose):
-        for text in wrap_words(page.words(fact.text), width, width):
-            yield [(text, "answer" if fact.emphasis else "")]
+        mark = "" if fact.verdict is None else page.signs.verdicts[fact.verdict]
+        words = page.words(fact.text) + (f"{HARD_SPACE * 2}{mark}" if mark else "")
+        for text in wrap_words(words, width, width):
+            body, sign = (text.removesuffix(mark), mark) if text.endswith(mark) else (text, "")
+            part = fact.verdict.value if fact.verdict is not None else ""
+            yield [(body, "answer" if fact.emphasis else ""), (sign, part)]
         return
     lines = _formula_lines(fact, label_width, width, page)
     if fact.aside is not None:

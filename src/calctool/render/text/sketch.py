@@ -36,14 +36,14 @@ _PLACES = 48
 
 
 def sketch_lines(figure: Figure, page: Page) -> Iterator[Line]:
-    ticks = [_short(value) for value in reversed(figure.up)]
+    ticks = [_short(value, page) for value in reversed(figure.up)]
     gutter = max(cells(tick) for tick in ticks) + 1
     drawing = _Drawing(figure, min(_MOST_COLUMNS, page.width) - gutter - 1, page)
     canvas = drawing.canvas
     for row in range(canvas.rows):
         tick = ticks[0] if row == MARGIN else ticks[1] if row == canvas.last else ""
         yield [(f"{tick:>{gutter}} ", "number"), *canvas.line(row, drawing.sign)]
-    start, end = (_short(value) for value in figure.across)
+    start, end = (_short(value, page) for value in figure.across)
     between = " " * max(1, canvas.columns - cells(start) - cells(end))
     yield [(" " * (gutter + 1) + start + between + end, "number")]
     yield from _legend(figure, page, gutter + 1)
@@ -213,6 +213,6 @@ def _entries(figure: Figure, page: Page) -> Iterator[tuple[str, str, str]]:
         yield plot["spot" if kind == "other" else kind], "spot", page.line(label)
 
 
-def _short(value: float) -> str:
+def _short(value: float, page: Page) -> str:
     text = f"{value:.3g}"
-    return "0" if text == "-0" else text
+    return "0" if text == "-0" else text.replace("-", page.signs.plus_minus["-"])

@@ -12,7 +12,7 @@ from calctool.solve.sketch.record import Polyline
 
 _FAR = 3.0
 """A branch that runs away is shown so many times as high as the values that matter."""
-_EDGE = 1 / 20
+_EDGE = 1 / 12
 
 
 def number(constant: Exact | None) -> float | None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, Roots, exact_point
-from calctool.algebra.unknown import Turn, turns
+from calctool.algebra.unknown import REWRITTEN, WAVES, Turn, turns
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import Call, Name, Relation, Tree
 from calctool.solve.answer import Step
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.record import Exact
@@ -36,28 +36,47 @@ def solved(
     points = tuple(zero.at for _, found in searches for zero in found.zeros)
     pieces = tuple(piece for piece, _ in searches)
     known = Solutions(name, pieces, points, any(found.families for _, found in searches))
-    if repeated and any(exact_of(point) not in repeated for point in points):
+    families = {at.expr: tree for at, tree in repeated.items() if at.is_known}
+    if families and any(exact_of(point).expr not in families for point in points):
         return ()
-    last = _last(name, points, repeated)
+    last = _last(name, points, families)
     made: list[Step] = []
     before: System | Alternatives = System((equation,))
     for turn in turns(equation.left, name):
         after = _ordered(turn.after, name)
-        if _adds_nothing(equation, after):
+        if turn.id not in REWRITTEN and _adds_nothing(equation, after):
+            continue
+        if after == before:
             continue
         finding = known.check(after)
         if finding.verdict is not Verdict.PROVED:
             break
         ends_here = _is_solved(after, name) and len(after.systems) == len(points)
         after = last if ends_here else after
-        made.append(Step(turn.id, _title(turn), before, after, finding, where=turn.because))
+        title = _title(turn, is_first=not made)
+        made.append(Step(turn.id, title, before, after, finding, where=turn.because))
         before = after
     if before != last:
-        inside = bool(made) and isinstance(before, Alternatives) and _is_solved(before, name)
-        id = "in-domain" if inside else "solve-one"
-        title = systems.TURNS[id] if inside else _reason(searches)
+        id = _way_out(before, name) if made else "solve-one"
+        title = systems.TURNS.get(id) or _reason(searches)
         made.append(Step(id, title, before, last, Finding(Verdict.PROVED, "all-zeros")))
     return tuple(made)
+
+
+def _way_out(before: System | Alternatives, name: str) -> str:
+    """How the last line follows from the one before: the id of a turn."""
+    if not isinstance(before, Alternatives):
+        return "solve-one"
+    heads = [each.relations[0] for each in before.systems]
+    if all(each.left == Name(name) and name not in each.right.names for each in heads):
+        return "in-domain" if _is_solved(before, name) else "keep"
+    values = all(not each.right.names for each in heads)
+    waves = all(each.left == Name(name) or _is_wave(each.left) for each in heads)
+    return "angles" if values and waves else "solve-one"
+
+
+def _is_wave(tree: Tree) -> bool:
+    return isinstance(tree, Call) and tree.function in WAVES
 
 
 def _reason(searches: Sequence[tuple[Interval, Roots]]) -> Words:
@@ -65,15 +84,17 @@ def _reason(searches: Sequence[tuple[Interval, Roots]]) -> Words:
     return searches[0][1].reason
 
 
-def _title(turn: Turn) -> Words:
-    return systems.TURNS["never-zero" if not turn.after.systems else turn.id]
+def _title(turn: Turn, *, is_first: bool) -> Words:
+    if turn.after.systems:
+        return systems.TURNS[turn.id]
+    return systems.TURNS["never-zero"] if is_first else systems.MOVES["no-real-root"]
 
 
-def _last(name: str, points: Sequence[Point], repeated: Mapping[Exact, Tree]) -> Alternatives:
+def _last(name: str, points: Sequence[Point], families: Mapping[Tree, Tree]) -> Alternatives:
     places = map(exact_of, points)
     return Alternatives(
         tuple(
-            System((Relation(Name(name), "=", repeated[at]),)) if at in repeated
+            System((Relation(Name(name), "=", families[at.expr]),)) if at.expr in families
             else located(name, at)
             for at in places
         )
@@ -82,7 +103,7 @@ def _last(name: str, points: Sequence[Point], repeated: Mapping[Exact, Tree]) ->
 
 def _adds_nothing(equation: Relation, after: Alternatives) -> bool:
     """Whether the line is the equation again, up to a number and the order of its terms."""
-    if len(after.systems) != 1:
+    if len(after.systems) != 1 or len(after.systems[0].relations) != 1:
         return False
     ((only,),) = (system.relations for system in after.systems)
     return only.right == equation.right and only.left.size >= equation.left.size
@@ -90,7 +111,9 @@ def _adds_nothing(equation: Relation, after: Alternatives) -> bool:
 
 def _is_solved(line: Alternatives, name: str) -> bool:
     return all(
-        each.relations[0].left == Name(name) and name not in each.relations[0].right.names
+        len(each.relations) == 1
+        and each.relations[0].left == Name(name)
+        and name not in each.relations[0].right.names
         for each in line.systems
     )
 
@@ -99,7 +122,7 @@ def _ordered(line: Alternatives, name: str) -> Alternatives:
     """Solutions from the left to the right, equations before them as they come."""
 
     def place(system: System) -> tuple[bool, float]:
-        (relation,) = system.relations
+        relation = system.relations[0]
         if relation.left != Name(name) or relation.right.names:
             return False, 0.0
         return True, float(exact_point(relation.right).low)

@@ -6,7 +6,7 @@ from calctool.words import Words
 
 TESTS: dict[str, Words] = {
     "sign-change": Words(
-        en="f' changes its sign from {before} to {after}",
+        en="f' changes from {before} to {after}",
         zh="f' 的符号由 {before} 变为 {after}",
     ),
     "no-sign-change": Words(

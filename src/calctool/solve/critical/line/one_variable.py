@@ -111,6 +111,9 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     others = tried(None, _at_cuts, made, equation, name, roots)
     if others is None:
         return
+    if not others and len(made.zeros) == 1 and made.zeros[0].steps:
+        yield Derivation(System((equation,)), made.zeros[0].steps)
+        return
     ordered = sorted((*roots, *others), key=cmp_to_key(_order))
     everywhere = dict(_repetitions(made))
     known = {at: System((Relation(Name(name), "=", tree),)) for at, tree in everywhere.items()}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from calctool.notation.tree import ZERO, number
 from calctool.solve.candidates import CandidatePoint, PointKind, Test, Why
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Kind, TableInterval, TablePoint
+from calctool.solve.variation import Kind, Sample, TableInterval, TablePoint
 from calctool.words import Words
 from calctool.words.extrema.candidates import TESTS
 
@@ -92,11 +93,20 @@ def _test(point: TablePoint, kind: PointKind, made: TableAnswer) -> Test:
         return Test("end-of-domain", TESTS["end-of-domain"])
     if kind == "undecided":
         return Test("not-classified", TESTS["not-classified"])
-    before, after = (None if each is None else each.sign for each in beside(point, made))
+    sides = beside(point, made)
+    before, after = (None if each is None else each.sign for each in sides)
     if point.is_a(*_BROKEN) or not before or not after:
         return Test("compared-sides", TESTS["compared-sides"])
     id = "sign-change" if before != after else "no-sign-change"
-    return Test(id, _filled(id, before, after))
+    samples = tuple(_sample(each.sample) for each in sides if each and each.sample)
+    return Test(id, _filled(id, before, after), samples=samples)
+
+
+def _sample(one: Sample) -> tuple[Exact, Exact]:
+    """Where f' was looked at, and what it is there."""
+    at, low, high = number(one.at), one.low, one.high
+    value = number(low) if low == high else ZERO
+    return Exact(at, one.at, one.at), Exact(value, low, high, is_known=low == high)
 
 
 def _filled(id: str, before: int, after: int) -> Words:
