@@ -18,7 +18,10 @@ from calctool.words.extrema import optimum as words
 
 Matrix = Literal["plain", "bordered"]
 
-_BY_MINORS = ("hessian-definite", "hessian-indefinite", "bordered-hessian")
+_BY_MINORS = {
+    "plain": ("hessian-definite", "hessian-indefinite"),
+    "bordered": ("hessian-definite", "hessian-indefinite", "bordered-hessian"),
+}
 _SMALL = 3
 _MOST_SAMPLES = 6
 """Points for which values on both sides are shown."""
@@ -30,13 +33,14 @@ def test_blocks(setting: Setting, matrix: Matrix, *, full: bool) -> Iterator[Blo
     """The rule, and each conclusion once with all points it holds for; in full the matrices too."""
     if full:
         yield from _matrices(setting, matrix)
-    if any(_is_by_minors(point) for point in setting.answer.points) and not setting.is_of_one:
+    by_minors = [point for point in setting.answer.points if _is_by_minors(point, matrix)]
+    if by_minors and not setting.is_of_one:
         yield Note("note", _rule(setting, matrix))
     has_samples = not full and len(setting.answer.points) <= _MOST_SAMPLES
     alike: dict[tuple[Text, Text | None], list[CandidatePoint]] = {}
     for point in setting.answer.points:
         what = kind(point.kind, point.strict, setting)
-        is_short = _is_by_minors(point) and not setting.is_of_one and not full
+        is_short = point in by_minors and not setting.is_of_one and not full
         reason = None if is_short else _reason(point, setting)
         if reason is not None and has_samples and point.test.samples:
             values = setting.join(_samples(point, setting))
@@ -51,8 +55,8 @@ def test_blocks(setting: Setting, matrix: Matrix, *, full: bool) -> Iterator[Blo
     yield from _of_sets(setting)
 
 
-def _is_by_minors(point: CandidatePoint) -> bool:
-    return point.test.id in _BY_MINORS and len(point.test.minors) > 0
+def _is_by_minors(point: CandidatePoint, matrix: Matrix) -> bool:
+    return point.test.id in _BY_MINORS[matrix] and len(point.test.minors) > 0
 
 
 def _rule(setting: Setting, matrix: Matrix) -> Text:
@@ -64,7 +68,7 @@ def _rule(setting: Setting, matrix: Matrix) -> Text:
         squared = Negative(Power(mixed, TWO))
         determinant = Relation(_letter(setting), "=", Sum((Product((first, last)), squared)))
         return setting.say(words.TEST_OF_TWO, determinant, _letter(setting), first)
-    tested = next(point.test for point in setting.answer.points if _is_by_minors(point))
+    tested = next(point.test for point in setting.answer.points if _is_by_minors(point, matrix))
     is_odd = (len(setting.variables) - len(tested.minors)) % 2 == 1
     if len(tested.minors) == 1:
         return setting.say(words.BORDERED_TEST_OF_ONE[is_odd])

@@ -12,8 +12,8 @@ from calctool.algebra.generators.monotone import inner
 from calctool.algebra.places.place import Scalar
 from calctool.notation.tree import Tree
 from calctool.solve.critical.record import CriticalQuestion
-from calctool.solve.critical.strata.folds import folds, formula
 from calctool.solve.critical.strata.territory import Territory
+from calctool.solve.optimum.strata.folds import folds, formula
 from calctool.words import Words
 from calctool.words.extrema import kinks
 

@@ -13,8 +13,8 @@ from calctool.algebra.local.switches import switches
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Negative, Relation, Sign, Sum
-from calctool.solve.critical.strata.folds import two_by_two
 from calctool.solve.optimum.problem import Problem, sides
+from calctool.solve.optimum.strata.folds import two_by_two
 
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
 

@@ -19,12 +19,12 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.critical.inside import Inside
 from calctool.solve.critical.points import OPEN, as_test
-from calctool.solve.critical.strata.on_set import cut, is_there
-from calctool.solve.critical.strata.reach import shortest
 from calctool.solve.critical.strata.regions import Smooth
 from calctool.solve.exact.at_point import known
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, value_of
+from calctool.solve.optimum.strata.on_set import cut, is_there
+from calctool.solve.optimum.strata.reach import shortest
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words import Words

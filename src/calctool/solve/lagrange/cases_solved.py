@@ -13,10 +13,10 @@ from calctool.algebra.solving import solutions
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.solve.attempts import tried
-from calctool.solve.lagrange.candidates.faces import Face, cases, count_of_cases, faces
 from calctool.solve.lagrange.candidates.points import Spot, doubts, spots
 from calctool.solve.lagrange.candidates.sets import Sheet, sheets
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.stratum import Stratum, cases, count_of_cases, strata
 from calctool.words import Words
 from calctool.words.extrema import multipliers as said
 
@@ -25,7 +25,7 @@ class Work(Struct, frozen=True):
     """What is known so far; `missing` says what may hide further candidates."""
 
     setup: Problem
-    faces: tuple[Face, ...] = ()
+    faces: tuple[Stratum, ...] = ()
     spots: tuple[Spot, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     missing: tuple[Words, ...] = ()
@@ -63,14 +63,14 @@ def _uncrossed(setup: Problem) -> Iterator[Words]:
 def worked(start: Work) -> Iterator[Work]:
     """The same with the candidates of one more case, and so on."""
     made = start
-    for face in faces(start.setup, start.setup.inner):
+    for face in strata(start.setup):
         made = replace(made, faces=(*made.faces, face))
         made = tried(_with_doubt(made, face), _with_candidates, made, face)
         yield made
     yield made
 
 
-def _with_candidates(made: Work, face: Face) -> Work:
+def _with_candidates(made: Work, face: Stratum) -> Work:
     setup = made.setup
     left = (*doubts(setup, face), *(() if face.is_listed else (said.REPEATING,)))
     made = replace(
@@ -82,7 +82,7 @@ def _with_candidates(made: Work, face: Face) -> Work:
     return made if face.is_decided else _with_doubt(made, face)
 
 
-def _with_doubt(made: Work, face: Face) -> Work:
+def _with_doubt(made: Work, face: Stratum) -> Work:
     doubt = said.CASE_OPEN.filled(case=all_quoted(c.relation for c in face.active))
     return replace(made, missing=(*made.missing, doubt))
 

@@ -11,9 +11,9 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
-from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.cases_solved import Work
+from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.verify.neighbourhoods import confirmed
 from calctool.verify.on_constraints import check_kind_on
 from calctool.verify.systems import check_residuals
@@ -31,16 +31,16 @@ def checks(work: Work) -> Iterator[Check]:
         yield Check("classification", confirmed(near))
 
 
-def _constraints(face: Face) -> Finding:
+def _constraints(face: Stratum) -> Finding:
     return check_residuals(face.manifold.constraints, [root.place for root in face.roots])
 
 
-def _stationary(face: Face) -> Finding:
+def _stationary(face: Stratum) -> Finding:
     found = [_stationary_at(face, root.place) for root in face.roots]
     return _together(found) if found else Finding(Verdict.PROVED, "substituted-back")
 
 
-def _stationary_at(face: Face, place: Place) -> Finding:
+def _stationary_at(face: Stratum, place: Place) -> Finding:
     """∇f = Σ λ*∇g with the multipliers put in at regular points, the minors at singular ones."""
     try:
         columns = face.manifold.columns(place)
@@ -71,7 +71,7 @@ def _near(work: Work, spot: Spot) -> Finding | None:
     return None if found.verdict is Verdict.UNDECIDED else found
 
 
-def _remainders(face: Face, weights: tuple[Tree, ...]) -> Iterator[Tree]:
+def _remainders(face: Stratum, weights: tuple[Tree, ...]) -> Iterator[Tree]:
     for column, slope in enumerate(face.manifold.slopes):
         pulls = [
             negated(multiplied((weight, row[column])))

@@ -17,8 +17,8 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
-from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.manifold import primitive
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.equality import check_equality
@@ -54,7 +54,7 @@ def written(setup: Problem) -> Written:
     return Written(tuple(partials), system, tuple(checks), tuple(named))
 
 
-def solving(setup: Problem, system: tuple[Relation, ...], face: Face) -> Iterator[Derivation]:
+def solving(setup: Problem, system: tuple[Relation, ...], face: Stratum) -> Iterator[Derivation]:
     """From the system, as it reads in this case, to its solutions."""
     if not face.manifold.equations:
         return
@@ -71,7 +71,7 @@ def solving(setup: Problem, system: tuple[Relation, ...], face: Face) -> Iterato
         yield from (_cut(each, face) for each in derivations(all_zero(part), solved))
 
 
-def _cut(derivation: Derivation, face: Face) -> Derivation:
+def _cut(derivation: Derivation, face: Stratum) -> Derivation:
     """Of solutions that repeat, those that the inequalities let through are listed: they say so."""
     idle = tuple(each.relation for each in face.idle)
     steps = tuple(
@@ -84,7 +84,7 @@ def _cut(derivation: Derivation, face: Face) -> Derivation:
 
 
 def _to_equations(
-    setup: Problem, system: tuple[Relation, ...], face: Face, equations: System
+    setup: Problem, system: tuple[Relation, ...], face: Stratum, equations: System
 ) -> Step:
     """The multipliers eliminated; those of constraints that are not active are zero."""
     idle = {
@@ -103,7 +103,11 @@ def _to_equations(
     if any(each.side for each in setup.constraints):
         id, title = _case(face)
     # Which formula holds in this case: the system as it stands has all of them.
-    where = (*(side.relation for side in face.sides), *(each.relation for each in face.idle))
+    where = (
+        *face.sides,
+        *(Relation(fold.at, "=", ZERO) for fold in face.on_folds),
+        *(each.relation for each in face.idle),
+    )
     # A theorem of linear algebra; the points are put back into the system all the same.
     finding = Finding(Verdict.PROVED, "linear-dependence")
     weights = tuple(_multipliers(setup, face, start)) if face.manifold.dependence else ()
@@ -111,7 +115,7 @@ def _to_equations(
     return Step(id, title, start, equations, finding, where=needed, steps=weights)
 
 
-def _multipliers(setup: Problem, face: Face, system: System) -> Iterator[Step]:
+def _multipliers(setup: Problem, face: Stratum, system: System) -> Iterator[Step]:
     """The multipliers from the equations that have them, where what they are divided by is not 0.
 
     One of them comes from each equation; several from as many equations at a time.
@@ -136,7 +140,7 @@ def _multipliers(setup: Problem, face: Face, system: System) -> Iterator[Step]:
         finding = next((f for f in checked if f.verdict is not Verdict.PROVED), checked[0])
         if finding.verdict is Verdict.PROVED:
             # The equations as they stand have all formulas, the minor that of this case.
-            where = tuple(side.relation for side in face.sides)
+            where = face.sides
             if below.names:
                 where = (*where, Relation(primitive(below), "!=", ZERO))
             yield Step(
@@ -146,7 +150,7 @@ def _multipliers(setup: Problem, face: Face, system: System) -> Iterator[Step]:
             return
 
 
-def _case(face: Face) -> tuple[str, Words]:
+def _case(face: Stratum) -> tuple[str, Words]:
     active = [each.number for each in face.active if each.side and each.number]
     if not active:
         return "interior", said.MOVES["interior"]

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.boxes.region import whole_box
-from calctool.algebra.build import added, negated
+from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.generators.monotone import Inner, inner
 from calctool.algebra.local.crossing import may_jump
@@ -27,8 +27,8 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.constraint import Constraint, constraint, hidden
 from calctool.solve.optimum.record import OptimumQuestion
 from calctool.solve.optimum.redundant import notes, without_redundant
+from calctool.solve.optimum.strata.folds import Fold, folds, normal, two_by_two
 from calctool.solve.question import Stretch
-from calctool.solve.stationary.seams import Seam, seams
 from calctool.solve.stationary.short import is_rational, short
 from calctool.words import Note
 
@@ -164,28 +164,29 @@ class Problem(Struct, frozen=True, dict=True):
     # --- changes of a formula ---
 
     @cached_property
-    def _seams(self) -> tuple[tuple[Seam, ...], tuple[Relation, ...]]:
-        return seams((self.inner, *(each.g for each in self.constraints)))
+    def _folds(self) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
+        trees = (self.inner, *(each.g for each in self.constraints))
+        return folds(*map(two_by_two, trees), jumps=True)
 
     @property
-    def seams(self) -> tuple[Seam, ...]:
+    def folds(self) -> tuple[Fold, ...]:
         """Where a formula changes, as far as that is worked through."""
-        return self._seams[0]
+        return self._folds[0]
 
     @property
     def uncrossed(self) -> tuple[Relation, ...]:
         """Where a formula changes, and that was not worked through."""
-        return self._seams[1]
+        return self._folds[1]
 
     @cached_property
     def walls(self) -> tuple[Constraint, ...]:
         """The inequalities that are cases by themselves: those at which no formula ends."""
-        known = {short(seam.at) for seam in self.seams}
+        known = {fold.at for fold in self.folds}
         return tuple(
             each
             for each in self.inequalities
             if each not in self.never_equal
-            if each.origin != "natural" or not {short(each.g), short(negated(each.g))} & known
+            if each.origin != "natural" or normal(each.g)[0] not in known
         )
 
     @cached_property

@@ -92,6 +92,34 @@ TESTS: dict[str, Words] = {
     "undecided-candidate": Words(en="what f does there was not decided", zh="f 在该处的性态未判定"),
 }
 
+SQUARES = Words(en="with {squares}: {reason}", zh="令 {squares}：{reason}")
+"""Each inequality as the square of a new name."""
+OFF_EDGES = {
+    "bordered-hessian": Words(
+        en="on the edge the second derivatives have {positive} positive and {negative} negative "
+        "eigenvalues; f changes that way off it too, or not at first order",
+        zh="在边界上，二阶导数有 {positive} 个正特征值、{negative} 个负特征值；"
+        "离开边界时 f 的变化与此一致，或一阶变化为零",
+    ),
+    "multiplier-signs": Words(
+        en="off every edge that meets here f changes the same way",
+        zh="离开此处的每条边界时，f 的变化方向相同",
+    ),
+    "mixed-multipliers": Words(
+        en="off one edge f increases, off another it decreases",
+        zh="离开一条边界时 f 增加，离开另一条边界时 f 减少",
+    ),
+    "multiplier-against-hessian": Words(
+        en="f changes one way along the edge and the other way off it",
+        zh="f 沿边界与离开边界时变化方向相反",
+    ),
+    "flat-face": Words(
+        en="f has one value on the edge; off it f changes as its slope says",
+        zh="f 在边界上为常数；离开边界时的变化由斜率决定",
+    ),
+}
+"""What tests with multipliers say of a point on sides of a box."""
+
 OF_INNER = Words(
     en="{reason}; said of {inner}, of which f is a monotonic function",
     zh="{reason}（此处针对 {inner}，f 是它的单调函数）",

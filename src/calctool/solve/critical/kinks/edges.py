@@ -14,15 +14,16 @@ from calctool.algebra.systems.points.scalars import written_scalar
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Relation
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import CandidatePoint, PointSet, Test
-from calctool.solve.critical.kinks.at_points import Kink
+from calctool.solve.candidates import CandidatePoint, PointSet
 from calctool.solve.critical.kinks.sets import kink_sets
 from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.critical.strata.facets import Facet, Facets
-from calctool.solve.critical.strata.on_set import Unknown
 from calctool.solve.critical.strata.rim import missing_ends, rim_sets
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.exact.rounding import shown
+from calctool.solve.optimum.kinds.at_edge import END, at_edge
+from calctool.solve.optimum.problem import problem
+from calctool.solve.optimum.strata.on_set import Unknown
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
 from calctool.words.extrema import kinks
@@ -113,9 +114,9 @@ def _candidate(facet: Facet, place: Place) -> tuple[list[CandidatePoint], list[W
     at, height = recorded(place, facet.question.wrt), _value(facet, place)
     value = None if height is None else known(height)
     if facet.is_rim:
-        test = Test("end-of-domain", said.TESTS["end-of-domain"])
-        return [CandidatePoint(at, value, "endpoint", "endpoint", test)], []
-    kink = Kink(facet, place)
+        judged = tried(END, at_edge, problem(facet.question), facet.fixed, place)
+        return [CandidatePoint(at, value, judged.kind, "endpoint", judged.test, judged.strict)], []
+    kink = facet.crease(place)
     slope = kink.slope()
     if slope.is_other:
         return [], []

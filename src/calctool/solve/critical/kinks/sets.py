@@ -12,11 +12,11 @@ from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Sign, Tree
 from calctool.solve.candidates import PointKind, PointSet, Stretch, Test
-from calctool.solve.critical.kinks.at_points import Kink, condition
 from calctool.solve.critical.points import OPEN
-from calctool.solve.critical.strata.beside import regions_beside
 from calctool.solve.critical.strata.facets import Facet
-from calctool.solve.critical.strata.on_set import (
+from calctool.solve.exact.at_point import known, recorded
+from calctool.solve.optimum.kinds.crease import condition
+from calctool.solve.optimum.strata.on_set import (
     Unknown,
     Where,
     all_reduced,
@@ -25,10 +25,9 @@ from calctool.solve.critical.strata.on_set import (
     is_there,
     vanishes,
 )
-from calctool.solve.critical.strata.parted import parted
-from calctool.solve.critical.strata.reach import has_points, shortest
-from calctool.solve.critical.strata.steep import steep
-from calctool.solve.exact.at_point import known, recorded
+from calctool.solve.optimum.strata.parted import parted
+from calctool.solve.optimum.strata.reach import has_points, shortest
+from calctool.solve.optimum.strata.steep import steep
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.short import short
@@ -108,7 +107,7 @@ def _constant(facet: Facet, component: Component, needs: Where) -> Iterator[Poin
 
 
 def _is_one_constant(facet: Facet) -> bool:
-    found = {side.manifold.f for side in regions_beside(facet)}
+    found = {side.manifold.f for side in facet.beside()}
     return len(found) == 1 and not found.pop().names
 
 
@@ -139,7 +138,7 @@ def _level_kinds(facet: Facet, component: Component, needs: Where) -> Iterator[S
             yield from _stretch((slope,), needs, "undecided", OPEN)
             continue
         for root in met.roots:
-            verdict, here = Kink(facet, root.place).judged(), recorded(root.place, component.names)
+            verdict, here = facet.crease(root.place).judged(), recorded(root.place, component.names)
             at = tuple(Relation(Name(name), "=", each.expr) for name, each in here)
             where = (slope,) if len(met.roots) == 1 else at
             yield from _stretch(where, needs, verdict.kind, verdict.test)
@@ -172,7 +171,7 @@ def _contradict(up: Tree, down: Tree, first: Sign, second: Sign) -> bool:
 
 def _away(facet: Facet) -> Iterator[Tree]:
     """The slope of f away from the fold, on either side; without a factor that is positive."""
-    for side in regions_beside(facet):
+    for side in facet.beside():
         (normal,), (sign,) = side.manifold.jacobian, side.signs
         pairs = zip(side.manifold.slopes, normal, strict=True)
         slope = added(multiplied(pair) for pair in pairs)
@@ -197,7 +196,7 @@ def _bends(facet: Facet) -> Iterator[Tree]:
     if any(fold.is_steep for fold in facet.on_folds):
         yield _steepness(facet)
         return
-    found = {side.signs: side.manifold for side in regions_beside(facet)}
+    found = {side.signs: side.manifold for side in facet.beside()}
     ones = (1,) * len(facet.on_folds)
     for index in range(len(ones)):
         there, here = found[ones], found[(*ones[:index], -1, *ones[index + 1 :])]

@@ -16,16 +16,20 @@ from calctool import budget
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.domain.reduction import truth
+from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.fulfilled import all_hold_at
-from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.solutions import Component, Solutions
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.critical.record import CriticalQuestion
-from calctool.solve.critical.strata.boxes import solved_in
-from calctool.solve.critical.strata.folds import (
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.optimum.kinds.crease import Crease
+from calctool.solve.optimum.strata.beside import Beside, beside
+from calctool.solve.optimum.strata.boxes import solved_in
+from calctool.solve.optimum.strata.folds import (
     Fold,
     Signs,
     constant_sign,
@@ -34,7 +38,6 @@ from calctool.solve.critical.strata.folds import (
     normal,
     two_by_two,
 )
-from calctool.solve.exact.line import is_infinite
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.kinks import REGION_BY_REGION
@@ -42,26 +45,6 @@ from calctool.words.proofs import boxes as words
 
 Fixed = tuple[tuple[str, Tree], ...]
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
-
-
-class FixedPlace:
-    """A point on a face of the stated domain: some coordinates are its ends."""
-
-    def __init__(self, inner: Place, fixed: Fixed) -> None:
-        self.inner, self.fixed = inner, dict(fixed)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Those of the inner place, then those that stand at ends."""
-        return (*self.inner.names, *self.fixed)
-
-    def coordinate(self, name: str) -> Scalar:
-        """The value of one name."""
-        return self.scalar(Name(name))
-
-    def scalar(self, tree: Tree) -> Scalar:
-        """The value of a tree, with the ends put in."""
-        return self.inner.scalar(substitute(tree, self.fixed))
 
 
 class Facet(Struct, frozen=True):
@@ -98,6 +81,16 @@ class Facet(Struct, frozen=True):
         within = (Relation(each, "=", ZERO) for each in self.manifold.constraints)
         return (*ends, *within)
 
+    def beside(self) -> tuple[Beside, ...]:
+        """All sides of the folds that it lies on."""
+        question = self.question
+        return beside(question.statement, question.wrt, self.signs, self.on_folds)
+
+    def crease(self, place: Place) -> Crease:
+        """A point of it that lies on folds."""
+        asked, on = self.question, self.on_folds
+        return Crease(asked.statement, asked.wrt, on, self.signs, place, is_tangled=self.is_tangled)
+
     def places(self) -> Iterator[tuple[Place, bool | None]]:
         """The isolated candidates that are, or may be (None), inside the facet."""
         if not self.manifold.names:
@@ -105,7 +98,7 @@ class Facet(Struct, frozen=True):
             yield place, all_hold_at(place, self.needs)
             return
         for root in self.found.roots:
-            place = FixedPlace(root.place, self.fixed) if self.fixed else root.place
+            place = FixedPlace(root.place, dict(self.fixed)) if self.fixed else root.place
             inside = None if root.periods else all_hold_at(place, self.needs)
             if inside is not False:
                 yield place, inside

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from calctool.notation.tree import ZERO, Name, Relation
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.critical.strata.facets import Facet
-from calctool.solve.critical.strata.on_set import cut, is_there
-from calctool.solve.critical.strata.reach import shortest
 from calctool.solve.exact.at_point import known
+from calctool.solve.optimum.strata.on_set import cut, is_there
+from calctool.solve.optimum.strata.reach import shortest
 from calctool.solve.stationary.constant import along
 from calctool.words.extrema.candidates import TESTS
 

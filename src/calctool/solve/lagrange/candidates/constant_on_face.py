@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import multiplied
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
-from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.tree import ZERO, Negative, Relation, Sign, Tree, number
 from calctool.solve.candidates import PointKind, Stretch, Test
-from calctool.solve.lagrange.candidates.faces import Face
+from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.multipliers import TESTS
@@ -22,19 +20,7 @@ _SIGNS: dict[int, Sign] = {1: ">", -1: "<", 0: "="}
 _TEST = Test("flat-face", TESTS["flat-face"])
 
 
-def is_flat(manifold: Manifold, place: Place) -> bool:
-    """Whether f - f(p) is a combination of the constraints: then f is f(p) all over the face."""
-    value = place.scalar(manifold.f).tree()
-    if value is None or not manifold.constraints:
-        return False
-    try:
-        rest = added([manifold.f, negated(value)])
-        return contains(manifold.constraints, rest, manifold.names)
-    except NotPolynomial:
-        return False
-
-
-def stretches(face: Face, component: Component) -> tuple[Stretch, ...]:
+def stretches(face: Stratum, component: Component) -> tuple[Stretch, ...]:
     """The kinds on a set with one value of f that is a whole face with one active inequality; none
     where this is open.
 
@@ -49,7 +35,7 @@ def stretches(face: Face, component: Component) -> tuple[Stretch, ...]:
     return () if pull is None else tuple(_by_sign(face, pull, component.names))
 
 
-def _pull(face: Face, side: int, component: Component) -> Tree | None:
+def _pull(face: Stratum, side: int, component: Component) -> Tree | None:
     """How f changes on leaving the inequality inwards, if some columns are independent all over."""
     columns = face.manifold.columns(component.samples[0])
     if columns is None or not _is_regular(face.manifold, columns):
@@ -63,7 +49,7 @@ def _is_regular(manifold: Manifold, columns: tuple[int, ...]) -> bool:
     return not below.names and below != ZERO
 
 
-def _by_sign(face: Face, pull: Tree, names: tuple[str, ...]) -> Iterator[Stretch]:
+def _by_sign(face: Stratum, pull: Tree, names: tuple[str, ...]) -> Iterator[Stretch]:
     known = range_of(pull, bounds(_strict(each.relation) for each in face.idle))
     kinds: tuple[tuple[PointKind, bool], ...] = (
         ("local-minimum", known.positive), ("local-maximum", known.negative),

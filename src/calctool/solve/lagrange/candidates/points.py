@@ -21,11 +21,13 @@ from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
 from calctool.solve.exact.values import exact, value_of
-from calctool.solve.lagrange.candidates.faces import Face
-from calctool.solve.lagrange.candidates.kinds import OPEN, Judged, judged
+from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.crease import Crease
+from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.folds import formula, two_by_two
+from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.manifold import Manifold
-from calctool.solve.stationary.seams import crossed
 from calctool.words import Words
 from calctool.words.extrema.candidates import OUTSIDE_OPEN, UNSHOWN
 from calctool.words.extrema.multipliers import OF_INNER, TESTS
@@ -48,10 +50,15 @@ class Spot(Struct, frozen=True):
     place: Place
     height: Scalar | None
     root: Root
-    face: Face
+    face: Stratum
+
+    @property
+    def corner(self) -> Corner:
+        """The point seen from its active constraints."""
+        return corner_at(self.face, self.place)
 
 
-def doubts(setup: Problem, face: Face) -> Iterator[Words]:
+def doubts(setup: Problem, face: Stratum) -> Iterator[Words]:
     """Solutions of one case of which it is open whether f has a value there."""
     for root in face.roots:
         belongs = all_hold_at(root.place, setup.needs)
@@ -62,16 +69,43 @@ def doubts(setup: Problem, face: Face) -> Iterator[Words]:
             yield OUTSIDE_OPEN.filled(place=shown(at))
 
 
-def spots(setup: Problem, face: Face) -> Iterator[Spot]:
+def spots(setup: Problem, face: Stratum) -> Iterator[Spot]:
     """The candidates of one case that certainly lie in the domain."""
     for root in face.roots:
         belongs = all_hold_at(root.place, setup.needs)
         if not belongs or tried(None, recorded, root.place, setup.names) is None:
             continue
-        rough = face.is_edge or not face.is_smooth or _may_change(setup, root.place)
-        point = (_rough if rough else _judged)(setup, face, root)
+        rough = face.is_edge or _may_change(setup, root.place)
+        made = _rough if rough else _judged if face.is_smooth else _bent
+        point = made(setup, face, root)
+        if point is None:
+            continue
         point = replace(point, value=tried(None, _value, setup.f, root.place))
         yield Spot(point, root.place, _height(face, root.place), root, face)
+
+
+def corner_at(face: Stratum, place: Place) -> Corner:
+    """The point seen from its active constraints."""
+    sides = tuple(each.side for each in face.active)
+    return Corner(face.manifold, sides, place, tuple(each.number for each in face.active))
+
+
+def _bent(setup: Problem, face: Stratum, root: Root) -> CandidatePoint | None:
+    """On folds; None where all formulas have one gradient there, which says that it is none."""
+    crease = Crease(
+        two_by_two(setup.inner),
+        setup.names,
+        face.on_folds,
+        face.signs,
+        root.place,
+        tuple((two_by_two(each.g), each.side) for each in face.active),
+        tuple(each.number for each in face.active),
+    )
+    slope = crease.slope()
+    if slope.is_other:
+        return None
+    point, verdict = _rough(setup, face, root), _of_inner(setup, crease.judged())
+    return replace(point, kind=verdict.kind, test=verdict.test, strict=verdict.strict)
 
 
 def _value(f: Tree, place: Place) -> Exact:
@@ -90,7 +124,7 @@ def _may_change(setup: Problem, place: Place) -> bool:
         return True
 
 
-def _rough(setup: Problem, face: Face, root: Root) -> CandidatePoint:
+def _rough(setup: Problem, face: Stratum, root: Root) -> CandidatePoint:
     """Where f has no derivative, or ends: no multiplier rule applies."""
     id = "end-of-domain" if face.is_edge else "undecided-candidate"
     return CandidatePoint(
@@ -104,20 +138,20 @@ def _rough(setup: Problem, face: Face, root: Root) -> CandidatePoint:
     )
 
 
-def _is_regular(setup: Problem, face: Face, place: Place) -> bool:
+def _is_regular(setup: Problem, face: Stratum, place: Place) -> bool:
     """Whether the active constraints, without edges of the domain, have independent gradients."""
     active = tuple(each.g for each in setup.constraints if each.number in face.numbers)
-    bent = {side.seam.part for side in face.sides if not side.sign}
+    bent = {seam.part for fold in face.on_folds for seam, _ in fold.seams}
     if any(part in bent for g in active for part in walk(g)):
         return False
     return Manifold(setup.f, active, setup.names).columns(place) is not None
 
 
-def _judged(setup: Problem, face: Face, root: Root) -> CandidatePoint:
-    place = root.place
+def _judged(setup: Problem, face: Stratum, root: Root) -> CandidatePoint:
+    place, corner = root.place, corner_at(face, root.place)
     try:
-        columns = face.manifold.columns(place)
-        verdict = judged(face, place, columns)
+        columns = corner.columns
+        verdict = corner.judged()
     except (Undecided, Undefined):
         columns, verdict = None, OPEN
     verdict = _of_inner(setup, verdict)
@@ -136,7 +170,7 @@ def _judged(setup: Problem, face: Face, root: Root) -> CandidatePoint:
     )
 
 
-def _height(face: Face, place: Place) -> Scalar | None:
+def _height(face: Stratum, place: Place) -> Scalar | None:
     try:
         return place.scalar(face.manifold.f)
     except (Undecided, Undefined):
@@ -157,10 +191,10 @@ def _of_inner(setup: Problem, verdict: Judged) -> Judged:
 
 
 def _multipliers(
-    setup: Problem, face: Face, place: Place, columns: tuple[int, ...]
+    setup: Problem, face: Stratum, place: Place, columns: tuple[int, ...]
 ) -> tuple[tuple[str, Exact], ...] | None:
     """Those of f itself; 0 for constraints that are not active."""
-    own = Manifold(crossed(setup.f, face.sides), face.manifold.constraints, setup.names)
+    own = Manifold(formula(two_by_two(setup.f), face.signs), face.manifold.constraints, setup.names)
     pairs = zip(face.active, own.multipliers(columns), strict=True)
     weights: dict[int, Tree] = {each.number: weight for each, weight in pairs}
     try:

@@ -25,12 +25,12 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.constant_on_face import stretches
-from calctool.solve.lagrange.candidates.faces import Face
-from calctool.solve.lagrange.candidates.kinds import OPEN
-from calctool.solve.lagrange.candidates.on_constraints import vanishes
+from calctool.solve.optimum.kinds.record import OPEN
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.folds import formula, two_by_two
+from calctool.solve.optimum.strata.on_constraints import vanishes
+from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
-from calctool.solve.stationary.seams import crossed
 from calctool.words.extrema.multipliers import TESTS
 
 _OPEN = Stretch((), OPEN.kind, OPEN.test)
@@ -50,7 +50,7 @@ class Sheet(Struct, frozen=True):
     is_feasible: bool | None
 
 
-def sheets(setup: Problem, face: Face) -> Iterator[Sheet]:
+def sheets(setup: Problem, face: Stratum) -> Iterator[Sheet]:
     """The sets of one case, as far as they have feasible points."""
     for component in face.found.components:
         is_feasible = tried(None, _is_feasible, setup, face, component)
@@ -65,8 +65,8 @@ def _bare(component: Component, is_feasible: bool | None) -> Sheet:
     return Sheet(PointSet(equations, None, (), (_OPEN,), None), None, is_feasible)
 
 
-def _sheet(setup: Problem, face: Face, component: Component, is_feasible: bool | None) -> Sheet:
-    height = along(crossed(setup.f, face.sides), component, face.manifold.constraints)
+def _sheet(setup: Problem, face: Stratum, component: Component, is_feasible: bool | None) -> Sheet:
+    height = along(formula(two_by_two(setup.f), face.signs), component, face.manifold.constraints)
     inner = along(face.manifold.f, component, face.manifold.constraints)
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
     is_open = inner is None or setup.is_peeled
@@ -80,14 +80,13 @@ def _sheet(setup: Problem, face: Face, component: Component, is_feasible: bool |
     return Sheet(record, inner, is_feasible)
 
 
-def _is_feasible(setup: Problem, face: Face, component: Component) -> bool | None:
+def _is_feasible(setup: Problem, face: Stratum, component: Component) -> bool | None:
     """Whether the other constraints hold somewhere on it in the domain, none as an equality:
     points where one is an equality belong to another case."""
     needs = tuple(_open_needs(setup))
-    if not needs and not face.idle and all(not side.sign for side in face.sides):
+    if not needs and not face.away:
         return True
-    strict = [*(each.g for each in face.idle), *(s.seam.at for s in face.sides if s.sign)]
-    if any(vanishes(each, component) for each in strict):
+    if any(vanishes(each, component) for each in face.away):
         return False
     if any(_belongs(face, needs, place) for place in _trials(component)):
         return True
@@ -101,7 +100,7 @@ def _open_needs(setup: Problem) -> Iterator[Relation]:
     return iter(setup.strict)
 
 
-def _belongs(face: Face, needs: Sequence[Relation], place: Place) -> bool:
+def _belongs(face: Stratum, needs: Sequence[Relation], place: Place) -> bool:
     return face.holds(place) is True and all_hold_at(place, needs) is True
 
 
@@ -113,10 +112,10 @@ def _trials(component: Component) -> Iterator[Place]:
             yield TracedPlace({n: substitute(tree, known) for n, tree in component.points})
 
 
-def _on_line(face: Face, needs: Sequence[Relation], component: Component) -> bool | None:
+def _on_line(face: Stratum, needs: Sequence[Relation], component: Component) -> bool | None:
     """A point between each two neighbouring zeros of the other constraints is tried."""
     (parameter,), at = component.parameters, dict(component.points or ())
-    others = [each.g for each in face.idle] + [s.seam.at for s in face.sides if s.sign]
+    others = [*face.away]
     others += [added((need.left, negated(need.right))) for need in needs]
     cuts: list[Point] = []
     for other in others:
@@ -140,7 +139,7 @@ def _order(p: Point, q: Point) -> int:
     return found
 
 
-def _restricting(setup: Problem, face: Face, component: Component) -> Iterator[Relation]:
+def _restricting(setup: Problem, face: Stratum, component: Component) -> Iterator[Relation]:
     """The inequalities that do not hold on the whole set without becoming an equality, the sides
     on which f has the formula, and what the domain needs."""
     for each in face.idle:
@@ -148,8 +147,7 @@ def _restricting(setup: Problem, face: Face, component: Component) -> Iterator[R
         if met.state != "complete" or met.roots or met.components:
             yield each.relation
     along = dict(component.points or ())
-    sides = (side.relation for side in face.sides if side.sign)
-    for need in dict.fromkeys((*sides, *_open_needs(setup))):
+    for need in dict.fromkeys((*face.sides, *_open_needs(setup))):
         there = (substitute(side, along) for side in (need.left, need.right))
         if truth(Relation(next(there), need.sign, next(there))) is not True:
             yield need

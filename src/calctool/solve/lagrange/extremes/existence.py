@@ -16,21 +16,20 @@ from calctool.algebra.extrema.existence.separate import bounded_separately
 from calctool.algebra.extrema.forms.homogeneous import signs_of
 from calctool.algebra.extrema.polynomials import fractions, polynomial, top_form
 from calctool.algebra.extrema.scalars import Constant
-from calctool.algebra.places.place import Place, Scalar
+from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Name, Relation
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme
 from calctool.solve.exact.at_point import known
-from calctool.solve.lagrange.candidates.dependent_actives import with_fewer
-from calctool.solve.lagrange.candidates.faces import Face
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.among_candidates import Exists, unbounded
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.extremes.defined import is_continuous, why_continuous
 from calctool.solve.lagrange.extremes.reduced import Branch
+from calctool.solve.optimum.kinds.corner import Corner, with_fewer
 from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
 from calctool.words.extrema.extremes import COMPACT
@@ -138,16 +137,15 @@ def _has_right_signs(spot: Spot, turn: int) -> bool:
     if spot.point.why not in ("gradient-zero", "singular"):
         return False
     try:
-        own = spot.face.manifold.columns(spot.place)
-        choices = with_fewer(spot.face, spot.place) if own is None else [(spot.face, own)]
-        return any(_holds_back(face, columns, spot.place, turn) for face, columns in choices)
+        choices = [spot.corner] if spot.corner.columns is not None else with_fewer(spot.corner)
+        return any(_holds_back(each, turn) for each in choices)
     except (Undecided, Undefined):
         return False
 
 
-def _holds_back(face: Face, columns: tuple[int, ...], place: Place, turn: int) -> bool:
-    weights = zip(face.active, face.manifold.multipliers(columns), strict=True)
-    signs = [(each.side, place.scalar(weight).sign()) for each, weight in weights if each.side]
+def _holds_back(corner: Corner, turn: int) -> bool:
+    weights = zip(corner.sides, corner.weights, strict=True)
+    signs = [(side, corner.place.scalar(weight).sign()) for side, weight in weights if side]
     return all(sign is not None and sign * side * turn >= 0 for side, sign in signs)
 
 

@@ -31,7 +31,7 @@ def reconsidered(work: Work, branches: Sequence[Branch]) -> Work:
     """Only where one substitution that is defined everywhere reaches the whole set."""
     if len(branches) != 1 or branches[0].kept or conditions(branches[0].function):
         return work
-    if work.setup.seams or work.setup.uncrossed:
+    if work.setup.folds or work.setup.uncrossed:
         return work
     (branch,) = branches
     if not all(truth(_put_in(need, branch)) for need in work.setup.domain):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from calctool.notation.node import Span
 from calctool.notation.problem import Problem
@@ -18,6 +18,7 @@ from calctool.words import Note
 from calctool.words.notes import reading_note
 
 _RELATIONS = "<>=≤≥"
+_NAME = re.compile(r"\s*[^\W\d_]\w*\s*")
 _ALIKE = str.maketrans("（）［］【】，、：；", "()[][],,:;")
 """What a Chinese keyboard types for the signs."""
 _INFINITE = {
@@ -53,7 +54,7 @@ def read_domains(
 
 def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
     found: dict[str, Stretch] = {}
-    for text in values:
+    for text in (single for each in values for single in _several(each)):
         typed = text.translate(_ALIKE).replace("−", "-")
         head, colon, rest = typed.partition(":")
         if head.strip() and not re.search(r"[^\W\d_]", head):
@@ -68,6 +69,20 @@ def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
                 raise Problem("option.assigned-twice", name=name)
             found[name] = _stretch(rest if colon else typed, len(head) + 1 if colon else 0, text)
     return tuple((name, found[name]) for name in variables if name in found)
+
+
+def _several(text: str) -> Iterator[str]:
+    """x:[0,1], y,z:[0,2) one by one: names alone belong to the interval that follows."""
+    pieces = parts(text.translate(_ALIKE))
+    if not all(":" in piece or _NAME.fullmatch(piece) for piece in pieces) or ":" not in pieces[-1]:
+        yield text
+        return
+    waiting: list[str] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if ":" in piece:
+            yield ",".join(waiting)
+            waiting = []
 
 
 def _variables(head: str | None, variables: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where the formula of f changes: hypersurfaces {at = 0}, each with all that changes there."""
+"""Where formulas change: hypersurfaces {at = 0}, each with all that changes there."""
 
 from __future__ import annotations
 
@@ -42,6 +42,11 @@ class Fold(Struct, frozen=True, dict=True):
         return not all(_changes(seam) for seam, _ in self.seams)
 
     @property
+    def jumps(self) -> bool:
+        """Whether a function may jump there."""
+        return any(_jumps(seam) for seam, _ in self.seams)
+
+    @property
     def is_edge(self) -> bool:
         """Whether f ends there."""
         return any(seam.is_edge for seam, _ in self.seams)
@@ -60,6 +65,10 @@ class Fold(Struct, frozen=True, dict=True):
         return tuple(Side(seam, sign * turn) for seam, turn in self.seams)
 
 
+def _jumps(seam: Seam) -> bool:
+    return isinstance(seam.part, Call) and is_jumping(seam.part.function)
+
+
 def _changes(seam: Seam) -> bool:
     return len({tree for sign, tree in seam.pieces if sign}) > 1
 
@@ -68,13 +77,14 @@ Signs = Mapping[Fold, int | None]
 """On which side of each fold; 0 is on it, None either side."""
 
 
-def folds(f: Tree) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
-    """The folds of a function, and the equations of changes that are not worked through."""
-    crossable, left = seams((f,))
-    domain = conditions(f)
+def folds(*trees: Tree, jumps: bool = False) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
+    """The folds of functions, and the equations of changes that are not worked through: where
+    they jump, unless `jumps` are wanted."""
+    crossable, left = seams(trees)
+    domain = tuple(dict.fromkeys(need for tree in trees for need in conditions(tree)))
     found: dict[Tree, list[tuple[Seam, int]]] = {}
     for seam in crossable:
-        if isinstance(seam.part, Call) and is_jumping(seam.part.function):
+        if _jumps(seam) and not jumps:
             left = (*left, Relation(seam.at, "=", ZERO))
         elif _changes(seam) or not _is_never(seam.at, domain):
             odd, even = _parts(seam.at) if _changes(seam) else (seam.at, ONE)

@@ -16,7 +16,7 @@ from calctool.algebra.systems import NotPolynomial, contains
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Relation, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.critical.strata.reach import has_points, trials
+from calctool.solve.optimum.strata.reach import has_points, trials
 from calctool.solve.stationary.short import short
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from calctool.notation.tree import ZERO, Call, Name, Power, Tree, rational
 from calctool.notation.walk import substitute, transform
-from calctool.solve.critical.strata.folds import Fold
+from calctool.solve.optimum.strata.folds import Fold
 from calctool.solve.stationary.manifold import slope
 
 _PART = "part "

@@ -14,24 +14,17 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.candidates import PointKind, Test, Why
-from calctool.solve.critical.kinks.rays import Ray, has_no_gradient, rays, takes_both_signs
-from calctool.solve.critical.points import OPEN, as_test
-from calctool.solve.critical.strata.beside import Region, regions_beside
-from calctool.solve.critical.strata.facets import Facet
-from calctool.solve.critical.strata.folds import Fold
-from calctool.solve.critical.strata.steep import steep
-from calctool.solve.stationary.manifold import gradient
+from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.rays import Ray, has_no_gradient, rays, takes_both_signs
+from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
+from calctool.solve.optimum.strata.beside import Active, Beside, beside
+from calctool.solve.optimum.strata.folds import Fold, Signs, formula
+from calctool.solve.optimum.strata.steep import steep
+from calctool.solve.stationary.manifold import Manifold, gradient
+from calctool.solve.stationary.short import short
 from calctool.words.extrema.kinks import NEGATIVE, POSITIVE, TESTS
 
 _EXTREMA: tuple[PointKind, ...] = ("local-minimum", "local-maximum")
-
-
-class Judged(Struct, frozen=True):
-    """The kind of a point, and by which test."""
-
-    kind: PointKind
-    test: Test
-    strict: bool | None = None
 
 
 class Slope(Struct, frozen=True):
@@ -41,50 +34,61 @@ class Slope(Struct, frozen=True):
     is_other: bool = False
 
 
-class Kink(Struct, frozen=True, dict=True):
-    """A point at which f changes its formula, or its formula has no derivative."""
+class Crease(Struct, frozen=True, dict=True):
+    """A point on the folds `on`; `signs` are those of the others, `active` the constraints that
+    are equalities there, numbered by `numbers`.
 
-    facet: Facet
+    With `is_tangled` all of the piece it lies on is on some fold besides.
+    """
+
+    f: Tree
+    names: tuple[str, ...]
+    on: tuple[Fold, ...]
+    signs: Signs
     place: Place
-
-    @property
-    def f(self) -> Tree:
-        """The function asked about."""
-        return self.facet.question.statement
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Its variables."""
-        return self.facet.question.wrt
+    active: tuple[Active, ...] = ()
+    numbers: tuple[int, ...] = ()
+    is_tangled: bool = False
 
     @property
     def is_steep(self) -> bool:
         """Whether a formula has an infinite slope at a fold that meets here."""
-        return any(fold.is_steep for fold in self.facet.on_folds)
+        return any(fold.is_steep for fold in self.on)
 
     @cached_property
-    def sides(self) -> tuple[Region, ...]:
+    def sides(self) -> tuple[Corner, ...]:
         """The regions around the point, each with its own formula and bounded by the folds."""
-        return () if self.is_steep or self.facet.is_tangled else regions_beside(self.facet)
+        if self.is_steep or self.is_tangled:
+            return ()
+        found = beside(self.f, self.names, self.signs, self.on, self.active)
+        return tuple(self._corner(each) for each in found)
+
+    def _corner(self, side: Beside) -> Corner:
+        more = (0,) * (len(side.sides) - len(self.numbers))
+        return Corner(side.manifold, side.sides, self.place, (*self.numbers, *more))
 
     @cached_property
     def slopes(self) -> tuple[tuple[Scalar, ...], ...]:
-        """The gradients of the formulas beside the point."""
+        """The gradients of f, and of the active constraints, beside the point."""
+        count = len(self.active)
         return tuple(
-            tuple(self.place.scalar(each) for each in side.manifold.slopes) for side in self.sides
+            tuple(
+                self.place.scalar(each)
+                for row in (side.manifold.slopes, *side.manifold.jacobian[:count])
+                for each in row
+            )
+            for side in self.sides
         )
 
     @cached_property
     def rays(self) -> tuple[Ray, ...]:
-        """What f does along lines from the point."""
-        return tuple(rays(self.f, self.place, self.names))
+        """What f does along lines from the point, as far as they lead into the set."""
+        return tuple(rays(self.f, self.place, self.names)) if not self.active else ()
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether the folds cross each other like coordinate planes, so that each side is there."""
-        return bool(self.sides) and all(
-            side.manifold.columns(self.place) is not None for side in self.sides
-        )
+        return bool(self.sides) and all(side.columns is not None for side in self.sides)
 
     # --- the gradient ---
 
@@ -101,18 +105,31 @@ class Kink(Struct, frozen=True, dict=True):
                 return Slope("gradient-missing")
             return self._flat_part()
         if _all_equal(self.slopes):
-            return _of_gradient(self.slopes[0])
+            return self._of_gradient()
         if self.is_plain or has_no_gradient(self.rays):
             return Slope("gradient-missing")
         return Slope(None)
 
+    def _of_gradient(self) -> Slope:
+        """Of a function that is smooth here all the same."""
+        count = len(self.active)
+        if not count:
+            return _of_gradient(self.slopes[0])
+        own = self.sides[0].with_only(range(count))
+        if own.columns is None:
+            return Slope(None)
+        signs = [self.place.scalar(each).sign() for each in own.manifold.dependence]
+        if None in signs:
+            return Slope(None)
+        return Slope("gradient-zero") if not any(signs) else Slope(None, is_other=True)
+
     def _flat_part(self) -> Slope:
         """u^q with q > 1/2 where ∇u = 0 too: it is smaller there than any linear function."""
-        (fold, *others) = self.facet.on_folds
-        found = None if others else steep(self.f, fold)
+        (fold, *others) = self.on
+        found = None if others or self.active else steep(self.f, fold)
         if found is None or found.power <= Fraction(1, 2) or self._slopes_of(fold):
             return Slope(None)
-        rest = gradient(self.facet.manifold.f, self.names)
+        rest = gradient(short(formula(self.f, self.signs)), self.names)
         return _of_gradient([self.place.scalar(each) for each in rest])
 
     def _slopes_of(self, fold: Fold) -> bool:
@@ -123,59 +140,75 @@ class Kink(Struct, frozen=True, dict=True):
 
     def judged(self) -> Judged:
         """What the point is, by the first test that decides."""
-        for test in (
+        tests = (
             self._by_sides,
             self._by_steep_sides,
             self._by_slopes,
             self._by_writing,
             self._by_rays,
-        ):
+        )
+        for test in tests:
             try:
                 found = test()
             except (Undecided, Undefined):
                 continue
             if found is not None:
                 return found
-        return Judged("undecided", OPEN)
+        return OPEN
 
     def _by_sides(self) -> Judged | None:
         """On each side a problem with inequalities of its own; together they are f."""
-        if not self.sides or not self.is_plain:
+        if not self.sides or not (self.is_plain or self.active):
             return None
-        kinds = {side.kind(self.place)[0] for side in self.sides}
-        reason = TESTS["each-side"].filled(condition=condition(self.facet.on_folds))
+        found = [side.judged() for side in self.sides]
+        reason = TESTS["each-side"].filled(condition=condition(self.on))
         test = Test("each-side", reason)
-        if len(kinds) > 1 or kinds == {"neither"}:
+        there = [each for each, side in zip(found, self.sides, strict=True) if side.is_regular]
+        if any(each.kind in ("neither", "saddle") for each in there):
             return Judged("neither", test)
-        return Judged(kinds.pop(), test, True)
+        left = [each for each in found if each.test.id != "isolated-point"]
+        kinds = {each.kind for each in left}
+        if not kinds:
+            return found[0]
+        if "undecided" in kinds:
+            return None
+        if len(kinds) > 1:
+            opposed = {each.kind for each in there if each.strict}
+            return Judged("neither", test) if len(opposed) > 1 else None
+        strict = True if all(each.strict for each in left) else None
+        return Judged(kinds.pop(), test, strict)
 
     def _by_steep_sides(self) -> Judged | None:
         """Beside an infinite slope nothing else matters away from the fold."""
-        (fold, *others) = self.facet.on_folds
-        found = None if others or not fold.is_steep else steep(self.f, fold)
+        (fold, *others) = self.on
+        if others or self.active or not fold.is_steep:
+            return None
+        found = steep(self.f, fold)
         if found is None or not self._slopes_of(fold):
             return None
         outward = sign_at(self.place, found.outer)
         if not outward or found.power >= 1:
             return None
-        region = Region(self.facet.manifold, (1,))
-        kinds = {region.kind_with([outward * e], self.place)[0] for e in (1, found.behind)}
+        f, at = (short(formula(each, self.signs)) for each in (self.f, fold.at))
+        corner = Corner(Manifold(f, (at,), self.names), (1,), self.place)
+        kinds = {corner.pulled([outward * e]).kind for e in (1, found.behind)}
         test = Test("steep-sides", TESTS["steep-sides"].filled(condition=condition([fold])))
-        if len(kinds) > 1:
+        if "undecided" in kinds:
+            return None
+        if len(kinds) > 1 or kinds & {"neither", "saddle"}:
             return Judged("neither", test)
-        kind = kinds.pop()
-        return Judged(kind, test, None if kind == "neither" else True)
+        return Judged(kinds.pop(), test, True)
 
     def _by_writing(self) -> Judged | None:
         found = classify_without_hessian(self.f, self.place, self.names)
-        if found.kind == "undecided":
+        if found.kind not in _EXTREMA and (self.active or found.kind == "undecided"):
             return None
         return Judged(found.kind, as_test(found), found.strict)
 
     def _by_slopes(self) -> Judged | None:
         """In the plane the one-sided derivative is linear between the lines along the folds, so
         those lines tell its sign everywhere."""
-        if len(self.names) != 2 or not self.sides:
+        if len(self.names) != 2 or not self.sides or self.active:
             return None
         found = {sign_of(each) for each in _slopes_on_lines(self)}
         if found not in ({1}, {-1}):
@@ -197,7 +230,7 @@ def condition(folds: Sequence[Fold]) -> str:
     return all_quoted(Relation(fold.at, "=", ZERO) for fold in folds)
 
 
-def _slopes_on_lines(kink: Kink) -> Iterator[Scalar]:
+def _slopes_on_lines(kink: Crease) -> Iterator[Scalar]:
     """f'(p; d) for each direction d along a fold, by a region at which it ends."""
     normals = [[kink.place.scalar(each) for each in row] for row in kink.sides[0].manifold.jacobian]
     for index, (a, b) in enumerate(normals):
@@ -207,7 +240,7 @@ def _slopes_on_lines(kink: Kink) -> Iterator[Scalar]:
             if 0 in wanted:
                 raise Undecided
             for side, (s, t) in zip(kink.sides, kink.slopes, strict=True):
-                if list(side.signs) == wanted:
+                if [-each for each in side.sides] == wanted:
                     yield s * u + t * v
 
 

@@ -10,8 +10,8 @@ from calctool.algebra.domain.reduction import truth
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointSet
-from calctool.solve.critical.strata.on_set import Where, all_reduced
-from calctool.solve.critical.strata.reach import shortest
+from calctool.solve.optimum.strata.on_set import Where, all_reduced
+from calctool.solve.optimum.strata.reach import shortest
 
 
 def parted(whole: PointSet, bent: Where) -> Iterator[PointSet]:

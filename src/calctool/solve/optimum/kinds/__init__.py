@@ -1,0 +1,1 @@
+"""What a candidate is: minimum, maximum, saddle or neither, by exact signs."""

@@ -1,0 +1,1 @@
+"""The pieces of the feasible set on which f has one smooth formula."""

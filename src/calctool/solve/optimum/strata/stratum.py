@@ -1,0 +1,218 @@
+"""The feasible set in pieces: which inequalities are equalities, on which side of each fold; each
+piece is a set given by equations, and on it the points at which f may be extreme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations, islice, product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.build import negated
+from calctool.algebra.domain.conditions import implied, is_empty
+from calctool.algebra.places.fulfilled import all_hold_at
+from calctool.algebra.places.place import Place
+from calctool.algebra.solutions import Root, Solutions
+from calctool.notation.tree import ZERO, Relation, Sign, Tree
+from calctool.notation.walk import walk
+from calctool.solve.attempts import tried
+from calctool.solve.optimum.constraint import Constraint
+from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.folds import (
+    Fold,
+    Signs,
+    constant_sign,
+    formula,
+    normal,
+    two_by_two,
+)
+from calctool.solve.optimum.strata.members import members
+from calctool.solve.optimum.strata.on_constraints import Searched, candidates
+from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.short import short
+from calctool.words.proofs.boxes import UNSOLVED
+
+Case = tuple[tuple[Constraint, ...], Signs]
+"""Active inequalities, and a side of every fold."""
+_OPEN = Solutions((), (), "partial", "none", UNSOLVED, (UNSOLVED,))
+_UNSOLVED = Searched(_OPEN, _OPEN)
+_STRICT: dict[int | None, Sign] = {0: "=", 1: ">", -1: "<", None: "!="}
+_IDLE: dict[int, Sign] = {1: "<", -1: ">"}
+
+
+class Stratum(Struct, frozen=True, dict=True):
+    """The points at which exactly the constraints `active` are equalities, on these sides of the
+    folds."""
+
+    active: tuple[Constraint, ...]
+    idle: tuple[Constraint, ...]
+    signs: Signs
+    manifold: Manifold
+    searched: Searched
+
+    @property
+    def found(self) -> Solutions:
+        """All solutions of its system."""
+        return self.searched.found
+
+    @property
+    def is_thinned(self) -> bool:
+        """Whether not all points at which gradients of constraints are dependent are candidates."""
+        return bool(self.searched.again)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its active constraints, as the reader counts them."""
+        return tuple(each.number for each in self.active if each.number)
+
+    @property
+    def on_folds(self) -> tuple[Fold, ...]:
+        """The folds that it lies on."""
+        return tuple(fold for fold, sign in self.signs.items() if sign == 0)
+
+    @property
+    def is_smooth(self) -> bool:
+        """Whether f and the constraints have derivatives near its points."""
+        return not self.on_folds
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether f ends there."""
+        natural = any(each.origin == "natural" for each in self.active)
+        return natural or any(fold.is_edge for fold in self.on_folds)
+
+    @cached_property
+    def sides(self) -> tuple[Relation, ...]:
+        """On which sides of the folds it lies, on none of them."""
+        found = (
+            Relation(short(formula(fold.at, self.signs)), _STRICT[sign], ZERO)
+            for fold, sign in self.signs.items()
+            if sign != 0 and constant_sign(fold, self.signs) is None
+        )
+        return tuple(each for each in found if each.sign != "!=" or not implied(each, self._idle))
+
+    @cached_property
+    def roots(self) -> tuple[Root, ...]:
+        """The candidates that certainly belong to this case."""
+        return tuple(root for root, holds in self._judged if holds)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether of every solution it is known if it belongs to this case."""
+        return all(holds is not None for _, holds in self._judged)
+
+    @cached_property
+    def _judged(self) -> list[tuple[Root, bool | None]]:
+        listed = (each for root, known in self._members for each in known or (_alone(root),))
+        return [(root, self.holds(root.place)) for root in listed]
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether of those that repeat the feasible ones are known."""
+        return all(known is not None for _, known in self._members)
+
+    @cached_property
+    def _members(self) -> list[tuple[Root, tuple[Root, ...] | None]]:
+        return [(root, tried(None, members, root, self._bounds)) for root in self.found.roots]
+
+    @property
+    def _bounds(self) -> list[Tree]:
+        """Not positive at the points of this case."""
+        sides = [(side.left, _SIDE_OF[side.sign]) for side in self.sides if side.sign != "!="]
+        idle = [(each.g, each.side) for each in self.idle]
+        return [g if sign > 0 else negated(g) for g, sign in (*idle, *sides)]
+
+    @cached_property
+    def away(self) -> tuple[Tree, ...]:
+        """What is not zero at its points."""
+        return (*(each.g for each in self.idle), *(side.left for side in self.sides))
+
+    def holds(self, place: Place) -> bool | None:
+        """Whether the idle constraints hold there, none as an equality, and the sides are right;
+        None where that is open."""
+        return all_hold_at(place, self._needs)
+
+    @cached_property
+    def _needs(self) -> tuple[Relation, ...]:
+        return (*self._idle, *self.sides)
+
+    @cached_property
+    def _idle(self) -> tuple[Relation, ...]:
+        return tuple(Relation(each.g, _IDLE[each.side], ZERO) for each in self.idle)
+
+
+_SIDE_OF: dict[Sign, int] = {"<": 1, ">": -1}
+
+
+def _alone(root: Root) -> Root:
+    return replace(root, periods=())
+
+
+def strata(task: Problem) -> Iterator[Stratum]:
+    """One for each case, those with few active inequalities first."""
+    for chosen, signs in cases(task):
+        active = (*task.equalities, *chosen)
+        idle = (*(each for each in task.walls if each not in chosen), *task.never_equal)
+        constraints = [formula(two_by_two(each.g), signs) for each in active]
+        known = {normal(g)[0] for g in constraints}
+        on = (fold.at for fold, sign in signs.items() if sign == 0 and fold.at not in known)
+        on_folds = (short(formula(at, signs)) for at in on)
+        equations = (*constraints, *(at for at in on_folds if at != ZERO))
+        manifold = Manifold(formula(two_by_two(task.inner), signs), equations, task.names)
+        searched = tried(_UNSOLVED, candidates, manifold, task.region)
+        yield Stratum(active, idle, signs, manifold, searched)
+
+
+def cases(task: Problem) -> Iterator[Case]:
+    """As many as the budget allows."""
+    yield from islice(_all_cases(task), budget.ACTIVE_SETS)
+
+
+def _all_cases(task: Problem) -> Iterator[Case]:
+    for size in range(len(task.walls) + 1):
+        for chosen in combinations(task.walls, size):
+            for signs in _choices(task, chosen):
+                yield chosen, signs
+
+
+def count_of_cases(task: Problem) -> int:
+    """Of very many no more than a bound."""
+    every = task.walls
+    if len(every) <= budget.ACTIVE_SETS.bit_length():
+        return sum(1 for _ in _all_cases(task))
+    return sum(1 for _ in _choices(task, every)) << len(every)
+
+
+def _choices(task: Problem, active: Sequence[Constraint]) -> Iterator[Signs]:
+    """A side of every fold of f and of the active constraints, as far as these do not contradict
+    each other or leave the domain: sqrt(u) has no u < 0."""
+    trees = (task.inner, *(each.g for each in (*task.equalities, *active)))
+    parts = {part for tree in trees for part in walk(two_by_two(tree))}
+    met = [f for f in task.folds if f.is_edge or any(seam.part in parts for seam, _ in f.seams)]
+    for chosen in product(*map(_sides, met)):
+        signs = dict(zip(met, chosen, strict=True))
+        if not all(_is_possible(fold, signs) for fold in met):
+            continue
+        beside = (
+            Relation(short(formula(fold.at, signs)), _STRICT[sign], ZERO)
+            for fold, sign in signs.items()
+        )
+        if not is_empty((*task.needs, *beside)):
+            yield signs
+
+
+def _sides(fold: Fold) -> tuple[int | None, ...]:
+    if fold.only_side is not None:
+        return (fold.only_side,)
+    return (0, 1, -1) if fold.changes or fold.is_edge else (0, None)
+
+
+def _is_possible(fold: Fold, signs: Signs) -> bool:
+    """Where the sides of other folds leave a number of its function, there is one side only."""
+    if not fold.changes:
+        return True
+    side = constant_sign(fold, signs)
+    return side is None or signs[fold] == (side or 1)
