@@ -14,8 +14,8 @@ from calctool.algebra.solutions import Box, Solutions
 from calctool.algebra.solving import solutions
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree
-from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.exact.line import is_infinite
+from calctool.solve.optimum.record import OptimumQuestion
 from calctool.solve.question import Stretch
 
 
@@ -26,7 +26,7 @@ class Boxes(TypedDict):
     fallback_box: Box
 
 
-def solved_in(question: CriticalQuestion, equations: Sequence[Tree]) -> Solutions:
+def solved_in(question: OptimumQuestion, equations: Sequence[Tree]) -> Solutions:
     """The common zeros in the variables asked for; those that repeat, as far as they are there."""
     found = solutions(equations, question.wrt, **boxes(question))
     stated = dict(question.domain)
@@ -41,7 +41,7 @@ def solved_in(question: CriticalQuestion, equations: Sequence[Tree]) -> Solution
         return found
 
 
-def boxes(question: CriticalQuestion) -> Boxes:
+def boxes(question: OptimumQuestion) -> Boxes:
     """Outwards to rational ends: what lies beyond the stated ones is sorted out later."""
     stated = dict(question.domain)
     asked = {name: _bounds(stated.get(name)) for name in question.wrt}
