@@ -17,6 +17,7 @@ complete -c calctool -n __fish_use_subcommand -a lagrange -d 'extrema under cons
 complete -c calctool -n __fish_use_subcommand -a check -d 'is this answer right, and if not, where and why'
 complete -c calctool -n __fish_use_subcommand -a batch -d 'many problems: JSON lines in, JSON lines out'
 complete -c calctool -n __fish_use_subcommand -a sheet -d 'a handout: several problems on one page, with their solutions or without'
+complete -c calctool -n __fish_use_subcommand -a repl -d 'a session: one question after the other, with definitions and the last answer'
 complete -c calctool -n __fish_use_subcommand -a read -d 'how a text is read: plain, as LaTeX, as a tree'
 complete -c calctool -n __fish_use_subcommand -a rules -d 'the differentiation rules and standard derivatives, or one of them'
 complete -c calctool -n __fish_use_subcommand -a schema -d 'the JSON Schema of the answers and of a batch line'
@@ -213,6 +214,14 @@ complete -c calctool -n '__fish_seen_subcommand_from sheet' -l max-memory -d 'me
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -l version -d 'show the version and exit'
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -a '(__calctool_files "txt|jsonl")'
+
+complete -c calctool -n '__fish_seen_subcommand_from repl' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'
+complete -c calctool -n '__fish_seen_subcommand_from repl' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from repl' -l digits -d 'significant digits of decimals (default: 6)' -x
+complete -c calctool -n '__fish_seen_subcommand_from repl' -l timeout -d 'seconds that one question may take (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from repl' -l max-memory -d 'megabytes that one question may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from repl' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from repl' -l version -d 'show the version and exit'
 
 complete -c calctool -n '__fish_seen_subcommand_from read' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from read' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'

@@ -11,6 +11,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'check' = 'is this answer right, and if not, where and why'
         'batch' = 'many problems: JSON lines in, JSON lines out'
         'sheet' = 'a handout: several problems on one page, with their solutions or without'
+        'repl' = 'a session: one question after the other, with definitions and the last answer'
         'read' = 'how a text is read: plain, as LaTeX, as a tree'
         'rules' = 'the differentiation rules and standard derivatives, or one of them'
         'schema' = 'the JSON Schema of the answers and of a batch line'
@@ -285,6 +286,18 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '-t' = 'seconds that one problem may take (default: 10)'
             '--timeout' = 'seconds that one problem may take (default: 10)'
             '--max-memory' = 'megabytes that one problem may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'repl' = [ordered]@{
+            '--steps' = 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check'
+            '-l' = 'language of the words (default: from the locale)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '--digits' = 'significant digits of decimals (default: 6)'
+            '-t' = 'seconds that one question may take (default: 10)'
+            '--timeout' = 'seconds that one question may take (default: 10)'
+            '--max-memory' = 'megabytes that one question may take (default: 1024)'
             '-h' = 'show this and exit'
             '--help' = 'show this and exit'
             '--version' = 'show the version and exit'
@@ -619,6 +632,15 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'auto' = 'auto'
             'always' = 'always'
             'never' = 'never'
+        }
+        'repl:--steps' = [ordered]@{
+            'full' = 'full'
+            'brief' = 'brief'
+            'none' = 'none'
+        }
+        'repl:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
         }
         'read:--format' = [ordered]@{
             'text' = 'text'

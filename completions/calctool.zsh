@@ -13,6 +13,7 @@ _calctool() {
         'check:is this answer right, and if not, where and why'
         'batch:many problems: JSON lines in, JSON lines out'
         'sheet:a handout: several problems on one page, with their solutions or without'
+        'repl:a session: one question after the other, with definitions and the last answer'
         'read:how a text is read: plain, as LaTeX, as a tree'
         'rules:the differentiation rules and standard derivatives, or one of them'
         'schema:the JSON Schema of the answers and of a batch line'
@@ -234,6 +235,15 @@ _calctool() {
                         '(-h --help)'{-h,--help}'[show this and exit]' \
                         '--version[show the version and exit]' \
                         '1:file:_files -g "*.(txt|jsonl)"' && ret=0 ;;
+                repl)
+                    _arguments \
+                        '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--digits=[significant digits of decimals (default\: 6)]:N: ' \
+                        '--timeout=[seconds that one question may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes that one question may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' && ret=0 ;;
                 read)
                     _arguments \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \

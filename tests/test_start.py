@@ -55,6 +55,8 @@ def loaded(work: str) -> set[str]:
         ([], WORDS),
         (["derivate", "x"], WORDS),
         (["diff", "--help"], TYPER),
+        (["sheet", "--help"], TYPER),
+        (["repl", "--help"], TYPER),
         (["diff", "1/(1+sigm(-x))"], TYPER),
         (["diff", "x^2", "--ordr", "2"], TYPER),
         (["diff", "x^2"], TYPER),

@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from calctool import budget
 from calctool.commands import ANSWERED
-from calctool.run import single
+from calctool.run import forks, single
 from calctool.run.child import LENGTH, Bounds, Fault
 from calctool.run.forks import Nursery
 from calctool.run.reply import Reply, read_until, reason_of
@@ -48,6 +48,12 @@ class _Stay:
         with self.lock:
             nursery = self.nursery = self.nursery or Nursery(single.__name__)
             return nursery, self._told(nursery, lambda: nursery.fork(number, jobs, errors))
+
+    def begin(self) -> None:
+        with self.lock:
+            if self.nursery is not None and not self.nursery.is_alive():
+                self._end(self.nursery)
+            self.nursery = self.nursery or Nursery(single.__name__)
 
     def wait(self, nursery: Nursery, process: int) -> int:
         with self.lock:
@@ -83,6 +89,12 @@ class _Stay:
 
 
 _stay = _Stay()
+
+
+def begin() -> None:
+    """Start the nursery, so that the next question need not wait for it."""
+    if forks.IS_THERE:
+        _stay.begin()
 
 
 def close() -> None:

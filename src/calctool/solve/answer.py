@@ -243,6 +243,11 @@ class Told(Struct, frozen=True, kw_only=True):
         """That of the weakest check."""
         return weakest(check.finding.verdict for check in self.checks)
 
+    @property
+    def single(self) -> Tree | None:
+        """The answer, where it is one expression."""
+        return None
+
     @classmethod
     def nothing_yet(cls, question: Any) -> Self:
         """What is answered when nothing was finished."""

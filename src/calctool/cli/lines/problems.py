@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.cli import commands
+from calctool.cli.lines.given_on import with_options
 from calctool.cli.lines.taken import arguments
 from calctool.cli.options import Settings
 from calctool.cli.posed import Pictures, Posed
@@ -21,8 +22,6 @@ _OF_THE_PAGE = frozenset({
     "--format", "--json", "--output", "--page", "--lang", "--ascii", "--color", "--width",
     "--save-plot", "--hint", "--help", "--version",
 })  # fmt: skip
-_GIVEN_ON = ("--steps", "--digits", "--timeout", "--max-memory")
-"""What holds for every line that does not say otherwise."""
 
 
 class Numbered(Struct, frozen=True):
@@ -67,19 +66,8 @@ def _typed(line: str, number: int, settings: Settings) -> Posed:
     for option, _ in given.options:
         if option in _OF_THE_PAGE or "FILE" in options.get(option, ""):
             raise Problem("sheet.option", option=option)
-    flat = [part for option in _options_of(settings) if not given.has(option[0]) for part in option]
-    posed: Posed = commands.understood([words[0], *flat, *words[1:]])()
+    posed: Posed = commands.understood(with_options(words, settings))()
     return replace(posed, settings=replace(posed.settings, look=settings.look))
-
-
-def _options_of(settings: Settings) -> Iterator[tuple[str, str]]:
-    values = (
-        str(settings.first or settings.steps),
-        str(settings.digits),
-        str(settings.bounds.timeout),
-        str(settings.bounds.memory),
-    )
-    return zip(_GIVEN_ON, values, strict=True)
 
 
 def _of_json(line: str, number: int, settings: Settings) -> Posed:

@@ -27,8 +27,13 @@ _DOUBT = Words(en="{reason} [{id}]", zh="{reason} [{id}]")
 Deliver = Callable[[str, str | None], object]
 
 
-def ask(posed: Posed, *, stays: bool = False, deliver: Deliver = output.deliver) -> Exit:
-    """The answer to where it was asked for; notes and doubts to standard error.
+def ask(posed: Posed) -> Exit:
+    """The answer to where it was asked for; notes and doubts to standard error."""
+    return exit_code.of_answer(answered(posed))
+
+
+def answered(posed: Posed, *, stays: bool = False, deliver: Deliver = output.deliver) -> Told:
+    """The answer, shown as `ask` shows it.
 
     `stays` is for a process that goes on asking, as `worker.answer` has it.
     """
@@ -46,7 +51,7 @@ def ask(posed: Posed, *, stays: bool = False, deliver: Deliver = output.deliver)
     if pictures.file is not None:
         _save_in_time(answer, settings, pictures.file)
     _say_doubts(answer, settings)
-    return exit_code.of_answer(answer)
+    return answer
 
 
 def _in_time(answer: Told, settings: Settings, pictures: Pictures) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calctool.notation.tree import Tree
 from calctool.solve.answer import OneDerivative, Told
 from calctool.solve.question import DiffQuestion
 
@@ -15,6 +16,12 @@ class DiffAnswer(Told, frozen=True, kw_only=True):
         question: DiffQuestion
 
     derivatives: tuple[OneDerivative, ...] = ()
+
+    @property
+    def single(self) -> Tree | None:
+        """The only derivative."""
+        found = [one.derivative for one in self.derivatives]
+        return found[0] if len(found) == 1 and isinstance(found[0], Tree) else None
 
 
 Answer = DiffAnswer

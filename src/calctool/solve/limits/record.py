@@ -68,6 +68,13 @@ class LimitDefAnswer(Told, frozen=True, kw_only=True):
     places: OneDerivative | None = None
     """Where the derivative exists, as `diff` says it."""
 
+    @property
+    def single(self) -> Tree | None:
+        """The derivative, or its value where a point was asked for and it is known exactly."""
+        if self.question.point is None:
+            return self.derivative
+        return self.value.expr if self.value is not None and self.value.is_known else None
+
     @classmethod
     def nothing_yet(cls, question: LimitDefQuestion) -> Self:
         """The statement stands for the quotient that was not come to."""

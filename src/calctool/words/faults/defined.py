@@ -39,6 +39,14 @@ ERRORS: dict[str, Words] = {
         zh="上一个答案不是单个表达式，ans 没有意义",
     ),
     "define.unknown": Words(en="'{name}' is not defined", zh="“{name}”没有定义"),
+    "session.no-input": Words(
+        en="a session reads its own lines from standard input, so that - stands for nothing",
+        zh="会话本身从标准输入读取各行，不能再用 -",
+    ),
+    "usage.no-prompt": Words(
+        en="a session on a terminal needs prompt_toolkit, which is not installed",
+        zh="在终端上使用会话需要 prompt_toolkit，但尚未安装",
+    ),
     "session.no-command": Words(
         en="'{command}' is not for a session", zh="“{command}”不能在会话中使用"
     ),
@@ -46,5 +54,9 @@ ERRORS: dict[str, Words] = {
 
 HINTS: dict[str, Words] = {
     "a-definition": Words(en="for example: f(x) := x^2, a := 2", zh="例如：f(x) := x^2，a := 2"),
+    "install-repl": Words(
+        en='to install it: pip install "calctool[repl]"; lines from a pipe need nothing',
+        zh='安装：pip install "calctool[repl]"；由管道输入时无需安装',
+    ),
     "session-commands": Words(en="there are {known}", zh="可用的有 {known}"),
 }

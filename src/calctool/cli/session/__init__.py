@@ -1,0 +1,1 @@
+"""A session: lines one after the other, with what was defined and the last answer."""
