@@ -21,7 +21,7 @@ COMMAND = Command(
     examples=(
         "calctool repl",
         "calctool repl < session.txt",
-        "echo 'diff x^2*sin(x)' | calctool repl",
+        "calctool repl --steps none --lang zh",
     ),
     also_called="session shell interactive prompt",
     options={
