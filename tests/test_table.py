@@ -158,8 +158,11 @@ def check_order(table: TableAnswer) -> None:
         repeats = table.period or table.drift or table.growth
         if not repeats and table.completeness.state is State.COMPLETE:
             ends = [i for i in table.intervals if _between(i, part.start, part.end)]
+            reached = {(each.after, each.side): each.place for each in table.beyond}
             assert part.start == part.end or (
-                ends and (ends[0].start, ends[-1].end) == (part.start, part.end)
+                ends
+                and reached.get((ends[0].start, 1), ends[0].start) == part.start
+                and reached.get((ends[-1].end, -1), ends[-1].end) == part.end
             )
             assert all(a.end == b.start for a, b in pairwise(ends))
 

@@ -18,3 +18,7 @@ ROOT_FAR_POWERS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1
 """A sign change is looked for at distances 2^n; ln x - x^(1/10) has one at 2^52."""
 ROOT_NEAR_BITS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024)
 """And near a finite end at distances 2^-n."""
+WAVE_MULTIPLE = 24
+"""Multiples of one phase in a function: cos(24*u) is a form of 25 terms in sin(u) and cos(u)."""
+WAVE_SEARCH = 4
+"""Whole numbers on both sides of an estimate among which a cell must begin."""

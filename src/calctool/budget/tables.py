@@ -101,3 +101,7 @@ CELL_SWITCHES = 4
 """Sides of |u|, max, … that are looked at together where a table is cut by a parameter."""
 CELLS = 24
 """Cases of one parameter: nobody reads more."""
+ROW_MEMBERS = 3
+"""Members of a row of critical points that a table shows before it says how they go on."""
+ROW_EARLY = 60
+"""Members looked at one by one before the theorem on all others holds."""

@@ -32,7 +32,7 @@ from calctool.present.optimum.facts import (
     scope_blocks,
 )
 from calctool.present.optimum.points import Points
-from calctool.present.optimum.sets import family_blocks, set_blocks
+from calctool.present.optimum.sets import family_blocks, row_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, rules_used, solving_blocks
 from calctool.present.optimum.tests import test_blocks
@@ -110,6 +110,7 @@ def _points(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
         yield Prose(setting.say(none), setting.say(words.CRITICAL_POINTS))
     yield from set_blocks(setting)
     yield from family_blocks(setting)
+    yield from row_blocks(setting)
     yield from extreme_blocks(setting)
 
 

@@ -139,11 +139,15 @@ class Gap(Struct, frozen=True):
     """What lies outside the domain."""
 
 
+class Dots(Struct, frozen=True):
+    """Infinitely many stops that are not shown, between one stop and the next."""
+
+
 class Blank(Struct, frozen=True):
     pass
 
 
-Cell = Sign | Arrow | Value | Break | Gap | Blank
+Cell = Sign | Arrow | Value | Break | Gap | Dots | Blank
 
 
 class Row(Struct, frozen=True):

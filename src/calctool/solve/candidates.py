@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.exact.record import EVERY, Exact, Reach
+from calctool.solve.rows import Row
 from calctool.verify.verdict import Verdict
 from calctool.words import Words
 
@@ -63,11 +64,13 @@ class PointFamily(Struct, frozen=True):
 
     at: tuple[tuple[str, Tree], ...]
     integers: tuple[str, ...]
-    kind: PointKind
+    kind: PointKind | Literal["stationary"]
     value: Exact | None
     test: Test
     strict: bool | None = None
     reaches: tuple[Reach, ...] = ()
+    row: Row | None = None
+    """Of points that are not equally spaced; `at` is empty where they have no formula."""
 
     @property
     def ranges(self) -> tuple[tuple[str, Reach], ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.answer import Step
 from calctool.solve.exact.record import EVERY, Exact, Reach
+from calctool.solve.rows import Row
 from calctool.words import Words
 
 Kind = Literal[
@@ -124,12 +125,30 @@ class Family(Struct, frozen=True):
     The table holds those of its scope: `place` is the one for 0, where that is listed.
     """
 
-    at: Tree
+    at: Tree | None
+    """None where the points have no formula; then the `row` says where they are."""
     integer: str
     kind: Kind
     value: Exact | None
     reach: Reach = EVERY
     place: Exact | None = None
+    row: Row | None = None
+
+
+class Beyond(Struct, frozen=True):
+    """What follows the last point that is shown on a side: critical points that lead to `place`.
+
+    `side` is -1 where the place is come to from below, as oo is, else 1. Of f there, `low` and
+    `high` are the limits inferior and superior, None where they are not known.
+    """
+
+    after: Exact
+    place: Exact
+    side: int
+    low: Exact | None
+    high: Exact | None
+    turns: bool = True
+    """Whether the points are critical ones; else only f'' changes its sign."""
 
 
 class Extreme(Struct, frozen=True):

@@ -28,8 +28,9 @@ class Work(Struct):
 class Effort(Struct, frozen=True):
     """For zeros in one name; unbounded intervals without another proof are cut to the window.
 
-    Nothing is cut where only `whole` answers are of use: Undecided then. A method that needs the
-    zeros of another function asks for them here; `Search` finds them.
+    Nothing is cut where only `whole` answers are of use: Undecided then. Where zeros without end
+    are of use that are not equally spaced (`endless`), they are told by their cells. A method
+    that needs the zeros of another function asks for them here; `Search` finds them.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Effort(Struct, frozen=True):
     depth: int = budget.ROLLE_DEPTH
     exact: bool = False
     whole: bool = False
+    endless: bool = False
     work: Work = field(default_factory=Work)
 
     def zeros(self, tree: Tree, interval: Interval) -> Found:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.point import Point, compare
 from calctool.algebra.roots.records import Box, Family, Interval, Link, State
+from calctool.algebra.roots.waves.cells import Cells
 
 WORST_FIRST: tuple[State, ...] = ("partial", "window", "complete")
 
@@ -32,6 +33,7 @@ class Found(Struct, frozen=True):
     chain: tuple[Link, ...] = ()
     flat: tuple[Interval, ...] = ()
     methods: tuple[str, ...] = ()
+    cells: tuple[Cells, ...] = ()
 
     @property
     def points(self) -> list[Point]:
@@ -40,7 +42,7 @@ class Found(Struct, frozen=True):
 
     def all_points(self) -> list[Point]:
         """The zeros, where there certainly are no others; else Undecided."""
-        if self.state != "complete" or self.families or self.flat:
+        if self.state != "complete" or self.families or self.flat or self.cells:
             raise Undecided
         return self.points
 
@@ -66,6 +68,7 @@ def together(parts: Iterable[Found]) -> Found:
         tuple(link for part in listed for link in part.chain),
         tuple(interval for part in listed for interval in part.flat),
         tuple(dict.fromkeys(method for part in listed for method in part.methods)),
+        tuple(cells for part in listed for cells in part.cells),
     )
 
 

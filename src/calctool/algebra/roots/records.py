@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import Tree
 from calctool.words import Words
 
@@ -75,6 +76,8 @@ class Roots(Struct, frozen=True):
     undecided: tuple[Box, ...] = ()
     chain: tuple[Link, ...] = ()
     flat: tuple[Interval, ...] = ()
+    cells: tuple[Cells, ...] = ()
+    """Zeros without end that are not equally spaced; they are not among the listed ones."""
 
 
 class Domain(Struct, frozen=True):

@@ -36,6 +36,7 @@ from calctool.algebra.roots.methods.multiple import is_simple
 from calctool.algebra.roots.methods.polynomial import polynomial_zeros
 from calctool.algebra.roots.methods.rolle import chain
 from calctool.algebra.roots.methods.trigonometric import by_circle
+from calctool.algebra.roots.methods.waves import by_waves
 from calctool.algebra.roots.points.point import Point, inside
 from calctool.algebra.roots.records import Interval, State
 from calctool.notation.tree import Call, Tree
@@ -120,6 +121,8 @@ class Search(Effort, frozen=True):
     # --- factors ---
 
     def _smooth(self, tree: Tree, interval: Interval) -> Found:
+        if self.endless and (waves := by_waves(self, tree, interval)) is not None:
+            return waves
         scaled = by_affine(self, tree, interval)
         if scaled is not None:
             return scaled

@@ -38,11 +38,13 @@ def zeros(
     window: Box = WINDOW,
     boxes: int = budget.BOXES,
     whole: bool = False,
+    endless: bool = False,
 ) -> Roots:
     """The zeros inside the intervals, where the function has a value; see `Roots`.
 
     On an unbounded interval a search without another proof is cut to the window, or nothing is
-    found where only the `whole` is of use. No more than so many `boxes` are opened.
+    found where only the `whole` is of use. Zeros without end that are not equally spaced are told
+    by their cells where they are of use (`endless`). No more than so many `boxes` are opened.
 
     >>> from calctool.algebra.roots.records import LINE
     >>> found = zeros(tree("x^3 - x"), "x", (LINE,))
@@ -51,7 +53,9 @@ def zeros(
     """
     if is_empty(conditions(tree)):
         return Roots((), "complete", "nowhere-defined", words.METHODS["nowhere-defined"])
-    search = Search(name, window, whole=whole, work=Work(boxes=budget.BOXES - boxes))
+    search = Search(
+        name, window, whole=whole, endless=endless, work=Work(boxes=budget.BOXES - boxes)
+    )
     try:
         within = [part for each in on for part in _within(tree, search, each)]
         found = where_defined(tree, name, together(_on(search, tree, part) for part in within))
@@ -68,6 +72,7 @@ def zeros(
         found.undecided,
         found.chain,
         found.flat,
+        found.cells,
     )
 
 

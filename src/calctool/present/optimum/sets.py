@@ -10,6 +10,7 @@ from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.integers import integers
+from calctool.present.parts.rows import Rows
 from calctool.present.phrases import formula, listed
 from calctool.solve.candidates import PointFamily, PointSet, Stretch
 from calctool.words import titles
@@ -29,7 +30,7 @@ def set_blocks(setting: Setting) -> Iterator[Block]:
 
 def family_blocks(setting: Setting) -> Iterator[Block]:
     """One line where all points repeat alike, else a line for each family."""
-    families = setting.answer.families
+    families = [family for family in setting.answer.families if family.row is None]
     caption: Text | None = setting.say(words.FAMILIES)
     step = repetition(setting)
     if step is not None:
@@ -38,6 +39,7 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
         yield Prose(setting.fill(words.REPETITION, at, letters), caption)
         return
     for family in families:
+        assert family.kind != "stationary"  # noqa: S101 (no row)
         what = [kind(family.kind, family.strict, setting)]
         if family.value is not None:
             what.append(setting.equation(setting.function, family.value))
@@ -47,8 +49,17 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
         caption = None
 
 
+def row_blocks(setting: Setting) -> Iterator[Block]:
+    """Points that are not equally spaced, by their cells."""
+    rows = [family.row for family in setting.answer.families if family.row is not None]
+    told = Rows(setting.variables[0], setting.labels.function, setting.language, setting.numbers)
+    yield from told.blocks(rows)
+
+
 def repetition(setting: Setting) -> tuple[tuple[str, Tree | None], ...] | None:
     """What is added to the coordinates of every point alike, each being one of its family."""
+    if any(family.row is not None for family in setting.answer.families):
+        return None
     found = [_parted(family) for family in setting.answer.families]
     values = {tuple(x.expr for _, x in each.at): each.value for each in setting.answer.points}
     steps = {step for _, step in found}

@@ -20,6 +20,7 @@ from calctool.notation.tree import (
 from calctool.present.document import Block, Prose, Text
 from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
+from calctool.present.parts.rows import Rows
 from calctool.present.parts.sets import set_text
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
 from calctool.solve.exact.record import EVERY, Exact, Interval
@@ -137,6 +138,15 @@ class Events(Struct, frozen=True):
         yield from self.families()
         yield from self.extremes()
         yield from self.asymptotes()
+        yield from self.rows()
+
+    def rows(self) -> Iterator[Block]:
+        """Critical points and inflections without end."""
+        told = Rows(self.variable.id, self.function, self.language, self.numbers)
+        found = [(each.row, each.kind) for each in self.answer.families if each.row is not None]
+        for bends in (False, True):
+            own = [row for row, kind in found if (kind == "inflection") == bends]
+            yield from told.blocks(own, bends=bends)
 
     def points(self, title: Words, kind: Kind) -> Iterator[Block]:
         found = [p for p in self.shown if p.is_a(kind) and p.value is not None]
@@ -197,7 +207,7 @@ class Events(Struct, frozen=True):
     def families(self) -> Iterator[Block]:
         caption: Text | None = self.say(words.REPEATED)
         for family in self.answer.families:
-            if self.numbers.is_long(family.at):
+            if family.at is None or family.row is not None or self.numbers.is_long(family.at):
                 continue
             unknown = family.kind == "undecided"
             what = self.say(words.SWITCHING if unknown else words.KINDS[family.kind])
@@ -265,6 +275,7 @@ class Events(Struct, frozen=True):
     def family(self, place: int) -> Text:
         """x = pi + k*pi, with the k that are meant where these are not all."""
         family = self.answer.families[place]
+        assert family.at is not None  # noqa: S101 (families of a period)
         at = formula(Relation(self.variable, "=", family.at))
         if family.reach == EVERY:
             return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from calctool.present.document import (
     Blank,
     Break,
     Cell,
+    Dots,
     Gap,
     Level,
     Row,
@@ -25,7 +27,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Kind, Sample, TableInterval, TablePoint
+from calctool.solve.variation import Beyond, Kind, Sample, TableInterval, TablePoint
 
 _BROKEN: tuple[Kind, ...] = ("jump", "discontinuity")
 _ARROWS = {1: "up", -1: "down", 0: "flat", None: "unknown"}
@@ -40,6 +42,12 @@ class _Stop(Struct, frozen=True):
     point: TablePoint | None
     left: TableInterval | None
     right: TableInterval | None
+    limit: Exact | None = None
+    """What f tends to, where the points beside it go on without end."""
+
+
+Span = TableInterval | Literal["dots"] | None
+"""What lies between two stops: an interval, points without end, or a gap of the domain."""
 
 
 class Tables(Struct, frozen=True):
@@ -74,16 +82,24 @@ class Tables(Struct, frozen=True):
                 self.row(2, tuple(map(_bend, stops)), tuple(_sign(s, "concavity") for s in spans)),
                 self.row(0, tuple(map(_mark, stops)), tuple(_shape(s) for s in spans)),
             ),
+            bends=True,
         )
 
     def table(
         self,
         intervals: list[TableInterval],
-        rows: Callable[[list[_Stop], list[TableInterval | None]], tuple[Row, ...]],
+        rows: Callable[[list[_Stop], list[Span]], tuple[Row, ...]],
+        *,
+        bends: bool = False,
     ) -> VariationTable | None:
         if not intervals:
             return None
         stops, spans = _axis(intervals, {point.at: point for point in self.answer.points})
+        for beyond in self.answer.beyond:
+            if beyond.turns:
+                stops, spans = _continued(stops, spans, beyond)
+            elif bends:
+                spans = _dotted(stops, spans, beyond)
         heads = tuple(self.numbers.short(stop.at) for stop in stops)
         variable = formula(Name(self.answer.question.variable))
         return VariationTable(variable, heads, rows(stops, spans))
@@ -99,7 +115,7 @@ class Tables(Struct, frozen=True):
     def value(self, stop: _Stop) -> Cell:
         point = stop.point
         if point is None:
-            limit = _limit(stop)
+            limit = stop.limit or _limit(stop)
             return Blank() if limit is None else self.at_level(limit, stop)
         if point.value is None:
             return Break("undefined", *self.sides(point, stop, bare=True))
@@ -207,10 +223,10 @@ def _is_of_the_bend(point: TablePoint) -> bool:
 
 def _axis(
     intervals: list[TableInterval], points: dict[Exact, TablePoint]
-) -> tuple[list[_Stop], list[TableInterval | None]]:
+) -> tuple[list[_Stop], list[Span]]:
     """Stops and what lies between them; None where the domain has a gap."""
     stops: list[_Stop] = []
-    spans: list[TableInterval | None] = []
+    spans: list[Span] = []
     before: TableInterval | None = None
     for interval in intervals:
         joins = before is not None and before.end == interval.start
@@ -224,6 +240,34 @@ def _axis(
     if before is not None:
         stops.append(_Stop(before.end, points.get(before.end), before, None))
     return stops, spans
+
+
+def _dotted(stops: list[_Stop], spans: list[Span], beyond: Beyond) -> list[Span]:
+    """With dots for the interval that leads to the place."""
+    at = [n for n, stop in enumerate(stops) if stop.at == beyond.place]
+    place = at[0] - 1 if beyond.side < 0 else at[0]
+    return [*spans[:place], "dots", *spans[place + 1 :]]
+
+
+def _continued(
+    stops: list[_Stop], spans: list[Span], beyond: Beyond
+) -> tuple[list[_Stop], list[Span]]:
+    """With the place to which the points go on from one of the stops, without end."""
+    at = next((n for n, stop in enumerate(stops) if stop.at == beyond.after), None)
+    if at is None:
+        at = 0 if beyond.side > 0 else len(stops) - 1
+    new = at if beyond.side > 0 else at + 1
+    beside = new - 1 if beyond.side > 0 else new
+    is_there = 0 <= beside < len(stops) and stops[beside].at == beyond.place
+    if is_there and 0 <= new - 1 < len(spans):
+        return stops, [*spans[: new - 1], "dots", *spans[new:]]
+    limit = beyond.low if beyond.low == beyond.high else None
+    stop = _Stop(beyond.place, None, None, None, limit)
+    gap = [None] if beyond.side < 0 and new <= len(spans) else []
+    if beyond.side > 0:
+        before: list[Span] = spans[: max(new - 1, 0)] + ([None] if new > 0 else [])
+        return [*stops[:new], stop, *stops[new:]], [*before, "dots", *spans[new:]]
+    return [*stops[:new], stop, *stops[new:]], [*spans[: new - 1], "dots", *gap, *spans[new:]]
 
 
 def _limit(stop: _Stop) -> Exact | None:
@@ -271,15 +315,19 @@ def _mark(stop: _Stop) -> Cell:
     return Value(foreign("•")) if inflects else Blank()
 
 
-def _sign(span: TableInterval | None, which: str) -> Cell:
-    if span is None:
-        return Gap()
+def _sign(span: Span, which: str) -> Cell:
+    if span is None or span == "dots":
+        return Gap() if span is None else Dots()
     return Sign(_SIGNS[span.sign if which == "sign" else span.concavity])  # type: ignore[arg-type]
 
 
-def _arrow(span: TableInterval | None) -> Cell:
-    return Gap() if span is None else Arrow(_ARROWS[span.sign])  # type: ignore[arg-type]
+def _arrow(span: Span) -> Cell:
+    if span is None or span == "dots":
+        return Gap() if span is None else Dots()
+    return Arrow(_ARROWS[span.sign])  # type: ignore[arg-type]
 
 
-def _shape(span: TableInterval | None) -> Cell:
-    return Gap() if span is None else Arrow(_SHAPES[span.concavity])  # type: ignore[arg-type]
+def _shape(span: Span) -> Cell:
+    if span is None or span == "dots":
+        return Gap() if span is None else Dots()
+    return Arrow(_SHAPES[span.concavity])  # type: ignore[arg-type]

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from calctool.present.document import Arrow, Break, Cell, Gap, Row, Sign, Value, VariationTable
+from calctool.present.document import (
+    Arrow,
+    Break,
+    Cell,
+    Dots,
+    Gap,
+    Row,
+    Sign,
+    Value,
+    VariationTable,
+)
 from calctool.render.html.words import Writing
 from calctool.render.signs import ARROWS, PLUS_MINUS
 
@@ -40,6 +50,8 @@ def _cell(cell: Cell, writing: Writing) -> str:
             return f'<td class="{level}">{writing.words(text)}</td>'
         case Break():
             return f'<td class="break"><div>{_break(cell, writing)}</div></td>'
+        case Dots():
+            return "<td>…</td>"
         case Gap():
             return '<td class="gap"></td>'
     return "<td></td>"

@@ -9,6 +9,7 @@ from calctool.present.document import (
     Arrow,
     Break,
     Cell,
+    Dots,
     Gap,
     Row,
     Sign,
@@ -131,6 +132,8 @@ def _between(cell: Cell) -> str:
             return sign
         case Arrow(shape):
             return _ARROWS[shape]
+        case Dots():
+            return r"\dots"
         case Gap():
             return "h"
     return ""

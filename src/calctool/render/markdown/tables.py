@@ -7,6 +7,7 @@ from calctool.present.document import (
     Arrow,
     Break,
     Cell,
+    Dots,
     Gap,
     Grid,
     Row,
@@ -62,6 +63,8 @@ def _cell(cell: Cell, writing: Writing) -> str:
                 writing.words(side.text) if side else "" for side in (left, middle, right)
             )
             return " ".join(filter(None, (before, own or BREAKS[kind], after)))
+        case Dots():
+            return "…"
         case Gap():
             return _GAP
     return ""

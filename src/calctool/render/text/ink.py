@@ -56,6 +56,7 @@ class Signs(Struct, frozen=True):
     arrows: dict[str, str]
     breaks: dict[str, str]
     gap: str
+    dots: str
     plot: dict[str, str]
     """What a sketch is drawn with; no sign for a curve means Braille dots."""
 
@@ -71,7 +72,7 @@ UNICODE = Signs(
     "─", "≈", LINKS, (tuple("┌─┬┐"), tuple("├─┼┤"), tuple("└─┴┘")), "│", "\ufffd",
     {"+": "+", "-": "−", "0": "0", "?": "?"},
     {"up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?"},
-    {"undefined": " ‖ ", "jump": " ┊ "}, "░",
+    {"undefined": " ‖ ", "jump": " ┊ "}, "░", "…",
     {"axis": "─", "upright": "│", "cross": "┼", "pole": "┊", "spot": "●", "open": "○",
      "minimum": "▼", "maximum": "▲", "saddle": "×"},
 )  # fmt: skip
@@ -87,7 +88,7 @@ ASCII = Signs(
     (tuple("+-++"),) * 3, "|", "?",
     {"+": "+", "-": "-", "0": "0", "?": "?"},
     {"up": "/", "down": "\\", "flat": "--", "cup": "U", "cap": "^", "line": "--", "unknown": "?"},
-    {"undefined": " || ", "jump": " | "}, "#",
+    {"undefined": " || ", "jump": " | "}, "#", "...",
     {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
      "minimum": "v", "maximum": "^", "saddle": "x", "graph": "*", "constraint": "*", "set": "#",
      "derivative": "#", "tangent": "=", "secant": ".", "level": ".", "asymptote": ".",

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from calctool.present.document import Arrow, Blank, Break, Cell, Gap, Sign, Value, VariationTable
+from calctool.present.document import (
+    Arrow,
+    Blank,
+    Break,
+    Cell,
+    Dots,
+    Gap,
+    Sign,
+    Value,
+    VariationTable,
+)
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
 from calctool.words.printable import cells
@@ -74,6 +84,8 @@ def _between(cell: Cell, page: Page) -> str:
             return page.signs.plus_minus[sign]
         case Arrow(shape):
             return page.signs.arrows[shape]
+        case Dots():
+            return page.signs.dots
         case Gap():
             return page.signs.gap * 3
         case Blank():

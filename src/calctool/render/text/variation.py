@@ -8,6 +8,7 @@ from calctool.present.document import (
     Arrow,
     Break,
     Cell,
+    Dots,
     Gap,
     Level,
     Row,
@@ -103,6 +104,8 @@ class _Box:
                 return (self.page.signs.plus_minus[sign], "")
             case Arrow(shape) if level == "middle":
                 return (self.page.signs.arrows[shape], "arrow")
+            case Dots() if level == "middle":
+                return (self.page.signs.dots, "")
         return ("", "")
 
     # --- widths ---

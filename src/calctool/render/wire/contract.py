@@ -90,17 +90,60 @@ class Domain(Record):
     period: Math | msgspec.UnsetType = msgspec.UNSET
 
 
+class RowKind(Record):
+    """What the points with k = r modulo m are, [r, m] being `k`."""
+
+    k: tuple[int, int]
+    kind: str
+
+
+class Nearby(Record):
+    """A formula in k that the points come near, from which side, and the limit of the distance."""
+
+    x: Math
+    side: Literal[-1, 1]
+    limit: Math
+
+
+class RowValues(Record):
+    """f has the value `on` at the points with k = r modulo m: no waves are in it.
+
+    From k = `since` on the values go one way as |k| grows, and tend to the `limit`.
+    """
+
+    k: tuple[int, int]
+    on: Math
+    trend: Literal["increasing", "decreasing", "constant"] | None
+    since: int
+    limit: Math | None
+
+
+class RowMember(Record):
+    k: int
+    x: Math
+    value: Math | None
+
+
 class Family(Record):
     """Isolated points that repeat, one for each value of the integers.
 
-    `range` has the first and the last value of each, both included; null is no end.
+    `range` has the first and the last value of each, both included; null is no end. Where `at` is
+    null, each open interval `cell` holds exactly one zero of `equation`, a simple one, and that is
+    the point. The keys from `cell` on are those of points that are not equally spaced.
     """
 
-    at: dict[str, Math]
+    at: dict[str, Math] | None
     integers: list[str]
     kind: str
     value: Math | None
     range: dict[str, tuple[str | None, str | None]] = {}
+    cell: dict[str, tuple[Math, Math]] | msgspec.UnsetType = msgspec.UNSET
+    equation: Math | msgspec.UnsetType = msgspec.UNSET
+    kinds: list[RowKind] | msgspec.UnsetType = msgspec.UNSET
+    near: Nearby | msgspec.UnsetType = msgspec.UNSET
+    values: list[RowValues] | msgspec.UnsetType = msgspec.UNSET
+    accumulates: list[str] | msgspec.UnsetType = msgspec.UNSET
+    members: list[RowMember] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Extreme(Record):

@@ -13,6 +13,7 @@ from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
+from calctool.render.wire.rows import with_row
 from calctool.solve.candidates import (
     CandidatePoint,
     Curve,
@@ -65,13 +66,15 @@ class Parts(Struct, frozen=True):
         return {name: self.formulas.exact(value) for name, value in at}
 
     def family(self, found: PointFamily) -> wire.Family:
-        return wire.Family(
-            at={name: self.formulas.math(tree) for name, tree in found.at},
+        at = {name: self.formulas.math(tree) for name, tree in found.at}
+        plainly = wire.Family(
+            at=at or None,
             integers=list(found.integers),
             kind=found.kind,
             value=self.exact(found.value),
             range=ranges(found.ranges),
         )
+        return with_row(plainly, found.row, self.formulas)
 
     def set(self, found: PointSet) -> wire.Set:
         points = found.points

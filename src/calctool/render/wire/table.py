@@ -16,6 +16,7 @@ from calctool.render.wire.comparison import Comparison, comparisons
 from calctool.render.wire.derivation import Said, question, step, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
+from calctool.render.wire.rows import with_row
 from calctool.solve import variation as solved
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact
@@ -223,16 +224,7 @@ class _Result:
                 Asymptote(kind=one.kind, line=math(one.line), side=one.side)
                 for one in given.asymptotes
             ],
-            "families": [
-                wire.Family(
-                    at={given.question.variable: math(family.at)},
-                    integers=[family.integer],
-                    kind=family.kind,
-                    value=self.exact(family.value),
-                    range=ranges([(family.integer, family.reach)]),
-                )
-                for family in given.families
-            ],
+            "families": [self.family(family) for family in given.families],
             "global_minimum": self.extreme(given.minimum),
             "global_maximum": self.extreme(given.maximum),
         }
@@ -267,6 +259,17 @@ class _Result:
             why=[why for why, _ in one.causes],
             of=[self.formulas.math(tree) for _, tree in one.causes],
         )
+
+    def family(self, one: solved.Family) -> wire.Family:
+        name = self.given.question.variable
+        plainly = wire.Family(
+            at=None if one.at is None else {name: self.formulas.math(one.at)},
+            integers=[one.integer],
+            kind=one.kind,
+            value=self.exact(one.value),
+            range=ranges([(one.integer, one.reach)]),
+        )
+        return with_row(plainly, one.row, self.formulas)
 
     def tends(self, one: Tends) -> EndLimit:
         return EndLimit(

@@ -34,14 +34,17 @@ from calctool.notation.tree import (
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.attempts import tried
 from calctool.solve.derivation.engine import NoDerivation
-from calctool.solve.exact.line import BOTTOM, TOP, end_of
+from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
+from calctool.solve.table.endless.parts import End, ends_of, shortened
+from calctool.solve.table.endless.rows import beyond, tail_of
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.line.ground import Ground, ground
@@ -109,7 +112,9 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
 
 def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     scene = _scene(function, ground(so_far.question, function.slope))
-    if _is_endless(scene):
+    if (ends := _endless_ends(scene)) and (shorter := tried(None, _without_end, scene, ends)):
+        scene = shorter
+    elif _is_endless(scene):
         scene = _in_window(function, scene)
     covered = scene.ground
     points = table_points(scene)
@@ -128,6 +133,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         points=points,
         intervals=table_intervals(scene, points),
         families=families(points, scene),
+        beyond=beyond(points, scene.tails),
         tends=tendencies(scene),
     )
     made = _with_zeros(made, function, scene)
@@ -146,6 +152,24 @@ def _scene(function: Function, covered: Ground) -> Scene:
     cuts = cut(function, covered.intervals)
     strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
     return Scene(function.f, function.name, covered, cuts, strips)
+
+
+def _endless_ends(scene: Scene) -> tuple[End, ...]:
+    """The ends at which rows of critical points lead on, where nothing else is left out."""
+    known = all(s.state == "complete" and not s.families for s in scene.searches())
+    return tried((), ends_of, scene.strips) if known and scene.has_last_formula else ()
+
+
+def _without_end(scene: Scene, ends: tuple[End, ...]) -> Scene:
+    """The table of a first part, with the rows that go on from there."""
+    tails = tuple(tail_of(scene.name, end) for end in ends)
+    return replace(
+        scene,
+        strips=shortened(scene.name, scene.strips, ends),
+        ground=replace(scene.ground, edges=tuple(end.cut for end in ends)),
+        families=tuple(family for tail in tails for family in tail.families),
+        tails=tails,
+    )
 
 
 def _in_window(function: Function, endless: Scene) -> Scene:
@@ -177,7 +201,11 @@ def _is_endless(scene: Scene) -> bool:
 def _with_zeros(made: TableAnswer, function: Function, scene: Scene) -> TableAnswer:
     """How f' = 0 and f'' = 0 were solved: the products that they were led on to, where they are
     one formula."""
-    places = {each.place: each.at for each in made.families if each.place is not None}
+    places = {
+        each.place: each.at
+        for each in made.families
+        if each.place is not None and each.at is not None
+    }
     period = Repetition(scene.ground.start, places)
     first, second = (
         {} if one is None else {clean(formula): expression(one.derivative)}
@@ -203,13 +231,17 @@ def _domain(covered: Ground) -> tuple[Interval, ...] | None:
 def _far_out(scene: Scene) -> Iterator[Asymptote]:
     if not scene.strips:
         return
+    left_piece, right_piece = (
+        next(
+            (t.end.piece for t in scene.tails if t.end.cut in (s.piece.start, s.piece.end)), s.piece
+        )
+        for s in (scene.strips[0], scene.strips[-1])
+    )
     left, right = (
-        (strip_.piece, edge(strip_.piece.f, scene.name, None, side))
-        if at is None and not strip_.bend_roots.flat
-        else None
-        for strip_, at, side in (
-            (scene.strips[0], scene.strips[0].piece.start, 1),
-            (scene.strips[-1], scene.strips[-1].piece.end, -1),
+        (piece, edge(piece.f, scene.name, None, side)) if at is None and not flat else None
+        for piece, at, side, flat in (
+            (left_piece, left_piece.start, 1, scene.strips[0].bend_roots.flat),
+            (right_piece, right_piece.end, -1, scene.strips[-1].bend_roots.flat),
         )
     )
     yield from far_out(scene.name, "y" if scene.name != "y" else "z", left, right)
@@ -220,13 +252,15 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         scene.name,
         made.points,
         made.intervals,
-        is_whole=is_whole(scene),
+        is_whole=is_whole(scene) and all(tail.is_known for tail in scene.tails),
+        has_rows=bool(scene.tails),
         is_compact=_is_compact(made),
         is_periodic=made.period is not None,
         drift=None if scene.ground.drift is None else order(scene.ground.drift),
         grows=scene.ground.factor is not None,
         is_even=_is_even(scene),
-        far=(*_far_limits(scene), *_grown(made, scene)),
+        far=(*_far_limits(scene), *_grown(made, scene), *_envelope_limits(scene)),
+        early=tuple(member for tail in scene.tails for member in tail.early),
         reach=_reach(scene),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
@@ -263,6 +297,15 @@ def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
                 yield far, limit
         if ground.drift is not None:
             yield far, BOTTOM if order(ground.drift) == side else TOP
+
+
+def _envelope_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """What the values at the critical points of a row come near without end."""
+    for tail in scene.tails:
+        place = constant(tail.end.picture.place)
+        for envelope in tail.envelopes:
+            if envelope.trend and envelope.limit is not None:
+                yield place, envelope.limit
 
 
 def _grown(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:

@@ -116,7 +116,7 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
             yield words.SIGN_OPEN.filled(**facts)
     if not scene.is_bend_known:
         yield words.BENDS
-    elif any(i.concavity is None and i.sign is not None for i in made.intervals):
+    elif any(i.concavity is None and i.sign is not None for i in made.intervals_shown):
         yield words.BEND_OPEN
     if any(one is None or one.attained is None for one in (made.minimum, made.maximum)):
         yield words.EXTREME_MISSING
@@ -130,6 +130,8 @@ def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         ends = ((piece.start, BOTTOM, 1), (piece.end, TOP, -1))
         for at, far, side in ends:
             end = end_of(at, far)
+            if scene.ground.is_edge(at):
+                continue
             if end not in shown and edge(piece.f, scene.name, at, side).kind == "undecided":
                 yield words.LIMIT_OPEN.filled(name=scene.name, end=quoted(end.expr))
 

@@ -14,6 +14,7 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import rounded
 from calctool.solve.exact.values import exact
+from calctool.solve.rows import Member
 from calctool.solve.variation import Extreme, Kind, TableInterval, TablePoint
 from calctool.words import table as words
 from calctool.words.extrema.extremes import BOUND
@@ -51,6 +52,9 @@ class Course(Struct, frozen=True):
     is_even: bool = False
     far: tuple[tuple[Exact, Exact], ...] = ()
     """Limits beyond the table, each after its place."""
+    early: tuple[Member, ...] = ()
+    """Members of endless rows, up to those from which on the values go one way."""
+    has_rows: bool = False
     reach: Range = LINE
     """What f cannot leave, as it is written."""
 
@@ -112,6 +116,8 @@ def _argument(course: Course, at: tuple[Exact, ...]) -> str:
         return "constant"
     if course.is_periodic:
         return "periodic"
+    if course.has_rows:
+        return "critical-envelope"
     if course.drift or course.grows:
         return "drift" if course.drift else "growth"
     return "compact" if course.is_compact else "compared-with-limits"
@@ -128,6 +134,9 @@ def _candidates(course: Course) -> Iterator[Candidate]:
         if point.value is not None and point.kinds != ("inflection",):
             value = _mirrored(point, course.points) if course.is_even else None
             yield Candidate(value or point.value, point.at, attained=True)
+    for member in course.early:
+        if member.value is not None and member.at not in values:
+            yield Candidate(member.value, member.at, attained=True)
     for place, limit in course.far:
         yield Candidate(limit, place, attained=False)
     for interval in course.intervals:
@@ -152,7 +161,10 @@ def _mirrored(point: TablePoint, points: tuple[TablePoint, ...]) -> Exact | None
 
 def _all_known(course: Course) -> bool:
     """Whether values and limits are, and that f is monotonic between them."""
-    valued = all(point.value is not None or not point.is_defined for point in course.points)
+    early = all(member.value is not None for member in course.early)
+    valued = early and all(
+        point.value is not None or not point.is_defined for point in course.points
+    )
     return valued and all(
         each.sign is not None and each.left is not None and each.right is not None
         for each in course.intervals

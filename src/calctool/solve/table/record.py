@@ -11,6 +11,7 @@ from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.variation import (
     Asymptote,
     Boundary,
+    Beyond,
     Extreme,
     Family,
     Root,
@@ -70,6 +71,7 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     families: tuple[Family, ...] = ()
     minimum: Extreme | None = None
     maximum: Extreme | None = None
+    beyond: tuple[Beyond, ...] = ()
     zeros: tuple[Zeros, ...] = ()
     bends: tuple[Zeros, ...] = ()
     """The zeros of f''."""
@@ -82,6 +84,12 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     required_of: str | None = None
     sample: Exact | None = None
     """In a case: the value of the parameter at which it was looked at."""
+
+    @property
+    def intervals_shown(self) -> tuple[TableInterval, ...]:
+        """Without those that lead to a place beyond inflections that have no end."""
+        far = [each.place for each in self.beyond]
+        return tuple(i for i in self.intervals if i.start not in far and i.end not in far)
 
     @property
     def period_ends(self) -> tuple[Exact | None, Exact | None]:

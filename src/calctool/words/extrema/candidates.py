@@ -24,6 +24,10 @@ TESTS: dict[str, Words] = {
         en="f is constant near by: each point is a minimum and a maximum, none is strict",
         zh="f 在附近为常数：每一点既是极小值点又是极大值点，均不严格",
     ),
+    "sign-change-of-row": Words(
+        en="f' changes its sign in one way at all points of a row with the same remainder of k",
+        zh="在同一列中，k 的余数相同的各点处 f' 以同一方式变号",
+    ),
     "not-classified": Words(en="what f does there was not decided", zh="f 在该处的性态未判定"),
     "parameters": Words(en="it depends on the parameters", zh="取决于参数"),
 }

@@ -31,6 +31,10 @@ METHODS: dict[str, Words] = {
         en="outside the window the other terms outweigh the bounded waves",
         zh="在窗口之外，其余各项大于有界的振荡部分",
     ),
+    "waves": Words(
+        en="far out there is one zero in each cell, and the rest of the line was searched",
+        zh="在远处每个小区间内恰有一个零点，其余部分已全部搜索",
+    ),
     "period": Words(en="one period was examined completely", zh="完整检查了一个周期"),
 }
 

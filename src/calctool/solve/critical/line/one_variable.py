@@ -25,6 +25,7 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
 from calctool.solve.optimum.problem import sides
+from calctool.solve.rows import Row
 from calctool.solve.stationary.slopes import together
 from calctool.solve.table import answering as table
 from calctool.solve.table.record import TableAnswer, TableQuestion
@@ -57,7 +58,7 @@ def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
 
 
 def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
-    found = turns(made)
+    found = tuple(turn for turn in turns(made) if not _is_member(turn.at, made))
     sets = flats(made)
     families = tuple(_families(made, found))
     minimum, maximum = (
@@ -85,6 +86,12 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
         seconds=made.seconds,
         error=made.error,
     )
+
+
+def _is_member(at: Exact, made: TableAnswer) -> bool:
+    """Whether a point belongs to a row without end, which tells of it."""
+    rows = (each.row for each in made.families if each.kind == "stationary")
+    return any(member.at == at for row in rows if row is not None for member in row.members)
 
 
 def _hessian(made: TableAnswer) -> tuple[tuple[Tree, ...], ...]:
@@ -153,7 +160,7 @@ def _order(a: Exact, b: Exact) -> int:
 def _repetitions(made: TableAnswer) -> Iterator[tuple[Exact, Tree]]:
     """The places of one period, with their repetitions for every whole number."""
     for family in made.families:
-        if family.place is not None:
+        if family.place is not None and family.at is not None:
             yield family.place, family.at
 
 
@@ -166,7 +173,8 @@ def _in_families(made: TableAnswer, found: tuple[Turn, ...]) -> dict[int, int]:
     kept = (
         number
         for number, family in enumerate(made.families)
-        if family.place is None or family.place in places
+        if (family.place is None or family.place in places)
+        and (family.row is None or family.kind == "stationary")
     )
     return {old: new for new, old in enumerate(kept)}
 
@@ -176,18 +184,35 @@ def _families(made: TableAnswer, found: tuple[Turn, ...]) -> Iterator[PointFamil
     by_place = {turn.at: turn.candidate for turn in found}
     for number in _in_families(made, found):
         family = made.families[number]
+        if family.row is not None:
+            yield _endless(family, family.row, name)
+            continue
         if family.place is None:
             yield _open_family(family, name)
             continue
         candidate = by_place[family.place]
+        assert family.at is not None  # noqa: S101 (it repeats a place)
         yield PointFamily(
             ((name, family.at),), (family.integer,), candidate.kind, family.value,
             candidate.test, candidate.strict, (family.reach,),
         )  # fmt: skip
 
 
+def _endless(family: Family, row: Row, name: str) -> PointFamily:
+    """Critical points that are known by their cells; their kind where all have the same one."""
+    kinds = [kind for _, kind in row.kinds]
+    kind = kinds[0] if len(kinds) == 1 else "stationary" if kinds else "undecided"
+    test = "sign-change-of-row" if kinds else "not-classified"
+    at = () if family.at is None else ((name, family.at),)
+    return PointFamily(
+        at, (family.integer,), kind, None, Test(test, said.TESTS[test]), None,  # type: ignore[arg-type]
+        (family.reach,), row,
+    )  # fmt: skip
+
+
 def _open_family(family: Family, name: str) -> PointFamily:
     """Zeros of f' outside the window, which nobody has classified."""
+    assert family.at is not None  # noqa: S101 (no row)
     return PointFamily(
         ((name, family.at),), (family.integer,), "undecided", family.value,
         Test("not-classified", said.TESTS["not-classified"]), None, (family.reach,),

@@ -62,6 +62,8 @@ class Ground(Struct, frozen=True):
     is_window: bool = False
     drift: Tree | None = None
     factor: Tree | None = None
+    edges: tuple[Point, ...] = ()
+    """Where the table stops although the critical points go on, in rows without end."""
 
     @property
     def start(self) -> Point | None:
@@ -75,7 +77,11 @@ class Ground(Struct, frozen=True):
 
     def is_at_edge(self, point: Point) -> bool:
         """Whether the table ends at this point although f may go on beyond it."""
-        return is_cut(point, self.span, self.asked)
+        return is_cut(point, self.span, self.asked) or self.is_edge(point)
+
+    def is_edge(self, point: Point | None) -> bool:
+        """Whether the table stops here before rows of critical points that have no end."""
+        return any(same(point, edge) for edge in self.edges)
 
     @property
     def turns(self) -> Reach:

@@ -8,11 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from calctool.algebra.ball.over import over
-from calctool.algebra.roots import Point, Roots, period
+from calctool.algebra.roots import Point, Roots, period, rational_point
 from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.exact.line import BOTTOM, TOP, before, end_of, exact_of, same
+from calctool.solve.exact.line import BOTTOM, TOP, before, constant, end_of, exact_of, same
 from calctool.solve.exact.record import Exact
+from calctool.solve.table.endless.rows import Tail
 from calctool.solve.table.line.ground import Ground
 from calctool.solve.table.line.judged import Place, Side, judged
 from calctool.solve.table.line.pieces import Cuts
@@ -33,6 +34,8 @@ class Scene(Struct, frozen=True):
     cuts: Cuts
     strips: tuple[Strip, ...]
     families: tuple[Family, ...] = ()
+    tails: tuple[Tail, ...] = ()
+    """The ends at which there are critical points without end."""
     is_known_outside: bool = True
     """Whether what lies outside the window, if there is one, was proved to be those families."""
     values: dict[tuple[int, Point], Exact | None] = field(default_factory=dict)
@@ -44,6 +47,11 @@ class Scene(Struct, frozen=True):
         if key not in self.values:
             self.values[key] = value_at(tree, self.name, at)
         return self.values[key]
+
+    def tail_at(self, cut: Point | None, side: int) -> Tail | None:
+        """The end at which the table stops there."""
+        ends = (tail for tail in self.tails if tail.end.picture.side == side)
+        return next((tail for tail in ends if same(cut, tail.end.cut)), None)
 
     def searches(self) -> Iterator[Roots]:
         """What decides how far the list of critical points can be trusted."""
@@ -57,9 +65,10 @@ class Scene(Struct, frozen=True):
 
     @property
     def is_bend_known(self) -> bool:
-        """Whether all zeros of f'' are listed, or repeat with a period of f''."""
-        return all(
+        """Whether all zeros of f'' are listed, or repeat with a period of f'', or stand in rows."""
+        return all(tail.end.are_bends_known for tail in self.tails) and all(
             strip.bend_roots.state == "complete"
+            and not any(row.times % 2 for row in strip.bend_roots.cells)
             and (not strip.bend_roots.families or period(strip.piece.bend, self.name))
             for strip in self.strips
         )
@@ -99,7 +108,7 @@ class Scene(Struct, frozen=True):
         joined = before is not None and same(before.piece.end, at)
         left = self.left_of(before) if joined and before is not None else None
         if left is None and self.ground.is_at_edge(at):
-            if self.ground.is_window:
+            if self.ground.is_window or self.ground.is_edge(at):
                 return
             left = self.around_the_period(self.strips[-1], -1)
         yield self.place(at, left, self.right_of(strip))
@@ -111,7 +120,7 @@ class Scene(Struct, frozen=True):
             return
         right = None
         if self.ground.is_at_edge(at):
-            if self.ground.is_window:
+            if self.ground.is_window or self.ground.is_edge(at):
                 return
             right = self.around_the_period(self.strips[0], 1)
         yield self.place(at, self.left_of(strip), right)
@@ -222,7 +231,11 @@ def table_intervals(scene: Scene, points: tuple[TablePoint, ...]) -> tuple[Table
     made: list[TableInterval] = []
     for strip in scene.strips:
         for run in strip.runs:
+            tail = scene.tail_at(run.start, 1) or scene.tail_at(run.end, -1)
+            if tail is not None and tail.end.slopes:
+                continue
             one = _interval(run, strip, scene)
+            one = one if tail is None else _without_turns(one, tail, scene)
             last = made[-1] if made else None
             joins = last is not None and last.end == one.start and one.start not in known
             if joins and last is not None and (last.sign, last.concavity) == (
@@ -232,6 +245,17 @@ def table_intervals(scene: Scene, points: tuple[TablePoint, ...]) -> tuple[Table
             else:
                 made.append(one)
     return tuple(made)
+
+
+def _without_turns(one: TableInterval, tail: Tail, scene: Scene) -> TableInterval:
+    """To the very end: beyond the last point f' has one sign, and only f'' changes its sign."""
+    picture = tail.end.picture
+    at = None if picture.at is None else rational_point(picture.centre)
+    limit = edge(tail.end.piece.f, scene.name, at, picture.side).value
+    place = constant(picture.place)
+    if picture.side > 0:
+        return replace(one, start=place, left=limit, concavity=None)
+    return replace(one, end=place, right=limit, concavity=None)
 
 
 def _interval(run: Run, strip: Strip, scene: Scene) -> TableInterval:

@@ -64,10 +64,15 @@ class Strip(Struct, frozen=True):
     bend_roots: Roots
 
 
-def strip(name: str, piece: Piece) -> Strip:
-    """A piece with the zeros of f' and f'' on it, and the signs between them."""
-    slope_roots = _few(zeros(piece.slope, name, (piece.open,)))
-    bend_roots = _few(zeros(piece.bend, name, (piece.open,)))
+def strip(name: str, piece: Piece, known: tuple[Roots, Roots] | None = None) -> Strip:
+    """A piece with the zeros of f' and f'' on it, and the signs between them.
+
+    The zeros are looked for where they are not `known`.
+    """
+    slope_roots, bend_roots = known or (
+        _few(zeros(formula, name, (piece.open,), endless=True))
+        for formula in (piece.slope, piece.bend)
+    )
     gaps = _gaps(piece, name)
     if gaps is None:
         bend_roots = replace(bend_roots, state="partial", undecided=())
@@ -114,8 +119,9 @@ def _gaps(piece: Piece, name: str) -> list[Point] | None:
 
 
 def is_endless(roots: Roots) -> bool:
-    """Whether there are, or may be, zeros outside a window that are not listed."""
-    return bool(roots.families) or roots.scope is not None
+    """Whether there are, or may be, zeros with a change of sign that are not listed."""
+    turning = any(row.times % 2 for row in roots.cells)
+    return bool(roots.families) or turning or roots.scope is not None
 
 
 def _stops(piece: Piece, slope: Roots, bend: Roots, gaps: list[Point]) -> Iterator[Stop]:

@@ -1,0 +1,249 @@
+"""Waves that never end: one zero in each of infinitely many cells, and the rest of the line."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor, pi
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.ball.over import over
+from calctool.algebra.build import negated
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
+from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.one_sided import limit_at
+from calctool.algebra.roots.points.point import Point, compare, exact_point, rational_point
+from calctool.algebra.roots.records import Interval
+from calctool.algebra.roots.waves.cells import Cells, Mapped, first_beyond, inverse
+from calctool.algebra.roots.waves.patterns import Pattern, pattern
+from calctool.algebra.roots.waves.phase import Wave, on_circle, read_waves
+from calctool.algebra.roots.waves.pictures import Picture
+from calctool.notation.tree import ZERO, Name, Tree, rational
+from calctool.notation.walk import substitute
+
+
+def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
+    """All zeros on an open interval at an end of which the phase of the waves has no end.
+
+    None for other functions and intervals; Undecided where no theorem reaches such an end.
+    """
+    written = on_circle(tree, search.name)
+    if written is None:
+        return None
+    ends = endless_ends(written[0], search.name, interval)
+    if not ends:
+        return None
+    waves = read_waves(tree, search.name)
+    if waves is None:
+        return None
+    inner = search.deeper()
+    parts = [inner.zeros(factor, interval).raised(power) for factor, power in waves.still]
+    for wave, power in waves.moving:
+        found = _zeros(inner, wave, interval, ends)
+        parts.append(replace(found.raised(power), cells=tuple(
+            replace(each, times=each.times * power) for each in found.cells
+        )))  # fmt: skip
+    return together(_apart_from_others(parts))
+
+
+def _apart_from_others(parts: list[Found]) -> list[Found]:
+    """Where another factor is zero at a member, the row begins behind it."""
+    made = []
+    for part in parts:
+        others = [hit.at for other in parts if other is not part for hit in other.hits]
+        rows = [_behind(row, others) for row in part.cells]
+        hits = [Hit(row.member(k), row.times) for row, first in zip(part.cells, rows, strict=True)
+                for k in range(_number(row), _number(first))]  # fmt: skip
+        made.append(together([replace(part, cells=tuple(rows)), Found(sorted_hits(hits))]))
+    return made
+
+
+def _behind(row: Cells, points: list[Point]) -> Cells:
+    first = _number(row)
+    near = [point for point in points if row.picture.is_beyond(point, row.member(first))]
+    for k in range(first, first + budget.MEMBERS if near else first):
+        member = row.member(k)
+        if any(compare(point, member) in (0, None) for point in near):
+            first = k + 1
+        if not any(row.picture.is_beyond(point, member) for point in near):
+            break
+    return replace(row, reach=(first, None))
+
+
+def endless_ends(phase: Tree, name: str, interval: Interval) -> list[Picture]:
+    """The ends of an interval at which the phase grows or falls without end."""
+    found = []
+    for end, side in ((interval.start, 1), (interval.end, -1)):
+        if end is not None and (end.tree is None or rational(end.tree) is None):
+            continue
+        if limit_at(phase, name, end, side).kind == "infinite":
+            found.append(Picture(None if end is None else end.tree, side))
+    return found
+
+
+class _Far(Struct, frozen=True):
+    """What was found at one end: the cells, and the place in t behind which they are all."""
+
+    picture: Picture
+    cells: tuple[Cells, ...]
+    cut: Fraction
+
+
+def _zeros(search: Effort, wave: Wave, interval: Interval, ends: list[Picture]) -> Found:
+    far = [_far(search, wave, interval, picture) for picture in ends]
+    found = _between(search, wave, interval, far)
+    hits = list(found.hits)
+    cells: list[Cells] = []
+    for each in far:
+        for row in each.cells:
+            reached, hits = _reached_back(row, hits, interval, each.cut)
+            cells.append(reached)
+    return replace(found, hits=tuple(hits), cells=tuple(cells), methods=("waves",))
+
+
+def _far(search: Effort, wave: Wave, interval: Interval, picture: Picture) -> _Far:
+    seen = _seen(wave, search.name, picture)
+    start = _start(interval, picture)
+    integer = "k" if search.name != "k" else "n"
+    found = pattern(search, seen, integer, start)
+    rows = [_cells(seen, picture, search.name, integer, found, row) for row in found.rows]
+    if not rows:
+        return _Far(picture, (), found.beyond + 1)
+    return _Far(picture, tuple(rows), _apart(rows))
+
+
+def _seen(wave: Wave, name: str, picture: Picture) -> Wave:
+    """The wave as a function of t, with a phase that grows."""
+    value = {name: picture.of(Name(name))}
+    p, q, r, u = (substitute(t, value) for t in (wave.sine, wave.cosine, wave.base, wave.phase))
+    u = normalised(u) if picture.side > 0 or picture.at is not None else u
+    if limit_at(u, name, None, -1).sign < 0:
+        p, u = negated(p), negated(u)
+    return Wave(p, q, r, u)
+
+
+def _start(interval: Interval, picture: Picture) -> Fraction:
+    """A place in t that lies inside the interval, and from where one looks out."""
+    other = interval.end if picture.side > 0 else interval.start
+    if other is None:
+        return Fraction(1)
+    at = other.high if picture.side < 0 else other.low
+    return max(Fraction(1), Fraction(floor(picture.value_back(at)) + 1))
+
+
+def _cells(
+    wave: Wave, picture: Picture, name: str, integer: str, found: Pattern, row: tuple[Tree, Tree]
+) -> Cells:
+    low, high = (inverse(wave.phase, name, value) for value in row)
+    at = over(wave.phase, name, found.beyond, found.beyond)
+    if low is None or high is None or at is None:
+        raise Undecided
+    turn = 2 * pi if found.kind == "points" and len(found.rows) > 1 else pi
+    first = first_beyond(low, integer, found.beyond, floor(float(at[0]) / turn))
+    return Cells(wave, picture, name, integer, low, high, (first, None), found.beyond)
+
+
+def _apart(rows: list[Cells]) -> Fraction:
+    """A rational number in t between members: each row has its first one before it."""
+    first = max((row.far(_number(row)) for row in rows), key=lambda point: point.low)
+    after = [
+        point for row in rows for k in range(3)
+        if (point := row.far(_number(row) + k)).low > first.high
+    ]  # fmt: skip
+    nearest = min(after, key=lambda point: point.low)
+    if any(point.low <= first.high <= point.high for point in after):
+        raise Undecided
+    return (first.high + nearest.low) / 2
+
+
+def _number(row: Cells) -> int:
+    assert row.reach[0] is not None  # noqa: S101
+    return row.reach[0]
+
+
+# --- the rest of the line -----------------------------------------------------------------------
+
+
+def _between(search: Effort, wave: Wave, interval: Interval, far: list[_Far]) -> Found:
+    """The zeros that are not far out, the first of each row among them."""
+    bounds = {each.picture.side: each.picture.value(each.cut) for each in far}
+    start = rational_point(bounds[1]) if 1 in bounds else interval.start
+    end = rational_point(bounds[-1]) if -1 in bounds else interval.end
+    rest = Interval(start, end)
+    inner = replace(search, endless=False)
+    if start is not None and end is not None:
+        return inner.zeros(wave.tree, rest)
+    turned = Picture(ZERO, 1 if end is None else -1)
+    return _turned(inner, wave.tree, rest, turned)
+
+
+def _turned(search: Effort, tree: Tree, rest: Interval, picture: Picture) -> Found:
+    """On a half line at whose end the waves die out: t = 1/x."""
+    seen = substitute(tree, {search.name: picture.of(Name(search.name))})
+    near = rest.start if rest.end is None else rest.end
+    if near is None or near.tree is None or (near.low <= 0 <= near.high):
+        raise Undecided
+    stop = exact_point(picture.back(near.tree))
+    found = search.zeros(seen, Interval(rational_point(0), stop))
+    hits = [Hit(_mapped(hit.at, picture), hit.times) for hit in found.hits]
+    if found.state != "complete":
+        raise Undecided
+    return replace(found, hits=tuple(sorted(hits, key=lambda hit: hit.at.low)))
+
+
+def _mapped(far: Point, picture: Picture) -> Point:
+    if far.tree is not None:
+        return exact_point(picture.of(far.tree))
+    return Point(None, *picture.bounds(far.low, far.high), Mapped(far, picture))
+
+
+# --- reaching back ------------------------------------------------------------------------------
+
+
+def _reached_back(
+    row: Cells, hits: list[Hit], interval: Interval, cut: Fraction
+) -> tuple[Cells, list[Hit]]:
+    """Earlier cells with exactly one of the zeros belong to the row; without those zeros."""
+    left, first = list(hits), _number(row)
+    last = first
+    while row.far(last + 1).high <= cut:
+        last += 1
+    k = last
+    while last - k < budget.MEMBERS:
+        inside = _in_cell(row, k, left, interval)
+        if len(inside) != 1:
+            break
+        left.remove(inside[0])
+        k -= 1
+    if k >= first:
+        raise Undecided  # those before the cut are among the zeros
+    return replace(row, reach=(k + 1, None)), left
+
+
+def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hit]:
+    """The zeros in a cell on the half line t > 0 and inside the interval."""
+    try:
+        far = row.cell(k)
+        if far[0].low < 0 or far[1].low <= 0 or (row.at is not None and far[0].low <= 0):
+            return []
+        if far[0].high == 0 and row.picture.at is not None:
+            return []
+        ends = [exact_point(row.picture.of(each.tree)) for each in far if each.tree is not None]
+    except (Undecided, Undefined):
+        return []
+    low, high = (ends[1], ends[0]) if row.picture.falls else (ends[0], ends[1])
+    if not _is_held(low, high, interval):
+        return []
+    if row.at is not None:
+        return [hit for hit in hits if compare(hit.at, low) in (0, None)]
+    return [hit for hit in hits if compare(hit.at, low) == 1 and compare(hit.at, high) == -1]
+
+
+def _is_held(low: Point, high: Point, interval: Interval) -> bool:
+    """Whether the cell lies in the interval."""
+    after = interval.start is None or compare(low, interval.start) in (0, 1)
+    return after and (interval.end is None or compare(high, interval.end) in (0, -1))

@@ -1,0 +1,31 @@
+"""Signs far out of functions without waves, with the place from which on they hold."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+from msgspec.structs import replace
+
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.points.point import rational_point
+from calctool.algebra.roots.records import Interval
+from calctool.notation.tree import Tree
+
+Tail = tuple[Fraction, int]
+"""A place, and the sign of a function at all places beyond it."""
+
+
+def sign_beyond(search: Effort, tree: Tree, place: Fraction) -> Tail:
+    """Of a function without waves, looked at beyond `place`; Undecided where that fails."""
+    if search.name not in tree.names:
+        return place, curve(tree, search.name).at(Fraction(0))
+    inner = replace(search.exactly(), endless=False)
+    listed = inner.zeros(tree, Interval(rational_point(place), None)).all_points()
+    beyond = max(place, Fraction(floor(listed[-1].high) + 1)) if listed else place
+    sign = curve(tree, search.name).at(beyond + 1)
+    if sign == 0:
+        raise Undecided
+    return beyond, sign

@@ -1,0 +1,106 @@
+"""Points without end as a page tells them: cells, first members, kinds and values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from calctool.notation.tree import Applied, Name, Relation
+from calctool.notation.walk import substitute
+from calctool.present.document import Block, Prose, Text, Title
+from calctool.present.parts.integers import integers
+from calctool.present.parts.numbers import Numbers
+from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.rows import Envelope, Member, Residue, Row
+from calctool.words import Language, Words, titles
+from calctool.words import rows as words
+
+_GAP = "   "
+_LETTERS = "abcdefghij"
+
+
+class Rows(Struct, frozen=True):
+    """The rows of one answer; `variable` and `function` are their letters."""
+
+    variable: str
+    function: str
+    language: Language
+    numbers: Numbers
+
+    def blocks(self, rows: Sequence[Row], *, bends: bool = False) -> Iterator[Block]:
+        """A title and a few lines for each row."""
+        if not rows:
+            return
+        yield Title(self.say(words.BENDS if bends else words.TITLE))
+        for place, row in enumerate(rows):
+            stem = self.variable if len(rows) == 1 else _LETTERS[place % len(_LETTERS)]
+            yield from self.row(row, f"{stem}_{row.cells.integer}", stem)
+
+    def row(self, row: Row, name: str, stem: str) -> Iterator[Block]:
+        yield Prose(self.where(row, name), formula(Name(name)))
+        yield Prose(joined((self.member(each, stem) for each in row.members), _GAP))
+        if row.near is not None:
+            yield Prose(self.fill(words.NEAR[row.near.side], formula(row.near.at)))
+        place = row.cells.picture.place
+        if not is_infinite(place):
+            yield Prose(
+                self.fill(words.PILE_UP, formula(Relation(Name(self.variable), "=", place)))
+            )
+        if row.kinds != (((0, 1), "inflection"),):
+            yield Prose(self.kinds(row), self.say(words.KIND))
+        if row.values:
+            caption = formula(Applied(self.function, (Name(name),), (0,)))
+            parts = [
+                self.by_residue(each.residue, self.value(each, name), row) for each in row.values
+            ]
+            yield Prose(self.join(parts), caption)
+
+    def where(self, row: Row, name: str) -> Text:
+        letters = integers([(row.cells.integer, row.cells.reach)], self.language)
+        if row.cells.at is not None:
+            at = formula(Relation(Name(name), "=", row.cells.at))
+            return self.fill(words.FORMULA, at, letters)
+        inner = joined(map(formula, row.cells.ends), ", ")
+        return self.fill(words.ONE_IN, joined((foreign("("), inner, foreign(")")), ""), letters)
+
+    def member(self, one: Member, stem: str) -> Text:
+        return self.numbers.equation(
+            formula(Name(f"{stem}_{one.k}" if one.k >= 0 else stem)), one.at
+        )
+
+    def kinds(self, row: Row) -> Text:
+        if not row.kinds:
+            return self.say(words.OPEN_KIND)
+        return self.join(
+            self.by_residue(residue, self.say(words.KINDS[kind]), row)
+            for residue, kind in row.kinds
+        )
+
+    def by_residue(self, residue: Residue, text: Text, row: Row) -> Text:
+        remainder, by = residue
+        if by == 1:
+            return text
+        letter = formula(Name(row.cells.integer))
+        which = self.fill(words.ODD if remainder else words.EVEN, letter)
+        return self.fill(words.IS, which, text)
+
+    def value(self, one: Envelope, name: str) -> Text:
+        on = formula(substitute(one.on, {self.variable: Name(name)}))
+        if one.trend is None or one.limit is None:
+            return on
+        if is_infinite(one.limit.expr) and one.trend:
+            said = self.fill(words.UNBOUNDED_TRENDS[one.trend], on)
+        else:
+            said = self.fill(words.TRENDS[one.trend], on, formula(one.limit.expr))
+        return said
+
+    def say(self, phrase_: Words) -> Text:
+        return phrase(phrase_, self.language)
+
+    def fill(self, phrase_: Words, *texts: Text) -> Text:
+        return filled(phrase_, self.language, *texts)
+
+    def join(self, texts: Iterator[Text] | list[Text]) -> Text:
+        return joined(texts, titles.SEMICOLON.say(self.language))

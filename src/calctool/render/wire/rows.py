@@ -1,0 +1,57 @@
+"""Points without end that are known by their cells, in the JSON form."""
+
+from __future__ import annotations
+
+import msgspec
+
+from calctool.notation.printing.plain import plain
+from calctool.notation.tree import Name
+from calctool.notation.walk import substitute
+from calctool.render.wire import contract as wire
+from calctool.render.wire.formula import Formulas
+from calctool.solve.rows import Row
+
+_TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
+
+
+def with_row(family: wire.Family, row: Row | None, formulas: Formulas) -> wire.Family:
+    """A family with all that is known of its row."""
+    if row is None:
+        return family
+    cells, math = row.cells, formulas.math
+    equation = substitute(cells.wave.tree, {cells.name: cells.picture.back(Name(cells.name))})
+    known = msgspec.structs.replace(
+        family,
+        kinds=[wire.RowKind(k=residue, kind=kind) for residue, kind in row.kinds],
+        accumulates=[plain(cells.picture.place)],
+        equation=math(equation),
+        values=[
+            wire.RowValues(
+                k=each.residue,
+                on=math(each.on),
+                trend=_TRENDS.get(each.trend),  # type: ignore[arg-type]
+                since=each.since,
+                limit=None if each.limit is None else formulas.exact(each.limit),
+            )
+            for each in row.values
+        ],
+        members=[
+            wire.RowMember(
+                k=each.k,
+                x=formulas.exact(each.at),
+                value=None if each.value is None else formulas.exact(each.value),
+            )
+            for each in row.members
+        ],
+    )
+    if cells.at is None:
+        low, high = cells.ends
+        known = msgspec.structs.replace(known, cell={cells.name: (math(low), math(high))})
+    if row.near is None:
+        return known
+    near = wire.Nearby(
+        x=math(row.near.at),
+        side=row.near.side,  # type: ignore[arg-type]
+        limit=math(row.near.limit),
+    )
+    return msgspec.structs.replace(known, near=near)

@@ -1,0 +1,51 @@
+"""Points without end that are known by their cells, as an answer tells them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.notation.tree import Tree
+from calctool.solve.exact.record import Exact
+
+Residue = tuple[int, int]
+"""(r, m) for the whole numbers k with the remainder r by m."""
+
+
+class Member(Struct, frozen=True):
+    """The k-th point and the value of f there."""
+
+    k: int
+    at: Exact
+    value: Exact | None
+
+
+class Envelope(Struct, frozen=True):
+    """f(x) = on(x) at the points with this residue, from `since` on, `on` having no waves.
+
+    There the values rise (1), fall (-1) or stay (0) with growing |k|; `limit` is what they tend to.
+    """
+
+    residue: Residue
+    on: Tree
+    trend: int | None
+    since: int
+    limit: Exact | None
+
+
+class Near(Struct, frozen=True):
+    """A formula in k that the points come near, their side of it, and the limit of the distance."""
+
+    at: Tree
+    side: int
+    limit: Tree
+
+
+class Row(Struct, frozen=True):
+    """Where the points are, what they are, the values there, and the first few written out."""
+
+    cells: Cells
+    kinds: tuple[tuple[Residue, str], ...] = ()
+    values: tuple[Envelope, ...] = ()
+    members: tuple[Member, ...] = ()
+    near: Near | None = None

@@ -1,0 +1,1 @@
+"""Tables of functions whose critical points have no end: a first part, and rows for the rest."""

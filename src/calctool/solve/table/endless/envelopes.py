@@ -1,0 +1,101 @@
+"""The values of f along a row: one or two functions without waves, each monotone far out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from calctool import budget
+from calctool.algebra.ball.over import over
+from calctool.algebra.build import added, negated, raised
+from calctool.algebra.field import is_zero
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots import limit_at
+from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.functions.analytic import derivative
+from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.waves.branches import on_zeros
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.algebra.roots.waves.tails import sign_beyond
+from calctool.notation.tree import TWO, ZERO, Call, Name, Power, Tree, number, rational
+from calctool.notation.walk import substitute, transform
+from calctool.solve.exact.line import constant
+from calctool.solve.rows import Envelope
+
+
+def envelopes(search: Effort, f: Tree, row: Cells) -> tuple[Envelope, ...]:
+    """For each residue of k; `f` is a function of t in the picture. Undecided where one fails."""
+    sides = on_zeros(f, search.name, row.wave)
+    if is_zero(added((sides[0], negated(sides[1])))):
+        return (_envelope(search, row, (0, 1), sides[0]),)
+    found = _sorted(search, f, row, sides)
+    if found[0] is found[1]:
+        return (_envelope(search, row, (0, 1), found[0]),)
+    return tuple(_envelope(search, row, (residue, 2), found[residue]) for residue in (0, 1))
+
+
+def _sorted(search: Effort, f: Tree, row: Cells, sides: tuple[Tree, Tree]) -> dict[int, Tree]:
+    """Which of the two functions it is for even and for odd k, by values at two members."""
+    k = row.reach[0] or 0
+    while row.far(k).low <= row.beyond:
+        k += 1
+    return {k % 2: _agreeing(search, f, row, k, sides) for k in (k, k + 1)}
+
+
+def _agreeing(search: Effort, f: Tree, row: Cells, k: int, sides: tuple[Tree, Tree]) -> Tree:
+    at = row.far(k).refined(budget.TABLE_BITS)
+    value, *others = (over(tree, search.name, *at, bits=budget.TABLE_BITS) for tree in (f, *sides))
+    if value is None or None in others:
+        raise Undecided
+    near = [
+        tree for tree, other in zip(sides, others, strict=True)
+        if other is not None and other[0] <= value[1] and value[0] <= other[1]
+    ]  # fmt: skip
+    if len(near) != 1:
+        raise Undecided
+    return near[0]
+
+
+def _envelope(search: Effort, row: Cells, residue: tuple[int, int], on: Tree) -> Envelope:
+    name = search.name
+    trend, beyond = _trend(search, on, row.beyond)
+    limit = limit_at(on, name, None, -1)
+    if limit.value is None:
+        raise Undecided
+    since = row.reach[0] or 0
+    while row.far(since).low < beyond:
+        since += 1
+        if since > (row.reach[0] or 0) + budget.ROW_EARLY:
+            raise Undecided
+    seen = _as_seen(on, row, name)
+    return Envelope(residue, seen, trend, since, constant(limit.value))
+
+
+def _as_seen(on: Tree, row: Cells, name: str) -> Tree:
+    """As a function of x, whose sign is known there where 0 is the place or no number is."""
+    seen = normalised(substitute(on, {name: row.picture.back(Name(name))}))
+    if row.picture.at not in (None, ZERO):
+        return seen
+    own = -row.picture.side if row.picture.at is None else row.picture.side
+    signs: dict[Tree, Tree] = {Call("sign", (Name(name),)): number(own)}
+    return transform(normalised(transform(seen, lambda part: signs.get(part))), _rooted)
+
+
+def _rooted(part: Tree) -> Tree | None:
+    """u^(1/2) as a root."""
+    match part:
+        case Power(base, exponent) if rational(exponent) == Fraction(1, 2):
+            return Call("sqrt", (transform(base, _rooted),))
+    return None
+
+
+def _trend(search: Effort, on: Tree, place: Fraction) -> tuple[int, Fraction]:
+    """The sign of the slope beyond a place, that of the square where it has a root in it."""
+    if search.name not in on.names:
+        return 0, place
+    try:
+        beyond, sign = sign_beyond(search, derivative(on, search.name), place)
+    except Undecided:
+        beyond, sign = sign_beyond(search, derivative(raised(on, TWO), search.name), place)
+        beyond, own = sign_beyond(search, on, beyond)
+        sign *= own
+    return sign, beyond

@@ -1,0 +1,141 @@
+"""The part of the line that is tabulated, cut behind the first members of endless rows."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots import Interval, Point, Roots, Zero, rational_point, zeros
+from calctool.algebra.roots.found import is_inside
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.algebra.roots.waves.pictures import Picture
+from calctool.solve.table.line.pieces import Piece
+from calctool.solve.table.line.runs import Strip, strip
+
+
+class End(Struct, frozen=True):
+    """An end of a piece with rows of critical points or inflections; there the table stops.
+
+    The rows are those of f' and of f''; `others` are the zeros of both at t > 0 that belong to no
+    row, and lie before the `cut`.
+    """
+
+    piece: Piece
+    picture: Picture
+    slopes: tuple[Cells, ...]
+    bends: tuple[Cells, ...]
+    cut: Point
+    others: tuple[tuple[Point, ...], tuple[Point, ...]]
+    are_bends_known: bool
+
+
+def ends_of(strips: tuple[Strip, ...]) -> tuple[End, ...]:
+    """All ends at which there are critical points or inflections without end."""
+    return tuple(end for each in strips for end in _ends(each))
+
+
+def _ends(one: Strip) -> Iterator[End]:
+    turning = [row for row in one.bend_roots.cells if row.times % 2]
+    for picture in dict.fromkeys(row.picture for row in (*one.slope_roots.cells, *turning)):
+        slopes, bends = (
+            tuple(row for row in rows if row.picture == picture)
+            for rows in (one.slope_roots.cells, turning)
+        )
+        others = (_seen(one.slope_roots, picture), _seen(one.bend_roots, picture))
+        cut = rational_point(picture.value(_cut(slopes, bends, (*others[0], *others[1]))))
+        known = one.bend_roots.state == "complete" and not one.bend_roots.families
+        yield End(one.piece, picture, slopes, bends, cut, others, known)
+
+
+def _seen(roots: Roots, picture: Picture) -> tuple[Point, ...]:
+    found = (_turned(zero.at, picture) for zero in roots.zeros)
+    return tuple(point for point in found if point is not None)
+
+
+def _turned(at: Point, picture: Picture) -> Point | None:
+    """As t in the picture; None where that is not positive."""
+    if picture.at is not None and at.low <= picture.centre <= at.high:
+        return None
+    low, high = sorted((picture.value_back(at.low), picture.value_back(at.high)))
+    return None if high <= 0 else Point(None, low, high, at.source)
+
+
+def _cut(
+    slopes: tuple[Cells, ...], bends: tuple[Cells, ...], others: tuple[Point, ...]
+) -> Fraction:
+    """Behind the first members and all others, and before what follows, as t in the picture."""
+    first = sorted((row.far(k) for row in slopes or bends for k in _numbers(row)), key=_height)
+    starts = [row.far(next(_numbers(row))) for row in slopes or bends]
+    last = max((first[budget.ROW_MEMBERS - 1], *starts, *others), key=_height)
+    after = [_after(row, last) for row in (*slopes, *bends)]
+    return (last.high + min(point.low for point in after)) / 2
+
+
+def _height(point: Point) -> Fraction:
+    return point.high
+
+
+def _numbers(row: Cells) -> Iterator[int]:
+    first = row.reach[0] or 0
+    yield from range(first, first + budget.ROW_MEMBERS)
+
+
+def _after(row: Cells, last: Point) -> Point:
+    """The first member certainly beyond a point; Undecided where one is on it, perhaps."""
+    first = row.reach[0] or 0
+    for k in range(first, first + budget.TABLE_POINTS):
+        point = row.far(k)
+        if point.low > last.high:
+            return point
+        if point.high >= last.low and point.high > last.high:
+            break
+    raise Undecided
+
+
+# --- pieces -------------------------------------------------------------------------------------
+
+
+def shortened(name: str, strips: tuple[Strip, ...], ends: tuple[End, ...]) -> tuple[Strip, ...]:
+    """The strips as far as they are tabulated, with the zeros that lie there."""
+    return tuple(_shortened(name, each, ends) for each in strips)
+
+
+def _shortened(name: str, one: Strip, ends: tuple[End, ...]) -> Strip:
+    cuts = {end.picture.side: end.cut for end in ends if end.piece is one.piece}
+    if not cuts:
+        return one
+    piece = replace(one.piece, start=cuts.get(1, one.piece.start), end=cuts.get(-1, one.piece.end))
+    slopes = _within(one.slope_roots, piece.open, cuts)
+    bends = one.bend_roots
+    if bends.state == "complete" and not bends.families:
+        bends = _within(bends, piece.open, cuts)
+    else:
+        bends = zeros(piece.bend, name, (piece.open,))
+    return strip(name, piece, (slopes, bends))
+
+
+def _within(roots: Roots, piece: Interval, cut: Container[int]) -> Roots:
+    """The zeros on a piece that ends before the rows do at each side where it is cut."""
+    found = [zero for zero in roots.zeros if is_inside(zero.at, piece)]
+    left = []
+    for row in roots.cells:
+        if row.picture.side not in cut:
+            left.append(row)
+            continue
+        found += _members(row, piece)
+    ordered = sorted(found, key=lambda zero: zero.at.low)
+    return replace(roots, zeros=tuple(ordered), cells=tuple(left))
+
+
+def _members(row: Cells, piece: Interval) -> Iterator[Zero]:
+    first = row.reach[0] or 0
+    for k in range(first, first + budget.TABLE_POINTS):
+        at = row.member(k)
+        if not is_inside(at, piece):
+            return
+        yield Zero(at, row.times, row.times % 2 == 1)

@@ -1,0 +1,128 @@
+"""Rows of points without end: their kinds, their values, and what f does where they lead."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from msgspec import Struct
+
+from calctool import budget
+from calctool.algebra.roots import Point
+from calctool.algebra.roots.search import Search
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.notation.tree import Name, Tree
+from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
+from calctool.solve.exact.line import constant, exact_of
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
+from calctool.solve.rows import Envelope, Member, Row
+from calctool.solve.table.endless.envelopes import envelopes
+from calctool.solve.table.endless.kinds import Kinds, settled
+from calctool.solve.table.endless.parts import End
+from calctool.solve.table.line.values import value_at
+from calctool.solve.variation import Beyond, Family, TablePoint
+
+
+class Tail(Struct, frozen=True):
+    """What is known of f at one end with critical points without end.
+
+    `early` are the members before the theorem on the values holds, with those values.
+    """
+
+    end: End
+    families: tuple[Family, ...]
+    early: tuple[Member, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those of critical points."""
+        found = (each.row for each in self.families if each.kind == "stationary")
+        return tuple(row for row in found if row is not None)
+
+    @property
+    def envelopes(self) -> tuple[Envelope, ...]:
+        """The values of f along the rows."""
+        return tuple(each for row in self.rows for each in row.values)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the values of f along all rows of critical points are."""
+        return all(row.values for row in self.rows)
+
+    @property
+    def turns(self) -> bool:
+        """Whether there are critical points without end, and not inflections alone."""
+        return bool(self.end.slopes)
+
+
+def tail_of(name: str, end: End) -> Tail:
+    """The rows at an end, with all that can be said of them."""
+    search = Search(name, budget.TABLE_WINDOW)
+    f, slope, bend = (
+        substitute(tree, {name: end.picture.of(Name(name))})
+        for tree in (end.piece.f, end.piece.slope, end.piece.bend)
+    )
+    families, early = [], []
+    kinds = _kinds(search, slope, end.slopes, end.others[0], bends=False)
+    for row, own in zip(end.slopes, kinds, strict=True):
+        values = tried((), envelopes, search, f, row)
+        families.append(_family(end, row, own, values, "stationary"))
+        early += _early(end, row, values)
+    bent = _kinds(search, bend, end.bends, end.others[1], bends=True)
+    for row, own in zip(end.bends, bent, strict=True):
+        families.append(_family(end, row, own, (), "inflection"))
+    return Tail(end, tuple(families), tuple(early))
+
+
+def _kinds(
+    search: Search, slope: Tree, rows: tuple[Cells, ...], others: tuple[Point, ...], *, bends: bool
+) -> tuple[Kinds, ...]:
+    if not rows:
+        return ()
+    return tried(((),) * len(rows), partial(settled, bends=bends), search, slope, rows, others)
+
+
+def _family(end: End, row: Cells, kinds: Kinds, values: tuple[Envelope, ...], kind: str) -> Family:
+    first = row.reach[0] or 0
+    shown = tuple(_member(end, row, k) for k in range(first, first + budget.ROW_MEMBERS))
+    told = Row(row, kinds, values, shown)
+    return Family(row.at, row.integer, kind, None, row.reach, None, told)  # type: ignore[arg-type]
+
+
+def _early(end: End, row: Cells, values: tuple[Envelope, ...]) -> list[Member]:
+    """The members up to the first one of each residue from which on the values are monotone."""
+    last = max((each.since for each in values), default=0) + 2
+    return [_member(end, row, k) for k in range(row.reach[0] or 0, last + 1)]
+
+
+def _member(end: End, row: Cells, k: int) -> Member:
+    at = row.member(k)
+    return Member(k, exact_of(at), value_at(end.piece.f, row.name, at))
+
+
+def beyond(points: tuple[TablePoint, ...], tails: tuple[Tail, ...]) -> tuple[Beyond, ...]:
+    """What follows the last points of a table."""
+    return tuple(_beyond(points, tail) for tail in tails)
+
+
+def _beyond(points: tuple[TablePoint, ...], tail: Tail) -> Beyond:
+    cut, side = tail.end.cut, tail.end.picture.side
+    inner = [
+        point.at for point in points
+        if point.at.low is not None and (cut.low - point.at.low) * side < 0
+    ]  # fmt: skip
+    last = max(inner, key=lambda at: -side * (at.low or 0))
+    limits = [each.limit for each in tail.envelopes if each.limit is not None]
+    low, high = (_utmost(limits, turn) if limits and tail.is_known else None for turn in (-1, 1))
+    return Beyond(last, constant(tail.end.picture.place), side, low, high, tail.turns)
+
+
+def _utmost(limits: list[Exact], turn: int) -> Exact | None:
+    best = limits[0]
+    for each in limits[1:]:
+        order = compared(each, best)
+        if order is None:
+            return None
+        best = each if order == turn else best
+    return best

@@ -1,0 +1,46 @@
+"""Points without end that are known by their cells: where they are, what they are, the values."""
+
+from calctool.words import Words
+
+TITLE = Words(en="Critical points, without end", zh="无穷多个驻点")
+BENDS = Words(en="Inflections, without end", zh="无穷多个拐点")
+
+ONE_IN = Words(en="exactly one in each interval {0}, {1}", zh="在每个区间 {0} 内恰有一个，{1}")
+FORMULA = Words(en="{0}, {1}", zh="{0}，{1}")
+KIND = Words(en="kind", zh="类型")
+PILE_UP = Words(
+    en="pile up at {0}: every neighbourhood holds infinitely many",
+    zh="{0} 是聚点：其任意邻域内都有无穷多个",
+)
+NEAR = {
+    -1: Words(en="comes near {0} from below", zh="从小于的一侧趋近 {0}"),
+    1: Words(en="comes near {0} from above", zh="从大于的一侧趋近 {0}"),
+}
+EACH = Words(en="each k", zh="每个 k")
+EVEN = Words(en="{0} even", zh="{0} 为偶数")
+ODD = Words(en="{0} odd", zh="{0} 为奇数")
+IS = Words(en="{0}: {1}", zh="{0}：{1}")
+TRENDS = {
+    1: Words(en="{0}, increasing to {1}", zh="{0}，递增趋于 {1}"),
+    -1: Words(en="{0}, decreasing to {1}", zh="{0}，递减趋于 {1}"),
+    0: Words(en="{0}", zh="{0}"),
+}
+UNBOUNDED_TRENDS = {
+    1: Words(en="{0}, increasing without bound", zh="{0}，递增且无界"),
+    -1: Words(en="{0}, decreasing without bound", zh="{0}，递减且无界"),
+}
+FROM = Words(en="{0} (from {1} on)", zh="{0}（自 {1} 起）")
+KINDS = {
+    "local-minimum": Words(en="local minimum", zh="极小值点"),
+    "local-maximum": Words(en="local maximum", zh="极大值点"),
+    "neither": Words(en="neither minimum nor maximum", zh="非极值点"),
+    "inflection": Words(en="inflection", zh="拐点"),
+}
+OPEN_KIND = Words(en="not decided", zh="未判定")
+BETWEEN = Words(en="between {0} and {1}, no limit", zh="在 {0} 与 {1} 之间振荡，无极限")
+AT_END = Words(en="f for {0} → {1}", zh="{0} → {1} 时的 f")
+ATTAINED = Words(
+    en="the values along each row of critical points go one way from a known member on: those "
+    "before it and the limits were compared",
+    zh="每一列临界点处的函数值从某一项起单调：比较了此前各项的值与极限",
+)

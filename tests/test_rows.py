@@ -1,0 +1,103 @@
+"""Zeros without end, known by their cells: against mpmath, and none between the cells."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import mpmath
+import pytest
+
+from calctool.algebra.roots import LINE, Interval, Roots, domain, zeros
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_plain
+from calctool.notation.tree import Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.table.derivatives import derivatives
+
+ENDLESS = [
+    "sin(x)/x", "x*sin(2*x)", "x*sin(1/x)", "sin(x)/sqrt(x)", "x^3*cos(1/x)", "sin(x)/(x^2+4)",
+    "exp(-x/5)*cos(2*x)", "cos(x^3)", "x/2+sin(x^2)", "x*exp(cos(x))", "atan(2*x)+sin(x)",
+    "(1-cos(2*x))/x^2", "sin(2/x)", "x+2*sin(x)", "sin(x)*exp(x)", "sin(3*x+1)/x",
+]  # fmt: skip
+FAR = (10, 1000, 10**6)
+
+
+def slope_of(text: str) -> tuple[Tree, Tree]:
+    f = read_plain(text)
+    return f, derivatives(f, "x").slope
+
+
+def found(f: Tree, slope: Tree) -> list[tuple[Interval, Roots]]:
+    pieces = [Interval(part.start, part.end) for part in domain(f, "x").intervals]
+    return [(piece, zeros(slope, "x", (piece,), endless=True)) for piece in pieces]
+
+
+def value(tree: Tree, x: mpmath.mpf, name: str = "x") -> mpmath.mpf:
+    """By mpmath's own functions, from the text."""
+    names = {each: getattr(mpmath, each) for each in ("sin", "cos", "exp", "log", "sqrt", "atan")}
+    names |= {"pi": mpmath.pi, "e": mpmath.e, "acos": mpmath.acos, "asin": mpmath.asin, name: x}
+    text = plain(tree).replace("^", "**")
+    for digits in sorted({part for part in text.replace("**", " ").split() if part.isdigit()}):
+        names[digits] = mpmath.mpf(int(digits))
+    return eval(text, {"__builtins__": {}, "abs": abs}, names)  # noqa: S307 (our own text)
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_members_far_out_are_zeros_in_their_cells(text: str) -> None:
+    f, slope = slope_of(text)
+    rows = [row for _, roots in found(f, slope) for row in roots.cells]
+    assert rows
+    with mpmath.workdps(60):
+        for row in rows:
+            for k in FAR:
+                check_member(slope, row, k)
+
+
+def check_member(slope: Tree, row: Cells, k: int) -> None:
+    """The sign of f' changes within a tiny part of the cell around the member."""
+    low, high = (
+        value(substitute(end, {row.integer: number(k)}), mpmath.mpf(0)) for end in row.ends
+    )
+    at = row.member(k)
+    place = mpmath.mpf(at.low.numerator) / at.low.denominator
+    assert low == high or low < place < high
+    step = abs(place) * mpmath.mpf(10) ** -30
+    before, after = (value(slope, place + side * step) for side in (-1, 1))
+    assert (before * after < 0) == (row.times % 2 == 1)
+
+
+@pytest.mark.parametrize("text", ENDLESS)
+def test_no_zero_lies_between_the_cells(text: str) -> None:
+    """Between neighbouring zeros that are listed the derivative keeps its sign at many places."""
+    f, slope = slope_of(text)
+    for piece, roots in found(f, slope):
+        assert roots.state == "complete"
+        places = sorted(
+            [point.low for point in (zero.at for zero in roots.zeros)]
+            + [row.member(k).low for row in roots.cells for k in first_of(row, 12)]
+        )
+        kept = common_part(roots, places)
+        assert piece is not LINE or kept
+        for start, end in pairwise(kept):
+            inner = [start + (end - start) * n / 40 for n in range(1, 40)]
+            signs = {
+                int(mpmath.sign(value(slope, mpmath.mpf(at.numerator) / at.denominator)))
+                for at in inner
+            }
+            assert len(signs - {0}) == 1, (text, float(start), float(end))
+
+
+def first_of(row: Cells, count: int) -> range:
+    first = row.reach[0] or 0
+    return range(first, first + count)
+
+
+def common_part(roots: Roots, places: list[Fraction]) -> list[Fraction]:
+    """Those that lie where all rows are listed."""
+    low, high = min(places), max(places)
+    for row in roots.cells:
+        last = row.member((row.reach[0] or 0) + 11).low
+        low, high = (max(low, last), high) if row.picture.side > 0 else (low, min(high, last))
+    return [place for place in places if low <= place <= high]
