@@ -10,8 +10,8 @@ from calctool.solve.exact.record import DomainSet, Exact, Interval
 from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.variation import (
     Asymptote,
-    Boundary,
     Beyond,
+    Boundary,
     Extreme,
     Family,
     Root,
