@@ -20,7 +20,7 @@ _calctool() {
     if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD-2]}; fi
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         case $word in
-            diff|limit-def|table|critical|lagrange|check|batch|sheet|repl|read|rules|schema) command=$word; break ;;
+            diff|limit-def|table|critical|lagrange|check|batch|sheet|repl|mcp|read|rules|schema) command=$word; break ;;
         esac
     done
     case $command:$before in
@@ -97,7 +97,7 @@ _calctool() {
     esac
     case $command:$current in
         :-*) _calctool_words "-h --help --version --lang" ;;
-        :*) _calctool_words "diff limit-def table critical lagrange check batch sheet repl read rules schema" ;;
+        :*) _calctool_words "diff limit-def table critical lagrange check batch sheet repl mcp read rules schema" ;;
         diff:-*) _calctool_words "-w --wrt -n --order --mixed --of -a --at --where --function -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         limit-def:-*) _calctool_words "-w --wrt -a --at --where --function -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         table:-*) _calctool_words "-w --wrt -d --domain --where --assume --zeros --when -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
@@ -107,6 +107,7 @@ _calctool() {
         batch:-*) _calctool_words "--workers --resume --shard --cluster --summary -o --output --steps -l --lang -t --timeout --max-memory -h --help --version" ;;
         sheet:-*) _calctool_words "--title --solutions -p --plot -f --format -o --output --steps --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         repl:-*) _calctool_words "--steps -l --lang --digits -t --timeout --max-memory -h --help --version" ;;
+        mcp:-*) _calctool_words "-l --lang -t --timeout --max-memory -h --help --version" ;;
         read:-*) _calctool_words "--function -f --format -j --json -o --output --notation -l --lang --ascii --color --width -h --help --version" ;;
         rules:-*) _calctool_words "--mistakes -f --format -o --output -l --lang --ascii --color --width -h --help --version" ;;
         schema:-*) _calctool_words "-o --output -h --help --version" ;;

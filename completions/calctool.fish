@@ -18,6 +18,7 @@ complete -c calctool -n __fish_use_subcommand -a check -d 'is this answer right,
 complete -c calctool -n __fish_use_subcommand -a batch -d 'many problems: JSON lines in, JSON lines out'
 complete -c calctool -n __fish_use_subcommand -a sheet -d 'a handout: several problems on one page, with their solutions or without'
 complete -c calctool -n __fish_use_subcommand -a repl -d 'a session: one question after the other, with definitions and the last answer'
+complete -c calctool -n __fish_use_subcommand -a mcp -d 'for assistants: the questions as tools of the Model Context Protocol'
 complete -c calctool -n __fish_use_subcommand -a read -d 'how a text is read: plain, as LaTeX, as a tree'
 complete -c calctool -n __fish_use_subcommand -a rules -d 'the differentiation rules and standard derivatives, or one of them'
 complete -c calctool -n __fish_use_subcommand -a schema -d 'the JSON Schema of the answers and of a batch line'
@@ -222,6 +223,12 @@ complete -c calctool -n '__fish_seen_subcommand_from repl' -l timeout -d 'second
 complete -c calctool -n '__fish_seen_subcommand_from repl' -l max-memory -d 'megabytes that one question may take (default: 1024)' -x
 complete -c calctool -n '__fish_seen_subcommand_from repl' -s h -l help -d 'show this and exit'
 complete -c calctool -n '__fish_seen_subcommand_from repl' -l version -d 'show the version and exit'
+
+complete -c calctool -n '__fish_seen_subcommand_from mcp' -l lang -d 'language of the words (default: from the locale)' -x -a 'en zh'
+complete -c calctool -n '__fish_seen_subcommand_from mcp' -l timeout -d 'seconds that one question may take at most (default: 10)' -x
+complete -c calctool -n '__fish_seen_subcommand_from mcp' -l max-memory -d 'megabytes that one question may take (default: 1024)' -x
+complete -c calctool -n '__fish_seen_subcommand_from mcp' -s h -l help -d 'show this and exit'
+complete -c calctool -n '__fish_seen_subcommand_from mcp' -l version -d 'show the version and exit'
 
 complete -c calctool -n '__fish_seen_subcommand_from read' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from read' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'

@@ -12,6 +12,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'batch' = 'many problems: JSON lines in, JSON lines out'
         'sheet' = 'a handout: several problems on one page, with their solutions or without'
         'repl' = 'a session: one question after the other, with definitions and the last answer'
+        'mcp' = 'for assistants: the questions as tools of the Model Context Protocol'
         'read' = 'how a text is read: plain, as LaTeX, as a tree'
         'rules' = 'the differentiation rules and standard derivatives, or one of them'
         'schema' = 'the JSON Schema of the answers and of a batch line'
@@ -297,6 +298,16 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '--digits' = 'significant digits of decimals (default: 6)'
             '-t' = 'seconds that one question may take (default: 10)'
             '--timeout' = 'seconds that one question may take (default: 10)'
+            '--max-memory' = 'megabytes that one question may take (default: 1024)'
+            '-h' = 'show this and exit'
+            '--help' = 'show this and exit'
+            '--version' = 'show the version and exit'
+        }
+        'mcp' = [ordered]@{
+            '-l' = 'language of the words (default: from the locale)'
+            '--lang' = 'language of the words (default: from the locale)'
+            '-t' = 'seconds that one question may take at most (default: 10)'
+            '--timeout' = 'seconds that one question may take at most (default: 10)'
             '--max-memory' = 'megabytes that one question may take (default: 1024)'
             '-h' = 'show this and exit'
             '--help' = 'show this and exit'
@@ -639,6 +650,10 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             'none' = 'none'
         }
         'repl:--lang' = [ordered]@{
+            'en' = 'en'
+            'zh' = 'zh'
+        }
+        'mcp:--lang' = [ordered]@{
             'en' = 'en'
             'zh' = 'zh'
         }

@@ -14,6 +14,7 @@ _calctool() {
         'batch:many problems: JSON lines in, JSON lines out'
         'sheet:a handout: several problems on one page, with their solutions or without'
         'repl:a session: one question after the other, with definitions and the last answer'
+        'mcp:for assistants: the questions as tools of the Model Context Protocol'
         'read:how a text is read: plain, as LaTeX, as a tree'
         'rules:the differentiation rules and standard derivatives, or one of them'
         'schema:the JSON Schema of the answers and of a batch line'
@@ -241,6 +242,13 @@ _calctool() {
                         '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
                         '--digits=[significant digits of decimals (default\: 6)]:N: ' \
                         '--timeout=[seconds that one question may take (default\: 10)]:S: ' \
+                        '--max-memory=[megabytes that one question may take (default\: 1024)]:MB: ' \
+                        '(-h --help)'{-h,--help}'[show this and exit]' \
+                        '--version[show the version and exit]' && ret=0 ;;
+                mcp)
+                    _arguments \
+                        '--lang=[language of the words (default\: from the locale)]:value:(en zh)' \
+                        '--timeout=[seconds that one question may take at most (default\: 10)]:S: ' \
                         '--max-memory=[megabytes that one question may take (default\: 1024)]:MB: ' \
                         '(-h --help)'{-h,--help}'[show this and exit]' \
                         '--version[show the version and exit]' && ret=0 ;;

@@ -148,7 +148,7 @@ def test_the_limits_are_those_of_the_code() -> None:
 @pytest.mark.parametrize("example", [*FIRST_EXAMPLES, *(
     example
     for name in COMMANDS
-    if name not in ("batch", "sheet", "repl", "schema")
+    if name not in ("batch", "sheet", "repl", "mcp", "schema")
     for example in command(name).examples
 )])  # fmt: skip
 def test_examples_of_the_help_run_as_pasted(example: str) -> None:

@@ -57,6 +57,7 @@ def loaded(work: str) -> set[str]:
         (["diff", "--help"], TYPER),
         (["sheet", "--help"], TYPER),
         (["repl", "--help"], TYPER),
+        (["mcp", "--help"], TYPER),
         (["diff", "1/(1+sigm(-x))"], TYPER),
         (["diff", "x^2", "--ordr", "2"], TYPER),
         (["diff", "x^2"], TYPER),

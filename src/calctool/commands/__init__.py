@@ -23,7 +23,7 @@ QUESTIONS = ("diff", "limit-def", "table", "critical", "lagrange")
 """Those that answer a question, in the order of the help."""
 ANSWERED = (*QUESTIONS, "check")
 """Those that give an answer of their own: with the one that judges answers to QUESTIONS."""
-COMMANDS = (*ANSWERED, "batch", "sheet", "repl", "read", "rules", "schema")
+COMMANDS = (*ANSWERED, "batch", "sheet", "repl", "mcp", "read", "rules", "schema")
 
 
 @cache

@@ -34,7 +34,7 @@ from calctool.solve.exact.record import Exact
 from calctool.verify.verdict import Verdict
 from calctool.words import Language, Words, titles
 from calctool.words import checking as words
-from calctool.words import handout as exercises
+from calctool.words.doors import handout as exercises
 
 if TYPE_CHECKING:
     from calctool.present.document import Figure

@@ -43,7 +43,7 @@ from calctool.present.phrases import formula, joined, unbroken
 from calctool.solve.answer import State, Status
 from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.words import Language, titles
-from calctool.words import handout as exercises
+from calctool.words.doors import handout as exercises
 from calctool.words.extrema import optimum as words
 
 

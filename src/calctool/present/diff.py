@@ -29,7 +29,7 @@ from calctool.solve.answer import OneDerivative
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.question import DiffQuestion
 from calctool.words import Language, titles
-from calctool.words import handout as exercises
+from calctool.words.doors import handout as exercises
 
 
 def document(answer: DiffAnswer, wishes: Wishes) -> Document:

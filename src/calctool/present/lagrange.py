@@ -41,7 +41,7 @@ from calctool.present.phrases import filled, foreign, formula, joined, listed
 from calctool.solve.answer import State
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.words import Language, titles
-from calctool.words import handout as exercises
+from calctool.words.doors import handout as exercises
 from calctool.words.extrema import optimum as words
 
 _LAGRANGIANS = ("L", "K", "H", "Lagrangian")

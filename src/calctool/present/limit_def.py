@@ -46,8 +46,8 @@ from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles
-from calctool.words import handout as exercises
 from calctool.words import limits as words
+from calctool.words.doors import handout as exercises
 
 _STATEMENTS = {theorem.id: theorem.statement for theorem in FUNDAMENTAL} | {
     id: relation(text)

@@ -31,8 +31,8 @@ from calctool.present.variation.tables import Tables
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.verify.verdict import Finding
 from calctool.words import Language, titles
-from calctool.words import handout as exercises
 from calctool.words import table as words
+from calctool.words.doors import handout as exercises
 from calctool.words.proofs import checks
 
 

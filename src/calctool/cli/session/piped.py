@@ -12,8 +12,8 @@ from calctool.cli.reporting import report
 from calctool.cli.session.session import Leave, Session
 from calctool.cli.terminal import streams
 from calctool.notation.problem import Problem
+from calctool.words.doors.handout import LINE
 from calctool.words.faults.usage import FILE_REASONS
-from calctool.words.handout import LINE
 
 _FATAL = (Exit.CLOSED, Exit.INTERRUPTED, Exit.TERMINATED)
 

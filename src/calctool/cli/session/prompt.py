@@ -19,7 +19,7 @@ from calctool.cli.terminal import streams
 from calctool.notation.problem import Problem
 from calctool.run import staying
 from calctool.version import __version__
-from calctool.words.help import session as words
+from calctool.words.doors import session as words
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession

@@ -20,7 +20,7 @@ from calctool.notation.problem import Problem
 from calctool.solve.answer import Told
 from calctool.solve.typed.defined.definition import define
 from calctool.solve.typed.record import Defined
-from calctool.words.help import session as words
+from calctool.words.doors import session as words
 from calctool.words.printable import printable
 
 ANSWER = "ans"

@@ -21,7 +21,7 @@ from calctool.run.child import Fault
 from calctool.solve.answer import Status, Told
 from calctool.solve.question import Asked
 from calctool.solve.typed.options.values import choice
-from calctool.words import handout as words
+from calctool.words.doors import handout as words
 from calctool.words.printable import printable
 from calctool.words.titles import COLON
 

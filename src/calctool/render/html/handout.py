@@ -10,7 +10,7 @@ from calctool.render.html import page, part
 from calctool.render.html.blocks import body
 from calctool.render.html.style import STYLE
 from calctool.render.html.words import Writing
-from calctool.words.handout import SOLUTION, SOLUTIONS
+from calctool.words.doors.handout import SOLUTION, SOLUTIONS
 from calctool.words.printable import printable
 
 if TYPE_CHECKING:

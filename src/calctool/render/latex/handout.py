@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from calctool.render.latex import made
 from calctool.render.latex.blocks import body
 from calctool.render.latex.words import Writing, escaped
-from calctool.words.handout import SOLUTION, SOLUTIONS
+from calctool.words.doors.handout import SOLUTION, SOLUTIONS
 from calctool.words.printable import printable
 
 if TYPE_CHECKING:

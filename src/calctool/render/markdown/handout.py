@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calctool.render.markdown.blocks import body
 from calctool.render.markdown.words import Writing, escaped
-from calctool.words.handout import SOLUTION, SOLUTIONS
+from calctool.words.doors.handout import SOLUTION, SOLUTIONS
 from calctool.words.printable import printable
 
 if TYPE_CHECKING:

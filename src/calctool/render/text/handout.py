@@ -9,7 +9,7 @@ from calctool.render.text.blocks import document_lines
 from calctool.render.text.ink import Line, coloured_text, plain_text
 from calctool.render.text.page import Page
 from calctool.render.text.wrap import wrap_words
-from calctool.words.handout import SOLUTIONS
+from calctool.words.doors.handout import SOLUTIONS
 from calctool.words.printable import printable
 
 if TYPE_CHECKING:

@@ -47,18 +47,19 @@ def text(read: Understood, language: Language) -> str:
         notation=read.notation,
         expr=question_text(read.statement),
         latex=latex(read.statement),
-        tree=_node(read.statement),
+        tree=node(read.statement),
         notes=[Note(id=note.id, text=note.words.say(language)) for note in read.notes],
     )
     return json.dumps(msgspec.to_builtins(found), indent=2, allow_nan=False) + "\n"
 
 
-def _node(statement: Statement) -> Node:
+def node(statement: Statement) -> Node:
+    """A tree as data."""
     kind = type(statement).__name__.lower()
     match statement:
         case Relation(left, sign, right):
-            return Node(kind=kind, name=sign, parts=[_node(left), _node(right)])
+            return Node(kind=kind, name=sign, parts=[node(left), node(right)])
         case Name() | Number():
             return Node(kind=kind, name=plain(statement), parts=[])
     name = getattr(statement, "function", "") or getattr(statement, "id", "")
-    return Node(kind=kind, name=name, parts=[_node(child) for child in statement.children])
+    return Node(kind=kind, name=name, parts=[node(child) for child in statement.children])

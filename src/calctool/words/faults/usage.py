@@ -47,6 +47,15 @@ ERRORS: dict[str, Words] = {
     ),
     "sheet.too-many": Words(en="there are more than {most} problems", zh="题目超过 {most} 道"),
     "sheet.none": Words(en="there is no problem in {file}", zh="{file} 中没有题目"),
+    "usage.no-mcp": Words(
+        en="the Model Context Protocol needs the package mcp, which is not installed",
+        zh="模型上下文协议需要软件包 mcp，但尚未安装",
+    ),
+    "request.too-long": Words(
+        en="a request has more than {most} bytes", zh="一次请求超过 {most} 个字节"
+    ),
+    "request.flag": Words(en="'{key}' is true or false", zh="“{key}”应为 true 或 false"),
+    "request.unknown-key": Words(en="there is no key '{key}'", zh="没有名为“{key}”的键"),
     "usage.title": Words(
         en="a title has no more than {most} characters, and none that cannot be seen",
         zh="标题不超过 {most} 个字符，且不含不可见字符",
@@ -122,6 +131,9 @@ HINTS: dict[str, Words] = {
     ),
     "sheet-example": Words(
         en="a line looks like diff x^2*sin(x) --at 1", zh="一行形如 diff x^2*sin(x) --at 1"
+    ),
+    "install-mcp": Words(
+        en='to install it: pip install "calctool[mcp]"', zh='安装：pip install "calctool[mcp]"'
     ),
     "batch-takes-more": Words(
         en="calctool batch takes any number of them", zh="calctool batch 不限题数"

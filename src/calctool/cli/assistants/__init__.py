@@ -1,0 +1,1 @@
+"""calctool for assistants: its questions as tools of the Model Context Protocol."""
