@@ -66,6 +66,9 @@ PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
     ("x+2*y", "xy", 1, ("exp(x)+exp(y)=3",), "2*log(2)", True, "fewer-names"),
     ("x*y", "xy", 1, ("x+y=1",), "1/4", True, "fewer-names"),
     ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "fewer-names"),
+    ("x^3+y", "xy", -1, ("x*y=0",), "-oo", False, "union-of-parts"),
+    ("x^2+y^2+4*y", "xy", -1, ("x*(y-x-1)=0",), "-4", True, "union-of-parts"),
+    ("sqrt(1+x^2+y^2)-x", "xy", -1, (), "0", False, "least-over-one-variable"),
 ]
 
 
@@ -94,6 +97,12 @@ CONVEX: list[tuple[str, str, Turn, str, tuple[str, ...], str, bool, str]] = [
     ("x+4*y+1/(x*y)", "xy", -1, "", ("x>0", "y>0"), "3*4^(1/3)", True, "am-gm"),
     ("2*x/y+y/z+4*z/x", "xyz", -1, "", ("x>0", "y>0", "z>0"), "6", True, "am-gm"),
     ("(x+2*y)*(1/x+2/y)", "xy", -1, "9", ("x>0", "y>0"), "9", True, "log-convex"),
+    ("10*(x^2-y)^2+(x-1)^2+9*(z^2-y)^2+(z-1)^2", "xyz", -1, "0", (), "0", True,
+     "bounded-by-value"),
+    ("10*((x-1)^2+(x*y-1)^2)+19*(x-1)*(x*y-1)+3", "xy", -1, "3", (), "3", True, "squares"),
+    ("5-(x*y-1)^2-x^2-(x*y-1)*x", "xy", 1, "5", (), "5", True, "squares"),
+    ("(x^2-x*y)/(x^2+2*y^2)", "xy", 1, "", (), "1/2+sqrt(6)/4", True, "degree-zero"),
+    ("x*y/(x+y)^2", "xy", 1, "", ("x>0", "y>0"), "1/4", True, "reciprocal"),
     ("x*y/((1+x)*(x+y)*(y+1))", "xy", 1, "1/8", ("x>0", "y>0"), "1/8", True, "reciprocal"),
     ("x*y/((1+x)*(x+y)*(y+1))", "xy", -1, "", ("x>0", "y>0"), "0", False, "reciprocal"),
 ]  # fmt: skip
@@ -161,6 +170,10 @@ JUST_FAILS: list[tuple[str, str, Turn, tuple[str, ...], str]] = [
     ("y^2*x^2-2*y", "xy", -1, (), "least-over-one-variable"),
     # The vertex lies outside of the side of y.
     ("y^2-2*y*(x^2+4)+x^4", "xy", -1, ("y>=0", "y<=3"), "least-over-one-variable"),
+    # The squares have no common zero; the form takes both signs; the degrees differ.
+    ("(x*y-1)^2+x^2", "xy", -1, (), "squares"),
+    ("x^2+y^2-3*x*y+1", "xy", -1, (), "squares"),
+    ("x*y/(1+x^2+y^2)", "xy", -1, (), "degree-zero"),
     # x*y = 1 has no solution with x = 0, but x*y = x has: there y is free.
     ("x^2+y^2", "xy", -1, ("x*y=x",), "fewer-names"),
 ]

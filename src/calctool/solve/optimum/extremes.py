@@ -17,12 +17,15 @@ from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.am_gm import means_of_terms
 from calctool.solve.optimum.arguments.convex import convex
 from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded_on_lines
+from calctool.solve.optimum.arguments.homogeneous import homogeneous
 from calctool.solve.optimum.arguments.inner import composition, independent_inner
 from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.over_one import over_one_variable
 from calctool.solve.optimum.arguments.parts import product_of_parts, sum_of_parts
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn
 from calctool.solve.optimum.arguments.solved import equation_solved
+from calctool.solve.optimum.arguments.squares import squares_as_written
+from calctool.solve.optimum.arguments.unions import product_is_zero
 from calctool.solve.stationary.short import short
 from calctool.words.extrema import ladder as words
 
@@ -32,12 +35,15 @@ ARGUMENTS: tuple[Rung, ...] = (
     one_variable,
     bounded_by_value,
     equation_solved,
+    product_is_zero,
     sum_of_parts,
     product_of_parts,
     composition,
+    squares_as_written,
     means_of_terms,
     convex,
     over_one_variable,
+    homogeneous,
     independent_inner,
     unbounded_on_lines,
 )

@@ -44,6 +44,9 @@ ARGUMENTS: dict[str, Words] = {
     "reciprocal": Words(
         en="the reciprocal of a sum of positive monomials", zh="正单项式之和的倒数"
     ),
+    "squares": Words(en="a sum of squares", zh="平方和"),
+    "union-of-parts": Words(en="the better of the parts of the set", zh="取可行域各部分中的最值"),
+    "degree-zero": Words(en="f is homogeneous of degree 0", zh="f 是零次齐次函数"),
     "bounded-by-value": Words(en="a bound that is attained", zh="可取到的界"),
     "constant": Words(en="f is constant", zh="f 为常数"),
 }
@@ -217,3 +220,33 @@ LEAST_OF_RECIPROCAL = Words(
     en="f is greatest where its reciprocal is least", zh="倒数最小处 f 最大"
 )
 TO_ZERO = Words(en="f is positive; its reciprocal is not bounded", zh="f 为正，其倒数无上界")
+
+# --- squares, unions, degree 0 ------------------------------------------------------------------
+
+SUM_OF_SQUARES = {
+    -1: Words(
+        en="a quadratic form in {parts}, positive semidefinite: squares completed in turn",
+        zh="关于 {parts} 的半正定二次型，依次配方",
+    ),
+    1: Words(
+        en="a quadratic form in {parts}, negative semidefinite: squares completed in turn",
+        zh="关于 {parts} 的半负定二次型，依次配方",
+    ),
+}
+SQUARES_VANISH = Words(
+    en="no square is negative; = where all of them vanish", zh="平方非负；各平方同时为零处取等号"
+)
+NO_COMMON_ZERO = Words(
+    en="f is a sum of squares; not shown: a point where all of them vanish",
+    zh="f 是平方和；未求出各平方同时为零的点",
+)
+PRODUCT_IS_ZERO = Words(en="{equation}: one of the factors is 0", zh="{equation}：有一因式为零")
+BEST_PART = {
+    -1: Words(en="the least over all parts", zh="取各部分中的最小者"),
+    1: Words(en="the greatest over all parts", zh="取各部分中的最大者"),
+}
+DEGREE_ZERO = Words(
+    en="f does not change when all variables are multiplied by one number: it is enough to look at "
+    "{places}",
+    zh="所有变量同乘一数时 f 不变，只需考虑 {places}",
+)

@@ -307,8 +307,11 @@ def sign_equal(a: End, b: End) -> bool:
 
 def _valley(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     """f falls and then rises in the name: its derivative is a positive function times a*y + b."""
-    if any(name in switch.tree.names for switch in switches(task.f)):
-        return None
+    known = (*conditions(task.f), *sides(task.sides))
+    for switch in switches(task.f):
+        apart = Relation(switch.relation.left, "!=", switch.relation.right)
+        if name in switch.tree.names and not implied(apart, known):
+            return None
     rate = slope(task.f, name)
     rate = factored(rate, name) or rate
     core = _core(rate if turn < 0 else negated(rate), name, task)
