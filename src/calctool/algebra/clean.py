@@ -24,7 +24,7 @@ from calctool.notation.tree import (
 )
 
 Change = Callable[[Tree, tuple[Tree, ...]], Tree]
-"""What becomes of a tree, given what became of its children."""
+"""What becomes of a tree, given what became of its children; a leaf stands as it is."""
 
 
 def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
@@ -38,7 +38,7 @@ def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
 
 def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
     """Each distinct part once, from the leaves up; what is still to be found stands."""
-    known = done.get(tree)
+    known = done.get(tree) if tree.children else tree
     if known is not None:
         return known
     get, waiting = done.get, [tree]
@@ -46,7 +46,7 @@ def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
         at = waiting[-1]
         unfinished = isinstance(at, (Derivative, Limit))
         inner = () if unfinished else at.children
-        children = tuple([get(child) for child in inner])
+        children = tuple([get(child) if child.children else child for child in inner])
         if not all(children):
             waiting += [child for child, new in zip(inner, children, strict=True) if new is None]
             continue

@@ -38,6 +38,7 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 
+HALF = Fraction(1, 2)
 Need = tuple[str, str]
 """A kind ("nonzero", "even-root", "positive", or a function) and the key of what it is about."""
 
@@ -248,8 +249,10 @@ def _constant_part(exponent: Tree) -> tuple[Fraction, Tree]:
     return shift, added(rest)
 
 
-def written_power(base: Tree, exponent: Fraction, *, decimal: bool = False) -> Tree:
+def written_power(base: Tree, exponent: Fraction | int, *, decimal: bool = False) -> Tree:
     """u^(p/q) the way it is written by hand."""
-    if exponent == Fraction(1, 2):
+    if exponent.denominator == 1:
+        return base if exponent == 1 else raised(base, number(exponent))
+    if exponent == HALF:
         return Call("sqrt", (base,))
-    return raised(base, numeral(exponent, decimal=decimal))
+    return raised(base, numeral(Fraction(exponent), decimal=decimal))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from operator import is_
 
 from calctool.algebra.build import (
     added,
@@ -34,9 +35,16 @@ from calctool.notation.tree import (
 )
 
 
-def collected(tree: Tree, cleaned: dict[Tree, Tree] | None = None) -> Tree:
-    """x*x^2 as x^3, 2*x + 3*x as 5*x, cos(x)*2 as 2*cos(x); `cleaned` as for `clean`."""
-    return from_leaves(clean(tree, cleaned), _collected, {})
+def collected(
+    tree: Tree,
+    cleaned: dict[Tree, Tree] | None = None,
+    done: dict[Tree, Tree] | None = None,
+) -> Tree:
+    """x*x^2 as x^3, 2*x + 3*x as 5*x, cos(x)*2 as 2*cos(x).
+
+    `cleaned` and `done` remember what was cleaned and what was collected from call to call.
+    """
+    return from_leaves(clean(tree, cleaned), _collected, {} if done is None else done)
 
 
 def _collected(tree: Tree, children: tuple[Tree, ...]) -> Tree:
@@ -51,7 +59,7 @@ def _collected(tree: Tree, children: tuple[Tree, ...]) -> Tree:
             return negated(children[0])
         case Power():
             return _power(*children)
-    return tree.rebuilt(children) if children else tree
+    return tree if all(map(is_, tree.children, children)) else tree.rebuilt(children)
 
 
 def _power(base: Tree, exponent: Tree) -> Tree:

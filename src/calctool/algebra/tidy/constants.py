@@ -32,6 +32,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.cleaned: dict[Tree, Tree] = {}
+        self.collected: dict[Tree, Tree] = {}
         self._worked_out: dict[Tree, Tree] = {}
 
     def worked_out(self, tree: Tree) -> Tree:

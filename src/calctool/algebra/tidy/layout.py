@@ -29,6 +29,8 @@ from calctool.notation.tree import (
 from calctool.notation.walk import walk
 
 Factors = Iterable[tuple[Polynomial, int]]
+Exponent = Fraction | int
+"""Whole ones are of the smaller kind: most are, and they are compared and added often."""
 
 
 class Pieces(Struct):
@@ -37,7 +39,7 @@ class Pieces(Struct):
     written: Written
     coefficient: Fraction = Fraction(1)
     bases: dict[str, Tree] = field(default_factory=dict)
-    exponents: dict[str, Fraction] = field(default_factory=dict)
+    exponents: dict[str, Exponent] = field(default_factory=dict)
     symbolic: dict[str, list[Tree]] = field(default_factory=dict)
     exponentials: list[tuple[Tree, int]] = field(default_factory=list)
 
@@ -46,7 +48,7 @@ class Pieces(Struct):
         sized = [(p, times * side, self.written.atom_of(p)) for p, times in factors]
         for p, times, atom in sorted(sized, key=lambda each: not _is_root(each[2])):
             if atom is None:
-                self._add(self.written.ring.lift(p), None, Fraction(times))
+                self._add(self.written.ring.lift(p), None, times)
             elif atom.kind == "exp":
                 self.exponentials.append((atom.tree, times))
             elif atom.kind == "power" and atom.exponent is not None:
@@ -55,16 +57,17 @@ class Pieces(Struct):
             else:
                 base = self.written.element(atom.tree) if atom.kind == "root" else None
                 whole = base is not None and base.den.is_one()
-                self._add(base.num if base and whole else p, atom.tree, Fraction(times, atom.step))
+                exponent = times if atom.step == 1 else Fraction(times, atom.step)
+                self._add(base.num if base and whole else p, atom.tree, exponent)
 
     def _open(self, tree: Tree) -> str:
         num = self.written.element(tree)
         key = str(num.num) if num.den.is_one() else num.key
         self.bases.setdefault(key, tree)
-        self.exponents.setdefault(key, Fraction(0))
+        self.exponents.setdefault(key, 0)
         return key
 
-    def _add(self, p: Polynomial, tree: Tree | None, exponent: Fraction) -> None:
+    def _add(self, p: Polynomial, tree: Tree | None, exponent: Exponent) -> None:
         key = str(p)
         if key not in self.bases:
             opposite = str(-p)
@@ -77,24 +80,25 @@ class Pieces(Struct):
                     self.coefficient = -self.coefficient
         if key not in self.bases:
             self.bases[key] = tree or sum_tree(self.written, p)
-        self.exponents[key] = self.exponents.get(key, Fraction(0)) + exponent
+        self.exponents[key] = self.exponents.get(key, 0) + exponent
 
     def tree(self) -> Tree:
         above, below = self._sides()
         if self.coefficient < 0:
             above = self._with_sign(above)
-        size = abs(self.coefficient)
-        over, under_it = self._numbers(size)
+        over, under_it = self._numbers(abs(self.coefficient))
         top = [over] if over != ONE else []
         bottom = [under_it] if under_it != ONE else []
-        made = product(top + sorted(above, key=rank))
-        under = product(bottom + sorted(below, key=rank))
-        made = made if under == ONE else Quotient(made, under)
+        made = product(top + _in_order(above))
+        if bottom or below:
+            made = Quotient(made, product(bottom + _in_order(below)))
         return Negative(made) if self.coefficient < 0 else made
 
     def _numbers(self, size: Fraction) -> tuple[Tree, Tree]:
         """The coefficient above and below the bar; decimals stay above."""
-        whole = numeral(size, decimal=self.written.decimals)
+        if not self.written.decimals:
+            return number(size.numerator), number(size.denominator)
+        whole = numeral(size, decimal=True)
         if isinstance(whole, Quotient):
             return number(size.numerator), number(size.denominator)
         return whole, ONE
@@ -109,7 +113,8 @@ class Pieces(Struct):
                 above.append(raised(base, added(terms)))
             elif exponent:
                 side = above if exponent > 0 else below
-                side.append(written_power(base, abs(exponent), decimal=self.written.decimals))
+                size = exponent if exponent > 0 else -exponent
+                side.append(written_power(base, size, decimal=self.written.decimals))
         for argument, times in self.exponentials:
             self._place_exponential(argument, times, above, below)
         return above, below
@@ -194,21 +199,25 @@ def _in_groups(written: Written, p: Polynomial) -> Tree | None:
     return added(_positive_first(trees))
 
 
+def _in_order(factors: list[Tree]) -> list[Tree]:
+    return sorted(factors, key=rank) if len(factors) > 1 else factors
+
+
 def _is_name(written: Written, index: int) -> bool:
     return index < len(written.atoms) and isinstance(written.atoms[index].tree, Name | Constant)
 
 
 def _in_terms(written: Written, p: Polynomial) -> Tree:
-    terms: list[tuple[tuple[Fraction | int, ...], Tree]] = []
+    terms: list[tuple[tuple[Exponent, ...], Tree]] = []
     variable = Name(written.variable)
     for powers, coefficient in written.ring.terms(p):
         pieces = Pieces(written, Fraction(coefficient))
         used = [(i, n) for i, n in enumerate(powers) if n]
         pieces.take([(written.ring.gens[i], n) for i, n in used], 1)
         names = {
-            written.atoms[i].tree: Fraction(n, written.atoms[i].step)
-            for i, n in used
-            if written.atoms[i].kind == "plain" or written.is_root_of_name(written.atoms[i])
+            atom.tree: n if atom.step == 1 else Fraction(n, atom.step)
+            for atom, n in ((written.atoms[i], n) for i, n in used)
+            if atom.kind == "plain" or written.is_root_of_name(atom)
         }
         degree = sum(n for tree, n in names.items() if isinstance(tree, Name))
         own = names.get(variable, 0)
@@ -220,19 +229,29 @@ def _in_terms(written: Written, p: Polynomial) -> Tree:
 
 def fraction_tree(written: Written, element: Element, *, factored: bool) -> Tree:
     """num/den with a factored denominator; the numerator factored too, or one sum."""
+    trees = fraction_trees(written, element)
+    return trees[0 if factored else -1]
+
+
+def fraction_trees(written: Written, element: Element) -> list[Tree]:
+    """num/den with both factored, and with the numerator as one sum where that is another form."""
     num, den = element.parts()
     if num.is_zero():
-        return number(0)
+        return [number(0)]
     roots = [written.element(atom.tree) for atom in map(written.atoms.__getitem__, element.used())
              if atom.kind == "root"]  # fmt: skip
     above, factors = _factors(written, num, roots)
     below, others = _factors(written, den, [*roots, *written.divisors])
-    if not factored and len(num) > 1:
-        factors = [(num / above, 1)]
-    pieces = Pieces(written, Fraction(above, below))
-    pieces.take(factors, 1)
-    pieces.take(others, -1)
-    return pieces.tree()
+    numerators = [factors]
+    if len(num) > 1 and (len(factors) > 1 or factors[0][1] > 1):
+        numerators.append([(num / above, 1)])
+    trees: list[Tree] = []
+    for each in numerators:
+        pieces = Pieces(written, Fraction(above, below))
+        pieces.take(each, 1)
+        pieces.take(others, -1)
+        trees.append(pieces.tree())
+    return trees
 
 
 def _factors(

@@ -16,7 +16,7 @@ from calctool.algebra.tidy.collect import collected
 from calctool.algebra.tidy.constants import Memory
 from calctool.algebra.tidy.cost import Costs, exponentials, functions
 from calctool.algebra.tidy.domain import known_needs, needs
-from calctool.algebra.tidy.layout import fraction_tree, termwise_tree
+from calctool.algebra.tidy.layout import fraction_tree, fraction_trees, termwise_tree
 from calctool.algebra.tidy.other_atoms import pythagoras, through_sigmoid, through_sines, with_sizes
 from calctool.algebra.tidy.radicals import without_perfect_powers
 from calctool.notation.tree import Call, Negative, Piecewise, Power, Product, Quotient, Sum, Tree
@@ -106,7 +106,7 @@ def _as_it_is(expr: Tree, search: _Search) -> tuple[Move, ...]:
 
 def _readable(expr: Tree, search: _Search) -> tuple[Move, ...]:
     original, memory = search.original, search.memory
-    forms = [Form("", memory.worked_out(collected(expr, memory.cleaned)))]
+    forms = [Form("", memory.worked_out(collected(expr, memory.cleaned, memory.collected)))]
     height = max(expr.height, original.height)
     if expr.size <= budget.TIDIED_SIZE and height <= budget.TIDIED_HEIGHT:
         forms += _allowed(expr, search)
@@ -158,13 +158,13 @@ def _allowed(expr: Tree, search: _Search) -> list[Form]:
 def _with_guard(expr: Tree, search: _Search) -> Iterator[tuple[Form, Callable[[Tree], bool]]]:
     """Forms with roots as they are written, and with what comes out of them; each with the
     question whether it is defined wherever `expr` is."""
-    original, cleaned = search.original, search.memory.cleaned
-    simpler = collected(expr, cleaned)
+    original, memory = search.original, search.memory
+    simpler = collected(expr, memory.cleaned, memory.collected)
     written, fits = _read(simpler, expr, simpler, search)
     yield from ((form, fits) for form in _candidates(written, written.element(simpler), original))
     taken_out = without_perfect_powers(simpler, written) if search.roots else simpler
     if taken_out != simpler:
-        yield Form("", collected(taken_out, cleaned)), fits
+        yield Form("", collected(taken_out, memory.cleaned, memory.collected)), fits
         written, fits = _read(taken_out, expr, simpler, search)
         element = written.element(taken_out)
         yield from ((form, fits) for form in _candidates(written, element, original))
@@ -203,8 +203,7 @@ def _candidates(written: Written, element: Element, original: Tree) -> Iterator[
 
 
 def _forms(written: Written, element: Element) -> Iterator[Form]:
-    yield Form("", fraction_tree(written, element, factored=True))
-    yield Form("", fraction_tree(written, element, factored=False))
+    yield from (Form("", tree) for tree in fraction_trees(written, element))
     if len(element.den) == 1 and 1 < len(element.num) <= budget.TERMS_APART:
         yield Form("", termwise_tree(written, element))
 
