@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from operator import is_, is_not
 
 from calctool.notation.tree import Name, Number, Tree
@@ -30,6 +30,27 @@ def walk(tree: Tree) -> Iterator[Tree]:
             stack.pop()
             seen.add(at)
             yield at
+
+
+def new_parts(tree: Tree, known: Container[Tree], closed: tuple[type, ...] = ()) -> Iterator[Tree]:
+    """Each distinct part that is not known, after its own parts; those of `closed` have none.
+
+    It has to be known before the next one is asked for.
+    """
+    stack: list[Tree | None] = [tree]
+    while stack:
+        at = stack.pop()
+        if at is None:
+            at = stack.pop()
+            if at is not None and at not in known:
+                yield at
+        elif at not in known:
+            inner = () if isinstance(at, closed) else at.children
+            missing = [part for part in inner if part not in known]
+            if missing:
+                stack += (at, None, *missing)
+            else:
+                yield at
 
 
 def occurrences(tree: Tree, name: str) -> int:

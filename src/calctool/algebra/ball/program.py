@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -44,11 +44,15 @@ from calctool.notation.tree import (
     Power,
     Tree,
 )
-from calctool.notation.walk import walk
+from calctool.notation.walk import new_parts, walk
 
 Coordinate = Fraction | int | tuple[Fraction, Fraction]
 PLACE = 0
 """The first slot holds where the program runs; slot k the value of the k-th instruction."""
+
+
+_CLOSED = (Derivative, Limit)
+"""A derivative runs a program of its own, and a limit none: no operand has a value here."""
 
 
 class Slots:
@@ -114,7 +118,7 @@ class Program:
         known = self._slots.get(tree)
         if known is not None:
             return known
-        for part in _operands_first(tree, self._slots):
+        for part in new_parts(tree, self._slots, _CLOSED):
             self._slots[part] = self._compile(part)
         return self._slots[tree]
 
@@ -145,7 +149,8 @@ class Program:
         return slot
 
     def _compile(self, tree: Tree) -> int:
-        slots = [self._slots[child] for child in _operands(tree)]
+        inner = () if isinstance(tree, _CLOSED) else tree.children
+        slots = [self._slots[child] for child in inner]
         match tree:
             case Number(value):
                 return self._constant(fmpq(value.numerator, value.denominator))
@@ -205,24 +210,6 @@ class Program:
 def _lack_among(operands: list[Any]) -> Lack | None:
     found = [one for one in operands if isinstance(one, Lack)]
     return Lack.UNDEFINED if Lack.UNDEFINED in found else found[0] if found else None
-
-
-def _operands(tree: Tree) -> tuple[Tree, ...]:
-    """A derivative runs a program of its own, and a limit none: no operand has a value here."""
-    return () if isinstance(tree, Derivative | Limit) else tree.children
-
-
-def _operands_first(tree: Tree, known: Mapping[Tree, int]) -> Iterator[Tree]:
-    """Each part once that is not known; it has to be known before the next one is asked for."""
-    stack = [tree]
-    while stack:
-        at = stack[-1]
-        if at in known:
-            stack.pop()
-        elif missing := [operand for operand in _operands(at) if operand not in known]:
-            stack += missing
-        else:
-            yield at
 
 
 def scalars(values: Mapping[str, Coordinate]) -> dict[str, Scalar]:

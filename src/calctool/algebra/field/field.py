@@ -17,6 +17,7 @@ from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.field.slopes import derivative
 from calctool.algebra.field.vanish import vanishes
 from calctool.notation.tree import Derivative, Tree
+from calctool.notation.walk import new_parts
 
 
 class Field(Kernels):
@@ -91,28 +92,20 @@ class Field(Kernels):
     def element(self, tree: Tree) -> Element:
         """The normal form; UnknownError where there is none or it is too large."""
         done = self._done[self.off_switches]
-        stack = [tree]
-        while stack:
-            at = stack[-1]
-            missing = (
-                [child for child in at.children if child not in done] if at not in done else []
-            )
-            if missing:
-                stack += missing
-                continue
-            stack.pop()
-            if at not in done:
-                done[at] = self._converted(at, done)
+        for at in new_parts(tree, done):
+            done[at] = self._converted(at, done)
         found = done[tree]
         if found is None:
             raise UnknownError("no normal form")
         return found
 
     def _converted(self, tree: Tree, done: dict[Tree, Element | None]) -> Element | None:
-        children = [done[child] for child in tree.children]
-        known = [child for child in children if child is not None]
-        if len(known) < len(children):
-            return None
+        known: list[Element] = []
+        for child in tree.children:
+            element = done[child]
+            if element is None:
+                return None
+            known.append(element)
         try:
             return convert(self, tree, known, self.element)
         except UnknownError as error:

@@ -62,10 +62,9 @@ class Ring:
 
     def constant(self, value: Fraction | int) -> Element:
         """A rational number as an element."""
-        value = Fraction(value)
-        return Element(
-            self, self.context.constant(value.numerator), self.context.constant(value.denominator)
-        )
+        numerator, denominator = value.as_integer_ratio()
+        below = self.one if denominator == 1 else self.context.constant(denominator)
+        return Element(self, self.context.constant(numerator), below)
 
     def relate(self, index: int, power: int, value: Element, times: Element | None = None) -> None:
         """times*generator^power = value, made of older generators (or a lower power)."""
@@ -82,8 +81,12 @@ class Ring:
 
     def times(self, a: Polynomial, b: Polynomial) -> Polynomial:
         """A product with the relations used up; UnknownError where it is too long."""
-        self.spend(len(a) * len(b))
-        product = self.bounded(a * b)
+        self.work += len(a) * len(b)
+        if self.work > budget.WORK:
+            raise UnknownError("work")
+        product = a * b
+        if len(product) > budget.TERMS:
+            raise UnknownError("terms")
         return self.reduce(product) if self.relations else product
 
     def bounded(self, p: Polynomial) -> Polynomial:
@@ -171,10 +174,11 @@ def is_constant(p: Polynomial) -> bool:
 class Element:
     """num/den in lowest terms as far as the budget allows, den with a positive leading term."""
 
-    __slots__ = ("den", "num", "ring")
+    __slots__ = ("_key", "den", "num", "ring")
 
     def __init__(self, ring: Ring, num: Polynomial, den: Polynomial) -> None:
         self.ring, self.num, self.den = ring, num, den
+        self._key = ""
 
     def parts(self) -> tuple[Polynomial, Polynomial]:
         """Numerator and denominator in the ring as it is now."""
@@ -187,7 +191,9 @@ class Element:
     @property
     def key(self) -> str:
         """A text that is the same for equal elements of one ring."""
-        return f"{self.num}/{self.den}"
+        if not self._key:
+            self._key = f"{self.num}/{self.den}"
+        return self._key
 
     @property
     def value(self) -> Fraction | None:
@@ -225,7 +231,7 @@ class Element:
             total = Element(ring, ring.bounded(a + c), b)
             return total if b.is_one() else total.lowest()
         common = ring.gcd(b, d)
-        left, right = d / common, b / common
+        left, right = (d, b) if common.is_one() else (d / common, b / common)
         num = ring.bounded(ring.times(a, left) + ring.times(c, right))
         return Element(ring, num, ring.times(b, left)).lowest()
 
@@ -245,8 +251,11 @@ class Element:
         if a.is_zero() or c.is_zero():
             return ring.constant(0)
         first, second = ring.gcd(a, d), ring.gcd(c, b)
-        num, den = ring.times(a / first, c / second), ring.times(b / second, d / first)
-        made = Element(ring, num, den)
+        if not first.is_one():
+            a, d = a / first, d / first
+        if not second.is_one():
+            c, b = c / second, b / second
+        made = Element(ring, ring.times(a, c), ring.times(b, d))
         # What had no common factor has none now, unless the relations reduced it.
         return made.lowest() if ring.relations else made.with_sign()
 
@@ -269,10 +278,14 @@ class Element:
         """By repeated multiplication: the caller sees to it that the power is small."""
         if power < 0:
             return self.inverse() ** -power
+        if power == 1:
+            return self
         num, den = self.parts()
         return Element(self.ring, self._raised(num, power), self._raised(den, power))
 
     def _raised(self, p: Polynomial, power: int) -> Polynomial:
+        if p.is_one():
+            return p
         terms, bits = len(p), max((abs(int(c)).bit_length() for c in p.coeffs()), default=0)
         size = comb(power + terms - 1, terms - 1) if 1 < terms < 20 else terms**power
         if size > budget.TERMS or (bits > 1 and bits * power > budget.NUMBER_BITS):

@@ -207,9 +207,9 @@ class Written:
         for index, degree in enumerate(self.ring.degrees(p)):
             if degree and self.is_root_of_name(self.atoms[index]):
                 steps[index] = self.atoms[index].step
-        terms = dict(self.ring.terms(p))
-        if max(steps) == 1 or not terms:
+        if max(steps) == 1 or p.is_zero():
             return self.ring.factors(p)
+        terms = dict(self.ring.terms(p))
         least = [
             min(n) if k > 1 else 0 for n, k in zip(zip(*terms, strict=True), steps, strict=True)
         ]

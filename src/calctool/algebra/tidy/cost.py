@@ -20,7 +20,7 @@ from calctool.notation.tree import (
     Tree,
     rational,
 )
-from calctool.notation.walk import walk
+from calctool.notation.walk import new_parts, walk
 
 FOREIGN = 6.0  # for every use of a function that the input does not contain
 FOREIGN_POWER = 2.0  # for every exp(u) with a u that neither the input nor the raw form has
@@ -51,16 +51,8 @@ class Costs:
 
     def of(self, tree: Tree) -> float:
         done = self._done
-        waiting = [tree]
-        while waiting:
-            at = waiting[-1]
-            if at in done:
-                waiting.pop()
-            elif missing := [child for child in at.children if child not in done]:
-                waiting += missing
-            else:
-                waiting.pop()
-                done[at] = self._own(at) + sum([done[child] for child in at.children])
+        for at in new_parts(tree, done):
+            done[at] = self._own(at) + sum([done[child] for child in at.children])
         return done[tree]
 
     def _own(self, tree: Tree) -> float:

@@ -13,23 +13,15 @@ from calctool.algebra import facts
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.tidy.as_written import Atom, Need, Written
 from calctool.notation.tree import Applied, Call, Constant, Power, Quotient, Tree, rational
-from calctool.notation.walk import walk
+from calctool.notation.walk import new_parts, walk
 
 
 def needs(written: Written, tree: Tree) -> frozenset[Need]:
     """What must hold for the tree to be defined; UnknownError when it is too large."""
     known = written.needs
-    waiting = [tree]
-    while waiting:
-        at = waiting[-1]
-        if at in known:
-            waiting.pop()
-        elif missing := [child for child in at.children if child not in known]:
-            waiting += missing
-        else:
-            waiting.pop()
-            own = frozenset(_own_needs(written, at))
-            known[at] = own.union(*(known[child] for child in at.children))
+    for at in new_parts(tree, known):
+        own = frozenset(_own_needs(written, at))
+        known[at] = own.union(*[known[child] for child in at.children])
     return known[tree]
 
 

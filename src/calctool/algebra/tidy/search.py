@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -40,13 +41,21 @@ class Move(Struct, frozen=True):
 class Form(Struct, frozen=True):
     """A candidate: its move if that has a name of its own, and the function it is written with.
 
-    `nudge` is added to its cost.
+    `nudge` is added to its cost; `fits` says whether it is defined wherever the raw form is.
     """
 
     id: str
     tree: Tree
     through: Call | None = None
     nudge: float = 0.0
+    fits: Callable[[Tree], bool] | None = None
+
+    @property
+    def is_allowed(self) -> bool:
+        try:
+            return self.fits is None or self.fits(self.tree)
+        except (UnknownError, OverflowError):
+            return False
 
 
 class _Search(Struct, frozen=True):
@@ -114,7 +123,7 @@ def _readable(expr: Tree, search: _Search) -> tuple[Move, ...]:
     known = known | CIRCULAR if known & CIRCULAR else known
     costs = Costs(known, exponentials(original) | exponentials(expr))
     forms.sort(key=lambda form: costs.of(form.tree) + form.nudge)
-    return _moves(expr, forms)
+    return _moves(expr, filter(attrgetter("is_allowed"), forms))
 
 
 def _by_cases(expr: Tree, cases: Piecewise, search: _Search) -> tuple[Move, ...]:
@@ -127,27 +136,27 @@ def _by_cases(expr: Tree, cases: Piecewise, search: _Search) -> tuple[Move, ...]
     return () if after == expr else (Move("simplify", MOVES["simplify"], after),)
 
 
-def _moves(expr: Tree, forms: list[Form]) -> tuple[Move, ...]:
-    best = forms[0]
+def _moves(expr: Tree, forms: Iterator[Form]) -> tuple[Move, ...]:
+    """To the first of the forms; by way of the first that is not written with another function."""
+    best = next(forms)
     if best.through is None:
         id = best.id or _name(expr, best.tree)
         same = best.tree.key == expr.key and best.tree == expr
         return () if same else (Move(id, MOVES[id], best.tree),)
     before = next(form for form in forms if form.through is None)
     written = Move("write-with", MOVES["write-with"], best.tree, (("s", best.through),))
-    return (*_moves(expr, [before]), written)
+    return (*_moves(expr, iter((before,))), written)
 
 
 def _allowed(expr: Tree, search: _Search) -> list[Form]:
-    """The forms that can be had with little work and that lose no point of the domain."""
+    """The forms that can be had with little work."""
     found: list[Form] = []
     left = budget.FORM_NODES
     try:
         for candidate, fits in _with_guard(expr, search):
-            form = replace(candidate, tree=search.memory.worked_out(candidate.tree))
-            if fits(form.tree):
-                found.append(form)
-            left -= form.tree.size
+            tree = search.memory.worked_out(candidate.tree)
+            found.append(replace(candidate, tree=tree, fits=fits))
+            left -= tree.size
             if left < 0:
                 break
     except (UnknownError, OverflowError):

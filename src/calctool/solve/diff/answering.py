@@ -121,17 +121,21 @@ def _finished(
     if missing:
         listed = (*missing, *judged.missing)
         judged = Completeness(State.PARTIAL, completeness.NOT_ALL_FOUND, listed)
-    made = replace(
-        _unfinished(question, found, [], started),
+    made = DiffAnswer(
+        question=question,
         derivatives=() if refuted else tuple(placed),
         status=Status.ERROR if refuted else Status.PARTIAL,
         completeness=judged,
+        checks=_checks(found),
         notes=(*question.notes, *_by_definition(placed)),
+        names=_names(found),
         error=("internal.refuted", "") if refuted else None,
+        seconds=time.perf_counter() - started,
     )
-    if question.drawn:
-        made = replace(made, sketch=sketch(made))
-    return replace(made, seconds=time.perf_counter() - started)
+    if not question.drawn:
+        return made
+    drawn = sketch(made)
+    return replace(made, sketch=drawn, seconds=time.perf_counter() - started)
 
 
 def _by_definition(placed: list[OneDerivative]) -> Iterator[Note]:
