@@ -197,6 +197,9 @@ REASONS = {
     "x^2*exp(-x)": {"-oo": "parts", "oo": "hospital"},
     "1/(1+exp(-x))": {"-oo": "parts", "oo": "parts"},
     "exp(x)-x^2": {"-oo": "parts", "oo": "dominant"},
+    "sqrt(x^2+1)-x": {"-oo": "parts", "oo": "conjugate"},
+    "sqrt(x+1)-sqrt(x)": {"oo": "conjugate"},
+    "sqrt(4*x^2+x)-2*x": {"-oo": "parts", "oo": "conjugate"},
 }
 
 
@@ -227,6 +230,32 @@ def places(each):  # type: ignore[no-untyped-def]
         return [(1 if each.side == "oo" else -1) * x for x in (20, 60, 200)]
     side = 1 if each.side == "right" else -1
     return [float(each.at.low) + side * x for x in (1e-2, 1e-3, 1e-4)]
+
+
+APART = {
+    "x^2/(x-1)": {"y = x + 1": "1/(x - 1)"},
+    "x+1/x": {"y = x": "1/x"},
+    "x+exp(-x)": {"y = x": "exp(-x)"},
+    "sqrt(x^2+1)": {"y = -x": "1/(sqrt(x^2 + 1) - x)", "y = x": "1/(sqrt(x^2 + 1) + x)"},
+    "x*exp(1/x)": {"y = x + 1": None},
+    "(2*x^3+x)/(x^2+1)": {"y = 2*x": "-x/(x^2 + 1)"},
+}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_is_left_beside_an_oblique_asymptote(text: str) -> None:
+    found = {
+        plain(each.line): None if each.apart is None else plain(each.apart)
+        for each in table(text).asymptotes
+        if each.kind == "oblique"
+    }
+    assert found == APART[text]
+    for line, apart in found.items():
+        if apart is not None:
+            f, straight, left = map(mpmath_of, (text, line.partition("= ")[2], apart))
+            for x in (7, 50):
+                for place in (x, -x):
+                    assert abs(f(place) - straight(place) - left(place)) < 1e-9
 
 
 # --- multipliers --------------------------------------------------------------------------------

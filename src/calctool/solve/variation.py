@@ -81,11 +81,13 @@ class TableInterval(Struct, frozen=True):
 
 
 class Asymptote(Struct, frozen=True):
-    """`line` is x = a or y = a x + b; `side` is where the graph comes near it."""
+    """`line` is x = a or y = a x + b; `side` is where the graph comes near it. `apart` is f minus
+    an oblique line, in a form that is seen to tend to 0."""
 
     kind: Literal["vertical", "horizontal", "oblique"]
     line: Relation
     side: Literal["left", "right", "both", "-oo", "oo"]
+    apart: Tree | None = None
 
 
 Side = Literal["left", "right", "-oo", "oo"]
@@ -99,7 +101,7 @@ class Part(Struct, frozen=True):
     side: int = 0
 
 
-Argument = Literal["standard", "parts", "power", "bounded", "dominant", "hospital"]
+Argument = Literal["standard", "parts", "power", "bounded", "dominant", "hospital", "conjugate"]
 
 
 class Tends(Struct, frozen=True):
@@ -108,7 +110,8 @@ class Tends(Struct, frozen=True):
     `argument` is "standard" (a function that everyone knows), "parts" (the limits of the `parts`
     tell it), "power" (the logarithm of f is the part), "bounded" (f is the part times waves),
     "dominant" (f is the part times a factor that tends to 1) or "hospital" (both parts tend to 0 or
-    to infinity, and `turned` are the quotients of their derivatives, in turn).
+    to infinity, and `turned` are the quotients of their derivatives, in turn), "conjugate" (f is
+    the quotient in `turned`).
     """
 
     at: Exact

@@ -208,9 +208,11 @@ LIMIT_REASONS: dict[str, Words] = {
     "parts": Words(en="as {0}", zh="因为 {0}"),
     "power": Words(en="as its logarithm {0}", zh="取对数：{0}"),
     "bounded": Words(en="a bounded wave times {0}", zh="有界量乘以无穷小：{0}"),
+    "conjugate": Words(en="by the conjugate, {0}", zh="有理化：{0}"),
     "dominant": Words(en="the dominant term: {0}", zh="由最高阶项决定：{0}"),
 }
 
+APART = Words(en="{0} → 0: the asymptote {1}", zh="{0} → 0，故有渐近线 {1}")
 SET_TO_ZERO = Words(en="set the derivative to zero", zh="令导数为零")
 SET_SECOND_TO_ZERO = Words(en="set the second derivative to zero", zh="令二阶导数为零")
 SOLUTION = Words(en="zero of the derivative", zh="导数的零点")

@@ -6,12 +6,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from calctool.notation.tree import INFINITY, Applied, Limit, LimitSide, Name, Negative, Tree
+from calctool.notation.tree import (
+    INFINITY,
+    Applied,
+    Limit,
+    LimitSide,
+    Name,
+    Negative,
+    Relation,
+    Sum,
+    Tree,
+)
 from calctool.present.document import Block, Prose, Text, Title
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Part, Tends
+from calctool.solve.variation import Asymptote, Part, Tends
 from calctool.words import Language
 from calctool.words import table as words
 from calctool.words.titles import COMMA
@@ -31,13 +41,23 @@ class Limits(Struct, frozen=True):
     def blocks(self, *, full: bool) -> Iterator[Block]:
         """Those of functions that everyone knows only where every step is asked for."""
         told = [each for each in self.answer.tends if full or each.argument != "standard"]
-        if told:
+        lines = [each for each in self.answer.asymptotes if each.apart is not None]
+        if told or lines:
             yield Title(phrase(words.LIMITS, self.language))
         for alike in self.grouped(told if full else told[:_MOST]):
             stated = joined(map(self.statement, alike), COMMA.say(self.language))
             yield Prose(joined((stated, self.reason(alike[0])), "   "))
         if not full and len(told) > _MOST:
             yield Prose(foreign(words.MORE.say(self.language, count=len(told) - _MOST)))
+        for line in lines:
+            yield Prose(self.apart(line))
+
+    def apart(self, line: Asymptote) -> Text:
+        """f(x) - (x + 1) = 1/(x - 1) -> 0: what makes a line an asymptote."""
+        f = Applied(self.function, (Name(self.answer.question.variable),), (0,))
+        assert line.apart is not None  # noqa: S101 (only such lines are asked for)
+        difference = Relation(Sum((f, Negative(line.line.right))), "=", line.apart)
+        return filled(words.APART, self.language, formula(difference), formula(line.line))
 
     @staticmethod
     def grouped(told: list[Tends]) -> Iterator[list[Tends]]:
@@ -75,6 +95,9 @@ class Limits(Struct, frozen=True):
                 said = words.HOSPITAL if times == 1 else words.HOSPITAL_TIMES
                 names = (phrase(kind, self.language), turned, foreign(str(times)))
                 return filled(said, self.language, *names)
+            case "conjugate":
+                turned = self.to(formula(one.turned[-1]), self.numbers.full(one.value))
+                return filled(words.LIMIT_REASONS["conjugate"], self.language, turned)
             case "dominant":
                 leading = joined((formula(part.formula) for part in one.parts), ", ")
                 return filled(words.LIMIT_REASONS["dominant"], self.language, leading)

@@ -98,7 +98,7 @@ class EndLimit(wire.Record):
     x: wire.Math
     side: Literal["left", "right", "-oo", "oo"]
     value: wire.Math
-    argument: Literal["standard", "parts", "power", "bounded", "dominant", "hospital"]
+    argument: Literal["standard", "parts", "power", "bounded", "dominant", "hospital", "conjugate"]
     parts: list[PartLimit]
     quotients: list[wire.Math]
 

@@ -8,9 +8,13 @@ from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Negative, Product, Quotient, Relation, Sum, Tree
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import order
+from calctool.solve.table.conjugate import plainly_apart
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import Edge, edge
 from calctool.solve.variation import Asymptote, TablePoint
+
+_SIZE = 60
+"""Nodes of a difference that is still shown."""
 
 
 def vertical(points: tuple[TablePoint, ...], name: str) -> Iterator[Asymptote]:
@@ -39,7 +43,28 @@ def far_out(
         found = [(found[0][0], "both")]
     for line, side in found:
         kind = "horizontal" if name not in line.names else "oblique"
-        yield Asymptote(kind, Relation(Name(ordinate), "=", line), side)  # type: ignore[arg-type]
+        ends = [(p, turn) for p, turn in ((first, 1), (last, -1)) if p and side != _OTHER[turn]]
+        apart = _apart(name, line, ends) if kind == "oblique" else None
+        yield Asymptote(kind, Relation(Name(ordinate), "=", line), side, apart)  # type: ignore[arg-type]
+
+
+_OTHER = {1: "oo", -1: "-oo"}
+"""The side that an end is not on."""
+
+
+def _apart(name: str, line: Tree, ends: list[tuple[tuple[Piece, Edge], int]]) -> Tree | None:
+    """f minus the line, where that is seen to tend to 0 at each of the ends."""
+    formulas = {piece.f for (piece, _), _ in ends}
+    found = plainly_apart(formulas.pop(), line) if len(formulas) == 1 else None
+    if found is None or found.size > _SIZE or name not in found.names:
+        return None
+    limits = [edge(found, name, None, turn).value for _, turn in ends]
+    if not all(each and each.low == each.high == 0 for each in limits):
+        return None
+    # Terms that grow beyond all bounds say nothing of their sum.
+    terms = found.terms if isinstance(found, Sum) else ()
+    bounded = (edge(t, name, None, turn).kind == "finite" for t in terms for _, turn in ends)
+    return found if all(bounded) else None
 
 
 def _line(name: str, piece: Piece, end: Edge, turn: int) -> Tree | None:

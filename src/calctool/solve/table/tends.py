@@ -29,6 +29,7 @@ from calctool.rules.apply import differentiate
 from calctool.solve.exact.line import BOTTOM, MINUS_INFINITY, TOP, exact_of, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
+from calctool.solve.table.conjugate import by_conjugate
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
 from calctool.solve.variation import Argument, Part, Side, Tends
@@ -91,8 +92,9 @@ def _reason(f: Tree, name: str, limit: Exact, near: Near) -> Reason | None:
         return None if exponent is None else ("power", (Part(written, exponent),), ())
     leading = _leading(f, near)
     if leading is not None and leading != f:
-        return "dominant", (Part(leading, limit),), ()
-    return _bounded(f, near) or _hospital(f, name, limit, near)
+        plain = _reduced(leading) if isinstance(leading, Quotient) else None
+        return "dominant", (Part(plain or leading, limit),), ()
+    return _bounded(f, near) or _conjugate(f, limit, near) or _hospital(f, name, limit, near)
 
 
 def _turned(limit: Exact) -> Exact:
@@ -170,6 +172,15 @@ def _bounded(f: Tree, near: Near) -> Reason | None:
     rest = clean(transform(f, lambda part: ONE if part in waves else None))
     limit = near(rest) if rest.names else None
     return ("bounded", (Part(rest, limit),), ()) if limit and _is_nothing(limit) else None
+
+
+def _conjugate(f: Tree, limit: Exact, near: Near) -> Reason | None:
+    """A difference of two that tend to infinity, one of them a square root, as a quotient."""
+    quotient = by_conjugate(f)
+    if quotient is None or quotient.size > _SIZE:
+        return None
+    found = near(quotient)
+    return ("conjugate", (), (quotient,)) if found and _is_same(found, limit) else None
 
 
 def _is_nothing(limit: Exact) -> bool:
