@@ -8,7 +8,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -16,6 +16,8 @@ from calctool import budget
 from calctool.notation.problem import Problem
 from calctool.run.child import LENGTH, STOPPED_BY_STATUS, Fault
 from calctool.solve.answer import Told
+
+_A_SECOND = 1.0
 
 
 class Reply(Struct, frozen=True):
@@ -25,13 +27,22 @@ class Reply(Struct, frozen=True):
     stopped: str | None
 
 
-def read_until(replies: int, end: float) -> tuple[bytes, str | None]:
-    """All that the child sends until it ends; the reason if it had to be given up instead."""
+def read_until(
+    replies: int, end: float, waiting: Callable[[], object] | None = None
+) -> tuple[bytes, str | None]:
+    """All that the child sends until it ends; the reason if it had to be given up instead.
+
+    `waiting` is called about once a second meanwhile.
+    """
     data = bytearray()
     while True:
         left = end - time.monotonic()
-        if left <= 0 or not select.select([replies], [], [], left)[0]:
+        if left <= 0:
             return bytes(data), "limit.time"
+        if not select.select([replies], [], [], min(left, _A_SECOND) if waiting else left)[0]:
+            if waiting is not None:
+                waiting()
+            continue
         chunk = os.read(replies, 1 << 16)
         if not chunk:
             return bytes(data), None

@@ -30,21 +30,22 @@ def answer(
     *,
     solve: Solver | None = None,
     meanwhile: Callable[[], object] = lambda: None,
+    waiting: Callable[[], object] | None = None,
     stays: bool = False,
     wanted: Callable[[], bool] = lambda: True,
 ) -> Told:
     """The final answer, or what was finished when a bound was met (status "stopped").
 
-    `meanwhile` runs in the parent while the child works. `stays` is for a parent that goes
-    on asking, has threads, or much memory: no fork of it answers, but one of a process that stays,
-    as long as the answer is `wanted`.
+    `meanwhile` runs in the parent while the child works, then `waiting` about once a second.
+    `stays` is for a parent that goes on asking, has threads, or much memory: no fork of it answers,
+    but one of a process that stays, as long as the answer is `wanted`.
     Raises Problem when the question turns out to be unanswerable, Fault when calctool is at fault.
     """
     start = time.monotonic()
     if stays:
         reply = _of_one_that_stays(question, bounds, wanted)
     elif hasattr(os, "fork"):
-        reply = _fork(question, bounds, solve, meanwhile)
+        reply = _fork(question, bounds, solve, meanwhile, waiting)
     else:
         reply = spawn(question, bounds)
     finished = None
@@ -67,7 +68,11 @@ def _of_one_that_stays(question: Asked, bounds: Bounds, wanted: Callable[[], boo
 
 
 def _fork(
-    question: Asked, bounds: Bounds, solve: Solver | None, meanwhile: Callable[[], object]
+    question: Asked,
+    bounds: Bounds,
+    solve: Solver | None,
+    meanwhile: Callable[[], object],
+    waiting: Callable[[], object] | None,
 ) -> Reply:
     end = time.monotonic() + bounds.timeout
     replies, out = os.pipe()
@@ -83,7 +88,7 @@ def _fork(
     early: str | None = "limit.crash"
     try:
         meanwhile()
-        data, early = read_until(replies, end)
+        data, early = read_until(replies, end, waiting)
     finally:
         if early is not None:
             os.kill(child, signal.SIGKILL)

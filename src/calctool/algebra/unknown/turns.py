@@ -59,6 +59,8 @@ class _Factor(Struct, frozen=True):
     tree: Tree
     power: int
     branch: Branch
+    written: Tree
+    """Of which it is a factor."""
 
 
 def _factors(shown: Tree, name: str) -> list[_Factor]:
@@ -69,13 +71,13 @@ def _factors(shown: Tree, name: str) -> list[_Factor]:
         base = each.base if isinstance(each, Power) and not each.exponent.names else each
         if isinstance(base, Call) and base.function in WAVES:
             step = Step("isolate", (Relation(base, "=", ZERO),))
-            made.append(_Factor(base, 1, Branch((step,))))
+            made.append(_Factor(base, 1, Branch((step,)), each))
             continue
         found = factors(each, name)
         if found.zero:
             return []
         made += [
-            _Factor(tree, power * times, part)
+            _Factor(tree, power * times, part, each)
             for p, times in found.parts
             for tree, power, part in branches(p, each)
         ]
@@ -113,7 +115,8 @@ def _rewritten(shown: Tree, name: str, live: list[_Factor]) -> Turn | None:
     """The product of the factors, where they are not those that are written."""
     there = [each for each in _factors_of(shown, name) if not is_never_zero(each, name)]
     sums = [each for each in there if isinstance(each, Sum)]
-    is_split = len(live) > len(there) or (any(each.power > 1 for each in live) and sums)
+    of_sums = [each for each in live if each.written in sums]
+    is_split = len(live) > len(there) or any(each.power > 1 for each in of_sums)
     used = {p.function for p in walk(shown) if isinstance(p, Call) and p.function in WAVES}
     is_mixed = any(
         {p.function for p in walk(each) if isinstance(p, Call)} >= {"sin", "cos"} for each in sums

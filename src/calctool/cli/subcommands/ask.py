@@ -11,6 +11,7 @@ from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings
 from calctool.cli.posed import Pictures, Posed
 from calctool.cli.terminal import output, streams
+from calctool.cli.terminal.waiting import Waiting
 from calctool.commands import part
 from calctool.notation.problem import Problem
 from calctool.render.forms import FORMS, Form
@@ -46,7 +47,13 @@ def answered(posed: Posed, *, stays: bool = False, deliver: Deliver = output.del
     question = posed.question()
     _say_notes(question, settings)
     load = partial(_load, question.command, FORMS[settings.format])
-    answer = worker.answer(question, settings.bounds, meanwhile=load, stays=stays)
+    waiting = Waiting(settings.look.language, settings.bounds.timeout)
+    try:
+        answer = worker.answer(
+            question, settings.bounds, meanwhile=load, waiting=waiting.show, stays=stays
+        )
+    finally:
+        waiting.end()
     deliver(_in_time(answer, settings, pictures), settings.output)
     if pictures.file is not None:
         _save_in_time(answer, settings, pictures.file)

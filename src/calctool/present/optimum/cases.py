@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import groupby
 
 from calctool.notation.system import Alternatives, Line, System
-from calctool.notation.tree import Name, Relation
+from calctool.notation.tree import Name, Relation, rational
 from calctool.present.document import Block, Note, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined, listed, unbroken
 from calctool.solve.answer import Derivation, Step
+from calctool.solve.exact.record import Exact
 from calctool.verify.verdict import weakest
 from calctool.words.extrema import optimum as words
 
@@ -61,7 +63,10 @@ def named_points(step: Step, setting: Setting) -> Text | None:
     if not isinstance(step.after, Alternatives) or not step.after.systems:
         return None
     found = [_name_of(each, setting) for each in step.after.systems]
-    return None if None in found else setting.join(filter(None, found))
+    if None in found:
+        return None
+    names = [setting.point_name(point.at) for point in setting.answer.points]
+    return setting.join(sorted(filter(None, found), key=names.index))
 
 
 def _outcome(leaf: Line | None, setting: Setting) -> Text:
@@ -81,12 +86,26 @@ def _name_of(system: System, setting: Setting) -> Text | None:
     values = {
         each.left.id: each.right
         for each in system.relations
-        if isinstance(each.left, Name) and not each.right.names
+        if each.sign == "=" and isinstance(each.left, Name) and not each.right.names
     }
+    low = {e.left.id: rational(e.right) for e in system.relations
+           if e.sign == ">=" and isinstance(e.left, Name)}  # fmt: skip
+    high = {e.left.id: rational(e.right) for e in system.relations
+            if e.sign == "<=" and isinstance(e.left, Name)}  # fmt: skip
     for point in setting.answer.points:
-        if all(values.get(name) == value.expr for name, value in point.at):
+        if all(
+            values.get(name) == value.expr or _is_between(value, low.get(name), high.get(name))
+            for name, value in point.at
+        ):
             return setting.point_name(point.at)
     return None
+
+
+def _is_between(value: Exact, low: Fraction | None, high: Fraction | None) -> bool:
+    """Whether a coordinate is the one that two bounds enclose."""
+    if low is None or high is None or value.low is None or value.high is None:
+        return False
+    return low <= value.low and value.high <= high
 
 
 # --- the tree of cases --------------------------------------------------------------------------

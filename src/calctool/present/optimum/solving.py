@@ -8,7 +8,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from calctool.notation.system import Line, System
-from calctool.notation.tree import Name, Number, Product, Sum
+from calctool.notation.tree import Name, Sum
 from calctool.present.document import Block, Chain, Link, Note, Prose, Text, Title
 from calctool.present.optimum.cases import case_blocks, main_line, named_points
 from calctool.present.optimum.setting import Setting, relation
@@ -19,6 +19,8 @@ from calctool.verify.verdict import Verdict, weakest
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 
+_FACTORED_AT_SIGHT = 14
+"""Nodes of a sum of which a reader sees the factors: 2x - 2*lambda*x."""
 _SUBSTITUTIONS = {"substitute", "back-substitute"}
 _MOST = 6
 """Chains that are shown unless every step is asked for: a system may fall into many cases."""
@@ -37,21 +39,23 @@ def gradient_blocks(
                 yield from chains(derivation, one.wrt[0], setting.language, full, seen)
                 continue
             chain = summary(derivation, setting.language)
-            is_plain = len(chain.links) == 1 or _is_divided(chain)
+            is_plain = _is_short(derivation, chain)
             if not is_plain and not any(is_alike(derivation, each) for each in shown):
                 yield Title(setting.say(titles.DERIVATION_OF, label))
                 yield chain
             shown.append(derivation)
 
 
-def _is_divided(chain: Chain) -> bool:
-    """Whether only a number was taken out of what the rules gave: 2y - 2z as 2(y - z)."""
-    before, after = chain.links[-2].after, chain.links[-1].after
-    if len(chain.links) != 2 or not isinstance(before, Sum) or not isinstance(after, Product):
-        return False
+def _is_short(derivation: Derivation, chain: Chain) -> bool:
+    """Whether nothing has to be shown: the rules gave the form, or one that is easily factored."""
+    if len(chain.links) == 1:
+        return True
+    before, last = chain.links[0].after, derivation.steps[-1].rule
     return (
-        all(isinstance(each, Number | Sum) for each in after.factors)
-        and sum(isinstance(each, Sum) for each in after.factors) == 1
+        len(chain.links) == 2
+        and last == "factor"
+        and isinstance(before, Sum)
+        and (before.size <= _FACTORED_AT_SIGHT)
     )
 
 
@@ -61,7 +65,7 @@ def rules_used(gradient: tuple[OneDerivative, ...], place: int, setting: Setting
     if any(is_alike(derivation, each.derivations[-1]) for each in gradient[:place]):
         return setting.say(words.LIKEWISE)
     chain = summary(derivation, setting.language)
-    if len(chain.links) != 1 and not _is_divided(chain):
+    if not _is_short(derivation, chain):
         return None
     return rule_names(derivation.steps, setting.language)
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from calctool.notation.tree import TWO, Applied, Name, Negative, Power, Product, Relation, Sum, Tree
+from calctool.notation.tree import (
+    TWO,
+    ZERO,
+    Applied,
+    Name,
+    Negative,
+    Power,
+    Product,
+    Relation,
+    Sum,
+    Tree,
+)
 from calctool.present.document import Block, Grid, Note, Prose, Text
 from calctool.present.optimum.points import kind, signs
 from calctool.present.optimum.sets import repetition
@@ -23,6 +34,8 @@ _BY_MINORS = {
     "bordered": ("hessian-definite", "hessian-indefinite", "bordered-hessian"),
 }
 _SMALL = 3
+_MOST_SHOWN = 3
+"""Values of minors that are shown where the same follows from all of them."""
 _MOST_SAMPLES = 6
 """Points for which values on both sides are shown."""
 _WIDEST = 4
@@ -48,8 +61,7 @@ def test_blocks(setting: Setting, matrix: Matrix, *, full: bool) -> Iterator[Blo
         alike.setdefault((what, reason), []).append(point)
     for (what, reason), points in alike.items():
         if reason is None:
-            shown = dict.fromkeys(_of_minors(point, setting, matrix) for point in points)
-            reason = setting.join(shown, titles.SEMICOLON)
+            reason = setting.join(_all_minors(points, setting, matrix), titles.SEMICOLON)
         names = setting.join((setting.point(point.at) for point in points), words.AND_ALSO)
         yield Prose(setting.join((what, reason), titles.COLON), names)
     yield from _of_sets(setting)
@@ -86,6 +98,29 @@ def _bends(setting: Setting) -> tuple[Tree, Tree, Tree]:
 
 def _letter(setting: Setting) -> Name:
     return Name(next(each for each in ("D", "Delta", "W") if each not in setting.used))
+
+
+def _all_minors(points: list[CandidatePoint], setting: Setting, matrix: Matrix) -> list[Text]:
+    """What the minors are at each point, alike ones once; of many points only their signs."""
+    shown = dict.fromkeys(_of_minors(point, setting, matrix) for point in points)
+    if len(shown) == 1:
+        return [*shown]
+    minors = [point.test.minors for point in points]
+    if len(shown) > _MOST_SHOWN and matrix == "plain" and all(len(each) == 2 for each in minors):
+        first, _, _ = _bends(setting)
+        labels = [_letter(setting), *(() if points[0].kind == "saddle" else (first,))]
+        pairs = zip(labels, reversed(minors[0]), strict=False)
+        signs_ = [Relation(each, ">" if _is_positive(value) else "<", ZERO)
+                  for each, value in pairs]  # fmt: skip
+        return [setting.join(map(formula, signs_))]
+    if all(len(each) == 1 for each in minors):
+        values = dict.fromkeys(setting.cell(each) for (each,) in minors)
+        return [_equal(foreign("det"), value) for value in values]
+    return [*shown]
+
+
+def _is_positive(value: Exact) -> bool:
+    return value.low is not None and value.low > 0
 
 
 def _of_minors(point: CandidatePoint, setting: Setting, matrix: Matrix) -> Text:

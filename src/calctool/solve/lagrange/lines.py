@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
-from calctool.algebra.field import is_zero
+from calctool.algebra.field import Field, is_zero
 from calctool.algebra.tidy.collect import collected
 from calctool.notation.system import System
-from calctool.notation.tree import ZERO, Name, Relation, Tree, expression
+from calctool.notation.tree import ZERO, Name, Quotient, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derivation.named_parts import expanded
@@ -134,7 +134,7 @@ def _multipliers(setup: Problem, face: Stratum, system: System) -> Iterator[Step
         used = tuple(each for n, each in enumerate(stationary) if n in columns)
         if is_zero(below) or len(used) != count:
             continue
-        values = dict(zip(letters, map(collected, own.multipliers(columns)), strict=True))
+        values = dict(zip(letters, map(_reduced, own.multipliers(columns)), strict=True))
         solved = System(tuple(Relation(Name(n), "=", tree) for n, tree in values.items()))
         checked = [check_equality(substitute(each.left, values), each.right) for each in used]
         finding = next((f for f in checked if f.verdict is not Verdict.PROVED), checked[0])
@@ -142,12 +142,23 @@ def _multipliers(setup: Problem, face: Stratum, system: System) -> Iterator[Step
             # The equations as they stand have all formulas, the minor that of this case.
             where = face.sides
             if below.names:
-                where = (*where, Relation(primitive(below), "!=", ZERO))
+                divisor = primitive(below)
+                if isinstance(divisor, Quotient) and not divisor.denominator.names:
+                    divisor = divisor.numerator
+                where = (*where, Relation(divisor, "!=", ZERO))
             yield Step(
                 "multiplier", said.MOVES["multiplier"], System(used), solved, finding, where=where
             )
         if count > 1:
             return
+
+
+def _reduced(tree: Tree) -> Tree:
+    """2*y/y as 2: the line says that y is not 0."""
+    own = Field()
+    found = own.normal(tree)
+    plain, reduced = collected(tree), None if found is None else own.to_tree(found)
+    return reduced if reduced is not None and reduced.size < plain.size else plain
 
 
 def _case(face: Stratum) -> tuple[str, Words]:
