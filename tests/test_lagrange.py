@@ -310,6 +310,8 @@ def test_too_many_cases_are_cut_and_said(monkeypatch: pytest.MonkeyPatch) -> Non
     made = ask("x+y", "x>=0", "y>=0", "x+y<=1")
     assert made.status is Status.PARTIAL
     assert any("3" in missing.en for missing in made.completeness.missing)
+    made = ask("sin(x)+y", "x>=0", "y>=0", "x+y<=1")
+    assert made.status is Status.PARTIAL
     assert made.maximum is not None
     assert made.maximum.attained is None
 

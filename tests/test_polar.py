@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 import numpy
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from calctool.algebra.ball import Program
+from calctool.algebra.ball.constants import bounds_of
+from calctool.algebra.extrema.polar.approach import approach
 from calctool.algebra.extrema.polar.closing import closed
 from calctool.algebra.extrema.polar.limits import limits
 from calctool.algebra.extrema.polar.nearest import CENTRES, is_nonempty
@@ -145,6 +149,41 @@ def test_whether_a_set_has_a_point(where: str, expected: bool) -> None:
     on = region(tree("0"), "xy", relations(where))
     assert on is not None
     assert is_nonempty(closed(reduced(on))) is expected
+
+
+@pytest.mark.parametrize(
+    ("f", "where", "turn", "value"),
+    [
+        ("x^2+(1-x*y)^2", "", -1, "0"),
+        ("x*y/(2+x^2+y^2)", "", 1, "1/2"),
+        ("y", "x*y>=1; x>=0", -1, "0"),
+        ("x*y/((1+x)*(x+y)*(y+1))", POSITIVE, -1, "0"),
+        ("x^3-y", "x*y=1", 1, None),
+    ],
+)
+def test_curves_come_near(f: str, where: str, turn: int, value: str | None) -> None:
+    on = region(tree(f), "xy", relations(where))
+    assert on is not None
+    wanted = None if value is None else Fraction(value)
+    curve = approach(on, wanted, turn)
+    assert curve is not None
+    gaps = []
+    for t in (10**3, 10**6):
+        at = {name: k * Fraction(t) ** n for name, (k, n) in zip("xy", curve, strict=True)}
+        (here,) = Program((tree(f),)).balls(at, bits=300)
+        low, _ = bounds_of(here)
+        gaps.append(-turn * low if wanted is None else -turn * (low - wanted))
+    if wanted is None:
+        assert gaps[1] < gaps[0] < 0
+    else:
+        assert 0 < gaps[1] < gaps[0] < Fraction(1, 10)
+
+
+def test_no_curve_where_the_value_is_no_limit() -> None:
+    on = region(tree("x^2+(1-x*y)^2"), "xy", ())
+    assert on is not None
+    assert approach(on, Fraction(-1), -1) is None
+    assert approach(on, Fraction(0), 1) is None
 
 
 def test_limits_hold_what_f_tends_to() -> None:

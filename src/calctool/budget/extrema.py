@@ -92,6 +92,8 @@ LADDER_SAMPLES = 64
 """Points at which the other names are held while one runs."""
 
 # --- all values (algebra.extrema.polar) ---
+POLAR_BASIS = (60, 300, 1500)
+"""Polynomials of a Groebner basis, terms and bits of one: see SYSTEM_BASIS."""
 POLAR_CASES = 200
 """Cases by factors while unknowns are eliminated."""
 POLAR_SIZE = 10_000_000

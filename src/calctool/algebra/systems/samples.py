@@ -29,13 +29,17 @@ class Samples(Struct, frozen=True):
         return (*self.points, *self.on_parts)
 
 
-def real_samples(frame: Frame, polynomials: Sequence[Polynomial]) -> Samples:
+def real_samples(
+    frame: Frame,
+    polynomials: Sequence[Polynomial],
+    limits: tuple[int, int, int] = budget.POLAR_BASIS,
+) -> Samples:
     """Of polynomials over Q in the ring of a frame without constants; raises TooLarge, or
     CountsDifferError, where not all of them were found."""
     given = [p for p in polynomials if p]
     if any(p.is_constant() for p in given):
         return Samples(())
-    ideal = Ideal(given, frame.context)
+    ideal = Ideal(given, frame.context, limits)
     if ideal.is_everything:
         return Samples(())
     if ideal.dimension == 0:

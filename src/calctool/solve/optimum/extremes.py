@@ -14,6 +14,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.candidates import Curve, Extreme
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.arguments.all_values import all_values
 from calctool.solve.optimum.arguments.am_gm import means_of_terms
 from calctool.solve.optimum.arguments.convex import convex
 from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded_on_lines
@@ -46,6 +47,7 @@ ARGUMENTS: tuple[Rung, ...] = (
     homogeneous,
     independent_inner,
     unbounded_on_lines,
+    all_values,
 )
 """In this order: what a second-year student reads most easily comes first."""
 

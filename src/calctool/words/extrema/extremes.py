@@ -5,9 +5,6 @@ from calctool.words import Words
 ARGUMENTS: dict[str, Words] = {
     "coercive": Words(en="f grows beyond all bounds far out", zh="f 在无穷远处趋于无穷"),
     "unbounded-along-curve": Words(en="f is unbounded along a curve", zh="f 沿某曲线无界"),
-    "exact-range": Words(
-        en="all values of a polynomial or rational function", zh="多项式或有理函数的全部取值"
-    ),
     "vanishes-at-infinity": Words(en="f tends to 0 far out", zh="f 在无穷远处趋于 0"),
     "periodic": Words(en="f is periodic in every variable", zh="f 对每个变量都是周期函数"),
     "bounded-by-value": Words(en="a bound that is attained", zh="可取到的界"),
@@ -64,50 +61,6 @@ UNBOUNDED = {
     ),
     1: Words(
         en="along {curve} f = {value} → ∞ as t → ∞", zh="沿 {curve}，当 t → ∞ 时 f = {value} → ∞"
-    ),
-}
-RANGE_ATTAINED = {
-    -1: Words(
-        en="the range of f begins at {value}, found by elimination, and this is a critical value",
-        zh="用消元法求得 f 的值域以 {value} 为下端，且它是临界值",
-    ),
-    1: Words(
-        en="the range of f ends at {value}, found by elimination, and this is a critical value",
-        zh="用消元法求得 f 的值域以 {value} 为上端，且它是临界值",
-    ),
-}
-RANGE_OPEN = {
-    -1: Words(
-        en="the range of f begins at {value}, found by elimination; no critical point has this "
-        "value, so it is not attained",
-        zh="用消元法求得 f 的值域以 {value} 为下端；没有临界点取此值，故取不到",
-    ),
-    1: Words(
-        en="the range of f ends at {value}, found by elimination; no critical point has this "
-        "value, so it is not attained",
-        zh="用消元法求得 f 的值域以 {value} 为上端；没有临界点取此值，故取不到",
-    ),
-}
-RANGE_UNBOUNDED = {
-    -1: Words(
-        en="f takes arbitrarily small values: by elimination its range has no lower end",
-        zh="f 可取任意小的值：用消元法可知其值域无下端",
-    ),
-    1: Words(
-        en="f takes arbitrarily large values: by elimination its range has no upper end",
-        zh="f 可取任意大的值：用消元法可知其值域无上端",
-    ),
-}
-RANGE_MAYBE = {
-    -1: Words(
-        en="the infimum is {value}; whether it is attained is open, since not every critical "
-        "point is known",
-        zh="下确界为 {value}；临界点未全部求出，是否取到未判定",
-    ),
-    1: Words(
-        en="the supremum is {value}; whether it is attained is open, since not every critical "
-        "point is known",
-        zh="上确界为 {value}；临界点未全部求出，是否取到未判定",
     ),
 }
 VANISHES = {

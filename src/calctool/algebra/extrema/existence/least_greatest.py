@@ -9,15 +9,12 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import inf
 
-from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.existence.bound import Asked, Bound, Domain, Turn
 from calctool.algebra.extrema.existence.growth import Coercive, coercive, vanishes_far_out
 from calctool.algebra.extrema.existence.periodic import is_periodic
 from calctool.algebra.extrema.existence.unbounded import Curve, unbounded_along
 from calctool.algebra.extrema.kinds.judgement import Judgement, extremum, joined, shown
-from calctool.algebra.extrema.polar.region import region
-from calctool.algebra.extrema.polar.values import end_of_values
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.extrema.scalars import Constant, compare
 from calctool.algebra.generators.monotone import inner
@@ -172,28 +169,7 @@ def _shown(curve: Curve) -> str:
     return f"({', '.join(left)}) = ({', '.join(right)})"
 
 
-def _range(asked: Asked, turn: Turn) -> Bound | None:
-    """The end of the set of values; it is attained just where a critical value equals it."""
-    if asked.domain not in ("everywhere", "natural") or len(asked.names) < 2:
-        return None
-    on = region(asked.f, asked.names, conditions(asked.f))
-    known = tuple(asked.known.values()) if asked.is_whole else None
-    found = None if on is None else end_of_values(on, turn, known)
-    if found is None:
-        return None
-    if found.value is None:
-        return Bound(False, None, "exact-range", words.RANGE_UNBOUNDED[turn], infinite=True)
-    facts = {"value": shown(found.value)}
-    if found.attained is False:
-        return Bound(False, found.value, "exact-range", words.RANGE_OPEN[turn].filled(**facts))
-    if found.attained is None:
-        return Bound(None, found.value, "exact-range", words.RANGE_MAYBE[turn].filled(**facts))
-    at = tuple(i for i, value in asked.known.items() if compare(value, found.value) == 0)
-    reason = words.RANGE_ATTAINED[turn].filled(**facts)
-    return Bound(True, found.value, "exact-range", reason, at)
-
-
 ARGUMENTS: tuple[Callable[[Asked, Turn], Bound | None], ...] = (
-    _constant, _by_writing, _compact, _coercive, _periodic, _vanishing, _unbounded, _range,
+    _constant, _by_writing, _compact, _coercive, _periodic, _vanishing, _unbounded,
 )  # fmt: skip
 """In this order: what is shown most simply comes first."""
