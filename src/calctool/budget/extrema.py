@@ -99,3 +99,17 @@ POLAR_CASES = 200
 POLAR_SIZE = 10_000_000
 """Terms of two polynomials, multiplied with each other and with their degrees, up to which a
 resultant is worked out."""
+
+# --- the second opinion on least and greatest values (verify.extremes) ---
+EXTREME_BITS = 128
+"""Precision of the points: those on constraints miss them by less than 2^-64."""
+EXTREME_SAMPLES = 8
+"""Random points on each of four scales."""
+EXTREME_STARTS = 3
+"""The best of them, from which smaller values are looked for."""
+EXTREME_STEPS = 16
+"""Steps of such a search: it goes on in any direction that is better, else by half the way."""
+EXTREME_ROUNDS = 6
+"""Newton steps that bring a point to the constraints."""
+EXTREME_POWERS = (8, 16, 32, 64)
+"""Powers of 2 at which a curve is looked at."""

@@ -8,9 +8,10 @@ from random import Random
 from typing import Literal
 
 from calctool import budget
-from calctool.algebra.ball import Ball, Program
+from calctool.algebra.ball import Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.notation.tree import Tree
+from calctool.verify.projection import Projection
 from calctool.verify.verdict import Finding, Verdict
 
 Point = Mapping[str, Fraction]
@@ -53,8 +54,9 @@ class _Near:
 
     def __init__(self, f: Tree, bounds: Sequence[Bound], centre: Point) -> None:
         self.names, self.centre, self.bounds = sorted(centre), centre, bounds
-        self._values = Program((f, *(g for g, _ in bounds)))
-        self._here = self._balls(centre)
+        program = Program((f, *(g for g, _ in bounds)))
+        self._moves = Projection(program, self.names, budget.ON_SET_BITS)
+        self._here = self._moves.balls(dict(centre))
 
     def choices(self) -> Iterator[tuple[int, ...]]:
         """How far inside each constraint, in units of the radius: on all of them, or off the
@@ -71,8 +73,9 @@ class _Near:
             name: self.centre[name] + radius * part
             for name, part in zip(self.names, direction, strict=True)
         }
-        moved = self._projected(point, [radius * depth for depth in depths])
-        there = None if moved is None else self._balls(moved)
+        targets = {index: radius * depth for index, depth in enumerate(depths)}
+        moved = self._moves.brought(point, targets, _ROUNDS)
+        there = None if moved is None else self._moves.balls(moved)
         if there is None or self._here is None:
             return None
         difference = there[0] - self._here[0]
@@ -80,64 +83,3 @@ class _Near:
         least = Fraction(1, 2 ** (budget.ON_SET_BITS // 2))
         low, high = bounds_of(difference) or (Fraction(0), Fraction(0))
         return 1 if low > least else -1 if high < -least else None
-
-    def _balls(self, point: Point) -> list[Ball] | None:
-        found = self._values.balls(point, bits=budget.ON_SET_BITS)
-        known = [ball for ball in found if isinstance(ball, Ball)]
-        return known if len(known) == len(found) else None
-
-    def _projected(self, point: dict[str, Fraction], targets: Sequence[Fraction]) -> Point | None:
-        """The correction of least length, J^T (J J^T)^-1 (g - target), again and again."""
-        for _ in range(_ROUNDS if targets else 0):
-            lines = self._lines(point, targets)
-            weights = None if lines is None else _solved(lines)
-            if lines is None or weights is None:
-                return None
-            for column, name in enumerate(self.names):
-                step = sum(w * row[column] for w, (_, row) in zip(weights, lines, strict=True))
-                point[name] = _rounded(point[name] - step)
-        return point
-
-    def _lines(
-        self, point: Point, targets: Sequence[Fraction]
-    ) -> list[tuple[Fraction, list[Fraction]]] | None:
-        """What is missing to the target and the gradient of each constraint, by Taylor."""
-        rows: list[list[Fraction]] = [[] for _ in targets]
-        values = [Fraction(0) for _ in targets]
-        for name in self.names:
-            found = self._values.taylor(point, name, 1, bits=budget.ON_SET_BITS)
-            for index, coefficients in enumerate(found[1:]):
-                if not isinstance(coefficients, list):
-                    return None
-                value, own = (_middle(each) for each in coefficients[:2])
-                values[index] = value - targets[index]
-                rows[index].append(own)
-        return list(zip(values, rows, strict=True))
-
-
-def _middle(ball: Ball) -> Fraction:
-    low, high = bounds_of(ball) or (Fraction(0), Fraction(0))
-    return _rounded((low + high) / 2)
-
-
-def _rounded(value: Fraction) -> Fraction:
-    return Fraction(round(value * 2**budget.ON_SET_BITS), 2**budget.ON_SET_BITS)
-
-
-def _solved(lines: Sequence[tuple[Fraction, list[Fraction]]]) -> list[Fraction] | None:
-    """(J J^T) w = g by elimination; None where the gradients depend on each other."""
-    rows = [
-        [sum((a * b for a, b in zip(row, other, strict=True)), Fraction(0)) for _, other in lines]
-        + [value]
-        for value, row in lines
-    ]
-    for i in range(len(rows)):
-        pivot = next((k for k in range(i, len(rows)) if rows[k][i]), None)
-        if pivot is None:
-            return None
-        rows[i], rows[pivot] = rows[pivot], rows[i]
-        rows[i] = [entry / rows[i][i] for entry in rows[i]]
-        for k in range(len(rows)):
-            if k != i:
-                rows[k] = [a - rows[k][i] * b for a, b in zip(rows[k], rows[i], strict=True)]
-    return [row[-1] for row in rows]

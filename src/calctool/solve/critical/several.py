@@ -25,6 +25,7 @@ from calctool.solve.critical.strata.facets import UNSOLVED
 from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
 from calctool.solve.exact.at_point import middle, recorded
 from calctool.solve.exact.rounding import shown
+from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.problem import problem
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
@@ -62,7 +63,9 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     made = _listing(made, listed, rim, tuple(sets))
     yield made
     made = tried(without_extremes(made), extremes, made, listed, rim.outside)
-    made = replace(made, checks=(*made.checks, *all_tried(_compared, made, listed)))
+    near = all_tried(_compared, made, listed)
+    beyond = all_tried(extremes_checked, problem(question), made.minimum, made.maximum)
+    made = replace(made, checks=(*made.checks, *near, *beyond))
     yield as_fault(made) if is_refuted(made) else made
 
 

@@ -22,6 +22,7 @@ from calctool.solve.lagrange.lines import solving, written
 from calctool.solve.lagrange.parameters import in_parameters
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
+from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
 from calctool.solve.stationary.exceptional import by_cases
@@ -96,7 +97,11 @@ def _solved(made: LagrangeAnswer, task: Problem) -> Iterator[LagrangeAnswer]:
         feasible=end.feasible,
         minimum=end.minimum,
         maximum=end.maximum,
-        checks=(*made.checks, *all_tried(checks, end.work)),
+        checks=(
+            *made.checks,
+            *all_tried(checks, end.work),
+            *all_tried(extremes_checked, task, end.minimum, end.maximum),
+        ),
     )
     if made.verdict is Verdict.REFUTED:
         yield _refuted(made)

@@ -209,6 +209,10 @@ CHECKED: dict[str, Words] = {
     "classification": Words(
         en="values near each point agree with its kind", zh="各点附近的函数值与其类型相符"
     ),
+    "extremes": Words(
+        en="no feasible point has a value beyond the least and the greatest value",
+        zh="没有可行点的函数值超出最小值与最大值",
+    ),
     "constraints": Words(en="each point keeps the constraints exactly", zh="各点精确满足约束条件"),
     "hessian": Words(
         en="the second derivatives agree with automatic differentiation",
