@@ -69,7 +69,9 @@ def ring(count: int) -> Context:
 
 
 def region(f: Tree, names: Sequence[str], relations: Iterable[Relation]) -> Region | None:
-    """None where anything is not rational over Q in the names."""
+    """None where anything is not rational over Q in the names, or there are none."""
+    if not names:
+        return None
     listed = tuple(relations)
     trees = [f, *(Sum((each.left, Negative(each.right))) for each in listed)]
     try:

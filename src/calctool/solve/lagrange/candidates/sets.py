@@ -29,6 +29,7 @@ from calctool.solve.optimum.kinds.record import OPEN
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.folds import formula, two_by_two
 from calctool.solve.optimum.strata.on_constraints import vanishes
+from calctool.solve.optimum.strata.reach import has_points
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
 from calctool.words.extrema.multipliers import TESTS
@@ -92,7 +93,7 @@ def _is_feasible(setup: Problem, face: Stratum, component: Component) -> bool | 
         return True
     if len(component.parameters) == 1 and component.points is not None:
         return _on_line(face, needs, component)
-    return None
+    return has_points(component.equations, (*face.needs, *needs), component.names)
 
 
 def _open_needs(setup: Problem) -> Iterator[Relation]:

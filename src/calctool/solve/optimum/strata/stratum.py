@@ -133,10 +133,11 @@ class Stratum(Struct, frozen=True, dict=True):
     def holds(self, place: Place) -> bool | None:
         """Whether the idle constraints hold there, none as an equality, and the sides are right;
         None where that is open."""
-        return all_hold_at(place, self._needs)
+        return all_hold_at(place, self.needs)
 
     @cached_property
-    def _needs(self) -> tuple[Relation, ...]:
+    def needs(self) -> tuple[Relation, ...]:
+        """What its points keep besides the equations."""
         return (*self._idle, *self.sides)
 
     @cached_property
