@@ -5,6 +5,7 @@ import sys
 import batch
 import calls
 import cold
+import doors
 import growth
 import history
 import parsing
@@ -12,7 +13,7 @@ import random_expressions
 import roots
 from timing import header
 
-BENCHMARKS = (cold, calls, parsing, random_expressions, growth, roots, batch)
+BENCHMARKS = (cold, calls, doors, parsing, random_expressions, growth, roots, batch)
 
 
 def main(only: list[str]) -> None:

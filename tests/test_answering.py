@@ -105,7 +105,7 @@ def test_writing_keeps_the_time_limit_too(run: Run, monkeypatch: pytest.MonkeyPa
         while True:
             pass
 
-    monkeypatch.setattr("calctool.cli.subcommands.ask._written", slow)
+    monkeypatch.setattr("calctool.cli.subcommands.ask.written", slow)
     code, out, err = run("diff", "x^2", "--timeout", "2")
     assert (code, out) == (Exit.STOPPED, "")
     assert "[limit.size]" in err

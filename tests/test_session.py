@@ -142,7 +142,7 @@ def session() -> Iterator[Session]:
         told = worker.answer(posed.question(), posed.settings.bounds, stays=True)
         return told, exit_code.of_answer(told)
 
-    yield Session(settings(Shared(), ("text",)), ask, said.append)
+    yield Session(settings(Shared(), ("text",)), ask, lambda text, _: said.append(text.rstrip()))
     said.clear()
     staying.close()
 
@@ -187,7 +187,7 @@ def test_no_line_is_a_fault(text: str) -> None:
     def ask(_posed: Posed) -> tuple[Told, Exit]:
         raise Problem("define.no-answer")
 
-    session = Session(settings(Shared(), ("text",)), ask, lambda _: None)
+    session = Session(settings(Shared(), ("text",)), ask, lambda *_: None)
     for line in (text, f"diff {text}", f"{text} := x", f"f({text}) := {text}", f"forget {text}"):
         try:
             session.run(line)

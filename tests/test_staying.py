@@ -85,7 +85,7 @@ def test_another_one_is_started_when_it_has_died(number: int) -> None:
 def test_a_question_is_asked_again_when_it_dies_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     heard, killed = staying.read_until, []
 
-    def kill_first(replies: int, end: float) -> tuple[bytes, str | None]:
+    def kill_first(replies: int, end: float, *_: object) -> tuple[bytes, str | None]:
         if not killed:
             killed.append(its_process())
             os.kill(killed[0], signal.SIGKILL)
@@ -105,7 +105,7 @@ def test_an_interrupt_ends_the_question_only(monkeypatch: pytest.MonkeyPatch) ->
         forked.append(made[1])
         return made
 
-    def interrupted(_replies: int, _end: float) -> NoReturn:
+    def interrupted(_replies: int, _end: float, *_: object) -> NoReturn:
         raise KeyboardInterrupt
 
     diff("x")

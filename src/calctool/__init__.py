@@ -32,6 +32,22 @@ __all__ = [
     "limit_def",
     "table",
 ]
+
+
+def load_ipython_extension(shell: object) -> None:
+    """`%load_ext calctool` in a notebook: %calctool and %%calctool."""
+    from calctool.notebook.magic import load
+
+    load(shell)
+
+
+def unload_ipython_extension(shell: object) -> None:
+    """`%unload_ext calctool`."""
+    from calctool.notebook.magic import unload
+
+    unload(shell)
+
+
 _FROM_THE_INTERFACE = frozenset(__all__) - {"__version__"}
 
 if not TYPE_CHECKING:

@@ -24,6 +24,8 @@ FILE_BYTES = 64 << 20
 """Longest file a worker may write; it writes none but Python's own caches of compiled modules."""
 RECURSION = 6000
 """Python frames in worker and parent: pickling spends about four on each level of a tree."""
+WAITING_SECONDS = 1.0
+"""After so long a terminal is told what is being done."""
 HISTORY_BYTES = 1 << 20
 """Of the lines that a session remembers for the next one: some 20,000."""
 STDIN_BYTES = 64 << 10

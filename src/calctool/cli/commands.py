@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from calctool.cli import argv, help, start, synonyms
 from calctool.cli.argv import Sorted
 from calctool.cli.exit_code import Exit
-from calctool.cli.terminal import streams
+from calctool.cli.page import Page
+from calctool.cli.terminal import output
 from calctool.cli.terminal.look import language
 from calctool.commands import COMMANDS, command, part
 from calctool.notation.problem import Problem
@@ -56,16 +57,20 @@ def dispatch(arguments: Sequence[str]) -> Exit:
     """Run one command line; raises Problem for a wrong one."""
     task = understood(arguments)
     start.end()
-    done: Exit | Posed = task()
+    done: Exit | Page | Posed = task()
     if isinstance(done, Exit):
         return done
+    if isinstance(done, Page):
+        output.deliver(done.text, done.file)
+        return Exit.ANSWERED
     from calctool.cli.subcommands.ask import ask
 
     return ask(done)
 
 
 def understood(arguments: Sequence[str]) -> Task:
-    """What a command line asks for, still to be done; a question comes out of it as `Posed`.
+    """What a command line asks for, still to be done; a question comes out of it as `Posed`,
+    a text as `Page`.
 
     Raises Problem for a wrong one.
     """
@@ -77,9 +82,9 @@ def understood(arguments: Sequence[str]) -> Task:
     given = sorted_out(arguments)
     speech = language(given.last("--lang"))
     if given.has("--version"):
-        return partial(_print, f"calctool {__version__}\n")
+        return partial(Page, f"calctool {__version__}\n")
     if not given.operands:
-        return partial(_print, help.overview(speech))
+        return partial(Page, help.overview(speech))
     name, *operands = given.operands
     if name not in COMMANDS:
         raise _unknown_command(name)
@@ -88,7 +93,7 @@ def understood(arguments: Sequence[str]) -> Task:
     if given.has("--help"):
         shown = _shown_operand(typers), _shown_options(options)
         is_brief = "-h" in arguments and "--help" not in arguments
-        return partial(_print, help.of_command(name, *shown, speech, brief=is_brief))
+        return partial(Page, help.of_command(name, *shown, speech, brief=is_brief))
     _check(name, operands, given, typers, options)
     known = [option for option in given.options if option[0] in options]
     flat = [part for option in known for part in option if part is not None]
@@ -189,8 +194,3 @@ def _shown_operand(command: Any) -> str:
 
 def _shown_options(options: dict[str, str]) -> list[tuple[str, str]]:
     return [*options.items(), *((option, "") for option in _HERE)]
-
-
-def _print(text: str) -> Exit:
-    streams.write(text, streams.OUT)
-    return Exit.ANSWERED

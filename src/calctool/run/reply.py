@@ -17,8 +17,6 @@ from calctool.notation.problem import Problem
 from calctool.run.child import LENGTH, STOPPED_BY_STATUS, Fault
 from calctool.solve.answer import Told
 
-_A_SECOND = 1.0
-
 
 class Reply(Struct, frozen=True):
     """What the child sent before it ended, and why it ended early (an id), if it did."""
@@ -28,20 +26,19 @@ class Reply(Struct, frozen=True):
 
 
 def read_until(
-    replies: int, end: float, waiting: Callable[[], object] | None = None
+    replies: int, end: float, heard: Callable[[bytes], object] = lambda _: None
 ) -> tuple[bytes, str | None]:
     """All that the child sends until it ends; the reason if it had to be given up instead.
 
-    `waiting` is called about once a second meanwhile.
+    `heard` is called several times a second with what was sent by then.
     """
     data = bytearray()
     while True:
         left = end - time.monotonic()
         if left <= 0:
             return bytes(data), "limit.time"
-        if not select.select([replies], [], [], min(left, _A_SECOND) if waiting else left)[0]:
-            if waiting is not None:
-                waiting()
+        if not select.select([replies], [], [], min(left, budget.TICK_SECONDS))[0]:
+            heard(bytes(data))
             continue
         chunk = os.read(replies, 1 << 16)
         if not chunk:

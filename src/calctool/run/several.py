@@ -29,19 +29,22 @@ def cores() -> int:
 
 
 def answers(
-    asked: Sequence[tuple[Asked, Bounds]], workers: int, tick: Callable[[], object] = lambda: None
+    asked: Sequence[tuple[Asked, Bounds]],
+    workers: int,
+    tick: Callable[[int], object] = lambda _: None,
 ) -> Iterator[Heard]:
     """What is heard of each question, in their order, as soon as it is its turn.
 
-    `tick` is called several times a second while nothing is. Whatever ends the iterator early,
-    an interrupt included, ends all that is still worked on.
+    `tick` is called several times a second, while none is, with the number of those that are
+    there. Whatever ends the iterator early, an interrupt included, ends all that is still
+    worked on.
     """
     ended = threading.Event()
     with ThreadPoolExecutor(max(1, min(workers, len(asked)))) as pool:
         waiting = [pool.submit(_heard, *each, partial(_is_wanted, ended)) for each in asked]
         try:
             for one in waiting:
-                yield _when_done(one, tick)
+                yield _when_done(one, lambda: tick(sum(each.done() for each in waiting)))
         finally:
             ended.set()
             working = [one for one in waiting if not one.cancel() and not one.done()]

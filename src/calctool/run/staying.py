@@ -115,20 +115,26 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_begin_anew)
 
 
-def ask(question: Asked, bounds: Bounds, wanted: Callable[[], bool] = lambda: True) -> Reply:
+def ask(
+    question: Asked,
+    bounds: Bounds,
+    wanted: Callable[[], bool] = lambda: True,
+    heard: Callable[[bytes], object] = lambda _: None,
+) -> Reply:
     """The answer of a process forked for this question; any exception ends that process.
 
-    Another nursery is asked when one dies, as long as the answer is `wanted`.
+    Another nursery is asked when one dies, as long as the answer is `wanted`; `heard` is called
+    several times a second with what was sent.
     """
     for _ in range(budget.NURSERY_STARTS):
         if not wanted():
             raise Unwanted
         with suppress(_Gone):
-            return _asked(question, bounds)
+            return _asked(question, bounds, heard)
     raise Fault("the process that forks others does not start")
 
 
-def _asked(question: Asked, bounds: Bounds) -> Reply:
+def _asked(question: Asked, bounds: Bounds, heard: Callable[[bytes], object]) -> Reply:
     ours, theirs = socket.socketpair()
     complaints, errors = os.pipe()
     os.set_blocking(errors, False)
@@ -140,7 +146,7 @@ def _asked(question: Asked, bounds: Bounds) -> Reply:
         finally:
             theirs.close()
             os.close(errors)
-        data, early, status = _heard(ours, nursery, process, question, bounds)
+        data, early, status = _heard(ours, nursery, process, question, bounds, heard)
         return Reply(data, early or reason_of(status, _complaint(complaints)))
     finally:
         ours.close()
@@ -148,7 +154,12 @@ def _asked(question: Asked, bounds: Bounds) -> Reply:
 
 
 def _heard(
-    ours: socket.socket, nursery: Nursery, process: int, question: Asked, bounds: Bounds
+    ours: socket.socket,
+    nursery: Nursery,
+    process: int,
+    question: Asked,
+    bounds: Bounds,
+    heard: Callable[[bytes], object],
 ) -> tuple[bytes, str | None, int]:
     """All that the process sends, why it was given up if it was, and its exit status."""
     end = time.monotonic() + bounds.timeout
@@ -157,7 +168,7 @@ def _heard(
     try:
         with suppress(BrokenPipeError):
             ours.sendall(LENGTH.pack(len(sent)) + sent)
-        data, early = read_until(ours.fileno(), end)
+        data, early = read_until(ours.fileno(), end, heard)
     finally:
         if early is not None:
             _stay.kill(nursery, process)

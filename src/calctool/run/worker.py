@@ -30,22 +30,23 @@ def answer(
     *,
     solve: Solver | None = None,
     meanwhile: Callable[[], object] = lambda: None,
-    waiting: Callable[[], object] | None = None,
     stays: bool = False,
     wanted: Callable[[], bool] = lambda: True,
+    heard: Callable[[bytes], object] = lambda _: None,
 ) -> Told:
     """The final answer, or what was finished when a bound was met (status "stopped").
 
-    `meanwhile` runs in the parent while the child works, then `waiting` about once a second.
-    `stays` is for a parent that goes on asking, has threads, or much memory: no fork of it answers,
-    but one of a process that stays, as long as the answer is `wanted`.
+    `meanwhile` runs in the parent while the child works; `heard` is called several times a second
+    with what it has sent. `stays` is for a parent that goes
+    on asking, has threads, or much memory: no fork of it answers, but one of a process that stays,
+    as long as the answer is `wanted`.
     Raises Problem when the question turns out to be unanswerable, Fault when calctool is at fault.
     """
     start = time.monotonic()
     if stays:
-        reply = _of_one_that_stays(question, bounds, wanted)
+        reply = _of_one_that_stays(question, bounds, wanted, heard)
     elif hasattr(os, "fork"):
-        reply = _fork(question, bounds, solve, meanwhile, waiting)
+        reply = _fork(question, bounds, solve, meanwhile, heard)
     else:
         reply = spawn(question, bounds)
     finished = None
@@ -61,10 +62,17 @@ def answer(
     return replace(finished, seconds=seconds)
 
 
-def _of_one_that_stays(question: Asked, bounds: Bounds, wanted: Callable[[], bool]) -> Reply:
+def _of_one_that_stays(
+    question: Asked,
+    bounds: Bounds,
+    wanted: Callable[[], bool],
+    heard: Callable[[bytes], object],
+) -> Reply:
     from calctool.run import forks, staying
 
-    return staying.ask(question, bounds, wanted) if forks.IS_THERE else spawn(question, bounds)
+    if not forks.IS_THERE:
+        return spawn(question, bounds)
+    return staying.ask(question, bounds, wanted, heard)
 
 
 def _fork(
@@ -72,7 +80,7 @@ def _fork(
     bounds: Bounds,
     solve: Solver | None,
     meanwhile: Callable[[], object],
-    waiting: Callable[[], object] | None,
+    heard: Callable[[bytes], object],
 ) -> Reply:
     end = time.monotonic() + bounds.timeout
     replies, out = os.pipe()
@@ -88,7 +96,7 @@ def _fork(
     early: str | None = "limit.crash"
     try:
         meanwhile()
-        data, early = read_until(replies, end, waiting)
+        data, early = read_until(replies, end, heard)
     finally:
         if early is not None:
             os.kill(child, signal.SIGKILL)

@@ -12,6 +12,7 @@ from calctool.cli.exit_code import Exit
 from calctool.cli.lines.given_on import with_options
 from calctool.cli.lines.taken import arguments
 from calctool.cli.options import Settings
+from calctool.cli.page import Page
 from calctool.cli.posed import Posed
 from calctool.commands import ANSWERED
 from calctool.commands import COMMANDS as EVERY
@@ -36,19 +37,19 @@ class Leave(Exception):  # noqa: N818 (no fault: the session is over)
 
 
 Ask = Callable[[Posed], tuple[Told, Exit]]
-Say = Callable[[str], object]
+Show = Callable[[str, str | None], object]
 
 
 class Session:
-    """`ask` answers a question and shows it; `say` shows what the session itself says."""
+    """`ask` answers a question and shows it; `show` is given other pages and their file."""
 
-    def __init__(self, settings: Settings, ask: Ask, say: Say) -> None:
+    def __init__(self, settings: Settings, ask: Ask, show: Show) -> None:
         self.settings = settings
         self.defined: dict[str, Defined] = {}
         self.has_answer = True
         """Whether `ans`, where it was asked for, stands for the last answer."""
         self._ask = ask
-        self._say = say
+        self._show = show
 
     def run(self, line: str) -> Exit:
         """Do what a line says; raises Problem for a wrong one, Leave for the last one."""
@@ -76,9 +77,12 @@ class Session:
         return with_options(taken, self.settings) if name in COMMANDS else taken
 
     def _command(self, taken: Sequence[str]) -> Exit:
-        done: Exit | Posed = commands.understood(taken)()
+        done: Exit | Page | Posed = commands.understood(taken)()
         if isinstance(done, Exit):
             return done
+        if isinstance(done, Page):
+            self._show(done.text, done.file)
+            return Exit.ANSWERED
         told, code = self._ask(self.posed(done))
         self._keep(told)
         return code
@@ -97,6 +101,9 @@ class Session:
             self.defined.pop(ANSWER, None)
         else:
             self.defined[ANSWER] = Defined(ANSWER, None, single)
+
+    def _say(self, text: str) -> None:
+        self._show(text + "\n", None)
 
     def _define(self, line: str) -> Exit:
         made, notes = define(line, self.defined.values())

@@ -47,16 +47,14 @@ def answered(posed: Posed, *, stays: bool = False, deliver: Deliver = output.del
     question = posed.question()
     _say_notes(question, settings)
     load = partial(_load, question.command, FORMS[settings.format])
-    waiting = Waiting(settings.look.language, settings.bounds.timeout)
-    try:
+    look = settings.look
+    with Waiting(look.language, look.width, settings.bounds.timeout) as waiting:
         answer = worker.answer(
-            question, settings.bounds, meanwhile=load, waiting=waiting.show, stays=stays
+            question, settings.bounds, meanwhile=load, stays=stays, heard=waiting.heard
         )
-    finally:
-        waiting.end()
     deliver(_in_time(answer, settings, pictures), settings.output)
     if pictures.file is not None:
-        _save_in_time(answer, settings, pictures.file)
+        save_picture(answer, settings, pictures.file)
     _say_doubts(answer, settings)
     return answer
 
@@ -66,12 +64,13 @@ def _in_time(answer: Told, settings: Settings, pictures: Pictures) -> str:
     left = max(settings.bounds.timeout - answer.seconds, budget.WRITING_S)
     try:
         with alarm.at_most(left):
-            return _written(answer, settings, pictures)
+            return written(answer, settings, pictures)
     except alarm.OutOfTime:
         raise Problem("limit.size", hint="print-less") from None
 
 
-def _written(answer: Told, settings: Settings, pictures: Pictures) -> str:
+def written(answer: Told, settings: Settings, pictures: Pictures) -> str:
+    """The answer in the form that was asked for."""
     look = settings.look
     if settings.format == "json":
         from calctool.render import wire
@@ -123,7 +122,7 @@ def _check_picture(file: str) -> None:
     plot.check(file)
 
 
-def _save_in_time(answer: Told, settings: Settings, file: str) -> None:
+def save_picture(answer: Told, settings: Settings, file: str) -> None:
     """A picture that takes too long is not begun in the file; the answer has been given."""
     timeout = settings.bounds.timeout
     try:

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, declared, with_settings
-from calctool.cli.terminal import output, streams
+from calctool.cli.page import Page
+from calctool.cli.terminal import streams
 from calctool.solve.typed import Typed
 
 
@@ -15,7 +15,7 @@ def _read(
     expression: Annotated[str, typer.Argument(metavar="EXPR")],
     settings: Settings,
     function: Annotated[list[str] | None, declared("--function", "k")] = None,
-) -> Exit:
+) -> Page:
     from calctool.solve.typed.reading import understood
 
     if expression == "-":
@@ -32,8 +32,7 @@ def _read(
 
         document = replace(present.document(read, look.language), language=look.language)
         written = rendered(document, settings.format, look.terminal)
-    output.deliver(written, settings.output)
-    return Exit.ANSWERED
+    return Page(written, settings.output)
 
 
 _SHOWN = {"format", "json", "notation", "output", "lang", "ascii", "color", "width"}

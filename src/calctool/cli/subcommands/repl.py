@@ -27,10 +27,7 @@ def _repl(settings: Settings) -> Exit:
         told = answered(posed, stays=True, deliver=deliver)
         return told, exit_code.of_answer(told)
 
-    def say(text: str) -> None:
-        streams.write(text + "\n", streams.OUT)
-
-    session = Session(settings, ask, say)
+    session = Session(settings, ask, deliver)
     language = settings.look.language
     if is_terminal:
         return prompt.run(session, language)

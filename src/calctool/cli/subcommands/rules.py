@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from calctool.cli.exit_code import Exit
 from calctool.cli.options import Settings, declared, with_settings
-from calctool.cli.terminal import output
+from calctool.cli.page import Page
 from calctool.render.forms import OF_DOCUMENTS
 
 
@@ -15,7 +14,7 @@ def _rules(
     settings: Settings,
     rule: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
     mistakes: Annotated[bool, declared("--mistakes")] = False,
-) -> Exit:
+) -> Page:
     from calctool.present import mistakes as wrong
     from calctool.present import rules as present
     from calctool.render.forms import rendered
@@ -28,8 +27,7 @@ def _rules(
         document = (wrong if mistakes else present).document(rule, look.language)
         document = replace(document, language=look.language, heading=asked)
         written = rendered(document, settings.format, look.terminal)
-    output.deliver(written, settings.output)
-    return Exit.ANSWERED
+    return Page(written, settings.output)
 
 
 _SHOWN = {"format", "output", "lang", "ascii", "color", "width"}

@@ -10,6 +10,7 @@ from calctool.cli.lines.problems import Numbered, problems
 from calctool.cli.options import Settings
 from calctool.cli.posed import Posed
 from calctool.cli.terminal import output, streams
+from calctool.cli.terminal.waiting import Waiting
 from calctool.notation.problem import Problem
 from calctool.present import handout
 from calctool.present.answers import document
@@ -97,7 +98,12 @@ def _answers(read: list[Read], settings: Settings) -> list[Told] | None:
     asked = [(question, posed.settings.bounds) for _, posed, question in read]
     found: list[Told] = []
     is_all = True
-    for (line, _, _), heard in zip(read, several.answers(asked, several.cores()), strict=True):
+    look = settings.look
+    with Waiting(look.language, look.width) as waiting:
+        heard_of_all = list(
+            several.answers(asked, several.cores(), lambda done: waiting.counted(done, len(asked)))
+        )
+    for (line, _, _), heard in zip(read, heard_of_all, strict=True):
         match heard:
             case Fault():
                 raise heard

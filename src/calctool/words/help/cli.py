@@ -20,10 +20,6 @@ LONGER = Words(
     zh="calctool {command} --help 列出全部选项，并各举一例。",
 )
 
-WAITING = Words(
-    en="working, {gone} s of at most {most} (Ctrl-C stops it)",
-    zh="正在计算，已 {gone} 秒，最多 {most} 秒（Ctrl-C 停止）",
-)
 
 COMMON = (
     "--wrt", "--subject-to", "--at", "--domain", "--order", "--of", "--plot", "--output", "--json",

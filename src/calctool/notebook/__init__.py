@@ -1,0 +1,1 @@
+"""calctool in notebooks: `%load_ext calctool`, then `%calctool` and `%%calctool`."""
