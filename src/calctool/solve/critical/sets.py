@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from calctool.algebra.domain.reduction import truth
-from calctool.algebra.extrema.kinds.component import classify_on_component
 from calctool.algebra.extrema.scalars import are_equal
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -16,19 +15,20 @@ from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ONE, TWO, ZERO, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import PointSet, Stretch, Test
+from calctool.solve.candidates import PointSet, Stretch
 from calctool.solve.critical.inside import Inside
-from calctool.solve.critical.points import OPEN, as_test
+from calctool.solve.critical.points import OPEN
 from calctool.solve.critical.strata.regions import Smooth
 from calctool.solve.exact.at_point import known
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, value_of
+from calctool.solve.optimum.kinds.on_set import without_constraints
 from calctool.solve.optimum.strata.on_set import cut, is_there
 from calctool.solve.optimum.strata.reach import shortest
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 from calctool.words import Words
-from calctool.words.extrema.candidates import TESTS, WHOLE_SET_OPEN
+from calctool.words.extrema.candidates import WHOLE_SET_OPEN
 
 
 def point_sets(smooth: Smooth, inside: Inside) -> tuple[list[PointSet], list[Words]]:
@@ -76,7 +76,7 @@ def _point_set(component: Component, f: Tree, inside: Inside) -> PointSet | None
         (*equations, *cuts),
         component.points,
         component.parameters,
-        tuple(_kinds(f, component)),
+        tuple(without_constraints(f, component)),
         _value(f, component, is_cut=bool(cuts)),
     )
 
@@ -97,16 +97,6 @@ def _along(need: Relation, points: dict[str, Tree]) -> Relation:
 def _sign(text: str) -> Sign:
     signs: tuple[Sign, ...] = ("=", "<", "<=", ">", ">=", "!=")
     return signs[signs.index(text)]
-
-
-def _kinds(f: Tree, component: Component) -> Iterator[Stretch]:
-    if component.dimension == len(component.names):
-        constant = Test("locally-constant", TESTS["locally-constant"])
-        yield Stretch((), "local-minimum", constant)
-        yield Stretch((), "local-maximum", constant)
-        return
-    for where, judged in classify_on_component(f, component):
-        yield Stretch(tuple(where), judged.kind, as_test(judged))
 
 
 def _value(f: Tree, component: Component, *, is_cut: bool) -> Exact | None:

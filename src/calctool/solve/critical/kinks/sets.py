@@ -16,6 +16,7 @@ from calctool.solve.critical.points import OPEN
 from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.optimum.kinds.crease import condition
+from calctool.solve.optimum.kinds.on_set import locally_constant
 from calctool.solve.optimum.strata.on_set import (
     Unknown,
     Where,
@@ -31,7 +32,6 @@ from calctool.solve.optimum.strata.steep import steep
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import candidates
 from calctool.words.extrema.kinks import TESTS
 
 
@@ -96,8 +96,7 @@ def _constant(facet: Facet, component: Component, needs: Where) -> Iterator[Poin
         raise Unknown
     is_cut = bool(bent) and any(stretch.kind == "neither" for stretch in kinds)
     if bent is None and _is_one_constant(facet):
-        test = Test("locally-constant", candidates.TESTS["locally-constant"])
-        kinds = [Stretch((), kind, test) for kind in ("local-minimum", "local-maximum")]
+        kinds = list(locally_constant())
     elif kinds:
         kinds += _level_kinds(facet, component, needs)
     record = _record(component, needs, tuple(kinds) or (Stretch((), "undecided", OPEN),))

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from calctool.notation.tree import Name, Relation
-from calctool.solve.candidates import PointSet, Stretch, Test
+from calctool.solve.candidates import PointSet
 from calctool.solve.critical.line.turning import is_flat_at
 from calctool.solve.exact.line import is_infinite
+from calctool.solve.optimum.kinds.on_set import locally_constant
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import TableInterval
-from calctool.words.extrema.candidates import TESTS
 
 
 def flats(made: TableAnswer) -> tuple[PointSet, ...]:
@@ -43,6 +43,6 @@ def _flat(interval: TableInterval, name: str) -> PointSet:
         bounds.append(Relation(Name(name), ">", interval.start.expr))
     if not is_infinite(interval.end.expr):
         bounds.append(Relation(Name(name), "<", interval.end.expr))
-    test = Test("locally-constant", TESTS["locally-constant"])
-    kinds = (Stretch((), "local-minimum", test), Stretch((), "local-maximum", test))
-    return PointSet(tuple(bounds), ((name, Name(name)),), (name,), kinds, interval.left)
+    return PointSet(
+        tuple(bounds), ((name, Name(name)),), (name,), locally_constant(), interval.left
+    )

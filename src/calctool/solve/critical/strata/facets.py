@@ -20,7 +20,7 @@ from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
-from calctool.algebra.solutions import Component, Solutions
+from calctool.algebra.solutions import Solutions
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
@@ -38,9 +38,9 @@ from calctool.solve.optimum.strata.folds import (
     normal,
     two_by_two,
 )
+from calctool.solve.optimum.strata.on_constraints import everything
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
-from calctool.words.extrema.kinks import REGION_BY_REGION
 from calctool.words.proofs import boxes as words
 
 Fixed = tuple[tuple[str, Tree], ...]
@@ -165,7 +165,7 @@ class Facets:
 
     def _solved(self, manifold: Manifold, names: tuple[str, ...]) -> Solutions:
         if not manifold.equations:
-            return _everything(names)
+            return everything(names)
         asked = replace(self.question, wrt=names)
         return tried(UNSOLVED, solved_in, asked, manifold.equations)
 
@@ -183,13 +183,6 @@ class Facets:
             return Facet(self.question, fixed, signs, edges, needs, manifold, NOTHING)
         found = self._solved(manifold, names)
         return Facet(self.question, fixed, signs, edges, needs, manifold, found)
-
-
-def _everything(names: tuple[str, ...]) -> Solutions:
-    """Of no equation."""
-    points = tuple((name, Name(name)) for name in names)
-    whole = Component((), names, len(names), points, names)
-    return Solutions((), (whole,), "complete", "no-equation", REGION_BY_REGION)
 
 
 def _choices(fold: Fold) -> tuple[int | None, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calctool.algebra.solutions import Component
 from calctool.notation.tree import ZERO, Name, Relation
-from calctool.solve.candidates import PointSet, Stretch, Test
+from calctool.solve.attempts import tried
+from calctool.solve.candidates import PointSet, Stretch
 from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum.strata.on_set import cut, is_there
+from calctool.solve.optimum.kinds.at_edge import END, set_on_side
+from calctool.solve.optimum.problem import problem
+from calctool.solve.optimum.strata.on_set import Where, cut, is_there
 from calctool.solve.optimum.strata.reach import shortest
 from calctool.solve.stationary.constant import along
-from calctool.words.extrema.candidates import TESTS
 
 
 def missing_ends(facet: Facet) -> Iterator[Relation]:
@@ -26,7 +29,6 @@ def missing_ends(facet: Facet) -> Iterator[Relation]:
 
 def rim_sets(facet: Facet) -> Iterator[PointSet]:
     """Curves and surfaces of candidates on the boundary; raises Unknown."""
-    test = Test("end-of-domain", TESTS["end-of-domain"])
     ends = facet.equations[: len(facet.fixed)]
     for component in facet.found.components:
         needs = cut(facet.needs, component)
@@ -41,6 +43,17 @@ def rim_sets(facet: Facet) -> Iterator[PointSet]:
             if component.points
             else None,
             component.parameters,
-            (Stretch((), "endpoint", test),),
+            _kinds(facet, component, needs, is_level=height is not None),
             None if height is None else known(height),
         )
+
+
+def _kinds(
+    facet: Facet, component: Component, needs: Where, *, is_level: bool
+) -> tuple[Stretch, ...]:
+    """No more than that the domain ends there where that is open."""
+    task = problem(facet.question)
+    bare = (Stretch((), END.kind, END.test),)
+    if not is_level or facet.edges or facet.on_folds or not facet.fixed:
+        return bare
+    return tried((), set_on_side, task, facet.fixed, needs, component) or bare

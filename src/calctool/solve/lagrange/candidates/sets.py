@@ -24,12 +24,12 @@ from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
-from calctool.solve.lagrange.candidates.constant_on_face import stretches
+from calctool.solve.optimum.kinds.on_set import on_flat_face, without_constraints
 from calctool.solve.optimum.kinds.record import OPEN
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.folds import formula, two_by_two
 from calctool.solve.optimum.strata.on_constraints import vanishes
-from calctool.solve.optimum.strata.reach import has_points
+from calctool.solve.optimum.strata.on_set import cut, is_there
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
 from calctool.words.extrema.multipliers import TESTS
@@ -70,15 +70,30 @@ def _sheet(setup: Problem, face: Stratum, component: Component, is_feasible: boo
     height = along(formula(two_by_two(setup.f), face.signs), component, face.manifold.constraints)
     inner = along(face.manifold.f, component, face.manifold.constraints)
     equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
-    is_open = inner is None or setup.is_peeled
     record = PointSet(
         (*equations, *_restricting(setup, face, component)),
         component.points,
         component.parameters,
-        (() if is_open else stretches(face, component)) or (_OPEN,),
+        _kinds(setup, face, component, is_level=inner is not None) or (_OPEN,),
         None if height is None else known(height),
     )
     return Sheet(record, inner, is_feasible)
+
+
+def _kinds(
+    setup: Problem, face: Stratum, component: Component, *, is_level: bool
+) -> tuple[Stretch, ...]:
+    """None where they are open."""
+    if not face.is_smooth or face.is_edge or setup.uncrossed:
+        return ()
+    if not face.active:
+        f = formula(two_by_two(setup.f), face.signs)
+        found = tuple(without_constraints(f, component))
+        return () if all(each.kind == "undecided" for each in found) else found
+    if setup.is_peeled or not is_level:
+        return ()
+    sides = tuple(each.side for each in face.active)
+    return on_flat_face(face.manifold, sides, (each.relation for each in face.idle), component)
 
 
 def _is_feasible(setup: Problem, face: Stratum, component: Component) -> bool | None:
@@ -93,7 +108,8 @@ def _is_feasible(setup: Problem, face: Stratum, component: Component) -> bool | 
         return True
     if len(component.parameters) == 1 and component.points is not None:
         return _on_line(face, needs, component)
-    return has_points(component.equations, (*face.needs, *needs), component.names)
+    left = cut((*needs, *face.needs), component)
+    return False if left is None else is_there(component, left)
 
 
 def _open_needs(setup: Problem) -> Iterator[Relation]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place, sign_at
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Component
 from calctool.notation.tree import Name, Relation, Tree
-from calctool.solve.candidates import Test
+from calctool.solve.candidates import Stretch, Test
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.crease import Crease
+from calctool.solve.optimum.kinds.on_set import on_flat_face
 from calctool.solve.optimum.kinds.record import Judged
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.beside import Active
@@ -51,11 +54,32 @@ def at_edge(task: Problem, fixed: Sequence[tuple[str, Tree]], place: Place) -> J
 def _said_of_edges(test: Test) -> Test:
     """Without words of constraints and multipliers, of which the reader has seen none."""
     words = OFF_EDGES.get(test.id)
-    if words is None or test.inertia is None:
+    if words is None:
         return test
-    positive, negative, _ = test.inertia
+    positive, negative, _ = test.inertia or (0, 0, 0)
     filled = words.filled(positive=positive, negative=negative)
     return replace(test, reason=filled if test.id == "bordered-hessian" else words)
+
+
+def set_on_side(
+    task: Problem, fixed: Sequence[tuple[str, Tree]], idle: Iterable[Relation], part: Component
+) -> tuple[Stretch, ...]:
+    """The kinds on a set with one value of f that is a side of the box, all of it; `part` is in
+    the other names."""
+    if len(fixed) != 1 or folds(two_by_two(task.f)) != ((), ()):
+        return ()
+    active = tuple(_sides(task, fixed))
+    whole = replace(
+        part,
+        equations=(*part.equations, *(g for g, _ in active)),
+        names=task.names,
+        points=(*(part.points or ()), *fixed),
+        samples=tuple(FixedPlace(each, dict(fixed)) for each in part.samples),
+    )
+    manifold = Manifold(task.f, tuple(g for g, _ in active), task.names)
+    sides = tuple(side for _, side in active)
+    found = on_flat_face(manifold, sides, idle, whole)
+    return tuple(replace(each, test=_said_of_edges(each.test)) for each in found)
 
 
 def _apart(at: Relation) -> Tree:

@@ -4,22 +4,23 @@ or by terms of higher order."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.extrema import classify
-from calctool.algebra.extrema.polynomials import fractions, polynomial, ratio, tree_of
+from calctool.algebra.field import is_zero
 from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place
 from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.quoted import all_quoted
-from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Tree, number
+from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Test
 from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test, extremum
 from calctool.solve.stationary.along import first_derivative
-from calctool.solve.stationary.manifold import Manifold, Row, gradient
+from calctool.solve.stationary.manifold import Manifold, Row, gradient, slope
 from calctool.solve.stationary.short import short
 from calctool.words import Words
 from calctool.words.extrema.multipliers import NEGATIVE, POSITIVE, SQUARES, TESTS
@@ -40,8 +41,8 @@ def on_face(manifold: Manifold, place: Place, hessian: Sequence[Row], test: Test
 
 
 def by_squares(manifold: Manifold, sides: Sequence[int], place: Place) -> Judged:
-    """Linear constraints solved for one name each, g = -s^2 for an inequality g <= 0: what is left
-    is a function without constraints, with the same kind at s = 0."""
+    """Each constraint solved for a name that it has as a linear term, g = -s^2 for an inequality
+    g <= 0: what is left is a function without constraints, with the same kind at s = 0."""
     free = _in_fewer_names(manifold, sides)
     if free is None:
         return OPEN
@@ -72,7 +73,8 @@ def is_flat(manifold: Manifold, place: Place) -> bool:
         rest = added([manifold.f, negated(value)])
         return contains(manifold.constraints, rest, manifold.names)
     except NotPolynomial:
-        return False
+        free = _in_fewer_names(manifold, (0,) * len(manifold.constraints))
+        return free is not None and is_zero(added([free[0], negated(value)])) is True
 
 
 def _named(test: Test, id: str) -> Test:
@@ -101,35 +103,28 @@ def _classified(manifold: Manifold, place: Place, hessian: Sequence[Row]) -> Jud
 def _in_fewer_names(
     manifold: Manifold, sides: Sequence[int]
 ) -> tuple[Tree, tuple[str, ...], Mapping[str, Tree]] | None:
-    """f, its names, and what the squares of the new ones stand for; None where a constraint is not
-    linear or says nothing."""
+    """f, its names, and what the squares of the new ones stand for; None where a constraint has
+    no linear term."""
     f, names = manifold.f, manifold.names
     fresh = (letter for letter in _LETTERS if letter not in names)
     left = list(zip(manifold.constraints, sides, strict=True))
     squares: dict[str, Tree] = {}
     while left:
         g, side = left.pop(0)
-        p = polynomial(g, names)
-        found = {} if p is None else fractions(p)
-        used = (place for place in range(len(names)) if found.get(_unit(place, len(names))))
-        index = next(used, None)
-        if p is None or p.total_degree() != 1 or index is None:
+        rates = ((name, rational(short(slope(g, name)))) for name in names if name in g.names)
+        name, rate = next(((n, r) for n, r in rates if r), ("", Fraction(0)))
+        if not rate:
             return None
-        size = found[_unit(index, len(names))]
-        value = tree_of(p.context().gens()[index] - p / ratio(size), names)
+        value = multiplied((number(-1 / rate), substitute(g, {name: ZERO})))
+        names = tuple(each for each in names if each != name)
         if side:
             letter = next(fresh, None)
             if letter is None:
                 return None
             squares[letter] = short(multiplied((number(-side), g)))
-            value = added([value, multiplied((number(-side / size), Power(Name(letter), TWO)))])
-        put = {names[index]: short(value)}
-        names = tuple(each for each in names if each not in put)
-        names = (*names, *list(squares)[-1:]) if side else names
+            value = added([value, multiplied((number(-side / rate), Power(Name(letter), TWO)))])
+            names = (*names, letter)
+        put = {name: short(value)}
         f = short(substitute(f, put))
         left = [(short(substitute(each, put)), other) for each, other in left]
     return f, names, squares
-
-
-def _unit(index: int, count: int) -> tuple[int, ...]:
-    return tuple(int(place == index) for place in range(count))

@@ -9,14 +9,21 @@ from itertools import combinations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place
+from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Component, Root, Solutions
 from calctool.algebra.solving import solutions
 from calctool.algebra.systems import NotPolynomial, contains
-from calctool.notation.tree import Tree
-from calctool.solve.stationary.manifold import Manifold, determinant
-from calctool.solve.stationary.short import is_rational
+from calctool.notation.tree import ZERO, Name, Tree, number, rational
+from calctool.notation.walk import substitute
+from calctool.solve.exact.order import order
+from calctool.solve.stationary.manifold import Manifold, determinant, slope
+from calctool.solve.stationary.short import is_rational, short
+from calctool.words.extrema.kinks import REGION_BY_REGION
+from calctool.words.proofs.boxes import NEVER_ZERO
 
 Part = tuple[tuple[Tree, ...], Solutions]
 """Equations, and all their solutions."""
@@ -34,6 +41,10 @@ class Searched(Struct, frozen=True):
 def candidates(manifold: Manifold, region: Box | None = None) -> Searched:
     """Of points outside the `region` nobody asks: what repeats is listed inside it."""
     box = None if all(map(is_rational, manifold.equations)) else region
+    fixed = _fixed(manifold) if box is not None else {}
+    if fixed:
+        found = _with_fixed(manifold, fixed, box)
+        return Searched(found, found)
     first = found = solutions(manifold.equations, manifold.names, box=box)
     again: list[Part] = []
     for component in first.components:
@@ -43,6 +54,69 @@ def candidates(manifold: Manifold, region: Box | None = None) -> Searched:
             found = _with(found, component, inner)
             again.append((part.equations, inner))
     return Searched(found, first, tuple(again))
+
+
+def _fixed(manifold: Manifold) -> dict[str, Tree]:
+    """The names that a constraint alone gives a value."""
+    found: dict[str, Tree] = {}
+    for g in manifold.constraints:
+        rate = rational(slope(g, *g.names)) if len(g.names) == 1 else None
+        if rate:
+            (name,) = g.names
+            found.setdefault(name, short(multiplied((number(-1 / rate), _at_zero(g, name)))))
+    return found
+
+
+def _at_zero(g: Tree, name: str) -> Tree:
+    return substitute(g, {name: ZERO})
+
+
+def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], box: Box | None) -> Solutions:
+    """With these values put in first, as transcendental equations are not by their solvers."""
+    names = tuple(name for name in manifold.names if name not in fixed)
+    left = (short(substitute(g, fixed)) for g in manifold.constraints)
+    constraints = tuple(g for g in left if g.names or _sign(g))
+    if any(not g.names for g in constraints):
+        return Solutions((), (), "complete", "no-unknown", NEVER_ZERO)
+    reduced = Manifold(short(substitute(manifold.f, fixed)), constraints, names)
+    if not reduced.equations:
+        found = everything(names)
+    else:
+        inner = None if box is None else {name: box[name] for name in names}
+        found = solutions(reduced.equations, names, box=inner)
+    ends = tuple(added([Name(name), negated(at)]) for name, at in fixed.items())
+    return replace(
+        found,
+        roots=tuple(replace(root, place=FixedPlace(root.place, fixed)) for root in found.roots),
+        components=tuple(
+            replace(
+                part,
+                equations=(*part.equations, *ends),
+                names=manifold.names,
+                points=None if part.points is None else (*part.points, *fixed.items()),
+                samples=tuple(FixedPlace(at, fixed) for at in part.samples),
+            )
+            for part in found.components
+        ),
+        moves=(),
+        counts=(),
+    )
+
+
+def _sign(constant: Tree) -> int:
+    found = order(constant)
+    if found is None:
+        raise Undecided
+    return found
+
+
+def everything(names: tuple[str, ...]) -> Solutions:
+    """The solutions of no equation: one point, where there are no names."""
+    if not names:
+        return Solutions((Root(TracedPlace({})),), (), "complete", "no-unknown", NEVER_ZERO)
+    points = tuple((name, Name(name)) for name in names)
+    whole = Component((), names, len(names), points, names)
+    return Solutions((), (whole,), "complete", "no-equation", REGION_BY_REGION)
 
 
 def _is_degenerate(manifold: Manifold, component: Component) -> bool:

@@ -1,0 +1,118 @@
+"""What the points of a curve or surface of candidates are, where f is smooth beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from calctool.algebra.build import multiplied, raised
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.extrema import classify_on_component
+from calctool.algebra.extrema.kinds.sides import free_names
+from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.algebra.factoring import factored
+from calctool.algebra.solutions import Component
+from calctool.algebra.solving import solutions
+from calctool.notation.tree import ZERO, Negative, Relation, Sign, Tree, number
+from calctool.solve.candidates import PointKind, Stretch, Test
+from calctool.solve.optimum.kinds.record import as_test
+from calctool.solve.optimum.strata.on_set import put
+from calctool.solve.optimum.strata.reach import trials
+from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.short import short
+from calctool.words.extrema import candidates
+from calctool.words.extrema.multipliers import TESTS
+
+_SIGNS: dict[int, Sign] = {1: ">", -1: "<", 0: "="}
+_STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
+_FLAT = Test("flat-face", TESTS["flat-face"])
+
+
+def locally_constant() -> tuple[Stretch, Stretch]:
+    """Of points that all have one value near by: each is a minimum and a maximum."""
+    test = Test("locally-constant", candidates.TESTS["locally-constant"])
+    return Stretch((), "local-minimum", test), Stretch((), "local-maximum", test)
+
+
+def without_constraints(f: Tree, component: Component) -> Iterator[Stretch]:
+    """The kinds of critical points of f that nothing bounds."""
+    if component.dimension == len(component.names):
+        yield from locally_constant()
+        return
+    for where, judged in classify_on_component(f, component):
+        yield Stretch(tuple(where), judged.kind, as_test(judged))
+
+
+def on_flat_face(
+    manifold: Manifold, sides: Sequence[int], idle: Iterable[Relation], component: Component
+) -> tuple[Stretch, ...]:
+    """The kinds on a set with one value of f that is a whole face with one active inequality; none
+    where this is open. `sides` are those of the constraints of the manifold, see `Corner`.
+
+    Off the face f moves as its multiplier says; where that changes its sign f does both.
+    """
+    active = [index for index, side in enumerate(sides) if side]
+    if len(active) != 1 or component.dimension != len(manifold.names) - len(sides):
+        return ()
+    pull = _pull(manifold, active[0], sides[active[0]], component)
+    if pull is None:
+        return ()
+    within = [
+        Relation(put(each.left, component), _STRICT.get(each.sign, each.sign), each.right)
+        for each in idle
+    ]
+    free = free_names(component)
+    placed = put(pull, component)
+    if free and placed.names <= set(free):
+        manifold = Manifold(placed, (), free)
+    return tuple(_by_sign(manifold, placed, within))
+
+
+def _pull(manifold: Manifold, index: int, side: int, component: Component) -> Tree | None:
+    """How f changes on leaving the inequality inwards, if some columns are independent all over."""
+    sample = next(trials(component), None)
+    columns = None if sample is None else manifold.columns(sample)
+    if columns is None or not _is_regular(manifold, columns):
+        return None
+    return short(multiplied((number(-side), manifold.multipliers(columns)[index])))
+
+
+def _is_regular(manifold: Manifold, columns: tuple[int, ...]) -> bool:
+    below = short(manifold.minor(columns))
+    return not below.names and below != ZERO
+
+
+def _by_sign(manifold: Manifold, pull: Tree, within: Iterable[Relation]) -> Iterator[Stretch]:
+    known = range_of(_factored(pull), bounds(within))
+    kinds: tuple[tuple[PointKind, bool], ...] = (
+        ("local-minimum", known.positive), ("local-maximum", known.negative),
+    )  # fmt: skip
+    certain = next((kind for kind, holds in kinds if holds), None)
+    if certain is not None:
+        yield Stretch((), certain, _FLAT)
+        return
+    # Where it is zero and not stationary on the face it changes its sign.
+    along = Manifold(pull, manifold.constraints, manifold.names)
+    if not solutions((*along.equations, pull), manifold.names).is_empty:
+        return
+    yield Stretch((_about(pull, 1),), "local-minimum", _FLAT)
+    yield Stretch((_about(pull, -1),), "local-maximum", _FLAT)
+    yield Stretch((_about(pull, 0),), "neither", _FLAT)
+
+
+def _factored(tree: Tree) -> Tree:
+    """x*(1 - x) for x - x^2: the range of a product is seen from those of its factors."""
+    names = sorted(tree.names)
+    p = polynomial(tree, names)
+    if not p:
+        return tree
+    content, factors = factored(p)
+    parts = (raised(tree_of(part, names), number(power)) for part, power in factors)
+    return multiplied((tree_of(p.context().constant(content), names), *parts))
+
+
+def _about(tree: Tree, sign: int) -> Relation:
+    """u < 0 in place of -u > 0."""
+    if isinstance(tree, Negative):
+        tree, sign = tree.operand, -sign
+    return Relation(tree, _SIGNS[sign], ZERO)
