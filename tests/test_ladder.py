@@ -68,6 +68,10 @@ PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
     ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "fewer-names"),
     ("x^3+y", "xy", -1, ("x*y=0",), "-oo", False, "union-of-parts"),
     ("x^2+y^2+4*y", "xy", -1, ("x*(y-x-1)=0",), "-4", True, "union-of-parts"),
+    ("y", "xy", -1, ("x*y>=1", "x>=0"), "0", False, "end-of-name"),
+    ("x+2*y", "xy", -1, ("x^2*y>=3", "x>=0"), "3*3^(1/3)*2^(2/3)/2", True, "end-of-name"),
+    ("x^2+y^2+x*y", "xy", 1, ("x+y<=1", "x>=-1", "y>=-1"), "3", True, "corners"),
+    ("x*log(x)+y*log(y)", "xy", 1, ("x+y<=1", "x>=0", "y>=0"), "0", False, "corners"),
     ("sqrt(1+x^2+y^2)-x", "xy", -1, (), "0", False, "least-over-one-variable"),
 ]
 
@@ -174,6 +178,14 @@ JUST_FAILS: list[tuple[str, str, Turn, tuple[str, ...], str]] = [
     ("(x*y-1)^2+x^2", "xy", -1, (), "squares"),
     ("x^2+y^2-3*x*y+1", "xy", -1, (), "squares"),
     ("x*y/(1+x^2+y^2)", "xy", -1, (), "degree-zero"),
+    # A second bound of y, a coefficient that may vanish, f not monotonic in y.
+    ("y", "xy", -1, ("x*y>=1", "x>=0", "y>=x"), "end-of-name"),
+    ("y", "xy", -1, ("x*y>=-1", "x>=0"), "end-of-name"),
+    ("y^2", "xy", -1, ("x*y>=1", "x>=0"), "end-of-name"),
+    # The set is not bounded; f is not convex; a barrier has no limit at a corner.
+    ("x^2+y^2+x*y", "xy", 1, ("x+y<=1", "x>=-1"), "corners"),
+    ("x^2-y^2+x*y", "xy", 1, ("x+y<=1", "x>=-1", "y>=-1"), "corners"),
+    ("-log(x)-log(y)+x*y*0", "xy", 1, ("x+y<=1", "x>=0", "y>=0"), "corners"),
     # x*y = 1 has no solution with x = 0, but x*y = x has: there y is free.
     ("x^2+y^2", "xy", -1, ("x*y=x",), "fewer-names"),
 ]

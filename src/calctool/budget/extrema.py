@@ -88,6 +88,8 @@ LADDER_INNER = 12
 """Inner functions of which f may be a function."""
 MONOMIALS = 200
 """Terms of a sum of monomials that is multiplied out."""
+CORNERS = 300
+"""Choices of active inequalities among which the corners of a polytope are looked for."""
 LADDER_SAMPLES = 64
 """Points at which the other names are held while one runs."""
 

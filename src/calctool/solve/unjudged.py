@@ -92,6 +92,13 @@ def _is_open(one: PointSet) -> bool:
 
 def _extreme(one: Extreme | None, value: Words, place: Words) -> Iterator[Words]:
     if one is None or one.attained is None:
-        yield value
+        why = None if one is None else one.open
+        yield (
+            value
+            if why is None
+            else said.OPEN_WHY.filled(
+                what=value.en, what_zh=value.zh, why=why.marked("en"), why_zh=why.marked("zh")
+            )
+        )
     elif one.attained and not (one.at or one.families or one.sets):
         yield place

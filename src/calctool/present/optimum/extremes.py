@@ -60,6 +60,8 @@ def _why(found: Extreme, setting: Setting) -> Words:
 
 
 def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
+    if found.attained is None and found.value is not None:
+        return setting.fill(words.MAYBE_ATTAINED[turn], setting.number(found.value))
     if found.attained is None:
         return setting.say(words.OPEN)
     if found.value is None or found.value.expr in (INFINITY, Negative(INFINITY)):

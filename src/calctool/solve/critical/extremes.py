@@ -23,7 +23,7 @@ from calctool.solve.exact.at_point import known
 from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
-from calctool.solve.optimum.extremes import Decided, Ladder, decided
+from calctool.solve.optimum.extremes import Ladder, candidate, decided, left_open, placed
 from calctool.words.extrema.extremes import ARGUMENTS
 
 
@@ -52,9 +52,11 @@ def extremes(
         if bound.attained is None:
             found = tried(None, decided, task, turn, ladder)
             if found is not None:
-                extreme = _listed(made, found, families)
+                extreme = placed(found, [each.at for each in made.points], families)
                 reason = extreme.reason
                 bound = replace(bound, attained=extreme.attained, reason=reason, at=found.at)
+            else:
+                extreme = left_open(extreme, turn, ladder)
         if bound.attained:
             made = _decided(made, bound, judged_by(bound, turn), families)
         made = replace(made, minimum=extreme) if turn < 0 else replace(made, maximum=extreme)
@@ -64,21 +66,10 @@ def extremes(
 def _task(made: CriticalAnswer, *, is_whole: bool) -> Task:
     """The question to the ladder, with the candidates in the order of the answer."""
     question = made.question
-    points = (Candidate(p.value, is_flat=p.why == "gradient-zero") for p in made.points)
+    points = (candidate(each, question.domain) for each in made.points)
     sets = (Candidate(each.value) for each in made.sets)
     listed = (*points, *sets)
     return Task(question.statement, question.wrt, question.domain, (), listed, is_whole)
-
-
-def _listed(made: CriticalAnswer, found: Decided, families: dict[int, int]) -> Extreme:
-    """With the places as the answer lists them."""
-    count = len(made.points)
-    return replace(
-        found.extreme,
-        at=found.extreme.at or tuple(made.points[i].at for i in found.at if i < count),
-        families=tuple(families[i] for i in found.at if i in families),
-        sets=tuple(i - count for i in found.at if i >= count),
-    )
 
 
 def without_extremes(made: CriticalAnswer) -> CriticalAnswer:

@@ -36,7 +36,7 @@ from calctool.solve.lagrange.extremes.symmetry import orbits
 from calctool.solve.lagrange.extremes.unconstrained import reconsidered
 from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
 from calctool.solve.optimum.arguments.sides import task_of
-from calctool.solve.optimum.extremes import Ladder, decided
+from calctool.solve.optimum.extremes import Ladder, candidate, decided, left_open, placed
 from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 
 
@@ -88,6 +88,8 @@ def concluded(work: Work) -> Conclusion:
     least, greatest = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
     minimum = _raised_by(ladder, work, field, least, -1)
     maximum = _raised_by(ladder, work, field, greatest, 1)
+    if any(each.proof for each in (minimum, maximum)):
+        feasible = True  # A bound is one of values that f takes.
     work = tried(work, _with_extremes, work, field, minimum, maximum)
     if work.sheets and _is_constant(minimum, maximum):
         work = _constant(work, minimum.value)
@@ -129,21 +131,16 @@ def _raised_by(ladder: Ladder, work: Work, field: Field, found: Extreme, turn: T
     task = tried(None, _task, work)
     told = None if task is None else tried(None, decided, task, turn, ladder)
     if told is None:
-        return found
-    count = len(work.spots)
-    return replace(
-        told.extreme,
-        at=told.extreme.at or tuple(work.spots[i].point.at for i in told.at if i < count),
-        families=tuple(field.families[i] for i in told.at if i in field.families),
-        sets=tuple(i - count for i in told.at if i >= count),
-    )
+        return left_open(found, turn, ladder)
+    return placed(told, [spot.point.at for spot in work.spots], field.families)
 
 
 def _task(work: Work) -> Task:
     """The question to the ladder, with the candidates in the order of the answer."""
-    points = (Candidate(s.point.value, is_flat=s.point.why == "gradient-zero") for s in work.spots)
+    task = task_of(work.setup)
+    points = (candidate(spot.point, task.sides) for spot in work.spots)
     sets = (Candidate(each.record.value if each.is_feasible else None) for each in work.sheets)
-    return replace(task_of(work.setup), listed=(*points, *sets), is_whole=work.is_whole)
+    return replace(task, listed=(*points, *sets), is_whole=work.is_whole)
 
 
 def _by_theorem(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | None:

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem as Rejected
+from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
-from calctool.solve.candidates import Curve, Extreme
+from calctool.solve.candidates import CandidatePoint, Curve, Extreme, Place
+from calctool.solve.exact.line import constant
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.all_values import all_values
 from calctool.solve.optimum.arguments.am_gm import means_of_terms
 from calctool.solve.optimum.arguments.convex import convex
+from calctool.solve.optimum.arguments.eliminated import bound_of_name
 from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded_on_lines
 from calctool.solve.optimum.arguments.homogeneous import homogeneous
 from calctool.solve.optimum.arguments.inner import composition, independent_inner
 from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.over_one import over_one_variable
 from calctool.solve.optimum.arguments.parts import product_of_parts, sum_of_parts
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Candidate, Lacks, Task, Turn
 from calctool.solve.optimum.arguments.solved import equation_solved
 from calctool.solve.optimum.arguments.squares import squares_as_written
 from calctool.solve.optimum.arguments.unions import product_is_zero
+from calctool.solve.optimum.arguments.vertices import corners
+from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
 from calctool.words.extrema import ladder as words
 
@@ -37,12 +44,14 @@ ARGUMENTS: tuple[Rung, ...] = (
     bounded_by_value,
     equation_solved,
     product_is_zero,
+    bound_of_name,
     sum_of_parts,
     product_of_parts,
     composition,
     squares_as_written,
     means_of_terms,
     convex,
+    corners,
     over_one_variable,
     homogeneous,
     independent_inner,
@@ -59,7 +68,8 @@ class Ladder:
     def __init__(self) -> None:
         self._known: dict[tuple[Task, Turn], Bound | None] = {}
         self._depth = 0
-        self.lacks: list[Lacks] = []
+        self.lacks: dict[Turn, Lacks] = {}
+        """Of the question itself: the last argument that nearly applied."""
 
     def __call__(self, task: Task, turn: Turn) -> Bound | None:
         """What the first argument proves that proves anything."""
@@ -88,7 +98,7 @@ class Ladder:
                 continue
             if isinstance(found, Lacks):
                 if self._depth == 1:
-                    self.lacks.append(found)
+                    self.lacks[turn] = found
             elif found is not None:
                 yield found
 
@@ -107,6 +117,18 @@ class Decided(Struct, frozen=True):
     at: tuple[int, ...]
 
 
+def candidate(point: CandidatePoint, sides: Sequence[tuple[str, Stretch]]) -> Candidate:
+    """A listed point to the ladder: flat where the gradient vanishes and no side is reached."""
+    at = dict(point.at)
+    inside = all(_is_between(at[name], side) for name, side in sides if name in at)
+    is_flat = point.why == "gradient-zero" and not point.active and inside
+    return Candidate(point.value, is_flat=is_flat)
+
+
+def _is_between(value: Exact, side: Stretch) -> bool:
+    return compared(constant(side.start), value) == -1 and compared(value, constant(side.end)) == -1
+
+
 def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided | None:
     """What the ladder proves of one side, at the listed candidates with that value.
 
@@ -115,29 +137,47 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided | None:
     found = ladder(task, turn)
     if found is None:
         return None
-    known = [each.value for each in task.listed]
+    values = [each.value for each in task.listed]
     at = tuple(
         number
-        for number, value in enumerate(known)
-        if found.attained and value is not None and compared(value, found.value) == 0
+        for number, value in enumerate(values)
+        if found.attained is not False and value is not None and compared(value, found.value) == 0
     )
     # What is attained at a listed point, be it open for the argument, is attained.
-    spots = () if at else tuple(spot for spot in found.at if len(spot) == len(task.names))
-    approached = None
-    if found.toward is not None and not found.attained:
-        points = dict(found.toward.points)
-        approached = Curve(
-            found.toward.points, found.toward.parameter, short(substitute(task.f, points))
-        )
-    return Decided(
-        Extreme(
-            found.attained,
-            found.value,
-            found.argument,
-            found.reason,
-            spots,
-            approached=approached,
-            proof=found.lines,
-        ),
-        at,
+    attained = found.attained or (True if at else found.attained)
+    whole = tuple(spot for spot in found.at if len(spot) == len(task.names))
+    approached = None if attained else _with_value(found.toward, task.f)
+    extreme = Extreme(
+        attained,
+        found.value,
+        found.argument,
+        found.reason,
+        () if at else whole,
+        approached=approached,
+        proof=found.lines,
     )
+    return Decided(extreme, at)
+
+
+def _with_value(curve: Curve | None, f: Tree) -> Curve | None:
+    if curve is None:
+        return None
+    return Curve(curve.points, curve.parameter, short(substitute(f, dict(curve.points))))
+
+
+def placed(found: Decided, places: Sequence[Place], families: Mapping[int, int]) -> Extreme:
+    """The extreme with its candidates as the answer lists them: points, then sets; `families` has
+    for a point the number of the family that it stands for."""
+    count = len(places)
+    return replace(
+        found.extreme,
+        at=found.extreme.at or tuple(places[i] for i in found.at if i < count),
+        families=tuple(families[i] for i in found.at if i in families),
+        sets=tuple(i - count for i in found.at if i >= count),
+    )
+
+
+def left_open(extreme: Extreme, turn: Turn, ladder: Ladder) -> Extreme:
+    """With what the argument that came closest did not show."""
+    lacks = ladder.lacks.get(turn)
+    return extreme if lacks is None else replace(extreme, open=lacks.obligation)

@@ -118,6 +118,7 @@ WHOLE_SET_OPEN = Words(
 )
 LEAST_OPEN = Words(en="the least value", zh="最小值")
 GREATEST_OPEN = Words(en="the greatest value", zh="最大值")
+OPEN_WHY = Words(en="{what}: {why}", zh="{what_zh}：{why_zh}")
 LEAST_PLACE_OPEN = Words(en="where the least value is attained", zh="最小值在何处取得")
 GREATEST_PLACE_OPEN = Words(en="where the greatest value is attained", zh="最大值在何处取得")
 UNSHOWN = Words(

@@ -44,6 +44,14 @@ ARGUMENTS: dict[str, Words] = {
     "reciprocal": Words(
         en="the reciprocal of a sum of positive monomials", zh="正单项式之和的倒数"
     ),
+    "end-of-name": Words(
+        en="f is monotonic in a variable that one inequality bounds",
+        zh="f 对某变量单调，而该变量只受一个不等式约束",
+    ),
+    "corners": Words(
+        en="a convex or concave function on a polytope: its corners are compared",
+        zh="多胞形上的凸（凹）函数：比较各顶点",
+    ),
     "squares": Words(en="a sum of squares", zh="平方和"),
     "union-of-parts": Words(en="the better of the parts of the set", zh="取可行域各部分中的最值"),
     "degree-zero": Words(en="f is homogeneous of degree 0", zh="f 是零次齐次函数"),
@@ -292,3 +300,25 @@ MAYBE_AT_CANDIDATE = Words(
     en="f comes as close as one likes; whether a candidate has the value is open",
     zh="f 可任意接近此值；是否有候选点取此值未判定",
 )
+
+# --- bounds of a name, corners ------------------------------------------------------------------
+
+END_OF_NAME = {
+    -1: Words(
+        en="f is monotonic in {name}, and least at the end that this sets: {end}",
+        zh="f 对 {name} 单调，在此约束给出的端点 {end} 处最小",
+    ),
+    1: Words(
+        en="f is monotonic in {name}, and greatest at the end that this sets: {end}",
+        zh="f 对 {name} 单调，在此约束给出的端点 {end} 处最大",
+    ),
+}
+OVER_ONE_END = Words(en="the same bound for f", zh="f 的界相同")
+CORNERS = Words(
+    en="the set is a polytope; f at its corners, or its limit there",
+    zh="可行域为多胞形；f 在各顶点的值或极限",
+)
+CORNER = {
+    -1: Words(en="a concave f comes lowest at a corner", zh="凹函数在顶点处最小"),
+    1: Words(en="a convex f comes highest at a corner", zh="凸函数在顶点处最大"),
+}

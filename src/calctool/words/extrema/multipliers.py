@@ -213,8 +213,8 @@ ARGUMENTS: dict[str, Words] = {
 }
 
 DEFINED_THERE = Words(
-    en="f is defined on all of it, since bounds of the coordinates show {conditions} there",
-    zh="由坐标的界知其上 {conditions}，故 f 在整个可行集上有定义",
+    en="f is defined on all of it, since {conditions} there",
+    zh="其上处处 {conditions}，故 f 在整个可行集上有定义",
 )
 EVERYWHERE = Words(
     en="f is {value} at every feasible point: the least value is the greatest value",

@@ -157,6 +157,14 @@ NOT_ATTAINED = {
     "least": Words(en="none; {0} is the infimum, but not attained", zh="无；下确界 {0} 取不到"),
     "greatest": Words(en="none; {0} is the supremum, but not attained", zh="无；上确界 {0} 取不到"),
 }
+MAYBE_ATTAINED = {
+    "least": Words(
+        en="the infimum is {0}; whether it is attained is open", zh="下确界为 {0}；是否取到未判定"
+    ),
+    "greatest": Words(
+        en="the supremum is {0}; whether it is attained is open", zh="上确界为 {0}；是否取到未判定"
+    ),
+}
 OPEN = Words(en="not decided", zh="未判定")
 MORE = Words(en="… and {count} more", zh="……另有 {count} 个")
 

@@ -8,12 +8,16 @@ from calctool.algebra.boxes.region import tightened, whole_box
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.intervals import closed
 from calctool.algebra.domain.ranges import decided
+from calctool.algebra.extrema.polar.nearest import is_nonempty
+from calctool.algebra.extrema.polar.region import region
 from calctool.algebra.local.crossing import may_jump
 from calctool.notation.quoted import all_quoted
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import ONE, Relation, Sign, Tree
 from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
 from calctool.words.extrema.multipliers import DEFINED_THERE
+
+_OPPOSITE: dict[Sign, Sign] = {">": "<=", "<": ">=", "!=": "=", "=": "!="}
 
 
 def is_continuous(f: Tree) -> bool:
@@ -37,10 +41,16 @@ def _open_conditions(f: Tree) -> list[Relation]:
 
 
 def _hold_throughout(setup: Problem, needed: Sequence[Relation]) -> bool:
-    """By the ranges in a small box around the set, which asks nothing of the domain."""
+    """By the ranges in a small box around the set, which asks nothing of the domain; or because
+    the set has no point where the opposite holds."""
     box = whole_box(setup.relations, setup.names, ())
-    if box is None:
-        return False
-    small = tightened(setup.relations, box)
+    small = {} if box is None else tightened(setup.relations, box)
     known = {name: closed(*sides) for name, sides in small.items()}
-    return all(decided(need, known) is True for need in needed)
+    return all(decided(need, known) is True or _never_fails(setup, need) for need in needed)
+
+
+def _never_fails(setup: Problem, need: Relation) -> bool:
+    """By the polar system of the set, with the opposite condition: it is empty."""
+    against = Relation(need.left, _OPPOSITE[need.sign], need.right)
+    made = region(ONE, setup.names, (*setup.relations, against))
+    return made is not None and is_nonempty(made) is False

@@ -17,7 +17,7 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, ONE, Name, Negative, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import ProofLine
-from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.line import constant, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
@@ -130,18 +130,21 @@ def approach(f: Tree, name: str, place: Exact, value: Exact) -> Tree | None:
 
 def tends(f: Tree, curve: dict[str, Tree], value: Exact) -> bool:
     """Whether f certainly tends to the value along a curve as t -> oo."""
+    limit = limit_along(f, curve)
+    if limit is None or (is_infinite(limit.expr) and limit.expr != value.expr):
+        return False
+    return value.is_known and compared(limit, value) == 0
+
+
+def limit_along(f: Tree, curve: dict[str, Tree]) -> Exact | None:
+    """The limit of f along a curve as t -> oo, infinite ones too; None where it is not shown."""
     far = {PARAMETER: divided(ONE, Name(PARAMETER))}
     inverted = {name: substitute(tree, far) for name, tree in curve.items()}
     along = substitute(f, inverted)
     if along.names - {PARAMETER}:
-        return False
+        return None
     try:
-        found = limit_of(Expansion(PARAMETER, NOTHING, 1, 4).of(along))
+        limit = limit_of(Expansion(PARAMETER, NOTHING, 1, 4).of(along)).value
     except (Undecided, Undefined):
-        return False
-    if found.kind == "infinite":
-        return is_infinite(value.expr) and (value.expr == INFINITY) == (found.sign > 0)
-    limit = found.value
-    if limit is None or not value.is_known:
-        return False
-    return compared(exact(limit), value) == 0
+        return None
+    return None if limit is None else constant(limit)

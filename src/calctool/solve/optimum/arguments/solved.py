@@ -129,7 +129,7 @@ def _without(
     given = Relation(Name(name), "=", value)
     why = words.SOLVED_FOR.filled(name=quoted(Name(name)), equation=quoted(equation))
     opening = ProofLine("solve-for-name", (given, Relation(task.f, "=", f)), why)
-    spots = tuple(s for spot in inner.at if (s := _lifted(task, name, value, spot)) is not None)
+    spots = tuple(s for spot in inner.at if (s := lifted(task, name, value, spot)) is not None)
     toward = None if inner.toward is None else _led(task, name, value, inner.toward)
     reason = words.ARGUMENTS["fewer-names"].filled(name=quoted(given))
     lines = (opening, *inner.lines)
@@ -153,7 +153,8 @@ def _keeps_domain(task: Task, smaller: Task, value: Tree) -> bool:
     return all(implied(need, known) for need in needs)
 
 
-def _lifted(task: Task, name: str, value: Tree, spot: Spot) -> Spot | None:
+def lifted(task: Task, name: str, value: Tree, spot: Spot) -> Spot | None:
+    """A place with the value of one more name."""
     known = dict(spot)
     if not all(each.is_known for each in known.values()):
         return None

@@ -1,0 +1,220 @@
+"""A convex function on a polytope is greatest at a corner, or comes as high there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from flint import fmpq_mat
+
+from calctool import budget
+from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.extrema.affine_forms import Form, linear, rank
+from calctool.algebra.extrema.curvature import Atom, NotConvex, atoms
+from calctool.algebra.extrema.polynomials import ratio
+from calctool.algebra.extrema.simplex import least
+from calctool.notation.tree import ONE, Applied, Name, Quotient, Relation, Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.candidates import ProofLine
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.values import exact, value_of
+from calctool.solve.optimum.arguments.convex import said_of
+from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
+from calctool.solve.optimum.arguments.values import End, best
+from calctool.solve.optimum.problem import sides
+from calctool.words.extrema import ladder as words
+
+Point = tuple[Fraction, ...]
+Row = tuple[Form, Fraction, str]
+"""form·x + constant, compared with 0 by "=" or ">="."""
+
+
+def corners(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+    """The greatest value of a convex f, the least of a concave one. Where f has no value at a
+    corner, its limit there is taken: a sum of convex terms such as x*log(x) is continuous on the
+    closure, and strictly convex ones have the limit nowhere else."""
+    f = task.f if turn > 0 else negated(task.f)
+    rows = _rows(task)
+    if rows is None:
+        return None
+    try:
+        parts = atoms(f, task.names)
+    except NotConvex:
+        return None
+    if any(atom.kind == "barrier" for atom in parts):
+        return None
+    points = _corners(rows, len(task.names))
+    inner = _inside(rows, len(task.names))
+    if points is None or inner is None:
+        return None
+    ends: list[tuple[Point, End]] = []
+    for point in points:
+        end = _height(task, point, inner)
+        if end is None:
+            return None
+        ends.append((point, end))
+    chosen = best([end for _, end in ends], turn)
+    if chosen is None or (not chosen.attained and not _is_strict(parts, rows, task)):
+        return None
+    return _told(task, turn, parts, ends, chosen, inner)
+
+
+def _rows(task: Task) -> list[Row] | None:
+    """The closure of the set as a polytope; None for any other set."""
+    made: list[Row] = []
+    for each in (*task.relations, *sides(task.sides), *conditions(task.f)):
+        found = linear(added((each.left, negated(each.right))), task.names)
+        if found is None or each.sign == "!=":
+            return None
+        form, constant = found
+        if each.sign in ("<", "<="):
+            form, constant = tuple(-c for c in form), -constant
+        made.append((form, constant, "=" if each.sign == "=" else ">="))
+    return made if _is_bounded(made, len(task.names)) else None
+
+
+def _is_bounded(rows: Sequence[Row], count: int) -> bool:
+    """Whether no direction leads to infinity: a linear programme for each of them."""
+    lines: list[list[Fraction]] = []
+    for form, _, sign in rows:
+        lines.append([-c for c in form])
+        if sign == "=":
+            lines.append([*form])
+    units = [[Fraction(i == j) for j in range(count)] for i in range(count)]
+    box = [*units, *([-c for c in unit] for unit in units)]
+    limits = [Fraction(0)] * len(lines) + [Fraction(1)] * len(box)
+    for aim in box:
+        found = least(aim, [*lines, *box], limits)
+        if found is None or found.value < 0:
+            return False
+    return True
+
+
+def _corners(rows: Sequence[Row], count: int) -> list[Point] | None:
+    fixed = [row for row in rows if row[2] == "="]
+    free = [row for row in rows if row[2] != "="]
+    own = rank([form for form, _, _ in fixed]) if fixed else 0
+    chosen = list(combinations(free, count - own))
+    if len(chosen) > budget.CORNERS:
+        return None
+    found: dict[Point, None] = {}
+    for active in chosen:
+        point = _meeting([*fixed, *active], count)
+        if point is not None and _keeps(rows, point):
+            found[point] = None
+    return list(found) or None
+
+
+def _meeting(rows: Sequence[Row], count: int) -> Point | None:
+    """The only point where all are 0."""
+    if rank([form for form, _, _ in rows]) < count:
+        return None
+    whole = fmpq_mat([[*map(ratio, form), ratio(-c)] for form, c, _ in rows])
+    table, found = whole.rref()
+    if found > count:
+        return None
+    listed = table.tolist()
+    return tuple(Fraction(int(listed[i][count].p), int(listed[i][count].q)) for i in range(count))
+
+
+def _keeps(rows: Sequence[Row], point: Point) -> bool:
+    return all(_at(row, point) >= 0 if row[2] != "=" else _at(row, point) == 0 for row in rows)
+
+
+def _at(row: Row, point: Point) -> Fraction:
+    return sum((a * b for a, b in zip(row[0], point, strict=True)), row[1])
+
+
+def _inside(rows: Sequence[Row], count: int) -> Point | None:
+    """The middle of the corners, if no inequality is 0 there."""
+    found = _corners(rows, count)
+    if found is None:
+        return None
+    size = len(found)
+    middle = tuple(sum(column, Fraction(0)) / size for column in zip(*found, strict=True))
+    return middle if all(_at(row, middle) > 0 for row in rows if row[2] != "=") else None
+
+
+def _height(task: Task, point: Point, inner: Point) -> End | None:
+    """f at a corner, or its limit from within; a corner may not belong to the set."""
+    at = dict(zip(task.names, map(number, point), strict=True))
+    value = value_of(substitute(task.f, at))
+    if value is not None:
+        return End(exact(value), _belongs(task, at))
+    limit = limit_along(task.f, _way(task.names, point, inner))
+    return None if limit is None else End(limit, False)
+
+
+def _belongs(task: Task, at: dict[str, Tree]) -> bool:
+    """Whether all strict conditions hold at a corner of the closure."""
+    strict = (
+        each
+        for each in (*task.relations, *sides(task.sides), *conditions(task.f))
+        if each.sign in ("<", ">")
+    )
+    return all(
+        substitute(each.left, at) != substitute(each.right, at)
+        and value_of(added((substitute(each.left, at), negated(substitute(each.right, at)))))
+        != number(0)
+        for each in strict
+    )
+
+
+def _way(names: Sequence[str], point: Point, inner: Point) -> dict[str, Tree]:
+    """From the inside to the corner as t -> oo."""
+    t = Name(PARAMETER)
+    return {
+        name: added((number(p), multiplied((number(q - p), _one_over(t)))))
+        for name, p, q in zip(names, point, inner, strict=True)
+    }
+
+
+def _one_over(t: Tree) -> Tree:
+    return Quotient(ONE, t)
+
+
+def _is_strict(parts: Sequence[Atom], rows: Sequence[Row], task: Task) -> bool:
+    """Whether f is strictly convex: each direction of the set changes the form of a strictly
+    convex term."""
+    fixed = [form for form, _, sign in rows if sign == "="]
+    own = [row for a in parts if a.kind in ("exp", "even", "entropy") for row in a.rows]
+    return rank([*fixed, *own]) == len(task.names)
+
+
+def _told(
+    task: Task,
+    turn: Turn,
+    parts: Sequence[Atom],
+    ends: list[tuple[Point, End]],
+    chosen: End,
+    inner: Point,
+) -> Bound:
+    same = [point for point, end in ends if compared(end.value, chosen.value) == 0]
+    listed = tuple(Relation(_applied(point), "=", end.value.expr) for point, end in ends)
+    lines = (
+        ProofLine("convex-by-rules", (), said_of(parts, -turn)),
+        ProofLine("corners", listed, words.CORNERS),
+        ProofLine(
+            "best-corner", claim(task.f, turn, chosen.value, chosen.attained), words.CORNER[turn]
+        ),
+    )
+    spots: tuple[Spot, ...] = ()
+    toward = None
+    if chosen.attained:
+        held = [p for p, end in ends if p in same and end.attained]
+        spots = tuple(_spot(task.names, point) for point in held)
+    else:
+        toward = put(_way(task.names, same[0], inner), PARAMETER)
+    reason = words.ARGUMENTS["corners"]
+    return Bound(chosen.value, chosen.attained, "corners", reason, lines, spots, toward)
+
+
+def _spot(names: Sequence[str], point: Point) -> Spot:
+    return tuple((name, exact(number(c))) for name, c in zip(names, point, strict=True))
+
+
+def _applied(point: Point) -> Tree:
+    return Applied("f", tuple(map(number, point)), (0,) * len(point))
