@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from itertools import combinations
 
-from flint import fmpq_mat
-
-from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.extrema.affine_forms import Form, linear, rank
+from calctool.algebra.extrema.affine_forms import linear, rank
 from calctool.algebra.extrema.curvature import Atom, NotConvex, atoms
-from calctool.algebra.extrema.polynomials import ratio
-from calctool.algebra.extrema.simplex import least
+from calctool.algebra.extrema.polytope import Point, Row, inside, is_bounded
+from calctool.algebra.extrema.polytope import corners as polytope_corners
 from calctool.notation.tree import ONE, Applied, Name, Quotient, Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import ProofLine
@@ -26,10 +21,6 @@ from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Tu
 from calctool.solve.optimum.arguments.values import End, best
 from calctool.solve.optimum.problem import sides
 from calctool.words.extrema import ladder as words
-
-Point = tuple[Fraction, ...]
-Row = tuple[Form, Fraction, str]
-"""form·x + constant, compared with 0 by "=" or ">="."""
 
 
 def corners(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
@@ -46,8 +37,8 @@ def corners(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
         return None
     if any(atom.kind == "barrier" for atom in parts):
         return None
-    points = _corners(rows, len(task.names))
-    inner = _inside(rows, len(task.names))
+    points = polytope_corners(rows, len(task.names))
+    inner = inside(rows, len(task.names))
     if points is None or inner is None:
         return None
     ends: list[tuple[Point, End]] = []
@@ -73,69 +64,7 @@ def _rows(task: Task) -> list[Row] | None:
         if each.sign in ("<", "<="):
             form, constant = tuple(-c for c in form), -constant
         made.append((form, constant, "=" if each.sign == "=" else ">="))
-    return made if _is_bounded(made, len(task.names)) else None
-
-
-def _is_bounded(rows: Sequence[Row], count: int) -> bool:
-    """Whether no direction leads to infinity: a linear programme for each of them."""
-    lines: list[list[Fraction]] = []
-    for form, _, sign in rows:
-        lines.append([-c for c in form])
-        if sign == "=":
-            lines.append([*form])
-    units = [[Fraction(i == j) for j in range(count)] for i in range(count)]
-    box = [*units, *([-c for c in unit] for unit in units)]
-    limits = [Fraction(0)] * len(lines) + [Fraction(1)] * len(box)
-    for aim in box:
-        found = least(aim, [*lines, *box], limits)
-        if found is None or found.value < 0:
-            return False
-    return True
-
-
-def _corners(rows: Sequence[Row], count: int) -> list[Point] | None:
-    fixed = [row for row in rows if row[2] == "="]
-    free = [row for row in rows if row[2] != "="]
-    own = rank([form for form, _, _ in fixed]) if fixed else 0
-    chosen = list(combinations(free, count - own))
-    if len(chosen) > budget.CORNERS:
-        return None
-    found: dict[Point, None] = {}
-    for active in chosen:
-        point = _meeting([*fixed, *active], count)
-        if point is not None and _keeps(rows, point):
-            found[point] = None
-    return list(found) or None
-
-
-def _meeting(rows: Sequence[Row], count: int) -> Point | None:
-    """The only point where all are 0."""
-    if rank([form for form, _, _ in rows]) < count:
-        return None
-    whole = fmpq_mat([[*map(ratio, form), ratio(-c)] for form, c, _ in rows])
-    table, found = whole.rref()
-    if found > count:
-        return None
-    listed = table.tolist()
-    return tuple(Fraction(int(listed[i][count].p), int(listed[i][count].q)) for i in range(count))
-
-
-def _keeps(rows: Sequence[Row], point: Point) -> bool:
-    return all(_at(row, point) >= 0 if row[2] != "=" else _at(row, point) == 0 for row in rows)
-
-
-def _at(row: Row, point: Point) -> Fraction:
-    return sum((a * b for a, b in zip(row[0], point, strict=True)), row[1])
-
-
-def _inside(rows: Sequence[Row], count: int) -> Point | None:
-    """The middle of the corners, if no inequality is 0 there."""
-    found = _corners(rows, count)
-    if found is None:
-        return None
-    size = len(found)
-    middle = tuple(sum(column, Fraction(0)) / size for column in zip(*found, strict=True))
-    return middle if all(_at(row, middle) > 0 for row in rows if row[2] != "=") else None
+    return made if is_bounded(made, len(task.names)) else None
 
 
 def _height(task: Task, point: Point, inner: Point) -> End | None:
