@@ -279,3 +279,30 @@ def test_each_multiplier_solves_its_equations(text, constraints, expected) -> No
     said = [plain(each) for step in found for each in step.after.relations]
     assert expected is None or said == expected
     assert all(isinstance(e.left, Name) for step in found for e in step.after.relations)
+
+
+# --- how points were tested ---------------------------------------------------------------------
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.integers(-4, 4), min_size=2, max_size=3, unique=True), st.sampled_from((1, -2)))
+def test_values_beside_a_point_have_the_signs_that_its_kind_needs(
+    zeros_: list[int], factor: int
+) -> None:
+    """f' is known: its values are those of the polynomial, on the two sides of each zero."""
+    slope = f"{factor}*" + "*".join(f"(x - ({z}))" for z in zeros_)
+    f = mpmath_of(slope)
+    product = [factor]
+    for z in zeros_:
+        product = [a - z * b for a, b in zip([*product, 0], [0, *product], strict=True)]
+    terms = (f"({c})/{len(product) - n}*x^{len(product) - n}" for n, c in enumerate(product) if c)
+    *_, answer = solver_for("critical")(typed.question("critical", Typed(" + ".join(terms))))
+    for point in answer.points:
+        place = float(point.at[0][1].low)
+        (left, low), (right, high) = point.test.samples
+        assert float(left.low) < place < float(right.low)
+        for at, value in ((left, low), (right, high)):
+            assert float(value.low) == pytest.approx(float(f(float(at.low))))
+        signs = (low.low > 0, high.low > 0)
+        kinds = {(True, False): "local-maximum", (False, True): "local-minimum"}
+        assert point.kind == kinds[signs]

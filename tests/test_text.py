@@ -124,3 +124,15 @@ def test_a_stacked_row_leaves_out_its_empty_fields():
         (foreign("Q"), foreign(""), foreign("")),
     )
     assert shown(Grid(head, rows), width=40).rstrip("\n").split("\n")[-1].rstrip() == "point: Q"
+
+
+@pytest.mark.parametrize("width", [44, 48, 60, 80])
+def test_a_table_of_words_wraps_its_widest_column_before_it_falls_apart(width: int) -> None:
+    words = "local minimum, not strict, and at the end of the domain"
+    grid = Grid((Text("point"), Text("kind")), ((Text("P1"), Text(words)), (Text("P2"), Text("x"))))
+    page = render(Document((grid,)), width=width, colour=False, ascii_only=False)
+    lines = page.splitlines()
+    assert all(len(line) <= width for line in lines)
+    assert all(line[0] in "┌│├└" for line in lines if line)
+    column = " ".join(line.split("│")[2].strip() for line in lines if line.startswith("│"))
+    assert " ".join(column.split()) == f"kind {words} x"
