@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from calctool import budget
 from calctool.api.result import Result
 from calctool.api.step import SOLVING
 from calctool.api.values import At, Values
-from calctool.notation.tree import Tree
+from calctool.notation.tree import Tree, number
+from calctool.notation.walk import substitute
 from calctool.solve import candidates as solved
 from calctool.solve import variation
 from calctool.solve.answer import Derivation
 from calctool.solve.exact.record import Exact, Reach
+from calctool.solve.rows import Row
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Symbol
@@ -32,6 +35,54 @@ class Family(Struct, frozen=True):
     kind: str
     value: Expr | None
     ranges: tuple[Reach, ...]
+    values: Values
+    row: Row | None = None
+    """Of points that are not equally spaced; `at` is empty where they have no formula."""
+
+    @property
+    def k(self) -> tuple[Expr, Expr]:
+        """The first and the last value of the only integer, -oo and oo for no end."""
+        import sympy
+
+        ((first, last),) = self.ranges
+        return (
+            -sympy.oo if first is None else sympy.Integer(first),
+            sympy.oo if last is None else sympy.Integer(last),
+        )
+
+    def member(self, k: int, digits: int = budget.DIGITS) -> Expr:
+        """The coordinate of the k-th point: exact, or a Float with so many digits.
+
+        Raises ValueError where k is not in the range, or there are several coordinates.
+        """
+        first, last = self.k
+        if not first <= k <= last or (self.row is None and len(self.at) != 1):
+            raise ValueError(k)
+        if self.at:
+            (found,) = self.at.values()
+            exact: Expr = found.subs(self.integers[0], k)
+            return exact
+        assert self.row is not None  # noqa: S101
+        bits = digits * 10 // 3 + 16
+        low, high = self.row.cells.member(k).refined(bits)
+        rounded: Expr = self.values.rounded(low, high, digits)
+        return rounded
+
+    def cell(self, k: int) -> tuple[Expr, Expr] | None:
+        """The open interval that holds the k-th point and no other; None for formulas."""
+        if self.row is None or self.row.cells.at is not None:
+            return None
+        low, high = (
+            self.values.evaluated(substitute(end, {self.row.cells.integer: number(k)}))
+            for end in self.row.cells.ends
+        )
+        return low, high
+
+    def kind_of(self, k: int) -> str:
+        """What the k-th point is."""
+        found = self.row.kinds if self.row is not None else ()
+        own = (kind for (residue, by), kind in found if k % by == residue)
+        return next(own, self.kind)
 
     @classmethod
     def of(
@@ -41,12 +92,13 @@ class Family(Struct, frozen=True):
         kind: str,
         value: Exact | None,
         values: Values,
+        row: Row | None = None,
     ) -> Family:
         """What an answer says of points that repeat, with SymPy objects."""
         listed = tuple(ranges)
         symbols = tuple(values.symbol(name) for name, _ in listed)
         reaches = tuple(reach for _, reach in listed)
-        return cls(values.along(at), symbols, kind, values.exact(value), reaches)
+        return cls(values.along(at), symbols, kind, values.exact(value), reaches, values, row)
 
 
 class PointSet(Struct, frozen=True):
@@ -115,7 +167,7 @@ class Optimum(Result):
     def families(self) -> tuple[Family, ...]:
         """Points that repeat, one for each choice of whole numbers."""
         return tuple(
-            Family.of(one.at, one.ranges, one.kind, one.value, self._values)
+            Family.of(one.at, one.ranges, one.kind, one.value, self._values, one.row)
             for one in self._answer.families
         )
 

@@ -109,7 +109,12 @@ class TableResult(Result):
         name = self._answer.question.variable
         return tuple(
             Family.of(
-                ((name, one.at),), [(one.integer, one.reach)], one.kind, one.value, self._values
+                () if one.at is None else ((name, one.at),),
+                [(one.integer, one.reach)],
+                one.kind,
+                one.value,
+                self._values,
+                one.row,
             )
             for one in self._answer.families
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -49,6 +50,13 @@ class Values(Struct, frozen=True):
         from calctool.algebra.bridge import exact
 
         return exact(value.expr, value.low, value.high, known=value.is_known)
+
+    def rounded(self, low: Fraction, high: Fraction, digits: int) -> Any:
+        """A Float with so many digits from bounds that are as close."""
+        from sympy import Float, Rational
+
+        middle = (low + high) / 2
+        return Float(Rational(middle.numerator, middle.denominator), digits)
 
     def symbol(self, name: str) -> Symbol:
         from calctool.algebra.bridge import symbol

@@ -15,6 +15,7 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import impossible
 from calctool.algebra.domain.intervals import Range
 from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.parity import parity
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Family
 from calctool.algebra.roots.points.point import Point
@@ -277,6 +278,8 @@ def _reach(scene: Scene) -> Range:
 
 def _is_even(scene: Scene) -> bool:
     """Whether f(-x) = f(x) is proved; asked only where values are known by enclosures."""
+    if parity(scene.f, scene.name) == 1:
+        return True
     mirrored = substitute(scene.f, {scene.name: Negative(Name(scene.name))})
     inexact = any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops)
     return inexact and check_equality(scene.f, mirrored).verdict is Verdict.PROVED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -136,7 +136,8 @@ def _candidates(course: Course) -> Iterator[Candidate]:
             yield Candidate(value or point.value, point.at, attained=True)
     for member in course.early:
         if member.value is not None and member.at not in values:
-            yield Candidate(member.value, member.at, attained=True)
+            value = _mirrored_among(member.at, course.early) if course.is_even else None
+            yield Candidate(value or member.value, member.at, attained=True)
     for place, limit in course.far:
         yield Candidate(limit, place, attained=False)
     for interval in course.intervals:
@@ -149,8 +150,12 @@ def _candidates(course: Course) -> Iterator[Candidate]:
 
 def _mirrored(point: TablePoint, points: tuple[TablePoint, ...]) -> Exact | None:
     """Of an even function: the value on the other side, which is the very same."""
-    low, high = point.at.low, point.at.high
-    if point.at.is_known or low is None or high is None or low > 0:
+    return None if point.at.is_known else _mirrored_among(point.at, points)
+
+
+def _mirrored_among(at: Exact, points: Sequence[TablePoint | Member]) -> Exact | None:
+    low, high = at.low, at.high
+    if low is None or high is None or low > 0:
         return None
     for other in points:
         start, end = other.at.low, other.at.high

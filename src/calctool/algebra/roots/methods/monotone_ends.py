@@ -34,11 +34,26 @@ def is_free_by_terms(search: Effort, p: Analytic, interval: Interval) -> bool:
                 rest = tuple(0 if i in wave else n for i, n in enumerate(powers))
                 term = written(p, Element(ring, ring.polynomial({rest: c}), ring.one))
                 ends = [_end(search, term, interval, side) for side in (1, -1)]
-                ends = [*ends, *(-end for end in ends)] if wave else ends
+                if wave:
+                    kept = {i: n for i, n in enumerate(powers) if i in wave}
+                    ends = [end * most for end in ends for most in _sizes(p, kept, interval)]
                 low, high = low + _least(ends), high - _least([-end for end in ends])
             return bool(low > 0 or high < 0)
     except (Undecided, Undefined, UnknownError):
         return False
+
+
+def _sizes(p: Analytic, waves: dict[int, int], interval: Interval) -> list[arb]:
+    """Bounds of a product of waves: those on the interval where it has values there, else 1."""
+    assert interval.start is not None  # noqa: S101 (the interval is bounded)
+    assert interval.end is not None  # noqa: S101
+    ring = p.field.ring
+    powers = tuple(waves.get(i, 0) for i in range(ring.capacity))
+    tree = written(p, Element(ring, ring.polynomial({powers: 1}), ring.one))
+    box = curve(tree, p.name).on(interval.start.low, interval.end.high, 0, budget.BALL_BITS)
+    if box is None or not box[0].is_finite():
+        return [arb(1), arb(-1)]
+    return [box[0].lower(), box[0].upper()]
 
 
 def _is_wave(p: Analytic, index: int) -> bool:

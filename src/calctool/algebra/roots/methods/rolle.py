@@ -11,20 +11,22 @@ from fractions import Fraction
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.build import divided
+from calctool.algebra.build import added, divided
 from calctool.algebra.facts import leads_back
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, cut, ordered
 from calctool.algebra.roots.functions.analytic import Analytic, derivative, factors, written
-from calctool.algebra.roots.functions.curve import Curve, approaching
+from calctool.algebra.roots.functions.curve import Curve, approaching, curve
+from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.limits.signs_far_out import sign_near
 from calctool.algebra.roots.methods.elimination import is_algebraic_function
 from calctool.algebra.roots.methods.multiple import is_of_order
 from calctool.algebra.roots.points.closed_forms import recognised
 from calctool.algebra.roots.points.norms import is_algebraic
-from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.points.point import Point, inside
 from calctool.algebra.roots.records import Interval, Link
 from calctool.notation.tree import ONE, Tree
 
@@ -53,7 +55,7 @@ def chain(search: Effort, p: Analytic, piece: Interval) -> Found:
     splits = [] if chosen.divisor == ONE else deeper.zeros(chosen.divisor, piece).all_points()
     turning = deeper.zeros(chosen.slope, piece)
     nodes = ordered([*splits, *turning.all_points()])
-    table = Table(p, piece, nodes, splits)
+    table = Table(p, piece, nodes, splits, chosen)
     hits, signs = table.zeros(turning)
     factor = None if chosen.divisor == ONE else divided(ONE, chosen.divisor)
     link = Link(chosen.quotient, factor, chosen.slope, piece.start, piece.end, tuple(nodes), signs)
@@ -143,6 +145,7 @@ class Table(Struct, frozen=True):
     piece: Interval
     nodes: list[Point]
     splits: list[Point]
+    division: Division
 
     @property
     def curve(self) -> Curve:
@@ -178,6 +181,22 @@ class Table(Struct, frozen=True):
                 return at
         try:
             return sign_near(self.curve.tree, self.p.name, end, side)
+        except (Undecided, Undefined):
+            return self._run(part, end, side)
+
+    def _run(self, part: Interval, end: Point | None, side: int) -> int | None:
+        """By the limit of the quotient; where it runs to 0, against the direction of its run."""
+        name, slope = self.p.name, self.division.slope
+        try:
+            limit = limit_at(_term_by_term(self.p, self.division.divisor), name, end, side)
+            at = inside(part.start, part.end)
+            by = curve(self.division.divisor, name).at(at)
+            if limit.kind == "infinite":
+                return limit.sign * by
+            if limit.value is None:
+                return None
+            here = curve(limit.value, name).at(Fraction(0))
+            return (here or side * curve(slope, name).at(at)) * by
         except (Undecided, Undefined):
             return None
 
@@ -216,6 +235,15 @@ class Table(Struct, frozen=True):
     def _between(self, part: Interval, left: int, right: int) -> Point:
         low, high = bracket(self.curve, part, left, right)
         return recognised(self.p, low, high, right)
+
+
+def _term_by_term(p: Analytic, divisor: Tree) -> Tree:
+    """The quotient as a sum, whose limit is easier to see."""
+    ring = p.field.ring
+    terms = (
+        written(p, Element(ring, ring.polynomial(dict([each])), ring.one)) for each in p.terms()
+    )
+    return added(normalised(divided(term, divisor)) for term in terms)
 
 
 def bracket(curve: Curve, part: Interval, left: int, right: int) -> tuple[Fraction, Fraction]:

@@ -16,13 +16,20 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
-from calctool.algebra.roots.points.point import Point, compare, exact_point, rational_point
+from calctool.algebra.roots.points.point import (
+    Point,
+    compare,
+    exact_point,
+    rational_point,
+    simplest_between,
+)
 from calctool.algebra.roots.records import Interval
-from calctool.algebra.roots.waves.cells import Cells, Mapped, first_beyond, inverse
+from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse
+from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
 from calctool.algebra.roots.waves.patterns import Pattern, pattern
 from calctool.algebra.roots.waves.phase import Wave, on_circle, read_waves
 from calctool.algebra.roots.waves.pictures import Picture
-from calctool.notation.tree import ZERO, Name, Tree, rational
+from calctool.notation.tree import Name, Tree, rational
 from calctool.notation.walk import substitute
 
 
@@ -35,7 +42,7 @@ def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
     if written is None:
         return None
     ends = endless_ends(written[0], search.name, interval)
-    if not ends:
+    if not ends and not search.is_unbounded(interval):
         return None
     waves = read_waves(tree, search.name)
     if waves is None:
@@ -85,6 +92,15 @@ def endless_ends(phase: Tree, name: str, interval: Interval) -> list[Picture]:
     return found
 
 
+def _halves(interval: Interval, far: list[_Far]) -> list[Interval]:
+    """How far the rows of each end may reach back, where both ends have some."""
+    if len(far) < 2:
+        return [interval]
+    low, high = (each.picture.value(each.cut) for each in far)
+    middle = rational_point(simplest_between(low, high))
+    return [Interval(interval.start, middle), Interval(middle, interval.end)]
+
+
 class _Far(Struct, frozen=True):
     """What was found at one end: the cells, and the place in t behind which they are all."""
 
@@ -98,9 +114,9 @@ def _zeros(search: Effort, wave: Wave, interval: Interval, ends: list[Picture]) 
     found = _between(search, wave, interval, far)
     hits = list(found.hits)
     cells: list[Cells] = []
-    for each in far:
+    for each, own in zip(far, _halves(interval, far), strict=True):
         for row in each.cells:
-            reached, hits = _reached_back(row, hits, interval, each.cut)
+            reached, hits = _reached_back(row, hits, own, each.cut)
             cells.append(reached)
     return replace(found, hits=tuple(hits), cells=tuple(cells), methods=("waves",))
 
@@ -143,7 +159,7 @@ def _cells(
     if low is None or high is None or at is None:
         raise Undecided
     turn = 2 * pi if found.kind == "points" and len(found.rows) > 1 else pi
-    first = first_beyond(low, integer, found.beyond, floor(float(at[0]) / turn))
+    first = first_beyond(row[0], integer, at[1], floor(float(at[0]) / turn))
     return Cells(wave, picture, name, integer, low, high, (first, None), found.beyond)
 
 
@@ -176,29 +192,18 @@ def _between(search: Effort, wave: Wave, interval: Interval, far: list[_Far]) ->
     rest = Interval(start, end)
     inner = replace(search, endless=False)
     if start is not None and end is not None:
-        return inner.zeros(wave.tree, rest)
-    turned = Picture(ZERO, 1 if end is None else -1)
-    return _turned(inner, wave.tree, rest, turned)
-
-
-def _turned(search: Effort, tree: Tree, rest: Interval, picture: Picture) -> Found:
-    """On a half line at whose end the waves die out: t = 1/x."""
-    seen = substitute(tree, {search.name: picture.of(Name(search.name))})
-    near = rest.start if rest.end is None else rest.end
-    if near is None or near.tree is None or (near.low <= 0 <= near.high):
+        found = inner.zeros(wave.tree, rest)
+        if found.state != "partial" or start.value != 0:
+            return found
+        return turned(inner, wave.tree, rest, Squared())
+    if start is None and end is None:
         raise Undecided
-    stop = exact_point(picture.back(near.tree))
-    found = search.zeros(seen, Interval(rational_point(0), stop))
-    hits = [Hit(_mapped(hit.at, picture), hit.times) for hit in found.hits]
-    if found.state != "complete":
-        raise Undecided
-    return replace(found, hits=tuple(sorted(hits, key=lambda hit: hit.at.low)))
-
-
-def _mapped(far: Point, picture: Picture) -> Point:
-    if far.tree is not None:
-        return exact_point(picture.of(far.tree))
-    return Point(None, *picture.bounds(far.low, far.high), Mapped(far, picture))
+    for picture in (Inverted(1 if end is None else -1), Exponential(-1 if end is None else 1)):
+        try:
+            return turned(inner, wave.tree, rest, picture)
+        except (Undecided, Undefined):
+            continue
+    raise Undecided
 
 
 # --- reaching back ------------------------------------------------------------------------------

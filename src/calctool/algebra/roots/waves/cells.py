@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -81,11 +83,21 @@ class Cells(Struct, frozen=True):
         return Point(None, *self.picture.bounds(far.low, far.high), Mapped(far, self.picture))
 
 
+class Turned(Protocol):
+    """A change of the variable."""
+
+    def back(self, x: Tree) -> Tree:
+        """The new variable, from the old."""
+
+    def bounds(self, low: Fraction, high: Fraction) -> Bounds:
+        """Bounds of the old variable, from those of the new."""
+
+
 class Mapped(Struct, frozen=True):
     """What a point is known by that is known in a picture."""
 
     far: Point
-    picture: Picture
+    picture: Turned
 
     @property
     def function(self) -> Tree | None:
@@ -122,46 +134,52 @@ def isolated(tree: Tree, name: str, low: Point, high: Point) -> Point:
 
 def inverse(phase: Tree, name: str, value: Tree) -> Tree | None:
     """t > 0 where the phase has this value, for phases that can be undone step by step."""
-    while name in phase.names:
+    while phase != Name(name):
         undone = _undone(phase, name, value)
         if undone is None:
             return None
         phase, value = undone
-        if phase == Name(name):
-            return value
-    return None
+    return value
 
 
 def _undone(phase: Tree, name: str, value: Tree) -> tuple[Tree, Tree] | None:
     """The outermost operation moved to the other side."""
     match phase:
-        case Name():
-            return phase, value
         case Negative(inner):
             return inner, negated(value)
-        case Sum(parts):
-            moving = [part for part in parts if name in part.names]
-            still = [negated(part) for part in parts if name not in part.names]
-            return (moving[0], added((value, *still))) if len(moving) == 1 else None
-        case Product(parts):
-            moving = [part for part in parts if name in part.names]
-            still = [part for part in parts if name not in part.names]
-            if len(moving) != 1:
-                return None
-            return moving[0], divided(value, multiplied(still))
+        case Sum(parts) | Product(parts):
+            return _alone(phase, parts, name, value)
         case Quotient(top, bottom) if name not in bottom.names:
             return top, multiplied((value, bottom))
         case Quotient(top, bottom) if name not in top.names:
             return bottom, divided(top, value)
         case Power(base, exponent) if (n := rational(exponent)) is not None:
             return base, _root(value, n)
-        case Call("sqrt", (inner,)):
-            return inner, raised(value, number(2))
-        case Call("exp", (inner,)):
-            return inner, Call("log", (value,))
-        case Call("log", (inner,)):
-            return inner, Call("exp", (value,))
+        case Call(function, (inner,)) if function in _INVERSES:
+            return inner, _INVERSES[function](value)
+        case Call("abs", (Name() as inner,)):
+            return inner, value
     return None
+
+
+_INVERSES: dict[str, Callable[[Tree], Tree]] = {
+    "sqrt": lambda value: raised(value, number(2)),
+    "exp": lambda value: Call("log", (value,)),
+    "log": lambda value: Call("exp", (value,)),
+}
+
+
+def _alone(
+    phase: Tree, parts: tuple[Tree, ...], name: str, value: Tree
+) -> tuple[Tree, Tree] | None:
+    """The only part of a sum or a product in which the name is."""
+    moving = [part for part in parts if name in part.names]
+    still = [part for part in parts if name not in part.names]
+    if len(moving) != 1:
+        return None
+    if isinstance(phase, Sum):
+        return moving[0], added((value, *map(negated, still)))
+    return moving[0], divided(value, multiplied(still))
 
 
 def _root(value: Tree, power: Fraction) -> Tree:
@@ -170,15 +188,10 @@ def _root(value: Tree, power: Fraction) -> Tree:
     return divided(ONE, _root(value, -power)) if power < 0 else raised(value, number(1 / power))
 
 
-def first_beyond(low: Tree, integer: str, place: Fraction, near: int) -> int:
-    """The least k, close to `near`, whose cell begins beyond a place in t; Undecided for none."""
-    around = range(near - budget.WAVE_SEARCH, near + budget.WAVE_SEARCH)
-    for k in around:
-        if _begins_beyond(low, integer, k, place):
+def first_beyond(start: Tree, integer: str, value: Fraction, near: int) -> int:
+    """The least k, close to `near`, for which `start` is no less than a value."""
+    for k in range(near - budget.WAVE_SEARCH, near + budget.WAVE_SEARCH):
+        found = enclose(substitute(start, {integer: number(k)}), budget.ENCLOSED_DIGITS)
+        if found is not None and found[0] >= value:
             return k
     raise Undecided
-
-
-def _begins_beyond(low: Tree, integer: str, k: int, place: Fraction) -> bool:
-    found = enclose(substitute(low, {integer: number(k)}), budget.ENCLOSED_DIGITS)
-    return found is not None and found[0] >= place
