@@ -16,6 +16,7 @@ from oracle.ask import CPU_S, Failed, Question, answered
 from oracle.finding import Finding
 from oracle.judges import diff, numbers, optimum, steps, table
 from oracle.questions.families import FAMILIES
+from oracle.values.evaluate import Unknown
 from oracle.values.optimum_case import Optimum
 from oracle.values.table_case import Table
 
@@ -79,6 +80,8 @@ def main() -> int:
             asked = question(seed, names)
             try:
                 how, found = findings(asked, seed, options.seconds)
+            except Unknown:
+                how, found = "out of reach", []
             except Exception:
                 traceback.print_exc(limit=-4, file=sys.stdout)
                 how, found = "not judged", []
