@@ -68,6 +68,8 @@ PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
     ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "fewer-names"),
     ("x^3+y", "xy", -1, ("x*y=0",), "-oo", False, "union-of-parts"),
     ("x^2+y^2+4*y", "xy", -1, ("x*(y-x-1)=0",), "-4", True, "union-of-parts"),
+    ("x*exp(-x*y)", "xy", 1, ("x>=0", "y>=1"), "exp(-1)", True, "least-over-one-variable"),
+    ("log(x)+log(y)", "xy", -1, ("x+2*y<=4", "x>0", "y>0"), "-oo", False, "unbounded-along-curve"),
     ("y", "xy", -1, ("x*y>=1", "x>=0"), "0", False, "end-of-name"),
     ("x+2*y", "xy", -1, ("x^2*y>=3", "x>=0"), "3*3^(1/3)*2^(2/3)/2", True, "end-of-name"),
     ("x^2+y^2+x*y", "xy", 1, ("x+y<=1", "x>=-1", "y>=-1"), "3", True, "corners"),
@@ -173,7 +175,7 @@ JUST_FAILS: list[tuple[str, str, Turn, tuple[str, ...], str]] = [
     # The leading coefficient vanishes at x = 0, and there f = -2y.
     ("y^2*x^2-2*y", "xy", -1, (), "least-over-one-variable"),
     # The vertex lies outside of the side of y.
-    ("y^2-2*y*(x^2+4)+x^4", "xy", -1, ("y>=0", "y<=3"), "least-over-one-variable"),
+    ("y^2-2*y*x+x^4", "xy", -1, ("y>=0", "y<=3"), "least-over-one-variable"),
     # The squares have no common zero; the form takes both signs; the degrees differ.
     ("(x*y-1)^2+x^2", "xy", -1, (), "squares"),
     ("x^2+y^2-3*x*y+1", "xy", -1, (), "squares"),

@@ -23,7 +23,7 @@ from calctool.solve.exact.at_point import known
 from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
-from calctool.solve.optimum.extremes import Ladder, candidate, decided, left_open, placed
+from calctool.solve.optimum.extremes import Ladder, as_curve, candidate, decided, left_open, placed
 from calctool.words.extrema.extremes import ARGUMENTS
 
 
@@ -111,6 +111,7 @@ def _extreme(
         tuple(made.points[i].at for i in bound.at if i < count),
         tuple(families[i] for i in bound.at if i in families),
         tuple(i - count for i in bound.at if i >= count),
+        approached=as_curve(bound.curve, ()),
     )
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.extrema.existence.unbounded import Curve as Unbounded
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem as Rejected
@@ -163,6 +164,20 @@ def _with_value(curve: Curve | None, f: Tree) -> Curve | None:
     if curve is None:
         return None
     return Curve(curve.points, curve.parameter, short(substitute(f, dict(curve.points))))
+
+
+def as_curve(
+    found: Unbounded | None, values: Sequence[tuple[str, Tree]], names: Sequence[str] = ()
+) -> Curve | None:
+    """A curve of fewer names with `values` of the others, in the order of all the names."""
+    if found is None:
+        return None
+    points = dict(found.points)
+    points |= {name: short(substitute(value, points)) for name, value in values}
+    order = names or tuple(points)
+    if not set(order) <= points.keys():
+        return None
+    return Curve(tuple((name, points[name]) for name in order), found.parameter, found.value)
 
 
 def placed(found: Decided, places: Sequence[Place], families: Mapping[int, int]) -> Extreme:

@@ -131,6 +131,14 @@ VALLEY = {
     ),
     1: Words(en="f rises in {name} up to {at}, then falls", zh="f 对 {name} 先增后减，转折于 {at}"),
 }
+MONOTONIC = {
+    1: Words(
+        en="f grows in {name} all along: look at {at}", zh="f 对 {name} 单调递增，只需考虑 {at}"
+    ),
+    -1: Words(
+        en="f falls in {name} all along: look at {at}", zh="f 对 {name} 单调递减，只需考虑 {at}"
+    ),
+}
 AFFINE = Words(
     en="f is affine in {name}: extreme at an end of its interval",
     zh="f 对 {name} 是一次的，最值在区间端点处",

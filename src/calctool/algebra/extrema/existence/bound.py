@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from calctool.algebra.extrema.existence.unbounded import Curve
 from calctool.algebra.extrema.scalars import least
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided
@@ -35,6 +36,8 @@ class Bound(Struct, frozen=True):
     reason: Words
     at: tuple[int, ...] = ()
     infinite: bool = False
+    curve: Curve | None = None
+    """Along which f comes near an infinite bound."""
 
 
 class Asked(Struct, frozen=True, dict=True):

@@ -159,7 +159,7 @@ def _unbounded(asked: Asked, turn: Turn) -> Bound | None:
     if curve is None:
         return None
     reason = words.UNBOUNDED[turn].filled(curve=_shown(curve), value=quoted(curve.value))
-    return Bound(False, None, "unbounded-along-curve", reason, infinite=True)
+    return Bound(False, None, "unbounded-along-curve", reason, infinite=True, curve=curve)
 
 
 def _shown(curve: Curve) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
+from msgspec.structs import replace
+
 from calctool.algebra.boxes.region import whole_region
 from calctool.algebra.build import negated
 from calctool.algebra.domain.conditions import conditions
@@ -29,6 +31,7 @@ from calctool.solve.lagrange.extremes.among_candidates import Exists, unbounded
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.extremes.defined import is_continuous, why_continuous
 from calctool.solve.lagrange.extremes.reduced import Branch
+from calctool.solve.optimum.extremes import as_curve
 from calctool.solve.optimum.kinds.corner import Corner, with_fewer
 from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
@@ -216,7 +219,8 @@ def _without_constraints(
         )[(turn + 1) // 2]
         reason = reduced_reason(branch, told.reason)
         if told.infinite:
-            return unbounded(turn, told.argument, reason)
+            curve = as_curve(told.curve, branch.values, work.setup.names)
+            return replace(unbounded(turn, told.argument, reason), approached=curve)
         if not whole or told.attained is None:
             continue
         value = None if told.value is None else known(told.value)

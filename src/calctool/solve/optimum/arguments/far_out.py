@@ -11,15 +11,16 @@ from calctool.algebra.build import added, divided, negated
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import range_of
-from calctool.notation.tree import ONE, TWO, ZERO, Name, Tree, number
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Tree, number
 from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
-from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
+from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
 from calctool.solve.optimum.arguments.over_one import along
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
 from calctool.solve.optimum.arguments.sides import is_inside
+from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
 from calctool.words.extrema import ladder as words
 
@@ -43,13 +44,20 @@ def bounded_by_value(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noq
 
 def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """Some names run to an end of their sides while the others stand still."""
-    if task.relations:
+    if any(each.sign in ("=", "!=") for each in task.relations):
         return None
     value = BOTTOM if turn < 0 else TOP
     for curve in islice(_curves(task), budget.CURVE_LIMITS):
-        if tends(task.f, curve, value):
+        if tends(task.f, curve, value) and all(_holds(each, curve) for each in task.relations):
             return along(task, turn, curve)
     return None
+
+
+def _holds(each: Relation, curve: dict[str, Tree]) -> bool:
+    """Whether an inequality holds from some t on: its sides differ by more than nothing far out."""
+    gap = added((each.left, negated(each.right)))
+    limit = limit_along(gap if each.sign in (">", ">=") else negated(gap), curve)
+    return limit is not None and compared(limit, NOTHING) == 1
 
 
 def _curves(task: Task) -> Iterator[dict[str, Tree]]:

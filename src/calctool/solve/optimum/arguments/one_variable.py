@@ -38,7 +38,7 @@ def one_variable(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: A
     if found is None or found.value is None:
         return None
     at = tuple(((name, place),) for place in found.at)
-    toward = None if found.attained else _toward(task.f, name, found)
+    toward = None if found.attained else _toward(task.f, name, task.side(name), found)
     says = claim(task.f, turn, found.value, found.attained)
     why = words.TABLE.filled(f=quoted(task.f)) if found.attained else words.TABLE_LIMIT
     if not found.attained and found.toward is not None:
@@ -105,14 +105,14 @@ def _is_half(side: Stretch) -> bool:
 # --- curves -------------------------------------------------------------------------------------
 
 
-def _toward(f: Tree, name: str, found: Extreme) -> Tree | None:
+def _toward(f: Tree, name: str, side: Stretch, found: Extreme) -> Tree | None:
     """The place in t that runs to where f comes near its bound; proved by the limit of f there."""
     if found.toward is None or found.value is None:
         return None
-    return approach(f, name, found.toward, found.value)
+    return approach(f, name, side, found.toward, found.value)
 
 
-def approach(f: Tree, name: str, place: Exact, value: Exact) -> Tree | None:
+def approach(f: Tree, name: str, side: Stretch, place: Exact, value: Exact) -> Tree | None:
     """`t`, `-t`, `a + 1/t` or `a - 1/t`, along which f tends to the value; None where no limit
     shows it."""
     t = Name(PARAMETER)
@@ -123,6 +123,10 @@ def approach(f: Tree, name: str, place: Exact, value: Exact) -> Tree | None:
     elif place.is_known:
         step = divided(ONE, t)
         ways = (added((place.expr, step)), added((place.expr, negated(step))))
+        if compared(place, constant(side.end)) == 0:
+            ways = ways[1:]
+        elif compared(place, constant(side.start)) == 0:
+            ways = ways[:1]
     else:
         return None
     return next((way for way in ways if tends(f, {name: way}, value)), None)

@@ -37,7 +37,7 @@ from calctool.solve.exact.values import exact, exact_value, value_of
 from calctool.solve.optimum.arguments.inner import closing
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
-from calctool.solve.optimum.arguments.sides import is_inside
+from calctool.solve.optimum.arguments.sides import is_inside, some_point
 from calctool.solve.optimum.arguments.values import End, best, sign
 from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
@@ -56,7 +56,7 @@ def over_one_variable(task: Task, turn: Turn, below: Ask) -> Bound | None:
     for name in reversed(task.names):
         if any(name in need.names for need in conditions(task.f)):
             continue
-        for way in (_quadratic, _affine, _valley):
+        for way in (_quadratic, _affine, _monotonic, _valley):
             found = way(task, name, turn, below)
             if found is not None:
                 return found
@@ -218,7 +218,8 @@ def _toward(task: Task, name: str, vertex: Tree, rest: Bound) -> Curve | None:
     if rest.toward is None:
         return None
     curve = dict(rest.toward.points)
-    curve |= {each: ZERO for each in task.names if each != name and each not in curve}
+    loose = (each for each in task.names if each != name and each not in curve)
+    curve |= {each: some_point(task.side(each)) for each in loose}
     curve[name] = short(substitute(vertex, curve))
     ordered = {each: curve[each] for each in task.names}
     return put(ordered, PARAMETER) if tends(task.f, ordered, rest.value) else None
@@ -298,6 +299,24 @@ def _affine(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     )  # fmt: skip
     lines.append(closing(task.f, turn, whole, words.BETTER_END[turn]))
     return replace(whole, lines=tuple(lines))
+
+
+def _monotonic(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
+    """f grows or falls in the name all along: extreme at an end of its side that belongs to it."""
+    if any(name in switch.tree.names for switch in switches(task.f)):
+        return None
+    reach = range_of(slope(task.f, name), _known(task))
+    way = 1 if reach.low >= 0 else -1 if reach.high <= 0 else 0
+    side = task.side(name)
+    at, closed = (side.start, side.closed[0]) if way == -turn else (side.end, side.closed[1])
+    if not way or not closed or is_infinite(at):
+        return None
+    end = short(substitute(task.f, {name: at}))
+    if not _keeps_domain(task.f, end):
+        return None
+    facts = {"name": quoted(Name(name)), "at": quoted(Relation(Name(name), "=", at))}
+    line = ProofLine("monotonic-in-name", (), words.MONOTONIC[way].filled(**facts))
+    return _reduced(task, name, turn, below, at, end, (line, _least_line(name, at, end, turn)))
 
 
 def sign_equal(a: End, b: End) -> bool:

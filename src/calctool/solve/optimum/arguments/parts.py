@@ -43,6 +43,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
+from calctool.solve.optimum.arguments.sides import some_point
 from calctool.solve.optimum.arguments.values import End, plus
 from calctool.solve.optimum.arguments.values import product as range_of_product
 from calctool.solve.stationary.short import short
@@ -259,7 +260,7 @@ def _toward(task: Task, found: Sequence[Bound], change: Change, value: Exact) ->
         full = {name: curve.get(name, ZERO) for name in change.new}
         curve = {name: short(substitute(tree, full)) for name, tree in change.back.items()}
     else:
-        curve = {name: curve.get(name, ZERO) for name in task.names}
+        curve = {n: curve.get(n, some_point(task.side(n))) for n in task.names}
     return put(curve, PARAMETER) if tends(task.f, curve, value) else None
 
 

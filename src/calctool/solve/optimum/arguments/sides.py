@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calctool.algebra.build import added, divided, negated
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import ONE, TWO, ZERO, Relation, Tree
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact_value
@@ -79,6 +79,19 @@ def _has_inside(side: Stretch) -> bool:
     if is_infinite(side.start) or is_infinite(side.end):
         return True
     return order(added((side.end, negated(side.start)))) == 1
+
+
+def some_point(side: Stretch) -> Tree:
+    """A simple point inside an interval."""
+    simple = (ZERO, ONE, negated(ONE))
+    found = next((each for each in simple if is_inside(side, each)), None)
+    if found is not None:
+        return found
+    if is_infinite(side.end):
+        return exact_value(added((side.start, ONE)))
+    if is_infinite(side.start):
+        return exact_value(added((side.end, negated(ONE))))
+    return exact_value(divided(added((side.start, side.end)), TWO))
 
 
 def is_inside(side: Stretch, value: Tree) -> bool:
