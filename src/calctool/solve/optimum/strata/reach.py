@@ -12,9 +12,8 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.reduction import truth
-from calctool.algebra.extrema.polar.closing import closed
-from calctool.algebra.extrema.polar.nearest import is_nonempty
-from calctool.algebra.extrema.polar.region import reduced, region
+from calctool.algebra.extrema.polar.nonempty import has_point
+from calctool.algebra.extrema.polar.region import region
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
@@ -37,7 +36,7 @@ def has_points(
     if is_empty(wanted) or any(_is_apart_from_zero(each, wanted) for each in equations):
         return False
     on = region(ZERO, names, (*(Relation(each, "=", ZERO) for each in equations), *wanted))
-    found = None if on is None else is_nonempty(closed(reduced(on)))
+    found = None if on is None else has_point(on)
     if found is not None or any(need.sign in ("<=", ">=") for need in wanted):
         return found
     if not equations and any(all_hold_at(place, wanted) for place in trials(_everywhere(names))):
