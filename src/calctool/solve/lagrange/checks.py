@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.places.balls_first import degree
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
@@ -41,14 +42,15 @@ def _stationary(face: Stratum) -> Finding:
 
 
 def _stationary_at(face: Stratum, place: Place) -> Finding:
-    """∇f = Σ λ*∇g with the multipliers put in at regular points, the minors at singular ones."""
+    """∇f = Σ λ*∇g with the multipliers put in at regular points; the minors at singular ones, and
+    where multipliers would be numbers of high degree."""
     try:
         columns = face.manifold.columns(place)
     except (Undecided, Undefined):
         return Finding(Verdict.UNDECIDED, "nothing-usable")
     equations = (
         face.manifold.dependence
-        if columns is None
+        if columns is None or degree(place) > budget.VALUE_DEGREE
         else tuple(_remainders(face, face.manifold.multipliers(columns)))
     )
     return check_residuals(equations, [place])

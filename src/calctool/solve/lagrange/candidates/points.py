@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.places.balls_first import quick
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -71,10 +72,11 @@ def doubts(setup: Problem, face: Stratum) -> Iterator[Words]:
 
 def spots(setup: Problem, face: Stratum) -> Iterator[Spot]:
     """The candidates of one case that certainly lie in the domain."""
-    for root in face.roots:
-        belongs = all_hold_at(root.place, setup.needs)
-        if not belongs or tried(None, recorded, root.place, setup.names) is None:
+    for exact_root in face.roots:
+        belongs = all_hold_at(exact_root.place, setup.needs)
+        if not belongs or tried(None, recorded, exact_root.place, setup.names) is None:
             continue
+        root = replace(exact_root, place=quick(exact_root.place))
         rough = face.is_edge or _may_change(setup, root.place)
         made = _rough if rough else _judged if face.is_smooth else _bent
         point = made(setup, face, root)
