@@ -29,6 +29,7 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l mixed -d 'one mixe
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l of -d 'of an equation: the derivative of this name' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l at -d 'evaluate there too, with the tangent: 2 or x=1,y=2' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from diff' -l assume -d 'what parameters are: a>0 or a>b; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from diff' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
@@ -54,6 +55,7 @@ complete -c calctool -n '__fish_seen_subcommand_from diff' -l version -d 'show t
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l wrt -d 'the variable, where there are several names' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l at -d 'take the quotient at this point' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l assume -d 'what parameters are: a>0 or a>b; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from limit-def' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'

@@ -37,6 +37,7 @@ _calctool() {
                         '--of=[of an equation\: the derivative of this name]:y: ' \
                         '--at=[evaluate there too, with the tangent\: 2 or x=1,y=2]:POINT: ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--assume=[what parameters are\: a>0 or a>b; may be repeated]:a>0: ' \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
@@ -64,6 +65,7 @@ _calctool() {
                         '*--wrt=[the variable, where there are several names]:x: ' \
                         '--at=[take the quotient at this point]:POINT: ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--assume=[what parameters are\: a>0 or a>b; may be repeated]:a>0: ' \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \

@@ -155,7 +155,7 @@ class Comparison:
 
     def __init__(self, case: dict[str, Any], plain: dict[str, Any], numbers: Numbers) -> None:
         self.case, self.plain, self.numbers = case, plain, numbers
-        self.is_open = case["state"] != "complete"
+        self.is_open = bool(case["missing"])
         self.places = {p["x"]["expr"]: p["x"] for p in case["points"] if "root" in p["x"]}
 
     def of(self, math: Math) -> Any:

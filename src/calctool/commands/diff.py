@@ -23,7 +23,7 @@ COMMAND = Command(
         'calctool diff "|x|" --at 0',
     ),
     first_examples=('calctool diff "1/(1+exp(-x))"', 'calctool diff "w1*x1+w2*x2+b" --wrt x1,w1,b'),
-    keys=("wrt", "order", "mixed", "of", "at", "where", "function"),
+    keys=("wrt", "order", "mixed", "of", "at", "where", "assume", "function"),
     sample={"expression": "sin(x)^2/(1+exp(-x))"},
     also_called="derivative derive differentiate deriv partial gradient grad d",
     takes_operator=True,

@@ -23,7 +23,7 @@ COMMAND = Command(
         'calctool limit-def "|x|" --at 0',
     ),
     first_examples=('calctool limit-def "(2-y)^2"',),
-    keys=("wrt", "at", "where", "function"),
+    keys=("wrt", "at", "where", "assume", "function"),
     solved_in="limits",
     sample={"expression": "(2-y)^2"},
     also_called="limit lim definition",

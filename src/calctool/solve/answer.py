@@ -151,6 +151,21 @@ class KinkFamily(Struct, frozen=True):
     lower: int = 0
 
 
+class Seam(Struct, frozen=True):
+    """What the derivative does where relations in the variable and in letters hold together.
+
+    `kind` is one of `Kink`; or "smooth": there is a derivative, `value`, that the formula does not
+    give. Trees are in the variable and the letters.
+    """
+
+    where: tuple[Relation, ...]
+    kind: str
+    left: Tree | None = None
+    right: Tree | None = None
+    value: Tree | None = None
+    lower: int = 0
+
+
 class AtPoint(Struct, frozen=True):
     """The derivative at a point: `exists` is None where that could not be decided.
 
@@ -178,7 +193,8 @@ class OneDerivative(Struct, frozen=True):
     natural domain of the expression as written, `domain` the set of their solutions where that
     was found; `holds` what the rules needed beyond it, where
     not every switching point was examined; `by_definition` are points with their derivative
-    where the formula does not give it; `undecided` are switching equations left open.
+    where the formula does not give it; `seams` are such places by conditions on letters;
+    `undecided` are switching equations left open.
     """
 
     wrt: tuple[str, ...]
@@ -190,6 +206,7 @@ class OneDerivative(Struct, frozen=True):
     undefined_at: tuple[Kink, ...] = ()
     families: tuple[KinkFamily, ...] = ()
     by_definition: tuple[tuple[Exact, Exact], ...] = ()
+    seams: tuple[Seam, ...] = ()
     undecided: tuple[Relation, ...] = ()
     examined: bool = False
     """Whether there were switching points to look at."""

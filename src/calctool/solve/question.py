@@ -36,6 +36,7 @@ class Asked(Struct, frozen=True):
     drawn: bool = False
     view: View = View()
     notation: str = "plain"
+    assumed: tuple[Relation, ...] = ()
     command: ClassVar[str]
 
     @property
@@ -58,6 +59,7 @@ class Asked(Struct, frozen=True):
             self.notes,
             view=self.view,
             notation=self.notation,
+            assumed=self.assumed,
         )
 
 

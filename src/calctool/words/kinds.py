@@ -44,4 +44,5 @@ OF_DERIVATIVE: dict[str, Words] = {
 """The same of a derivative of f: f may be differentiable there."""
 LEFT = Words(en="left derivative {0}", zh="左导数 {0}")
 RIGHT = Words(en="right derivative {0}", zh="右导数 {0}")
+WHERE = Words(en="where {0}", zh="{0} 处")
 UNEXAMINED = Words(en="whether there is a derivative where {0}", zh="{0} 处是否可导")

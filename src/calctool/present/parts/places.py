@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from calctool.notation.tree import Name, Relation, Statement
+from calctool.notation.tree import INFINITY, Name, Negative, Relation, Statement
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.parts.decimals import decimal
 from calctool.present.parts.integers import integers
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
-from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative
+from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative, Seam
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import EVERY, Exact
 from calctool.words import Language, Words, kinds, table, titles
 
+_INFINITE = (INFINITY, Negative(INFINITY))
 _BROKEN = ("jump", "discontinuity")
 """Where f is not continuous, an infinite one-sided derivative says nothing more."""
 
@@ -69,6 +70,23 @@ class Places:
                 text = self.exception(kink, one.wrt)
                 yield Prose(text, None if caption is before else self.say(caption))
                 before = caption
+            for seam in one.seams:
+                text = self.seam(seam, one.wrt)
+                yield Prose(text, None if before is titles.EXCEPT else self.say(titles.EXCEPT))
+                before = titles.EXCEPT
+
+    def seam(self, seam: Seam, wrt: tuple[str, ...]) -> Text:
+        """Where x + a = 0: what happens there."""
+        where = inserted(kinds.WHERE, self.language, listed(seam.where, self.language))
+        if seam.value is not None:
+            there = formula(Relation(self.labels.derivative(wrt), "=", seam.value))
+            return self.join(titles.COLON, (where, there))
+        sides = (
+            None if tree is None else Exact(tree, None, None) for tree in (seam.left, seam.right)
+        )
+        left, right = (None if one and one.expr in _INFINITE else one for one in sides)
+        what = self.what_happens(seam.kind, left, right, wrt[: seam.lower])
+        return self.join(titles.COLON, (where, what))
 
     def exception(self, kink: Kink | KinkFamily, wrt: tuple[str, ...]) -> Text:
         what = self.what_happens(kink.kind, kink.left, kink.right, wrt[: kink.lower])
@@ -93,7 +111,7 @@ class Places:
         sides = [
             inserted(words, self.language, self.side(side))
             for words, side in ((kinds.LEFT, left), (kinds.RIGHT, right))
-            if side is not None and not (kind in _BROKEN and side.low is None)
+            if side is not None and not (kind in _BROKEN and side.expr in _INFINITE)
         ]
         if not sides:
             return text

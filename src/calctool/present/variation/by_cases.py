@@ -21,8 +21,8 @@ from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Root
 from calctool.words import Language, Words, titles
-from calctool.words import parameters as words
 from calctool.words.cases import AND, OR
+from calctool.words.proofs import parameters as words
 
 _TURNED = {">": "<", ">=": "≤"}
 _MOST_CAUSES = 2

@@ -8,11 +8,30 @@ from typing import Any, Literal
 import msgspec
 
 from calctool.commands import QUESTIONS, part
-from calctool.render.wire.comparison import Comparison, comparisons
-from calctool.render.wire.contract import Record
+from calctool.notation.tree import Relation
+from calctool.render.wire.contract import Math, Record
 from calctool.render.wire.derivation import Said
-from calctool.solve.answer import Told
+from calctool.render.wire.formula import Formulas
+from calctool.solve.answer import Condition, Told
 from calctool.words import Language
+
+
+class Comparison(Record):
+    """A relation between parameters."""
+
+    left: Math
+    relation: Literal["<", "<=", ">", ">=", "=", "!="]
+    right: Math
+
+
+def comparisons(condition: Condition, formulas: Formulas) -> list[list[Comparison]]:
+    """All relations of one of the groups hold; [] is never, [[]] always."""
+    return [[_comparison(each, formulas) for each in group] for group in condition]
+
+
+def _comparison(relation: Relation, formulas: Formulas) -> Comparison:
+    left, right = formulas.math(relation.left), formulas.math(relation.right)
+    return Comparison(left=left, relation=relation.sign, right=right)
 
 
 @cache

@@ -80,6 +80,7 @@ def question(asked: DiffQuestion, language: Language, others: Set[str] = frozens
     names = sorted(asked.statement.names.union(asked.wrt, others))
     real = [contract.REAL.say(language, name=name) for name in names]
     put_in = [f"{name} = {plain(value)}" for name, value in asked.where]
+    put_in += map(plain, asked.assumed)
     return Question(
         source=asked.source,
         expr=question_text(asked.statement),

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from calctool.notation.printing.plain import plain
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import Said, question, step, whole
 from calctool.render.wire.domain import domain
@@ -13,6 +14,17 @@ from calctool.solve.answer import AtPoint
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import EVERY, Exact
 from calctool.words import Language
+
+
+class Seam(wire.Record):
+    """Where all of these relations hold there is no derivative of this `kind`; or it is `value`,
+    which the formula does not give."""
+
+    where: list[str]
+    kind: str
+    left: wire.Math | None
+    right: wire.Math | None
+    value: wire.Math | None
 
 
 class OneDerivative(wire.Record):
@@ -27,6 +39,7 @@ class OneDerivative(wire.Record):
     right: wire.Math | None
     tangent: wire.Math | None
     families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
+    seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DiffResult(wire.Record):
@@ -56,6 +69,7 @@ def _one(one: solved.OneDerivative, formulas: Formulas) -> OneDerivative:
         domain=domain((*one.conditions, *one.holds), one.domain, formulas),
         undefined_at=[formulas.exact(at.at) for at in one.undefined_at if at.kind != "undecided"],
         families=_families(one, formulas) or msgspec.UNSET,
+        seams=[_seam(each, formulas) for each in one.seams] or msgspec.UNSET,
         at=None,
         value=None,
         exists=None,
@@ -79,6 +93,14 @@ def _families(one: solved.OneDerivative, formulas: Formulas) -> list[wire.Family
         for family in one.families
         if family.kind != "undecided"
     ]
+
+
+def _seam(one: solved.Seam, formulas: Formulas) -> Seam:
+    left, right, value = (
+        None if tree is None else formulas.math(tree) for tree in (one.left, one.right, one.value)
+    )
+    where = [plain(each) for each in one.where]
+    return Seam(where=where, kind=one.kind, left=left, right=right, value=value)
 
 
 def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.tree import ONE, ZERO, Applied, number
 from calctool.present.variation.tables import trend
 from calctool.render.wire import contract as wire
-from calctool.render.wire.comparison import Comparison, comparisons
+from calctool.render.wire.cases import Comparison, comparisons
 from calctool.render.wire.derivation import Said, question, step, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
@@ -165,10 +165,7 @@ def said(given: TableAnswer, language: Language) -> Said:
     if asked.domain is not None:
         stated = msgspec.structs.replace(stated, domain={asked.variable: stretch(asked.domain)})
     if asked.parameters:
-        assumed = [*stated.assumptions, *map(plain, asked.assumed)]
-        stated = msgspec.structs.replace(
-            stated, assumptions=assumed, parameters=list(asked.parameters)
-        )
+        stated = msgspec.structs.replace(stated, parameters=list(asked.parameters))
     result = _Result(given, formulas, language).result()
     return Said(stated, result, formulas, lambda: _steps(given, formulas, language))
 

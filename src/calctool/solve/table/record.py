@@ -30,7 +30,6 @@ class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
     """
 
     domain: Stretch | None = None
-    assumed: tuple[Relation, ...] = ()
     with_zeros: bool = False
     when: str | None = None
     command: ClassVar[str] = "table"

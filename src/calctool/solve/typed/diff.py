@@ -6,6 +6,7 @@ from calctool.notation.reading.parser import read_names
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Statement
 from calctool.solve.question import DiffQuestion
+from calctool.solve.typed.options.assumed import assumptions
 from calctool.solve.typed.options.parameters import (
     assignments,
     names,
@@ -38,6 +39,7 @@ def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
     found = tuple(name for name in names_in(statement) if name != of)
     wrt = chosen or tuple(dict.fromkeys(mixed)) or found or ("x",)
     at, notes = point(typed, (*wrt, of) if of else wrt)
+    assumed, more = assumptions(typed, present, scope(typed))
     return DiffQuestion(
         source=typed.expression,
         statement=statement,
@@ -47,7 +49,8 @@ def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
         of=of,
         at=tuple(at.items()),
         where=tuple(where.items()),
-        notes=(*reading.notes, *notes),
+        notes=(*reading.notes, *notes, *more),
+        assumed=assumed,
         drawn=typed.drawn,
     )
 

@@ -27,4 +27,5 @@ def question(typed: Typed) -> LimitDefQuestion:
         notes=asked.notes,
         drawn=typed.drawn,
         delta=typed.delta,
+        assumed=asked.assumed,
     )

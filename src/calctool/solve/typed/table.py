@@ -4,11 +4,10 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import expression
 from calctool.solve.table.record import TableQuestion
 from calctool.solve.typed import diff
-from calctool.solve.typed.options.assumed import assumptions, property_of
+from calctool.solve.typed.options.assumed import property_of
 from calctool.solve.typed.options.parameters import refuse_unknown_functions
 from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.record import Typed
-from calctool.solve.typed.scope import scope
 
 
 def question(typed: Typed) -> TableQuestion:
@@ -33,14 +32,15 @@ def question(typed: Typed) -> TableQuestion:
         )
     domains, notes = read_domains(typed.domain, asked.wrt)
     stretch = dict(domains).get(variable)
-    assumed, read = assumptions(typed, set(asked.wrt), statement.names, scope(typed))
-    notes = (*asked.notes, *notes, *read)
+    for name in sorted(frozenset().union(*(r.names for r in asked.assumed)) & {variable}):
+        raise Problem("assume.variable", name=name)
+    notes = (*asked.notes, *notes)
     return TableQuestion(
         asked.source,
         statement,
         asked.wrt,
         domain=stretch,
-        assumed=assumed,
+        assumed=asked.assumed,
         with_zeros=typed.zeros,
         when=property_of(typed.when),
         where=asked.where,

@@ -22,7 +22,7 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
 from calctool.notation.walk import substitute
-from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative
+from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative, Seam
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value, tangent, value_of
@@ -45,7 +45,10 @@ def located(
         raise Problem("question.defined-nowhere", condition=plain(never))
     points, undecided = _switching_points(chain, one.wrt, domain)
     families, points, undecided = _repeated(chain, one.wrt, points, undecided)
+    looked_at = len(undecided)
+    across, undecided = _in_letters(chain, one.wrt, undecided, question.assumed)
     judged = [_judge(chain, one.wrt[0], point) for point in points]
+    more, judged = _open_in_letters(chain, one.wrt[0], judged, question.assumed)
     # Where every switching point was examined, the exceptions say more than the conditions.
     needed = tuple(need for need in one.holds if undecided and not implied(need, domain))
     without = [family for family in families if _has_no_derivative(family.local)]
@@ -60,8 +63,9 @@ def located(
             *_beside_the_formula(judged, chain[-1], one.wrt[0]),
             *_families_beside(families, chain[-1], one.wrt[0]),
         ),
+        seams=(*across, *more),
         undecided=undecided,
-        examined=bool(points or families),
+        examined=bool(points or families or looked_at > len(undecided)),
         at=_at(chain, one, dict(question.at)) if question.at else None,
     )
 
@@ -117,6 +121,49 @@ def _repeated(
 
     found = repeated(chain[0], wrt[0], undecided, lambda at: _judge(chain, wrt[0], at))
     return found.families, tuple(dict.fromkeys((*points, *found.points))), found.open
+
+
+def _in_letters(
+    chain: tuple[Tree, ...],
+    wrt: tuple[str, ...],
+    undecided: tuple[Relation, ...],
+    assumed: tuple[Relation, ...],
+) -> tuple[tuple[Seam, ...], tuple[Relation, ...]]:
+    """What happens where equations with letters hold, and the equations that stay open."""
+    told: list[Seam] = []
+    left_open: list[Relation] = []
+    for equation in undecided:
+        found = None
+        if len(set(wrt)) == 1 and equation.names != {wrt[0]}:
+            # Few derivatives have letters in their switches.
+            from calctool.solve.validity.in_letters import seams
+
+            found = seams(chain, wrt[0], equation, assumed, _judge)
+        if found is None:
+            left_open.append(equation)
+        else:
+            told += found
+    return tuple(dict.fromkeys(told)), tuple(left_open)
+
+
+def _open_in_letters(
+    chain: tuple[Tree, ...], name: str, judged: list[Local], assumed: tuple[Relation, ...]
+) -> tuple[list[Seam], list[Local]]:
+    """Points that letters leave open, by what the letters may be; and all other points."""
+    told: list[Seam] = []
+    kept: list[Local] = []
+    for local in judged:
+        found = None
+        if local.kind == "undecided" and chain[0].names != {name}:
+            from calctool.solve.validity.in_letters import seams
+
+            equation = Relation(Name(name), "=", local.point)
+            found = seams(chain, name, equation, assumed, _judge)
+        if found is None:
+            kept.append(local)
+        else:
+            told += found
+    return told, kept
 
 
 def _has_no_derivative(local: Local) -> bool:

@@ -23,9 +23,9 @@ _COUNT = re.compile(r"(extrema|zeros)=(\d{1,2})")
 
 
 def assumptions(
-    typed: Typed, variables: Set[str], present: Set[str], scope: Scope
+    typed: Typed, present: Set[str], scope: Scope
 ) -> tuple[tuple[Relation, ...], tuple[Note, ...]]:
-    """The relations of --assume, which are about parameters only; how several in one were read."""
+    """The relations of --assume between names that are there; how several in one were read."""
     texts, notes = separated(tuple(typed.assume))
     found: list[Relation] = []
     for text in texts:
@@ -36,8 +36,6 @@ def assumptions(
             raise Problem("assume.relation", text=text.strip()[:60])
         if statement.sign == "=":
             raise Problem("assume.equation", hint="give-where-equal", text=text.strip()[:60])
-        for name in sorted(statement.names & variables):
-            raise Problem("assume.variable", name=name)
         refuse_absent("--assume", sorted(statement.names), present)
         found.append(statement)
     return tuple(found), notes

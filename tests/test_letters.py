@@ -1,0 +1,126 @@
+"""Derivatives with letters: what is said where an equation in letters holds is so for numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pytest
+
+from calctool.notation.printing.plain import plain
+from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read_back
+from calctool.notation.tree import Relation, number
+from calctool.render import wire
+from calctool.run.child import solver_for
+from calctool.solve.typed import Typed, question
+from values import value as worth
+
+Letters = dict[str, Fraction]
+Solve = Callable[[Letters], Fraction]
+ROWS: list[tuple[str, str, Solve, list[str]]] = [
+    ("sqrt(x+a)", "a", lambda v: -v["x"], []),
+    ("max(x,y)", "y", lambda v: v["x"], []),
+    ("abs(x-a)^3", "a", lambda v: v["x"], []),
+    ("x*abs(x-a)", "a", lambda v: v["x"], []),
+    ("(x-a)^(1/3)", "a", lambda v: v["x"], []),
+    ("abs(x^2-a)", "a", lambda v: v["x"] ** 2, []),
+    ("sqrt(a^2-x^2)", "a", lambda v: -v["x"], []),
+    ("asin(x/a)", "a", lambda v: v["x"], []),
+    ("where(x>a, x^2, a^2)", "a", lambda v: v["x"], []),
+    ("where(x>a, x^2, 2*a*x-a^2)", "a", lambda v: v["x"], []),
+    ("abs(a*x)", "x", lambda _: Fraction(0), []),
+    ("sqrt(a*x)", "x", lambda _: Fraction(0), []),
+    ("sqrt(x^2+y^2)", "x", lambda _: Fraction(0), []),
+    ("b*abs(x-a)+x", "a", lambda v: v["x"], []),
+    ("where(abs(x)<=d, x^2/2, d*(abs(x)-d/2))", "d", lambda v: abs(v["x"]), ["d>0"]),
+]  # fmt: skip
+
+
+NOT_THERE = ("question.defined-nowhere", "value.division-by-zero", "question.where-every")
+"""What is said of numbers for which there is no question."""
+
+
+def document(expression: str, **options: Any) -> dict[str, Any]:
+    *_, last = solver_for("diff")(question("diff", Typed(expression, wrt=["x"], **options)))
+    found: dict[str, Any] = json.loads(wire.text(wire.wired(last, "en", steps=False)))
+    return found
+
+
+def holds(text: str, values: Letters) -> bool:
+    relation = read_back(text)
+    assert isinstance(relation, Relation)
+    apart = worth(relation.left, values) - worth(relation.right, values)
+    return bool({
+        "=": apart == 0, "!=": apart != 0, "<": apart < 0, ">": apart > 0, "<=": apart <= 0,
+        ">=": apart >= 0,
+    }[relation.sign])  # fmt: skip
+
+
+def slope(math: dict[str, Any] | None, values: Letters) -> float | str | None:
+    if math is None:
+        return None
+    if math["expr"] in ("oo", "-oo"):
+        return str(math["expr"])
+    return round(float(worth(read_back(math["expr"]), values)), 9)
+
+
+@pytest.mark.parametrize(("expression", "letter", "solve", "assume"), ROWS)
+def test_what_happens_on_the_set_is_what_happens_for_numbers(
+    expression: str, letter: str, solve: Solve, assume: list[str]
+) -> None:
+    found = document(expression, assume=assume)
+    (one,) = found["result"]["derivatives"]
+    rng = Random(expression)  # noqa: S311 (values for a test)
+    names = sorted(read_back(expression).names - {letter})
+    for values in [dict.fromkeys(names, Fraction(0)), *({
+        name: Fraction(rng.randint(-9, 9), rng.randint(1, 4)) for name in names
+    } for _ in range(5))]:  # fmt: skip
+        values[letter] = solve(values)
+        if not all(holds(each, values) for each in assume):
+            continue
+        where = [f"{n}={plain(number(v))}" for n, v in values.items() if n != "x"]
+        try:
+            known = document(expression, where=where, at=plain(number(values["x"])))
+        except Problem as problem:
+            assert problem.id in NOT_THERE  # noqa: PT017
+            continue
+        (there,) = known["result"]["derivatives"]
+        said = [s for s in one.get("seams", []) if all(holds(w, values) for w in s["where"])]
+        if there["exists"]:
+            for seam in said:
+                assert seam["kind"] == "smooth"
+                assert slope(seam["value"], values) == slope(there["value"], values)
+        elif said:
+            for seam in said:
+                assert [slope(seam[s], values) for s in ("left", "right")] == [
+                    slope(there[s], values) for s in ("left", "right")
+                ], (values, seam)
+        else:
+            assert any(not holds(c, values) for c in one["domain"]["conditions"])
+
+
+@pytest.mark.parametrize(
+    ("expression", "where"),
+    [
+        ("sqrt(x+a)", ["x + a = 0"]),
+        ("sqrt(exp(x)+a)", ["exp(x) + a = 0"]),
+        ("sqrt(x^2+y^2)", ["x^2 + y^2 = 0"]),
+        ("max(x,y)", ["y - x = 0"]),
+    ],
+)
+def test_complete_by_one_condition(expression: str, where: list[str]) -> None:
+    found = document(expression)
+    assert found["status"] == "complete"
+    (seam,) = found["result"]["derivatives"][0]["seams"]
+    assert seam["where"] == where
+
+
+@pytest.mark.parametrize("expression", ["abs(sin(x)-a)", "floor(x+a)", "abs(x-a)+abs(x-b)"])
+def test_what_no_argument_reaches_is_left_open(expression: str) -> None:
+    found = document(expression)
+    assert found["status"] == "partial"
+    assert found["completeness"]["missing"]
