@@ -242,7 +242,7 @@ def test_every_name_has_one_meaning_that_comes_before_its_use(typed: Typed) -> N
 
 
 def test_a_place_left_undecided_is_not_called_undefined() -> None:
-    answer = wire.wired(last(Typed("a*abs(x)", wrt=["x"])), "en")
+    answer = wire.wired(last(Typed("sin(a)*abs(x)", wrt=["x"])), "en")
     assert answer.status == "partial"
     assert answer.result is not None
     assert answer.result.derivatives[0].undefined_at == []
