@@ -35,14 +35,14 @@ def document(expression: str, **options: Any) -> dict[str, Any]:
     return found
 
 
-def at_value(expression: str, value: str, **options: Any) -> dict[str, Any] | None:
+def at_value(expression: str, where: list[str], **options: Any) -> dict[str, Any] | None:
     """That of the same question with a number put in; None where f is defined nowhere.
 
     Raises Problem for other reasons, as for 0*x, in which there is no x to speak of.
     """
     given = {key: option for key, option in options.items() if key != "assume"}
     try:
-        return document(expression, where=[f"a={value}"], **given)
+        return document(expression, where=where, **given)
     except Problem as problem:
         if problem.id not in ("question.defined-nowhere", "question.domain-empty"):
             raise
@@ -50,10 +50,10 @@ def at_value(expression: str, value: str, **options: Any) -> dict[str, Any] | No
 
 
 class Numbers:
-    """Formulas of an answer as numbers, for one value of the parameter."""
+    """Formulas of an answer as numbers, for one value of each parameter."""
 
-    def __init__(self, value: Fraction) -> None:
-        self.known = {"a": value}
+    def __init__(self, values: dict[str, Fraction]) -> None:
+        self.known = dict(values)
 
     def of(self, math: Math) -> Any:
         """The number, infinite ones too; None for none."""
@@ -133,16 +133,21 @@ def near(p: Any, q: Any) -> bool:
     return bool(abs(p - q) <= mpmath.mpf(10) ** -9 * (1 + abs(p)))
 
 
-def contradictions(found: dict[str, Any], expression: str, value: str, **options: Any) -> list[str]:
-    """What an answer by cases says of a value that the answer for that value denies."""
+def contradictions(
+    found: dict[str, Any], expression: str, given: str | dict[str, str], **options: Any
+) -> list[str]:
+    """What an answer by cases says of values that the answer for those values denies; a single one
+    is that of a."""
+    values = {"a": given} if isinstance(given, str) else given
     with mpmath.workdps(DIGITS):
-        numbers = Numbers(_fraction(worth(read_back(value), {})))
+        numbers = Numbers({n: _fraction(worth(read_back(v), {})) for n, v in values.items()})
         holding = [case for case in found["result"]["cases"] if numbers.holds(case["when"])]
         if len(holding) != 1:
             return [f"{len(holding)} cases hold"]
         (case,) = holding
         try:
-            plain = at_value(expression, value, **options)
+            where = [f"{name}={value}" for name, value in values.items()]
+            plain = at_value(expression, where, **options)
         except Problem:
             return []
         if plain is None:

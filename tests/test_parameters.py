@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 import pytest
 
 from by_parameters import contradictions, document, values_for
+from calctool.notation.problem import Problem
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("x^3-3*a*x+1", {}),
@@ -95,3 +97,34 @@ def test_a_planted_fault_is_seen() -> None:
     assert contradictions(found, "x^3-3*a*x+1", "3")
     found["result"]["cases"][0]["when"][0][0]["relation"] = "<="
     assert contradictions(found, "x^3-3*a*x+1", "0") == ["2 cases hold"]
+
+
+SEVERAL = [
+    ("p*sqrt(x)-w*x", ["p>0", "w>0"]),
+    ("x^3-3*a*x+b", []),
+    ("a*x^2+b*x+c", []),
+    ("a*x+b/x", []),
+    ("a*ln(x)-b*x", []),
+    ("a*exp(x)+b*exp(-x)", ["a>0"]),
+    ("a*x^3+b*x", []),
+    ("(x-a)*(x-b)", []),
+]
+
+
+@pytest.mark.parametrize(("expression", "assume"), SEVERAL)
+def test_of_several_parameters_the_signs_decide(expression: str, assume: list[str]) -> None:
+    found = document(expression, assume=assume)
+    assert found["status"] == "complete"
+    rng = Random(expression)  # noqa: S311 (values for a test)
+    names = found["result"]["parameters"]
+    for _ in range(5):
+        values = {name: str(Fraction(rng.randint(-3, 3), rng.choice([1, 2]))) for name in names}
+        values |= {r[0]: values[r[0]].lstrip("-").replace("0", "1") for r in assume}
+        assert contradictions(found, expression, values, assume=assume) == [], values
+
+
+@pytest.mark.parametrize("expression", ["x^3+a*x^2+b*x", "exp(x)+a*x^2+b*x", "sqrt(x+a)+b/(x-1)"])
+def test_what_no_argument_reaches_is_refused(expression: str) -> None:
+    with pytest.raises(Problem) as caught:
+        document(expression)
+    assert caught.value.id == "parameters.no-method"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from calctool.algebra.cells.region import Region
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, UnknownError, is_constant
-from calctool.algebra.real.letters import letters_known
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, compare, domain, inside, zeros
 from calctool.algebra.roots.points.constant_sign import constant_sign
-from calctool.notation.tree import Name, Tree, number
+from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 
 
@@ -21,48 +19,12 @@ class Cut(Exception):  # noqa: N818 (it is no fault: the case has to be cut ther
         self.of, self.points = of, points
 
 
-class Cell:
-    """A parameter between two points (None is infinity); `sample` is one of its values.
-
-    In what is computed for the case it goes by a name of its own, so that what is remembered of
-    one case is never taken for another.
-    """
-
-    _made = 0
+class Cell(Region):
+    """One parameter between two points (None is infinity)."""
 
     def __init__(self, letter: str, start: Point | None, end: Point | None) -> None:
-        self.letter, self.on = letter, Interval(start, end)
-        self.sample: Fraction = inside(start, end)
-        Cell._made += 1
-        self.name = f"{letter}\ue010{Cell._made}"
-        self._known: dict[Tree, int] = {}
-
-    # --- between the names ---
-
-    def named(self, tree: Tree) -> Tree:
-        """With the name that the parameter has in this case."""
-        return substitute(tree, {self.letter: Name(self.name)})
-
-    def read(self, tree: Tree) -> Tree:
-        """With the name that it was given."""
-        return substitute(tree, {self.name: Name(self.letter)})
-
-    def at_sample(self, tree: Tree) -> Tree:
-        value = number(self.sample)
-        return substitute(tree, {self.name: value, self.letter: value})
-
-    # --- signs ---
-
-    def sign(self, tree: Tree) -> int:
-        """That of a tree in the parameter, all over the case; Undecided where no method tells.
-
-        Raises Cut where it changes.
-        """
-        plain = self.read(tree)
-        if plain not in self._known:
-            with letters_known(None):
-                self._known[plain] = self._sign(plain)
-        return self._known[plain]
+        super().__init__({letter: inside(start, end)})
+        self.on = Interval(start, end)
 
     def _sign(self, tree: Tree) -> int:
         if tree.names != {self.letter}:
@@ -80,7 +42,7 @@ class Cell:
                 if not is_constant(factor):
                     self._refuse_zeros(own, factor, tree)
         try:
-            return constant_sign(substitute(tree, {self.letter: number(self.sample)}))
+            return constant_sign(substitute(tree, {self.letter: number(self.sample[self.letter])}))
         except Undefined:
             raise Undecided from None
 

@@ -11,16 +11,16 @@ from fractions import Fraction
 from math import gcd
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
-from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.plane import Plane
+from calctool.algebra.cells.region import Region
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.notation.tree import Call, Tree, number
 
 
-def formulas(curve: Curve, cell: Cell) -> tuple[Tree, ...]:
+def formulas(curve: Curve, cell: Region) -> tuple[Tree, ...]:
     """Those of textbooks for the places x of a curve that a parameter moves; perhaps not all."""
     if curve.index is None or curve.shape is None:
         return ()
@@ -36,7 +36,7 @@ def formulas(curve: Curve, cell: Cell) -> tuple[Tree, ...]:
     return tuple(found)
 
 
-def _solved(plane: Plane, p: Polynomial, index: int, cell: Cell) -> Iterator[Tree]:
+def _solved(plane: Plane, p: Polynomial, index: int, cell: Region) -> Iterator[Tree]:
     """The values of the generator."""
     powers = _coefficients(plane, p, index)
     step = gcd(*powers)
@@ -90,7 +90,7 @@ def _square(content: int) -> tuple[int, int]:
     return found, found * found
 
 
-def _roots(value: Tree, step: int, cell: Cell) -> Iterator[Tree]:
+def _roots(value: Tree, step: int, cell: Region) -> Iterator[Tree]:
     """The real numbers whose power is the value, by its sign in the cell."""
     if step == 1:
         yield value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calctool.algebra.build import divided, negated, raised
-from calctool.algebra.cells.cell import Cell, Cut
+from calctool.algebra.cells.cell import Cut
+from calctool.algebra.cells.region import Region
 from calctool.algebra.clean import clean
 from calctool.algebra.field import Field
 from calctool.algebra.real.letters import letters_known
@@ -14,7 +15,7 @@ from calctool.notation.tree import ONE, Call, Negative, Product, Tree, rational
 from calctool.notation.walk import transform
 
 
-def plainest(tree: Tree, cell: Cell) -> Tree:
+def plainest(tree: Tree, cell: Region) -> Tree:
     """A formula that has the same value all over the cell."""
     if not tree.children:
         return tree
@@ -53,7 +54,7 @@ def _length(tree: Tree) -> tuple[int, int]:
     return len(pretty(tree)), tree.size
 
 
-def _without_bars(tree: Tree, cell: Cell) -> Tree:
+def _without_bars(tree: Tree, cell: Region) -> Tree:
     """|u| and sign(u) by the sign that u has in the cell."""
 
     def change(part: Tree) -> Tree | None:
@@ -70,7 +71,7 @@ def _without_bars(tree: Tree, cell: Cell) -> Tree:
     return transform(tree, change)
 
 
-def _sign(tree: Tree, cell: Cell) -> int | None:
+def _sign(tree: Tree, cell: Region) -> int | None:
     try:
         return cell.sign(tree) if tree.names else None
     except (Undecided, Cut):

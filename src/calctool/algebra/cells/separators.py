@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separation import pieces, slope_of
 from calctool.algebra.roots import zeros
 from calctool.notation.tree import Tree
 
 
-def separators(curve: Curve, cell: Cell) -> Iterator[Tree]:
+def separators(curve: Curve, cell: Region) -> Iterator[Tree]:
     """Formulas for such places, in no order; perhaps not all."""
     if curve.index is not None:
         slope = curve.polynomial.derivative(f"g{curve.index}")

@@ -236,7 +236,7 @@ class _Result:
         """What is there only where names stand for any number."""
         given, asked = self.given, self.given.question
         found: dict[str, Any] = {}
-        if asked.parameters and given.sample is None:
+        if asked.parameters and not given.sample:
             found["parameters"] = list(asked.parameters)
             found["boundaries"] = (
                 [self.boundary(one) for one in given.boundaries]
@@ -246,8 +246,8 @@ class _Result:
         if given.required_of is not None:
             when = None if given.required is None else comparisons(given.required, self.formulas)
             found["required"] = Required(property=given.required_of, when=when)
-        if given.sample is not None and len(asked.parameters) == 1:
-            found["sample"] = {asked.parameters[0]: self.formulas.exact(given.sample)}
+        if given.sample:
+            found["sample"] = {n: self.formulas.exact(value) for n, value in given.sample}
         return found
 
     def boundary(self, one: solved.Boundary) -> Boundary:

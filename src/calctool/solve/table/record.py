@@ -81,8 +81,8 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     required: Condition | None = None
     """The parameters for which f is as `required_of` says, which was asked; None: not known."""
     required_of: str | None = None
-    sample: Exact | None = None
-    """In a case: the value of the parameter at which it was looked at."""
+    sample: tuple[tuple[str, Exact], ...] = ()
+    """In a case: the values of the parameters at which it was looked at."""
 
     @property
     def intervals_shown(self) -> tuple[TableInterval, ...]:

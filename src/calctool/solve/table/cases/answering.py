@@ -27,6 +27,7 @@ from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.joining import Joined, joined
 from calctool.solve.table.cases.line import Line, Solve
 from calctool.solve.table.cases.required import curves_for, required
+from calctool.solve.table.cases.several import Several
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Boundary
 from calctool.words import table as words
@@ -40,11 +41,7 @@ def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iter
     """
     asked = so_far.question
     try:
-        (letter,) = asked.parameters
-    except ValueError:
-        raise no_method(asked) from None
-    try:
-        made = Asking(so_far, slope, bend, letter, solve).made()
+        made = Asking(so_far, slope, bend, asked.parameters[0], solve).made()
     except Unsettled:
         raise no_method(asked) from None
     yield made
@@ -69,6 +66,8 @@ class Asking(Struct):
     def made(self) -> TableAnswer:
         """The answer by cases; of one that asks `when` the cases may be left out."""
         asked = self.so_far.question
+        if len(asked.parameters) > 1:
+            return self.several()
         if asked.when is None:
             return self.by_cases(frozenset({"slope", "bend", "break", "zero"}))
         answer = self.required(asked.when)
@@ -98,6 +97,23 @@ class Asking(Struct):
             raise Problem("parameters.contradictory", names=self.letter)
         so_far = replace(self.so_far, boundaries=tuple(map(_listed, known)))
         return _told(so_far, stretches, self.letter)
+
+    def several(self) -> TableAnswer:
+        """For more than one parameter: by their signs, where nothing else matters."""
+        asked, letters = self.so_far.question, frozenset(self.so_far.question.parameters)
+        if asked.when is not None:
+            raise NoMethod
+        needed = conditions(asked.statement)
+        wanted = list(_wanted(asked, self.slope, self.bend, needed))
+        plane = Plane(asked.variable, (tree for _, tree in wanted), (*needed, *asked.assumed))
+        found = curves(plane, wanted, letters, _ground(asked, needed, letters))
+        several = Several(self.so_far, found, _stretch(asked, letters), self.solve)
+        cases = tuple(several.cases(project(plane, found, letters)))
+        if not cases:
+            raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
+        names = ", ".join(asked.parameters)
+        told = Completeness(State.COMPLETE, words.COVERED.filled(name=names))
+        return replace(self.so_far, cases=cases, completeness=told)
 
     def line(self, roles: frozenset[Role]) -> tuple[Line, tuple[projection.Boundary, ...]]:
         """The line of the parameter, and where the curves of these roles change on it."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.plain_form import plainest
+from calctool.algebra.cells.region import Region
 from calctool.algebra.real.letters import letters_known
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import limit_at, rational_point
 from calctool.algebra.unsettled import Unsettled
-from calctool.notation.tree import INFINITY, Name, Relation, Sum, Tree
+from calctool.notation.tree import INFINITY, Name, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
@@ -42,7 +42,7 @@ class Carried(Struct):
 
     sample: TableAnswer
     whole: TableAnswer
-    cell: Cell
+    cell: Region
     places: Places
     missing: list[Words] = []
 
@@ -65,7 +65,7 @@ class Carried(Struct):
             points=points,
             intervals=intervals,
             asymptotes=tuple(self.asymptotes(points)),
-            sample=exact(self.number),
+            sample=tuple((n, exact(number(v))) for n, v in sorted(self.cell.sample.items())),
         )
         made = replace(
             made, minimum=self.extreme(made, -1), maximum=self.extreme(made, 1), roots=self.roots()
@@ -78,10 +78,6 @@ class Carried(Struct):
             state = State.PARTIAL
         reason = words.CARRIED if not missing else self.sample.completeness.reason
         return replace(made, completeness=Completeness(state, reason, missing))
-
-    @property
-    def number(self) -> Tree:
-        return self.cell.at_sample(Name(self.cell.letter))
 
     # --- places ---
 
@@ -282,8 +278,8 @@ def _named(course: Course, change: Callable[[Tree], Tree]) -> Course:
     return replace(course, points=points, intervals=intervals)
 
 
-def _read(found: Extreme, cell: Cell) -> Extreme:
-    en, zh = (text.replace(cell.name, cell.letter) for text in (found.reason.en, found.reason.zh))
+def _read(found: Extreme, cell: Region) -> Extreme:
+    en, zh = map(cell.read_text, (found.reason.en, found.reason.zh))
     return replace(
         found,
         value=_renamed(found.value, cell.read),

@@ -108,9 +108,9 @@ class Line(Struct):
     def _cell(self, start: Point | None, end: Point | None) -> Part | None:
         """None where what is assumed does not hold."""
         cell = Cell(self.letter, start, end)
-        if not self._is_assumed(number(cell.sample)):
+        if not self._is_assumed(number(cell.sample[self.letter])):
             return None
-        sample = self._table_at(number(cell.sample))
+        sample = self._table_at(number(cell.sample[self.letter]))
         if sample is None:
             return Part(cell.on, nowhere(self.whole))
         table = Carried(sample, self.whole, cell, Places(cell, self.curves), []).table()

@@ -8,10 +8,10 @@ from itertools import count
 
 from msgspec import Struct
 
-from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separators import separators
 from calctool.algebra.roots import Interval, Point, Zero, exact_point, zeros
 from calctool.algebra.tidy import readable_forms
@@ -28,7 +28,7 @@ _ZEROS = frozenset({"zero", "break"})
 class Places(Struct, frozen=True, dict=True):
     """How the points of the sample's table move with the parameter, by the curves they lie on."""
 
-    cell: Cell
+    cell: Region
     curves: tuple[Curve, ...]
 
     def of_table(self, at: Exact) -> Exact | None:

@@ -23,7 +23,9 @@ def united(conditions: list[Condition]) -> Condition:
 def _neighbours(
     left: tuple[Relation, ...], right: tuple[Relation, ...]
 ) -> tuple[Relation, ...] | None:
-    """Two stretches that touch as one; None where they do not."""
+    """Two stretches of one parameter that touch as one; None where they do not."""
+    if len({relation.left for relation in (*left, *right)}) != 1:
+        return None
     ends = [r for r in left if r.sign in ("<", "<=", "=")]
     starts = [r for r in right if r.sign in (">", ">=", "=")]
     if not ends or not starts or ends[0].right != starts[0].right:
