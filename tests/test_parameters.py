@@ -42,6 +42,8 @@ QUESTIONS += [
     ("x^5-5*x^2+a*x", {}),
     ("x^2*exp(a*x)", {}),
     ("a*x", {}),
+    ("x^3-3*x/a", {}),
+    ("sqrt(x^2+a)+2*x", {}),
     ("x^2-a", {"zeros": True, "domain": ["[0,2]"]}),
 ]
 WHEN = [

@@ -109,6 +109,14 @@ class Plane:
         if is_constant(factor) or is_positive(self.field, factor):
             return
         used = list(self.used(factor))
+        root = self._root_beside_others(factor)
+        if root is not None:
+            # A zero with this root is one of the product over all of its conjugates.
+            _, relation = self.field.ring.relations[root]
+            norm = factor.resultant(self.field.ring.lift(relation), f"g{root}")
+            for each, _ in self.field.ring.factors(self.field.ring.reduce(norm))[1]:
+                yield from self._plain(each)
+            return
         if len(used) == 1 and len(factor) == 1:
             kernel = self.kernel(used[0])
             if kernel.positive:
@@ -123,6 +131,12 @@ class Plane:
                     yield from self.factors(Sum((inner, value)))
                 return
         yield factor if factor.leading_coefficient() > 0 else -factor
+
+    def _root_beside_others(self, factor: Polynomial) -> int | None:
+        """A root in a polynomial in which x stands elsewhere too, the newest first."""
+        moving = self.moving(factor)
+        roots = (i for i in reversed(moving) if self.kernel(i).kind in ("root", "odd-root"))
+        return next(roots, None) if len(moving) > 1 else None
 
     def _sides(self, p: Polynomial) -> Iterator[Polynomial]:
         """With 1 and -1 for signs of what depends on x."""

@@ -32,6 +32,13 @@ from calctool.words import table as words
 Solve = Callable[[TableQuestion], Iterator[TableAnswer]]
 
 
+NOWHERE = (
+    "question.defined-nowhere", "question.domain-empty", "value.division-by-zero",
+    "value.zero-to-zero",
+)  # fmt: skip
+"""What is said of a number for which f, as it is written, has no value anywhere."""
+
+
 class Part(Struct, frozen=True):
     """A cell of the line, open, or one value (`start` is `end`), with the table there."""
 
@@ -152,7 +159,7 @@ class Line(Struct):
             for part in self.solve(question):
                 last = part
         except Problem as problem:
-            if problem.id in ("question.defined-nowhere", "question.domain-empty"):
+            if problem.id in NOWHERE:
                 return None
             raise NoMethod from None
         if last is None or last.status is Status.ERROR or last.minimum is None:

@@ -20,7 +20,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import Case, Condition
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
-from calctool.solve.table.cases.line import Solve, nowhere
+from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere
 from calctool.solve.table.cases.places import Places
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in
@@ -126,7 +126,7 @@ class Several(Struct):
             for part in self.solve(question):
                 last = part
         except Problem as problem:
-            if problem.id in ("question.defined-nowhere", "question.domain-empty"):
+            if problem.id in NOWHERE:
                 return None
             raise NoMethod from None
         if last is None or (last.minimum is None and not last.cases):
