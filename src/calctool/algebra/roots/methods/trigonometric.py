@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.algebraic import real_roots
+from calctool.algebra.ball.constants import enclose
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.field.ring import Element
 from calctool.algebra.real.ring import Undecided
@@ -33,6 +34,8 @@ from calctool.notation.tree import PI, TWO, Name, Tree, number
 
 HALF_TANGENT = "half tangent"
 """No name that can be typed."""
+_DIGITS = 6
+"""Of a constant that is compared with the range of an angle."""
 
 
 class Circle(Struct, frozen=True):
@@ -168,6 +171,12 @@ def _is_first(angle: Angle, parts: int) -> bool:
     return constant_sign(angle.tree) > 0
 
 
+def _is_within(constant: Tree, low: Fraction, high: Fraction) -> bool:
+    """False where the constant certainly lies outside these bounds."""
+    around = None if constant.names else enclose(constant, _DIGITS)
+    return around is None or (around[0] <= high and low <= around[1])
+
+
 def _through_angle(search: Effort, circle: Circle, piece: Interval) -> Found | None:
     """u(x) = angle + 2*k*pi for all k that u reaches, on the part of the piece in the window."""
     if search.whole and search.is_unbounded(piece):
@@ -183,8 +192,10 @@ def _through_angle(search: Effort, circle: Circle, piece: Interval) -> Found | N
     hits: list[Hit] = []
     for turn in range(floor((low - 4) / 6) - 1, ceil((high + 4) / 6) + 2):
         for angle in found:
-            whole = multiplied((number(2 * turn), PI))
-            equation = added((tree, negated(added((angle.tree, whole)))))
+            goal = added((angle.tree, multiplied((number(2 * turn), PI))))
+            if not _is_within(goal, low, high):
+                continue
+            equation = added((tree, negated(goal)))
             inner = search.deeper().zeros(equation, part)
             inner.all_points()
             hits += [Hit(h.at, None if h.times != 1 else angle.times) for h in inner.hits]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from calctool.algebra.local.point import Local, at_point
 from calctool.algebra.roots import Point
+from calctool.algebra.roots.functions.branches import formula_switches
 from calctool.notation.tree import Tree
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import compared, order
@@ -82,10 +83,7 @@ def _bends(place: Place, name: str) -> bool | None:
         return True
     if len(place.sides) < 2:
         return None
-    ends = [
-        edge(side.run.piece.bend, name, side.at, turn)
-        for side, turn in zip(place.sides, (-1, 1), strict=True)
-    ]
+    ends = [_bend(side, name, turn) for side, turn in zip(place.sides, (-1, 1), strict=True)]
     if any(end.kind == "undecided" for end in ends):
         return None
     if any(end.kind != "finite" for end in ends):
@@ -95,6 +93,16 @@ def _bends(place: Place, name: str) -> bool | None:
         for side, end in zip(place.sides, ends, strict=True)
     )
     return _equal(left, right)
+
+
+def _bend(side: Side, name: str, turn: int) -> Edge:
+    """The limit of f''; its value where the formula has one and nothing in it switches."""
+    formula = side.run.piece.bend
+    if side.at is not None and not formula_switches(formula, name):
+        value = value_at(formula, name, side.at) if has_value(formula, name, side.at) else None
+        if value is not None:
+            return Edge("finite", value)
+    return edge(formula, name, side.at, turn)
 
 
 # --- where f has no value -----------------------------------------------------------------------
