@@ -38,6 +38,9 @@ REFINEMENTS = 4000
 """Steps that make the enclosure of a zero shorter; a root near 2^2048 needs 2000 halvings."""
 ROLLE_DEPTH = 9
 """Derivatives of derivatives: an exp-polynomial loses a power of x at each."""
+ROLLE_GROUPS = 4
+"""Products of kernels for each level that a chain has left: one level takes away one of them at
+best, and of e^(-e^(...)) each level has half as many more."""
 ROLLE_DIVISORS = 8
 """Terms of a function that are tried as divisors; each costs one derivative, about 1 ms."""
 ROLLE_SAMPLES = 12

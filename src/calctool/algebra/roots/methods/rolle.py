@@ -45,7 +45,7 @@ class Division(Struct, frozen=True):
 
 def chain(search: Effort, p: Analytic, piece: Interval) -> Found:
     """All zeros on an open interval on which p is smooth; raises Undecided."""
-    if not _may_end(p):
+    if not _may_end(p) or len(_groups(p)) > budget.ROLLE_GROUPS * (search.depth + 1):
         raise Undecided
     search.count_table()
     chosen = min(_divisions(p), key=lambda each: each.cost, default=None)
@@ -82,8 +82,12 @@ def _may_end(p: Analytic) -> bool:
 
 def _divisions(p: Analytic) -> list[Division]:
     found = []
-    divisors = dict.fromkeys([ONE, *(written(p, term) for term in _terms(p))])
-    for divisor in list(divisors)[: budget.ROLLE_DIVISORS]:
+    divisors: dict[Tree, None] = {ONE: None}
+    for term in _terms(p):
+        if len(divisors) == budget.ROLLE_DIVISORS:
+            break
+        divisors[written(p, term)] = None
+    for divisor in divisors:
         quotient = p.tree if divisor == ONE else divided(p.tree, divisor)
         try:
             slope = derivative(quotient, p.name)
@@ -98,7 +102,21 @@ def _terms(p: Analytic) -> list[Element]:
 
     Each term follows what is left of it without logarithms and the like.
     """
-    ring = p.field.ring
+    ring, groups = p.field.ring, _groups(p)
+    if len(groups) < 2:
+        return []
+    found = []
+    for each in groups:
+        plain = {
+            tuple(0 if _is_integral(p, i) else n for i, n in enumerate(powers)): c
+            for powers, c in each.items()
+        }
+        found += [Element(ring, ring.polynomial(terms), ring.one) for terms in (plain, each)]
+    return found
+
+
+def _groups(p: Analytic) -> list[dict[tuple[int, ...], int]]:
+    """The terms of p by the product of kernels that stands in them."""
     groups: dict[tuple[int, ...], dict[tuple[int, ...], int]] = {}
     for powers, c in p.terms():
         moving = tuple(
@@ -106,16 +124,7 @@ def _terms(p: Analytic) -> list[Element]:
             for i, n in enumerate(powers)
         )
         groups.setdefault(moving, {})[powers] = c
-    if len(groups) < 2:
-        return []
-    found = []
-    for each in groups.values():
-        plain = {
-            tuple(0 if _is_integral(p, i) else n for i, n in enumerate(powers)): c
-            for powers, c in each.items()
-        }
-        found += [Element(ring, ring.polynomial(terms), ring.one) for terms in (plain, each)]
-    return found
+    return list(groups.values())
 
 
 def _is_integral(p: Analytic, index: int) -> bool:
