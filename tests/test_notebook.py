@@ -87,6 +87,12 @@ def test_forms_files_and_pages_are_those_of_the_command_line(shell: Any, tmp_pat
     assert "chain" in cell(shell, "%calctool rules chain").stdout
 
 
+def test_braces_are_those_of_latex_and_no_variables_of_the_notebook(shell: Any) -> None:
+    shell.run_cell("x = 5")
+    shell.run_cell(r"r = %calctool diff \frac{x}{2}")
+    assert str(shell.user_ns["r"].derivative) == "1/2"
+
+
 def test_the_magics_can_be_taken_away(shell: Any) -> None:
     shell.run_line_magic("unload_ext", "calctool")
     assert "calctool" not in shell.magics_manager.magics["line"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import threading
 from collections.abc import Iterator
 
@@ -124,3 +125,12 @@ def test_an_answer_is_judged_as_the_command_line_does() -> None:
     assert ct.check("diff", "x*x", answer="2*x", form="factored").judgement == "right"
     with pytest.raises(ct.Problem, match=r"check\.no-answer"):
         ct.check("diff", "x^2")
+
+
+@pytest.mark.parametrize(
+    "name", ["diff", "limit_def", "table", "critical", "lagrange", "check", "batch"]
+)
+def test_the_docstring_has_a_line_for_every_keyword(name: str) -> None:
+    function = getattr(ct, name)
+    said = inspect.getdoc(function) or ""
+    assert all(f"    {keyword}: " in said for keyword in inspect.signature(function).parameters)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from IPython.core.magic import no_var_expand
 from IPython.display import display
+from IPython.terminal.interactiveshell import TerminalInteractiveShell
 
 from calctool.api.problem import Problem
 from calctool.api.result import Result
@@ -42,7 +44,8 @@ class Refused(Problem):
 class Magics:
     """What is defined stays as long as the notebook's own process."""
 
-    def __init__(self) -> None:
+    def __init__(self, show: Callable[[Result], object]) -> None:
+        self._show_result = show
         self._results: list[Result] = []
         self._session = Session(settings(Shared(), tuple(FORMS)), self._ask, _show)
 
@@ -56,7 +59,7 @@ class Magics:
         for number, each in enumerate([line, *cell.splitlines()]):
             self._run(each, number)
             while self._results:
-                display(self._results.pop(0))
+                self._show_result(self._results.pop(0))
 
     def _run(self, line: str, number: int = 0) -> None:
         self._results.clear()
@@ -94,8 +97,11 @@ def _show(text: str, file: str | None) -> None:
 
 def load(shell: Any) -> None:
     """Make the magics known to a shell."""
-    magics = Magics()
+    is_terminal = isinstance(shell, TerminalInteractiveShell)
+    magics = Magics(print if is_terminal else display)
 
+    # Else {x} of LaTeX would be the value of a variable of the notebook.
+    @no_var_expand
     def either(line: str, cell: str | None = None) -> Any:
         return magics.line(line) if cell is None else magics.cell(line, cell)
 

@@ -26,7 +26,7 @@ class Reply(Struct, frozen=True):
 
 
 def read_until(
-    replies: int, end: float, heard: Callable[[bytes], object] = lambda _: None
+    replies: int, end: float, heard: Callable[[bytes | bytearray], object] = lambda _: None
 ) -> tuple[bytes, str | None]:
     """All that the child sends until it ends; the reason if it had to be given up instead.
 
@@ -38,7 +38,7 @@ def read_until(
         if left <= 0:
             return bytes(data), "limit.time"
         if not select.select([replies], [], [], min(left, budget.TICK_SECONDS))[0]:
-            heard(bytes(data))
+            heard(data)
             continue
         chunk = os.read(replies, 1 << 16)
         if not chunk:
@@ -62,13 +62,30 @@ def reason_of(status: int, complaint: bytes) -> str | None:
 
 def messages(data: bytes) -> Iterator[Told | Problem | Fault]:
     """Whole messages only: the last one may have been cut off by a kill."""
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), budget.RECURSION))
-    at = 0
+    return map(_unpickled, _pickled(data))
+
+
+def latest(data: bytes) -> Told | Problem | Fault | None:
+    """The last whole message alone."""
+    found = None
+    for each in _pickled(data):
+        found = each
+    return None if found is None else _unpickled(found)
+
+
+def _pickled(data: bytes) -> Iterator[memoryview]:
+    view, at = memoryview(data), 0
     while at + LENGTH.size <= len(data):
         (length,) = LENGTH.unpack_from(data, at)
         at += LENGTH.size
         if at + length > len(data):
             return
-        # These bytes come from our own child over a private pipe, so they may be unpickled.
-        yield pickle.loads(data[at : at + length])  # noqa: S301
+        yield view[at : at + length]
         at += length
+
+
+def _unpickled(message: memoryview) -> Told | Problem | Fault:
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), budget.RECURSION))
+    # These bytes come from our own child over a private pipe, so they may be unpickled.
+    found: Told | Problem | Fault = pickle.loads(message)  # noqa: S301
+    return found

@@ -119,7 +119,7 @@ def ask(
     question: Asked,
     bounds: Bounds,
     wanted: Callable[[], bool] = lambda: True,
-    heard: Callable[[bytes], object] = lambda _: None,
+    heard: Callable[[bytes | bytearray], object] = lambda _: None,
 ) -> Reply:
     """The answer of a process forked for this question; any exception ends that process.
 
@@ -134,7 +134,7 @@ def ask(
     raise Fault("the process that forks others does not start")
 
 
-def _asked(question: Asked, bounds: Bounds, heard: Callable[[bytes], object]) -> Reply:
+def _asked(question: Asked, bounds: Bounds, heard: Callable[[bytes | bytearray], object]) -> Reply:
     ours, theirs = socket.socketpair()
     complaints, errors = os.pipe()
     os.set_blocking(errors, False)
@@ -159,7 +159,7 @@ def _heard(
     process: int,
     question: Asked,
     bounds: Bounds,
-    heard: Callable[[bytes], object],
+    heard: Callable[[bytes | bytearray], object],
 ) -> tuple[bytes, str | None, int]:
     """All that the process sends, why it was given up if it was, and its exit status."""
     end = time.monotonic() + bounds.timeout

@@ -32,7 +32,7 @@ def answer(
     meanwhile: Callable[[], object] = lambda: None,
     stays: bool = False,
     wanted: Callable[[], bool] = lambda: True,
-    heard: Callable[[bytes], object] = lambda _: None,
+    heard: Callable[[bytes | bytearray], object] = lambda _: None,
 ) -> Told:
     """The final answer, or what was finished when a bound was met (status "stopped").
 
@@ -66,7 +66,7 @@ def _of_one_that_stays(
     question: Asked,
     bounds: Bounds,
     wanted: Callable[[], bool],
-    heard: Callable[[bytes], object],
+    heard: Callable[[bytes | bytearray], object],
 ) -> Reply:
     from calctool.run import forks, staying
 
@@ -80,7 +80,7 @@ def _fork(
     bounds: Bounds,
     solve: Solver | None,
     meanwhile: Callable[[], object],
-    heard: Callable[[bytes], object],
+    heard: Callable[[bytes | bytearray], object],
 ) -> Reply:
     end = time.monotonic() + bounds.timeout
     replies, out = os.pipe()

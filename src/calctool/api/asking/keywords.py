@@ -12,6 +12,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _GIVEN = {
     "expression": "a text, a number or a SymPy object",
+    "question": "the command that the answer is for: diff, limit-def, table, critical, lagrange",
+    "questions": "mappings with the keys of a line of a batch",
     "subject_to": "a constraint or several: texts or SymPy relations with =, <= or >=",
     "plot": "make the picture, which a notebook shows",
     "window": 'the part that the picture shows, as "[-5, 5]" or "[-5, 5], y:[0, 10]"',

@@ -17,7 +17,7 @@ from calctool.present.answers import document
 from calctool.present.handout import Handout, Place, Task
 from calctool.render.forms import rendered_handout
 from calctool.render.problem import drawn
-from calctool.run import several
+from calctool.run import alarm, several
 from calctool.run.child import Fault
 from calctool.solve.answer import Status, Told
 from calctool.solve.question import Asked
@@ -52,7 +52,11 @@ def run(file: str, settings: Settings, title: str | None, solutions: str, *, plo
         unfinished = any(answer.status is not Status.COMPLETE for answer in answers)
     page = Handout(shown, tuple(tasks), place, language)
     whole = settings.whole is not False
-    made = rendered_handout(page, settings.format, settings.look.terminal, whole=whole)
+    try:
+        with alarm.at_most(settings.bounds.timeout + budget.WRITING_S * len(tasks)):
+            made = rendered_handout(page, settings.format, settings.look.terminal, whole=whole)
+    except alarm.OutOfTime:
+        raise Problem("limit.size", hint="print-less") from None
     output.deliver(made, settings.output)
     return Exit.INCOMPLETE if unfinished else Exit.ANSWERED
 

@@ -32,7 +32,7 @@ class Waiting(AbstractContextManager["Waiting"]):
         self._read = -1
         self._parts = ""
 
-    def heard(self, data: bytes) -> None:
+    def heard(self, data: bytes | bytearray) -> None:
         """Called several times a second with all that was sent until then."""
         if self._is_due():
             if len(data) != self._read:
@@ -70,17 +70,17 @@ def _cut(text: str, width: int) -> str:
     return text
 
 
-def _parts(data: bytes, language: Language) -> str:
+def _parts(data: bytes | bytearray, language: Language) -> str:
     """What is finished of an answer, by the captions of its page, and what it still misses."""
     from calctool.present.answers import document
     from calctool.present.document import Formula, Grid, Title, VariationTable, Wishes
-    from calctool.run.reply import messages
+    from calctool.run.reply import latest
     from calctool.solve.answer import Told
 
-    found = [each for each in messages(data) if isinstance(each, Told)]
-    if not found:
+    found = latest(bytes(data))
+    if not isinstance(found, Told):
         return ""
-    page = document(found[-1], Wishes(language, "none"))
+    page = document(found, Wishes(language, "none"))
     named = []
     for block, after in pairwise((*page.blocks, None)):
         head = block.caption if isinstance(block, Formula) else None
@@ -89,7 +89,7 @@ def _parts(data: bytes, language: Language) -> str:
         # A head with a formula in it says less than the words around it.
         if head is not None and not head.formulas:
             named.append(head.template)
-    missing = [each.say(language) for each in found[-1].completeness.missing]
+    missing = [each.say(language) for each in found.completeness.missing]
     comma = words.COMMA.say(language)
     done = words.DONE.say(language, parts=comma.join(dict.fromkeys(named))) if named else ""
     return done + (words.OPEN.say(language, parts=comma.join(missing)) if missing else "")
