@@ -14,7 +14,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COPIED = ("src", "tests", "docs", "completions", "man", "pyproject.toml")
-IGNORED = shutil.ignore_patterns("__pycache__", "pictures", "golden", "oracle", "endless")
+IGNORED = shutil.ignore_patterns("__pycache__")
+NOT_NEEDED = shutil.ignore_patterns("__pycache__", "pictures", "golden", "oracle", "endless")
+"""Of the tests and the pages; folders of the source may have such names."""
 
 RECIPES = dict(
     re.findall(
@@ -37,7 +39,8 @@ PROGRAMS = {
 def project(tmp_path: Path) -> Path:
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name, ignore=IGNORED)
+            ignored = IGNORED if name == "src" else NOT_NEEDED
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
         else:
             shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path

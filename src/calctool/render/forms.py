@@ -23,17 +23,17 @@ class Form(Struct, frozen=True):
     suffix: str
     on_terminal: bool = False
     of_answer: bool = False
-    of_handouts: bool = True
+    of_handouts: bool = False
     whole: bool | None = None
     """Whether it makes a page by itself unless it is told; None where there are no others."""
 
 
 FORMS = {
-    "text": Form("txt", on_terminal=True),
-    "json": Form("json", of_answer=True, of_handouts=False),
-    "latex": Form("tex", whole=False),
-    "markdown": Form("md"),
-    "html": Form("html", whole=True),
+    "text": Form("txt", on_terminal=True, of_handouts=True),
+    "json": Form("json", of_answer=True),
+    "latex": Form("tex", of_handouts=True, whole=False),
+    "markdown": Form("md", of_handouts=True),
+    "html": Form("html", of_handouts=True, whole=True),
 }
 """By what is typed for --format; the first is what a terminal gets."""
 OF_DOCUMENTS = tuple(name for name, form in FORMS.items() if not form.of_answer)
