@@ -72,7 +72,9 @@ def _point(case: Optimum, constraints: list[Relation], point: dict[str, Any]) ->
     try:
         place = dict(zip(case.names, place_of(point["at"], case.names, 90), strict=True))
         binding = [
-            number for number, each in enumerate(constraints, 1) if _is_equal(each, place, rounded)
+            number
+            for number, each in enumerate(constraints, 1)
+            if number not in case.left_out and _is_equal(each, place, rounded)
         ]
         if not rounded and point["active"] != binding:
             yield Finding("active", f"{point['active']} at {shown}", str(binding))

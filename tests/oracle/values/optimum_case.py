@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,12 @@ class Optimum:
     question: Question
     answer: dict[str, Any]
     random: Random
+
+    @property
+    def left_out(self) -> set[int]:
+        """The numbers of constraints that a note calls implied by the others."""
+        notes = (each for each in self.answer["notes"] if each["id"] == "note.constraint-implied")
+        return {int(digits) for each in notes for digits in re.findall(r"\((\d+)\)", each["text"])}
 
     @property
     def result(self) -> dict[str, Any]:
