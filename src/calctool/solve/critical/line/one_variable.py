@@ -119,7 +119,9 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     if others is None:
         return
     if not others and len(made.zeros) == 1 and made.zeros[0].steps:
-        yield Derivation(System((equation,)), made.zeros[0].steps)
+        *first, last = made.zeros[0].steps
+        last = replace(last, where=(*last.where, *sides(question.domain)))
+        yield Derivation(System((equation,)), (*first, last))
         return
     ordered = sorted((*roots, *others), key=cmp_to_key(_order))
     everywhere = dict(_repetitions(made))
