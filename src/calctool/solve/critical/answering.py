@@ -12,11 +12,11 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import tried
-from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.critical.several import several
 from calctool.solve.critical.sketch import sketch
 from calctool.solve.derivation.engine import NoDerivation
+from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.stationary.exceptional import by_cases
 from calctool.solve.stationary.linear import parameters
 from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import truth
-from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.local.switches import switches
+from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
-from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.tree import Negative, Relation, Sign, Sum
+from calctool.notation.tree import Relation, Sign
 from calctool.solve.optimum.problem import Problem, sides
 from calctool.solve.optimum.strata.folds import two_by_two
 
@@ -33,8 +32,7 @@ class Inside(Struct, frozen=True):
 
     def holds(self, place: Place) -> bool | None:
         """Whether the point lies inside; None where a sign was not found."""
-        found = [_holds(each, place) for each in self.all]
-        return False if False in found else None if None in found else True
+        return all_hold_at(place, self.all)
 
 
 def inside(task: Problem) -> Inside:
@@ -52,22 +50,3 @@ def _opened(conditions: Iterable[Relation]) -> tuple[Relation, ...]:
     return tuple(
         Relation(each.left, _STRICT.get(each.sign, each.sign), each.right) for each in conditions
     )
-
-
-def _holds(relation: Relation, place: Place) -> bool | None:
-    try:
-        sign = place.scalar(Sum((relation.left, Negative(relation.right)))).sign()
-    except Undefined:
-        return False
-    except (Undecided, UnknownError):
-        return None
-    if sign is None:
-        return None
-    match relation.sign:
-        case ">":
-            return sign > 0
-        case "<":
-            return sign < 0
-        case "!=":
-            return sign != 0
-    return sign == 0

@@ -17,10 +17,10 @@ from calctool.algebra.solutions import Root
 from calctool.notation.tree import Name, Tree
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, PointFamily, Test
-from calctool.solve.critical.periods import letters, moved
 from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.exact.at_point import known, recorded, roughly
 from calctool.solve.exact.record import Exact
+from calctool.solve.optimum.strata.repeats import letters, moved
 from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.slopes import Slopes
 from calctool.words.extrema.candidates import TESTS
@@ -40,7 +40,8 @@ def found(root: Root, question: CriticalQuestion) -> Found:
     """A solution that nobody has classified yet; raises Unsettled where it cannot be shown."""
     at = recorded(root.place, question.wrt)
     root = replace(root, place=quick(root.place))
-    value = _value(root, question.statement)
+    height = scalar_value(root, question.statement)
+    value = None if height is None else tried(None, known, height)
     point = CandidatePoint(at, value, "undecided", "gradient-zero", OPEN)
     if not root.periods:
         return Found(root, point)
@@ -51,13 +52,6 @@ def found(root: Root, question: CriticalQuestion) -> Found:
     over = tried(None, Turns(root.periods, integers).value, question.statement, at, value)
     family = PointFamily(tuple(trees.items()), integers, "undecided", over, OPEN)
     return Found(root, point, family)
-
-
-def _value(root: Root, f: Tree) -> Exact | None:
-    try:
-        return known(root.place.scalar(f))
-    except (Undecided, Undefined):
-        return None
 
 
 def classified(one: Found, question: CriticalQuestion, slopes: Slopes) -> Found:

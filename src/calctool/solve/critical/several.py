@@ -14,10 +14,8 @@ from calctool.solve.attempts import all_tried, tried
 from calctool.solve.candidates import PointSet
 from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.extremes import extremes, without_extremes
-from calctool.solve.critical.faults import as_fault, is_refuted
 from calctool.solve.critical.inside import Inside, inside
 from calctool.solve.critical.kinks.edges import Edges, edges
-from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.points import Found, classified, found
 from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.critical.sets import point_sets
@@ -26,7 +24,9 @@ from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
 from calctool.solve.exact.at_point import middle, recorded
 from calctool.solve.exact.rounding import shown
 from calctool.solve.optimum.checks import extremes_checked
+from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.problem import problem
+from calctool.solve.optimum.strata.repeats import repeats
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.neighbourhoods import check_kind, confirmed

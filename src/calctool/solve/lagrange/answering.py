@@ -23,10 +23,10 @@ from calctool.solve.lagrange.parameters import in_parameters
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
+from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
 from calctool.solve.stationary.exceptional import by_cases
-from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers as said
 
 
@@ -62,8 +62,8 @@ def _parts(question: LagrangeQuestion, task: Problem) -> Iterator[LagrangeAnswer
         checks=lines.checks,
         names=lines.names,
     )
-    if made.verdict is Verdict.REFUTED:
-        yield _refuted(made)
+    if is_refuted(made):
+        yield as_fault(made)
         return
     if task.parameters:
         made = in_parameters(made, task)
@@ -103,8 +103,8 @@ def _solved(made: LagrangeAnswer, task: Problem) -> Iterator[LagrangeAnswer]:
             *all_tried(extremes_checked, task, end.minimum, end.maximum),
         ),
     )
-    if made.verdict is Verdict.REFUTED:
-        yield _refuted(made)
+    if is_refuted(made):
+        yield as_fault(made)
         return
     yield replace(made, completeness=completeness(end))
 
@@ -121,11 +121,3 @@ def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
         sets=tuple(sheet.record for sheet in progress.sheets),
         completeness=_unfinished(progress.setup, len(progress.faces)),
     )
-
-
-def _refuted(made: LagrangeAnswer) -> LagrangeAnswer:
-    fault = ("internal.refuted", "")
-    return replace(
-        made, status=Status.ERROR, points=(), sets=(), families=(), minimum=None, maximum=None,
-        error=fault,
-    )  # fmt: skip

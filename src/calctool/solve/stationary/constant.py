@@ -96,4 +96,4 @@ def _is_flat(f: Tree, component: Component, constraints: Sequence[Tree] | None) 
         for columns in combinations(range(len(component.names)), len(rows))
     ]
     found = solutions((*component.equations, *minors), component.names)
-    return found.state == "complete" and not found.roots and not found.components
+    return found.is_empty

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.solutions import Component, Root, Solutions
 from calctool.notation.tree import Negative, Relation, Sum, Tree, rational
-from calctool.solve.critical.periods import repeats
 from calctool.solve.critical.record import CriticalQuestion
 from calctool.solve.critical.strata.facets import Facet, Facets
 from calctool.solve.exact.at_point import recorded
@@ -18,6 +17,7 @@ from calctool.solve.exact.rounding import shown
 from calctool.solve.optimum.strata.boxes import solved_in
 from calctool.solve.optimum.strata.on_set import cut
 from calctool.solve.optimum.strata.reach import has_points
+from calctool.solve.optimum.strata.repeats import repeats
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
 from calctool.words.extrema.kinks import REGION_BY_REGION

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -11,9 +10,11 @@ from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import implied
 from calctool.algebra.extrema import compact
 from calctool.algebra.local.crossing import may_jump
-from calctool.notation.tree import Name, Relation, Tree
-from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
-from calctool.solve.exact.line import is_infinite
+from calctool.notation.tree import Name, Relation, Sign, Tree
+from calctool.solve.critical.record import CriticalAnswer
+from calctool.solve.optimum.problem import sides
+
+_CLOSED: dict[Sign, Sign] = {">": ">=", "<": "<="}
 
 
 class Territory(Struct, frozen=True):
@@ -42,7 +43,10 @@ class Territory(Struct, frozen=True):
 def territory(made: CriticalAnswer) -> Territory:
     """What the theorems may suppose of the domain of a question."""
     question = made.question
-    ends = tuple(_ends(question))
+    stated = tuple(sides(question.domain))
+    ends = tuple(
+        Relation(each.left, _CLOSED.get(each.sign, each.sign), each.right) for each in stated
+    )
     own = tuple(each for each in made.conditions if not implied(each, ends))
     breaks = may_jump(question.statement)
     closed = not breaks and all(each.sign in (">=", "<=") for each in own)
@@ -52,22 +56,12 @@ def territory(made: CriticalAnswer) -> Territory:
         natural and not own,
         closed,
         closed and _is_bounded((*ends, *own), question.wrt),
-        all(_is_whole(question)),
+        stated == ends,
     )
 
 
-def _ends(question: CriticalQuestion) -> Iterator[Relation]:
-    for name, stretch in question.domain:
-        if not is_infinite(stretch.start):
-            yield Relation(Name(name), ">=", stretch.start)
-        if not is_infinite(stretch.end):
-            yield Relation(Name(name), "<=", stretch.end)
-
-
-def _is_whole(question: CriticalQuestion) -> Iterator[bool]:
-    for _, stretch in question.domain:
-        for end, closed in zip((stretch.start, stretch.end), stretch.closed, strict=True):
-            yield closed or is_infinite(end)
+def _closed(side: Relation) -> Relation:
+    return Relation(side.left, _CLOSED.get(side.sign, side.sign), side.right)
 
 
 def _is_bounded(needs: tuple[Relation, ...], names: tuple[str, ...]) -> bool:
@@ -78,5 +72,5 @@ def _is_bounded(needs: tuple[Relation, ...], names: tuple[str, ...]) -> bool:
 
 
 def _below_zero(need: Relation) -> Tree:
-    sides = (need.left, need.right) if need.sign == "<=" else (need.right, need.left)
-    return added((sides[0], negated(sides[1])))
+    less, more = (need.left, need.right) if need.sign == "<=" else (need.right, need.left)
+    return added((less, negated(more)))

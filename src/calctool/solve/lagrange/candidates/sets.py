@@ -161,7 +161,7 @@ def _restricting(setup: Problem, face: Stratum, component: Component) -> Iterato
     on which f has the formula, and what the domain needs."""
     for each in face.idle:
         met = solutions((*component.equations, each.g), component.names)
-        if met.state != "complete" or met.roots or met.components:
+        if not met.is_empty:
             yield each.relation
     along = dict(component.points or ())
     for need in dict.fromkeys((*face.sides, *_open_needs(setup))):

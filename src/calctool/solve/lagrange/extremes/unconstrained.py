@@ -11,17 +11,17 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.kinds.classify import classify
 from calctool.algebra.extrema.kinds.component import classify_on_component
-from calctool.algebra.extrema.kinds.judgement import Judgement
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.candidates import PointSet, Stretch, Test
+from calctool.solve.candidates import PointSet, Stretch
 from calctool.solve.exact.at_point import known
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.candidates.sets import CONSTANT, Sheet
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.reduced import Branch
+from calctool.solve.optimum.kinds.record import as_test
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import Row, gradient
 from calctool.solve.stationary.short import short
@@ -51,19 +51,8 @@ def _spot(spot: Spot, branch: Branch, hessian: tuple[Row, ...]) -> Spot:
     if spot.point.kind != "undecided":
         return spot
     judged = classify(branch.f, spot.place, branch.names, hessian)
-    point = replace(spot.point, kind=judged.kind, test=tested(judged), strict=judged.strict)
+    point = replace(spot.point, kind=judged.kind, test=as_test(judged), strict=judged.strict)
     return replace(spot, point=point)
-
-
-def tested(judged: Judgement) -> Test:
-    counts = judged.inertia
-    return Test(
-        judged.test_id,
-        judged.reason,
-        tuple(tuple(map(known, row)) for row in judged.matrix),
-        tuple(map(known, judged.minors)),
-        None if counts is None else (counts.positive, counts.negative, counts.zero),
-    )
 
 
 def _sheets(branch: Branch) -> Iterator[Sheet]:
@@ -85,7 +74,7 @@ def _kinds(branch: Branch, component: Component) -> Iterator[Stretch]:
         yield from CONSTANT
         return
     for where, judged in classify_on_component(branch.f, component):
-        yield Stretch(where, judged.kind, tested(judged))
+        yield Stretch(where, judged.kind, as_test(judged))
 
 
 def _equations(branch: Branch, component: Component) -> Iterator[Relation]:

@@ -52,7 +52,9 @@ def by_squares(manifold: Manifold, sides: Sequence[int], place: Place) -> Judged
     found = _classified(alone, here, [gradient(each, names) for each in alone.slopes])
     if found is OPEN or not squares:
         return found
-    return replace(found, test=replace(found.test, reason=_with(squares, found.test.reason)))
+    kind = "neither" if found.kind == "saddle" else found.kind
+    test = replace(found.test, reason=_with(squares, found.test.reason))
+    return replace(found, kind=kind, test=test)
 
 
 def _with(squares: Mapping[str, Tree], reason: Words) -> Words:
