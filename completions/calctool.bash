@@ -93,15 +93,15 @@ _calctool() {
         rules:-o|rules:--output) _calctool_files '\.(txt|tex|md|html)$'; return ;;
         rules:--color) _calctool_words "auto always never"; return ;;
         schema:-o|schema:--output) _calctool_files '\.(json)$'; return ;;
-        *:--accept|*:--answer|*:--assume|*:--at|*:--cluster|*:--digits|*:--domain|*:--function|*:--max-memory|*:--mixed|*:--of|*:--order|*:--plot-also|*:--shard|*:--subject-to|*:--timeout|*:--title|*:--when|*:--where|*:--width|*:--window|*:--workers|*:--wrt) return ;;
+        *:--accept|*:--answer|*:--assume|*:--at|*:--cluster|*:--digits|*:--domain|*:--function|*:--max-memory|*:--members|*:--mixed|*:--of|*:--order|*:--plot-also|*:--shard|*:--subject-to|*:--timeout|*:--title|*:--when|*:--where|*:--width|*:--window|*:--workers|*:--wrt) return ;;
     esac
     case $command:$current in
         :-*) _calctool_words "-h --help --version --lang" ;;
         :*) _calctool_words "diff limit-def table critical lagrange check batch sheet repl mcp read rules schema" ;;
         diff:-*) _calctool_words "-w --wrt -n --order --mixed --of -a --at --where --assume --function -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         limit-def:-*) _calctool_words "-w --wrt -a --at --where --assume --function -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
-        table:-*) _calctool_words "-w --wrt -d --domain --where --assume --zeros --when -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
-        critical:-*) _calctool_words "-w --wrt -d --domain --where -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
+        table:-*) _calctool_words "-w --wrt -d --domain --where --assume --zeros --when --members -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
+        critical:-*) _calctool_words "-w --wrt -d --domain --where --members -p --plot --save-plot --window --plot-also -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         lagrange:-*) _calctool_words "-s --subject-to -w --wrt -d --domain --where -p --plot --save-plot --window -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         check:-*) _calctool_words "--answer --answer-file --lines --hide-right --hide-witness --accept --form -w --wrt -n --order --mixed --of -a --at -d --domain -s --subject-to --where --function -f --format -j --json -o --output --notation --steps --hint --page -l --lang --digits --ascii --color --width -t --timeout --max-memory -h --help --version" ;;
         batch:-*) _calctool_words "--workers --resume --shard --cluster --summary -o --output --steps -l --lang -t --timeout --max-memory -h --help --version" ;;

@@ -84,6 +84,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l where -d 'put a v
 complete -c calctool -n '__fish_seen_subcommand_from table' -l assume -d 'what parameters are: a>0 or a>b; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l zeros -d 'the zeros of the function too, so that the cases tell how many there are'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l when -d 'for which parameters: f>=0, f>0, f<=0, f<0, increasing, decreasing, extrema=N, zeros=N' -x
+complete -c calctool -n '__fish_seen_subcommand_from table' -l members -d 'of points without end write out so many, or those with these k: 5 or 20..25' -x
 complete -c calctool -n '__fish_seen_subcommand_from table' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from table' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x
@@ -108,6 +109,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l version -d 'show 
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l members -d 'of points without end write out so many, or those with these k: 5 or 20..25' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x

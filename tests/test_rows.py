@@ -8,6 +8,7 @@ from itertools import pairwise
 import mpmath
 import pytest
 
+import calctool
 from calctool.algebra.roots import LINE, Interval, Roots, domain, zeros
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.printing.plain import plain
@@ -102,3 +103,34 @@ def common_part(roots: Roots, places: list[Fraction]) -> list[Fraction]:
         last = row.member((row.reach[0] or 0) + 11).low
         low, high = (max(low, last), high) if row.picture.side > 0 else (low, min(high, last))
     return [place for place in places if low <= place <= high]
+
+
+def test_members_are_written_out_as_asked() -> None:
+    found = calctool.critical("x*sin(1/x)", members="20..22").families
+    assert [[member.k for member in family.row.members] for family in found] == [[20, 21, 22]] * 2
+    with pytest.raises(calctool.Problem):
+        calctool.table("sin(x)/x", members="many")
+
+
+def test_a_member_has_as_many_digits_as_are_asked_for() -> None:
+    (_, right) = calctool.critical("sin(x)/x").families
+    low, high = right.cell(7)
+    assert low < right.member(7, 50) < high
+    assert abs(mpmath.tan(mpmath.mpf(str(right.member(7, 30)))) - right.member(7, 30)) < 1e-9
+    assert right.kind_of(7) == "local-minimum"
+    assert right.kind_of(8) == "local-maximum"
+    with pytest.raises(ValueError, match="0"):
+        right.member(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("sin(2/x)", "-1", "1"), ("x*sin(1/x)", "0", "0"), ("atan(x)*cos(x)", "-pi/2", "pi/2")],
+)
+def test_limits_inferior_and_superior_at_the_ends(text: str, low: str, high: str) -> None:
+    beyond = calctool.table(text)._answer.beyond
+    assert beyond
+    for each in beyond:
+        assert each.low is not None
+        assert each.high is not None
+        assert (plain(each.low.expr), plain(each.high.expr)) == (low, high)

@@ -106,5 +106,7 @@ CELLS = 24
 """Cases of one parameter: nobody reads more."""
 ROW_MEMBERS = 3
 """Members of a row of critical points that a table shows before it says how they go on."""
+MEMBERS_SHOWN = 1000
+"""Members that may be asked for: a page and a half of numbers, about 1 ms each."""
 ROW_EARLY = 60
 """Members looked at one by one before the theorem on all others holds."""

@@ -22,7 +22,7 @@ COMMAND = Command(
         'calctool critical "a*x^2+y^2-2*x*y" --wrt x,y',
     ),
     first_examples=('calctool critical "x^2+y^2"',),
-    keys=("wrt", "domain", "where"),
+    keys=("wrt", "domain", "where", "members"),
     sample={"expression": "x^2+y^2"},
     also_called="extrema extremum optimize maximize minimize maximum minimum stationary max min",
 )

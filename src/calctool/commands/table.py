@@ -28,7 +28,7 @@ COMMAND = Command(
         'calctool table "exp(x)-a*x" --wrt x --when "f>=0"',
     ),
     first_examples=('calctool table "3x^4-4x^3-12x^2+32" --plot',),
-    keys=("wrt", "domain", "where", "assume", "zeros", "when"),
+    keys=("wrt", "domain", "where", "assume", "zeros", "when", "members"),
     sample={"expression": "x^3-3*x"},
     also_called="variation variations plot study analyze tabvar",
     options={

@@ -110,7 +110,7 @@ def _points(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
         yield Prose(setting.say(none), setting.say(words.CRITICAL_POINTS))
     yield from set_blocks(setting)
     yield from family_blocks(setting)
-    yield from row_blocks(setting)
+    yield from row_blocks(setting, answer.beyond)
     yield from extreme_blocks(setting)
 
 

@@ -144,3 +144,5 @@ class Extreme(Struct, frozen=True):
     approached: Curve | None = None
     proof: tuple[ProofLine, ...] = ()
     open: Words | None = None
+    members: tuple[tuple[int, int], ...] = ()
+    """Members of families at which it is attained: (place of the family, k)."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import Tree
 from calctool.solve.exact.record import Exact
+
+if TYPE_CHECKING:
+    from calctool.algebra.roots.waves.cells import Cells
 
 Residue = tuple[int, int]
 """(r, m) for the whole numbers k with the remainder r by m."""
@@ -18,6 +22,19 @@ class Member(Struct, frozen=True):
     k: int
     at: Exact
     value: Exact | None
+
+
+class Shown(Struct, frozen=True):
+    """So many members, from the k `first` on or from the first there is."""
+
+    count: int
+    first: int | None = None
+
+    def of(self, reach: tuple[int | None, int | None]) -> range:
+        """The numbers of those of a row."""
+        start = reach[0] or 0
+        first = start if self.first is None else self.first
+        return range(max(first, start), max(first + self.count, start))
 
 
 class Envelope(Struct, frozen=True):
@@ -48,4 +65,6 @@ class Row(Struct, frozen=True):
     kinds: tuple[tuple[Residue, str], ...] = ()
     values: tuple[Envelope, ...] = ()
     members: tuple[Member, ...] = ()
+    listed: tuple[Exact, ...] = ()
+    """Those that the table shows."""
     near: Near | None = None

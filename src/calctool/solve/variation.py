@@ -167,6 +167,8 @@ class Extreme(Struct, frozen=True):
     at: tuple[Exact, ...] = ()
     families: tuple[int, ...] = ()
     toward: Exact | None = None
+    members: tuple[tuple[int, int], ...] = ()
+    """Which members of which families it is attained at: (place of the family, k)."""
 
 
 class Root(Struct, frozen=True):

@@ -16,7 +16,6 @@ NEAR = {
     -1: Words(en="comes near {0} from below", zh="从小于的一侧趋近 {0}"),
     1: Words(en="comes near {0} from above", zh="从大于的一侧趋近 {0}"),
 }
-EACH = Words(en="each k", zh="每个 k")
 EVEN = Words(en="{0} even", zh="{0} 为偶数")
 ODD = Words(en="{0} odd", zh="{0} 为奇数")
 IS = Words(en="{0}: {1}", zh="{0}：{1}")
@@ -29,7 +28,6 @@ UNBOUNDED_TRENDS = {
     1: Words(en="{0}, increasing without bound", zh="{0}，递增且无界"),
     -1: Words(en="{0}, decreasing without bound", zh="{0}，递减且无界"),
 }
-FROM = Words(en="{0} (from {1} on)", zh="{0}（自 {1} 起）")
 KINDS = {
     "local-minimum": Words(en="local minimum", zh="极小值点"),
     "local-maximum": Words(en="local maximum", zh="极大值点"),
@@ -38,9 +36,4 @@ KINDS = {
 }
 OPEN_KIND = Words(en="not decided", zh="未判定")
 BETWEEN = Words(en="between {0} and {1}, no limit", zh="在 {0} 与 {1} 之间振荡，无极限")
-AT_END = Words(en="f for {0} → {1}", zh="{0} → {1} 时的 f")
-ATTAINED = Words(
-    en="the values along each row of critical points go one way from a known member on: those "
-    "before it and the limits were compared",
-    zh="每一列临界点处的函数值从某一项起单调：比较了此前各项的值与极限",
-)
+AT_END = Words(en="For {0} → {1}", zh="{0} → {1} 时")

@@ -12,7 +12,14 @@ from calctool.commands import command
 from calctool.solve.typed import Typed
 
 _OF_PICTURES = ("plot", "save_plot", "window", "plot_also")
-_ONE = {"order": "N", "mixed": "x,y,x", "of": "y", "when": "f>=0", "save_plot": "FILE"}
+_ONE = {
+    "order": "N",
+    "mixed": "x,y,x",
+    "of": "y",
+    "when": "f>=0",
+    "members": "N",
+    "save_plot": "FILE",
+}
 _SEVERAL = {
     "wrt": "x", "at": "POINT", "domain": "[0,1)", "where": "a=2", "function": "k",
     "subject_to": "g=c", "assume": "a>0", "window": "[0,1]", "plot_also": "EXPR",

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from calctool.notation.tree import Applied, Name, Relation
+from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation
 from calctool.notation.walk import substitute
 from calctool.present.document import Block, Prose, Text, Title
 from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
-from calctool.solve.exact.line import is_infinite
 from calctool.solve.rows import Envelope, Member, Residue, Row
+from calctool.solve.variation import Beyond
 from calctool.words import Language, Words, titles
 from calctool.words import rows as words
 
 _GAP = "   "
 _LETTERS = "abcdefghij"
+_ENDS = (INFINITY, Negative(INFINITY))
 
 
 class Rows(Struct, frozen=True):
@@ -38,13 +39,21 @@ class Rows(Struct, frozen=True):
             stem = self.variable if len(rows) == 1 else _LETTERS[place % len(_LETTERS)]
             yield from self.row(row, f"{stem}_{row.cells.integer}", stem)
 
+    def ends(self, found: Iterable[Beyond]) -> Iterator[Block]:
+        """Between what f runs where the points lead and there is no limit."""
+        for one in found:
+            if one.turns and one.low is not None and one.high is not None and one.low != one.high:
+                place = (formula(Name(self.variable)), self.numbers.full(one.place))
+                ends = (self.numbers.full(one.low), self.numbers.full(one.high))
+                yield Prose(self.fill(words.BETWEEN, *ends), self.fill(words.AT_END, *place))
+
     def row(self, row: Row, name: str, stem: str) -> Iterator[Block]:
         yield Prose(self.where(row, name), formula(Name(name)))
         yield Prose(joined((self.member(each, stem) for each in row.members), _GAP))
         if row.near is not None:
             yield Prose(self.fill(words.NEAR[row.near.side], formula(row.near.at)))
         place = row.cells.picture.place
-        if not is_infinite(place):
+        if place not in _ENDS:
             yield Prose(
                 self.fill(words.PILE_UP, formula(Relation(Name(self.variable), "=", place)))
             )
@@ -90,7 +99,7 @@ class Rows(Struct, frozen=True):
         on = formula(substitute(one.on, {self.variable: Name(name)}))
         if one.trend is None or one.limit is None:
             return on
-        if is_infinite(one.limit.expr) and one.trend:
+        if one.limit.expr in _ENDS and one.trend:
             said = self.fill(words.UNBOUNDED_TRENDS[one.trend], on)
         else:
             said = self.fill(words.TRENDS[one.trend], on, formula(one.limit.expr))

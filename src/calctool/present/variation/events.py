@@ -147,6 +147,8 @@ class Events(Struct, frozen=True):
         for bends in (False, True):
             own = [row for row, kind in found if (kind == "inflection") == bends]
             yield from told.blocks(own, bends=bends)
+            if not bends:
+                yield from told.ends(self.answer.beyond)
 
     def points(self, title: Words, kind: Kind) -> Iterator[Block]:
         found = [p for p in self.shown if p.is_a(kind) and p.value is not None]

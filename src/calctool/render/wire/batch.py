@@ -29,6 +29,7 @@ class BatchLine(Record):
     assume: str | list[str] | None = None
     zeros: bool | None = None
     when: str | None = None
+    members: int | str | None = None
     question: Literal[QUESTIONS] | None = None  # type: ignore[valid-type]
     answer: Any = None
     lines: list[str] | None = None

@@ -146,6 +146,19 @@ class Family(Record):
     members: list[RowMember] | msgspec.UnsetType = msgspec.UNSET
 
 
+class End(Record):
+    """What f does where critical points go on without end: its limits inferior and superior.
+
+    `side` is -1 where the place is come to from below, as oo is, else 1. The kind is `limit` where
+    both are equal, `interval` where there is no limit; null is not known.
+    """
+
+    at: str
+    side: Literal[-1, 1]
+    kind: Literal["limit", "interval"] | None
+    range: tuple[Math, Math] | None
+
+
 class Extreme(Record):
     attained: bool | None
     value: Math | None
@@ -154,6 +167,8 @@ class Extreme(Record):
     sets: list[int]
     argument: str
     reason: str
+    members: list[tuple[int, int]] | msgspec.UnsetType = msgspec.UNSET
+    """[place in `families`, k] of members at which it is attained."""
 
 
 class Approach(Record):
@@ -165,7 +180,7 @@ class Approach(Record):
     value: Math | None
 
 
-class OptimumExtreme(Extreme):
+class OptimumExtreme(Extreme, kw_only=True):
     """`proof` are the lines of the derivation, `where` each whole; `open` says what was not shown
     where it is not decided."""
 

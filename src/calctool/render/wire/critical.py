@@ -12,6 +12,7 @@ from calctool.render.wire.derivation import Said, question, stretch
 from calctool.render.wire.domain import domain as domain_of
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, excepted, names_in
+from calctool.render.wire.rows import ends
 from calctool.solve.answer import Status
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.critical.record import CriticalAnswer
@@ -39,6 +40,7 @@ class CriticalResult(wire.Record):
     global_minimum: wire.OptimumExtreme
     global_maximum: wire.OptimumExtreme
     domain: wire.Domain | msgspec.UnsetType = msgspec.UNSET
+    ends: list[wire.End] | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = CriticalResult
@@ -71,6 +73,7 @@ def _result(given: CriticalAnswer, parts: Parts) -> CriticalResult | None:
         domain=msgspec.UNSET
         if given.natural is None
         else domain_of(given.conditions, given.natural, parts.formulas),
+        ends=ends(given.beyond, parts.formulas) if given.beyond else msgspec.UNSET,
     )
 
 

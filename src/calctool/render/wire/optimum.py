@@ -104,6 +104,7 @@ class Parts(Struct, frozen=True):
             sets=list(found.sets),
             argument=found.argument,
             reason=found.reason.say(self.language),
+            members=list(found.members) or msgspec.UNSET,
             approached=None if found.approached is None else self.approach(found.approached),
             proof=[self.proof_line(line) for line in found.proof],
             open=None if found.open is None else found.open.say(self.language),

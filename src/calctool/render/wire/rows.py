@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from calctool.notation.printing.plain import plain
@@ -10,8 +12,24 @@ from calctool.notation.walk import substitute
 from calctool.render.wire import contract as wire
 from calctool.render.wire.formula import Formulas
 from calctool.solve.rows import Row
+from calctool.solve.variation import Beyond
 
 _TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
+
+
+def ends(found: Iterable[Beyond], formulas: Formulas) -> list[wire.End]:
+    """What f does where the points lead."""
+    return [_end(each, formulas) for each in found if each.turns]
+
+
+def _end(one: Beyond, formulas: Formulas) -> wire.End:
+    known = None if one.low is None or one.high is None else (one.low, one.high)
+    return wire.End(
+        at=plain(one.place.expr),
+        side=one.side,  # type: ignore[arg-type]
+        kind=None if known is None else "limit" if known[0] == known[1] else "interval",
+        range=None if known is None else (formulas.exact(known[0]), formulas.exact(known[1])),
+    )
 
 
 def with_row(family: wire.Family, row: Row | None, formulas: Formulas) -> wire.Family:

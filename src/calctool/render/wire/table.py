@@ -16,7 +16,7 @@ from calctool.render.wire.cases import Comparison, comparisons
 from calctool.render.wire.derivation import Said, question, step, stretch, whole
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.render.wire.rows import with_row
+from calctool.render.wire.rows import ends, with_row
 from calctool.solve import variation as solved
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact
@@ -146,6 +146,7 @@ class TableResult(wire.Record):
     recurrence: Recurrence | None = None
     limits: list[EndLimit] = msgspec.field(default_factory=list)
     zeros: list[Zero] | msgspec.UnsetType = msgspec.UNSET
+    ends: list[wire.End] | msgspec.UnsetType = msgspec.UNSET
     parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
     boundaries: list[Boundary] | msgspec.UnsetType | None = msgspec.UNSET
     required: Required | msgspec.UnsetType = msgspec.UNSET
@@ -225,6 +226,8 @@ class _Result:
             "global_minimum": self.extreme(given.minimum),
             "global_maximum": self.extreme(given.maximum),
         }
+        if given.beyond:
+            found["ends"] = ends(given.beyond, self.formulas)
         if given.roots is not None:
             found["zeros"] = [
                 Zero(x=self.formulas.exact(root.at), multiplicity=root.multiplicity)
@@ -326,6 +329,7 @@ class _Result:
             sets=[],
             argument=found.argument,
             reason=found.reason.say(self.language),
+            members=list(found.members) or msgspec.UNSET,
         )
 
 

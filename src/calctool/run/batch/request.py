@@ -24,7 +24,7 @@ from calctool.words.help.batch import TYPES
 _TYPES = {
     "expr": "text", "of": "text", "order": "whole", "digits": "whole", "timeout": "number",
     "at": "point", "question": "text", "hide_right": "yes-or-no", "hide_witness": "yes-or-no",
-    "form": "text", "zeros": "yes-or-no", "when": "text",
+    "form": "text", "zeros": "yes-or-no", "when": "text", "members": "text",
     "lang": "language", "command": "text", "notation": "text",
 }  # fmt: skip
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
@@ -240,6 +240,7 @@ def _typed(given: dict[str, Any], language: Language) -> Typed:
         assume=several("assume"),
         zeros=bool(given.get("zeros")),
         when=one("when"),
+        members=one("members"),
         notation=given.get("notation", "auto"),
         delta=language == "zh",
         judged=_judged(given),

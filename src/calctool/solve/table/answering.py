@@ -40,12 +40,13 @@ from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
+from calctool.solve.rows import Shown
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.parts import End, ends_of, shortened
-from calctool.solve.table.endless.rows import beyond, tail_of
+from calctool.solve.table.endless.rows import beyond, members_at, tail_of
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.line.ground import Ground, ground
@@ -113,7 +114,9 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
 
 def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     scene = _scene(function, ground(so_far.question, function.slope))
-    if (ends := _endless_ends(scene)) and (shorter := tried(None, _without_end, scene, ends)):
+    ends = _endless_ends(scene)
+    shorter = tried(None, _without_end, scene, ends, so_far.question.members) if ends else None
+    if shorter is not None:
         scene = shorter
     elif _is_endless(scene):
         scene = _in_window(function, scene)
@@ -161,9 +164,9 @@ def _endless_ends(scene: Scene) -> tuple[End, ...]:
     return tried((), ends_of, scene.strips) if known and scene.has_last_formula else ()
 
 
-def _without_end(scene: Scene, ends: tuple[End, ...]) -> Scene:
+def _without_end(scene: Scene, ends: tuple[End, ...], shown: Shown | None) -> Scene:
     """The table of a first part, with the rows that go on from there."""
-    tails = tuple(tail_of(scene.name, end) for end in ends)
+    tails = tuple(tail_of(scene.name, end, shown) for end in ends)
     return replace(
         scene,
         strips=shortened(scene.name, scene.strips, ends),
@@ -265,7 +268,8 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         reach=_reach(scene),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
-    return replace(made, minimum=least, maximum=greatest)
+    found = [replace(one, members=members_at(one, scene.families)) for one in (least, greatest)]
+    return replace(made, minimum=found[0], maximum=found[1])
 
 
 def _reach(scene: Scene) -> Range:

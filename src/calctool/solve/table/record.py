@@ -8,6 +8,7 @@ from calctool.notation.tree import INFINITY, Negative, Relation, Tree
 from calctool.solve.answer import Condition, OneDerivative, Told
 from calctool.solve.exact.record import DomainSet, Exact, Interval
 from calctool.solve.question import AskedOfTree, Stretch
+from calctool.solve.rows import Shown
 from calctool.solve.variation import (
     Asymptote,
     Beyond,
@@ -32,6 +33,7 @@ class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
     domain: Stretch | None = None
     with_zeros: bool = False
     when: str | None = None
+    members: Shown | None = None
     command: ClassVar[str] = "table"
 
     @property

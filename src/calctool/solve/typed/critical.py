@@ -4,6 +4,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.critical.record import CriticalQuestion
+from calctool.solve.typed.options.members import members_shown
 from calctool.solve.typed.options.parameters import (
     assignments,
     names,
@@ -37,6 +38,7 @@ def question(typed: Typed) -> CriticalQuestion:
         where=tuple(where.items()),
         notes=(*notes, *domain_notes),
         drawn=typed.drawn,
+        members=members_shown(typed.members),
     )
 
 

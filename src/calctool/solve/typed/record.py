@@ -32,6 +32,7 @@ class Typed(Struct, frozen=True):
     assume: Sequence[str] = ()
     zeros: bool = False
     when: str | None = None
+    members: str | None = None
     notation: str = "auto"
     whole: Sequence[str] = ()
     drawn: bool = False

@@ -5,6 +5,7 @@ from calctool.notation.tree import expression
 from calctool.solve.table.record import TableQuestion
 from calctool.solve.typed import diff
 from calctool.solve.typed.options.assumed import property_of
+from calctool.solve.typed.options.members import members_shown
 from calctool.solve.typed.options.parameters import refuse_unknown_functions
 from calctool.solve.typed.options.stretch import read_domains
 from calctool.solve.typed.record import Typed
@@ -43,6 +44,7 @@ def question(typed: Typed) -> TableQuestion:
         assumed=asked.assumed,
         with_zeros=typed.zeros,
         when=property_of(typed.when),
+        members=members_shown(typed.members),
         where=asked.where,
         notes=notes,
         drawn=typed.drawn,

@@ -100,6 +100,10 @@ ERRORS: dict[str, Words] = {
         en="an end of --domain has no value that can be worked out",
         zh="--domain 的端点无法求值",
     ),
+    "question.members": Words(
+        en="--members takes a number up to {most}, or a first and a last k: 5 or 20..25",
+        zh="--members 应为不超过 {most} 的个数，或首尾两个 k：5 或 20..25",
+    ),
     "question.domain-long": Words(
         en="--domain holds too many periods of the expression; choose a shorter one",
         zh="--domain 包含的周期过多；请缩短区间",

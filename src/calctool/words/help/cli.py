@@ -30,7 +30,7 @@ COMMON = (
 EXAMPLES: dict[str, str] = {  # of the options that take a value
     "--wrt": "-w x,y", "--order": "-n 2", "--mixed": "--mixed x,y", "--of": "--of y",
     "--at": "-a x=1,y=2", "--where": '--where "a=2"', "--domain": '-d "[0, 2*pi)"',
-    "--assume": '--assume "a>0"', "--when": '--when "f>=0"',
+    "--assume": '--assume "a>0"', "--when": '--when "f>=0"', "--members": "--members 20..25",
     "--subject-to": '-s "x^2+y^2=1"', "--save-plot": "--save-plot graph.svg",
     "--window": '--window "[-5, 5]"', "--plot-also": '--plot-also "x+1"',
     "--function": "--function k", "--format": "-f latex", "--output": "-o a.html",
@@ -84,6 +84,10 @@ OPTIONS: dict[str, Words] = {
     "--when": Words(
         en="for which parameters: f>=0, f>0, f<=0, f<0, increasing, decreasing, extrema=N, zeros=N",
         zh="参数取何值时成立：f>=0、f>0、f<=0、f<0、increasing、decreasing、extrema=N、zeros=N",
+    ),
+    "--members": Words(
+        en="of points without end write out so many, or those with these k: 5 or 20..25",
+        zh="无穷多个点写出前若干个，或写出这些 k 的点：5 或 20..25",
     ),
     "--domain": Words(
         en="only there: [0, 2*pi) or x:(0, oo); brackets say closed or open",

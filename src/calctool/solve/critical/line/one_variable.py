@@ -48,6 +48,7 @@ def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         where=question.where,
         notes=question.notes,
         drawn=question.drawn,
+        members=question.members,
         view=question.view,
     )
     with watched() as seen:
@@ -72,6 +73,7 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
         gradient=() if made.derivative is None else (made.derivative,),
         hessian=_hessian(made),
         conditions=made.conditions,
+        beyond=made.beyond,
         natural=made.natural,
         solving=tuple(_solved(made, question)),
         points=tuple(turn.candidate for turn in found),
@@ -91,7 +93,7 @@ def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer
 def _is_member(at: Exact, made: TableAnswer) -> bool:
     """Whether a point belongs to a row without end, which tells of it."""
     rows = (each.row for each in made.families if each.kind == "stationary")
-    return any(member.at == at for row in rows if row is not None for member in row.members)
+    return any(at in row.listed for row in rows if row is not None)
 
 
 def _hessian(made: TableAnswer) -> tuple[tuple[Tree, ...], ...]:
@@ -238,6 +240,7 @@ def _extreme(
             if reached is not None and each.value is not None
             if compared(each.value, reached) == 0
         ),
+        members=tuple((renumbered[number], k) for number, k in one.members if number in renumbered),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -16,12 +17,12 @@ from calctool.solve.attempts import tried
 from calctool.solve.exact.line import constant, exact_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Row
+from calctool.solve.rows import Envelope, Member, Row, Shown
 from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.kinds import Kinds, settled
 from calctool.solve.table.endless.parts import End
 from calctool.solve.table.line.values import value_at
-from calctool.solve.variation import Beyond, Family, TablePoint
+from calctool.solve.variation import Beyond, Extreme, Family, Kind, TablePoint
 
 
 class Tail(Struct, frozen=True):
@@ -56,7 +57,7 @@ class Tail(Struct, frozen=True):
         return bool(self.end.slopes)
 
 
-def tail_of(name: str, end: End) -> Tail:
+def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
     """The rows at an end, with all that can be said of them."""
     search = Search(name, budget.TABLE_WINDOW)
     f, slope, bend = (
@@ -67,11 +68,11 @@ def tail_of(name: str, end: End) -> Tail:
     kinds = _kinds(search, slope, end.slopes, end.others[0], bends=False)
     for row, own in zip(end.slopes, kinds, strict=True):
         values = tried((), envelopes, search, f, row)
-        families.append(_family(end, row, own, values, "stationary"))
+        families.append(_family(end, row, own, values, "stationary", shown))
         early += _early(end, row, values)
     bent = _kinds(search, bend, end.bends, end.others[1], bends=True)
     for row, own in zip(end.bends, bent, strict=True):
-        families.append(_family(end, row, own, (), "inflection"))
+        families.append(_family(end, row, own, (), "inflection", shown))
     return Tail(end, tuple(families), tuple(early))
 
 
@@ -83,11 +84,28 @@ def _kinds(
     return tried(((),) * len(rows), partial(settled, bends=bends), search, slope, rows, others)
 
 
-def _family(end: End, row: Cells, kinds: Kinds, values: tuple[Envelope, ...], kind: str) -> Family:
-    first = row.reach[0] or 0
-    shown = tuple(_member(end, row, k) for k in range(first, first + budget.ROW_MEMBERS))
-    told = Row(row, kinds, values, shown)
-    return Family(row.at, row.integer, kind, None, row.reach, None, told)  # type: ignore[arg-type]
+def _family(
+    end: End,
+    row: Cells,
+    kinds: Kinds,
+    values: tuple[Envelope, ...],
+    kind: Kind,
+    shown: Shown | None,
+) -> Family:
+    numbers = (shown or Shown(budget.ROW_MEMBERS)).of(row.reach)
+    members = tuple(_member(end, row, k) for k in numbers)
+    told = Row(row, kinds, values, members, tuple(_listed(end, row)))
+    return Family(row.at, row.integer, kind, None, row.reach, None, told)
+
+
+def _listed(end: End, row: Cells) -> Iterator[Exact]:
+    """The places of those before the table stops."""
+    cut, side = end.cut, end.picture.side
+    for k in range(row.reach[0] or 0, (row.reach[0] or 0) + budget.TABLE_POINTS):
+        at = row.member(k)
+        if (cut.low - at.low) * side >= 0:
+            return
+        yield exact_of(at)
 
 
 def _early(end: End, row: Cells, values: tuple[Envelope, ...]) -> list[Member]:
@@ -126,3 +144,26 @@ def _utmost(limits: list[Exact], turn: int) -> Exact | None:
             return None
         best = each if order == turn else best
     return best
+
+
+def members_at(found: Extreme, families: tuple[Family, ...]) -> tuple[tuple[int, int], ...]:
+    """The members of rows at which an extreme is attained."""
+    numbers = (
+        (place, k)
+        for place, family in enumerate(families)
+        if family.row is not None and family.kind == "stationary"
+        for at in found.at
+        if (k := _number_of(family.row.cells, at)) is not None
+    )
+    return tuple(numbers)
+
+
+def _number_of(row: Cells, at: Exact) -> int | None:
+    first = row.reach[0] or 0
+    for k in range(first, first + budget.ROW_EARLY):
+        point = row.member(k)
+        if exact_of(point) == at:
+            return k
+        if at.low is not None and (point.low - at.low) * row.picture.side < 0:
+            return None
+    return None
