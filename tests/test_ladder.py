@@ -66,6 +66,7 @@ PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
     ("x+2*y", "xy", 1, ("exp(x)+exp(y)=3",), "2*log(2)", True, "fewer-names"),
     ("x*y", "xy", 1, ("x+y=1",), "1/4", True, "fewer-names"),
     ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "fewer-names"),
+    ("4/y^2+2*x^2", "xy", -1, ("x*y=0",), "0", False, "union-of-parts"),
     ("x^3+y", "xy", -1, ("x*y=0",), "-oo", False, "union-of-parts"),
     ("x^2+y^2+4*y", "xy", -1, ("x*(y-x-1)=0",), "-4", True, "union-of-parts"),
     ("x*exp(-x*y)", "xy", 1, ("x>=0", "y>=1"), "exp(-1)", True, "least-over-one-variable"),

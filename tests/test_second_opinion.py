@@ -57,6 +57,8 @@ RIGHT = [
     ("x^2+(1-x*y)^2", "", bound(-1, "0", along="x=1/t; y=t")),
     ("x-y", "", bound(1, "oo", along="x=t; y=0")),
     ("x", "(x^2+y^2-1)^4=0", bound(-1, "-1", "x=-1; y=0")),
+    # Nearer than any ball tells.
+    ("2*sin(x)+exp(-y^2)", "x>=0", bound(-1, "-2", along="x=3*pi/2; y=-t")),
     ("log(x)+y", "x+y<=3; x>=1; y>=0", bound(-1, "0", "x=1; y=0")),
 ]
 WRONG = [

@@ -173,7 +173,12 @@ class Extremes:
             if ends is not None:
                 if self._is_beyond(sum(ends, Fraction(0)) / 2, claimed):
                     return True
-                sizes.append(_distance(sum(ends, Fraction(0)) / 2, claimed))
+                # Two balls that meet say nothing of how near f has come.
+                meets = not _is_apart(balls[0], claimed.value)
+                near = claimed.value is not None and meets
+                sizes.append(
+                    Fraction(0) if near else _distance(sum(ends, Fraction(0)) / 2, claimed)
+                )
         if claimed.value is None:
             return len(sizes) > 1 and sizes[-1] >= sizes[0]
         # As slow as 1/log t is slow enough.

@@ -106,7 +106,9 @@ class _Wide:
             (cells(line) for text in self.reasons for line in wrap_reason(text, room)),
             default=0,
         )
-        return min(room, widest)
+        links = zip(self.formulas, self.chain.links, strict=True)
+        alone = (cells(text) for text, link in links if link.after is None)
+        return min(room, max(widest, max(alone, default=0) - self.formula_width - _GAP))
 
     def lines(self) -> Iterator[Line]:
         single = self.single()

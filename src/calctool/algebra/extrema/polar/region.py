@@ -13,7 +13,7 @@ from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.systems.ideals.factoring import distinct_factors
-from calctool.algebra.systems.ideals.frame import Context, Polynomial
+from calctool.algebra.systems.ideals.frame import Context, Polynomial, TooLarge
 from calctool.algebra.systems.parametrised import coefficient
 from calctool.notation.tree import Negative, Relation, Sum, Tree
 
@@ -47,7 +47,9 @@ class Region(Struct, frozen=True):
         return (*self.equations, *self.inequalities, *self.strict, *self.nonzero)
 
     def stripped(self, p: Polynomial) -> Polynomial:
-        """Without the factors that are zero nowhere on the set."""
+        """Without the factors that are zero nowhere on the set; TooLarge where there is no set."""
+        if not all(self.units):
+            raise TooLarge
         for unit in self.units:
             quotient, rest = divmod(p, unit)
             while p and not rest:
