@@ -87,6 +87,19 @@ def test_when_is_answered_by_one_condition(expression: str, when: str, right: st
     assert told == right
 
 
+@pytest.mark.parametrize(
+    ("expression", "right"),
+    [
+        ("x*exp(-x)-a", ["a <= 0", "0 < a < 1/E", "a = 1/E", "1/E < a"]),
+        ("ln(x)/x-a", ["a <= 0", "0 < a < 1/E", "a = 1/E", "1/E < a"]),
+        ("x^3-3*x+a", ["a < -2", "a = -2", "-2 < a < 2", "a = 2", "2 < a"]),
+    ],
+)
+def test_zeros_by_as_few_cases_as_there_are(expression: str, right: list[str]) -> None:
+    found = document(expression, zeros=True)
+    assert [chain(group) for case in found["result"]["cases"] for group in case["when"]] == right
+
+
 def test_a_number_for_an_exponent_does_not_let_in_more() -> None:
     for case in document("x^a")["result"]["cases"]:
         (interval,) = case["domain"]["intervals"]

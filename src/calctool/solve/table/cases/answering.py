@@ -16,9 +16,21 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.local.switches import switches
 from calctool.algebra.roots import LINE, Interval, exact_point, rational_point
 from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.tidy import readable_forms
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
-from calctool.notation.tree import INFINITY, ZERO, Name, Negative, Power, Relation, Sum, Tree
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import (
+    INFINITY,
+    ZERO,
+    Name,
+    Negative,
+    Power,
+    Product,
+    Relation,
+    Sum,
+    Tree,
+)
 from calctool.notation.walk import walk
 from calctool.solve.answer import Case, Completeness, State
 from calctool.solve.exact.line import exact_of, is_infinite
@@ -85,7 +97,7 @@ class Asking(Struct):
             self.so_far,
             required=required(line, known, when),
             required_of=when,
-            boundaries=tuple(map(_listed, known)),
+            boundaries=self.listed(known),
             completeness=told,
         )
 
@@ -95,8 +107,11 @@ class Asking(Struct):
         stretches = joined(parts, self.letter)
         if not stretches:
             raise Problem("parameters.contradictory", names=self.letter)
-        so_far = replace(self.so_far, boundaries=tuple(map(_listed, known)))
+        so_far = replace(self.so_far, boundaries=self.listed(known))
         return _told(so_far, stretches, self.letter)
+
+    def listed(self, known: tuple[projection.Boundary, ...]) -> tuple[Boundary, ...]:
+        return tuple(_listed(each, self.so_far.question.variable) for each in known)
 
     def several(self) -> TableAnswer:
         """For more than one parameter: by their signs, where nothing else matters."""
@@ -111,7 +126,7 @@ class Asking(Struct):
         cases = tuple(several.cases(project(plane, found, letters)))
         if not cases:
             raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
-        names = ", ".join(asked.parameters)
+        names = ", ".join(quoted(Name(each)) for each in asked.parameters)
         told = Completeness(State.COMPLETE, words.COVERED.filled(name=names))
         return replace(self.so_far, cases=cases, completeness=told)
 
@@ -132,16 +147,24 @@ class Asking(Struct):
         return line, boundaries(projected, self.letter)
 
 
-def _listed(boundary: projection.Boundary) -> Boundary:
-    causes = tuple((cause.why, cause.of) for cause in boundary.causes)
+def _listed(boundary: projection.Boundary, name: str) -> Boundary:
+    causes = tuple((cause.why, _readable(cause.of, name)) for cause in boundary.causes)
     return Boundary(exact_of(boundary.at), causes)
+
+
+def _readable(tree: Tree, name: str) -> Tree:
+    """As a reader writes it; what is a product of curves stays one."""
+    if isinstance(tree, Product):
+        return Product(tuple(_readable(factor, name) for factor in tree.factors))
+    moves = readable_forms(tree, tree, name)
+    return moves[-1].after if moves else tree
 
 
 def _told(so_far: TableAnswer, stretches: list[Joined], letter: str) -> TableAnswer:
     cases = tuple(
         Case((condition(each.on, letter),), replace(each.table, cases=())) for each in stretches
     )
-    told = Completeness(State.COMPLETE, words.COVERED.filled(name=letter))
+    told = Completeness(State.COMPLETE, words.COVERED.filled(name=quoted(Name(letter))))
     return replace(so_far, cases=cases, completeness=told)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from calctool.algebra.roots import Interval, Point
+from calctool.algebra.field import prove_equal
+from calctool.algebra.roots import Interval, Point, zeros
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
-from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.line import exact_of, is_infinite, point_of
 from calctool.solve.exact.order import compared
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import Exact, OnlyZero
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.table.cases.line import Part
 from calctool.solve.table.record import TableAnswer
@@ -116,8 +117,6 @@ class _Comparison(Struct, frozen=True):
             yield (a.kind, a.side) == (b.kind, b.side) and self.lines(*lines)
 
     def lines(self, one: Exact, other: Exact) -> bool:
-        from calctool.algebra.field import prove_equal
-
         return bool(prove_equal(substitute(one.expr, {self.letter: self.at}), other.expr))
 
     def points(self, p: TablePoint, q: TablePoint) -> bool:
@@ -150,7 +149,31 @@ class _Comparison(Struct, frozen=True):
             return one is other
         if is_infinite(one.expr) or is_infinite(other.expr):
             return one.expr == other.expr
-        if not one.is_known or one.root is not None:
+        if one.root is not None:
+            return self.is_only_zero(one.root, other)
+        if not one.is_known:
             return False
         value = exact(exact_value(substitute(one.expr, {self.letter: self.at})))
         return value.low is not None and compared(value, other) == 0
+
+    def is_only_zero(self, root: OnlyZero, at: Exact) -> bool:
+        """Whether what a name stands for is there the only zero, too, and lies at this place."""
+        start, end = (self.end(each) for each in (root.start, root.end))
+        if start is None or end is None:
+            return False
+        equation = substitute(root.equation, {self.letter: self.at})
+        found = zeros(equation, root.name, (Interval(start[0], end[0]),))
+        known = found.state == "complete" and not found.families and not found.flat
+        if not known or len(found.zeros) != 1:
+            return False
+        return compared(exact_of(found.zeros[0].at), at) == 0
+
+    def end(self, at: Exact) -> tuple[Point | None] | None:
+        """An end at this value of the parameter, None inside for an infinite one; None where it is
+        not known."""
+        if is_infinite(at.expr):
+            return (None,)
+        if at.root is not None or not at.is_known:
+            return None
+        point = point_of(substitute(at.expr, {self.letter: self.at}))
+        return None if point is None else (point,)
