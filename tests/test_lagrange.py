@@ -480,3 +480,19 @@ def test_no_value_is_attained_where_f_has_none(part: str, rest: str, edge: str) 
     made = ask(f"{part} + {rest}", edge, "y>=0", wrt=("x", "y"))
     for extreme in (made.minimum, made.maximum):
         assert extreme is None or (not extreme.attained and extreme.value is None)
+
+
+def test_values_without_a_common_form_are_compared_by_symmetry() -> None:
+    made = ask("log(1+x^2)-y", "(1+x^2)^2+y^2=4")
+    assert made.status is Status.COMPLETE
+    assert made.maximum is not None
+    assert made.maximum.attained
+    assert len(made.maximum.at) == 2
+
+
+def test_a_constraint_with_denominators_has_a_least_value() -> None:
+    made = ask("x+y+z", "1/x+4/y+9/z=1", "x>=0", "y>=0", "z>=0")
+    assert made.minimum is not None
+    assert made.minimum.attained
+    assert made.minimum.value is not None
+    assert plain(made.minimum.value.expr) == "36"

@@ -82,6 +82,12 @@ ENDS = [
     ("x^2+y^2", "xy", "x>=1; y>1", -1, ("2", False)),
     ("x^2+y^2", "xy", "x>=1; y>=1", -1, ("2", True)),
     ("1/x+y", "xy", "x!=0; y>=0; x*y=1", -1, ("0", False)),
+    # Constraints with denominators, of either sign.
+    ("x", "xy", "1/x>=1; y=0", 1, ("1", True)),
+    ("x", "xy", "1/x<=1; y=0", 1, ("oo", False)),
+    ("x", "xy", "1/x<=-1; y=0", -1, ("-1", True)),
+    ("x+y", "xy", "1/x+4/y=1; x>=0; y>=0", -1, ("9", True)),
+    ("x+y+z", "xyz", "1/x+4/y+9/z=1; x>=0; y>=0; z>=0", -1, ("36", True)),
     # The values are two intervals, or a few numbers.
     ("x", "xy", "x^2-y^2=1", -1, ("oo", False)),
     ("x", "xy", "x^2-y^2=1; x>=0", -1, ("1", True)),
@@ -102,7 +108,6 @@ def test_ends(f: str, names: str, where: str, turn: int, expected: tuple[str, bo
         ("x+sqrt(y)", ""),
         ("exp(x)+y", ""),
         ("a*x+y", ""),
-        ("x+y", "1/x>=1"),
         ("pi*x+y", ""),
     ],
 )
@@ -141,6 +146,9 @@ def test_values_without_the_listed_minimum_are_contradicted() -> None:
         ("x*y=1; x+y=1", False),
         ("x^2=2*y^2; x!=0", True),
         ("x^2+y^2=0; x!=0", False),
+        ("x=y; x-y!=0", False),
+        ("x=y; x-x!=0", False),
+        ("x>x; y>0", False),
         ("x^3=y; y<=-8; x>=-2", True),
         ("x^3=y; y<-8; x>=-2", False),
         ("x^2+y^2=1; x+y>1; 9*x^2+y^2>9; x^2>y; y^2>x", False),

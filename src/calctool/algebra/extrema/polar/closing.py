@@ -18,6 +18,8 @@ def closed(region: Region) -> Region:
 
     What vanishes nowhere on the region with its sides costs no name.
     """
+    if any(p.is_zero() for p in region.nonzero):
+        return replace(region, equations=(region.context.constant(1),), nonzero=(), strict=())
     sides = (*region.inequalities, *region.strict)
     bare = replace(region, nonzero=(), strict=(), inequalities=sides)
     poles = [

@@ -84,14 +84,13 @@ def region(f: Tree, names: Sequence[str], relations: Iterable[Relation]) -> Regi
     if any(each is None for each in read):
         return None
     (above, below), *others = [each for each in read if each is not None]
-    if any(not bottom.is_constant() for _, bottom in others):
-        return None
     found = Region(tuple(names), above, below)
     for relation, (top, bottom) in zip(listed, others, strict=True):
-        positive = int(bottom.leading_coefficient()) > 0
         sign = _FLIPPED.get(relation.sign, relation.sign)
-        flipped = (sign != relation.sign) == positive
-        found = _with(found, -top if flipped else top, sign)
+        # Times the square of the denominator, which is not zero.
+        p = top if sign in ("=", "!=") else top * bottom
+        found = _with(found, p if sign == relation.sign else -p, sign)
+        found = _with(found, bottom, "!=")
     return found
 
 
@@ -123,9 +122,10 @@ def _moved(made: Forms, p: Polynomial, places: dict[int, int], count: int) -> Po
 
 def _with(found: Region, p: Polynomial, sign: str) -> Region:
     field = {"=": "equations", ">=": "inequalities", ">": "strict", "!=": "nonzero"}[sign]
-    if field == "nonzero" and not p.is_constant():
+    if field == "nonzero":
         known = dict.fromkeys(map(str, found.nonzero))
-        fresh = [q for q in distinct_factors(p) if str(q) not in known]
+        factors = distinct_factors(p) if p else [p]
+        fresh = [q for q in factors if str(q) not in known]
         return replace(found, nonzero=(*found.nonzero, *fresh))
     if field == "equations" and p.is_zero():
         return found

@@ -11,11 +11,13 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.stationary.short import is_rational
 
 
 def orbits(setup: Problem, spots: Sequence[Spot]) -> list[int]:
     """For each candidate the first one that a motion carries to it; itself where there is none."""
-    if all(_is_exact(spot) for spot in spots):
+    if is_rational(setup.f) and all(_is_exact(spot) for spot in spots):
+        # Algebraic numbers can always be compared.
         return list(range(len(spots)))
 
     def is_kept(motion: Motion) -> bool:

@@ -52,7 +52,9 @@ def _needs(task: Task) -> tuple[Relation, ...]:
             sides.append(Relation(Name(name), ">=" if side.closed[0] else ">", side.start))
         if not is_infinite(side.end):
             sides.append(Relation(Name(name), "<=" if side.closed[1] else "<", side.end))
-    return (*sides, *task.relations, *conditions(task.f))
+    trees = (task.f, *(side for each in task.relations for side in (each.left, each.right)))
+    domain = dict.fromkeys(need for tree in trees for need in conditions(tree))
+    return (*sides, *task.relations, *domain)
 
 
 def _heights(task: Task) -> tuple[Scalar, ...] | None:
