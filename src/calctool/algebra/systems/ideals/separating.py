@@ -56,16 +56,22 @@ def _forms(variables: int) -> Iterator[Form]:
 def _is_cyclic(matrix: fmpq_mat) -> bool:
     """Whether 1, t, t^2, ... are a basis, shown modulo a prime (False: not shown)."""
     size = matrix.nrows()
-    whole, bottom = matrix.numer_denom()
-    if int(bottom) % PRIME == 0:
+    image = _modulo_prime(matrix)
+    if image is None:
         return False
-    image = nmod_mat(whole, PRIME) * (nmod(1, PRIME) / nmod(int(bottom) % PRIME, PRIME))
     vector = nmod_mat(size, 1, [int(k == 0) for k in range(size)], PRIME)
     rows = []
     for _ in range(size):
         rows.append([vector[k, 0] for k in range(size)])
         vector = image * vector
     return bool(nmod_mat(size, size, [int(c) for row in rows for c in row], PRIME).rank() == size)
+
+
+def _modulo_prime(matrix: fmpq_mat) -> nmod_mat | None:
+    whole, bottom = matrix.numer_denom()
+    if int(bottom) % PRIME == 0:
+        return None
+    return nmod_mat(whole, PRIME) * (nmod(1, PRIME) / nmod(int(bottom) % PRIME, PRIME))
 
 
 def spanned(quotient: Quotient, form: Form) -> Parametrised:
@@ -92,14 +98,17 @@ def spanned(quotient: Quotient, form: Form) -> Parametrised:
 
 def radical(ideal: Ideal, quotient: Quotient) -> Ideal:
     """With a squarefree polynomial in each variable, an ideal is radical (Seidenberg)."""
-    extra = [_squarefree(ideal, quotient, i) for i in range(quotient.variables)]
-    return Ideal([*ideal.basis, *(p for p in extra if p)], ideal.context)
+    extra = [p for i in range(quotient.variables) if (p := _squarefree(ideal, quotient, i))]
+    return Ideal([*ideal.basis, *extra], ideal.context) if extra else ideal
 
 
 def _squarefree(ideal: Ideal, quotient: Quotient, i: int) -> Polynomial:
     """The squarefree part of the least relation of one variable, reduced by the ideal."""
     form = tuple(int(k == i) for k in range(quotient.variables))
-    minimal: fmpz_poly = quotient.multiplication(form).minpoly().numer()
+    matrix = quotient.multiplication(form)
+    if _looks_squarefree(matrix):
+        return ideal.context.constant(0)
+    minimal: fmpz_poly = matrix.minpoly().numer()
     divisor = minimal.gcd(minimal.derivative())
     if divisor.degree() <= 0:
         return ideal.context.constant(0)
@@ -110,13 +119,24 @@ def _squarefree(ideal: Ideal, quotient: Quotient, i: int) -> Polynomial:
     return ideal.remainder(made)
 
 
+def _looks_squarefree(matrix: fmpq_mat) -> bool:
+    """Whether the least relation is squarefree modulo a prime: then it hardly is not, and where it
+    is not, no form generates the algebra."""
+    image = _modulo_prime(matrix)
+    if image is None:
+        return False
+    minimal = image.minpoly()
+    return bool(minimal.gcd(minimal.derivative()).degree() <= 0)
+
+
 def solved(ideal: Ideal) -> tuple[Parametrised, Quotient, Quotient]:
     """The solutions, the algebra of the ideal and that of its radical."""
     quotient = Quotient(ideal)
     found = parametrised(quotient, quotient.variables + 3)
     if found is not None:
         return found, quotient, quotient
-    reduced = Quotient(radical(ideal, quotient))
+    whole = radical(ideal, quotient)
+    reduced = quotient if whole is ideal else Quotient(whole)
     found = parametrised(reduced, budget.SYSTEM_FORMS)
     if found is None:
         raise TooLarge
