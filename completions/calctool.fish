@@ -204,7 +204,7 @@ complete -c calctool -n '__fish_seen_subcommand_from batch' -a '(__calctool_file
 
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -l title -d 'what stands at the top (default: Problems)' -x
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -l solutions -d 'where the solutions stand: after each problem, at the end, or nowhere (default: inline)' -x -a 'inline end none'
-complete -c calctool -n '__fish_seen_subcommand_from sheet' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
+complete -c calctool -n '__fish_seen_subcommand_from sheet' -l plot -d 'draw the picture of every problem that has one'
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -l format -d 'the form of the answer (default: text)' -x -a 'text latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -s o -l output -d 'write there, whole file or nothing; .html .tex .md .txt say the form' -x -a '(__calctool_files "txt|tex|md|html")'
 complete -c calctool -n '__fish_seen_subcommand_from sheet' -l steps -d 'none: the answer only; brief: the argument as a textbook prints it (default); full: every rule, case and check' -x -a 'full brief none'

@@ -274,8 +274,8 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
         'sheet' = [ordered]@{
             '--title' = 'what stands at the top (default: Problems)'
             '--solutions' = 'where the solutions stand: after each problem, at the end, or nowhere (default: inline)'
-            '-p' = 'sketch the graph in the terminal; with -o a.html the picture is in the page'
-            '--plot' = 'sketch the graph in the terminal; with -o a.html the picture is in the page'
+            '-p' = 'draw the picture of every problem that has one'
+            '--plot' = 'draw the picture of every problem that has one'
             '-f' = 'the form of the answer (default: text)'
             '--format' = 'the form of the answer (default: text)'
             '-o' = 'write there, whole file or nothing; .html .tex .md .txt say the form'

@@ -225,7 +225,7 @@ _calctool() {
                     _arguments \
                         '--title=[what stands at the top (default\: Problems)]:TEXT: ' \
                         '--solutions=[where the solutions stand\: after each problem, at the end, or nowhere (default\: inline)]:value:(inline end none)' \
-                        '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
+                        '--plot[draw the picture of every problem that has one]' \
                         '--format=[the form of the answer (default\: text)]:value:(text latex markdown html)' \
                         '(-o --output)'{-o,--output}'[write there, whole file or nothing; .html .tex .md .txt say the form]:file:_files -g "*.(txt|tex|md|html)"' \
                         '--steps=[none\: the answer only; brief\: the argument as a textbook prints it (default); full\: every rule, case and check]:value:(full brief none)' \

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calctool.cli import commands
 from calctool.cli.argv import Sorted, is_option, sort
 from calctool.notation.problem import Problem
 
@@ -59,3 +60,12 @@ def test_sorting_loses_nothing(arguments: list[str]) -> None:
     arguments = [argument for argument in arguments if not is_option(argument)]
     assert sort(arguments, TAKES_VALUE) == Sorted((), tuple(arguments))
     assert sort(["--", *arguments], TAKES_VALUE) == Sorted((), tuple(arguments))
+
+
+def test_a_command_without_an_expression_has_letters_behind_its_name() -> None:
+    assert commands.sorted_out(["repl", "-l", "zh", "-t", "5"]).options == (
+        ("--lang", "zh"),
+        ("--timeout", "5"),
+    )
+    assert commands.sorted_out(["sheet", "p.txt", "-l", "zh"]).last("--lang") == "zh"
+    assert commands.sorted_out(["diff", "-l"]).operands == ("diff", "-l")

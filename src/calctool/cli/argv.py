@@ -43,11 +43,15 @@ def decoded(arguments: Sequence[str]) -> list[str]:
 
 
 def sort(
-    arguments: Sequence[str], takes_value: Mapping[str, bool], near: Iterable[str] | None = None
+    arguments: Sequence[str],
+    takes_value: Mapping[str, bool],
+    near: Iterable[str] | None = None,
+    letters_behind: int = _COMMAND_AND_EXPRESSION,
 ) -> Sorted:
     """Options with their values, and the rest; raises Problem for an option nobody knows.
 
-    Its hint is taken from the options `near`, those of the command, where that is known.
+    Its hint is taken from the options `near`, those of the command, where that is known. Options
+    of a letter stand behind so many operands, of which the command is one.
     """
     options: list[tuple[str, str | None]] = []
     operands: list[str] = []
@@ -55,7 +59,7 @@ def sort(
     for argument in rest:
         if argument == "--":
             operands += rest
-        elif (name := _letter(argument, operands)) in takes_value:
+        elif (name := _letter(argument, operands, letters_behind)) in takes_value:
             value = argument.partition("=")[2] if "=" in argument else None
             options.append(_option(name, value, rest, takes_value))
         elif not is_option(argument):
@@ -83,10 +87,10 @@ def _with_values(arguments: Sequence[str]) -> Iterator[str]:
             yield f"{argument}={values[0]}"
 
 
-def _letter(argument: str, operands: Sequence[str]) -> str:
+def _letter(argument: str, operands: Sequence[str], behind: int) -> str:
     """The option of a letter behind the expression; else nothing."""
-    has_expression = len(operands) >= _COMMAND_AND_EXPRESSION
-    return AFTER_EXPRESSION.get(argument.partition("=")[0], "") if has_expression else ""
+    is_behind = len(operands) >= behind
+    return AFTER_EXPRESSION.get(argument.partition("=")[0], "") if is_behind else ""
 
 
 def is_option(argument: str) -> bool:

@@ -107,7 +107,9 @@ def sorted_out(arguments: Sequence[str]) -> Sorted:
     own = _options(_typers(named)) if named else {}
     try:
         near = [*own, *_EVERYWHERE] if named else None
-        return argv.sort(arguments, _known(arguments, own), near)
+        # A command that has no expression has its letters behind its name.
+        behind = 2 if named is None or _operands(_typers(named)) else 1
+        return argv.sort(arguments, _known(arguments, own), near, behind)
     except Problem as problem:
         problem.facts.setdefault("command", named or "diff")
         raise

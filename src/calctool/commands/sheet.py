@@ -24,6 +24,9 @@ COMMAND = Command(
     ),
     also_called="handout worksheet exercises",
     options={
+        "--plot": Words(
+            en="draw the picture of every problem that has one", zh="为每道可作图的题目画图"
+        ),
         "--output": Words(
             en="write there, whole file or nothing; .html .tex .md .txt say the form",
             zh="写入该文件，要么完整要么不写；后缀 .html .tex .md .txt 决定格式",

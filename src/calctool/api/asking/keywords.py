@@ -6,13 +6,14 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from calctool.commands import QUESTIONS
 from calctool.words.help import cli as words
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _GIVEN = {
     "expression": "a text, a number or a SymPy object",
-    "question": "the command that the answer is for: diff, limit-def, table, critical, lagrange",
+    "question": f"the command that the answer is for: {', '.join(QUESTIONS)}",
     "questions": "mappings with the keys of a line of a batch",
     "subject_to": "a constraint or several: texts or SymPy relations with =, <= or >=",
     "plot": "make the picture, which a notebook shows",

@@ -23,7 +23,7 @@ LONGER = Words(
 
 COMMON = (
     "--wrt", "--subject-to", "--at", "--domain", "--order", "--of", "--plot", "--output", "--json",
-    "--steps", "--lang", "--help",
+    "--steps", "--title", "--solutions", "--lang", "--help",
 )  # fmt: skip
 """The options of the short help."""
 
