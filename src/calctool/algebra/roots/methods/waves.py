@@ -95,7 +95,7 @@ def endless_ends(phase: Tree, name: str, interval: Interval) -> list[Picture]:
 def _halves(interval: Interval, far: list[_Far]) -> list[Interval]:
     """How far the rows of each end may reach back, where both ends have some."""
     if len(far) < 2:
-        return [interval]
+        return [interval] * len(far)
     low, high = (each.picture.value(each.cut) for each in far)
     middle = rational_point(simplest_between(low, high))
     return [Interval(interval.start, middle), Interval(middle, interval.end)]
