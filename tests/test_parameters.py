@@ -43,6 +43,7 @@ QUESTIONS += [
     ("x^2*exp(a*x)", {}),
     ("a*x", {}),
     ("x^3-3*x/a", {}),
+    ("exp(x)-1-a*x", {"zeros": True}),
     ("sqrt(x^2+a)+2*x", {}),
     ("x^2-a", {"zeros": True, "domain": ["[0,2]"]}),
 ]

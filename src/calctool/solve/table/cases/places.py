@@ -13,9 +13,11 @@ from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separators import separators
+from calctool.algebra.field import is_zero
 from calctool.algebra.roots import Interval, Point, Zero, exact_point, zeros
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.tree import Name, Tree
+from calctool.notation.walk import substitute
 from calctool.solve.exact.line import BOTTOM, TOP, end_of, exact_of, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact, OnlyZero
@@ -48,6 +50,8 @@ class Places(Struct, frozen=True, dict=True):
             if curve.roles & roles and is_same(value, at):
                 return Exact(form, None, None)
         if any(not c.moves and c.roles & roles and self._is_on(c, at) for c in self.curves):
+            return at
+        if any(c.moves and c.roles & roles and _is_always_on(c, at) for c in self.curves):
             return at
         return self._named(at, roles)
 
@@ -121,6 +125,11 @@ class Places(Struct, frozen=True, dict=True):
             or (place.tree is not None and is_same(exact(place.tree), at))
             for place in places
         )
+
+
+def _is_always_on(curve: Curve, at: Exact) -> bool:
+    """Whether a place is a zero of the curve whatever the parameters are, as 0 of a*x + sin(x)."""
+    return at.is_known and is_zero(substitute(curve.tree, {curve.plane.name: at.expr})) is True
 
 
 def _zeros(equation: Tree, name: str, on: tuple[Interval, ...]) -> tuple[Zero, ...]:
