@@ -4,7 +4,7 @@ piece is a set given by equations, and on it the points at which f may be extrem
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, islice, product
 
 from msgspec import Struct
@@ -179,6 +179,7 @@ def _all_cases(task: Problem) -> Iterator[Case]:
                 yield chosen, signs
 
 
+@lru_cache(maxsize=4)  # Each case that is worked through is told with the count of all.
 def count_of_cases(task: Problem) -> int:
     """Of very many no more than a bound."""
     every = task.walls
