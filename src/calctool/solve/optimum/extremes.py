@@ -28,7 +28,8 @@ from calctool.solve.optimum.arguments.homogeneous import homogeneous
 from calctool.solve.optimum.arguments.inner import composition, independent_inner
 from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.over_one import over_one_variable
-from calctool.solve.optimum.arguments.parts import product_of_parts, sum_of_parts
+from calctool.solve.optimum.arguments.parts import sum_of_parts
+from calctool.solve.optimum.arguments.products import product_of_parts
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Candidate, Lacks, Task, Turn
 from calctool.solve.optimum.arguments.solved import equation_solved
 from calctool.solve.optimum.arguments.squares import squares_as_written
