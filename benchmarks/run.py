@@ -10,10 +10,11 @@ import growth
 import history
 import parsing
 import random_expressions
+import rates
 import roots
 from timing import header
 
-BENCHMARKS = (cold, calls, doors, parsing, random_expressions, growth, roots, batch)
+BENCHMARKS = (cold, calls, doors, parsing, random_expressions, rates, growth, roots, batch)
 
 
 def main(only: list[str]) -> None:
