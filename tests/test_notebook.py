@@ -65,6 +65,7 @@ def test_what_is_defined_stays_from_cell_to_cell(shell: Any) -> None:
         ("batch x", "session.no-command"),
         ("derivative x", "usage.unknown-command"),
         ("diff x --steps all", "usage.bad-value"),
+        ("table x --save-plot picture.doc", "usage.picture-kind"),
     ],
 )
 def test_a_wrong_line_is_explained_and_has_no_traceback(shell: Any, line: str, id: str) -> None:

@@ -20,7 +20,7 @@ from calctool.cli.exit_code import Exit
 from calctool.cli.options import Shared, settings
 from calctool.cli.posed import Posed
 from calctool.cli.session.session import Leave, Session
-from calctool.cli.subcommands.ask import save_picture, written
+from calctool.cli.subcommands.ask import check_picture, save_picture, written
 from calctool.cli.terminal import output
 from calctool.cli.terminal.look import language
 from calctool.commands import part
@@ -77,6 +77,8 @@ class Magics:
     def _ask(self, posed: Posed) -> tuple[solved.Told, Exit]:
         """A form or a file that was asked for is written; else the result shows itself."""
         own, pictures = posed.settings, posed.pictures
+        if pictures.file is not None:
+            check_picture(pictures.file)
         told = worker.answer(posed.question(), own.bounds, stays=True)
         if own.output is not None or own.format != "text":
             _show(written(told, own, pictures), own.output)

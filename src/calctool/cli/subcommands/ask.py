@@ -43,7 +43,7 @@ def answered(posed: Posed, *, stays: bool = False, deliver: Deliver = output.del
         typed = replace(posed.typed, expression=streams.read_expression())
         posed = replace(posed, typed=typed)
     if pictures.file is not None:
-        _check_picture(pictures.file)
+        check_picture(pictures.file)
     question = posed.question()
     _say_notes(question, settings)
     load = partial(_load, question.command, FORMS[settings.format])
@@ -114,7 +114,7 @@ def _say_doubts(answer: Told, settings: Settings) -> None:
 # --- pictures -----------------------------------------------------------------------------------
 
 
-def _check_picture(file: str) -> None:
+def check_picture(file: str) -> None:
     """Refuse before anything is computed what could not be written after it."""
     from calctool.render import plot
 
