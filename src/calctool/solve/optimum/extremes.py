@@ -139,12 +139,7 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided | None:
     found = ladder(task, turn)
     if found is None:
         return None
-    values = [each.value for each in task.listed]
-    at = tuple(
-        number
-        for number, value in enumerate(values)
-        if found.attained is not False and value is not None and compared(value, found.value) == 0
-    )
+    at = _having(task, found) if found.attained is not False else ()
     # What is attained at a listed point, be it open for the argument, is attained.
     attained = found.attained or (True if at else found.attained)
     whole = tuple(spot for spot in found.at if len(spot) == len(task.names))
@@ -159,6 +154,16 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided | None:
         proof=found.lines,
     )
     return Decided(extreme, at)
+
+
+def _having(task: Task, found: Bound) -> tuple[int, ...]:
+    """The candidates that have the value; of a value that is attained it is enough that all
+    others certainly have not."""
+    orders = [None if c.value is None else compared(c.value, found.value) for c in task.listed]
+    exact = tuple(number for number, order in enumerate(orders) if order == 0)
+    open_ones = tuple(number for number, order in enumerate(orders) if order is None)
+    sole = found.attained and task.is_whole and not exact and len(open_ones) == 1
+    return open_ones if sole else exact
 
 
 def _with_value(curve: Curve | None, f: Tree) -> Curve | None:
