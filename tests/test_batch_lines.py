@@ -419,3 +419,10 @@ def test_a_key_or_a_command_nearly_right_is_recognised(line: dict[str, str], nea
     problem = request_of(json.dumps(line).encode()).request
     assert isinstance(problem, Problem)
     assert f'"{near}"' in (advice(problem, "en") or "")
+
+
+@pytest.mark.parametrize("key", ["steps", "format", "plot"])
+def test_options_of_pages_lead_to_the_sheet(key: str) -> None:
+    problem = request_of(json.dumps({"command": "diff", "expr": "x", key: "none"}).encode()).request
+    assert isinstance(problem, Problem)
+    assert "calctool sheet" in (advice(problem, "en") or "")

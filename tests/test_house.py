@@ -167,3 +167,28 @@ def test_a_subcommand_is_spelled_in_files_of_its_own() -> None:
     spelled = re.compile("limit[-_]def")
     files = [file for file in SOURCE.rglob("*.py") if spelled.search(file.read_text("utf-8"))]
     assert len(files) <= 12
+
+
+_COUNTED = re.compile(
+    r"\{(?:count|positive|negative|zero|above|below|done|all|left)\} (?:[a-z]+ ){0,3}?[a-z]+s\b"
+)
+_NEVER_ONE = (
+    "{count} characters",  # more than a limit
+    "{count} digits",
+    "{count} lines",  # where one is expected
+    "{count} derivatives",
+    "{count} zeros",  # none and one have words of their own
+    "{count} pieces at most",
+)
+
+
+def test_words_with_a_count_are_right_for_one() -> None:
+    texts = [
+        node.value
+        for file in (SOURCE / "calctool" / "words").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    counted = [text for text in texts if _COUNTED.search(text)]
+    assert len(counted) > 3
+    assert not [text for text in counted if not any(known in text for known in _NEVER_ONE)]

@@ -30,6 +30,8 @@ _TYPES = {
 _FIELDS = {field.name: field for field in msgspec.structs.fields(BatchLine)}
 _SOME = frozenset(key for command in ANSWERED for key in record_of(command).keys)
 """The keys that only some commands have."""
+_OF_A_PAGE = frozenset(("steps", "format", "output", "plot", "page", "ascii", "width"))
+"""Options of the commands that say how a page looks, and the answer here is none."""
 _TIMEOUTS = (budget.TIMEOUT_RANGE_S[0], float("inf"))
 
 
@@ -156,9 +158,10 @@ def requested(
     for key in keys:
         if key not in _FIELDS:
             near = _near(key, _FIELDS)
+            hint = "batch-page" if key in _OF_A_PAGE else "batch-near" if near else "batch-keys"
             raise Problem(
-                "batch.unknown-key", hint="batch-near" if near else "batch-keys", key=key[:40],
-                line=line, known=", ".join(_FIELDS), near=near,
+                "batch.unknown-key", hint=hint, key=key[:40], line=line,
+                known=", ".join(_FIELDS), near=near,
             )  # fmt: skip
     given = {key: value for key, value in keys.items() if value is not None}
     command = _command(given, line)

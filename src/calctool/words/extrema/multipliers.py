@@ -28,9 +28,9 @@ CONSTRAINT = Words(en="constraint {number}", zh="约束 {number}")
 
 TESTS: dict[str, Words] = {
     "bordered-hessian": Words(
-        en="on the tangent space of the constraints the Hessian of L has {positive} positive and "
-        "{negative} negative eigenvalues",
-        zh="在约束的切空间上，L 的黑塞矩阵有 {positive} 个正特征值、{negative} 个负特征值",
+        en="eigenvalues of the Hessian of L on the tangent space of the constraints: {positive} "
+        "positive, {negative} negative",
+        zh="在约束的切空间上，L 的黑塞矩阵的特征值：{positive} 个正，{negative} 个负",
     ),
     "multiplier-signs": Words(
         en="as many independent active constraints as variables: the signs of the multipliers "
@@ -77,9 +77,9 @@ TESTS: dict[str, Words] = {
         en="the greatest value on the whole set is attained here", zh="整个可行集上的最大值在此取得"
     ),
     "small-circle-on-curve": Words(
-        en="on a small circle around the point the curve has {above} points with a greater value "
-        "of f and {below} with a smaller one",
-        zh="在该点周围的小圆上，曲线有 {above} 个点的 f 值较大，{below} 个点较小",
+        en="points of the curve on a small circle around the point: {above} with a greater value "
+        "of f, {below} with a smaller one",
+        zh="曲线与该点周围小圆的交点：{above} 个的 f 值较大，{below} 个的 f 值较小",
     ),
     "in-the-table": Words(
         en="by the variation table of f in the only free variable",
@@ -96,9 +96,9 @@ SQUARES = Words(en="with {squares}: {reason}", zh="令 {squares}：{reason}")
 """Each inequality as the square of a new name."""
 OFF_EDGES = {
     "bordered-hessian": Words(
-        en="on the edge the second derivatives have {positive} positive and {negative} negative "
-        "eigenvalues; f changes that way off it too, or not at first order",
-        zh="在边界上，二阶导数有 {positive} 个正特征值、{negative} 个负特征值；"
+        en="eigenvalues of the second derivatives on the edge: {positive} positive, {negative} "
+        "negative; f changes that way off it too, or not at first order",
+        zh="在边界上，二阶导数矩阵的特征值：{positive} 个正，{negative} 个负；"
         "离开边界时 f 的变化与此一致，或一阶变化为零",
     ),
     "multiplier-signs": Words(
@@ -253,9 +253,9 @@ COMPLETE = Words(
     en="every candidate is listed: {reason}",
     zh="已列出所有可能的极值点：{reason}",
 )
-CASES = Words(en="{count} cases were worked through", zh="共讨论了 {count} 种情形")
+CASES = Words(en="worked through by cases, {count} in all", zh="共讨论了 {count} 种情形")
 CUT = Words(
-    en="{count} of {all} choices of active constraints were worked through",
+    en="choices of active constraints worked through: {count} of {all}",
     zh="{all} 种有效约束的取法中讨论了 {count} 种",
 )
 NOT_LISTED = Words(
@@ -279,7 +279,7 @@ SET_OPEN = Words(
     zh="集合 {equations} 中是否有点满足不等式",
 )
 CASES_TO_COME = Words(
-    en="the points that can be extrema: {done} of {all} cases were worked through",
+    en="the points that can be extrema; cases worked through: {done} of {all}",
     zh="可能的极值点：{all} 种情形中讨论了 {done} 种",
 )
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")

@@ -35,7 +35,7 @@ SOLVING_ONE = Words(en="Zeros of the derivative", zh="导数的零点")
 SOLVING_GRADIENT = Words(en="Solving ∇{0} = 0", zh="解 ∇{0} = 0")
 CLASSIFICATION = Words(en="Testing the points", zh="判别各点")
 MORE_CASES = Words(
-    en="{count} more cases were solved in the same way; --steps full shows them",
+    en="solved in the same way: {count} more; --steps full shows them",
     zh="其余 {count} 种情形同法求解；--steps full 列出全部",
 )
 SYSTEM = Words(en="The system", zh="方程组")

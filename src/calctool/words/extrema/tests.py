@@ -155,8 +155,9 @@ SIGNS_OPEN = Words(
     zh="黑塞矩阵特征值的符号未能判定",
 )
 DEGENERATE_OPEN = Words(
-    en="the Hessian has {zero} zero eigenvalues, and no test of the higher terms decided",
-    zh="黑塞矩阵有 {zero} 个零特征值，高阶项检验未能判定",
+    en="0 is an eigenvalue of the Hessian, of multiplicity {zero}, and no test of the higher "
+    "terms decided",
+    zh="0 是黑塞矩阵的 {zero} 重特征值，高阶项检验未能判定",
 )
 SAME_AS = Words(
     en="{reason}, for {inner} in place of f, which moves no extremum here",

@@ -108,6 +108,12 @@ HINTS: dict[str, Words] = {
         zh='一行形如 {{"id": 1, "command": "diff", "expr": "x^2*sin(x)"}}',
     ),
     "batch-near": Words(en='write "{near}"', zh='请写 "{near}"'),
+    "batch-page": Words(
+        en="the answers of a batch are JSON; calctool sheet prints pages of such lines, and its "
+        "options hold for all of them: --steps, and the form by the name of the file",
+        zh="批处理的答案为 JSON；calctool sheet 可将这些题目排成页面，选项对全部题目有效：--steps，"
+        "格式由文件名决定",
+    ),
     "batch-keys": Words(en="the keys are {known}", zh="可用的键：{known}"),
     "batch-commands": Words(en="the commands are {known}", zh="可用的命令：{known}"),
     "resume-or-remove": Words(

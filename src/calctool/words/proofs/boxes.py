@@ -23,7 +23,7 @@ EXAMINED = Words(
     zh="区间算术检查了整个方框，没有遗漏",
 )
 PARTLY = Words(
-    en="{count} small boxes could not be decided",
+    en="small boxes that could not be decided: {count}",
     zh="有 {count} 个小方框未能判定",
 )
 LEFT = Words(

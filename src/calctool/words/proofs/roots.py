@@ -7,7 +7,7 @@ METHODS: dict[str, Words] = {
     "nowhere-defined": Words(en="it has no value anywhere", zh="它处处没有定义"),
     "identically-zero": Words(en="it is zero throughout", zh="它恒等于零"),
     "polynomial": Words(
-        en="a polynomial of degree {degree} with {count} real roots",
+        en="a polynomial of degree {degree}; real roots: {count}",
         zh="{degree} 次多项式，有 {count} 个实根",
     ),
     "algebraic": Words(
@@ -57,7 +57,9 @@ WINDOW = Words(
     en="complete between {low} and {high} only: nothing is proved outside",
     zh="仅在 {low} 与 {high} 之间完整：区间之外未作证明",
 )
-PARTIAL = Words(en="{count} short intervals could not be decided", zh="有 {count} 个小区间未能判定")
+PARTIAL = Words(
+    en="short intervals that could not be decided: {count}", zh="有 {count} 个小区间未能判定"
+)
 NOTHING = Words(en="no method decides where it is zero", zh="没有方法能判定它的零点")
 
 """An algebraic number without short radicals; k counts from 1."""

@@ -53,10 +53,12 @@ REASONS = {
 }
 MISSING = {
     "equations": Words(en="the equations are too large to expand", zh="方程过大，无法展开"),
-    "cases": Words(en="{count} cases that are too large", zh="有 {count} 种情形过大"),
+    "cases": Words(en="cases that are too large: {count}", zh="有 {count} 种情形过大"),
     "points": Words(
         en="finitely many points of a case that is too large", zh="某一情形的有限个点，规模过大"
     ),
     "counts": Words(en="points whose two counts do not agree", zh="两种计数结果不一致的点"),
-    "real": Words(en="whether {count} sets have real points", zh="有 {count} 个集合是否含有实点"),
+    "real": Words(
+        en="whether sets have real points: {count} of them", zh="有 {count} 个集合是否含有实点"
+    ),
 }
