@@ -178,6 +178,7 @@ _NEVER_ONE = (
     "{count} lines",  # where one is expected
     "{count} derivatives",
     "{count} zeros",  # none and one have words of their own
+    "{count} real roots",
     "{count} pieces at most",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,47 @@ def figure_of(text: str, domain: tuple[str, ...] = ()) -> Figure:
     return found
 
 
+# --- the page -----------------------------------------------------------------------------------
+
+
+_FRAME = re.compile(r"[\s─│┌┐└┘├┤┬┴┼]")
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "most"),
+    [
+        ("x^3 - 3x", (), 26),
+        ("x*exp(-x)", (), 32),
+        ("x^2/sqrt(x + 1)", (), 40),
+        ("x - 2sin(x)", ("[0, 2pi]",), 32),
+    ],
+)
+def test_a_page_is_not_much_longer_than_a_textbook(
+    text: str, domain: tuple[str, ...], most: int
+) -> None:
+    *_, found = answer(question(Typed(text, domain=domain)))
+    page = render(document(found, Wishes()), width=80, colour=False, ascii_only=False)
+    assert len([line for line in page.splitlines() if _FRAME.sub("", line)]) <= most
+
+
+def test_rules_stand_beside_a_derivative_or_over_its_lines() -> None:
+    short = render(document(drawn("x*exp(-x)"), Wishes()), width=80, colour=False, ascii_only=False)
+    assert "product rule" in short
+    assert "Derivatives" not in short
+    full = render(
+        document(drawn("x*exp(-x)"), Wishes(steps="full")), width=80, colour=False, ascii_only=False
+    )
+    assert "Derivation of f′(x)" in full
+    assert "f′(x) = (1 − x)·e⁻ˣ\n" in full
+    long = render(
+        document(drawn("x^2/sqrt(x + 1)"), Wishes()), width=80, colour=False, ascii_only=False
+    )
+    assert "Derivatives" in long
+    assert "f″(−" not in render(
+        document(drawn("x*exp(-x)"), Wishes(steps="none")), width=80, colour=False, ascii_only=False
+    )
+
+
 # --- the command line ---------------------------------------------------------------------------
 
 
@@ -45,7 +87,7 @@ def figure_of(text: str, domain: tuple[str, ...] = ()) -> Figure:
     ("arguments", "code", "shown"),
     [
         (["3*x**4-4*x**3-12*x**2+32"], 0, "Least value     0 at x = 2"),
-        (["x*sin(x)"], 3, "[-10, 10]"),
+        (["sin(x)+x*sin(sqrt(2)*x)"], 3, "[-10, 10]"),
         (["sin(x)", "--domain", "[0, 2*pi)"], 0, "[0, 2pi)"),
         (["a*x^2", "--wrt", "x", "--where", "a=2"], 0, "f(x)  = 2x"),
         (["x**2*exp(-x)", "--lang", "zh"], 0, "增减表"),
@@ -182,7 +224,7 @@ def test_what_to_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_window_is_not_called_complete() -> None:
-    *_, last = answer(question(Typed("x*sin(x)")))
+    *_, last = answer(question(Typed("sin(x)+x*sin(sqrt(2)*x)")))
     assert last.completeness.scope
     with pytest.raises(Problem):
         question(Typed("x", domain=("[a,b]",)))

@@ -17,17 +17,18 @@ from calctool.present.parts.assurance import (
     remarks,
     without_method,
 )
-from calctool.present.parts.derivation import chains, summary
+from calctool.present.parts.derivation import GAP, chains, is_short, rule_names, summary
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.parts.posing import said_of
 from calctool.present.parts.sigmoid import sigmoid_written_out
-from calctool.present.phrases import phrase
+from calctool.present.phrases import joined, phrase
 from calctool.present.variation.argument import Argument
 from calctool.present.variation.by_cases import ByCases, places, zeros
 from calctool.present.variation.events import Events
 from calctool.present.variation.limits import Limits
 from calctool.present.variation.tables import Tables
+from calctool.solve.answer import OneDerivative
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.verify.verdict import Finding
 from calctool.words import Language, titles
@@ -41,7 +42,7 @@ def document(answer: TableAnswer, wishes: Wishes) -> Document:
     language, steps, digits = wishes.language, wishes.steps, wishes.digits
     function = Labels(answer.question.as_diff()).function
     numbers = Numbers(digits)
-    blocks: list[Block] = [*_functions(answer, function, language)]
+    blocks: list[Block] = [*_functions(answer, function, wishes)]
     if answer.question.parameters:
         blocks += ByCases(answer, function, wishes).blocks(found)
     else:
@@ -75,8 +76,9 @@ def found(answer: TableAnswer, wishes: Wishes, *, brief: bool = False) -> Iterat
     yield from places(answer, numbers, wishes.language)
 
 
-def _functions(answer: TableAnswer, function: str, language: Language) -> Iterator[Block]:
-    name = Name(answer.question.variable)
+def _functions(answer: TableAnswer, function: str, wishes: Wishes) -> Iterator[Block]:
+    """f and its derivatives, with the rules beside those that need no lines of their own."""
+    name, language = Name(answer.question.variable), wishes.language
 
     def label(order: int) -> Tree:
         return Applied(function, (name,), (order,))
@@ -87,8 +89,11 @@ def _functions(answer: TableAnswer, function: str, language: Language) -> Iterat
     for order, one in enumerate((answer.derivative, answer.second), start=1):
         if one is not None:
             aside = sigmoid_written_out(answer.question.statement, one.derivative, name.id)
-            is_new = aside != written_out
-            yield Formula(one.derivative, label(order), aside=aside if is_new else None)
+            remarks = [aside] if aside is not None and aside != written_out else []
+            if wishes.steps == "brief" and _is_short(one):
+                remarks.append(rule_names(one.derivations[0].steps, language))
+            shown = joined(remarks, GAP) if remarks else None
+            yield Formula(one.derivative, label(order), aside=shown)
             written_out = aside or written_out
     for letter, tree in answer.names:
         yield Formula(tree, Name(letter))
@@ -115,15 +120,21 @@ def _steps(
 ) -> Iterator[Block]:
     name = answer.question.variable
     found = [one for one in (answer.derivative, answer.second) if one is not None]
-    if not full and found:
-        yield Title(phrase(words.DERIVATIVES, language))
-        yield from (summary(each, language) for one in found for each in one.derivations)
+    if not full:
+        long = [each for one in found if not _is_short(one) for each in one.derivations]
+        if long:
+            yield Title(phrase(words.DERIVATIVES, language))
+        yield from (summary(each, language) for each in long)
         return
     for order, one in enumerate(found, start=1):
         label = Applied(function, (Name(name),), (order,))
         yield Title(phrase(titles.DERIVATION_OF, language, label))
         for derivation in one.derivations:
             yield from chains(derivation, name, language, full, set())
+
+
+def _is_short(one: OneDerivative) -> bool:
+    return len(one.derivations) == 1 and is_short(one.derivations[0])
 
 
 def _findings(answer: TableAnswer) -> tuple[list[Finding], list[Finding]]:

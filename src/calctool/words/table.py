@@ -185,8 +185,8 @@ STRAIGHT = Words(en="straight", zh="直线")
 SINCE = Words(en="since {0}", zh="因为 {0}")
 FOR = Words(en="for {0}:", zh="当 {0}：")
 SIGN_BETWEEN = Words(
-    en="signs between the zeros: {0}",
-    zh="相邻零点之间取一点定号：{0}",
+    en="signs: {0}",
+    zh="取点定号：{0}",
 )
 NO_ZERO_BETWEEN = Words(
     en="there is no zero inside these intervals, so one value shows its sign on each",

@@ -8,19 +8,17 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from calctool.notation.system import Line, System
-from calctool.notation.tree import Name, Sum
+from calctool.notation.tree import Name
 from calctool.present.document import Block, Chain, Link, Note, Prose, Text, Title
 from calctool.present.optimum.cases import case_blocks, main_line, named_points
 from calctool.present.optimum.setting import Setting, relation
-from calctool.present.parts.derivation import GAP, chains, is_alike, rule_names, summary
+from calctool.present.parts.derivation import GAP, chains, is_alike, is_short, rule_names, summary
 from calctool.present.phrases import foreign, formula, inserted, joined, listed
 from calctool.solve.answer import Derivation, OneDerivative, Step
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
 
-_FACTORED_AT_SIGHT = 14
-"""Nodes of a sum of which a reader sees the factors: 2x - 2*lambda*x."""
 _SUBSTITUTIONS = {"substitute", "back-substitute"}
 _MOST = 6
 """Chains that are shown unless every step is asked for: a system may fall into many cases."""
@@ -39,24 +37,10 @@ def gradient_blocks(
                 yield from chains(derivation, one.wrt[0], setting.language, full, seen)
                 continue
             chain = summary(derivation, setting.language)
-            is_plain = _is_short(derivation, chain)
-            if not is_plain and not any(is_alike(derivation, each) for each in shown):
+            if not is_short(derivation) and not any(is_alike(derivation, each) for each in shown):
                 yield Title(setting.say(titles.DERIVATION_OF, label))
                 yield chain
             shown.append(derivation)
-
-
-def _is_short(derivation: Derivation, chain: Chain) -> bool:
-    """Whether nothing has to be shown: the rules gave the form, or one that is easily factored."""
-    if len(chain.links) == 1:
-        return True
-    before, last = chain.links[0].after, derivation.steps[-1].rule
-    return (
-        len(chain.links) == 2
-        and last == "factor"
-        and isinstance(before, Sum)
-        and (before.size <= _FACTORED_AT_SIGHT)
-    )
 
 
 def rules_used(gradient: tuple[OneDerivative, ...], place: int, setting: Setting) -> Text | None:
@@ -64,10 +48,7 @@ def rules_used(gradient: tuple[OneDerivative, ...], place: int, setting: Setting
     derivation = gradient[place].derivations[-1]
     if any(is_alike(derivation, each.derivations[-1]) for each in gradient[:place]):
         return setting.say(words.LIKEWISE)
-    chain = summary(derivation, setting.language)
-    if not _is_short(derivation, chain):
-        return None
-    return rule_names(derivation.steps, setting.language)
+    return rule_names(derivation.steps, setting.language) if is_short(derivation) else None
 
 
 def solving_blocks(setting: Setting, *, full: bool) -> Iterator[Block]:

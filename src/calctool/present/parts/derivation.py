@@ -26,6 +26,8 @@ from calctool.words import Language, titles
 from calctool.words.moves import MOVES
 
 _FACTOR = "constant-multiple"
+_FACTORED_AT_SIGHT = 14
+"""Nodes of a sum of which a reader sees the factors: 2x - 2*lambda*x."""
 GAP = "  "
 """Between the parts of a reason; a renderer may begin a new line there."""
 
@@ -113,6 +115,20 @@ def summary(derivation: Derivation, language: Language) -> Chain:
         if step.rule in MOVES
     ]
     return Chain(derivation.start, tuple(links))
+
+
+def is_short(derivation: Derivation) -> bool:
+    """Whether nothing has to be shown: the rules gave the form, or one that is easily factored."""
+    changes = [step for step in derivation.steps if step.rule in MOVES]
+    if not changes or len(derivation.steps) == 1:
+        return True
+    before = changes[0].before
+    return (
+        len(changes) == 1
+        and changes[0].rule == "factor"
+        and isinstance(before, Sum)
+        and before.size <= _FACTORED_AT_SIGHT
+    )
 
 
 def rule_names(steps: Iterable[Step], language: Language) -> Text:

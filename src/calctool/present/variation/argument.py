@@ -91,7 +91,13 @@ class Argument(Struct, frozen=True):
                 if len(found) > 1:
                     yield from self.where(zeros)
                 yield from self.zeros(zeros, order, full=full)
-            yield from self.signs(order, full=full)
+            if full:
+                yield from self.signs(order)
+        if not full:
+            values = [self.values(order) for order, _ in told]
+            shown = joined((each for each in values if each is not None), "; ")
+            if shown.template:
+                yield Note("note", filled(words.SIGN_BETWEEN, self.language, shown))
 
     # --- zeros ---
 
@@ -188,21 +194,23 @@ class Argument(Struct, frozen=True):
 
     # --- signs ---
 
-    def signs(self, order: Order, *, full: bool) -> Iterator[Block]:
-        """One value for each interval: in a table, or in a line that names the reason."""
-        intervals = (slope_intervals if order == 1 else bend_intervals)(self.answer)
-        if full:
-            head = (words.INTERVAL, words.TEST_VALUE, words.SIGN, words.TREND[order])
-            rows = tuple(self.line(each, order) for each in intervals)
-            yield Grid(tuple(map(self.say, head)), rows)
-            yield Note("note", self.say(words.NO_ZERO_BETWEEN))
-            return
-        values = [self.value(*known) for each in intervals if (known := _sample(each, order))]
-        if values:
-            more = foreign(words.MORE.say(self.language, count=len(values) - _MOST_VALUES))
-            kept = values if len(values) <= _MOST_VALUES else [*values[:_MOST_VALUES], more]
-            shown = joined(kept, ",  ")
-            yield Note("note", filled(words.SIGN_BETWEEN, self.language, shown))
+    def intervals(self, order: Order) -> list[TableInterval]:
+        return (slope_intervals if order == 1 else bend_intervals)(self.answer)
+
+    def signs(self, order: Order) -> Iterator[Block]:
+        """A table with a value for each interval."""
+        head = (words.INTERVAL, words.TEST_VALUE, words.SIGN, words.TREND[order])
+        rows = tuple(self.line(each, order) for each in self.intervals(order))
+        yield Grid(tuple(map(self.say, head)), rows)
+        yield Note("note", self.say(words.NO_ZERO_BETWEEN))
+
+    def values(self, order: Order) -> Text | None:
+        """A value for each interval, in a line; None where none is known."""
+        samples = (_sample(each, order) for each in self.intervals(order))
+        values = [self.value(*known) for known in samples if known]
+        more = foreign(words.MORE.say(self.language, count=len(values) - _MOST_VALUES))
+        kept = values if len(values) <= _MOST_VALUES else [*values[:_MOST_VALUES], more]
+        return joined(kept, ", ") if kept else None
 
     def line(self, interval: TableInterval, order: Order) -> tuple[Text, ...]:
         span = self.span((interval.start, interval.end))

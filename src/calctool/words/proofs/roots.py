@@ -7,7 +7,7 @@ METHODS: dict[str, Words] = {
     "nowhere-defined": Words(en="it has no value anywhere", zh="它处处没有定义"),
     "identically-zero": Words(en="it is zero throughout", zh="它恒等于零"),
     "polynomial": Words(
-        en="a polynomial of degree {degree} (real roots: {count})",
+        en="a polynomial of degree {degree} with {count} real roots",
         zh="{degree} 次多项式，有 {count} 个实根",
     ),
     "algebraic": Words(
