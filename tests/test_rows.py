@@ -134,3 +134,27 @@ def test_limits_inferior_and_superior_at_the_ends(text: str, low: str, high: str
         assert each.low is not None
         assert each.high is not None
         assert (plain(each.low.expr), plain(each.high.expr)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("x*sin(x)", "is not bounded above as x → −∞"),
+        ("exp(x)*(1+sin(x))", "is not bounded above as x → +∞"),
+        ("exp(-x/5)*cos(2*x)", "is not bounded above as x → −∞"),
+        ("x+2*sin(x)", "f(x) → +∞ as x → +∞"),
+    ],
+)
+def test_a_wave_that_grows_tends_to_nothing(text: str, says: str) -> None:
+    page = calctool.table(text).to_text()
+    (line,) = (each for each in page.splitlines() if each.startswith(" Greatest value"))
+    assert says in line
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [("exp(-x/5)*cos(2*x)", ["oo"]), ("exp(x)*sin(x)", ["-oo"]), ("exp(-x)*tan(x)", [])],
+)
+def test_a_damped_wave_comes_near_the_axis(text: str, ends: list[str]) -> None:
+    lines = calctool.table(text).asymptotes
+    assert [str(each.side) for each in lines if each.kind == "horizontal"] == ends

@@ -157,7 +157,8 @@ class Beyond(Struct, frozen=True):
 class Extreme(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained; `argument` is an id.
 
-    `toward` is where f comes near a bound that it does not attain.
+    `toward` is where f comes near a bound that it does not attain; `tends` says whether the bound
+    is the limit of f there.
     """
 
     attained: bool | None
@@ -169,6 +170,7 @@ class Extreme(Struct, frozen=True):
     toward: Exact | None = None
     members: tuple[tuple[int, int], ...] = ()
     """Which members of which families it is attained at: (place of the family, k)."""
+    tends: bool = True
 
 
 class Root(Struct, frozen=True):

@@ -70,6 +70,10 @@ SUPREMUM = Words(
     zh="无；上确界 {0}（{1} → {2}），取不到",
 )
 NO_MINIMUM = Words(en="none; {0} → {1} as {2} → {3}", zh="无；{2} → {3} 时 {0} → {1}")
+NOT_BOUNDED = {
+    -1: Words(en="none; {0} is not bounded below as {1} → {2}", zh="无；{1} → {2} 时 {0} 无下界"),
+    1: Words(en="none; {0} is not bounded above as {1} → {2}", zh="无；{1} → {2} 时 {0} 无上界"),
+}
 OPEN = Words(en="not decided", zh="未判定")
 
 UNBOUNDED = {

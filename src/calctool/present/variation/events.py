@@ -247,6 +247,8 @@ class Events(Struct, frozen=True):
         value, place = self.numbers.full(found.value), self.numbers.full(toward)
         if found.argument == "unbounded":
             f = formula(Applied(self.function, (self.variable,), (0,)))
+            if not found.tends:
+                return self.fill(words.NOT_BOUNDED[turn], f, at, place)
             return self.fill(words.NO_MINIMUM, f, value, at, place)
         return self.fill(words.SUPREMUM if turn > 0 else words.INFIMUM, value, at, place)
 

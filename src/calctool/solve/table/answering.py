@@ -37,7 +37,7 @@ from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import tried
 from calctool.solve.derivation.engine import NoDerivation
-from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of
+from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of, is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.rows import Shown
@@ -142,8 +142,11 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     )
     made = _with_zeros(made, function, scene)
     made = replace(
-        made, asymptotes=(*vertical(made.distinct_points, function.name), *_far_out(scene))
-    )
+        made,
+        asymptotes=(
+            *vertical(made.distinct_points, function.name), *_far_out(scene), *_damped(made, scene)
+        ),
+    )  # fmt: skip
     made = _with_extremes(made, scene)
     judged = completeness(made, scene)
     made = replace(made, completeness=judged)
@@ -251,6 +254,19 @@ def _far_out(scene: Scene) -> Iterator[Asymptote]:
     yield from far_out(scene.name, "y" if scene.name != "y" else "z", left, right)
 
 
+def _damped(made: TableAnswer, scene: Scene) -> Iterator[Asymptote]:
+    """The axis, where f(x + T) = r*f(x) becomes ever smaller and f is bounded over one T."""
+    reached = [end for each in made.intervals for end in (each.left, each.right)]
+    if any(one is None or is_infinite(one.expr) for one in reached):
+        return
+    ordinate = Name("y" if scene.name != "y" else "z")
+    for far, value in _grown(made, scene):
+        if value.expr == ZERO:
+            yield Asymptote(
+                "horizontal", Relation(ordinate, "=", ZERO), "oo" if far == TOP else "-oo"
+            )
+
+
 def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
     course = Course(
         scene.name,
@@ -263,7 +279,8 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         drift=None if scene.ground.drift is None else order(scene.ground.drift),
         grows=scene.ground.factor is not None,
         is_even=_is_even(scene),
-        far=(*_far_limits(scene), *_grown(made, scene), *_envelope_limits(scene)),
+        far=tuple(_far_limits(scene)),
+        waves=(*_grown(made, scene), *_envelope_limits(scene)),
         early=tuple(member for tail in scene.tails for member in tail.early),
         reach=_reach(scene),
     )

@@ -30,6 +30,7 @@ class Candidate(Struct, frozen=True):
     value: Exact
     at: Exact | None
     attained: bool
+    is_limit: bool = True
 
 
 class Course(Struct, frozen=True):
@@ -52,6 +53,8 @@ class Course(Struct, frozen=True):
     is_even: bool = False
     far: tuple[tuple[Exact, Exact], ...] = ()
     """Limits beyond the table, each after its place."""
+    waves: tuple[tuple[Exact, Exact], ...] = ()
+    """What waves come near to beyond the table, each after its place: f need not tend to it."""
     early: tuple[Member, ...] = ()
     """Members of endless rows, up to those from which on the values go one way."""
     has_rows: bool = False
@@ -62,10 +65,13 @@ class Course(Struct, frozen=True):
 def extreme(course: Course, turn: int) -> Extreme:
     """The greatest value for `turn` 1, the least for -1."""
     candidates = list(_candidates(course))
-    unbounded = next((c for c in candidates if c.value == (TOP if turn > 0 else BOTTOM)), None)
-    if unbounded is not None:
-        reason = words.UNBOUNDED[turn].filled(where=_place(unbounded, course.name))
-        return Extreme(False, unbounded.value, "unbounded", reason, toward=unbounded.at)
+    endless = [c for c in candidates if c.value == (TOP if turn > 0 else BOTTOM)]
+    if endless:
+        first = next((each for each in endless if each.is_limit), endless[0])
+        reason = words.UNBOUNDED[turn].filled(where=_place(first, course.name))
+        return Extreme(
+            False, first.value, "unbounded", reason, toward=first.at, tends=first.is_limit
+        )
     best = None
     if course.is_whole and _all_known(course):
         best = _best(_undominated(course, candidates, turn), turn)
@@ -140,6 +146,8 @@ def _candidates(course: Course) -> Iterator[Candidate]:
             yield Candidate(value or member.value, member.at, attained=True)
     for place, limit in course.far:
         yield Candidate(limit, place, attained=False)
+    for place, near in course.waves:
+        yield Candidate(near, place, attained=False, is_limit=False)
     for interval in course.intervals:
         if interval.sign == 0 and interval.left is not None:
             yield Candidate(interval.left, None, attained=True)
