@@ -42,7 +42,7 @@ from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
-from calctool.verify.neighbourhoods import check_kind, confirmed
+from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import Lines, check_count, check_residuals
 from calctool.verify.verdict import Finding, Verdict
 from openness import assert_nothing_is_hidden

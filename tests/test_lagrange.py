@@ -29,7 +29,7 @@ from calctool.solve.lagrange.answering import answer
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
-from calctool.verify.on_constraints import check_kind_on
+from calctool.verify.optimum.on_constraints import check_kind_on
 from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers
 from openness import assert_nothing_is_hidden

@@ -20,7 +20,7 @@ from calctool.solve.lagrange.answering import answer as lagrange
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as free
 from calctool.solve.typed.lagrange import question as bound_to
-from calctool.verify.extremes import Claimed, Extremes
+from calctool.verify.optimum.extremes import Claimed, Extremes
 from calctool.verify.verdict import Verdict
 from texts import tree
 

@@ -29,7 +29,7 @@ from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.strata.repeats import repeats
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
-from calctool.verify.neighbourhoods import check_kind, confirmed
+from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
 from calctool.words.extrema import candidates as said

@@ -15,8 +15,8 @@ from calctool.solve.answer import Check
 from calctool.solve.lagrange.candidates.points import Spot
 from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.optimum.strata.stratum import Stratum
-from calctool.verify.neighbourhoods import confirmed
-from calctool.verify.on_constraints import check_kind_on
+from calctool.verify.optimum.neighbourhoods import confirmed
+from calctool.verify.optimum.on_constraints import check_kind_on
 from calctool.verify.systems import check_residuals
 from calctool.verify.verdict import Finding, Verdict, weakest
 

@@ -9,7 +9,7 @@ from calctool.solve.answer import Check
 from calctool.solve.candidates import Extreme
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.problem import Problem
-from calctool.verify.extremes import Claimed, Extremes
+from calctool.verify.optimum.extremes import Claimed, Extremes
 from calctool.verify.verdict import Verdict
 
 

@@ -20,21 +20,21 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.all_values import all_values
-from calctool.solve.optimum.arguments.am_gm import means_of_terms
-from calctool.solve.optimum.arguments.convex import convex
-from calctool.solve.optimum.arguments.eliminated import bound_of_name
 from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded_on_lines
-from calctool.solve.optimum.arguments.homogeneous import homogeneous
-from calctool.solve.optimum.arguments.inner import composition, independent_inner
+from calctool.solve.optimum.arguments.inequalities.am_gm import means_of_terms
+from calctool.solve.optimum.arguments.inequalities.convex import convex
+from calctool.solve.optimum.arguments.inequalities.squares import squares_as_written
+from calctool.solve.optimum.arguments.inequalities.vertices import corners
 from calctool.solve.optimum.arguments.one_variable import one_variable
-from calctool.solve.optimum.arguments.over_one import over_one_variable
-from calctool.solve.optimum.arguments.parts import sum_of_parts
-from calctool.solve.optimum.arguments.products import product_of_parts
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Candidate, Lacks, Task, Turn
-from calctool.solve.optimum.arguments.solved import equation_solved
-from calctool.solve.optimum.arguments.squares import squares_as_written
-from calctool.solve.optimum.arguments.unions import product_is_zero
-from calctool.solve.optimum.arguments.vertices import corners
+from calctool.solve.optimum.arguments.smaller.eliminated import bound_of_name
+from calctool.solve.optimum.arguments.smaller.homogeneous import homogeneous
+from calctool.solve.optimum.arguments.smaller.inner import composition, independent_inner
+from calctool.solve.optimum.arguments.smaller.over_one import over_one_variable
+from calctool.solve.optimum.arguments.smaller.parts import sum_of_parts
+from calctool.solve.optimum.arguments.smaller.products import product_of_parts
+from calctool.solve.optimum.arguments.smaller.solved import equation_solved
+from calctool.solve.optimum.arguments.smaller.unions import product_is_zero
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
 from calctool.words.extrema import ladder as words

@@ -17,9 +17,9 @@ from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
-from calctool.solve.optimum.arguments.over_one import along
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
 from calctool.solve.optimum.arguments.sides import is_inside
+from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
 from calctool.words.extrema import ladder as words

@@ -15,7 +15,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, value_of
-from calctool.solve.optimum.arguments.convex import said_of
+from calctool.solve.optimum.arguments.inequalities.convex import said_of
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.values import End, best

@@ -15,8 +15,8 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
-from calctool.solve.optimum.arguments.inner import closing
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
+from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best
 from calctool.solve.stationary.short import short
 from calctool.words.extrema import ladder as words

@@ -34,10 +34,10 @@ from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.values import exact, exact_value, value_of
-from calctool.solve.optimum.arguments.inner import closing
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
 from calctool.solve.optimum.arguments.sides import is_inside, some_point
+from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best, sign
 from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients

@@ -10,8 +10,8 @@ from calctool.notation.tree import ZERO, Product, Relation, Tree
 from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
-from calctool.solve.optimum.arguments.inner import closing
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
+from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best
 from calctool.words.extrema import ladder as words
 

@@ -25,7 +25,7 @@ from calctool.solve.exact.line import TOP
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.optimum.arguments.convex import convex
+from calctool.solve.optimum.arguments.inequalities.convex import convex
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import (
     LINE,

@@ -14,10 +14,10 @@ from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.optimum.arguments.inner import closing
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, put
 from calctool.solve.optimum.arguments.sides import with_sides
-from calctool.solve.optimum.arguments.solved import lifted
+from calctool.solve.optimum.arguments.smaller.inner import closing
+from calctool.solve.optimum.arguments.smaller.solved import lifted
 from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.manifold import slope

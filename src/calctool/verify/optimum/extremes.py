@@ -20,7 +20,7 @@ from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.build import added, negated
 from calctool.notation.tree import Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.verify.projection import Projection
+from calctool.verify.optimum.projection import Projection
 from calctool.verify.verdict import Finding, Verdict
 
 Point = dict[str, Fraction]

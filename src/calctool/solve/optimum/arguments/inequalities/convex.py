@@ -19,7 +19,6 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
-from calctool.solve.optimum.arguments.over_one import along
 from calctool.solve.optimum.arguments.protocol import (
     Ask,
     Bound,
@@ -30,6 +29,7 @@ from calctool.solve.optimum.arguments.protocol import (
     claim,
     put,
 )
+from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.stationary.short import short
 from calctool.words import Words
 from calctool.words.extrema import ladder as words

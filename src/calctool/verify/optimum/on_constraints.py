@@ -11,7 +11,7 @@ from calctool import budget
 from calctool.algebra.ball import Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.notation.tree import Tree
-from calctool.verify.projection import Projection
+from calctool.verify.optimum.projection import Projection
 from calctool.verify.verdict import Finding, Verdict
 
 Point = Mapping[str, Fraction]

@@ -1,0 +1,1 @@
+"""Arguments that are an inequality for f itself: squares, means, convexity, corners."""

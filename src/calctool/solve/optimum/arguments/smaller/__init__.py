@@ -1,0 +1,1 @@
+"""Arguments that lead to questions of fewer names, or of simpler functions."""
