@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ import jsonschema
 import pytest
 
 from calctool.notation.printing.plain import plain
+from calctool.notation.printing.unicode import pretty
 from calctool.notation.problem import Problem
 from calctool.present.document import Figure, Wishes
+from calctool.present.parts.numbers import Numbers
 from calctool.present.table import document, figure
 from calctool.render import plot, wire
 from calctool.render.text import render
@@ -60,6 +63,21 @@ def test_a_page_is_not_much_longer_than_a_textbook(
     *_, found = answer(question(Typed(text, domain=domain)))
     page = render(document(found, Wishes()), width=80, colour=False, ascii_only=False)
     assert len([line for line in page.splitlines() if _FRAME.sub("", line)]) <= most
+
+
+@pytest.mark.parametrize(
+    ("at", "order", "shown"),
+    [
+        (Fraction(-1, 2), 1, "f′(−1/2)"),
+        (Fraction(1, 12827342062827), 1, "f′(≈7.79585e−14)"),
+        (Fraction(1, 12827342062827), 2, "f″(≈7.79585e−14)"),
+        (Fraction(-123456789012, 7), 2, "f″(≈−1.76367e10)"),
+    ],
+)
+def test_a_fraction_nobody_can_read_is_a_decimal(at: Fraction, order: int, shown: str) -> None:
+    text = Numbers(6).sampled("f", order, at)
+    pieces = (piece if isinstance(piece, str) else pretty(piece) for piece in text.pieces())
+    assert "".join(pieces) == shown
 
 
 def test_rules_stand_beside_a_derivative_or_over_its_lines() -> None:

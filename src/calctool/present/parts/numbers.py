@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.tree import INFINITY, Applied, Statement, Tree, rational
+from calctool.notation.tree import INFINITY, Applied, Statement, Tree, number, rational
 from calctool.present.document import Text
 from calctool.present.parts.decimals import bounds, decimal
 from calctool.present.phrases import foreign, formula, joined
@@ -16,6 +16,8 @@ from calctool.words.printable import cells
 
 _SHORT = 9
 """Cells of an exact form that still fits over a column of a table."""
+_LONG_FRACTION = 12
+"""Cells of a fraction beyond which its decimals say more to most readers."""
 _LONG = 40
 """Exact forms beyond that are left to the JSON form."""
 _TABLE_DIGITS = 5
@@ -67,6 +69,14 @@ class Numbers(Struct, frozen=True):
     def is_long(self, tree: Tree) -> bool:
         """Whether an exact form says less than its decimals to most readers."""
         return _width(tree) > _LONG
+
+    def sampled(self, function: str, order: int, at: Fraction) -> Text:
+        """f′(−1/2); f′(≈7.79585e−14) for a fraction that nobody can read."""
+        exact = number(at)
+        rounded = decimal(Exact(exact, at, at), self.digits)
+        if _width(exact) <= _LONG_FRACTION or not rounded:
+            return formula(Applied(function, (exact,), (order,)))
+        return foreign(f"{function}{'′' * order}(≈{_minus(rounded)})".replace("′′", "″"))
 
     def at(self, function: str, place: Exact, value: Exact) -> Text:
         """f(2), f(0.1118…); a rounded place under an exact value is marked: f(≈0.1118…)."""

@@ -222,7 +222,7 @@ class Argument(Struct, frozen=True):
 
     def value(self, sample: Sample, order: Order) -> Text:
         """f'(-2) = -96; what is rounded says so."""
-        at = formula(Applied(self.function, (number(sample.at),), (order,)))
+        at = self.numbers.sampled(self.function, order, sample.at)
         exact = sample.low == sample.high
         expr = number(sample.low) if exact else self.derivative(order)
         known = Exact(expr, sample.low, sample.high, is_known=exact)
