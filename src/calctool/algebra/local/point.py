@@ -5,6 +5,8 @@ Everything here is proved or undecided; nothing is sampled and no rule of differ
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +15,7 @@ from calctool import budget
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import UNKNOWN, Limit, limit_of
 from calctool.algebra.germ.series import Germ, Series, Side, add, constant, multiply
+from calctool.algebra.real.letters import Unsigned
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
 from calctool.algebra.real.writing import written
@@ -57,18 +60,23 @@ class Local(Struct, frozen=True):
 BLANK = OneSide(UNKNOWN, UNKNOWN)
 
 
-def at_point(tree: Tree, name: str, point: Tree) -> Local:
-    """What `tree` does at `name` = `point`, an exact constant."""
+def at_point(tree: Tree, name: str, point: Tree, *, sides_of_gaps: bool = True) -> Local:
+    """What `tree` does at `name` = `point`, an exact constant.
+
+    Without `sides_of_gaps` nobody asks what it does beside a point where it is not defined.
+    """
     try:
         place = constant_value(point)
     except (Undecided, Undefined):
         return Local(point, None, None, BLANK, BLANK, None, None, "undecided")
-    return at_real(tree, name, place)
+    return at_real(tree, name, place, sides_of_gaps=sides_of_gaps)
 
 
-def at_real(tree: Tree, name: str, place: Real) -> Local:
-    """What f does at an exact point, from both sides; see `Local`."""
+def at_real(tree: Tree, name: str, place: Real, *, sides_of_gaps: bool = True) -> Local:
+    """What f does at an exact point, from both sides; see `Local` and `at_point`."""
     defined, value = _value(tree, name, place)
+    if defined is False and not sides_of_gaps:
+        return _judged(Findings(written(place), defined, value, None, None))
     left, right = (_side(tree, name, place, side, value) for side in SIDES)
     return _judged(Findings(written(place), defined, value, left, right))
 
@@ -86,37 +94,47 @@ def _value(tree: Tree, name: str, place: Real) -> tuple[bool | None, Real | None
 
 
 def _side(tree: Tree, name: str, place: Real, side: Side, value: Real | None) -> OneSide | None:
-    """Longer expansions are tried only where shorter ones leave something open."""
+    """Longer expansions are tried only where shorter ones leave something open that is no sign of
+    letters."""
     limit = slope = UNKNOWN
+    before: list[Tree | None] = []
     for keep in budget.EXPANSION_TERMS:
+        wanted: list[Tree | None] = []
         try:
             germ = Expansion(name, place, side, keep).of(tree)
         except Undefined:
             return None
-        except Undecided:
-            continue
-        limit = limit if limit.known else _limit(germ)
-        if value is not None:
-            slope = slope if slope.known else _slope(germ, value, side, keep)
-        if limit.known and (slope.known or value is None):
+        except Undecided as why:
+            wanted.append(_wanted(why))
+        else:
+            if not limit.known:
+                limit = _found(partial(limit_of, germ), wanted)
+            if value is not None and not slope.known:
+                slope = _found(partial(_slope, germ, value, side, keep), wanted)
+        if not wanted or (wanted == before and None not in wanted):
             break
+        before = wanted
     return OneSide(limit, slope)
 
 
-def _limit(germ: Germ) -> Limit:
+def _found(find: Callable[[], Limit], wanted: list[Tree | None]) -> Limit:
+    """The limit, or what is wanted to know it."""
     try:
-        return limit_of(germ)
-    except Undecided:
+        return find()
+    except Undecided as why:
+        wanted.append(_wanted(why))
         return UNKNOWN
+
+
+def _wanted(why: Undecided) -> Tree | None:
+    """What has an unknown sign because of its letters; None where more terms might help."""
+    return why.tree if isinstance(why, Unsigned) else None
 
 
 def _slope(germ: Germ, value: Real, side: Side, keep: int) -> Limit:
     """The limit of (f(a + h) - f(a))/h, h = side*t."""
     over_h = Series((((-1, 0), Real.of(side)),))
-    try:
-        return limit_of(multiply(add(germ, constant(-value), keep), over_h, keep))
-    except Undecided:
-        return UNKNOWN
+    return limit_of(multiply(add(germ, constant(-value), keep), over_h, keep))
 
 
 class Findings(Struct, frozen=True):

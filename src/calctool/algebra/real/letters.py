@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Protocol
 
 from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import Tree
+
+
+class Unsigned(Undecided):
+    """The sign that was asked for hangs on letters; longer expansions know no more of them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
 
 
 class Signs(Protocol):
@@ -32,8 +39,9 @@ def letters_known(signs: Signs | None) -> Iterator[None]:
 
 
 def sign_of_letters(tree: Tree) -> int:
-    """The sign of a tree with letters in it; Undecided where nobody knows."""
+    """The sign of a tree with letters in it; Unsigned where nobody knows."""
     signs = _known.get()
-    if signs is None:
-        raise Undecided
-    return signs.sign(tree)
+    if signs is not None:
+        with suppress(Undecided):
+            return signs.sign(tree)
+    raise Unsigned(tree)

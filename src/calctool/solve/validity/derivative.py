@@ -193,13 +193,13 @@ def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
     """The highest derivative of the chain by the definition; without sides where a lower one,
     of which it would be the derivative, is wanting."""
     g, *higher = chain
-    local = at_point(g, name, point)
+    local = at_point(g, name, point, sides_of_gaps=False)
     for lower, formula in enumerate(higher[:-1], start=1):
         if not local.differentiable or local.derivative is None:
             return replace(local, left=None, right=None)
         here = Relation(Name(name), "=", point)
         patched = Piecewise(((local.derivative, here), (formula, None)))
-        local = replace(at_point(patched, name, point), lower=lower)
+        local = replace(at_point(patched, name, point, sides_of_gaps=False), lower=lower)
     return local
 
 
