@@ -33,7 +33,7 @@ from calctool.notation.walk import walk
 
 def numeral(value: Fraction, *, decimal: bool = False) -> Tree:
     """A rational as it is written; as a decimal where one was asked for and is exact and short."""
-    if value < 0:
+    if value.numerator < 0:
         return Negative(numeral(-value, decimal=decimal))
     text = _decimal(value) if decimal and value.denominator != 1 else None
     return number(value) if text is None else Number(value, text)
@@ -150,9 +150,10 @@ class _Fraction(Struct):
     def take(self, factor: Tree) -> None:
         value = rational(factor)
         if value is not None:
-            self.coefficient *= value
-            if abs(value) != 1:
-                self.numbers.append(factor)
+            if value != 1:
+                self.coefficient *= value
+                if value != -1:
+                    self.numbers.append(factor)
         elif isinstance(factor, Negative):
             self.coefficient = -self.coefficient
             self.take(factor.operand)
@@ -188,6 +189,8 @@ class _Fraction(Struct):
     def tree(self) -> Tree:
         if self.coefficient == 0:
             return ZERO
+        if not self.numbers:
+            return self._signed(self._without_numbers())
         size = abs(self.coefficient)
         typed = self._typed(size) or self._as_decimal(size)
         if not self.bar and not self.below:
@@ -200,7 +203,14 @@ class _Fraction(Struct):
             below = bottom + self.below
             made = product(top + self.above)
             made = Quotient(made, product(below)) if below else made
-        return Negative(made) if self.coefficient < 0 else made
+        return self._signed(made)
+
+    def _without_numbers(self) -> Tree:
+        above = product(self.above)
+        return Quotient(above, product(self.below)) if self.below else above
+
+    def _signed(self, made: Tree) -> Tree:
+        return Negative(made) if self.coefficient.numerator < 0 else made
 
     def _as_decimal(self, size: Fraction) -> Tree | None:
         """What came of decimals, as one."""

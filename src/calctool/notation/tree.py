@@ -346,12 +346,14 @@ def rational(tree: Tree) -> Fraction | None:
     >>> rational(tree("3/4")), rational(tree("sqrt(2)"))
     (Fraction(3, 4), None)
     """
-    match tree:
-        case Number(value):
-            return value
-        case Negative(operand):
-            value_or_none = rational(operand)
-            return None if value_or_none is None else -value_or_none
-        case Quotient(Number(p), Number(q)) if q:
-            return p / q
+    # Asked some hundred times in an answer; a pattern with fields takes ten times as long.
+    if isinstance(tree, Number):
+        return tree.value
+    if isinstance(tree, Negative):
+        value = rational(tree.operand)
+        return None if value is None else -value
+    if isinstance(tree, Quotient):
+        over, under = tree.numerator, tree.denominator
+        if isinstance(over, Number) and isinstance(under, Number) and under.value:
+            return over.value / under.value
     return None

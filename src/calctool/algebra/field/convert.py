@@ -39,12 +39,12 @@ def convert(
 ) -> Element:
     """`element` is the element of a part further down; UnknownError where there is none."""
     match tree:
-        case Number(value):
-            return field.ring.constant(value)
-        case Name(id):
-            return field.kernel("name", (), id)
-        case Constant(id):
-            return _constant(field, id)
+        case Number():
+            return field.ring.constant(tree.value)
+        case Name():
+            return field.kernel("name", (), tree.id)
+        case Constant():
+            return _constant(field, tree.id)
         case AlgebraicRoot():
             return _algebraic(field, tree)
         case Negative():

@@ -84,7 +84,7 @@ class Pieces(Struct):
 
     def tree(self) -> Tree:
         above, below = self._sides()
-        if self.coefficient < 0:
+        if self.coefficient.numerator < 0:
             above = self._with_sign(above)
         over, under_it = self._numbers(abs(self.coefficient))
         top = [over] if over != ONE else []
@@ -92,7 +92,7 @@ class Pieces(Struct):
         made = product(top + _in_order(above))
         if bottom or below:
             made = Quotient(made, product(bottom + _in_order(below)))
-        return Negative(made) if self.coefficient < 0 else made
+        return Negative(made) if self.coefficient.numerator < 0 else made
 
     def _numbers(self, size: Fraction) -> tuple[Tree, Tree]:
         """The coefficient above and below the bar; decimals stay above."""

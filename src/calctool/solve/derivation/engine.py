@@ -173,9 +173,9 @@ class _Rewriting:
 
     def _replaced(self, state: Statement, use: Application) -> Statement:
         def change(at: Tree) -> Tree | None:
-            if at == use.before:
-                return use.after
-            return None if self._is_pending(at) else at
+            if not self._is_pending(at):
+                return at
+            return use.after if isinstance(at, Derivative) and at == use.before else None
 
         def put_in(side: Tree) -> Tree:
             return clean(transform(side, change), self._cleaned)
