@@ -11,11 +11,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from calctool import budget
 from calctool.algebra.ball import Ball, Lack, Program
+from calctool.algebra.germ.expansion import Expansion
 from calctool.algebra.germ.limit import Limit
+from calctool.algebra.germ.series import Side
+from calctool.algebra.local import point
 from calctool.algebra.local.kinks import kinks
 from calctool.algebra.local.point import Local, OneSide, at_point
+from calctool.algebra.real.ring import Real
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Tree, rational
 from texts import tree
@@ -186,3 +192,24 @@ def assert_consistent(local: Local) -> None:
         assert local.left is not None
         assert local.right is not None
     assert (local.kind == "smooth") == (local.differentiable is True)
+
+
+def test_longer_expansions_know_no_more_of_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[tuple[int, int]] = []
+
+    def expanded(name: str, place: Real, side: Side, keep: int) -> Expansion:
+        tried.append((side, keep))
+        return Expansion(name, place, side, keep)
+
+    monkeypatch.setattr(point, "Expansion", expanded)
+    local = at_point(tree("a*sqrt(x)"), "x", tree("0"))
+    assert slope(local.right) == "undecided"
+    assert max(keep for side, keep in tried if side > 0) < max(budget.EXPANSION_TERMS)
+
+
+@pytest.mark.parametrize("text", ["1/x", "sin(x)/x", "log(x)", "a/abs(x)"])
+def test_a_gap_is_one_without_its_sides(text: str) -> None:
+    whole = at_point(tree(text), "x", tree("0"))
+    assert whole.kind == "outside-domain"
+    gap = at_point(tree(text), "x", tree("0"), sides_of_gaps=False)
+    assert gap == replace(whole, left=None, right=None)
