@@ -48,10 +48,13 @@ def exactly(value: Fraction) -> Any:
     ("text", "slope"),
     [
         ("x^2*sin(9*x)", lambda x: 2 * x * mpmath.sin(9 * x) + 9 * x * x * mpmath.cos(9 * x)),
-        ("x*sin(7*x)", lambda x: mpmath.sin(7 * x) + 7 * x * mpmath.cos(7 * x)),
         (
-            "exp(sin(3*x))*x",
-            lambda x: mpmath.exp(mpmath.sin(3 * x)) * (1 + 3 * x * mpmath.cos(3 * x)),
+            "x*sin(7*x)+cos(2*x)",
+            lambda x: mpmath.sin(7 * x) + 7 * x * mpmath.cos(7 * x) - 2 * mpmath.sin(2 * x),
+        ),
+        (
+            "x*sin(5*x)+sin(3*x)",
+            lambda x: mpmath.sin(5 * x) + 5 * x * mpmath.cos(5 * x) + 3 * mpmath.cos(3 * x),
         ),
     ],
 )

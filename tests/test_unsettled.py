@@ -53,20 +53,25 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
 @pytest.mark.parametrize(
     ("part", "known"),
     [
-        ("candidates.faces.candidates", False), ("candidates.faces.members", True),
-        ("candidates.points.judged", True), ("candidates.points._multipliers", False),
-        ("candidates.sets._sheet", True), ("conclusion.exists", True),
-        ("conclusion.branches", True), ("conclusion.course", True), ("conclusion.orbits", True),
-        ("conclusion.grows", True), ("conclusion.has_feasible_point", True),
-        ("conclusion.at_the_end_of_its_range", True), ("checks.check_residuals", True),
-        ("answering.solving", True), ("answering.sketch", True),
-        ("extremes.existence._compact", True),
+        ("optimum.strata.stratum.candidates", False), ("optimum.strata.stratum.members", True),
+        ("optimum.kinds.corner.Corner.judged", True),
+        *(
+            (f"lagrange.{part}", True)
+            for part in (
+                "candidates.sets._sheet", "conclusion.exists", "conclusion.branches",
+                "conclusion.course", "conclusion.orbits", "conclusion.grows",
+                "conclusion.has_feasible_point", "conclusion.at_the_end_of_its_range",
+                "checks.check_residuals", "answering.solving", "answering.sketch",
+                "extremes.existence._compact",
+            )
+        ),
+        ("lagrange.candidates.points._multipliers", False),
     ],
 )  # fmt: skip
 def test_lagrange_without_one_of_its_parts(
     monkeypatch: pytest.MonkeyPatch, part: str, known: bool
 ) -> None:
-    monkeypatch.setattr(f"calctool.solve.lagrange.{part}", gives_up)
+    monkeypatch.setattr(f"calctool.solve.{part}", gives_up)
     made = answered("lagrange", DISK)
     assert made.error is None
     assert made.gradient
