@@ -140,7 +140,7 @@ def talks_too_much(_question: DiffQuestion) -> Iterator[DiffAnswer]:
 )
 def test_what_was_finished_survives_every_death(solve: object, reason: str) -> None:
     # The child starts as large as the test process has grown by then.
-    memory = 4096 if reason == "limit.size" else PATIENT.memory
+    memory = 4096 if reason in ("limit.size", "limit.depth") else PATIENT.memory
     bounds = replace(QUICK if reason == "limit.time" else PATIENT, memory=memory)
     before = children()
     answer = worker.answer(QUESTION, bounds, solve=solve)  # type: ignore[arg-type]
