@@ -6,12 +6,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
 
 from calctool.budget import running
 from calctool.cli import app
+from calctool.run import child
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -30,6 +32,18 @@ for name in [name for name in os.environ if name.startswith("LC_")]:
 os.environ |= {"LANG": "C.UTF-8", "CALCTOOL_TIMEOUT": "300"}
 # Reading a worker's answer raises it; Hypothesis warns of a test in which that happens first.
 sys.setrecursionlimit(running.RECURSION)
+
+
+def _confined(memory: int, seconds: float | None, parent: int | None) -> None:
+    """A child that is forked from a test process starts as large as that has grown by then."""
+    statm = Path("/proc/self/statm")
+    pages = int(statm.read_text().split()[0]) if statm.exists() else 0
+    own = pages * os.sysconf("SC_PAGESIZE") >> 20 if pages else 0
+    _confine(memory + own, seconds, parent)
+
+
+_confine = child.confine
+child.confine = _confined
 
 
 PATIENCE = 600.0
