@@ -20,7 +20,7 @@ from values import NoValue, value
 
 x, y = sp.symbols("x y", real=True)
 f = sp.Function("f")
-NUMERIC = tuple(FUNCTIONS.keys() - {"gamma", "beta", "polygamma", "digamma", "loggamma"})
+NUMERIC = tuple(sorted(FUNCTIONS.keys() - {"gamma", "beta", "polygamma", "digamma", "loggamma"}))
 POINTS = st.fixed_dictionaries({
     name: st.fractions(Fraction(-3), Fraction(3), max_denominator=4) for name in ("x", "y")
 })  # fmt: skip
@@ -46,7 +46,10 @@ def test_a_tree_keeps_its_value_contract(
     except NoValue:
         assume(False)
     assume(1e-10 < abs(ours) < 1e10)
-    theirs = at_point(to_sympy(tree, held=held), point)
+    try:
+        theirs = at_point(to_sympy(tree, held=held), point)
+    except TypeError:  # a pole that rounding hides from mpmath: csc(pi)
+        assume(False)
     assert mpmath.almosteq(theirs, ours, rel_eps=1e-9)
 
 
