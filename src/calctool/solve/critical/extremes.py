@@ -16,7 +16,7 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, PointKind, PointSet, Test
 from calctool.solve.critical.existence import bounds_on
 from calctool.solve.critical.mirrored import orbits
-from calctool.solve.critical.points import Found, as_test, scalar_value
+from calctool.solve.critical.points import Found, scalar_value
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.strata.territory import territory
 from calctool.solve.exact.at_point import known
@@ -24,6 +24,7 @@ from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
 from calctool.solve.optimum.extremes import Ladder, as_curve, candidate, decided, left_open, placed
+from calctool.solve.optimum.kinds.record import as_test
 from calctool.words.extrema.extremes import ARGUMENTS
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.extrema.kinds.classify import classify
-from calctool.algebra.extrema.kinds.judgement import Judgement
 from calctool.algebra.places.balls_first import degree, quick
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -18,8 +15,8 @@ from calctool.notation.tree import Name, Tree
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, PointFamily, Test
 from calctool.solve.critical.record import CriticalQuestion
-from calctool.solve.exact.at_point import known, recorded, roughly
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.at_point import known, recorded
+from calctool.solve.optimum.kinds.record import as_test
 from calctool.solve.optimum.strata.repeats import letters, moved
 from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.slopes import Slopes
@@ -65,28 +62,6 @@ def _classified(one: Found, question: CriticalQuestion, slopes: Slopes) -> Found
     point = replace(one.point, kind=judged.kind, test=test, strict=judged.strict)
     family = one.family and replace(one.family, kind=judged.kind, test=test, strict=judged.strict)
     return Found(one.root, point, family)
-
-
-def as_test(judged: Judgement, *, long: bool = False) -> Test:
-    """The test of a judgement, with constants that can be shown; as decimals where exact ones
-    would be too long."""
-    counts, shown = judged.inertia, roughly if long else known
-    matrix, minors = tried(((), ()), _numbers, judged, shown)
-    return Test(
-        judged.test_id,
-        judged.reason,
-        matrix,
-        minors,
-        None if counts is None else (counts.positive, counts.negative, counts.zero),
-    )
-
-
-def _numbers(
-    judged: Judgement, shown: Callable[[Scalar], Exact]
-) -> tuple[tuple[tuple[Exact, ...], ...], tuple[Exact, ...]]:
-    """The matrix and its minors."""
-    rows = tuple(tuple(map(shown, row)) for row in judged.matrix)
-    return rows, tuple(map(shown, judged.minors))
 
 
 def scalar_value(root: Root, f: Tree) -> Scalar | None:

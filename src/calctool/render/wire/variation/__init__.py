@@ -1,0 +1,1 @@
+"""What the JSON form of a variation table is made of."""
