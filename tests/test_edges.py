@@ -12,6 +12,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.places.written_out import TracedPlace
+from calctool.notation.printing.plain import plain
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Relation, expression
 from calctool.solve.answer import State
@@ -140,18 +141,25 @@ def test_arguments_hold(text: str, domain: tuple[str, ...], argument: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "domain"),
+    ("text", "domain", "least"),
     [
-        ("x*y + x + y + floor(y)", ("x:[0,1]", "y:[0,1)")),  # not continuous on the closed box
-        ("log(x) + y", ("x:(0,1]", "y:[0,1)")),  # not defined on an edge that is missing
-        ("x + y", ("x:[0,1]", "y:(-oo,1]")),  # not bounded
-        ("max(x, y) + x^2", ()),  # one formula does not grow in all directions
+        # not continuous on the closed box
+        ("x*y + x + y + floor(y)", ("x:[0,1]", "y:[0,1)"), (True, "0")),
+        # not defined on an edge that is missing
+        ("log(x) + y", ("x:(0,1]", "y:[0,1)"), (False, "-oo")),
+        ("x + y", ("x:[0,1]", "y:(-oo,1]"), (False, "-oo")),  # not bounded
+        # one formula does not grow in all directions
+        ("max(x, y) + x^2", (), (True, "-1/4")),
     ],
 )
-def test_arguments_whose_hypothesis_fails(text: str, domain: tuple[str, ...]) -> None:
+def test_arguments_whose_hypothesis_fails(
+    text: str, domain: tuple[str, ...], least: tuple[bool, str]
+) -> None:
     found = ask(text, *domain).minimum
     assert found is not None
+    assert found.value is not None
     assert found.argument not in kinks.ARGUMENTS
+    assert (found.attained, plain(found.value.expr)) == least
 
 
 def test_the_extreme_on_a_missing_edge_is_not_attained() -> None:

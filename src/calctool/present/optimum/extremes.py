@@ -24,7 +24,11 @@ Turn = Literal["least", "greatest"]
 def extreme_blocks(setting: Setting) -> Iterator[Block]:
     """The values, the places and the reasons; a reason for both of them stands once, below."""
     least, greatest = setting.answer.minimum, setting.answer.maximum
-    is_shared = least is not None and greatest is not None and least.reason == greatest.reason
+    is_shared = (
+        least is not None
+        and greatest is not None
+        and _why(least, setting) == _why(greatest, setting)
+    )
     captions: tuple[tuple[Extreme | None, Turn, Words], ...] = (
         (least, "least", words.LEAST),
         (greatest, "greatest", words.GREATEST),
@@ -65,7 +69,9 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
     if found.attained is None:
         return setting.say(words.OPEN)
     if found.value is None or found.value.expr in (INFINITY, Negative(INFINITY)):
-        return setting.say(words.NO_POINT)
+        # Other reasons say it themselves, and so does a curve.
+        is_silent = found.value is not None and found.proof and _why(found, setting) == found.reason
+        return setting.say(words.NOT_BOUNDED[turn] if is_silent else words.NO_POINT)
     value = setting.number(found.value)
     if not found.attained:
         return setting.fill(words.NOT_ATTAINED[turn], value)

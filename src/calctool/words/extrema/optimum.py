@@ -19,6 +19,10 @@ EXCEPT = Words(en="Except for", zh="例外")
 STATIONARY_POINTS = Words(en="Critical points", zh="驻点")
 CRITICAL_POINTS = Words(en="Critical points", zh="临界点")
 CANDIDATES = Words(en="Candidate points", zh="可能的极值点")
+NOT_BOUNDED = {
+    "least": Words(en="none, f is not bounded below", zh="无，f 无下界"),
+    "greatest": Words(en="none, f is not bounded above", zh="无，f 无上界"),
+}
 NO_POINT = Words(en="none", zh="无")
 NO_POINT_FOUND = Words(en="none was found", zh="未找到")
 EXACTLY = Words(en="Exactly", zh="精确值")
