@@ -58,14 +58,14 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
         *(
             (f"lagrange.{part}", True)
             for part in (
-                "candidates.sets._sheet", "conclusion.exists", "conclusion.branches",
+                "conclusion.exists", "conclusion.branches",
                 "conclusion.course", "conclusion.orbits", "conclusion.grows",
                 "conclusion.has_feasible_point", "conclusion.at_the_end_of_its_range",
                 "checks.check_residuals", "answering.solving", "answering.sketch",
                 "extremes.existence._compact",
             )
         ),
-        ("lagrange.candidates.points._multipliers", False),
+        ("optimum.listing.points._multipliers", False), ("optimum.listing.sets._sheet", True),
     ],
 )  # fmt: skip
 def test_lagrange_without_one_of_its_parts(

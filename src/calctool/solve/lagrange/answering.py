@@ -14,7 +14,6 @@ from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.derivation.engine import NoDerivation
-from calctool.solve.lagrange.cases_solved import Work, begun, worked
 from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness
 from calctool.solve.lagrange.conclusion import concluded
@@ -24,6 +23,7 @@ from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.faults import as_fault, is_refuted
+from calctool.solve.optimum.listing.work import Work, begun, worked
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
 from calctool.solve.stationary.exceptional import by_cases

@@ -12,8 +12,8 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
-from calctool.solve.lagrange.candidates.points import Spot
-from calctool.solve.lagrange.cases_solved import Work
+from calctool.solve.optimum.listing.points import Spot
+from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.verify.optimum.neighbourhoods import confirmed
 from calctool.verify.optimum.on_constraints import check_kind_on

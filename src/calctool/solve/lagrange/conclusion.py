@@ -13,10 +13,6 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, PointFamily, PointKind, Stretch, Test
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.lagrange.candidates.families import family
-from calctool.solve.lagrange.candidates.points import Spot
-from calctool.solve.lagrange.candidates.sets import CONSTANT, Sheet, with_kinds
-from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.affine import without_false_hopes
 from calctool.solve.lagrange.extremes.among_candidates import (
     INFEASIBLE,
@@ -37,6 +33,10 @@ from calctool.solve.lagrange.extremes.unconstrained import reconsidered
 from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
 from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.extremes import Ladder, candidate, decided, left_open, placed
+from calctool.solve.optimum.listing.families import family
+from calctool.solve.optimum.listing.points import Spot
+from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
+from calctool.solve.optimum.listing.work import Work
 from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
 
 

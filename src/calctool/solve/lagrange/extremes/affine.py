@@ -5,11 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from calctool.solve.candidates import Extreme, Stretch, Test
-from calctool.solve.lagrange.candidates.points import Spot
-from calctool.solve.lagrange.candidates.sets import Sheet, with_kinds
-from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.among_candidates import Field
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
+from calctool.solve.optimum.listing.points import Spot
+from calctool.solve.optimum.listing.sets import Sheet, with_kinds
+from calctool.solve.optimum.listing.work import Work
 from calctool.words.extrema.multipliers import TESTS
 
 _BETWEEN = Test("between-on-convex-set", TESTS["between-on-convex-set"])

@@ -11,9 +11,9 @@ from calctool.notation.tree import INFINITY, Negative
 from calctool.solve.candidates import Extreme, Place
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.lagrange.candidates.points import Spot
-from calctool.solve.lagrange.candidates.sets import Sheet
 from calctool.solve.lagrange.extremes.one_variable import Course
+from calctool.solve.optimum.listing.points import Spot
+from calctool.solve.optimum.listing.sets import Sheet
 from calctool.words import Words
 from calctool.words.extrema.multipliers import ARGUMENTS
 

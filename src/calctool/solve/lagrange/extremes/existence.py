@@ -25,14 +25,14 @@ from calctool.notation.tree import Name, Relation
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme
 from calctool.solve.exact.at_point import known
-from calctool.solve.lagrange.candidates.points import Spot
-from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.among_candidates import Exists, unbounded
 from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.extremes.defined import is_continuous, why_continuous
 from calctool.solve.lagrange.extremes.reduced import Branch
 from calctool.solve.optimum.extremes import as_curve
 from calctool.solve.optimum.kinds.corner import Corner, with_fewer
+from calctool.solve.optimum.listing.points import Spot
+from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.problem import Problem
 from calctool.words import Words
 from calctool.words.extrema.extremes import COMPACT

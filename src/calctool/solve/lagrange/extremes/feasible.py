@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions
 from calctool.notation.tree import TWO, Name, Power
-from calctool.solve.lagrange.cases_solved import Work, begun, worked
+from calctool.solve.optimum.listing.work import Work, begun, worked
 
 
 def has_feasible_point(work: Work) -> bool | None:

@@ -9,8 +9,8 @@ from calctool.algebra.field import is_zero
 from calctool.notation.tree import Negative, Sum, number
 from calctool.solve.candidates import Extreme
 from calctool.solve.exact.record import Exact
-from calctool.solve.lagrange.cases_solved import Work
 from calctool.solve.lagrange.extremes.among_candidates import Field, shortest
+from calctool.solve.optimum.listing.work import Work
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 

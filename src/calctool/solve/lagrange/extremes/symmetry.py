@@ -9,7 +9,7 @@ from calctool.algebra.extrema import symmetry
 from calctool.algebra.extrema.symmetry import Box, Motion, keeps
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided
-from calctool.solve.lagrange.candidates.points import Spot
+from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.stationary.short import is_rational
 

@@ -13,8 +13,8 @@ from calctool.algebra.solving import solutions
 from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import Tree
 from calctool.solve.attempts import tried
-from calctool.solve.lagrange.candidates.points import Spot, doubts, spots
-from calctool.solve.lagrange.candidates.sets import Sheet, sheets
+from calctool.solve.optimum.listing.points import Spot, doubts, spots
+from calctool.solve.optimum.listing.sets import Sheet, sheets
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.stratum import Stratum, cases, count_of_cases, strata
 from calctool.words import Words

@@ -7,7 +7,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointFamily
 from calctool.solve.exact.values import exact_value
-from calctool.solve.lagrange.cases_solved import Work
+from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.strata.repeats import letters, moved
 from calctool.solve.stationary.repeating import Turns
 
