@@ -115,3 +115,13 @@ EXTREME_ROUNDS = 6
 """Newton steps that bring a point to the constraints."""
 EXTREME_POWERS = (8, 16, 32, 64)
 """Powers of 2 at which a curve is looked at."""
+
+# --- the search for sums of squares (algebra.extrema.squares) ---
+SQUARES_SIZE = 40
+"""Rows of all Gram matrices together."""
+SQUARES_UNKNOWNS = 160
+"""Free numbers in them: a step of the search takes 0.1 s for 120."""
+SQUARES_ROUNDS = 4
+"""Searches, each after vectors were seen on which the matrices have to vanish."""
+SQUARES_BITS = 96
+"""Precision of the linear equations of one step."""
