@@ -119,7 +119,7 @@ EXTREME_POWERS = (8, 16, 32, 64)
 # --- the search for sums of squares (algebra.extrema.squares) ---
 SQUARES_SIZE = 40
 """Rows of all Gram matrices together."""
-SQUARES_UNKNOWNS = 160
+SQUARES_UNKNOWNS = 100
 """Free numbers in them: a step of the search takes 0.1 s for 120."""
 SQUARES_ROUNDS = 4
 """Searches, each after vectors were seen on which the matrices have to vanish."""

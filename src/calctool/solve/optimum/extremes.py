@@ -24,6 +24,7 @@ from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded
 from calctool.solve.optimum.arguments.inequalities.am_gm import means_of_terms
 from calctool.solve.optimum.arguments.inequalities.convex import convex
 from calctool.solve.optimum.arguments.inequalities.squares import squares_as_written
+from calctool.solve.optimum.arguments.inequalities.sum_of_squares import sum_of_squares
 from calctool.solve.optimum.arguments.inequalities.vertices import corners
 from calctool.solve.optimum.arguments.one_variable import one_variable
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Candidate, Lacks, Task, Turn
@@ -58,6 +59,7 @@ ARGUMENTS: tuple[Rung, ...] = (
     homogeneous,
     independent_inner,
     unbounded_on_lines,
+    sum_of_squares,
     all_values,
 )
 """In this order: what a second-year student reads most easily comes first."""

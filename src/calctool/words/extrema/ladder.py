@@ -53,6 +53,7 @@ ARGUMENTS: dict[str, Words] = {
         zh="多胞形上的凸（凹）函数：比较各顶点",
     ),
     "squares": Words(en="a sum of squares", zh="平方和"),
+    "squares-found": Words(en="a sum of squares", zh="平方和"),
     "union-of-parts": Words(en="the better of the parts of the set", zh="取可行域各部分中的最值"),
     "degree-zero": Words(en="f is homogeneous of degree 0", zh="f 是零次齐次函数"),
     "bounded-by-value": Words(en="a bound that is attained", zh="可取到的界"),
@@ -254,6 +255,21 @@ SUM_OF_SQUARES = {
 }
 SQUARES_VANISH = Words(
     en="no square is negative; = where all of them vanish", zh="平方非负；各平方同时为零处取等号"
+)
+SQUARES_FOUND = Words(
+    en="multiply out: both sides are the same polynomial", zh="展开可知两边是同一多项式"
+)
+SQUARES_ON_SET = Words(
+    en="multiply out: both sides are the same polynomial; on the set {conditions}",
+    zh="展开可知两边是同一多项式；在可行域上 {conditions}",
+)
+SQUARES_OVER = Words(
+    en="multiply out: both sides are the same polynomial; the first factor is positive, except at "
+    "one point at most, where the bound follows because f is continuous",
+    zh="展开可知两边是同一多项式；左边第一个因式除至多一点外恒为正，在该点处由 f 的连续性得同一界",
+)
+SQUARES_BOUND = Words(
+    en="no term is negative; the value is that of a listed point", zh="各项非负；该值在所列点处取到"
 )
 NO_COMMON_ZERO = Words(
     en="f is a sum of squares; not shown: a point where all of them vanish",

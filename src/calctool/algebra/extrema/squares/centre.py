@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import inf, isfinite, log
 
-from flint import arb, arb_mat, ctx
+from flint import arb, arb_mat
 from msgspec import Struct
 
 from calctool import budget
+from calctool.algebra.ball.numbers import working
 from calctool.algebra.extrema.squares.program import Program
 
 Matrix = list[list[float]]
@@ -208,27 +209,22 @@ def _log_det(block: Matrix) -> float | None:
 
 
 def _inverse(block: Matrix) -> Matrix | None:
-    previous, ctx.prec = ctx.prec, budget.SQUARES_BITS
     try:
-        found = arb_mat([[arb(c) for c in row] for row in block]).inv()
-        size = range(len(block))
-        made = [[float(found[i, k].mid()) for k in size] for i in size]
+        with working(budget.SQUARES_BITS, 1):
+            found = arb_mat([[arb(c) for c in row] for row in block]).inv()
+            size = range(len(block))
+            made = [[float(found[i, k].mid()) for k in size] for i in size]
     except ZeroDivisionError:
         return None
-    finally:
-        ctx.prec = previous
     return made if all(map(isfinite, (c for row in made for c in row))) else None
 
 
 def _solved(matrix: Matrix, right: list[float]) -> list[float] | None:
-    previous, ctx.prec = ctx.prec, budget.SQUARES_BITS
     try:
-        found = arb_mat([[arb(c) for c in row] for row in matrix]).solve(
-            arb_mat(len(right), 1, [arb(c) for c in right])
-        )
-        made = [float(found[i, 0].mid()) for i in range(len(right))]
+        with working(budget.SQUARES_BITS, 1):
+            column = arb_mat(len(right), 1, [arb(c) for c in right])
+            found = arb_mat([[arb(c) for c in row] for row in matrix]).solve(column)
+            made = [float(found[i, 0].mid()) for i in range(len(right))]
     except ZeroDivisionError:
         return None
-    finally:
-        ctx.prec = previous
     return made if all(map(isfinite, made)) else None

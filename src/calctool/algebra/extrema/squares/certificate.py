@@ -13,7 +13,7 @@ from calctool.algebra.extrema.gram import semidefinite
 from calctool.algebra.extrema.polynomials import Polynomial, fractions, ratio
 from calctool.algebra.extrema.squares.centre import Centred, centred
 from calctool.algebra.extrema.squares.kernel import without_kernel
-from calctool.algebra.extrema.squares.monomials import classes, possible, times, up_to
+from calctool.algebra.extrema.squares.monomials import Powers, classes, possible, times, up_to
 from calctool.algebra.extrema.squares.program import Block, Program, program
 
 _DENOMINATORS = (1, 2, 3, 4, 6, 8, 12, 24, 60, 2**8, 2**12, 2**16, 2**24, 2**32)
@@ -112,14 +112,27 @@ def _blocks(p: Polynomial, on: Set, degree: int) -> list[Block]:
     for q in on.equations:
         lower = up_to(count, degree - int(q.total_degree()))
         extra |= {times(a, m) for a in lower for m in fractions(q)}
-    squares = possible(up_to(count, degree // 2), (*supports[0], *extra))
+    leading = [tuple(map(int, q.monomial(0))) for q in on.equations]
+    squares = possible(_normal(up_to(count, degree // 2), leading), (*supports[0], *extra))
+    bases = [_normal(basis, leading) for basis in bases]
     every = [powers for support in supports for powers in support]
     made = []
-    for weight, basis in zip((context.constant(1), *on.inequalities), (squares, *bases), strict=True):
+    weights = (context.constant(1), *on.inequalities)
+    for weight, basis in zip(weights, (squares, *bases), strict=True):
         for part in classes(basis, every):
             gens = tuple(context.from_dict({powers: 1}) for powers in part)
             made.append(Block(weight, gens))
     return made
+
+
+def _normal(basis: Sequence[Powers], leading: Sequence[Powers]) -> list[Powers]:
+    """Without multiples of leading monomials of equations: on the set these are combinations of
+    others, of no higher degree."""
+    return [
+        powers
+        for powers in basis
+        if not any(all(a <= b for a, b in zip(m, powers, strict=True)) for m in leading)
+    ]
 
 
 def _free(on: Set, degree: int, p: Polynomial) -> Iterator[tuple[Polynomial, Polynomial]]:

@@ -49,7 +49,7 @@ def _bound(sizes: Sequence[float]) -> float:
     least = 1e-30
     pairs = ((max(b, least) / max(a, least), a, b) for a, b in pairwise(sizes))
     _, low, high = max(each for each in pairs if each[1] < _SMALL * sizes[-1])
-    return (low * high) ** 0.5
+    return float((max(low, least) * high) ** 0.5)
 
 
 def _fraction(value: float) -> Fraction | None:

@@ -41,8 +41,8 @@ def possible(basis: Sequence[Powers], others: Iterable[Powers]) -> list[Powers]:
 
 
 def classes(basis: Sequence[Powers], supports: Iterable[Powers]) -> list[list[Powers]]:
-    """By parity: of products across two classes none is needed, since changes of sign of names
-    that leave all of the supports alone turn one of the factors round (Gatermann & Parrilo 2004)."""
+    """By parity: products across two classes are not needed, since changes of sign of names that
+    leave all of the supports alone turn one of the factors round (Gatermann & Parrilo 2004)."""
     span: list[int] = []
     for powers in supports:
         _reduced(_bits(powers), span, keep=True)
