@@ -26,13 +26,14 @@ from calctool.algebra.generators.one_name import one_name_solutions
 from calctool.algebra.generators.separate import separate_solutions
 from calctool.algebra.generators.unknowns import NoChange
 from calctool.algebra.generators.without_nonzero import is_never_zero, strip
+from calctool.algebra.paths import NotCounted, path_solutions
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Move, Root, Solutions
 from calctool.algebra.systems import NotPolynomial, polynomial_solutions
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.words.proofs import boxes as words
 
-UNREACHED = (NotPolynomial, NoChange, Undecided, Undefined, UnknownError)
+UNREACHED = (NotPolynomial, NotCounted, NoChange, Undecided, Undefined, UnknownError)
 
 SORTED_DIGITS = 12
 
@@ -116,7 +117,10 @@ class _Task(Struct):
 
     def _methods(self) -> tuple[Callable[[tuple[Tree, ...]], Solutions], ...]:
         one = (self._separate, self._in_one_name)
-        return (self._polynomial, self._changed, *one, self._split)
+        return (self._counted, self._polynomial, self._changed, *one, self._split)
+
+    def _counted(self, equations: tuple[Tree, ...]) -> Solutions:
+        return path_solutions(equations, self.names)
 
     def _polynomial(self, equations: tuple[Tree, ...]) -> Solutions:
         return polynomial_solutions(equations, self.names)

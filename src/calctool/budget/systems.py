@@ -59,3 +59,11 @@ PLACE_BITS = 64
 """Precision at which it is seen whether a value exists at a point."""
 PLACE_SIGN_BITS = (64, 256, 1024)
 """Precisions tried for a sign at a solution that is only enclosed."""
+
+# --- systems with as many solutions as Bézout's theorem allows (algebra.paths) ---
+PATHS_LEAST = 60
+"""Fewer solutions are found exactly in about a second."""
+PATHS_MOST = 256
+"""Paths that are followed: 8 ms each in four unknowns of degree 3."""
+PATHS_BITS = 106
+"""Precision of the boxes around their ends."""

@@ -70,6 +70,10 @@ WHOLE = Words(
     en="interval arithmetic examined a box outside of which there is no solution",
     zh="区间算术检查了一个方框，方框之外没有解",
 )
+COUNTED = Words(
+    en="all {count} complex solutions are enclosed one by one, as many as Bézout's theorem allows",
+    zh="已逐一圈出全部 {count} 个复数解，恰为 Bézout 定理所允许的个数",
+)
 ONE_NAME = Words(
     en="expressed by one unknown, the equations contradict each other",
     zh="用一个未知数表示后，方程互相矛盾",
