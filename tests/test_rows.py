@@ -158,3 +158,34 @@ def test_a_wave_that_grows_tends_to_nothing(text: str, says: str) -> None:
 def test_a_damped_wave_comes_near_the_axis(text: str, ends: list[str]) -> None:
     lines = calctool.table(text).asymptotes
     assert [str(each.side) for each in lines if each.kind == "horizontal"] == ends
+
+
+AT_THE_END = [
+    ("x*sin(1/x)", "x!=0", "2", ["discontinuity", "local-maximum"], "2"),
+    ("x*sin(1/x)", "x!=0", "0", ["neither"], None),
+    ("x^2*sin(1/x)", "x!=0", "0", ["stationary", "neither"], None),
+    ("x^4*(2+sin(1/x))", "x!=0", "0", ["stationary", "local-minimum"], None),
+    ("x^4*(2+sin(1/x))", "x!=0", "-1", ["discontinuity", "local-minimum"], None),
+    ("x^2*(1-cos(1/x))", "x!=0", "0", ["stationary", "local-minimum"], None),
+    ("sin(1/x)", "x!=0", "0", ["discontinuity", "neither"], None),
+    ("sin(1/x)", "x!=0", "1", ["discontinuity", "local-maximum"], None),
+    ("sin(1/x)", "x!=0", "3", ["discontinuity", "local-maximum"], "3"),
+    ("sin(1/x)", "x>0", "x", ["discontinuity", "neither"], None),
+    ("sin(1/x)", "x<0", "2*x", ["discontinuity", "neither"], "2"),
+]
+"""f beside 0, where, and elsewhere; what 0 is, and the greatest value on [-1, 1] where 0 or an end
+decides it."""
+
+
+@pytest.mark.parametrize(("beside", "where", "there", "kinds", "greatest"), AT_THE_END)
+def test_a_place_to_which_rows_lead_is_a_point_of_the_table(
+    beside: str, where: str, there: str, kinds: list[str], greatest: str | None
+) -> None:
+    made = calctool.table(f"Piecewise(({beside}, {where}), ({there}, True))", domain="[-1,1]")
+    (zero,) = (point for point in made.points if point.x == 0)
+    assert set(kinds) <= set(zero.kinds)
+    assert not {"endpoint", "undecided"} & set(zero.kinds)
+    values = [value(read_plain(beside), mpmath.mpf(x) / 997) for x in range(1, 998)]
+    assert float(made.maximum.value) >= max(map(float, (*values, zero.value))) - 1e-9
+    assert float(made.minimum.value) <= min(map(float, (*values, zero.value))) + 1e-9
+    assert greatest is None or str(made.maximum.value) == greatest

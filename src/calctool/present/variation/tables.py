@@ -94,10 +94,11 @@ class Tables(Struct, frozen=True):
     ) -> VariationTable | None:
         if not intervals:
             return None
-        stops, spans = _axis(intervals, {point.at: point for point in self.answer.points})
+        points = {point.at: point for point in self.answer.points}
+        stops, spans = _axis(intervals, points)
         for beyond in self.answer.beyond:
             if beyond.turns:
-                stops, spans = _continued(stops, spans, beyond)
+                stops, spans = _continued(stops, spans, beyond, points)
             elif bends:
                 spans = _dotted(stops, spans, beyond)
         heads = tuple(self.numbers.short(stop.at) for stop in stops)
@@ -131,13 +132,13 @@ class Tables(Struct, frozen=True):
         """The limits from both sides; one that is not attained stands in brackets."""
         found: list[Value | None] = []
         for limit, span, turn in ((point.left, stop.left, 1), (point.right, stop.right, -1)):
-            if limit is None or span is None:
+            if limit is None or (span is None and stop.limit is None):
                 found.append(None)
                 continue
             text = self.numbers.short(limit)
             attained = bare or limit == point.value or limit.low is None
             shown = text if attained else joined((foreign("("), text, foreign(")")), "")
-            found.append(Value(shown, _level(turn * span.sign if span.sign else 0)))
+            found.append(Value(shown, _level(turn * span.sign if span and span.sign else 0)))
         return found[0], found[1]
 
     def at_level(self, value: Exact, stop: _Stop, level: Level | None = None) -> Value:
@@ -250,7 +251,7 @@ def _dotted(stops: list[_Stop], spans: list[Span], beyond: Beyond) -> list[Span]
 
 
 def _continued(
-    stops: list[_Stop], spans: list[Span], beyond: Beyond
+    stops: list[_Stop], spans: list[Span], beyond: Beyond, points: dict[Exact, TablePoint]
 ) -> tuple[list[_Stop], list[Span]]:
     """With the place to which the points go on from one of the stops, without end."""
     at = next((n for n, stop in enumerate(stops) if stop.at == beyond.after), None)
@@ -262,7 +263,7 @@ def _continued(
     if is_there and 0 <= new - 1 < len(spans):
         return stops, [*spans[: new - 1], "dots", *spans[new:]]
     limit = beyond.low if beyond.low == beyond.high else None
-    stop = _Stop(beyond.place, None, None, None, limit)
+    stop = _Stop(beyond.place, points.get(beyond.place), None, None, limit)
     gap = [None] if beyond.side < 0 and new <= len(spans) else []
     if beyond.side > 0:
         before: list[Span] = spans[: max(new - 1, 0)] + ([None] if new > 0 else [])

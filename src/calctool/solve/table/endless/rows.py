@@ -51,10 +51,27 @@ class Tail(Struct, frozen=True):
         """Whether the values of f along all rows of critical points are."""
         return all(row.values for row in self.rows)
 
+    def heights(self, level: Exact) -> set[int | None]:
+        """On which sides of a level the values close to the end lie: -1, 0, 1; None is not known.
+
+        Between critical points f goes one way, and their values tend to limits on which they do
+        not lie where they rise or fall.
+        """
+        if not self.is_known:
+            return {None}
+        return {_height(each, level) for each in self.envelopes}
+
     @property
     def turns(self) -> bool:
         """Whether there are critical points without end, and not inflections alone."""
         return bool(self.end.slopes)
+
+
+def _height(envelope: Envelope, level: Exact) -> int | None:
+    if envelope.trend is None or envelope.limit is None:
+        return None
+    order = compared(envelope.limit, level)
+    return order if order else None if order is None else -envelope.trend
 
 
 def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:

@@ -13,6 +13,7 @@ from calctool.notation.tree import Tree
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact
+from calctool.solve.table.endless.rows import Tail
 from calctool.solve.table.line.runs import Run
 from calctool.solve.table.line.values import Edge, edge, has_value, scaled, value_at
 from calctool.solve.variation import Kind, TablePoint
@@ -32,6 +33,8 @@ class Side(Struct, frozen=True):
     edge: Edge
     at: Point | None
     times: Tree | None = None
+    tail: Tail | None = None
+    """The rows of critical points that lead to the point, if there are any."""
 
 
 class Place(Struct, frozen=True):
@@ -210,12 +213,18 @@ def _happenings(
 def _extremum(place: Place) -> Iterator[Kind]:
     """By the definition: whether f lies on one side of its value near the point."""
     sides = zip(place.sides, (-1, 1), strict=True)
-    near = {_relative(side, place, turn) for side, turn in sides}
+    near = {each for side, turn in sides for each in _relatives(side, place, turn)}
     if None in near:
         yield "undecided"
     elif near != {0}:
         kinds: dict[bool, Kind] = {1 not in near: "local-maximum", -1 not in near: "local-minimum"}
         yield kinds.get(True, "neither")
+
+
+def _relatives(side: Side, place: Place, turn: int) -> set[Relative]:
+    near = _relative(side, place, turn)
+    is_open = near is None and side.tail is not None and place.value is not None
+    return side.tail.heights(place.value) if is_open else {near}  # type: ignore[union-attr,arg-type]
 
 
 def _relative(side: Side, place: Place, turn: int) -> Relative:

@@ -80,7 +80,7 @@ class Scene(Struct, frozen=True):
             yield from self.start_of(strip, before)
             yield from self.inside(strip)
             after = self.strips[place + 1] if place + 1 < len(self.strips) else None
-            if after is None or not same(strip.piece.end, after.piece.start):
+            if after is None or not same(self.reach(strip, -1), self.reach(after, 1)):
                 yield from self.end_of(strip)
         if self.strips and self.ground.period is not None:
             yield from self.next_period()
@@ -100,27 +100,35 @@ class Scene(Struct, frozen=True):
 
     # --- ends of pieces ---
 
+    def reach(self, strip: Strip, side: int) -> Point | None:
+        """The start (side 1) or the end of a piece, also where the table stops before it."""
+        own = strip.piece.start if side > 0 else strip.piece.end
+        tail = self.tail_at(own, side)
+        if tail is None:
+            return own
+        return tail.end.piece.start if side > 0 else tail.end.piece.end
+
     def start_of(self, strip: Strip, before: Strip | None) -> Iterator[Place]:
         """The place at the start of a strip, unless the strip before it has it already."""
-        at = strip.piece.start
+        at = self.reach(strip, 1)
         if at is None:
             return
-        joined = before is not None and same(before.piece.end, at)
+        joined = before is not None and same(self.reach(before, -1), at)
         left = self.left_of(before) if joined and before is not None else None
         if left is None and self.ground.is_at_edge(at):
-            if self.ground.is_window or self.ground.is_edge(at):
+            if self.ground.is_window:
                 return
             left = self.around_the_period(self.strips[-1], -1)
         yield self.place(at, left, self.right_of(strip))
 
     def end_of(self, strip: Strip) -> Iterator[Place]:
         """The place at the end of a strip."""
-        at = strip.piece.end
+        at = self.reach(strip, -1)
         if at is None:
             return
         right = None
         if self.ground.is_at_edge(at):
-            if self.ground.is_window or self.ground.is_edge(at):
+            if self.ground.is_window:
                 return
             right = self.around_the_period(self.strips[0], 1)
         yield self.place(at, self.left_of(strip), right)
@@ -144,15 +152,19 @@ class Scene(Struct, frozen=True):
 
     def left_of(self, strip: Strip) -> Side:
         """What f does at the end of a strip, from within."""
-        return Side(
-            strip.runs[-1], edge(strip.piece.f, self.name, strip.piece.end, -1), strip.piece.end
-        )
+        return self._side(strip.runs[-1], strip, -1)
 
     def right_of(self, strip: Strip) -> Side:
         """What f does at the start of a strip, from within."""
-        return Side(
-            strip.runs[0], edge(strip.piece.f, self.name, strip.piece.start, 1), strip.piece.start
-        )
+        return self._side(strip.runs[0], strip, 1)
+
+    def _side(self, run: Run, strip: Strip, side: int) -> Side:
+        """Beyond the last point that is shown the table knows no signs; the rows know some."""
+        at, tail = self.reach(strip, side), self.tail_at(run.start if side > 0 else run.end, side)
+        if tail is None:
+            return Side(run, edge(strip.piece.f, self.name, at, side), at)
+        run = replace(run, sign=None if tail.turns else run.sign, bend=None)
+        return Side(run, edge(tail.end.piece.f, self.name, at, side), at, tail=tail)
 
     def is_unseen(self, at: Point, side: int) -> bool:
         """Whether f has values next to a point on a side where its formula is not known."""
