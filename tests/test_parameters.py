@@ -10,6 +10,9 @@ import pytest
 
 from by_parameters import contradictions, document, values_for
 from calctool.notation.problem import Problem
+from calctool.notation.reading.parser import read_back
+from calctool.notation.tree import Relation
+from values import value as worth
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("x^3-3*a*x+1", {}),
@@ -115,31 +118,72 @@ def test_a_planted_fault_is_seen() -> None:
     assert contradictions(found, "x^3-3*a*x+1", "0") == ["2 cases hold"]
 
 
-SEVERAL = [
-    ("p*sqrt(x)-w*x", ["p>0", "w>0"]),
-    ("x^3-3*a*x+b", []),
-    ("a*x^2+b*x+c", []),
-    ("a*x+b/x", []),
-    ("a*ln(x)-b*x", []),
-    ("a*exp(x)+b*exp(-x)", ["a>0"]),
-    ("a*x^3+b*x", []),
-    ("(x-a)*(x-b)", []),
+SEVERAL: list[tuple[str, dict[str, Any]]] = [
+    ("p*sqrt(x)-w*x", {"assume": ["p>0", "w>0"]}),
+    ("x^3-3*a*x+b", {}),
+    ("a*x^2+b*x+c", {}),
+    ("x^2+a*x+b", {"zeros": True}),
+    ("a*x+b/x", {}),
+    ("a*ln(x)-b*x", {}),
+    ("a*exp(x)+b*exp(-x)", {"assume": ["a>0"]}),
+    ("(x-a)*(x-b)", {}),
+    ("x^3+a*x^2+b*x", {}),
+    ("(x-a)*(x-b)*(x-c)", {}),
+    ("(a*x+b)/(c*x+d)", {}),
+    ("abs(x-a)+abs(x-b)", {}),
+    ("exp(2*x)+a*exp(x)+b*x", {}),
+    ("b*sqrt(1-x^2/a^2)", {}),
+    ("(x-a)^2*(x-b)", {"assume": ["a>=b"]}),
 ]
 
 
-@pytest.mark.parametrize(("expression", "assume"), SEVERAL)
-def test_of_several_parameters_the_signs_decide(expression: str, assume: list[str]) -> None:
-    found = document(expression, assume=assume)
+@pytest.mark.parametrize(("expression", "options"), SEVERAL, ids=[q for q, _ in SEVERAL])
+def test_of_several_parameters_signs_of_polynomials_decide(
+    expression: str, options: dict[str, Any]
+) -> None:
+    found = document(expression, **options)
     assert found["status"] == "complete"
-    rng = Random(expression)  # noqa: S311 (values for a test)
+    for values in places_for(found, expression, options.get("assume", [])):
+        assert contradictions(found, expression, values, **options) == [], values
+
+
+def places_for(found: dict[str, Any], seed: str, assume: list[str]) -> list[dict[str, str]]:
+    """The sample of each case, where polynomials vanish too, and small numbers, some of them 0."""
+    rng = Random(seed)  # noqa: S311 (values for a test)
     names = found["result"]["parameters"]
-    for _ in range(5):
-        values = {name: str(Fraction(rng.randint(-3, 3), rng.choice([1, 2]))) for name in names}
-        values |= {r[0]: values[r[0]].lstrip("-").replace("0", "1") for r in assume}
-        assert contradictions(found, expression, values, assume=assume) == [], values
+    samples = [
+        {name: at["expr"].replace("**", "^") for name, at in case["sample"].items()}
+        for case in found["result"]["cases"]
+    ]
+    tried = [
+        {name: str(Fraction(rng.randint(-3, 3), rng.choice([1, 2]))) for name in names}
+        for _ in range(5)
+    ]
+    return samples + [v for v in tried if all(keeps(each, v) for each in assume)]
 
 
-@pytest.mark.parametrize("expression", ["x^3+a*x^2+b*x", "exp(x)+a*x^2+b*x", "sqrt(x+a)+b/(x-1)"])
+def keeps(relation: str, values: dict[str, str]) -> bool:
+    tree = read_back(relation)
+    assert isinstance(tree, Relation)
+    numbers = {name: Fraction(v) for name, v in values.items()}
+    left, right = (worth(side, numbers) for side in (tree.left, tree.right))
+    return bool(left >= right if tree.sign == ">=" else left > right)
+
+
+def test_of_a_quadratic_the_discriminant_is_named() -> None:
+    found = document("a*x^2+b*x+c", zeros=True)
+    told = {r["left"]["expr"] for c in found["result"]["cases"] for g in c["when"] for r in g}
+    assert told == {"a", "b", "c", "b**2 - 4*a*c"}
+
+
+def test_a_planted_fault_of_several_parameters_is_seen() -> None:
+    found = document("abs(x-a)+abs(x-b)")
+    first, _, last = found["result"]["cases"]
+    first["when"], last["when"] = last["when"], first["when"]
+    assert contradictions(found, "abs(x-a)+abs(x-b)", {"a": "1", "b": "2"})
+
+
+@pytest.mark.parametrize("expression", ["exp(x)+a*x^2+b*x", "x^a*(1-x)^b*exp(c*x^2+x)"])
 def test_what_no_argument_reaches_is_refused(expression: str) -> None:
     with pytest.raises(Problem) as caught:
         document(expression)

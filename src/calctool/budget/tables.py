@@ -110,3 +110,7 @@ MEMBERS_SHOWN = 1000
 """Members that may be asked for: a page and a half of numbers, about 1 ms each."""
 ROW_EARLY = 60
 """Members looked at one by one before the theorem on all others holds."""
+OPEN_CELLS = 300
+"""Points at which the signs of polynomials in several letters are looked at, 0.1 ms each."""
+OPEN_CELL_DEGREE = 16
+"""Degree of a polynomial that is projected: resultants beyond it take seconds."""

@@ -70,7 +70,7 @@ def _of_quadratic(plane: Plane, coefficients: list[Polynomial | None]) -> Iterat
     if a.is_constant() and a.leading_coefficient() < 0:
         a, b, c = -a, -b, -c
     content, factors = ring.factors(b * b - 4 * a * c)
-    root, square = _square(content)
+    root, square = largest_square(content)
     outside, inside = ring.one, ring.context.constant(content // square)
     for factor, power in factors:
         outside *= factor ** (power // 2)
@@ -81,7 +81,7 @@ def _of_quadratic(plane: Plane, coefficients: list[Polynomial | None]) -> Iterat
         yield divided(top, plane.tree(2 * a))
 
 
-def _square(content: int) -> tuple[int, int]:
+def largest_square(content: int) -> tuple[int, int]:
     """(s, s^2) for the largest s of small primes whose square divides an integer."""
     found, n = 1, abs(content)
     for prime in (2, 3, 5, 7, 11, 13):

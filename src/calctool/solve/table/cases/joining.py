@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -46,19 +46,19 @@ def _both(last: Joined, part: Part, letter: str) -> Joined | None:
     if part.at is not None:
         if last.on.end is part.on.start and last.on.closed[1]:
             return None
-        if not agrees(last.table, part.table, letter, part.at):
+        if not agrees(last.table, part.table, _at(letter, part.at)):
             return None
         return Joined(Interval(start, part.at, (last.on.closed[0], True)), last.table)
     on = Interval(start, part.on.end, (last.on.closed[0], False))
     if not last.on.closed[1]:
         return None
     if last.on.start is last.on.end and start is not None:
-        agree = agrees(part.table, last.table, letter, start)
+        agree = agrees(part.table, last.table, _at(letter, start))
         return Joined(on, part.table) if agree else None
-    return Joined(on, last.table) if _alike(last.table, part.table) else None
+    return Joined(on, last.table) if alike(last.table, part.table) else None
 
 
-def _alike(one: TableAnswer, other: TableAnswer) -> bool:
+def alike(one: TableAnswer, other: TableAnswer) -> bool:
     """Whether two cells have the same formulas everywhere."""
     return (
         all(
@@ -76,15 +76,18 @@ def _alike(one: TableAnswer, other: TableAnswer) -> bool:
     )
 
 
-def agrees(cell: TableAnswer, point: TableAnswer, letter: str, at: Point) -> bool:
-    """Whether the formulas of a cell give, at a value beside it, exactly the table there."""
+def agrees(cell: TableAnswer, other: TableAnswer, put: Mapping[str, Tree]) -> bool:
+    """Whether the formulas of a cell give, with values beside it, exactly the table there."""
+    return _Comparison(dict(put)).tables(cell, other)
+
+
+def _at(letter: str, at: Point) -> Mapping[str, Tree]:
     assert at.tree is not None  # noqa: S101 (a table was made there)
-    return _Comparison(letter, at.tree).tables(cell, point)
+    return {letter: at.tree}
 
 
 class _Comparison(Struct, frozen=True):
-    letter: str
-    at: Tree
+    put: dict[str, Tree]
 
     def tables(self, cell: TableAnswer, point: TableAnswer) -> bool:
         if cell.completeness.missing != point.completeness.missing:
@@ -117,7 +120,7 @@ class _Comparison(Struct, frozen=True):
             yield (a.kind, a.side) == (b.kind, b.side) and self.lines(*lines)
 
     def lines(self, one: Exact, other: Exact) -> bool:
-        return bool(prove_equal(substitute(one.expr, {self.letter: self.at}), other.expr))
+        return bool(prove_equal(substitute(one.expr, self.put), other.expr))
 
     def points(self, p: TablePoint, q: TablePoint) -> bool:
         return (
@@ -153,7 +156,10 @@ class _Comparison(Struct, frozen=True):
             return self.is_only_zero(one.root, other)
         if not one.is_known:
             return False
-        value = exact(exact_value(substitute(one.expr, {self.letter: self.at})))
+        tree = substitute(one.expr, self.put)
+        if tree.names or other.expr.names:
+            return other.root is None and bool(prove_equal(tree, other.expr))
+        value = exact(exact_value(tree))
         return value.low is not None and compared(value, other) == 0
 
     def is_only_zero(self, root: OnlyZero, at: Exact) -> bool:
@@ -161,7 +167,9 @@ class _Comparison(Struct, frozen=True):
         start, end = (self.end(each) for each in (root.start, root.end))
         if start is None or end is None:
             return False
-        equation = substitute(root.equation, {self.letter: self.at})
+        equation = substitute(root.equation, self.put)
+        if equation.names != {root.name}:
+            return False
         found = zeros(equation, root.name, (Interval(start[0], end[0]),))
         known = found.state == "complete" and not found.families and not found.flat
         if not known or len(found.zeros) != 1:
@@ -175,5 +183,5 @@ class _Comparison(Struct, frozen=True):
             return (None,)
         if at.root is not None or not at.is_known:
             return None
-        point = point_of(substitute(at.expr, {self.letter: self.at}))
+        point = point_of(substitute(at.expr, self.put))
         return None if point is None else (point,)

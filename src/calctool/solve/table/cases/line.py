@@ -20,7 +20,9 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State, Status
+from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import order
+from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
 from calctool.solve.table.cases.places import Places
@@ -119,7 +121,8 @@ class Line(Struct):
             return None
         sample = self._table_at(number(cell.sample[self.letter]))
         if sample is None:
-            return Part(cell.on, nowhere(self.whole))
+            told = tuple((name, exact(number(v))) for name, v in cell.sample.items())
+            return Part(cell.on, replace(nowhere(self.whole), sample=told))
         table = Carried(sample, self.whole, cell, Places(cell, self.curves), []).table()
         return Part(cell.on, table)
 
@@ -128,8 +131,9 @@ class Line(Struct):
             raise NoMethod
         if not self._is_assumed(at.tree):
             return None
-        table = self._table_at(at.tree)
-        return Part(Interval(at, at, (True, True)), nowhere(self.whole) if table is None else table)
+        table = self._table_at(at.tree) or nowhere(self.whole)
+        told = ((self.letter, exact_of(at)),)
+        return Part(Interval(at, at, (True, True)), replace(table, sample=told))
 
     def _is_assumed(self, value: Tree) -> bool:
         for each in self.question.assumed:

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool import budget
+from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.curves import Curve
-from calctool.algebra.cells.orthant import Orthant
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Projected
+from calctool.algebra.cells.space.sign_region import SignRegion
+from calctool.algebra.cells.space.space import Sector, Space
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.ranges import decided, range_of
-from calctool.notation.problem import Problem
-from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, expression, number
+from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.roots.points.constant_sign import known_sign
+from calctool.notation.tree import Name, Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Case, Condition
+from calctool.solve.answer import Case
+from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
-from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere
+from calctool.solve.table.cases.equations import Equations, plainer, simpler
+from calctool.solve.table.cases.joining import agrees, alike
+from calctool.solve.table.cases.line import Solve, nowhere
 from calctool.solve.table.cases.places import Places
 from calctool.solve.table.record import TableAnswer, TableQuestion
-from calctool.solve.typed.options.parameters import put_in
 
-_MOST = 3
-"""Parameters whose signs are told apart: 27 cases."""
-_SIGNS: tuple[Sign, ...] = ("<", "=", ">")
+Signs = tuple[int | None, ...]
+"""Those of the cuts; None: not 0."""
 
 
 class Several(Struct):
-    """A question with parameters of which nothing but signs matters."""
+    """A question with several parameters."""
 
     whole: TableAnswer
     curves: tuple[Curve, ...]
@@ -42,93 +43,154 @@ class Several(Struct):
     def question(self) -> TableQuestion:
         return self.whole.question
 
-    def cases(self, projected: Projected) -> Iterator[Case]:
-        """NoMethod where something else than a sign of a parameter decides."""
+    def cases(self, projected: Projected) -> tuple[Case, ...]:
+        """Of all values that keep the assumptions exactly one case holds; NoMethod where no
+        polynomials decide."""
         if projected.values:
             raise NoMethod
-        assumed = self.question.assumed
-        known = bounds(assumed)
-        letters: dict[str, None] = {}
+        space = Space(self.question.parameters, self.question.assumed)
+        known = bounds(self.question.assumed)
         for tree in projected.conditions:
             found = range_of(tree, known)
-            if found.positive or found.negative:
-                continue
-            if not isinstance(tree, Name):
+            if not found.positive and not found.negative:
+                space.add(tree)
+        for each in self.question.assumed:
+            if each.sign in ("<=", ">="):
+                space.add(Sum((each.left, Negative(each.right))))
+        tables = self.without_superfluous(space, self.open_cases(space))
+        made = [
+            Case((plainer(space.relations(signs), self.question.assumed),), table)
+            for signs, table in tables
+        ]
+        for which, cut in enumerate(space.cuts):
+            leaves = self.equations.on(space.letters, cut, space.cuts[:which])
+            made += [Case(leaf.when, leaf.table) for leaf in leaves]
+            if len(made) > budget.CELLS:
                 raise NoMethod
-            letters[tree.id] = None
-        if len(letters) > _MOST:
-            raise NoMethod
-        for signs in product(_SIGNS, repeat=len(letters)):
-            yield from self.part(dict(zip(sorted(letters), signs, strict=True)))
+        made.sort(key=lambda case: _signs(space, _table(case)))
+        return tuple(_together(made))
 
-    def part(self, signs: dict[str, Sign]) -> Iterator[Case]:
-        """The case, or the cases, for these signs; none where the assumptions exclude them."""
-        when = tuple(Relation(Name(name), sign, ZERO) for name, sign in signs.items())
-        zero = {name: number(0) for name, sign in signs.items() if sign == "="}
-        rest = tuple(each for each in when if each.sign != "=")
-        relations = (*self.put(zero), *rest)
-        known = bounds(relations)
-        if any(r.is_empty for r in known.values()):
-            return
-        if any(decided(each, known) is False for each in relations):
-            return
-        if zero:
-            yield from self.where_zero(zero, when, relations)
-            return
-        letters = self.question.parameters
-        region = Orthant(letters, relations)
-        values: dict[str, Tree] = {n: number(v) for n, v in region.sample.items()}
-        sample = self.table_at(values, ())
-        if sample is None:
-            yield Case((when,), nowhere(self.whole))
-            return
-        table = Carried(sample, self.whole, region, Places(region, self.curves), []).table()
-        yield Case((when,), table)
+    @property
+    def equations(self) -> Equations:
+        return Equations(self.whole, self.ground, self.solve)
 
-    def put(self, zero: dict[str, Tree]) -> tuple[Relation, ...]:
-        """What is assumed of the others."""
-        return tuple(
-            Relation(substitute(each.left, zero), each.sign, substitute(each.right, zero))
-            for each in self.question.assumed
-        )
+    def open_cases(self, space: Space) -> list[tuple[Signs, TableAnswer]]:
+        """Those in which no cut vanishes."""
+        while True:
+            space.arrange()
+            sectors = space.sectors()
+            if sum(len(each.samples) for each in sectors) > budget.CELLS:
+                raise NoMethod
+            try:
+                return merged([(each.signs, self.of_sector(space, each)) for each in sectors])
+            except Cut as cut:
+                if not space.add(cut.of):
+                    raise NoMethod from None
 
-    def where_zero(
-        self, zero: dict[str, Tree], when: tuple[Relation, ...], relations: tuple[Relation, ...]
-    ) -> Iterator[Case]:
-        assumed = tuple(each for each in relations if each.names)
-        answer = self.table_at(zero, assumed)
-        if answer is None:
-            yield Case((when,), nowhere(self.whole))
-        elif answer.cases:
-            for case in answer.cases:
-                both: Condition = tuple(
-                    tuple(dict.fromkeys((*when, *group))) for group in case.when
-                )
-                yield Case(both, case.answer)
-        else:
-            yield Case((when,), answer)
+    def without_superfluous(
+        self, space: Space, tables: list[tuple[Signs, TableAnswer]]
+    ) -> list[tuple[Signs, TableAnswer]]:
+        """Without cuts at which the formulas on both sides hold too: they no longer cut."""
+        which = 0
+        while which < len(space.cuts):
+            if all(signs[which] is None for signs, _ in tables) and self.hold_on(
+                space, which, tables
+            ):
+                del space.cuts[which]
+                tables = [((*s[:which], *s[which + 1 :]), table) for s, table in tables]
+                which = 0
+            else:
+                which += 1
+        return merged(tables)
 
-    def table_at(
-        self, values: dict[str, Tree], assumed: tuple[Relation, ...]
-    ) -> TableAnswer | None:
-        """The answer with these values put in; None where f is defined nowhere."""
-        asked = self.question
-        last: TableAnswer | None = None
+    def hold_on(self, space: Space, which: int, tables: list[tuple[Signs, TableAnswer]]) -> bool:
+        """Whether the formulas beside a cut are those on it, wherever no other cut vanishes."""
+        others = (*space.cuts[:which], *space.cuts[which + 1 :])
         try:
-            question = replace(
-                asked,
-                statement=expression(put_in(asked.statement, values)),
-                where=(*asked.where, *values.items()),
-                assumed=assumed,
-                drawn=False,
-                domain=self.ground,
-            )
-            for part in self.solve(question):
-                last = part
-        except Problem as problem:
-            if problem.id in NOWHERE:
-                return None
-            raise NoMethod from None
-        if last is None or (last.minimum is None and not last.cases):
-            raise NoMethod
-        return last
+            leaves = tuple(self.equations.on(space.letters, space.cuts[which], others))
+        except NoMethod:
+            return False
+        for leaf in leaves:
+            signs = _signs(space, leaf.table)
+            beside = [
+                table for own, table in tables
+                if all(s in (None, t) for i, (s, t) in enumerate(zip(own, signs, strict=True))
+                       if i != which)
+            ]  # fmt: skip
+            if len(beside) != 1 or not agrees(beside[0], leaf.table, leaf.put):
+                return False
+        return True
+
+    def of_sector(self, space: Space, sector: Sector) -> TableAnswer:
+        """The table with the same formulas in all parts of a sector; Cut where they differ."""
+        first, *others = (self.of_part(space, sector, i) for i in range(len(sector.samples)))
+        if any(not alike(first, other) for other in others):
+            raise Cut(_between(space, sector), ())
+        return first
+
+    def of_part(self, space: Space, sector: Sector, which: int) -> TableAnswer:
+        samples = sector.samples[which:] + sector.samples[:which]
+        relations = (*space.given, *space.relations(sector.signs))
+        cuts = zip(space.cuts, sector.signs, strict=True)
+        region = SignRegion(space.letters, relations, cuts, samples)
+        values: dict[str, Tree] = {n: number(v) for n, v in region.sample.items()}
+        at_sample = self.equations.table_at(values, ())
+        if at_sample is None:
+            told = tuple((n, exact(v)) for n, v in values.items())
+            return replace(nowhere(self.whole), sample=told)
+        places = Places(region, self.curves)
+        return Carried(at_sample, self.whole, region, places, []).table()
+
+
+def _between(space: Space, sector: Sector) -> Tree:
+    """A letter whose sign tells parts of a sector apart; NoMethod where there is none."""
+    first, *others = sector.samples
+    for letter, values in zip(space.letters, zip(first, *others, strict=True), strict=True):
+        if any(v > 0 for v in values) and any(v < 0 for v in values):
+            return Name(letter)
+    raise NoMethod
+
+
+def merged(tables: list[tuple[Signs, TableAnswer]]) -> list[tuple[Signs, TableAnswer]]:
+    """Sectors on both sides of a cut with the same formulas as one, in which it is not 0."""
+    made: list[tuple[Signs, TableAnswer]] = list(tables)
+    index = 0
+    while index < len(made):
+        signs, table = made[index]
+        for other in range(index + 1, len(made)):
+            own, others = signs, made[other][0]
+            apart = [i for i, (p, q) in enumerate(zip(own, others, strict=True)) if p != q]
+            if len(apart) == 1 and alike(table, made[other][1]):
+                signs = tuple(None if i == apart[0] else s for i, s in enumerate(own))
+                made[index] = signs, table
+                del made[other]
+                index = -1
+                break
+        index += 1
+    return made
+
+
+def _signs(space: Space, table: TableAnswer) -> tuple[int, ...]:
+    """Those of the cuts, at the sample of a case."""
+    values = {name: at.expr for name, at in table.sample}
+    return tuple(known_sign(substitute(tree, values)) or 0 for tree in space.trees())
+
+
+def _table(case: Case) -> TableAnswer:
+    assert isinstance(case.answer, TableAnswer)  # noqa: S101 (made here)
+    return case.answer
+
+
+def _together(cases: list[Case]) -> list[Case]:
+    """Cases of one function with the same formulas as one."""
+    made: list[Case] = []
+    for case in cases:
+        for index, other in enumerate(made):
+            own, others = _table(case), _table(other)
+            same = own.question.statement == others.question.statement
+            if same and alike(others, own):
+                made[index] = Case(simpler((*other.when, *case.when)), others)
+                break
+        else:
+            made.append(case)
+    return made

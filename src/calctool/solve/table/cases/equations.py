@@ -1,0 +1,293 @@
+"""Where a polynomial in parameters vanishes: it is solved for one of them, which is put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.space.polynomials import factors, fraction_of, told, tree_of
+from calctool.algebra.cells.space.solved import NeedNotZero, Solved, solved
+from calctool.algebra.cells.space.space import Space
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.ranges import decided, range_of
+from calctool.algebra.domain.requirements import compare as fulfils
+from calctool.algebra.extrema.polar.nonempty import has_point
+from calctool.algebra.extrema.polar.region import region
+from calctool.algebra.field import is_zero
+from calctool.algebra.field.ring import Polynomial
+from calctool.algebra.roots.functions.branches import difference
+from calctool.notation.problem import Problem
+from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, expression, number
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Condition
+from calctool.solve.exact.order import order
+from calctool.solve.exact.values import exact
+from calctool.solve.question import Stretch
+from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere
+from calctool.solve.table.record import TableAnswer, TableQuestion
+from calctool.solve.typed.options.parameters import put_in
+
+Relations = tuple[Relation, ...]
+
+
+class Known(NamedTuple):
+    """`put` for some parameters; of the others `assumed` holds and `equations` are to be solved.
+    `told` says the same to a reader."""
+
+    equations: tuple[Tree, ...]
+    assumed: Relations
+    told: Relations
+    put: Mapping[str, Tree] = {}
+
+
+class Leaf(NamedTuple):
+    """A case, and what was put in for parameters in it."""
+
+    when: Condition
+    table: TableAnswer
+    put: Mapping[str, Tree]
+
+
+class Equations(Struct):
+    """A question on sets on which equations between its parameters hold."""
+
+    whole: TableAnswer
+    ground: Stretch | None
+    solve: Solve
+
+    @property
+    def question(self) -> TableQuestion:
+        return self.whole.question
+
+    def on(
+        self, letters: tuple[str, ...], cut: Polynomial, others: Iterable[Polynomial]
+    ) -> Iterator[Leaf]:
+        """The cases in which a polynomial is 0 and others are not."""
+        apart = tuple(told(p, None, letters) for p in others)
+        known = Known(
+            (tree_of(cut, letters),),
+            (*self.question.assumed, *apart),
+            (*apart, told(cut, 0, letters)),
+        )
+        yield from self.cases(known)
+
+    def cases(self, known: Known) -> Iterator[Leaf]:
+        """NoMethod where an equation is not solved."""
+        if not known.equations:
+            yield from self.answered(known)
+            return
+        first, *rest = known.equations
+        if not first.names:
+            if is_zero(first):
+                yield from self.cases(known._replace(equations=tuple(rest)))
+            return
+        letters = self.left(known)
+        apart: Relations = ()
+        for factor in factors(first, letters):
+            tree = tree_of(factor, letters)
+            own = known._replace(equations=(tree, *rest), assumed=(*known.assumed, *apart))
+            if not is_never_zero(tree, letters, own.assumed):
+                yield from self.of_factor(own, factor, letters)
+            apart = (*apart, Relation(tree, "!=", ZERO))
+
+    def left(self, known: Known) -> tuple[str, ...]:
+        return tuple(n for n in self.question.parameters if n not in known.put)
+
+    def of_factor(
+        self, known: Known, factor: Polynomial, letters: tuple[str, ...]
+    ) -> Iterator[Leaf]:
+        def is_not_zero(p: Polynomial) -> bool:
+            return bool(p.is_constant()) or is_never_zero(
+                tree_of(p, letters), letters, known.assumed
+            )
+
+        try:
+            parts = tuple(solved(factor, letters, is_not_zero))
+        except NeedNotZero as need:
+            for sign in ("=", "!="):
+                relation = Relation(need.tree, sign, ZERO)
+                more = (need.tree,) if sign == "=" else ()
+                yield from self.cases(
+                    Known(
+                        (*more, *known.equations),
+                        known.assumed if more else (*known.assumed, relation),
+                        (*known.told, relation),
+                        known.put,
+                    )
+                )
+            return
+        for each in parts:
+            yield from self.cases(_with(known, each))
+
+    # --- the question that is left ---
+
+    def answered(self, known: Known) -> Iterator[Leaf]:
+        """With everything put in."""
+        assumed: list[Relation] = []
+        for each in known.assumed:
+            apart = difference(each)
+            nothing = is_zero(apart) is True
+            if apart.names and not nothing:
+                assumed.append(each)
+                continue
+            sign = 0 if nothing else order(apart)
+            if sign is None:
+                raise NoMethod
+            if not fulfils(sign, each):
+                return
+        try:
+            answer = self.table_at(known.put, tuple(assumed))
+        except Contradictory:
+            return
+        given = self.question.assumed
+        if answer is None:
+            for part in self.nowhere(known, assumed):
+                yield Leaf((plainer(known.told, given),), part, known.put)
+        elif answer.cases:
+            for case in answer.cases:
+                both: Condition = tuple(
+                    plainer((*known.told, *group), given) for group in case.when
+                )
+                assert isinstance(case.answer, TableAnswer)  # noqa: S101 (a case of a table)
+                yield Leaf(both, self.sampled(case.answer, known.put), known.put)
+        else:
+            yield Leaf((plainer(known.told, given),), self.sampled(answer, known.put), known.put)
+
+    def nowhere(self, known: Known, assumed: list[Relation]) -> Iterator[TableAnswer]:
+        """One case, unless no values of the other parameters keep what is assumed."""
+        nothing = nowhere(self.whole)
+        letters = self.left(known)
+        if not letters:
+            yield self.sampled(nothing, known.put)
+        for sector in Space(letters, assumed).sectors()[:1] if letters else ():
+            values = dict(zip(letters, map(number, sector.samples[0]), strict=True))
+            at = tuple((name, exact(value)) for name, value in values.items())
+            yield self.sampled(replace(nothing, sample=at), known.put)
+
+    def sampled(self, answer: TableAnswer, put: Mapping[str, Tree]) -> TableAnswer:
+        """With values of all parameters."""
+        values = {name: at.expr for name, at in answer.sample}
+        more = {name: substitute(tree, values) for name, tree in put.items()}
+        told = tuple((n, exact(v)) for n, v in sorted((values | more).items()))
+        return replace(answer, sample=told)
+
+    def table_at(self, values: Mapping[str, Tree], assumed: Relations) -> TableAnswer | None:
+        """The answer with these values put in; None where f is defined nowhere."""
+        asked = self.question
+        last: TableAnswer | None = None
+        try:
+            question = replace(
+                asked,
+                statement=expression(put_in(asked.statement, dict(values))),
+                where=(*asked.where, *values.items()),
+                assumed=assumed,
+                drawn=False,
+                domain=self.ground,
+            )
+            for part in self.solve(question):
+                last = part
+        except Problem as problem:
+            if problem.id in NOWHERE:
+                return None
+            if problem.id == "parameters.contradictory":
+                raise Contradictory from None
+            raise NoMethod from None
+        if last is None or (last.minimum is None and not last.cases):
+            raise NoMethod
+        return last
+
+
+class Contradictory(Exception):  # noqa: N818 (no fault: there are no such values)
+    """No values keep what is assumed."""
+
+
+def _with(known: Known, each: Solved) -> Known:
+    def put(tree: Tree) -> Tree:
+        return substitute(tree, dict(each.put))
+
+    ((letter, value),) = each.put.items()
+    told = known.told
+    if each.is_branch:
+        told = (*told[:-1], Relation(Name(letter), "=", value))
+    strict = tuple(r for r in each.when if r.sign != "=")
+    return Known(
+        tuple(put(r.left) for r in each.when if r.sign == "=")
+        + tuple(map(put, known.equations[1:])),
+        tuple(Relation(put(r.left), r.sign, put(r.right)) for r in (*known.assumed, *strict)),
+        (*told, *each.when),
+        {name: put(tree) for name, tree in known.put.items()} | dict(each.put),
+    )
+
+
+def is_never_zero(tree: Tree, letters: tuple[str, ...], assumed: Relations) -> bool:
+    """Whether that is certain where the assumptions hold."""
+    found = range_of(tree, bounds(assumed))
+    if found.positive or found.negative:
+        return True
+    if any(
+        r.sign in ("!=", "<", ">") and _is_multiple(difference(r), tree, letters) for r in assumed
+    ):
+        return True
+    on = region(ZERO, letters, (*assumed, Relation(tree, "=", ZERO)))
+    return on is not None and has_point(on) is False
+
+
+def _is_multiple(tree: Tree, of: Tree, letters: tuple[str, ...]) -> bool:
+    try:
+        p, q = (fraction_of(each, letters)[0] for each in (tree, of))
+    except NoMethod:
+        return False
+    return not divmod(p, q)[1]
+
+
+def plainer(relations: Relations, given: Relations) -> Relations:
+    """Without those that follow from others, or from what is given, plainly."""
+    kept = list(dict.fromkeys(each for each in relations if each not in given))
+    for each in tuple(kept):
+        others = bounds([r for r in (*kept, *given) if r is not each])
+        if decided(each, others) is True or any(
+            each.sign == "!="
+            and r.sign in ("<", ">")
+            and (r.left, r.right) == (each.left, each.right)
+            for r in kept
+        ):
+            kept.remove(each)
+    return tuple(kept)
+
+
+_BOTH: Mapping[frozenset[str], Sign] = {
+    frozenset("<>"): "!=", frozenset(("<", "=")): "<=", frozenset((">", "=")): ">=",
+    frozenset(("!=", "<")): "!=", frozenset(("!=", ">")): "!=",
+}  # fmt: skip
+
+
+def simpler(when: Condition) -> Condition:
+    """Groups that differ in one relation between the same sides as one, where that has a sign."""
+    groups = list(when)
+    index = 0
+    while index < len(groups):
+        for other in range(index + 1, len(groups)):
+            both = _as_one(groups[index], groups[other])
+            if both is not None:
+                groups[index] = both
+                del groups[other]
+                index = -1
+                break
+        index += 1
+    return tuple(groups)
+
+
+def _as_one(one: Relations, other: Relations) -> Relations | None:
+    own = [r for r in one if r not in other]
+    others = [r for r in other if r not in one]
+    if len(own) != 1 or len(others) != 1:
+        return None
+    p, q = own[0], others[0]
+    sign = _BOTH.get(frozenset((p.sign, q.sign)))
+    if sign is None or (p.left, p.right) != (q.left, q.right):
+        return None
+    return tuple(Relation(r.left, sign, r.right) if r is p else r for r in one)
