@@ -23,6 +23,7 @@ from calctool.notation.tree import (
     rational,
 )
 
+_STANDING = (Derivative, Limit)
 Change = Callable[[Tree, tuple[Tree, ...]], Tree]
 """What becomes of a tree, given what became of its children; a leaf stands as it is."""
 
@@ -38,22 +39,16 @@ def clean(tree: Tree, done: dict[Tree, Tree] | None = None) -> Tree:
 
 def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
     """Each distinct part once, from the leaves up; what is still to be found stands."""
-    known = done.get(tree) if tree.children else tree
-    if known is not None:
-        return known
-    get, waiting = done.get, [tree]
-    while waiting:
-        at = waiting[-1]
-        unfinished = isinstance(at, (Derivative, Limit))
-        inner = () if unfinished else at.children
-        children = tuple([get(child) if child.children else child for child in inner])
-        if not all(children):
-            waiting += [child for child, new in zip(inner, children, strict=True) if new is None]
-            continue
-        waiting.pop()
-        if at in done:
-            continue
-        new = at if unfinished else change(at, children)  # type: ignore[arg-type]
+    known = done.get
+
+    def go(at: Tree) -> Tree:
+        found = known(at)
+        if found is not None:
+            return found
+        if isinstance(at, _STANDING):
+            new: Tree = at
+        else:
+            new = change(at, tuple([go(part) if part.children else part for part in at.children]))
         # Parts that did not change stay the same objects: comparing deep trees stays cheap.
         if new is not at:
             if new.key == at.key and new == at:
@@ -61,7 +56,9 @@ def from_leaves(tree: Tree, change: Change, done: dict[Tree, Tree]) -> Tree:
             else:
                 done.setdefault(new, new)
         done[at] = new
-    return done[tree]
+        return new
+
+    return go(tree) if tree.children else tree
 
 
 def _cleaned(tree: Tree, children: tuple[Tree, ...]) -> Tree:

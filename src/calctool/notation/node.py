@@ -28,7 +28,7 @@ class Node:
     by. It is written by hand, since a decorator that compiles its methods costs every start.
     """
 
-    __slots__ = ("children", "height", "key", "names", "size", "span")
+    __slots__ = ("children", "height", "is_pending", "key", "names", "size", "span")
     __match_args__: tuple[str, ...] = ()
 
     span: Span | None
@@ -37,6 +37,8 @@ class Node:
     height: int
     names: frozenset[str]
     key: int
+    is_pending: bool
+    """Whether a derivative is still to be found in it."""
 
     identity: ClassVar[attrgetter[Any]]
     """The fields that count when two nodes are compared."""
@@ -79,8 +81,9 @@ class Node:
 
 put = object.__setattr__
 # Trees are made by the dozen, and the slots' own setters take half the time of `put`.
-_set_span, _set_children, _set_size, _set_height, _set_names, _set_key = (
-    Node.__dict__[slot].__set__ for slot in ("span", "children", "size", "height", "names", "key")
+_set_span, _set_children, _set_size, _set_height, _set_names, _set_key, _set_is_pending = (
+    Node.__dict__[slot].__set__
+    for slot in ("span", "children", "size", "height", "names", "key", "is_pending")
 )
 
 
@@ -90,6 +93,7 @@ def finish(
     children: tuple[Node, ...],
     key: int,
     names: frozenset[str] = _NO_NAMES,
+    is_pending: bool = False,
 ) -> None:
     """Work out what is stored in every node; `names` are those not found in its children."""
     size = height = 1
@@ -100,12 +104,15 @@ def finish(
             height = below + 1
         if inner and inner is not names:
             names = names | inner if names else inner
+        if child.is_pending:
+            is_pending = True
     _set_span(at, span)
     _set_children(at, children)
     _set_size(at, size)
     _set_height(at, height)
     _set_names(at, names)
     _set_key(at, key)
+    _set_is_pending(at, is_pending)
 
 
 def _revive(kind: Callable[..., Node], values: tuple[Any, ...], span: Span | None) -> Node:

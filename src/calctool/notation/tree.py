@@ -248,7 +248,8 @@ class Derivative(Node):
     ) -> None:
         put(self, "operand", operand)
         put(self, "variables", variables)
-        finish(self, span, (operand,), hash((Derivative, operand, variables)), frozenset(variables))
+        key = hash((Derivative, operand, variables))
+        finish(self, span, (operand,), key, frozenset(variables), is_pending=True)
 
     def rebuilt(self, children: tuple[Tree, ...]) -> Tree:
         return Derivative(children[0], self.variables, span=self.span)
@@ -347,6 +348,8 @@ def rational(tree: Tree) -> Fraction | None:
     (Fraction(3, 4), None)
     """
     # Asked some hundred times in an answer; a pattern with fields takes ten times as long.
+    if tree.names:
+        return None
     if isinstance(tree, Number):
         return tree.value
     if isinstance(tree, Negative):

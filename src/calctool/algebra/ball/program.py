@@ -118,9 +118,10 @@ class Program:
         known = self._slots.get(tree)
         if known is not None:
             return known
-        for part in new_parts(tree, self._slots, _CLOSED):
-            self._slots[part] = self._compile(part)
-        return self._slots[tree]
+        slots = self._slots
+        for part in new_parts(tree, slots, _CLOSED):
+            slots[part] = self._compile(part)
+        return slots[tree]
 
     def run_on(self, known: Slots) -> None:
         """Fill the slots, of which some may be there."""

@@ -16,7 +16,7 @@ from calctool.algebra.field.kernels import Kernels, RefinedError
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.field.slopes import derivative
 from calctool.algebra.field.vanish import vanishes
-from calctool.notation.tree import Derivative, Tree
+from calctool.notation.tree import Tree
 from calctool.notation.walk import new_parts
 
 
@@ -67,7 +67,7 @@ class Field(Kernels):
     def _answered(self, question: Callable[[], bool], *trees: Tree) -> bool | None:
         if self.ring.count > budget.MOST_GENERATORS // 2:
             self.renew()
-        self.off_switches = any(self._is_pending(tree) for tree in trees)
+        self.off_switches = any(tree.is_pending for tree in trees)
         self.ring.work = 0
         try:
             for _ in range(budget.REFINEMENTS):
@@ -79,21 +79,14 @@ class Field(Kernels):
         except (UnknownError, OverflowError):
             return None
 
-    def _is_pending(self, tree: Tree) -> bool:
-        """Whether a derivative is still to be found in it."""
-        found = self._pending.get(tree)
-        if found is None:
-            found = isinstance(tree, Derivative) or any(map(self._is_pending, tree.children))
-            self._pending[tree] = found
-        return found
-
     # --- from trees ---
 
     def element(self, tree: Tree) -> Element:
         """The normal form; UnknownError where there is none or it is too large."""
         done = self._done[self.off_switches]
-        for at in new_parts(tree, done):
-            done[at] = self._converted(at, done)
+        if tree not in done:
+            for at in new_parts(tree, done):
+                done[at] = self._converted(at, done)
         found = done[tree]
         if found is None:
             raise UnknownError("no normal form")
@@ -130,7 +123,6 @@ class Field(Kernels):
         """Start over: elements and generators are forgotten."""
         super().renew()
         self._done: dict[bool, dict[Tree, Element | None]] = {False: {}, True: {}}
-        self._pending: dict[Tree, bool] = {}
 
     def _forget(self) -> None:
         self.forget_steps()

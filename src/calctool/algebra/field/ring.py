@@ -264,9 +264,11 @@ class Element:
 
     def inverse(self) -> Element:
         """1/u; UnknownError for zero."""
-        if self.num.is_zero():
+        num, den = self.parts()
+        if num.is_zero():
             raise UnknownError("division by zero")
-        return Element(self.ring, self.den, self.num).lowest()
+        made = Element(self.ring, den, num)
+        return made.lowest() if self.ring.relations else made.with_sign()
 
     def __truediv__(self, other: Element | Fraction | int) -> Element:
         return self * self._other(other).inverse()

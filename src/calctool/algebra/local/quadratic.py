@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from calctool import budget
@@ -34,9 +35,9 @@ def polynomial(tree: Tree, name: str) -> Coefficients | None:
             inner = polynomial(operand, name)
             return inner if inner is None else tuple(-c for c in inner)
         case Sum(terms):
-            return _sum([polynomial(term, name) for term in terms])
+            return _sum(polynomial(term, name) for term in terms)
         case Product(factors):
-            return _product([polynomial(factor, name) for factor in factors])
+            return _product(polynomial(factor, name) for factor in factors)
         case Quotient(top, bottom):
             above, below = polynomial(top, name), polynomial(bottom, name)
             if above is None or below is None or len(below) != 1:
@@ -57,7 +58,7 @@ def _trimmed(coefficients: tuple[Fraction, ...]) -> Coefficients:
     return coefficients[:end]
 
 
-def _sum(terms: list[Coefficients | None]) -> Coefficients | None:
+def _sum(terms: Iterable[Coefficients | None]) -> Coefficients | None:
     total: list[Fraction] = []
     for term in terms:
         if term is None:
@@ -68,7 +69,7 @@ def _sum(terms: list[Coefficients | None]) -> Coefficients | None:
     return _trimmed(tuple(total))
 
 
-def _product(factors: list[Coefficients | None]) -> Coefficients | None:
+def _product(factors: Iterable[Coefficients | None]) -> Coefficients | None:
     total: Coefficients = (Fraction(1),)
     for factor in factors:
         if factor is None or len(factor) + len(total) - 2 > budget.SWITCH_DEGREE:

@@ -51,6 +51,8 @@ class Costs:
 
     def of(self, tree: Tree) -> float:
         done = self._done
+        if tree in done:
+            return done[tree]
         for at in new_parts(tree, done):
             done[at] = self._own(at) + sum([done[child] for child in at.children])
         return done[tree]

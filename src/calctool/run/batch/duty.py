@@ -84,6 +84,7 @@ def prepare(_memory: int) -> None:
         with suppress(Exception):
             solver_for(command)
     gc.freeze()
+    gc.set_threshold(budget.COLLECTED_AFTER)
 
 
 def work(jobs: int, memory: int, parent: int) -> NoReturn:

@@ -24,10 +24,13 @@ class Known:
 
     def __init__(self) -> None:
         self._answers: OrderedDict[Hashable, Told] = OrderedDict()
+        self._asked: tuple[Asked | None, Hashable] = None, None
+        """The question that was looked for last, with its key."""
 
     def get(self, question: Asked) -> Told | None:
         """The answer to the same question, as an answer to this one."""
         key = _key(question)
+        self._asked = question, key
         found = self._answers.get(key)
         if found is None:
             return None
@@ -41,7 +44,8 @@ class Known:
         """Remember a final answer unless its JSON of that length is too long."""
         if answer.status not in _FINAL or length > budget.KNOWN_BYTES:
             return
-        self._answers[_key(answer.question)] = answer
+        question, key = self._asked
+        self._answers[key if answer.question is question else _key(answer.question)] = answer
         if len(self._answers) > budget.KNOWN_ANSWERS:
             self._answers.popitem(last=False)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.clean import clean
@@ -113,7 +114,6 @@ class _Rewriting:
         self._dependents = dependents
         self._cleaned: dict[Tree, Tree] = {}
         self._uses: dict[Derivative, Application] = {}
-        self._pending: dict[Tree, bool] = {}
 
     def next_line(self, state: Statement) -> Line | None:
         waiting = [self._use(at) for at in self._open(state)]
@@ -138,7 +138,9 @@ class _Rewriting:
         use = self._uses.get(at) or apply(at, self._dependents)
         if use is None:
             raise NoRule(at.operand)
-        self._uses[at] = use
+        if at not in self._uses:
+            use = replace(use, after=clean(use.after, self._cleaned))
+            self._uses[at] = use
         return use
 
     def _open(self, statement: Statement) -> list[Derivative]:
@@ -154,7 +156,7 @@ class _Rewriting:
         return list(found)
 
     def _outermost(self, tree: Tree, seen: set[Tree]) -> Iterator[Derivative]:
-        if tree in seen or not self._is_pending(tree):
+        if tree in seen or not tree.is_pending:
             return
         seen.add(tree)
         if isinstance(tree, Derivative):
@@ -163,17 +165,9 @@ class _Rewriting:
             for child in tree.children:
                 yield from self._outermost(child, seen)
 
-    def _is_pending(self, tree: Tree) -> bool:
-        """Whether a derivative is still to be found in it."""
-        found = self._pending.get(tree)
-        if found is None:
-            found = isinstance(tree, Derivative) or any(map(self._is_pending, tree.children))
-            self._pending[tree] = found
-        return found
-
     def _replaced(self, state: Statement, use: Application) -> Statement:
         def change(at: Tree) -> Tree | None:
-            if not self._is_pending(at):
+            if not at.is_pending:
                 return at
             return use.after if isinstance(at, Derivative) and at == use.before else None
 
@@ -231,7 +225,7 @@ def _step(
     parts = []
     state = before
     for use, following in zip(line.applications, line.states, strict=True):
-        local = check(use.before, clean(use.after), variable, functions, shared)
+        local = check(use.before, use.after, variable, functions, shared)
         parts.append(
             Step(
                 rule=use.rule.id,
