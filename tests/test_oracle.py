@@ -40,6 +40,10 @@ TABLES = {
     "saw": Question("table", "x+2*sin(x)", {"domain": ["[0,oo)"]}),
     "decay": Question("table", "x*exp(-x)+1/2"),
     "gapped": Question("table", "abs(x^2-1)+x"),
+    "letter": Question("table", "x^3-3*a*x", {"wrt": ["x"]}),
+    "moving kink": Question("diff", "x*abs(x-a)", {"wrt": ["x"]}),
+    "rows": Question("table", "sin(x)/x"),
+    "valley": Question("critical", "x^2+(x*y-1)^2"),
 }
 
 
@@ -226,6 +230,39 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
     ),
     "a bound on a curve that a point beyond breaks": (
         "hyperbola", "extreme", put("maximum", {"value": number("5"), "attained": False}),
+    ),
+    "two cases for one value": (
+        "letter", "cases",
+        lambda answer: answer["result"]["cases"][1].update(
+            when=answer["result"]["cases"][0]["when"]
+        ),
+    ),
+    "a wrong value in a case": (
+        "letter", "value", put("cases", 2, "points", 0, "value", number("a")),
+    ),
+    "a wrong side of a kink that moves": (
+        "moving kink", "seam", put("derivatives", 0, "seams", 0, "left", number("1")),
+    ),
+    "a cell without a zero": (
+        "rows", "row", put("families", 0, "cell", "x", [number("-(k*pi)"), number("-(k*pi-1)")]),
+    ),
+    "a kind of a row turned round": (
+        "rows", "kind", put("families", 0, "kinds", 0, "kind", "local-minimum"),
+    ),
+    "a wrong value along a row": (
+        "rows", "value", put("families", 0, "values", 0, "on", number("1/x")),
+    ),
+    "a row that lacks every other point": (
+        "rows", "row",
+        lambda answer: answer["result"]["families"][2].update(
+            cell={"x": [number("2*k*pi"), number("2*k*pi + pi/2")]}
+        ),
+    ),
+    "a wrong limit superior": (
+        "rows", "end", put("ends", 0, "range", [number("0"), number("1")]),
+    ),
+    "a curve that leads to another value": (
+        "valley", "approach", put("global_minimum", "approached", "at", "x", number("2/t")),
     ),
     "a feasible set called empty": ("circle", "feasible", put("feasible", False)),
 }  # fmt: skip

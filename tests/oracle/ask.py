@@ -50,10 +50,15 @@ class Failed(Exception):  # noqa: N818 (a finding)
 
 def answered(question: Question, seconds: float = CPU_S) -> dict[str, Any]:
     """The answer, an error that says why there is none included; Failed for an internal fault."""
+    return told(question, seconds)[0]
+
+
+def told(question: Question, seconds: float = CPU_S) -> tuple[dict[str, Any], Told | None]:
+    """The answer as users get it in JSON, and as pages are made of it; None for a refusal."""
     try:
         asked = typed.question(question.command, Typed(question.expression, **question.options))
     except Problem as problem:
-        return _plain(wire.failure(problem, question.command, "en"))
+        return _plain(wire.failure(problem, question.command, "en")), None
 
     def solve(asked: Asked) -> Iterator[Told]:
         signal.signal(signal.SIGVTALRM, _ring)
@@ -63,10 +68,10 @@ def answered(question: Question, seconds: float = CPU_S) -> dict[str, Any]:
     try:
         found = worker.answer(asked, Bounds(WALL_S, MEMORY_MB), solve=solve)
     except Problem as problem:
-        return _plain(wire.failure(problem, question.command, "en"))
+        return _plain(wire.failure(problem, question.command, "en")), None
     except Fault as fault:
         raise Failed(fault.trace) from None
-    return _plain(wire.wired(found, "en"))
+    return _plain(wire.wired(found, "en")), found
 
 
 def _ring(_signal: int, _frame: object) -> None:

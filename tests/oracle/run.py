@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from oracle.ask import CPU_S, Failed, Question, answered
+from oracle.ask import CPU_S, Failed, Question, told
 from oracle.finding import Finding
-from oracle.judges import diff, numbers, optimum, steps, table
+from oracle.judges import diff, letters, numbers, optimum, pages, steps, table
 from oracle.questions.families import FAMILIES
+from oracle.values import chosen
 from oracle.values.evaluate import Unknown
 from oracle.values.optimum_case import Optimum
 from oracle.values.table_case import Table
@@ -36,6 +37,16 @@ def judged(asked: Question, answer: dict[str, Any], seed: int = 0) -> Iterator[F
     random = Random(seed)  # noqa: S311
     yield from steps.judge(asked, answer, random)
     yield from numbers.judge(answer["result"])
+    if chosen.letters(asked, answer):
+        yield from letters.judge(
+            asked, answer, random, lambda question, plain: _plainly(question, plain, random)
+        )
+    else:
+        yield from _plainly(asked, answer, random)
+
+
+def _plainly(asked: Question, answer: dict[str, Any], random: Random) -> Iterator[Finding]:
+    """Of an answer without letters."""
     match asked.command:
         case "table":
             yield from table.judge(Table(asked, answer, random))
@@ -50,11 +61,12 @@ def judged(asked: Question, answer: dict[str, Any], seed: int = 0) -> Iterator[F
 def findings(asked: Question, seed: int, seconds: float = CPU_S) -> tuple[str, list[Finding]]:
     """How the question ended, and what is untrue in the answer."""
     try:
-        answer = answered(asked, seconds)
+        answer, told_ = told(asked, seconds)
     except Failed as fault:
         return "fault", [Finding("fault", "an answer", fault.args[0].strip().splitlines()[-1])]
     try:
-        return answer["status"], list(judged(asked, answer, seed))
+        pages_ = [] if told_ is None else list(pages.judge(told_))
+        return answer["status"], [*pages_, *judged(asked, answer, seed)]
     except Exception as mistake:
         mistake.add_note(asked.line)
         raise

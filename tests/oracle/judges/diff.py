@@ -15,7 +15,7 @@ from oracle.ask import Question
 from oracle.finding import Finding, short
 from oracle.judges import domain
 from oracle.judges.slopes import at_a_point, sides, twice
-from oracle.values.evaluate import Point, Unknown, holds, value
+from oracle.values.evaluate import Point, Real, Unknown, holds, value
 from oracle.values.function import Function
 from oracle.values.places import all_points
 from oracle.values.reading import Exact, read, relation, tree, with_integers
@@ -50,8 +50,17 @@ def judge_limit_def(answer: dict[str, Any], random: Random) -> Iterator[Finding]
         if result["derivative"] is not None:
             asked = Derivative(statement, (wrt,))
             yield from _formula(statement, asked, one, answer, None, random)
-    elif len(statement.names) == 1:
+    elif len(statement.names) == 1 and _meets(result, Exact(result["at"])):
         yield from at_a_point(statement, one)
+
+
+def _meets(result: dict[str, Any], x: Exact) -> bool:
+    """Whether a place has what the answer says that it needs."""
+    needed = [relation(text) for text in result.get("domain", {}).get("conditions", [])]
+    try:
+        return all(holds(each, {result["wrt"]: x.at(60)}, 60) for each in needed if each)
+    except (NoValue, Unknown):
+        return False
 
 
 def _quotient(statement: Tree, result: dict[str, Any], random: Random) -> Iterator[Finding]:
@@ -169,6 +178,10 @@ def _special(f: Function, one: dict[str, Any], answer: dict[str, Any]) -> Iterat
             continue
         if left is None or right is None or x.is_rounded:
             continue
+        seam = seam_at(one, f.name, x)
+        if seam is not None:
+            yield from _seam(seam, {f.name: x.at(60)}, left, right)
+            continue
         exists = bool(mp.isfinite(left) and abs(left - right) < 1e-8 * (1 + abs(left)))
         known = any(abs(x.at(60) - each.at(60)) < 1e-20 for each in listed)
         if exists and known:
@@ -181,3 +194,37 @@ def _special(f: Function, one: dict[str, Any], answer: dict[str, Any]) -> Iterat
             yield Finding(
                 "undefined-at", f"{x} not listed", f"left {short(left)}, right {short(right)}"
             )
+
+
+def seam_at(one: dict[str, Any], name: str, x: Exact) -> dict[str, Any] | None:
+    """What the answer says of a place at which its relations hold."""
+    for seam in one.get("seams") or []:
+        conditions = [relation(text) for text in seam["where"]]
+        try:
+            met = [holds(each, {name: x.at(60)}, 60) for each in conditions if each is not None]
+        except (NoValue, Unknown):
+            continue
+        if all(met):
+            return dict(seam)
+    return None
+
+
+def _seam(seam: dict[str, Any], at: Point, left: Real, right: Real) -> Iterator[Finding]:
+    where = f"where {' and '.join(seam['where'])}"
+    for key, true in (("left", left), ("right", right)):
+        if seam[key] is not None and not _is(seam[key], at, true):
+            yield Finding("seam", f"{key} {seam[key]['expr']} {where}", short(true))
+    exists = mp.isfinite(left) and abs(left - right) < 1e-8 * (1 + abs(left))
+    if exists != (seam["kind"] == "smooth"):
+        yield Finding(
+            "seam", f"{seam['kind']} {where}", f"left {short(left)}, right {short(right)}"
+        )
+    elif seam["value"] is not None and not _is(seam["value"], at, left):
+        yield Finding("seam", f"{seam['value']['expr']} {where}", short(left))
+
+
+def _is(math: dict[str, Any], at: Point, true: Real) -> bool:
+    infinite = Exact(math).infinite
+    if infinite or mp.isinf(true):
+        return bool(infinite * mp.inf == true) if infinite else False
+    return bool(abs(value(tree(math), at, 60) - true) < 1e-8 * (1 + abs(true)))

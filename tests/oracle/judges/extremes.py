@@ -9,7 +9,8 @@ from mpmath import mp
 
 from oracle.finding import Finding, short
 from oracle.values.evaluate import Real, Unknown
-from oracle.values.reading import Exact, with_integers
+from oracle.values.members import member
+from oracle.values.reading import Exact, is_turn
 from oracle.values.table_case import Table
 
 Known = list[tuple[str, Real]]
@@ -112,10 +113,8 @@ def _everywhere(key: str, claim: dict[str, Any], table: Table) -> Iterator[Findi
     places = [Exact(place[table.name]).at(60) for place in claim["at"]]
     for index in claim["families"]:
         family = table.result["families"][index]
-        places += [
-            with_integers(family["at"][table.name], dict.fromkeys(family["integers"], k)).at(60)
-            for k in range(-4, 5)
-        ]
+        turns = [k for k in range(-4, 5) if is_turn(family, k)]
+        places += [member(family, table.name, k).at(60) for k in turns]
     value = Exact(claim["value"])
     for point in table.result["points"]:
         x = Exact(point.get("x") or point["at"][table.name])

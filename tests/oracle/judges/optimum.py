@@ -9,9 +9,10 @@ from mpmath import mp
 
 from calctool.notation.tree import Derivative, Tree
 from oracle.finding import Finding, short
-from oracle.judges import constrained, domain, extremes, missing
+from oracle.judges import approach, constrained, domain, endless, extremes, missing
 from oracle.values import neighbours, search
 from oracle.values.evaluate import Point, Real, Unknown, holds, value
+from oracle.values.members import is_row
 from oracle.values.optimum_case import Optimum, is_rounded, place_of
 from oracle.values.reading import Exact, is_turn, relation, tree, with_integers
 from oracle.values.table_case import Table
@@ -25,7 +26,7 @@ def judge(case: Optimum) -> Iterator[Finding]:
     yield from _derivatives(case)
     for point in case.result["points"]:
         yield from _point(case, point)
-    for family in case.result["families"]:
+    for family in (each for each in case.result["families"] if not is_row(each)):
         for turn in (each for each in TURNS if is_turn(family, each)):
             integers = dict.fromkeys(family["integers"], turn)
             at = {name: with_integers(math, integers).math for name, math in family["at"].items()}
@@ -39,6 +40,7 @@ def judge(case: Optimum) -> Iterator[Finding]:
         yield from constrained.judge(case)
     elif len(case.names) == 1:
         table = Table(case.question, case.answer, case.random)
+        yield from endless.judge(table)
         yield from domain.judge_one(table, case.result.get("domain"))
 
 
@@ -218,6 +220,7 @@ def _extremes(case: Optimum) -> Iterator[Finding]:
         return
     for key, sign in zip(keys, (1, -1), strict=True):
         yield from extremes.judge(key, case.result[key], sign, [], known, gap=0.5)
+        yield from approach.judge(case, key, case.result[key], sign)
         yield from extremes.places(
             key,
             case.result[key],

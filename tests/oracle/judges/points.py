@@ -11,6 +11,7 @@ from oracle.finding import Finding, short
 from oracle.judges.kinds import CHECKS, signs
 from oracle.values.evaluate import Unknown
 from oracle.values.function import Function, limit_agrees
+from oracle.values.members import is_row, member
 from oracle.values.reading import Exact, is_turn, with_integers
 from oracle.values.table_case import Table, defined
 
@@ -30,7 +31,7 @@ def judge(table: Table) -> Iterator[Finding]:
 
 
 def families(table: Table) -> Iterator[Finding]:
-    for family in table.result["families"]:
+    for family in (each for each in table.result["families"] if not is_row(each)):
         for turn in (each for each in TURNS if is_turn(family, each)):
             integers = dict.fromkeys(family["integers"], turn)
             x = with_integers(family["at"][table.name], integers)
@@ -64,10 +65,8 @@ def _beyond(table: Table, family: dict[str, Any]) -> Iterator[Finding]:
 def _listed(table: Table) -> Iterator[Exact]:
     yield from (Exact(point["x"]) for point in table.result["points"])
     for family in table.result["families"]:
-        for turn in range(-9, 10):
-            if is_turn(family, turn):
-                integers = dict.fromkeys(family["integers"], turn)
-                yield with_integers(family["at"][table.name], integers)
+        for turn in (each for each in range(-9, 10) if is_turn(family, each)):
+            yield member(family, table.name, turn)
 
 
 def _same(x: Exact, other: Exact) -> bool:

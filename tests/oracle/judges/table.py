@@ -9,7 +9,7 @@ from typing import Any
 from mpmath import mp
 
 from oracle.finding import Finding, short
-from oracle.judges import asymptotes, domain, extremes, formulas, points
+from oracle.judges import asymptotes, domain, endless, extremes, formulas, points
 from oracle.values.evaluate import Real, Unknown
 from oracle.values.function import limit_agrees, samples
 from oracle.values.reading import Exact
@@ -23,6 +23,7 @@ def judge(table: Table) -> Iterator[Finding]:
         yield from _ends(table, stretch)
     yield from formulas.judge(table)
     yield from points.judge(table)
+    yield from endless.judge(table)
     yield from asymptotes.judge(table)
     yield from extremes.judge_one(table, table.result)
 

@@ -7,6 +7,8 @@ from random import Random
 
 from oracle.ask import Question
 from oracle.questions import applied
+from oracle.questions.endless import ENDLESS
+from oracle.questions.letters import LETTERS
 from oracle.questions.several import SEVERAL
 
 Make = Callable[[Random], Question]
@@ -228,4 +230,6 @@ FAMILIES: dict[str, Make] = {
     **{f"critical.{name}": _table(make, "critical") for name, make in ONE.items()},
     **{f"diff.{name}": _diff(make) for name, make in ONE.items()},
     **{f"limit-def.{name}": _by_definition(make) for name, make in ONE.items()},
+    **LETTERS,
+    **ENDLESS,
 }

@@ -53,7 +53,7 @@ def said(given: DiffAnswer, language: Language) -> Said:
     """The whole answer; of several derivations each is one step with steps of its own."""
     asked = given.question
     formulas = Formulas(asked.statement.names.union(asked.wrt, (name for name, _ in given.names)))
-    found = [_one(one, formulas) for one in given.derivatives]
+    found = [one_derivative(one, formulas) for one in given.derivatives]
     return Said(
         question(asked, language),
         Result(derivatives=found) if found else None,
@@ -62,7 +62,7 @@ def said(given: DiffAnswer, language: Language) -> Said:
     )
 
 
-def _one(one: solved.OneDerivative, formulas: Formulas) -> OneDerivative:
+def one_derivative(one: solved.OneDerivative, formulas: Formulas) -> OneDerivative:
     found = OneDerivative(
         wrt=list(one.wrt),
         derivative=formulas.math(one.derivative),

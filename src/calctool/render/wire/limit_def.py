@@ -1,9 +1,13 @@
 """The answer of `calctool limit-def` in the JSON form."""
 
+from typing import Any
+
 import msgspec
 
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import Said, question, step, whole
+from calctool.render.wire.diff import Seam, one_derivative
+from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas
 from calctool.solve.answer import Status
 from calctool.solve.exact.record import Exact
@@ -21,6 +25,10 @@ class LimitDefResult(wire.Record):
     left: wire.Math | None
     right: wire.Math | None
     continuous: bool | None
+    domain: wire.Domain | msgspec.UnsetType = msgspec.UNSET
+    undefined_at: list[wire.Math] | msgspec.UnsetType = msgspec.UNSET
+    families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
+    seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = LimitDefResult
@@ -59,7 +67,22 @@ def _result(given: LimitDefAnswer, formulas: Formulas) -> LimitDefResult:
         left=exact(given.left),
         right=exact(given.right),
         continuous=given.continuous,
+        **_places(given, formulas),
     )
+
+
+def _places(given: LimitDefAnswer, formulas: Formulas) -> dict[str, Any]:
+    """Where what is said holds, and the points without a derivative, as `diff` has them."""
+    needed = tuple(dict.fromkeys((*given.conditions, *given.holds)))
+    if given.places is None:
+        return {"domain": domain(needed, None, formulas)} if needed else {}
+    one = one_derivative(given.places, formulas)
+    return {
+        "domain": domain(needed, given.places.domain, formulas),
+        "undefined_at": one.undefined_at,
+        "families": one.families,
+        "seams": one.seams,
+    }
 
 
 def _steps(given: LimitDefAnswer, formulas: Formulas, language: Language) -> list[wire.Step]:

@@ -18,13 +18,13 @@ from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.branches import difference
-from calctool.notation.tree import Call, Name, Negative, Relation, Sum, Tree
+from calctool.notation.tree import ZERO, Call, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
 
 
 @lru_cache(maxsize=256)
 def period(tree: Tree, name: str) -> Tree | None:
-    """A period of the function, halved as often as that is proved; None where none is.
+    """A period of the function, halved as often as that is proved; None where none is, or all are.
 
     >>> plain(period(tree("sin(2*x) + cos(3*x)"), "x"))
     '2*pi'
@@ -35,9 +35,16 @@ def period(tree: Tree, name: str) -> Tree | None:
         found = _of(tree, name)
     except (Undecided, Undefined, UnknownError):
         return None
-    if found is None or not found.parts:
+    if found is None or not found.parts or _is_constant(tree, name):
         return None
     return written(_shortened(tree, name, found))
+
+
+def _is_constant(tree: Tree, name: str) -> bool:
+    """Whether f, defined on all of the line, is proved to have one value."""
+    if switches(tree) or conditions(tree):
+        return False
+    return prove_equal(derivative(tree, name), ZERO) is True
 
 
 def _of(tree: Tree, name: str) -> Real | None:
