@@ -46,11 +46,21 @@ def _seems_of_order(curve: Curve, at: Point, times: int) -> bool:
     return False
 
 
+def _seems_zero(curve: Curve, at: Point) -> bool:
+    """What most candidates are not, and one enclosure shows."""
+    with working(budget.BOX_BITS, 1):
+        ball = at.ball(budget.BOX_BITS)
+    value = curve.value(ball, budget.BOX_BITS)
+    return value is None or bool(value.contains(0))
+
+
 def order_on(curve: Curve, at: Point, low: Fraction, high: Fraction) -> int | None:
     """The multiplicity of an exact zero that is the only one on the interval, if that is proved.
 
     With f^(m) not zero on the interval there are at most m zeros, counted with multiplicity.
     """
+    if not _seems_zero(curve, at):
+        return None
     for times in range(1, budget.MULTIPLICITY + 1):
         jet = curve.on(low, high, times, budget.BOX_BITS)
         if jet is not None and not jet[times].contains(0):

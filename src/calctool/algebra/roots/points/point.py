@@ -203,10 +203,16 @@ def _apart(start: Point, end: Point) -> Bounds:
 def simplest_between(low: Fraction, high: Fraction) -> Fraction:
     """The rational number with the least denominator in a closed interval."""
     if low > 0:
-        whole = floor(low)
-        if whole == low:
-            return low
-        if whole + 1 <= high:
-            return Fraction(whole + 1)
-        return whole + 1 / simplest_between(1 / (high - whole), 1 / (low - whole))
+        return Fraction(*_simplest(*low.as_integer_ratio(), *high.as_integer_ratio()))
     return -simplest_between(-high, -low) if high < 0 else Fraction(0)
+
+
+def _simplest(a: int, b: int, c: int, d: int) -> tuple[int, int]:
+    """Between a/b and c/d, both above 0: the continued fractions as far as they agree."""
+    whole, rest = divmod(a, b)
+    if rest == 0:
+        return whole, 1
+    if (whole + 1) * d <= c:
+        return whole + 1, 1
+    p, q = _simplest(d, c - whole * d, b, rest)
+    return whole * p + q, p
