@@ -109,6 +109,7 @@ complete -c calctool -n '__fish_seen_subcommand_from table' -l version -d 'show 
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from critical' -l assume -d 'what parameters are: a>0 or a>b; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l members -d 'of points without end write out so many, or those with these k: 5 or 20..25' -x
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from critical' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
@@ -135,6 +136,7 @@ complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l subject-to -d 
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l wrt -d 'the variables, repeated or x,y (default: every name)' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l assume -d 'what parameters are: a>0 or a>b; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l plot -d 'sketch the graph in the terminal; with -o a.html the picture is in the page'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l save-plot -d 'save the graph as .svg, .png or .pdf' -x -a '(__calctool_files "svg|png|pdf")'
 complete -c calctool -n '__fish_seen_subcommand_from lagrange' -l window -d 'the part that the picture shows: [-5, 5], or y:[0, 10] for the other axis' -x

@@ -123,6 +123,7 @@ _calctool() {
                         '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
                         '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--assume=[what parameters are\: a>0 or a>b; may be repeated]:a>0: ' \
                         '--members=[of points without end write out so many, or those with these k\: 5 or 20..25]:N: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
@@ -151,6 +152,7 @@ _calctool() {
                         '*--wrt=[the variables, repeated or x,y (default\: every name)]:x: ' \
                         '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--assume=[what parameters are\: a>0 or a>b; may be repeated]:a>0: ' \
                         '--plot[sketch the graph in the terminal; with -o a.html the picture is in the page]' \
                         '--save-plot=[save the graph as .svg, .png or .pdf]:file:_files -g "*.(svg|png|pdf)"' \
                         '--window=[the part that the picture shows\: \[-5, 5\], or y\:\[0, 10\] for the other axis]:\[0,1\]: ' \

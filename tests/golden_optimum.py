@@ -159,7 +159,6 @@ MIXED = CriticalAnswer(
     ),
     gradient=(slope("x", "D((x^2 + y^2 - 1)^2, x)", "4*x*(x^2 + y^2 - 1)"),),
     conditions=(relation("x > 0"),),
-    exceptions=(relation("a = 1"),),
     points=(
         CandidatePoint(
             place(x="-sqrt(2)/2", y=ROOT), exact("1"), "local-maximum", "gradient-zero", DEGENERATE,

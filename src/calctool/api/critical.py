@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from calctool.solve.typed import Typed
 from calctool.words import Language
 
 if TYPE_CHECKING:
-    from sympy import Basic, Expr, Matrix
+    from sympy import Expr, Matrix
 
 
 class CriticalPoint(Struct, frozen=True):
@@ -59,11 +60,6 @@ class CriticalResult(Optimum):
         rows = self._answer.hessian
         return sympy.Matrix([[self._values.evaluated(entry) for entry in row] for row in rows])
 
-    @cached_property
-    def exceptions(self) -> tuple[Basic, ...]:
-        """Relations between parameters for which the points given do not exist."""
-        return tuple(map(self._values.as_written, self._answer.exceptions))
-
     def _point(self, point: solved.CandidatePoint) -> CriticalPoint:
         values = self._values
         return CriticalPoint(
@@ -87,6 +83,7 @@ def critical(
     wrt: Names | None = None,
     domain: Domain | None = None,
     where: Assignments | None = None,
+    assume: Value | Iterable[Value] | None = None,
     members: int | str | None = None,
     notation: str = "auto",
     plot: bool = False,
@@ -98,7 +95,10 @@ def critical(
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> CriticalResult:
-    """All critical points, each classified, with the least and the greatest value."""
+    """All critical points, each classified, with the least and the greatest value.
+
+    All names but `wrt`, where that is given, are parameters: the result then has `cases`.
+    """
     settings = Settings(plot, steps, digits, lang, timeout, max_memory)
     with explained(lang):
         given = Given()
@@ -107,6 +107,7 @@ def critical(
             wrt=given.names(wrt, "wrt"),
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
+            assume=given.texts(assume, "assume"),
             members=None if members is None else str(members),
             notation=notation,
             window=given.domains(window),

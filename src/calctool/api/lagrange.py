@@ -102,6 +102,7 @@ def lagrange(
     wrt: Names | None = None,
     domain: Domain | None = None,
     where: Assignments | None = None,
+    assume: Value | Iterable[Value] | None = None,
     notation: str = "auto",
     plot: bool = False,
     window: Domain | None = None,
@@ -111,8 +112,8 @@ def lagrange(
     timeout: float | None = None,
     max_memory: int | None = None,
 ) -> LagrangeResult:
-    """Extrema under constraints with =, <= or >=, with their multipliers; `domain` as of
-    `critical`."""
+    """Extrema under constraints with =, <= or >=, with their multipliers; `domain` and parameters
+    as of `critical`."""
     settings = Settings(plot, steps, digits, lang, timeout, max_memory)
     with explained(lang):
         given = Given()
@@ -122,6 +123,7 @@ def lagrange(
             wrt=given.names(wrt, "wrt"),
             domain=given.domains(domain),
             where=given.assigned(where, "where"),
+            assume=given.texts(assume, "assume"),
             notation=notation,
             window=given.domains(window),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
@@ -185,6 +185,16 @@ class Optimum(Result):
     def maximum(self) -> Extreme | None:
         """The greatest value, or the bound that is not attained; None where it is open."""
         return self._extreme(self._answer.maximum)
+
+    def at(self, **values: Any) -> Self:
+        """The case that holds for these values of the parameters; the result itself where it has no
+        cases. Raises ValueError where none holds, or that is not decided."""
+        return self._at(**values)
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that stand for any number."""
+        return tuple(self._answer.question.parameters)
 
     def _extreme(self, found: solved.Extreme | None) -> Extreme | None:
         return None if found is None else Extreme.of(found, found.at, self._values)

@@ -82,6 +82,15 @@ class Result:
             for each in self._answer.cases
         )
 
+    def _at(self, **values: Any) -> Self:
+        if not self.cases:
+            return self
+        for case in self.cases:
+            known: Any = {self._values.symbol(name): value for name, value in values.items()}
+            if case.when.subs(known) == True:  # noqa: E712 (a SymPy truth value)
+                return case
+        raise ValueError(values)
+
     @cached_property
     def when(self) -> Boolean:
         """The parameters for which a case is the answer, as a condition of SymPy."""

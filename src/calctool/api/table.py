@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec import Struct
 
@@ -150,16 +150,10 @@ class TableResult(Result):
         groups = self._answer.required
         return sympy.Or(*(sympy.And(*map(self._values.as_written, each)) for each in groups))
 
-    def at(self, **values: Any) -> TableResult:
+    def at(self, **values: Any) -> Self:
         """The case that holds for these values of the parameters; the result itself where it has no
         cases. Raises ValueError where none holds, or that is not decided."""
-        if not self.cases:
-            return self
-        for case in self.cases:
-            known: Any = {self._values.symbol(name): value for name, value in values.items()}
-            if case.when.subs(known) == True:  # noqa: E712 (a SymPy truth value)
-                return case
-        raise ValueError(values)
+        return self._at(**values)
 
     def _derivative(self, one: Any) -> Expr | None:
         return None if one is None else self._values.evaluated(one.derivative)

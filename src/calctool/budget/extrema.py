@@ -52,10 +52,6 @@ REGION_HALVINGS = 6
 """How often a side of such a box is halved towards the solutions."""
 
 # --- critical points (solve.critical) ---
-CRAMER_VARIABLES = 5
-"""Variables of a linear system whose coefficients are parameters: determinants by their rows."""
-EXCEPTIONAL_CASES = 4
-"""Values of parameters at which the question is asked again: each costs an answer."""
 NEAR_BITS = 1200
 """Precision at which values 2^-100 away from a point are told apart, to the tenth power."""
 SYSTEM_CASES = 12

@@ -22,13 +22,14 @@ from calctool.present.figures.graphs import graph
 from calctool.present.figures.maps import contour_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.argument import argument_blocks
+from calctool.present.optimum.by_letters import ByLetters
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import (
     domain_parts,
-    exception_blocks,
     given_domain,
     name_blocks,
+    parameter_blocks,
     scope_blocks,
 )
 from calctool.present.optimum.points import Points
@@ -50,8 +51,11 @@ from calctool.words.extrema import optimum as words
 def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     """The points first, then how they were found and tested, then how certain all this is."""
     setting = Setting(answer, wishes)
-    blocks: list[Block] = [*_facts(answer, setting, wishes.steps), *_points(answer, setting)]
-    blocks += case_blocks(answer, wishes)
+    blocks: list[Block] = [*_facts(answer, setting, wishes.steps)]
+    if len(answer.cases) > 1 and answer.question.parameters:
+        blocks += ByLetters(answer, wishes).blocks(found)
+    else:
+        blocks += [*_points(answer, setting), *case_blocks(answer, wishes)]
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     full = wishes.steps == "full"
     proved = not full and is_all_proved(setting)
@@ -91,7 +95,7 @@ def _facts(answer: CriticalAnswer, setting: Setting, steps: Steps) -> Iterator[B
         text = domain_text(answer.conditions, answer.natural, name, setting.language)
         yield Prose(text, setting.say(titles.DOMAIN))
     yield from given_domain(setting)
-    yield from exception_blocks(setting)
+    yield from parameter_blocks(setting)
     yield from scope_blocks(setting)
 
 
@@ -104,7 +108,9 @@ def _points(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
     if answer.points:
         yield Title(setting.say(words.STATIONARY_POINTS if zero else words.CRITICAL_POINTS))
         yield from Points(setting).blocks()
-    elif not (answer.sets or answer.families or answer.status is Status.STOPPED):
+    elif not (answer.sets or answer.families or answer.status is Status.STOPPED) and _is_said(
+        answer
+    ):
         complete = answer.completeness.state is State.COMPLETE
         none = words.NO_POINT if complete else words.NO_POINT_FOUND
         yield Prose(setting.say(none), setting.say(words.CRITICAL_POINTS))
@@ -112,6 +118,11 @@ def _points(answer: CriticalAnswer, setting: Setting) -> Iterator[Block]:
     yield from family_blocks(setting)
     yield from row_blocks(setting, answer.beyond)
     yield from extreme_blocks(setting)
+
+
+def _is_said(answer: CriticalAnswer) -> bool:
+    """Whether points were looked for at all."""
+    return answer.minimum is not None or not answer.question.parameters
 
 
 # --- the derivation -----------------------------------------------------------------------------
@@ -123,6 +134,8 @@ def _derivations(answer: CriticalAnswer, setting: Setting, *, full: bool) -> Ite
         title = words.SOLVING_ONE if setting.is_of_one else words.SOLVING_GRADIENT
         yield Title(setting.say(title, setting.function))
         yield from solving_blocks(setting, full=full)
+    if answer.question.parameters:
+        yield from _hessian(answer, setting, full=full)
     if answer.points or answer.sets or answer.families:
         yield Title(setting.say(words.CLASSIFICATION))
         if full:

@@ -21,13 +21,14 @@ from calctool.present.document import (
 from calctool.present.figures.maps import constraint_map
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.argument import argument_blocks
+from calctool.present.optimum.by_letters import ByLetters
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
 from calctool.present.optimum.extremes import extreme_blocks
 from calctool.present.optimum.facts import (
     domain_parts,
-    exception_blocks,
     given_domain,
     name_blocks,
+    parameter_blocks,
     scope_blocks,
 )
 from calctool.present.optimum.points import Points
@@ -50,8 +51,11 @@ _LAGRANGIANS = ("L", "K", "H", "Lagrangian")
 def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     """The points and the extremes first, then the method of multipliers, then how certain it is."""
     setting = Setting(answer, wishes)
-    blocks: list[Block] = [*_facts(answer, setting), *_points(answer, setting)]
-    blocks += case_blocks(answer, wishes)
+    blocks: list[Block] = [*_facts(answer, setting)]
+    if len(answer.cases) > 1 and answer.question.parameters:
+        blocks += ByLetters(answer, wishes).blocks(found)
+    else:
+        blocks += [*_points(answer, setting), *case_blocks(answer, wishes)]
     blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     full = wishes.steps == "full"
     proved = not full and is_all_proved(setting)
@@ -65,6 +69,8 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
 def found(answer: LagrangeAnswer, wishes: Wishes) -> Iterator[Block]:
     """The points and the extremes alone, with what their names mean."""
     setting = Setting(answer, wishes)
+    if answer.feasible is False:
+        yield Prose(setting.say(words.INFEASIBLE), setting.say(words.FEASIBLE))
     yield from _points(answer, setting)
     yield from setting.short.meanings(setting.say(words.WITH))
 
@@ -95,7 +101,7 @@ def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
     if answer.conditions:
         yield Prose(listed(answer.conditions, setting.language), setting.say(titles.DOMAIN))
     yield from given_domain(setting)
-    yield from exception_blocks(setting)
+    yield from parameter_blocks(setting)
     if answer.feasible is False:
         yield Prose(setting.say(words.INFEASIBLE), setting.say(words.FEASIBLE))
     yield from scope_blocks(setting)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from calctool.algebra.build import divided, negated, raised
 from calctool.algebra.cells.cell import Cut
-from calctool.algebra.cells.region import Region
 from calctool.algebra.clean import clean
 from calctool.algebra.field import Field
 from calctool.algebra.real.letters import letters_known
@@ -15,7 +16,15 @@ from calctool.notation.tree import ONE, Call, Negative, Product, Tree, rational
 from calctool.notation.walk import transform
 
 
-def plainest(tree: Tree, cell: Region) -> Tree:
+class Known(Protocol):
+    """Whoever knows signs of letters; `letter` is one of them."""
+
+    letter: str
+
+    def sign(self, tree: Tree) -> int: ...
+
+
+def plainest(tree: Tree, cell: Known) -> Tree:
     """A formula that has the same value all over the cell."""
     if not tree.children:
         return tree
@@ -54,7 +63,7 @@ def _length(tree: Tree) -> tuple[int, int]:
     return len(pretty(tree)), tree.size
 
 
-def _without_bars(tree: Tree, cell: Region) -> Tree:
+def _without_bars(tree: Tree, cell: Known) -> Tree:
     """|u| and sign(u) by the sign that u has in the cell."""
 
     def change(part: Tree) -> Tree | None:
@@ -71,7 +80,7 @@ def _without_bars(tree: Tree, cell: Region) -> Tree:
     return transform(tree, change)
 
 
-def _sign(tree: Tree, cell: Region) -> int | None:
+def _sign(tree: Tree, cell: Known) -> int | None:
     try:
         return cell.sign(tree) if tree.names else None
     except (Undecided, Cut):

@@ -8,11 +8,13 @@ from fractions import Fraction
 from calctool.notation.tree import INFINITY, Name, Tree, number
 from calctool.present.document import Block, Formula, Prose, Text
 from calctool.present.optimum.setting import Setting
-from calctool.present.phrases import formula, joined, listed
+from calctool.present.parts.divided import Divided
+from calctool.present.phrases import formula, joined
 from calctool.solve.optimum.record import OptimumQuestion
 from calctool.solve.question import Stretch
 from calctool.words import table, titles
 from calctool.words.extrema import optimum as words
+from calctool.words.extrema.cases import CAN_CHANGE
 
 
 def name_blocks(setting: Setting) -> Iterator[Block]:
@@ -23,11 +25,10 @@ def name_blocks(setting: Setting) -> Iterator[Block]:
         caption = None
 
 
-def exception_blocks(setting: Setting) -> Iterator[Block]:
-    """For which parameters the points do not exist."""
-    exceptions = setting.answer.exceptions
-    if exceptions:
-        yield Prose(listed(exceptions, setting.language), setting.say(words.EXCEPT))
+def parameter_blocks(setting: Setting) -> Iterator[Block]:
+    """The letters that stand for numbers."""
+    if setting.answer.question.parameters:
+        yield Divided(setting.answer, setting.wishes, CAN_CHANGE).parameters()
 
 
 def scope_blocks(setting: Setting) -> Iterator[Block]:

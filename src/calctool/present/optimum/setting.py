@@ -25,7 +25,7 @@ class Setting:
 
     def __init__(self, answer: OptimumAnswer, wishes: Wishes) -> None:
         asked = answer.question
-        self.answer = answer
+        self.answer, self.wishes = answer, wishes
         self.language: Language = wishes.language
         self.labels = Labels(asked.as_diff())
         self.variables = asked.wrt

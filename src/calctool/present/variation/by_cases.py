@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import starmap
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import ZERO, Applied, Name, Relation, Tree
+from calctool.notation.tree import ZERO, Applied, Name, Relation
 from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.present.parts.divided import Divided
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.present.variation.events import Events
 from calctool.present.variation.tables import monotonic, trend
-from calctool.solve.answer import Case, Condition
+from calctool.solve.answer import Case
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Root
 from calctool.words import Language, Words, titles
-from calctool.words.cases import AND, OR
 from calctool.words.proofs import parameters as words
 
-_TURNED = {">": "<", ">=": "≤"}
-_MOST_CAUSES = 2
 _MANY = 6
 """With more cases the reader first sees them in short."""
 
@@ -47,39 +44,27 @@ class ByCases(Struct, frozen=True):
     def language(self) -> Language:
         return self.wishes.language
 
+    @property
+    def divided(self) -> Divided:
+        return Divided(self.answer, self.wishes, words.CAN_CHANGE)
+
     def say(self, words_: Words) -> Text:
         return phrase(words_, self.language)
 
-    @property
-    def names(self) -> Text:
-        listed = map(Name, self.answer.question.parameters)
-        return joined(map(formula, listed), titles.COMMA.say(self.language))
-
     def blocks(self, found: Found) -> Iterator[Block]:
         """`found` makes the blocks of one table."""
-        asked = self.answer.question
-        caption = words.PARAMETER if len(asked.parameters) == 1 else words.PARAMETERS
-        yield Prose(self.parameters(), self.say(caption))
+        yield self.divided.parameters()
         yield from self.domain()
         if self.answer.required_of is not None:
             yield Prose(self.required(), self.say(words.HOLDS_FOR), emphasis=True)
         many = len(self.answer.cases) > _MANY
-        yield from self.changes()
+        yield from self.divided.changes()
         if many:
             yield from self.in_short()
         for case in self.answer.cases:
             yield from self.case(case, found)
         if not many:
             yield from self.in_short()
-
-    def parameters(self) -> Text:
-        asked = self.answer.question
-        told = [formula(each) for each in asked.assumed]
-        free = [
-            name for name in asked.parameters if not any(name in r.names for r in asked.assumed)
-        ]
-        told += [filled(words.ANY, self.language, formula(Name(name))) for name in free]
-        return joined(told, titles.SEMICOLON.say(self.language))
 
     def domain(self) -> Iterator[Block]:
         """That of f, where it is the same in all cases."""
@@ -90,33 +75,10 @@ class ByCases(Struct, frozen=True):
             numbers = Numbers(self.wishes.digits)
             yield from Events(first, self.function, self.language, numbers).domain()
 
-    # --- where the table can change ---
-
-    def changes(self) -> Iterator[Block]:
-        if len(self.answer.cases) < 2:
-            return
-        apart = {
-            relation.right
-            for case in self.answer.cases
-            for group in case.when
-            for relation in group
-        }
-        told = [each for each in self.answer.boundaries if each.at.expr in apart]
-        if told:
-            yield Title(self.say(words.CAN_CHANGE))
-        for each in told:
-            at = Relation(Name(self.answer.question.parameters[0]), "=", each.at.expr)
-            told_once = {repr(text): text for text in starmap(self.cause, each.causes)}
-            reasons = list(told_once.values())[:_MOST_CAUSES]
-            yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
-
-    def cause(self, why: str, of: Tree) -> Text:
-        return phrase(words.CAUSES[why], self.language, of)
-
     # --- one case ---
 
     def case(self, case: Case, found: Found) -> Iterator[Block]:
-        yield Title(self.condition(case.when))
+        yield Title(self.divided.condition(case.when))
         table = case.answer
         assert isinstance(table, TableAnswer)  # noqa: S101 (a case of a table is a table)
         if table.question.statement != self.answer.question.statement:
@@ -126,18 +88,6 @@ class ByCases(Struct, frozen=True):
         inside = found(table, replace(self.wishes, steps="none"), brief=brief)
         yield from (block for block in inside if not isinstance(block, Title))
 
-    def condition(self, when: Condition) -> Text:
-        if when == ((),):
-            return filled(words.ALWAYS, self.language, self.names)
-        return self.told(when)
-
-    def told(self, when: Condition) -> Text:
-        """0 < a < 2 where a parameter lies between two bounds."""
-        groups = [
-            _chained(group) or joined(map(formula, group), AND.say(self.language)) for group in when
-        ]
-        return joined(groups, OR.say(self.language))
-
     # --- what was asked for ---
 
     def required(self) -> Text:
@@ -145,10 +95,10 @@ class ByCases(Struct, frozen=True):
         if when is None:
             return self.say(words.OPEN)
         if when == ((),):
-            return filled(words.EVERY, self.language, self.names)
+            return filled(words.EVERY, self.language, self.divided.names)
         if not when:
-            return filled(words.NEVER, self.language, self.names)
-        return self.told(when)
+            return filled(words.NEVER, self.language, self.divided.names)
+        return self.divided.told(when)
 
     # --- in short ---
 
@@ -169,7 +119,7 @@ class ByCases(Struct, frozen=True):
             yield Prose(self.way(table), self.conditions(cases))
 
     def conditions(self, cases: list[Case]) -> Text:
-        return self.condition(united([case.when for case in cases]))
+        return self.divided.condition(united([case.when for case in cases]))
 
     def way(self, table: TableAnswer) -> Text:
         f = formula(Name(self.function))
@@ -192,17 +142,6 @@ class ByCases(Struct, frozen=True):
     def count(self, number: int) -> Text:
         known = words.COUNTS.get(number)
         return self.say(known) if known else foreign(words.COUNT.say(self.language, count=number))
-
-
-def _chained(group: tuple[Relation, ...]) -> Text | None:
-    """a > 0 and a < 2 as one chain; None where there is none."""
-    if len(group) != 2:
-        return None
-    low, high = group
-    if low.left != high.left or low.sign not in _TURNED or high.sign not in ("<", "<="):
-        return None
-    sign = foreign(_TURNED[low.sign])
-    return joined((formula(low.right), sign, formula(high)), " ")
 
 
 def places(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator[Block]:

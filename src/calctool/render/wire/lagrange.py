@@ -9,7 +9,8 @@ from calctool.present.parts.labels import Labels
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import Said, question, stretch
 from calctool.render.wire.formula import Formulas
-from calctool.render.wire.optimum import Parts, excepted, names_in
+from calctool.render.wire.optimum import Parts, is_divided, names_in, of_letters, only
+from calctool.render.wire.variation.records import Boundary
 from calctool.solve.answer import Status
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.lagrange.record import LagrangeAnswer
@@ -29,15 +30,20 @@ class ConstrainedPoint(wire.Record):
 
 
 class LagrangeResult(wire.Record):
+    """What is said of one answer is null where `cases` of parameters have answers of their own."""
+
     lagrangian: wire.Math
     system: list[wire.Math]
     multipliers: list[str]
-    points: list[ConstrainedPoint]
-    families: list[wire.Family]
-    sets: list[wire.Set]
-    minimum: wire.OptimumExtreme
-    maximum: wire.OptimumExtreme
+    points: list[ConstrainedPoint] | None
+    families: list[wire.Family] | None
+    sets: list[wire.Set] | None
+    minimum: wire.OptimumExtreme | None
+    maximum: wire.OptimumExtreme | None
     feasible: bool | None
+    parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
+    boundaries: list[Boundary] | msgspec.UnsetType | None = msgspec.UNSET
+    sample: dict[str, wire.Math] | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = LagrangeResult
@@ -49,7 +55,9 @@ def said(given: LagrangeAnswer, language: Language) -> Said:
     others = frozenset[str]().union(*(each.names for each in asked.constraints))
     formulas = Formulas(names_in(given).union(others, given.multipliers))
     parts = Parts(given, formulas, Labels(asked.as_diff()).function, language)
-    stated = excepted(question(asked.as_diff(), language, others), given.exceptions)
+    stated = question(asked.as_diff(), language, others)
+    if asked.parameters:
+        stated = msgspec.structs.replace(stated, parameters=list(asked.parameters))
     constraints = [plain(each) for each in asked.constraints]
     domain = {name: stretch(part) for name, part in asked.domain}
     stated = msgspec.structs.replace(stated, constraints=constraints, domain=domain)
@@ -61,16 +69,19 @@ def _result(given: LagrangeAnswer, parts: Parts) -> LagrangeResult | None:
     if given.lagrangian is None or given.status is Status.ERROR:
         return None
     math = parts.formulas.math
+    shown = only(given)
+    several = is_divided(shown)
     return LagrangeResult(
         lagrangian=math(given.lagrangian),
         system=[math(equation) for equation in given.system],
         multipliers=list(given.multipliers),
-        points=[_point(point, parts) for point in given.points],
-        families=[parts.family(family) for family in given.families],
-        sets=[parts.set(found) for found in given.sets],
-        minimum=parts.extreme(given.minimum),
-        maximum=parts.extreme(given.maximum),
-        feasible=given.feasible,
+        points=None if several else [_point(point, parts) for point in shown.points],
+        families=None if several else [parts.family(family) for family in shown.families],
+        sets=None if several else [parts.set(found) for found in shown.sets],
+        minimum=parts.extreme_of(shown, shown.minimum),
+        maximum=parts.extreme_of(shown, shown.maximum),
+        feasible=shown.feasible if isinstance(shown, LagrangeAnswer) else None,
+        **of_letters(given, parts.formulas),
     )
 
 

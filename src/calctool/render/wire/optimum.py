@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from calctool.algebra.domain.reduction import opposite
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
 from calctool.render.wire.rows import with_row
+from calctool.render.wire.variation.records import boundary
 from calctool.solve.candidates import (
     CandidatePoint,
     Curve,
@@ -91,6 +92,10 @@ class Parts(Struct, frozen=True):
             ],
             value=value,
         )
+
+    def extreme_of(self, shown: OptimumAnswer, found: Extreme | None) -> wire.OptimumExtreme | None:
+        """None where there are several answers."""
+        return None if is_divided(shown) else self.extreme(found)
 
     def extreme(self, found: Extreme | None) -> wire.OptimumExtreme:
         """One that was not come to is one that is not decided."""
@@ -180,11 +185,31 @@ class Parts(Struct, frozen=True):
         )
 
 
+def is_divided(given: OptimumAnswer) -> bool:
+    """Whether nothing is said of one answer, for there are several."""
+    return len(given.cases) > 1 and given.minimum is None
+
+
+def only(given: OptimumAnswer) -> OptimumAnswer:
+    """The only case, or the answer itself."""
+    found = given.cases[0].answer if len(given.cases) == 1 else None
+    return found if isinstance(found, OptimumAnswer) else given
+
+
+def of_letters(given: OptimumAnswer, formulas: Formulas) -> dict[str, Any]:
+    """What is there only where names stand for any number."""
+    asked = given.question
+    if given.sample:
+        return {"sample": {name: formulas.math(value) for name, value in given.sample}}
+    if not asked.parameters:
+        return {}
+    return {
+        "parameters": list(asked.parameters),
+        "boundaries": [boundary(each, formulas) for each in given.boundaries]
+        if len(asked.parameters) == 1
+        else None,
+    }
+
+
 def together(relations: Iterable[Relation]) -> str:
     return ", ".join(plain(relation) for relation in relations)
-
-
-def excepted(stated: wire.Question, exceptions: Iterable[Relation]) -> wire.Question:
-    """The question with what its parameters must not be among the assumptions."""
-    further = [plain(opposite(relation)) for relation in exceptions]
-    return msgspec.structs.replace(stated, assumptions=stated.assumptions + further)

@@ -17,7 +17,6 @@ from calctool.render.wire.formula import Formulas, ranges
 from calctool.render.wire.rows import ends, with_row
 from calctool.render.wire.variation.records import (
     Asymptote,
-    Boundary,
     EndLimit,
     PartLimit,
     Recurrence,
@@ -26,6 +25,7 @@ from calctool.render.wire.variation.records import (
     TablePoint,
     TableResult,
     Zero,
+    boundary,
 )
 from calctool.render.wire.variation.solving import steps
 from calctool.solve import variation as solved
@@ -127,7 +127,7 @@ class _Result:
         if asked.parameters and not given.sample:
             found["parameters"] = list(asked.parameters)
             found["boundaries"] = (
-                [self.boundary(one) for one in given.boundaries]
+                [boundary(one, self.formulas) for one in given.boundaries]
                 if len(asked.parameters) == 1
                 else None
             )
@@ -137,13 +137,6 @@ class _Result:
         if given.sample:
             found["sample"] = {n: self.formulas.exact(value) for n, value in given.sample}
         return found
-
-    def boundary(self, one: solved.Boundary) -> Boundary:
-        return Boundary(
-            at=self.formulas.exact(one.at),
-            why=[why for why, _ in one.causes],
-            of=[self.formulas.math(tree) for _, tree in one.causes],
-        )
 
     def family(self, one: solved.Family) -> wire.Family:
         name = self.given.question.variable

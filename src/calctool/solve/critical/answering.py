@@ -17,8 +17,6 @@ from calctool.solve.critical.several import several
 from calctool.solve.critical.sketch import sketch
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.optimum.faults import as_fault, is_refuted
-from calctool.solve.stationary.exceptional import by_cases
-from calctool.solve.stationary.linear import parameters
 from calctool.solve.stationary.slopes import Slopes, first_slopes, with_hessian
 from calctool.words.extrema import candidates as said
 
@@ -26,7 +24,7 @@ from calctool.words.extrema import candidates as said
 def answer(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     """More and more of the answer; the last part is the whole."""
     started = time.perf_counter()
-    alone = len(question.wrt) == 1 and not parameters(question)
+    alone = len(question.wrt) == 1 and not question.parameters
     parts = _of_one_variable(question) if alone else _answers(question)
     part: CriticalAnswer | None = None
     for part in parts:
@@ -69,15 +67,10 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         yield as_fault(so_far)
         return
     yield so_far
-    if parameters(question):
-        from calctool.solve.critical.parameters import in_parameters
+    if question.parameters:
+        from calctool.solve.optimum.cases.answering import in_letters
 
-        made = in_parameters(so_far, slopes)
-        if is_refuted(made):
-            yield as_fault(made)
-            return
-        yield made
-        yield by_cases(made, answer)
+        yield from in_letters(so_far, answer)
     else:
         yield from several(so_far, slopes)
 

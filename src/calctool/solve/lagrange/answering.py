@@ -18,7 +18,6 @@ from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness
 from calctool.solve.lagrange.conclusion import concluded
 from calctool.solve.lagrange.lines import solving, written
-from calctool.solve.lagrange.parameters import in_parameters
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
@@ -26,7 +25,6 @@ from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.listing.work import Work, begun, worked
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
-from calctool.solve.stationary.exceptional import by_cases
 from calctool.words.extrema import multipliers as said
 
 
@@ -65,12 +63,12 @@ def _parts(question: LagrangeQuestion, task: Problem) -> Iterator[LagrangeAnswer
     if is_refuted(made):
         yield as_fault(made)
         return
-    if task.parameters:
-        made = in_parameters(made, task)
-        yield made
-        yield by_cases(made, answer)
-        return
     yield made
+    if task.parameters:
+        from calctool.solve.optimum.cases.answering import in_letters
+
+        yield from in_letters(made, answer)
+        return
     yield from _solved(made, task)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
@@ -30,6 +30,11 @@ class LagrangeAnswer(OptimumAnswer, frozen=True, kw_only=True):
     multipliers: tuple[str, ...] = ()
     system: tuple[Relation, ...] = ()
     feasible: bool | None = None
+
+    def of_case(self, found: OptimumAnswer) -> dict[str, Any]:
+        """Which constraints have multipliers, and whether any point keeps them."""
+        assert isinstance(found, LagrangeAnswer)  # noqa: S101 (a case is of the same command)
+        return {"multipliers": found.multipliers, "feasible": found.feasible}
 
 
 Answer = LagrangeAnswer

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from calctool.notation.tree import Relation
+from calctool.notation.tree import Relation, Tree
 from calctool.solve.answer import Derivation, OneDerivative, Told
 from calctool.solve.candidates import CandidatePoint, Extreme, PointFamily, PointSet
 from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.unjudged import unjudged
+from calctool.solve.variation import Boundary
 from calctool.words import Words
 
 
@@ -18,6 +19,12 @@ class OptimumQuestion(AskedOfTree, frozen=True, kw_only=True):
     the line each, and `constraints` say more."""
 
     domain: tuple[tuple[str, Stretch], ...] = ()
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names that stand for any number, in the order of the alphabet."""
+        used = self.statement.names.union(*(each.names for each in self.constraints))
+        return tuple(sorted(used.difference(self.wrt)))
 
 
 class OptimumAnswer(Told, frozen=True, kw_only=True):
@@ -36,11 +43,19 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     points: tuple[CandidatePoint, ...] = ()
     families: tuple[PointFamily, ...] = ()
     sets: tuple[PointSet, ...] = ()
-    exceptions: tuple[Relation, ...] = ()
-    """Relations between parameters for which the points given do not exist."""
     minimum: Extreme | None = None
     maximum: Extreme | None = None
+    boundaries: tuple[Boundary, ...] = ()
+    """Values of the only parameter at which the answer changes, or may have changed."""
+    sample: tuple[tuple[str, Tree], ...] = ()
+    """In a case: the values of parameters at which it was looked at."""
 
     def open_of_found(self) -> Iterable[Words]:
-        """Kinds, values and extremes that are not decided."""
-        return unjudged(self)
+        """Kinds, values and extremes that are not decided; those of cases are theirs."""
+        is_divided = bool(self.cases) and all(case.answer is not None for case in self.cases)
+        return () if is_divided else unjudged(self)
+
+    def of_case(self, found: OptimumAnswer) -> dict[str, Any]:
+        """What is taken over from the answer to a question with numbers, beside what was found."""
+        del found
+        return {}

@@ -4,6 +4,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.critical.record import CriticalQuestion
+from calctool.solve.typed.options.assumed import of_letters
 from calctool.solve.typed.options.members import members_shown
 from calctool.solve.typed.options.parameters import (
     assignments,
@@ -30,13 +31,15 @@ def question(typed: Typed) -> CriticalQuestion:
     refuse_absent("--wrt", chosen, typed_function.names | function.names)
     wrt = chosen or names_in(function) or ("x",)
     domains, domain_notes = read_domains(typed.domain, wrt)
+    assumed, said = of_letters(typed, typed_function.names, wrt, where)
     return CriticalQuestion(
         typed.expression,
         function,
         wrt,
         domain=domains,
         where=tuple(where.items()),
-        notes=(*notes, *domain_notes),
+        notes=(*notes, *domain_notes, *said),
+        assumed=assumed,
         drawn=typed.drawn,
         members=members_shown(typed.members),
     )

@@ -12,6 +12,7 @@ from calctool.notation.tree import Relation, expression
 from calctool.solve.lagrange.record import LagrangeQuestion
 from calctool.solve.typed.constraints import separated
 from calctool.solve.typed.critical import objective
+from calctool.solve.typed.options.assumed import of_letters
 from calctool.solve.typed.options.parameters import (
     Assignments,
     assignments,
@@ -54,10 +55,12 @@ def question(typed: Typed) -> LagrangeQuestion:
         if constraint.names.isdisjoint(wrt):
             raise Problem("question.constraint-constant", constraint=text[:60])
     domains, domain_notes = read_domains(typed.domain, wrt)
+    assumed, assumed_notes = of_letters(typed, present, wrt, where)
     notes = (
         *notes,
         *split_notes,
         *domain_notes,
+        *assumed_notes,
         *(note for reading in readings for note in reading.notes),
     )
     notes = tuple(dict.fromkeys(notes))
@@ -69,6 +72,7 @@ def question(typed: Typed) -> LagrangeQuestion:
         domain=domains,
         where=tuple(where.items()),
         notes=notes,
+        assumed=assumed,
         drawn=typed.drawn,
     )
 

@@ -29,66 +29,17 @@ TESTS: dict[str, Words] = {
         zh="在同一列中，k 的余数相同的各点处 f' 以同一方式变号",
     ),
     "not-classified": Words(en="what f does there was not decided", zh="f 在该处的性态未判定"),
-    "parameters": Words(en="it depends on the parameters", zh="取决于参数"),
-}
-QUADRATIC: dict[str, Words] = {
-    "local-minimum": Words(
-        en="the Hessian is positive definite for all values of the parameters",
-        zh="对参数的一切取值，黑塞矩阵都正定",
-    ),
-    "local-maximum": Words(
-        en="the Hessian is negative definite for all values of the parameters",
-        zh="对参数的一切取值，黑塞矩阵都负定",
-    ),
-    "saddle": Words(
-        en="the Hessian has eigenvalues of both signs for all values of the parameters",
-        zh="对参数的一切取值，黑塞矩阵都有正、负特征值",
-    ),
-}
-WHEN: dict[str, Words] = {
-    "local-minimum": Words(en="minimum when {condition}", zh="当 {condition} 时为极小值点"),
-    "local-maximum": Words(en="maximum when {condition}", zh="当 {condition} 时为极大值点"),
-    "saddle": Words(en="saddle when {condition}", zh="当 {condition} 时为鞍点"),
-}
-OTHERWISE: dict[str, Words] = {
-    "local-minimum": Words(en="otherwise a minimum", zh="否则为极小值点"),
-    "local-maximum": Words(en="otherwise a maximum", zh="否则为极大值点"),
-    "saddle": Words(en="otherwise a saddle", zh="否则为鞍点"),
 }
 
 # --- how the equations were solved --------------------------------------------------------------
 
 MOVES: dict[str, Words] = {
     "solve-system": Words(en="the solutions of the system", zh="方程组的解"),
-    "cramer": Words(en="Cramer's rule; D is the determinant", zh="克拉默法则；D 为系数行列式"),
 }
-
-# --- arguments for the least and the greatest value ---------------------------------------------
-
-ARGUMENTS: dict[str, Words] = {
-    "convex-quadratic": Words(
-        en="f is quadratic with a definite Hessian: its only critical point is its extremum",
-        zh="f 是黑塞矩阵定号的二次函数：唯一的驻点即最值点",
-    ),
-    "unbounded-quadratic": Words(
-        en="f is quadratic: along a direction in which its second derivative does not vanish it "
-        "grows without bound",
-        zh="f 是二次函数：沿二阶导数不为零的方向无界",
-    ),
-}
-DEPENDS = Words(en="it depends on the parameters", zh="取决于参数")
 
 # --- completeness -------------------------------------------------------------------------------
 
 COMPLETE = Words(en="every critical point is listed", zh="已列出全部临界点")
-CRAMER_REASON = Words(
-    en="the equations are linear in the variables and have one solution",
-    zh="方程组关于变量是线性的，有唯一解",
-)
-CRAMER_EXCEPT = Words(
-    en="the equations are linear in the variables and have one solution, except for {condition}",
-    zh="方程组关于变量是线性的，除 {condition} 外有唯一解",
-)
 SWITCH_OPEN = Words(
     en="points with {condition}: f may have an extremum there without a gradient",
     zh="满足 {condition} 的点：f 在该处可能不可微而有极值",

@@ -8,6 +8,8 @@ import msgspec
 
 from calctool.render.wire import contract as wire
 from calctool.render.wire.cases import Comparison
+from calctool.render.wire.formula import Formulas
+from calctool.solve import variation as solved
 
 
 class TablePoint(wire.Record):
@@ -91,6 +93,15 @@ class Boundary(wire.Record):
     at: wire.Math
     why: list[str]
     of: list[wire.Math]
+
+
+def boundary(one: solved.Boundary, formulas: Formulas) -> Boundary:
+    """A boundary of an answer with why it is one."""
+    return Boundary(
+        at=formulas.exact(one.at),
+        why=[why for why, _ in one.causes],
+        of=[formulas.math(tree) for _, tree in one.causes],
+    )
 
 
 class Required(wire.Record):

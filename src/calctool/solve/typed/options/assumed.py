@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 
 from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
 from calctool.notation.tokens.joined import Scope
 from calctool.notation.tree import Relation
 from calctool.solve.typed.constraints import separated
-from calctool.solve.typed.options.parameters import refuse_absent
+from calctool.solve.typed.options.parameters import Assignments, put_in, refuse_absent
 from calctool.solve.typed.record import Typed
+from calctool.solve.typed.scope import scope
 from calctool.words import Note
 from calctool.words.help.cli import ALLOWED
 
@@ -23,13 +24,13 @@ _COUNT = re.compile(r"(extrema|zeros)=(\d{1,2})")
 
 
 def assumptions(
-    typed: Typed, present: Set[str], scope: Scope
+    typed: Typed, present: Set[str], around: Scope
 ) -> tuple[tuple[Relation, ...], tuple[Note, ...]]:
     """The relations of --assume between names that are there; how several in one were read."""
     texts, notes = separated(tuple(typed.assume))
     found: list[Relation] = []
     for text in texts:
-        reading = read(text, relation=True, scope=scope)
+        reading = read(text, relation=True, scope=around)
         notes = (*notes, *reading.notes)
         statement = reading.statement
         if not isinstance(statement, Relation):
@@ -39,6 +40,18 @@ def assumptions(
         refuse_absent("--assume", sorted(statement.names), present)
         found.append(statement)
     return tuple(found), notes
+
+
+def of_letters(
+    typed: Typed, present: Set[str], variables: Collection[str], where: Assignments
+) -> tuple[tuple[Relation, ...], tuple[Note, ...]]:
+    """The same with the values of --where put in; raises Problem for one about a variable."""
+    found, notes = assumptions(typed, present, scope(typed))
+    for each in found:
+        for name in sorted(each.names & set(variables)):
+            raise Problem("assume.variable", name=name)
+    put = (put_in(each, where) for each in found)
+    return tuple(each for each in put if isinstance(each, Relation)), notes
 
 
 def property_of(text: str | None) -> str | None:

@@ -1,0 +1,122 @@
+"""What pages by cases of parameters share: the parameters, conditions, where an answer changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import starmap
+from typing import Protocol
+
+from msgspec import Struct
+
+from calctool.notation.tree import Name, Relation, Tree
+from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.solve.answer import Case, Condition
+from calctool.solve.variation import Boundary
+from calctool.words import Language, Words, titles
+from calctool.words.cases import AND, OR
+from calctool.words.proofs import parameters as words
+
+_TURNED = {">": "<", ">=": "≤"}
+_MOST_CAUSES = 2
+
+
+class Question(Protocol):
+    """A question with parameters."""
+
+    @property
+    def parameters(self) -> tuple[str, ...]: ...
+
+    @property
+    def assumed(self) -> tuple[Relation, ...]: ...
+
+
+class Answer(Protocol):
+    """An answer that may have cases of them."""
+
+    @property
+    def question(self) -> Question: ...
+
+    @property
+    def cases(self) -> tuple[Case, ...]: ...
+
+    @property
+    def boundaries(self) -> tuple[Boundary, ...]: ...
+
+
+class Divided(Struct, frozen=True):
+    """One answer with parameters, to one reader."""
+
+    given: Answer
+    wishes: Wishes
+    can_change: Words
+
+    @property
+    def language(self) -> Language:
+        return self.wishes.language
+
+    def say(self, words_: Words) -> Text:
+        return phrase(words_, self.language)
+
+    @property
+    def names(self) -> Text:
+        listed = map(Name, self.given.question.parameters)
+        return joined(map(formula, listed), titles.COMMA.say(self.language))
+
+    def parameters(self) -> Block:
+        """Each parameter with what is assumed of it."""
+        asked = self.given.question
+        caption = words.PARAMETER if len(asked.parameters) == 1 else words.PARAMETERS
+        told = [formula(each) for each in asked.assumed]
+        free = [
+            name for name in asked.parameters if not any(name in r.names for r in asked.assumed)
+        ]
+        told += [filled(words.ANY, self.language, formula(Name(name))) for name in free]
+        return Prose(joined(told, titles.SEMICOLON.say(self.language)), self.say(caption))
+
+    # --- where the answer can change ---
+
+    def changes(self) -> Iterator[Block]:
+        """The values of the only parameter at which it does, and why."""
+        if len(self.given.cases) < 2:
+            return
+        apart = {
+            relation.right for case in self.given.cases for group in case.when for relation in group
+        }
+        told = [each for each in self.given.boundaries if each.at.expr in apart]
+        if told:
+            yield Title(self.say(self.can_change))
+        for each in told:
+            at = Relation(Name(self.given.question.parameters[0]), "=", each.at.expr)
+            told_once = {repr(text): text for text in starmap(self.cause, each.causes)}
+            reasons = list(told_once.values())[:_MOST_CAUSES]
+            yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
+
+    def cause(self, why: str, of: Tree) -> Text:
+        return phrase(words.CAUSES[why], self.language, of)
+
+    # --- conditions ---
+
+    def condition(self, when: Condition) -> Text:
+        """0 < a < 2, or for every a."""
+        if when == ((),):
+            return filled(words.ALWAYS, self.language, self.names)
+        return self.told(when)
+
+    def told(self, when: Condition) -> Text:
+        """0 < a < 2 where a parameter lies between two bounds."""
+        groups = [
+            _chained(group) or joined(map(formula, group), AND.say(self.language)) for group in when
+        ]
+        return joined(groups, OR.say(self.language))
+
+
+def _chained(group: tuple[Relation, ...]) -> Text | None:
+    """a > 0 and a < 2 as one chain; None where there is none."""
+    if len(group) != 2:
+        return None
+    low, high = group
+    if low.left != high.left or low.sign not in _TURNED or high.sign not in ("<", "<="):
+        return None
+    sign = foreign(_TURNED[low.sign])
+    return joined((formula(low.right), sign, formula(high)), " ")

@@ -1,0 +1,1 @@
+"""Extrema for every value of letters, by cases; for `critical` and `lagrange`."""

@@ -1,0 +1,68 @@
+"""The answer to a question with letters: the first method that covers every value of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from calctool.notation.problem import Problem
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import Name
+from calctool.solve.answer import Case, Completeness, State
+from calctool.solve.attempts import all_tried, tried
+from calctool.solve.optimum.cases.asked import Found, Solve
+from calctool.solve.optimum.cases.checks import residuals
+from calctool.solve.optimum.cases.quadratic import quadratic
+from calctool.solve.optimum.cases.scaling import by_scaling
+from calctool.solve.optimum.faults import as_fault, is_refuted
+from calctool.solve.optimum.record import OptimumAnswer
+from calctool.words import Words
+from calctool.words.extrema import cases as words
+
+Made = TypeVar("Made", bound=OptimumAnswer)
+Method = Callable[[OptimumAnswer, Solve], Found]
+
+METHODS: tuple[Method, ...] = (quadratic, by_scaling)
+"""In this order; each covers all values of the letters, or raises NoMethod."""
+
+
+def in_letters(so_far: Made, solve: Solve) -> Iterator[Made]:
+    """The answer by cases; `so_far` has the derivatives, `solve` is the command itself.
+
+    Where no method reaches it is what there is, and says so. Raises Problem where no value of the
+    letters is as assumed.
+    """
+    asked = so_far.question
+    for method in METHODS:
+        found = tried(None, method, so_far, solve)
+        if found is None:
+            continue
+        if not found.cases:
+            raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
+        yield _told(so_far, found)
+        return
+    yield replace(so_far, completeness=_open(so_far))
+
+
+def _told(so_far: Made, found: Found) -> Made:
+    cases = found.cases
+    names = ", ".join(quoted(Name(each)) for each in so_far.question.parameters)
+    told = Completeness(State.COMPLETE, words.COVERED.filled(names=names))
+    checks = (*so_far.checks, *all_tried(residuals, so_far.question, cases))
+    made = replace(
+        so_far, cases=cases, completeness=told, boundaries=found.boundaries, checks=checks
+    )
+    only = cases[0].answer
+    if len(cases) == 1 and cases[0].when == ((),) and isinstance(only, type(so_far)):
+        made = replace(only, cases=(Case(((),), None),), checks=checks)
+    return as_fault(made) if is_refuted(made) else made
+
+
+def _open(so_far: OptimumAnswer) -> Completeness:
+    parameters = so_far.question.parameters
+    names = ", ".join(quoted(Name(each)) for each in parameters)
+    example = "--where " + ",".join(f"{each}=2" for each in parameters)
+    reason: Words = words.NO_METHOD.filled(names=names, example=example)
+    return Completeness(State.UNKNOWN, reason, (reason,))

@@ -1,0 +1,129 @@
+"""The same question with values for some of its letters, and what is assumed of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.ranges import decided
+from calctool.algebra.domain.reduction import truth
+from calctool.algebra.domain.requirements import compare as fulfils
+from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.unsettled import Unsettled
+from calctool.notation.problem import Problem
+from calctool.notation.tree import Relation, Tree, expression
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Case, Condition, Status, Told
+from calctool.solve.exact.order import order
+from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
+from calctool.solve.typed.options.parameters import put_in
+from calctool.solve.variation import Boundary
+
+Solve = Callable[[Any], Iterator[Told]]
+"""The command itself, for a question with fewer letters."""
+
+
+class Found(Struct, frozen=True):
+    """Cases that cover all values of the letters; of one letter, where they were divided."""
+
+    cases: tuple[Case, ...]
+    boundaries: tuple[Boundary, ...] = ()
+
+
+class NoMethod(Unsettled):
+    """No argument here tells how the answer hangs on the letters."""
+
+
+def with_values(
+    asked: OptimumQuestion, values: Mapping[str, Tree], assumed: tuple[Relation, ...] | None = None
+) -> OptimumQuestion | None:
+    """The question with these values put in as they are written, and without its picture.
+
+    None where no value of the other letters is as assumed; raises NoMethod where that is open.
+    """
+    given = dict(values)
+    if assumed is None:
+        assumed = tuple(put(each, given) for each in asked.assumed)
+    kept = _kept(assumed)
+    if kept is None:
+        return None
+    changes: dict[str, Any] = {}
+    if asked.constraints:
+        changes["constraints"] = tuple(put_in(each, given) for each in asked.constraints)
+    return replace(
+        asked,
+        statement=expression(put_in(asked.statement, given)),
+        where=(*asked.where, *given.items()),
+        assumed=kept,
+        drawn=False,
+        **changes,
+    )
+
+
+def put(relation: Relation, values: Mapping[str, Tree]) -> Relation:
+    left, right = (substitute(side, values) for side in (relation.left, relation.right))
+    return Relation(left, relation.sign, right)
+
+
+def _kept(assumed: tuple[Relation, ...]) -> tuple[Relation, ...] | None:
+    """Without what holds anyway; None where they contradict each other."""
+    kept: list[Relation] = []
+    for each in assumed:
+        holds = truth(each) if each.names else _holds(each)
+        if holds is False:
+            return None
+        if holds is None:
+            kept.append(each)
+    known = bounds(kept)
+    if any(each.is_empty for each in known.values()):
+        return None
+    if any(decided(each, known) is False for each in kept):
+        return None
+    return tuple(kept)
+
+
+def _holds(relation: Relation) -> bool:
+    sign = order(difference(relation))
+    if sign is None:
+        raise NoMethod
+    return fulfils(sign, relation)
+
+
+def answered(asked: OptimumQuestion, solve: Solve) -> OptimumAnswer:
+    """The last answer to a question; NoMethod where there is none."""
+    last: Told | None = None
+    try:
+        for part in solve(asked):
+            last = part
+    except Problem:
+        raise NoMethod from None
+    if not isinstance(last, OptimumAnswer) or last.status is Status.ERROR:
+        raise NoMethod
+    if not last.cases and (last.minimum is None or last.maximum is None):
+        raise NoMethod
+    return last
+
+
+def parts(found: OptimumAnswer) -> Iterator[tuple[Condition, OptimumAnswer]]:
+    """Its cases, or the answer itself always."""
+    if not found.cases:
+        yield ((),), found
+    for case in found.cases:
+        one = case.answer or replace(found, cases=())
+        assert isinstance(one, OptimumAnswer)  # noqa: S101 (a case is of the same command)
+        yield case.when, one
+
+
+def both(when: tuple[Relation, ...], condition: Condition) -> Condition:
+    """What holds under a condition and in a case of it."""
+    return tuple(tuple(dict.fromkeys((*when, *group))) for group in condition)
+
+
+def cases_of(when: tuple[Relation, ...], found: OptimumAnswer) -> Iterator[Case]:
+    """The cases of an answer that holds under a condition."""
+    for condition, one in parts(found):
+        yield Case(both(when, condition), one)

@@ -1,0 +1,291 @@
+"""Letters divided until every sign that a method asks for is known: a line or a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.cells import projection
+from calctool.algebra.cells.cell import Cell, Cut
+from calctool.algebra.cells.decisions import Assumed, Decisions, Fork, InCell
+from calctool.algebra.cells.partition import partition
+from calctool.algebra.cells.plane import NoMethod as NoPartition
+from calctool.algebra.cells.projection import Cause
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.reduction import opposite, reduced
+from calctool.algebra.domain.requirements import compare as fulfils
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots import LINE, Point, zeros
+from calctool.algebra.roots.functions.branches import difference
+from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Case, Completeness, State
+from calctool.solve.candidates import Extreme
+from calctool.solve.exact.line import exact_of
+from calctool.solve.exact.order import order
+from calctool.solve.optimum.cases.asked import (
+    Found,
+    NoMethod,
+    Solve,
+    answered,
+    both,
+    cases_of,
+    with_values,
+)
+from calctool.solve.optimum.cases.joining import joined
+from calctool.solve.optimum.cases.merging import merged
+from calctool.solve.optimum.cases.plainest import Plain
+from calctool.solve.optimum.record import OptimumAnswer
+from calctool.solve.table.cases.conditions import condition
+from calctool.solve.variation import Boundary
+from calctool.words.extrema import cases as words
+
+
+class Looked(Struct, frozen=True):
+    """What is known of the letters where a method looks at them."""
+
+    decide: Decisions
+    plain: Plain
+
+
+Method = Callable[[Looked], OptimumAnswer]
+
+
+def by_letters(
+    whole: OptimumAnswer, solve: Solve, trees: tuple[Tree, ...], method: Method
+) -> Found:
+    """All cases; `method` answers where the signs it asks for are known, of which `trees` are
+    read in one field."""
+    if len(whole.question.parameters) == 1:
+        return of_one(whole, solve, (), _Inside(whole, trees, method).answer)
+    return Found(merged(tuple(_several(whole, solve, trees, method))))
+
+
+# --- one letter ---------------------------------------------------------------------------------
+
+
+class _Inside(Struct, frozen=True):
+    whole: OptimumAnswer
+    trees: tuple[Tree, ...]
+    method: Method
+
+    def answer(self, cell: Cell) -> OptimumAnswer:
+        try:
+            decide = InCell(cell, self.trees)
+        except Undecided:
+            raise NoMethod from None
+        return self.method(Looked(decide, Plain(cell)))
+
+
+def of_one(
+    whole: OptimumAnswer,
+    solve: Solve,
+    boundaries: tuple[projection.Boundary, ...],
+    inside: Callable[[Cell], OptimumAnswer],
+) -> Found:
+    """The line of the only letter: `inside` answers for a cell, at the values between them the
+    question itself is asked."""
+    asked = whole.question
+    (letter,) = asked.parameters
+    needs = [*asked.assumed, *needs_of_letters(whole)]
+
+    def holds(value: Tree, relations: list[Relation]) -> bool:
+        return all(_holds(substitute(difference(r), {letter: value}), r) for r in relations)
+
+    def cell(at: Cell) -> OptimumAnswer | None:
+        sample = number(at.sample[letter])
+        if not holds(sample, list(asked.assumed)):
+            return None
+        if not holds(sample, needs):
+            return nowhere(whole)
+        return replace(inside(at), sample=((letter, sample),))
+
+    def point(at: Point) -> OptimumAnswer | None:
+        if at.tree is None:
+            raise NoMethod
+        if not holds(at.tree, list(asked.assumed)):
+            return None
+        if not holds(at.tree, needs):
+            return nowhere(whole)
+        question = with_values(asked, {letter: at.tree}, ())
+        assert question is not None  # noqa: S101 (nothing is assumed any more)
+        return answered(question, solve)
+
+    try:
+        first = projection.joined([*_causes(boundaries), *_of_relations(needs, letter)])
+        known, parts = partition(letter, first, cell, point)
+        listed = joined(parts, letter)
+        cases = tuple(Case((condition(each.on, letter),), each.answer) for each in listed)
+    except NoPartition:
+        raise NoMethod from None
+    return Found(cases, tuple(map(_listed, known)))
+
+
+def _listed(one: projection.Boundary) -> Boundary:
+    return Boundary(exact_of(one.at), tuple((cause.why, cause.of) for cause in one.causes))
+
+
+def _causes(found: tuple[projection.Boundary, ...]) -> Iterator[tuple[Point, Cause]]:
+    return ((each.at, cause) for each in found for cause in each.causes)
+
+
+def _of_relations(needs: list[Relation], letter: str) -> Iterator[tuple[Point, Cause]]:
+    """Where what is assumed, or what f needs, begins to hold."""
+    for each in needs:
+        tree = difference(each)
+        found = zeros(tree, letter, (LINE,), whole=True)
+        if found.state != "complete" or found.families or found.flat:
+            raise NoMethod
+        for zero in found.zeros:
+            yield zero.at, Cause("assumption", tree)
+
+
+def _holds(tree: Tree, relation: Relation) -> bool:
+    sign = order(tree)
+    if sign is None:
+        raise NoMethod
+    return fulfils(sign, relation)
+
+
+def needs_of_letters(whole: OptimumAnswer) -> list[Relation]:
+    """What letters must keep for f and the constraints to have a value."""
+    asked = whole.question
+    trees = [asked.statement, *(side for r in asked.constraints for side in (r.left, r.right))]
+    found = dict.fromkeys(need for tree in trees for need in conditions(tree))
+    return [need for need in found if need.names.isdisjoint(asked.wrt)]
+
+
+def nowhere(whole: OptimumAnswer) -> OptimumAnswer:
+    """What is said where f has no value anywhere."""
+    nothing = Extreme(False, None, "nowhere-defined", words.NOWHERE)
+    return replace(
+        whole,
+        points=(),
+        families=(),
+        sets=(),
+        minimum=nothing,
+        maximum=nothing,
+        completeness=Completeness(State.COMPLETE, words.NOWHERE),
+    )
+
+
+# --- several letters ----------------------------------------------------------------------------
+
+
+def _several(
+    whole: OptimumAnswer, solve: Solve, trees: tuple[Tree, ...], method: Method
+) -> Iterator[Case]:
+    """Cases by the signs that were asked for; where a factor is 0 a letter is put in."""
+    needs = needs_of_letters(whole)
+    known: tuple[Relation, ...] = whole.question.assumed
+    for need in needs:
+        if need.sign not in ("<", ">", "!="):
+            raise NoMethod
+        if need not in known:
+            yield Case(((*_new(known, whole), opposite(need)),), nowhere(whole))
+            known = (*known, need)
+    yield from _Tree(whole, solve, trees, method).cases(known)
+
+
+def _new(known: tuple[Relation, ...], whole: OptimumAnswer) -> tuple[Relation, ...]:
+    """What was not assumed from the start."""
+    return tuple(each for each in known if each not in whole.question.assumed)
+
+
+class _Tree(Struct):
+    whole: OptimumAnswer
+    solve: Solve
+    trees: tuple[Tree, ...]
+    method: Method
+    made: int = 0
+
+    def cases(self, known: tuple[Relation, ...]) -> Iterator[Case]:
+        self.made += 1
+        if self.made > 2 * budget.CELLS:
+            raise NoMethod
+        try:
+            decide = Assumed(known, self.trees)
+        except Undecided:
+            raise NoMethod from None
+        try:
+            found = self.method(Looked(decide, Plain.where(self.whole.question, known)))
+        except Fork as fork:
+            yield from self.forked(known, fork)
+        except (Cut, Undecided):
+            raise NoMethod from None
+        else:
+            yield Case((self.when(known),), found)
+
+    def forked(self, known: tuple[Relation, ...], fork: Fork) -> Iterator[Case]:
+        sign: Sign = "<" if fork.signed else "!="
+        product = fork.product
+        yield from self.with_relation(known, Relation(product, sign, ZERO))
+        yield from self.at_zero(known, fork)
+        if fork.signed:
+            yield from self.with_relation(known, Relation(product, ">", ZERO))
+
+    def with_relation(self, known: tuple[Relation, ...], relation: Relation) -> Iterator[Case]:
+        listed = (*known, relation)
+        if with_values(self.whole.question, {}, listed) is not None:
+            yield from self.cases(listed)
+
+    def at_zero(self, known: tuple[Relation, ...], fork: Fork) -> Iterator[Case]:
+        """Each of the factors in turn is 0, those before it are not."""
+        for number_, factor in enumerate(fork.factors):
+            earlier = tuple(Relation(each, "!=", ZERO) for each in fork.factors[:number_])
+            yield from self.solved((*known, *earlier), factor)
+
+    def solved(self, known: tuple[Relation, ...], factor: Tree) -> Iterator[Case]:
+        try:
+            letter, value = Assumed(known, (factor,)).solved(factor)
+        except Fork as fork:
+            listed = (*known, Relation(fork.product, "!=", ZERO))
+            if with_values(self.whole.question, {}, listed) is not None:
+                yield from self.solved(listed, factor)
+            yield from self.both_zero(known, fork.factors[0], factor)
+            return
+        except Undecided:
+            raise NoMethod from None
+        plain = Plain.where(self.whole.question, known)(value)
+        yield from self.put_in(known, {letter: plain})
+
+    def both_zero(self, known: tuple[Relation, ...], first: Tree, second: Tree) -> Iterator[Case]:
+        """Where a coefficient and what it stands in are 0: the first is put into the second."""
+        letter, value = self._letter(known, first)
+        if value.names:
+            raise NoMethod
+        rest = substitute(second, {letter: value})
+        other, more = self._letter(known, rest)
+        yield from self.put_in(known, {letter: value, other: more})
+
+    @staticmethod
+    def _letter(known: tuple[Relation, ...], factor: Tree) -> tuple[str, Tree]:
+        try:
+            decide = Assumed(known, (factor,))
+            num, _ = decide.elements[0].parts()
+            _, factors = decide.field.ring.factors(num)
+            if len(factors) != 1:
+                raise NoMethod
+            return decide.solved(decide.tree(factors[0][0]))
+        except (Fork, Undecided):
+            raise NoMethod from None
+
+    def put_in(self, known: tuple[Relation, ...], values: dict[str, Tree]) -> Iterator[Case]:
+        assumed = tuple(
+            Relation(substitute(each.left, values), each.sign, substitute(each.right, values))
+            for each in known
+        )
+        asked = with_values(self.whole.question, values, assumed)
+        if asked is None:
+            return
+        equal = tuple(Relation(Name(name), "=", value) for name, value in values.items())
+        when = (*self.when(known), *equal)
+        for case in cases_of((), answered(asked, self.solve)):
+            yield Case(both(when, case.when), case.answer)
+
+    def when(self, known: tuple[Relation, ...]) -> tuple[Relation, ...]:
+        found = (part for each in _new(known, self.whole) for part in reduced(each))
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,161 @@
+"""Neighbouring parts of the line of a letter as one, where the formulas of one give the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from calctool.algebra.cells.partition import Part
+from calctool.algebra.field import prove_equal
+from calctool.algebra.roots import Interval, Point
+from calctool.notation.tree import Tree
+from calctool.notation.walk import substitute
+from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointSet
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.record import OptimumAnswer
+
+T = TypeVar("T")
+
+
+class Joined(Struct, frozen=True):
+    """Values of the letter that have one answer."""
+
+    on: Interval
+    answer: OptimumAnswer
+
+
+def joined(parts: list[Part[OptimumAnswer]], letter: str) -> list[Joined]:
+    """In order; every value of a part is in one of them."""
+    made: list[Joined] = []
+    for part in parts:
+        last = made[-1] if made else None
+        if last is not None and last.on.end == part.on.start:
+            both = _both(last, part, letter)
+            if both is not None:
+                made[-1] = both
+                continue
+        made.append(Joined(part.on, part.answer))
+    return made
+
+
+def _both(last: Joined, part: Part[OptimumAnswer], letter: str) -> Joined | None:
+    """The stretch before and the part as one."""
+    start = last.on.start
+    if part.at is not None:
+        if last.on.closed[1] or not agrees(last.answer, part.answer, letter, part.at):
+            return None
+        return Joined(Interval(start, part.at, (last.on.closed[0], True)), last.answer)
+    if not last.on.closed[1]:
+        return None
+    on = Interval(start, part.on.end, (last.on.closed[0], False))
+    if last.on.start is last.on.end and start is not None:
+        agree = agrees(part.answer, last.answer, letter, start)
+        return Joined(on, part.answer) if agree else None
+    return Joined(on, last.answer) if alike(last.answer, part.answer) else None
+
+
+def alike(one: OptimumAnswer, other: OptimumAnswer) -> bool:
+    """Whether two cells have the same formulas everywhere."""
+
+    def told(answer: OptimumAnswer) -> tuple[object, ...]:
+        points = tuple((p.at, p.value, p.kind, p.strict, p.multipliers) for p in answer.points)
+        sets = tuple((s.equations, s.points, [k.kind for k in s.kinds]) for s in answer.sets)
+        ends = tuple(e and (e.attained, e.value, e.at, e.sets) for e in _ends(answer))
+        return (frozenset(points), sets, answer.families, ends, answer.completeness.missing)
+
+    return told(one) == told(other)
+
+
+def _ends(answer: OptimumAnswer) -> tuple[Extreme | None, Extreme | None]:
+    return answer.minimum, answer.maximum
+
+
+def agrees(cell: OptimumAnswer, point: OptimumAnswer, letter: str, at: Point) -> bool:
+    """Whether the formulas of a cell give, at a value beside it, exactly the answer there."""
+    assert at.tree is not None  # noqa: S101 (an answer was found there)
+    return _Comparison(letter, at.tree).answers(cell, point)
+
+
+class _Comparison(Struct, frozen=True):
+    letter: str
+    at: Tree
+
+    def answers(self, cell: OptimumAnswer, point: OptimumAnswer) -> bool:
+        if cell.completeness.missing or point.completeness.missing or cell.families:
+            return False
+        if len(cell.points) != len(point.points) or len(cell.sets) != len(point.sets):
+            return False
+        if point.families or getattr(cell, "feasible", None) != getattr(point, "feasible", None):
+            return False
+        return all(self._tests(cell, point))
+
+    def _tests(self, cell: OptimumAnswer, point: OptimumAnswer) -> Iterator[bool]:
+        yield self.matched(cell.points, point.points)
+        yield all(map(self.sets, cell.sets, point.sets))
+        yield all(map(self.extremes, _ends(cell), _ends(point)))
+
+    def matched(self, own: Sequence[CandidatePoint], other: Sequence[CandidatePoint]) -> bool:
+        left = list(other)
+        for p in own:
+            found = next((q for q in left if self.points(p, q)), None)
+            if found is None:
+                return False
+            left.remove(found)
+        return True
+
+    def points(self, p: CandidatePoint, q: CandidatePoint) -> bool:
+        if (p.kind, p.strict, p.why, p.regular) != (q.kind, q.strict, q.why, q.regular):
+            return False
+        if (p.multipliers is None) != (q.multipliers is None):
+            return False
+        return (
+            self.places(p.at, q.at)
+            and self.same(p.value, q.value)
+            and self.places(p.multipliers or (), q.multipliers or ())
+        )
+
+    def places(self, one: Place, other: Place) -> bool:
+        return len(one) == len(other) and all(
+            n == m and self.same(a, b) for (n, a), (m, b) in zip(one, other, strict=True)
+        )
+
+    def sets(self, one: PointSet, other: PointSet) -> bool:
+        if [k.kind for k in one.kinds] != [k.kind for k in other.kinds]:
+            return False
+        if any(k.where for k in (*one.kinds, *other.kinds)) or not self.same(
+            one.value, other.value
+        ):
+            return False
+        if one.points is None or len(one.parameters) != len(other.parameters):
+            return False
+        along = {n: self.put(tree) for n, tree in one.points}
+        return all(
+            prove_equal(substitute(r.left, along), substitute(r.right, along))
+            for r in other.equations
+        )
+
+    def put(self, tree: Tree) -> Tree:
+        return substitute(tree, {self.letter: self.at})
+
+    def extremes(self, e: Extreme | None, g: Extreme | None) -> bool:
+        if e is None or g is None:
+            return e is g
+        if e.attained != g.attained or e.attained is None or len(e.at) != len(g.at):
+            return False
+        return self.same(e.value, g.value) and e.sets == g.sets
+
+    def same(self, one: Exact | None, other: Exact | None) -> bool:
+        """Whether a formula has certainly that value."""
+        if one is None or other is None:
+            return one is other
+        if is_infinite(one.expr) or is_infinite(other.expr):
+            return one.expr == other.expr
+        if not one.is_known or one.root is not None:
+            return False
+        value = exact(exact_value(self.put(one.expr)))
+        return value.low is not None and compared(value, other) == 0

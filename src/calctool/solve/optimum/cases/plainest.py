@@ -1,0 +1,41 @@
+"""Formulas in letters as a reader writes them, by what is known of the letters."""
+
+from __future__ import annotations
+
+from calctool.algebra.cells.decisions import OPEN, Assumed
+from calctool.algebra.cells.plain_form import Known, plainest
+from calctool.algebra.real.ring import Undecided
+from calctool.notation.tree import Relation, Tree
+from calctool.solve.optimum.record import OptimumQuestion
+
+
+class Plain:
+    """The shortest form that is found where something is known of letters."""
+
+    def __init__(self, known: Known) -> None:
+        self._signs = known
+        self._known: dict[Tree, Tree] = {}
+
+    @classmethod
+    def where(cls, asked: OptimumQuestion, relations: tuple[Relation, ...]) -> Plain:
+        """Where the letters keep these relations."""
+        return cls(_Relations(asked.parameters[0], relations))
+
+    def __call__(self, tree: Tree) -> Tree:
+        if tree not in self._known:
+            self._known[tree] = plainest(tree, self._signs)
+        return self._known[tree]
+
+
+class _Relations:
+    """Signs that follow from relations."""
+
+    def __init__(self, letter: str, relations: tuple[Relation, ...]) -> None:
+        self.letter, self._relations = letter, relations
+
+    def sign(self, tree: Tree) -> int:
+        try:
+            decide = Assumed(self._relations, (tree,))
+            return decide.sign(decide.elements[0])
+        except OPEN:
+            raise Undecided from None
