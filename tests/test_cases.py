@@ -15,7 +15,7 @@ from calctool.notation.tree import Relation, expression
 from calctool.solve.answer import OneDerivative, Status
 from calctool.solve.diff.answering import answer
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import Exact, Reach
 from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question
 from calctool.verify.equality import check_equality
@@ -85,7 +85,14 @@ def _check_families(one: OneDerivative, row: dict[str, Any]) -> None:
         assert len(met) == len(row["families"])
         for (place, kind, left, right), expected in zip(met, row["families"], strict=True):
             assert (plain(place), kind) == (expected[0], expected[1])
-            assert all(map(same, (left, right), expected[2:]))
+            assert all(map(same, (left, right), expected[2:4]))
+        ends = [expected[4] if len(expected) > 4 else ".." for expected in row["families"]]
+        assert [_reach(each.reach) for each in one.families] == ends
+
+
+def _reach(ends: Reach) -> str:
+    first, last = ("" if k is None else str(k) for k in ends)
+    return f"{first}..{last}"
 
 
 def _check_places(one: OneDerivative, row: dict[str, Any]) -> None:

@@ -114,3 +114,5 @@ OPEN_CELLS = 300
 """Points at which the signs of polynomials in several letters are looked at, 0.1 ms each."""
 OPEN_CELL_DEGREE = 16
 """Degree of a polynomial that is projected: resultants beyond it take seconds."""
+ROW_PARTS = 24
+"""Parts of the whole numbers that are judged one by one where a derivative has no end of kinks."""

@@ -13,7 +13,7 @@ from msgspec.structs import force_setattr, replace
 from calctool.notation.quoted import either_quoted
 from calctool.notation.system import Line
 from calctool.notation.tree import Relation, Statement, Tree
-from calctool.solve.exact.record import DomainSet, Exact
+from calctool.solve.exact.record import EVERY, DomainSet, Exact, Reach
 from calctool.solve.question import Asked
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
@@ -141,7 +141,8 @@ class Kink(Struct, frozen=True):
 
 
 class KinkFamily(Struct, frozen=True):
-    """Such points for every whole number `integer`, which stands in `at`."""
+    """Such points for the whole numbers `integer` of the `reach`; it stands in `at`, and in the
+    one-sided derivatives where they are not the same at all."""
 
     at: Tree
     integer: str
@@ -149,6 +150,7 @@ class KinkFamily(Struct, frozen=True):
     left: Exact | None = None
     right: Exact | None = None
     lower: int = 0
+    reach: Reach = EVERY
 
 
 class Seam(Struct, frozen=True):

@@ -61,7 +61,7 @@ def boundary(equation: Relation, name: str) -> tuple[tuple[Real, ...], bool] | N
     # Most derivatives need no search, which takes longer to import than they to find.
     from calctool.algebra.roots import LINE, zeros
 
-    found = zeros(Sum((equation.left, Negative(equation.right))), name, (LINE,))
+    found = zeros(Sum((equation.left, Negative(equation.right))), name, (LINE,), whole=True)
     if found.state != "complete" or found.families:
         return None
     ends = (end for flat in found.flat for end in (flat.start, flat.end) if end is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
-from math import factorial
+from math import factorial, prod
 
 from calctool import budget
 from calctool.algebra.facts import formula
@@ -19,10 +19,13 @@ from calctool.notation.tree import (
     Call,
     Constant,
     E,
+    Name,
     Negative,
     Number,
     Power,
+    Product,
     Quotient,
+    Sum,
     Tree,
 )
 
@@ -65,6 +68,12 @@ def _exact(tree: Tree) -> Real:
             return CIRCLE
         case Negative(operand):
             return -_exact(operand)
+        case Name():
+            return Real.atom(tree)
+        case Sum(terms):
+            return total(map(_exact, terms))
+        case Product(factors_):
+            return prod(map(_exact, factors_), start=UNITY)
         case Quotient(above, below):
             return quotient(_exact(above), _exact(below))
         case Power(base, Number(exponent)):
@@ -72,6 +81,14 @@ def _exact(tree: Tree) -> Real:
         case Call(function, arguments):
             return value(function, tuple(map(_exact, arguments)))
     raise Undecided
+
+
+def _read(tree: Tree) -> Real:
+    """What was written into an atom, in normal form where it has one."""
+    try:
+        return _exact(tree)
+    except Undecided:
+        return Real.atom(tree)
 
 
 def unknown(function: str, at: tuple[Real, ...]) -> Real:
@@ -99,9 +116,7 @@ def exponential(at: Real) -> Real:
             continue
         ((atom, exponent), *others) = part
         if isinstance(atom, Call) and atom.function == "log" and exponent == 1 and not others:
-            base = atom.arguments[0]
-            whole = Real.of(base.value) if isinstance(base, Number) else Real.atom(base)
-            made *= power(whole, coefficient)
+            made *= power(_read(atom.arguments[0]), coefficient)
         else:
             made *= Real.atom(Call("exp", (written(Real({part: Fraction(1)})),)), coefficient)
     return made
@@ -120,17 +135,15 @@ def logarithm(at: Real) -> Real:
         if atom == E:
             terms.append(Real.of(exponent))
         elif isinstance(atom, Call) and atom.function == "exp":
-            return unknown("log", (at,)) if coefficient < 0 else _log_of_exponentials(at)
+            if coefficient < 0:
+                return unknown("log", (at,))
+            terms.append(_read(atom.arguments[0]).times(exponent))
         else:
             base = atom if isinstance(atom, Real) else Real.atom(atom)
             if sign(base) < 0:
                 return unknown("log", (at,))
             terms.append(unknown("log", (base,)).times(exponent))
     return total(terms)
-
-
-def _log_of_exponentials(at: Real) -> Real:
-    return unknown("log", (at,))
 
 
 def sine(at: Real) -> Real:

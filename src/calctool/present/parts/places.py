@@ -11,7 +11,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
 from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative, Seam
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.exact.record import EVERY, Exact
+from calctool.solve.exact.record import Exact
 from calctool.words import Language, Words, kinds, table, titles
 
 _INFINITE = (INFINITY, Negative(INFINITY))
@@ -95,7 +95,7 @@ class Places:
     def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
         if isinstance(kink, KinkFamily):
             at = formula(Relation(variable, "=", kink.at))
-            letters = integers([(kink.integer, EVERY)], self.language)
+            letters = integers([(kink.integer, kink.reach)], self.language)
             return filled(table.FAMILY, self.language, at, letters)
         if not kink.at.is_known:
             return self.numbers.equation(formula(variable), kink.at)

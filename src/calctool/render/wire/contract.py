@@ -144,6 +144,9 @@ class Family(Record):
     values: list[RowValues] | msgspec.UnsetType = msgspec.UNSET
     accumulates: list[str] | msgspec.UnsetType = msgspec.UNSET
     members: list[RowMember] | msgspec.UnsetType = msgspec.UNSET
+    left: Math | msgspec.UnsetType = msgspec.UNSET
+    """The derivative from the left, at points where there is no two-sided one."""
+    right: Math | msgspec.UnsetType = msgspec.UNSET
 
 
 class End(Record):

@@ -12,7 +12,7 @@ from calctool.render.wire.formula import Formulas, ranges
 from calctool.solve import answer as solved
 from calctool.solve.answer import AtPoint
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.exact.record import EVERY, Exact
+from calctool.solve.exact.record import Exact
 from calctool.words import Language
 
 
@@ -83,16 +83,26 @@ def one_derivative(one: solved.OneDerivative, formulas: Formulas) -> OneDerivati
 def _families(one: solved.OneDerivative, formulas: Formulas) -> list[wire.Family]:
     """The points without a derivative that repeat for ever."""
     return [
-        wire.Family(
-            at={one.wrt[0]: Formulas(formulas.names | {family.integer}).math(family.at)},
-            integers=[family.integer],
-            kind=family.kind,
-            value=None,
-            range=ranges([(family.integer, EVERY)]),
-        )
+        _family(one.wrt[0], family, Formulas(formulas.names | {family.integer}))
         for family in one.families
         if family.kind != "undecided"
     ]
+
+
+def _family(name: str, family: solved.KinkFamily, formulas: Formulas) -> wire.Family:
+    left, right = (
+        msgspec.UNSET if side is None else formulas.exact(side)
+        for side in (family.left, family.right)
+    )
+    return wire.Family(
+        at={name: formulas.math(family.at)},
+        integers=[family.integer],
+        kind=family.kind,
+        value=None,
+        range=ranges([(family.integer, family.reach)]),
+        left=left,
+        right=right,
+    )
 
 
 def _seam(one: solved.Seam, formulas: Formulas) -> Seam:

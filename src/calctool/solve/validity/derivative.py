@@ -31,7 +31,7 @@ from calctool.solve.validity.domain_set import domain_set
 from calctool.solve.validity.natural import natural_domain
 
 if TYPE_CHECKING:
-    from calctool.solve.validity.repeated import Repeated
+    from calctool.solve.validity.endless.grouped import Run
 
 
 def located(
@@ -51,7 +51,7 @@ def located(
     more, judged = _open_in_letters(chain, one.wrt[0], judged, question.assumed)
     # Where every switching point was examined, the exceptions say more than the conditions.
     needed = tuple(need for need in one.holds if undecided and not implied(need, domain))
-    without = [family for family in families if _has_no_derivative(family.local)]
+    without = [family for family in families if family.does.kind != "smooth"]
     return replace(
         one,
         conditions=domain,
@@ -61,7 +61,7 @@ def located(
         families=tuple(map(_kink_family, without)),
         by_definition=(
             *_beside_the_formula(judged, chain[-1], one.wrt[0]),
-            *_families_beside(families, chain[-1], one.wrt[0]),
+            *_families_beside(families, chain, one.wrt[0]),
         ),
         seams=(*across, *more),
         undecided=undecided,
@@ -112,14 +112,14 @@ def _repeated(
     wrt: tuple[str, ...],
     points: tuple[Tree, ...],
     undecided: tuple[Relation, ...],
-) -> tuple[tuple[Repeated, ...], tuple[Tree, ...], tuple[Relation, ...]]:
+) -> tuple[tuple[Run, ...], tuple[Tree, ...], tuple[Relation, ...]]:
     """The families among what is open, all single points, and what stays open."""
     if not undecided or len(set(wrt)) > 1:
         return (), points, undecided
     # Few derivatives have families; the search for zeros takes longer to import than they to find.
-    from calctool.solve.validity.repeated import repeated
+    from calctool.solve.validity.endless.repeated import repeated
 
-    found = repeated(chain[0], wrt[0], undecided, lambda at: _judge(chain, wrt[0], at))
+    found = repeated(chain, wrt[0], undecided, lambda seen, at: _judge(seen, wrt[0], at))
     return found.families, tuple(dict.fromkeys((*points, *found.points))), found.open
 
 
@@ -182,11 +182,13 @@ def _beside_the_formula(
 
 
 def _families_beside(
-    families: tuple[Repeated, ...], formula: Tree, name: str
+    families: tuple[Run, ...], chain: tuple[Tree, ...], name: str
 ) -> Iterator[tuple[Exact, Exact]]:
     for family in families:
-        for _, value in _beside_the_formula([family.local], formula, name):
-            yield Exact(family.at, None, None), value
+        if family.does.value is not None:
+            local = _judge(chain, name, family.line.first)
+            if any(_beside_the_formula([local], chain[-1], name)):
+                yield Exact(family.line.at, None, None), Exact(family.does.value, None, None)
 
 
 def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
@@ -208,10 +210,10 @@ def _kink(local: Local) -> Kink:
     return Kink(exact(local.point), local.kind, left, right, local.lower)
 
 
-def _kink_family(family: Repeated) -> KinkFamily:
-    local = family.local
-    left, right = _slope(local.left), _slope(local.right)
-    return KinkFamily(family.at, family.integer, local.kind, left, right, local.lower)
+def _kink_family(family: Run) -> KinkFamily:
+    does, line = family.does, family.line
+    left, right = (None if side is None else exact(side) for side in (does.left, does.right))
+    return KinkFamily(line.at, line.letter, does.kind, left, right, does.lower, line.reach)
 
 
 def _slope(side: OneSide | None) -> Exact | None:

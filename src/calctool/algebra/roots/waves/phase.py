@@ -74,7 +74,7 @@ def read_waves(tree: Tree, name: str) -> Waves | None:
 
 def on_circle(tree: Tree, name: str) -> tuple[Tree, Tree] | None:
     """(u, the function in the names of sin(u) and cos(u)); None for none or several phases."""
-    tree = transform(tree, lambda part: _as_quotient(part, name))
+    tree = as_quotients(tree)
     angles = dict.fromkeys(
         part.arguments[0] for part in walk(tree) if isinstance(part, Call) and _is_wave(part, name)
     )
@@ -104,11 +104,16 @@ def _is_wave(part: Tree, name: str) -> bool:
     return isinstance(part, Call) and part.function in ("sin", "cos") and name in part.names
 
 
-def _as_quotient(part: Tree, name: str) -> Tree | None:
-    if not isinstance(part, Call) or part.function not in _AS_QUOTIENTS or name not in part.names:
+def as_quotients(tree: Tree) -> Tree:
+    """With sines and cosines for tan, cot, sec and csc."""
+    return transform(tree, _as_quotient)
+
+
+def _as_quotient(part: Tree) -> Tree | None:
+    if not isinstance(part, Call) or part.function not in _AS_QUOTIENTS or not part.names:
         return None
     top, bottom = _AS_QUOTIENTS[part.function]
-    inner = transform(part.arguments[0], lambda each: _as_quotient(each, name))
+    inner = as_quotients(part.arguments[0])
     above = Call(top, (inner,)) if top else number(1)
     return Quotient(above, Call(bottom, (inner,)))
 
