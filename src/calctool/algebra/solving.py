@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.boxes.known import known_place
 from calctool.algebra.boxes.region import whole_region
+from calctool.algebra.boxes.square_subsystem import Chooser
 from calctool.algebra.boxes.written import as_system
 from calctool.algebra.boxes.zeros import zeros_in
 from calctool.algebra.domain.conditions import conditions, is_empty
@@ -123,7 +126,8 @@ class _Task(Struct):
         return path_solutions(equations, self.names)
 
     def _polynomial(self, equations: tuple[Tree, ...]) -> Solutions:
-        return polynomial_solutions(equations, self.names)
+        chooser = Chooser(equations, self.names, ())
+        return polynomial_solutions(equations, self.names, placed=partial(known_place, chooser))
 
     def _changed(self, equations: tuple[Tree, ...]) -> Solutions:
         return changed_solutions(equations, self.names, polynomial_solutions)

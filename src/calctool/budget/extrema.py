@@ -39,7 +39,9 @@ ON_SET_BITS = 384
 TRIALS = (0, 1, -1, 2, -2, 3)
 """Parameters of a set of candidates at which its inequalities are tried."""
 SYMMETRIC_NAMES = 3
-"""Variables up to which mirror images are looked for: 48 motions of space."""
+"""Variables up to which all mirror images are looked for: 48 motions of space."""
+SIGNED_NAMES = 5
+"""Variables up to which changes of sign and exchanges of two are tried: 352 motions."""
 CIRCLE_BITS = 64
 """Precision of the distances between which a small circle is chosen."""
 SYSTEM_SIGNS = 3

@@ -10,6 +10,15 @@ SYSTEM_BASIS = (400, 2000, 30_000)
 three variables needs 60, 200 and 3000, and the C routine knows no other way to be stopped."""
 SYSTEM_DIMENSION = 130
 """Complex solutions counted with multiplicity: exact linear algebra at 64 takes 1.5 s."""
+SYSTEM_NEAR = 40
+"""Degree of a field up to which points are computed with in it; solutions of ideals with more are
+put together modulo primes."""
+SYSTEM_FAR = 260
+"""Solutions counted with multiplicity in such an ideal: 212 take 6 s."""
+SYSTEM_PRIMES = 80
+"""Primes of 61 bits, about 0.1 s each for 212 solutions; 10 are enough for most."""
+SYSTEM_CHARACTERISTIC = 130
+"""Solutions up to which a characteristic polynomial over Q is worked out: 0.5 s for 106."""
 SYSTEM_DIRECT = 36
 """Up to so many, factors are not split off: then multiplicities are known."""
 SYSTEM_HERMITE = 30

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import permutations, product
+from itertools import combinations, permutations, product
 
 from calctool import budget
 from calctool.algebra.field import is_zero
@@ -26,15 +26,19 @@ def orbits(
     the image of its box. An empty box is a place that is not known: nothing is said of it.
     """
     first = list(range(len(boxes)))
-    if len(names) > budget.SYMMETRIC_NAMES or not all(boxes):
+    if len(names) > budget.SIGNED_NAMES or not all(boxes):
         return first
     motions = [motion for motion in _motions(names) if is_kept(motion)]
-    for index, box in enumerate(boxes):
-        for motion in motions if first[index] == index else ():
-            image = _moved(box, motion, names)
-            met = [i for i, other in enumerate(boxes) if _overlap(image, other)]
-            if len(met) == 1:
-                first[met[0]] = min(first[met[0]], index)
+    for index in first[:] if motions else ():
+        waiting = [index] if first[index] == index else []
+        while waiting:
+            at = waiting.pop()
+            for motion in motions:
+                image = _moved(boxes[at], motion, names)
+                met = [i for i, other in enumerate(boxes) if _overlap(image, other)]
+                if len(met) == 1 and first[met[0]] > index:
+                    first[met[0]] = index
+                    waiting.append(met[0])
     return first
 
 
@@ -43,13 +47,34 @@ def keeps(tree: Tree, motion: Motion) -> bool:
     return bool(is_zero(Sum((tree, Negative(substitute(tree, motion))))))
 
 
+def keeps_all(sides: Sequence[tuple[Tree, int]], motion: Motion) -> bool:
+    """Whether conditions g = 0 (side 0), g <= 0 (1) and g >= 0 (-1) are proved to be exchanged."""
+    return all(_is_among(substitute(g, motion), side, sides) for g, side in sides)
+
+
+def _is_among(image: Tree, side: int, sides: Sequence[tuple[Tree, int]]) -> bool:
+    return any(
+        is_zero(Sum((image, Negative(g)))) or (side == 0 and is_zero(Sum((image, g))))
+        for g, other in sides
+        if other == side
+    )
+
+
 def _motions(names: Sequence[str]) -> Iterator[Motion]:
-    for order in permutations(names):
+    """All of them in few variables; else changes of sign and exchanges of two."""
+    for order in permutations(names) if len(names) <= budget.SYMMETRIC_NAMES else _swaps(names):
         for signs in product((1, -1), repeat=len(order)):
             yield {
                 name: Name(other) if sign > 0 else Negative(Name(other))
                 for name, other, sign in zip(names, order, signs, strict=True)
             }
+
+
+def _swaps(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    yield tuple(names)
+    for one, other in combinations(names, 2):
+        put = {one: other, other: one}
+        yield tuple(put.get(name, name) for name in names)
 
 
 def _moved(box: Box, motion: Motion, names: Sequence[str]) -> Box:

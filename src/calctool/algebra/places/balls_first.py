@@ -5,7 +5,10 @@ Exact arithmetic in a number field of high degree is left to what is zero, or ne
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
+from operator import add, mul, neg, sub
+from typing import Any, cast
 
 from flint import arb
 
@@ -17,8 +20,10 @@ from calctool.algebra.ball.slope import Place as At
 from calctool.algebra.places.place import Bounds, Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.points.point import around
-from calctool.notation.tree import ZERO, AlgebraicRoot, Negative, Product, Sum, Tree, rational
+from calctool.notation.tree import ZERO, AlgebraicRoot, Tree, rational
 from calctool.notation.walk import walk
+
+Operation = Callable[..., Any]
 
 
 class QuickPlace:
@@ -66,29 +71,21 @@ class QuickScalar:
         return self.place.exact.scalar(self.inner)
 
     def __add__(self, other: Scalar) -> Scalar:
-        mine = self._inner_of(other)
-        return self.exact + other if mine is None else self._made(Sum((self.inner, mine)))
+        return self._combined(add, other)
 
     def __sub__(self, other: Scalar) -> Scalar:
-        mine = self._inner_of(other)
-        if mine is None:
-            return self.exact - other
-        return self._made(Sum((self.inner, Negative(mine))))
+        return self._combined(sub, other)
 
     def __mul__(self, other: Scalar) -> Scalar:
-        mine = self._inner_of(other)
-        return self.exact * other if mine is None else self._made(Product((self.inner, mine)))
+        return self._combined(mul, other)
 
     def __neg__(self) -> Scalar:
-        return self._made(Negative(self.inner))
+        return _Combined(neg, (self,))
 
-    def _inner_of(self, other: Scalar) -> Tree | None:
+    def _combined(self, operation: Operation, other: Scalar) -> Scalar:
         if isinstance(other, QuickScalar) and other.place is self.place:
-            return other.inner
-        return None
-
-    def _made(self, inner: Tree) -> QuickScalar:
-        return QuickScalar(self.place, inner)
+            return _Combined(operation, (self, other))
+        return cast("Scalar", operation(self.exact, other))
 
     def sign(self) -> int | None:
         value = self.enclosure(budget.BALL_BITS)
@@ -127,6 +124,28 @@ class QuickScalar:
             if value is Lack.UNDEFINED:
                 raise Undefined
             return None if isinstance(value, Lack) else ball(head(value))
+
+
+class _Combined(QuickScalar):
+    """What is worked out with such values is no tree: a determinant would be a very long one."""
+
+    def __init__(self, operation: Operation, parts: tuple[QuickScalar, ...]) -> None:
+        self.place = parts[0].place
+        self._operation, self._parts = operation, parts
+        self._known: dict[int, Ball | None] = {}
+
+    @cached_property
+    def exact(self) -> Scalar:
+        return cast("Scalar", self._operation(*(part.exact for part in self._parts)))
+
+    def enclosure(self, bits: int) -> Ball | None:
+        if bits not in self._known:
+            found = [part.enclosure(bits) for part in self._parts]
+            known = [each for each in found if each is not None]
+            with working(bits, 1):
+                whole = len(known) == len(found)
+                self._known[bits] = self._operation(*known) if whole else None
+        return self._known[bits]
 
 
 @lru_cache(maxsize=512)

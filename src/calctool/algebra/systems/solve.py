@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cmp_to_key
+from collections.abc import Callable, Sequence
+from functools import cmp_to_key, partial
 
 from msgspec import Struct, field
 
 from calctool import budget
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component, Count, Move, Root, Solutions
 from calctool.algebra.systems.components import components, real_parts, restricted, satisfies
 from calctool.algebra.systems.ideals.decomposition import decomposed
 from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
 from calctool.algebra.systems.ideals.ideal import Ideal
 from calctool.algebra.systems.ideals.quotient import staircase
+from calctool.algebra.systems.points.far import Enclosure, FarPoint, enclosure, is_apart, is_meant
 from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.systems.trace import moves
-from calctool.algebra.systems.zero_dimensional import CountsDifferError, real_points
+from calctool.algebra.systems.zero_dimensional import CountsDifferError, all_points
 from calctool.notation.tree import Tree
 from calctool.words import Words
 from calctool.words.proofs.systems import MISSING, REASONS
 
 METHOD = "polynomial-system"
 
+Placed = Callable[[Enclosure], Place | None]
+"""A place at a point that is known by balls."""
+
 
 class _Found(Struct):
     """What is known so far."""
 
     roots: list[tuple[AlgebraicPlace, int | None]] = field(default_factory=list)
+    far: list[tuple[FarPoint, int | None]] = field(default_factory=list)
     components: list[Component] = field(default_factory=list)
     varieties: list[Ideal] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
@@ -35,9 +41,16 @@ class _Found(Struct):
 
 
 def polynomial_solutions(
-    equations: Sequence[Tree], names: Sequence[str], *, positive: Sequence[Tree] = ()
+    equations: Sequence[Tree],
+    names: Sequence[str],
+    *,
+    positive: Sequence[Tree] = (),
+    placed: Placed | None = None,
 ) -> Solutions:
-    """All real solutions; NotPolynomial where an equation is none in the names."""
+    """All real solutions; NotPolynomial where an equation is none in the names.
+
+    Points of large fields are missing unless `placed` makes places of them.
+    """
     try:
         frame = Frame(names, equations)
         polynomials = [p for p in map(frame.polynomial, equations) if p]
@@ -47,9 +60,22 @@ def polynomial_solutions(
     found.roots.sort(key=lambda each: _from_left_to_right(each[0]))
     places = [place for place, _ in found.roots]
     found.roots = [each for each in found.roots if satisfies(each[0], positive)]
-    if found.missing or any(place.field.degree > budget.SHOWN_FIELD for place in places):
-        return _solutions(found)
+    far = _far_roots(found, placed)
+    if found.missing or far or any(place.field.degree > budget.SHOWN_FIELD for place in places):
+        return _solutions(found, far=far)
     return _solutions(found, moves(frame, equations, places, finite=not found.varieties))
+
+
+def _far_roots(found: _Found, placed: Placed | None) -> list[Root]:
+    """Those of large fields as places."""
+    made = []
+    for point, times in found.far:
+        place = None if placed is None else placed(point.balls)
+        if place is None:
+            found.missing.append(MISSING["points"])
+            break
+        made.append(Root(place, times))
+    return made
 
 
 _from_left_to_right = cmp_to_key(AlgebraicPlace.compare)
@@ -100,7 +126,7 @@ def _add_points(found: _Found, frame: Frame, ideal: Ideal, *, multiplicities: bo
     if ideal.is_everything:
         return
     try:
-        points = real_points(frame, ideal)
+        points = all_points(frame, ideal)
     except (TooLarge, CountsDifferError) as reason:
         kind = "points" if isinstance(reason, TooLarge) else "counts"
         found.missing.append(MISSING[kind])
@@ -112,16 +138,35 @@ def _add_points(found: _Found, frame: Frame, ideal: Ideal, *, multiplicities: bo
             continue
         if not any(_lies_on(frame, place, variety) for variety in found.varieties):
             found.roots.append((place, times if multiplicities else None))
+    times = 1 if multiplicities and points.is_simple else None
+    for point in points.far:
+        _add_far(found, frame, point, times)
+
+
+def _add_far(found: _Found, frame: Frame, point: FarPoint, times: int | None) -> None:
+    meant = is_meant(frame, point)
+    if not meant or any(point == known for known, _ in found.far):
+        if meant is None:
+            found.missing.append(MISSING["counts"])
+        return
+    if any(all(map(point.vanishes, variety.basis)) for variety in found.varieties):
+        return
+    others: list[Enclosure] = [known.balls for known, _ in found.far]
+    others += [partial(enclosure, place, frame) for place, _ in found.roots]
+    if all(is_apart(point.balls, other) for other in others):
+        found.far.append((point, times))
+    else:
+        found.missing.append(MISSING["counts"])
 
 
 def _lies_on(frame: Frame, place: AlgebraicPlace, variety: Ideal) -> bool:
     return all(frame.at(place, p).is_zero for p in variety.basis)
 
 
-def _solutions(found: _Found, trace: tuple[Move, ...] = ()) -> Solutions:
+def _solutions(found: _Found, trace: tuple[Move, ...] = (), far: Sequence[Root] = ()) -> Solutions:
     kind = "partial" if found.missing else "sets" if found.components else "points"
     return Solutions(
-        roots=tuple(Root(place, times) for place, times in found.roots),
+        roots=(*(Root(place, times) for place, times in found.roots), *far),
         components=tuple(found.components),
         state="partial" if found.missing else "complete",
         method=METHOD,
@@ -139,7 +184,7 @@ def has_real_point(equations: Sequence[Tree], names: Sequence[str]) -> bool | No
         found = _found(frame, [p for p in map(frame.polynomial, equations) if p])
     except TooLarge:
         return None
-    if found.roots or any(each.samples for each in found.components):
+    if found.roots or found.far or any(each.samples for each in found.components):
         return True
     return None if found.missing else False
 

@@ -12,9 +12,11 @@ from calctool.algebra.algebraic import primitive, real_roots
 from calctool.algebra.solutions import Count
 from calctool.algebra.systems.ideals.frame import Frame, Polynomial
 from calctool.algebra.systems.ideals.ideal import Ideal
+from calctool.algebra.systems.ideals.modular import as_fractions
 from calctool.algebra.systems.ideals.quotient import Quotient
 from calctool.algebra.systems.ideals.separating import Parametrised, solved
 from calctool.algebra.systems.points.evaluation import PowersModulo
+from calctool.algebra.systems.points.far import FarPoint
 from calctool.algebra.systems.points.number_field import Field, Q, modulus
 from calctool.algebra.systems.points.place import AlgebraicPlace
 from calctool.algebra.unsettled import Unsettled
@@ -25,14 +27,43 @@ class CountsDifferError(Unsettled):
 
 
 class Points(Struct, frozen=True):
-    """Real solutions with their multiplicities, and the count of all of them."""
+    """Real solutions with their multiplicities, and the count of all of them; those in `far` have
+    no field that can be computed in, and are simple where `is_simple` says so."""
 
     places: tuple[tuple[AlgebraicPlace, int | None], ...]
     count: Count
+    far: tuple[FarPoint, ...] = ()
+    is_simple: bool = False
+
+
+def all_points(frame: Frame, ideal: Ideal) -> Points:
+    """All real points, also of ideals with hundreds of solutions."""
+    quotient = Quotient(ideal, budget.SYSTEM_FAR)
+    if quotient.dimension <= budget.SYSTEM_NEAR:
+        return real_points(frame, ideal)
+    found = as_fractions(ideal, quotient)
+    times = 1 if found.is_simple else None
+    places: list[tuple[AlgebraicPlace, int | None]] = []
+    far: list[FarPoint] = []
+    for factor, _ in found.w.numer().factor()[1]:
+        w = modulus(primitive(factor))
+        below = found.w.derivative() % w
+        numerators = tuple(p % w for p in found.numerators)
+        roots = [root for root, _ in real_roots(factor)]
+        if factor.degree() > budget.SYSTEM_NEAR:
+            far += (FarPoint(root, numerators, below) for root in roots)
+            continue
+        inverse = below.xgcd(w)[1]
+        coordinates = tuple(p * inverse % w for p in numerators)
+        places += ((place(frame, Field(root), coordinates), times) for root in roots)
+    size = int(found.w.degree())
+    count = Count(quotient.dimension, size, len(places) + len(far))
+    return Points(tuple(places), count, tuple(far), found.is_simple)
 
 
 def real_points(frame: Frame, ideal: Ideal) -> Points:
-    """All real points of the ideal, those of conjugates of its constants too."""
+    """All real points of the ideal, those of conjugates of its constants too, in fields; TooLarge
+    where there are too many."""
     found, quotient, reduced = solved(ideal)
     multiplicity = _multiplicities(found, quotient, reduced)
     places = []

@@ -34,10 +34,10 @@ def staircase(ideal: Ideal, most: int) -> list[Monomial] | None:
 class Quotient:
     """Polynomials modulo an ideal of dimension 0."""
 
-    def __init__(self, ideal: Ideal) -> None:
+    def __init__(self, ideal: Ideal, most: int = budget.SYSTEM_DIMENSION) -> None:
         self.variables = ideal.variables
         self._leading = {leading_monomial(g): g for g in ideal.basis}
-        basis = staircase(ideal, budget.SYSTEM_DIMENSION)
+        basis = staircase(ideal, most)
         if basis is None:
             raise TooLarge
         self.basis = basis

@@ -34,15 +34,15 @@ class Parametrised(Struct, frozen=True):
 
 def parametrised(quotient: Quotient, tries: int) -> Parametrised | None:
     """By the powers of a linear form; None where none of those tried generates the algebra."""
-    for form, _ in zip(_forms(quotient.variables), range(tries), strict=False):
-        if _is_cyclic(quotient.multiplication(form)):
+    for form, _ in zip(forms(quotient.variables), range(tries), strict=False):
+        if is_cyclic(quotient.multiplication(form)):
             found = spanned(quotient, form)
             return found if found.w.gcd(found.w.derivative()).degree() == 0 else None
     return None
 
 
-def _forms(variables: int) -> Iterator[Form]:
-    """Each variable, the last one first, then combinations of all."""
+def forms(variables: int) -> Iterator[Form]:
+    """Without end: each variable, the last one first, then combinations of all."""
     for i in reversed(range(variables)):
         yield tuple(int(i == k) for k in range(variables))
     if variables < 2:
@@ -53,7 +53,7 @@ def _forms(variables: int) -> Iterator[Form]:
         step += 1
 
 
-def _is_cyclic(matrix: fmpq_mat) -> bool:
+def is_cyclic(matrix: fmpq_mat) -> bool:
     """Whether 1, t, t^2, ... are a basis, shown modulo a prime (False: not shown)."""
     size = matrix.nrows()
     image = _modulo_prime(matrix)

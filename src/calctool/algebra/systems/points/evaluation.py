@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from flint import fmpq_poly, fmpz_mpoly
+from flint import fmpq_poly, fmpz, fmpz_mpoly
 
 
 class PowersModulo:
@@ -16,8 +16,12 @@ class PowersModulo:
         self._known = {(0,) * len(self._coordinates): fmpq_poly([1])}
 
     def value(self, p: fmpz_mpoly) -> fmpq_poly:
+        return self.combined(p.to_dict())
+
+    def combined(self, terms: Mapping[tuple[int, ...], fmpz | int]) -> fmpq_poly:
+        """A polynomial by its terms."""
         total = fmpq_poly([0])
-        for monomial, c in p.to_dict().items():
+        for monomial, c in terms.items():
             total += self._product(tuple(map(int, monomial))) * int(c)
         return total
 

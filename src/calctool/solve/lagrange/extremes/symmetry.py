@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from calctool import budget
 from calctool.algebra.extrema import symmetry
-from calctool.algebra.extrema.symmetry import Box, Motion, keeps
+from calctool.algebra.extrema.symmetry import Box, Motion, keeps, keeps_all
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided
 from calctool.solve.optimum.listing.points import Spot
@@ -21,7 +21,8 @@ def orbits(setup: Problem, spots: Sequence[Spot]) -> list[int]:
         return list(range(len(spots)))
 
     def is_kept(motion: Motion) -> bool:
-        return keeps(setup.f, motion) and all(keeps(c.g, motion) for c in setup.constraints)
+        sides = [(each.g, each.side) for each in setup.constraints]
+        return keeps(setup.f, motion) and keeps_all(sides, motion)
 
     return symmetry.orbits(setup.names, [_box(spot.place) for spot in spots], is_kept)
 
