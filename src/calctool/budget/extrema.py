@@ -7,6 +7,8 @@ EXTREMA_TERMS = 3000
 """Terms of a polynomial that is multiplied out."""
 EXTREMA_DEGREE = 60
 """Its total degree."""
+PIVOT_BITS = 256
+"""Precision of the pivots of a matrix of values at a point."""
 JET_ORDERS = (4, 8, 12)
 """Orders of Taylor polynomials, one tried after the other; each order doubles the work."""
 JET_TERMS = 3000
@@ -94,6 +96,8 @@ LADDER_SAMPLES = 64
 # --- all values (algebra.extrema.polar) ---
 POLAR_BASIS = (60, 300, 1500)
 """Polynomials of a Groebner basis, terms and bits of one: see SYSTEM_BASIS."""
+POLAR_DIMENSION = 64
+"""Solutions of a system whose real points are asked for exactly."""
 POLAR_CASES = 200
 """Cases by factors while unknowns are eliminated."""
 POLAR_SIZE = 10_000_000

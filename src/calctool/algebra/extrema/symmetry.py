@@ -28,7 +28,7 @@ def orbits(
     first = list(range(len(boxes)))
     if len(names) > budget.SIGNED_NAMES or not all(boxes):
         return first
-    motions = [motion for motion in _motions(names) if is_kept(motion)]
+    motions = [m for m in _motions(names) if _carries(m, names, boxes) and is_kept(m)]
     for index in first[:] if motions else ():
         waiting = [index] if first[index] == index else []
         while waiting:
@@ -40,6 +40,16 @@ def orbits(
                     first[met[0]] = index
                     waiting.append(met[0])
     return first
+
+
+def _carries(motion: Motion, names: Sequence[str], boxes: Sequence[Box]) -> bool:
+    """Whether it may carry a candidate to another one."""
+    return any(
+        i != k and _overlap(image, other)
+        for i, box in enumerate(boxes)
+        for image in (_moved(box, motion, names),)
+        for k, other in enumerate(boxes)
+    )
 
 
 def keeps(tree: Tree, motion: Motion) -> bool:

@@ -43,7 +43,7 @@ def real_samples(
     if ideal.is_everything:
         return Samples(())
     if ideal.dimension == 0:
-        if staircase(ideal, budget.SYSTEM_DIMENSION) is None:
+        if staircase(ideal, budget.POLAR_DIMENSION) is None:
             raise TooLarge
         return Samples(_points(frame, ideal))
     parts = real_parts(frame, decomposed(given, frame.context))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.algebraic import primitive, real_roots
 from calctool.algebra.solutions import Count
-from calctool.algebra.systems.ideals.frame import Frame, Polynomial
+from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
 from calctool.algebra.systems.ideals.ideal import Ideal
 from calctool.algebra.systems.ideals.modular import as_fractions
 from calctool.algebra.systems.ideals.quotient import Quotient
@@ -36,11 +36,20 @@ class Points(Struct, frozen=True):
     is_simple: bool = False
 
 
+def real_points(frame: Frame, ideal: Ideal) -> Points:
+    """All real points of the ideal, those of conjugates of its constants too; TooLarge where one
+    has no field that can be computed in."""
+    found = all_points(frame, ideal)
+    if found.far:
+        raise TooLarge
+    return found
+
+
 def all_points(frame: Frame, ideal: Ideal) -> Points:
     """All real points, also of ideals with hundreds of solutions."""
     quotient = Quotient(ideal, budget.SYSTEM_FAR)
     if quotient.dimension <= budget.SYSTEM_NEAR:
-        return real_points(frame, ideal)
+        return _exact_points(frame, ideal)
     found = as_fractions(ideal, quotient)
     times = 1 if found.is_simple else None
     places: list[tuple[AlgebraicPlace, int | None]] = []
@@ -61,9 +70,7 @@ def all_points(frame: Frame, ideal: Ideal) -> Points:
     return Points(tuple(places), count, tuple(far), found.is_simple)
 
 
-def real_points(frame: Frame, ideal: Ideal) -> Points:
-    """All real points of the ideal, those of conjugates of its constants too, in fields; TooLarge
-    where there are too many."""
+def _exact_points(frame: Frame, ideal: Ideal) -> Points:
     found, quotient, reduced = solved(ideal)
     multiplicity = _multiplicities(found, quotient, reduced)
     places = []

@@ -6,12 +6,18 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import combinations, pairwise, product
 from operator import add
+from typing import Any
 
 from msgspec import Struct
 
+from calctool import budget
+from calctool.algebra.ball.numbers import working
+from calctool.algebra.places.balls_first import QuickScalar
 from calctool.algebra.places.place import Scalar
 
 Matrix = Sequence[Sequence[Scalar]]
+_MANY = 4
+"""Rows from which on sums of minors take longer than pivots."""
 
 
 class Inertia(Struct, frozen=True):
@@ -77,15 +83,67 @@ def symmetric_sums(matrix: Matrix) -> list[Scalar]:
 
 
 def inertia(matrix: Matrix) -> Inertia | None:
-    """By Descartes' rule, which is exact here since all eigenvalues are real.
+    """By pivots in balls where that decides; else by Descartes' rule, which is exact here since all
+    eigenvalues are real.
 
     A sign that is not known is tried in all three ways: only what they agree on is said.
     """
     size = len(matrix)
+    seen = _by_pivots(matrix) if size >= _MANY else None
+    if seen is not None:
+        return seen
     signs = [value.sign() for value in symmetric_sums(matrix)]
     choices = [(-1, 0, 1) if sign is None else (sign,) for sign in signs]
     found = {made for choice in product(*choices) if (made := counted(choice, size))}
     return found.pop() if len(found) == 1 else None
+
+
+def _by_pivots(matrix: Matrix) -> Inertia | None:
+    """Of values that are quickly enclosed: symmetric elimination, whose pivots, numbers or blocks
+    of two rows with a negative determinant, have the signs of the whole (Sylvester)."""
+    bits = budget.PIVOT_BITS
+    quick = [[entry for entry in row if isinstance(entry, QuickScalar)] for row in matrix]
+    if any(len(row) < len(matrix) for row in quick):
+        return None
+    with working(bits, 1):
+        found = [[entry.enclosure(bits) for entry in row] for row in quick]
+        return None if any(None in row for row in found) else _eliminated(found)
+
+
+def _eliminated(rest: list[list[Any]]) -> Inertia | None:
+    positive = negative = 0
+    while rest:
+        left = range(len(rest))
+        i = max(left, key=lambda n: abs(float(rest[n][n].mid())))
+        k, j = max(
+            ((a, b) for a in left for b in left if a != b),
+            key=lambda pair: abs(float(rest[pair[0]][pair[1]].mid())),
+            default=(i, i),
+        )
+        if 2 * abs(float(rest[i][i].mid())) >= abs(float(rest[k][j].mid())):
+            pivot = rest[i][i]
+            if not (pivot > 0 or pivot < 0):
+                return None
+            positive, negative = positive + (pivot > 0), negative + (pivot < 0)
+            kept = [n for n in left if n != i]
+            rest = [[rest[a][b] - rest[a][i] * rest[i][b] / pivot for b in kept] for a in kept]
+            continue
+        p, q, r = rest[k][k], rest[k][j], rest[j][j]
+        below = p * r - q * q
+        if not below < 0:
+            return None
+        positive, negative = positive + 1, negative + 1
+        kept = [n for n in left if n not in (k, j)]
+        rest = [[rest[a][b] - _through(rest, a, b, (k, j), below) for b in kept] for a in kept]
+    return Inertia(positive, negative, 0)
+
+
+def _through(rest: list[list[Any]], a: int, b: int, pair: tuple[int, int], below: Any) -> Any:
+    """A row times the inverse of the block of a pair times a column."""
+    k, j = pair
+    first = rest[j][j] * rest[k][b] - rest[k][j] * rest[j][b]
+    second = rest[k][k] * rest[j][b] - rest[k][j] * rest[k][b]
+    return (rest[a][k] * first + rest[a][j] * second) / below
 
 
 def counted(signs: Sequence[int], size: int) -> Inertia | None:
