@@ -152,6 +152,8 @@ def contradictions(
             plain = at_value(expression, where, **options)
         except Problem:
             return []
+        if case["state"] == "unknown":
+            return []
         if plain is None:
             return ["defined nowhere"] if case["points"] or case["intervals"] else []
         return list(Comparison(case, plain["result"], numbers).different())

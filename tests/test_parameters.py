@@ -12,6 +12,10 @@ from by_parameters import contradictions, document, values_for
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation
+from calctool.solve import unfinished
+from calctool.solve.table.answering import answer
+from calctool.solve.table.cases.line import Line
+from calctool.solve.typed import Typed, question
 from values import value as worth
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
@@ -49,6 +53,12 @@ QUESTIONS += [
     ("exp(x)-1-a*x", {"zeros": True}),
     ("sqrt(x^2+a)+2*x", {}),
     ("x^2-a", {"zeros": True, "domain": ["[0,2]"]}),
+    ("x*abs(x-a)+2*x", {}),
+    ("max(x^2,a*x+3)", {}),
+    ("where(x>a, x^2, 2*x)", {}),
+    ("where(abs(x)<=a, x^2/2, a*(abs(x)-a/2))", {}),
+    ("abs(x-a)*(x-1)", {}),
+    ("relu(x-a)+x^2", {}),
 ]
 WHEN = [
     ("exp(x)-a*x", "f>=0", "0 <= a <= E"),
@@ -181,6 +191,45 @@ def test_a_planted_fault_of_several_parameters_is_seen() -> None:
     first, _, last = found["result"]["cases"]
     first["when"], last["when"] = last["when"], first["when"]
     assert contradictions(found, "abs(x-a)+abs(x-b)", {"a": "1", "b": "2"})
+
+
+def test_a_case_that_is_open_leaves_the_others() -> None:
+    found = document("x^4+a*x^2+b*x")
+    assert found["status"] == "partial"
+    states = [case["state"] for case in found["result"]["cases"]]
+    assert states.count("complete") >= 5
+    (unknown,) = [case for case in found["result"]["cases"] if case["state"] == "unknown"]
+    assert unknown["missing"]
+    assert unknown["points"] is None
+    for values in places_for(found, "x^4", []):
+        if len(values) == 2:
+            assert contradictions(found, "x^4+a*x^2+b*x", values) == [], values
+
+
+@pytest.mark.parametrize(
+    ("expression", "after", "rest"),
+    [("x^3-3*a*x+1", 1, "for a >= 0: "), ("x^3-3*a*x+1", 2, "for a > 0: ")],
+)
+def test_a_stopped_answer_keeps_the_cases_that_are_finished(
+    expression: str, after: int, rest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, count = Line._table_at, 0
+
+    def slow(line: Line, value: Any) -> Any:
+        nonlocal count
+        count += 1
+        if count > after:
+            raise TimeoutError
+        return work(line, value)
+
+    monkeypatch.setattr(Line, "_table_at", slow)
+    asked = question("table", Typed(expression, wrt=["x"]))
+    unfinished.forget()
+    with pytest.raises(TimeoutError):
+        list(answer(asked))
+    made = unfinished.known_so_far(asked)
+    assert len(made.cases) == after
+    assert made.completeness.missing[0].say("en").startswith(rest)
 
 
 @pytest.mark.parametrize("expression", ["exp(x)+a*x^2+b*x", "x^a*(1-x)^b*exp(c*x^2+x)"])

@@ -278,12 +278,17 @@ def _open_in(cases: Iterable[Case]) -> Iterator[Words]:
     """What is missing in a case is missing in the whole."""
     for case in cases:
         for what in () if case.answer is None else case.answer.completeness.missing:
-            en, zh = (
-                IN_CASE.marked(
-                    language,
-                    condition=either_quoted(case.when).marked(language),
-                    what=what.marked(language),
-                )
-                for language in LANGUAGES
-            )
-            yield Words(en=en, zh=zh)
+            yield in_case(case.when, what)
+
+
+def in_case(when: Condition, what: Words) -> Words:
+    """`what`, said of the parameters that keep a condition."""
+    en, zh = (
+        IN_CASE.marked(
+            language,
+            condition=either_quoted(when).marked(language),
+            what=what.marked(language),
+        )
+        for language in LANGUAGES
+    )
+    return Words(en=en, zh=zh)

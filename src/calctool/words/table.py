@@ -246,6 +246,10 @@ REQUIRED = Words(
     "value in each part and for each boundary",
     zh="相邻分界值之间起决定作用的曲线不变；对每一部分的一个值和每个分界值各列了一张表",
 )
+CASE_OPEN = Words(en="the table", zh="增减表")
+"""What is missing in a case."""
+NOT_REACHED = Words(en="the table, for which there was no time", zh="增减表（时间已到）")
+NOT_REACHED_CASES = Words(en="the cases for which there was no time", zh="其余情形（时间已到）")
 COVERED = Words(
     en="the cases cover every {name} that is asked for; in the table of each case every critical "
     "point is listed",

@@ -13,14 +13,16 @@ from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots import Interval, Point, zeros
 from calctool.notation.tree import Negative, Quotient, Tree
 
-Role = Literal["slope", "bend", "break", "zero"]
-"""Zeros of f', of f'', what must not be 0 or positive for f to have one formula, zeros of f."""
+Role = Literal["slope", "bend", "break", "zero", "jump"]
+"""Zeros of f', of f'', what must not be 0 or positive for f to have one formula, zeros of f, and
+what vanishes where a switch changes nothing."""
 
 _MET: Mapping[Role, frozenset[str]] = {
     "slope": frozenset({"table"}),
     "bend": frozenset({"table"}),
-    "break": frozenset({"table", "zeros"}),
+    "break": frozenset({"table", "zeros", "switch"}),
     "zero": frozenset({"zeros"}),
+    "jump": frozenset({"switch"}),
 }
 """What is said of a point depends on the order of those of one group only."""
 
@@ -42,7 +44,10 @@ class Curve(Struct, frozen=True, dict=True):
     def meets(self, other: Curve) -> bool:
         """Whether it matters on which side of each other they lie."""
         own, others = (frozenset().union(*(_MET[r] for r in c.roles)) for c in (self, other))
-        return bool(own & others)
+        common = own & others
+        if common == {"switch"} and "break" not in self.roles | other.roles:
+            return False
+        return bool(common)
 
     @cached_property
     def tree(self) -> Tree:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from calctool.algebra import facts
 from calctool.algebra.build import divided, negated, raised
 from calctool.algebra.cells.cell import Cut
 from calctool.algebra.clean import clean
+from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.field import Field
 from calctool.algebra.real.letters import letters_known
 from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.tree import ONE, Call, Negative, Product, Tree, rational
+from calctool.notation.tree import (
+    ONE,
+    Call,
+    Negative,
+    Piecewise,
+    Product,
+    Sum,
+    Tree,
+    rational,
+)
 from calctool.notation.walk import transform
 
 
@@ -64,24 +77,54 @@ def _length(tree: Tree) -> tuple[int, int]:
 
 
 def _without_bars(tree: Tree, cell: Known) -> Tree:
-    """|u| and sign(u) by the sign that u has in the cell."""
+    """|u|, max(u, v) and other cases by the signs that their conditions have in the cell."""
 
     def change(part: Tree) -> Tree | None:
-        if not isinstance(part, Call) or part.function not in ("abs", "sign"):
-            return None
-        (inner,) = part.arguments
-        sign = _sign(inner, cell)
-        if sign is None or sign == 0:
-            return None
-        if part.function == "sign":
-            return ONE if sign > 0 else negated(ONE)
-        return inner if sign > 0 else negated(inner)
+        match part:
+            case Call("abs", (inner,)):
+                sign = _sign(inner, cell)
+                return None if not sign else inner if sign > 0 else negated(inner)
+            case Call("sign", (inner,)):
+                sign = _sign(inner, cell)
+                return None if not sign else ONE if sign > 0 else negated(ONE)
+            case Call("max" | "min" as kind, arguments):
+                return _extreme(arguments, 1 if kind == "max" else -1, cell)
+            case Call() if part.names and (by_cases := facts.pieces(part)) is not None:
+                return _branch(by_cases, cell)
+            case Piecewise():
+                return _branch(part, cell)
+        return None
 
     return transform(tree, change)
 
 
+def _extreme(arguments: tuple[Tree, ...], turn: int, cell: Known) -> Tree | None:
+    best = arguments[0]
+    for other in arguments[1:]:
+        sign = _sign(Sum((other, negated(best))), cell)
+        if sign is None:
+            return None
+        best = other if sign == turn else best
+    return _without_bars(best, cell)
+
+
+def _branch(by_cases: Piecewise, cell: Known) -> Tree | None:
+    """The branch that is taken all over the cell."""
+    for value, condition in by_cases.branches:
+        if condition is not None:
+            sign = _sign(difference(condition), cell)
+            if sign is None:
+                return None
+            if not fulfils(sign, condition):
+                continue
+        return _without_bars(value, cell)
+    return None
+
+
 def _sign(tree: Tree, cell: Known) -> int | None:
+    if not tree.names:
+        return known_sign(tree)
     try:
-        return cell.sign(tree) if tree.names else None
+        return cell.sign(tree)
     except (Undecided, Cut):
         return None

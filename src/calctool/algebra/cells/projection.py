@@ -129,6 +129,8 @@ def _own(curve: Curve, found: Projected) -> None:
     if curve.is_fixed_in_x:
         found.vanishing(p, "content")
         return
+    if curve.roles == {"jump"}:
+        return
     if curve.index is None or curve.shape is None:
         _by_separation(curve, found)
         return

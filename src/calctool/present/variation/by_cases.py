@@ -84,9 +84,22 @@ class ByCases(Struct, frozen=True):
         if table.question.statement != self.answer.question.statement:
             name = Applied(self.function, (Name(table.question.variable),), (0,))
             yield Prose(formula(Relation(name, "=", table.question.statement)))
+        without = self.without_table(table)
+        if without is not None:
+            yield Prose(without)
+            return
         brief = self.wishes.steps != "full"
         inside = found(table, replace(self.wishes, steps="none"), brief=brief)
         yield from (block for block in inside if not isinstance(block, Title))
+
+    def without_table(self, table: TableAnswer) -> Text | None:
+        """What is said of a case in which there is nothing, or nothing is known."""
+        if table.is_open_case:
+            return self.say(words.NO_TABLE)
+        if table.domain == ():
+            f, x = (formula(Name(n)) for n in (self.function, table.question.variable))
+            return filled(words.NOWHERE, self.language, f, x)
+        return None
 
     # --- what was asked for ---
 
@@ -107,7 +120,7 @@ class ByCases(Struct, frozen=True):
         groups: dict[object, list[Case]] = {}
         for case in self.answer.cases:
             table = case.answer
-            if isinstance(table, TableAnswer):
+            if isinstance(table, TableAnswer) and not table.is_open_case:
                 count = None if table.roots is None else len(table.roots)
                 groups.setdefault((trend(table), count), []).append(case)
         if len(self.answer.cases) < 2 or not groups:
@@ -122,6 +135,9 @@ class ByCases(Struct, frozen=True):
         return self.divided.condition(united([case.when for case in cases]))
 
     def way(self, table: TableAnswer) -> Text:
+        without = self.without_table(table)
+        if without is not None:
+            return without
         f = formula(Name(self.function))
         parts: dict[int | None, list[Text]] = {}
         numbers = Numbers(self.wishes.digits)

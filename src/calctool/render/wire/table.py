@@ -67,7 +67,8 @@ class _Result:
         """None where the table was not finished."""
         given, math = self.given, self.formulas.math
         shown = self.shown()
-        if shown.minimum is None and not given.cases and given.required is None:
+        without = given.cases or given.required is not None or given.is_open_case
+        if shown.minimum is None and not without:
             return None
         if given.derivative is None or given.second is None:
             return None
@@ -124,7 +125,7 @@ class _Result:
         """What is there only where names stand for any number."""
         given, asked = self.given, self.given.question
         found: dict[str, Any] = {}
-        if asked.parameters and not given.sample:
+        if asked.parameters and not given.sample and not given.is_open_case:
             found["parameters"] = list(asked.parameters)
             found["boundaries"] = (
                 [boundary(one, self.formulas) for one in given.boundaries]

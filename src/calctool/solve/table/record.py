@@ -21,6 +21,7 @@ from calctool.solve.variation import (
     Tends,
     Zeros,
 )
+from calctool.words import table as words
 
 
 class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
@@ -85,6 +86,11 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     required_of: str | None = None
     sample: tuple[tuple[str, Exact], ...] = ()
     """In a case: the values of the parameters at which it was looked at."""
+
+    @property
+    def is_open_case(self) -> bool:
+        """Whether nothing but the condition of a case is known."""
+        return self.completeness.reason == words.CASE_OPEN
 
     @property
     def intervals_shown(self) -> tuple[TableInterval, ...]:

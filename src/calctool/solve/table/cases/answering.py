@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.cells import projection
+from calctool.algebra.cells.branches import formulas_of, jumps
 from calctool.algebra.cells.curves import Role, curves
 from calctool.algebra.cells.plane import NoMethod, Plane
 from calctool.algebra.cells.projection import Cause, Projected, boundaries, project
@@ -32,14 +34,16 @@ from calctool.notation.tree import (
     Tree,
 )
 from calctool.notation.walk import walk
-from calctool.solve.answer import Case, Completeness, State
+from calctool.solve import unfinished
+from calctool.solve.answer import Case, Completeness, State, in_case
 from calctool.solve.exact.line import exact_of, is_infinite
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.joining import Joined, joined
 from calctool.solve.table.cases.line import Line, Solve
 from calctool.solve.table.cases.required import curves_for, required
-from calctool.solve.table.cases.several import Several
+from calctool.solve.table.cases.several import Several, is_open
+from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Boundary
 from calctool.words import table as words
@@ -81,10 +85,10 @@ class Asking(Struct):
         if len(asked.parameters) > 1:
             return self.several()
         if asked.when is None:
-            return self.by_cases(frozenset({"slope", "bend", "break", "zero"}))
+            return self.by_cases(frozenset({"slope", "bend", "break", "zero", "jump"}))
         answer = self.required(asked.when)
         try:
-            cases = self.by_cases(frozenset({"slope", "bend", "break", "zero"}))
+            cases = self.by_cases(frozenset({"slope", "bend", "break", "zero", "jump"}))
         except Unsettled:
             return answer
         return replace(cases, required=answer.required, required_of=asked.when)
@@ -103,19 +107,34 @@ class Asking(Struct):
 
     def by_cases(self, roles: frozenset[Role]) -> TableAnswer:
         line, known = self.line(roles)
+        unfinished.keep(lambda: self.stopped(line))
         known, parts = line.parts(known)
-        stretches = joined(parts, self.letter)
-        if not stretches:
+        if not parts:
             raise Problem("parameters.contradictory", names=self.letter)
+        stretches = joined(parts, self.letter)
+        if all(each.table.is_open_case for each in stretches):
+            raise NoMethod
         so_far = replace(self.so_far, boundaries=self.listed(known))
         return _told(so_far, stretches, self.letter)
+
+    def stopped(self, line: Line) -> TableAnswer | None:
+        """The cases that are finished, and for which values the work is not."""
+        parts = [Joined(part.on, part.table) for part in line.finished()]
+        if not parts:
+            return None
+        left = united([(condition(on, self.letter),) for on in line.left()])
+        told = Completeness(State.PARTIAL, words.UNFINISHED, (in_case(left, words.NOT_REACHED),))
+        return replace(_told(self.so_far, parts, self.letter), completeness=told)
 
     def listed(self, known: tuple[projection.Boundary, ...]) -> tuple[Boundary, ...]:
         return tuple(_listed(each, self.so_far.question.variable) for each in known)
 
     def several(self) -> TableAnswer:
         """For more than one parameter: by their signs, where nothing else matters."""
-        asked, letters = self.so_far.question, frozenset(self.so_far.question.parameters)
+        asked, letters = (
+            self.so_far.question,
+            frozenset(self.so_far.question.parameters),
+        )
         if asked.when is not None:
             raise NoMethod
         needed = conditions(asked.statement)
@@ -123,12 +142,22 @@ class Asking(Struct):
         plane = Plane(asked.variable, (tree for _, tree in wanted), (*needed, *asked.assumed))
         found = curves(plane, wanted, letters, _ground(asked, needed, letters))
         several = Several(self.so_far, found, _stretch(asked, letters), self.solve)
-        cases = tuple(several.cases(project(plane, found, letters)))
+        unfinished.keep(partial(self.several_stopped, several))
+        cases = several.cases(project(plane, found, letters))
         if not cases:
             raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
+        if all(is_open(each) for each in cases):
+            raise NoMethod
         names = ", ".join(quoted(Name(each)) for each in asked.parameters)
         told = Completeness(State.COMPLETE, words.COVERED.filled(name=names))
         return replace(self.so_far, cases=cases, completeness=told)
+
+    def several_stopped(self, several: Several) -> TableAnswer | None:
+        """The cases that are finished."""
+        if not several.finished:
+            return None
+        told = Completeness(State.PARTIAL, words.UNFINISHED, (words.NOT_REACHED_CASES,))
+        return replace(self.so_far, cases=tuple(several.finished), completeness=told)
 
     def line(self, roles: frozenset[Role]) -> tuple[Line, tuple[projection.Boundary, ...]]:
         """The line of the parameter, and where the curves of these roles change on it."""
@@ -172,18 +201,26 @@ def _wanted(
     asked: TableQuestion, slope: Tree, bend: Tree, needed: tuple[Relation, ...]
 ) -> Iterator[tuple[Role, Tree]]:
     """What the table is made of, as trees that vanish where something happens."""
-    yield "slope", slope
-    yield "bend", bend
+    f, name = asked.statement, asked.variable
+    yield from _each("slope", slope, name)
+    yield from _each("bend", bend, name)
     for each in needed:
         yield "break", difference(each)
-    for switch in switches(asked.statement):
+    for switch in switches(f):
         yield "break", difference(switch.relation)
+    for tree in (f, slope, bend):
+        yield from (("jump", apart) for apart in jumps(tree, name))
     if asked.domain is not None:
         for end in (asked.domain.start, asked.domain.end):
             if not is_infinite(end):
-                yield "break", Sum((Name(asked.variable), Negative(end)))
+                yield "break", Sum((Name(name), Negative(end)))
     if asked.with_zeros or (asked.when is not None and asked.when[0] in "fz"):
-        yield "zero", asked.statement
+        yield from _each("zero", f, name)
+
+
+def _each(role: Role, tree: Tree, name: str) -> Iterator[tuple[Role, Tree]]:
+    """Each formula of a function by cases."""
+    return ((role, each.tree) for each in formulas_of(tree, name, signs=False))
 
 
 def _ground(

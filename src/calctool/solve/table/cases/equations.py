@@ -20,14 +20,16 @@ from calctool.algebra.extrema.polar.region import region
 from calctool.algebra.field import is_zero
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, expression, number
 from calctool.notation.walk import substitute
+from calctool.solve import unfinished
 from calctool.solve.answer import Condition
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
-from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere
+from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere, open_case
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in
 
@@ -76,7 +78,16 @@ class Equations(Struct):
         yield from self.cases(known)
 
     def cases(self, known: Known) -> Iterator[Leaf]:
-        """NoMethod where an equation is not solved."""
+        """One is open where an equation is not solved, or no table is found."""
+        try:
+            found = tuple(self.solved(known))
+        except Unsettled:
+            yield from self.bare(known, known.assumed, open_case(self.whole))
+            return
+        yield from found
+
+    def solved(self, known: Known) -> Iterator[Leaf]:
+        """Raises Unsettled where something is."""
         if not known.equations:
             yield from self.answered(known)
             return
@@ -145,8 +156,7 @@ class Equations(Struct):
             return
         given = self.question.assumed
         if answer is None:
-            for part in self.nowhere(known, assumed):
-                yield Leaf((plainer(known.told, given),), part, known.put)
+            yield from self.bare(known, tuple(assumed), nowhere(self.whole))
         elif answer.cases:
             for case in answer.cases:
                 both: Condition = tuple(
@@ -155,18 +165,23 @@ class Equations(Struct):
                 assert isinstance(case.answer, TableAnswer)  # noqa: S101 (a case of a table)
                 yield Leaf(both, self.sampled(case.answer, known.put), known.put)
         else:
-            yield Leaf((plainer(known.told, given),), self.sampled(answer, known.put), known.put)
+            yield Leaf(
+                (plainer(known.told, given),),
+                self.sampled(answer, known.put),
+                known.put,
+            )
 
-    def nowhere(self, known: Known, assumed: list[Relation]) -> Iterator[TableAnswer]:
-        """One case, unless no values of the other parameters keep what is assumed."""
-        nothing = nowhere(self.whole)
+    def bare(self, known: Known, assumed: Relations, answer: TableAnswer) -> Iterator[Leaf]:
+        """One case without a table, unless no values of the other parameters keep what is
+        assumed."""
+        when = (plainer(known.told, self.question.assumed),)
         letters = self.left(known)
         if not letters:
-            yield self.sampled(nothing, known.put)
+            yield Leaf(when, self.sampled(answer, known.put), known.put)
         for sector in Space(letters, assumed).sectors()[:1] if letters else ():
             values = dict(zip(letters, map(number, sector.samples[0]), strict=True))
             at = tuple((name, exact(value)) for name, value in values.items())
-            yield self.sampled(replace(nothing, sample=at), known.put)
+            yield Leaf(when, self.sampled(replace(answer, sample=at), known.put), known.put)
 
     def sampled(self, answer: TableAnswer, put: Mapping[str, Tree]) -> TableAnswer:
         """With values of all parameters."""
@@ -188,8 +203,9 @@ class Equations(Struct):
                 drawn=False,
                 domain=self.ground,
             )
-            for part in self.solve(question):
-                last = part
+            with unfinished.on_the_way():
+                for part in self.solve(question):
+                    last = part
         except Problem as problem:
             if problem.id in NOWHERE:
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from calctool import budget
@@ -16,11 +16,12 @@ from calctool.algebra.cells.projection import Boundary, Cause, joined
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.roots import Interval, Point, inside
 from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Tree, expression, number
 from calctool.notation.walk import substitute
+from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, State, Status
-from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
@@ -63,6 +64,8 @@ class Line(Struct):
     solve: Solve
     ground: Stretch | None = None
     """Where x is looked at: a number for a letter in an exponent would let in more."""
+    stretches: tuple[Interval, ...] = ()
+    made: dict[Interval, Part | None] = field(default_factory=dict)
 
     @property
     def question(self) -> TableQuestion:
@@ -71,69 +74,61 @@ class Line(Struct):
     def parts(self, boundaries: tuple[Boundary, ...]) -> tuple[tuple[Boundary, ...], list[Part]]:
         """From left to right: cell, boundary, cell, …; with the boundaries that came to it.
 
-        NoMethod where there are too many.
+        NoMethod where there are too many. What is finished stands in `made` before all is.
         """
         known = boundaries
-        made: dict[tuple[Point | None, Point | None], Part | None] = {}
         while True:
             if len(known) > budget.CELLS:
                 raise NoMethod
+            self.stretches = tuple(_stretches(known))
             try:
-                points = [None, *(each.at for each in known), None]
-                for start, end in pairwise(points):
-                    if (start, end) not in made:
-                        made[start, end] = self._cell(start, end)
-                break
+                for on in self.stretches:
+                    if on not in self.made:
+                        self.made[on] = self._part(on)
+                return known, self.finished()
             except Cut as cut:
                 news = [(at, Cause("sign", cut.of)) for at in cut.points]
                 old = [(each.at, cause) for each in known for cause in each.causes]
                 known = joined([*old, *news])
-        listed: list[Part] = []
-        for start, end in pairwise(points):
-            cell = made[start, end]
-            listed += [cell] if cell is not None else []
-            point = None if end is None else self._point(end)
-            listed += [point] if point is not None else []
-        return known, listed
+
+    def finished(self) -> list[Part]:
+        """Those of `stretches` that have been looked at, without those that are not allowed."""
+        found = (self.made.get(on) for on in self.stretches)
+        return [part for part in found if part is not None]
+
+    def left(self) -> list[Interval]:
+        """Those that have not."""
+        return [on for on in self.stretches if on not in self.made]
 
     def tables(
         self, boundaries: tuple[Boundary, ...]
     ) -> Iterator[tuple[Interval, TableAnswer | None]]:
         """The table at one value of each cell and at each boundary, where it is allowed; None
         where f is defined nowhere."""
-        points = [None, *(each.at for each in boundaries), None]
-        for start, end in pairwise(points):
-            sample = number(inside(start, end))
-            if self._is_assumed(sample):
-                yield Interval(start, end), self._table_at(sample)
-            if end is not None:
-                if end.tree is None:
-                    raise NoMethod
-                if self._is_assumed(end.tree):
-                    yield Interval(end, end, (True, True)), self._table_at(end.tree)
+        for on in _stretches(boundaries):
+            value = _value(on)
+            if self._is_assumed(value):
+                yield on, self._table_at(value)
 
     # --- cells ---
 
-    def _cell(self, start: Point | None, end: Point | None) -> Part | None:
-        """None where what is assumed does not hold."""
-        cell = Cell(self.letter, start, end)
-        if not self._is_assumed(number(cell.sample[self.letter])):
+    def _part(self, on: Interval) -> Part | None:
+        """None where what is assumed does not hold; an open case where no table is found."""
+        if not self._is_assumed(_value(on)):
             return None
-        sample = self._table_at(number(cell.sample[self.letter]))
-        if sample is None:
-            told = tuple((name, exact(number(v))) for name, v in cell.sample.items())
-            return Part(cell.on, replace(nowhere(self.whole), sample=told))
-        table = Carried(sample, self.whole, cell, Places(cell, self.curves), []).table()
-        return Part(cell.on, table)
+        try:
+            return Part(on, self._table(on))
+        except Unsettled:
+            told = ((self.letter, exact(_value(on))),)
+            return Part(on, replace(open_case(self.whole), sample=told))
 
-    def _point(self, at: Point) -> Part | None:
-        if at.tree is None:
-            raise NoMethod
-        if not self._is_assumed(at.tree):
-            return None
-        table = self._table_at(at.tree) or nowhere(self.whole)
-        told = ((self.letter, exact_of(at)),)
-        return Part(Interval(at, at, (True, True)), replace(table, sample=told))
+    def _table(self, on: Interval) -> TableAnswer:
+        value = _value(on)
+        found = self._table_at(value) or nowhere(self.whole)
+        if found.domain == () or on.start is on.end is not None:
+            return replace(found, sample=((self.letter, exact(value)),))
+        cell = Cell(self.letter, on.start, on.end)
+        return Carried(found, self.whole, cell, Places(cell, self.curves), []).table()
 
     def _is_assumed(self, value: Tree) -> bool:
         for each in self.question.assumed:
@@ -160,8 +155,9 @@ class Line(Struct):
                 when=None,
                 domain=self.ground,
             )
-            for part in self.solve(question):
-                last = part
+            with unfinished.on_the_way():
+                for part in self.solve(question):
+                    last = part
         except Problem as problem:
             if problem.id in NOWHERE:
                 return None
@@ -184,3 +180,26 @@ def nowhere(whole: TableAnswer) -> TableAnswer:
         roots=() if whole.question.with_zeros else None,
         completeness=Completeness(State.COMPLETE, words.NOWHERE),
     )
+
+
+def open_case(whole: TableAnswer) -> TableAnswer:
+    """What is said where no table was found."""
+    told = Completeness(State.UNKNOWN, words.CASE_OPEN)
+    return replace(whole, completeness=told)
+
+
+def _stretches(boundaries: tuple[Boundary, ...]) -> Iterator[Interval]:
+    """Open ones, and the boundaries between them."""
+    for start, end in pairwise([None, *(each.at for each in boundaries), None]):
+        yield Interval(start, end)
+        if end is not None:
+            yield Interval(end, end, (True, True))
+
+
+def _value(on: Interval) -> Tree:
+    """The boundary, or a number inside."""
+    if on.start is None or on.start is not on.end:
+        return number(inside(on.start, on.end))
+    if on.start.tree is None:
+        raise NoMethod
+    return on.start.tree

@@ -22,7 +22,7 @@ from calctool.solve.variation import Extreme
 def curves_for(property_: str) -> frozenset[Role]:
     """The curves that decide."""
     of_slope = property_ in ("increasing", "decreasing") or property_.startswith("extrema")
-    return frozenset({"break", "slope"} if of_slope else {"break", "zero"})
+    return frozenset({"break", "slope", "jump"} if of_slope else {"break", "zero"})
 
 
 def required(line: Line, known: tuple[Boundary, ...], property_: str) -> Condition:

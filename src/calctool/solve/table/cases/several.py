@@ -10,11 +10,13 @@ from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Projected
+from calctool.algebra.cells.space.open_cells import Sample
 from calctool.algebra.cells.space.sign_region import SignRegion
 from calctool.algebra.cells.space.space import Sector, Space
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.roots.points.constant_sign import known_sign
+from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import Name, Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Case
@@ -23,7 +25,7 @@ from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
 from calctool.solve.table.cases.equations import Equations, plainer, simpler
 from calctool.solve.table.cases.joining import agrees, alike
-from calctool.solve.table.cases.line import Solve, nowhere
+from calctool.solve.table.cases.line import Solve, nowhere, open_case
 from calctool.solve.table.cases.places import Places
 from calctool.solve.table.record import TableAnswer, TableQuestion
 
@@ -38,6 +40,7 @@ class Several(Struct):
     curves: tuple[Curve, ...]
     ground: Stretch | None
     solve: Solve
+    finished: list[Case] = []
 
     @property
     def question(self) -> TableQuestion:
@@ -58,13 +61,14 @@ class Several(Struct):
             if each.sign in ("<=", ">="):
                 space.add(Sum((each.left, Negative(each.right))))
         tables = self.without_superfluous(space, self.open_cases(space))
-        made = [
+        made = self.finished
+        made += [
             Case((plainer(space.relations(signs), self.question.assumed),), table)
             for signs, table in tables
         ]
         for which, cut in enumerate(space.cuts):
-            leaves = self.equations.on(space.letters, cut, space.cuts[:which])
-            made += [Case(leaf.when, leaf.table) for leaf in leaves]
+            for leaf in self.equations.on(space.letters, cut, space.cuts[:which]):
+                made.append(Case(leaf.when, leaf.table))
             if len(made) > budget.CELLS:
                 raise NoMethod
         made.sort(key=lambda case: _signs(space, _table(case)))
@@ -130,10 +134,24 @@ class Several(Struct):
 
     def of_part(self, space: Space, sector: Sector, which: int) -> TableAnswer:
         samples = sector.samples[which:] + sector.samples[:which]
+        values: dict[str, Tree] = dict(zip(space.letters, map(number, samples[0]), strict=True))
+        told = tuple((n, exact(v)) for n, v in values.items())
+        try:
+            return self.table(space, sector, samples, values)
+        except Unsettled:
+            return replace(open_case(self.whole), sample=told)
+
+    def table(
+        self,
+        space: Space,
+        sector: Sector,
+        samples: tuple[Sample, ...],
+        values: dict[str, Tree],
+    ) -> TableAnswer:
+        """That of the part in which the first sample lies."""
         relations = (*space.given, *space.relations(sector.signs))
         cuts = zip(space.cuts, sector.signs, strict=True)
         region = SignRegion(space.letters, relations, cuts, samples)
-        values: dict[str, Tree] = {n: number(v) for n, v in region.sample.items()}
         at_sample = self.equations.table_at(values, ())
         if at_sample is None:
             told = tuple((n, exact(v)) for n, v in values.items())
@@ -194,3 +212,7 @@ def _together(cases: list[Case]) -> list[Case]:
         else:
             made.append(case)
     return made
+
+
+def is_open(case: Case) -> bool:
+    return _table(case).is_open_case
