@@ -20,5 +20,13 @@ ROOT_NEAR_BITS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 64, 128, 256, 512, 1024)
 """And near a finite end at distances 2^-n."""
 WAVE_MULTIPLE = 24
 """Multiples of one phase in a function: cos(24*u) is a form of 25 terms in sin(u) and cos(u)."""
+WAVE_PHASES = 3
+"""Phases in a function, none of which is a rational multiple of another."""
+WAVE_TERMS = 12
+"""Waves in a sum that is read as one of them and what is added to it."""
+SHAPE_DEPTH = 14
+"""Halvings of a turn on which a sum of waves is not yet known to be clear of 0, or steep."""
+SHAPE_MARGINS = 24
+"""How often the margin for what dies out is halved."""
 WAVE_SEARCH = 4
 """Whole numbers on both sides of an estimate among which a cell must begin."""

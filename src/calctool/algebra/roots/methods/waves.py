@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.ball.over import over
-from calctool.algebra.build import negated
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
@@ -26,9 +25,12 @@ from calctool.algebra.roots.points.point import (
 from calctool.algebra.roots.records import Interval
 from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
-from calctool.algebra.roots.waves.patterns import Pattern, pattern
-from calctool.algebra.roots.waves.phase import Wave, on_circle, read_waves
+from calctool.algebra.roots.waves.circles import on_circles
+from calctool.algebra.roots.waves.known import Pattern
+from calctool.algebra.roots.waves.patterns import pattern
 from calctool.algebra.roots.waves.pictures import Picture
+from calctool.algebra.roots.waves.reading import read_waves
+from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import Name, Tree, rational
 from calctool.notation.walk import substitute
 
@@ -38,11 +40,13 @@ def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
 
     None for other functions and intervals; Undecided where no theorem reaches such an end.
     """
-    written = on_circle(tree, search.name)
+    written = on_circles(tree, search.name)
     if written is None:
         return None
-    ends = endless_ends(written[0], search.name, interval)
-    if not ends and not search.is_unbounded(interval):
+    ends = list(dict.fromkeys(
+        end for phase in written.phases for end in endless_ends(phase, search.name, interval)
+    ))  # fmt: skip
+    if not ends and (len(written.phases) > 1 or not search.is_unbounded(interval)):
         return None
     waves = read_waves(tree, search.name)
     if waves is None:
@@ -126,20 +130,18 @@ def _far(search: Effort, wave: Wave, interval: Interval, picture: Picture) -> _F
     start = _start(interval, picture)
     integer = "k" if search.name != "k" else "n"
     found = pattern(search, seen, integer, start)
-    rows = [_cells(seen, picture, search.name, integer, found, row) for row in found.rows]
+    rows = [_cells(found, picture, search.name, integer, row) for row in found.rows]
     if not rows:
         return _Far(picture, (), found.beyond + 1)
     return _Far(picture, tuple(rows), _apart(rows))
 
 
 def _seen(wave: Wave, name: str, picture: Picture) -> Wave:
-    """The wave as a function of t, with a phase that grows."""
+    """The wave as a function of t."""
     value = {name: picture.of(Name(name))}
     p, q, r, u = (substitute(t, value) for t in (wave.sine, wave.cosine, wave.base, wave.phase))
     u = normalised(u) if picture.side > 0 or picture.at is not None else u
-    if limit_at(u, name, None, -1).sign < 0:
-        p, u = negated(p), negated(u)
-    return Wave(p, q, r, u)
+    return Wave(p, q, r, u, tuple(_seen(each, name, picture) for each in wave.others))
 
 
 def _start(interval: Interval, picture: Picture) -> Fraction:
@@ -152,14 +154,15 @@ def _start(interval: Interval, picture: Picture) -> Fraction:
 
 
 def _cells(
-    wave: Wave, picture: Picture, name: str, integer: str, found: Pattern, row: tuple[Tree, Tree]
+    found: Pattern, picture: Picture, name: str, integer: str, row: tuple[Tree, Tree]
 ) -> Cells:
+    wave = found.wave
     low, high = (inverse(wave.phase, name, value) for value in row)
     at = over(wave.phase, name, found.beyond, found.beyond)
     if low is None or high is None or at is None:
         raise Undecided
-    turn = 2 * pi if found.kind == "points" and len(found.rows) > 1 else pi
-    first = first_beyond(row[0], integer, at[1], floor(float(at[0]) / turn))
+    near = floor(float(at[0]) / (float(found.turn) * pi))
+    first = first_beyond(row[0], integer, at[1], near)
     return Cells(wave, picture, name, integer, low, high, (first, None), found.beyond)
 
 

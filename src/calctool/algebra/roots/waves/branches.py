@@ -8,7 +8,8 @@ from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.limits.far_forms import normalised
-from calctool.algebra.roots.waves.phase import COSINE, SINE, Wave, has_waves, multiple, on_circle
+from calctool.algebra.roots.waves.circles import COSINE, SINE, has_waves, multiple, on_circle
+from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import ONE, TWO, ZERO, Call, Tree, rational
 from calctool.notation.walk import substitute
 
@@ -23,7 +24,7 @@ def on_zeros(f: Tree, name: str, wave: Wave) -> tuple[Tree, Tree]:
     """
     if not has_waves(f, name):
         return f, f
-    read = on_circle(f, name)
+    read = None if wave.others else on_circle(f, name)
     if read is None:
         raise Undecided
     phase, inner = read
@@ -66,7 +67,7 @@ def _direction(p: Tree, q: Tree) -> tuple[Tree, Tree]:
 
 def meet_nowhere(one: Wave, other: Wave) -> Tree | None:
     """A function that is zero where both waves may vanish at once; None for other phases."""
-    if is_zero(added((one.phase, negated(other.phase)))) is not True:
+    if one.others or other.others or is_zero(added((one.phase, negated(other.phase)))) is not True:
         return None
     (p, q, r), (a, b, c) = ((wave.sine, wave.cosine, wave.base) for wave in (one, other))
     across, first, second = (

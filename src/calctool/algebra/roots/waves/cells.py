@@ -15,8 +15,8 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import approaching, curve, sign_at
 from calctool.algebra.roots.points.isolated import Isolated
 from calctool.algebra.roots.points.point import Bounds, Point, exact_point
-from calctool.algebra.roots.waves.phase import Wave
 from calctool.algebra.roots.waves.pictures import Picture
+from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import (
     ONE,
     Call,

@@ -20,102 +20,80 @@ u'*N + P*Q' - Q*P'. All that is asked for are signs of functions without waves.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
-from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.limits.far_forms import normalised
-from calctool.algebra.roots.waves.phase import Wave
-from calctool.algebra.roots.waves.tails import sign_beyond
-from calctool.notation.tree import PI, TWO, ZERO, Call, Name, Tree, number, rational
-
-Row = tuple[Tree, Tree]
-"""The values of the phase at the ends of the cells, equal ones where they are the zeros."""
-
-
-class Pattern(Struct, frozen=True):
-    """The zeros beyond a place: one for each k in each of the rows, none without rows."""
-
-    kind: Literal["none", "points", "quarters", "halves"]
-    rows: tuple[Row, ...]
-    beyond: Fraction
+from calctool.algebra.roots.limits.one_sided import limit_at
+from calctool.algebra.roots.waves.known import Known, Pattern, require
+from calctool.algebra.roots.waves.leading import led
+from calctool.algebra.roots.waves.shapes import shaped
+from calctool.algebra.roots.waves.wave import Wave
+from calctool.notation.tree import PI, TWO, Call, Name, Tree, number, rational
 
 
 def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Pattern:
     """Where the zeros lie beyond a place or a later one; Undecided where no theorem applies."""
-    turning, sign = sign_beyond(search, derivative(wave.phase, search.name), place)
-    if sign < 0:
-        raise Undecided
     turns = multiplied((Name(integer), PI))
-    known = _Signs(search, wave)
-    if rational(wave.base) == 0:
-        return _without_base(known, turns, turning)
-    constant = not any(search.name in t.names for t in (wave.sine, wave.cosine, wave.base))
-    if constant:
-        return _constant(known, turns, turning)
-    return _with_base(known, turns, turning)
+    for each in wave.arrangements:
+        try:
+            known = Known(search, _rising(each, search.name))
+            turning, sign = known.beyond(known.slope(known.wave.phase), place)
+            require(sign > 0)
+        except Undecided:
+            continue
+        for theorem in (led, shaped) if wave.others else (_alone, shaped):
+            try:
+                return theorem(known, turns, turning)
+            except Undecided:
+                continue
+    raise Undecided
 
 
-class _Signs(Struct, frozen=True):
-    """The functions of the theorems."""
-
-    search: Effort
-    wave: Wave
-
-    def slope(self, tree: Tree) -> Tree:
-        name = self.search.name
-        return derivative(tree, name) if name in tree.names else ZERO
-
-    def beyond(self, tree: Tree, place: Fraction) -> tuple[Fraction, int]:
-        return sign_beyond(self.search, tree, place)
-
-    @property
-    def size(self) -> Tree:
-        """N"""
-        return added((raised(self.wave.sine, TWO), raised(self.wave.cosine, TWO)))
-
-    @property
-    def speed(self) -> Tree:
-        """W"""
-        p, q = self.wave.sine, self.wave.cosine
-        return added(
-            (
-                multiplied((self.slope(self.wave.phase), self.size)),
-                multiplied((p, self.slope(q))),
-                negated(multiplied((q, self.slope(p)))),
-            )
-        )
+def _rising(wave: Wave, name: str) -> Wave:
+    """With a phase that grows without end."""
+    limit = limit_at(wave.phase, name, None, -1)
+    require(limit.kind == "infinite")
+    if limit.sign > 0:
+        return wave
+    return replace(wave, sine=negated(wave.sine), phase=normalised(negated(wave.phase)))
 
 
-def _without_base(known: _Signs, turns: Tree, place: Fraction) -> Pattern:
+def _alone(known: Known, turns: Tree, place: Fraction) -> Pattern:
+    if rational(known.wave.base) == 0:
+        return _without_base(known, turns, place)
+    constant = all(map(known.is_steady, (known.wave.sine, known.wave.cosine, known.wave.base)))
+    return (_constant if constant else _with_base)(known, turns, place)
+
+
+def _without_base(known: Known, turns: Tree, place: Fraction) -> Pattern:
     p, q = known.wave.sine, known.wave.cosine
     half = divided(PI, TWO)
     if rational(q) == 0 or rational(p) == 0:
         place, _ = known.beyond(p if rational(q) == 0 else q, place)
         at = turns if rational(q) == 0 else added((turns, half))
-        return Pattern("points", ((at, at),), place)
+        return Pattern(known.wave, ((at, at),), place)
     ratio = divided(q, p)
-    if known.search.name not in normalised(ratio).names:
+    if known.is_steady(ratio):
         place, _ = known.beyond(p, place)
         at = added((turns, negated(Call("atan", (normalised(ratio),)))))
-        return Pattern("points", ((at, at),), place)
+        return Pattern(known.wave, ((at, at),), place)
     for each in (p, q, known.speed):
         place, _ = known.beyond(each, place)
     same = known.beyond(p, place)[1] == known.beyond(q, place)[1]
     row = (added((turns, negated(half))), turns) if same else (turns, added((turns, half)))
-    return Pattern("quarters", (row,), place)
+    return Pattern(known.wave, (row,), place)
 
 
-def _constant(known: _Signs, turns: Tree, place: Fraction) -> Pattern:
+def _constant(known: Known, turns: Tree, place: Fraction) -> Pattern:
     p, q, r = known.wave.sine, known.wave.cosine, known.wave.base
     excess = added((raised(r, TWO), negated(known.size)))
     _, sign = known.beyond(excess, place)
     if sign > 0:
-        return Pattern("none", (), place)
+        return Pattern(known.wave, (), place)
     if sign == 0:
         raise Undecided
     whole = multiplied((TWO, turns))
@@ -130,16 +108,16 @@ def _constant(known: _Signs, turns: Tree, place: Fraction) -> Pattern:
         angle = Call("acos", (normalised(negated(divided(r, length))),))
         first = Call("atan2", (p, q))
         rows = (added((whole, first, angle)), added((whole, first, negated(angle))))
-    return Pattern("points", tuple((row, row) for row in rows), place)
+    return Pattern(known.wave, tuple((row, row) for row in rows), place, Fraction(2))
 
 
-def _with_base(known: _Signs, turns: Tree, place: Fraction) -> Pattern:
+def _with_base(known: Known, turns: Tree, place: Fraction) -> Pattern:
     p, q, r = known.wave.sine, known.wave.cosine, known.wave.base
     size, square = known.size, raised(r, TWO)
     excess = added((square, negated(size)))
     beyond, sign = known.beyond(excess, place)
     if sign > 0:
-        return Pattern("none", (), beyond)
+        return Pattern(known.wave, (), beyond)
     small, sign = known.beyond(added((size, negated(multiplied((TWO, square))))), beyond)
     if sign < 0:
         raise Undecided
@@ -163,4 +141,4 @@ def _with_base(known: _Signs, turns: Tree, place: Fraction) -> Pattern:
     elif rational(q) != 0:
         cosine_rules = True
     start = turns if cosine_rules else added((turns, negated(divided(PI, TWO))))
-    return Pattern("halves", ((start, added((start, PI))),), place)
+    return Pattern(known.wave, ((start, added((start, PI))),), place)

@@ -1,145 +1,78 @@
-"""A function with waves of one phase as factors P*sin(u) + Q*cos(u) + R, P, Q, R without waves."""
+"""The numerator of a function as a product of waves, each with what is added to it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from math import comb, gcd, lcm
-
-from msgspec import Struct
+from itertools import count
 
 from calctool import budget
-from calctool.algebra.build import added, divided, multiplied, raised
+from calctool.algebra.build import multiplied
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.limits.far_forms import normalised
-from calctool.notation.tree import ZERO, Call, Name, Quotient, Tree, number, rational
-from calctool.notation.walk import transform, walk
+from calctool.algebra.roots.waves.circles import names as names_of
+from calctool.algebra.roots.waves.circles import on_circles
+from calctool.algebra.roots.waves.spectrum import Circle, spectrum
+from calctool.algebra.roots.waves.wave import Wave, Waves
+from calctool.notation.tree import ZERO, Tree, number
 
-SINE, COSINE = "sine of the phase", "cosine of the phase"
-"""No names that can be typed."""
 _HALF = ("sine of half the phase", "cosine of half the phase")
-_AS_QUOTIENTS = {
-    "tan": ("sin", "cos"), "cot": ("cos", "sin"), "sec": ("", "cos"), "csc": ("", "sin"),
-}  # fmt: skip
-
-
-class Wave(Struct, frozen=True):
-    """sine*sin(phase) + cosine*cos(phase) + base, three functions without waves."""
-
-    sine: Tree
-    cosine: Tree
-    base: Tree
-    phase: Tree
-
-    @property
-    def tree(self) -> Tree:
-        """The function itself."""
-        terms = (
-            multiplied((self.sine, Call("sin", (self.phase,)))),
-            multiplied((self.cosine, Call("cos", (self.phase,)))),
-            self.base,
-        )
-        return added(each for each in terms if rational(each) != 0)
-
-
-class Waves(Struct, frozen=True):
-    """A product: the `still` factors have no waves; each with how often it is one."""
-
-    moving: tuple[tuple[Wave, int], ...]
-    still: tuple[tuple[Tree, int], ...]
-
-
-def has_waves(tree: Tree, name: str) -> bool:
-    """Whether a wave in the name occurs."""
-    return any(_is_wave(part, name) for part in walk(tree))
+"""No names that can be typed."""
 
 
 def read_waves(tree: Tree, name: str) -> Waves | None:
     """The numerator of the function as a product; None where it has no waves or other ones."""
-    written = on_circle(tree, name)
-    if written is None:
+    found = on_circles(tree, name)
+    if found is None:
         return None
-    phase, inner = written
     field = Field()
-    element = field.normal(inner)
+    element = field.normal(found.inner)
     if element is None:
         return None
     num, den = element.parts()
-    sine, cosine = (_index(field, each) for each in (SINE, COSINE))
-    if any(field.ring.degrees(den)[i] for i in (sine, cosine)) or num.is_zero():
-        return None
-    return _factored(field, num, (sine, cosine), phase)
-
-
-def on_circle(tree: Tree, name: str) -> tuple[Tree, Tree] | None:
-    """(u, the function in the names of sin(u) and cos(u)); None for none or several phases."""
-    tree = as_quotients(tree)
-    angles = dict.fromkeys(
-        part.arguments[0] for part in walk(tree) if isinstance(part, Call) and _is_wave(part, name)
+    circles = tuple(
+        Circle(_index(field, sine), _index(field, cosine), phase)
+        for (sine, cosine), phase in zip(map(names_of, count()), found.phases, strict=False)
     )
-    if not angles or any(has_waves(angle, name) for angle in angles):
+    if num.is_zero() or any(_held(field, den, each) for each in circles):
         return None
-    first = next(iter(angles))
-    ratios = {angle: rational(normalised(divided(angle, first))) for angle in angles}
-    found = [ratio for ratio in ratios.values() if ratio is not None]
-    if len(found) < len(ratios):
-        return None
-    unit = Fraction(gcd(*(r.numerator for r in found)), lcm(*(r.denominator for r in found)))
-    times = {angle: (ratio or 0) / unit for angle, ratio in ratios.items()}
-    if any(abs(n) > budget.WAVE_MULTIPLE for n in times.values()):
-        return None
-    phase = multiplied((number(unit), first))
-
-    def written(part: Tree) -> Tree | None:
-        if not isinstance(part, Call) or not _is_wave(part, name):
+    if len(circles) == 1:
+        return _factored(field, num, circles[0])
+    moving: list[tuple[Wave, int]] = []
+    still: list[tuple[Tree, int]] = []
+    for factor, power in field.ring.factors(num)[1]:
+        inner = [each for each in circles if _held(field, factor, each)]
+        one = _product(field, factor, inner)
+        if one is None:
             return None
-        return multiple(part.function, int(times[part.arguments[0]]))
-
-    inner = transform(tree, written)
-    return None if has_waves(inner, name) else (phase, inner)
-
-
-def _is_wave(part: Tree, name: str) -> bool:
-    return isinstance(part, Call) and part.function in ("sin", "cos") and name in part.names
+        moving += [(wave, times * power) for wave, times in one.moving]
+        still += [(part, times * power) for part, times in one.still]
+    return Waves(tuple(moving), tuple(still))
 
 
-def as_quotients(tree: Tree) -> Tree:
-    """With sines and cosines for tan, cot, sec and csc."""
-    return transform(tree, _as_quotient)
-
-
-def _as_quotient(part: Tree) -> Tree | None:
-    if not isinstance(part, Call) or part.function not in _AS_QUOTIENTS or not part.names:
+def _product(field: Field, factor: Polynomial, circles: Sequence[Circle]) -> Waves | None:
+    """A factor with waves of these phases."""
+    if not circles:
+        return Waves((), () if _is_unit(field, factor) else ((_tree(field, factor), 1),))
+    if len(circles) == 1:
+        return _factored(field, factor, circles[0])
+    if any(_degree(field, factor, each.names) is None for each in circles):
         return None
-    top, bottom = _AS_QUOTIENTS[part.function]
-    inner = as_quotients(part.arguments[0])
-    above = Call(top, (inner,)) if top else number(1)
-    return Quotient(above, Call(bottom, (inner,)))
-
-
-def multiple(kind: str, n: int) -> Tree:
-    """sin(n*u) or cos(n*u) as a form of degree |n| in sin(u) and cos(u)."""
-    first, size = 1 if kind == "sin" else 0, abs(n)
-    s, c = Name(SINE), Name(COSINE)
-    terms = []
-    for j in range(first, size + 1, 2):
-        sign = (-1) ** (j // 2) * (-1 if kind == "sin" and n < 0 else 1)
-        parts = (number(sign * comb(size, j)), raised(s, number(j)), raised(c, number(size - j)))
-        terms.append(multiplied(parts))
-    return added(terms) if terms else ZERO
-
-
-# --- factors ------------------------------------------------------------------------------------
+    return Waves(((spectrum(field, factor, circles), 1),), ())
 
 
 def _index(field: Field, name: str) -> int:
     return next(iter(field.kernel("name", (), name).used()))
 
 
-def _factored(field: Field, num: Polynomial, names: tuple[int, int], phase: Tree) -> Waves | None:
+def _held(field: Field, p: Polynomial, circle: Circle) -> bool:
+    return _holds(field, Element(field.ring, field.ring.lift(p), field.ring.one), circle.names)
+
+
+def _factored(field: Field, num: Polynomial, circle: Circle) -> Waves | None:
     """By forms in two names: s^2 + c^2 is 1, and half the phase makes all degrees even."""
-    ring = field.ring
+    ring, names, phase = field.ring, circle.names, circle.phase
     parities = {(powers[names[0]] + powers[names[1]]) % 2 for powers, _ in ring.terms(num)}
     if len(parities) > 1:
         num, names = _halved(field, num, names)
@@ -151,13 +84,14 @@ def _factored(field: Field, num: Polynomial, names: tuple[int, int], phase: Tree
     still: list[tuple[Tree, int]] = []
     for factor, power in ring.factors(form)[1]:
         degree = _degree(field, factor, names)
+        if degree is None:
+            return None
         if degree == 0:
             still += [] if _is_unit(field, factor) else [(_tree(field, factor), power)]
-        elif degree is not None and degree <= 2:
-            if (wave := _wave(field, factor, names, phase, degree)) is not None:
-                moving.append((wave, power))
-        else:
-            return None
+        elif degree > 2:
+            moving.append((spectrum(field, factor, (Circle(*names, phase),)), power))
+        elif (wave := _wave(field, factor, names, phase, degree)) is not None:
+            moving.append((wave, power))
     return Waves(tuple(moving), tuple(still))
 
 

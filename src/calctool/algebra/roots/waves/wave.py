@@ -1,0 +1,49 @@
+"""The records of waves: one wave with what is added to it, and a function as a product of such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.build import added, multiplied
+from calctool.notation.tree import ZERO, Call, Tree, rational
+
+
+class Wave(Struct, frozen=True):
+    """sine*sin(phase) + cosine*cos(phase) + base + the others.
+
+    `sine`, `cosine` and `base` have no waves; the `others` have no base and other phases.
+    """
+
+    sine: Tree
+    cosine: Tree
+    base: Tree
+    phase: Tree
+    others: tuple[Wave, ...] = ()
+
+    @property
+    def tree(self) -> Tree:
+        """The function itself."""
+        terms = (
+            multiplied((self.sine, Call("sin", (self.phase,)))),
+            multiplied((self.cosine, Call("cos", (self.phase,)))),
+            self.base,
+            *(each.tree for each in self.others),
+        )
+        return added(each for each in terms if rational(each) != 0)
+
+    @property
+    def arrangements(self) -> Iterator[Wave]:
+        """The same function with each of its waves in front."""
+        plain = (replace(self, base=ZERO, others=()), *self.others)
+        for place, each in enumerate(plain):
+            yield replace(each, base=self.base, others=(*plain[:place], *plain[place + 1 :]))
+
+
+class Waves(Struct, frozen=True):
+    """A product: the `still` factors have no waves; each with how often it is one."""
+
+    moving: tuple[tuple[Wave, int], ...]
+    still: tuple[tuple[Tree, int], ...]
