@@ -113,6 +113,11 @@ ARGUMENTS: dict[str, Words] = {
         "before it and the limits were compared",
         zh="每一列临界点处的函数值从某一项起单调：比较了此前各项的值与极限",
     ),
+    "amplitudes": Words(
+        en="beyond the critical points that were compared the waves are not high enough for a more "
+        "extreme value",
+        zh="在已比较的临界点之外，各波的振幅之和不足以给出更极端的值",
+    ),
     "compact": Words(
         en="f is continuous on a closed bounded interval; the values at critical points and ends "
         "were compared",

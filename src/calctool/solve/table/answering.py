@@ -31,6 +31,7 @@ from calctool.notation.tree import (
     Sign,
     Sum,
     expression,
+    rational,
 )
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
@@ -279,7 +280,8 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         drift=None if scene.ground.drift is None else order(scene.ground.drift),
         grows=scene.ground.factor is not None,
         is_even=_is_even(scene),
-        far=tuple(_far_limits(scene)),
+        far=(*_far_limits(scene), *_limits_behind_fences(scene)),
+        fences=tuple(fence for tail in scene.tails for fence in tail.fences),
         waves=(*_grown(made, scene), *_envelope_limits(scene)),
         early=tuple(member for tail in scene.tails for member in tail.early),
         reach=_reach(scene),
@@ -327,9 +329,18 @@ def _envelope_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
     """What the values at the critical points of a row come near without end."""
     for tail in scene.tails:
         place = constant(tail.end.picture.place)
-        for envelope in tail.envelopes:
-            if envelope.trend and envelope.limit is not None:
-                yield place, envelope.limit
+        for limit in tail.approached:
+            yield place, limit
+
+
+def _limits_behind_fences(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Where f tends to, though its values along a row are not known."""
+    for tail in scene.tails:
+        place = tail.end.picture.place
+        if tail.fences and rational(place) is None:
+            limit = edge(tail.end.piece.f, scene.name, None, tail.end.picture.side).value
+            if limit is not None:
+                yield constant(place), limit
 
 
 def _grown(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:

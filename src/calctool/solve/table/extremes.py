@@ -15,6 +15,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import rounded
 from calctool.solve.exact.values import exact
 from calctool.solve.rows import Member
+from calctool.solve.table.endless.fences import Fence
 from calctool.solve.variation import Extreme, Kind, TableInterval, TablePoint
 from calctool.words import table as words
 from calctool.words.extrema.extremes import BOUND
@@ -57,6 +58,8 @@ class Course(Struct, frozen=True):
     """What waves come near to beyond the table, each after its place: f need not tend to it."""
     early: tuple[Member, ...] = ()
     """Members of endless rows, up to those from which on the values go one way."""
+    fences: tuple[Fence, ...] = ()
+    """What f cannot pass beyond those."""
     has_rows: bool = False
     reach: Range = LINE
     """What f cannot leave, as it is written."""
@@ -75,9 +78,16 @@ def extreme(course: Course, turn: int) -> Extreme:
     best = None
     if course.is_whole and _all_known(course):
         best = _best(_undominated(course, candidates, turn), turn)
+        best = best if best and _is_behind(course, best[0], turn) else None
     if best is not None:
         return _finite(course, best, turn)
     return _by_writing(course, candidates, turn) or OPEN
+
+
+def _is_behind(course: Course, best: Candidate, turn: int) -> bool:
+    """Whether what lies beyond the compared members is no more extreme."""
+    heights = [each.height for each in course.fences if each.turn == turn]
+    return all(compared(best.value, height) in (0, turn) for height in heights)
 
 
 def _undominated(course: Course, candidates: list[Candidate], turn: int) -> list[Candidate]:
@@ -123,7 +133,7 @@ def _argument(course: Course, at: tuple[Exact, ...]) -> str:
     if course.is_periodic:
         return "periodic"
     if course.has_rows:
-        return "critical-envelope"
+        return "amplitudes" if course.fences else "critical-envelope"
     if course.drift or course.grows:
         return "drift" if course.drift else "growth"
     return "compact" if course.is_compact else "compared-with-limits"

@@ -7,10 +7,11 @@ from fractions import Fraction
 from itertools import count
 
 from calctool import budget
-from calctool.algebra.build import multiplied
+from calctool.algebra.build import divided, multiplied
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.waves.circles import names as names_of
 from calctool.algebra.roots.waves.circles import on_circles
 from calctool.algebra.roots.waves.spectrum import Circle, spectrum
@@ -23,19 +24,12 @@ _HALF = ("sine of half the phase", "cosine of half the phase")
 
 def read_waves(tree: Tree, name: str) -> Waves | None:
     """The numerator of the function as a product; None where it has no waves or other ones."""
-    found = on_circles(tree, name)
-    if found is None:
+    read = _read(tree, name)
+    if read is None:
         return None
-    field = Field()
-    element = field.normal(found.inner)
-    if element is None:
-        return None
-    num, den = element.parts()
-    circles = tuple(
-        Circle(_index(field, sine), _index(field, cosine), phase)
-        for (sine, cosine), phase in zip(map(names_of, count()), found.phases, strict=False)
-    )
-    if num.is_zero() or any(_held(field, den, each) for each in circles):
+    field, element, circles = read
+    num, _ = element.parts()
+    if num.is_zero():
         return None
     if len(circles) == 1:
         return _factored(field, num, circles[0])
@@ -49,6 +43,43 @@ def read_waves(tree: Tree, name: str) -> Waves | None:
         moving += [(wave, times * power) for wave, times in one.moving]
         still += [(part, times * power) for part, times in one.still]
     return Waves(tuple(moving), tuple(still))
+
+
+def as_sum(tree: Tree, name: str) -> Wave | None:
+    """The function itself as a sum of waves; None where it is none."""
+    read = _read(tree, name)
+    if read is None:
+        return None
+    field, element, circles = read
+    num, den = element.parts()
+    if any(_degree(field, num, each.names) is None for each in circles):
+        return None
+    below = _tree(field, den)
+
+    def over(one: Wave) -> Wave:
+        sine, cosine, base = (
+            normalised(divided(each, below)) for each in (one.sine, one.cosine, one.base)
+        )
+        return Wave(sine, cosine, base, one.phase, tuple(map(over, one.others)))
+
+    return over(spectrum(field, num, circles))
+
+
+def _read(tree: Tree, name: str) -> tuple[Field, Element, tuple[Circle, ...]] | None:
+    """In the generators of sines and cosines; None where these stand in the denominator."""
+    found = on_circles(tree, name)
+    if found is None:
+        return None
+    field = Field()
+    element = field.normal(found.inner)
+    if element is None:
+        return None
+    circles = tuple(
+        Circle(_index(field, sine), _index(field, cosine), phase)
+        for (sine, cosine), phase in zip(map(names_of, count()), found.phases, strict=False)
+    )
+    _, den = element.parts()
+    return None if any(_held(field, den, each) for each in circles) else (field, element, circles)
 
 
 def _product(field: Field, factor: Polynomial, circles: Sequence[Circle]) -> Waves | None:

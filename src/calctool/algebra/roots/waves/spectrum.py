@@ -38,7 +38,7 @@ class Circle(Struct, frozen=True):
 
 
 def spectrum(field: Field, p: Polynomial, circles: Sequence[Circle]) -> Wave:
-    """A positive multiple of the polynomial, its waves in no order; Undecided for too many."""
+    """The polynomial, its waves in no order; Undecided for too many."""
     ring = field.ring
     own = [index for circle in circles for index in circle.names]
     terms = list(ring.terms(p))
@@ -56,7 +56,7 @@ def spectrum(field: Field, p: Polynomial, circles: Sequence[Circle]) -> Wave:
     base: Tree = ZERO
     waves: list[Wave] = []
     for turns, (cosine, sine) in parts.items():
-        over, under = (_tree(field, each) for each in (sine, cosine))
+        over, under = (_tree(field, each, 2**top) for each in (sine, cosine))
         if not any(turns):
             base = under
         elif over != ZERO or under != ZERO:
@@ -104,11 +104,12 @@ def _upward(turns: Turns) -> tuple[Turns, int]:
     return tuple(side * n for n in turns), side
 
 
-def _tree(field: Field, terms: _Terms) -> Tree:
+def _tree(field: Field, terms: _Terms, divisor: int) -> Tree:
     kept = {powers: n for powers, n in terms.items() if n}
     if not kept:
         return ZERO
-    made = field.to_tree(Element(field.ring, field.ring.polynomial(kept), field.ring.one))
+    whole = Element(field.ring, field.ring.polynomial(kept), field.ring.one)
+    made = field.to_tree(whole / divisor)
     if made is None:
         raise Undecided
     return made

@@ -35,11 +35,16 @@ class Wave(Struct, frozen=True):
         return added(each for each in terms if rational(each) != 0)
 
     @property
+    def plain(self) -> tuple[Wave, ...]:
+        """The waves alone."""
+        return replace(self, base=ZERO, others=()), *self.others
+
+    @property
     def arrangements(self) -> Iterator[Wave]:
         """The same function with each of its waves in front."""
-        plain = (replace(self, base=ZERO, others=()), *self.others)
-        for place, each in enumerate(plain):
-            yield replace(each, base=self.base, others=(*plain[:place], *plain[place + 1 :]))
+        for place, each in enumerate(self.plain):
+            others = (*self.plain[:place], *self.plain[place + 1 :])
+            yield replace(each, base=self.base, others=others)
 
 
 class Waves(Struct, frozen=True):

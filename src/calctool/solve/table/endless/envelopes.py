@@ -57,7 +57,7 @@ def _agreeing(search: Effort, f: Tree, row: Cells, k: int, sides: tuple[Tree, Tr
 
 def _envelope(search: Effort, row: Cells, residue: tuple[int, int], on: Tree) -> Envelope:
     name = search.name
-    trend, beyond = _trend(search, on, row.beyond)
+    trend, beyond = trend_of(search, on, row.beyond)
     limit = limit_at(on, name, None, -1)
     if limit.value is None:
         raise Undecided
@@ -88,7 +88,7 @@ def _rooted(part: Tree) -> Tree | None:
     return None
 
 
-def _trend(search: Effort, on: Tree, place: Fraction) -> tuple[int, Fraction]:
+def trend_of(search: Effort, on: Tree, place: Fraction) -> tuple[int, Fraction]:
     """The sign of the slope beyond a place, that of the square where it has a root in it."""
     if search.name not in on.names:
         return 0, place

@@ -19,6 +19,7 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.rows import Envelope, Member, Row, Shown
 from calctool.solve.table.endless.envelopes import envelopes
+from calctool.solve.table.endless.fences import Fence, fences
 from calctool.solve.table.endless.kinds import Kinds, settled
 from calctool.solve.table.endless.parts import End
 from calctool.solve.table.line.values import value_at
@@ -34,6 +35,8 @@ class Tail(Struct, frozen=True):
     end: End
     families: tuple[Family, ...]
     early: tuple[Member, ...]
+    fences: tuple[Fence, ...] = ()
+    """Bounds of f beyond those, where the values along a row are not known."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -48,8 +51,15 @@ class Tail(Struct, frozen=True):
 
     @property
     def is_known(self) -> bool:
-        """Whether the values of f along all rows of critical points are."""
-        return all(row.values for row in self.rows)
+        """Whether the values of f along all rows of critical points are, or bounds of them."""
+        return bool(self.fences) or all(row.values for row in self.rows)
+
+    @property
+    def approached(self) -> tuple[Exact, ...]:
+        """What f comes near without end as the rows go on."""
+        if self.fences:
+            return tuple(each.limit for each in self.fences if each.limit is not None)
+        return tuple(each.limit for each in self.envelopes if each.trend and each.limit is not None)
 
     def heights(self, level: Exact) -> set[int | None]:
         """On which sides of a level the values close to the end lie: -1, 0, 1; None is not known.
@@ -81,16 +91,27 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
         substitute(tree, {name: end.picture.of(Name(name))})
         for tree in (end.piece.f, end.piece.slope, end.piece.bend)
     )
-    families, early = [], []
+    families, early, is_known = [], [], True
     kinds = _kinds(search, slope, end.slopes, end.others[0], bends=False)
     for row, own in zip(end.slopes, kinds, strict=True):
         values = tried((), envelopes, search, f, row)
         families.append(_family(end, row, own, values, "stationary", shown))
         early += _early(end, row, values)
+        is_known = is_known and bool(values)
     bent = _kinds(search, bend, end.bends, end.others[1], bends=True)
     for row, own in zip(end.bends, bent, strict=True):
         families.append(_family(end, row, own, (), "inflection", shown))
-    return Tail(end, tuple(families), tuple(early))
+    if is_known:
+        return Tail(end, tuple(families), tuple(early))
+    found = tried(None, fences, search, end.piece.f, f, end.slopes)
+    if found is None:
+        return Tail(end, tuple(families), tuple(early))
+    early = [
+        _member(end, row, k)
+        for row, own in zip(end.slopes, found.numbers, strict=True)
+        for k in own
+    ]
+    return Tail(end, tuple(families), tuple(early), found.both)
 
 
 def _kinds(
@@ -148,9 +169,18 @@ def _beyond(points: tuple[TablePoint, ...], tail: Tail) -> Beyond:
         if point.at.low is not None and (cut.low - point.at.low) * side < 0
     ]  # fmt: skip
     last = max(inner, key=lambda at: -side * (at.low or 0))
-    limits = [each.limit for each in tail.envelopes if each.limit is not None]
-    low, high = (_utmost(limits, turn) if limits and tail.is_known else None for turn in (-1, 1))
+    low, high = _limits(tail)
     return Beyond(last, constant(tail.end.picture.place), side, low, high, tail.turns)
+
+
+def _limits(tail: Tail) -> tuple[Exact | None, Exact | None]:
+    """Inferior and superior."""
+    if tail.fences:
+        return tail.fences[0].limit, tail.fences[1].limit
+    limits = [each.limit for each in tail.envelopes if each.limit is not None]
+    if not limits or not tail.is_known:
+        return None, None
+    return _utmost(limits, -1), _utmost(limits, 1)
 
 
 def _utmost(limits: list[Exact], turn: int) -> Exact | None:
