@@ -22,6 +22,9 @@ ENDLESS = [
     "exp(-x/5)*cos(2*x)", "cos(x^3)", "x/2+sin(x^2)", "x*exp(cos(x))", "atan(2*x)+sin(x)",
     "(1-cos(2*x))/x^2", "sin(2/x)", "x+2*sin(x)", "sin(x)*exp(x)", "sin(3*x+1)/x",
     "cos(exp(x))", "cos(log(x))/x", "cos(sqrt(x))", "x^2*sin(sqrt(x))", "log(x)*cos(6*x)",
+    "cos(x)+2*cos(sqrt(3)*x)", "sin(x)*sin(sqrt(2)*x)", "3*sin(x)+sin(sqrt(2)*x)",
+    "cos(x)+cos(pi*x)", "sin(x)+sin(x^2)", "x*sin(x)+cos(sqrt(2)*x)", "x/4+sin(x)+sin(sqrt(2)*x)",
+    "x*exp(sin(5*x))", "sin(x)*(2+sin(x))*x+cos(x)",
 ]  # fmt: skip
 FAR = (10, 1000, 10**6)
 
@@ -134,6 +137,49 @@ def test_limits_inferior_and_superior_at_the_ends(text: str, low: str, high: str
         assert each.low is not None
         assert each.high is not None
         assert (plain(each.low.expr), plain(each.high.expr)) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("cos(x)+2*cos(sqrt(3)*x)", ("not-attained", "-3"), ("attained", "3")),
+        ("1+cos(x)-cos(pi*x)", ("not-attained", "-1"), ("not-attained", "3")),
+        ("sin(x)*sin(sqrt(2)*x)", ("not-attained", "-1"), ("not-attained", "1")),
+        ("sin(x)+sin(x^2)", ("not-attained", "-2"), ("not-attained", "2")),
+        ("sin(x)+sin(2*x)/9+sin(x^2)", None, None),  # two waves have a common period
+        ("cos(x)+cos(sqrt(2)*x)+cos((1+sqrt(2))*x)", None, ("attained", "3")),
+        ("cos(x)+cos(sqrt(2)*x)+cos(sqrt(3)*x)", ("not-attained", "-3"), ("attained", "3")),
+        ("cos(x-1)+cos(sqrt(2)*(x-1))", None, ("attained", "2")),  # troughs might meet somewhere
+    ],
+)
+def test_waves_without_a_common_period_come_together(
+    text: str, low: tuple[str, str] | None, high: tuple[str, str] | None
+) -> None:
+    """By Kronecker's theorem, and at 0 if at all, where their phases start there."""
+    answer = calctool.critical(text)._answer
+    for found, expected in ((answer.minimum, low), (answer.maximum, high)):
+        if expected is None:
+            assert found.attained is None
+            continue
+        assert found.argument in ("kronecker", "bounded-by-value")
+        told = "attained" if found.attained else "not-attained"
+        assert (told, plain(found.value.expr)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["exp(-x)*(sin(x)+sin(sqrt(2)*x))", "(3*sin(x)+sin(sqrt(2)*x))/(1+x^2)"]
+)
+def test_bounds_that_narrow_leave_the_first_members(text: str) -> None:
+    """Beyond them the waves are too low: compared with values at many places."""
+    answer = calctool.critical(text, domain="[0,oo)")._answer
+    f = read_plain(text)
+    seen = [value(f, mpmath.mpf(n) / 200) for n in range(8000)]
+    for found, turn in ((answer.minimum, -1), (answer.maximum, 1)):
+        assert found.attained
+        assert found.argument == "amplitudes"
+        best = mpmath.mpf(found.value.low.numerator) / found.value.low.denominator
+        highest = max(turn * each for each in seen)
+        assert highest <= turn * best < highest + 1e-3
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,20 @@ NOT_ATTAINED = {
         zh="上确界 {value} 在 {where} 时趋近，但不是函数值",
     ),
 }
+MET = {
+    -1: Words(
+        en="the waves have no common period and come together as closely as wanted (Kronecker), "
+        "but never quite: f comes near {value} as {where}",
+        zh="各波没有公共周期，可任意接近地同时到达波谷（克罗内克定理），但不会恰好同时到达："
+        "{where} 时 f 可任意接近 {value}",
+    ),
+    1: Words(
+        en="the waves have no common period and come together as closely as wanted (Kronecker), "
+        "but never quite: f comes near {value} as {where}",
+        zh="各波没有公共周期，可任意接近地同时到达波峰（克罗内克定理），但不会恰好同时到达："
+        "{where} 时 f 可任意接近 {value}",
+    ),
+}
 EXTREME_OPEN = Words(
     en="not every value or limit that matters is known", zh="有关的函数值与极限尚未全部求出"
 )
@@ -112,6 +126,10 @@ ARGUMENTS: dict[str, Words] = {
         en="the values at the critical points of each row go one way from a known member on: those "
         "before it and the limits were compared",
         zh="每一列临界点处的函数值从某一项起单调：比较了此前各项的值与极限",
+    ),
+    "kronecker": Words(
+        en="all waves are at their height there at once, and nowhere else",
+        zh="各波仅在此处同时达到最大幅度",
     ),
     "amplitudes": Words(
         en="beyond the critical points that were compared the waves are not high enough for a more "

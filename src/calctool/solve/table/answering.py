@@ -18,8 +18,9 @@ from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.parity import parity
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Family
-from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.points.point import Point, compare, rational_point
 from calctool.algebra.roots.seen import watched
+from calctool.algebra.roots.waves.bounds import meeting
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -38,7 +39,7 @@ from calctool.solve import unfinished
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import tried
 from calctool.solve.derivation.engine import NoDerivation
-from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of, is_infinite
+from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of, exact_of, is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.rows import Shown
@@ -48,7 +49,7 @@ from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.parts import End, ends_of, shortened
 from calctool.solve.table.endless.rows import beyond, members_at, tail_of
-from calctool.solve.table.extremes import Course, extreme
+from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.line.ground import Ground, ground
 from calctool.solve.table.line.pieces import Function, cut
@@ -281,6 +282,7 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         grows=scene.ground.factor is not None,
         is_even=_is_even(scene),
         far=(*_far_limits(scene), *_limits_behind_fences(scene)),
+        meeting=_meeting(scene),
         fences=tuple(fence for tail in scene.tails for fence in tail.fences),
         waves=(*_grown(made, scene), *_envelope_limits(scene)),
         early=tuple(member for tail in scene.tails for member in tail.early),
@@ -289,6 +291,30 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
     found = [replace(one, members=members_at(one, scene.families)) for one in (least, greatest)]
     return replace(made, minimum=found[0], maximum=found[1])
+
+
+def _meeting(scene: Scene) -> tuple[Candidate | None, Candidate | None]:
+    """Infimum and supremum of waves without a common period, on a half line or the line."""
+    asked = scene.ground.asked
+    if scene.ground.period is not None or (asked.start is not None and asked.end is not None):
+        return None, None
+    found = tried(None, meeting, scene.f, scene.name)
+    if found is None:
+        return None, None
+    far, zero = TOP if asked.end is None else BOTTOM, exact_of(rational_point(0))
+    is_held = all(
+        end is None or (compare(end, rational_point(0)) or 0) != side
+        for end, side in ((asked.start, 1), (asked.end, -1))
+    )
+    low, high = (
+        None
+        if there is None
+        else Candidate(constant(value), zero, attained=True)
+        if there and is_held
+        else Candidate(constant(value), far, attained=False, is_limit=False)
+        for value, there in zip(found.ends, found.at_zero, strict=True)
+    )
+    return low, high
 
 
 def _reach(scene: Scene) -> Range:

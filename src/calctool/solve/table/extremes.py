@@ -60,6 +60,8 @@ class Course(Struct, frozen=True):
     """Members of endless rows, up to those from which on the values go one way."""
     fences: tuple[Fence, ...] = ()
     """What f cannot pass beyond those."""
+    meeting: tuple[Candidate | None, Candidate | None] = (None, None)
+    """Infimum and supremum of waves without a common period."""
     has_rows: bool = False
     reach: Range = LINE
     """What f cannot leave, as it is written."""
@@ -81,7 +83,10 @@ def extreme(course: Course, turn: int) -> Extreme:
         best = best if best and _is_behind(course, best[0], turn) else None
     if best is not None:
         return _finite(course, best, turn)
-    return _by_writing(course, candidates, turn) or OPEN
+    if found := _by_writing(course, candidates, turn):
+        return found
+    bound = course.meeting[turn > 0]
+    return OPEN if bound is None else _finite(course, [bound], turn)
 
 
 def _is_behind(course: Course, best: Candidate, turn: int) -> bool:
@@ -120,16 +125,26 @@ def _finite(course: Course, best: list[Candidate], turn: int) -> Extreme:
     if not attained:
         first = best[0]
         facts = {"value": quoted(first.value.expr), "where": _place(first, course.name)}
-        reason = words.NOT_ATTAINED[turn].filled(**facts)
-        return Extreme(False, first.value, "not-attained", reason, toward=first.at)
+        told, argument = words.NOT_ATTAINED, "not-attained"
+        if _is_met(course, first, turn):
+            told, argument = words.MET, "kronecker"
+        return Extreme(False, first.value, argument, told[turn].filled(**facts), toward=first.at)
     at = tuple(dict.fromkeys(candidate.at for candidate in attained if candidate.at is not None))
-    argument = _argument(course, at)
+    argument = _argument(course, attained[0], at, turn)
     return Extreme(True, attained[0].value, argument, words.ARGUMENTS[argument], at)
 
 
-def _argument(course: Course, at: tuple[Exact, ...]) -> str:
+def _is_met(course: Course, best: Candidate, turn: int) -> bool:
+    """Whether the value is that of waves which come together."""
+    bound = course.meeting[turn > 0]
+    return bound is not None and compared(bound.value, best.value) == 0
+
+
+def _argument(course: Course, best: Candidate, at: tuple[Exact, ...], turn: int) -> str:
     if not at:
         return "constant"
+    if _is_met(course, best, turn):
+        return "kronecker"
     if course.is_periodic:
         return "periodic"
     if course.has_rows:

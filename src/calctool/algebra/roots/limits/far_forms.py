@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from math import inf
 
 from calctool import budget
 from calctool.algebra.build import divided
 from calctool.algebra.field import Field
-from calctool.algebra.germ.expansion import Expansion
+from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import limit_of
 from calctool.algebra.germ.series import Germ, Huge, sign
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
+from calctool.algebra.real.writing import written
 from calctool.notation.tree import ONE, Call, Name, Power, Quotient, Tree, number, rational
 from calctool.notation.walk import substitute, transform, walk
 
@@ -57,6 +59,26 @@ def normalised(tree: Tree) -> Tree:
     element = own.normal(tree)
     made = None if element is None else own.to_tree(element)
     return tree if made is None else made
+
+
+def simplified(constant: Tree) -> Tree:
+    """A constant in normal form, where it has one."""
+    try:
+        return written(constant_value(constant))
+    except (Undecided, Undefined):
+        return with_roots(constant)
+
+
+def with_roots(tree: Tree) -> Tree:
+    """With u^(1/2) as a root."""
+    return transform(tree, _rooted)
+
+
+def _rooted(part: Tree) -> Tree | None:
+    match part:
+        case Power(base, exponent) if rational(exponent) == Fraction(1, 2):
+            return Call("sqrt", (transform(base, _rooted),))
+    return None
 
 
 def has_log(tree: Tree, name: str) -> bool:

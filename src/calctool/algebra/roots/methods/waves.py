@@ -13,7 +13,6 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
-from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import (
     Point,
@@ -25,7 +24,7 @@ from calctool.algebra.roots.points.point import (
 from calctool.algebra.roots.records import Interval
 from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
-from calctool.algebra.roots.waves.circles import on_circles
+from calctool.algebra.roots.waves.circles import as_phase, on_circles
 from calctool.algebra.roots.waves.known import Pattern
 from calctool.algebra.roots.waves.patterns import pattern
 from calctool.algebra.roots.waves.pictures import Picture
@@ -140,7 +139,7 @@ def _seen(wave: Wave, name: str, picture: Picture) -> Wave:
     """The wave as a function of t."""
     value = {name: picture.of(Name(name))}
     p, q, r, u = (substitute(t, value) for t in (wave.sine, wave.cosine, wave.base, wave.phase))
-    u = normalised(u) if picture.side > 0 or picture.at is not None else u
+    u = as_phase(u, name) if picture.side > 0 or picture.at is not None else u
     return Wave(p, q, r, u, tuple(_seen(each, name, picture) for each in wave.others))
 
 

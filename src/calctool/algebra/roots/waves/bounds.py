@@ -1,26 +1,32 @@
 """Bounds of a sum of waves far out, and whether it comes near them again and again.
 
-Waves sin(w_i*x + c_i) whose rates w_i are independent over the rational numbers come together: for
-any e > 0 there are x, as large as wanted, at which all of them are more than 1 - e (Kronecker).
+Waves whose phases are polynomials come together if no sum of whole multiples of the phases, not
+all of them 0, is a constant: for any e > 0 there are x, as large as wanted, at which all of the
+waves are more than 1 - e (Kronecker for linear phases; Weyl's criterion, as exp(i*p(x)) has the
+mean 0 for any polynomial p that is no constant).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import factorial
 
 from msgspec import Struct
 
-from calctool.algebra.build import added, multiplied
+from calctool import budget
+from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.real.ring import Monomial, Real, Undecided, Undefined
+from calctool.algebra.real.ring import Monomial, Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.waves.known import Known
 from calctool.algebra.roots.waves.reading import as_sum
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import PI, ZERO, Constant, Number, Tree, number, rational
+from calctool.notation.tree import PI, ZERO, Name, Number, Tree, number, rational
 from calctool.notation.walk import substitute
 
 
@@ -56,59 +62,104 @@ def _meet(wave: Wave, name: str) -> bool:
     if len(wave.plain) == 1:
         return limit_at(wave.phase, name, None, -1).kind == "infinite"
     known = [Known(Effort(name, (Fraction(0), Fraction(1))), each) for each in wave.plain]
-    if not all(each.is_steady(each.turning) for each in known):
-        return False
     try:
-        return are_independent([constant_value(each.turning) for each in known])
+        phases = [_polynomial(each.wave.phase, name) for each in known]
+        if all(each.is_steady(each.turning) for each in known):
+            phases = [_polynomial(multiplied((each.turning, Name(name))), name) for each in known]
     except (Undecided, Undefined):
         return False
+    return are_independent(phases)
 
 
-def are_independent(rates: list[Real]) -> bool:
-    """Whether numbers are proved to be linearly independent over the rational numbers.
+_Coefficients = Mapping[tuple[int, Monomial], Fraction]
+"""Of a power of the name and a product of roots of primes and powers of pi."""
 
-    By their coefficients of products of roots of primes and powers of pi, which are independent.
+
+def _polynomial(tree: Tree, name: str) -> _Coefficients:
+    """Without the constant term; Undecided for other functions and constants."""
+    found: dict[tuple[int, Monomial], Fraction] = {}
+    for n in range(1, budget.WAVE_DEGREE + 1):
+        tree = normalised(derivative(tree, name))
+        value = constant_value(normalised(substitute(tree, {name: ZERO})))
+        if not all(map(_is_plain, value.parts)):
+            raise Undecided
+        found |= {(n, part): c / factorial(n) for part, c in value.parts.items()}
+        if name not in tree.names:
+            return found
+    raise Undecided
+
+
+def are_independent(vectors: Sequence[_Coefficients]) -> bool:
+    """Whether no sum of rational multiples, not all of them 0, is nothing.
+
+    Products of roots of primes and powers of pi are independent over the rational numbers.
     """
-    if any(not _is_plain(part) for rate in rates for part in rate.parts):
-        return False
-    rows = [dict(rate.parts) for rate in rates]
+    rows = [dict(each) for each in vectors]
     while rows:
         first = rows.pop()
         if not first:
             return False
         part, c = next(iter(first.items()))
-        rows = [_without(row, first, part, c) for row in rows]
+        rows = [_without(row, first, row.get(part, Fraction(0)) / c) for row in rows]
     return True
 
 
 def _is_plain(part: Monomial) -> bool:
-    return all(
-        isinstance(atom, Number) or (isinstance(atom, Constant) and atom == PI) for atom, _ in part
-    )
+    return all(isinstance(atom, Number) or atom == PI for atom, _ in part)
 
 
-def _without(
-    row: dict[Monomial, Fraction], first: dict[Monomial, Fraction], part: Monomial, c: Fraction
-) -> dict[Monomial, Fraction]:
-    times = row.get(part, Fraction(0)) / c
-    parts = {**row, **{each: row.get(each, Fraction(0)) - times * n for each, n in first.items()}}
-    return {each: n for each, n in parts.items() if n}
+def _without(row: _Coefficients, first: _Coefficients, times: Fraction) -> _Row:
+    parts = {each: row.get(each, Fraction(0)) - times * n for each, n in first.items()}
+    return {each: n for each, n in {**row, **parts}.items() if n}
 
 
-def meet_at_zero(f: Tree, name: str, turn: int) -> bool | None:
-    """Whether waves that `meet` have their crests (turn 1) or their troughs (-1) together at 0,
-    else nowhere; None where that is not known.
+_Row = dict[tuple[int, Monomial], Fraction]
 
-    A crest of sin(w*x) or cos(w*x) lies where w*x is r*pi with rational r. If two of them were
-    at the same x other than 0, the rates would have a rational ratio.
+
+class Meeting(Struct, frozen=True):
+    """The infimum and the supremum of a sum of waves that meet, on any half line.
+
+    `at_zero` says of each whether it is reached at 0, else it is reached nowhere; None where that
+    is not known.
     """
+
+    ends: tuple[Tree, Tree]
+    at_zero: tuple[bool | None, bool | None]
+
+
+def meeting(f: Tree, name: str) -> Meeting | None:
+    """Of several waves with constant coefficients; None for other functions."""
     wave = as_sum(f, name)
-    if wave is None or len(wave.plain) < 2:
+    if wave is None or len(wave.plain) < 2 or not _meet(wave, name):
         return None
+    known = [Known(Effort(name, (Fraction(0), Fraction(1))), each) for each in wave.plain]
+    sizes = [each.amplitude for each in known]
+    if any(name in size.names for size in (wave.base, *sizes)):
+        return None
+    height = added(size if constant_sign(size) > 0 else negated(size) for size in sizes)
+    low, high = (normalised(added((wave.base, side))) for side in (negated(height), height))
+    return Meeting((low, high), (_meet_at_zero(wave, name, -1), _meet_at_zero(wave, name, 1)))
+
+
+def _meet_at_zero(wave: Wave, name: str, turn: int) -> bool | None:
+    """Whether waves that meet have their crests (turn 1) or their troughs (-1) together at 0, else
+    nowhere; None where that is not known.
+
+    A crest of sin(c*x^n) or cos(c*x^n) lies where c*x^n is r*pi with rational r. At the same x
+    other than 0, two of them would make c/d rational, or a power of pi algebraic.
+    """
+    degrees, parts = set(), set()
     for each in wave.plain:
         turned = substitute(each.phase, {name: ZERO})
         if rational(normalised(turned)) != 0 or ZERO not in (each.sine, each.cosine):
             return None
+        coefficients = _polynomial(each.phase, name)
+        degrees.add(frozenset(n for n, _ in coefficients))
+        parts |= {part for _, part in coefficients}
+    if any(len(each) > 1 for each in degrees):
+        return None
+    if len(degrees) > 1 and any(atom == PI for part in parts for atom, _ in part):
+        return None
     if any(each.cosine == ZERO for each in wave.plain):
         return False
     return {constant_sign(each.cosine) for each in wave.plain} == {turn}

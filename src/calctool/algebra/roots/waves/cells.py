@@ -11,8 +11,10 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.ball import enclose
 from calctool.algebra.build import added, divided, multiplied, negated, raised
+from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import approaching, curve, sign_at
+from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.points.isolated import Isolated
 from calctool.algebra.roots.points.point import Bounds, Point, exact_point
 from calctool.algebra.roots.waves.pictures import Picture
@@ -62,8 +64,20 @@ class Cells(Struct, frozen=True):
     @property
     def ends(self) -> tuple[Tree, Tree]:
         """The ends of a cell in x, the lower one first."""
-        ends = self.picture.of(self.low), self.picture.of(self.high)
+        ends = self._written(self.low), self._written(self.high)
         return (ends[1], ends[0]) if self.picture.falls else ends
+
+    def _written(self, end: Tree) -> Tree:
+        """As x, without a factor of pi that cancels."""
+        at = self.picture.of(end)
+        start, step = (
+            rational(normalised(substitute(at, {self.integer: number(n)}))) for n in (0, 1)
+        )
+        if start is None or step is None:
+            return at
+        turns = multiplied((number(step - start), Name(self.integer)))
+        short = added((turns, number(start))) if start else turns
+        return short if is_zero(added((at, negated(short)))) else at
 
     def cell(self, k: int) -> tuple[Point, Point]:
         """The ends of the k-th cell in t."""
@@ -175,11 +189,21 @@ def _alone(
     """The only part of a sum or a product in which the name is."""
     moving = [part for part in parts if name in part.names]
     still = [part for part in parts if name not in part.names]
+    if len(moving) != 1 and isinstance(phase, Sum):
+        return _joined(moving, still, value)
     if len(moving) != 1:
         return None
     if isinstance(phase, Sum):
         return moving[0], added((value, *map(negated, still)))
     return moving[0], divided(value, multiplied(still))
+
+
+def _joined(moving: list[Tree], still: list[Tree], value: Tree) -> tuple[Tree, Tree] | None:
+    """A sum of constant multiples of one part."""
+    ratios = [normalised(divided(part, moving[0])) for part in moving]
+    if any(ratio.names for ratio in ratios):
+        return None
+    return moving[0], divided(added((value, *map(negated, still))), simplified(added(ratios)))
 
 
 def _root(value: Tree, power: Fraction) -> Tree:

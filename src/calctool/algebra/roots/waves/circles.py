@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, raised
-from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.far_forms import normalised, simplified, with_roots
 from calctool.notation.tree import ZERO, Call, Name, Quotient, Tree, number, rational
 from calctool.notation.walk import transform, walk
 
@@ -103,6 +103,14 @@ def _as_quotient(part: Tree, name: str) -> Tree | None:
     inner = transform(part.arguments[0], lambda each: _as_quotient(each, name))
     above = Call(top, (inner,)) if top else number(1)
     return Quotient(above, Call(bottom, (inner,)))
+
+
+def as_phase(tree: Tree, name: str) -> Tree:
+    """The same in normal form; a multiple of the name as a constant times the name."""
+    ratio = normalised(divided(tree, Name(name)))
+    if not ratio.names:
+        return multiplied((simplified(ratio), Name(name)))
+    return with_roots(normalised(tree))
 
 
 def multiple(kind: str, n: int, place: int = 0) -> Tree:

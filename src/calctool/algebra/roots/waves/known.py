@@ -13,7 +13,7 @@ from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import ONE, TWO, ZERO, Call, Tree, rational
+from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Tree, number, rational
 
 Row = tuple[Tree, Tree]
 """The values of the phase at the ends of the cells, equal ones where they are the zeros."""
@@ -90,6 +90,19 @@ class Known(Struct, frozen=True):
     def turning(self) -> Tree:
         """W/N, how fast the wave turns."""
         return normalised(divided(self.speed, self.size))
+
+
+class Turns(Struct, frozen=True):
+    """Whole multiples of pi, numbered by the letter `integer`."""
+
+    integer: str
+
+    def angle(self, start: Fraction, step: Fraction = Fraction(1)) -> Tree:
+        """(step*k + start)*pi"""
+        turns = multiplied((number(step), Name(self.integer), PI))
+        size = multiplied((number(abs(start.numerator)), PI))
+        moved = divided(size, number(start.denominator)) if start.denominator > 1 else size
+        return added((turns, moved if start > 0 else negated(moved))) if start else turns
 
 
 def require(holds: bool) -> None:

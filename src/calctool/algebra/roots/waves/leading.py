@@ -20,12 +20,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
-from calctool.algebra.roots.limits.far_forms import normalised
-from calctool.algebra.roots.waves.known import Known, Pattern, Row, require
-from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Tree, rational
+from calctool.algebra.roots.limits.far_forms import normalised, with_roots
+from calctool.algebra.roots.waves.known import Known, Pattern, Row, Turns, require
+from calctool.notation.tree import ONE, TWO, ZERO, Call, Tree
 
 
-def led(known: Known, turns: Tree, place: Fraction) -> Pattern:
+def led(known: Known, turns: Turns, place: Fraction) -> Pattern:
     """The zeros beyond a place; Undecided where the first wave is not proved to lead."""
     size = known.amplitude
     place, speed = known.absolute(known.turning, place)
@@ -43,24 +43,26 @@ def led(known: Known, turns: Tree, place: Fraction) -> Pattern:
         parts += [growth, multiplied((height, faster if sign > 0 else speed))]
     place, sign = known.beyond(normalised(added((speed, negated(added(parts))))), place)
     require(sign > 0)
-    place, start = _start(known, added(heights), place)
-    row: Row = (added((turns, start)), added((turns, start, PI)))
-    return Pattern(known.wave, (row,), place)
-
-
-def _start(known: Known, height: Tree, place: Fraction) -> tuple[Fraction, Tree]:
-    """Where the half turn with k = 0 begins."""
     p, q = known.wave.sine, known.wave.cosine
-    half = divided(PI, TWO)
-    if rational(p) == 0:
-        return place, ZERO
-    if rational(q) == 0:
-        return place, negated(half)
-    if known.is_steady(divided(p, q)):
-        return place, Call("atan", (normalised(divided(p, q)),))
+    if ZERO not in (p, q) and known.is_steady(divided(p, q)):
+        crest = Call("atan", (with_roots(normalised(divided(p, q))),))
+        row: Row = (added((turns.angle(_NONE), crest)), added((turns.angle(Fraction(1)), crest)))
+        return Pattern(known.wave, (row,), place)
+    place, start = _start(known, added(heights), place)
+    return Pattern(known.wave, ((turns.angle(start), turns.angle(start + 1)),), place)
+
+
+_NONE = Fraction(0)
+
+
+def _start(known: Known, height: Tree, place: Fraction) -> tuple[Fraction, Fraction]:
+    """Where the half turn with k = 0 begins, in half turns."""
+    p, q = known.wave.sine, known.wave.cosine
+    if ZERO in (p, q):
+        return place, _NONE if p == ZERO else Fraction(-1, 2)
     place, sign = known.beyond(
         added((ONE, negated(multiplied((TWO, raised(normalised(height), TWO)))))), place
     )
     require(sign > 0)
     place, sign = known.beyond(added((raised(q, TWO), negated(raised(p, TWO)))), place)
-    return place, ZERO if sign > 0 else negated(half)
+    return place, _NONE if sign > 0 else Fraction(-1, 2)

@@ -28,16 +28,17 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
-from calctool.algebra.roots.waves.known import Known, Pattern, require
+from calctool.algebra.roots.waves.circles import as_phase
+from calctool.algebra.roots.waves.known import Known, Pattern, Turns, require
 from calctool.algebra.roots.waves.leading import led
 from calctool.algebra.roots.waves.shapes import shaped
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import PI, TWO, Call, Name, Tree, number, rational
+from calctool.notation.tree import PI, TWO, Call, number, rational
 
 
 def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Pattern:
     """Where the zeros lie beyond a place or a later one; Undecided where no theorem applies."""
-    turns = multiplied((Name(integer), PI))
+    turns = Turns(integer)
     for each in wave.arrangements:
         try:
             known = Known(search, _rising(each, search.name))
@@ -59,36 +60,36 @@ def _rising(wave: Wave, name: str) -> Wave:
     require(limit.kind == "infinite")
     if limit.sign > 0:
         return wave
-    return replace(wave, sine=negated(wave.sine), phase=normalised(negated(wave.phase)))
+    return replace(wave, sine=negated(wave.sine), phase=as_phase(negated(wave.phase), name))
 
 
-def _alone(known: Known, turns: Tree, place: Fraction) -> Pattern:
+def _alone(known: Known, turns: Turns, place: Fraction) -> Pattern:
     if rational(known.wave.base) == 0:
         return _without_base(known, turns, place)
     constant = all(map(known.is_steady, (known.wave.sine, known.wave.cosine, known.wave.base)))
     return (_constant if constant else _with_base)(known, turns, place)
 
 
-def _without_base(known: Known, turns: Tree, place: Fraction) -> Pattern:
+def _without_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
     p, q = known.wave.sine, known.wave.cosine
-    half = divided(PI, TWO)
+    half = Fraction(1, 2)
     if rational(q) == 0 or rational(p) == 0:
         place, _ = known.beyond(p if rational(q) == 0 else q, place)
-        at = turns if rational(q) == 0 else added((turns, half))
+        at = turns.angle(Fraction(0) if rational(q) == 0 else half)
         return Pattern(known.wave, ((at, at),), place)
     ratio = divided(q, p)
     if known.is_steady(ratio):
         place, _ = known.beyond(p, place)
-        at = added((turns, negated(Call("atan", (normalised(ratio),)))))
+        at = added((turns.angle(Fraction(0)), negated(Call("atan", (normalised(ratio),)))))
         return Pattern(known.wave, ((at, at),), place)
     for each in (p, q, known.speed):
         place, _ = known.beyond(each, place)
     same = known.beyond(p, place)[1] == known.beyond(q, place)[1]
-    row = (added((turns, negated(half))), turns) if same else (turns, added((turns, half)))
-    return Pattern(known.wave, (row,), place)
+    start = -half if same else Fraction(0)
+    return Pattern(known.wave, ((turns.angle(start), turns.angle(start + half)),), place)
 
 
-def _constant(known: Known, turns: Tree, place: Fraction) -> Pattern:
+def _constant(known: Known, turns: Turns, place: Fraction) -> Pattern:
     p, q, r = known.wave.sine, known.wave.cosine, known.wave.base
     excess = added((raised(r, TWO), negated(known.size)))
     _, sign = known.beyond(excess, place)
@@ -96,7 +97,7 @@ def _constant(known: Known, turns: Tree, place: Fraction) -> Pattern:
         return Pattern(known.wave, (), place)
     if sign == 0:
         raise Undecided
-    whole = multiplied((TWO, turns))
+    whole = turns.angle(Fraction(0), Fraction(2))
     if rational(p) == 0:
         angle = Call("acos", (normalised(negated(divided(r, q))),))
         rows = (added((whole, angle)), added((whole, negated(angle))))
@@ -111,7 +112,7 @@ def _constant(known: Known, turns: Tree, place: Fraction) -> Pattern:
     return Pattern(known.wave, tuple((row, row) for row in rows), place, Fraction(2))
 
 
-def _with_base(known: Known, turns: Tree, place: Fraction) -> Pattern:
+def _with_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
     p, q, r = known.wave.sine, known.wave.cosine, known.wave.base
     size, square = known.size, raised(r, TWO)
     excess = added((square, negated(size)))
@@ -140,5 +141,5 @@ def _with_base(known: Known, turns: Tree, place: Fraction) -> Pattern:
         cosine_rules = sign > 0
     elif rational(q) != 0:
         cosine_rules = True
-    start = turns if cosine_rules else added((turns, negated(divided(PI, TWO))))
-    return Pattern(known.wave, ((start, added((start, PI))),), place)
+    start = Fraction(0) if cosine_rules else Fraction(-1, 2)
+    return Pattern(known.wave, ((turns.angle(start), turns.angle(start + 1)),), place)

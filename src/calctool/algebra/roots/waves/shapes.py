@@ -25,7 +25,7 @@ from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import simplest_between
-from calctool.algebra.roots.waves.known import Known, Pattern, require
+from calctool.algebra.roots.waves.known import Known, Pattern, Turns, require
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import PI, ZERO, Call, Name, Tree, number, rational
 
@@ -33,13 +33,12 @@ _TURN = "half turns"
 """No name that can be typed."""
 
 
-def shaped(known: Known, turns: Tree, place: Fraction) -> Pattern:
+def shaped(known: Known, turns: Turns, place: Fraction) -> Pattern:
     """The zeros beyond a place; Undecided where there is no shape without double zeros."""
     shape, left = _split(known)
     ends, margin = _arcs(shape)
     place = _settled(known, left, margin, place)
-    full = multiplied((number(shape.period), turns))
-    values = [added((full, multiplied((number(end), PI)))) for end in ends]
+    values = [turns.angle(end, shape.period) for end in ends]
     return Pattern(known.wave, tuple(pairwise(values)), place, shape.period)
 
 

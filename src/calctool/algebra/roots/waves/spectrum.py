@@ -9,13 +9,13 @@ from math import comb
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied
+from calctool.algebra.build import added, divided, multiplied
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import ZERO, Tree, number
+from calctool.notation.tree import ZERO, Name, Tree, number
 
 Turns = tuple[int, ...]
 """How often each phase stands in the phase of a wave, the first number but 0 being positive."""
@@ -60,14 +60,22 @@ def spectrum(field: Field, p: Polynomial, circles: Sequence[Circle]) -> Wave:
         if not any(turns):
             base = under
         elif over != ZERO or under != ZERO:
-            steps = (
-                multiplied((number(n), each.phase)) for n, each in zip(turns, circles, strict=True)
-            )
-            waves.append(Wave(over, under, ZERO, normalised(added(steps))))
+            waves.append(Wave(over, under, ZERO, _turned(turns, circles)))
     if not waves or len(waves) > budget.WAVE_TERMS:
         raise Undecided
     first, *others = waves
     return Wave(first.sine, first.cosine, base, first.phase, tuple(others))
+
+
+def _turned(turns: Turns, circles: Sequence[Circle]) -> Tree:
+    """The sum of multiples of the phases, as a constant times one of them where it is that."""
+    phases = [each.phase for each in circles]
+    for first in (*map(Name, phases[0].names), phases[0]):
+        ratios = [normalised(divided(each, first)) for each in phases]
+        if not any(ratio.names for ratio in ratios):
+            steps = (multiplied((number(n), each)) for n, each in zip(turns, ratios, strict=True))
+            return multiplied((simplified(added(steps)), first))
+    return added(multiplied((number(n), each)) for n, each in zip(turns, phases, strict=True))
 
 
 def _exponentials(degrees: Sequence[tuple[int, int]]) -> dict[Turns, Whole]:

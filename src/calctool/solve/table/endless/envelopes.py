@@ -12,11 +12,11 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import derivative
-from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.far_forms import normalised, with_roots
 from calctool.algebra.roots.waves.branches import on_zeros
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.tails import sign_beyond
-from calctool.notation.tree import TWO, ZERO, Call, Name, Power, Tree, number, rational
+from calctool.notation.tree import TWO, ZERO, Call, Name, Tree, number
 from calctool.notation.walk import substitute, transform
 from calctool.solve.exact.line import constant
 from calctool.solve.rows import Envelope
@@ -77,15 +77,7 @@ def _as_seen(on: Tree, row: Cells, name: str) -> Tree:
         return seen
     own = -row.picture.side if row.picture.at is None else row.picture.side
     signs: dict[Tree, Tree] = {Call("sign", (Name(name),)): number(own)}
-    return transform(normalised(transform(seen, lambda part: signs.get(part))), _rooted)
-
-
-def _rooted(part: Tree) -> Tree | None:
-    """u^(1/2) as a root."""
-    match part:
-        case Power(base, exponent) if rational(exponent) == Fraction(1, 2):
-            return Call("sqrt", (transform(base, _rooted),))
-    return None
+    return with_roots(normalised(transform(seen, lambda part: signs.get(part))))
 
 
 def trend_of(search: Effort, on: Tree, place: Fraction) -> tuple[int, Fraction]:

@@ -12,7 +12,7 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.effort import Effort
-from calctool.algebra.roots.waves.bounds import Bounds, bounds_far, meet_at_zero
+from calctool.algebra.roots.waves.bounds import Bounds, bounds_far, meeting
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import Tree
 from calctool.solve.exact.line import constant, is_infinite
@@ -68,7 +68,7 @@ def _fence(search: Effort, f: Tree, found: Bounds, side: _Side, place: Fraction)
     meets = found.meet and (
         _grows(search, found, turn) if is_infinite(limit.expr) else _is_steady(search, found)
     )
-    if trend == 0 and (not meets or meet_at_zero(f, name, turn) is None):
+    if trend == 0 and not (meets and _is_settled(f, name, turn)):
         raise Undecided
     if trend == turn or name not in on.names:
         return Fence(turn, limit, limit if meets else None)
@@ -76,6 +76,12 @@ def _fence(search: Effort, f: Tree, found: Bounds, side: _Side, place: Fraction)
     if around is None:
         raise Undecided
     return Fence(turn, enclosed(*around), limit if meets else None)
+
+
+def _is_settled(f: Tree, name: str, turn: int) -> bool:
+    """Whether it is known where a bound that stays the same is reached, if at all."""
+    found = meeting(f, name)
+    return found is not None and found.at_zero[turn > 0] is not None
 
 
 def _is_steady(search: Effort, found: Bounds) -> bool:
