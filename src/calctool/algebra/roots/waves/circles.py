@@ -45,7 +45,7 @@ def on_circle(tree: Tree, name: str) -> tuple[Tree, Tree] | None:
 
 def on_circles(tree: Tree, name: str) -> Circles | None:
     """None where there are no waves, too many, or waves inside others."""
-    tree = transform(tree, lambda part: _as_quotient(part, name))
+    tree = as_quotients(tree)
     classes = _classes(tree, name)
     if classes is not None and len(classes) > 1:
         tree = normalised(tree)
@@ -96,11 +96,16 @@ def _is_wave(part: Tree, name: str) -> bool:
     return isinstance(part, Call) and part.function in ("sin", "cos") and name in part.names
 
 
-def _as_quotient(part: Tree, name: str) -> Tree | None:
-    if not isinstance(part, Call) or part.function not in _AS_QUOTIENTS or name not in part.names:
+def as_quotients(tree: Tree) -> Tree:
+    """With sines and cosines for tan, cot, sec and csc."""
+    return transform(tree, _as_quotient)
+
+
+def _as_quotient(part: Tree) -> Tree | None:
+    if not isinstance(part, Call) or part.function not in _AS_QUOTIENTS or not part.names:
         return None
     top, bottom = _AS_QUOTIENTS[part.function]
-    inner = transform(part.arguments[0], lambda each: _as_quotient(each, name))
+    inner = as_quotients(part.arguments[0])
     above = Call(top, (inner,)) if top else number(1)
     return Quotient(above, Call(bottom, (inner,)))
 

@@ -21,7 +21,7 @@ from calctool.algebra.real.writing import written
 from calctool.algebra.roots import LINE, Family, Roots, zeros
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.algebra.roots.waves.phase import as_quotients
+from calctool.algebra.roots.waves.circles import as_quotients
 from calctool.notation.tree import (
     PI,
     Call,

@@ -13,7 +13,7 @@ from calctool.algebra.field.ring import Element
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, rational_point, zeros
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.waves.phase import has_waves
+from calctool.algebra.roots.waves.circles import has_waves
 from calctool.notation.tree import Tree, rational
 from calctool.solve.exact.record import Reach
 
