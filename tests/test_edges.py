@@ -130,7 +130,7 @@ def test_no_value_is_better_than_what_is_claimed(text: str, domain: tuple[str, .
 @pytest.mark.parametrize(
     ("text", "domain", "argument"),
     [
-        ("x + y", ("x:[0,1]", "y:[0,1)"), "compact-closure"),
+        ("x^2 + y^2 - x*y - x", ("x:[0,1]", "y:[0,1)"), "compact-closure"),
         ("max(x, y) + x^2 + y^2", (), "coercive-closed"),
     ],
 )

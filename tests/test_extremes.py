@@ -6,19 +6,16 @@ import math
 import random
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.extrema import (
-    Bound,
-    Domain,
     coercive,
     compact,
     compare,
-    global_extremes,
-    judged_by,
     unbounded_along,
     vanishes_far_out,
 )
@@ -34,8 +31,16 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Tree, expression, number
 from calctool.notation.walk import substitute
+from calctool.solve.candidates import Extreme
+from calctool.solve.exact.at_point import known
+from calctool.solve.optimum.arguments.listed import Candidate, Listed
+from calctool.solve.optimum.arguments.protocol import Task
+from calctool.solve.optimum.arguments.sides import with_sides
+from calctool.solve.optimum.extremes import extremes as asked
 from calctool.words.extrema import extremes as words
-from texts import tree
+from texts import relation, tree
+
+Said = tuple[bool | None, str, str]
 
 
 def constants(*texts: str) -> list[Scalar]:
@@ -53,37 +58,34 @@ def critical_values(f: Tree, names: Sequence[str]) -> list[Scalar]:
 
 
 def extremes(
-    text: str,
-    names: str,
-    *values: str,
-    complete: bool = True,
-    domain: Domain = "everywhere",
-) -> tuple[Bound, Bound]:
+    text: str, names: str, *values: str, complete: bool = True, where: Sequence[str] = ()
+) -> tuple[Extreme, Extreme]:
     """With the critical values as given, or found where none are given."""
     f = tree(text)
-    known = constants(*values) if values else critical_values(f, names)
-    return global_extremes(f, names, known, complete, domain)
+    known_values = constants(*values) if values else critical_values(f, names)
+    listed = tuple(Candidate(known(each), height=each) for each in known_values)
+    relations = tuple(map(relation, where))
+    task = with_sides(Task(f, tuple(names), (), relations, Listed(listed, complete)))
+    least, greatest = asked(task)
+    return least.extreme, greatest.extreme
 
 
-def said(bound: Bound) -> tuple[bool | None, str, str]:
-    assert "{" not in bound.reason.en + bound.reason.zh
-    assert bound.argument in words.ARGUMENTS
-    if bound.infinite:
-        return bound.attained, "oo", bound.argument
-    known = None if bound.value is None else bound.value.tree()
-    return bound.attained, "" if known is None else plain(known), bound.argument
+def said(found: Extreme) -> tuple[bool | None, str, str]:
+    assert "{" not in found.reason.en + found.reason.zh
+    value = "" if found.value is None else plain(found.value.expr)
+    return found.attained, value, found.argument
 
 
 LEAST = [
     ("(1-x)^2+100*(y-x^2)^2", "xy", (True, "0", "bounded-by-value")),
     ("x^4+y^4-4*x*y+1", "xy", (True, "-1", "coercive")),
-    ("x^2-2*x*y^2+y^4-y^5", "xy", (False, "oo", "unbounded-along-curve")),
+    ("x^2-2*x*y^2+y^4-y^5", "xy", (False, "-oo", "unbounded-along-curve")),
     ("x^4+y^4+z^4-4*x*y*z", "xyz", (True, "-1", "coercive")),
     ("x^2+x*y+y^2+y*z+z^2-z", "xyz", (True, "-3/8", "coercive")),
     ("x^4+x^2*y^2+y^4+z^4-2*x*y*z^2", "xyz", (True, "0", "coercive")),
     ("x^2*y^2", "xy", (True, "0", "bounded-by-value")),
-    ("x*y", "xy", (False, "oo", "unbounded-along-curve")),
-    ("x^3-3*x", "x", (False, "oo", "unbounded-along-curve")),
+    ("x*y", "xy", (False, "-oo", "unbounded-along-curve")),
+    ("x^3-3*x", "x", (False, "-oo", "one-variable")),
     ("3+x*y-x*y", "xy", (True, "3", "constant")),
     ("2*x^2-2*x*y+y^2", "xy", (True, "0", "coercive")),
 ]  # fmt: skip
@@ -98,43 +100,44 @@ def test_least_values(text: str, names: str, expected: tuple[bool, str, str]) ->
     assert value in (expected[1], f"-{expected[1]}", expected[1].removeprefix("-"))
 
 
-OTHERS = [
-    ("x*y*exp(-x^2-y^2)", "xy", "0 -1/(2*e) 1/(2*e)", "everywhere",
+BOX = ("x>=0", "x<=1", "y>=0", "y<=1")
+OTHERS: list[tuple[str, str, str, tuple[str, ...], Said, Said]] = [
+    ("x*y*exp(-x^2-y^2)", "xy", "0 -1/(2*e) 1/(2*e)", (),
      (True, "-1/(2*e)", "vanishes-at-infinity"), (True, "1/(2*e)", "vanishes-at-infinity")),
-    ("exp(-x^2-y^2)", "xy", "1", "everywhere",
+    ("exp(-x^2-y^2)", "xy", "1", (),
      (False, "0", "vanishes-at-infinity"), (True, "1", "bounded-by-value")),
-    ("x/(1+x^2+y^2)", "xy", "-1/2 1/2", "everywhere",
+    ("x/(1+x^2+y^2)", "xy", "-1/2 1/2", (),
      (True, "-1/2", "vanishes-at-infinity"), (True, "1/2", "vanishes-at-infinity")),
-    ("sin(x)+sin(y)+sin(x+y)", "xy", "-3*sqrt(3)/2 0 3*sqrt(3)/2", "everywhere",
+    ("sin(x)+sin(y)+sin(x+y)", "xy", "-3*sqrt(3)/2 0 3*sqrt(3)/2", (),
      (True, "-3*sqrt(3)/2", "periodic"), (True, "3*sqrt(3)/2", "periodic")),
-    ("sqrt(1+x^4+y^4-x*y)", "xy", "1 sqrt(14)/4", "everywhere",
-     (True, "sqrt(14)/4", "coercive"), (False, "oo", "unbounded-along-curve")),
-    ("x^2+y^2+sin(x*y)", "xy", "0", "everywhere",
+    ("sqrt(1+x^4+y^4-x*y)", "xy", "1 sqrt(14)/4", (),
+     (True, "sqrt(14)/4", "coercive-on-set"), (False, "oo", "unbounded-along-curve")),
+    ("x^2+y^2+sin(x*y)", "xy", "0", (),
      (True, "0", "coercive"), (False, "oo", "unbounded-along-curve")),
-    ("x^2+exp(y)+exp(-y)", "xy", "2", "everywhere",
+    ("x^2+exp(y)+exp(-y)", "xy", "2", (),
      (True, "2", "coercive"), (False, "oo", "unbounded-along-curve")),
-    ("1/x+1/y+x*y", "xy", "3", "natural",
-     (False, "oo", "unbounded-along-curve"), (False, "oo", "unbounded-along-curve")),
-    ("3*x*exp(y)-x^3-exp(3*y)", "xy", "1", "everywhere",
-     (False, "oo", "unbounded-along-curve"), (False, "oo", "unbounded-along-curve")),
-    ("x^2+y^2", "xy", "0 2", "compact",
-     (True, "0", "bounded-by-value"), (True, "2", "compact")),
-    ("atan(x*y)", "xy", "0", "everywhere", (None, "", "undecided"), (None, "", "undecided")),
+    ("1/x+1/y+x*y", "xy", "3", (),
+     (False, "-oo", "unbounded-along-curve"), (False, "oo", "unbounded-along-curve")),
+    ("3*x*exp(y)-x^3-exp(3*y)", "xy", "1", (),
+     (False, "-oo", "unbounded-along-curve"), (False, "oo", "unbounded-along-curve")),
+    ("x^2+y^2-x*y", "xy", "0 1", BOX, (True, "0", "compact"), (True, "1", "compact")),
+    ("x^2+y^2-3*x*y+sin(x*y)^3*exp(x*y^3)", "xy", "0", (), (None, "", "undecided"),
+     (False, "oo", "unbounded-along-curve")),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "names", "values", "domain", "low", "high"), OTHERS)
+@pytest.mark.parametrize(("text", "names", "values", "where", "low", "high"), OTHERS)
 def test_other_functions(
-    text: str, names: str, values: str, domain: Domain, low: object, high: object
+    text: str, names: str, values: str, where: tuple[str, ...], low: Said, high: Said
 ) -> None:
-    least, greatest = extremes(text, names, *values.split(), domain=domain)
+    least, greatest = extremes(text, names, *values.split(), where=where)
     assert said(least) == low
     assert said(greatest) == high
 
 
 # --- each argument where its hypothesis just fails ----------------------------------------------
 
-FAILS = [
+FAILS: list[tuple[str, str, str, str, dict[str, Any]]] = [
     # The top form is only semidefinite, or of odd degree, or a number.
     ("coercive", "(x*y-1)^2+x^2*y^4+3", "xy", "4", {}),
     ("coercive", "x^4+y^3", "xy", "0", {}),
@@ -145,14 +148,14 @@ FAILS = [
     ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"complete": False}),
     ("periodic", "sin(x)+sin(y)", "xy", "-2 2", {"complete": False}),
     ("vanishes-at-infinity", "x*y*exp(-x^2-y^2)", "xy", "0", {"complete": False}),
-    ("compact", "x^2*y", "xy", "0", {"domain": "compact", "complete": False}),
+    ("compact", "x^2*y", "xy", "0", {"where": BOX, "complete": False}),
     # The domain is not all of the space, or not closed and bounded.
-    ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"domain": "other"}),
-    ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"domain": "natural"}),
-    ("periodic", "sin(x)+sin(y)", "xy", "-2 2", {"domain": "other"}),
-    ("compact", "x^2*y", "xy", "0", {"domain": "other"}),
-    ("unbounded-along-curve", "x*y", "xy", "0", {"domain": "other"}),
-    ("unbounded-along-curve", "x*y", "xy", "0", {"domain": "compact"}),
+    ("coercive", "x^4+y^4-4*x*y+1", "xy", "-1 1", {"where": ["x>1"]}),
+    ("coercive", "x^4+y^4-4*x*y+1/x^2", "xy", "-1 1", {}),
+    ("periodic", "sin(x)+sin(y)", "xy", "-2 2", {"where": ["x>0"]}),
+    ("compact", "x^2*y", "xy", "0", {"where": ["x>0", *BOX[1:]]}),
+    ("unbounded-along-curve", "x*y", "xy", "0", {"where": ["x*y<=1", "x*y>=-1"]}),
+    ("unbounded-along-curve", "x*y", "xy", "0", {"where": BOX}),
     # Not periodic in one variable, or with a period for each of two terms only.
     ("periodic", "sin(x)+atan(y)", "xy", "-1 1", {}),
     ("periodic", "sin(x)", "xy", "-1 1", {}),
@@ -175,7 +178,7 @@ FAILS = [
 
 @pytest.mark.parametrize(("argument", "text", "names", "values", "options"), FAILS)
 def test_an_argument_whose_hypothesis_fails_is_not_used(
-    argument: str, text: str, names: str, values: str, options: dict[str, object]
+    argument: str, text: str, names: str, values: str, options: dict[str, Any]
 ) -> None:
     found = extremes(text, names, *values.split(), **options)
     assert argument not in [bound.argument for bound in found]
@@ -185,17 +188,16 @@ def test_an_argument_whose_hypothesis_fails_is_not_used(
 
 
 def test_values_that_cannot_be_ordered_give_no_extreme() -> None:
-    f = tree("x^4+y^4+z^4-4*x*y*z+cos(x)")
-    least, _ = global_extremes(f, "xyz", [None, *constants("-1", "0")], complete=True)
-    assert least.attained is None
+    f, heights = tree("x^4+y^4+z^4-4*x*y*z+cos(x)"), constants("-1", "0")
+    listed = (Candidate(None), *(Candidate(known(each)) for each in heights))
+    least, _ = asked(Task(f, ("x", "y", "z"), listing=Listed(listed, True)))
+    assert least.extreme.attained is None
 
 
 def test_where_the_least_value_is_taken() -> None:
-    least, greatest = extremes("x^4+y^4-4*x*y", "xy", "-2", "0", "-2")
-    assert least.at == (0, 2)
-    assert greatest.infinite
-    judged = judged_by(least, -1)
-    assert (judged.kind, judged.test_id) == ("local-minimum", "extreme-value")
+    listed = tuple(Candidate(known(each)) for each in constants("-2", "0", "-2"))
+    task = Task(tree("x^4+y^4-4*x*y"), ("x", "y"), listing=Listed(listed, True))
+    assert asked(task)[0].at == (0, 2)
 
 
 # --- bounded sets -------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
-from calctool.solve.optimum.arguments.protocol import Bound, Candidate, Task, Turn
+from calctool.solve.optimum.arguments.listed import Candidate, Listed
+from calctool.solve.optimum.arguments.protocol import Bound, Task, Turn
 from calctool.solve.optimum.arguments.sides import with_sides
 from calctool.solve.optimum.extremes import Ladder
 
@@ -31,7 +32,7 @@ def asked(f: str, names: str, *conditions: str, flat: str = "") -> Task:
     stated = [read_back(each) for each in conditions]
     relations = tuple(each for each in stated if isinstance(each, Relation))
     listed = (Candidate(exact(tree(flat)), is_flat=True),) if flat else ()
-    return with_sides(Task(tree(f), tuple(names), (), relations, listed, bool(flat)))
+    return with_sides(Task(tree(f), tuple(names), (), relations, Listed(listed, bool(flat))))
 
 
 def bound(f: str, names: str, turn: Turn, *conditions: str) -> Bound | None:
@@ -44,11 +45,11 @@ def is_value(found: Bound, text: str) -> bool:
 
 PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
     ("x^2+atan(y)", "xy", -1, (), "-pi/2", False, "sum-of-parts"),
-    ("x^2+y^4-z+1", "xyz", -1, (), "-oo", False, "sum-of-parts"),
+    ("x^2+y^4-z+1", "xyz", -1, (), "-oo", False, "unbounded-along-curve"),
     ("2*(exp(x)-x+y^2)+3", "xy", -1, (), "5", True, "sum-of-parts"),
     ("x+y", "xy", 1, ("x<=1", "y<2"), "3", False, "sum-of-parts"),
     ("(x+y)^2*exp(-(x+y))+(x-y)^2", "xy", -1, (), "0", True, "sum-of-parts"),
-    ("x^2+2*x*y+y^2+exp(-(x+y))", "xy", 1, (), "oo", False, "linear-change"),
+    ("x^2+2*x*y+y^2+exp(-(x+y))", "xy", 1, (), "oo", False, "unbounded-along-curve"),
     ("1/(1+exp(x-y))", "xy", -1, (), "0", False, "linear-change"),
     ("x*exp(-x)*y*exp(-y)", "xy", 1, ("x>=0", "y>=0"), "exp(-2)", True, "product-of-parts"),
     ("(1+x^2)/(1+y^2)", "xy", -1, (), "0", False, "product-of-parts"),
@@ -62,13 +63,13 @@ PROVED: list[tuple[str, str, Turn, tuple[str, ...], str, bool, str]] = [
     ("x^2*(1+y^2)-4*x*y", "xy", -1, (), "-4", False, "least-over-one-variable"),
     ("2*x^2+(1-x*y)^2", "xy", -1, (), "0", False, "least-over-one-variable"),
     ("(y-x^2)*exp(-y)", "xy", 1, (), "exp(-1)", True, "least-over-one-variable"),
-    ("y^2*exp(x)-4*y", "xy", -1, (), "-oo", False, "least-over-one-variable"),
+    ("y^2*exp(x)-4*y", "xy", -1, (), "-oo", False, "unbounded-along-curve"),
     ("x+2*y", "xy", 1, ("exp(x)+exp(y)=3",), "2*log(2)", True, "fewer-names"),
-    ("x*y", "xy", 1, ("x+y=1",), "1/4", True, "fewer-names"),
-    ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "fewer-names"),
+    ("x*y", "xy", 1, ("x+y=1",), "1/4", True, "one-variable"),
+    ("x^2+y^2", "xy", -1, ("x*y=1",), "2", True, "one-variable"),
     ("4/y^2+2*x^2", "xy", -1, ("x*y=0",), "0", False, "union-of-parts"),
     ("x^3+y", "xy", -1, ("x*y=0",), "-oo", False, "union-of-parts"),
-    ("x^2+y^2+4*y", "xy", -1, ("x*(y-x-1)=0",), "-4", True, "union-of-parts"),
+    ("x^2+y^2+4*y", "xy", -1, ("x*(y-x-1)=0",), "-4", True, "one-variable"),
     ("x*exp(-x*y)", "xy", 1, ("x>=0", "y>=1"), "exp(-1)", True, "least-over-one-variable"),
     ("log(x)+log(y)", "xy", -1, ("x+2*y<=4", "x>0", "y>0"), "-oo", False, "unbounded-along-curve"),
     ("y", "xy", -1, ("x*y>=1", "x>=0"), "0", False, "end-of-name"),

@@ -149,7 +149,7 @@ def middle(constant: Exact) -> float:
         ("x", ["(x^2+y^2-1)^2=0", "(x^2+y^2-1)^3*x=0"], "finite-set"),
         ("x+y", ["sqrt(x)-sqrt(y)=5"], "compact"),
         ("x+y", ["exp(x)+y^2<=5"], "compact"),
-        ("sin(x)", ["x^2<=1"], "end-of-range"),
+        ("sin(x)", ["x^2<=1"], "bounded-by-value"),
     ],
 )
 def test_an_argument_is_not_used_where_it_does_not_apply(

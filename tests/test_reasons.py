@@ -18,8 +18,9 @@ from calctool.notation.tree import Tree, expression
 from calctool.solve.answer import Status
 from calctool.solve.candidates import Extreme
 from calctool.solve.lagrange.answering import answer
-from calctool.solve.lagrange.extremes.convex import is_convex_problem
 from calctool.solve.lagrange.record import LagrangeAnswer
+from calctool.solve.optimum.arguments.existence.convexity import is_convex_problem
+from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.problem import problem
 from calctool.solve.typed import Typed
 from calctool.solve.typed.lagrange import question
@@ -120,7 +121,7 @@ CONDITIONS = (
     st.sampled_from((*INNER, *CONDITIONS)), st.sampled_from(CONDITIONS), st.sampled_from((1, -1))
 )
 def test_a_problem_called_convex_has_a_convex_domain(first: str, second: str, turn: int) -> None:
-    task = problem(question(Typed(f"{first}+{second}", subject_to=("x+y<=3",), wrt=NAMES)))
+    task = task_of(problem(question(Typed(f"{first}+{second}", subject_to=("x+y<=3",), wrt=NAMES))))
     if is_convex_problem(task, task.f, turn):
         assert_bends(function(task.f), -turn)
 

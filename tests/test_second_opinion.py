@@ -104,13 +104,13 @@ def wrong(extreme: Extreme | None) -> Extreme | None:
 def test_a_wrong_value_ends_as_a_fault_of_ours_free(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = free(Typed("x^2+y^2+x"))
     assert [*critical(asked)][-1].status is Status.COMPLETE
-    told = several.extremes
+    told = several.with_extremes
 
     def mistaken(*given: Any) -> Any:
         made = told(*given)
         return replace(made, minimum=wrong(made.minimum))
 
-    monkeypatch.setattr(several, "extremes", mistaken)
+    monkeypatch.setattr(several, "with_extremes", mistaken)
     assert [*critical(asked)][-1].status is Status.ERROR
 
 

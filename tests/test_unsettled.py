@@ -38,7 +38,7 @@ def answered(command: str, asked: Typed) -> CriticalAnswer | LagrangeAnswer:
     "part",
     [
         "several.edges", "several.derivations", "several.smooth_solutions", "several.found",
-        "several.extremes", "several.check_residuals", "several.check_kind", "points.classify",
+        "several.with_extremes", "several.check_residuals", "several.check_kind", "points.classify",
         "kinks.edges._candidate", "strata.facets.solved_in", "sets._value", "answering.sketch",
     ],
 )  # fmt: skip
@@ -54,15 +54,14 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
     ("part", "known"),
     [
         ("optimum.strata.stratum.candidates", False), ("optimum.strata.stratum.members", True),
-        ("optimum.kinds.corner.Corner.judged", True),
+        ("optimum.kinds.corner.Corner.judged", True), ("optimum.extremes.decided", True),
+        ("optimum.arguments.existence.compact.ground", True),
         *(
             (f"lagrange.{part}", True)
             for part in (
-                "conclusion.exists", "conclusion.branches",
-                "conclusion.course", "conclusion.orbits", "conclusion.grows",
-                "conclusion.has_feasible_point", "conclusion.at_the_end_of_its_range",
-                "checks.check_residuals", "answering.solving", "answering.sketch",
-                "extremes.existence._compact",
+                "conclusion.branches", "conclusion.course",
+                "conclusion.orbits", "conclusion.has_feasible_point", "checks.check_residuals",
+                "answering.solving", "answering.sketch",
             )
         ),
         ("optimum.listing.points._multipliers", False), ("optimum.listing.sets._sheet", True),

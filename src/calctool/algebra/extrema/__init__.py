@@ -1,9 +1,7 @@
 """What a critical point is, and least and greatest values: three-valued, proved by exact signs."""
 
-from calctool.algebra.extrema.existence.bound import Bound, Domain
 from calctool.algebra.extrema.existence.bounded_set import Compactness, compact
 from calctool.algebra.extrema.existence.growth import coercive, vanishes_far_out
-from calctool.algebra.extrema.existence.least_greatest import global_extremes, judged_by
 from calctool.algebra.extrema.existence.unbounded import Curve, unbounded_along
 from calctool.algebra.extrema.forms.inertia import (
     Inertia,
@@ -19,10 +17,8 @@ from calctool.algebra.extrema.kinds.judgement import Judgement
 from calctool.algebra.extrema.scalars import compare
 
 __all__ = [
-    "Bound",
     "Compactness",
     "Curve",
-    "Domain",
     "Inertia",
     "Judgement",
     "bordered",
@@ -33,9 +29,7 @@ __all__ = [
     "coercive",
     "compact",
     "compare",
-    "global_extremes",
     "inertia",
-    "judged_by",
     "leading_minors",
     "on_tangent_space",
     "unbounded_along",

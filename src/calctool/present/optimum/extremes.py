@@ -70,7 +70,8 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
         return setting.say(words.OPEN)
     if found.value is None or found.value.expr in (INFINITY, Negative(INFINITY)):
         # Other reasons say it themselves, and so does a curve.
-        is_silent = found.value is not None and found.proof and _why(found, setting) == found.reason
+        derived = found.value is not None and len(found.proof) > 1
+        is_silent = derived and _why(found, setting) == found.reason
         return setting.say(words.NOT_BOUNDED[turn] if is_silent else words.NO_POINT)
     value = setting.number(found.value)
     if not found.attained:

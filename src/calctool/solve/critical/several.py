@@ -13,7 +13,7 @@ from calctool.solve.answer import Check
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.candidates import PointSet
 from calctool.solve.critical.completeness import completeness
-from calctool.solve.critical.extremes import extremes, without_extremes
+from calctool.solve.critical.extremes import with_extremes, without_extremes
 from calctool.solve.critical.inside import Inside, inside
 from calctool.solve.critical.kinks.edges import Edges, edges
 from calctool.solve.critical.points import Found, classified, found
@@ -62,7 +62,7 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     made = replace(made, completeness=completeness(solved, (*rim.missing, *doubts, *open_sets)))
     made = _listing(made, listed, rim, tuple(sets))
     yield made
-    made = tried(without_extremes(made), extremes, made, listed, rim.outside)
+    made = tried(without_extremes(made), with_extremes, made, listed, rim.outside)
     near = all_tried(_compared, made, listed)
     beyond = all_tried(extremes_checked, problem(question), made.minimum, made.maximum)
     made = replace(made, checks=(*made.checks, *near, *beyond))

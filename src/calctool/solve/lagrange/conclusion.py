@@ -10,34 +10,28 @@ from msgspec.structs import replace
 from calctool.algebra.domain.conditions import conditions
 from calctool.notation.quoted import quoted
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import Extreme, PointFamily, PointKind, Stretch, Test
+from calctool.solve.candidates import Extreme, Place, PointFamily, PointKind, Stretch, Test
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.lagrange.extremes.affine import without_false_hopes
-from calctool.solve.lagrange.extremes.among_candidates import (
-    INFEASIBLE,
-    OPEN,
-    UNDEFINED,
-    Field,
-    attained,
-    from_table,
-)
-from calctool.solve.lagrange.extremes.by_table import repeated, with_kinds_of
-from calctool.solve.lagrange.extremes.existence import exists, grows
-from calctool.solve.lagrange.extremes.feasible import has_feasible_point
-from calctool.solve.lagrange.extremes.in_range import at_the_end_of_its_range
-from calctool.solve.lagrange.extremes.one_variable import Course, course
-from calctool.solve.lagrange.extremes.reduced import Branch, branches
-from calctool.solve.lagrange.extremes.symmetry import orbits
-from calctool.solve.lagrange.extremes.unconstrained import reconsidered
-from calctool.solve.optimum.arguments.protocol import Candidate, Task, Turn
+from calctool.solve.optimum.arguments.listed import Candidate, Listed
+from calctool.solve.optimum.arguments.protocol import Task
 from calctool.solve.optimum.arguments.sides import task_of
-from calctool.solve.optimum.extremes import Ladder, candidate, decided, left_open, placed
+from calctool.solve.optimum.extremes import Decided, extremes, is_flat, placed
 from calctool.solve.optimum.listing.families import family
+from calctool.solve.optimum.listing.feasible import has_feasible_point
+from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
 from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
+from calctool.solve.optimum.listing.symmetry import orbits
 from calctool.solve.optimum.listing.work import Work
-from calctool.words.extrema.multipliers import EVERYWHERE, TESTS
+from calctool.solve.optimum.reduced.branches import Branch, branches
+from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
+from calctool.solve.optimum.reduced.course import Course, course
+from calctool.solve.optimum.reduced.unconstrained import reconsidered
+from calctool.words.extrema.multipliers import ARGUMENTS, EVERYWHERE, TESTS
+
+INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
+UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
 
 
 class Conclusion(Struct, frozen=True):
@@ -51,12 +45,12 @@ class Conclusion(Struct, frozen=True):
 class _Reduction:
     """The constraints solved for some variables, worked out when it is first asked for."""
 
-    def __init__(self, work: Work) -> None:
-        self._setup = work.setup
+    def __init__(self, task: Task) -> None:
+        self._task = task
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
-        return tried((), branches, self._setup, self._setup.f)
+        return tried((), branches, self._task)
 
     @cached_property
     def course(self) -> Course | None:
@@ -65,7 +59,8 @@ class _Reduction:
 
 def concluded(work: Work) -> Conclusion:
     """The least and the greatest value, and what they say of the candidates that were open."""
-    reduction = _Reduction(work)
+    task = task_of(work.setup)
+    reduction = _Reduction(task)
     feasible = _feasible(work, reduction)
     if feasible is False:
         return Conclusion(work, (), False, INFEASIBLE, INFEASIBLE)
@@ -76,30 +71,22 @@ def concluded(work: Work) -> Conclusion:
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
         work = tried(work, reconsidered, work, reduction.branches)
     numbers = [i for i, spot in enumerate(work.spots) if spot.root.periods]
-    field = Field(
-        work.spots,
-        work.sheets,
-        work.is_whole,
-        work.setup.sign,
-        tried((), orbits, work.setup, work.spots) if work.is_whole else (),
-        {i: k for k, i in enumerate(numbers) if family(work, i).is_level},
-    )
-    ladder = Ladder()
-    least, greatest = (_extreme(work, field, reduction, turn) for turn in (-1, 1))
-    minimum = _raised_by(ladder, work, field, least, -1)
-    maximum = _raised_by(ladder, work, field, greatest, 1)
+    families = {i: k for k, i in enumerate(numbers) if family(work, i).is_level}
+    task = replace(task, listing=_listed(work))
+    found = extremes(task)
+    minimum, maximum = (placed(each, _places(work), families) for each in found)
     if any(each.proof for each in (minimum, maximum)):
         feasible = True  # A bound is one of values that f takes.
-    work = tried(work, _with_extremes, work, field, minimum, maximum)
+    work = tried(work, _with_extremes, work, found)
     if work.sheets and _is_constant(minimum, maximum):
         work = _constant(work, minimum.value)
         minimum, maximum = (_everywhere(work, one) for one in (minimum, maximum))
     if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
-        work = tried(work, without_false_hopes, work, field, minimum, maximum)
+        work = tried(work, without_false_hopes, work, task, found)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
         work = tried(work, with_kinds_of, work, reduction.course)
-    families = tuple(family(work, i) for i in numbers)
-    return Conclusion(work, families, feasible, minimum, maximum)
+    repeated_ = tuple(family(work, i) for i in numbers)
+    return Conclusion(work, repeated_, feasible, minimum, maximum)
 
 
 def _is_open(each: Spot | Sheet) -> bool:
@@ -117,64 +104,60 @@ def _feasible(work: Work, reduction: _Reduction) -> bool | None:
     return tried(None, has_feasible_point, work)
 
 
-def _extreme(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme:
-    """By the first argument that settles it."""
-    arguments = (_by_theorem, _by_table, _by_range, _by_growth)
-    told = (tried(None, each, work, field, reduction, turn) for each in arguments)
-    return next((each for each in told if each is not None), OPEN)
+def _places(work: Work) -> list[Place]:
+    return [spot.point.at for spot in work.spots]
 
 
-def _raised_by(ladder: Ladder, work: Work, field: Field, found: Extreme, turn: Turn) -> Extreme:
-    """By the ladder where nothing else settled it."""
-    if found.attained is not None:
-        return found
-    task = tried(None, _task, work)
-    told = None if task is None else tried(None, decided, task, turn, ladder)
-    if told is None:
-        return left_open(found, turn, ladder)
-    return placed(told, [spot.point.at for spot in work.spots], field.families)
+def _listed(work: Work) -> Listed:
+    """The candidates in the order of the answer."""
+    task, sides = work.setup, task_of(work.setup).sides
+    points = (
+        Candidate(
+            spot.point.value,
+            is_flat(spot.point, sides),
+            spot.height,
+            spot.corner if spot.point.why in ("gradient-zero", "singular") else None,
+        )
+        for spot in work.spots
+    )
+    sets = (
+        Candidate(
+            each.record.value, height=each.height, is_certain=bool(each.is_feasible), is_set=True
+        )
+        for each in work.sheets
+    )
+    return Listed(
+        (*points, *sets),
+        work.is_whole,
+        _are_all_points(work),
+        orbits=tuple(tried((), orbits, task, work.spots)) if work.is_whole else (),
+        is_inner=task.is_peeled,
+        sign=task.sign,
+    )
 
 
-def _task(work: Work) -> Task:
-    """The question to the ladder, with the candidates in the order of the answer."""
-    task = task_of(work.setup)
-    points = (candidate(spot.point, task.sides) for spot in work.spots)
-    sets = (Candidate(each.record.value if each.is_feasible else None) for each in work.sheets)
-    return replace(task, listed=(*points, *sets), is_whole=work.is_whole)
-
-
-def _by_theorem(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | None:
-    reason = exists(work, turn)
-    made = None if reason is None else attained(field, turn, reason)
-    return made if made is not None and made.attained else None
-
-
-def _by_table(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme | None:
-    if reduction.course is None:
-        return None
-    return from_table(field, reduction.course, turn, work.setup.names)
-
-
-def _by_range(work: Work, field: Field, _: _Reduction, turn: int) -> Extreme | None:
-    return at_the_end_of_its_range(work, field, turn)
-
-
-def _by_growth(work: Work, field: Field, reduction: _Reduction, turn: int) -> Extreme | None:
-    return grows(work, reduction.branches, turn, field.orbits)
+def _are_all_points(work: Work) -> bool:
+    """Whether all feasible points are candidates: the constraints alone fix them, or f is constant
+    on each part of the set."""
+    alone = all(
+        not face.manifold.dependence and face.is_smooth and not face.is_thinned
+        for face in work.faces
+    )
+    return alone and not work.setup.walls and not any(spot.root.periods for spot in work.spots)
 
 
 # --- kinds by extremes ----------------------------------------------------------------------------
 
 
-def _with_extremes(work: Work, field: Field, minimum: Extreme, maximum: Extreme) -> Work:
+def _with_extremes(work: Work, found: tuple[Decided, Decided]) -> Work:
     """A point that was not decided and has the least value of all is a minimum."""
     spots, sheets = list(work.spots), list(work.sheets)
-    for extreme, turn in ((minimum, -1), (maximum, 1)):
-        best = field.best(turn) if extreme.attained else None
-        level = [work.sheets[i - len(spots)] for i in best or () if i >= len(spots)]
-        for index in best or ():
+    for one, turn in zip(found, (-1, 1), strict=True):
+        best = one.at if one.extreme.attained else ()
+        level = [work.sheets[i - len(spots)] for i in best if i >= len(spots)]
+        for index in best:
             if index < len(spots):
-                kind = _isolated() if extreme.argument == "finite-set" else _kind(turn)
+                kind = _isolated() if one.extreme.argument == "finite-set" else _kind(turn)
                 spots[index] = _raised(spots[index], kind, level)
             else:
                 at = index - len(spots)

@@ -8,26 +8,41 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.extrema.existence.unbounded import Curve as Unbounded
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem as Rejected
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
-from calctool.solve.candidates import CandidatePoint, Curve, Extreme, Place
-from calctool.solve.exact.line import constant
+from calctool.solve.attempts import tried
+from calctool.solve.candidates import CandidatePoint, Curve, Extreme, Place, ProofLine
+from calctool.solve.exact.line import constant as at_end
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.all_values import all_values
-from calctool.solve.optimum.arguments.far_out import bounded_by_value, unbounded_on_lines
+from calctool.solve.optimum.arguments.existence.compact import (
+    all_points,
+    compact,
+    compact_closure,
+    constant,
+    periodic,
+)
+from calctool.solve.optimum.arguments.existence.growth import coercive, grows_on_set, vanishing
+from calctool.solve.optimum.arguments.existence.multipliers import convex_problem
+from calctool.solve.optimum.arguments.far_out import (
+    bounded_by_value,
+    unbounded_along_curve,
+    unbounded_on_lines,
+)
 from calctool.solve.optimum.arguments.inequalities.am_gm import means_of_terms
 from calctool.solve.optimum.arguments.inequalities.convex import convex
 from calctool.solve.optimum.arguments.inequalities.squares import squares_as_written
 from calctool.solve.optimum.arguments.inequalities.sum_of_squares import sum_of_squares
 from calctool.solve.optimum.arguments.inequalities.vertices import corners
+from calctool.solve.optimum.arguments.listed import Listed
 from calctool.solve.optimum.arguments.one_variable import one_variable
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Candidate, Lacks, Task, Turn
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim
+from calctool.solve.optimum.arguments.smaller.branches import fewer_variables, table_of_branches
 from calctool.solve.optimum.arguments.smaller.eliminated import bound_of_name
 from calctool.solve.optimum.arguments.smaller.homogeneous import homogeneous
 from calctool.solve.optimum.arguments.smaller.inner import composition, independent_inner
@@ -38,13 +53,27 @@ from calctool.solve.optimum.arguments.smaller.solved import equation_solved
 from calctool.solve.optimum.arguments.smaller.unions import product_is_zero
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
+from calctool.words import Words
 from calctool.words.extrema import ladder as words
+from calctool.words.extrema.extremes import NO_ARGUMENT, NO_CANDIDATE, NOT_ALL_KNOWN, NOT_COMPARED
 
 Rung = Callable[[Task, Turn, Ask], Bound | Lacks | None]
 
 ARGUMENTS: tuple[Rung, ...] = (
-    one_variable,
+    constant,
+    all_points,
     bounded_by_value,
+    compact,
+    compact_closure,
+    convex_problem,
+    coercive,
+    periodic,
+    vanishing,
+    one_variable,
+    table_of_branches,
+    grows_on_set,
+    unbounded_along_curve,
+    fewer_variables,
     equation_solved,
     product_is_zero,
     bound_of_name,
@@ -104,7 +133,15 @@ class Ladder:
                 if self._depth == 1:
                     self.lacks[turn] = found
             elif found is not None:
-                yield found
+                yield (
+                    found if found.lines else replace(found, lines=(_only_line(task, turn, found),))
+                )
+
+
+def _only_line(task: Task, turn: Turn, found: Bound) -> ProofLine:
+    """Of a theorem that says it all at once."""
+    says = claim(task.f, turn, found.value, found.attained)
+    return ProofLine(found.argument, says, found.reason)
 
 
 def _constant(task: Task) -> Bound | None:
@@ -114,34 +151,36 @@ def _constant(task: Task) -> Bound | None:
     return Bound(value, True, "constant", words.ARGUMENTS["constant"], (), ((),))
 
 
+TURNS: tuple[Turn, Turn] = (-1, 1)
+
+
 class Decided(Struct, frozen=True):
     """An extreme value with the numbers of the candidates that have it."""
 
     extreme: Extreme
-    at: tuple[int, ...]
+    at: tuple[int, ...] = ()
 
 
-def candidate(point: CandidatePoint, sides: Sequence[tuple[str, Stretch]]) -> Candidate:
-    """A listed point to the ladder: flat where the gradient vanishes and no side is reached."""
-    at = dict(point.at)
-    inside = all(_is_between(at[name], side) for name, side in sides if name in at)
-    is_flat = point.why == "gradient-zero" and not point.active and inside
-    return Candidate(point.value, is_flat=is_flat)
+def extremes(task: Task) -> tuple[Decided, Decided]:
+    """The least and the greatest value, each by the first argument that settles it; where none
+    does, with what the one that came closest did not show."""
+    ladder = Ladder()
+    nothing = Decided(Extreme(None, None, "undecided", NO_ARGUMENT))
+    least, greatest = (tried(nothing, decided, task, turn, ladder) for turn in TURNS)
+    return least, greatest
 
 
-def _is_between(value: Exact, side: Stretch) -> bool:
-    return compared(constant(side.start), value) == -1 and compared(value, constant(side.end)) == -1
-
-
-def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided | None:
-    """What the ladder proves of one side, at the listed candidates with that value.
+def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided:
+    """What the ladder proves of one side, at the candidates with that value.
 
     Where none of these has it, or none is listed, the places that the derivation names stand.
     """
     found = ladder(task, turn)
     if found is None:
-        return None
-    at = _having(task, found) if found.attained is not False else ()
+        lacks = ladder.lacks.get(turn)
+        left = None if lacks is None else lacks.obligation
+        return Decided(Extreme(None, None, "undecided", _open(task.listing), open=left))
+    at = found.chosen or (_having(task, found) if found.attained is not False else ())
     # What is attained at a listed point, be it open for the argument, is attained.
     attained = found.attained or (True if at else found.attained)
     whole = tuple(spot for spot in found.at if len(spot) == len(task.names))
@@ -158,34 +197,43 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided | None:
     return Decided(extreme, at)
 
 
+def _open(listing: Listed) -> Words:
+    if not listing.is_whole:
+        return NOT_ALL_KNOWN
+    if not listing.candidates:
+        return NO_CANDIDATE
+    return NO_ARGUMENT if listing.is_comparable else NOT_COMPARED
+
+
+def is_flat(point: CandidatePoint, sides: Sequence[tuple[str, Stretch]]) -> bool:
+    """Whether f is differentiable at a listed point, its gradient vanishes and no side is there."""
+    at = dict(point.at)
+    inside = all(_is_between(at[name], side) for name, side in sides if name in at)
+    return point.why == "gradient-zero" and not point.active and inside
+
+
+def _is_between(value: Exact, side: Stretch) -> bool:
+    return compared(at_end(side.start), value) == -1 and compared(value, at_end(side.end)) == -1
+
+
 def _having(task: Task, found: Bound) -> tuple[int, ...]:
     """The candidates that have the value; of a value that is attained it is enough that all
     others certainly have not."""
-    orders = [None if c.value is None else compared(c.value, found.value) for c in task.listed]
-    exact = tuple(number for number, order in enumerate(orders) if order == 0)
-    open_ones = tuple(number for number, order in enumerate(orders) if order is None)
-    sole = found.attained and task.is_whole and not exact and len(open_ones) == 1
+    listed = [(i, c) for i, c in enumerate(task.listing.candidates) if c.belongs]
+    values = {i: c.value if c.is_certain else None for i, c in listed}
+    orders = {i: None if v is None else compared(v, found.value) for i, v in values.items()}
+    exact = tuple(number for number, order in orders.items() if order == 0)
+    open_ones = tuple(number for number, order in orders.items() if order is None)
+    sole = found.attained and task.listing.is_whole and not exact and len(open_ones) == 1
     return open_ones if sole else exact
 
 
 def _with_value(curve: Curve | None, f: Tree) -> Curve | None:
     if curve is None:
         return None
+    if curve.value is not None:
+        return curve
     return Curve(curve.points, curve.parameter, short(substitute(f, dict(curve.points))))
-
-
-def as_curve(
-    found: Unbounded | None, values: Sequence[tuple[str, Tree]], names: Sequence[str] = ()
-) -> Curve | None:
-    """A curve of fewer names with `values` of the others, in the order of all the names."""
-    if found is None:
-        return None
-    points = dict(found.points)
-    points |= {name: short(substitute(value, points)) for name, value in values}
-    order = names or tuple(points)
-    if not set(order) <= points.keys():
-        return None
-    return Curve(tuple((name, points[name]) for name in order), found.parameter, found.value)
 
 
 def placed(found: Decided, places: Sequence[Place], families: Mapping[int, int]) -> Extreme:
@@ -198,9 +246,3 @@ def placed(found: Decided, places: Sequence[Place], families: Mapping[int, int])
         families=tuple(families[i] for i in found.at if i in families),
         sets=tuple(i - count for i in found.at if i >= count),
     )
-
-
-def left_open(extreme: Extreme, turn: Turn, ladder: Ladder) -> Extreme:
-    """With what the argument that came closest did not show."""
-    lacks = ladder.lacks.get(turn)
-    return extreme if lacks is None else replace(extreme, open=lacks.obligation)

@@ -59,9 +59,9 @@ def _needs(task: Task) -> tuple[Relation, ...]:
 
 def _heights(task: Task) -> tuple[Scalar, ...] | None:
     """The values of all candidates; None where these are not all known."""
-    if not task.is_whole or not task.listed:
+    if not task.listing.is_whole or not task.values:
         return None
-    found = [_height(each.value) for each in task.listed]
+    found = [_height(each) for each in task.values]
     listed = tuple(each for each in found if each is not None)
     return listed if len(listed) == len(found) else None
 

@@ -1,45 +1,75 @@
-"""Sides that are no bounds: f along lines to an end of a name's interval, and bounds by writing."""
+"""What is seen of f at once: a bound as it is written, and curves along which it has none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice, product
+from math import inf
 
 from calctool import budget
 from calctool.algebra.build import added, divided, negated
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.extrema.existence.unbounded import unbounded_along
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Tree, number
-from calctool.solve.candidates import ProofLine
+from calctool.solve.candidates import Curve
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
+from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.solve.optimum.arguments.sides import is_inside
 from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.extremes import BOUND, UNBOUNDED
+from calctool.words.extrema.multipliers import ARGUMENTS
 
+END_OF_RANGE = ARGUMENTS["end-of-range"]
 _FIXED = (ONE, ZERO, negated(ONE), TWO)
 
 
 def bounded_by_value(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """A coarse range is never too narrow: an end of it that is a listed value is extreme."""
+    if not task.listing.is_reached:
+        return None
     known = bounds((*conditions(task.f), *sides(task.sides), *task.relations))
     reach = range_of(task.f, known)
     end = reach.low if turn < 0 else reach.high
     if not isinstance(end, Fraction):
         return None
     value = exact(number(end))
-    listed = (each.value for each in task.listed if each.value is not None)
-    if not any(compared(each, value) == 0 for each in listed):
+    if not any(each is not None and compared(each, value) == 0 for each in task.values):
         return None
-    line = ProofLine("bounded-by-value", claim(task.f, turn, value, True), words.AS_WRITTEN)
-    return Bound(value, True, "bounded-by-value", words.ARGUMENTS["bounded-by-value"], (line,))
+    facts = {"sign": ">=" if turn < 0 else "<=", "value": quoted(value.expr)}
+    reason = BOUND.filled(**facts) if task.is_free else END_OF_RANGE
+    return Bound(value, True, "bounded-by-value", reason, ())
+
+
+def unbounded_along_curve(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+    """Along c*t^a in each name, or with the names inside sin and cos at rest."""
+    known = range_of(task.f, {})
+    is_bounded = (known.low if turn < 0 else known.high) not in (-inf, inf)
+    if is_bounded or not ground(task).is_natural:
+        return None
+    found = unbounded_along(task.f, task.names, turn)
+    if found is None:
+        return None
+    curve = Curve(found.points, found.parameter, found.value)
+    reason = UNBOUNDED[turn].filled(curve=_shown(curve), value=quoted(found.value))
+    value = BOTTOM if turn < 0 else TOP
+    return Bound(value, False, "unbounded-along-curve", reason, (), (), curve)
+
+
+def _shown(curve: Curve) -> str:
+    left, right = zip(*((name, quoted(tree)) for name, tree in curve.points), strict=True)
+    if len(left) == 1:
+        return f"{left[0]} = {right[0]}"
+    return f"({', '.join(left)}) = ({', '.join(right)})"
 
 
 def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001

@@ -10,6 +10,7 @@ from msgspec import Struct
 from calctool.notation.tree import INFINITY, Negative, Relation, Sign, Tree
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.record import Exact
+from calctool.solve.optimum.arguments.listed import NOTHING_LISTED, Listed
 from calctool.solve.question import Stretch
 from calctool.words import Words
 
@@ -22,34 +23,28 @@ Spot = tuple[tuple[str, Exact], ...]
 """Coordinates of a place by name; names that are left out do not matter there."""
 
 
-class Candidate(Struct, frozen=True):
-    """A point or a set that is listed: `value` is f there, None where it is not known.
-
-    `is_flat` says that f is differentiable there and its gradient vanishes.
-    """
-
-    value: Exact | None
-    is_flat: bool = False
-
-
 class Task(Struct, frozen=True):
     """f on the part of its natural domain where each name keeps to its side and all `relations`
-    hold.
-
-    `listed` are the candidates of a question as it was asked, `is_whole` promises that there are
-    no others; a smaller question has none.
-    """
+    hold; `listing` are the candidates of a question as it was asked, a smaller one has none."""
 
     f: Tree
     names: tuple[str, ...]
     sides: tuple[tuple[str, Stretch], ...] = ()
     relations: tuple[Relation, ...] = ()
-    listed: tuple[Candidate, ...] = ()
-    is_whole: bool = False
+    listing: Listed = NOTHING_LISTED
 
     def side(self, name: str) -> Stretch:
         """The part of the line to which a name is bound."""
         return dict(self.sides).get(name, LINE)
+
+    @property
+    def values(self) -> tuple[Exact | None, ...]:
+        """f at the candidates that are points of the set; None where it is not known."""
+        return tuple(
+            each.value if each.is_certain else None
+            for each in self.listing.candidates
+            if each.belongs
+        )
 
     @property
     def is_free(self) -> bool:
@@ -61,7 +56,8 @@ class Bound(Struct, frozen=True):
     """An infimum (turn -1) or supremum, oo and -oo included, proved.
 
     `attained` None: that is open. `at` are places that have it, as far as they are known; `toward`
-    is a curve along which f comes near it where no place has it.
+    is a curve along which f comes near it where no place has it. `chosen` are the candidates with
+    the value, by their numbers, where they tell it.
     """
 
     value: Exact
@@ -71,6 +67,7 @@ class Bound(Struct, frozen=True):
     lines: tuple[ProofLine, ...]
     at: tuple[Spot, ...] = ()
     toward: Curve | None = None
+    chosen: tuple[int, ...] = ()
 
 
 class Lacks(Struct, frozen=True):

@@ -41,7 +41,7 @@ def with_sides(task: Task) -> Task:
         else:
             box[name] = made
     listed = tuple((name, box[name]) for name in task.names if name in box)
-    return Task(task.f, task.names, listed, tuple(left), task.listed, task.is_whole)
+    return Task(task.f, task.names, listed, tuple(left), task.listing)
 
 
 def _end(each: Relation) -> tuple[str, int, Tree] | None:

@@ -26,12 +26,12 @@ from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.inequalities.convex import convex
+from calctool.solve.optimum.arguments.listed import Candidate, Listed
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import (
     LINE,
     Ask,
     Bound,
-    Candidate,
     Lacks,
     Spot,
     Task,
@@ -112,7 +112,7 @@ def _by_exponentials(task: Task, terms: Terms, below: Ask) -> Bound | Lacks | No
         for powers, c in terms.items()
     )  # fmt: skip
     is_open = _is_open(task)
-    inner = convex(Task(outside, task.names, (), (), task.listed, task.is_whole), -1, below)
+    inner = convex(Task(outside, task.names, (), (), task.listing), -1, below)
     if not isinstance(inner, Bound):
         return inner
     if not inner.attained and not is_open:
@@ -154,9 +154,10 @@ def _reciprocal(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
     return Bound(value, inner.attained, "reciprocal", reason, lines, inner.at, inner.toward)
 
 
-def _turned(task: Task) -> tuple[Candidate, ...]:
+def _turned(task: Task) -> Listed:
     """The candidates of 1/f."""
-    return tuple(Candidate(_one_over(each.value), is_flat=each.is_flat) for each in task.listed)
+    kept = (each for each in task.listing.candidates if each.is_certain and each.belongs)
+    return Listed(tuple(Candidate(_one_over(each.value), is_flat=each.is_flat) for each in kept))
 
 
 def _one_over(value: Exact | None) -> Exact | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from msgspec.structs import replace
+
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.affine_forms import Form
@@ -15,9 +17,9 @@ from calctool.notation.tree import ONE, ZERO, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.line import BOTTOM, TOP
-from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
+from calctool.solve.optimum.arguments.existence.at_best import attained
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import (
     Ask,
@@ -49,7 +51,8 @@ def convex(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
     if not parts or all(atom.kind == "affine" for atom in parts):
         return None
     opening = ProofLine("convex-by-rules", (), said_of(parts, turn))
-    flat = [each.value for each in task.listed if each.is_flat and each.value is not None]
+    listed = task.listing.candidates
+    flat = [each.value for each in listed if each.is_flat and each.value is not None]
     if flat:
         return _at_flat(task, turn, flat[0], opening)
     if task.sides:
@@ -103,21 +106,14 @@ def _exists(
 ) -> Bound | Lacks | None:
     if found.direction and len(task.names) > 1:
         return _constant_along(task, turn, below, found.direction)
-    values = [each.value for each in task.listed]
-    known = [value for value in values if value is not None]
-    if not task.is_whole or not known or len(known) < len(values):
-        return Lacks("convex", words.NO_CANDIDATE[turn])
-    chosen = known[0]
-    for value in known[1:]:
-        order = compared(value, chosen)
-        if order is None:
-            return Lacks("convex", words.NOT_COMPARED)
-        if order == turn:
-            chosen = value
     exists = ProofLine("no-direction", (), words.NO_DIRECTION[turn])
-    best = ProofLine("best-candidate", claim(task.f, turn, chosen, True), words.BEST[turn])
     argument = "convex" if turn < 0 else "concave"
-    return Bound(chosen, True, argument, words.ARGUMENTS[argument], (opening, exists, best))
+    chosen = attained(task, turn, argument, words.ARGUMENTS[argument])
+    if chosen is None:
+        whole = task.listing.is_whole and any(each is not None for each in task.values)
+        return Lacks("convex", words.NOT_COMPARED if whole else words.NO_CANDIDATE[turn])
+    best = ProofLine("best-candidate", claim(task.f, turn, chosen.value, True), words.BEST[turn])
+    return replace(chosen, lines=(opening, exists, best))
 
 
 def _constant_along(task: Task, turn: Turn, below: Ask, direction: Form) -> Bound | None:

@@ -51,7 +51,7 @@ def squares_as_written(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | No
     if squares is None:
         return None
     value = exact(number(constant if turn < 0 else -constant))
-    listed = (each.value for each in task.listed if each.value is not None)
+    listed = (each for each in task.values if each is not None)
     if not any(compared(each, value) == 0 for each in listed):
         return Lacks("squares", words.NO_COMMON_ZERO)
     written = [multiplied((number(c), raised(_combined(row, atoms), TWO))) for c, row in squares]

@@ -43,7 +43,7 @@ def sum_of_squares(task: Task, turn: Turn, _: Ask) -> Bound | None:
 
 def _best(task: Task, turn: Turn) -> Fraction | None:
     """The least (greatest) listed value that is a fraction."""
-    values = (each.value for each in task.listed if each.value is not None and each.value.is_known)
+    values = (each for each in task.values if each is not None and each.is_known)
     known = [c for value in values if (c := rational(value.expr)) is not None]
     if not known:
         return None

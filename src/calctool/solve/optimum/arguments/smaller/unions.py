@@ -10,6 +10,7 @@ from calctool.notation.tree import ZERO, Product, Relation, Tree
 from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
+from calctool.solve.optimum.arguments.listed import NOTHING_LISTED
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best
@@ -40,7 +41,7 @@ def _over(
     found: list[Bound] = []
     for factor in factors:
         relations = (Relation(factor, "=", ZERO), *others)
-        one = below(replace(task, relations=relations, listed=(), is_whole=False), turn)
+        one = below(replace(task, relations=relations, listing=NOTHING_LISTED), turn)
         if one is None and not _is_nowhere(factor, task):
             return None
         if one is not None:

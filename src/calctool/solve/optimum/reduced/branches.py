@@ -7,6 +7,7 @@ is no reduction.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from msgspec import Struct
@@ -34,7 +35,8 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute
 from calctool.solve.exact.order import order
-from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.arguments.protocol import Task
+from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.short import short
 
@@ -79,17 +81,24 @@ def _fence(condition: Relation) -> Tree:
     return Quotient(ONE, u)
 
 
-def branches(setup: Problem, f: Tree) -> tuple[Branch, ...]:
-    """All of the feasible set; none where the constraints could not be solved."""
-    if setup.open_sides or any(conditions(each.g) for each in setup.constraints):
+@lru_cache(maxsize=16)
+def branches(task: Task) -> tuple[Branch, ...]:
+    """All of the set; none where the relations could not be solved."""
+    stated = (*sides(task.sides), *task.relations)
+    known = [Relation(_difference(each), each.sign, ZERO) for each in stated]
+    if any(each.sign in ("<", ">", "!=") or conditions(each.left) for each in known):
         return ()
-    kept = tuple(each.g if each.side < 0 else negated(each.g) for each in setup.asked if each.side)
-    where = tuple(map(_against_zero, conditions(setup.f)))
+    kept = [r.left if r.sign == ">=" else negated(r.left) for r in known if r.sign != "="]
+    where = tuple(map(_against_zero, conditions(task.f)))
     if any(each.sign not in (">=", ">", "!=") for each in where):
         return ()
-    start = Branch(f, setup.names, (), kept, where)
-    found = _solved(start, tuple(each.g for each in setup.equalities))
+    start = Branch(task.f, task.names, (), tuple(kept), where)
+    found = _solved(start, tuple(each.left for each in known if each.sign == "="))
     return tuple(_projected(each) for each in found)
+
+
+def _difference(each: Relation) -> Tree:
+    return each.left if each.right == ZERO else added((each.left, negated(each.right)))
 
 
 def _solved(branch: Branch, equations: tuple[Tree, ...]) -> tuple[Branch, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from calctool.algebra.ball.over import over
 from calctool.notation.problem import Problem
-from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Place
@@ -16,22 +16,10 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.lagrange.extremes.reduced import Branch
+from calctool.solve.optimum.reduced.branches import Branch
 from calctool.solve.table import answering as table
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Extreme as TableExtreme
-from calctool.words import Words
-from calctool.words.extrema.multipliers import ARGUMENTS
-
-
-class Bound(Struct, frozen=True):
-    """The least or greatest value on the whole set, or what it comes near."""
-
-    attained: bool
-    value: Exact
-    reason: Words
-    at: tuple[Place, ...] = ()
-    """Without the variables that f does not depend on, and in any order."""
 
 
 class Course(Struct, frozen=True):
@@ -39,8 +27,9 @@ class Course(Struct, frozen=True):
 
     tables: tuple[tuple[Branch, TableAnswer], ...]
 
-    def bound(self, turn: int) -> Bound | None:
-        """The greatest value for turn 1, the least for -1; None where one branch is open."""
+    def extreme(self, turn: int) -> tuple[Branch, TableExtreme, tuple[Place, ...]] | None:
+        """The greatest value for turn 1, the least for -1, where one table has it, and all places
+        without the variables that f does not depend on; None where one branch is open."""
         best: tuple[Branch, TableExtreme] | None = None
         places: list[Place] = []
         for branch, made in self.tables:
@@ -56,10 +45,11 @@ class Course(Struct, frozen=True):
                 places += _lifted(branch, one)
             if order == turn or (order == 0 and one.attained):
                 best = branch, one
-        return None if best is None else _bound(*best, tuple(dict.fromkeys(places)))
+        return None if best is None else (*best, tuple(dict.fromkeys(places)))
 
 
-def course(branches: Sequence[Branch]) -> Course | None:
+@lru_cache(maxsize=16)
+def course(branches: tuple[Branch, ...]) -> Course | None:
     """None where some branch has more than one free variable or no table."""
     found = []
     for branch in branches:
@@ -101,23 +91,7 @@ def _value(tree: Tree, free: str, at: Exact) -> Exact | None:
     return None if bounds is None else enclosed(*bounds)
 
 
-def _bound(branch: Branch, one: TableExtreme, at: tuple[Place, ...]) -> Bound | None:
-    if one.value is None:
-        return None
-    named = all_quoted(substitution(branch))
-    reason = ARGUMENTS["one-variable" if named else "one-variable-alone"]
-    facts = {"substitution": named, "name": branch.names[0]}
-    return Bound(
-        bool(one.attained),
-        one.value,
-        Words(
-            en=reason.marked("en", reason=one.reason.en, **facts),
-            zh=reason.marked("zh", reason=one.reason.zh, **facts),
-        ),
-        at,
-    )
-
-
 def substitution(branch: Branch) -> Iterator[Relation]:
+    """What the variables are that are left no more."""
     for name, value in branch.values:
         yield Relation(Name(name), "=", value)

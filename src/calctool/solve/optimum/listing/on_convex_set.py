@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from calctool.solve.candidates import Extreme, Stretch, Test
-from calctool.solve.lagrange.extremes.among_candidates import Field
-from calctool.solve.lagrange.extremes.convex import is_convex_problem
+from calctool.solve.candidates import Stretch, Test
+from calctool.solve.optimum.arguments.existence.convexity import is_convex_problem
+from calctool.solve.optimum.arguments.protocol import Task
+from calctool.solve.optimum.extremes import Decided
 from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import Sheet, with_kinds
 from calctool.solve.optimum.listing.work import Work
@@ -15,16 +16,14 @@ from calctool.words.extrema.multipliers import TESTS
 _BETWEEN = Test("between-on-convex-set", TESTS["between-on-convex-set"])
 
 
-def without_false_hopes(work: Work, field: Field, minimum: Extreme, maximum: Extreme) -> Work:
+def without_false_hopes(work: Work, task: Task, found: tuple[Decided, Decided]) -> Work:
     """Open points between the least and the greatest value: on the straight way to these f falls,
     and grows, from the first step on."""
-    task = work.setup
-    if task.is_peeled or not all(is_convex_problem(task, task.f, turn) for turn in (-1, 1)):
+    if work.setup.is_peeled or not all(is_convex_problem(task, task.f, turn) for turn in (-1, 1)):
         return work
-    best = [_ends(field, extreme, turn) for extreme, turn in ((minimum, -1), (maximum, 1))]
-    if None in best:
+    if any(one.extreme.attained is None for one in found):
         return work
-    ends = {i for found in best for i in found or ()}
+    ends = {i for one in found for i in one.at}
     count = len(work.spots)
     spots = (each if i in ends else _neither(each) for i, each in enumerate(work.spots))
     sheets = (
@@ -32,13 +31,6 @@ def without_false_hopes(work: Work, field: Field, minimum: Extreme, maximum: Ext
         for i, each in enumerate(work.sheets, count)
     )
     return replace(work, spots=tuple(spots), sheets=tuple(sheets))
-
-
-def _ends(field: Field, extreme: Extreme, turn: int) -> tuple[int, ...] | None:
-    """The candidates with the extreme value: none where f has no bound, None where it is open."""
-    if extreme.attained:
-        return field.best(turn)
-    return () if extreme.attained is False else None
 
 
 def _neither(spot: Spot) -> Spot:

@@ -17,11 +17,11 @@ from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointSet, Stretch
 from calctool.solve.exact.at_point import known
-from calctool.solve.lagrange.extremes.reduced import Branch
 from calctool.solve.optimum.kinds.record import as_test
 from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import CONSTANT, Sheet
 from calctool.solve.optimum.listing.work import Work
+from calctool.solve.optimum.reduced.branches import Branch
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import Row, gradient
 from calctool.solve.stationary.short import short

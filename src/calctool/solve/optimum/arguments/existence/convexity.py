@@ -1,5 +1,4 @@
-"""Convex problems: there a point with multipliers of the right signs is an extremum of the whole
-feasible set, compact or not."""
+"""Whether f and the set are convex, by second derivatives that are constant or stand alone."""
 
 from __future__ import annotations
 
@@ -13,21 +12,26 @@ from calctool.algebra.field import is_zero
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.solve.optimum.problem import Problem
+from calctool.notation.tree import ZERO, Relation, Sign, Tree
+from calctool.solve.optimum.arguments.protocol import Task
 from calctool.solve.stationary.manifold import Row, gradient
 
+_SIDES: dict[Sign, int] = {"=": 0, "<=": 1, "<": 1, ">=": -1, ">": -1}
 
-def is_convex_problem(setup: Problem, f: Tree, turn: int) -> bool:
+
+def is_convex_problem(task: Task, f: Tree, turn: int) -> bool:
     """Whether f (turn -1) or -f (turn 1) is convex on a convex domain, the equalities are affine
-    and the other constraints leave a convex set."""
-    trees = [(f, -turn)] + [(each.g, each.side) for each in setup.constraints]
+    and the other conditions leave a convex set."""
+    if any(each.sign == "!=" for each in task.relations):
+        return False
+    zeros = ((added((r.left, negated(r.right))), _SIDES[r.sign]) for r in task.relations)
+    trees = [(f, -turn), *zeros]
     domain = tuple(dict.fromkeys(need for tree, _ in trees for need in conditions(tree)))
-    if not _leaves_convex_set(domain, setup.names):
+    if not _leaves_convex_set(domain, task.names):
         return False
     if any(switches(tree) and not _switches_outside(tree, domain) for tree, _ in trees):
         return False
-    return all(_is_convex(tree, side, setup.names, domain) for tree, side in trees)
+    return all(_is_convex(tree, side, task.names, domain) for tree, side in trees)
 
 
 def _leaves_convex_set(domain: Iterable[Relation], names: Sequence[str]) -> bool:

@@ -14,10 +14,10 @@ from calctool.solve.answer import State
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.lagrange.extremes.one_variable import Course
-from calctool.solve.lagrange.extremes.reduced import Branch
 from calctool.solve.optimum.listing.points import Spot, spots
 from calctool.solve.optimum.listing.work import Work
+from calctool.solve.optimum.reduced.branches import Branch
+from calctool.solve.optimum.reduced.course import Course
 from calctool.solve.optimum.strata.on_constraints import Searched
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Kind, TablePoint

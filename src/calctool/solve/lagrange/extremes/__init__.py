@@ -1,1 +1,0 @@
-"""Least and greatest values under constraints, each with the theorem that says so."""

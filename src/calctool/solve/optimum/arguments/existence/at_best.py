@@ -1,0 +1,41 @@
+"""What follows from the existence of an extreme value: the best of all candidates has it."""
+
+from __future__ import annotations
+
+from calctool.solve.exact.at_point import known
+from calctool.solve.exact.line import BOTTOM, TOP
+from calctool.solve.exact.record import Exact
+from calctool.solve.optimum.arguments.listed import Listed, shortest
+from calctool.solve.optimum.arguments.protocol import Bound, Task, Turn
+from calctool.words import Words
+
+
+def attained(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | None:
+    """Of a value that some point of the set has; None where not all candidates are compared."""
+    best = task.listing.best(turn)
+    value = _value(task.listing, best) if task.listing.is_whole else None
+    return None if value is None else Bound(value, True, argument, reason, (), chosen=best)
+
+
+def attained_on_closure(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | None:
+    """Of a value that some point of the set or of an edge has that it lacks: there f only comes
+    near it."""
+    listing = task.listing
+    best = listing.best_on_closure(turn) if listing.is_whole and listing.has_edges else ()
+    value = _value(listing, best)
+    at = tuple(i for i in best if listing.candidates[i].belongs)
+    return None if value is None else Bound(value, bool(at), argument, reason, (), chosen=at)
+
+
+def unbounded(turn: Turn, argument: str, reason: Words) -> Bound:
+    """f takes values beyond all bounds."""
+    return Bound(BOTTOM if turn < 0 else TOP, False, argument, reason, ())
+
+
+def _value(listing: Listed, best: tuple[int, ...]) -> Exact | None:
+    """f at these candidates, in its shortest form."""
+    found = shortest([listing.candidates[i].value for i in best])
+    if found is not None or not best:
+        return found
+    height = listing.candidates[best[0]].height
+    return None if height is None or listing.is_inner else known(height)

@@ -1,0 +1,1 @@
+"""Constraints solved for some of the variables: f as a function of the others."""
