@@ -16,7 +16,8 @@ from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, expression
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.inequalities.sum_of_squares import sum_of_squares
-from calctool.solve.optimum.arguments.protocol import Bound, Candidate, Task, Turn
+from calctool.solve.optimum.arguments.listed import Candidate, Listed
+from calctool.solve.optimum.arguments.protocol import Bound, Task, Turn
 from calctool.solve.optimum.arguments.sides import with_sides
 from calctool.solve.optimum.extremes import Ladder
 from calctool.verify.equality import check_equality
@@ -142,7 +143,8 @@ def asked(f: str, names: str, turn: Turn, value: str, *conditions: str) -> Bound
     stated = [read_back(each) for each in conditions]
     relations = tuple(each for each in stated if isinstance(each, Relation))
     listed = (Candidate(exact(expression(read_back(value)))),)
-    task = with_sides(Task(expression(read_back(f)), tuple(names), (), relations, listed))
+    listing = Listed(listed)
+    task = with_sides(Task(expression(read_back(f)), tuple(names), (), relations, listing))
     return sum_of_squares(task, turn, Ladder())
 
 
