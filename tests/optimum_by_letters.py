@@ -74,7 +74,8 @@ class Comparison:
 
     def __init__(self, case: dict[str, Any], plain: dict[str, Any], numbers: Numbers) -> None:
         self.case, self.plain, self.numbers = case, plain, numbers
-        self.is_open = bool(case["missing"])
+        coordinates = [math for p in case["points"] for math in p["at"].values()]
+        self.places = {math["expr"]: math for math in coordinates if "root" in math}
 
     def different(self) -> Iterator[str]:
         if "feasible" in self.case and self.case["feasible"] != self.plain["feasible"]:
@@ -89,6 +90,10 @@ class Comparison:
                 yield from self.extreme(name)
 
     def of(self, math: Any) -> Any:
+        """The number that a formula stands for, which may hold names of places."""
+        if math is not None and "root" not in math and "oo" not in math["expr"]:
+            for name in read_back(math["expr"]).names & self.places.keys():
+                self.numbers.known[name] = _fraction(self.numbers.of(self.places[name]))
         return self.numbers.of(math)
 
     # --- points ---

@@ -116,3 +116,5 @@ OPEN_CELL_DEGREE = 16
 """Degree of a polynomial that is projected: resultants beyond it take seconds."""
 ROW_PARTS = 24
 """Parts of the whole numbers that are judged one by one where a derivative has no end of kinks."""
+PLANAR_DEGREE = 36
+"""Product of the degrees of two equations of which a variable is eliminated beside a letter."""

@@ -7,14 +7,18 @@ derivative, which no zero of it meets while the discriminant is not 0.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separation import pieces, slope_of
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import zeros
 from calctool.notation.tree import Tree
+from calctool.notation.walk import substitute
 
 
 def separators(curve: Curve, cell: Region) -> Iterator[Tree]:
@@ -28,6 +32,24 @@ def separators(curve: Curve, cell: Region) -> Iterator[Tree]:
             yield from formulas(own, cell) if own.moves else _places(own)
     if curve.separated is not None:
         yield from _turns(curve, curve.separated)
+    if isinstance(cell, Cell):
+        yield from _meetings(curve, cell)
+
+
+def _meetings(curve: Curve, cell: Cell) -> Iterator[Tree]:
+    """Places at which two zeros meet at an end of the cell, and on which there is none inside."""
+    name = curve.plane.name
+    for end in (cell.on.start, cell.on.end):
+        if end is None or end.tree is None:
+            continue
+        there = substitute(curve.tree, {cell.letter: end.tree})
+        for zero in zeros(there, name, curve.on).zeros if name in there.names else ():
+            if zero.multiplicity == 1 or zero.at.tree is None:
+                continue
+            along = substitute(curve.tree, {name: zero.at.tree})
+            with suppress(Undecided, Cut):
+                if cell.sign(along):
+                    yield zero.at.tree
 
 
 def _places(curve: Curve) -> Iterator[Tree]:

@@ -13,7 +13,8 @@ from calctool.present.document import Block, Prose, Text, Title, Wishes
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.sets import equations
 from calctool.present.optimum.setting import Setting
-from calctool.present.parts.divided import Divided
+from calctool.present.parts.divided import Divided, named_places
+from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import formula, joined
 from calctool.solve.answer import Case, Condition
 from calctool.solve.candidates import PointKind
@@ -54,6 +55,8 @@ class ByLetters(Struct, frozen=True):
             yield from self.function(one)
             inside = found(one, replace(self.wishes, steps="none"))
             yield from (block for block in inside if not isinstance(block, Title))
+            places = [value for point in one.points for _, value in point.at]
+            yield from named_places(places, Numbers(self.wishes.digits), self.wishes.language)
         if not many:
             yield from self.in_short()
 

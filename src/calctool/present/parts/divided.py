@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Protocol
 
 from msgspec import Struct
 
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.solve.answer import Case, Condition
+from calctool.solve.exact.record import Exact
 from calctool.solve.variation import Boundary
 from calctool.words import Language, Words, titles
 from calctool.words.cases import AND, OR
@@ -111,11 +113,22 @@ class Divided(Struct, frozen=True):
         return joined(groups, OR.say(self.language))
 
 
+def named_places(listed: Iterable[Exact], numbers: Numbers, language: Language) -> Iterator[Block]:
+    """What the names of places without a formula stand for."""
+    for at in dict.fromkeys(each for each in listed if each.root is not None):
+        assert at.root is not None  # noqa: S101 (chosen so)
+        ends = joined((numbers.full(end) for end in (at.root.start, at.root.end)), ", ")
+        span = joined((foreign("("), ends, foreign(")")), "")
+        equation = Relation(at.root.equation, "=", ZERO)
+        told = filled(words.ONLY_ZERO, language, formula(equation), span)
+        yield Prose(told, formula(at.expr))
+
+
 def _chained(group: tuple[Relation, ...]) -> Text | None:
     """a > 0 and a < 2 as one chain; None where there is none."""
     if len(group) != 2:
         return None
-    low, high = group
+    low, high = group if group[0].sign in _TURNED else tuple(reversed(group))
     if low.left != high.left or low.sign not in _TURNED or high.sign not in ("<", "<="):
         return None
     sign = foreign(_TURNED[low.sign])

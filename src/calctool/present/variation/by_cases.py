@@ -8,9 +8,9 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import ZERO, Applied, Name, Relation
+from calctool.notation.tree import Applied, Name, Relation
 from calctool.present.document import Block, Prose, Text, Title, Wishes
-from calctool.present.parts.divided import Divided
+from calctool.present.parts.divided import Divided, named_places
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.present.variation.events import Events
@@ -163,13 +163,7 @@ class ByCases(Struct, frozen=True):
 def places(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator[Block]:
     """What the names of places without a formula stand for."""
     listed = [point.at for point in table.points] + [root.at for root in table.roots or ()]
-    for at in dict.fromkeys(each for each in listed if each.root is not None):
-        assert at.root is not None  # noqa: S101 (chosen so)
-        ends = joined((numbers.full(end) for end in (at.root.start, at.root.end)), ", ")
-        span = joined((foreign("("), ends, foreign(")")), "")
-        equation = Relation(at.root.equation, "=", ZERO)
-        told = filled(words.ONLY_ZERO, language, formula(equation), span)
-        yield Prose(told, formula(at.expr))
+    yield from named_places(listed, numbers, language)
 
 
 def zeros(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -70,9 +71,17 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     if question.parameters:
         from calctool.solve.optimum.cases.answering import in_letters
 
-        yield from in_letters(so_far, answer)
+        yield from in_letters(so_far, answer, _own_methods(question))
     else:
         yield from several(so_far, slopes)
+
+
+def _own_methods(question: CriticalQuestion) -> tuple[Any, ...]:
+    if len(question.wrt) > 1:
+        return ()
+    from calctool.solve.critical.line.in_letters import by_tables
+
+    return (by_tables,)
 
 
 def _with(so_far: CriticalAnswer, slopes: Slopes) -> CriticalAnswer:

@@ -39,3 +39,33 @@ NOT_BOUNDED: dict[int, Words] = {
 }
 INFEASIBLE = Words(en="no point keeps all constraints", zh="没有点满足全部约束条件")
 NOWHERE = Words(en="f has no value anywhere", zh="f 处处没有定义")
+CARRIED = Words(
+    en="no candidate appears, vanishes or meets another inside the case: leading coefficients and "
+    "discriminants are not 0 there",
+    zh="在该情形内，候选点既不产生、消失，也不重合：首项系数与判别式不为零",
+)
+CARRIED_TEST = Words(
+    en="the signs of the eigenvalues are those at one value of the case: none of them is 0 in it",
+    zh="特征值的符号与该情形内某一取值处相同：其中没有特征值为零",
+)
+PLACES_OPEN = Words(
+    en="formulas for the coordinates of some points; they are told for one value of the case",
+    zh="部分点的坐标公式；此处给出的是该情形内某一取值处的坐标",
+)
+DEGENERATE = Words(en="the second derivatives do not decide", zh="二阶导数无法判定")
+UNBOUNDED: dict[int, Words] = {
+    -1: Words(
+        en="the terms of the highest degree are negative in some direction",
+        zh="最高次项在某一方向上为负",
+    ),
+    1: Words(
+        en="the terms of the highest degree are positive in some direction",
+        zh="最高次项在某一方向上为正",
+    ),
+}
+ATTAINED = Words(
+    en="the terms of the highest degree have one sign in all directions, so that there is such a "
+    "value, at one of the candidates",
+    zh="最高次项在各方向上同号，故最值存在，且在某一候选点处取到",
+)
+EXTREME_OPEN = Words(en="whether there is such a value was not decided", zh="最值是否存在未能判定")

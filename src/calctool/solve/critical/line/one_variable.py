@@ -39,26 +39,32 @@ from calctool.words.proofs import systems
 
 def answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
     """The answers of the table engine, in the order in which it finds them."""
+    with watched() as seen:
+        for made in table.answer(as_table(question)):
+            part = translated(made, question)
+            unfinished.keep(partial(with_zeros, part, seen))
+            yield part
+
+
+def as_table(question: CriticalQuestion) -> TableQuestion:
+    """The question to the table engine."""
     (name,) = question.wrt
-    asked = TableQuestion(
+    return TableQuestion(
         question.source,
         question.statement,
         question.wrt,
         domain=dict(question.domain).get(name),
         where=question.where,
+        assumed=question.assumed,
         notes=question.notes,
         drawn=question.drawn,
         members=question.members,
         view=question.view,
     )
-    with watched() as seen:
-        for made in table.answer(asked):
-            part = _translated(made, question)
-            unfinished.keep(partial(with_zeros, part, seen))
-            yield part
 
 
-def _translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
+def translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
+    """What a table says of candidates and extremes."""
     found = tuple(turn for turn in turns(made) if not _is_member(turn.at, made))
     sets = flats(made)
     families = tuple(_families(made, found))

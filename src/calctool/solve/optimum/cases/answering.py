@@ -14,6 +14,7 @@ from calctool.solve.answer import Case, Completeness, State
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.optimum.cases.asked import Found, Solve
 from calctool.solve.optimum.cases.checks import residuals
+from calctool.solve.optimum.cases.polynomial import polynomial
 from calctool.solve.optimum.cases.quadratic import quadratic
 from calctool.solve.optimum.cases.scaling import by_scaling
 from calctool.solve.optimum.faults import as_fault, is_refuted
@@ -24,18 +25,19 @@ from calctool.words.extrema import cases as words
 Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
-METHODS: tuple[Method, ...] = (quadratic, by_scaling)
+METHODS: tuple[Method, ...] = (quadratic, by_scaling, polynomial)
 """In this order; each covers all values of the letters, or raises NoMethod."""
 
 
-def in_letters(so_far: Made, solve: Solve) -> Iterator[Made]:
-    """The answer by cases; `so_far` has the derivatives, `solve` is the command itself.
+def in_letters(so_far: Made, solve: Solve, own: tuple[Method, ...] = ()) -> Iterator[Made]:
+    """The answer by cases; `so_far` has the derivatives, `solve` is the command itself, which may
+    have methods of its `own`.
 
     Where no method reaches it is what there is, and says so. Raises Problem where no value of the
     letters is as assumed.
     """
     asked = so_far.question
-    for method in METHODS:
+    for method in (*own, *METHODS):
         found = tried(None, method, so_far, solve)
         if found is None:
             continue

@@ -17,11 +17,13 @@ from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Case, Condition, Status, Told
+from calctool.solve.answer import Case, Completeness, Condition, State, Status, Told
+from calctool.solve.candidates import Extreme
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
 from calctool.solve.typed.options.parameters import put_in
 from calctool.solve.variation import Boundary
+from calctool.words.extrema import cases as words
 
 Solve = Callable[[Any], Iterator[Told]]
 """The command itself, for a question with fewer letters."""
@@ -93,13 +95,54 @@ def _holds(relation: Relation) -> bool:
     return fulfils(sign, relation)
 
 
+NOWHERE = (
+    "question.defined-nowhere", "question.domain-empty", "value.division-by-zero",
+    "value.zero-to-zero",
+)  # fmt: skip
+"""What is said of numbers for which f or a constraint, as written, has no value anywhere."""
+
+
+def answer_at(
+    whole: OptimumAnswer,
+    values: Mapping[str, Tree],
+    solve: Solve,
+    assumed: tuple[Relation, ...] | None = None,
+) -> OptimumAnswer | None:
+    """The answer with these values put in, or that f is defined nowhere; None where they are not
+    as assumed."""
+    try:
+        asked = with_values(whole.question, values, assumed)
+        return None if asked is None else answered(asked, solve)
+    except Problem as problem:
+        if problem.id not in NOWHERE:
+            raise NoMethod from None
+        return nowhere(whole)
+
+
+def nowhere(whole: OptimumAnswer) -> OptimumAnswer:
+    """What is said where f has no value anywhere."""
+    nothing = Extreme(False, None, "nowhere-defined", words.NOWHERE)
+    return replace(
+        whole,
+        points=(),
+        families=(),
+        sets=(),
+        minimum=nothing,
+        maximum=nothing,
+        completeness=Completeness(State.COMPLETE, words.NOWHERE),
+    )
+
+
 def answered(asked: OptimumQuestion, solve: Solve) -> OptimumAnswer:
-    """The last answer to a question; NoMethod where there is none."""
+    """The last answer to a question; NoMethod where there is none, Problem where it says that f
+    is defined nowhere."""
     last: Told | None = None
     try:
         for part in solve(asked):
             last = part
-    except Problem:
+    except Problem as problem:
+        if problem.id in NOWHERE:
+            raise
         raise NoMethod from None
     if not isinstance(last, OptimumAnswer) or last.status is Status.ERROR:
         raise NoMethod

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
-from calctool.notation.tree import ZERO, Tree
-from calctool.notation.walk import substitute
+from calctool.algebra.build import negated
+from calctool.notation.tree import ZERO, Call, Name, Tree
+from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Case, Check
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.optimum.problem import problem
@@ -38,8 +40,35 @@ def _at(
 ) -> Iterator[Finding]:
     if point.why != "gradient-zero":
         return
-    values = {name: value.expr for name, value in (*point.at, *(point.multipliers or ()))}
+    told = (*point.at, *(point.multipliers or ()))
+    if any(value.root is not None or not value.is_known for _, value in told):
+        return
+    values = {name: value.expr for name, value in told}
     if not set(names) <= values.keys():
         return
     for each in equations:
-        yield check_equality(substitute(each, values), ZERO)
+        for tree in _without_bars(substitute(each, values)):
+            yield check_equality(tree, ZERO)
+
+
+def _without_bars(tree: Tree) -> Iterator[Tree]:
+    """With a and with -a for |a|: one of the two is |a|."""
+    bars = sorted(
+        {
+            part.arguments[0].id
+            for part in walk(tree)
+            if isinstance(part, Call) and part.function == "abs"
+            if isinstance(part.arguments[0], Name)
+        }
+    )
+    for signs in product((1, -1), repeat=len(bars)):
+        known = dict(zip(bars, signs, strict=True))
+
+        def change(part: Tree, known: dict[str, int] = known) -> Tree | None:
+            if isinstance(part, Call) and part.function == "abs":
+                (inner,) = part.arguments
+                if isinstance(inner, Name):
+                    return inner if known[inner.id] > 0 else negated(inner)
+            return None
+
+        yield transform(tree, change)

@@ -22,26 +22,26 @@ from calctool.algebra.roots import LINE, Point, zeros
 from calctool.algebra.roots.functions.branches import difference
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.answer import Case, Completeness, State
-from calctool.solve.candidates import Extreme
+from calctool.solve.answer import Case
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.cases.asked import (
     Found,
     NoMethod,
     Solve,
-    answered,
+    answer_at,
     both,
     cases_of,
+    nowhere,
     with_values,
 )
 from calctool.solve.optimum.cases.joining import joined
 from calctool.solve.optimum.cases.merging import merged
 from calctool.solve.optimum.cases.plainest import Plain
+from calctool.solve.optimum.cases.readable import readable
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.table.cases.conditions import condition
 from calctool.solve.variation import Boundary
-from calctool.words.extrema import cases as words
 
 
 class Looked(Struct, frozen=True):
@@ -61,7 +61,8 @@ def by_letters(
     read in one field."""
     if len(whole.question.parameters) == 1:
         return of_one(whole, solve, (), _Inside(whole, trees, method).answer)
-    return Found(merged(tuple(_several(whole, solve, trees, method))))
+    cases = merged(tuple(_several(whole, solve, trees, method)))
+    return Found(tuple(map(readable, cases)))
 
 
 # --- one letter ---------------------------------------------------------------------------------
@@ -110,9 +111,7 @@ def of_one(
             return None
         if not holds(at.tree, needs):
             return nowhere(whole)
-        question = with_values(asked, {letter: at.tree}, ())
-        assert question is not None  # noqa: S101 (nothing is assumed any more)
-        return answered(question, solve)
+        return answer_at(whole, {letter: at.tree}, solve, ())
 
     try:
         first = projection.joined([*_causes(boundaries), *_of_relations(needs, letter)])
@@ -156,20 +155,6 @@ def needs_of_letters(whole: OptimumAnswer) -> list[Relation]:
     trees = [asked.statement, *(side for r in asked.constraints for side in (r.left, r.right))]
     found = dict.fromkeys(need for tree in trees for need in conditions(tree))
     return [need for need in found if need.names.isdisjoint(asked.wrt)]
-
-
-def nowhere(whole: OptimumAnswer) -> OptimumAnswer:
-    """What is said where f has no value anywhere."""
-    nothing = Extreme(False, None, "nowhere-defined", words.NOWHERE)
-    return replace(
-        whole,
-        points=(),
-        families=(),
-        sets=(),
-        minimum=nothing,
-        maximum=nothing,
-        completeness=Completeness(State.COMPLETE, words.NOWHERE),
-    )
 
 
 # --- several letters ----------------------------------------------------------------------------
@@ -278,12 +263,12 @@ class _Tree(Struct):
             Relation(substitute(each.left, values), each.sign, substitute(each.right, values))
             for each in known
         )
-        asked = with_values(self.whole.question, values, assumed)
-        if asked is None:
+        found = answer_at(self.whole, values, self.solve, assumed)
+        if found is None:
             return
         equal = tuple(Relation(Name(name), "=", value) for name, value in values.items())
         when = (*self.when(known), *equal)
-        for case in cases_of((), answered(asked, self.solve)):
+        for case in cases_of((), found):
             yield Case(both(when, case.when), case.answer)
 
     def when(self, known: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from calctool.notation.tree import Relation, Sign
+from calctool.notation.tree import Relation, Sign, rational
 from calctool.solve.answer import Case
 from calctool.solve.optimum.cases.joining import alike
 from calctool.solve.optimum.record import OptimumAnswer
+from calctool.solve.table.cases.united import united
 
 _TOGETHER: dict[frozenset[Sign], Sign | None] = {
     frozenset(("<", ">")): "!=",
@@ -32,6 +33,26 @@ def merged(cases: tuple[Case, ...]) -> tuple[Case, ...]:
     return tuple(made)
 
 
+def neighbours_merged(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Of one letter, ascending: neighbours in which the same is found as one."""
+    made: list[Case] = []
+    for case in cases:
+        last = made[-1] if made else None
+        when = () if last is None else united([last.when, case.when])
+        if last is not None and len(when) == 1 and _same(last, case):
+            made[-1] = Case(when, last.answer)
+        else:
+            made.append(case)
+    return tuple(made)
+
+
+def _same(one: Case, other: Case) -> bool:
+    p, q = one.answer, other.answer
+    if not isinstance(p, OptimumAnswer) or not isinstance(q, OptimumAnswer):
+        return False
+    return p.question.statement == q.question.statement and alike(p, q)
+
+
 def _beside(made: list[Case], one: Case) -> int | None:
     return next((n for n, other in enumerate(made) if _both(other, one) is not None), None)
 
@@ -40,12 +61,7 @@ def _both(one: Case, other: Case) -> Case | None:
     if len(one.when) != 1 or len(other.when) != 1:
         return None
     when = _union(one.when[0], other.when[0])
-    p, q = one.answer, other.answer
-    if when is None or not isinstance(p, OptimumAnswer) or not isinstance(q, OptimumAnswer):
-        return None
-    if p.question.statement != q.question.statement or not alike(p, q):
-        return None
-    return Case((when,), p)
+    return Case((when,), one.answer) if when is not None and _same(one, other) else None
 
 
 def _union(one: Group, other: Group) -> Group | None:
@@ -67,9 +83,11 @@ def _short(group: Group) -> Group:
     """Without what a stricter sign of the same difference says, too; what a letter is by others
     stands last, for these say where it has a value."""
     known = {(r.left, r.sign, r.right) for r in group}
+    values = {r.left: rational(r.right) for r in group if r.sign == "="}
     kept = (
         r
         for r in group
         if not any((r.left, sign, r.right) in known for sign in _STRICT.get(r.sign, ()))
+        if r.sign != "!=" or values.get(r.left) in (None, rational(r.right))
     )
     return tuple(sorted(kept, key=lambda r: bool(r.right.names)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calctool.algebra.cells.decisions import OPEN, Assumed
 from calctool.algebra.cells.plain_form import Known, plainest
 from calctool.algebra.real.ring import Undecided
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import Quotient, Relation, Tree
 from calctool.solve.optimum.record import OptimumQuestion
 
 
@@ -25,6 +25,11 @@ class Plain:
         if tree not in self._known:
             self._known[tree] = plainest(tree, self._signs)
         return self._known[tree]
+
+    def numerator(self, tree: Tree) -> Tree:
+        """What is 0 wherever a fraction is 0, whose denominator is not 0."""
+        plain = self(tree)
+        return plain.numerator if isinstance(plain, Quotient) else plain
 
 
 class _Relations:

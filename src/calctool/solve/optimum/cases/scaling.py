@@ -37,6 +37,7 @@ from calctool.solve.optimum.cases.asked import (
     Found,
     NoMethod,
     Solve,
+    answer_at,
     answered,
     both,
     cases_of,
@@ -147,15 +148,15 @@ def _cases(whole: OptimumAnswer, units: Units, solve: Solve) -> Iterator[Case]:
             )
             yield Case(both(when, scaled.condition(condition)), scaled.answer(one))
         if sign != ">":
-            yield from _at_zero(asked, units.letter, solve)
+            yield from _at_zero(whole, units.letter, solve)
     if around.positive:
-        yield from _at_zero(asked, units.letter, solve)
+        yield from _at_zero(whole, units.letter, solve)
 
 
-def _at_zero(asked: OptimumQuestion, letter: str, solve: Solve) -> Iterator[Case]:
-    at_zero = with_values(asked, {letter: ZERO})
-    if at_zero is not None:
-        yield from cases_of((Relation(Name(letter), "=", ZERO),), answered(at_zero, solve))
+def _at_zero(whole: OptimumAnswer, letter: str, solve: Solve) -> Iterator[Case]:
+    found = answer_at(whole, {letter: ZERO}, solve)
+    if found is not None:
+        yield from cases_of((Relation(Name(letter), "=", ZERO),), found)
 
 
 def truth_of(relation: Relation, assumed: tuple[Relation, ...]) -> bool:
@@ -251,6 +252,8 @@ class _Scaled(Struct, frozen=True):
             if name in relation.names and weight
         }
         made = put(relation, put_in)
+        if relation.sign == "=" and relation.right == ZERO:
+            return Relation(self.plain.numerator(made.left), "=", ZERO)
         return Relation(self.plain(made.left), made.sign, self.plain(made.right))
 
     def trees(self, given: tuple[tuple[str, Tree], ...]) -> tuple[tuple[str, Tree], ...]:
@@ -340,7 +343,7 @@ class _Scaled(Struct, frozen=True):
         return replace(
             extreme,
             value=self.value(extreme.value),
-            reason=self.reason(),
+            reason=self.reason() if extreme.argument != "nowhere-defined" else extreme.reason,
             at=tuple(map(self.place, extreme.at)),
             approached=self.curve(extreme.approached),
             proof=(),

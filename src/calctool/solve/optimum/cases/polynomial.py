@@ -1,0 +1,225 @@
+"""Polynomials of two variables with one letter: the points at one sample carried over to its cell.
+
+Off the boundaries of `algebra/cells/planar.py` the candidates are as many and move continuously;
+a simple one keeps its kind, for its Hessian, or bordered Hessian, keeps its signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.cells.cell import Cell
+from calctool.algebra.cells.plain_form import plainest
+from calctool.algebra.cells.planar import Planar, planar
+from calctool.algebra.cells.plane import NoMethod as NoPlane
+from calctool.algebra.real.ring import Undecided
+from calctool.algebra.roots.points.constant_sign import known_sign
+from calctool.notation.tree import Negative, Sum, Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Completeness, State
+from calctool.solve.candidates import CandidatePoint, Extreme, Place, Test
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
+from calctool.solve.optimum.cases.far_out import FarOut, far_out
+from calctool.solve.optimum.cases.forks import of_one
+from calctool.solve.optimum.problem import Problem, problem
+from calctool.solve.optimum.record import OptimumAnswer
+from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.table.cases.places import Places, is_same
+from calctool.words import Words
+from calctool.words.extrema import cases as words
+
+
+def polynomial(whole: OptimumAnswer, solve: Solve) -> Found:
+    """NoMethod where f, or a constraint, is no polynomial, or there is more than one letter."""
+    task = problem(whole.question)
+    if len(task.names) != 2 or len(whole.question.parameters) != 1 or len(task.constraints) > 1:
+        raise NoMethod
+    needs = any(not each.names.isdisjoint(task.names) for each in task.domain)
+    if task.box or needs or any(each.side for each in task.asked):
+        raise NoMethod
+    (letter,) = whole.question.parameters
+    manifold = Manifold(task.f, tuple(each.g for each in task.constraints), task.names)
+    equations = manifold.equations if task.constraints else manifold.slopes
+    if len(equations) != 2:
+        raise NoMethod
+    try:
+        far = far_out(task, letter)
+        found = planar(equations, task.names, letter, far.curves)
+    except NoPlane:
+        raise NoMethod from None
+
+    def inside(cell: Cell) -> OptimumAnswer:
+        sample = with_values(whole.question, {letter: number(cell.sample[letter])}, ())
+        assert sample is not None  # noqa: S101 (nothing is assumed any more)
+        return _Carried(whole, task, cell, found, far, answered(sample, solve)).answer()
+
+    return of_one(whole, solve, found.boundaries, inside)
+
+
+class _Carried(Struct):
+    """The answer at a sample, with its places as formulas in the letter."""
+
+    whole: OptimumAnswer
+    task: Problem
+    cell: Cell
+    planar: Planar
+    far: FarOut
+    sample: OptimumAnswer
+    missing: list[Words] = []
+
+    def answer(self) -> OptimumAnswer:
+        one = self.sample
+        if one.families or one.sets or one.completeness.scope or one.completeness.undecided:
+            raise NoMethod
+        places = {name: Places(self.cell, own) for name, own in self.planar.curves.items()}
+        points = tuple(self.point(each, places) for each in one.points)
+        kept = tuple(
+            each for each in one.completeness.missing if each not in one.completeness.unjudged
+        )
+        low, high = (self.extreme(points, turn) for turn in (-1, 1))
+        kept = (*kept, *self.missing)
+        state = State.PARTIAL if kept else State.COMPLETE
+        return replace(
+            self.whole,
+            points=points,
+            minimum=low,
+            maximum=high,
+            completeness=Completeness(state, words.CARRIED, kept),
+            **self.whole.of_case(one),
+        )
+
+    # --- points ---
+
+    def point(self, point: CandidatePoint, places: dict[str, Places]) -> CandidatePoint:
+        if point.why != "gradient-zero" or not point.regular:
+            raise NoMethod
+        at = tuple((name, self.place(value, places[name])) for name, value in point.at)
+        kind, strict = point.kind, point.strict
+        if not _is_simple(point.test):
+            kind, strict = "undecided", None
+        test = Test(point.test.id, words.CARRIED_TEST, inertia=point.test.inertia)
+        multipliers = point.multipliers
+        if multipliers is not None:
+            known = all(value.is_known and value.root is None for _, value in at)
+            multipliers = tuple(self.multipliers(at, multipliers)) if known else None
+        if kind == "undecided":
+            test = Test("not-classified", words.DEGENERATE)
+        return replace(
+            point,
+            at=at,
+            value=self.value(self.task.f, at, point.value),
+            kind=kind,
+            strict=strict,
+            test=test,
+            multipliers=multipliers,
+        )
+
+    def place(self, value: Exact, places: Places) -> Exact:
+        """A formula, or the only zero between two places; else what it is at the sample."""
+        found = places.of_table(value)
+        if found is not None:
+            return found
+        if words.PLACES_OPEN not in self.missing:
+            self.missing.append(words.PLACES_OPEN)
+        return Exact(value.expr, value.low, value.high, is_known=False)
+
+    def value(self, tree: Tree, at: Place, known: Exact | None) -> Exact | None:
+        if known is None or not all(value.is_known for _, value in at):
+            return None
+        made = substitute(tree, {name: value.expr for name, value in at})
+        if any(value.root is not None for _, value in at):
+            return Exact(made, None, None)
+        plain = plainest(made, self.cell)
+        at_sample = exact(exact_value(self.cell.at_sample(plain)))
+        if not is_same(at_sample, known):
+            raise NoMethod
+        return Exact(plain, None, None) if plain.names else at_sample
+
+    def multipliers(
+        self, at: Place, known: tuple[tuple[str, Exact], ...]
+    ) -> Iterator[tuple[str, Exact]]:
+        """λ as a quotient in the variable in which the gradient does not vanish at the sample."""
+        manifold = Manifold(
+            self.task.f, tuple(each.g for each in self.task.constraints), self.task.names
+        )
+        ((letter, value),) = known
+        sample = self.sample_of(at)
+        for column in range(len(self.task.names)):
+            below = manifold.jacobian[0][column]
+            if not known_sign(substitute(self.cell.at_sample(below), sample)):
+                continue
+            tree = manifold.multipliers((column,))[0]
+            found = self.value(tree, at, value)
+            assert found is not None  # noqa: S101 (it is known)
+            if not any(each.root for _, each in at):
+                # The gradient may turn within the cell; where it does, the cell is cut.
+                self.sign(substitute(below, {n: v.expr for n, v in at}))
+            yield letter, found
+            return
+        raise NoMethod
+
+    def sample_of(self, at: Place) -> dict[str, Tree]:
+        found = {}
+        for name, value in at:
+            if value.root is not None:
+                raise NoMethod
+            found[name] = self.cell.at_sample(value.expr)
+        return found
+
+    # --- extremes ---
+
+    def extreme(self, points: tuple[CandidatePoint, ...], turn: int) -> Extreme:
+        known = self.sample.minimum if turn < 0 else self.sample.maximum
+        assert known is not None  # noqa: S101 (an answer has both)
+        side = self.far.side(self.cell, turn)
+        if side == "unbounded":
+            if known.attained is not False or known.value is None:
+                raise NoMethod
+            return Extreme(False, known.value, "leading-form", words.UNBOUNDED[turn])
+        if side == "attained":
+            best = self.best(points, turn)
+            if best:
+                values = points[best[0]].value
+                at = tuple(points[i].at for i in best)
+                return Extreme(True, values, "leading-form", words.ATTAINED, at)
+        return Extreme(None, None, "undecided", words.EXTREME_OPEN)
+
+    def best(self, points: tuple[CandidatePoint, ...], turn: int) -> list[int]:
+        """The points with the least, or greatest, value; the cell is cut where that changes."""
+        best: list[int] = []
+        for i, point in enumerate(points):
+            if point.value is None:
+                return []
+            if not best:
+                best = [i]
+                continue
+            other = points[best[0]].value
+            assert other is not None  # noqa: S101 (it was compared)
+            try:
+                sign = self.sign(Sum((point.value.expr, Negative(other.expr))))
+            except Undecided:
+                return []
+            if sign == 0:
+                best.append(i)
+            elif sign == turn:
+                best = [i]
+        return best
+
+    def sign(self, tree: Tree) -> int:
+        plain = plainest(tree, self.cell)
+        if plain.names:
+            return self.cell.sign(plain)
+        found = known_sign(plain)
+        if found is None:
+            raise Undecided
+        return found
+
+
+def _is_simple(test: Test) -> bool:
+    """Whether no eigenvalue is 0."""
+    return test.inertia is not None and test.inertia[2] == 0 and any(test.inertia)
