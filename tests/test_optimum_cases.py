@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from calctool.solve.typed import Typed
+from calctool.run.child import solver_for
+from calctool.solve.typed import Typed, question
+from calctool.solve.typed.record import Judged
 from optimum_by_letters import cases_of, contradictions, document
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "letters.toml").read_text("utf-8"))["case"]
@@ -39,3 +41,19 @@ def test_rows(row: dict[str, Any]) -> None:
         assert [*texts, kind] in listed
     for values in row["values"]:
         assert contradictions(found, row["command"], typed(row), values) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "expression", "wrt", "claim"),
+    [
+        ("critical", "x^3+y^3-3*a*x*y", "x,y", "(0,0)"),
+        ("critical", "x^3-3*a*x", "x", "x = 0: minimum"),
+        ("table", "x^3-3*a*x", "x", "x = 0: minimum"),
+    ],
+)
+def test_claims_about_an_answer_by_cases_are_not_refuted_by_its_empty_front(
+    about: str, expression: str, wrt: str, claim: str
+) -> None:
+    judged = Judged(about, claim)
+    *_, last = solver_for("check")(question("check", Typed(expression, wrt=[wrt], judged=judged)))
+    assert last.judgement.verdict == "undecided"

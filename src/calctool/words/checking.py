@@ -95,6 +95,11 @@ DOMAIN_OPEN = Words(
     en="equal wherever both have a value; whether your answer has one everywhere is open",
     zh="在两者都有定义之处相等；你的答案是否处处有定义未能判定",
 )
+CLAIMS_BY_CASES = Words(
+    en="the answer has cases of the parameters, and nothing says for which of them the claim is "
+    "meant; give them values with --where",
+    zh="答案随参数分情形，未说明所述结论针对哪种情形；请用 --where 给出参数的值",
+)
 UNDECIDED = Words(en="the answer was neither proved nor refuted", zh="既未能证明也未能否定该答案")
 
 NO_VALUE_BUT = Words(

@@ -27,7 +27,16 @@ _EXTREMES = ("minimum", "maximum")
 
 
 def judged_claims(answer: Any, given: Given) -> Judgement:
-    """All claims of one answer together: wrong if one is refuted, else incomplete, else right."""
+    """All claims of one answer together: wrong if one is refuted, else incomplete, else right.
+
+    Claims about an answer by cases are right if they are so in each case, else undecided: nothing
+    says for which parameters they were meant.
+    """
+    if len(answer.cases) > 1 or (answer.question.parameters and not answer.cases):
+        found_ = [judged_claims(each.answer, given) for each in answer.cases if each.answer]
+        if found_ and all(each.verdict == "right" for each in found_):
+            return found_[0]
+        return Judgement("undecided", words.CLAIMS_BY_CASES, certainty=Certainty.UNDECIDED)
     extremes = [claim for claim in given.claims if claim.kind in _EXTREMES]
     trends = [claim for claim in given.claims if claim.start is not None]
     points = [claim for claim in given.claims if claim not in (*extremes, *trends)]
@@ -49,6 +58,8 @@ def judged_claims(answer: Any, given: Given) -> Judgement:
 
 def right_of(answer: Any, given: Given) -> RightClaims | None:
     """What would have been right of the kind that is claimed; None where it cannot be said."""
+    if len(answer.cases) > 1 or (answer.question.parameters and not answer.cases):
+        return None
     return right_claims(answer, _listed(answer), given)
 
 
