@@ -112,7 +112,7 @@ def _slopes(
         known |= {name: Exact(math).at(90) for name, math in point["multipliers"].items()}
     elif point.get("why") != "gradient-zero":
         return
-    for name in case.names:
+    for name in (each for each in case.names if not case.is_at_side(each, known[each])):
         try:
             slopes = [value(Derivative(subject, (name,)), known, digits) for digits in (30, 60)]
         except (NoValue, Unknown):
@@ -186,11 +186,7 @@ def _set(case: Optimum, each: dict[str, Any]) -> Iterator[Finding]:
 def _critical(case: Optimum, place: Point, shown: str) -> Iterator[Finding]:
     """Each point of a set is a candidate: no feasible way leads uphill at first order."""
     binding = [*case.equal, *(g for g in case.least_zero if abs(value(g, place, 90)) < 1e-40)]
-    if any(
-        not end.infinite and abs(end.at(90) - place[name]) < 1e-40
-        for name, piece in case.ranges.items()
-        for end in (piece.start, piece.end)
-    ):
+    if any(case.is_at_side(name, place[name]) for name in case.names):
         return
     try:
         slopes = [constrained.slope(case.f, name, place) for name in case.names]

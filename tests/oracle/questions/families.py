@@ -10,6 +10,7 @@ from oracle.questions import applied
 from oracle.questions.endless import ENDLESS
 from oracle.questions.letters import LETTERS
 from oracle.questions.several import SEVERAL
+from oracle.questions.traps import TRAPS
 
 Make = Callable[[Random], Question]
 
@@ -232,4 +233,5 @@ FAMILIES: dict[str, Make] = {
     **{f"limit-def.{name}": _by_definition(make) for name, make in ONE.items()},
     **LETTERS,
     **ENDLESS,
+    **TRAPS,
 }

@@ -83,6 +83,12 @@ class Optimum:
     def ranges(self) -> dict[str, Range]:
         return {n: Range.typed(text) for n, text in self.answer["question"]["domain"].items()}
 
+    def is_at_side(self, name: str, x: Real) -> bool:
+        """Whether a coordinate is at an end of its range, where no multiplier is given."""
+        piece = self.ranges.get(name)
+        ends = () if piece is None else (piece.start, piece.end)
+        return any(not end.infinite and abs(end.at(90) - x) < 1e-15 for end in ends)
+
     @cached_property
     def scale(self) -> Real:
         """The least distance of what is listed from zero, and from each other, where small."""

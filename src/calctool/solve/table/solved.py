@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, Roots, exact_point
 from calctool.algebra.unknown import REWRITTEN, WAVES, Turn, turns
@@ -59,7 +60,10 @@ def solved(
     if before != last:
         id = _way_out(before, name) if made else "solve-one"
         title = systems.TURNS.get(id) or _reason(searches)
-        made.append(Step(id, title, before, last, Finding(Verdict.PROVED, "all-zeros")))
+        finding = Finding(Verdict.PROVED, "all-zeros")
+        needed = tuple(r for r in conditions(equation.left) if name in r.names)
+        where = needed if id == "in-domain" else ()
+        made.append(Step(id, title, before, last, finding, where=where))
     return tuple(made)
 
 
