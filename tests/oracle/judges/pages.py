@@ -16,7 +16,10 @@ from oracle.finding import Finding
 
 BARE = re.compile(r"≈(?!\s*[-−(\[]*\s*\d)")
 """The sign of rounding without a number behind it."""
-OPEN: dict[Language, str] = {"en": "not complete", "zh": "不完整"}
+OPEN: dict[Language, tuple[str, ...]] = {
+    "en": ("not complete", "completeness unknown"),
+    "zh": ("不完整", "完整性未知"),
+}
 
 
 def judge(told: Told) -> Iterator[Finding]:
@@ -34,7 +37,7 @@ def _page(told: Told, language: Language) -> Iterator[Finding]:
     notes = [each for each in page.blocks if isinstance(each, Note) and each.kind == "undecided"]
     shown = "\n".join(_flat(each.text) for each in notes)
     missing = told.completeness.missing
-    is_open = OPEN[language] in shown
+    is_open = any(each in shown for each in OPEN[language])
     if bool(missing) != is_open:
         yield Finding("page", f"{len(missing)} missing", f"`?` ({language}): {shown or 'none'}")
     unsaid = [words for words in missing if _flat(said(words, language)) not in shown]
