@@ -15,7 +15,7 @@ from calctool.notation.tree import Relation, expression
 from calctool.solve.answer import OneDerivative, Status
 from calctool.solve.diff.answering import answer
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.exact.record import Exact, Reach
+from calctool.solve.exact.record import BothSides, Exact, Reach
 from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question
 from calctool.verify.equality import check_equality
@@ -90,6 +90,10 @@ def _check_families(one: OneDerivative, row: dict[str, Any]) -> None:
         assert [_reach(each.reach) for each in one.families] == ends
 
 
+def both_sides(found: BothSides) -> list[list[str]]:
+    return [[] if ends is None else [plain(end.expr) for end in ends] for ends in found]
+
+
 def _reach(ends: Reach) -> str:
     first, last = ("" if k is None else str(k) for k in ends)
     return f"{first}..{last}"
@@ -117,6 +121,8 @@ def _check_places(one: OneDerivative, row: dict[str, Any]) -> None:
         for field in ("value", "left", "right"):
             if field in row:
                 assert same(getattr(one.at, field), row[field])
+        asked = [field for field in ("between", "wanders") if field in row]
+        assert [both_sides(getattr(one.at, each)) for each in asked] == [row[e] for e in asked]
         if "tangent" in row:
             assert one.at.tangent is not None
             assert plain(one.at.tangent) == row["tangent"]

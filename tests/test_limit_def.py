@@ -90,6 +90,10 @@ def test_row(row: dict[str, Any]) -> None:
 def assert_at(row: dict[str, Any], found: LimitDefAnswer) -> None:
     assert found.exists == row.get("exists")
     assert found.continuous == row.get("continuous")
+    for field in ("between", "wanders"):
+        ends = getattr(found, field)
+        if field in row:
+            assert [[] if e is None else [plain(v.expr) for v in e] for e in ends] == row[field]
     if "value" in row:
         assert found.value is not None
         assert check_equality(found.value.expr, tree(row["value"])).verdict is Verdict.PROVED

@@ -107,10 +107,12 @@ def _result(
     else:
         places = Places(labels, language, digits)
         text = places.what_happens(answer.kind, answer.left, answer.right)
+        text = joined((text, *places.runs(answer.between)), titles.SEMICOLON.say(language))
         yield Prose(text, caption)
     if answer.at is not None and answer.exists is False and answer.continuous is not None:
         said = words.CONTINUOUS if answer.continuous else words.NOT_CONTINUOUS
-        yield Prose(phrase(said, language))
+        runs = Places(labels, language, digits).runs(answer.wanders)
+        yield Prose(joined((phrase(said, language), *runs), titles.SEMICOLON.say(language)))
     if not answer.approaches and answer.kind != "outside-domain":
         start = Limit(answer.quotient, _increment(answer), ZERO)
         yield Formula(start, None, phrase(words.QUOTIENT, language))

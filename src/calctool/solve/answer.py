@@ -13,7 +13,7 @@ from msgspec.structs import force_setattr, replace
 from calctool.notation.quoted import either_quoted
 from calctool.notation.system import Line
 from calctool.notation.tree import Relation, Statement, Tree
-from calctool.solve.exact.record import EVERY, DomainSet, Exact, Reach
+from calctool.solve.exact.record import EVERY, BothSides, DomainSet, Exact, Reach
 from calctool.solve.question import Asked
 from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
@@ -130,7 +130,8 @@ class Kink(Struct, frozen=True):
 
     `kind` is "kink", "jump", "vertical-tangent", "discontinuity" or "undecided"; `left` and
     `right` are the one-sided derivatives where they exist (finite or infinite). `lower` is the
-    order of the derivative that has none, 0 for f itself.
+    order of the derivative that has none, 0 for f itself. `between` says what the difference
+    quotient comes near from a side from which it has no limit.
     """
 
     at: Exact
@@ -138,6 +139,7 @@ class Kink(Struct, frozen=True):
     left: Exact | None = None
     right: Exact | None = None
     lower: int = 0
+    between: BothSides = (None, None)
 
 
 class KinkFamily(Struct, frozen=True):
@@ -186,6 +188,10 @@ class AtPoint(Struct, frozen=True):
     kind: str = "smooth"
     reason: Words | None = None
     lower: int = 0
+    between: BothSides = (None, None)
+    """What the difference quotient comes near from a side from which it has no limit."""
+    wanders: BothSides = (None, None)
+    """What the derivative comes near from a side from which it has no limit."""
 
 
 class OneDerivative(Struct, frozen=True):

@@ -153,6 +153,22 @@ class Beyond(Struct, frozen=True):
     turns: bool = True
     """Whether the points are critical ones; else only f'' changes its sign."""
 
+    @property
+    def swing(self) -> Swing | None:
+        """Where f has no limit there, and its limits inferior and superior are known."""
+        if not self.turns or self.low is None or self.high is None or self.low == self.high:
+            return None
+        return Swing(self.place, self.side, self.low, self.high)
+
+
+class Swing(Struct, frozen=True):
+    """An end at which f has no limit, with the limits inferior and superior; see `Beyond`."""
+
+    place: Exact
+    side: int
+    low: Exact
+    high: Exact
+
 
 class Extreme(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained; `argument` is an id.

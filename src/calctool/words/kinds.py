@@ -44,5 +44,18 @@ OF_DERIVATIVE: dict[str, Words] = {
 """The same of a derivative of f: f may be differentiable there."""
 LEFT = Words(en="left derivative {0}", zh="左导数 {0}")
 RIGHT = Words(en="right derivative {0}", zh="右导数 {0}")
+RUNS = Words(en="it runs between {0} and {1}", zh="在 {0} 与 {1} 之间振荡")
+RUNS_FROM = {
+    -1: Words(en="from the left it runs between {0} and {1}", zh="左侧在 {0} 与 {1} 之间振荡"),
+    1: Words(en="from the right it runs between {0} and {1}", zh="右侧在 {0} 与 {1} 之间振荡"),
+}
+UNBOUNDED = Words(en="it is bounded neither above nor below", zh="上下均无界")
+UNBOUNDED_FROM = {
+    -1: Words(en="from the left it is bounded neither above nor below", zh="左侧上下均无界"),
+    1: Words(en="from the right it is bounded neither above nor below", zh="右侧上下均无界"),
+}
+WANDERS = Words(
+    en="{0} is not continuous there; close to the point {1}", zh="{0} 在此不连续；在该点附近，{1}"
+)
 WHERE = Words(en="where {0}", zh="{0} 处")
 UNEXAMINED = Words(en="whether there is a derivative where {0}", zh="{0} 处是否可导")

@@ -37,3 +37,7 @@ KINDS = {
 OPEN_KIND = Words(en="not decided", zh="未判定")
 BETWEEN = Words(en="between {0} and {1}, no limit", zh="在 {0} 与 {1} 之间振荡，无极限")
 AT_END = Words(en="For {0} → {1}", zh="{0} → {1} 时")
+AT_SIDE = {
+    -1: Words(en="For {0} → {1} from the left", zh="{0} 从左侧趋于 {1} 时"),
+    1: Words(en="For {0} → {1} from the right", zh="{0} 从右侧趋于 {1} 时"),
+}

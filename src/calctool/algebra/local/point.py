@@ -27,6 +27,10 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+WITHOUT_LIMIT: tuple[Kind, ...] = ("oscillation", "discontinuity")
+"""Where a one-sided limit may be missing."""
+
+
 class OneSide(Struct, frozen=True):
     """f, and its difference quotient, as the point is approached from one side."""
 

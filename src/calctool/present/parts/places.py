@@ -11,7 +11,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, formula, inserted, joined, listed, phrase, said
 from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative, Seam
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import Between, BothSides, Exact
 from calctool.words import Language, Words, kinds, table, titles
 
 _INFINITE = (INFINITY, Negative(INFINITY))
@@ -39,6 +39,7 @@ class Places:
             if one.at is not None:
                 shown, caption = caption, self.place(one.at)
                 yield self.at_point(one, one.at, None if shown == caption else caption)
+                yield from self.wanders(one, one.at)
         tangents = (one.at.tangent for one in answer.derivatives if one.at)
         for tangent in dict.fromkeys(tree for tree in tangents if tree is not None):
             yield Formula(tangent, self.labels.ordinate, self.say(titles.TANGENT))
@@ -90,6 +91,8 @@ class Places:
 
     def exception(self, kink: Kink | KinkFamily, wrt: tuple[str, ...]) -> Text:
         what = self.what_happens(kink.kind, kink.left, kink.right, wrt[: kink.lower])
+        if isinstance(kink, Kink):
+            what = self.join(titles.SEMICOLON, (what, *self.runs(kink.between)))
         return self.join(titles.COLON, (self.where(kink, Name(wrt[0])), what))
 
     def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
@@ -117,6 +120,29 @@ class Places:
             return text
         return self.join(titles.SEMICOLON, (text, self.join(titles.COMMA, sides)))
 
+    def runs(self, between: BothSides) -> Iterator[Text]:
+        """Between what something runs that has no limit from one side or both."""
+        left, right = between
+        if left is not None and left == right:
+            yield self.runs_as(left, kinds.RUNS, kinds.UNBOUNDED)
+            return
+        for side, found in ((-1, left), (1, right)):
+            if found is not None:
+                yield self.runs_as(found, kinds.RUNS_FROM[side], kinds.UNBOUNDED_FROM[side])
+
+    def runs_as(self, ends: Between, between: Words, unbounded: Words) -> Text:
+        if all(end.expr in _INFINITE for end in ends):
+            return self.say(unbounded)
+        return filled(between, self.language, *map(self.side, ends))
+
+    def wanders(self, one: OneDerivative, at: AtPoint) -> Iterator[Block]:
+        """That the derivative has no limit at a point at which it exists."""
+        runs = list(self.runs(at.wanders))
+        if runs:
+            derivative = formula(self.labels.derivative(one.wrt))
+            text = self.join(titles.COMMA, runs)
+            yield Prose(filled(kinds.WANDERS, self.language, derivative, text))
+
     def side(self, slope: Exact) -> Text:
         return formula(slope.expr) if slope.is_known else self.numbers.full(slope)
 
@@ -132,6 +158,7 @@ class Places:
             digits = decimal(at.value, self.digits)
             return Formula(at.value.expr, label, caption, digits, emphasis=True)
         text = self.what_happens(at.kind, at.left, at.right, one.wrt[: at.lower])
+        text = self.join(titles.SEMICOLON, (text, *self.runs(at.between)))
         if at.reason is not None:
             reason = said(at.reason, self.language)
             text = self.join(titles.SEMICOLON, (text, reason))

@@ -12,8 +12,9 @@ from calctool.present.document import Block, Prose, Text, Title
 from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.solve.exact.record import Exact
 from calctool.solve.rows import Envelope, Member, Residue, Row
-from calctool.solve.variation import Beyond
+from calctool.solve.variation import Beyond, Swing
 from calctool.words import Language, Words, titles
 from calctool.words import rows as words
 
@@ -39,13 +40,23 @@ class Rows(Struct, frozen=True):
             stem = self.variable if len(rows) == 1 else _LETTERS[place % len(_LETTERS)]
             yield from self.row(row, f"{stem}_{row.cells.integer}", stem)
 
-    def ends(self, found: Iterable[Beyond]) -> Iterator[Block]:
-        """Between what f runs where the points lead and there is no limit."""
+    def ends(self, beyond: Iterable[Beyond], others: Iterable[Swing] = ()) -> Iterator[Block]:
+        """Between what f runs where there is no limit; where both sides do the same, said once."""
+        swings = [each.swing for each in beyond]
+        found = [one for one in (*swings, *others) if one is not None]
+        said: set[tuple[Exact, Exact, Exact]] = set()
         for one in found:
-            if one.turns and one.low is not None and one.high is not None and one.low != one.high:
-                place = (formula(Name(self.variable)), self.numbers.full(one.place))
-                ends = (self.numbers.full(one.low), self.numbers.full(one.high))
-                yield Prose(self.fill(words.BETWEEN, *ends), self.fill(words.AT_END, *place))
+            here = [each for each in found if each.place == one.place]
+            if (one.place, one.low, one.high) in said:
+                continue
+            said.add((one.place, one.low, one.high))
+            alike = one.place.expr in _ENDS or (
+                len(here) > 1 and all((each.low, each.high) == (one.low, one.high) for each in here)
+            )
+            place = (formula(Name(self.variable)), self.numbers.full(one.place))
+            ends = (self.numbers.full(one.low), self.numbers.full(one.high))
+            caption = words.AT_END if alike else words.AT_SIDE[one.side]
+            yield Prose(self.fill(words.BETWEEN, *ends), self.fill(caption, *place))
 
     def row(self, row: Row, name: str, stem: str) -> Iterator[Block]:
         yield Prose(self.where(row, name), formula(Name(name)))

@@ -148,7 +148,7 @@ class Events(Struct, frozen=True):
             own = [row for row, kind in found if (kind == "inflection") == bends]
             yield from told.blocks(own, bends=bends)
             if not bends:
-                yield from told.ends(self.answer.beyond)
+                yield from told.ends(self.answer.beyond, self.answer.swings)
 
     def points(self, title: Words, kind: Kind) -> Iterator[Block]:
         found = [p for p in self.shown if p.is_a(kind) and p.value is not None]

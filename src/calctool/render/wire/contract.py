@@ -27,6 +27,10 @@ class Math(Record, omit_defaults=True):
     root: "OnlyZero | msgspec.UnsetType" = msgspec.UNSET
 
 
+Between = tuple[Math, Math]
+"""Limits inferior and superior, where there is no limit."""
+
+
 class OnlyZero(Record):
     """What a name stands for: the only zero of `equation` strictly between two places."""
 

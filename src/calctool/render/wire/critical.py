@@ -83,7 +83,7 @@ def _result(given: CriticalAnswer, parts: Parts) -> CriticalResult | None:
         domain=msgspec.UNSET
         if given.natural is None
         else domain_of(given.conditions, given.natural, parts.formulas),
-        ends=ends(given.beyond, parts.formulas) if given.beyond else msgspec.UNSET,
+        ends=ends(given.beyond, (), parts.formulas) if given.beyond else msgspec.UNSET,
         **of_letters(given, parts.formulas),
     )
 

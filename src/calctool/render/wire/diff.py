@@ -38,6 +38,10 @@ class OneDerivative(wire.Record):
     left: wire.Math | None
     right: wire.Math | None
     tangent: wire.Math | None
+    left_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    derivative_left_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    derivative_right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
     families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
     seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
 
@@ -124,6 +128,8 @@ def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
         "left": exact(at.left),
         "right": exact(at.right),
         "tangent": formulas.math(at.tangent) if at.tangent else None,
+        **formulas.both_sides(at.between),
+        **formulas.both_sides(at.wanders, "derivative_"),
     }
 
 

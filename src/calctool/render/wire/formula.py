@@ -14,7 +14,7 @@ from calctool.notation.system import Line
 from calctool.notation.tree import Constant, Negative, Tree, rational
 from calctool.render.wire.contract import Math, OnlyZero
 from calctool.solve.candidates import Place
-from calctool.solve.exact.record import Exact, Reach
+from calctool.solve.exact.record import BothSides, Exact, Reach
 from calctool.solve.exact.record import OnlyZero as Root
 from calctool.solve.exact.rounding import bounds, enclosure
 
@@ -61,6 +61,15 @@ class Formulas(Struct, frozen=True):
     def _only_zero(self, root: Root) -> OnlyZero:
         start, end = self.exact(root.start), self.exact(root.end)
         return OnlyZero(equation=self.math(root.equation), variable=root.name, start=start, end=end)
+
+    def both_sides(self, found: BothSides, what: str = "") -> dict[str, tuple[Math, Math]]:
+        """Keys for sides from which there is no limit: the limits inferior and superior."""
+        sides = zip(("left", "right"), found, strict=True)
+        return {
+            f"{what}{side}_between": (self.exact(ends[0]), self.exact(ends[1]))
+            for side, ends in sides
+            if ends is not None
+        }
 
     def at_place(self, statement: Line, place: Place, value: Exact) -> Math:
         """A function at a point, which has this value: rounded where a coordinate is."""

@@ -25,6 +25,10 @@ class LimitDefResult(wire.Record):
     left: wire.Math | None
     right: wire.Math | None
     continuous: bool | None
+    left_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    function_left_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    function_right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
     domain: wire.Domain | msgspec.UnsetType = msgspec.UNSET
     undefined_at: list[wire.Math] | msgspec.UnsetType = msgspec.UNSET
     families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
@@ -74,10 +78,15 @@ def _result(given: LimitDefAnswer, formulas: Formulas) -> LimitDefResult:
 def _places(given: LimitDefAnswer, formulas: Formulas) -> dict[str, Any]:
     """Where what is said holds, and the points without a derivative, as `diff` has them."""
     needed = tuple(dict.fromkeys((*given.conditions, *given.holds)))
+    sides = {
+        **formulas.both_sides(given.between),
+        **formulas.both_sides(given.wanders, "function_"),
+    }
     if given.places is None:
-        return {"domain": domain(needed, None, formulas)} if needed else {}
+        return {"domain": domain(needed, None, formulas), **sides} if needed else dict(sides)
     one = one_derivative(given.places, formulas)
     return {
+        **sides,
         "domain": domain(needed, given.places.domain, formulas),
         "undefined_at": one.undefined_at,
         "families": one.families,

@@ -12,17 +12,18 @@ from calctool.notation.walk import substitute
 from calctool.render.wire import contract as wire
 from calctool.render.wire.formula import Formulas
 from calctool.solve.rows import Row
-from calctool.solve.variation import Beyond
+from calctool.solve.variation import Beyond, Swing
 
 _TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
 
 
-def ends(found: Iterable[Beyond], formulas: Formulas) -> list[wire.End]:
-    """What f does where the points lead."""
-    return [_end(each, formulas) for each in found if each.turns]
+def ends(found: Iterable[Beyond], others: Iterable[Swing], formulas: Formulas) -> list[wire.End]:
+    """What f does where the points lead, and at other ends without a limit."""
+    turning = [_end(one, formulas) for one in found if one.turns]
+    return [*turning, *(_end(one, formulas) for one in others)]
 
 
-def _end(one: Beyond, formulas: Formulas) -> wire.End:
+def _end(one: Beyond | Swing, formulas: Formulas) -> wire.End:
     known = None if one.low is None or one.high is None else (one.low, one.high)
     return wire.End(
         at=plain(one.place.expr),

@@ -112,8 +112,8 @@ class _Result:
             "global_minimum": self.extreme(given.minimum),
             "global_maximum": self.extreme(given.maximum),
         }
-        if given.beyond:
-            found["ends"] = ends(given.beyond, self.formulas)
+        if given.beyond or given.swings:
+            found["ends"] = ends(given.beyond, given.swings, self.formulas)
         if given.roots is not None:
             found["zeros"] = [
                 Zero(x=self.formulas.exact(root.at), multiplicity=root.multiplicity)

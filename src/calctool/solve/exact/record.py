@@ -32,6 +32,10 @@ class OnlyZero(Struct, frozen=True):
     end: Exact
 
 
+Between = tuple[Exact, Exact]
+"""Limits inferior and superior, where there is no limit."""
+BothSides = tuple[Between | None, Between | None]
+"""From the left and from the right; None where there is a limit, or nothing is known."""
 Reach = tuple[int | None, int | None]
 """The first and the last of some whole numbers, both included; None is no end."""
 EVERY: Reach = (None, None)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.domain.requirements import compare
 from calctool.algebra.germ.expansion import constant_value
-from calctool.algebra.local.point import BLANK, Local, OneSide, at_point
+from calctool.algebra.local.point import BLANK, WITHOUT_LIMIT, Local, OneSide, at_point
 from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
@@ -16,7 +16,7 @@ from calctool.notation.tree import INFINITY, Applied, LimitSide, Negative, Relat
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Check, Completeness, Derivation, State, Status, Step
 from calctool.solve.derivation.engine import NoDerivation
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import BothSides, Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.limits.asked import by_rules, judged, place_of, written_out
 from calctool.solve.limits.at_point import Sided, approaches
@@ -65,7 +65,12 @@ class _Work(Struct, frozen=True):
         """What f does at the point; for long functions that are smooth there, only that."""
         if regular and self.f.size > budget.LIMIT_EXPANDED_NODES:
             return Local(self.point, True, None, BLANK, BLANK, True, None, "smooth")
-        return at_point(self.f, self.question.variable, self.point)
+        local = at_point(self.f, self.question.variable, self.point)
+        if local.kind != "undecided":
+            return local
+        from calctool.solve.exact.oscillation import with_waves
+
+        return with_waves(self.f, self.question.variable, local)
 
     def _sided(self, local: Local, regular: bool) -> tuple[tuple[Sided, ...], tuple[Words, ...]]:
         """The rules of limits where they apply, else each side by hand."""
@@ -118,10 +123,27 @@ class _Work(Struct, frozen=True):
             left=_slope(local.left), right=_slope(local.right),
             continuous=True if smooth else local.continuous,
             kind="smooth" if smooth else local.kind,
+            between=(None, None) if smooth else self._between(local),
+            wanders=(None, None) if local.continuous else self._wanders(local),
             holds=tuple(each for each in _needs(found) if _is_of(each, self.f)),
             checks=tuple(self._checks(local, found, value, regular)),
             names=tuple(self.place.letters.named.items()),
         )  # fmt: skip
+
+    def _between(self, local: Local) -> BothSides:
+        if local.kind not in WITHOUT_LIMIT:
+            return None, None
+        # Few functions oscillate.
+        from calctool.solve.exact.oscillation import of_quotient
+
+        return of_quotient(self.f, self.question.variable, local)
+
+    def _wanders(self, local: Local) -> BothSides:
+        if all(side is None or side.limit.kind != "none" for side in (local.left, local.right)):
+            return None, None
+        from calctool.solve.exact.oscillation import of_function
+
+        return of_function(self.f, self.question.variable, local)
 
     def _is_certain(self, local: Local, found: tuple[Approach, ...]) -> bool:
         """Whether what the steps need is sure, or a condition on what is not known of f."""

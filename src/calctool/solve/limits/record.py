@@ -15,7 +15,7 @@ from calctool.solve.answer import (
     Status,
     Told,
 )
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import BothSides, Exact
 from calctool.solve.question import AskedOfTree
 from calctool.words import Words
 
@@ -63,6 +63,10 @@ class LimitDefAnswer(Told, frozen=True, kw_only=True):
     right: Exact | None = None
     continuous: bool | None = None
     kind: str = "smooth"
+    between: BothSides = (None, None)
+    """What the quotient comes near from a side from which it has no limit."""
+    wanders: BothSides = (None, None)
+    """What f comes near from a side from which it has no limit."""
     conditions: tuple[Relation, ...] = ()
     holds: tuple[Relation, ...] = ()
     places: OneDerivative | None = None

@@ -49,6 +49,7 @@ from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.parts import End, ends_of, shortened
 from calctool.solve.table.endless.rows import beyond, members_at, tail_of
+from calctool.solve.table.endless.swings import swings
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.line.ground import Ground, ground
@@ -150,6 +151,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         ),
     )  # fmt: skip
     made = _with_extremes(made, scene)
+    made = replace(made, swings=tuple(swings(made, scene)))
     judged = completeness(made, scene)
     made = replace(made, completeness=judged)
     if so_far.question.with_zeros:

@@ -16,6 +16,7 @@ from calctool.solve.variation import (
     Extreme,
     Family,
     Root,
+    Swing,
     TableInterval,
     TablePoint,
     Tends,
@@ -74,6 +75,8 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     minimum: Extreme | None = None
     maximum: Extreme | None = None
     beyond: tuple[Beyond, ...] = ()
+    swings: tuple[Swing, ...] = ()
+    """Other ends at which f has no limit."""
     zeros: tuple[Zeros, ...] = ()
     bends: tuple[Zeros, ...] = ()
     """The zeros of f''."""

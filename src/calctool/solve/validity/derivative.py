@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from calctool.algebra.domain.conditions import implied, impossible
 from calctool.algebra.local.equations import ordered
 from calctool.algebra.local.kinks import places
-from calctool.algebra.local.point import Local, OneSide, at_point
+from calctool.algebra.local.point import WITHOUT_LIMIT, Local, OneSide, at_point
 from calctool.algebra.local.regular import is_outside, is_regular
 from calctool.algebra.real.ring import Real
 from calctool.algebra.real.writing import written
@@ -24,7 +24,7 @@ from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative, Seam
 from calctool.solve.derivation.named_parts import expanded
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import BothSides, Exact
 from calctool.solve.exact.values import exact, exact_value, tangent, value_of
 from calctool.solve.question import DiffQuestion
 from calctool.solve.validity.domain_set import domain_set
@@ -57,7 +57,9 @@ def located(
         conditions=domain,
         domain=domain_set(f, one.wrt[0], domain),
         holds=needed,
-        undefined_at=tuple(_kink(local) for local in judged if _has_no_derivative(local)),
+        undefined_at=tuple(
+            _kink(local, chain, one.wrt[0]) for local in judged if _has_no_derivative(local)
+        ),
         families=tuple(map(_kink_family, without)),
         by_definition=(
             *_beside_the_formula(judged, chain[-1], one.wrt[0]),
@@ -195,19 +197,40 @@ def _judge(chain: tuple[Tree, ...], name: str, point: Tree) -> Local:
     """The highest derivative of the chain by the definition; without sides where a lower one,
     of which it would be the derivative, is wanting."""
     g, *higher = chain
-    local = at_point(g, name, point, sides_of_gaps=False)
+    local = _at_point(g, name, point)
     for lower, formula in enumerate(higher[:-1], start=1):
         if not local.differentiable or local.derivative is None:
             return replace(local, left=None, right=None)
         here = Relation(Name(name), "=", point)
         patched = Piecewise(((local.derivative, here), (formula, None)))
-        local = replace(at_point(patched, name, point, sides_of_gaps=False), lower=lower)
+        local = replace(_at_point(patched, name, point), lower=lower)
     return local
 
 
-def _kink(local: Local) -> Kink:
+def _at_point(g: Tree, name: str, point: Tree) -> Local:
+    local = at_point(g, name, point, sides_of_gaps=False)
+    if local.kind != "undecided" or point.names:
+        return local
+    # Few functions oscillate.
+    from calctool.solve.exact.oscillation import with_waves
+
+    return with_waves(g, name, local)
+
+
+def _kink(local: Local, chain: tuple[Tree, ...], name: str) -> Kink:
     left, right = _slope(local.left), _slope(local.right)
-    return Kink(exact(local.point), local.kind, left, right, local.lower)
+    between = _between(local, chain, name)
+    return Kink(exact(local.point), local.kind, left, right, local.lower, between)
+
+
+def _between(local: Local, chain: tuple[Tree, ...], name: str) -> BothSides:
+    """What the difference quotient comes near where it has no limit."""
+    if local.kind not in WITHOUT_LIMIT:
+        return None, None
+    # Few functions oscillate.
+    from calctool.solve.exact.oscillation import of_quotient
+
+    return of_quotient(chain[local.lower], name, local)
 
 
 def _kink_family(family: Run) -> KinkFamily:
@@ -258,7 +281,8 @@ def _by_definition(
     point: tuple[tuple[str, Exact], ...],
 ) -> AtPoint:
     others = {other: value for other, value in values.items() if other != name}
-    local = _judge(tuple(substitute(g, others) for g in chain), name, values[name])
+    seen = tuple(substitute(g, others) for g in chain)
+    local = _judge(seen, name, values[name])
     return AtPoint(
         point=point,
         exists=local.differentiable,
@@ -268,7 +292,19 @@ def _by_definition(
         function_value=None if local.value is None else exact(local.value),
         kind=local.kind,
         lower=local.lower,
+        between=_between(local, seen, name),
+        wanders=_wanders(seen[-1], name, local) if local.differentiable else (None, None),
     )
+
+
+def _wanders(derivative: Tree, name: str, local: Local) -> BothSides:
+    """What the derivative comes near where it exists at the point and is not continuous."""
+    here = at_point(derivative, name, local.point)
+    if all(side is None or side.limit.kind != "none" for side in (here.left, here.right)):
+        return None, None
+    from calctool.solve.exact.oscillation import of_function
+
+    return of_function(derivative, name, here)
 
 
 def _tangent(at: AtPoint, one: OneDerivative, values: dict[str, Tree]) -> Tree | None:
