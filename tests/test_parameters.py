@@ -59,6 +59,13 @@ QUESTIONS += [
     ("where(abs(x)<=a, x^2/2, a*(abs(x)-a/2))", {}),
     ("abs(x-a)*(x-1)", {}),
     ("relu(x-a)+x^2", {}),
+    ("sin(x)+a*x", {}),
+    ("cos(2*x)+a*cos(x)", {}),
+    ("sin(x)*(a+cos(x))", {}),
+    ("sin(a*x)", {}),
+    ("exp(a*sin(x))", {}),
+    ("a*tan(x)", {}),
+    ("sin(x)+a*cos(x)+x", {}),
 ]
 WHEN = [
     ("exp(x)-a*x", "f>=0", "0 <= a <= E"),
@@ -120,6 +127,13 @@ def test_a_number_for_an_exponent_does_not_let_in_more() -> None:
         assert (interval["start"]["expr"], interval["end"]["expr"]) == ("0", "oo")
 
 
+def test_a_drift_that_vanishes_is_a_case_of_its_own() -> None:
+    cases = document("sin(x)+a*x")["result"]["cases"]
+    (level,) = [case for case in cases if chain(case["when"][0]) == "a = 0"]
+    assert level["global_minimum"]["value"]["expr"] == "-1"
+    assert all(c["global_minimum"]["value"]["expr"] == "-oo" for c in cases if c is not level)
+
+
 def test_a_planted_fault_is_seen() -> None:
     found = document("x^3-3*a*x+1")
     found["result"]["cases"][2]["points"][0]["x"]["expr"] = "-a"
@@ -144,6 +158,7 @@ SEVERAL: list[tuple[str, dict[str, Any]]] = [
     ("exp(2*x)+a*exp(x)+b*x", {}),
     ("b*sqrt(1-x^2/a^2)", {}),
     ("(x-a)^2*(x-b)", {"assume": ["a>=b"]}),
+    ("a*cos(x)+b*sin(x)", {}),
 ]
 
 

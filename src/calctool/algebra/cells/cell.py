@@ -6,9 +6,17 @@ from calctool.algebra.cells.region import Region
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, UnknownError, is_constant
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots import Interval, Point, compare, domain, inside, zeros
+from calctool.algebra.roots import (
+    Interval,
+    Point,
+    compare,
+    domain,
+    inside,
+    rational_point,
+    zeros,
+)
 from calctool.algebra.roots.points.constant_sign import constant_sign
-from calctool.notation.tree import Tree, number
+from calctool.notation.tree import Name, Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 
 
@@ -45,6 +53,11 @@ class Cell(Region):
             return constant_sign(substitute(tree, {self.letter: number(self.sample[self.letter])}))
         except Undefined:
             raise Undecided from None
+
+    def without_sample(self) -> Exception:
+        value = self.sample[self.letter]
+        apart = Sum((Name(self.letter), Negative(number(value))))
+        return Cut(apart, (rational_point(value),))
 
     def _refuse_zeros(self, own: Field, factor: object, whole: Tree) -> None:
         try:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.cells.plane import NoMethod, Plane, Shape
+from calctool.algebra.cells.waves.angles import Angles, angles
 from calctool.algebra.field.ring import Polynomial
-from calctool.algebra.roots import Interval, Point, zeros
+from calctool.algebra.roots import (
+    LINE,
+    Interval,
+    Point,
+    exact_point,
+    rational_point,
+    zeros,
+)
 from calctool.notation.tree import Negative, Quotient, Tree
 
 Role = Literal["slope", "bend", "break", "zero", "jump"]
@@ -27,6 +36,15 @@ _MET: Mapping[Role, frozenset[str]] = {
 """What is said of a point depends on the order of those of one group only."""
 
 
+class Wave(Struct, frozen=True):
+    """Of a curve that is a polynomial in the tangent of half an angle: the same with sines and
+    cosines (as a polynomial too, where it is one), and the period."""
+
+    tree: Tree
+    factor: Polynomial | None
+    period: Tree
+
+
 class Curve(Struct, frozen=True, dict=True):
     """A polynomial in generators of the plane, irreducible; `on` is where x is looked at."""
 
@@ -35,6 +53,7 @@ class Curve(Struct, frozen=True, dict=True):
     roles: frozenset[Role]
     letters: frozenset[str]
     on: tuple[Interval, ...]
+    wave: Wave | None = None
 
     @property
     def polynomial(self) -> Polynomial:
@@ -51,6 +70,8 @@ class Curve(Struct, frozen=True, dict=True):
 
     @cached_property
     def tree(self) -> Tree:
+        if self.wave is not None:
+            return self.wave.tree
         return self.plane.tree(self.polynomial)
 
     @cached_property
@@ -61,7 +82,7 @@ class Curve(Struct, frozen=True, dict=True):
     @cached_property
     def is_fixed_in_x(self) -> bool:
         """Whether it is a condition on parameters alone."""
-        return self.plane.name not in self.plane.names(self.polynomial)
+        return self.wave is None and self.plane.name not in self.plane.names(self.polynomial)
 
     @cached_property
     def index(self) -> int | None:
@@ -112,6 +133,37 @@ def curves(
     for role, tree in wanted:
         for factor in plane.factors(tree):
             found.setdefault(str(factor), (factor, set()))[1].add(role)
-    return tuple(
-        Curve(plane, factor, frozenset(roles), letters, on) for factor, roles in found.values()
-    )
+    waves = angles(plane, (factor for factor, _ in found.values()))
+    listed = [(plane.field.ring.lift(factor), frozenset(roles)) for factor, roles in found.values()]
+    if waves is None:
+        return tuple(Curve(plane, factor, roles, letters, on) for factor, roles in listed)
+    if on != (LINE,):
+        raise NoMethod
+    return tuple(_of_waves(plane, listed, letters, waves))
+
+
+def _of_waves(
+    plane: Plane,
+    listed: list[tuple[Polynomial, frozenset[Role]]],
+    letters: frozenset[str],
+    waves: Angles,
+) -> Iterator[Curve]:
+    """On one period."""
+    period = waves.period
+    ends = rational_point(0), exact_point(period) if not period.names else None
+    on = (Interval(*ends, (True, False)),)
+    made: dict[str, Curve] = {}
+    for factor, roles in listed:
+        if plane.name not in plane.names(factor):
+            yield Curve(plane, factor, roles, letters, on)
+            continue
+        parts = list(waves.halved(factor))
+        for part, tree in parts:
+            whole = factor if len(parts) == 1 else None
+            p = plane.field.ring.one if part is None else part
+            curve = Curve(plane, p, roles, letters, on, Wave(tree, whole, period))
+            # sin(x) and cos(x) - 1 are both t, and one of them is 0 in the middle too.
+            key = f"{p} {tree}" if part is not None else "middle"
+            known = made.get(key)
+            made[key] = curve if known is None else replace(known, roles=known.roles | roles)
+    yield from made.values()

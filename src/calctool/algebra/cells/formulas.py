@@ -17,7 +17,7 @@ from calctool.algebra.cells.plane import Plane
 from calctool.algebra.cells.region import Region
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots.points.constant_sign import known_sign
-from calctool.notation.tree import Call, Tree, number
+from calctool.notation.tree import ZERO, Call, Tree, number
 
 
 def formulas(curve: Curve, cell: Region) -> tuple[Tree, ...]:
@@ -26,7 +26,7 @@ def formulas(curve: Curve, cell: Region) -> tuple[Tree, ...]:
         return ()
     plane, shape = curve.plane, curve.shape
     found = []
-    for value in _solved(plane, curve.polynomial, curve.index, cell):
+    for value in solved(plane, curve.polynomial, curve.index, cell):
         value = plainest(value, cell)
         if shape.way == "exp" and known_sign(cell.at_sample(value)) != 1:
             continue
@@ -36,16 +36,16 @@ def formulas(curve: Curve, cell: Region) -> tuple[Tree, ...]:
     return tuple(found)
 
 
-def _solved(plane: Plane, p: Polynomial, index: int, cell: Region) -> Iterator[Tree]:
-    """The values of the generator."""
+def solved(plane: Plane, p: Polynomial, index: int, cell: Region) -> Iterator[Tree]:
+    """The values of a generator for which p vanishes, where there are formulas."""
     powers = _coefficients(plane, p, index)
     step = gcd(*powers)
     degree = max(powers) // step
     coefficients = [powers.get(step * n) for n in range(degree + 1)]
     if degree == 1:
         low, high = coefficients
-        assert low is not None and high is not None  # noqa: S101, PT018 (irreducible)
-        inner = [negated(divided(plane.tree(low), plane.tree(high)))]
+        assert high is not None  # noqa: S101 (the degree is 1)
+        inner = [ZERO if low is None else negated(divided(plane.tree(low), plane.tree(high)))]
     elif degree == 2:
         inner = list(_of_quadratic(plane, coefficients))
     else:

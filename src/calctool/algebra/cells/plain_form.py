@@ -7,6 +7,7 @@ from typing import Protocol
 from calctool.algebra import facts
 from calctool.algebra.build import divided, negated, raised
 from calctool.algebra.cells.cell import Cut
+from calctool.algebra.cells.waves.arcs import without_arcs
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.field import Field
@@ -41,7 +42,7 @@ def plainest(tree: Tree, cell: Known) -> Tree:
     """A formula that has the same value all over the cell."""
     if not tree.children:
         return tree
-    tree = _without_logarithms(tree)
+    tree = without_arcs(_without_logarithms(tree))
     own = Field()
     element = own.normal(tree)
     forms = [tree]

@@ -15,9 +15,9 @@ from calctool.algebra.field import Field, Kernel
 from calctool.algebra.field.factors import is_positive
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError, is_constant
 from calctool.algebra.unsettled import Unsettled
-from calctool.notation.tree import ZERO, Call, Name, Relation, Sum, Tree, number
+from calctool.notation.tree import TWO, ZERO, Call, Name, Relation, Sum, Tree, number
 
-Way = Literal["line", "exp", "log", "root"]
+Way = Literal["line", "exp", "log", "root", "angle"]
 
 
 class NoMethod(Unsettled):
@@ -26,7 +26,8 @@ class NoMethod(Unsettled):
 
 class Shape(Struct, frozen=True):
     """A generator u that is strictly monotonic in x: x itself, or exp, log or a root of k*x + m,
-    where k and m are free of x; exp and roots are those of (k*x + m)/step and of that degree."""
+    where k and m are free of x; exp and roots are those of (k*x + m)/step and of that degree.
+    The "angle" k*x has u = tan(k*x/2), monotonic on each half of a period."""
 
     way: Way
     k: Element
@@ -49,6 +50,8 @@ class Plane:
         if self.field.ring.count > budget.MOST_GENERATORS // 2:
             raise NoMethod
         self._names: dict[int, frozenset[str]] = {}
+        self.waves: tuple[int, Shape] | None = None
+        """The generator tan(k*x/2), where the functions of x are waves of one angle k*x."""
 
     # --- what a polynomial is made of ---
 
@@ -65,6 +68,10 @@ class Plane:
 
     def names_of(self, index: int) -> frozenset[str]:
         """The names on which a generator depends."""
+        if index not in self._names and self.waves is not None and index == self.waves[0]:
+            speed = self.waves[1].k
+            letters = (self.names_of(i) for i in speed.used())
+            self._names[index] = frozenset({self.name}).union(*letters)
         if index not in self._names:
             kernel = self.kernel(index)
             own = {kernel.data} if kernel.kind == "name" else set()
@@ -161,6 +168,8 @@ class Plane:
 
     def shape(self, index: int) -> Shape | None:
         """How a generator depends on x, where it is monotonic."""
+        if self.waves is not None and index == self.waves[0]:
+            return self.waves[1]
         kernel, ring = self.kernel(index), self.field.ring
         if kernel.kind == "name":
             return Shape("line", ring.constant(1), ring.constant(0))
@@ -185,7 +194,9 @@ class Plane:
 
     def place(self, shape: Shape, value: Tree) -> Tree:
         """The x at which the generator has a value."""
-        if shape.way == "exp":
+        if shape.way == "angle":
+            value = multiplied((TWO, Call("atan", (value,))))
+        elif shape.way == "exp":
             value = multiplied((number(shape.step), Call("log", (value,))))
         elif shape.way == "log":
             value = Call("exp", (value,))

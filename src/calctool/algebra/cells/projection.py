@@ -129,7 +129,7 @@ def _own(curve: Curve, found: Projected) -> None:
     if curve.is_fixed_in_x:
         found.vanishing(p, "content")
         return
-    if curve.roles == {"jump"}:
+    if curve.roles == {"jump"} or (curve.index is None and curve.wave is not None):
         return
     if curve.index is None or curve.shape is None:
         _by_separation(curve, found)
@@ -141,8 +141,10 @@ def _own(curve: Curve, found: Projected) -> None:
         found.vanishing(ring.reduce(p.discriminant(f"g{curve.index}")), "discriminant", curve.tree)
     for each in _letters_of(shape.k):
         found.vanishing(each, "leading-coefficient", curve.tree)
-    if shape.way in ("exp", "root"):
-        found.vanishing(p.subs({f"g{curve.index}": 0}), "domain-end", curve.tree)
+    first = p.subs({f"g{curve.index}": 0})
+    # A wave that is 0 at the start of the period for all letters is so everywhere in the cell.
+    if shape.way in ("exp", "root") or (shape.way == "angle" and first):
+        found.vanishing(first, "domain-end", curve.tree)
 
 
 def _letters_of(element: Element) -> Iterator[Polynomial]:
@@ -168,6 +170,11 @@ def _by_separation(curve: Curve, found: Projected) -> None:
 
 def _meeting(p: Curve, q: Curve, found: Projected) -> None:
     if p.is_fixed_in_x or q.is_fixed_in_x:
+        return
+    if p.wave is not None and None in (p.index, q.index):
+        # What is always in the middle of a period: leading coefficients tell who passes there.
+        return
+    if p.wave is not None and p.polynomial == q.polynomial:
         return
     both = Product((p.tree, q.tree))
     if p.index is not None and p.index == q.index:

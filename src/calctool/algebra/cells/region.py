@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import count
 
+from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.real.letters import letters_known
 from calctool.notation.tree import Name, Tree, number
 from calctool.notation.walk import substitute
@@ -60,6 +61,11 @@ class Region(ABC):
             with letters_known(None):
                 self._known[plain] = self._sign(plain)
         return self._known[plain]
+
+    def without_sample(self) -> Exception:
+        """What is raised where the sample is not like the other values: a Cut, if it can be left
+        out."""
+        return NoMethod()
 
     @abstractmethod
     def _sign(self, tree: Tree) -> int:

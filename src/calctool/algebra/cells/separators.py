@@ -1,7 +1,8 @@
 """Places between which a curve has one zero all over a cell: they stay apart from its zeros.
 
 For a = g(x) they are where g turns and the ends of its domain; for a polynomial the zeros of its
-derivative, which no zero of it meets while the discriminant is not 0.
+derivative, which no zero of it meets while the discriminant is not 0. A wave is a polynomial in
+the tangent of half its angle, and stays apart from the start and the middle of its period too.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from calctool.algebra.build import added, divided
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
@@ -17,19 +19,24 @@ from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separation import pieces, slope_of
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import zeros
-from calctool.notation.tree import Tree
+from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 
 
 def separators(curve: Curve, cell: Region) -> Iterator[Tree]:
     """Formulas for such places, in no order; perhaps not all."""
+    if curve.wave is not None:
+        yield from (divided(curve.wave.period, number(2)), curve.wave.period)
     if curve.index is not None:
         slope = curve.polynomial.derivative(f"g{curve.index}")
         for factor, _ in curve.plane.field.ring.factors(slope)[1]:
             own = Curve(curve.plane, factor, frozenset(), curve.letters, curve.on)
             if own.is_fixed_in_x:
                 continue
-            yield from formulas(own, cell) if own.moves else _places(own)
+            found = tuple(formulas(own, cell) if own.moves or curve.wave else _places(own))
+            yield from found
+            if curve.wave is not None:
+                yield from (added((each, curve.wave.period)) for each in found)
     if curve.separated is not None:
         yield from _turns(curve, curve.separated)
     if isinstance(cell, Cell):

@@ -48,12 +48,7 @@ class SignRegion(Region):
             raise Undecided
         total = 1
         for p in element.parts():
-            if not p:
-                return 0
-            content, found = own.ring.factors(p)
-            total *= 1 if content > 0 else -1
-            for factor, power in found:
-                total *= self._factor(own, factor) ** power
+            total *= self._polynomial(own, p)
         return total
 
     def _factor(self, own: Field, factor: Polynomial) -> int:
@@ -65,6 +60,9 @@ class SignRegion(Region):
         found = range_of(part, self.known)
         if found.positive or found.negative:
             return 1 if found.positive else -1
+        root = next((i for i in own.ring.relations if own.ring.degrees(factor)[i]), None)
+        if root is not None:
+            return self._beside_root(own, factor, root)
         try:
             p, _ = fraction_of(part, self.letters)
         except NoMethod:
@@ -73,6 +71,30 @@ class SignRegion(Region):
             if p in (cut, -cut):
                 return sign if p == cut else -sign
         return self._decided(p)
+
+    def _beside_root(self, own: Field, factor: Polynomial, index: int) -> int:
+        """That of a + b*r for a square root r: of its larger part, which is that of a^2 - b^2*r^2
+        where they point to different sides."""
+        if own.kernels[index].kind != "root" or own.kernels[index].step != 2:
+            raise Undecided
+        slope = factor.derivative(f"g{index}")
+        rest = factor.subs({f"g{index}": 0})
+        r = own.ring.gens[index]
+        if own.ring.degrees(slope)[index]:
+            raise Undecided
+        a, b = (self._polynomial(own, p) for p in (rest, slope))
+        if a == b or 0 in (a, b):
+            return a or b
+        return a * self._polynomial(own, own.ring.reduce(rest * rest - slope * slope * r * r))
+
+    def _polynomial(self, own: Field, p: Polynomial) -> int:
+        if not p:
+            return 0
+        content, found = own.ring.factors(p)
+        total = 1 if content > 0 else -1
+        for factor, power in found:
+            total *= self._factor(own, factor) ** power
+        return total
 
     def _decided(self, p: Polynomial) -> int:
         """That of a polynomial which vanishes nowhere here; Cut where it does."""

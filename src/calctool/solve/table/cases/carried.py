@@ -17,11 +17,13 @@ from calctool.notation.tree import INFINITY, Name, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
+from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.rounding import equality
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.places import Places, is_same
+from calctool.solve.table.cases.repeated import Repeated, far_limits
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import edge
@@ -67,11 +69,15 @@ class Carried(Struct):
             asymptotes=tuple(self.asymptotes(points)),
             sample=tuple((n, exact(number(v))) for n, v in sorted(self.cell.sample.items())),
         )
+        again = Repeated(self.sample, self.f, self.name, self.cell)
+        made = again.carried(made)
         made = replace(
-            made, minimum=self.extreme(made, -1), maximum=self.extreme(made, 1), roots=self.roots()
+            made,
+            minimum=self.extreme(made, -1),
+            maximum=self.extreme(made, 1),
+            roots=self.roots(),
         )
-        if self.sample.families or self.sample.period is not None:
-            self.missing.append(words.REPEATED_BY_CASES)
+        self.missing += again.missing
         state = self.sample.completeness.state
         missing = tuple(dict.fromkeys((*self.sample.completeness.missing, *self.missing)))
         if missing and state is State.COMPLETE:
@@ -114,7 +120,7 @@ class Carried(Struct):
 
     def checked(self, tree: Tree, known: Exact) -> Exact:
         at_sample = exact(exact_value(self.cell.at_sample(tree)))
-        if not is_same(at_sample, known):
+        if not is_same(at_sample, known) and compared(at_sample, known) is not None:
             raise NotTheSame
         return Exact(tree, None, None) if tree.names else at_sample
 
@@ -232,11 +238,14 @@ class Carried(Struct):
             made.intervals,
             is_whole=known.attained is not None,
             is_compact=known.argument == "compact",
-            is_periodic=False,
+            is_periodic=self.sample.period is not None,
+            drift=None if self.sample.drift is None else order(self.sample.drift[1]),
+            far=tuple(far_limits(self.sample)),
         )
         with letters_known(self.cell):
             found = extreme(_named(course, self.cell.named), turn)
         found = _read(found, self.cell)
+        found = replace(found, families=known.families if found.attained else ())
         if found.attained is None:
             self.missing.append(words.EXTREME_MISSING)
         elif known.attained is not None and found.attained != known.attained:

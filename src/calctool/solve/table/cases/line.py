@@ -26,7 +26,7 @@ from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
-from calctool.solve.table.cases.places import Places
+from calctool.solve.table.cases.places import Places, places_of
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in
 from calctool.solve.variation import Extreme
@@ -128,7 +128,8 @@ class Line(Struct):
         if found.domain == () or on.start is on.end is not None:
             return replace(found, sample=((self.letter, exact(value)),))
         cell = Cell(self.letter, on.start, on.end)
-        return Carried(found, self.whole, cell, Places(cell, self.curves), []).table()
+        places = Places(cell, self.curves, places_of(found))
+        return Carried(found, self.whole, cell, places, []).table()
 
     def _is_assumed(self, value: Tree) -> bool:
         for each in self.question.assumed:

@@ -8,11 +8,13 @@ from itertools import count
 
 from msgspec import Struct
 
+from calctool.algebra.build import added, negated
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separators import separators
+from calctool.algebra.cells.waves.formulas import wave_formulas
 from calctool.algebra.field import is_zero
 from calctool.algebra.roots import Interval, Point, Zero, exact_point, zeros
 from calctool.algebra.tidy import readable_forms
@@ -22,6 +24,7 @@ from calctool.solve.exact.line import BOTTOM, TOP, end_of, exact_of, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact, OnlyZero
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.table.record import TableAnswer
 
 _TABLE = frozenset({"slope", "bend", "break"})
 _ZEROS = frozenset({"zero", "break"})
@@ -32,6 +35,8 @@ class Places(Struct, frozen=True, dict=True):
 
     cell: Region
     curves: tuple[Curve, ...]
+    points: tuple[Exact, ...] = ()
+    """The places of the table at the sample."""
 
     def of_table(self, at: Exact) -> Exact | None:
         """A point of the table; None where no formula is known."""
@@ -46,14 +51,40 @@ class Places(Struct, frozen=True, dict=True):
     ) -> Exact | None:
         if is_infinite(at.expr):
             return at
+        end = self._end_of_period(at)
+        if end is not None:
+            return end
         for form, value, curve in known:
-            if curve.roles & roles and is_same(value, at):
+            if curve.roles & roles and self._is_at(value, at, curve):
                 return Exact(form, None, None)
         if any(not c.moves and c.roles & roles and self._is_on(c, at) for c in self.curves):
             return at
         if any(c.moves and c.roles & roles and _is_always_on(c, at) for c in self.curves):
             return at
         return self._named(at, roles)
+
+    def _end_of_period(self, at: Exact) -> Exact | None:
+        """The start of the period of waves, or its end as a formula."""
+        wave = next((c.wave for c in self.curves if c.wave is not None), None)
+        if wave is None:
+            return None
+        if at.low == at.high == 0:
+            return at
+        for form in (wave.period, negated(wave.period)):
+            value = exact(exact_value(self.cell.at_sample(form)))
+            if is_same(value, at):
+                return Exact(form, None, None) if form.names else at
+        return None
+
+    def _is_at(self, value: Exact, at: Exact, curve: Curve) -> bool:
+        """A zero of a wave is one of the points of the table; so it is this one if it is none of
+        the others."""
+        if is_same(value, at):
+            return True
+        if curve.wave is None or compared(value, at) is not None:
+            return False
+        others = [each for each in self.points if each != at]
+        return all(compared(value, each) for each in others) and _overlap(value, at)
 
     # --- without a formula ---
 
@@ -108,10 +139,15 @@ class Places(Struct, frozen=True, dict=True):
     def _formulas(self) -> Iterator[tuple[Tree, Exact, Curve]]:
         for curve in self.curves:
             if curve.moves and not curve.is_fixed_in_x:
-                for form in formulas(curve, self.cell):
+                for form in self._of_curve(curve):
                     value = exact(exact_value(self.cell.at_sample(form)))
                     if value.low is not None:
                         yield form, value, curve
+
+    def _of_curve(self, curve: Curve) -> Iterable[Tree]:
+        if curve.wave is None:
+            return formulas(curve, self.cell)
+        return () if curve.index is None else wave_formulas(curve, self.cell)
 
     def _is_on(self, curve: Curve, at: Exact) -> bool:
         if curve.is_fixed_in_x:
@@ -120,11 +156,20 @@ class Places(Struct, frozen=True, dict=True):
             places = curve.places
         except NoMethod:
             return False
+        shown = (at, *_turned(at, curve))
         return any(
-            place.low == at.low == place.high
-            or (place.tree is not None and is_same(exact(place.tree), at))
+            place.low == one.low == place.high
+            or (place.tree is not None and is_same(exact(place.tree), one))
             for place in places
+            for one in shown
         )
+
+
+def _turned(at: Exact, curve: Curve) -> Iterator[Exact]:
+    """The same place of a wave one period earlier and later."""
+    if curve.wave is not None and not curve.wave.period.names and at.is_known:
+        for turn in (curve.wave.period, negated(curve.wave.period)):
+            yield exact(exact_value(added((at.expr, turn))))
 
 
 def _is_always_on(curve: Curve, at: Exact) -> bool:
@@ -152,3 +197,15 @@ def is_same(one: Exact, other: Exact) -> bool:
     if box.is_known or None in (known.low, known.high, box.low, box.high):
         return False
     return box.low <= known.low and known.high <= box.high  # type: ignore[operator]
+
+
+def _overlap(one: Exact, other: Exact) -> bool:
+    if None in (one.low, one.high, other.low, other.high):
+        return False
+    return one.low <= other.high and other.low <= one.high  # type: ignore[operator]
+
+
+def places_of(sample: TableAnswer) -> tuple[Exact, ...]:
+    """All places of a table, zeros of f too."""
+    points = tuple(point.at for point in sample.points)
+    return (*points, *(root.at for root in sample.roots or ()))

@@ -26,7 +26,7 @@ from calctool.solve.table.cases.carried import Carried
 from calctool.solve.table.cases.equations import Equations, plainer, simpler
 from calctool.solve.table.cases.joining import agrees, alike
 from calctool.solve.table.cases.line import Solve, nowhere, open_case
-from calctool.solve.table.cases.places import Places
+from calctool.solve.table.cases.places import Places, places_of
 from calctool.solve.table.record import TableAnswer, TableQuestion
 
 Signs = tuple[int | None, ...]
@@ -156,7 +156,7 @@ class Several(Struct):
         if at_sample is None:
             told = tuple((n, exact(v)) for n, v in values.items())
             return replace(nowhere(self.whole), sample=told)
-        places = Places(region, self.curves)
+        places = Places(region, self.curves, places_of(at_sample))
         return Carried(at_sample, self.whole, region, places, []).table()
 
 
