@@ -175,9 +175,7 @@ def test_the_extreme_on_a_missing_edge_is_not_attained() -> None:
 # --- what is open is said -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "text", ["abs(x) + floor(y)", "abs(abs(x) - x) + y", "abs(x) + sin(y)", "sign(x)*y + y^2"]
-)
+@pytest.mark.parametrize("text", ["abs(x) + floor(y)", "abs(abs(x) - x) + y", "sign(x)*y + y^2"])
 def test_what_was_not_examined_is_named(text: str) -> None:
     last = ask(text)
     assert last.completeness.state is State.PARTIAL

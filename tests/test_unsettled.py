@@ -37,13 +37,17 @@ def answered(command: str, asked: Typed) -> CriticalAnswer | LagrangeAnswer:
 @pytest.mark.parametrize(
     "part",
     [
-        "several.edges", "several.derivations", "several.smooth_solutions", "several.found",
-        "several.with_extremes", "several.check_residuals", "several.check_kind", "points.classify",
-        "kinks.edges._candidate", "strata.facets.solved_in", "sets._value", "answering.sketch",
+        "critical.several.derivations", "critical.several.with_extremes",
+        "critical.several.check_residuals", "critical.several.check_kind",
+        "critical.answering.sketch", "optimum.listing.points.classify",
+        "optimum.listing.points.recorded", "optimum.listing.work.judged",
+        "optimum.listing.work.spots", "optimum.listing.sets.along",
+        "optimum.listing.on_folds.is_there", "optimum.strata.stratum.candidates",
+        "optimum.strata.search.solutions", "optimum.kinds.crease.Crease.judged",
     ],
 )  # fmt: skip
 def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
-    monkeypatch.setattr(f"calctool.solve.critical.{part}", gives_up)
+    monkeypatch.setattr(f"calctool.solve.{part}", gives_up)
     made = answered("critical", SADDLE)
     assert made.error is None
     assert made.gradient
@@ -64,7 +68,7 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
                 "answering.solving", "answering.sketch",
             )
         ),
-        ("optimum.listing.points._multipliers", False), ("optimum.listing.sets._sheet", True),
+        ("optimum.listing.points._weights", False), ("optimum.listing.sets._sheet", True),
     ],
 )  # fmt: skip
 def test_lagrange_without_one_of_its_parts(
@@ -81,7 +85,7 @@ def test_lagrange_without_one_of_its_parts(
 def test_what_is_not_settled_leaves_something_open(monkeypatch: pytest.MonkeyPatch) -> None:
     box = Typed("x^4+y^4-4*x*y", domain=("x:[-3,3]", "y:[-3,3]"))
     assert answered("critical", box).status is Status.COMPLETE
-    monkeypatch.setattr("calctool.solve.critical.several.edges", gives_up)
+    monkeypatch.setattr("calctool.solve.optimum.listing.work.sheets", gives_up)
     assert answered("critical", box).status is Status.PARTIAL
 
 

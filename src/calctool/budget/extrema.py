@@ -28,7 +28,7 @@ SQUARE_SIZE = 800
 degree 12 have 600 and take 0.8 s, of degree 16 1600 and 4 s."""
 
 # --- extrema under constraints (solve.lagrange) ---
-ACTIVE_SETS = 128
+ACTIVE_SETS = 200
 """Choices of active inequalities worked through, each a system of its own: 7 inequalities."""
 CURVE_ORDER = 8
 """Derivatives along a curve that are tried; x^8 on a line is rare enough."""
@@ -70,9 +70,6 @@ SHOWN_DEGREE = 6
 """Of the coordinates of a point whose Hessian is shown exactly; its entries are as long."""
 VALUE_DEGREE = 24
 """Likewise for the value of f: the polynomial of a number of degree 64 takes seconds."""
-FACETS = 200
-"""Faces of the stated domain, pieces and boundaries worked through, each a system of its own: the
-27 parts of a box in 3 dimensions, each cut by one |u| and one more."""
 RAYS = (0, 1, -1, 2, -2, 3)
 """Coordinates of the directions in which f is expanded beside a kink."""
 RAYS_TRIED = 24

@@ -36,7 +36,7 @@ def split_solutions(
     """Case by case; NoChange where no equation is a product of several factors."""
     own = forms(equations)
     shared = reduce(own.field.ring.gcd, own.numerators)
-    if any(own.moves(index) for index in own.used(shared)):
+    if len(names) > 1 and any(own.moves(index) for index in own.used(shared)):
         return _with_shared(own, shared, tuple(names), needed, solve)
     return _by_cases(own, tuple(equations), tuple(names), solve)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from calctool.algebra.places.place import Place, Scalar
 from calctool.notation.tree import Name, Tree
@@ -10,15 +10,17 @@ from calctool.notation.walk import substitute
 
 
 class FixedPlace:
-    """`fixed` are values of names that the inner place does not have."""
+    """`fixed` are values of names that the inner place does not have; the names come in the order
+    of `names`, or else the fixed ones last."""
 
-    def __init__(self, inner: Place, fixed: Mapping[str, Tree]) -> None:
+    def __init__(self, inner: Place, fixed: Mapping[str, Tree], names: Sequence[str] = ()) -> None:
         self.inner, self.fixed = inner, dict(fixed)
+        self._names = tuple(names)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Those of the inner place, then the fixed ones."""
-        return (*self.inner.names, *self.fixed)
+        """All names that have a value."""
+        return self._names or (*self.inner.names, *self.fixed)
 
     def coordinate(self, name: str) -> Scalar:
         """The value of one name."""

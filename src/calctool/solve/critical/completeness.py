@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from calctool.algebra.solutions import Solutions
 from calctool.notation.quoted import quoted_box
@@ -10,19 +11,22 @@ from calctool.solve.answer import Completeness, State
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
 
+Scope = tuple[tuple[str, Fraction, Fraction], ...]
 
-def completeness(solved: Solutions, missing: Iterable[Words]) -> Completeness:
-    """`missing` is what lies beside the equations: edges, points not known to be inside."""
+
+def completeness(solved: Solutions, scope: Scope, missing: Iterable[Words]) -> Completeness:
+    """`missing` is what lies beside the equations: edges, points not known to be inside; nothing
+    was looked for outside of `scope`."""
     beside = tuple(missing)
     left = tuple(dict.fromkeys((*solved.missing, *beside)))
-    if solved.state == "complete" and not left:
+    if solved.state == "complete" and not left and not scope:
         return Completeness(State.COMPLETE, _joined((said.COMPLETE, solved.reason)))
     reason = solved.reason
     if beside and solved.state != "partial":
         reason = said.SMOOTH_ONLY
-    elif solved.state == "box" and solved.scope:
-        reason = said.IN_BOX.filled(box=quoted_box(solved.scope))
-    return Completeness(State.PARTIAL, reason, left, solved.scope, solved.undecided)
+    elif solved.state != "partial" and scope:
+        reason = said.IN_BOX.filled(box=quoted_box(scope))
+    return Completeness(State.PARTIAL, reason, left, scope, solved.undecided)
 
 
 def _joined(parts: Iterable[Words]) -> Words:

@@ -1,113 +1,98 @@
-"""Several variables: ∇f = 0 solved, its solutions classified, the extremes among them."""
+"""Several variables: ∇f = 0 and f at its edges and kinks, every candidate classified, the extremes
+among them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from calctool import budget
-from calctool.algebra.places.place import Place
-from calctool.algebra.solutions import Root, Solutions
+from calctool.algebra.solutions import Solutions
+from calctool.notation.quoted import all_quoted
 from calctool.solve.answer import Check
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.candidates import PointSet
 from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.extremes import with_extremes, without_extremes
-from calctool.solve.critical.inside import Inside, inside
-from calctool.solve.critical.kinks.edges import Edges, edges
-from calctool.solve.critical.points import Found, classified, found
-from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
-from calctool.solve.critical.sets import point_sets
-from calctool.solve.critical.strata.facets import UNSOLVED
-from calctool.solve.critical.strata.regions import Smooth, smooth_solutions
-from calctool.solve.exact.at_point import middle, recorded
-from calctool.solve.exact.rounding import shown
+from calctool.solve.critical.points import Found
+from calctool.solve.critical.record import CriticalAnswer
+from calctool.solve.critical.shown import shown_point, shown_set
+from calctool.solve.exact.at_point import middle
 from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.faults import as_fault, is_refuted
-from calctool.solve.optimum.problem import problem
-from calctool.solve.optimum.strata.repeats import repeats
+from calctool.solve.optimum.listing.families import families
+from calctool.solve.optimum.listing.joining import with_ends
+from calctool.solve.optimum.listing.outside import heights_outside
+from calctool.solve.optimum.listing.work import Work, begun, unsearched, worked
+from calctool.solve.optimum.problem import problem, sides
 from calctool.solve.stationary.slopes import Slopes
 from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
+from calctool.words.extrema.kinks import REGION_BY_REGION
+
+_WORST = ("complete", "box", "partial")
 
 
 def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     """The points as soon as they are found, then with their kinds, at last the extremes."""
     question = so_far.question
-    area = inside(problem(question))
-    smooth = tried(Smooth(UNSOLVED, ()), smooth_solutions, question, slopes.gradient)
-    solved = smooth.solved
-    listed, doubts = _inside(solved, area, question)
-    made = replace(
-        so_far,
-        completeness=completeness(solved, (*doubts, said.EDGES_TO_COME)),
-        solving=tried((), derivations, all_zero(slopes.gradient), solved, area.all),
-        checks=(*so_far.checks, *all_tried(_checks, solved, slopes)),
-    )
+    task = problem(question, is_critical=True)
+    made, start = so_far, begun(task)
+    for work in worked(start, slopes.gradient, slopes.hessian):
+        is_solved = any(not face.is_inner for face in work.faces)
+        if is_solved and made is so_far:
+            made = _with_system(made, work, slopes)
+            if is_refuted(made):
+                yield as_fault(made)
+                return
+        made = _listing(made, work, (said.EDGES_TO_COME,))
+        yield made
+    if made.solving == so_far.solving:
+        made = _with_system(made, work, slopes)
+    made = _listing(made, work)
+    yield as_fault(made) if is_refuted(made) else made
     if is_refuted(made):
-        yield as_fault(made)
         return
-    yield _listing(made, listed, Edges(), ())
-    rim = tried(Edges(missing=(said.EDGES_TO_COME,)), edges, question)
-    made = replace(made, completeness=completeness(solved, (*rim.missing, *doubts)))
-    yield _listing(made, listed, rim, ())
-    for number, one in enumerate(listed):
-        listed[number] = classified(one, question, slopes)
-        yield _listing(made, listed, rim, ())
-    sets, open_sets = point_sets(smooth, area)
-    made = replace(made, completeness=completeness(solved, (*rim.missing, *doubts, *open_sets)))
-    made = _listing(made, listed, rim, tuple(sets))
-    yield made
-    made = tried(without_extremes(made), with_extremes, made, listed, rim.outside)
-    near = all_tried(_compared, made, listed)
-    beyond = all_tried(extremes_checked, problem(question), made.minimum, made.maximum)
+    made = tried(without_extremes(made), with_extremes, made, _found(work), heights_outside(task))
+    made = replace(made, sets=_with_ends(made, work))
+    near = all_tried(_compared, made, work)
+    beyond = all_tried(extremes_checked, task, made.minimum, made.maximum)
     made = replace(made, checks=(*made.checks, *near, *beyond))
     yield as_fault(made) if is_refuted(made) else made
 
 
-def _inside(
-    solved: Solutions, area: Inside, question: CriticalQuestion
-) -> tuple[list[Found], list[Words]]:
-    """The solutions inside the domain in the order of their coordinates, and what is in doubt."""
-    listed: list[Found] = []
-    doubts: list[Words] = []
-    for root in sorted(solved.roots, key=lambda root: tried([], _order, root.place)):
-        one = tried(said.UNSHOWN, _judged, root, area, question)
-        if isinstance(one, Found):
-            listed.append(one)
-        elif one is not None:
-            doubts.append(one)
-    return listed, doubts
+def _inner(work: Work) -> Solutions:
+    """All zeros of the gradient, for each formula of f on its own part of the domain."""
+    found = [face.found for face in work.faces if face.is_inner]
+    if len(found) == 1:
+        return found[0]
+    worst = max(found, key=lambda each: _WORST.index(each.state), default=None)
+    if worst is None:
+        return Solutions((), (), "complete", "regions", REGION_BY_REGION)
+    return Solutions(
+        tuple(root for face in work.faces if face.is_inner for root in face.roots),
+        tuple(part for each in found for part in each.components),
+        worst.state,
+        "regions",
+        REGION_BY_REGION if worst.state == "complete" else worst.reason,
+        tuple(dict.fromkeys(words for each in found for words in each.missing)),
+        worst.scope,
+        tuple(box for each in found for box in each.undecided),
+        tuple(move for each in found for move in each.moves),
+    )
 
 
-def _judged(root: Root, area: Inside, question: CriticalQuestion) -> Found | Words | None:
-    """A point inside the domain, or what is in doubt; None for one outside."""
-    belongs = area.holds(root.place)
-    if belongs is not False and not repeats(area.all, root):
-        return said.REPEATED_OPEN
-    if belongs is None:
-        return said.OUTSIDE_OPEN.filled(place=shown(recorded(root.place, question.wrt)))
-    return found(root, question) if belongs else None
-
-
-def _order(place: Place) -> list[int]:
-    """Equal coordinates have bounds that differ a little."""
-    lows = (place.coordinate(name).bounds(budget.BALL_BITS)[0] for name in place.names)
-    return [round(low * 10**12) for low in lows]
-
-
-def _listing(
-    made: CriticalAnswer, listed: Sequence[Found], rim: Edges, sets: tuple[PointSet, ...]
-) -> CriticalAnswer:
+def _with_system(made: CriticalAnswer, work: Work, slopes: Slopes) -> CriticalAnswer:
+    """With the way from the gradient to its zeros, which are put back into it."""
+    solved, task = _inner(work), work.setup
+    where = (*task.domain, *sides(task.box))
     return replace(
         made,
-        points=(*(one.point for one in listed), *rim.points),
-        families=tuple(one.family for one in listed if one.family is not None),
-        sets=(*sets, *rim.sets),
+        solving=tried((), derivations, all_zero(slopes.gradient), solved, where),
+        checks=(*made.checks, *all_tried(_checks, solved, slopes)),
     )
 
 
@@ -120,13 +105,51 @@ def _checks(solved: Solutions, slopes: Slopes) -> Iterator[Check]:
         yield Check("count", counted)
 
 
-def _compared(made: CriticalAnswer, listed: Sequence[Found]) -> Iterator[Check]:
+# --- as the answer has it -------------------------------------------------------------------------
+
+
+def _listing(made: CriticalAnswer, work: Work, to_come: Iterable[Words] = ()) -> CriticalAnswer:
+    open_sets = (
+        said.WHOLE_SET_OPEN.filled(equations=all_quoted(sheet.record.equations))
+        for sheet in work.sheets
+        if sheet.is_feasible is None
+    )
+    unsolved = (
+        unsearched(face)
+        for face in work.faces
+        if not face.is_inner and face.found.state == "partial"
+    )
+    missing = (*work.missing, *unsolved, *open_sets, *to_come)
+    return replace(
+        made,
+        completeness=completeness(_inner(work), work.scope, missing),
+        points=tuple(map(shown_point, work.spots)),
+        families=families(work),
+        sets=tuple(map(shown_set, work.sheets)),
+    )
+
+
+def _with_ends(made: CriticalAnswer, work: Work) -> tuple[PointSet, ...]:
+    sheets = [replace(a, record=b) for a, b in zip(work.sheets, made.sets, strict=True)]
+    spots = [replace(a, point=b) for a, b in zip(work.spots, made.points, strict=True)]
+    return tuple(each.record for each in with_ends(sheets, spots))
+
+
+def _found(work: Work) -> list[Found]:
+    repeated = iter(families(work))
+    return [
+        Found(spot.root, spot.point, next(repeated) if spot.root.periods else None)
+        for spot in work.spots
+    ]
+
+
+def _compared(made: CriticalAnswer, work: Work) -> Iterator[Check]:
     """Values of f near each point, which may object to what it is said to be."""
     question = made.question
     near = []
-    for one, point in zip(listed, made.points, strict=False):
-        centre = middle(one.root.place, question.wrt)
-        if point.kind != "undecided" and centre is not None:
+    for spot, point in zip(work.spots, made.points, strict=True):
+        centre = middle(spot.place, question.wrt)
+        if spot.face.is_inner and point.kind != "undecided" and centre is not None:
             near.append(check_kind(question.statement, centre, point.kind))
     if near:
         yield Check("classification", confirmed(near))

@@ -22,11 +22,9 @@ def completeness(end: Conclusion) -> Completeness:
         missing = (*missing, said.FEASIBILITY_OPEN)
     open_faces = [face for face in work.faces if face.found.state != "complete"]
     if open_faces or missing:
-        boxed = next((face.found for face in open_faces if face.found.scope), None)
         reason = open_faces[0].found.reason if open_faces else said.NOT_LISTED
         undecided = tuple(box for face in open_faces for box in face.found.undecided)
-        scope = boxed.scope if boxed is not None else ()
-        return Completeness(State.PARTIAL, reason, missing, scope, undecided)
+        return Completeness(State.PARTIAL, reason, missing, work.scope, undecided)
     return Completeness(State.COMPLETE, _reason(work))
 
 

@@ -19,6 +19,7 @@ from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.extremes import Decided, extremes, is_flat, placed
 from calctool.solve.optimum.listing.families import family
 from calctool.solve.optimum.listing.feasible import has_feasible_point
+from calctool.solve.optimum.listing.joining import with_ends
 from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
 from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
@@ -86,6 +87,7 @@ def concluded(work: Work) -> Conclusion:
     if any(map(_is_open, work.spots)) and reduction.course is not None:
         work = tried(work, with_kinds_of, work, reduction.course)
     repeated_ = tuple(family(work, i) for i in numbers)
+    work = replace(work, sheets=with_ends(work.sheets, work.spots))
     return Conclusion(work, repeated_, feasible, minimum, maximum)
 
 
@@ -116,7 +118,7 @@ def _listed(work: Work) -> Listed:
             spot.point.value,
             is_flat(spot.point, sides),
             spot.height,
-            spot.corner if spot.point.why in ("gradient-zero", "singular") else None,
+            spot.corner if spot.face.is_smooth and not spot.is_rough else None,
         )
         for spot in work.spots
     )

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.clean import clean
-from calctool.notation.tree import ZERO, Relation, Sign, Tree
+from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
+from calctool.solve.optimum.strata.fixed import fixed_by
 
 Side = Literal[-1, 0, 1]
 """0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
@@ -29,6 +30,14 @@ class Constraint(Struct, frozen=True):
     side: Side
     letter: str = ""
     origin: Origin = "typed"
+
+    def as_strict(self) -> Relation:
+        """An inequality without equality, as x < 1 where it bounds a name."""
+        fixed = fixed_by(self.g)
+        if fixed is None:
+            return Relation(self.g, "<" if self.side > 0 else ">", ZERO)
+        is_below = (self.side > 0) == (fixed.rate > 0)
+        return Relation(Name(fixed.name), "<" if is_below else ">", fixed.value)
 
 
 def hidden(need: Relation, origin: Origin) -> Constraint:

@@ -225,7 +225,9 @@ def _having(task: Task, found: Bound) -> tuple[int, ...]:
     exact = tuple(number for number, order in orders.items() if order == 0)
     open_ones = tuple(number for number, order in orders.items() if order is None)
     sole = found.attained and task.listing.is_whole and not exact and len(open_ones) == 1
-    return open_ones if sole else exact
+    # A set without a value may have several.
+    single = sole and not task.listing.candidates[open_ones[0]].is_set
+    return open_ones if single else exact
 
 
 def _with_value(curve: Curve | None, f: Tree) -> Curve | None:

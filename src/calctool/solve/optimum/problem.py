@@ -18,7 +18,6 @@ from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.generators.monotone import Inner, inner
 from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.roots.periods.period import period
-from calctool.algebra.solutions import Box
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
 from calctool.notation.walk import substitute
@@ -28,6 +27,7 @@ from calctool.solve.optimum.constraint import Constraint, constraint, hidden
 from calctool.solve.optimum.record import OptimumQuestion
 from calctool.solve.optimum.redundant import notes, without_redundant
 from calctool.solve.optimum.strata.folds import Fold, folds, normal, two_by_two
+from calctool.solve.optimum.strata.search import Search, search
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import is_rational, short
 from calctool.words import Note
@@ -38,13 +38,17 @@ _SIGNS: dict[int, Sign] = {0: "=", 1: "<=", -1: ">="}
 
 class Problem(Struct, frozen=True, dict=True):
     """f of the variables `names`, where the typed `constraints` hold and each variable lies in its
-    part of the line in `box`; `notes` say which constraints were left out."""
+    part of the line in `box`; `notes` say which constraints were left out.
+
+    With `is_critical` every point without a gradient is a candidate, be f extreme there or not.
+    """
 
     f: Tree
     names: tuple[str, ...]
     constraints: tuple[Constraint, ...] = ()
     box: tuple[tuple[str, Stretch], ...] = ()
     notes: tuple[Note, ...] = ()
+    is_critical: bool = False
 
     # --- the set ---
 
@@ -120,10 +124,18 @@ class Problem(Struct, frozen=True, dict=True):
         return not self.constraints and not self._sides
 
     @cached_property
-    def region(self) -> Box | None:
-        """A box that no feasible point lies outside of, as far as coarse ranges show one."""
+    def search(self) -> Search:
+        """Where candidates are looked for: in a box that no feasible point lies outside of, as far
+        as sides and coarse ranges show one."""
         bare = tuple(each.relation for each in self.asked if each.side)
-        return whole_box(self.relations, self.names, (*bare, *self.domain))
+        region = whole_box(self.relations, self.names, (*bare, *self.domain))
+        return search(dict(self.box), self.inequalities, self.names, region)
+
+    @cached_property
+    def closure(self) -> Problem:
+        """The same with the sides of the box that do not belong to it."""
+        closed = ((name, replace(part, closed=(True, True))) for name, part in self.box)
+        return replace(self, box=tuple(closed))
 
     # --- f ---
 
@@ -135,7 +147,7 @@ class Problem(Struct, frozen=True, dict=True):
     @cached_property
     def _peeled(self) -> Inner:
         # Polynomials are taken as they are: -2*(x + y) is no harder than x + y.
-        return Inner(self.f) if is_rational(self.f) else inner(self.f)
+        return Inner(self.f) if self.is_critical or is_rational(self.f) else inner(self.f)
 
     @property
     def inner(self) -> Tree:
@@ -232,7 +244,7 @@ def sides(box: Sequence[tuple[str, Stretch]]) -> Iterator[Relation]:
             yield Relation(Name(name), "<=" if last else "<", stretch.end)
 
 
-def problem(question: OptimumQuestion) -> Problem:
+def problem(question: OptimumQuestion, *, is_critical: bool = False) -> Problem:
     """The question made ready; constraints that say nothing new are left out."""
     typed = tuple(
         constraint(number, relation, question.wrt)
@@ -247,7 +259,12 @@ def problem(question: OptimumQuestion) -> Problem:
         replace(each, letter=letter) for each, letter in zip(kept, letters, strict=False)
     )
     return Problem(
-        question.statement, question.wrt, constraints, question.domain, notes(typed, kept)
+        question.statement,
+        question.wrt,
+        constraints,
+        question.domain,
+        notes(typed, kept),
+        is_critical,
     )
 
 

@@ -24,14 +24,18 @@ from calctool.verify.verdict import Verdict
 
 
 def along(
-    f: Tree, component: Component, constraints: Sequence[Tree] | None = None
+    f: Tree,
+    component: Component,
+    constraints: Sequence[Tree] | None = None,
+    *,
+    is_inside: bool = False,
 ) -> Scalar | None:
     """The only value on it, None where there are several or that is open.
 
     `constraints` are those under which the component is one of candidates: where their gradients
-    are independent, f does not change along it.
+    are independent, f does not change along it. It `is_inside` if f is smooth all over it.
     """
-    if component.points is not None and not component.where:
+    if component.points is not None and all(sign == "!=" for _, sign in component.where):
         put_in = substitute(f, dict(component.points))
         value = _constant(put_in, component.parameters)
         if value is not None:
@@ -40,7 +44,8 @@ def along(
         return None
     value_there = _common([_at(f, place) for place in component.samples])
     if value_there is None or not (
-        _follows(f, value_there, component) or _is_flat(f, component, constraints)
+        _follows(f, value_there, component)
+        or _is_flat(f, component, constraints, is_inside=is_inside)
     ):
         return None
     return value_there
@@ -81,12 +86,14 @@ def _follows(f: Tree, value: Scalar, component: Component) -> bool:
         return False
 
 
-def _is_flat(f: Tree, component: Component, constraints: Sequence[Tree] | None) -> bool:
+def _is_flat(
+    f: Tree, component: Component, constraints: Sequence[Tree] | None, *, is_inside: bool
+) -> bool:
     """Whether f is defined all over it and the constraints have independent gradients there: then
     f, with a gradient that depends on theirs, is constant on each connected part."""
     if constraints is None or len(constraints) > len(component.names):
         return False
-    if conditions(f) or may_jump(f):
+    if not is_inside and (conditions(f) or may_jump(f)):
         return False
     rows = [gradient(each, component.names) for each in constraints]
     if not rows:

@@ -60,7 +60,3 @@ GRADIENT_OPEN = Words(en="whether f has a gradient at {place}", zh="f 在 {place
 KINKS_OPEN = Words(
     en="for which points with {condition} f has no gradient", zh="{condition} 上哪些点处 f 不可微"
 )
-TOO_MANY = Words(
-    en="edges and kinks: {count} pieces at most are worked through",
-    zh="边界与不可微处：至多处理 {count} 个部分",
-)

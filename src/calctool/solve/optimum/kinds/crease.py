@@ -18,12 +18,17 @@ from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.rays import Ray, has_no_gradient, rays, takes_both_signs
 from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
 from calctool.solve.optimum.strata.beside import Active, Beside, beside
-from calctool.solve.optimum.strata.folds import Fold, Signs, formula
+from calctool.solve.optimum.strata.folds import Fold, Signs, formula, normal
 from calctool.solve.optimum.strata.steep import steep
 from calctool.solve.stationary.manifold import Manifold, gradient
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.kinks import NEGATIVE, POSITIVE, TESTS
 
+_JUMPED = {
+    1: Judged("local-minimum", Test("each-side", TESTS["each-side"]), strict=True),
+    -1: Judged("local-maximum", Test("each-side", TESTS["each-side"]), strict=True),
+}
+"""A side on which all values near by are greater, or smaller."""
 _EXTREMA: tuple[PointKind, ...] = ("local-minimum", "local-maximum")
 
 
@@ -90,6 +95,24 @@ class Crease(Struct, frozen=True, dict=True):
         """Whether the folds cross each other like coordinate planes, so that each side is there."""
         return bool(self.sides) and all(side.columns is not None for side in self.sides)
 
+    @cached_property
+    def jumps(self) -> tuple[int, ...]:
+        """For each side whether f jumps up or down on leaving for it, 0 where it does not."""
+        if not any(fold.jumps for fold in self.on):
+            return (0,) * len(self.sides)
+        here = {**self.signs, **dict.fromkeys(self.on, 0)}
+        value = self.place.scalar(short(formula(self.f, here)))
+        return tuple(sign_of(self.place.scalar(side.manifold.f) - value) for side in self.sides)
+
+    def _on_fold(self) -> Corner:
+        """The point among those of the fold."""
+        here = {**self.signs, **dict.fromkeys(self.on, 0)}
+        bounds = [(short(formula(g, here)), side) for g, side in self.active]
+        known = {normal(g)[0] for g, _ in bounds}
+        bounds += [(fold.at, 0) for fold in self.on if fold.at not in known]
+        manifold = Manifold(short(formula(self.f, here)), tuple(g for g, _ in bounds), self.names)
+        return Corner(manifold, tuple(side for _, side in bounds), self.place)
+
     # --- the gradient ---
 
     def slope(self) -> Slope:
@@ -104,6 +127,8 @@ class Crease(Struct, frozen=True, dict=True):
             if has_no_gradient(self.rays):
                 return Slope("gradient-missing")
             return self._flat_part()
+        if any(self.jumps):
+            return Slope("gradient-missing")
         if _all_equal(self.slopes):
             return self._of_gradient()
         if self.is_plain or has_no_gradient(self.rays):
@@ -147,7 +172,7 @@ class Crease(Struct, frozen=True, dict=True):
             self._by_writing,
             self._by_rays,
         )
-        for test in tests:
+        for test in tests[:1] if any(fold.jumps for fold in self.on) else tests:
             try:
                 found = test()
             except (Undecided, Undefined):
@@ -160,10 +185,17 @@ class Crease(Struct, frozen=True, dict=True):
         """On each side a problem with inequalities of its own; together they are f."""
         if not self.sides or not (self.is_plain or self.active):
             return None
-        found = [side.judged() for side in self.sides]
+        found = [
+            _JUMPED[jump] if jump else side.judged()
+            for side, jump in zip(self.sides, self.jumps, strict=True)
+        ]
+        if any(self.jumps):
+            if len(self.on) > 1:
+                return None
+            found.append(self._on_fold().judged())
         reason = TESTS["each-side"].filled(condition=condition(self.on))
         test = Test("each-side", reason)
-        there = [each for each, side in zip(found, self.sides, strict=True) if side.is_regular]
+        there = [each for each, side in zip(found, self.sides, strict=False) if side.is_regular]
         if any(each.kind in ("neither", "saddle") for each in there):
             return Judged("neither", test)
         left = [each for each in found if each.test.id != "isolated-point"]

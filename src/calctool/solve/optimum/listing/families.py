@@ -25,3 +25,8 @@ def family(work: Work, number: int) -> PointFamily:
     point, f = spot.point, substitute(work.setup.f, dict(lifted))
     value = tried(None, Turns(spot.root.periods, integers).value, f, point.at, point.value)
     return PointFamily(tuple(at.items()), integers, point.kind, value, point.test, point.strict)
+
+
+def families(work: Work) -> tuple[PointFamily, ...]:
+    """Of all points that stand for others, in their order."""
+    return tuple(family(work, i) for i, spot in enumerate(work.spots) if spot.root.periods)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool import budget
 from calctool.algebra.build import added, negated
-from calctool.algebra.places.balls_first import quick
+from calctool.algebra.extrema.kinds.classify import classify
+from calctool.algebra.places.balls_first import degree, quick
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -23,22 +25,22 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
 from calctool.solve.exact.values import exact, value_of
 from calctool.solve.optimum.kinds.corner import Corner
-from calctool.solve.optimum.kinds.crease import Crease
-from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.folds import formula, two_by_two
 from calctool.solve.optimum.strata.stratum import Stratum
-from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.manifold import Manifold, Row, gradient
 from calctool.words import Words
 from calctool.words.extrema.candidates import OUTSIDE_OPEN, UNSHOWN
+from calctool.words.extrema.kinks import GRADIENT_OPEN
 from calctool.words.extrema.multipliers import OF_INNER, TESTS
 
 _TURNED: dict[PointKind, PointKind] = {
     "local-minimum": "local-maximum",
     "local-maximum": "local-minimum",
 }
-
-
+END = Judged("endpoint", Test("end-of-domain", TESTS["end-of-domain"]))
+"""No more than that the domain ends there."""
 _SHORT = 8
 """Nodes of a value that is looked at once more."""
 
@@ -56,11 +58,17 @@ class Spot(Struct, frozen=True):
     @property
     def corner(self) -> Corner:
         """The point seen from its active constraints."""
-        return corner_at(self.face, self.place)
+        return self.face.corner(self.place)
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether f may have no formula beside it that says what it is."""
+        return self.face.is_edge or _may_change(self.face.task, self.place)
 
 
-def doubts(setup: Problem, face: Stratum) -> Iterator[Words]:
-    """Solutions of one case of which it is open whether f has a value there."""
+def doubts(face: Stratum) -> Iterator[Words]:
+    """Solutions of one case of which it is open whether f has a value or a gradient there."""
+    setup = face.task
     for root in face.roots:
         belongs = all_hold_at(root.place, setup.needs)
         at = tried(None, recorded, root.place, setup.names) if belongs is not False else ()
@@ -68,46 +76,36 @@ def doubts(setup: Problem, face: Stratum) -> Iterator[Words]:
             yield UNSHOWN
         elif belongs is None:
             yield OUTSIDE_OPEN.filled(place=shown(at))
+        elif setup.is_critical and belongs and face.on_folds and not face.active:
+            slope = face.crease(root.place).slope()
+            if not slope.is_other and not slope.found:
+                yield GRADIENT_OPEN.filled(place=shown(at))
 
 
-def spots(setup: Problem, face: Stratum) -> Iterator[Spot]:
-    """The candidates of one case that certainly lie in the domain."""
+def spots(face: Stratum) -> Iterator[Spot]:
+    """The candidates of one case that certainly lie in the domain, not classified yet."""
+    setup = face.task
     for exact_root in face.roots:
         belongs = all_hold_at(exact_root.place, setup.needs)
-        if not belongs or tried(None, recorded, exact_root.place, setup.names) is None:
+        at = tried(None, recorded, exact_root.place, setup.names) if belongs else None
+        if at is None:
             continue
         root = replace(exact_root, place=quick(exact_root.place))
-        rough = face.is_edge or _may_change(setup, root.place)
-        made = _rough if rough else _judged if face.is_smooth else _bent
-        point = made(setup, face, root)
-        if point is None:
-            continue
-        point = replace(point, value=tried(None, _value, setup.f, root.place))
+        slope = face.crease(root.place).slope() if face.on_folds and not face.is_edge else None
+        if slope is not None and slope.is_other:
+            continue  # All formulas have one gradient there: it is no fold.
+        why: Why = (
+            "gradient-zero" if face.is_smooth else (slope and slope.found) or "gradient-missing"
+        )
+        point = CandidatePoint(
+            at,
+            tried(None, _value, setup.f, root.place),
+            OPEN.kind,
+            "endpoint" if face.is_edge or face.is_side else why,
+            OPEN.test,
+            active=tuple(sorted(face.numbers)),
+        )
         yield Spot(point, root.place, _height(face, root.place), root, face)
-
-
-def corner_at(face: Stratum, place: Place) -> Corner:
-    """The point seen from its active constraints."""
-    sides = tuple(each.side for each in face.active)
-    return Corner(face.manifold, sides, place, tuple(each.number for each in face.active))
-
-
-def _bent(setup: Problem, face: Stratum, root: Root) -> CandidatePoint | None:
-    """On folds; None where all formulas have one gradient there, which says that it is none."""
-    crease = Crease(
-        two_by_two(setup.inner),
-        setup.names,
-        face.on_folds,
-        face.signs,
-        root.place,
-        tuple((two_by_two(each.g), each.side) for each in face.active),
-        tuple(each.number for each in face.active),
-    )
-    slope = crease.slope()
-    if slope.is_other:
-        return None
-    point, verdict = _rough(setup, face, root), _of_inner(setup, crease.judged())
-    return replace(point, kind=verdict.kind, test=verdict.test, strict=verdict.strict)
 
 
 def _value(f: Tree, place: Place) -> Exact:
@@ -115,6 +113,13 @@ def _value(f: Tree, place: Place) -> Exact:
     found = known(place.scalar(f))
     made = value_of(found.expr) if found.is_known and found.expr.size <= _SHORT else None
     return found if made is None else exact(made)
+
+
+def _height(face: Stratum, place: Place) -> Scalar | None:
+    try:
+        return place.scalar(face.manifold.f)
+    except (Undecided, Undefined):
+        return None
 
 
 def _may_change(setup: Problem, place: Place) -> bool:
@@ -126,22 +131,61 @@ def _may_change(setup: Problem, place: Place) -> bool:
         return True
 
 
-def _rough(setup: Problem, face: Stratum, root: Root) -> CandidatePoint:
-    """Where f has no derivative, or ends: no multiplier rule applies."""
-    id = "end-of-domain" if face.is_edge else "undecided-candidate"
-    return CandidatePoint(
-        recorded(root.place, setup.names),
-        None,
-        "endpoint" if face.is_edge else "undecided",
-        "endpoint" if face.is_edge else "gradient-missing",
-        Test(id, TESTS[id]),
-        regular=tried(False, _is_regular, setup, face, root.place),
-        active=tuple(sorted(face.numbers)),
-    )
+# --- what they are ------------------------------------------------------------------------------
 
 
-def _is_regular(setup: Problem, face: Stratum, place: Place) -> bool:
+def judged(spot: Spot, hessian: Sequence[Row] = ()) -> Spot:
+    """The same with its kind, multipliers and regularity; `hessian` is that of f, where it was
+    worked out."""
+    face, place = spot.face, spot.place
+    if spot.is_rough:
+        end = END if face.is_edge else OPEN
+        why: Why = "endpoint" if face.is_edge else "gradient-missing"
+        return _with(spot, end, why=why, regular=tried(False, _is_regular, face, place))
+    if not face.is_smooth:
+        verdict = tried(OPEN, face.crease(place).judged)
+        return _with(spot, verdict, regular=tried(False, _is_regular, face, place))
+    if face.is_inner:
+        return _with(
+            spot, tried(OPEN, _at_zero, face, place, hessian), multipliers=_weights(spot, ())
+        )
+    corner = spot.corner
+    try:
+        columns, verdict = corner.columns, corner.judged()
+    except (Undecided, Undefined):
+        columns, verdict = None, OPEN
+    return _with_multipliers(spot, verdict, columns)
+
+
+def _at_zero(face: Stratum, place: Place, hessian: Sequence[Row]) -> Judged:
+    """A zero of the gradient where nothing bounds f."""
+    f, names = face.manifold.f, face.task.names
+    if not hessian or face.signs:
+        hessian = [gradient(slope, names) for slope in face.manifold.slopes]
+    found = classify(f, place, names, hessian)
+    test = as_test(found, long=degree(place) > budget.SHOWN_DEGREE)
+    return Judged(found.kind, test, found.strict) if found.kind != "undecided" else OPEN
+
+
+def _with_multipliers(spot: Spot, verdict: Judged, columns: tuple[int, ...] | None) -> Spot:
+    weights = None if columns is None else _weights(spot, columns)
+    why: Why = "gradient-zero" if weights is not None else "gradient-missing"
+    if columns is None:
+        why = "singular"
+    if spot.face.is_side:
+        why = "endpoint"
+    return _with(spot, verdict, why=why, multipliers=weights, regular=columns is not None)
+
+
+def _with(spot: Spot, found: Judged, **more: object) -> Spot:
+    verdict = _of_inner(spot.face.task, found)
+    point = replace(spot.point, kind=verdict.kind, test=verdict.test, strict=verdict.strict, **more)
+    return replace(spot, point=point)
+
+
+def _is_regular(face: Stratum, place: Place) -> bool:
     """Whether the active constraints, without edges of the domain, have independent gradients."""
+    setup = face.task
     active = tuple(each.g for each in setup.constraints if each.number in face.numbers)
     bent = {seam.part for fold in face.on_folds for seam, _ in fold.seams}
     if any(part in bent for g in active for part in walk(g)):
@@ -149,39 +193,9 @@ def _is_regular(setup: Problem, face: Stratum, place: Place) -> bool:
     return Manifold(setup.f, active, setup.names).columns(place) is not None
 
 
-def _judged(setup: Problem, face: Stratum, root: Root) -> CandidatePoint:
-    place, corner = root.place, corner_at(face, root.place)
-    try:
-        columns = corner.columns
-        verdict = corner.judged()
-    except (Undecided, Undefined):
-        columns, verdict = None, OPEN
-    verdict = _of_inner(setup, verdict)
-    weights = None if columns is None else _multipliers(setup, face, place, columns)
-    why: Why = "gradient-zero" if weights is not None else "gradient-missing"
-    return CandidatePoint(
-        recorded(place, setup.names),
-        None,
-        verdict.kind,
-        "singular" if columns is None else why,
-        verdict.test,
-        verdict.strict,
-        weights,
-        columns is not None,
-        tuple(sorted(face.numbers)),
-    )
-
-
-def _height(face: Stratum, place: Place) -> Scalar | None:
-    try:
-        return place.scalar(face.manifold.f)
-    except (Undecided, Undefined):
-        return None
-
-
 def _of_inner(setup: Problem, verdict: Judged) -> Judged:
     """What was found for the inner function, said of f."""
-    if not setup.is_peeled or verdict is OPEN:
+    if not setup.is_peeled or verdict in (OPEN, END):
         return verdict
     kind = verdict.kind if setup.sign > 0 else _TURNED.get(verdict.kind, verdict.kind)
     inner, reason = quoted(setup.inner), verdict.test.reason
@@ -192,16 +206,15 @@ def _of_inner(setup: Problem, verdict: Judged) -> Judged:
     return replace(verdict, kind=kind, test=replace(verdict.test, reason=said))
 
 
-def _multipliers(
-    setup: Problem, face: Stratum, place: Place, columns: tuple[int, ...]
-) -> tuple[tuple[str, Exact], ...] | None:
-    """Those of f itself; 0 for constraints that are not active."""
+def _weights(spot: Spot, columns: tuple[int, ...]) -> tuple[tuple[str, Exact], ...] | None:
+    """The multipliers of f itself; 0 for constraints that are not active."""
+    face, setup = spot.face, spot.face.task
     own = Manifold(formula(two_by_two(setup.f), face.signs), face.manifold.constraints, setup.names)
     pairs = zip(face.active, own.multipliers(columns), strict=True)
     weights: dict[int, Tree] = {each.number: weight for each, weight in pairs}
     try:
         return tuple(
-            (letter, known(place.scalar(weights.get(each.number, ZERO))))
+            (letter, _value(weights.get(each.number, ZERO), spot.place))
             for letter, each in zip(setup.letters, setup.constraints, strict=True)
         )
     except (Undecided, Undefined):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cmp_to_key
-from itertools import pairwise, product
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool import budget
 from calctool.algebra.build import added, negated
-from calctool.algebra.domain.reduction import truth
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.places.written_out import TracedPlace
@@ -19,25 +17,28 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Point, compare, inside, zeros
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.notation.tree import ZERO, Relation, number
+from calctool.notation.tree import ZERO, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.on_set import on_flat_face, without_constraints
 from calctool.solve.optimum.kinds.record import OPEN
-from calctool.solve.optimum.problem import Problem
-from calctool.solve.optimum.strata.folds import formula, two_by_two
+from calctool.solve.optimum.listing.on_folds import fold_sets
+from calctool.solve.optimum.strata.fixed import equation
 from calctool.solve.optimum.strata.on_constraints import vanishes
-from calctool.solve.optimum.strata.on_set import cut, is_there
+from calctool.solve.optimum.strata.on_set import Unknown, Where, cut, is_there
+from calctool.solve.optimum.strata.reach import shortest, trials
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
+from calctool.solve.stationary.short import is_rational
 from calctool.words.extrema.multipliers import TESTS
 
 _OPEN = Stretch((), OPEN.kind, OPEN.test)
 _SAME = Test("constant-on-set", TESTS["constant-on-set"])
 CONSTANT = (Stretch((), "local-minimum", _SAME), Stretch((), "local-maximum", _SAME))
 """All feasible points near by have the same value."""
+_SIGNS: dict[str, Sign] = {"=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "!=": "!="}
 
 
 class Sheet(Struct, frozen=True):
@@ -49,91 +50,123 @@ class Sheet(Struct, frozen=True):
     record: PointSet
     height: Scalar | None
     is_feasible: bool | None
+    face: Stratum | None = None
+    ends: tuple[Relation, ...] = ()
+    """Of its conditions those whose boundary is feasible too: it belongs to other cases."""
+
+    @property
+    def is_passed(self) -> bool:
+        """Whether no point of it can have an extreme value."""
+        return all(stretch.kind == "neither" for stretch in self.record.kinds)
 
 
-def sheets(setup: Problem, face: Stratum) -> Iterator[Sheet]:
-    """The sets of one case, as far as they have feasible points."""
+def sheets(face: Stratum) -> Iterator[Sheet]:
+    """The sets of one case, as far as they have feasible points; raises Unknown."""
+    if face.on_folds and not face.active and not face.is_edge:
+        try:
+            for record, height in fold_sets(face):
+                yield Sheet(record, height, True, face)
+        except Unknown:
+            if face.task.is_critical:
+                raise
+        else:
+            return
     for component in face.found.components:
-        is_feasible = tried(None, _is_feasible, setup, face, component)
-        if is_feasible is not False:
-            bare = _bare(component, is_feasible)
-            yield tried(bare, _sheet, setup, face, component, is_feasible)
+        needs = cut(_all_needs(face, component), component)
+        is_feasible = None if needs is None else tried(None, _is_feasible, face, component, needs)
+        if needs is not None and is_feasible is not False:
+            bare = _bare(component, face, is_feasible)
+            yield tried(bare, _sheet, face, component, needs, is_feasible)
 
 
-def _bare(component: Component, is_feasible: bool | None) -> Sheet:
+def _all_needs(face: Stratum, component: Component) -> Iterator[Relation]:
+    """Conditions on coordinates; those on parameters say no more than the equations."""
+    for tree, sign in component.where:
+        if tree.names <= {*component.names}:
+            yield Relation(tree, _SIGNS[sign], ZERO)
+    yield from face.beyond
+
+
+def _bare(component: Component, face: Stratum, is_feasible: bool | None) -> Sheet:
     """No more than where it is."""
-    equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
-    return Sheet(PointSet(equations, None, (), (_OPEN,), None), None, is_feasible)
+    equations = tuple(map(equation, component.equations))
+    return Sheet(PointSet(equations, None, (), (_OPEN,), None), None, is_feasible, face)
 
 
-def _sheet(setup: Problem, face: Stratum, component: Component, is_feasible: bool | None) -> Sheet:
-    height = along(formula(two_by_two(setup.f), face.signs), component, face.manifold.constraints)
-    inner = along(face.manifold.f, component, face.manifold.constraints)
-    equations = tuple(Relation(each, "=", ZERO) for each in component.equations)
+def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool | None) -> Sheet:
+    kept, constraints = _restricting(component, needs), face.manifold.constraints
+    is_inside = not kept and not face.task.uncrossed
+    height = inner = along(face.f, component, constraints, is_inside=is_inside)
+    if face.task.is_peeled:
+        inner = along(face.manifold.f, component, constraints, is_inside=is_inside)
     record = PointSet(
-        (*equations, *_restricting(setup, face, component)),
-        component.points,
+        (*map(equation, component.equations), *kept),
+        component.points and tuple((n, dict(component.points)[n]) for n in face.task.names),
         component.parameters,
-        _kinds(setup, face, component, is_level=inner is not None) or (_OPEN,),
-        None if height is None else known(height),
+        tried((), _kinds, face, component, is_level=inner is not None) or (_OPEN,),
+        None if height is None or is_feasible is None else known(height),
     )
-    return Sheet(record, inner, is_feasible)
+    return Sheet(record, inner, is_feasible, face, tuple(_ends(face, component, kept)))
 
 
-def _kinds(
-    setup: Problem, face: Stratum, component: Component, *, is_level: bool
-) -> tuple[Stretch, ...]:
+def _ends(face: Stratum, component: Component, kept: Where) -> Iterator[Relation]:
+    lacking = face.task.never_equal
+    for each in face.idle:
+        parts = () if each in lacking else cut((each.as_strict(),), component)
+        yield from (part for part in parts or () if part in kept)
+
+
+def _kinds(face: Stratum, component: Component, *, is_level: bool) -> tuple[Stretch, ...]:
     """None where they are open."""
-    if not face.is_smooth or face.is_edge or setup.uncrossed:
+    if not face.is_smooth or face.is_edge or face.task.uncrossed:
         return ()
     if not face.active:
-        f = formula(two_by_two(setup.f), face.signs)
-        found = tuple(without_constraints(f, component))
-        return () if all(each.kind == "undecided" for each in found) else found
-    if setup.is_peeled or not is_level:
+        return tuple(without_constraints(face.f, component))
+    if face.task.is_peeled or not is_level:
         return ()
     sides = tuple(each.side for each in face.active)
-    return on_flat_face(face.manifold, sides, (each.relation for each in face.idle), component)
+    return on_flat_face(face.manifold, sides, face.beyond, component)
 
 
-def _is_feasible(setup: Problem, face: Stratum, component: Component) -> bool | None:
+def _restricting(component: Component, needs: Where) -> Where:
+    """The conditions that do not hold on the whole set without becoming an equality."""
+    on = tuple(filter(is_rational, component.equations))
+    return tuple(each for each in shortest(needs) if not on or _meets(each, on, component.names))
+
+
+def _meets(need: Relation, on: Sequence[Tree], names: tuple[str, ...]) -> bool:
+    """Whether a set may have points on the boundary of a condition."""
+    edge = added((need.left, negated(need.right)))
+    met = tried(None, solutions, (*on, edge), names) if is_rational(edge) else None
+    return met is None or not met.is_empty
+
+
+# --- feasible points ----------------------------------------------------------------------------
+
+
+def _is_feasible(face: Stratum, component: Component, needs: Where) -> bool | None:
     """Whether the other constraints hold somewhere on it in the domain, none as an equality:
     points where one is an equality belong to another case."""
-    needs = tuple(_open_needs(setup))
-    if not needs and not face.away:
+    if not needs:
         return True
     if any(vanishes(each, component) for each in face.away):
         return False
-    if any(_belongs(face, needs, place) for place in _trials(component)):
+    if any(_belongs(face, place) for place in trials(component)):
         return True
-    if len(component.parameters) == 1 and component.points is not None:
-        return _on_line(face, needs, component)
-    left = cut((*needs, *face.needs), component)
-    return False if left is None else is_there(component, left)
+    if len(component.parameters) == 1 and component.points is not None and not component.where:
+        return _on_line(face, component)
+    return is_there(component, needs)
 
 
-def _open_needs(setup: Problem) -> Iterator[Relation]:
-    """Conditions of the domain whose edge does not belong to it: no case of their own."""
-    return iter(setup.strict)
+def _belongs(face: Stratum, place: Place) -> bool:
+    return face.holds(place) is True and all_hold_at(place, face.task.strict) is True
 
 
-def _belongs(face: Stratum, needs: Sequence[Relation], place: Place) -> bool:
-    return face.holds(place) is True and all_hold_at(place, needs) is True
-
-
-def _trials(component: Component) -> Iterator[Place]:
-    yield from component.samples
-    if component.points is not None and not component.where:
-        for at in product(budget.TRIALS, repeat=len(component.parameters)):
-            known = dict(zip(component.parameters, map(number, at), strict=True))
-            yield TracedPlace({n: substitute(tree, known) for n, tree in component.points})
-
-
-def _on_line(face: Stratum, needs: Sequence[Relation], component: Component) -> bool | None:
+def _on_line(face: Stratum, component: Component) -> bool | None:
     """A point between each two neighbouring zeros of the other constraints is tried."""
     (parameter,), at = component.parameters, dict(component.points or ())
     others = [*face.away]
-    others += [added((need.left, negated(need.right))) for need in needs]
+    others += [added((need.left, negated(need.right))) for need in face.task.strict]
     cuts: list[Point] = []
     for other in others:
         tree = substitute(other, at)
@@ -144,9 +177,9 @@ def _on_line(face: Stratum, needs: Sequence[Relation], component: Component) -> 
             cuts += [zero.at for zero in found.zeros]
     ordered: list[Point | None] = [None, *sorted(cuts, key=cmp_to_key(_order)), None]
     middles = (inside(p, q) for p, q in pairwise(ordered) if p is None or p != q)
-    known = ({parameter: number(middle)} for middle in middles)
-    places = (TracedPlace({n: substitute(t, own) for n, t in at.items()}) for own in known)
-    return any(_belongs(face, needs, place) for place in places)
+    known_ = ({parameter: number(middle)} for middle in middles)
+    places = (TracedPlace({n: substitute(t, own) for n, t in at.items()}) for own in known_)
+    return any(_belongs(face, place) for place in places)
 
 
 def _order(p: Point, q: Point) -> int:
@@ -154,20 +187,6 @@ def _order(p: Point, q: Point) -> int:
     if found is None:
         raise Undecided
     return found
-
-
-def _restricting(setup: Problem, face: Stratum, component: Component) -> Iterator[Relation]:
-    """The inequalities that do not hold on the whole set without becoming an equality, the sides
-    on which f has the formula, and what the domain needs."""
-    for each in face.idle:
-        met = solutions((*component.equations, each.g), component.names)
-        if not met.is_empty:
-            yield each.relation
-    along = dict(component.points or ())
-    for need in dict.fromkeys((*face.sides, *_open_needs(setup))):
-        there = (substitute(side, along) for side in (need.left, need.right))
-        if truth(Relation(next(there), need.sign, next(there))) is not True:
-            yield need
 
 
 def with_kinds(sheet: Sheet, *stretches: Stretch) -> Sheet:

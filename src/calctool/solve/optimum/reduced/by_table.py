@@ -14,7 +14,7 @@ from calctool.solve.answer import State
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.optimum.listing.points import Spot, spots
+from calctool.solve.optimum.listing.points import Spot, judged, spots
 from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.reduced.branches import Branch
 from calctool.solve.optimum.reduced.course import Course
@@ -86,7 +86,7 @@ def repeated(work: Work, course: Course) -> Work:
         missing=(), scope=(), undecided=(), moves=(), counts=(),
     )  # fmt: skip
     face = replace(face, searched=Searched(found, found))
-    return replace(work, faces=(face,), spots=tuple(spots(work.setup, face)), lifted=branch.values)
+    return replace(work, faces=(face,), spots=tuple(map(judged, spots(face))), lifted=branch.values)
 
 
 def _one_period(made: TableAnswer) -> list[TablePoint]:

@@ -3,26 +3,26 @@ whole curve, as that of x^2 = 0 does, the curve is described anew and searched a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import added, negated
 from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place
-from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.solutions import Box, Component, Root, Solutions
-from calctool.algebra.solving import solutions
+from calctool.algebra.solutions import Component, Move, Root, Solutions
 from calctool.algebra.systems import NotPolynomial, contains
-from calctool.notation.tree import ZERO, Name, Tree, number, rational
+from calctool.notation.system import Alternatives, Line, System
+from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.exact.order import order
-from calctool.solve.stationary.manifold import Manifold, determinant, slope
-from calctool.solve.stationary.short import is_rational, short
-from calctool.words.extrema.kinks import REGION_BY_REGION
+from calctool.solve.optimum.strata.fixed import all_fixed
+from calctool.solve.optimum.strata.search import Search
+from calctool.solve.stationary.manifold import Manifold, determinant
+from calctool.solve.stationary.short import short
 from calctool.words.proofs.boxes import NEVER_ZERO
 
 Part = tuple[tuple[Tree, ...], Solutions]
@@ -38,69 +38,95 @@ class Searched(Struct, frozen=True):
     again: tuple[Part, ...] = ()
 
 
-def candidates(manifold: Manifold, region: Box | None = None) -> Searched:
-    """Of points outside the `region` nobody asks: what repeats is listed inside it."""
-    box = None if all(map(is_rational, manifold.equations)) else region
-    fixed = _fixed(manifold) if box is not None else {}
+def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = ()) -> Searched:
+    """`gradient` is that of f, where it was worked out and nothing else has to be zero."""
+    fixed = all_fixed(manifold.constraints)
     if fixed:
-        found = _with_fixed(manifold, fixed, box)
-        return Searched(found, found)
-    first = found = solutions(manifold.equations, manifold.names, box=box)
+        return _with_fixed(manifold, fixed, search)
+    first = found = search.solved(gradient or manifold.equations, manifold.names)
     again: list[Part] = []
     for component in first.components:
         part = Manifold(manifold.f, component.equations, manifold.names)
         if _is_degenerate(manifold, component) and not _is_degenerate(part, component):
-            inner = solutions(part.equations, part.names, box=box)
+            inner = search.solved(part.equations, part.names)
             found = _with(found, component, inner)
             again.append((part.equations, inner))
     return Searched(found, first, tuple(again))
 
 
-def _fixed(manifold: Manifold) -> dict[str, Tree]:
-    """The names that a constraint alone gives a value."""
-    found: dict[str, Tree] = {}
-    for g in manifold.constraints:
-        rate = rational(slope(g, *g.names)) if len(g.names) == 1 else None
-        if rate:
-            (name,) = g.names
-            found.setdefault(name, short(multiplied((number(-1 / rate), _at_zero(g, name)))))
-    return found
-
-
-def _at_zero(g: Tree, name: str) -> Tree:
-    return substitute(g, {name: ZERO})
-
-
-def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], box: Box | None) -> Solutions:
-    """With these values put in first, as transcendental equations are not by their solvers."""
+def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], search: Search) -> Searched:
+    """With these values put in first."""
     names = tuple(name for name in manifold.names if name not in fixed)
     left = (short(substitute(g, fixed)) for g in manifold.constraints)
     constraints = tuple(g for g in left if g.names or _sign(g))
     if any(not g.names for g in constraints):
-        return Solutions((), (), "complete", "no-unknown", NEVER_ZERO)
+        found = Solutions((), (), "complete", "no-unknown", NEVER_ZERO)
+        return Searched(found, found)
     reduced = Manifold(short(substitute(manifold.f, fixed)), constraints, names)
-    if not reduced.equations:
-        found = everything(names)
-    else:
-        inner = None if box is None else {name: box[name] for name in names}
-        found = solutions(reduced.equations, names, box=inner)
-    ends = tuple(added([Name(name), negated(at)]) for name, at in fixed.items())
-    return replace(
-        found,
-        roots=tuple(replace(root, place=FixedPlace(root.place, fixed)) for root in found.roots),
-        components=tuple(
-            replace(
-                part,
-                equations=(*part.equations, *ends),
-                names=manifold.names,
-                points=None if part.points is None else (*part.points, *fixed.items()),
-                samples=tuple(FixedPlace(at, fixed) for at in part.samples),
-            )
-            for part in found.components
-        ),
-        moves=(),
-        counts=(),
+    inner = candidates(reduced, search.without(fixed))
+    whole = _Lifted(manifold, fixed)
+    return Searched(
+        whole.solutions(inner.found),
+        whole.solutions(inner.first, reduced.equations),
+        tuple((whole.equations(part), whole.solutions(found)) for part, found in inner.again),
     )
+
+
+class _Lifted:
+    """What was found with the `fixed` names put in, said in all names."""
+
+    def __init__(self, manifold: Manifold, fixed: dict[str, Tree]) -> None:
+        self.manifold, self.fixed = manifold, fixed
+        self.ends = tuple(added([Name(name), negated(at)]) for name, at in fixed.items())
+
+    def equations(self, inner: tuple[Tree, ...]) -> tuple[Tree, ...]:
+        """Those of a part, and that the fixed names have their values."""
+        return (*inner, *self.ends)
+
+    def solutions(self, inner: Solutions, start: tuple[Tree, ...] | None = None) -> Solutions:
+        """All of it; with the `start` of the inner system as the line at which values were put
+        in."""
+        return replace(
+            inner,
+            roots=tuple(replace(each, place=self._place(each.place)) for each in inner.roots),
+            components=tuple(map(self._component, inner.components)),
+            moves=() if start is None else tuple(self._moves(inner.moves, start)),
+            counts=(),
+        )
+
+    def _place(self, inner: Place) -> Place:
+        return FixedPlace(inner, self.fixed, self.manifold.names)
+
+    def _component(self, part: Component) -> Component:
+        return replace(
+            part,
+            equations=self.equations(part.equations),
+            names=self.manifold.names,
+            points=None if part.points is None else (*part.points, *self.fixed.items()),
+            samples=tuple(map(self._place, part.samples)),
+        )
+
+    def _moves(self, inner: Sequence[Move], start: tuple[Tree, ...]) -> Iterator[Move]:
+        """The lines of the inner system, each with the values that were put in before it."""
+        if not inner or any(not isinstance(each.before, System) for each in inner):
+            return
+        at = tuple(Relation(Name(name), "=", value) for name, value in self.fixed.items())
+        before = System(tuple(Relation(each, "=", ZERO) for each in self.manifold.equations))
+        after = System((*at, *(Relation(each, "=", ZERO) for each in start)))
+        yield Move("substitute", before, after, "ideal", tuple(self.fixed.items()))
+        for move in inner:
+            yield replace(move, before=_beside(at, move.before), after=_beside(at, move.after))
+
+
+def _beside(at: tuple[Relation, ...], line: Line) -> Line:
+    match line:
+        case System(relations):
+            return System((*at, *relations))
+        case Alternatives(systems):
+            return Alternatives(tuple(System((*at, *each.relations)) for each in systems))
+        case Relation():
+            return System((*at, line))
+    return line
 
 
 def _sign(constant: Tree) -> int:
@@ -108,15 +134,6 @@ def _sign(constant: Tree) -> int:
     if found is None:
         raise Undecided
     return found
-
-
-def everything(names: tuple[str, ...]) -> Solutions:
-    """The solutions of no equation: one point, where there are no names."""
-    if not names:
-        return Solutions((Root(TracedPlace({})),), (), "complete", "no-unknown", NEVER_ZERO)
-    points = tuple((name, Name(name)) for name in names)
-    whole = Component((), names, len(names), points, names)
-    return Solutions((), (whole,), "complete", "no-equation", REGION_BY_REGION)
 
 
 def _is_degenerate(manifold: Manifold, component: Component) -> bool:

@@ -3,7 +3,7 @@ piece is a set given by equations, and on it the points at which f may be extrem
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import combinations, islice, product
 
@@ -11,16 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.build import negated
+from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Root, Solutions
 from calctool.notation.tree import ZERO, Relation, Sign, Tree
-from calctool.notation.walk import walk
+from calctool.notation.walk import substitute, walk
 from calctool.solve.attempts import tried
+from calctool.solve.exact.order import order
 from calctool.solve.optimum.constraint import Constraint
+from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.crease import Crease
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.fixed import all_fixed, fixed_by
 from calctool.solve.optimum.strata.folds import (
     Fold,
     Signs,
@@ -31,6 +35,7 @@ from calctool.solve.optimum.strata.folds import (
 )
 from calctool.solve.optimum.strata.members import members
 from calctool.solve.optimum.strata.on_constraints import Searched, candidates
+from calctool.solve.optimum.strata.repeats import repeats
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
 from calctool.words.proofs.boxes import UNSOLVED
@@ -40,13 +45,13 @@ Case = tuple[tuple[Constraint, ...], Signs]
 _OPEN = Solutions((), (), "partial", "none", UNSOLVED, (UNSOLVED,))
 _UNSOLVED = Searched(_OPEN, _OPEN)
 _STRICT: dict[int | None, Sign] = {0: "=", 1: ">", -1: "<", None: "!="}
-_IDLE: dict[int, Sign] = {1: "<", -1: ">"}
 
 
 class Stratum(Struct, frozen=True, dict=True):
-    """The points at which exactly the constraints `active` are equalities, on these sides of the
-    folds."""
+    """The points of a problem at which exactly the constraints `active` are equalities, on these
+    sides of the folds."""
 
+    task: Problem
     active: tuple[Constraint, ...]
     idle: tuple[Constraint, ...]
     signs: Signs
@@ -79,10 +84,32 @@ class Stratum(Struct, frozen=True, dict=True):
         return not self.on_folds
 
     @property
+    def is_inner(self) -> bool:
+        """Whether it is open in space, so that its candidates are zeros of the gradient."""
+        return not self.active and not self.on_folds
+
+    @property
     def is_edge(self) -> bool:
         """Whether f ends there."""
         natural = any(each.origin == "natural" for each in self.active)
         return natural or any(fold.is_edge for fold in self.on_folds)
+
+    @property
+    def is_side(self) -> bool:
+        """Whether it lies on a side of the stated box."""
+        return any(each.origin == "side" for each in self.active)
+
+    @property
+    def is_tangled(self) -> bool:
+        """Whether all of it lies on some fold besides: then the sides are not those of `signs`."""
+        return any(fold.at.names and constant_sign(fold, self.signs) == 0 for fold in self.signs)
+
+    @property
+    def f(self) -> Tree:
+        """The formula that f itself has there."""
+        return formula(two_by_two(self.task.f), self.signs)
+
+    # --- what its points keep -------------------------------------------------------------------
 
     @cached_property
     def sides(self) -> tuple[Relation, ...]:
@@ -93,6 +120,33 @@ class Stratum(Struct, frozen=True, dict=True):
             if sign != 0 and constant_sign(fold, self.signs) is None
         )
         return tuple(each for each in found if each.sign != "!=" or not implied(each, self._idle))
+
+    @cached_property
+    def away(self) -> tuple[Tree, ...]:
+        """What is not zero at its points."""
+        return (*(each.g for each in self.idle), *(side.left for side in self.sides))
+
+    def holds(self, place: Place) -> bool | None:
+        """Whether the idle constraints hold there, none as an equality, and the sides are right;
+        None where that is open."""
+        return all_hold_at(place, self.needs)
+
+    @cached_property
+    def needs(self) -> tuple[Relation, ...]:
+        """What its points keep besides the equations and what f needs to have a value."""
+        return (*self._idle, *self.sides)
+
+    @property
+    def beyond(self) -> tuple[Relation, ...]:
+        """The same with what f needs, and apart from changes that were not worked through."""
+        apart = (Relation(each.left, "!=", each.right) for each in self.task.uncrossed)
+        return (*self.needs, *self.task.strict, *apart)
+
+    @cached_property
+    def _idle(self) -> tuple[Relation, ...]:
+        return tuple(each.as_strict() for each in self.idle)
+
+    # --- its candidates -------------------------------------------------------------------------
 
     @cached_property
     def roots(self) -> tuple[Root, ...]:
@@ -116,45 +170,69 @@ class Stratum(Struct, frozen=True, dict=True):
 
     @cached_property
     def _members(self) -> list[tuple[Root, tuple[Root, ...] | None]]:
-        return [(root, tried(None, members, root, self._bounds)) for root in self.found.roots]
+        return [(root, tried(None, self._members_of, root)) for root in self.found.roots]
+
+    def _members_of(self, root: Root) -> tuple[Root, ...] | None:
+        if not root.periods:
+            return (root,)
+        found = members(root, self._bounds)
+        known = found is not None and all(repeats(self._holes, each) for each in found)
+        return found if known else None
 
     @property
     def _bounds(self) -> list[Tree]:
         """Not positive at the points of this case."""
-        sides = [(side.left, _SIDE_OF[side.sign]) for side in self.sides if side.sign != "!="]
+        sides = [
+            (added((each.left, negated(each.right))), _SIDE_OF[each.sign])
+            for each in (*self.sides, *self.task.needs)
+            if each.sign in _SIDE_OF
+        ]
         idle = [(each.g, each.side) for each in self.idle]
         return [g if sign > 0 else negated(g) for g, sign in (*idle, *sides)]
 
-    @cached_property
-    def away(self) -> tuple[Tree, ...]:
-        """What is not zero at its points."""
-        return (*(each.g for each in self.idle), *(side.left for side in self.sides))
+    @property
+    def _holes(self) -> tuple[Relation, ...]:
+        return tuple(each for each in (*self.sides, *self.task.needs) if each.sign == "!=")
 
-    def holds(self, place: Place) -> bool | None:
-        """Whether the idle constraints hold there, none as an equality, and the sides are right;
-        None where that is open."""
-        return all_hold_at(place, self.needs)
+    # --- a point of it --------------------------------------------------------------------------
 
-    @cached_property
-    def needs(self) -> tuple[Relation, ...]:
-        """What its points keep besides the equations."""
-        return (*self._idle, *self.sides)
+    def corner(self, place: Place) -> Corner:
+        """The point seen from its active constraints; where f is smooth."""
+        sides = tuple(each.side for each in self.active)
+        return Corner(self.manifold, sides, place, tuple(each.number for each in self.active))
 
-    @cached_property
-    def _idle(self) -> tuple[Relation, ...]:
-        return tuple(Relation(each.g, _IDLE[each.side], ZERO) for each in self.idle)
+    def crease(self, place: Place) -> Crease:
+        """The point seen from the sides of the folds that it lies on."""
+        return Crease(
+            two_by_two(self.task.inner),
+            self.task.names,
+            self.on_folds,
+            self.signs,
+            place,
+            tuple((two_by_two(each.g), each.side) for each in self.active),
+            tuple(each.number for each in self.active),
+            is_tangled=self.is_tangled,
+        )
 
 
-_SIDE_OF: dict[Sign, int] = {"<": 1, ">": -1}
+_SIDE_OF: dict[Sign, int] = {"<": 1, ">": -1, "<=": 1, ">=": -1}
 
 
 def _alone(root: Root) -> Root:
     return replace(root, periods=())
 
 
-def strata(task: Problem) -> Iterator[Stratum]:
-    """One for each case, those with few active inequalities first."""
-    for chosen, signs in cases(task):
+# --- the cases ------------------------------------------------------------------------------------
+
+
+def strata(
+    task: Problem,
+    gradient: Sequence[Tree] = (),
+    wanted: Callable[[Case], bool] = lambda _: True,
+) -> Iterator[Stratum]:
+    """One for each case that is `wanted`, those with few active inequalities first; `gradient` is
+    that of f as one formula, where it was worked out."""
+    for chosen, signs in filter(wanted, cases(task)):
         active = (*task.equalities, *chosen)
         idle = (*(each for each in task.walls if each not in chosen), *task.never_equal)
         constraints = [formula(two_by_two(each.g), signs) for each in active]
@@ -163,8 +241,11 @@ def strata(task: Problem) -> Iterator[Stratum]:
         on_folds = (short(formula(at, signs)) for at in on)
         equations = (*constraints, *(at for at in on_folds if at != ZERO))
         manifold = Manifold(formula(two_by_two(task.inner), signs), equations, task.names)
-        searched = tried(_UNSOLVED, candidates, manifold, task.region)
-        yield Stratum(active, idle, signs, manifold, searched)
+        is_plain = not equations and not any(signs.values())
+        searched = tried(
+            _UNSOLVED, candidates, manifold, task.search, tuple(gradient) if is_plain else ()
+        )
+        yield Stratum(task, active, idle, signs, manifold, searched)
 
 
 def cases(task: Problem) -> Iterator[Case]:
@@ -175,8 +256,19 @@ def cases(task: Problem) -> Iterator[Case]:
 def _all_cases(task: Problem) -> Iterator[Case]:
     for size in range(len(task.walls) + 1):
         for chosen in combinations(task.walls, size):
-            for signs in _choices(task, chosen):
-                yield chosen, signs
+            if _may_meet(chosen):
+                for signs in _choices(task, chosen):
+                    yield chosen, signs
+
+
+def _may_meet(chosen: Sequence[Constraint]) -> bool:
+    """Whether no two of them give one name two values."""
+    known: dict[str, Tree] = {}
+    for at in filter(None, (fixed_by(each.g) for each in chosen)):
+        other = known.setdefault(at.name, at.value)
+        if other != at.value and order(added((other, negated(at.value)))):
+            return False
+    return True
 
 
 @lru_cache(maxsize=4)  # Each case that is worked through is told with the count of all.
@@ -190,11 +282,13 @@ def count_of_cases(task: Problem) -> int:
 
 def _choices(task: Problem, active: Sequence[Constraint]) -> Iterator[Signs]:
     """A side of every fold of f and of the active constraints, as far as these do not contradict
-    each other or leave the domain: sqrt(u) has no u < 0."""
+    each other or leave the domain: sqrt(u) has no u < 0. Open pieces come first."""
     trees = (task.inner, *(each.g for each in (*task.equalities, *active)))
     parts = {part for tree in trees for part in walk(two_by_two(tree))}
     met = [f for f in task.folds if f.is_edge or any(seam.part in parts for seam, _ in f.seams)]
-    for chosen in product(*map(_sides, met)):
+    fixed = all_fixed(each.g for each in active)
+    every = product(*(_sides(fold, fixed) for fold in met))
+    for chosen in sorted(every, key=lambda sides: sides.count(0)):
         signs = dict(zip(met, chosen, strict=True))
         if not all(_is_possible(fold, signs) for fold in met):
             continue
@@ -206,10 +300,16 @@ def _choices(task: Problem, active: Sequence[Constraint]) -> Iterator[Signs]:
             yield signs
 
 
-def _sides(fold: Fold) -> tuple[int | None, ...]:
+def _sides(fold: Fold, fixed: dict[str, Tree]) -> tuple[int | None, ...]:
+    """Where some names are `fixed` there may be one side only."""
     if fold.only_side is not None:
         return (fold.only_side,)
-    return (0, 1, -1) if fold.changes or fold.is_edge else (0, None)
+    if fixed:
+        at = short(substitute(fold.at, fixed))
+        sign = None if at.names else order(at)
+        if sign is not None:
+            return (sign,) if fold.changes or fold.is_edge or not sign else (None,)
+    return (1, -1, 0) if fold.changes or fold.is_edge else (None, 0)
 
 
 def _is_possible(fold: Fold, signs: Signs) -> bool:

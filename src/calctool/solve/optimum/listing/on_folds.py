@@ -8,15 +8,18 @@ from msgspec.structs import replace
 
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.places.place import Scalar
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Sign, Tree
 from calctool.solve.candidates import PointKind, PointSet, Stretch, Test
-from calctool.solve.critical.points import OPEN
-from calctool.solve.critical.strata.facets import Facet
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.optimum.kinds.crease import condition
 from calctool.solve.optimum.kinds.on_set import locally_constant
+from calctool.solve.optimum.kinds.record import OPEN
+from calctool.solve.optimum.strata.beside import Beside, beside
+from calctool.solve.optimum.strata.fixed import equation
+from calctool.solve.optimum.strata.folds import two_by_two
 from calctool.solve.optimum.strata.on_set import (
     Unknown,
     Where,
@@ -29,84 +32,92 @@ from calctool.solve.optimum.strata.on_set import (
 from calctool.solve.optimum.strata.parted import parted
 from calctool.solve.optimum.strata.reach import has_points, shortest
 from calctool.solve.optimum.strata.steep import steep
+from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.kinks import TESTS
 
+Found = tuple[PointSet, Scalar | None]
+"""A set, and the inner function there, None where it is not one value."""
 
-def kink_sets(facet: Facet) -> tuple[PointSet, ...]:
-    """Of a facet inside the domain, that lies on folds; raises Unknown."""
-    if not facet.on_folds:
-        return ()
-    whole = solutions(facet.manifold.constraints, facet.manifold.names)
-    if whole.state != "complete":
+
+def fold_sets(face: Stratum) -> tuple[Found, ...]:
+    """Of a piece on folds that nothing else bounds; raises Unknown.
+
+    Where every point without a gradient is a candidate, those at which f moves along the folds
+    are listed too.
+    """
+    whole = solutions(face.manifold.constraints, face.manifold.names)
+    if whole.state != "complete" or face.is_tangled or any(f.jumps for f in face.on_folds):
         raise Unknown
-    if facet.is_tangled:
-        raise Unknown
-    full = len(facet.manifold.names) - len(facet.on_folds)
-    inner = [each for each in facet.found.components if each.dimension < full]
-    made: list[PointSet] = []
+    full = len(face.manifold.names) - len(face.on_folds)
+    inner = [each for each in face.found.components if each.dimension < full]
+    made: list[Found] = []
     for component in (*whole.components, *inner):
-        needs = cut(facet.needs, component)
+        needs = cut(face.beyond, component)
         needs = None if needs is None else shortest(needs)
         if needs is None or not is_there(component, needs):
             continue
         if component.dimension > full:
             raise Unknown
         is_whole = component.dimension == full
-        made += (_on if is_whole else _constant)(facet, component, needs)
+        made += (_on if is_whole else _constant)(face, component, needs)
     return tuple(made)
 
 
-def _on(facet: Facet, component: Component, needs: Where) -> Iterator[PointSet]:
-    moving = tuple(each for each in facet.manifold.dependence if not vanishes(each, component))
+def _on(face: Stratum, component: Component, needs: Where) -> Iterator[Found]:
+    moving = tuple(each for each in face.manifold.dependence if not vanishes(each, component))
     if not moving:
-        yield from _constant(facet, component, needs)
+        yield from _constant(face, component, needs)
         return
-    bent = _bent(facet, component)
+    bent = _bent(face, component) if face.task.is_critical else None
     if bent is None:
         return
     apart = cut((_not_all_zero(moving), *bent), component)
     if apart is not None:
-        test = _test("moves-along-fold", facet)
-        yield _record(component, shortest((*needs, *apart)), (Stretch((), "neither", test),))
+        test = _test("moves-along-fold", face)
+        kinds = (Stretch((), "neither", test),)
+        yield _record(component, shortest((*needs, *apart)), kinds), None
 
 
-def _test(id: str, facet: Facet) -> Test:
-    return Test(id, TESTS[id].filled(condition=condition(facet.on_folds)))
+def _test(id: str, face: Stratum) -> Test:
+    return Test(id, TESTS[id].filled(condition=condition(face.on_folds)))
 
 
-def _constant(facet: Facet, component: Component, needs: Where) -> Iterator[PointSet]:
+def _constant(face: Stratum, component: Component, needs: Where) -> Iterator[Found]:
     """f is constant there; along one fold its slopes away from it decide."""
-    bent = _bent(facet, component)
-    if any(fold.is_steep for fold in facet.on_folds):
+    bent = _bent(face, component)
+    if any(fold.is_steep for fold in face.on_folds):
         if bent is None:
             raise Unknown
-    elif bent is None and not all(vanishes(each, component) for each in _away(facet)):
-        if any(_may_vanish(each, component) for each in _away(facet)):
+    elif bent is None and not all(vanishes(each, component) for each in _away(face)):
+        if any(_may_vanish(each, component) for each in _away(face)):
             raise Unknown
         return
     kinds: list[Stretch] = []
     is_whole = component.dimension == len(component.names) - 1
-    is_plain = len(facet.on_folds) == 1 and not facet.on_folds[0].is_steep
+    is_plain = len(face.on_folds) == 1 and not face.on_folds[0].is_steep
     if is_whole and is_plain and bent is not None:
-        kinds = list(_by_slopes(facet, component, needs))
+        kinds = list(_by_slopes(face, component, needs))
     if bent and not kinds:
         raise Unknown
     is_cut = bool(bent) and any(stretch.kind == "neither" for stretch in kinds)
-    if bent is None and _is_one_constant(facet):
+    if bent is None and _is_one_constant(face):
         kinds = list(locally_constant())
     elif kinds:
-        kinds += _level_kinds(facet, component, needs)
-    record = _record(component, needs, tuple(kinds) or (Stretch((), "undecided", OPEN),))
-    height = along(facet.manifold.f, component, facet.manifold.constraints)
+        kinds += _level_kinds(face, component, needs)
+    record = _record(component, needs, tuple(kinds) or (Stretch((), OPEN.kind, OPEN.test),))
+    inner, height = (
+        along(each, component, face.manifold.constraints) for each in (face.manifold.f, face.f)
+    )
     record = replace(record, value=None if height is None else known(height))
-    yield from parted(record, cut(bent or (), component) or ()) if is_cut else (record,)
+    parts = parted(record, cut(bent or (), component) or ()) if is_cut else (record,)
+    yield from ((part, inner) for part in parts)
 
 
-def _is_one_constant(facet: Facet) -> bool:
-    found = {side.manifold.f for side in facet.beside()}
+def _is_one_constant(face: Stratum) -> bool:
+    found = {side.manifold.f for side in _beside(face)}
     return len(found) == 1 and not found.pop().names
 
 
@@ -114,9 +125,9 @@ def _may_vanish(tree: Tree, component: Component) -> bool:
     return cut((Relation(tree, "!=", ZERO),), component) != ()
 
 
-def _by_slopes(facet: Facet, component: Component, needs: Where) -> Iterator[Stretch]:
-    up, down = (as_signed(each, component) for each in _away(facet))
-    test = _test("constant-along-fold", facet)
+def _by_slopes(face: Stratum, component: Component, needs: Where) -> Iterator[Stretch]:
+    up, down = (as_signed(each, component) for each in _away(face))
+    test = _test("constant-along-fold", face)
     cases: tuple[tuple[Sign, Sign, PointKind], ...] = (
         (">", ">", "local-minimum"), ("<", "<", "local-maximum"), (">", "<", "neither"),
         ("<", ">", "neither"),
@@ -127,17 +138,17 @@ def _by_slopes(facet: Facet, component: Component, needs: Where) -> Iterator[Str
             yield from _stretch(where, needs, kind, test)
 
 
-def _level_kinds(facet: Facet, component: Component, needs: Where) -> Iterator[Stretch]:
+def _level_kinds(face: Stratum, component: Component, needs: Where) -> Iterator[Stretch]:
     """The points at which a slope away from the fold is zero, judged one by one."""
-    for slope in dict.fromkeys(_level(as_signed(each, component)) for each in _away(facet)):
+    for slope in dict.fromkeys(_level(as_signed(each, component)) for each in _away(face)):
         if slope is None:
             continue
         met = solutions((*component.equations, slope.left), component.names)
         if met.state != "complete" or met.components:
-            yield from _stretch((slope,), needs, "undecided", OPEN)
+            yield from _stretch((slope,), needs, OPEN.kind, OPEN.test)
             continue
         for root in met.roots:
-            verdict, here = facet.crease(root.place).judged(), recorded(root.place, component.names)
+            verdict, here = face.crease(root.place).judged(), recorded(root.place, component.names)
             at = tuple(Relation(Name(name), "=", each.expr) for name, each in here)
             where = (slope,) if len(met.roots) == 1 else at
             yield from _stretch(where, needs, verdict.kind, verdict.test)
@@ -168,35 +179,41 @@ def _contradict(up: Tree, down: Tree, first: Sign, second: Sign) -> bool:
     return short(added((up, negated(down)))) == ZERO
 
 
-def _away(facet: Facet) -> Iterator[Tree]:
+def _beside(face: Stratum) -> tuple[Beside, ...]:
+    """All sides of the folds that it lies on."""
+    f = two_by_two(face.task.inner)
+    return beside(f, face.task.names, face.signs, face.on_folds)
+
+
+def _away(face: Stratum) -> Iterator[Tree]:
     """The slope of f away from the fold, on either side; without a factor that is positive."""
-    for side in facet.beside():
+    for side in _beside(face):
         (normal,), (sign,) = side.manifold.jacobian, side.signs
         pairs = zip(side.manifold.slopes, normal, strict=True)
         slope = added(multiplied(pair) for pair in pairs)
         yield negated(slope) if sign < 0 else slope
 
 
-def _bent(facet: Facet, component: Component) -> Where | None:
+def _bent(face: Stratum, component: Component) -> Where | None:
     """Where on the component f has no gradient; None where it has one everywhere."""
-    bends = [each for each in _bends(facet) if not vanishes(each, component)]
+    bends = [each for each in _bends(face) if not vanishes(each, component)]
     if not bends:
         return None
     if not all(_may_vanish(each, component) for each in bends):
         return ()
-    if len(bends) > 1 or len(facet.on_folds) > 1:
+    if len(bends) > 1 or len(face.on_folds) > 1:
         raise Unknown
     return (Relation(bends[0], "!=", ZERO),)
 
 
-def _bends(facet: Facet) -> Iterator[Tree]:
+def _bends(face: Stratum) -> Iterator[Tree]:
     """For each fold: by how much the slope across it differs on its sides; a number of which only
     matters whether it is zero."""
-    if any(fold.is_steep for fold in facet.on_folds):
-        yield _steepness(facet)
+    if any(fold.is_steep for fold in face.on_folds):
+        yield _steepness(face)
         return
-    found = {side.signs: side.manifold for side in facet.beside()}
-    ones = (1,) * len(facet.on_folds)
+    found = {side.signs: side.manifold for side in _beside(face)}
+    ones = (1,) * len(face.on_folds)
     for index in range(len(ones)):
         there, here = found[ones], found[(*ones[:index], -1, *ones[index + 1 :])]
         change = (added((a, negated(b))) for a, b in zip(there.slopes, here.slopes, strict=True))
@@ -204,18 +221,18 @@ def _bends(facet: Facet) -> Iterator[Tree]:
         yield short(added(multiplied(pair) for pair in pairs))
 
 
-def _steepness(facet: Facet) -> Tree:
+def _steepness(face: Stratum) -> Tree:
     """Not zero where f has an infinite slope across its fold."""
-    (fold, *others) = facet.on_folds
-    found = None if others else steep(facet.question.statement, fold)
+    (fold, *others) = face.on_folds
+    found = None if others else steep(two_by_two(face.task.inner), fold)
     if found is None or found.power >= 1:
         raise Unknown
-    normal = gradient(fold.at, facet.manifold.names)
+    normal = gradient(fold.at, face.manifold.names)
     return short(multiplied((found.outer, added(Power(each, TWO) for each in normal))))
 
 
 def _record(component: Component, needs: Where, kinds: tuple[Stretch, ...]) -> PointSet:
-    equations = (Relation(each, "=", ZERO) for each in component.equations)
+    equations = map(equation, component.equations)
     return PointSet((*equations, *needs), component.points, component.parameters, kinds, None)
 
 

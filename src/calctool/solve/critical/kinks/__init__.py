@@ -1,1 +1,0 @@
-"""Candidates that no gradient shows: on folds of f and on edges of its domain."""

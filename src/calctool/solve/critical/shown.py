@@ -1,0 +1,43 @@
+"""Candidates as `critical` shows them: without words of constraints and multipliers, of which the
+reader has seen none."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from calctool.solve.candidates import CandidatePoint, PointSet, Stretch, Test
+from calctool.solve.optimum.listing.points import END, Spot
+from calctool.solve.optimum.listing.sets import Sheet
+from calctool.words.extrema.multipliers import OFF_EDGES
+
+
+def shown_point(spot: Spot) -> CandidatePoint:
+    """On an edge no more than that the domain ends there, where its kind is open."""
+    point, face = replace(spot.point, multipliers=None, regular=True), spot.face
+    if face.is_edge or face.is_side:
+        if point.kind == "undecided":
+            return replace(point, kind=END.kind, test=END.test)
+        return replace(point, test=_said_of_edges(point.test))
+    return point
+
+
+def shown_set(sheet: Sheet) -> PointSet:
+    face = sheet.face
+    if face is None or not (face.is_edge or face.is_side):
+        return sheet.record
+    kinds = (
+        Stretch(each.where, END.kind, END.test)
+        if each.kind == "undecided"
+        else replace(each, test=_said_of_edges(each.test))
+        for each in sheet.record.kinds
+    )
+    return replace(sheet.record, kinds=tuple(kinds))
+
+
+def _said_of_edges(test: Test) -> Test:
+    words = OFF_EDGES.get(test.id)
+    if words is None:
+        return test
+    positive, negative, _ = test.inertia or (0, 0, 0)
+    filled = words.filled(positive=positive, negative=negative)
+    return replace(test, reason=filled if test.id == "bordered-hessian" else words)
