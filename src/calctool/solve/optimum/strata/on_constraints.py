@@ -65,11 +65,13 @@ def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], search: Search) -> S
     reduced = Manifold(short(substitute(manifold.f, fixed)), constraints, names)
     inner = candidates(reduced, search.without(fixed))
     whole = _Lifted(manifold, fixed)
-    return Searched(
-        whole.solutions(inner.found),
-        whole.solutions(inner.first, reduced.equations),
-        tuple((whole.equations(part), whole.solutions(found)) for part, found in inner.again),
-    )
+    again = [(whole.equations(part), whole.solutions(found)) for part, found in inner.again]
+    first = whole.solutions(inner.first, reduced.equations)
+    if len(fixed) + len(constraints) < len(manifold.constraints):
+        # Gradients depend on each other all over: each point is a solution of the first system.
+        again.insert(0, (whole.equations(reduced.equations), whole.solutions(inner.first)))
+        first = whole.solutions(search.without(fixed).solved(constraints, names))
+    return Searched(whole.solutions(inner.found), first, tuple(again))
 
 
 class _Lifted:
