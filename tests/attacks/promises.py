@@ -19,7 +19,8 @@ INTERNAL = re.compile(
 CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m|\r\n|\n|\t")
+# With the erasing of the sign of life, which a slow answer shows first.
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m|\r\x1b\[K|\r\n|\n|\t")
 _OTHER_ENCODINGS = ("cp1252", "latin-1", "gbk")
 _MOST_CHARACTERS = 2_000_000
 
