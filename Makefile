@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
 
-.PHONY: help demo check test attacks fuzz oracle sweep bench docs clean
+.PHONY: help demo check test attacks fuzz oracle opinions sweep bench docs clean
 
 help:
 	@echo "make demo     install into .venv and run the examples"
@@ -15,6 +15,7 @@ help:
 	@echo "make test     install what tests need, run every check and every test"
 	@echo "make attacks  run the attack cases against the command line"
 	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
+	@echo "make opinions plant wrong least and greatest values, which the second opinion has to refute"
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
 	@echo "make bench    measure what the README says about speed, name what got slower"
@@ -71,6 +72,9 @@ fuzz: .venv/.tools
 
 oracle: .venv/.tools
 	cd tests && ../$(BIN)/python -m oracle.run --minutes $(MINUTES) --seed $(SEED)
+
+opinions: .venv/.tools
+	cd tests && ../$(BIN)/python -m opinions.run --minutes $(MINUTES) --seed $(SEED)
 
 sweep: .venv/.tools
 	cd tests && ../$(BIN)/python -m oracle.every_function

@@ -108,8 +108,10 @@ EXTREME_SAMPLES = 8
 """Random points on each of four scales."""
 EXTREME_STARTS = 3
 """The best of them, from which smaller values are looked for."""
-EXTREME_STEPS = 16
-"""Steps of such a search: it goes on in any direction that is better, else by half the way."""
+EXTREME_STEPS = 24
+"""Steps of such a search: it goes on in any direction that is better, else by less of the way."""
+EXTREME_FALLS = 24
+"""Quasi-Newton steps after these."""
 EXTREME_ROUNDS = 6
 """Newton steps that bring a point to the constraints."""
 EXTREME_POWERS = (8, 16, 32, 64)

@@ -56,6 +56,15 @@ SYSTEM_LEX = (100, 500, 3000)
 # --- systems of equations that are not polynomial (algebra.boxes, algebra.generators) ---
 SYSTEM_BOXES = 12_000
 """Boxes opened for one system, about 0.2 ms each in two variables."""
+SYSTEM_BOX_NAMES = 3
+"""Unknowns up to which all of these boxes are opened; in more, few searches come to an end."""
+SYSTEM_BOX_WORK = 1_200_000
+"""Operations of all boxes there, of which each takes as many as the formulas have, for the values
+and for each unknown: about 3 s."""
+NEWTON_STARTS = 36
+"""Starts of Newton's method where no complete method reaches a system."""
+NEWTON_STEPS = 30
+"""Steps from each, 1 to 2 ms each in five unknowns."""
 SYSTEM_BOX_BITS = 64
 """Precision of the search; the width of the boxes matters more."""
 SYSTEM_BOX_HALVINGS = 26

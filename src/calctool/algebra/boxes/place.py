@@ -97,6 +97,19 @@ class FixedPlace(BoxPlace):
         return self._known[bits]
 
 
+class PartPlace:
+    """Some coordinates of a point: the other names were only needed to find it."""
+
+    def __init__(self, whole: BoxPlace, names: tuple[str, ...]) -> None:
+        self.whole, self.names = whole, names
+
+    def coordinate(self, name: str) -> BoxScalar:
+        return self.whole.coordinate(name)
+
+    def scalar(self, tree: Tree) -> BoxScalar:
+        return self.whole.scalar(tree)
+
+
 def is_same_point(one: Place, other: Place) -> bool | None:
     """Of two points at which all equations hold; None where that stays open."""
     for bits in budget.PLACE_SIGN_BITS:

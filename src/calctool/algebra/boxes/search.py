@@ -38,8 +38,11 @@ class Search(Struct):
     def run(self, start: Corner) -> None:
         """Wide boxes first: what piles up at a singular point is what stays open."""
         waiting = deque([start])
+        most = budget.SYSTEM_BOXES
+        if len(start) > budget.SYSTEM_BOX_NAMES:
+            most = min(most, budget.SYSTEM_BOX_WORK // self.chooser.work)
         with working(budget.SYSTEM_BOX_BITS, 2):
-            while waiting and self.opened < budget.SYSTEM_BOXES:
+            while waiting and self.opened < most:
                 self.opened += 1
                 box = waiting.popleft()
                 rest = self._rest(box)

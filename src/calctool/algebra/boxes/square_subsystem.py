@@ -20,6 +20,11 @@ class Chooser:
         self._whole = System(equations, names, conditions)
         self._known: dict[tuple[int, ...], System] = {}
 
+    @property
+    def work(self) -> int:
+        """Operations that one box takes, about."""
+        return 1 + self._whole.size * (1 + len(self.names))
+
     def system(self, at: Balls) -> System:
         """With the equations in front that are most independent in the middle of the box."""
         if len(self.equations) == len(self.names):

@@ -57,6 +57,11 @@ class System:
         self._all = Program(self.equations + apart)
         self._square = Program(self.square)
 
+    @property
+    def size(self) -> int:
+        """Operations that the values of all equations take."""
+        return len(self._all)
+
     def is_free_of_zeros(self, at: Balls) -> bool:
         """Whether no point of the box solves the system; the precision is set by the caller."""
         found = self._all.run(Place(dict(zip(self.names, at, strict=True)), {}, 0, 0))

@@ -59,7 +59,8 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     made = tried(without_extremes(made), with_extremes, made, _found(work), heights_outside(task))
     made = replace(made, sets=_with_ends(made, work))
     near = all_tried(_compared, made, work)
-    beyond = all_tried(extremes_checked, task, made.minimum, made.maximum)
+    places = [point.at for point in made.points]
+    beyond = all_tried(extremes_checked, task, made.minimum, made.maximum, places)
     made = replace(made, checks=(*made.checks, *near, *beyond))
     yield as_fault(made) if is_refuted(made) else made
 

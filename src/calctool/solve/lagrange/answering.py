@@ -13,6 +13,7 @@ from calctool.notation.problem import Problem as Refused
 from calctool.notation.tree import Relation
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import all_tried, tried
+from calctool.solve.candidates import Place
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness
@@ -98,13 +99,17 @@ def _solved(made: LagrangeAnswer, task: Problem) -> Iterator[LagrangeAnswer]:
         checks=(
             *made.checks,
             *all_tried(checks, end.work),
-            *all_tried(extremes_checked, task, end.minimum, end.maximum),
+            *all_tried(extremes_checked, task, end.minimum, end.maximum, _places(end.work)),
         ),
     )
     if is_refuted(made):
         yield as_fault(made)
         return
     yield replace(made, completeness=completeness(end))
+
+
+def _places(work: Work) -> list[Place]:
+    return [spot.point.at for spot in work.spots]
 
 
 def _unfinished(task: Problem, done: int) -> Completeness:

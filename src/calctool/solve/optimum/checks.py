@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
-from calctool.solve.candidates import Extreme
+from calctool.solve.candidates import Extreme, Place
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.problem import Problem
 from calctool.verify.optimum.extremes import Claimed, Extremes
@@ -14,11 +15,14 @@ from calctool.verify.verdict import Verdict
 
 
 def extremes_checked(
-    task: Problem, minimum: Extreme | None, maximum: Extreme | None
+    task: Problem,
+    minimum: Extreme | None,
+    maximum: Extreme | None,
+    listed: Sequence[Place] = (),
 ) -> Iterator[Check]:
-    """Of a problem without parameters: what is refuted."""
+    """Of a problem without parameters: what is refuted; `listed` are all points of the answer."""
     sides: tuple[tuple[Literal[-1, 1], Extreme | None], ...] = ((-1, minimum), (1, maximum))
-    claimed = [found for turn, one in sides if (found := _claimed(one, turn)) is not None]
+    claimed = [found for turn, one in sides if (found := _claimed(one, turn, listed)) is not None]
     if claimed and not task.parameters:
         relations = (*task.relations, *task.open_sides)
         finding = Extremes(task.f, task.names, relations).check(claimed)
@@ -27,7 +31,9 @@ def extremes_checked(
             yield Check("extremes", finding)
 
 
-def _claimed(extreme: Extreme | None, turn: Literal[-1, 1]) -> Claimed | None:
+def _claimed(
+    extreme: Extreme | None, turn: Literal[-1, 1], listed: Sequence[Place]
+) -> Claimed | None:
     if extreme is None or extreme.value is None:
         return None
     curve = extreme.approached
@@ -38,5 +44,17 @@ def _claimed(extreme: Extreme | None, turn: Literal[-1, 1]) -> Claimed | None:
     low, high = extreme.value.low, extreme.value.high
     if low is None or high is None:
         return None
-    places = tuple({name: at.expr for name, at in place if at.is_known} for place in extreme.at)
-    return Claimed(turn, (low, high), places, along, parameter)
+    return Claimed(
+        turn,
+        (low, high),
+        tuple(map(_known, extreme.at)),
+        along,
+        parameter,
+        extreme.attained,
+        extreme.value.expr if extreme.value.is_known else None,
+        tuple(map(_known, listed)) if extreme.attained is False else (),
+    )
+
+
+def _known(place: Place) -> dict[str, Tree]:
+    return {name: at.expr for name, at in place if at.is_known}

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
-from random import Random
 from typing import Literal
 
 from msgspec import Struct
@@ -20,14 +18,9 @@ from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.build import added, negated
 from calctool.notation.tree import Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.verify.optimum.projection import Projection
+from calctool.verify.optimum.feasible import Feasible
 from calctool.verify.verdict import Finding, Verdict
 
-Point = dict[str, Fraction]
-
-_SCALES = (Fraction(1, 3), Fraction(3), Fraction(30), Fraction(1000))
-_INSIDE = Fraction(1, 2**30)
-"""How far inside an inequality points are put that broke it."""
 _REFUTED = Finding(Verdict.REFUTED, "values-near-by")
 
 
@@ -35,7 +28,8 @@ class Claimed(Struct, frozen=True):
     """An infimum (turn -1) or supremum with rational bounds, None where it is infinite.
 
     `places` are said to have it, along `curve`, by name, f is said to tend to it as the parameter
-    tends to infinity.
+    tends to infinity. Where it is said not to be `attained`, no listed point may have the
+    `exact` value.
     """
 
     turn: Literal[-1, 1]
@@ -43,6 +37,9 @@ class Claimed(Struct, frozen=True):
     places: tuple[Mapping[str, Tree], ...] = ()
     curve: tuple[tuple[str, Tree], ...] = ()
     parameter: str = "t"
+    attained: bool | None = None
+    exact: Tree | None = None
+    listed: tuple[Mapping[str, Tree], ...] = ()
 
 
 class Extremes:
@@ -50,10 +47,7 @@ class Extremes:
 
     def __init__(self, f: Tree, names: Sequence[str], relations: Sequence[Relation]) -> None:
         self.f, self.names, self.relations = f, tuple(names), tuple(relations)
-        trees = (added((each.left, negated(each.right))) for each in relations)
-        program = Program((f, *trees))
-        self._moves = Projection(program, names, budget.EXTREME_BITS)
-        self._random = Random(f"{self.names}")  # noqa: S311 (sampling)
+        self._points = Feasible(f, names, relations)
 
     def check(self, claimed: Sequence[Claimed]) -> Finding:
         """Whether a point, a place or a curve objects to any of the bounds."""
@@ -61,8 +55,10 @@ class Extremes:
         for each in claimed:
             if self._is_wrong_at_places(each) or self._is_wrong_along(each):
                 return _REFUTED
+            if each.attained is False and self._is_taken(each):
+                return _REFUTED
             if each.value is not None:
-                seen = list(self._descended(each.turn))
+                seen = list(self._points.descended(each.turn))
                 if any(self._is_beyond(value, each) for value in seen):
                     return _REFUTED
                 points += len(seen)
@@ -76,69 +72,6 @@ class Extremes:
         gap = low - value if claimed.turn < 0 else value - high
         return gap > (1 + abs(low)) / 2**20
 
-    # --- points -----------------------------------------------------------------------------------
-
-    def _descended(self, turn: int) -> Iterator[Fraction]:
-        """Values at feasible points, and at those that a descent from the best leads to."""
-        yield from (value for value, _ in self._scattered)
-        ordered = sorted(self._scattered, key=lambda each: -turn * each[0])
-        for value, point in ordered[: budget.EXTREME_STARTS]:
-            size = max(map(abs, point.values()), default=Fraction(0))
-            best, at, step = value, point, (1 + size) / 4
-            for _ in range(budget.EXTREME_STEPS):
-                moved = self._beside(at, step)
-                there = None if moved is None else self._feasible(moved)
-                if there is not None and moved is not None and (there - best) * turn > 0:
-                    best, at = there, moved
-                    step *= 2
-                else:
-                    step /= 2
-            yield best
-
-    @cached_property
-    def _scattered(self) -> list[tuple[Fraction, Point]]:
-        return list(self._at_random())
-
-    def _at_random(self) -> Iterator[tuple[Fraction, Point]]:
-        for scale in _SCALES:
-            for _ in range(budget.EXTREME_SAMPLES):
-                start = {name: scale * self._random.randint(-999, 999) / 999 for name in self.names}
-                point = self._brought(start)
-                value = None if point is None else self._feasible(point)
-                if point is not None and value is not None:
-                    yield value, point
-
-    def _beside(self, at: Point, step: Fraction) -> Point | None:
-        moved = {n: v + step * self._random.randint(-99, 99) / 99 for n, v in at.items()}
-        return self._brought(moved)
-
-    def _brought(self, point: Point) -> Point | None:
-        """To the equations, and inside the inequalities that it breaks."""
-        point = {name: self._moves.rounded(value) for name, value in point.items()}
-        balls = self._moves.balls(point)
-        if balls is None:
-            return None
-        targets = {
-            index: target
-            for index, (relation, ball) in enumerate(zip(self.relations, balls[1:], strict=True))
-            if (target := _target(relation.sign, ball)) is not None
-        }
-        moved, converged = self._moves.closely(point, targets, budget.EXTREME_ROUNDS)
-        return moved if converged else None
-
-    def _feasible(self, point: Point) -> Fraction | None:
-        """f there; None where a constraint does not hold or something has no value."""
-        balls = self._moves.balls(point)
-        if balls is None:
-            return None
-        small = Fraction(1, 2 ** (budget.EXTREME_BITS // 2))
-        for relation, ball in zip(self.relations, balls[1:], strict=True):
-            low, high = bounds_of(ball) or (Fraction(-1), Fraction(1))
-            if not _holds(relation.sign, low, high, small):
-                return None
-        ends = bounds_of(balls[0])
-        return None if ends is None else sum(ends, Fraction(0)) / 2
-
     # --- places and curves ------------------------------------------------------------------------
 
     def _is_wrong_at_places(self, claimed: Claimed) -> bool:
@@ -150,6 +83,29 @@ class Extremes:
             if self._breaks(balls[1:]) or _is_apart(balls[0], claimed.value):
                 return True
         return False
+
+    def _is_taken(self, claimed: Claimed) -> bool:
+        """Whether a listed point has the value to as many digits as can be told."""
+        if claimed.exact is None:
+            return False
+        apart = added((self.f, negated(claimed.exact)))
+        for place in claimed.listed:
+            known = {name: place[name] for name in self.names if name in place}
+            if len(known) < len(self.names) or any(tree.names for tree in known.values()):
+                continue
+            balls = _balls((apart, *self._gaps()), known, {})
+            if not self._breaks(balls[1:]) and self._is_inside(balls[1:]) and _is_tiny(balls[0]):
+                return True
+        return False
+
+    def _is_inside(self, balls: Sequence[Ball | None]) -> bool:
+        """Whether all strict conditions certainly hold."""
+        strict = (
+            (each.sign, ball)
+            for each, ball in zip(self.relations, balls, strict=True)
+            if each.sign in ("<", ">", "!=")
+        )
+        return all(ball is not None and _is_strictly(sign, ball) for sign, ball in strict)
 
     def _gaps(self) -> Iterator[Tree]:
         return (added((each.left, negated(each.right))) for each in self.relations)
@@ -185,28 +141,6 @@ class Extremes:
         return len(sizes) > 1 and 2 * abs(sizes[-1]) > abs(sizes[0])
 
 
-def _target(sign: str, ball: Ball) -> Fraction | None:
-    """The value that a constraint has to be brought to; None where it holds."""
-    if sign == "=":
-        return Fraction(0)
-    if sign in (">=", ">"):
-        return None if ball > 0 else _INSIDE
-    if sign in ("<=", "<"):
-        return None if ball < 0 else -_INSIDE
-    return None
-
-
-def _holds(sign: str, low: Fraction, high: Fraction, small: Fraction) -> bool:
-    match sign:
-        case "=":
-            return -small < low and high < small
-        case ">=" | ">":
-            return low > 0
-        case "<=" | "<":
-            return high < 0
-    return low > 0 or high < 0
-
-
 def _is_broken(sign: str, ball: Ball) -> bool:
     """Whether a constraint certainly does not hold."""
     match sign:
@@ -217,6 +151,18 @@ def _is_broken(sign: str, ball: Ball) -> bool:
         case "<=" | "<":
             return bool(ball > 0)
     return False
+
+
+def _is_strictly(sign: str, ball: Ball) -> bool:
+    above, below = bool(ball > 0), bool(ball < 0)
+    return above if sign == ">" else below if sign == "<" else above or below
+
+
+def _is_tiny(ball: Ball | None) -> bool:
+    """Whether it holds 0 and next to nothing else."""
+    ends = None if ball is None else bounds_of(ball)
+    small = Fraction(1, 2 ** (budget.ON_SET_BITS // 2))
+    return ends is not None and -small < ends[0] <= 0 <= ends[1] < small
 
 
 def _balls(

@@ -62,6 +62,20 @@ class Projection:
                 rows[index].append(own)
         return [(values[index], row) for index, row in rows.items()]
 
+    def gradients(
+        self, point: dict[str, Fraction], chosen: Sequence[int]
+    ) -> list[list[float]] | None:
+        """Of some of the trees, by Taylor; None where one has none."""
+        rows: list[list[float]] = [[] for _ in chosen]
+        for name in self.names:
+            found = self._program.taylor(point, name, 1, bits=self._bits)
+            for row, index in zip(rows, chosen, strict=True):
+                coefficients = found[index]
+                if not isinstance(coefficients, list):
+                    return None
+                row.append(float(coefficients[1].mid()))
+        return rows
+
     def balls(self, point: dict[str, Fraction]) -> list[Ball] | None:
         """f and the constraints there; None where one has no value."""
         found = self._program.balls(point, bits=self._bits)

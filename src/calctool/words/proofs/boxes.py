@@ -70,9 +70,13 @@ WHOLE = Words(
     en="interval arithmetic examined a box outside of which there is no solution",
     zh="区间算术检查了一个方框，方框之外没有解",
 )
+BY_NEWTON = Words(
+    en="points that Newton's method did not lead to; found and proved to be solutions: {count}",
+    zh="Newton 法未找到的点；已找到并证明是解的点数：{count}",
+)
 COUNTED = Words(
-    en="all {count} complex solutions are enclosed one by one, as many as Bézout's theorem allows",
-    zh="已逐一圈出全部 {count} 个复数解，恰为 Bézout 定理所允许的个数",
+    en="complex solutions enclosed one by one: {count}, as many as Bézout's theorem allows",
+    zh="已逐一圈出 {count} 个复数解，恰为 Bézout 定理所允许的个数",
 )
 ONE_NAME = Words(
     en="expressed by one unknown, the equations contradict each other",

@@ -18,7 +18,9 @@ from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
 from calctool.solve.exact.order import order
+from calctool.solve.optimum.strata.by_newton import with_found
 from calctool.solve.optimum.strata.fixed import all_fixed
 from calctool.solve.optimum.strata.search import Search
 from calctool.solve.stationary.manifold import Manifold, determinant
@@ -43,7 +45,10 @@ def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = 
     fixed = all_fixed(manifold.constraints)
     if fixed:
         return _with_fixed(manifold, fixed, search)
-    first = found = search.solved(gradient or manifold.equations, manifold.names)
+    first = search.solved(gradient or manifold.equations, manifold.names)
+    if first.state == "partial" and not first.components:
+        first = tried(first, with_found, manifold, first)
+    found = first
     again: list[Part] = []
     for component in first.components:
         part = Manifold(manifold.f, component.equations, manifold.names)
