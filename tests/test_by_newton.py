@@ -11,6 +11,7 @@ from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.solutions import Root, Solutions
 from calctool.solve.optimum.strata.by_newton import with_found
 from calctool.solve.optimum.strata.on_constraints import candidates
+from calctool.solve.optimum.strata.search import Search
 from calctool.solve.stationary.manifold import Manifold
 from calctool.words.proofs.boxes import UNSOLVED
 from texts import tree
@@ -75,7 +76,8 @@ def test_what_is_known_is_not_listed_again() -> None:
 
 def test_a_system_out_of_reach_keeps_its_points_and_says_what_is_missing() -> None:
     own = manifold(*CASES[2][:2], *CASES[2][2])
-    found = candidates(own).found
+    size = Fraction(10)
+    found = candidates(own, Search(None, dict.fromkeys(own.names, (-size, size)))).found
     assert found.state == "partial"
     assert any("Newton" in words.en for words in found.missing)
     heights = [sum(r.place.scalar(own.f).bounds(64)) / 2 for r in found.roots]
