@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ FIGURES: dict[str, Run] = {
     "table": ("table", Typed("3*x**4-4*x**3-12*x**2+32", drawn=True)),
     "tail": ("table", Typed("log(x)/x", drawn=True)),
     "slanted": ("table", Typed("x^2/(x-1)", drawn=True)),
+    "crowd": ("table", Typed("sin(1/x)", drawn=True)),
+    "fan": ("table", Typed("x*sin(1/x)", drawn=True)),
+    "rest": ("table", Typed("sin(x)/x", drawn=True)),
+    "damped": ("table", Typed("exp(-x/5)*(3*cos(2*x)+4*sin(2*x))", drawn=True)),
+    "rising": ("table", Typed("x+2*sin(x)", domain=["[0,oo)"], drawn=True)),
+    "dense": ("table", Typed("cos(exp(x))", window=["[-2, 9]"], drawn=True)),
     "one": ("critical", Typed("x^3-3*x", drawn=True)),
     "bowl": ("critical", Typed("x^2+y^2", drawn=True)),
     "pair": PAIR,
@@ -65,6 +72,10 @@ ROLES = {
     "table": ["graph"],
     "tail": ["graph", "asymptote"],
     "slanted": ["graph", "asymptote"],
+    "crowd": ["graph", "asymptote", "envelope"],
+    "fan": ["graph", "asymptote", "envelope"],
+    "damped": ["graph", "asymptote", "envelope"],
+    "rising": ["graph"],
     "one": ["graph"],
     "circle": ["level", "level", "constraint"],
     "region": ["level", "level", "constraint", "constraint", "constraint"],
@@ -108,6 +119,42 @@ def test_spots_are_in_the_frame_and_curves_are_finite(name: str) -> None:
     points = [point for curve in found.curves for line in curve.lines for point in line]
     assert points
     assert all(map(math.isfinite, (value for point in points for value in point)))
+
+
+WAVES = {
+    "crowd": (lambda x: math.sin(1 / x), lambda _: 1.0),
+    "fan": (lambda x: x * math.sin(1 / x), abs),
+    "rest": (lambda x: math.sin(x) / x, lambda x: 1 / abs(x)),
+    "damped": (
+        lambda x: math.exp(-x / 5) * (3 * math.cos(2 * x) + 4 * math.sin(2 * x)),
+        lambda x: 5 * math.exp(-x / 5),
+    ),
+    "dense": (lambda x: math.cos(math.exp(x)), lambda _: 1.0),
+}
+
+
+@pytest.mark.parametrize("name", WAVES)
+def test_waves_are_drawn_to_the_end_and_nothing_that_is_none(name: str) -> None:
+    """Without a gap across the frame; each point is one of the graph, or of a band of strokes that
+    are closer than anyone sees and as high as the envelope."""
+    f, height = WAVES[name]
+    found = drawn(name)
+    left, right = found.across
+    width = right - left
+    lines = lines_of(found, "graph")
+    covered = sorted((min(x for x, _ in line), max(x for x, _ in line)) for line in lines)
+    reached = left
+    for start, end in covered:
+        assert start - reached < width / 100, (start, reached)
+        reached = max(reached, end)
+    assert right - reached < width / 100
+    for line in lines:
+        for (x, y), (u, _) in pairwise(line):
+            assert abs(y) <= height(x) * 1.02 + 1e-9
+            is_stroke = abs(u - x) < width / 1000
+            assert is_stroke or abs(f(x) - y) < 1e-6 * max(1.0, abs(y))
+    for line in lines_of(found, "envelope"):
+        assert all(abs(abs(y) - height(x)) < 1e-6 * max(1.0, abs(y)) for x, y in line)
 
 
 @pytest.mark.parametrize("name", FIGURES)

@@ -16,6 +16,10 @@ TABLE_BITS = 256
 """Precision of values at points that are only enclosed; thirty digits are wanted."""
 SKETCH_SAMPLES = 400
 """Points of a drawn curve: more than a terminal has dots across; about 10 ms."""
+SKETCH_PIXELS = 700
+"""Parts of the width of a picture that can be told apart."""
+SKETCH_WAVES = 4000
+"""Points along waves that crowd towards an end, before they become a band."""
 SKETCH_FAR = 1e6
 """Points further out are left out of a drawing, so that the others can be seen."""
 SKETCH_HALVINGS = 14

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from calctool.notation.tokens.letters import INCREMENT
-from calctool.notation.tree import Applied, Name, Relation, Tree, expression
+from calctool.notation.tree import Applied, Name, Negative, Relation, Sum, Tree, expression
 from calctool.present.document import Curve, Figure, Spot, Text
 from calctool.present.figures.pictures import DIGITS, rounded, short_formula
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
-from calctool.present.phrases import filled, formula
+from calctool.present.phrases import filled, foreign, formula, joined
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.limits.record import LimitDefAnswer
@@ -38,7 +38,9 @@ def graph(answer: TableAnswer | CriticalAnswer, digits: int) -> Figure | None:
     curves = tuple(
         Curve(curve.role, curve.lines, formula(lines[curve.number].line))
         if curve.role == "asymptote"
-        else Curve(curve.role, curve.lines, _other(curve, asked) or (f if len(shown) > 1 else None))
+        else Curve(
+            curve.role, curve.lines, _beside(curve, asked) or (f if len(shown) > 1 else None)
+        )
         for curve in shown
     )
     return _figure(drawn, curves, answer.question.as_diff(), min(digits, DIGITS))
@@ -105,6 +107,19 @@ def _named(
         case "secant" if rise is not None:
             return filled(words.SECANT, language, _increment(curve, letter), rise)
     return None
+
+
+def _beside(curve: Drawn, asked: DiffQuestion) -> Text | None:
+    """What is written of another function, and of the envelope of a wave."""
+    if curve.formula is None:
+        return _other(curve, asked)
+    y = Name("y" if asked.wrt[0] != "y" else "z")
+    if not curve.mirrored:
+        return short_formula(Relation(y, "=", curve.formula))
+    height = formula(curve.formula)
+    if isinstance(curve.formula, Sum | Negative):
+        height = joined((foreign("("), height, foreign(")")), "")
+    return joined((formula(y), joined((foreign("±"), height), "")), " = ")
 
 
 def _other(curve: Drawn, question: DiffQuestion) -> Text | None:

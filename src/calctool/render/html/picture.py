@@ -20,8 +20,8 @@ _TAG_LETTER = 7
 _LINE, _MARK = 15, 6
 """The height of a label, and the room around a mark."""
 _ORDER = (
-    "asymptote", "level", "secant", "tangent", "derivative", "fourth", "third", "second", "graph",
-    "set", "constraint",
+    "asymptote", "envelope", "level", "secant", "tangent", "derivative", "fourth", "third",
+    "second", "graph", "set", "constraint",
 )  # fmt: skip
 """What is drawn later lies on top."""
 

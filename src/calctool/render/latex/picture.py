@@ -18,6 +18,7 @@ _STYLES: dict[Role, str] = {
     "secant": "dotted, thick", "level": "gray, thin", "constraint": "very thick",
     "second": "thick, densely dashed", "third": "thick, densely dotted",
     "fourth": "thick, dash dot dot", "set": "very thick", "asymptote": "gray, dashed",
+    "envelope": "densely dashed",
 }  # fmt: skip
 _SIZE = 0.09
 """Half the size of a mark."""

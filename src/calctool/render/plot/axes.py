@@ -18,6 +18,7 @@ _STYLES: dict[Role, dict[str, Any]] = {
     "tangent": {"color": _SPOT, "linewidth": 1.5, "linestyle": (0, (7, 2, 1.5, 2))},
     "secant": {"color": "#5a6675", "linewidth": 1.1, "linestyle": (0, (1.5, 2))},
     "asymptote": {"color": _QUIET, "linewidth": 0.9, "linestyle": (0, (4, 3))},
+    "envelope": {"color": _SECOND, "linewidth": 1.0, "linestyle": (0, (5, 3))},
     "second": {"color": _SPOT, "linewidth": 1.6, "linestyle": (0, (5, 2))},
     "third": {"color": _SECOND, "linewidth": 1.6, "linestyle": (0, (1.5, 1.5))},
     "fourth": {"color": "#444444", "linewidth": 1.3, "linestyle": (0, (7, 2, 1, 2, 1, 2))},

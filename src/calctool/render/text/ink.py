@@ -34,6 +34,7 @@ _STYLES = {
     "tangent": "yellow",
     "secant": "yellow",
     "asymptote": "cyan",
+    "envelope": "green",
     "second": "yellow",
     "third": "magenta",
     "fourth": "green",
@@ -92,7 +93,7 @@ ASCII = Signs(
     {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
      "minimum": "v", "maximum": "^", "saddle": "x", "graph": "*", "constraint": "*", "set": "#",
      "derivative": "#", "tangent": "=", "secant": ".", "level": ".", "asymptote": ".",
-     "second": "+", "third": "o", "fourth": "%"},
+     "envelope": ".", "second": "+", "third": "o", "fourth": "%"},
 )  # fmt: skip
 
 

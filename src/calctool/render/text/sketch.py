@@ -20,11 +20,12 @@ _FEWEST_ROWS, _MOST_ROWS, _MOST_EVEN_ROWS = 8, 20, 26
 _SOLID: Dashes = (1, 0)
 _DASHES: dict[str, Dashes] = {
     "derivative": (5, 4), "tangent": (2, 2), "secant": (1, 4), "level": (3, 3), "asymptote": (2, 5),
+    "envelope": (1, 3),
     "second": (4, 2), "third": (1, 2), "fourth": (6, 3),
 }  # fmt: skip
 _ORDER = (
-    "asymptote", "level", "secant", "tangent", "derivative", "fourth", "third", "second", "graph",
-    "set", "constraint",
+    "asymptote", "envelope", "level", "secant", "tangent", "derivative", "fourth", "third",
+    "second", "graph", "set", "constraint",
 )  # fmt: skip
 """What is drawn later lies on top."""
 _SAMPLE = 3

@@ -6,14 +6,15 @@ from typing import Literal
 
 from msgspec import Struct
 
+from calctool.notation.tree import Tree
 from calctool.solve.exact.record import Exact
 
 Point = tuple[float, float]
 Polyline = tuple[Point, ...]
 
 Role = Literal[
-    "graph", "derivative", "tangent", "secant", "level", "constraint", "set", "asymptote", "second",
-    "third", "fourth",
+    "graph", "derivative", "tangent", "secant", "level", "constraint", "set", "asymptote",
+    "envelope", "second", "third", "fourth",
 ]  # fmt: skip
 """What a curve is: a "set" is one of points that are all critical; a "second" is another function
 that was asked for beside the first."""
@@ -36,6 +37,9 @@ class Curve(Struct, frozen=True):
     value: Exact | float | None = None
     slope: float | None = None
     number: int = 0
+    formula: Tree | None = None
+    mirrored: bool = False
+    """Of an envelope: its height, and whether its other half lies at the negative of it."""
 
 
 class Mark(Struct, frozen=True):

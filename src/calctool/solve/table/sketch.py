@@ -6,16 +6,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor, inf
 
+from msgspec.structs import replace
+
 from calctool import budget
 from calctool.algebra.ball.over import Rough
-from calctool.notation.tree import Tree
+from calctool.algebra.roots import rational_point
+from calctool.notation.tree import INFINITY, Negative, Tree
 from calctool.notation.tree import number as rational_tree
 from calctool.notation.walk import substitute
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.values import exact
 from calctool.solve.sketch.beside import Beside
 from calctool.solve.sketch.graph import joined, polylines, sampled
 from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
+from calctool.solve.table.endless.drawn import Crowd, envelopes
+from calctool.solve.table.endless.rows import Tail
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.record import TableAnswer
@@ -24,6 +30,8 @@ from calctool.solve.variation import TablePoint
 _BESIDE, _TAILS = 0.5, 1.5
 """How far beyond the outermost points the graph goes, as a part of their distance; and
 where it has tails to show."""
+_MORE = 3
+"""So many more turns are drawn of a function that grows or falls by the same each time."""
 _MOST_PERIODS = 60
 """More than can be told apart in a window."""
 
@@ -32,16 +40,18 @@ def sketch(made: TableAnswer, scene: Scene) -> Sketch:
     """The picture of a table: polylines, marks, and where it is torn."""
     view = made.question.view
     across = view.across or _across(made)
-    lines = _graph(made, scene, across)
+    near, far = _graph(made, scene, across)
+    lines = (*near, *far)
     seen = list(_seen(made, across))
     marks = [mark for point, x in seen for mark in _at(point, x)]
     poles = tuple(x for point, x in seen if point.is_a("pole"))
     straight = tuple(_asymptotes(made, scene.name, across))
     level = [y for curve in straight for (_, y), (_, z) in curve.lines if y == z]
     others = Beside(view.beside, scene.name, across)
-    up = height(lines, [*(mark.y for mark in marks), *level], calm=not poles)
+    calm = not (poles or any(_grows(tail) for tail in scene.tails))
+    up = height(lines if calm else near, [*(mark.y for mark in marks), *level], calm=calm)
     up = view.up or others.room(up)
-    curves = (Curve("graph", lines), *straight, *others.curves(up))
+    curves = (Curve("graph", lines), *straight, *envelopes(scene, across, up), *others.curves(up))
     visible = tuple(mark for mark in marks if holds(up, mark.y))
     return Sketch(curves, visible, poles, across, up)
 
@@ -76,7 +86,19 @@ def _across(made: TableAnswer) -> Span:
     room = max((high - low) * beside, 1.0 if high > low else 3.0)
     left = start if start is not None else _beside(low - room, ends, -1)
     right = end if end is not None else _beside(high + room, ends, 1)
+    if _goes_on(made) and start is not None and end is not None:
+        more = (end - start) * _MORE
+        left, right = (left - more, right) if _is_seen_to_the_left(made) else (left, right + more)
     return left, right if right > left else left + 1
+
+
+def _is_seen_to_the_left(made: TableAnswer) -> bool:
+    """Whether waves go on to the left: where they end on the right, or grow there."""
+    asked = made.question.domain
+    if asked is not None and (asked.start != Negative(INFINITY) or asked.end != INFINITY):
+        return asked.start == Negative(INFINITY)
+    rate = None if made.growth is None else number(exact(made.growth[1]))
+    return rate is not None and rate > 1
 
 
 def _beside(wanted: float, ends: list[float | None], side: int) -> float:
@@ -90,18 +112,44 @@ def _beside(wanted: float, ends: list[float | None], side: int) -> float:
 # --- curves and marks ---------------------------------------------------------------------------
 
 
-def _graph(made: TableAnswer, scene: Scene, across: Span) -> tuple[Polyline, ...]:
-    """The pieces of the table, or all that f has in a window that was asked for."""
-    if made.question.view.across is None:
-        strips = scene.strips
-        return tuple(one for each in strips for one in _lines(each.piece, scene.name, across))
+def _grows(tail: Tail) -> bool:
+    return any(one.limit is not None and is_infinite(one.limit.expr) for one in tail.envelopes)
+
+
+Lines = tuple[Polyline, ...]
+
+
+def _graph(made: TableAnswer, scene: Scene, across: Span) -> tuple[Lines, Lines]:
+    """The pieces of the table, or all that f has in a window that was asked for; and waves that
+    go on without end."""
+    crowds = [Crowd(tail, scene.name, across) for tail in scene.tails]
+    if crowds or (made.question.view.across is None and not _goes_on(made)):
+        pieces = [_before(each.piece, crowds) for each in scene.strips]
+        near = [one for each in pieces for one in _lines(each, scene.name, across)]
+        return tuple(near), tuple(one for crowd in crowds for one in crowd.lines())
     low, high = _asked(made)
     span = max(across[0], low), min(across[1], high)
     if not span[0] < span[1]:
-        return ()
+        return (), ()
     f = Rough(made.question.statement, (scene.name,))
     values = sampled(f, span)
-    return polylines(f, values, height(joined(values), [], calm=False))
+    return polylines(f, values, height(joined(values), [], calm=False)), ()
+
+
+def _goes_on(made: TableAnswer) -> bool:
+    """Whether f goes on in the same way, higher or lower: then more than the table is drawn."""
+    return made.growth is not None or made.drift is not None
+
+
+def _before(piece: Piece, crowds: list[Crowd]) -> Piece:
+    """A piece as far as its waves can be drawn as any curve."""
+    for crowd in crowds:
+        meets = rational_point(Fraction(crowd.meets))
+        if crowd.end.cut == piece.end and crowd.end.picture.side < 0:
+            piece = replace(piece, end=meets)
+        if crowd.end.cut == piece.start and crowd.end.picture.side > 0:
+            piece = replace(piece, start=meets)
+    return piece
 
 
 def _asked(made: TableAnswer) -> Span:

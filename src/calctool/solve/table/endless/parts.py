@@ -33,6 +33,11 @@ class End(Struct, frozen=True):
     others: tuple[tuple[Point, ...], tuple[Point, ...]]
     are_bends_known: bool
 
+    @property
+    def rows(self) -> tuple[Cells, ...]:
+        """Those that lead on: of critical points, or else of inflections."""
+        return self.slopes or self.bends
+
 
 def ends_of(strips: tuple[Strip, ...]) -> tuple[End, ...]:
     """All ends at which there are critical points or inflections without end."""
