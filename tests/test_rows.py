@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import mpmath
 import pytest
+import sympy
 
 import calctool
 from calctool.algebra.roots import LINE, Interval, Roots, domain, zeros
@@ -235,3 +236,22 @@ def test_a_place_to_which_rows_lead_is_a_point_of_the_table(
     assert float(made.maximum.value) >= max(map(float, (*values, zero.value))) - 1e-9
     assert float(made.minimum.value) <= min(map(float, (*values, zero.value))) + 1e-9
     assert greatest is None or str(made.maximum.value) == greatest
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("x^2+cos(1/x)", "[-2,oo)"), ("1/x^2+sin(pi*x)", "(-oo,-1)"), ("sin(x)/x", "[pi,oo)"),
+        ("sin(1/x)", "(0,1]"), ("x*sin(x)", "(-oo,oo)"),
+    ],
+)  # fmt: skip
+def test_lines_that_list_zeros_leave_later_members_out(text: str, domain: str) -> None:
+    """A line has just the zeros in its conditions, and each member not listed breaks one."""
+    made = calctool.critical(text, domain=domain)
+    x = sympy.Symbol("x", real=True)
+    (solving,) = (step for step in made.steps if step.rule == "solve-system")
+    for family in made.families:
+        last = max(member.k for member in family.row.members)
+        for k in (last + 1, last + 2, 90):
+            at = family.member(k, 40)
+            assert not all(bool(each.subs(x, at)) for each in solving.where)

@@ -82,7 +82,7 @@ def _point(case: Optimum, constraints: list[Relation], point: dict[str, Any]) ->
         least = independence([difference(constraints[n - 1]) for n in binding], case.names, place)
     except (NoValue, Unknown):
         return
-    if least is None or rounded:
+    if least is None or rounded or any(case.is_at_side(name, x) for name, x in place.items()):
         return
     if point["regular"] is True and least < DEPENDENT:
         yield Finding("regular", f"independent gradients at {shown}", "they are dependent")

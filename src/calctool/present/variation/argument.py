@@ -88,7 +88,7 @@ class Argument(Struct, frozen=True):
             yield Title(phrase(words.ZEROS_AND_SIGNS[len(told)], self.language, *names))
         for order, found in told:
             for zeros in found:
-                if len(found) > 1:
+                if len(found) > 1 or self.answer.beyond:
                     yield from self.where(zeros)
                 yield from self.zeros(zeros, order, full=full)
             if full:
@@ -150,7 +150,7 @@ class Argument(Struct, frozen=True):
 
     def is_held_on_a_part(self, zeros: Zeros) -> bool:
         """Whether the formula alone would have other zeros, or may seem to have."""
-        if len(self.answer.zeros) > 1 or len(zeros.spans) > 1:
+        if len(self.answer.zeros) > 1 or len(zeros.spans) > 1 or self.answer.beyond:
             return True
         return not zeros.roots and any(end.low is not None for end in zeros.spans[0])
 

@@ -7,11 +7,19 @@ from functools import cmp_to_key, partial
 
 from msgspec.structs import replace
 
+from calctool.algebra.build import added, negated
 from calctool.algebra.local.regular import holds_as_written
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.seen import watched
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Name, Relation, Tree, expression
+from calctool.notation.tree import (
+    ZERO,
+    Name,
+    Product,
+    Relation,
+    Tree,
+    expression,
+)
 from calctool.solve import unfinished
 from calctool.solve.answer import Check, Completeness, Derivation, State, Step
 from calctool.solve.attempts import tried
@@ -21,6 +29,7 @@ from calctool.solve.critical.line.stopped import with_zeros
 from calctool.solve.critical.line.turning import Turn, turns
 from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.solve.derivation.named_parts import expanded
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
@@ -126,21 +135,54 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     others = tried(None, _at_cuts, made, equation, name, roots)
     if others is None:
         return
+    held = (*sides(question.domain), *_listed(made, name))
     if not others and len(made.zeros) == 1 and made.zeros[0].steps:
         *first, last = made.zeros[0].steps
-        last = replace(last, where=(*last.where, *sides(question.domain)))
+        last = replace(last, where=(*last.where, *held))
         yield Derivation(System((equation,)), (*first, last))
         return
     ordered = sorted((*roots, *others), key=cmp_to_key(_order))
     everywhere = dict(_repetitions(made))
     known = {at: System((Relation(Name(name), "=", tree),)) for at, tree in everywhere.items()}
     places = (known.get(at) or located(name, at) for at in ordered)
-    start = System((equation, *made.conditions, *sides(question.domain)))
+    start = System((equation, *made.conditions, *held))
     after = Alternatives(tuple(places))
     step = Step(
         "solve-one", systems.MOVES["solve-one"], start, after, Finding(Verdict.PROVED, "all-zeros")
     )
     yield Derivation(start, (step,))
+
+
+def _listed(made: TableAnswer, name: str) -> Iterator[Relation]:
+    """Where the zeros are those listed, and not the members of rows that come after them."""
+    x = Name(name)
+    ends = [end for zeros in made.zeros for span in zeros.spans for end in span]
+    for place in dict.fromkeys(each.place for each in made.beyond):
+        after = {
+            each.side: _bounds(name, each.after) for each in made.beyond if each.place == place
+        }
+        low = after[1][0] if 1 in after else place.expr
+        high = after[-1][1] if -1 in after else place.expr
+        if is_infinite(place.expr):
+            yield Relation(x, "<=", high) if -1 in after else Relation(x, ">=", low)
+        elif not any(_lies(end, place, -1) for end in ends):
+            yield Relation(x, ">=", low)
+        elif not any(_lies(end, place, 1) for end in ends):
+            yield Relation(x, "<=", high)
+        else:
+            apart = (added((x, negated(end))) for end in (high, low))
+            yield Relation(Product(tuple(apart)), ">=", ZERO)
+
+
+def _lies(end: Exact, place: Exact, side: int) -> bool:
+    """Whether an end of a stretch lies on that side of a place."""
+    return compared(end, place) == side
+
+
+def _bounds(name: str, at: Exact) -> tuple[Tree, Tree]:
+    """Two numbers around a point that can be read, or the point."""
+    relations = located(name, at).relations
+    return relations[0].right, relations[-1].right
 
 
 def _at_cuts(
