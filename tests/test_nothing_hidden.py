@@ -67,6 +67,40 @@ def test_random_questions_of_one_variable(first: str, second: str, command: str,
         return
 
 
+LETTERED = (
+    "a*x^2+y^2", "exp(a*x)-x+y", "x^3-3*a*x+y^2", "abs(x-a)+y", "log(x+a)-y^2", "a/x+x*y",
+    "sqrt(a-x^2)+y", "max(x,a)*y", "x^2+a*x*y+y^2", "sin(a*x)+y", "x^a+y^2", "a+b*x-y",
+)  # fmt: skip
+IN_LETTERS = ("x+y=a", "x^2+y^2<=a", "x*y=1", "x>=a", "a*x+b*y=1", "y=a*x^2")
+
+
+@settings(max_examples=8)
+@given(
+    st.sampled_from(LETTERED),
+    st.sampled_from((*COMMANDS, "lagrange")),
+    st.lists(st.sampled_from(IN_LETTERS), min_size=1, max_size=2, unique=True),
+    st.sampled_from(([], ["a>0"], ["a>=0"])),
+)
+def test_random_questions_in_letters(
+    text: str, command: str, bounds: list[str], assume: list[str]
+) -> None:
+    several = command in ("critical", "lagrange")
+    asked = Typed(
+        text if several else text.replace("y", "2"),
+        wrt=("x", "y") if several else ("x",),
+        subject_to=bounds if command == "lagrange" else (),
+        assume=assume,
+    )
+    try:
+        for made in answers(command, asked):
+            assert_nothing_is_hidden(made)
+            for case in made.cases:
+                if case.answer is not None:
+                    assert_nothing_is_hidden(case.answer)
+    except Problem:
+        return
+
+
 @pytest.mark.parametrize(
     ("text", "domain", "named"),
     [
