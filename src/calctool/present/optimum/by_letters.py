@@ -13,8 +13,7 @@ from calctool.present.document import Block, Prose, Text, Title, Wishes
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.sets import equations
 from calctool.present.optimum.setting import Setting
-from calctool.present.parts.divided import Divided, named_places
-from calctool.present.parts.numbers import Numbers
+from calctool.present.parts.divided import Divided
 from calctool.present.phrases import formula, joined
 from calctool.solve.answer import Case, Condition
 from calctool.solve.candidates import PointKind
@@ -55,8 +54,6 @@ class ByLetters(Struct, frozen=True):
             yield from self.function(one)
             inside = found(one, replace(self.wishes, steps="none"))
             yield from (block for block in inside if not isinstance(block, Title))
-            places = [value for point in one.points for _, value in point.at]
-            yield from named_places(places, Numbers(self.wishes.digits), self.wishes.language)
         if not many:
             yield from self.in_short()
 
@@ -93,7 +90,11 @@ class ByLetters(Struct, frozen=True):
             kinds.setdefault((point.kind, point.strict), []).append(setting.coordinates(point.at))
         for found in one.sets:
             for part in found.kinds:
-                kinds.setdefault((part.kind, None), []).append(equations(found, setting))
+                where = equations(found, setting)
+                if part.where:
+                    needs = joined(map(formula, part.where), titles.COMMA.say(setting.language))
+                    where = joined((where, needs), titles.COMMA.say(setting.language))
+                kinds.setdefault((part.kind, None), []).append(where)
         parts = []
         for (name, strict), places in kinds.items():
             listed = places[:_MOST]

@@ -8,6 +8,7 @@ from calctool.notation.tree import Applied, Name, Negative, rational
 from calctool.present.document import Block, Grid, Prose, Text
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.short_names import is_long
+from calctool.present.parts.divided import named_places
 from calctool.present.phrases import foreign, formula, joined, unbroken
 from calctool.solve.candidates import CandidatePoint, PointKind
 from calctool.solve.exact.record import Exact
@@ -34,6 +35,8 @@ class Points:
         head, cells = zip(*columns, strict=True)
         yield Grid(tuple(head), tuple(zip(*cells, strict=True)))
         yield from self.exactly()
+        places = [value for point in self.points for _, value in point.at]
+        yield from named_places(places, self.setting.numbers, self.setting.language)
 
     def columns(self) -> Iterator[Column | None]:
         setting, points = self.setting, self.points

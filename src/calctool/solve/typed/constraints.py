@@ -11,8 +11,10 @@ _NAME = re.compile(r"\s*[^\W\d_]\w*\s*")
 _BETWEEN = re.compile(r"[;；，、]|&&?|∧|\band\b|\bund\b|且")
 
 
-def separated(texts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Note, ...]]:
-    """Each constraint by itself, and a note on every text that held several."""
+def separated(
+    texts: tuple[str, ...], option: str = "--subject-to"
+) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+    """Each constraint by itself, and a note on every text of the option that held several."""
     found: list[str] = []
     notes: list[Note] = []
     for text in texts:
@@ -21,7 +23,7 @@ def separated(texts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Note, ...]
         if len(single) > 1:
             reading = "; ".join(single)
             notes.append(
-                reading_note("note.option-read", option="--subject-to", typed=text, reading=reading)
+                reading_note("note.option-read", option=option, typed=text, reading=reading)
             )
     return tuple(found), tuple(notes)
 

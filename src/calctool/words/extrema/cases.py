@@ -18,7 +18,7 @@ MORE = Words(en="…", zh="……")
 ROWS = Words(en="points that repeat", zh="周期重复的点")
 
 SQUARES = Words(
-    en="completing squares leaves {positive} positive and {negative} negative squares",
+    en="signs of the completed squares: {positive} positive, {negative} negative",
     zh="配方后有 {positive} 个正平方项、{negative} 个负平方项",
 )
 SQUARES_REASON = Words(
@@ -69,3 +69,23 @@ ATTAINED = Words(
     zh="最高次项在各方向上同号，故最值存在，且在某一候选点处取到",
 )
 EXTREME_OPEN = Words(en="whether there is such a value was not decided", zh="最值是否存在未能判定")
+EIGENVALUES = Words(
+    en="f lies between the eigenvalues of its matrix times the square of the radius, and is equal "
+    "to them on eigenvectors",
+    zh="f 介于其矩阵的两个特征值与半径平方的乘积之间，在特征向量方向上取等号",
+)
+LOG_CONCAVE = Words(
+    en="the logarithm of f is concave: its only stationary point is the greatest value (weighted "
+    "arithmetic and geometric means)",
+    zh="f 的对数是凹函数：唯一的驻点处取最大值（加权算术—几何平均不等式）",
+)
+TO_THE_EDGE = Words(
+    en="f tends to this value as one of the positive numbers tends to 0",
+    zh="当其中一个正数趋于 0 时 f 趋于该值",
+)
+ELIMINATED = Words(
+    en="with {given} f is a function of {other} alone", zh="代入 {given}，f 化为 {other} 的一元函数"
+)
+EACH_BY_ITSELF = Words(
+    en="shown in each of the cases that are told together here", zh="对此处合并的各情形分别证得"
+)

@@ -14,9 +14,12 @@ from calctool.solve.answer import Case, Completeness, State
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.optimum.cases.asked import Found, Solve
 from calctool.solve.optimum.cases.checks import residuals
-from calctool.solve.optimum.cases.polynomial import polynomial
-from calctool.solve.optimum.cases.quadratic import quadratic
-from calctool.solve.optimum.cases.scaling import by_scaling
+from calctool.solve.optimum.cases.methods.eliminated import eliminated
+from calctool.solve.optimum.cases.methods.monomial import monomial
+from calctool.solve.optimum.cases.methods.on_circle import on_circle
+from calctool.solve.optimum.cases.methods.polynomial import polynomial
+from calctool.solve.optimum.cases.methods.quadratic import quadratic
+from calctool.solve.optimum.cases.methods.scaling import by_scaling
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.words import Words
@@ -25,7 +28,7 @@ from calctool.words.extrema import cases as words
 Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
-METHODS: tuple[Method, ...] = (quadratic, by_scaling, polynomial)
+METHODS: tuple[Method, ...] = (quadratic, on_circle, monomial, eliminated, by_scaling, polynomial)
 """In this order; each covers all values of the letters, or raises NoMethod."""
 
 
@@ -37,7 +40,7 @@ def in_letters(so_far: Made, solve: Solve, own: tuple[Method, ...] = ()) -> Iter
     letters is as assumed.
     """
     asked = so_far.question
-    for method in (*own, *METHODS):
+    for method in (*METHODS, *own):
         found = tried(None, method, so_far, solve)
         if found is None:
             continue

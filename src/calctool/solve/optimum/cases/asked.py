@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.domain.requirements import compare as fulfils
@@ -170,3 +171,11 @@ def cases_of(when: tuple[Relation, ...], found: OptimumAnswer) -> Iterator[Case]
     """The cases of an answer that holds under a condition."""
     for condition, one in parts(found):
         yield Case(both(when, condition), one)
+
+
+def needs_of_letters(whole: OptimumAnswer) -> list[Relation]:
+    """What letters must keep for f and the constraints to have a value."""
+    asked = whole.question
+    trees = [asked.statement, *(side for r in asked.constraints for side in (r.left, r.right))]
+    found = dict.fromkeys(need for tree in trees for need in conditions(tree))
+    return [need for need in found if need.names.isdisjoint(asked.wrt)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,12 +11,13 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.cells import projection
 from calctool.algebra.cells.cell import Cell, Cut
-from calctool.algebra.cells.decisions import Assumed, Decisions, Fork, InCell
 from calctool.algebra.cells.partition import partition
 from calctool.algebra.cells.plane import NoMethod as NoPartition
 from calctool.algebra.cells.projection import Cause
-from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.domain.reduction import opposite, reduced
+from calctool.algebra.cells.space.polynomials import fraction_of, tree_of
+from calctool.algebra.cells.space.solved import NeedNotZero, solved
+from calctool.algebra.cells.systems.decisions import OPEN, Assumed, Decisions, Fork, InCell
+from calctool.algebra.domain.reduction import opposite, reduced, truth
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Point, zeros
@@ -32,6 +34,7 @@ from calctool.solve.optimum.cases.asked import (
     answer_at,
     both,
     cases_of,
+    needs_of_letters,
     nowhere,
     with_values,
 )
@@ -149,14 +152,6 @@ def _holds(tree: Tree, relation: Relation) -> bool:
     return fulfils(sign, relation)
 
 
-def needs_of_letters(whole: OptimumAnswer) -> list[Relation]:
-    """What letters must keep for f and the constraints to have a value."""
-    asked = whole.question
-    trees = [asked.statement, *(side for r in asked.constraints for side in (r.left, r.right))]
-    found = dict.fromkeys(need for tree in trees for need in conditions(tree))
-    return [need for need in found if need.names.isdisjoint(asked.wrt)]
-
-
 # --- several letters ----------------------------------------------------------------------------
 
 
@@ -233,9 +228,31 @@ class _Tree(Struct):
             yield from self.both_zero(known, fork.factors[0], factor)
             return
         except Undecided:
-            raise NoMethod from None
+            yield from self.of_second_degree(known, factor)
+            return
         plain = Plain.where(self.whole.question, known)(value)
         yield from self.put_in(known, {letter: plain})
+
+    def of_second_degree(self, known: tuple[Relation, ...], factor: Tree) -> Iterator[Case]:
+        """Where no letter occurs alone: (-b ± sqrt(d))/(2a)."""
+        letters = tuple(sorted(factor.names))
+        decide = Assumed(known, (factor,))
+
+        def is_not_zero(p: Any) -> bool:
+            tree = tree_of(p, letters)
+            try:
+                return not decide.is_zero(decide.field.element(tree))
+            except OPEN:
+                return False
+
+        try:
+            found = list(solved(fraction_of(factor, letters)[0], letters, is_not_zero))
+        except (NoPartition, NeedNotZero):
+            raise NoMethod from None
+        for one in found:
+            needs = tuple(each for each in one.when if truth(each) is not True)
+            if not any(truth(each) is False for each in needs):
+                yield from self.put_in((*known, *needs), dict(one.put))
 
     def both_zero(self, known: tuple[Relation, ...], first: Tree, second: Tree) -> Iterator[Case]:
         """Where a coefficient and what it stands in are 0: the first is put into the second."""

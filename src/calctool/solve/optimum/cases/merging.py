@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from calctool.notation.tree import Relation, Sign, rational
-from calctool.solve.answer import Case
+from calctool.solve.answer import Case, Told
+from calctool.solve.candidates import Extreme
 from calctool.solve.optimum.cases.joining import alike
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.table.cases.united import united
+from calctool.words.extrema import cases as words
 
 _TOGETHER: dict[frozenset[Sign], Sign | None] = {
     frozenset(("<", ">")): "!=",
@@ -40,7 +44,7 @@ def neighbours_merged(cases: tuple[Case, ...]) -> tuple[Case, ...]:
         last = made[-1] if made else None
         when = () if last is None else united([last.when, case.when])
         if last is not None and len(when) == 1 and _same(last, case):
-            made[-1] = Case(when, last.answer)
+            made[-1] = Case(when, _without_other_curves(last.answer, case.answer))
         else:
             made.append(case)
     return tuple(made)
@@ -61,7 +65,24 @@ def _both(one: Case, other: Case) -> Case | None:
     if len(one.when) != 1 or len(other.when) != 1:
         return None
     when = _union(one.when[0], other.when[0])
-    return Case((when,), one.answer) if when is not None and _same(one, other) else None
+    if when is None or not _same(one, other):
+        return None
+    return Case((when,), _without_other_curves(one.answer, other.answer))
+
+
+def _without_other_curves(one: Told | None, other: Told | None) -> Told | None:
+    """A curve that shows a bound in one case need not be one in the other."""
+    assert isinstance(one, OptimumAnswer)  # noqa: S101 (they are the same)
+    assert isinstance(other, OptimumAnswer)  # noqa: S101
+    pairs = ((one.minimum, other.minimum), (one.maximum, other.maximum))
+    low, high = (p if p is None or q is None else _of_both(p, q) for p, q in pairs)
+    return replace(one, minimum=low, maximum=high)
+
+
+def _of_both(p: Extreme, q: Extreme) -> Extreme:
+    reason = p.reason if p.reason == q.reason else words.EACH_BY_ITSELF
+    approached = p.approached if p.approached == q.approached else None
+    return replace(p, reason=reason, approached=approached)
 
 
 def _union(one: Group, other: Group) -> Group | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calctool.algebra.cells.decisions import OPEN, Assumed
 from calctool.algebra.cells.plain_form import Known, plainest
+from calctool.algebra.cells.systems.decisions import OPEN, Assumed
 from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import Quotient, Relation, Tree
 from calctool.solve.optimum.record import OptimumQuestion

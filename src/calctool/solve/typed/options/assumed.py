@@ -27,7 +27,7 @@ def assumptions(
     typed: Typed, present: Set[str], around: Scope
 ) -> tuple[tuple[Relation, ...], tuple[Note, ...]]:
     """The relations of --assume between names that are there; how several in one were read."""
-    texts, notes = separated(tuple(typed.assume))
+    texts, notes = separated(tuple(typed.assume), "--assume")
     found: list[Relation] = []
     for text in texts:
         reading = read(text, relation=True, scope=around)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, multiplied, negated, raised
-from calctool.algebra.cells.weights import Form, NotScaled, Scaling, at
+from calctool.algebra.cells.systems.weights import Form, NotScaled, Scaling, at
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.intervals import LINE
@@ -123,34 +123,37 @@ def _of_relation(scaling: Scaling, relation: Relation) -> Form:
 
 
 def _cases(whole: OptimumAnswer, units: Units, solve: Solve) -> Iterator[Case]:
-    asked, letter = whole.question, Name(units.letter)
+    asked = whole.question
     around = bounds(asked.assumed).get(units.letter, LINE)
     is_even = not (around.positive or around.negative) and _is_even(asked, units.letter)
     signs: tuple[tuple[Sign, int], ...] = (("!=", 1),) if is_even else (("<", -1), (">", 1))
     for sign, turn in signs:
-        if (around.positive and sign == "<") or (around.negative and sign == ">"):
-            continue
-        sample = with_values(asked, {units.letter: number(turn)})
-        if sample is None:
-            continue
-        when: tuple[Relation, ...] = (Relation(letter, sign, ZERO),)
-        if truth_of(when[0], asked.assumed):
-            when = ()
-        size = Call("abs", (letter,)) if is_even else letter if turn > 0 else negated(letter)
-        found = answered(sample, solve)
-        for condition, one in parts(found):
-            scaled = _Scaled(
-                whole,
-                units,
-                size,
-                Plain.where(asked, (*asked.assumed, *when)),
-                {each.letter: each.number for each in problem(one.question).constraints},
-            )
-            yield Case(both(when, scaled.condition(condition)), scaled.answer(one))
+        yield from _of_sign(whole, units, solve, sign, turn)
         if sign != ">":
             yield from _at_zero(whole, units.letter, solve)
-    if around.positive:
-        yield from _at_zero(whole, units.letter, solve)
+
+
+def _of_sign(
+    whole: OptimumAnswer, units: Units, solve: Solve, sign: Sign, turn: int
+) -> Iterator[Case]:
+    """All numbers of a sign, or all but 0, where these are as assumed."""
+    asked, letter = whole.question, Name(units.letter)
+    sample = with_values(asked, {units.letter: number(turn)})
+    if sample is None:
+        return
+    when: tuple[Relation, ...] = (Relation(letter, sign, ZERO),)
+    if truth_of(when[0], asked.assumed):
+        when = ()
+    size = Call("abs", (letter,)) if sign == "!=" else letter if turn > 0 else negated(letter)
+    for condition, one in parts(answered(sample, solve)):
+        scaled = _Scaled(
+            whole,
+            units,
+            size,
+            Plain.where(asked, (*asked.assumed, *when)),
+            {each.letter: each.number for each in problem(one.question).constraints},
+        )
+        yield Case(both(when, scaled.condition(condition)), scaled.answer(one))
 
 
 def _at_zero(whole: OptimumAnswer, letter: str, solve: Solve) -> Iterator[Case]:

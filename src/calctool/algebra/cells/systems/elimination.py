@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from calctool.algebra.cells.decisions import OPEN, Decisions
+from calctool.algebra.cells.systems.decisions import OPEN, Decisions
 from calctool.algebra.field.ring import Element
 
 Row = list[Element]

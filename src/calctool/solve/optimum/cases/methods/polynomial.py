@@ -1,7 +1,7 @@
 """Polynomials of two variables with one letter: the points at one sample carried over to its cell.
 
-Off the boundaries of `algebra/cells/planar.py` the candidates are as many and move continuously;
-a simple one keeps its kind, for its Hessian, or bordered Hessian, keeps its signs.
+Off the boundaries of `algebra/cells/systems/planar.py` the candidates are as many and move
+continuously; a simple one keeps its kind, for its Hessian, or bordered one, keeps its signs.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.plain_form import plainest
-from calctool.algebra.cells.planar import Planar, planar
 from calctool.algebra.cells.plane import NoMethod as NoPlane
+from calctool.algebra.cells.systems.planar import Planar, planar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.constant_sign import known_sign
+from calctool.algebra.tidy.constants import worked_out
 from calctool.notation.tree import Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State
@@ -24,8 +25,8 @@ from calctool.solve.candidates import CandidatePoint, Extreme, Place, Test
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
-from calctool.solve.optimum.cases.far_out import FarOut, far_out
 from calctool.solve.optimum.cases.forks import of_one
+from calctool.solve.optimum.cases.methods.far_out import FarOut, far_out
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.stationary.manifold import Manifold
@@ -133,7 +134,7 @@ class _Carried(Struct):
             return None
         made = substitute(tree, {name: value.expr for name, value in at})
         if any(value.root is not None for _, value in at):
-            return Exact(made, None, None)
+            return Exact(worked_out(made), None, None)
         plain = plainest(made, self.cell)
         at_sample = exact(exact_value(self.cell.at_sample(plain)))
         if not is_same(at_sample, known):

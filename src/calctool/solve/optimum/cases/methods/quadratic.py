@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, multiplied
-from calctool.algebra.cells.decisions import Decisions
-from calctool.algebra.cells.elimination import Affine, Flat, Form, flat, form, put
+from calctool.algebra.cells.systems.decisions import Decisions
+from calctool.algebra.cells.systems.elimination import Affine, Flat, Form, flat, form, put
 from calctool.algebra.clean import clean
 from calctool.algebra.field.ring import Element
-from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Undecided
-from calctool.notation.tree import INFINITY, ZERO, Name, Negative, Relation, Tree
-from calctool.notation.walk import substitute
+from calctool.notation.tree import INFINITY, Name, Negative, Relation, Tree
 from calctool.solve.answer import Completeness, State
 from calctool.solve.candidates import (
     CandidatePoint,
@@ -36,10 +32,10 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve
 from calctool.solve.optimum.cases.forks import Looked, by_letters
+from calctool.solve.optimum.cases.methods.system import System
 from calctool.solve.optimum.cases.plainest import Plain
-from calctool.solve.optimum.problem import Problem, problem
+from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.record import OptimumAnswer
-from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema import cases as words
 
 _FREE = ("t", "s", "r", "q", "p", "w", "v", "u")
@@ -60,51 +56,6 @@ def quadratic(whole: OptimumAnswer, solve: Solve) -> Found:
             raise NoMethod from None
 
     return by_letters(whole, solve, system.trees, looked)
-
-
-class System(Struct, frozen=True, dict=True):
-    """The coefficients of f and of the constraints, as trees in letters."""
-
-    task: Problem
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return self.task.names
-
-    @cached_property
-    def is_linear(self) -> bool:
-        """Whether one quadratic formula holds everywhere, under linear equations."""
-        task = self.task
-        if task.box or task.inequalities or any(each.side for each in task.asked):
-            return False
-        entries = [entry for row in (*self.hessian, *self.rows) for entry in row]
-        needs = [*task.domain, *(s.relation for tree in task.trees for s in switches(tree))]
-        names = [each.names for each in (*entries, *needs)]
-        return all(each.isdisjoint(self.names) for each in names)
-
-    @cached_property
-    def slopes(self) -> tuple[Tree, ...]:
-        return gradient(self.task.f, self.names)
-
-    @cached_property
-    def hessian(self) -> tuple[tuple[Tree, ...], ...]:
-        return tuple(gradient(each, self.names) for each in self.slopes)
-
-    @cached_property
-    def rows(self) -> tuple[tuple[Tree, ...], ...]:
-        return tuple(gradient(each.g, self.names) for each in self.task.constraints)
-
-    @cached_property
-    def trees(self) -> tuple[Tree, ...]:
-        """f(0), its slopes there, its second derivatives, then the constraints at 0 and theirs."""
-        constant, *slopes = (self._at_zero(each) for each in (self.task.f, *self.slopes))
-        values = [self._at_zero(each.g) for each in self.task.constraints]
-        second = [entry for row in self.hessian for entry in row]
-        border = [entry for row in self.rows for entry in row]
-        return (constant, *slopes, *second, *values, *border)
-
-    def _at_zero(self, tree: Tree) -> Tree:
-        return clean(substitute(tree, dict.fromkeys(self.names, ZERO)))
 
 
 class _Solved:

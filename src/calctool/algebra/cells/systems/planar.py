@@ -31,12 +31,15 @@ class Planar(Struct, frozen=True):
 
 
 def planar(
-    equations: Sequence[Tree], names: Sequence[str], letter: str, more: Sequence[Curve] = ()
+    equations: Sequence[Tree],
+    names: Sequence[str],
+    letter: str,
+    more: Sequence[Sequence[Curve]] = (),
 ) -> Planar:
     """NoMethod where the equations are no polynomials, have common zeros for every value of the
-    letter, or are of too high a degree. `more` are curves that must not change either."""
+    letter, or are of too high a degree. `more` are groups of curves that must not change either."""
     found = {}
-    listed: list[Boundary] = list(_of(more, letter)) if more else []
+    listed = [each for group in more for each in _of(group, letter)]
     for name, other in (names, tuple(reversed(names))):
         tree = _eliminated(equations, name, other, letter)
         plane = Plane(name, (tree,), ())

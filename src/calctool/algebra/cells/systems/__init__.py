@@ -1,0 +1,1 @@
+"""Equations with letters: linear ones, two polynomial ones, and scalings that keep them."""
