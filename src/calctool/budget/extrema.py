@@ -126,3 +126,5 @@ SQUARES_ROUNDS = 4
 """Searches, each after vectors were seen on which the matrices have to vanish."""
 SQUARES_BITS = 96
 """Precision of the linear equations of one step."""
+LINE_SAMPLES = 6
+"""Random values of the names that stand in a limit, for each of which it is tried."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.exact.record import EVERY, Exact, Reach
 from calctool.solve.rows import Row
+from calctool.verify.optimum.stated import Tends
 from calctool.verify.verdict import Verdict
 from calctool.words import Words
 
@@ -116,13 +117,29 @@ class Curve(Struct, frozen=True):
     """f along the curve."""
 
 
+Sort = Literal["holds", "put", "place", "asked"]
+"""What the relations of a line claim: they hold on the whole set; those that give a name are put
+into the others; they hold where the extreme value is; their solutions were asked for."""
+
+
 class ProofLine(Struct, frozen=True):
-    """A line of the derivation of an extreme value: what holds, and why; `rule` is an id."""
+    """A line of the derivation of an extreme value: what holds, and why; `rule` is an id.
+
+    It speaks of the variables `names` on the set `where`, None until that is known; other names
+    that it gives are new ones. `also` is what its words say, `tends` where a function goes along a
+    curve, `bends` a function that is convex: all of it is checked with what is printed.
+    """
 
     rule: str
     says: tuple[Relation, ...]
     why: Words
     verdict: Verdict = Verdict.PROVED
+    sort: Sort = "holds"
+    names: tuple[str, ...] = ()
+    where: tuple[Relation, ...] | None = None
+    also: tuple[Relation, ...] = ()
+    tends: Tends | None = None
+    bends: Tree | None = None
 
 
 class Extreme(Struct, frozen=True):

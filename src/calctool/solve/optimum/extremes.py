@@ -51,6 +51,8 @@ from calctool.solve.optimum.arguments.smaller.parts import sum_of_parts
 from calctool.solve.optimum.arguments.smaller.products import product_of_parts
 from calctool.solve.optimum.arguments.smaller.solved import equation_solved
 from calctool.solve.optimum.arguments.smaller.unions import product_is_zero
+from calctool.solve.optimum.checks import lines_checked
+from calctool.solve.optimum.problem import sides
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
 from calctool.words import Words
@@ -133,9 +135,16 @@ class Ladder:
                 if self._depth == 1:
                     self.lacks[turn] = found
             elif found is not None:
-                yield (
-                    found if found.lines else replace(found, lines=(_only_line(task, turn, found),))
-                )
+                lines = found.lines or (_only_line(task, turn, found),)
+                yield replace(found, lines=tuple(_spoken_of(task, lines)))
+
+
+def _spoken_of(task: Task, lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
+    """Those of a smaller question know already which variables and which set they speak of."""
+    where = (*sides(task.sides), *task.relations)
+    for line in lines:
+        known = line.where is not None
+        yield line if known else replace(line, names=task.names, where=where)
 
 
 def _only_line(task: Task, turn: Turn, found: Bound) -> ProofLine:
@@ -192,7 +201,7 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided:
         found.reason,
         () if at else whole,
         approached=approached,
-        proof=found.lines,
+        proof=lines_checked(found.lines, found.at),
     )
     return Decided(extreme, at)
 

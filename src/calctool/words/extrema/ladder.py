@@ -123,8 +123,8 @@ LEAST_OVER = {
     1: Words(en="the greatest over {name}, at {at}", zh="对 {name} 的最大值，在 {at} 处"),
 }
 OVER_ONE = {
-    -1: Words(en="f comes as low as m does", zh="f 与 m 有相同的下确界"),
-    1: Words(en="f comes as high as m does", zh="f 与 m 有相同的上确界"),
+    -1: Words(en="f comes as low as {m} does", zh="f 与 {m} 有相同的下确界"),
+    1: Words(en="f comes as high as {m} does", zh="f 与 {m} 有相同的上确界"),
 }
 VALLEY = {
     -1: Words(

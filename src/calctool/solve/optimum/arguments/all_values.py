@@ -86,7 +86,9 @@ def _lines(task: Task, found: End, turn: Turn, value: Exact) -> Iterator[ProofLi
     yield ProofLine("between-candidates", (), words.BETWEEN)
     for number_, taken in found.asked:
         says = (Relation(task.f, "=", number(number_)),)
-        yield ProofLine("value-tried", says, words.SOLVED if taken else words.UNSOLVED)
+        yield ProofLine(
+            "value-tried", says, words.SOLVED if taken else words.UNSOLVED, sort="asked"
+        )
     if found.value is None:
         why = words.NO_END[turn]
     elif found.attained:

@@ -95,9 +95,14 @@ def _balanced(task: Task, found: Means) -> Bound:
     same = tuple(Relation(a, "=", b) for a, b in pairwise(shares))
     weights = all_quoted(map(number, found.weights))
     lines = (
-        ProofLine("positive-terms", (), words.POSITIVE_TERMS.filled(terms=all_quoted(trees))),
+        ProofLine(
+            "positive-terms",
+            (),
+            words.POSITIVE_TERMS.filled(terms=all_quoted(trees)),
+            also=tuple(Relation(tree, ">=", ZERO) for tree in trees),
+        ),
         ProofLine("means", claim(task.f, -1, value, True), words.MEANS.filled(weights=weights)),
-        ProofLine("equal-means", same, words.EQUAL_MEANS),
+        ProofLine("equal-means", same, words.EQUAL_MEANS, sort="place"),
     )
     reason = words.ARGUMENTS["am-gm"]
     return Bound(value, True, "am-gm", reason, lines, spots)

@@ -33,6 +33,7 @@ from calctool.solve.optimum.arguments.protocol import (
 )
 from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.stationary.short import short
+from calctool.verify.optimum.stated import Tends
 from calctool.words import Words
 from calctool.words.extrema import ladder as words
 
@@ -50,7 +51,7 @@ def convex(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
         return None
     if not parts or all(atom.kind == "affine" for atom in parts):
         return None
-    opening = ProofLine("convex-by-rules", (), said_of(parts, turn))
+    opening = ProofLine("convex-by-rules", (), said_of(parts, turn), bends=f)
     listed = task.listing.candidates
     flat = [each.value for each in listed if each.is_flat and each.value is not None]
     if flat:
@@ -127,7 +128,10 @@ def _constant_along(task: Task, turn: Turn, below: Ask, direction: Form) -> Boun
     shown = all_quoted(map(number, direction))
     facts = {"direction": f"({shown})", "name": quoted(Relation(Name(name), "=", ZERO))}
     line = ProofLine(
-        "constant-along", (Relation(task.f, "=", f),), words.CONSTANT_ALONG.filled(**facts)
+        "constant-along",
+        (Relation(Name(name), "=", ZERO), Relation(task.f, "=", f)),
+        words.CONSTANT_ALONG.filled(**facts),
+        sort="put",
     )
     spots = tuple(s for spot in inner.at if (s := _with_zero(task, spot)) is not None)
     toward = None
@@ -175,10 +179,16 @@ def _tends(
     strict = any(parts[i].kind in ("exp", "log-sum-exp") for i in gone)
     attained = False if strict or inner.attained is False else None
     shown = all_quoted(map(number, found.direction))
+    t = Name(PARAMETER)
+    far = {
+        name: added((Name(name), multiplied((number(c), t))))
+        for name, c in zip(task.names, found.direction, strict=True)
+    }
     line = ProofLine(
         "falls-to-limit",
         (),
         words.FALLS_TO[turn].filled(direction=f"({shown})", limit=quoted(rest)),
+        tends=Tends(task.f, tuple(far.items()), rest, PARAMETER),
     )
     last = ProofLine(
         "limit-of-bounds", claim(task.f, turn, inner.value, attained), words.SAME_INFIMUM[turn]

@@ -123,9 +123,10 @@ def _told(
 ) -> Bound:
     same = [point for point, end in ends if compared(end.value, chosen.value) == 0]
     listed = tuple(Relation(_applied(point), "=", end.value.expr) for point, end in ends)
+    bent = task.f if turn > 0 else negated(task.f)
     lines = (
-        ProofLine("convex-by-rules", (), said_of(parts, -turn)),
-        ProofLine("corners", listed, words.CORNERS),
+        ProofLine("convex-by-rules", (), said_of(parts, -turn), bends=bent),
+        ProofLine("corners", listed, words.CORNERS, sort="asked", also=_as_values(task, ends)),
         ProofLine(
             "best-corner", claim(task.f, turn, chosen.value, chosen.attained), words.CORNER[turn]
         ),
@@ -139,6 +140,12 @@ def _told(
         toward = put(_way(task.names, same[0], inner), PARAMETER)
     reason = words.ARGUMENTS["corners"]
     return Bound(chosen.value, chosen.attained, "corners", reason, lines, spots, toward)
+
+
+def _as_values(task: Task, ends: Sequence[tuple[Point, End]]) -> tuple[Relation, ...]:
+    """f at the corners that belong to the set, worked out."""
+    at = [(dict(zip(task.names, map(number, p), strict=True)), e) for p, e in ends if e.attained]
+    return tuple(Relation(substitute(task.f, each), "=", end.value.expr) for each, end in at)
 
 
 def _spot(names: Sequence[str], point: Point) -> Spot:

@@ -37,12 +37,13 @@ from calctool.solve.exact.values import exact, exact_value, value_of
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
 from calctool.solve.optimum.arguments.sides import is_inside, some_point
-from calctool.solve.optimum.arguments.smaller.inner import closing
+from calctool.solve.optimum.arguments.smaller.inner import closing, letter_for
 from calctool.solve.optimum.arguments.values import End, best, sign
 from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.short import short
+from calctool.verify.optimum.stated import Tends
 from calctool.words.extrema import ladder as words
 
 _SAMPLES = (ONE, ZERO, negated(ONE), TWO)
@@ -110,7 +111,7 @@ def _quadratic(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
             words.SQUARE.filled(name=quoted(Name(name))),
         ),
         _sign_line(a, turn),
-        _least_line(name, vertex, least, turn),
+        _least_line(task, name, vertex, least, turn),
     )
     return _reduced(task, name, turn, below, vertex, least, lines)
 
@@ -120,10 +121,12 @@ def _sign_line(a: Tree, turn: Turn) -> ProofLine:
     return ProofLine("sign", says, words.LEADING[turn])
 
 
-def _least_line(name: str, vertex: Tree, least: Tree, turn: Turn) -> ProofLine:
+def _least_line(task: Task, name: str, vertex: Tree, least: Tree, turn: Turn) -> ProofLine:
     facts = {"name": quoted(Name(name)), "at": quoted(Relation(Name(name), "=", vertex))}
-    says = (Relation(Name("m"), "=", least),)
-    return ProofLine("least-over-name", says, words.LEAST_OVER[turn].filled(**facts))
+    says = (Relation(Name(letter_for(task, "m")), "=", least),)
+    bound = Relation(task.f, ">=" if turn < 0 else "<=", least)
+    why = words.LEAST_OVER[turn].filled(**facts)
+    return ProofLine("least-over-name", says, why, also=(bound,))
 
 
 def _keeps_domain(f: Tree, least: Tree) -> bool:
@@ -183,7 +186,13 @@ def _reduced(
         made for spot in rest.at or ((),) if (made := _lifted(task, name, vertex, spot)) is not None
     )
     toward = None if rest.attained else _toward(task, name, vertex, rest)
-    proof = (*lines, *rest.lines, closing(task.f, turn, rest, words.OVER_ONE[turn]))
+    proof = (
+        *lines,
+        *rest.lines,
+        closing(
+            task.f, turn, rest, words.OVER_ONE[turn].filled(m=quoted(Name(letter_for(task, "m"))))
+        ),
+    )
     argument = "least-over-one-variable"
     reason = words.ARGUMENTS[argument]
     return Bound(
@@ -253,10 +262,12 @@ def unbounded(task: Task, turn: Turn, values: dict[str, Tree]) -> Bound | None:
 
 def along(task: Task, turn: Turn, curve: dict[str, Tree]) -> Bound:
     """Not bounded, as this curve shows."""
-    on_it = short(substitute(task.f, curve))
+    on_it, value = short(substitute(task.f, curve)), BOTTOM if turn < 0 else TOP
     points = tuple(Relation(Name(each), "=", tree) for each, tree in curve.items())
-    line = ProofLine("along-curve", (*points, Relation(task.f, "=", on_it)), words.ALONG[turn])
-    value = BOTTOM if turn < 0 else TOP
+    line = ProofLine(
+        "along-curve", (*points, Relation(task.f, "=", on_it)), words.ALONG[turn], sort="put",
+        tends=Tends(task.f, tuple(curve.items()), value.expr, PARAMETER),
+    )  # fmt: skip
     reason = words.ARGUMENTS["unbounded-along-curve"]
     return Bound(value, False, "unbounded-along-curve", reason, (line,), (), put(curve, PARAMETER))
 
@@ -315,8 +326,13 @@ def _monotonic(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     if not _keeps_domain(task.f, end):
         return None
     facts = {"name": quoted(Name(name)), "at": quoted(Relation(Name(name), "=", at))}
-    line = ProofLine("monotonic-in-name", (), words.MONOTONIC[way].filled(**facts))
-    return _reduced(task, name, turn, below, at, end, (line, _least_line(name, at, end, turn)))
+    line = ProofLine(
+        "monotonic-in-name", (), words.MONOTONIC[way].filled(**facts),
+        also=(Relation(slope(task.f, name), ">=" if way > 0 else "<=", ZERO),),
+    )  # fmt: skip
+    return _reduced(
+        task, name, turn, below, at, end, (line, _least_line(task, name, at, end, turn))
+    )
 
 
 def sign_equal(a: End, b: End) -> bool:
@@ -351,7 +367,7 @@ def _valley(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
             _rewritten(slope(task.f, name), rate),
             words.VALLEY[turn].filled(**facts),
         ),
-        _least_line(name, vertex, least, turn),
+        _least_line(task, name, vertex, least, turn),
     )
     return _reduced(task, name, turn, below, vertex, least, lines)
 
