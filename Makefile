@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
 
-.PHONY: help demo check test attacks fuzz oracle opinions sweep bench docs clean
+.PHONY: help demo check test attacks fuzz oracle opinions sweep letters bench docs clean
 
 help:
 	@echo "make demo     install into .venv and run the examples"
@@ -18,6 +18,7 @@ help:
 	@echo "make opinions plant wrong least and greatest values, which the second opinion has to refute"
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
+	@echo "make letters  ask the tables of the test rows with a letter for a number, judge at numbers; 10 minutes"
 	@echo "make bench    measure what the README says about speed, name what got slower"
 	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures"
 
@@ -78,6 +79,9 @@ opinions: .venv/.tools
 
 sweep: .venv/.tools
 	cd tests && ../$(BIN)/python -m oracle.every_function
+
+letters: .venv/.tools
+	cd tests && ../$(BIN)/python -m letters_for_numbers
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py $(ONLY)

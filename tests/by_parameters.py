@@ -194,6 +194,11 @@ class Comparison:
 
     def members(self, p: dict[str, Any], q: dict[str, Any], *names: str) -> Iterator[str]:
         for name in names:
+            try:
+                self.of(p[name])
+            except NoValue:
+                yield f"{name} {p[name]} has no value"
+                continue
             if not self.is_left_open(p[name]) and not near(self.of(p[name]), self.of(q[name])):
                 yield f"{name} {p[name]}, not {q[name]}"
 

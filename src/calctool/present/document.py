@@ -215,6 +215,8 @@ class Figure(Struct, frozen=True):
     relief: tuple[tuple[float | None, ...], ...] = ()
     height: Text | None = None
     """What the relief shows."""
+    small: bool = False
+    """One of several, each beside what it belongs to."""
 
     def legend(self) -> list[tuple[Curve, Text]]:
         """The curves that are named beside the picture."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calctool.notation.tree import Applied, Name, Tree
 from calctool.present.cases import case_blocks
 from calctool.present.document import Block, Document, Figure, Formula, Text, Title, Wishes
-from calctool.present.figures.graphs import graph
+from calctool.present.figures.graphs import family, graph
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.facts import stretch_text
 from calctool.present.parts.assurance import (
@@ -151,7 +151,7 @@ def _findings(answer: TableAnswer) -> tuple[list[Finding], list[Finding]]:
 
 def figure(answer: TableAnswer, wishes: Wishes) -> Figure | None:
     """The graph with its points; None where it was not asked for or nothing was found."""
-    return graph(answer, wishes.digits)
+    return family(answer) if answer.question.parameters else graph(answer, wishes.digits)
 
 
 def task(asked: TableQuestion, language: Language) -> Text:

@@ -13,6 +13,7 @@ from calctool.present.figures.pictures import DIGITS, rounded, short_formula
 from calctool.present.parts.labels import Labels
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined
+from calctool.solve.answer import Told
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.limits.record import LimitDefAnswer
@@ -44,6 +45,25 @@ def graph(answer: TableAnswer | CriticalAnswer, digits: int) -> Figure | None:
         for curve in shown
     )
     return _figure(drawn, curves, answer.question.as_diff(), min(digits, DIGITS))
+
+
+def family(answer: TableAnswer) -> Figure | None:
+    """The graphs at one value in each of several cases."""
+    drawn = answer.sketch
+    if drawn is None or not any(curve.lines for curve in drawn.curves):
+        return None
+    curves = tuple(
+        Curve(curve.role, curve.lines, at_sample(answer.cases[curve.number].answer))
+        for curve in drawn.curves
+    )
+    return _figure(drawn, curves, answer.question.as_diff())
+
+
+def at_sample(case: Told | None) -> Text:
+    """a = 1: the values at which a case is drawn."""
+    assert isinstance(case, TableAnswer)  # noqa: S101 (a case of a table)
+    listed = (formula(Relation(Name(name), "=", at.expr)) for name, at in case.sample)
+    return joined(listed, ", ")
 
 
 def slope(answer: DiffAnswer, language: Language) -> Figure | None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calctool.notation.tree import Applied, Name, Relation
 from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.present.figures.graphs import at_sample, graph
 from calctool.present.parts.divided import Divided, named_places
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
@@ -91,6 +92,15 @@ class ByCases(Struct, frozen=True):
         brief = self.wishes.steps != "full"
         inside = found(table, replace(self.wishes, steps="none"), brief=brief)
         yield from (block for block in inside if not isinstance(block, Title))
+        yield from self.picture(table)
+
+    def picture(self, table: TableAnswer) -> Iterator[Block]:
+        """The graph at one value of the case."""
+        drawn = graph(table, self.wishes.digits) if self.wishes.drawn else None
+        if drawn is not None:
+            where = at_sample(table)
+            yield Prose(where, self.say(words.GRAPH))
+            yield replace(drawn, label=joined((drawn.label, where), ", "), small=True)
 
     def without_table(self, table: TableAnswer) -> Text | None:
         """What is said of a case in which there is nothing, or nothing is known."""

@@ -16,6 +16,8 @@ from calctool.words.printable import cells
 _MOST_COLUMNS = 90
 _ROWS_FOR_COLUMNS = 4.5
 """A terminal's cell is about twice as high as wide; a graph is pleasant at 2 : 1 or flatter."""
+_SMALL = 48
+"""Columns of one picture of several."""
 _FEWEST_ROWS, _MOST_ROWS, _MOST_EVEN_ROWS = 8, 20, 26
 _SOLID: Dashes = (1, 0)
 _DASHES: dict[str, Dashes] = {
@@ -160,6 +162,7 @@ def _thinned(figure: Figure) -> Figure:
 
 
 def _size(figure: Figure, columns: int) -> tuple[int, int]:
+    columns = min(columns, _SMALL) if figure.small else columns
     if not figure.even:
         rows = int(columns / _ROWS_FOR_COLUMNS)
         return columns, max(_FEWEST_ROWS, min(_MOST_ROWS, rows))

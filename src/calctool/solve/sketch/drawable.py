@@ -30,6 +30,9 @@ def obstacle(question: Asked) -> Obstacle | None:
         return "draw-two-variables"
     if len(variables) > 2:
         return "draw-few-variables"
+    if question.command == "table":
+        # A table draws a curve for each case.
+        return None
     return "draw-parameters" if names - variables else None
 
 

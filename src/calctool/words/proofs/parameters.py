@@ -16,6 +16,7 @@ ZEROS = Words(en="Zeros", zh="零点")
 ONLY_ZERO = Words(en="the only solution of {0} in {1}", zh="{0} 在 {1} 内的唯一解")
 NO_ZERO = Words(en="none", zh="无")
 DOUBLE = Words(en="{0} (multiplicity {count})", zh="{0}（{count} 重）")
+GRAPH = Words(en="Graph for", zh="图像")
 NO_TABLE = Words(en="no table was found", zh="未能求出增减表")
 NOWHERE = Words(en="{0} is not defined for any {1}", zh="{0} 对任何 {1} 都没有定义")
 

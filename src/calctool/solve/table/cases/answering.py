@@ -41,6 +41,7 @@ from calctool.solve.question import Stretch
 from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.joining import Joined, joined
 from calctool.solve.table.cases.line import Line, Solve
+from calctool.solve.table.cases.picture import family
 from calctool.solve.table.cases.required import curves_for, required
 from calctool.solve.table.cases.several import Several, is_open
 from calctool.solve.table.cases.united import united
@@ -60,7 +61,7 @@ def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iter
         made = Asking(so_far, slope, bend, asked.parameters[0], solve).made()
     except Unsettled:
         raise no_method(asked) from None
-    yield made
+    yield replace(made, sketch=family(made.cases)) if asked.drawn else made
 
 
 def no_method(asked: TableQuestion) -> Problem:

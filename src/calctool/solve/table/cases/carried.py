@@ -68,6 +68,7 @@ class Carried(Struct):
             intervals=intervals,
             asymptotes=tuple(self.asymptotes(points)),
             sample=tuple((n, exact(number(v))) for n, v in sorted(self.cell.sample.items())),
+            sketch=self.sample.sketch,
         )
         again = Repeated(self.sample, self.f, self.name, self.cell)
         made = again.carried(made)

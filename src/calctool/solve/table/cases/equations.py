@@ -200,7 +200,6 @@ class Equations(Struct):
                 statement=expression(put_in(asked.statement, dict(values))),
                 where=(*asked.where, *values.items()),
                 assumed=assumed,
-                drawn=False,
                 domain=self.ground,
             )
             with unfinished.on_the_way():

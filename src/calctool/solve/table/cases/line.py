@@ -152,7 +152,6 @@ class Line(Struct):
                 statement=expression(put_in(asked.statement, {self.letter: value})),
                 where=(*asked.where, (self.letter, value)),
                 assumed=(),
-                drawn=False,
                 when=None,
                 domain=self.ground,
             )

@@ -9,14 +9,19 @@ from itertools import count
 from msgspec import Struct
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.separators import separators
 from calctool.algebra.cells.waves.formulas import wave_formulas
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.field import is_zero
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, Zero, exact_point, zeros
+from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
@@ -128,9 +133,20 @@ class Places(Struct, frozen=True, dict=True):
 
     def _apart(self, curve: Curve) -> Iterator[tuple[Exact, Exact]]:
         for form in separators(curve, self.cell):
+            if form.names and not self._has_value(form):
+                continue
             value = exact(exact_value(self.cell.at_sample(form)))
             if value.low is not None:
                 yield (Exact(form, None, None) if form.names else value), value
+
+    def _has_value(self, form: Tree) -> bool:
+        """Whether a formula has one all over the cell."""
+        try:
+            return all(
+                fulfils(self.cell.sign(difference(c)), c) for c in conditions(form) if c.names
+            )
+        except (Undecided, Cut):
+            return False
 
     @cached_property
     def _moving(self) -> tuple[tuple[Tree, Exact, Curve], ...]:
