@@ -125,6 +125,37 @@ def test_what_cannot_be_decided_at_all_members_is_missing(text: str) -> None:
     assert one.undecided or any(family.kind == "undecided" for family in one.families)
 
 
+ENCLOSED = {
+    "abs(x-cos(x))": 1, "max(x,cos(x))": 1, "abs(x-cos(x))+abs(x)": 2, "x*abs(x^3-cos(x))": 1,
+    "abs(tan(x)-2*x)*0+abs(x-cos(x))": None, "min(sin(x)-x/2,cos(3*x)-x)": None,
+    "abs(exp(-x^2)-x)": 1, "abs(x-cos(x))^3": 0, "abs(sin(x)-x/3)": 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ENCLOSED)
+def test_kinks_without_an_exact_place(text: str) -> None:
+    one, status = one_derivative(text)
+    f = expression(question(Typed(text)).statement)
+    if ENCLOSED[text] is not None:
+        assert status is Status.COMPLETE
+        assert len(one.undefined_at) == ENCLOSED[text]
+    with mpmath.workdps(50):
+        for kink in one.undefined_at:
+            assert kink.kind == "kink"
+            assert kink.at.low is not None
+            assert kink.at.high is not None
+            around = mpmath.mpf(10) ** -7
+            for claimed, end, side in (
+                (kink.left, kink.at.low, -1),
+                (kink.right, kink.at.high, 1),
+            ):
+                there = mpmath.mpf(end.numerator) / end.denominator
+                slope = (at(f, there + 2 * side * around) - at(f, there + side * around)) / around
+                assert claimed is not None
+                assert claimed.low is not None
+                assert abs(side * slope - mpmath.mpf(float(claimed.low))) < 1e-5, (text, kink)
+
+
 SWITCHES = (
     "abs(sin({u}))", "abs(cos({u}))", "max(sin({u}),cos({u}))", "min(sin({u}),1/2)",
     "abs(sin({u})^2-1/4)", "sqrt(1-cos({u}))", "asin(sin({u}))", "relu(cos({u}))",

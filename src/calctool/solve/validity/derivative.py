@@ -44,7 +44,7 @@ def located(
     if never := impossible(domain):
         raise Problem("question.defined-nowhere", condition=plain(never))
     points, undecided = _switching_points(chain, one.wrt, domain)
-    families, points, undecided = _repeated(chain, one.wrt, points, undecided)
+    families, points, enclosed, undecided = _repeated(chain, one.wrt, points, undecided)
     looked_at = len(undecided)
     across, undecided = _in_letters(chain, one.wrt, undecided, question.assumed)
     judged = [_judge(chain, one.wrt[0], point) for point in points]
@@ -57,8 +57,9 @@ def located(
         conditions=domain,
         domain=domain_set(f, one.wrt[0], domain),
         holds=needed,
-        undefined_at=tuple(
-            _kink(local, chain, one.wrt[0]) for local in judged if _has_no_derivative(local)
+        undefined_at=(
+            *(_kink(local, chain, one.wrt[0]) for local in judged if _has_no_derivative(local)),
+            *enclosed,
         ),
         families=tuple(map(_kink_family, without)),
         by_definition=(
@@ -67,7 +68,7 @@ def located(
         ),
         seams=(*across, *more),
         undecided=undecided,
-        examined=bool(points or families or looked_at > len(undecided)),
+        examined=bool(points or families or enclosed or looked_at > len(undecided)),
         at=_at(chain, one, dict(question.at)) if question.at else None,
     )
 
@@ -114,15 +115,17 @@ def _repeated(
     wrt: tuple[str, ...],
     points: tuple[Tree, ...],
     undecided: tuple[Relation, ...],
-) -> tuple[tuple[Run, ...], tuple[Tree, ...], tuple[Relation, ...]]:
-    """The families among what is open, all single points, and what stays open."""
+) -> tuple[tuple[Run, ...], tuple[Tree, ...], tuple[Kink, ...], tuple[Relation, ...]]:
+    """The families among what is open, all single points, those without an exact form, and what
+    stays open."""
     if not undecided or len(set(wrt)) > 1:
-        return (), points, undecided
+        return (), points, (), undecided
     # Few derivatives have families; the search for zeros takes longer to import than they to find.
     from calctool.solve.validity.endless.repeated import repeated
 
     found = repeated(chain, wrt[0], undecided, lambda seen, at: _judge(seen, wrt[0], at))
-    return found.families, tuple(dict.fromkeys((*points, *found.points))), found.open
+    every = tuple(dict.fromkeys((*points, *found.points)))
+    return found.families, every, found.kinks, found.open
 
 
 def _in_letters(

@@ -18,7 +18,7 @@ from calctool.algebra.local.equations import ordered
 from calctool.algebra.real.power import quotient
 from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.algebra.roots import LINE, Family, Roots, zeros
+from calctool.algebra.roots import LINE, Family, Point, Roots, zeros
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.circles import as_quotients
@@ -58,6 +58,8 @@ class Solved(Struct, frozen=True):
     equation: Relation
     rows: tuple[Row, ...]
     points: tuple[Real, ...]
+    enclosed: tuple[Point, ...]
+    """Points without an exact form."""
 
 
 def solved(equation: Relation, name: str) -> Solved | None:
@@ -72,7 +74,8 @@ def solved(equation: Relation, name: str) -> Solved | None:
         rows = [_reached_back(row, points) for row in rows]
     except (Undecided, Undefined):
         return None
-    return Solved(equation, tuple(rows), tuple(points))
+    enclosed = tuple(zero.at for zero in roots.zeros if zero.at.tree is None)
+    return Solved(equation, tuple(rows), tuple(points), enclosed)
 
 
 def _apart(equation: Relation) -> Tree:
@@ -144,11 +147,11 @@ def _reached_back(row: Row, points: list[Real]) -> Row:
 
 
 def _single(roots: Roots, spread: list[tuple[Real, Real]]) -> list[Real]:
-    """The zeros that belong to no family."""
+    """The zeros that belong to no family, those with an exact form."""
     found = []
     for zero in roots.zeros:
         if zero.at.tree is None:
-            raise Undecided
+            continue
         at = constant_value(zero.at.tree)
         ratios = (quotient(at - start, step).rational for start, step in spread)
         if not any(ratio is not None and ratio.denominator == 1 for ratio in ratios):

@@ -10,11 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.local.switches import switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
+from calctool.algebra.roots.functions.branches import difference
 from calctool.notation.tree import Relation, Tree
+from calctool.solve.answer import Kink
 from calctool.solve.validity.endless.along import Judge, judged
 from calctool.solve.validity.endless.courses import Row, Solved, course_of, solved
+from calctool.solve.validity.endless.enclosed import at_enclosed
 from calctool.solve.validity.endless.grouped import Course, Run, grouped
 from calctool.solve.validity.endless.moving import turns
 
@@ -26,6 +30,8 @@ class Found(Struct, frozen=True):
 
     families: tuple[Run, ...]
     points: tuple[Tree, ...]
+    kinks: tuple[Kink, ...]
+    """At points without an exact form."""
     open: tuple[Relation, ...]
 
 
@@ -53,7 +59,31 @@ def repeated(
             continue
         families += [run for run in runs if not run.line.is_point]
         points += [run.line.first for run in runs if run.line.is_point]
-    return Found(tuple(families), tuple(dict.fromkeys(points)), tuple(dict.fromkeys(left_open)))
+    kinks: list[Kink] = []
+    for each in known:
+        try:
+            kinks += _enclosed(chain, name, each)
+        except (Undecided, Undefined):
+            left_open.append(each.equation)
+    return Found(
+        tuple(families),
+        tuple(dict.fromkeys(points)),
+        tuple(dict.fromkeys(kinks)),
+        tuple(dict.fromkeys(left_open)),
+    )
+
+
+def _enclosed(chain: tuple[Tree, ...], name: str, solved_: Solved) -> Iterator[Kink]:
+    switching = [
+        difference(switch.relation)
+        for tree in chain
+        for switch in switches(tree)
+        if name in switch.relation.names
+    ]
+    for point in solved_.enclosed:
+        found = at_enclosed(chain, name, point, dict.fromkeys(switching))
+        if found is not None:
+            yield found
 
 
 def _together(known: list[Solved]) -> Iterator[tuple[list[Row], list[Relation]]]:
