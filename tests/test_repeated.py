@@ -6,9 +6,12 @@ from fractions import Fraction
 
 import mpmath
 import pytest
+import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import calctool as ct
+from calctool.notation.printing.plain import plain
 from calctool.notation.tree import (
     INFINITY,
     Negative,
@@ -223,3 +226,20 @@ def _slope(f: Tree, place: Fraction, side: int) -> mpmath.mpf | None:
         )
     except NoValue:
         return None
+
+
+def test_rows_in_python_keep_their_range_and_one_sided_derivatives() -> None:
+    below, above = ct.diff("abs(x*sin(x))").derivatives[0].families
+    assert [str(end) for end in (*below.k, *above.k)] == ["-oo", "-1", "1", "oo"]
+    assert str(above.member(7)) == "7*pi"
+    (letter,) = above.integers
+    assert [side.subs(letter, 2) for side in (above.left, above.right)] == [-2 * sp.pi, 2 * sp.pi]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [("abs(sin(1/x))", {"0"}), ("abs(sin(x))", {"oo", "-oo"}), ("floor(exp(x))", {"oo"})],
+)
+def test_where_the_points_lead(text: str, places: set[str]) -> None:
+    one, _ = one_derivative(text)
+    assert {plain(place) for family in one.families for place in family.toward} == places

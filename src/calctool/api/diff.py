@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.api.asking.ask import Settings, answered
@@ -28,7 +29,6 @@ from calctool.api.values import At
 from calctool.notation.problem import Problem
 from calctool.present.document import Steps
 from calctool.solve import answer as solved
-from calctool.solve.exact.record import EVERY
 from calctool.solve.typed import Typed
 from calctool.words import Language
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 class OneDerivative(Struct, frozen=True):
     """One derivative asked for; `conditions` say where it holds, `undefined_at` where f has none.
 
-    `families` are points without a derivative that repeat for ever.
+    `families` are points without a derivative that go on without end.
     At a point asked for: `exists` is None where that is not decided; `left` and `right` are the
     one-sided derivatives.
     """
@@ -55,6 +55,12 @@ class OneDerivative(Struct, frozen=True):
     left: Expr | None = None
     right: Expr | None = None
     tangent: Expr | None = None
+    left_between: tuple[Expr, Expr] | None = None
+    right_between: tuple[Expr, Expr] | None = None
+    """Limits inferior and superior of the difference quotient from a side where it has no limit."""
+    derivative_left_between: tuple[Expr, Expr] | None = None
+    derivative_right_between: tuple[Expr, Expr] | None = None
+    """Those of a derivative that exists at the point and is not continuous there."""
 
 
 class DiffResult(Result):
@@ -84,8 +90,16 @@ class DiffResult(Result):
                 values.exact(kink.at) for kink in one.undefined_at if kink.kind != "undecided"
             ),
             "families": tuple(
-                Family.of(
-                    ((one.wrt[0], each.at),), [(each.integer, EVERY)], each.kind, None, values
+                replace(
+                    Family.of(
+                        ((one.wrt[0], each.at),),
+                        [(each.integer, each.reach)],
+                        each.kind,
+                        None,
+                        values,
+                    ),
+                    left=values.along_row(each.left),
+                    right=values.along_row(each.right),
                 )
                 for each in one.families
                 if each.kind != "undecided"
@@ -102,6 +116,10 @@ class DiffResult(Result):
             left=values.exact(one.at.left),
             right=values.exact(one.at.right),
             tangent=None if tangent is None else values.evaluated(tangent),
+            left_between=values.both(one.at.between[0]),
+            right_between=values.both(one.at.between[1]),
+            derivative_left_between=values.both(one.at.wanders[0]),
+            derivative_right_between=values.both(one.at.wanders[1]),
         )
 
     def _derivations(self) -> Iterator[tuple[str, solved.Derivation]]:

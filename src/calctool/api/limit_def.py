@@ -70,6 +70,16 @@ class LimitDefResult(Result):
         return found
 
     @property
+    def left_between(self) -> tuple[Expr, Expr] | None:
+        """Limits inferior and superior of the quotient from the left, where it has no limit."""
+        return self._values.both(self._answer.between[0])  # type: ignore[no-any-return]
+
+    @property
+    def right_between(self) -> tuple[Expr, Expr] | None:
+        """Those from the right."""
+        return self._values.both(self._answer.between[1])  # type: ignore[no-any-return]
+
+    @property
     def left(self) -> Expr | None:
         """The limit from the left, where the sides were taken apart."""
         return self._exact(self._answer.left)

@@ -38,6 +38,9 @@ class Family(Struct, frozen=True):
     values: Values
     row: Row | None = None
     """Of points that are not equally spaced; `at` is empty where they have no formula."""
+    left: Expr | None = None
+    right: Expr | None = None
+    """One-sided derivatives at points without a derivative, in the integer."""
 
     @property
     def k(self) -> tuple[Expr, Expr]:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.system import Line
 from calctool.notation.tree import Tree
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import Between, Exact
 from calctool.words import Language
 
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ class Values(Struct, frozen=True):
         from calctool.algebra.bridge import exact
 
         return exact(value.expr, value.low, value.high, known=value.is_known)
+
+    def along_row(self, value: Exact | None) -> Any:
+        """A constant, or what it is for each value of an integer."""
+        if value is None or not value.expr.names:
+            return self.exact(value)
+        return self.evaluated(value.expr)
+
+    def both(self, ends: Between | None) -> Any:
+        """Limits inferior and superior."""
+        return None if ends is None else (self.exact(ends[0]), self.exact(ends[1]))
 
     def rounded(self, low: Fraction, high: Fraction, digits: int) -> Any:
         """A Float with so many digits from bounds that are as close."""

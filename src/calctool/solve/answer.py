@@ -153,6 +153,8 @@ class KinkFamily(Struct, frozen=True):
     right: Exact | None = None
     lower: int = 0
     reach: Reach = EVERY
+    toward: tuple[Tree, ...] = ()
+    """Where the points lead, oo or -oo or a number at which they pile up."""
 
 
 class Seam(Struct, frozen=True):

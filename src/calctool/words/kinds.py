@@ -57,5 +57,6 @@ UNBOUNDED_FROM = {
 WANDERS = Words(
     en="{0} is not continuous there; close to the point {1}", zh="{0} 在此不连续；在该点附近，{1}"
 )
+PILE_UP = Words(en="the points pile up at {0}", zh="这些点以 {0} 为聚点")
 WHERE = Words(en="where {0}", zh="{0} 处")
 UNEXAMINED = Words(en="whether there is a derivative where {0}", zh="{0} 处是否可导")

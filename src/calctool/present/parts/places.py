@@ -91,9 +91,15 @@ class Places:
 
     def exception(self, kink: Kink | KinkFamily, wrt: tuple[str, ...]) -> Text:
         what = self.what_happens(kink.kind, kink.left, kink.right, wrt[: kink.lower])
-        if isinstance(kink, Kink):
-            what = self.join(titles.SEMICOLON, (what, *self.runs(kink.between)))
+        more = self.runs(kink.between) if isinstance(kink, Kink) else self.piles_up(kink, wrt[0])
+        what = self.join(titles.SEMICOLON, (what, *more))
         return self.join(titles.COLON, (self.where(kink, Name(wrt[0])), what))
+
+    def piles_up(self, family: KinkFamily, name: str) -> Iterator[Text]:
+        """At which number the points lie as densely as one likes."""
+        for place in family.toward:
+            if place not in _INFINITE:
+                yield self.say(kinds.PILE_UP, Relation(Name(name), "=", place))
 
     def where(self, kink: Kink | KinkFamily, variable: Name) -> Text:
         if isinstance(kink, KinkFamily):

@@ -104,6 +104,7 @@ def _family(name: str, family: solved.KinkFamily, formulas: Formulas) -> wire.Fa
         kind=family.kind,
         value=None,
         range=ranges([(family.integer, family.reach)]),
+        accumulates=[plain(place) for place in family.toward] or msgspec.UNSET,
         left=left,
         right=right,
     )

@@ -239,7 +239,8 @@ def _between(local: Local, chain: tuple[Tree, ...], name: str) -> BothSides:
 def _kink_family(family: Run) -> KinkFamily:
     does, line = family.does, family.line
     left, right = (None if side is None else exact(side) for side in (does.left, does.right))
-    return KinkFamily(line.at, line.letter, does.kind, left, right, does.lower, line.reach)
+    toward = line.leads_to()
+    return KinkFamily(line.at, line.letter, does.kind, left, right, does.lower, line.reach, toward)
 
 
 def _slope(side: OneSide | None) -> Exact | None:

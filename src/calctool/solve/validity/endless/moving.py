@@ -14,6 +14,7 @@ from calctool.algebra.real.letters import letters_known
 from calctool.algebra.real.power import quotient
 from calctool.algebra.real.ring import UNITY, Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
+from calctool.algebra.roots import limit_at
 from calctool.notation.tree import TWO, ZERO, Call, Name, Tree, number
 from calctool.notation.walk import substitute, walk
 from calctool.solve.exact.record import Reach
@@ -27,6 +28,12 @@ class Line(Struct, frozen=True):
     at: Tree
     letter: str
     reach: Reach
+
+    def leads_to(self) -> tuple[Tree, ...]:
+        """Where the points lead as the whole number grows or falls without end."""
+        ends = zip(self.reach, (1, -1), strict=True)
+        found = (limit_at(self.at, self.letter, None, side) for end, side in ends if end is None)
+        return tuple(limit.value for limit in found if limit.value is not None)
 
     @property
     def is_point(self) -> bool:
