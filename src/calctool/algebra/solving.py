@@ -115,15 +115,28 @@ class _Task(Struct):
                     kept = Filter(self.needed, box).apply(found)
                 except UNREACHED:
                     continue
+                if len(kept.roots) > len(found.roots):
+                    # Members of what repeats, one by one: those that were counted are fewer.
+                    kept = replace(kept, counts=())
                 return replace(kept, moves=moves + kept.moves)
         return None
 
     def _methods(self) -> tuple[Callable[[tuple[Tree, ...]], Solutions], ...]:
         one = (self._separate, self._in_one_name)
-        return (self._counted, self._polynomial, self._changed, *one, self._split)
+        return (
+            self._counted,
+            self._polynomial,
+            self._changed,
+            *one,
+            self._split,
+            self._with_any_constants,
+        )
 
     def _counted(self, equations: tuple[Tree, ...]) -> Solutions:
         return path_solutions(equations, self.names)
+
+    def _with_any_constants(self, equations: tuple[Tree, ...]) -> Solutions:
+        return path_solutions(equations, self.names, any_constants=True)
 
     def _polynomial(self, equations: tuple[Tree, ...]) -> Solutions:
         chooser = Chooser(equations, self.names, ())

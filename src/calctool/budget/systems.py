@@ -85,3 +85,7 @@ PATHS_MOST = 256
 """Paths that are followed: 8 ms each in four unknowns of degree 3."""
 PATHS_BITS = 106
 """Precision of the boxes around their ends."""
+PATHS_DEGREE = 40
+"""Power of a sum that is multiplied out in enclosures."""
+PATHS_TERMS = 500
+"""Terms of such a polynomial."""

@@ -12,18 +12,17 @@ from flint import acb
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.ball import enclose
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.boxes.place import BoxPlace
 from calctool.algebra.boxes.recognised import recognised
 from calctool.algebra.boxes.search import Single
 from calctool.algebra.boxes.system import System
 from calctool.algebra.boxes.written import as_system, enclosures
+from calctool.algebra.paths.coefficients import constant, enclosed_terms
 from calctool.algebra.paths.enclosed import Enclosed, enclosed
 from calctool.algebra.paths.following import ends
 from calctool.algebra.paths.values import Polynomials, Powers
 from calctool.algebra.places.place import Place
-from calctool.algebra.roots.points.point import around
 from calctool.algebra.solutions import Count, Move, Root, Solutions
 from calctool.algebra.systems.ideals.factoring import falls_apart
 from calctool.algebra.systems.ideals.frame import Frame, Polynomial, TooLarge
@@ -47,11 +46,17 @@ class _Square(Struct, frozen=True):
     degrees: tuple[int, ...]
 
 
-def path_solutions(equations: Sequence[Tree], names: Sequence[str]) -> Solutions:
+def path_solutions(
+    equations: Sequence[Tree], names: Sequence[str], *, any_constants: bool = False
+) -> Solutions:
     """All solutions; NotCounted where this is not the way to them, NotPolynomial where there is
-    none. Sources: [Sommese & Wampler 2005] for the paths, [Fulton 1998, 12.3] for the count."""
+    none. With `any_constants` the coefficients may be transcendental.
+
+    Sources: [Sommese & Wampler 2005] for the paths, [Fulton 1998, 12.3] for the count.
+    """
     with working(budget.PATHS_BITS, 1):
-        square = _square(equations, names)
+        made = _with_any_constants if any_constants else _square
+        square = made(equations, names)
         found = next((each for turn in _TURNS if (each := _all(square, turn))), None)
     if found is None:
         raise NotCounted
@@ -85,12 +90,24 @@ def _square(equations: Sequence[Tree], names: Sequence[str]) -> _Square:
         raise NotCounted
     if any(len(_used(row)) < 2 for row in rows) or any(map(falls_apart, polynomials)):
         raise NotCounted
-    constants = [_enclosed(each.tree) for each in frame.constants]
+    constants = [constant(each.tree) for each in frame.constants]
     exact = [
         {m: acb(sum((c * prod(_powers(constants, n), start=acb(1)) for n, c in terms), acb(0)))
          for m, terms in row.items()}
         for row in rows
     ]  # fmt: skip
+    return _Square(Polynomials(exact), Polynomials(list(map(_rough, exact))), degrees)
+
+
+def _with_any_constants(equations: Sequence[Tree], names: Sequence[str]) -> _Square:
+    """Of degrees as they are written: a coefficient that is 0 makes them too large, and the count
+    is not reached."""
+    if len(equations) != len(names) or not names:
+        raise NotCounted
+    exact = [enclosed_terms(each, names) for each in equations]
+    degrees = tuple(max(map(sum, row)) for row in exact)
+    if min(degrees) < 1 or prod(degrees) > budget.PATHS_MOST:
+        raise NotCounted
     return _Square(Polynomials(exact), Polynomials(list(map(_rough, exact))), degrees)
 
 
@@ -105,13 +122,6 @@ def _by_unknowns(p: Polynomial, count: int) -> dict[Powers, list[tuple[Powers, i
 
 def _used(row: Iterable[Powers]) -> set[int]:
     return {i for powers in row for i, n in enumerate(powers) if n}
-
-
-def _enclosed(tree: Tree) -> acb:
-    ends_ = enclose(tree, budget.PATHS_BITS // 3)
-    if ends_ is None:
-        raise NotCounted
-    return acb(around(*ends_))
 
 
 def _powers(constants: Sequence[acb], powers: Powers) -> Iterator[acb]:

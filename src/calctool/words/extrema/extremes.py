@@ -43,6 +43,20 @@ COERCIVE_REST = {
         "最大的临界值即最大值",
     ),
 }
+COERCIVE_POWERS = {
+    -1: Words(
+        en="{parts}: even powers of linear expressions, which are constant together along no line; "
+        "the rest is bounded below: f → ∞ far out, so it has a least value",
+        zh="{parts}：一次式的偶次幂，这些一次式不沿任何直线同时为常数；其余部分有下界，"
+        "故在无穷远处 f → ∞，f 有最小值",
+    ),
+    1: Words(
+        en="{parts}: even powers of linear expressions, which are constant together along no line; "
+        "the rest is bounded above: f → -∞ far out, so it has a greatest value",
+        zh="{parts}：一次式的偶次幂，这些一次式不沿任何直线同时为常数；其余部分有上界，"
+        "故在无穷远处 f → -∞，f 有最大值",
+    ),
+}
 COERCIVE_PARTS = {
     -1: Words(
         en="f is a sum of functions of one variable each, which all tend to ∞ at both ends: f → ∞ "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache, reduce
 from math import inf
 from operator import add
@@ -11,6 +12,8 @@ from msgspec import Struct
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.extrema.affine_forms import Form, linear, rank
+from calctool.algebra.extrema.existence.enclosed_form import definite_top
 from calctool.algebra.extrema.forms.homogeneous import is_definite
 from calctool.algebra.extrema.polynomials import Polynomial, context, polynomial, top_form, tree_of
 from calctool.algebra.germ.expansion import Expansion
@@ -34,20 +37,23 @@ from calctool.notation.walk import substitute
 class Coercive(Struct, frozen=True):
     """f -> oo (sign 1) or -oo (sign -1) as the point goes to infinity.
 
-    `leading` is the top form that shows it, next to `others` that are bounded on that side; None
-    where f is a sum of functions of one variable each.
+    `leading` is the top form that shows it, next to `others` that are bounded on that side; or the
+    `powers` are even ones of linear expressions that are constant together along no line, and the
+    others are bounded; without either f is a sum of functions of one variable each.
     """
 
     sign: int
     leading: Tree | None = None
     others: tuple[Tree, ...] = ()
+    powers: tuple[Tree, ...] = ()
 
 
 def coercive(f: Tree, names: Sequence[str]) -> Coercive | None:
     """Of a function that is continuous on all of R^n; None where it was not shown.
 
-    By a definite top form, other terms being bounded on that side; or because f is a sum of
-    functions of one variable each of which grows at both ends.
+    By a definite top form, or by even powers of linear expressions as written, other terms being
+    bounded on that side; or because f is a sum of functions of one variable each of which grows at
+    both ends.
     """
     return _coercive(f, tuple(names))
 
@@ -62,10 +68,50 @@ def _coercive(f: Tree, names: tuple[str, ...]) -> Coercive | None:
     sign = is_definite(form, names) if form else 0
     if sign and all(_is_bounded(term, sign) for term in others):
         return Coercive(sign, tree_of(form, names), tuple(others))
+    top = definite_top(f, names) if others else None
+    if top is not None:
+        return Coercive(*top)
     for side in (1, -1):
         if others and _grows_separately(terms, names, side):
             return Coercive(side)
-    return None
+    return next((made for side in (1, -1) if (made := _by_powers(terms, names, side))), None)
+
+
+def _by_powers(terms: Sequence[Tree], names: Sequence[str], sign: int) -> Coercive | None:
+    """Where f stays below a bound, each of the linear expressions does, and so every name."""
+    powers: list[Tree] = []
+    rows: list[Form] = []
+    for term in terms:
+        form = _in_even_power(term, names, sign)
+        if form is not None:
+            powers.append(term)
+            rows.append(form)
+        elif not _is_bounded(term, sign):
+            return None
+    if not rows or rank(rows) < len(names):
+        return None
+    others = tuple(term for term in terms if term not in powers)
+    return Coercive(sign, None, others, tuple(powers))
+
+
+def _in_even_power(term: Tree, names: Sequence[str], sign: int) -> Form | None:
+    """The linear part of l, where the term is a number of this sign times an even power of l."""
+    size = Fraction(sign)
+    while not isinstance(term, Power):
+        match term:
+            case Negative(operand):
+                size, term = -size, operand
+            case Quotient(top, bottom) if below := rational(bottom):
+                size, term = size / below, top
+            case Product((first, last)) if factor := rational(first):
+                size, term = size * factor, last
+            case _:
+                return None
+    power = rational(term.exponent)
+    if size <= 0 or power is None or power <= 0 or power % 2:
+        return None
+    found = linear(term.base, names)
+    return None if found is None else found[0]
 
 
 def _is_bounded(term: Tree, sign: int) -> bool:

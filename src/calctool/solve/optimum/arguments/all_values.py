@@ -11,6 +11,7 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.polar.approach import Monomial, approach
 from calctool.algebra.extrema.polar.region import Region, region
 from calctool.algebra.extrema.polar.values import End, end_of_values
+from calctool.algebra.extrema.roots import Roots
 from calctool.algebra.extrema.scalars import Enclosed, fraction
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.systems.points.scalars import written_scalar
@@ -29,7 +30,7 @@ def all_values(task: Task, turn: Turn, _: Ask) -> Bound | None:
     """The last resort for rational functions: it explains little, and decides nearly everything."""
     if len(task.names) < 2:
         return None
-    on = region(task.f, task.names, _needs(task))
+    on = _region(task)
     found = None if on is None else end_of_values(on, turn, _heights(task))
     if on is None or found is None:
         return None
@@ -42,6 +43,13 @@ def all_values(task: Task, turn: Turn, _: Ask) -> Bound | None:
         tuple(_lines(task, found, turn, value)),
         toward=None if found.attained else _toward(on, found, turn),
     )
+
+
+def _region(task: Task) -> Region | None:
+    """With a letter more for each root of a fraction, such as sqrt(2)."""
+    roots = Roots(task.names)
+    f, needs = roots.without(task.f), [roots.related(each) for each in _needs(task)]
+    return region(f, (*task.names, *roots.names), (*needs, *roots.relations))
 
 
 def _needs(task: Task) -> tuple[Relation, ...]:

@@ -62,6 +62,8 @@ def said_of_inner(inside: Inner, shown: str, claimed: str) -> Words:
 
 
 def _said_of_growth(found: Coercive, side: Turn) -> Words:
+    if found.powers:
+        return words.COERCIVE_POWERS[side].filled(parts=all_quoted(found.powers))
     if found.leading is None:
         return words.COERCIVE_PARTS[side]
     facts = {"form": quoted(found.leading)}
