@@ -97,7 +97,7 @@ def test_all_values_with_roots(f: str, turn: int, value: str, attained: bool) ->
 
 def test_transcendental_coefficients_are_enclosed() -> None:
     names = ("x", "y")
-    equations = [tree("4*sqrt(2)*x^3-y+1"), tree("4*y^3-x+pi")]
+    equations = [tree("pi*x^3+x*y^2-y+1"), tree("e*y^3-x^2*y+x-2")]
     found = solutions(equations, names)
     assert (found.state, found.method) == ("complete", "counted-paths")
     assert found.counts[0].complex == 9
