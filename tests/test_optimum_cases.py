@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from calctool.run.child import solver_for
 from calctool.solve.typed import Typed, question
@@ -57,3 +59,39 @@ def test_claims_about_an_answer_by_cases_are_not_refuted_by_its_empty_front(
     judged = Judged(about, claim)
     *_, last = solver_for("check")(question("check", Typed(expression, wrt=[wrt], judged=judged)))
     assert last.judgement.verdict == "undecided"
+
+
+COEFFICIENTS = st.sampled_from(["-2", "-1", "1", "2", "3", "a", "(a-1)", "(a+2)", "2*a"])
+VALUES = st.sampled_from(["-3", "-2", "-1", "-1/2", "0", "1/3", "1", "2", "5"])
+MONOMIALS = {
+    "critical": ("x^2", "y^2", "x*y", "x", "x^3", "y^3", "x^4"),
+    "lagrange": ("x^2", "y^2", "x*y", "x", "y"),
+}
+SETS = ("x^2+y^2=1", "x^2+2*y^2=3", "x+a*y=1", "a*x^2+y^2=1", "x^2+y^2=a^2")
+
+
+@st.composite
+def families(draw: st.DrawFn) -> tuple[str, Typed]:
+    """Functions of two variables with one letter, also on a circle, an ellipse or a line."""
+    command = draw(st.sampled_from(["critical", "lagrange"]))
+    chosen = draw(
+        st.lists(st.sampled_from(MONOMIALS[command]), min_size=2, max_size=4, unique=True)
+    )
+    f = "+".join(f"({draw(COEFFICIENTS)})*{m}" for m in chosen)
+    on = draw(
+        st.sampled_from(["x^2+y^2=1", "x^2+2*y^2=3", "x+a*y=1", "a*x^2+y^2=1", "x^2+y^2=a^2"])
+    )
+    constraints = [on] if command == "lagrange" else []
+    return command, Typed(f, wrt=["x", "y"], subject_to=constraints)
+
+
+@settings(max_examples=6, deadline=None)
+@given(families(), st.lists(VALUES, min_size=2, max_size=3, unique=True))
+def test_contract_a_case_says_what_the_question_with_numbers_says(
+    family: tuple[str, Typed], values: list[str]
+) -> None:
+    command, asked = family
+    assume(question(command, asked).parameters)
+    found = document(command, asked)
+    for value in values if cases_of(found) else ():
+        assert contradictions(found, command, asked, {"a": value}) == []

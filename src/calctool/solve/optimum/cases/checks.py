@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import product
 
-from calctool.algebra.build import negated
-from calctool.notation.tree import ZERO, Call, Name, Tree
+from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.domain.bounds import bounds
+from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Power, Relation, Tree, number
 from calctool.notation.walk import substitute, transform, walk
-from calctool.solve.answer import Case, Check
+from calctool.solve.answer import Case, Check, Condition
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
 from calctool.solve.stationary.manifold import gradient
+from calctool.solve.stationary.short import is_rational
 from calctool.verify.equality import check_equality
-from calctool.verify.verdict import Finding, weakest
+from calctool.verify.verdict import Finding, Verdict, weakest
 
 
 def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check]:
@@ -27,16 +30,44 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
         one = case.answer
         if not isinstance(one, OptimumAnswer) or one.question is not asked:
             continue
+        inside = _inside(case.when, asked.assumed)
         for point in one.points:
-            found += _at(equations, point, names)
+            found += _at(equations, point, names, inside)
     if found:
         verdict = weakest(each.verdict for each in found)
         worst = next(each for each in found if each.verdict is verdict)
         yield Check("residual", worst)
 
 
+def _inside(when: Condition, assumed: tuple[Relation, ...]) -> Mapping[str, Tree] | None:
+    """What letters are as functions of others that take all real values, so that they stay in the
+    case: a = t^2 for a > 0; None where it is said by more than bounds of single letters."""
+    if len(when) != 1:
+        return None
+    relations = (*when[0], *assumed)
+    if any(len(each.names) > 1 for each in relations):
+        return None
+    made: dict[str, Tree] = {}
+    for name, around in bounds(relations).items():
+        t = Power(Name(f"t_{name}"), TWO)
+        low, high = (
+            number(end) if isinstance(end, Fraction) else None for end in (around.low, around.high)
+        )
+        if low is not None and high is not None:
+            part = divided(t, added((ONE, t)))
+            made[name] = added((low, multiplied((added((high, negated(low))), part))))
+        elif low is not None:
+            made[name] = added((low, t))
+        elif high is not None:
+            made[name] = added((high, negated(t)))
+    return made
+
+
 def _at(
-    equations: tuple[Tree, ...], point: CandidatePoint, names: tuple[str, ...]
+    equations: tuple[Tree, ...],
+    point: CandidatePoint,
+    names: tuple[str, ...],
+    inside: Mapping[str, Tree] | None,
 ) -> Iterator[Finding]:
     if point.why != "gradient-zero":
         return
@@ -48,7 +79,13 @@ def _at(
         return
     for each in equations:
         for tree in _without_bars(substitute(each, values)):
-            yield check_equality(tree, ZERO)
+            found = check_equality(tree, ZERO)
+            if found.verdict is Verdict.REFUTED and not is_rational(tree):
+                # Formulas hold in their case only, and roots may be others elsewhere.
+                if inside is None:
+                    continue
+                found = check_equality(substitute(tree, inside), ZERO)
+            yield found
 
 
 def _without_bars(tree: Tree) -> Iterator[Tree]:

@@ -60,15 +60,50 @@ def _both(last: Joined, part: Part[OptimumAnswer], letter: str) -> Joined | None
 
 
 def alike(one: OptimumAnswer, other: OptimumAnswer) -> bool:
-    """Whether two cells have the same formulas everywhere."""
+    """Whether two cells have the same formulas everywhere, in whatever order and form."""
 
     def told(answer: OptimumAnswer) -> tuple[object, ...]:
-        points = tuple((p.at, p.value, p.kind, p.strict, p.multipliers) for p in answer.points)
         sets = tuple((s.equations, s.points, [k.kind for k in s.kinds]) for s in answer.sets)
-        ends = tuple(e and (e.attained, e.value, e.at, e.sets) for e in _ends(answer))
-        return (frozenset(points), sets, answer.families, ends, answer.completeness.missing)
+        ends = tuple(e and (e.attained, len(e.at), e.sets) for e in _ends(answer))
+        return (sets, answer.families, ends, answer.completeness.missing, len(answer.points))
 
-    return told(one) == told(other)
+    if told(one) != told(other):
+        return False
+    values = zip(_ends(one), _ends(other), strict=True)
+    if not all(e is None or g is None or _equal(e.value, g.value) for e, g in values):
+        return False
+    left = list(other.points)
+    for p in one.points:
+        found = next((q for q in left if _equal_points(p, q)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _equal_points(p: CandidatePoint, q: CandidatePoint) -> bool:
+    if (p.kind, p.strict, p.regular) != (q.kind, q.strict, q.regular):
+        return False
+    if (p.multipliers is None) != (q.multipliers is None):
+        return False
+    pairs = (
+        *zip(p.at, q.at, strict=True),
+        *zip(p.multipliers or (), q.multipliers or (), strict=False),
+    )
+    return _equal(p.value, q.value) and all(_equal(a, b) for (_, a), (_, b) in pairs)
+
+
+def _equal(one: Exact | None, other: Exact | None) -> bool:
+    """Whether two formulas are certainly the same."""
+    if one is None or other is None:
+        return one is other
+    if one == other:
+        return True
+    if not (one.is_known and other.is_known) or one.root is not None or other.root is not None:
+        return False
+    if is_infinite(one.expr) or is_infinite(other.expr):
+        return one.expr == other.expr
+    return prove_equal(one.expr, other.expr) is True
 
 
 def _ends(answer: OptimumAnswer) -> tuple[Extreme | None, Extreme | None]:

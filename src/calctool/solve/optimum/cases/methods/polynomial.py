@@ -83,6 +83,7 @@ class _Carried(Struct):
             each for each in one.completeness.missing if each not in one.completeness.unjudged
         )
         low, high = (self.extreme(points, turn) for turn in (-1, 1))
+        points = tuple(_judged(each, low, high) for each in points)
         kept = (*kept, *self.missing)
         state = State.PARTIAL if kept else State.COMPLETE
         return replace(
@@ -219,6 +220,18 @@ class _Carried(Struct):
         if found is None:
             raise Undecided
         return found
+
+
+def _judged(point: CandidatePoint, low: Extreme, high: Extreme) -> CandidatePoint:
+    """An isolated candidate with the least value is a strict minimum, whatever its Hessian."""
+    if point.kind != "undecided":
+        return point
+    test = Test("least-or-greatest", words.LEAST_OR_GREATEST)
+    if low.attained and point.at in low.at:
+        return replace(point, kind="local-minimum", strict=True, test=test)
+    if high.attained and point.at in high.at:
+        return replace(point, kind="local-maximum", strict=True, test=test)
+    return point
 
 
 def _is_simple(test: Test) -> bool:

@@ -286,10 +286,12 @@ class _Scaled(Struct, frozen=True):
 
     def reason(self) -> Words:
         own = self.units
+        moved = {name: w for name, w in own.weights.items() if name != own.letter}
+        if own.power and own.constant == ZERO and not own.logs:
+            moved["f"] = own.power
         changes = [
             Relation(Name(name), "=", self.plain(multiplied((Name(_unit(name)), self.factor(w)))))
-            for name, w in own.weights.items()
-            if name in self.whole.question.wrt
+            for name, w in moved.items()
         ]
         sign = -1 if isinstance(self.size, Negative) else 1
         there = Relation(Name(own.letter), "=", number(sign))
