@@ -90,3 +90,6 @@ EACH_BY_ITSELF = Words(
     en="shown in each of the cases that are told together here", zh="对此处合并的各情形分别证得"
 )
 LEAST_OR_GREATEST = Words(en="f has its least or greatest value there", zh="f 在该处取到最值")
+LOWEST_TERMS = Words(
+    en="the terms of the lowest degree near the point decide", zh="由该点附近的最低次项判定"
+)

@@ -39,18 +39,19 @@ def planar(
     """NoMethod where the equations are no polynomials, have common zeros for every value of the
     letter, or are of too high a degree. `more` are groups of curves that must not change either."""
     found = {}
-    listed = [each for group in more for each in _of(group, letter)]
+    listed = [each for group in more for each in boundaries_of(group, letter)]
     for name, other in (names, tuple(reversed(names))):
         tree = _eliminated(equations, name, other, letter)
         plane = Plane(name, (tree,), ())
         own = curves(plane, (("slope", tree),), frozenset({letter}), (LINE,))
         found[name] = own
-        listed += _of(own, letter)
+        listed += boundaries_of(own, letter)
     both = joined([(each.at, cause) for each in listed for cause in each.causes])
     return Planar(found, both)
 
 
-def _of(given: Sequence[Curve], letter: str) -> tuple[Boundary, ...]:
+def boundaries_of(given: Sequence[Curve], letter: str) -> tuple[Boundary, ...]:
+    """The values of the letter at which curves of one plane change."""
     plane = given[0].plane if given else None
     if plane is None:
         return ()

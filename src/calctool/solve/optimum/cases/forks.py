@@ -17,6 +17,7 @@ from calctool.algebra.cells.projection import Cause
 from calctool.algebra.cells.space.polynomials import fraction_of, tree_of
 from calctool.algebra.cells.space.solved import NeedNotZero, solved
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed, Decisions, Fork, InCell
+from calctool.algebra.clean import clean
 from calctool.algebra.domain.reduction import opposite, reduced, truth
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.real.ring import Undecided
@@ -259,9 +260,16 @@ class _Tree(Struct):
         letter, value = self._letter(known, first)
         if value.names:
             raise NoMethod
-        rest = substitute(second, {letter: value})
-        other, more = self._letter(known, rest)
-        yield from self.put_in(known, {letter: value, other: more})
+        rest = clean(substitute(second, {letter: value}))
+        if rest.names:
+            other, more = self._letter(known, rest)
+            yield from self.put_in(known, {letter: value, other: more})
+            return
+        sign = order(rest)
+        if sign is None:
+            raise NoMethod
+        if sign == 0:
+            yield from self.put_in(known, {letter: value})
 
     @staticmethod
     def _letter(known: tuple[Relation, ...], factor: Tree) -> tuple[str, Tree]:

@@ -7,10 +7,12 @@ a form that is positive off the origin outgrows all terms of lower degree.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
+from calctool.algebra.build import added, negated
 from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.curves import Curve, Role, curves
 from calctool.algebra.cells.plane import NoMethod, Plane
@@ -18,8 +20,9 @@ from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element
 from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.roots.points.constant_sign import known_sign
-from calctool.notation.tree import ONE, ZERO, Tree, number
+from calctool.notation.tree import ONE, ZERO, Name, Tree, number
 from calctool.notation.walk import substitute
+from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.problem import Problem
 
 Side = Literal["attained", "unbounded", "open"]
@@ -100,9 +103,17 @@ def far_out(task: Problem, letter: str) -> FarOut:
     return FarOut(f, _form(task.constraints[0].g, task.names, letter) if task.constraints else None)
 
 
-def _form(f: Tree, names: tuple[str, ...], letter: str) -> Form:
+def lowest(f: Tree, at: Mapping[str, Exact], names: tuple[str, ...], letter: str) -> Form:
+    """The form of the lowest degree of f - f(p) about a point p; NoMethod where no weights give
+    one that has pure powers of both variables."""
+    place = {name: value.expr for name, value in at.items()}
+    near = substitute(f, {name: added((Name(name), place[name])) for name in names})
+    return _form(added((near, negated(substitute(f, place)))), names, letter, lowest=True)
+
+
+def _form(f: Tree, names: tuple[str, ...], letter: str, *, lowest: bool = False) -> Form:
     x, y = names
-    form = _top(f, names, letter)
+    form = _outer(f, names, letter, lowest=lowest)
     minus = number(-1)
     lines = (substitute(form, {x: ONE}), substitute(form, {x: minus}))
     ends = (substitute(form, {x: ZERO, y: ONE}), substitute(form, {x: ZERO, y: minus}))
@@ -112,9 +123,10 @@ def _form(f: Tree, names: tuple[str, ...], letter: str) -> Form:
     return Form(y, lines, ends, curves(plane, wanted, frozenset({letter}), (LINE,)))
 
 
-def _top(f: Tree, names: tuple[str, ...], letter: str) -> Tree:
+def _outer(f: Tree, names: tuple[str, ...], letter: str, *, lowest: bool) -> Tree:
     """The terms of the highest degree, by the weights with which pure powers of both variables
-    have the same degree, where no other term has a higher one; else by equal weights."""
+    have the same degree, where no other term has a higher one; else by equal weights. Or those of
+    the lowest degree, likewise."""
     field = Field()
     field.normal(f)
     element = field.normal(f)
@@ -132,8 +144,9 @@ def _top(f: Tree, names: tuple[str, ...], letter: str) -> Tree:
         (powers, c, tuple(0 if i is None else powers[i] for i in places))
         for powers, c in field.ring.terms(field.ring.lift(num))
     ]
-    p, q = _weights([degrees for *_, degrees in terms])
-    most = max(p * m + q * n for *_, (m, n) in terms)
+    p, q = _weights([degrees for *_, degrees in terms], -1 if lowest else 1)
+    degrees = [p * m + q * n for *_, (m, n) in terms]
+    most = min(degrees) if lowest else max(degrees)
     kept = {powers: c for powers, c, (m, n) in terms if p * m + q * n == most}
     top = Element(field.ring, field.ring.polynomial(kept), field.ring.lift(den))
     tree = field.to_tree(top)
@@ -142,9 +155,13 @@ def _top(f: Tree, names: tuple[str, ...], letter: str) -> Tree:
     return tree
 
 
-def _weights(listed: list[tuple[int, ...]]) -> tuple[int, int]:
-    first = max((m for m, n in listed if not n), default=0)
-    second = max((n for m, n in listed if not m), default=0)
-    if first and second and all(second * m + first * n <= first * second for m, n in listed):
+def _weights(listed: list[tuple[int, ...]], turn: int) -> tuple[int, int]:
+    best = max if turn > 0 else min
+    first = best((m for m, n in listed if not n), default=0)
+    second = best((n for m, n in listed if not m), default=0)
+    apart = [turn * (second * m + first * n - first * second) for m, n in listed]
+    if first and second and all(each <= 0 for each in apart):
         return second, first
+    if turn < 0:
+        raise NoMethod
     return 1, 1

@@ -11,22 +11,23 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.cells.cell import Cell
+from calctool.algebra.build import added, divided, multiplied
+from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.plane import NoMethod as NoPlane
-from calctool.algebra.cells.systems.planar import Planar, planar
+from calctool.algebra.cells.systems.planar import Planar, boundaries_of, planar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.tidy.constants import worked_out
 from calctool.notation.tree import Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State
-from calctool.solve.candidates import CandidatePoint, Extreme, Place, Test
+from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointKind, Test
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
 from calctool.solve.optimum.cases.forks import of_one
-from calctool.solve.optimum.cases.methods.far_out import FarOut, far_out
+from calctool.solve.optimum.cases.methods.far_out import FarOut, Form, far_out, lowest
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.stationary.manifold import Manifold
@@ -103,14 +104,17 @@ class _Carried(Struct):
         at = tuple((name, self.place(value, places[name])) for name, value in point.at)
         kind, strict = point.kind, point.strict
         if not _is_simple(point.test):
-            kind, strict = "undecided", None
+            kind, strict = self.by_lowest_terms(at, point)
         test = Test(point.test.id, words.CARRIED_TEST, inertia=point.test.inertia)
         multipliers = point.multipliers
         if multipliers is not None:
-            known = all(value.is_known and value.root is None for _, value in at)
-            multipliers = tuple(self.multipliers(at, multipliers)) if known else None
-        if kind == "undecided":
-            test = Test("not-classified", words.DEGENERATE)
+            multipliers = tuple(self.multipliers(at, multipliers))
+        if not _is_simple(point.test):
+            decided = kind != "undecided"
+            test = Test(
+                "lowest-terms" if decided else "not-classified",
+                words.LOWEST_TERMS if decided else words.DEGENERATE,
+            )
         return replace(
             point,
             at=at,
@@ -120,6 +124,30 @@ class _Carried(Struct):
             test=test,
             multipliers=multipliers,
         )
+
+    def by_lowest_terms(self, at: Place, point: CandidatePoint) -> tuple[PointKind, bool | None]:
+        """Of a degenerate point that stays where it is: the form of the lowest degree, in some
+        weights, of f - f(p) decides where it is not 0 off the point, or has both signs."""
+        if self.task.constraints or any(v.root or not v.is_known or v.expr.names for _, v in at):
+            return "undecided", None
+        (letter,) = self.whole.question.parameters
+        try:
+            form = lowest(self.task.f, dict(at), self.task.names, letter)
+            self.cut(form)
+            signs = form.signs(self.cell)
+        except NoPlane:
+            return "undecided", None
+        if signs is not None and {-1, 1} <= signs:
+            return ("saddle" if point.kind == "saddle" else "neither"), None
+        if signs is None or len(signs) != 1 or 0 in signs:
+            return "undecided", None
+        return ("local-minimum" if 1 in signs else "local-maximum"), True
+
+    def cut(self, form: Form) -> None:
+        """Where the form may change inside the cell."""
+        for each in boundaries_of(form.curves, self.cell.letter):
+            if self.cell.holds(each.at):
+                raise Cut(each.causes[0].of, (each.at,))
 
     def place(self, value: Exact, places: Places) -> Exact:
         """A formula, or the only zero between two places; else what it is at the sample."""
@@ -145,11 +173,22 @@ class _Carried(Struct):
     def multipliers(
         self, at: Place, known: tuple[tuple[str, Exact], ...]
     ) -> Iterator[tuple[str, Exact]]:
-        """λ as a quotient in the variable in which the gradient does not vanish at the sample."""
+        """λ as a quotient in the variable in which the gradient does not vanish at the sample; at
+        places without formulas as ∇f·∇g/|∇g|^2, which has a value wherever λ has one."""
         manifold = Manifold(
             self.task.f, tuple(each.g for each in self.task.constraints), self.task.names
         )
         ((letter, value),) = known
+        if not all(each.is_known for _, each in at):
+            yield letter, Exact(value.expr, value.low, value.high, is_known=False)
+            return
+        if any(each.root for _, each in at):
+            (border,) = manifold.jacobian
+            above = added(multiplied(pair) for pair in zip(manifold.slopes, border, strict=True))
+            below = added(multiplied((each, each)) for each in border)
+            put = {name: each.expr for name, each in at}
+            yield letter, Exact(substitute(divided(above, below), put), None, None)
+            return
         sample = self.sample_of(at)
         for column in range(len(self.task.names)):
             below = manifold.jacobian[0][column]
