@@ -37,7 +37,7 @@ def answered(command: str, asked: Typed) -> CriticalAnswer | LagrangeAnswer:
 @pytest.mark.parametrize(
     "part",
     [
-        "critical.several.derivations", "critical.several.with_extremes",
+        "critical.several.derivations", "critical.several.concluded", "optimum.conclusion.extremes",
         "critical.several.check_residuals", "critical.several.check_kind",
         "critical.answering.sketch", "optimum.listing.points.classify",
         "optimum.listing.points.recorded", "optimum.listing.work.judged",
@@ -63,10 +63,12 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
         *(
             (f"lagrange.{part}", True)
             for part in (
-                "conclusion.branches", "conclusion.course",
-                "conclusion.orbits", "conclusion.has_feasible_point", "checks.check_residuals",
-                "answering.solving", "answering.sketch",
+                "checks.check_residuals", "answering.solving", "answering.sketch",
             )
+        ),
+        *(
+            (f"optimum.conclusion.{part}", True)
+            for part in ("branches", "course", "orbits", "has_feasible_point", "extremes")
         ),
         ("optimum.listing.points._weights", False), ("optimum.listing.sets._sheet", True),
     ],

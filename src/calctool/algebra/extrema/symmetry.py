@@ -64,9 +64,9 @@ def keeps_all(sides: Sequence[tuple[Tree, int]], motion: Motion) -> bool:
 
 def _is_among(image: Tree, side: int, sides: Sequence[tuple[Tree, int]]) -> bool:
     return any(
-        is_zero(Sum((image, Negative(g)))) or (side == 0 and is_zero(Sum((image, g))))
+        (other == side and is_zero(Sum((image, Negative(g)))))
+        or (other == -side and is_zero(Sum((image, g))))
         for g, other in sides
-        if other == side
     )
 
 

@@ -11,18 +11,15 @@ from calctool.algebra.solutions import Solutions
 from calctool.notation.quoted import all_quoted
 from calctool.solve.answer import Check
 from calctool.solve.attempts import all_tried, tried
-from calctool.solve.candidates import PointSet
+from calctool.solve.candidates import Extreme
 from calctool.solve.critical.completeness import completeness
-from calctool.solve.critical.extremes import with_extremes, without_extremes
-from calctool.solve.critical.points import Found
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.shown import shown_point, shown_set
 from calctool.solve.exact.at_point import middle
 from calctool.solve.optimum.checks import extremes_checked
+from calctool.solve.optimum.conclusion import concluded
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.listing.families import families
-from calctool.solve.optimum.listing.joining import with_ends
-from calctool.solve.optimum.listing.outside import heights_outside
 from calctool.solve.optimum.listing.work import Work, begun, unsearched, worked
 from calctool.solve.optimum.problem import problem, sides
 from calctool.solve.stationary.slopes import Slopes
@@ -31,6 +28,7 @@ from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
+from calctool.words.extrema.extremes import ARGUMENTS
 from calctool.words.extrema.kinks import REGION_BY_REGION
 
 _WORST = ("complete", "box", "partial")
@@ -56,8 +54,7 @@ def several(so_far: CriticalAnswer, slopes: Slopes) -> Iterator[CriticalAnswer]:
     yield as_fault(made) if is_refuted(made) else made
     if is_refuted(made):
         return
-    made = tried(without_extremes(made), with_extremes, made, _found(work), heights_outside(task))
-    made = replace(made, sets=_with_ends(made, work))
+    made = tried(_without_extremes(made), _concluded, made, work)
     near = all_tried(_compared, made, work)
     places = [point.at for point in made.points]
     beyond = all_tried(extremes_checked, task, made.minimum, made.maximum, places)
@@ -121,27 +118,30 @@ def _listing(made: CriticalAnswer, work: Work, to_come: Iterable[Words] = ()) ->
         if not face.is_inner and face.found.state == "partial"
     )
     missing = (*work.missing, *unsolved, *open_sets, *to_come)
+    made = replace(made, completeness=completeness(_inner(work), work.scope, missing))
+    return _candidates(made, work)
+
+
+def _candidates(made: CriticalAnswer, work: Work) -> CriticalAnswer:
     return replace(
         made,
-        completeness=completeness(_inner(work), work.scope, missing),
         points=tuple(map(shown_point, work.spots)),
         families=families(work),
         sets=tuple(map(shown_set, work.sheets)),
     )
 
 
-def _with_ends(made: CriticalAnswer, work: Work) -> tuple[PointSet, ...]:
-    sheets = [replace(a, record=b) for a, b in zip(work.sheets, made.sets, strict=True)]
-    spots = [replace(a, point=b) for a, b in zip(work.spots, made.points, strict=True)]
-    return tuple(each.record for each in with_ends(sheets, spots))
+def _concluded(made: CriticalAnswer, work: Work) -> CriticalAnswer:
+    end = concluded(work)
+    return replace(
+        _candidates(made, end.work), families=end.families, minimum=end.minimum, maximum=end.maximum
+    )
 
 
-def _found(work: Work) -> list[Found]:
-    repeated = iter(families(work))
-    return [
-        Found(spot.root, spot.point, next(repeated) if spot.root.periods else None)
-        for spot in work.spots
-    ]
+def _without_extremes(made: CriticalAnswer) -> CriticalAnswer:
+    """Where no argument came to an end."""
+    undecided = Extreme(None, None, "undecided", ARGUMENTS["undecided"])
+    return replace(made, minimum=undecided, maximum=undecided)
 
 
 def _compared(made: CriticalAnswer, work: Work) -> Iterator[Check]:

@@ -17,11 +17,11 @@ from calctool.solve.candidates import Place
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness
-from calctool.solve.lagrange.conclusion import concluded
 from calctool.solve.lagrange.lines import solving, written
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
+from calctool.solve.optimum.conclusion import concluded
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.listing.work import Work, begun, worked
 from calctool.solve.optimum.problem import Problem, problem

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from calctool.notation.quoted import all_quoted
 from calctool.solve.answer import Completeness, State
-from calctool.solve.lagrange.conclusion import Conclusion
+from calctool.solve.optimum.conclusion import Conclusion
 from calctool.solve.optimum.listing.work import Work
 from calctool.words import Words
 from calctool.words.extrema import multipliers as said

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from calctool.algebra.build import multiplied, raised
+from calctool.algebra.build import added, multiplied, negated, raised
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema import classify_on_component
 from calctool.algebra.extrema.kinds.sides import free_names
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.factoring import factored
+from calctool.algebra.places.fulfilled import all_hold_at
+from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Negative, Relation, Sign, Tree, number
+from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointKind, Stretch, Test
-from calctool.solve.optimum.kinds.record import as_test
+from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
 from calctool.solve.optimum.strata.on_set import put
 from calctool.solve.optimum.strata.reach import trials
 from calctool.solve.stationary.manifold import Manifold
@@ -41,6 +45,31 @@ def without_constraints(f: Tree, component: Component) -> Iterator[Stretch]:
         return
     for where, judged in classify_on_component(f, component):
         yield Stretch(tuple(where), judged.kind, as_test(judged))
+
+
+def of_larger_set(
+    f: Tree, component: Component, needs: Sequence[Relation], judge: Callable[[Place], Judged]
+) -> Iterator[Stretch]:
+    """On an edge where the gradient of f vanishes all over: an extremum without the edge is one;
+    where f does both, the edge may keep one of them away, and single points are asked to `judge`.
+    """
+    for each in without_constraints(f, component):
+        if is_empty((*each.where, *needs)):
+            continue
+        if each.kind in ("local-minimum", "local-maximum"):
+            yield each
+            continue
+        found = _only_point(each, component)
+        verdict = OPEN if found is None else tried(OPEN, judge, found)
+        yield Stretch(each.where, verdict.kind, verdict.test)
+
+
+def _only_point(stretch: Stretch, component: Component) -> Place | None:
+    on = [added((e.left, negated(e.right))) for e in stretch.where if e.sign == "="]
+    met = solutions((*component.equations, *on), component.names) if on else None
+    if met is None or met.state != "complete" or met.components or len(met.roots) != 1:
+        return None
+    return met.roots[0].place
 
 
 def on_flat_face(
@@ -83,7 +112,9 @@ def _is_regular(manifold: Manifold, columns: tuple[int, ...]) -> bool:
 
 
 def _by_sign(manifold: Manifold, pull: Tree, within: Iterable[Relation]) -> Iterator[Stretch]:
-    known = range_of(_factored(pull), bounds(within))
+    needs = tuple(within)
+    pull = _deciding(pull, needs)
+    known = range_of(pull, bounds(needs))
     kinds: tuple[tuple[PointKind, bool], ...] = (
         ("local-minimum", known.positive), ("local-maximum", known.negative),
     )  # fmt: skip
@@ -93,22 +124,33 @@ def _by_sign(manifold: Manifold, pull: Tree, within: Iterable[Relation]) -> Iter
         return
     # Where it is zero and not stationary on the face it changes its sign.
     along = Manifold(pull, manifold.constraints, manifold.names)
-    if not solutions((*along.equations, pull), manifold.names).is_empty:
+    flat = solutions((*along.equations, pull), manifold.names)
+    if flat.state != "complete" or flat.components:
+        return
+    if any(all_hold_at(root.place, needs) is not False for root in flat.roots):
         return
     yield Stretch((_about(pull, 1),), "local-minimum", _FLAT)
     yield Stretch((_about(pull, -1),), "local-maximum", _FLAT)
     yield Stretch((_about(pull, 0),), "neither", _FLAT)
 
 
-def _factored(tree: Tree) -> Tree:
-    """x*(1 - x) for x - x^2: the range of a product is seen from those of its factors."""
-    names = sorted(tree.names)
+def _deciding(tree: Tree, needs: Sequence[Relation]) -> Tree:
+    """x - 2 for x^2*(x - 2) where x > 0: without factors that have one sign; as a product, for the
+    range of that is seen from those of its factors."""
+    names, known = sorted(tree.names), bounds(needs)
     p = polynomial(tree, names)
     if not p:
         return tree
     content, factors = factored(p)
-    parts = (raised(tree_of(part, names), number(power)) for part, power in factors)
-    return multiplied((tree_of(p.context().constant(content), names), *parts))
+    sign, kept = (1 if content > 0 else -1), []
+    for part, power in factors:
+        factor = tree_of(part, names)
+        reach = range_of(factor, known)
+        if reach.negative:
+            sign *= (-1) ** power
+        elif not reach.positive:
+            kept.append(raised(factor, number(power)))
+    return multiplied((number(sign), *kept))
 
 
 def _about(tree: Tree, sign: int) -> Relation:

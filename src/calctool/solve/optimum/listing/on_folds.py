@@ -126,21 +126,30 @@ def _may_vanish(tree: Tree, component: Component) -> bool:
 
 
 def _by_slopes(face: Stratum, component: Component, needs: Where) -> Iterator[Stretch]:
-    up, down = (as_signed(each, component) for each in _away(face))
+    """By the sign of the slope on each side; a side on which f is constant agrees with any."""
+    up, *others = (as_signed(each, component) for each in _away(face) if each != ZERO)
+    if len(others) + 1 + len(_constant_sides(face)) < len(_beside(face)):
+        return
+    down = others[0] if others else up
     test = _test("constant-along-fold", face)
     cases: tuple[tuple[Sign, Sign, PointKind], ...] = (
         (">", ">", "local-minimum"), ("<", "<", "local-maximum"), (">", "<", "neither"),
         ("<", ">", "neither"),
     )  # fmt: skip
-    for first, second, kind in cases:
+    for first, second, kind in cases if others else cases[:2]:
         where = all_reduced((Relation(up, first, ZERO), Relation(down, second, ZERO)))
-        if where is not None and not _contradict(up, down, first, second):
+        if where is not None and not (others and _contradict(up, down, first, second)):
             yield from _stretch(where, needs, kind, test)
+
+
+def _constant_sides(face: Stratum) -> list[Beside]:
+    return [side for side in _beside(face) if not side.manifold.f.names]
 
 
 def _level_kinds(face: Stratum, component: Component, needs: Where) -> Iterator[Stretch]:
     """The points at which a slope away from the fold is zero, judged one by one."""
-    for slope in dict.fromkeys(_level(as_signed(each, component)) for each in _away(face)):
+    moving = (each for each in _away(face) if each != ZERO)
+    for slope in dict.fromkeys(_level(as_signed(each, component)) for each in moving):
         if slope is None:
             continue
         met = solutions((*component.equations, slope.left), component.names)

@@ -22,7 +22,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum.kinds.on_set import on_flat_face, without_constraints
+from calctool.solve.optimum.kinds.on_set import of_larger_set, on_flat_face, without_constraints
 from calctool.solve.optimum.kinds.record import OPEN
 from calctool.solve.optimum.listing.on_folds import fold_sets
 from calctool.solve.optimum.strata.fixed import equation
@@ -31,6 +31,7 @@ from calctool.solve.optimum.strata.on_set import Unknown, Where, cut, is_there
 from calctool.solve.optimum.strata.reach import shortest, trials
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
+from calctool.solve.stationary.manifold import gradient
 from calctool.solve.stationary.short import is_rational
 from calctool.words.extrema.multipliers import TESTS
 
@@ -103,7 +104,7 @@ def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool 
         (*map(equation, component.equations), *kept),
         component.points and tuple((n, dict(component.points)[n]) for n in face.task.names),
         component.parameters,
-        tried((), _kinds, face, component, is_level=inner is not None) or (_OPEN,),
+        tried((), _kinds, face, component, kept, is_level=inner is not None) or (_OPEN,),
         None if height is None or is_feasible is None else known(height),
     )
     return Sheet(record, inner, is_feasible, face, tuple(_ends(face, component, kept)))
@@ -116,7 +117,9 @@ def _ends(face: Stratum, component: Component, kept: Where) -> Iterator[Relation
         yield from (part for part in parts or () if part in kept)
 
 
-def _kinds(face: Stratum, component: Component, *, is_level: bool) -> tuple[Stretch, ...]:
+def _kinds(
+    face: Stratum, component: Component, needs: Where, *, is_level: bool
+) -> tuple[Stretch, ...]:
     """None where they are open."""
     if not face.is_smooth or face.is_edge or face.task.uncrossed:
         return ()
@@ -124,6 +127,9 @@ def _kinds(face: Stratum, component: Component, *, is_level: bool) -> tuple[Stre
         return tuple(without_constraints(face.f, component))
     if face.task.is_peeled or not is_level:
         return ()
+    slopes = gradient(face.f, face.task.names)
+    if all(each == ZERO or vanishes(each, component) for each in slopes):
+        return tuple(of_larger_set(face.f, component, needs, lambda at: face.corner(at).judged()))
     sides = tuple(each.side for each in face.active)
     return on_flat_face(face.manifold, sides, face.beyond, component)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.extrema.kinds.judgement import joined
 from calctool.notation.quoted import quoted
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, Place, PointFamily, PointKind, Stretch, Test
@@ -17,10 +18,12 @@ from calctool.solve.optimum.arguments.listed import Candidate, Listed
 from calctool.solve.optimum.arguments.protocol import Task
 from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.extremes import Decided, extremes, is_flat, placed
+from calctool.solve.optimum.kinds.record import extremum
 from calctool.solve.optimum.listing.families import family
 from calctool.solve.optimum.listing.feasible import has_feasible_point
 from calctool.solve.optimum.listing.joining import with_ends
 from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
+from calctool.solve.optimum.listing.outside import heights_outside
 from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
 from calctool.solve.optimum.listing.symmetry import orbits
@@ -29,10 +32,14 @@ from calctool.solve.optimum.reduced.branches import Branch, branches
 from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
 from calctool.solve.optimum.reduced.course import Course, course
 from calctool.solve.optimum.reduced.unconstrained import reconsidered
+from calctool.words.extrema.extremes import HAS_BOUND
 from calctool.words.extrema.multipliers import ARGUMENTS, EVERYWHERE, TESTS
 
 INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
 UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
+
+
+_OPEN = Decided(Extreme(None, None, "undecided", ARGUMENTS["undecided"]), ())
 
 
 class Conclusion(Struct, frozen=True):
@@ -51,7 +58,7 @@ class _Reduction:
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:
-        return tried((), branches, self._task)
+        return tried((), branches, self._task) if self._task.relations else ()
 
     @cached_property
     def course(self) -> Course | None:
@@ -69,12 +76,12 @@ def concluded(work: Work) -> Conclusion:
         return Conclusion(work, (), feasible, UNDEFINED, UNDEFINED)
     if not work.is_whole and reduction.course is not None:
         work = tried(work, repeated, work, reduction.course)
-    if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
+    if reduction.branches and _has_open(work):
         work = tried(work, reconsidered, work, reduction.branches)
     numbers = [i for i, spot in enumerate(work.spots) if spot.root.periods]
     families = {i: k for k, i in enumerate(numbers) if family(work, i).is_level}
     task = replace(task, listing=_listed(work))
-    found = extremes(task)
+    found = tried((_OPEN, _OPEN), extremes, task)
     minimum, maximum = (placed(each, _places(work), families) for each in found)
     if any(each.proof for each in (minimum, maximum)):
         feasible = True  # A bound is one of values that f takes.
@@ -82,13 +89,17 @@ def concluded(work: Work) -> Conclusion:
     if work.sheets and _is_constant(minimum, maximum):
         work = _constant(work, minimum.value)
         minimum, maximum = (_everywhere(work, one) for one in (minimum, maximum))
-    if any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets)):
+    if _has_open(work):
         work = tried(work, without_false_hopes, work, task, found)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
         work = tried(work, with_kinds_of, work, reduction.course)
     repeated_ = tuple(family(work, i) for i in numbers)
     work = replace(work, sheets=with_ends(work.sheets, work.spots))
     return Conclusion(work, repeated_, feasible, minimum, maximum)
+
+
+def _has_open(work: Work) -> bool:
+    return any(map(_is_open, work.spots)) or any(map(_is_open, work.sheets))
 
 
 def _is_open(each: Spot | Sheet) -> bool:
@@ -124,14 +135,21 @@ def _listed(work: Work) -> Listed:
     )
     sets = (
         Candidate(
-            each.record.value, height=each.height, is_certain=bool(each.is_feasible), is_set=True
+            each.record.value,
+            height=each.height,
+            is_certain=bool(each.is_feasible),
+            counts=not each.is_passed,
+            is_set=True,
         )
         for each in work.sheets
     )
+    has_edges = not task.constraints  # Of a box without its sides, these are all it lacks.
+    outside = tried((None,), heights_outside, task) if has_edges else ()
     return Listed(
-        (*points, *sets),
+        (*points, *sets, *(Candidate(None, height=each, belongs=False) for each in outside)),
         work.is_whole,
         _are_all_points(work),
+        has_edges,
         orbits=tuple(tried((), orbits, task, work.spots)) if work.is_whole else (),
         is_inner=task.is_peeled,
         sign=task.sign,
@@ -159,11 +177,13 @@ def _with_extremes(work: Work, found: tuple[Decided, Decided]) -> Work:
         level = [work.sheets[i - len(spots)] for i in best if i >= len(spots)]
         for index in best:
             if index < len(spots):
-                kind = _isolated() if one.extreme.argument == "finite-set" else _kind(turn)
-                spots[index] = _raised(spots[index], kind, level)
+                kind = (
+                    _isolated() if one.extreme.argument == "finite-set" else _kind(work, one, turn)
+                )
+                spots[index] = _raised(spots[index], kind, level, is_alone=work.is_whole)
             else:
                 at = index - len(spots)
-                sheets[at] = _raised_sheet(sheets[at], turn)
+                sheets[at] = _raised_sheet(sheets[at], _kind(work, one, turn))
     return replace(work, spots=tuple(spots), sheets=tuple(sheets))
 
 
@@ -201,9 +221,13 @@ def _everywhere(work: Work, extreme: Extreme) -> Extreme:
     )
 
 
-def _kind(turn: int) -> tuple[PointKind, Test]:
+def _kind(work: Work, found: Decided, turn: int) -> tuple[PointKind, Test]:
+    kind = extremum(turn < 0)
+    if work.setup.is_critical:
+        reason = joined(HAS_BOUND[-1 if turn < 0 else 1], found.extreme.reason)
+        return kind, Test("extreme-value", reason)
     id = "least-value" if turn < 0 else "greatest-value"
-    return ("local-minimum" if turn < 0 else "local-maximum"), Test(id, TESTS[id])
+    return kind, Test(id, TESTS[id])
 
 
 def _isolated() -> tuple[PointKind, Test]:
@@ -211,7 +235,9 @@ def _isolated() -> tuple[PointKind, Test]:
     return "local-minimum", Test("isolated-point", TESTS["isolated-point"])
 
 
-def _raised(spot: Spot, found: tuple[PointKind, Test], level: list[Sheet]) -> Spot:
+def _raised(
+    spot: Spot, found: tuple[PointKind, Test], level: list[Sheet], *, is_alone: bool
+) -> Spot:
     """Strict unless it lies on one of the sets with the same value: other points with that value
     near by would be candidates too."""
     kind, test = found
@@ -221,7 +247,7 @@ def _raised(spot: Spot, found: tuple[PointKind, Test], level: list[Sheet]) -> Sp
         return replace(spot, point=replace(spot.point, kind=kind, test=test))
     if not _is_open(spot):
         return spot
-    strict = None if any(_may_lie_on(spot, sheet) for sheet in level) else True
+    strict = (is_alone and not any(_may_lie_on(spot, sheet) for sheet in level)) or None
     return replace(spot, point=replace(spot.point, kind=kind, test=test, strict=strict))
 
 
@@ -230,6 +256,11 @@ def _may_lie_on(spot: Spot, sheet: Sheet) -> bool:
     return all(spot.place.scalar(each).sign() in (0, None) for each in equations)
 
 
-def _raised_sheet(sheet: Sheet, turn: int) -> Sheet:
-    kind, test = _kind(turn)
-    return with_kinds(sheet, Stretch((), kind, test)) if _is_open(sheet) else sheet
+def _raised_sheet(sheet: Sheet, found: tuple[PointKind, Test]) -> Sheet:
+    """What is open on it; where nothing else is known all of it."""
+    kind, test = found
+    kinds = (
+        Stretch(each.where, kind, test) if each.kind == "undecided" else each
+        for each in sheet.record.kinds
+    )
+    return with_kinds(sheet, *kinds)
