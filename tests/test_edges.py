@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
@@ -14,14 +15,16 @@ from hypothesis import strategies as st
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.typed import read
-from calctool.notation.tree import ZERO, Relation, expression
-from calctool.solve.answer import State
+from calctool.notation.tree import ZERO, Relation, Tree, expression
+from calctool.solve.answer import State, Status
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.critical.answering import answer
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
+from calctool.solve.optimum.kinds.edges import along_edges
 from calctool.solve.optimum.kinds.rays import has_no_gradient, rays, takes_both_signs
 from calctool.solve.optimum.strata.reach import has_points, shortest
+from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
 from calctool.words.extrema import kinks
@@ -172,6 +175,20 @@ def test_the_extreme_on_a_missing_edge_is_not_attained() -> None:
     assert all(point.kind != "endpoint" or 0 < place(point)[0] < 1 for point in last.points)
 
 
+def test_edges_of_a_box_are_questions_of_one_variable() -> None:
+    branin = "(y-5.1/(4*pi^2)*x^2+5/pi*x-6)^2+10*(1-1/(8*pi))*cos(x)+10"
+    easom = "-cos(x)*cos(y)*exp(-((x-pi)^2+(y-pi)^2))"
+    for text, domain, least in (
+        (branin, ("x:[-5,10]", "y:[0,15]"), 5 / (4 * math.pi)),
+        (easom, ("x:[2,4]", "y:[2,4]"), -1),
+    ):
+        last = ask(text, *domain)
+        assert last.status is Status.COMPLETE
+        assert last.minimum is not None
+        assert last.minimum.value is not None
+        assert number(last.minimum.value) == pytest.approx(least)
+
+
 # --- what is open is said -------------------------------------------------------------------------
 
 
@@ -248,3 +265,32 @@ def test_points_are_not_lost_between_formulas(text: str, at: tuple[float, float]
 @pytest.mark.parametrize("text", ["-abs(-x^2) + y^2", "abs(y + 1) + y - abs(x^2)"])
 def test_formulas_that_touch_are_open(text: str) -> None:
     assert ask(text).completeness.state is State.PARTIAL
+
+
+# --- corners at which many sides meet -----------------------------------------------------------
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=40, deadline=None)
+def test_corners_agree_with_values_near_by(seed: int) -> None:
+    """Random flat sides through 0, more than there are names, and a random slope of f there."""
+    draw = random.Random(seed)  # noqa: S311
+    rows = [tuple(draw.randint(-3, 3) for _ in "xy") for _ in range(3)]
+    slope = tuple(draw.randint(-3, 3) for _ in "xy")
+    assume(all(any(row) for row in rows))
+
+    def linear(row: tuple[int, ...]) -> Tree:
+        return expression(read(f"{row[0]}*x+{row[1]}*y").statement)
+
+    manifold = Manifold(linear(slope), tuple(map(linear, rows)), ("x", "y"))
+    found = along_edges(manifold, (1,) * 3, TracedPlace({"x": ZERO, "y": ZERO}))
+    turns = [math.pi * turn / 360 for turn in range(720)]
+    turns += [math.atan2(e * a, -e * b) for a, b in rows for e in (1, -1)]
+    values = set()
+    for x, y in ((math.cos(turn), math.sin(turn)) for turn in turns):
+        if all(a * x + b * y <= 1e-9 for a, b in rows):
+            value = slope[0] * x + slope[1] * y
+            values.add(0 if abs(value) < 1e-9 else math.copysign(1, value))
+    claims = {"local-minimum": values <= {1}, "local-maximum": values == {-1}}
+    claims["neither"] = {1, -1} <= values
+    assert claims.get(found.kind, True)

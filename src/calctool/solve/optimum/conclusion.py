@@ -7,9 +7,12 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.kinds.judgement import joined
+from calctool.algebra.field import is_zero
 from calctool.notation.quoted import quoted
+from calctool.notation.tree import Relation, Tree, number
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, Place, PointFamily, PointKind, Stretch, Test
 from calctool.solve.exact.order import compared
@@ -32,6 +35,7 @@ from calctool.solve.optimum.reduced.branches import Branch, branches
 from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
 from calctool.solve.optimum.reduced.course import Course, course
 from calctool.solve.optimum.reduced.unconstrained import reconsidered
+from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema.extremes import HAS_BOUND
 from calctool.words.extrema.multipliers import ARGUMENTS, EVERYWHERE, TESTS
 
@@ -93,6 +97,7 @@ def concluded(work: Work) -> Conclusion:
         work = tried(work, without_false_hopes, work, task, found)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
         work = tried(work, with_kinds_of, work, reduction.course)
+    work = tried(work, _split, work, (minimum, maximum))
     repeated_ = tuple(family(work, i) for i in numbers)
     work = replace(work, sheets=with_ends(work.sheets, work.spots))
     return Conclusion(work, repeated_, feasible, minimum, maximum)
@@ -254,6 +259,49 @@ def _raised(
 def _may_lie_on(spot: Spot, sheet: Sheet) -> bool:
     equations = [each.left for each in sheet.record.equations if each.sign == "="]
     return all(spot.place.scalar(each).sign() in (0, None) for each in equations)
+
+
+def _split(work: Work, ends: tuple[Extreme, Extreme]) -> Work:
+    """Sets on which f has no values but the least and the greatest one: by these."""
+    values = [each.value.expr for each in ends if each.attained and each.value is not None]
+    if len(values) < 2 or not all(each.value and each.value.is_known for each in ends):
+        return work
+    f, (least, greatest) = work.setup.f, values
+    rest = multiplied((added((f, negated(least))), added((f, negated(greatest)))))
+    kinds = (
+        Stretch((Relation(f, "=", value),), *_kind(work, Decided(end), turn))
+        for value, end, turn in zip(values, ends, (-1, 1), strict=True)
+    )
+    parts = tuple(kinds)
+    sheets = (
+        with_kinds(each, *parts) if _is_open(each) and vanishes_with(rest, each) else each
+        for each in work.sheets
+    )
+    return replace(work, sheets=tuple(sheets))
+
+
+def vanishes_with(tree: Tree, sheet: Sheet) -> bool:
+    """Whether a tree is a multiple of a power of the only equation of a set, by a constant: the
+    derivative of the quotient is zero."""
+    on = [each.left for each in sheet.record.equations if each.sign == "="]
+    if sheet.record.value is not None or len(on) != 1:
+        return False
+    (equation,), names = on, sorted(tree.names)
+    tops, bottoms = (gradient(each, names) for each in (tree, equation))
+    return any(
+        all(
+            is_zero(
+                added(
+                    (
+                        multiplied((top, equation)),
+                        negated(multiplied((number(power), tree, bottom))),
+                    )
+                )
+            )
+            for top, bottom in zip(tops, bottoms, strict=True)
+        )
+        for power in (1, 2)
+    )
 
 
 def _raised_sheet(sheet: Sheet, found: tuple[PointKind, Test]) -> Sheet:

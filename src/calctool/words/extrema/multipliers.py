@@ -70,6 +70,15 @@ TESTS: dict[str, Words] = {
         en="no other feasible point is near: it is a minimum and a maximum at once",
         zh="附近没有其他可行点：它既是极小值点又是极大值点",
     ),
+    "slopes-along-edges": Words(
+        en="f changes in one direction along all edges of the set that meet here, and these lead "
+        "into all of it",
+        zh="沿在此相交的集合的各条棱，f 都朝同一方向变化，而这些棱生成全部可行方向",
+    ),
+    "slopes-along-edges-differ": Words(
+        en="f grows along one edge of the set and falls along another",
+        zh="f 沿集合的一条棱增加，沿另一条棱减少",
+    ),
     "least-value": Words(
         en="the least value on the whole set is attained here", zh="整个可行集上的最小值在此取得"
     ),

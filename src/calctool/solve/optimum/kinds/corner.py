@@ -21,6 +21,7 @@ from calctool.algebra.places.place import Place, Scalar, sign_at
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
+from calctool.solve.optimum.kinds.edges import along_edges
 from calctool.solve.optimum.kinds.on_face import by_squares, on_face
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
 from calctool.solve.stationary.along import signs_around
@@ -176,7 +177,10 @@ class _Regular:
 def _singular(corner: Corner) -> Judged:
     """Fewer inequalities, or a plane curve; the values on the whole set may still decide."""
     if any(corner.sides):
-        return by_fewer(corner)
+        fewer = by_fewer(corner)
+        if fewer is not OPEN:
+            return fewer
+        return along_edges(corner.manifold, corner.sides, corner.place)
     if len(corner.sides) != 1:
         return OPEN
     found = signs_around(corner.manifold, corner.place)

@@ -195,7 +195,9 @@ class Crease(Struct, frozen=True, dict=True):
             found.append(self._on_fold().judged())
         reason = TESTS["each-side"].filled(condition=condition(self.on))
         test = Test("each-side", reason)
-        there = [each for each, side in zip(found, self.sides, strict=False) if side.is_regular]
+        there = [
+            each for each, side in zip(found, self.sides, strict=False) if _is_there(each, side)
+        ]
         if any(each.kind in ("neither", "saddle") for each in there):
             return Judged("neither", test)
         left = [each for each in found if each.test.id != "isolated-point"]
@@ -255,6 +257,11 @@ class Crease(Struct, frozen=True, dict=True):
             return None
         id = "both-signs-along-rays"
         return Judged("neither", Test(id, TESTS[id]))
+
+
+def _is_there(found: Judged, side: Corner) -> bool:
+    """Whether the side certainly has points near by."""
+    return side.is_regular or found.test.id.startswith("slopes-along-edges")
 
 
 def condition(folds: Sequence[Fold]) -> str:

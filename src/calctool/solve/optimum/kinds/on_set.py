@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.common_field import forms
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.domain.ranges import range_of
@@ -16,14 +17,16 @@ from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.notation.tree import ZERO, Negative, Relation, Sign, Tree, number
+from calctool.notation.tree import ZERO, Name, Negative, Relation, Sign, Tree, number
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointKind, Stretch, Test
-from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
-from calctool.solve.optimum.strata.on_set import put
+from calctool.solve.optimum.kinds.record import OPEN, TURNED, Judged, as_test
+from calctool.solve.optimum.strata.fixed import fixed_by
+from calctool.solve.optimum.strata.on_set import all_reduced, as_signed, put
 from calctool.solve.optimum.strata.reach import trials
+from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import Manifold
-from calctool.solve.stationary.short import short
+from calctool.solve.stationary.short import is_rational, short
 from calctool.words.extrema import candidates
 from calctool.words.extrema.multipliers import TESTS
 
@@ -43,8 +46,35 @@ def without_constraints(f: Tree, component: Component) -> Iterator[Stretch]:
     if component.dimension == len(component.names):
         yield from locally_constant()
         return
+    parts = [*_classified(f, component)]
+    if all(each.kind == "undecided" for each in parts):
+        parts = [*tried((), _of_quotient, f, component)] or parts
+    yield from parts
+
+
+def _classified(f: Tree, component: Component) -> Iterator[Stretch]:
     for where, judged in classify_on_component(f, component):
         yield Stretch(tuple(where), judged.kind, as_test(judged))
+
+
+def _of_quotient(f: Tree, component: Component) -> tuple[Stretch, ...]:
+    """f = c + u/v, where u is zero on the set: near by f - c has the sign of u, or of -u."""
+    height = along(f, component, (), is_inside=True) if is_rational(f) else None
+    value = None if height is None else height.tree()
+    if value is None:
+        return ()
+    own = forms((added((f, negated(value))),))
+    above, below = (own.tree(p) for p in (own.numerators[0], own.denominators[0]))
+    side = as_signed(below, component)
+    found: list[Stretch] = []
+    for sign in (1, -1):
+        where = all_reduced((_about(side, sign),))
+        if where is None:
+            continue
+        for each in _classified(above, component):
+            kind = each.kind if sign > 0 else TURNED.get(each.kind, each.kind)
+            found.append(Stretch((*where, *each.where), kind, each.test))
+    return tuple(found)
 
 
 def of_larger_set(
@@ -154,7 +184,10 @@ def _deciding(tree: Tree, needs: Sequence[Relation]) -> Tree:
 
 
 def _about(tree: Tree, sign: int) -> Relation:
-    """u < 0 in place of -u > 0."""
+    """u < 0 in place of -u > 0, and x < 4 in place of x - 4 < 0."""
     if isinstance(tree, Negative):
         tree, sign = tree.operand, -sign
-    return Relation(tree, _SIGNS[sign], ZERO)
+    fixed = fixed_by(tree)
+    if fixed is None:
+        return Relation(tree, _SIGNS[sign], ZERO)
+    return Relation(Name(fixed.name), _SIGNS[sign if fixed.rate > 0 else -sign], fixed.value)

@@ -28,6 +28,13 @@ class Judged(Struct, frozen=True):
 OPEN = Judged("undecided", Test("undecided-candidate", TESTS["undecided-candidate"]))
 
 
+TURNED: dict[PointKind, PointKind] = {
+    "local-minimum": "local-maximum",
+    "local-maximum": "local-minimum",
+}
+"""What a point of -f is, by what it is for f."""
+
+
 def extremum(is_least: bool) -> PointKind:
     """A minimum, or a maximum."""
     return "local-minimum" if is_least else "local-maximum"

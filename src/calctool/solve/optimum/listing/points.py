@@ -19,13 +19,13 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
 from calctool.notation.walk import walk
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import CandidatePoint, PointKind, Test, Why
+from calctool.solve.candidates import CandidatePoint, Test, Why
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
 from calctool.solve.exact.values import exact, value_of
 from calctool.solve.optimum.kinds.corner import Corner
-from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
+from calctool.solve.optimum.kinds.record import OPEN, TURNED, Judged, as_test
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.folds import formula, two_by_two
 from calctool.solve.optimum.strata.stratum import Stratum
@@ -35,10 +35,6 @@ from calctool.words.extrema.candidates import OUTSIDE_OPEN, UNSHOWN
 from calctool.words.extrema.kinks import GRADIENT_OPEN
 from calctool.words.extrema.multipliers import OF_INNER, TESTS
 
-_TURNED: dict[PointKind, PointKind] = {
-    "local-minimum": "local-maximum",
-    "local-maximum": "local-minimum",
-}
 END = Judged("endpoint", Test("end-of-domain", TESTS["end-of-domain"]))
 """No more than that the domain ends there."""
 _SHORT = 8
@@ -197,7 +193,7 @@ def _of_inner(setup: Problem, verdict: Judged) -> Judged:
     """What was found for the inner function, said of f."""
     if not setup.is_peeled or verdict in (OPEN, END):
         return verdict
-    kind = verdict.kind if setup.sign > 0 else _TURNED.get(verdict.kind, verdict.kind)
+    kind = verdict.kind if setup.sign > 0 else TURNED.get(verdict.kind, verdict.kind)
     inner, reason = quoted(setup.inner), verdict.test.reason
     said = Words(
         en=OF_INNER.marked("en", reason=reason.en, inner=inner),

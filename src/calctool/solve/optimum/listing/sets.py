@@ -100,11 +100,12 @@ def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool 
     height = inner = along(face.f, component, constraints, is_inside=is_inside)
     if face.task.is_peeled:
         inner = along(face.manifold.f, component, constraints, is_inside=is_inside)
+    kinds = tried((), _kinds, face, component, kept, is_level=inner is not None)
     record = PointSet(
         (*map(equation, component.equations), *kept),
         component.points and tuple((n, dict(component.points)[n]) for n in face.task.names),
         component.parameters,
-        tried((), _kinds, face, component, kept, is_level=inner is not None) or (_OPEN,),
+        tuple(replace(each, where=shortest(each.where, kept)) for each in kinds) or (_OPEN,),
         None if height is None or is_feasible is None else known(height),
     )
     return Sheet(record, inner, is_feasible, face, tuple(_ends(face, component, kept)))
