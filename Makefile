@@ -7,7 +7,7 @@ BIN := .venv/bin
 SOURCES := $(shell find src -name '*.py')
 comma := ,
 
-.PHONY: help demo check test attacks fuzz oracle opinions sweep letters bench docs clean
+.PHONY: help demo check test attacks fuzz oracle opinions waves sweep letters bench docs clean
 
 help:
 	@echo "make demo     install into .venv and run the examples"
@@ -17,6 +17,7 @@ help:
 	@echo "make fuzz     look for inputs that break a promise, for MINUTES=10"
 	@echo "make opinions plant wrong least and greatest values, which the second opinion has to refute"
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
+	@echo "make waves    compare rows without end of random waves with values, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
 	@echo "make letters  ask the tables of the test rows with a letter for a number, judge at numbers; 10 minutes"
 	@echo "make bench    measure what the README says about speed, name what got slower"
@@ -76,6 +77,9 @@ oracle: .venv/.tools
 
 opinions: .venv/.tools
 	cd tests && ../$(BIN)/python -m opinions.run --minutes $(MINUTES) --seed $(SEED)
+
+waves: .venv/.tools
+	cd tests && ../$(BIN)/python -m waves_contract --minutes $(MINUTES) --seed $(SEED)
 
 sweep: .venv/.tools
 	cd tests && ../$(BIN)/python -m oracle.every_function

@@ -17,7 +17,17 @@ from calctool.algebra.ball import Ball, Lack, Program
 from calctool.atlas.interval import interval
 from calctool.atlas.record import Function
 from calctool.notation.growth import grown
-from calctool.notation.tree import Call, Name, Number, Relation, Sum, Tree, rational
+from calctool.notation.tree import (
+    Call,
+    Name,
+    Negative,
+    Number,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+    rational,
+)
 from calctool.notation.walk import substitute, walk
 
 Point = dict[str, Fraction]
@@ -309,6 +319,21 @@ def _is_approached(asked: Asked, values: list[tuple[Point, Ball]], at: str, text
     return not apart > abs(distance) * 10 and bool(abs(distance) < 0.1)
 
 
+def _asymptotic(asked: Asked) -> Iterator[Point]:
+    """What is left out, over its bound, grows no more from far to very far."""
+    found, order = asked.known.asymptotic
+    if not found:
+        return
+    fixed: list[Point] = [{"u": Fraction(n)} for n in (1, 2, 3)] if asked.has_order else [{}]
+    apart = Quotient(Sum((asked.call, Negative(asked.filled(found)))), asked.filled(order))
+    for others in fixed:
+        places = (others | {asked.moving[-1]: Fraction(far)} for far in (50, 200, 800))
+        sizes = [asked.ball(apart, place) for place in places]
+        known = [abs(size) for size in sizes if not isinstance(size, Lack)]
+        if len(known) < len(sizes) or not all(b < 2 * a + 1 for a, b in pairwise(known)):
+            yield others
+
+
 def _outgrows(asked: Asked) -> Iterator[Point]:
     """Between exp(u) over a power and exp(u^2) times one."""
     if not asked.known.outgrows:
@@ -419,6 +444,8 @@ CHECKS: dict[str, Check] = {
     "definition": _same(lambda known: known.definition, everywhere=True),
     "pieces": _same(lambda known: known.pieces, everywhere=True),
     "far": _same(lambda known: known.far, everywhere=False),
+    "asymptotic": _asymptotic,
+    "shift": _same(lambda known: known.shift, everywhere=False),
     "switches": _switches,
     "range": _range,
     "parity": _parity,

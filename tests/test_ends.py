@@ -43,7 +43,7 @@ x - erfi(x) | -oo
 x^5/gamma(x) | 0
 erfi(x) - exp(x) |
 erfi(x) - exp(x^2)/(x*sqrt(pi)) |
-gamma(x)/exp(x) - 1 |
+gamma(x)/exp(x) - 1 | oo
 besseli(0, x) - exp(x) |
 log(exp(exp(x)) + 1)*exp(-2*x) |
 """

@@ -10,6 +10,7 @@ import pytest
 import sympy
 
 import calctool
+import waves_contract
 from calctool.algebra.roots import LINE, Interval, Roots, domain, zeros
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.printing.plain import plain
@@ -17,6 +18,7 @@ from calctool.notation.reading.parser import read_plain
 from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.table.derivatives import derivatives
+from waves_contract import faults, random_question, value
 
 ENDLESS = [
     "sin(x)/x", "x*sin(2*x)", "x*sin(1/x)", "sin(x)/sqrt(x)", "x^3*cos(1/x)", "sin(x)/(x^2+4)",
@@ -38,16 +40,6 @@ def slope_of(text: str) -> tuple[Tree, Tree]:
 def found(f: Tree, slope: Tree) -> list[tuple[Interval, Roots]]:
     pieces = [Interval(part.start, part.end) for part in domain(f, "x").intervals]
     return [(piece, zeros(slope, "x", (piece,), endless=True)) for piece in pieces]
-
-
-def value(tree: Tree, x: mpmath.mpf, name: str = "x") -> mpmath.mpf:
-    """By mpmath's own functions, from the text."""
-    names = {each: getattr(mpmath, each) for each in ("sin", "cos", "exp", "log", "sqrt", "atan")}
-    names |= {"pi": mpmath.pi, "e": mpmath.e, "acos": mpmath.acos, "asin": mpmath.asin, name: x}
-    text = plain(tree).replace("^", "**")
-    for digits in sorted({part for part in text.replace("**", " ").split() if part.isdigit()}):
-        names[digits] = mpmath.mpf(int(digits))
-    return eval(text, {"__builtins__": {}, "abs": abs}, names)  # noqa: S307 (our own text)
 
 
 @pytest.mark.parametrize("text", ENDLESS)
@@ -255,3 +247,18 @@ def test_lines_that_list_zeros_leave_later_members_out(text: str, domain: str) -
         for k in (last + 1, last + 2, 90):
             at = family.member(k, 40)
             assert not all(bool(each.subs(x, at)) for each in solving.where)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_sample_of_random_waves(seed: int) -> None:
+    """More by `make waves`."""
+    _, found = faults(*random_question(seed))
+    assert not found
+
+
+def test_the_contract_finds_a_planted_fault() -> None:
+    answer = calctool.critical("sin(x)/x", domain="[1,oo)")._answer
+    with mpmath.workdps(waves_contract.DIGITS):
+        assert list(waves_contract._rows(answer, read_plain("cos(x)/x")))
+        assert list(waves_contract._between(answer, read_plain("cos(x)/x")))
+        assert list(waves_contract._extremes(answer, read_plain("2*sin(x)/x"), "[1,oo)"))

@@ -11,7 +11,7 @@ from calctool.atlas.interval import interval, size
 from calctool.atlas.record import Function
 from calctool.notation.node import Node
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Call, Name, Negative, Piecewise, Relation, Tree
+from calctool.notation.tree import Call, Name, Negative, Piecewise, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
 
 
@@ -158,6 +158,12 @@ def leads_back(function: str) -> bool:
         for part in walk(formula(text or "0"))
         if isinstance(part, Call)
     )
+
+
+def recurs(function: str, count: int = 1) -> bool:
+    """Whether f(u + 1) - f(u) is a simpler function."""
+    text = facts(function, count).shift
+    return bool(text) and isinstance(formula(text), Sum)
 
 
 _PLAIN = frozenset({"exp", "log", "sqrt", "cbrt", "root", "abs", "sign", "sinh", "cosh", "tanh"})

@@ -8,7 +8,7 @@ _NO_POLE = ("max(u, u - floor(u)) > 0",)
 FUNCTIONS = (
     Function(
         "gamma", names=("Γ",), unicode="Γ", tex=r"\Gamma",
-        domain=_NO_POLE, derivatives=("gamma(u)*digamma(u)",), zeros=(),
+        domain=_NO_POLE, derivatives=("gamma(u)*digamma(u)",), zeros=(), shift="gamma(u + 1)/u",
         limits=(("0+", "oo"), ("oo", "oo")), outgrows="right", growth="factorial", is_whole=True,
         lines=(Line("gamma", "gamma(u)*digamma(u)*D(u)", "the gamma function", "伽马函数"),),
     ),
@@ -16,17 +16,28 @@ FUNCTIONS = (
         "loggamma", names=("lgamma",), also=("gammaln", "lngamma"), unicode="lnΓ",
         tex=r"\operatorname{ln\Gamma}",
         domain=("u > 0",), derivatives=("digamma(u)",), range="(-1/8, oo)", zeros=("1", "2"),
-        limits=(("0+", "oo"), ("oo", "oo")), growth="linear", values=(("1", "0"), ("2", "0")),
+        limits=(("0+", "oo"), ("oo", "oo")), shift="loggamma(u + 1) - log(u)",
+        asymptotic=(
+            "(u - 1/2)*log(u) - u + log(2*pi)/2 + 1/(12*u) - 1/(360*u^3)", "1/u^5",
+        ),
+        growth="linear", values=(("1", "0"), ("2", "0")),
         lines=(Line("log-gamma", "digamma(u)*D(u)", "ln Γ", "对数伽马函数", ("u > 0",)),),
     ),
     Function(
         "digamma", names=("psi", "ψ"), unicode="ψ", tex=r"\psi", in_sympy="polygamma(0, {0})",
         domain=_NO_POLE, derivatives=("polygamma(1, u)",), limits=(("0+", "-oo"), ("oo", "oo")),
+        shift="digamma(u + 1) - 1/u",
+        asymptotic=("log(u) - 1/(2*u) - 1/(12*u^2) + 1/(120*u^4)", "1/u^6"),
         lines=(Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),),
     ),
     Function(
         "polygamma", least=2, most=2, tex=r"\psi", index_first=True,
         domain=("max(v, v - floor(v)) > 0",), derivatives=("", "polygamma(u + 1, v)"),
+        shift="polygamma(u, v + 1) - cos(pi*u)*gamma(u + 1)/v^(u + 1)",
+        asymptotic=(
+            "-cos(pi*u)*(gamma(u)/v^u + gamma(u + 1)/(2*v^(u + 1)) + gamma(u + 2)/(12*v^(u + 2)))",
+            "1/v^(u + 4)",
+        ),
         growth="factorial",
         lines=(Line(
             "polygamma", "polygamma(n + 1, u)*D(u)", "a polygamma function", "多伽马函数",

@@ -94,6 +94,10 @@ class Function(msgspec.Struct, frozen=True):
     """At -oo, oo, or on one side of a point: 0+."""
     approach: str = ""
     """What the distance to the limits at infinity is O of."""
+    asymptotic: tuple[str, str] = ("", "")
+    """As the last argument tends to oo: the function is the first up to O of the second."""
+    shift: str = ""
+    """The function by its value where the last argument is one more."""
     far: str = ""
     """A definition that shows the growth where u tends to infinity."""
     outgrows: Literal["", "right", "both"] = ""

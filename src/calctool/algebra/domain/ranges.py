@@ -186,6 +186,8 @@ def _called(function: str, inner: list[Range]) -> Range:
             return fixed.meet(exponential(u))
         case "abs":
             return absolute(u)
+        case "gamma" if u.positive:
+            return Range(ZERO, inf)
         case "sqrt" | "cosh" | "relu" if u.positive:
             return Range(max(fixed.low, ZERO), inf)
         case "log" if len(inner) == 1:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from calctool.algebra.build import added, divided, multiplied, raised
 from calctool.algebra.field.kernels import Kernel, Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
-from calctool.notation.tree import Applied, Call, Constant, Name, Tree, number
+from calctool.notation.tree import ZERO, Applied, Call, Constant, Name, Tree, number
 
 
 def to_tree(field: Kernels, element: Element) -> Tree:
@@ -57,6 +57,8 @@ def _meaning(field: Kernels, kernel: Kernel, done: dict[int, Tree]) -> Tree:
         case "sign":
             return Call("sign", arguments)
         case "call":
+            if id == "polygamma" and arguments[0] == ZERO:
+                return Call("digamma", arguments[1:])
             return Call(id, arguments)
         case "applied":
             return Applied(id, arguments, kernel.data)

@@ -151,6 +151,10 @@ class Expansion(Struct):
         known = facts(function, len(arguments))
         if (known.far or known.approach) and functions.is_infinite(self.of(arguments[-1])):
             return self._far_out(known, arguments)
+        if known.asymptotic[0] and self._is_high(arguments[-1]):
+            return self._asymptotic(known, arguments)
+        if known.shift and self._is_beside_pole(arguments[-1]):
+            return self._defined(known.shift, arguments)
         if known.definition:
             return self._defined(known.definition, arguments)
         return self._apply(function, [self.of(argument) for argument in arguments])
@@ -165,6 +169,24 @@ class Expansion(Struct):
             return bounded(False)
         distance = self._defined(known.approach, arguments)
         return add(goal, multiply(distance, bounded(germ.continuous), self.keep), self.keep)
+
+    def _is_high(self, argument: Tree) -> bool:
+        """Whether it tends to oo, no faster than a power."""
+        germ = self.of(argument)
+        return isinstance(germ, Series) and functions.is_infinite(germ) and sign(germ) > 0
+
+    def _asymptotic(self, known: Function, arguments: tuple[Tree, ...]) -> Germ:
+        found, left = (self._defined(text, arguments) for text in known.asymptotic)
+        continuous = self.of(arguments[-1]).continuous
+        return add(found, multiply(left, bounded(continuous), self.keep), self.keep)
+
+    def _is_beside_pole(self, argument: Tree) -> bool:
+        """Whether it tends to 0, -1, -2, …"""
+        germ = self.of(argument)
+        if not isinstance(germ, Series) or functions.is_infinite(germ) or not functions.tends(germ):
+            return False
+        at = functions.split(germ)[1].rational
+        return at is not None and at <= 0 and at.denominator == 1
 
     def _defined(self, text: str, arguments: tuple[Tree, ...]) -> Germ:
         """Definitions keep the domain that was checked for the function itself."""

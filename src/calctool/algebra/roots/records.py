@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
 
+from calctool.algebra.domain.intervals import Range
 from calctool.algebra.roots.points.point import Point
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import Tree
@@ -33,6 +35,17 @@ class Interval(Struct, frozen=True):
 
 
 LINE = Interval(None, None)
+
+
+def range_on(interval: Interval) -> Range:
+    """All its numbers, for interval arithmetic."""
+    start, end = interval.start, interval.end
+    return Range(
+        -inf if start is None else start.low,
+        inf if end is None else end.high,
+        start is None or (start.value is not None and not interval.closed[0]),
+        end is None or (end.value is not None and not interval.closed[1]),
+    )
 
 
 class Family(Struct, frozen=True):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
@@ -19,6 +20,8 @@ from calctool.algebra.roots.found import (
     strictly_inside,
     together,
 )
+from calctool.algebra.roots.free.one_sign import by_one_sign
+from calctool.algebra.roots.free.recurrence import by_recurrence
 from calctool.algebra.roots.functions.analytic import Analytic, factors
 from calctool.algebra.roots.functions.branches import (
     difference,
@@ -38,7 +41,7 @@ from calctool.algebra.roots.methods.rolle import chain
 from calctool.algebra.roots.methods.trigonometric import by_circle
 from calctool.algebra.roots.methods.waves import by_waves
 from calctool.algebra.roots.points.point import Point, inside
-from calctool.algebra.roots.records import Interval, State
+from calctool.algebra.roots.records import Interval, State, range_on
 from calctool.notation.tree import Call, Tree
 
 Method = Callable[[Effort, Analytic, Interval], Found | None]
@@ -152,7 +155,8 @@ class Search(Effort, frozen=True):
     def _breaks(self, tree: Tree, interval: Interval) -> list[Point]:
         """Where the factor may end to be defined, or to be smooth."""
         found: list[Point] = []
-        relations = [r for r in conditions(tree) if self.name in r.names]
+        known = {self.name: range_on(interval)}
+        relations = [r for r in conditions(tree) if self.name in r.names and not decided(r, known)]
         relations += [s.relation for s in smoothness_switches(tree, self.name)]
         for apart in dict.fromkeys(difference(relation) for relation in relations):
             found += self.deeper().zeros(apart, interval).all_points()
@@ -185,4 +189,6 @@ def _algebraic(_: Effort, p: Analytic, piece: Interval) -> Found | None:
 
 
 # The last one is not exact: it leaves boxes undecided.
-METHODS: tuple[Method, ...] = (by_inversion, by_circle, _algebraic, chain, by_amplitude)
+METHODS: tuple[Method, ...] = (
+    by_inversion, by_circle, _algebraic, by_recurrence, chain, by_one_sign, by_amplitude,
+)  # fmt: skip

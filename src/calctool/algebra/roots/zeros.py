@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.domain.ranges import decided
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.defined import needed_in, where_defined
@@ -22,7 +23,7 @@ from calctool.algebra.roots.methods.floor_jumps import without_step
 from calctool.algebra.roots.periods.periodic import over_one_period, without_repetition
 from calctool.algebra.roots.pieces import Breaks
 from calctool.algebra.roots.reasons import method_of, reason_for
-from calctool.algebra.roots.records import LINE, Box, Domain, Interval, Roots, Zero
+from calctool.algebra.roots.records import LINE, Box, Domain, Interval, Roots, Zero, range_on
 from calctool.algebra.roots.search import Search
 from calctool.notation.tree import Tree
 from calctool.words.proofs import roots as words
@@ -77,21 +78,29 @@ def zeros(
 
 
 @lru_cache(maxsize=256)
-def domain(tree: Tree, name: str, window: Box = WINDOW, whole: bool = False) -> Domain:
+def domain(
+    tree: Tree, name: str, window: Box = WINDOW, whole: bool = False, on: Interval = LINE
+) -> Domain:
     """Where the expression has a real value, as it is written.
 
     Where only the `whole` is of use, a domain that can be told in the window alone is partial.
+    Conditions that clearly hold all over `on` are not looked at elsewhere.
 
     >>> found = domain(tree("sqrt(x*(x - 1))"), "x")
     >>> [(piece.start and plain(piece.start.tree), piece.end and plain(piece.end.tree))
     ...  for piece in found.intervals]
     [(None, '0'), ('1', None)]
     """
-    needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
+    known = {name: range_on(on)}
+    needed = [
+        without_step(each, name)
+        for each in conditions(tree)
+        if name in each.names and not decided(each, known)
+    ]
     if is_empty(conditions(tree)):
         return Domain((), (), (), "complete", words.DOMAIN["conditions"])
     if not needed:
-        return Domain((LINE,), (), (), "complete", words.DOMAIN["everywhere"])
+        return Domain((on,), (), (), "complete", words.DOMAIN["everywhere"])
     try:
         on_the_line = partial(_on_the_line, whole=whole)
         return Breaks.of(needed, name, window, on_the_line).domain(tree)

@@ -35,6 +35,16 @@ METHODS: dict[str, Words] = {
         en="far out there is one zero in each cell, and the rest of the line was searched",
         zh="在远处每个小区间内恰有一个零点，其余部分已全部搜索",
     ),
+    "recurrence": Words(
+        en="f(x + s) − f(x) has one sign, and so has f, which tends to a limit of the other sign "
+        "or to 0",
+        zh="f(x + s) − f(x) 不变号，而 f 的极限为 0 或异号，故 f 不变号",
+    ),
+    "one-sign": Words(en="all its terms have the same sign", zh="它的各项同号"),
+    "log-convex": Words(
+        en="f > 0 and ln f is convex, so that f is convex too: f·f″ = f′² + f²·(ln f)″",
+        zh="f > 0 且 ln f 为凸函数，故 f 也是凸函数：f·f″ = f′² + f²·(ln f)″",
+    ),
     "period": Words(en="one period was examined completely", zh="完整检查了一个周期"),
 }
 

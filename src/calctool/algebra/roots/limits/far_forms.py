@@ -61,6 +61,18 @@ def normalised(tree: Tree) -> Tree:
     return tree if made is None else made
 
 
+def with_exponentials(tree: Tree, name: str) -> Tree:
+    """gamma(u) as exp(loggamma(u)), where u tends to oo."""
+
+    def change(part: Tree) -> Tree | None:
+        match part:
+            case Call("gamma", (u,)) if name in u.names and _side_of_infinity(u, name) > 0:
+                return Call("exp", (Call("loggamma", (u,)),))
+        return None
+
+    return transform(tree, change)
+
+
 def simplified(constant: Tree) -> Tree:
     """A constant in normal form, where it has one."""
     try:

@@ -15,7 +15,8 @@ from calctool.algebra.roots.functions.branches import formula_switches
 from calctool.algebra.roots.limits.by_parts import rough_limit
 from calctool.algebra.roots.limits.confirmation import is_confirmed
 from calctool.algebra.roots.limits.dominance import Group, dominant, growth
-from calctool.algebra.roots.limits.far_forms import at_exponential, has_log
+from calctool.algebra.roots.limits.far_forms import at_exponential, has_log, with_exponentials
+from calctool.algebra.roots.limits.hospital import without_integral
 from calctool.algebra.roots.limits.signs_far_out import LEVELS, forms_far
 from calctool.algebra.roots.points.point import Point
 from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree
@@ -70,7 +71,28 @@ def _derived(tree: Tree, name: str, levels: int) -> Limit:
         found = _expanded_far(form, name)
         if found.known:
             return found
-    return _by_growth(tree, name, levels)
+    try:
+        return _by_growth(with_exponentials(tree, name), name, levels)
+    except Undecided:
+        turned = without_integral(tree, name, _far)
+        if turned is None or levels == 0:
+            raise
+    return _of_turned(turned, name, levels)
+
+
+def _of_turned(turned: tuple[Tree, Tree], name: str, levels: int) -> Limit:
+    """Of a sum; infinite parts of different signs decide nothing."""
+    first, second = (_derived(each, name, levels - 1) for each in turned)
+    if "infinite" in (first.kind, second.kind):
+        signs = {each.sign for each in (first, second) if each.kind == "infinite"}
+        known = first.kind in _TOLD and second.kind in _TOLD and len(signs) == 1
+        return Limit("infinite", sign=signs.pop()) if known else UNKNOWN
+    if first.number is None or second.number is None:
+        return UNKNOWN
+    return Limit("finite", first.number + second.number)
+
+
+_TOLD = ("finite", "infinite")
 
 
 def _by_growth(tree: Tree, name: str, levels: int) -> Limit:

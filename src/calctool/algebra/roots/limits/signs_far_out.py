@@ -13,7 +13,13 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.analytic import Analytic, factors
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.dominance import dominant, with_open_logs
-from calctool.algebra.roots.limits.far_forms import at_logarithm, germ_far, has_log, in_exponential
+from calctool.algebra.roots.limits.far_forms import (
+    at_logarithm,
+    germ_far,
+    has_log,
+    in_exponential,
+    with_exponentials,
+)
 from calctool.algebra.roots.points.point import Point
 from calctool.notation.tree import ONE, Name, Negative, Quotient, Sum, Tree
 from calctool.notation.walk import substitute
@@ -58,6 +64,7 @@ def _germ_sign(tree: Tree, name: str, at: Tree, side: int) -> int:
 
 def sign_far(tree: Tree, name: str, levels: int = LEVELS) -> int:
     """The sign for all large enough x > 0 of a function without switches."""
+    tree = with_exponentials(tree, name)
     found = factors(tree, name)
     if found.zero:
         return 0

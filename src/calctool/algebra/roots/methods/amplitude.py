@@ -15,9 +15,9 @@ from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found
+from calctool.algebra.roots.free.monotone_ends import is_free_by_terms
 from calctool.algebra.roots.functions.analytic import Analytic, written
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.methods.monotone_ends import is_free_by_terms
 from calctool.algebra.roots.methods.subdivision import by_subdivision
 from calctool.algebra.roots.points.point import Point, inside, rational_point
 from calctool.algebra.roots.records import Box, Interval

@@ -28,6 +28,7 @@ from calctool.algebra.roots.points.closed_forms import recognised
 from calctool.algebra.roots.points.norms import is_algebraic
 from calctool.algebra.roots.points.point import Point, inside
 from calctool.algebra.roots.records import Interval, Link
+from calctool.atlas import facts
 from calctool.notation.tree import ONE, Tree
 
 SMOOTH_KINDS = frozenset({"name", "exp", "log", "root", "odd-root", "power"})
@@ -63,7 +64,7 @@ def chain(search: Effort, p: Analytic, piece: Interval) -> Found:
 
 
 def _may_end(p: Analytic) -> bool:
-    """Whether derivatives become simpler; those of waves and of gamma never do."""
+    """Whether derivatives become simpler, or are settled by a recurrence; not those of waves."""
     seen: set[int] = set()
     waiting = list(p.moving)
     while waiting:
@@ -73,7 +74,7 @@ def _may_end(p: Analytic) -> bool:
         seen.add(index)
         kernel = p.kernel(index)
         called = kernel.kind.removeprefix(_CALLED)
-        integral = called != kernel.kind and leads_back(called)
+        integral = called != kernel.kind and _ends(called, len(kernel.arguments))
         if kernel.kind not in SMOOTH_KINDS and not integral:
             return False
         waiting += [i for argument in kernel.arguments for i in argument.used()]
@@ -132,8 +133,14 @@ def _is_integral(p: Analytic, index: int) -> bool:
     beside it is divided by."""
     if not p.moves(index):
         return False
-    kind = p.kernel(index).kind
-    return kind == "log" or (kind.startswith(_CALLED) and leads_back(kind.removeprefix(_CALLED)))
+    kernel = p.kernel(index)
+    if not kernel.kind.startswith(_CALLED):
+        return kernel.kind == "log"
+    return _ends(kernel.kind.removeprefix(_CALLED), len(kernel.arguments))
+
+
+def _ends(called: str, count: int) -> bool:
+    return leads_back(called) or bool(facts(called, count).shift)
 
 
 def _cost(slope: Tree, name: str) -> int:

@@ -15,7 +15,7 @@ from math import factorial
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Monomial, Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
@@ -26,7 +26,7 @@ from calctool.algebra.roots.points.constant_sign import constant_sign
 from calctool.algebra.roots.waves.known import Known
 from calctool.algebra.roots.waves.reading import as_sum
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import PI, ZERO, Name, Number, Tree, number, rational
+from calctool.notation.tree import ONE, PI, TWO, ZERO, Name, Number, Tree, number, rational
 from calctool.notation.walk import substitute
 
 
@@ -56,6 +56,31 @@ def bounds_far(search: Effort, f: Tree, place: Fraction) -> Bounds:
         place, height = Known(search, each).absolute(Known(search, each).amplitude, place)
         heights.append(height)
     return Bounds(wave.base, normalised(added(heights)), place, _meet(wave, search.name))
+
+
+def bounds_by_slope(search: Effort, f: Tree, place: Fraction) -> Bounds:
+    """By the limit of f and its slope, a sum of waves, as of the sine integral.
+
+    If w/u' falls to 0 in size, the integral of w*sin(u) or w*cos(u) over [x, oo) is at most
+    2*|w/u'| at x, by the second mean value theorem. Undecided for other functions.
+    """
+    name = search.name
+    slope, limit = as_sum(derivative(f, name), name), limit_at(f, name, None, -1)
+    if slope is None or rational(slope.base) != 0 or limit.value is None:
+        raise Undecided
+    heights = []
+    for each in slope.plain:
+        for w in (each.sine, each.cosine):
+            known = Known(search, each)
+            place, size = known.absolute(divided(w, known.slope(each.phase)), place)
+            if size == ZERO:
+                continue
+            place, sign = known.beyond(known.slope(size), place)
+            end = limit_at(size, name, None, -1)
+            if sign >= 0 or end.kind != "finite" or rational(end.value or ONE) != 0:
+                raise Undecided
+            heights.append(multiplied((TWO, size)))
+    return Bounds(limit.value, normalised(added(heights)), place, meet=True)
 
 
 def _meet(wave: Wave, name: str) -> bool:

@@ -12,7 +12,7 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.effort import Effort
-from calctool.algebra.roots.waves.bounds import Bounds, bounds_far, meeting
+from calctool.algebra.roots.waves.bounds import Bounds, bounds_by_slope, bounds_far, meeting
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import Tree
 from calctool.solve.exact.line import constant, is_infinite
@@ -43,7 +43,11 @@ class Fences(Struct, frozen=True):
 def fences(search: Effort, f: Tree, seen: Tree, rows: tuple[Cells, ...]) -> Fences:
     """`seen` is f as a function of t in the picture; Undecided where it is no sum of waves."""
     name = search.name
-    found = bounds_far(search, seen, max(row.beyond for row in rows))
+    beyond = max(row.beyond for row in rows)
+    try:
+        found = bounds_far(search, seen, beyond)
+    except Undecided:
+        found = bounds_by_slope(search, seen, beyond)
     place, sides = found.beyond, []
     for turn in (-1, 1):
         on = found.bound(turn)

@@ -125,6 +125,9 @@ def ground(question: TableQuestion, slope: Tree) -> Ground:
     f, name = question.statement, question.variable
     natural = domain(f, name)
     asked = LINE if question.domain is None else _asked(question.domain)
+    if natural.state != "complete" and asked != LINE:
+        here = domain(f, name, on=asked)
+        natural = here if here.state == "complete" else natural
     made = _covered(f, slope, name, natural, asked)
     if not made.intervals and not made.isolated and natural.state == "complete":
         raise Problem("question.domain-empty")

@@ -24,6 +24,7 @@ from calctool.algebra.roots import (
 from calctool.algebra.roots.functions.branches import difference
 from calctool.notation.tree import Tree
 from calctool.solve.exact.line import before, same
+from calctool.solve.table.line.logarithmic import by_logarithm
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import has_value
 
@@ -70,8 +71,8 @@ def strip(name: str, piece: Piece, known: tuple[Roots, Roots] | None = None) -> 
     The zeros are looked for where they are not `known`.
     """
     slope_roots, bend_roots = known or (
-        _few(zeros(formula, name, (piece.open,), endless=True))
-        for formula in (piece.slope, piece.bend)
+        _few(zeros(piece.slope, name, (piece.open,), endless=True)),
+        by_logarithm(name, piece) or _few(zeros(piece.bend, name, (piece.open,), endless=True)),
     )
     gaps = _gaps(piece, name)
     if gaps is None:

@@ -1,0 +1,1 @@
+"""Proofs that a function has no zero on an interval."""

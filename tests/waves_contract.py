@@ -1,0 +1,204 @@
+"""Random waves, and their rows of critical points against mpmath: a sample in the tests, the hunt
+by `make waves`.
+
+Nothing of the algebra is asked: f' is a difference quotient of f at 60 digits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from math import inf
+from typing import Any
+
+import mpmath
+
+import calctool
+from calctool.notation.printing.plain import plain
+from calctool.notation.reading.parser import read_plain
+from calctool.notation.tree import Tree
+
+DIGITS = 60
+FAR = (9, 1000, 10**6)
+SCAN = 1500
+ENDS = {None: (-inf, inf), "(0,oo)": (0, inf), "[0,oo)": (0, inf), "[1,oo)": (1, inf),
+        "(0,1]": (0, 1), "(-oo,0]": (-inf, 0)}  # fmt: skip
+
+
+def random_question(seed: int) -> tuple[str, str | None]:
+    """A function of one of the families, and a domain."""
+    pick = random.Random(seed)  # noqa: S311
+    text = pick.choice(_FAMILIES)(pick)
+    if "log(x)" in text or "sqrt(x)" in text:
+        return text, pick.choice(("(0,oo)", "[1,oo)"))
+    if "/x)" in text:
+        return text, pick.choice((None, "(0,oo)", "(0,1]", "[1,oo)"))
+    return text, pick.choice((None, None, "[0,oo)", "(-oo,0]", "[1,oo)"))
+
+
+def _wave(pick: random.Random, phase: str) -> str:
+    return f"{pick.choice(('sin', 'cos'))}({phase})"
+
+
+def _linear(pick: random.Random) -> str:
+    return pick.choice(("x", f"{pick.randint(2, 5)}*x", f"x/{pick.randint(2, 4)}"))
+
+
+def _factor(pick: random.Random) -> str:
+    c = pick.randint(1, 5)
+    return pick.choice((
+        "x", "x^2", "sqrt(x)", "log(x)", f"(x+{c})", f"(x^2+{c})", f"1/(x^2+{c})",
+        f"x/(x^2+{c})", "atan(x)", f"(1+exp(-x/{c}))",
+    ))  # fmt: skip
+
+
+_FAMILIES = (
+    lambda p: f"{_factor(p)}*{_wave(p, _linear(p))}",
+    lambda p: f"{_factor(p)}*sin(x)+{_factor(p)}*cos(x)",
+    lambda p: f"exp({p.choice(('', '-'))}x/{p.randint(2, 5)})*{_wave(p, _linear(p))}",
+    lambda p: f"{_factor(p)}*exp(-x/{p.randint(2, 5)})*{_wave(p, _linear(p))}",
+    lambda p: f"{p.choice(('1', 'x', 'x^2'))}*{_wave(p, p.choice(('x^2', 'x^3', 'exp(x)')))}",
+    lambda p: f"{p.choice(('1', 'x', 'x^2', 'exp(-x)'))}*{_wave(p, f'{p.randint(1, 4)}/x')}",
+    lambda p: f"{_factor(p)}+{p.randint(1, 5)}*{_wave(p, _linear(p))}",
+    lambda p: (
+        f"{p.randint(1, 5)}*{_wave(p, 'x')}+{p.randint(1, 5)}*"
+        f"{_wave(p, f'sqrt({p.choice((2, 3, 5))})*x')}"
+    ),
+    lambda p: f"{_wave(p, 'x')}+{p.randint(1, 3)}*{_wave(p, 'x^2')}",
+    lambda p: f"x*exp({_wave(p, f'{p.randint(1, 4)}*x')})",
+    lambda p: f"{_wave(p, _linear(p))}^2/{p.choice(('x', '(1+x^2)'))}",
+)
+
+
+def faults(text: str, domain: str | None) -> tuple[bool, list[str]]:
+    """Whether the answer is complete, and what of it values contradict."""
+    answer = calctool.critical(text, domain=domain, timeout=60)._answer
+    f = read_plain(text)
+    is_complete = answer.status.value == "complete"
+    with mpmath.workdps(DIGITS):
+        found = [*_rows(answer, f), *_extremes(answer, f, domain)]
+        return is_complete, [*found, *(_between(answer, f) if is_complete else ())]
+
+
+def value(tree: Tree, x: Any, name: str = "x") -> Any:
+    """By mpmath's own functions, from the text."""
+    names = {each: getattr(mpmath, each) for each in ("sin", "cos", "exp", "log", "sqrt", "atan")}
+    names |= {"pi": mpmath.pi, "e": mpmath.e, "acos": mpmath.acos, "asin": mpmath.asin, name: x}
+    text = plain(tree).replace("^", "**")
+    for digits in sorted({part for part in text.replace("**", " ").split() if part.isdigit()}):
+        names[digits] = mpmath.mpf(int(digits))
+    return eval(text, {"__builtins__": {}, "abs": abs}, names)  # noqa: S307 (our own text)
+
+
+def slope(f: Tree, x: Any) -> Any:
+    """By a difference quotient."""
+    step = max(abs(x), mpmath.mpf(10) ** -9) * mpmath.mpf(10) ** (-DIGITS // 3)
+    return (value(f, x + step) - value(f, x - step)) / (2 * step)
+
+
+def _rows(answer: Any, f: Tree) -> Iterator[str]:
+    """f' changes its sign at members, also far out, as their kind says."""
+    for family in answer.families:
+        row = family.row
+        if row is None:
+            continue
+        grows = any(part in plain(f) for part in ("exp", "log"))
+        for k in FAR[: 1 if grows else 3]:
+            number = (row.cells.reach[0] or 0) + k
+            at = row.cells.member(number)
+            x = mpmath.mpf(at.low.numerator) / at.low.denominator
+            near = abs(x) * mpmath.mpf(10) ** (-DIGITS // 4)
+            sides = [mpmath.sign(slope(f, x + side * near)) for side in (-1, 1)]
+            kind = next((kind for (r, m), kind in row.kinds if number % m == r), "")
+            expected = {"local-maximum": [1, -1], "local-minimum": [-1, 1]}.get(kind)
+            if expected is not None and sides != expected:
+                yield f"member {number} at {mpmath.nstr(x, 8)} is no {kind}: signs {sides}"
+
+
+def _places(answer: Any) -> list[Fraction]:
+    """All points that are listed, with the first members, as far as every row is."""
+    points = [at.low for point in answer.points for _, at in point.at if at.low is not None]
+    low, high = None, None
+    for family in answer.families:
+        if family.row is None:
+            return []
+        cells = family.row.cells
+        first = cells.reach[0] or 0
+        inner = [cells.member(k).low for k in range(first, first + 12)]
+        points += inner
+        if cells.picture.side > 0:
+            low = max(inner[-1], low) if low is not None else inner[-1]
+        else:
+            high = min(inner[-1], high) if high is not None else inner[-1]
+    return sorted(
+        point for point in set(points)
+        if (low is None or point >= low) and (high is None or point <= high)
+    )  # fmt: skip
+
+
+def _between(answer: Any, f: Tree) -> Iterator[str]:
+    """Between neighbours that are listed, f' keeps its sign at many places, but for a gap at 0."""
+    for start, end in pairwise(_places(answer)):
+        places = [start + (end - start) * n / 24 for n in range(1, 24)]
+        signs = set()
+        for at in places:
+            x = mpmath.mpf(at.numerator) / at.denominator
+            try:
+                signs.add(int(mpmath.sign(slope(f, x))))
+            except (ZeroDivisionError, ValueError):
+                return
+        if len(signs - {0}) > 1 and not start < 0 < end:
+            yield f"a zero of f' between {float(start)} and {float(end)}"
+
+
+def _extremes(answer: Any, f: Tree, domain: str | None) -> Iterator[str]:
+    """No value on a grid is beyond the least or the greatest one."""
+    low, high = ENDS[domain]
+    places = (mpmath.mpf(120 * n) / SCAN - 60 + mpmath.mpf(1) / 977 for n in range(SCAN))
+    seen = {x: _real(f, x) for x in places if low < x < high}
+    for found, turn in ((answer.minimum, -1), (answer.maximum, 1)):
+        end = None if found is None or found.value is None else found.value
+        limit = None if end is None else end.high if turn > 0 else end.low
+        if limit is None:
+            continue
+        bound = mpmath.mpf(limit.numerator) / limit.denominator
+        for x, y in seen.items():
+            if y is not None and turn * (y - bound) > mpmath.mpf(10) ** -20 * (1 + abs(bound)):
+                yield f"f({mpmath.nstr(x, 8)}) = {mpmath.nstr(y, 12)} is beyond {float(bound)}"
+                break
+
+
+def _real(f: Tree, x: Any) -> Any:
+    try:
+        y = value(f, x)
+    except (ZeroDivisionError, ValueError):
+        return None
+    return y if isinstance(y, mpmath.mpf) else None
+
+
+def main() -> None:
+    """Ask for so many minutes; each fault, and the share of complete answers at the end."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    end = time.monotonic() + 60 * given.minutes
+    asked = complete = wrong = 0
+    while time.monotonic() < end:
+        text, domain = random_question(given.seed + asked)
+        is_complete, found = faults(text, domain)
+        asked, complete, wrong = asked + 1, complete + is_complete, wrong + bool(found)
+        for fault in found:
+            print(f"WRONG {text!r} on {domain}: {fault}", flush=True)
+        if not is_complete:
+            print(f"open  {text!r} on {domain}", flush=True)
+    print(f"{asked} asked, {complete} complete, {wrong} wrong")
+    raise SystemExit(bool(wrong))
+
+
+if __name__ == "__main__":
+    main()
