@@ -198,12 +198,13 @@ def test_one_sided_derivatives_that_change_from_member_to_member(text: str) -> N
             if family.kind == "undecided":
                 assert status is Status.PARTIAL
                 continue
-            for k in members(family, 10_000):
+            # Where exp(-x) is 10^4000 no place is close enough.
+            for k in members(family, 60 if "exp(-" in text else 10_000):
                 place = fraction(substitute(family.at, {family.integer: number(k)}))
                 slopes = [_slope(f, place, side) for side in (-1, 1)]
                 for claimed, slope in zip((family.left, family.right), slopes, strict=True):
                     if slope is None:
-                        assert family.kind == "end-of-domain", (text, family, k)
+                        assert family.kind in ("end-of-domain", "jump"), (text, family, k)
                         assert claimed is None, (text, family, k)
                     elif family.kind != "jump" or (
                         claimed is not None and place.denominator < 10**9

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, permutations, product
 
 from calctool import budget
+from calctool.algebra.ball import enclose
 from calctool.algebra.field import is_zero
 from calctool.notation.tree import Name, Negative, Sum, Tree
 from calctool.notation.walk import substitute
 
 Motion = dict[str, Tree]
-"""Each variable's place is taken by a variable or its negative."""
+"""Each variable's place is taken by a variable, its negative, or its image about a middle."""
 Box = Sequence[tuple[Fraction, Fraction]]
 
 
 def orbits(
-    names: Sequence[str], boxes: Sequence[Box], is_kept: Callable[[Motion], bool]
+    names: Sequence[str],
+    boxes: Sequence[Box],
+    is_kept: Callable[[Motion], bool],
+    sums: Mapping[str, Tree] | None = None,
 ) -> list[int]:
     """For each candidate, in its box, the first one that a motion carries to it, or itself.
 
     `is_kept` tells the motions that leave the whole problem as it is: they carry candidates to
     candidates. All of these must be listed; then the image of one is the only one whose box meets
     the image of its box. An empty box is a place that is not known: nothing is said of it.
+    A variable is reflected about 0, or about half of its constant in `sums`.
     """
     first = list(range(len(boxes)))
     if len(names) > budget.SIGNED_NAMES or not all(boxes):
         return first
-    motions = [m for m in _motions(names) if _carries(m, names, boxes) and is_kept(m)]
+    listed = _motions(names, sums or {})
+    motions = [m for m in listed if _carries(m, names, boxes) and is_kept(m)]
     for index in first[:] if motions else ():
         waiting = [index] if first[index] == index else []
         while waiting:
@@ -70,14 +76,19 @@ def _is_among(image: Tree, side: int, sides: Sequence[tuple[Tree, int]]) -> bool
     )
 
 
-def _motions(names: Sequence[str]) -> Iterator[Motion]:
+def _motions(names: Sequence[str], sums: Mapping[str, Tree]) -> Iterator[Motion]:
     """All of them in few variables; else changes of sign and exchanges of two."""
     for order in permutations(names) if len(names) <= budget.SYMMETRIC_NAMES else _swaps(names):
         for signs in product((1, -1), repeat=len(order)):
             yield {
-                name: Name(other) if sign > 0 else Negative(Name(other))
+                name: Name(other) if sign > 0 else _reflected(other, sums)
                 for name, other, sign in zip(names, order, signs, strict=True)
             }
+
+
+def _reflected(name: str, sums: Mapping[str, Tree]) -> Tree:
+    image = Negative(Name(name))
+    return Sum((sums[name], image)) if name in sums else image
 
 
 def _swaps(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -94,6 +105,9 @@ def _moved(box: Box, motion: Motion, names: Sequence[str]) -> Box:
     for name in names:
         tree = motion[name]
         low, high = at[next(iter(tree.names))]
+        if isinstance(tree, Sum):
+            about = enclose(tree.terms[0], budget.DIGITS)
+            low, high = (about[0] - high, about[1] - low) if about else (low, high)
         moved.append((-high, -low) if isinstance(tree, Negative) else (low, high))
     return moved
 

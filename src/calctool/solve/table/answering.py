@@ -10,6 +10,7 @@ from itertools import starmap
 
 from msgspec.structs import replace
 
+from calctool.algebra.build import added, negated
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import impossible
@@ -42,6 +43,7 @@ from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.line import BOTTOM, TOP, constant, end_of, exact_of, is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact, Interval
+from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.rows import Shown
 from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.answering import by_cases
@@ -282,7 +284,7 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         is_periodic=made.period is not None,
         drift=None if scene.ground.drift is None else order(scene.ground.drift),
         grows=scene.ground.factor is not None,
-        is_even=_is_even(scene),
+        mirrors=tuple(_mirrors(scene)),
         far=(*_far_limits(scene), *_limits_behind_fences(scene)),
         meeting=_meeting(scene),
         fences=tuple(fence for tail in scene.tails for fence in tail.fences),
@@ -327,13 +329,21 @@ def _reach(scene: Scene) -> Range:
     return range_of(scene.f, bounds((*stated, *natural_domain(scene.f))))
 
 
-def _is_even(scene: Scene) -> bool:
-    """Whether f(-x) = f(x) is proved; asked only where values are known by enclosures."""
+def _mirrors(scene: Scene) -> Iterator[Exact]:
+    """All c with f(c - x) = f(x), as is proved: 0, or the sum of the ends of a bounded table.
+
+    Asked only where values are known by enclosures.
+    """
     if parity(scene.f, scene.name) == 1:
-        return True
-    mirrored = substitute(scene.f, {scene.name: Negative(Name(scene.name))})
-    inexact = any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops)
-    return inexact and check_equality(scene.f, mirrored).verdict is Verdict.PROVED
+        yield exact(ZERO)
+    elif any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops):
+        ends = [end.tree for end in (scene.ground.asked.start, scene.ground.asked.end) if end]
+        known = [end for end in ends if end is not None]
+        total = exact_value(added(known)) if len(known) == 2 else ZERO
+        for c in dict.fromkeys((ZERO, total)):
+            image = substitute(scene.f, {scene.name: added((c, negated(Name(scene.name))))})
+            if check_equality(scene.f, image).verdict is Verdict.PROVED:
+                yield exact(c)
 
 
 def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:

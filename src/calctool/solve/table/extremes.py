@@ -51,7 +51,8 @@ class Course(Struct, frozen=True):
     """The sign of c, where f(x + T) = f(x) + c and one T is looked at."""
     grows: bool = False
     """Whether f(x + T) = r*f(x) and one T is looked at."""
-    is_even: bool = False
+    mirrors: tuple[Exact, ...] = ()
+    """All c with f(c - x) = f(x)."""
     far: tuple[tuple[Exact, Exact], ...] = ()
     """Limits beyond the table, each after its place."""
     waves: tuple[tuple[Exact, Exact], ...] = ()
@@ -163,11 +164,11 @@ def _candidates(course: Course) -> Iterator[Candidate]:
     }
     for point in course.points:
         if point.value is not None and point.kinds != ("inflection",):
-            value = _mirrored(point, course.points) if course.is_even else None
+            value = _mirrored(course, point)
             yield Candidate(value or point.value, point.at, attained=True)
     for member in course.early:
         if member.value is not None and member.at not in values:
-            value = _mirrored_among(member.at, course.early) if course.is_even else None
+            value = _mirrored_among(course, member.at, course.early)
             yield Candidate(value or member.value, member.at, attained=True)
     for place, limit in course.far:
         yield Candidate(limit, place, attained=False)
@@ -181,19 +182,22 @@ def _candidates(course: Course) -> Iterator[Candidate]:
                 yield Candidate(bound, end, attained=False)
 
 
-def _mirrored(point: TablePoint, points: tuple[TablePoint, ...]) -> Exact | None:
-    """Of an even function: the value on the other side, which is the very same."""
-    return None if point.at.is_known else _mirrored_among(point.at, points)
+def _mirrored(course: Course, point: TablePoint) -> Exact | None:
+    """Of a symmetric function: the value on the other side, which is the very same."""
+    return None if point.at.is_known else _mirrored_among(course, point.at, course.points)
 
 
-def _mirrored_among(at: Exact, points: Sequence[TablePoint | Member]) -> Exact | None:
-    low, high = at.low, at.high
-    if low is None or high is None or low > 0:
-        return None
-    for other in points:
-        start, end = other.at.low, other.at.high
-        if start is not None and end is not None and start <= -low and -high <= end:
-            return other.value
+def _mirrored_among(
+    course: Course, at: Exact, points: Sequence[TablePoint | Member]
+) -> Exact | None:
+    for about in course.mirrors:
+        if None in (at.low, at.high, about.low, about.high):
+            continue
+        low, high = about.low - at.high, about.high - at.low  # type: ignore[operator]
+        for other in points if low > at.high else ():  # type: ignore[operator]
+            start, end = other.at.low, other.at.high
+            if start is not None and end is not None and start <= high and low <= end:
+                return other.value
     return None
 
 
