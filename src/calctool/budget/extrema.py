@@ -110,7 +110,7 @@ EXTREME_STARTS = 3
 """The best of them, from which smaller values are looked for."""
 EXTREME_STEPS = 24
 """Steps of such a search: it goes on in any direction that is better, else by less of the way."""
-EXTREME_FALLS = 24
+EXTREME_FALLS = 16
 """Quasi-Newton steps after these."""
 EXTREME_ROUNDS = 6
 """Newton steps that bring a point to the constraints."""

@@ -12,7 +12,9 @@ from math import isfinite, sqrt
 Point = dict[str, Fraction]
 Vector = list[float]
 
-_CUTS = 12
+_CUTS = 6
+_WORTH = Fraction(1, 10**7)
+"""A step that gains less, next to the value, is the last one."""
 
 
 class Descent:
@@ -47,6 +49,8 @@ class Descent:
             if moved is None:
                 break
             there, point = moved
+            if abs(there - value) < _WORTH * (1 + abs(value)):
+                return there
             change = [float(point[name] - at[name]) for name in names]
             value, at, old = there, point, slope
             slope = self._along(at)
@@ -78,7 +82,7 @@ class Descent:
             there = None if point is None else self._height(point)
             if there is not None and point is not None and (there - value) * self._turn > 0:
                 return there, point
-            size /= 3
+            size /= 5
         return None
 
 
