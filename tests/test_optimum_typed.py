@@ -104,12 +104,33 @@ def test_a_domain_for_several_names_at_once(typed: str, stretches: list[str]) ->
 
 
 @pytest.mark.parametrize(
+    ("constraints", "domain", "stretches", "left"),
+    [
+        (["x+y=1", "x>0"], [], ["x:(0, oo)"], 1),
+        (["x>0", "y>=0"], [], ["x:(0, oo)"], 1),
+        (["0<x<2", "y=1"], [], ["x:(0, 2)"], 1),
+        (["1>x"], ["x:[-1,3]"], ["x:[-1, 1)"], 0),
+        (["2*x<6"], ["x:[0,3]"], ["x:[0, 3)"], 0),
+        (["x>0"], ["x:(1,oo)"], ["x:(1, oo)"], 0),
+    ],
+)
+def test_strict_bounds_are_open_sides(
+    constraints: list[str], domain: list[str], stretches: list[str], left: int
+) -> None:
+    asked = lagrange(Typed("x*y", subject_to=constraints, domain=domain))
+    assert [f"{name}:{stretch(part)}" for name, part in asked.domain] == stretches
+    assert len(asked.constraints) == left
+    assert any(note.id == "note.open-side" for note in asked.notes)
+
+
+@pytest.mark.parametrize(
     ("constraints", "id", "hint"),
     [
         ([], "question.no-constraint", "say-subject-to"),
         (["x*y-1"], "question.constraint-sign", "write-zero"),
-        (["x<1"], "question.constraint-strict", "include-boundary"),
-        (["Gt(x, 1)"], "question.constraint-strict", "include-boundary"),
+        (["x+y<1"], "question.constraint-strict", "include-boundary"),
+        (["Gt(x*y, 1)"], "question.constraint-strict", "include-boundary"),
+        (["x>1", "x<0"], "question.constraint-strict", "include-boundary"),
         (["x!=1"], "question.constraint-unequal", None),
         (["1=2"], "question.constraint-constant", None),
         (["a=2"], "question.constraint-constant", None),
@@ -139,7 +160,7 @@ def test_a_value_put_in_may_not_break_a_constraint() -> None:
     ("constraint", "shown"),
     [
         ("x^2+sinn(y)=1", "  x^2+sinn(y)=1\n      ^^^^\n"),
-        ("(x) < 1", "  (x) < 1\n      ^\n"),
+        ("(x)+y < 1", "  (x)+y < 1\n        ^\n"),
         ("x+1/0<=1", "  x+1/0<=1\n      ^\n"),
     ],
 )

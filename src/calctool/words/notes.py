@@ -41,6 +41,10 @@ NOTES: dict[str, Words] = {
     "note.option-read": Words(
         en="read {option} `{typed}` as `{reading}`", zh="{option} 的 `{typed}` 读作 `{reading}`"
     ),
+    "note.open-side": Words(
+        en="`{typed}` leaves out its boundary: it is an open side of the domain",
+        zh="`{typed}` 不含边界，按定义区域的开端处理",
+    ),
     "note.other-name": Words(en="read `{typed}` as `{reading}`", zh="`{typed}` 读作 `{reading}`"),
     "note.power-then-product": Words(
         en="read `{typed}` as `{reading}`; write `{other}` if the whole product is the exponent",

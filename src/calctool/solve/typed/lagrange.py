@@ -23,11 +23,14 @@ from calctool.solve.typed.options.parameters import (
     refuse_unknown_functions,
     refuse_values_of_variables,
 )
-from calctool.solve.typed.options.stretch import read_domains
+from calctool.solve.typed.options.stretch import Domains, read_domains
 from calctool.solve.typed.record import Typed
 from calctool.solve.typed.scope import scope
+from calctool.words import Note
+from calctool.words.notes import reading_note
 
 _SIGNS = ("=", "<=", ">=")
+_STRICT = ("<", ">")
 _OPEN = re.compile("[<>]")
 
 
@@ -55,11 +58,13 @@ def question(typed: Typed) -> LagrangeQuestion:
         if constraint.names.isdisjoint(wrt):
             raise Problem("question.constraint-constant", constraint=text[:60])
     domains, domain_notes = read_domains(typed.domain, wrt)
+    constraints, domains, side_notes = _with_open_sides(constraints, texts, domains, wrt)
     assumed, assumed_notes = of_letters(typed, present, wrt, where)
     notes = (
         *notes,
         *split_notes,
         *domain_notes,
+        *side_notes,
         *assumed_notes,
         *(note for reading in readings for note in reading.notes),
     )
@@ -78,24 +83,53 @@ def question(typed: Typed) -> LagrangeQuestion:
 
 
 def _constraint(text: str, around: Scope) -> Reading:
-    """One relation with a sign that includes its boundary."""
+    """One relation."""
     reading = read(text, relation=True, scope=around)
     match reading.statement:
-        case Relation(sign="<" | ">" as sign):
-            raise Problem(
-                "question.constraint-strict",
-                _place(_OPEN, text),
-                hint="include-boundary",
-                source=text,
-                sign=sign,
-                closed=f"{sign}=",
-            )
-        case Relation(sign=sign) if sign not in _SIGNS:
+        case Relation(sign=sign) if sign not in (*_SIGNS, *_STRICT):
             raise Problem("question.constraint-unequal", source=text)
         case Relation():
             refuse_unknown_functions(reading.statement)
             return reading
     raise Problem("question.constraint-sign", hint="write-zero", constraint=text.strip()[:60])
+
+
+def _with_open_sides(
+    constraints: tuple[Relation, ...],
+    texts: tuple[str, ...],
+    domains: Domains,
+    wrt: tuple[str, ...],
+) -> tuple[tuple[Relation, ...], Domains, tuple[Note, ...]]:
+    """Strict bounds of single names are open sides of the domain; others leave out a boundary."""
+    strict = [pair for pair in zip(constraints, texts, strict=True) if pair[0].sign in _STRICT]
+    notes: list[Note] = []
+    for bound, text in strict:
+        found = _cut(bound, domains, wrt)
+        if found is None:
+            sign = bound.sign
+            raise Problem(
+                "question.constraint-strict", _place(_OPEN, text), hint="include-boundary",
+                source=text, sign=sign, closed=f"{sign}=",
+            )  # fmt: skip
+        domains = found
+        notes.append(reading_note("note.open-side", typed=text))
+    return tuple(each for each in constraints if each.sign not in _STRICT), domains, tuple(notes)
+
+
+def _cut(bound: Relation, domains: Domains, wrt: tuple[str, ...]) -> Domains | None:
+    """The domain cut at a bound of one variable; None for any other relation."""
+    if (
+        (bound.left.names and bound.right.names)
+        or len(bound.names) != 1
+        or not bound.names <= {*wrt}
+    ):
+        return None
+    # The engine of extremes takes longer to import than any other question takes to read.
+    from calctool.solve.optimum.arguments.protocol import Task
+    from calctool.solve.optimum.arguments.sides import with_sides
+
+    cut = with_sides(Task(bound.left, wrt, domains, (bound,)))
+    return None if cut.relations else cut.sides
 
 
 def _place(sign: re.Pattern[str], text: str) -> Span | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from calctool import budget
 from calctool.algebra.build import added, multiplied
 from calctool.algebra.places.place import Place, sign_at
 from calctool.notation.tree import number, rational
 from calctool.solve.candidates import Test
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
-from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.manifold import Manifold, gradient
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.multipliers import TESTS
 
@@ -27,11 +28,13 @@ def along_edges(manifold: Manifold, sides: Sequence[int], place: Place) -> Judge
     rays = tuple(dict.fromkeys(_edges(rows, sides)))
     if not rays:
         return Judged("local-minimum", Test("isolated-point", TESTS["isolated-point"]), True)
-    signs = {_slope(manifold, ray, place) for ray in rays}
+    found = [_first_derivative(manifold, ray, place) for ray in rays]
+    signs = {sign for _, sign in found}
     if {1, -1} <= signs:
         id = "slopes-along-edges-differ"
         return Judged("neither", Test(id, TESTS[id]))
-    if 0 in signs:
+    # Off one edge with the slope 0 the others outweigh what f does across it; off two they may not.
+    if 0 in signs or sum(order > 1 for order, _ in found) > 1:
         return OPEN
     id = "slopes-along-edges"
     return Judged(extremum(1 in signs), Test(id, TESTS[id]), True)
@@ -83,6 +86,14 @@ def _rank(rows: Sequence[Row]) -> int:
     return count if any(_determinant(chosen) for chosen in combinations(rows, count)) else 0
 
 
-def _slope(manifold: Manifold, ray: Row, place: Place) -> int:
-    pairs = zip(manifold.slopes, ray, strict=True)
-    return sign_at(place, added(multiplied((number(part), slope)) for slope, part in pairs))
+def _first_derivative(manifold: Manifold, ray: Row, place: Place) -> tuple[int, int]:
+    """(order, sign) of the first derivative of f along an edge that is not zero; the sign 0 where
+    none was found up to the budget."""
+    f, names = manifold.f, manifold.names
+    for order in range(1, budget.CURVE_ORDER + 1):
+        pairs = zip(gradient(f, names), ray, strict=True)
+        f = short(added(multiplied((number(part), slope)) for slope, part in pairs if part))
+        sign = sign_at(place, f)
+        if sign:
+            return order, sign
+    return budget.CURVE_ORDER, 0
