@@ -76,13 +76,17 @@ def judge(
 
 
 def places(
-    key: str, claim: dict[str, Any], at: Callable[[dict[str, Any]], Real | None]
+    key: str,
+    claim: dict[str, Any],
+    at: Callable[[dict[str, Any]], Real | None],
+    *,
+    is_partial: bool = False,
 ) -> Iterator[Finding]:
-    """A value that is attained is attained where the answer says so."""
+    """A value that is attained is attained where the answer says so, or says that it is open."""
     if not claim["attained"] or claim["value"] is None:
         return
     value = Exact(claim["value"])
-    if not (claim["at"] or claim["families"] or claim["sets"]):
+    if not (is_partial or claim["at"] or claim["families"] or claim["sets"]):
         yield Finding("attained", f"{key} {value} attained", "no place is given")
     for place in claim["at"]:
         rounded = value.is_rounded or any(Exact(math).is_rounded for math in place.values())

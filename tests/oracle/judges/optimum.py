@@ -221,4 +221,5 @@ def _extremes(case: Optimum) -> Iterator[Finding]:
             key,
             case.result[key],
             lambda at: case.at(place_of(at, case.names, 90), 24 if is_rounded(at) else 90),
+            is_partial=case.answer["status"] == "partial",
         )
