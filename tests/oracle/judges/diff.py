@@ -18,7 +18,7 @@ from oracle.judges.slopes import at_a_point, sides, twice
 from oracle.values.evaluate import Point, Real, Unknown, holds, value
 from oracle.values.function import Function
 from oracle.values.places import all_points
-from oracle.values.reading import Exact, read, relation, tree, with_integers
+from oracle.values.reading import Exact, is_turn, read, relation, tree, with_integers
 from oracle.values.table_case import Table
 from values import NoValue
 
@@ -165,7 +165,7 @@ def _special(f: Function, one: dict[str, Any], answer: dict[str, Any]) -> Iterat
     """Halves, where random questions have their kinks, and every place that is listed."""
     listed = [Exact(math) for math in one["undefined_at"]]
     for family in one.get("families") or []:
-        for turn in range(-5, 6):
+        for turn in (each for each in range(-5, 6) if is_turn(family, each)):
             chosen = dict.fromkeys(family["integers"], turn)
             listed.append(with_integers(family["at"][f.name], chosen))
     formula = Function(tree(one["derivative"]), f.name)

@@ -37,6 +37,8 @@ def judge(
         yield from _required(answer, numbers, shown)
         if judged >= MOST or not holding or (not cases and _is_excepted(answer, numbers)):
             continue
+        if holding[0].get("points") is None:
+            continue
         judged += 1
         try:
             asked, put = chosen.put(question, answer, holding[0], numbers)

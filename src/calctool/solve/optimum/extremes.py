@@ -154,10 +154,14 @@ def _only_line(task: Task, turn: Turn, found: Bound) -> ProofLine:
 
 
 def _constant(task: Task) -> Bound | None:
-    if task.relations or task.f.names:
+    """Where there is a point at all; all that are listed are places of the value."""
+    if task.f.names or (task.relations and not task.listing.is_reached):
         return None
-    value = exact(exact_value(task.f))
-    return Bound(value, True, "constant", words.ARGUMENTS["constant"], (), ((),))
+    value, reason = exact(exact_value(task.f)), words.ARGUMENTS["constant"]
+    if not task.relations:
+        return Bound(value, True, "constant", reason, (), ((),))
+    known = (i for i, each in enumerate(task.listing.candidates) if each.is_certain)
+    return Bound(value, True, "constant", reason, (), chosen=tuple(known))
 
 
 TURNS: tuple[Turn, Turn] = (-1, 1)
