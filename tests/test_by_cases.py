@@ -102,12 +102,13 @@ def test_every_form_shows_each_case(command: str, shape: Any) -> None:
 def test_in_python_each_case_is_a_result() -> None:
     made = ct.critical("x^2+a*x*y+y^2", wrt=["x", "y"])
     a = made.symbols["a"]
-    low, below, between, above, high = made.cases
+    outside, below, between, above = made.cases
     assert below.when == sympy.Eq(a, -2)
     assert between.when == sympy.And(a > -2, a < 2)
     assert made.at(a=0).points[0].kind == "local-minimum"
     assert made.at(a=-2).when == below.when
-    assert made.at(a=3).points[0].kind == high.points[0].kind == low.points[0].kind == "saddle"
+    assert made.at(a=3).points[0].kind == made.at(a=-3).points[0].kind == "saddle"
+    assert outside.when == sympy.Or(a < -2, a > 2)
     assert not above.points
     assert above.minimum is not None
     assert above.minimum.value == 0

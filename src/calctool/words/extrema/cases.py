@@ -49,8 +49,8 @@ CARRIED_TEST = Words(
     zh="特征值的符号与该情形内某一取值处相同：其中没有特征值为零",
 )
 PLACES_OPEN = Words(
-    en="formulas for the coordinates of some points; they are told for one value of the case",
-    zh="部分点的坐标公式；此处给出的是该情形内某一取值处的坐标",
+    en="candidates without a formula for their coordinates, which are not listed: {count}",
+    zh="坐标没有公式而未列出的候选点个数：{count}",
 )
 DEGENERATE = Words(en="the second derivatives do not decide", zh="二阶导数无法判定")
 UNBOUNDED: dict[int, Words] = {
@@ -93,3 +93,4 @@ LEAST_OR_GREATEST = Words(en="f has its least or greatest value there", zh="f �
 LOWEST_TERMS = Words(
     en="the terms of the lowest degree near the point decide", zh="由该点附近的最低次项判定"
 )
+CASE_OPEN = Words(en="the candidates of this case", zh="该情形的候选点")

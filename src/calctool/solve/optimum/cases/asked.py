@@ -120,6 +120,18 @@ def answer_at(
         return nowhere(whole)
 
 
+def undecided(whole: OptimumAnswer) -> OptimumAnswer:
+    """What is said where nothing was found out."""
+    open_ = Extreme(None, None, "undecided", words.CASE_OPEN)
+    told = Completeness(State.UNKNOWN, words.CASE_OPEN, (words.CASE_OPEN,))
+    return replace(whole, minimum=open_, maximum=open_, completeness=told)
+
+
+def is_open(answer: Told | None) -> bool:
+    """Whether nothing was found out there."""
+    return answer is not None and answer.completeness.reason == words.CASE_OPEN
+
+
 def nowhere(whole: OptimumAnswer) -> OptimumAnswer:
     """What is said where f has no value anywhere."""
     nothing = Extreme(False, None, "nowhere-defined", words.NOWHERE)

@@ -30,9 +30,14 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
         one = case.answer
         if not isinstance(one, OptimumAnswer) or one.question is not asked:
             continue
-        inside = _inside(case.when, asked.assumed)
-        for point in one.points:
-            found += _at(equations, point, names, inside)
+        for group in case.when:
+            given = {
+                r.left.id: r.right for r in group if r.sign == "=" and isinstance(r.left, Name)
+            }
+            inside = _inside((group,), asked.assumed)
+            here = tuple(substitute(each, given) for each in equations)
+            for point in one.points:
+                found += _at(here, point, names, inside)
     if found:
         verdict = weakest(each.verdict for each in found)
         worst = next(each for each in found if each.verdict is verdict)
@@ -44,7 +49,7 @@ def _inside(when: Condition, assumed: tuple[Relation, ...]) -> Mapping[str, Tree
     case: a = t^2 for a > 0; None where it is said by more than bounds of single letters."""
     if len(when) != 1:
         return None
-    relations = (*when[0], *assumed)
+    relations = (*(r for r in when[0] if r.sign != "="), *assumed)
     if any(len(each.names) > 1 for each in relations):
         return None
     made: dict[str, Tree] = {}

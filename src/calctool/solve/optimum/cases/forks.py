@@ -6,27 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.cells import projection
 from calctool.algebra.cells.cell import Cell, Cut
-from calctool.algebra.cells.partition import partition
 from calctool.algebra.cells.plane import NoMethod as NoPartition
-from calctool.algebra.cells.projection import Cause
 from calctool.algebra.cells.space.polynomials import fraction_of, tree_of
 from calctool.algebra.cells.space.solved import NeedNotZero, solved
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed, Decisions, Fork, InCell
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.reduction import opposite, reduced, truth
-from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots import LINE, Point, zeros
-from calctool.algebra.roots.functions.branches import difference
-from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, number
+from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Case
-from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.cases.asked import (
     Found,
@@ -39,13 +31,11 @@ from calctool.solve.optimum.cases.asked import (
     nowhere,
     with_values,
 )
-from calctool.solve.optimum.cases.joining import joined
+from calctool.solve.optimum.cases.line import of_one
 from calctool.solve.optimum.cases.merging import merged
 from calctool.solve.optimum.cases.plainest import Plain
 from calctool.solve.optimum.cases.readable import readable
 from calctool.solve.optimum.record import OptimumAnswer
-from calctool.solve.table.cases.conditions import condition
-from calctool.solve.variation import Boundary
 
 
 class Looked(Struct, frozen=True):
@@ -83,74 +73,6 @@ class _Inside(Struct, frozen=True):
         except Undecided:
             raise NoMethod from None
         return self.method(Looked(decide, Plain(cell)))
-
-
-def of_one(
-    whole: OptimumAnswer,
-    solve: Solve,
-    boundaries: tuple[projection.Boundary, ...],
-    inside: Callable[[Cell], OptimumAnswer],
-) -> Found:
-    """The line of the only letter: `inside` answers for a cell, at the values between them the
-    question itself is asked."""
-    asked = whole.question
-    (letter,) = asked.parameters
-    needs = [*asked.assumed, *needs_of_letters(whole)]
-
-    def holds(value: Tree, relations: list[Relation]) -> bool:
-        return all(_holds(substitute(difference(r), {letter: value}), r) for r in relations)
-
-    def cell(at: Cell) -> OptimumAnswer | None:
-        sample = number(at.sample[letter])
-        if not holds(sample, list(asked.assumed)):
-            return None
-        if not holds(sample, needs):
-            return nowhere(whole)
-        return replace(inside(at), sample=((letter, sample),))
-
-    def point(at: Point) -> OptimumAnswer | None:
-        if at.tree is None:
-            raise NoMethod
-        if not holds(at.tree, list(asked.assumed)):
-            return None
-        if not holds(at.tree, needs):
-            return nowhere(whole)
-        return answer_at(whole, {letter: at.tree}, solve, ())
-
-    try:
-        first = projection.joined([*_causes(boundaries), *_of_relations(needs, letter)])
-        known, parts = partition(letter, first, cell, point)
-        listed = joined(parts, letter)
-        cases = tuple(Case((condition(each.on, letter),), each.answer) for each in listed)
-    except NoPartition:
-        raise NoMethod from None
-    return Found(cases, tuple(map(_listed, known)))
-
-
-def _listed(one: projection.Boundary) -> Boundary:
-    return Boundary(exact_of(one.at), tuple((cause.why, cause.of) for cause in one.causes))
-
-
-def _causes(found: tuple[projection.Boundary, ...]) -> Iterator[tuple[Point, Cause]]:
-    return ((each.at, cause) for each in found for cause in each.causes)
-
-
-def _of_relations(needs: list[Relation], letter: str) -> Iterator[tuple[Point, Cause]]:
-    """Where what is assumed, or what f needs, begins to hold."""
-    for each in needs:
-        tree = difference(each)
-        found = zeros(tree, letter, (LINE,), whole=True)
-        if found.state != "complete" or found.families or found.flat:
-            raise NoMethod
-        for zero in found.zeros:
-            yield zero.at, Cause("assumption", tree)
-
-
-def _holds(tree: Tree, relation: Relation) -> bool:
-    sign = order(tree)
-    if sign is None:
-        raise NoMethod
-    return fulfils(sign, relation)
 
 
 # --- several letters ----------------------------------------------------------------------------

@@ -37,6 +37,20 @@ def merged(cases: tuple[Case, ...]) -> tuple[Case, ...]:
     return tuple(made)
 
 
+def together(cases: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Of one letter: those in which the same is found as one, be they neighbours or not."""
+    made: list[Case] = []
+    for case in cases:
+        number = next((n for n, other in enumerate(made) if _same(other, case)), None)
+        if number is None:
+            made.append(case)
+        else:
+            last = made[number]
+            when = united([last.when, case.when])
+            made[number] = Case(when, _without_other_curves(last.answer, case.answer))
+    return tuple(made)
+
+
 def neighbours_merged(cases: tuple[Case, ...]) -> tuple[Case, ...]:
     """Of one letter, ascending: neighbours in which the same is found as one."""
     made: list[Case] = []

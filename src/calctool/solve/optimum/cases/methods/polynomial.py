@@ -26,7 +26,7 @@ from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointKind,
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
-from calctool.solve.optimum.cases.forks import of_one
+from calctool.solve.optimum.cases.line import of_one
 from calctool.solve.optimum.cases.methods.far_out import FarOut, Form, far_out, lowest
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
@@ -60,7 +60,7 @@ def polynomial(whole: OptimumAnswer, solve: Solve) -> Found:
         assert sample is not None  # noqa: S101 (nothing is assumed any more)
         return _Carried(whole, task, cell, found, far, answered(sample, solve)).answer()
 
-    return of_one(whole, solve, found.boundaries, inside)
+    return of_one(whole, solve, found.boundaries, inside, open_cases=True)
 
 
 class _Carried(Struct):
@@ -79,11 +79,17 @@ class _Carried(Struct):
         if one.families or one.sets or one.completeness.scope or one.completeness.undecided:
             raise NoMethod
         places = {name: Places(self.cell, own) for name, own in self.planar.curves.items()}
-        points = tuple(self.point(each, places) for each in one.points)
+        found = [self.point(each, places) for each in one.points]
+        points = tuple(each for each in found if each is not None)
+        if len(points) < len(found):
+            count = len(found) - len(points)
+            self.missing.append(words.PLACES_OPEN.filled(count=count))
         kept = tuple(
             each for each in one.completeness.missing if each not in one.completeness.unjudged
         )
-        low, high = (self.extreme(points, turn) for turn in (-1, 1))
+        low, high = (
+            self.extreme(points, turn, is_whole=len(points) == len(found)) for turn in (-1, 1)
+        )
         points = tuple(_judged(each, low, high) for each in points)
         kept = (*kept, *self.missing)
         state = State.PARTIAL if kept else State.COMPLETE
@@ -98,10 +104,14 @@ class _Carried(Struct):
 
     # --- points ---
 
-    def point(self, point: CandidatePoint, places: dict[str, Places]) -> CandidatePoint:
+    def point(self, point: CandidatePoint, places: dict[str, Places]) -> CandidatePoint | None:
+        """None where no formula is known for a coordinate, nor places between which it lies."""
         if point.why != "gradient-zero" or not point.regular:
             raise NoMethod
-        at = tuple((name, self.place(value, places[name])) for name, value in point.at)
+        known = [(name, places[name].of_table(value)) for name, value in point.at]
+        at = tuple((name, value) for name, value in known if value is not None)
+        if len(at) < len(known):
+            return None
         kind, strict = point.kind, point.strict
         if not _is_simple(point.test):
             kind, strict = self.by_lowest_terms(at, point)
@@ -149,17 +159,8 @@ class _Carried(Struct):
             if self.cell.holds(each.at):
                 raise Cut(each.causes[0].of, (each.at,))
 
-    def place(self, value: Exact, places: Places) -> Exact:
-        """A formula, or the only zero between two places; else what it is at the sample."""
-        found = places.of_table(value)
-        if found is not None:
-            return found
-        if words.PLACES_OPEN not in self.missing:
-            self.missing.append(words.PLACES_OPEN)
-        return Exact(value.expr, value.low, value.high, is_known=False)
-
     def value(self, tree: Tree, at: Place, known: Exact | None) -> Exact | None:
-        if known is None or not all(value.is_known for _, value in at):
+        if known is None:
             return None
         made = substitute(tree, {name: value.expr for name, value in at})
         if any(value.root is not None for _, value in at):
@@ -179,9 +180,6 @@ class _Carried(Struct):
             self.task.f, tuple(each.g for each in self.task.constraints), self.task.names
         )
         ((letter, value),) = known
-        if not all(each.is_known for _, each in at):
-            yield letter, Exact(value.expr, value.low, value.high, is_known=False)
-            return
         if any(each.root for _, each in at):
             (border,) = manifold.jacobian
             above = added(multiplied(pair) for pair in zip(manifold.slopes, border, strict=True))
@@ -214,7 +212,7 @@ class _Carried(Struct):
 
     # --- extremes ---
 
-    def extreme(self, points: tuple[CandidatePoint, ...], turn: int) -> Extreme:
+    def extreme(self, points: tuple[CandidatePoint, ...], turn: int, *, is_whole: bool) -> Extreme:
         known = self.sample.minimum if turn < 0 else self.sample.maximum
         assert known is not None  # noqa: S101 (an answer has both)
         side = self.far.side(self.cell, turn)
@@ -222,7 +220,7 @@ class _Carried(Struct):
             if known.attained is not False or known.value is None:
                 raise NoMethod
             return Extreme(False, known.value, "leading-form", words.UNBOUNDED[turn])
-        if side == "attained":
+        if side == "attained" and is_whole:
             best = self.best(points, turn)
             if best:
                 values = points[best[0]].value
