@@ -199,16 +199,15 @@ def test_one_sided_derivatives_that_change_from_member_to_member(text: str) -> N
                 assert status is Status.PARTIAL
                 continue
             # Where exp(-x) is 10^4000 no place is close enough.
-            for k in members(family, 60 if "exp(-" in text else 10_000):
+            for k in members(family, 9 if "exp(-" in text else 10_000):
                 place = fraction(substitute(family.at, {family.integer: number(k)}))
-                slopes = [_slope(f, place, side) for side in (-1, 1)]
+                beside = family.kind == "jump"
+                slopes = [_slope(f, place, side, beside=beside) for side in (-1, 1)]
                 for claimed, slope in zip((family.left, family.right), slopes, strict=True):
                     if slope is None:
                         assert family.kind in ("end-of-domain", "jump"), (text, family, k)
                         assert claimed is None, (text, family, k)
-                    elif family.kind != "jump" or (
-                        claimed is not None and place.denominator < 10**9
-                    ):
+                    elif family.kind != "jump" or claimed is not None:
                         assert is_close(claimed, (family.integer, k), slope), (text, family, k)
 
 
@@ -219,14 +218,15 @@ def fraction(place: Tree) -> Fraction:
     return Fraction(int(mpmath.nint(exact(place) * scale)), scale) if known is None else known
 
 
-def _slope(f: Tree, place: Fraction, side: int) -> mpmath.mpf | None:
+def _slope(f: Tree, place: Fraction, side: int, *, beside: bool) -> mpmath.mpf | None:
+    """From the point, or from beside it: at a jump rounding decides what the value is."""
     step = side * Fraction(1, 10**20) * min(Fraction(1), abs(place) or Fraction(1))
+    start = place + step if beside else place
     try:
-        return (value(f, {"x": place + step}) - value(f, {"x": place})) / (
-            mpmath.mpf(step.numerator) / step.denominator
-        )
+        rise = value(f, {"x": start + step}) - value(f, {"x": start})
     except NoValue:
         return None
+    return rise / (mpmath.mpf(step.numerator) / step.denominator)
 
 
 def test_rows_in_python_keep_their_range_and_one_sided_derivatives() -> None:
