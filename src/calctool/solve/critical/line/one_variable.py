@@ -138,7 +138,8 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
     held = (*sides(question.domain), *_listed(made, name))
     if not others and len(made.zeros) == 1 and made.zeros[0].steps:
         *first, last = made.zeros[0].steps
-        last = replace(last, where=(*last.where, *held))
+        gaps = made.conditions if len(made.zeros[0].spans) > 1 and made.beyond else ()
+        last = replace(last, where=(*last.where, *gaps, *held))
         yield Derivation(System((equation,)), (*first, last))
         return
     ordered = sorted((*roots, *others), key=cmp_to_key(_order))
