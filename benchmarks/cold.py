@@ -24,6 +24,8 @@ COMMANDS = (
     (["diff", "w1*x1+w2*x2+b", "--wrt", "x1,w1,b"], "at most 0.48"),
     (["table", QUARTIC], "at most 0.62"),
     (["table", QUARTIC, "--plot"], "at most 0.62"),
+    (["table", "x^3-3*a*x+1", "--wrt", "x"], "at most 0.9"),
+    (["table", "a*x^2+b*x+c", "--wrt", "x"], "at most 1.2"),
     (["critical", "x^3"], "at most 0.65"),
     (["critical", "x^2+y^2"], "at most 0.65"),
     (["critical", "(x**2+y-11)**2+(x+y**2-7)**2"], "at most 1.2"),

@@ -28,9 +28,11 @@ class Family(Struct, frozen=True):
     sizes: tuple[int, ...]
     parts: Callable[[int], int] | None = None
     sides: Callable[[int], str] | None = None
+    wrt: tuple[str, ...] = ()
 
     def typed(self, n: int) -> Typed:
-        return Typed(self.text(n), subject_to=(self.sides(n),) if self.sides else ())
+        sides = (self.sides(n),) if self.sides else ()
+        return Typed(self.text(n), wrt=self.wrt, subject_to=sides)
 
 
 def added(terms: Iterable[str]) -> str:
@@ -65,6 +67,9 @@ FAMILIES = (
            (6, 10, 15, 20, 30)),
     Family("sin(x), n points", "table", lambda _n: "sin(x)", (10, 20, 50, 100),
            parts=lambda n: n),
+    Family("(a-1)(a-2)…x, 2n + 1 cases", "table",
+           lambda n: "*".join(f"(a-{k + 1})" for k in range(n)) + "*x", (2, 4, 8, 11),
+           parts=lambda n: 2 * n + 1, wrt=("x",)),
     Family("Σ(x⁴ − 2x²), 3ⁿ points", "critical",
            lambda n: added(f"{x}^4-2*{x}^2" for x in names(n)), (2, 3, 4, 5),
            parts=lambda n: 3**n),

@@ -66,6 +66,8 @@ QUESTIONS += [
     ("exp(a*sin(x))", {}),
     ("a*tan(x)", {}),
     ("sin(x)+a*cos(x)+x", {}),
+    ("x^4/4-a*x^2/2+x", {}),
+    ("x^4-2*x^2+a*x", {}),
 ]
 WHEN = [
     ("exp(x)-a*x", "f>=0", "0 <= a <= E"),
@@ -132,6 +134,13 @@ def test_a_drift_that_vanishes_is_a_case_of_its_own() -> None:
     (level,) = [case for case in cases if chain(case["when"][0]) == "a = 0"]
     assert level["global_minimum"]["value"]["expr"] == "-1"
     assert all(c["global_minimum"]["value"]["expr"] == "-oo" for c in cases if c is not level)
+
+
+def test_values_at_places_without_formulas_are_compared() -> None:
+    """f(x) = x*ln(x) + a*x^2 has values above 0 where a > -1/e, else it only comes near 0."""
+    cases = {chain(c["when"][0]): c for c in document("x*ln(x)+a*x^2")["result"]["cases"]}
+    assert cases["-1/2 < a < -1/E"]["global_maximum"]["attained"] is False
+    assert cases["-1/E < a < 0"]["global_maximum"]["attained"] is True
 
 
 def test_a_planted_fault_is_seen() -> None:

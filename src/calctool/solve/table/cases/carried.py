@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.algebra.cells.at_places import AtPlaces
 from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.region import Region
 from calctool.algebra.real.letters import letters_known
@@ -243,7 +244,7 @@ class Carried(Struct):
             drift=None if self.sample.drift is None else order(self.sample.drift[1]),
             far=tuple(far_limits(self.sample)),
         )
-        with letters_known(self.cell):
+        with letters_known(AtPlaces(self.cell, self.places.named)):
             found = extreme(_named(course, self.cell.named), turn)
         found = _read(found, self.cell)
         found = replace(found, families=known.families if found.attained else ())

@@ -9,6 +9,7 @@ from itertools import count
 from msgspec import Struct
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.cells.at_places import Place
 from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
@@ -100,12 +101,19 @@ class Places(Struct, frozen=True, dict=True):
                 root = self._only_zero(curve, at)
                 if root is not None:
                     name = self._names.setdefault(root, self._new_name(curve))
+                    if at.is_known:
+                        self.named[name] = Place(curve, at.expr)
                     return Exact(Name(name), None, None, root=root)
         return None
 
     def _new_name(self, curve: Curve) -> str:
         taken = {*self._names.values(), *curve.letters}
         return next(n for k in count(1) if (n := f"{curve.plane.name}{k}") not in taken)
+
+    @cached_property
+    def named(self) -> dict[str, Place]:
+        """What the names of places stand for, where it is known at the sample."""
+        return {}
 
     @cached_property
     def _names(self) -> dict[OnlyZero, str]:
