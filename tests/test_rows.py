@@ -251,6 +251,57 @@ def test_lines_that_list_zeros_leave_later_members_out(text: str, domain: str) -
         assert not all(bool(each.subs(x, 0)) for each in solving.where)
 
 
+@pytest.mark.parametrize(
+    ("text", "near", "side"),
+    [
+        ("sin(x)/x", "k*pi + pi/2", -1),
+        ("x*sin(x)", "k*pi - pi/2", 1),
+        ("x*sin(1/x)", "1/(k*pi + pi/2)", 1),
+        ("sin(3*x+1)/x", "(k*pi + pi/2 - 1)/3", -1),
+        ("(x*sin(x)+2*cos(x))*exp(-x)", "k*pi + pi/4", 0),
+        ("sin(log(x))*log(x)", None, 0),  # the distance grows with x
+    ],
+)
+def test_members_come_near_a_simple_place(text: str, near: str | None, side: int) -> None:
+    """From the side that is said, and ever closer."""
+    rows = [each.row for each in calctool.critical(text, domain="(0,oo)")._answer.families]
+    told = rows[-1].near
+    assert (told is None) == (near is None)
+    if told is None or near is None:
+        return
+    apart = []
+    with mpmath.workdps(40):
+        for k in (20, 200, 2000):
+            at = rows[-1].cells.member(k).low
+            place = value(substitute(told.at, {"k": number(k)}), mpmath.mpf(0))
+            expected = value(substitute(read_plain(near), {"k": number(k)}), mpmath.mpf(0))
+            assert abs(place - expected) < 1e-25
+            apart.append(mpmath.mpf(at.numerator) / at.denominator - place)
+    assert all(each * told.side > 0 for each in apart)
+    assert not side or told.side == side
+    assert all(abs(b) < abs(a) for a, b in pairwise(apart))
+
+
+@pytest.mark.parametrize(
+    ("text", "mirror"),
+    [("sin(x)/x", [1, 0]), ("sin(x)/(x^2+4)", [-1, 0]), ("sin(x)/(x+4)", [0, 0])],
+)
+def test_rows_of_even_and_odd_functions_are_told_once(text: str, mirror: list[int]) -> None:
+    families = calctool.critical(text)._answer.families
+    assert [each.row.mirror for each in families] == mirror
+    assert calctool.critical(text).to_text().count("exactly one in each") == mirror.count(0)
+
+
+def test_both_ends_of_a_row_share_what_lies_between() -> None:
+    """x = 1 is the member 0 of one of them, and of one only."""
+    made = calctool.critical("cos(log(x))")
+    assert made._answer.status.value == "complete"
+    firsts = [
+        family.row.cells.member(family.row.cells.reach[0]) for family in made._answer.families
+    ]
+    assert sum(first.low == 1 for first in firsts) == 1
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_a_sample_of_random_waves(seed: int) -> None:
     """More by `make waves`."""

@@ -68,3 +68,5 @@ class Row(Struct, frozen=True):
     listed: tuple[Exact, ...] = ()
     """Those that the table shows."""
     near: Near | None = None
+    mirror: int = 0
+    """1 where f is even and these are the points -x of another row, -1 where f is odd."""

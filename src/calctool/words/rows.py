@@ -13,9 +13,13 @@ PILE_UP = Words(
     zh="{0} 是聚点：其任意邻域内都有无穷多个",
 )
 NEAR = {
-    -1: Words(en="comes near {0} from below", zh="从小于的一侧趋近 {0}"),
-    1: Words(en="comes near {0} from above", zh="从大于的一侧趋近 {0}"),
+    -1: Words(en="a little less than {0}, and ever closer to it", zh="略小于 {0}，且越来越接近"),
+    1: Words(en="a little more than {0}, and ever closer to it", zh="略大于 {0}，且越来越接近"),
 }
+MIRRORED = Words(en="the same for {0} < 0", zh="{0} < 0 时相同")
+MIRRORED_ODD = Words(
+    en="for {0} < 0, with minimum and maximum exchanged", zh="{0} < 0 时极大与极小互换"
+)
 EVEN = Words(en="{0} even", zh="{0} 为偶数")
 ODD = Words(en="{0} odd", zh="{0} 为奇数")
 IS = Words(en="{0}: {1}", zh="{0}：{1}")

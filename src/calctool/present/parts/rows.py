@@ -20,6 +20,7 @@ from calctool.words import rows as words
 
 _GAP = "   "
 _LETTERS = "abcdefghij"
+_TURNING = ("local-minimum", "local-maximum")
 _ENDS = (INFINITY, Negative(INFINITY))
 
 
@@ -36,9 +37,14 @@ class Rows(Struct, frozen=True):
         if not rows:
             return
         yield Title(self.say(words.BENDS if bends else words.TITLE))
-        for place, row in enumerate(rows):
-            stem = self.variable if len(rows) == 1 else _LETTERS[place % len(_LETTERS)]
-            yield from self.row(row, f"{stem}_{row.cells.integer}", stem)
+        shown = [row for row in rows if not row.mirror]
+        turn = next((row.mirror for row in rows if row.mirror), 0)
+        for place, row in enumerate(shown):
+            stem = self.variable if len(shown) == 1 else _LETTERS[place % len(_LETTERS)]
+            name = f"{stem}_{row.cells.integer}"
+            yield from self.row(row, name, stem)
+            if turn:
+                yield Prose(self.mirrored(row, turn), formula(Negative(Name(name))))
 
     def ends(self, beyond: Iterable[Beyond], others: Iterable[Swing] = ()) -> Iterator[Block]:
         """Between what f runs where there is no limit; where both sides do the same, said once."""
@@ -76,6 +82,13 @@ class Rows(Struct, frozen=True):
                 self.by_residue(each.residue, self.value(each, name), row) for each in row.values
             ]
             yield Prose(self.join(parts), caption)
+
+    def mirrored(self, row: Row, turn: int) -> Text:
+        """What is left of 0, f being even or odd."""
+        x = formula(Name(self.variable))
+        if turn < 0 and any(kind in _TURNING for _, kind in row.kinds):
+            return self.fill(words.MIRRORED_ODD, x)
+        return self.fill(words.MIRRORED, x)
 
     def where(self, row: Row, name: str) -> Text:
         letters = integers([(row.cells.integer, row.cells.reach)], self.language)

@@ -50,7 +50,7 @@ from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.parts import End, ends_of, shortened
-from calctool.solve.table.endless.rows import beyond, members_at, tail_of
+from calctool.solve.table.endless.rows import beyond, members_at, mirrored, tail_of
 from calctool.solve.table.endless.swings import swings
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
@@ -176,6 +176,7 @@ def _endless_ends(scene: Scene) -> tuple[End, ...]:
 def _without_end(scene: Scene, ends: tuple[End, ...], shown: Shown | None) -> Scene:
     """The table of a first part, with the rows that go on from there."""
     tails = tuple(tail_of(scene.name, end, shown) for end in ends)
+    tails = mirrored(scene.f, scene.name, tails)
     return replace(
         scene,
         strips=shortened(scene.name, scene.strips, ends),

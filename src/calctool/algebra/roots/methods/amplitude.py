@@ -5,6 +5,7 @@ So zeros found in a window by subdivision are all, once g + |a| or g - |a| has n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.free.monotone_ends import is_free_by_terms
+from calctool.algebra.roots.free.small_waves import small_waves
 from calctool.algebra.roots.functions.analytic import Analytic, written
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.methods.subdivision import by_subdivision
@@ -24,6 +26,7 @@ from calctool.algebra.roots.records import Box, Interval
 from calctool.notation.tree import Tree
 
 WAVES = frozenset({"sin", "cos"})
+_Split = Callable[[Analytic], tuple[Tree, list[Tree]]]
 
 
 def by_amplitude(search: Effort, p: Analytic, piece: Interval) -> Found | None:
@@ -73,8 +76,12 @@ def _is_end(search: Effort, p: Analytic, piece: Interval, box: Box) -> bool:
 
 def is_free(search: Effort, p: Analytic, interval: Interval) -> bool:
     """Whether the part without waves certainly outweighs all waves on the open interval."""
+    return any(_outweighs(search, p, interval, split) for split in (_split, small_waves))
+
+
+def _outweighs(search: Effort, p: Analytic, interval: Interval, split: _Split) -> bool:
     try:
-        base, waves = _split(p)
+        base, waves = split(p)
         bound = [_size(search, p, amplitude, interval) for amplitude in waves]
         level = curve(base, p.name).at(inside(interval.start, interval.end))
         rest = added((base, *(negated(b) if level > 0 else b for b in bound)))

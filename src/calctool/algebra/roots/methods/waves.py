@@ -219,20 +219,20 @@ def _reached_back(
     last = first
     while row.far(last + 1).high <= cut:
         last += 1
-    k = last
+    k, inside = last, None
     while last - k < budget.MEMBERS:
         inside = _in_cell(row, k, left, interval)
-        if len(inside) != 1:
+        if inside is None or len(inside) != 1:
             break
         left.remove(inside[0])
         k -= 1
-    if k >= first:
+    if k >= first and inside is not None:
         raise Undecided  # those before the cut are among the zeros
     return replace(row, reach=(k + 1, None)), left
 
 
-def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hit]:
-    """The zeros in a cell on the half line t > 0 and inside the interval."""
+def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hit] | None:
+    """The zeros in a cell on the half line t > 0; None where it leaves the interval."""
     try:
         far = row.cell(k)
         if far[0].low < 0 or far[1].low <= 0 or (row.at is not None and far[0].low <= 0):
@@ -244,7 +244,9 @@ def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hi
         return []
     low, high = (ends[1], ends[0]) if row.picture.falls else (ends[0], ends[1])
     if not _is_held(low, high, interval):
-        return []
+        return None
+    if row.at is not None and interval.end is not None and compare(low, interval.end) == 0:
+        return None  # between two halves: it belongs to the upper one
     if row.at is not None:
         return [hit for hit in hits if compare(hit.at, low) in (0, None)]
     return [hit for hit in hits if compare(hit.at, low) == 1 and compare(hit.at, high) == -1]

@@ -20,7 +20,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
-from calctool.algebra.roots.limits.far_forms import normalised, with_roots
+from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.waves.known import Known, Pattern, Row, Turns, require
 from calctool.notation.tree import ONE, TWO, ZERO, Call, Tree
 
@@ -45,7 +45,7 @@ def led(known: Known, turns: Turns, place: Fraction) -> Pattern:
     require(sign > 0)
     p, q = known.wave.sine, known.wave.cosine
     if ZERO not in (p, q) and known.is_steady(divided(p, q)):
-        crest = Call("atan", (with_roots(normalised(divided(p, q))),))
+        crest = simplified(Call("atan", (normalised(divided(p, q)),)))
         row: Row = (added((turns.angle(_NONE), crest)), added((turns.angle(Fraction(1)), crest)))
         return Pattern(known.wave, (row,), place)
     place, start = _start(known, added(heights), place)

@@ -26,7 +26,7 @@ from msgspec.structs import replace
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
-from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.waves.circles import as_phase
 from calctool.algebra.roots.waves.known import Known, Pattern, Turns, require
@@ -80,7 +80,8 @@ def _without_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
     ratio = divided(q, p)
     if known.is_steady(ratio):
         place, _ = known.beyond(p, place)
-        at = added((turns.angle(Fraction(0)), negated(Call("atan", (normalised(ratio),)))))
+        angle = simplified(Call("atan", (normalised(ratio),)))
+        at = added((turns.angle(Fraction(0)), negated(angle)))
         return Pattern(known.wave, ((at, at),), place)
     for each in (p, q, known.speed):
         place, _ = known.beyond(each, place)

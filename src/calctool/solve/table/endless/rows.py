@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.parity import parity
 from calctool.algebra.roots import Point
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.notation.tree import Name, Tree
+from calctool.algebra.roots.waves.near import target
+from calctool.algebra.roots.waves.pictures import Picture
+from calctool.notation.tree import ZERO, Name, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.exact.line import constant, exact_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Row, Shown
+from calctool.solve.rows import Envelope, Member, Near, Row, Shown
 from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.fences import Fence, fences
 from calctool.solve.table.endless.kinds import Kinds, settled
@@ -132,8 +136,50 @@ def _family(
 ) -> Family:
     numbers = (shown or Shown(budget.ROW_MEMBERS)).of(row.reach)
     members = tuple(_member(end, row, k) for k in numbers)
-    told = Row(row, kinds, values, members, tuple(_listed(end, row)))
+    near = tried(None, _near, row)
+    told = Row(row, kinds, values, members, tuple(_listed(end, row)), near)
     return Family(row.at, row.integer, kind, None, row.reach, None, told)
+
+
+def _near(row: Cells) -> Near | None:
+    found = target(Search(row.name, budget.TABLE_WINDOW), row)
+    return None if found is None else Near(found.at, found.side, ZERO)
+
+
+def mirrored(f: Tree, name: str, tails: tuple[Tail, ...]) -> tuple[Tail, ...]:
+    """With the rows of x < 0 marked that are those of x > 0, f being even or odd."""
+    turn = parity(f, name)
+    if not turn or len(tails) != 2:
+        return tails
+    left, right = tails if tails[0].end.picture == _opposite(tails[1]) else (None, None)
+    if left is None or right is None or len(left.families) != len(right.families):
+        return tails
+    pairs = list(zip(left.families, right.families, strict=True))
+    if not all(_are_alike(one, other, turn) for one, other in pairs):
+        return tails
+    marked = (replace(one, row=replace(one.row, mirror=turn)) for one, _ in pairs if one.row)
+    return replace(left, families=tuple(marked)), right
+
+
+def _opposite(tail: Tail) -> Picture | None:
+    """The picture of the other end, seen in a mirror at 0."""
+    picture = tail.end.picture
+    return replace(picture, side=-picture.side) if picture.at in (None, ZERO) else None
+
+
+def _are_alike(one: Family, other: Family, turn: int) -> bool:
+    """Whether the cells and the kinds of one row are those of the other in a mirror."""
+    if one.row is None or other.row is None:
+        return False
+    a, b = one.row, other.row
+    same = (a.cells.reach, a.cells.low, a.cells.high) == (
+        b.cells.reach, b.cells.low, b.cells.high
+    )  # fmt: skip
+    kinds = b.kinds if turn > 0 else tuple((k, _TURNED.get(kind, kind)) for k, kind in b.kinds)
+    return same and one.kind == other.kind and a.kinds == kinds
+
+
+_TURNED = {"local-minimum": "local-maximum", "local-maximum": "local-minimum"}
 
 
 def _listed(end: End, row: Cells) -> Iterator[Exact]:
