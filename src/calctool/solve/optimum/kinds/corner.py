@@ -80,7 +80,9 @@ class Corner(Struct, frozen=True, dict=True):
         try:
             found = _singular(self) if self.columns is None else self.pulled(self.inward)
             if found is OPEN and any(self.sides) and self.columns is not None:
-                return by_squares(self.manifold, self.sides, self.place)
+                found = by_squares(self.manifold, self.sides, self.place)
+                if found is OPEN:
+                    found = along_edges(self.manifold, self.sides, self.place)
         except (Undecided, Undefined):
             return OPEN
         return found

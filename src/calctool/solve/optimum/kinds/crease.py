@@ -15,6 +15,7 @@ from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.candidates import PointKind, Test, Why
 from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.edges import DIFFER, slopes_along
 from calctool.solve.optimum.kinds.rays import Ray, has_no_gradient, rays, takes_both_signs
 from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test
 from calctool.solve.optimum.strata.beside import Active, Beside, beside
@@ -171,6 +172,7 @@ class Crease(Struct, frozen=True, dict=True):
             self._by_slopes,
             self._by_writing,
             self._by_rays,
+            self._by_edges,
         )
         for test in tests[:1] if any(fold.jumps for fold in self.on) else tests:
             try:
@@ -257,6 +259,12 @@ class Crease(Struct, frozen=True, dict=True):
             return None
         id = "both-signs-along-rays"
         return Judged("neither", Test(id, TESTS[id]))
+
+    def _by_edges(self) -> Judged | None:
+        """Edges of all sides together: each side is there as far as its edges are."""
+        found = [slopes_along(each.manifold, each.sides, each.place) for each in self.sides]
+        signs = {sign for each in found for _, sign in each or ()}
+        return DIFFER if {1, -1} <= signs else None
 
 
 def _is_there(found: Judged, side: Corner) -> bool:

@@ -17,27 +17,37 @@ from calctool.solve.stationary.short import short
 from calctool.words.extrema.multipliers import TESTS
 
 Row = tuple[Fraction, ...]
+DIFFER = Judged("neither", Test("slopes-along-edges-differ", TESTS["slopes-along-edges-differ"]))
 
 
 def along_edges(manifold: Manifold, sides: Sequence[int], place: Place) -> Judged:
     """Near the point the set is a cone, all of whose directions are made of its edges: where f
     grows along each of them it grows in all (for `sides` see Corner)."""
-    rows = _normals(manifold)
-    if rows is None or _rank(rows) < len(manifold.names):
+    found = slopes_along(manifold, sides, place)
+    if found is None:
         return OPEN
-    rays = tuple(dict.fromkeys(_edges(rows, sides)))
-    if not rays:
+    if not found:
         return Judged("local-minimum", Test("isolated-point", TESTS["isolated-point"]), True)
-    found = [_first_derivative(manifold, ray, place) for ray in rays]
     signs = {sign for _, sign in found}
     if {1, -1} <= signs:
-        id = "slopes-along-edges-differ"
-        return Judged("neither", Test(id, TESTS[id]))
+        return DIFFER
     # Off one edge with the slope 0 the others outweigh what f does across it; off two they may not.
     if 0 in signs or sum(order > 1 for order, _ in found) > 1:
         return OPEN
     id = "slopes-along-edges"
     return Judged(extremum(1 in signs), Test(id, TESTS[id]), True)
+
+
+def slopes_along(
+    manifold: Manifold, sides: Sequence[int], place: Place
+) -> list[tuple[int, int]] | None:
+    """For each edge (order, sign) of the first derivative of f along it that is not zero, the sign
+    0 where none was found up to the budget; None where the edges do not make all of the set."""
+    rows = _normals(manifold)
+    if rows is None or len(rows) < len(manifold.names) or _rank(rows) < len(manifold.names):
+        return None
+    rays = dict.fromkeys(_edges(rows, sides))
+    return [_first_derivative(manifold, ray, place) for ray in rays]
 
 
 def _normals(manifold: Manifold) -> list[Row] | None:
@@ -87,8 +97,6 @@ def _rank(rows: Sequence[Row]) -> int:
 
 
 def _first_derivative(manifold: Manifold, ray: Row, place: Place) -> tuple[int, int]:
-    """(order, sign) of the first derivative of f along an edge that is not zero; the sign 0 where
-    none was found up to the budget."""
     f, names = manifold.f, manifold.names
     for order in range(1, budget.CURVE_ORDER + 1):
         pairs = zip(gradient(f, names), ray, strict=True)

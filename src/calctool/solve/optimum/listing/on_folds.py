@@ -17,7 +17,7 @@ from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.optimum.kinds.crease import condition
 from calctool.solve.optimum.kinds.on_set import locally_constant
 from calctool.solve.optimum.kinds.record import OPEN
-from calctool.solve.optimum.strata.beside import Beside, beside
+from calctool.solve.optimum.strata.beside import Beside
 from calctool.solve.optimum.strata.fixed import equation
 from calctool.solve.optimum.strata.folds import two_by_two
 from calctool.solve.optimum.strata.on_set import (
@@ -117,7 +117,7 @@ def _constant(face: Stratum, component: Component, needs: Where) -> Iterator[Fou
 
 
 def _is_one_constant(face: Stratum) -> bool:
-    found = {side.manifold.f for side in _beside(face)}
+    found = {side.manifold.f for side in face.crease_sides}
     return len(found) == 1 and not found.pop().names
 
 
@@ -128,7 +128,7 @@ def _may_vanish(tree: Tree, component: Component) -> bool:
 def _by_slopes(face: Stratum, component: Component, needs: Where) -> Iterator[Stretch]:
     """By the sign of the slope on each side; a side on which f is constant agrees with any."""
     up, *others = (as_signed(each, component) for each in _away(face) if each != ZERO)
-    if len(others) + 1 + len(_constant_sides(face)) < len(_beside(face)):
+    if len(others) + 1 + len(_constant_sides(face)) < len(face.crease_sides):
         return
     down = others[0] if others else up
     test = _test("constant-along-fold", face)
@@ -143,7 +143,7 @@ def _by_slopes(face: Stratum, component: Component, needs: Where) -> Iterator[St
 
 
 def _constant_sides(face: Stratum) -> list[Beside]:
-    return [side for side in _beside(face) if not side.manifold.f.names]
+    return [side for side in face.crease_sides if not side.manifold.f.names]
 
 
 def _level_kinds(face: Stratum, component: Component, needs: Where) -> Iterator[Stretch]:
@@ -188,15 +188,9 @@ def _contradict(up: Tree, down: Tree, first: Sign, second: Sign) -> bool:
     return short(added((up, negated(down)))) == ZERO
 
 
-def _beside(face: Stratum) -> tuple[Beside, ...]:
-    """All sides of the folds that it lies on."""
-    f = two_by_two(face.task.inner)
-    return beside(f, face.task.names, face.signs, face.on_folds)
-
-
 def _away(face: Stratum) -> Iterator[Tree]:
     """The slope of f away from the fold, on either side; without a factor that is positive."""
-    for side in _beside(face):
+    for side in face.crease_sides:
         (normal,), (sign,) = side.manifold.jacobian, side.signs
         pairs = zip(side.manifold.slopes, normal, strict=True)
         slope = added(multiplied(pair) for pair in pairs)
@@ -221,7 +215,7 @@ def _bends(face: Stratum) -> Iterator[Tree]:
     if any(fold.is_steep for fold in face.on_folds):
         yield _steepness(face)
         return
-    found = {side.signs: side.manifold for side in _beside(face)}
+    found = {side.signs: side.manifold for side in face.crease_sides}
     ones = (1,) * len(face.on_folds)
     for index in range(len(ones)):
         there, here = found[ones], found[(*ones[:index], -1, *ones[index + 1 :])]

@@ -23,7 +23,7 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.on_set import of_larger_set, on_flat_face, without_constraints
-from calctool.solve.optimum.kinds.record import OPEN
+from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.optimum.listing.on_folds import fold_sets
 from calctool.solve.optimum.strata.fixed import equation
 from calctool.solve.optimum.strata.on_constraints import vanishes
@@ -31,7 +31,7 @@ from calctool.solve.optimum.strata.on_set import Unknown, Where, cut, is_there
 from calctool.solve.optimum.strata.reach import shortest, trials
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
-from calctool.solve.stationary.manifold import gradient
+from calctool.solve.stationary.manifold import Manifold, gradient
 from calctool.solve.stationary.short import is_rational
 from calctool.words.extrema.multipliers import TESTS
 
@@ -122,17 +122,31 @@ def _kinds(
     face: Stratum, component: Component, needs: Where, *, is_level: bool
 ) -> tuple[Stretch, ...]:
     """None where they are open."""
-    if not face.is_smooth or face.is_edge or face.task.uncrossed:
+    if face.is_edge or face.task.uncrossed:
         return ()
-    if not face.active:
+    if face.is_inner:
         return tuple(without_constraints(face.f, component))
-    if face.task.is_peeled or not is_level:
+    seen = _one_sided(face)
+    if face.task.is_peeled or not is_level or seen is None:
         return ()
-    slopes = gradient(face.f, face.task.names)
+    manifold, sides = seen
+    slopes = gradient(manifold.f, face.task.names)
     if all(each == ZERO or vanishes(each, component) for each in slopes):
-        return tuple(of_larger_set(face.f, component, needs, lambda at: face.corner(at).judged()))
-    sides = tuple(each.side for each in face.active)
-    return on_flat_face(face.manifold, sides, face.beyond, component)
+        return tuple(of_larger_set(manifold.f, component, needs, lambda at: _judged(face, at)))
+    return on_flat_face(manifold, sides, face.beyond, component)
+
+
+def _one_sided(face: Stratum) -> tuple[Manifold, tuple[int, ...]] | None:
+    """f and the constraints as they are beside the set, where that is on one side of all folds: an
+    active constraint shuts the others off."""
+    if face.is_smooth:
+        return face.manifold, tuple(each.side for each in face.active)
+    found = face.crease_sides
+    return (found[0].manifold, found[0].sides) if len(found) == 1 else None
+
+
+def _judged(face: Stratum, place: Place) -> Judged:
+    return face.corner(place).judged() if face.is_smooth else face.crease(place).judged()
 
 
 def _restricting(component: Component, needs: Where) -> Where:

@@ -24,6 +24,7 @@ from calctool.solve.optimum.constraint import Constraint
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.crease import Crease
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.beside import Active, Beside, beside
 from calctool.solve.optimum.strata.fixed import all_fixed, fixed_by
 from calctool.solve.optimum.strata.folds import (
     Fold,
@@ -203,16 +204,20 @@ class Stratum(Struct, frozen=True, dict=True):
 
     def crease(self, place: Place) -> Crease:
         """The point seen from the sides of the folds that it lies on."""
-        return Crease(
-            two_by_two(self.task.inner),
-            self.task.names,
-            self.on_folds,
-            self.signs,
-            place,
-            tuple((two_by_two(each.g), each.side) for each in self.active),
-            tuple(each.number for each in self.active),
-            is_tangled=self.is_tangled,
-        )
+        numbers = tuple(each.number for each in self.active)
+        f, names, signs, on, active = self._bent
+        return Crease(f, names, on, signs, place, active, numbers, is_tangled=self.is_tangled)
+
+    @property
+    def crease_sides(self) -> tuple[Beside, ...]:
+        """All sides of the folds that it lies on, as far as active constraints let them through."""
+        return beside(*self._bent)
+
+    @property
+    def _bent(self) -> tuple[Tree, tuple[str, ...], Signs, tuple[Fold, ...], tuple[Active, ...]]:
+        active = tuple((two_by_two(each.g), each.side) for each in self.active)
+        f = two_by_two(self.task.inner)
+        return f, self.task.names, self.signs, self.on_folds, active
 
 
 _SIDE_OF: dict[Sign, int] = {"<": 1, ">": -1, "<=": 1, ">=": -1}
