@@ -108,7 +108,10 @@ def _inside(low: Any, high: Any) -> list[Any]:
         return [high - s for s in reversed(steps)]
     if mpmath.isinf(high):
         return [low + s for s in steps]
-    return [low + (high - low) * mpmath.mpf(i) / 500 for i in range(1, 500)]
+    # A zero may lie very near to an end.
+    near = [(high - low) / mpmath.mpf(2) ** n for n in range(9, 100)]
+    even = [low + (high - low) * mpmath.mpf(i) / 500 for i in range(1, 500)]
+    return sorted([*even, *(low + s for s in near), *(high - s for s in near)])
 
 
 def _sign(f: Any, x: Any) -> int | None:

@@ -136,15 +136,21 @@ def _own(curve: Curve, found: Projected) -> None:
         return
     shape = curve.shape
     degree = ring.degrees(p)[curve.index]
-    found.vanishing(_coefficient(p, curve.index, degree), "leading-coefficient", curve.tree)
+    leading = _coefficient(p, curve.index, degree)
+    if shape.way == "angle":
+        # The signs of a wave in the middle and at the start of its period.
+        found.vanishing(leading, "sign")
+    else:
+        found.vanishing(leading, "leading-coefficient", curve.tree)
     if degree > 1:
         found.vanishing(ring.reduce(p.discriminant(f"g{curve.index}")), "discriminant", curve.tree)
     for each in _letters_of(shape.k):
         found.vanishing(each, "leading-coefficient", curve.tree)
     first = p.subs({f"g{curve.index}": 0})
-    # A wave that is 0 at the start of the period for all letters is so everywhere in the cell.
-    if shape.way in ("exp", "root") or (shape.way == "angle" and first):
+    if shape.way in ("exp", "root"):
         found.vanishing(first, "domain-end", curve.tree)
+    elif shape.way == "angle" and first:
+        found.vanishing(first, "sign")
 
 
 def _letters_of(element: Element) -> Iterator[Polynomial]:

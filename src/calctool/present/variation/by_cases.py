@@ -152,7 +152,7 @@ class ByCases(Struct, frozen=True):
         parts: dict[int | None, list[Text]] = {}
         numbers = Numbers(self.wishes.digits)
         for each in monotonic(table):
-            ends = joined((numbers.full(end) for end in (each.start, each.end)), ", ")
+            ends = joined((numbers.short(end) for end in (each.start, each.end)), ", ")
             span = joined((foreign("("), ends, foreign(")")), "")
             parts.setdefault(each.sign, []).append(span)
         told = []
