@@ -104,13 +104,13 @@ def wrong(extreme: Extreme | None) -> Extreme | None:
 def test_a_wrong_value_ends_as_a_fault_of_ours_free(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = free(Typed("x^2+y^2+x"))
     assert [*critical(asked)][-1].status is Status.COMPLETE
-    told = several.with_extremes
+    told = several.concluded
 
-    def mistaken(*given: Any) -> Any:
-        made = told(*given)
-        return replace(made, minimum=wrong(made.minimum))
+    def mistaken(work: Any) -> Any:
+        end = told(work)
+        return replace(end, minimum=wrong(end.minimum))
 
-    monkeypatch.setattr(several, "with_extremes", mistaken)
+    monkeypatch.setattr(several, "concluded", mistaken)
     assert [*critical(asked)][-1].status is Status.ERROR
 
 
