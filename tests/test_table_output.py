@@ -105,7 +105,7 @@ def test_rules_stand_beside_a_derivative_or_over_its_lines() -> None:
     ("arguments", "code", "shown"),
     [
         (["3*x**4-4*x**3-12*x**2+32"], 0, "Least value     0 at x = 2"),
-        (["sin(x)+x*sin(sqrt(2)*x)"], 3, "[-10, 10]"),
+        (["cos(x)+cos(sqrt(2)*x)+cos(sqrt(3)*x)"], 3, "[-10, 10]"),
         (["sin(x)", "--domain", "[0, 2*pi)"], 0, "[0, 2pi)"),
         (["a*x^2", "--wrt", "x", "--where", "a=2"], 0, "f(x)  = 2x"),
         (["x**2*exp(-x)", "--lang", "zh"], 0, "增减表"),
@@ -242,7 +242,7 @@ def test_what_to_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_window_is_not_called_complete() -> None:
-    *_, last = answer(question(Typed("sin(x)+x*sin(sqrt(2)*x)")))
+    *_, last = answer(question(Typed("cos(x)+cos(sqrt(2)*x)+cos(sqrt(3)*x)")))
     assert last.completeness.scope
     with pytest.raises(Problem):
         question(Typed("x", domain=("[a,b]",)))

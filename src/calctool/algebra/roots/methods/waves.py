@@ -25,10 +25,10 @@ from calctool.algebra.roots.records import Interval
 from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
 from calctool.algebra.roots.waves.circles import as_phase, on_circles
-from calctool.algebra.roots.waves.known import Pattern
-from calctool.algebra.roots.waves.patterns import pattern
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.reading import read_waves
+from calctool.algebra.roots.waves.theorems.known import Pattern
+from calctool.algebra.roots.waves.theorems.patterns import pattern
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import Name, Tree, rational
 from calctool.notation.walk import substitute

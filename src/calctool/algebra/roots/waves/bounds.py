@@ -23,8 +23,8 @@ from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.constant_sign import constant_sign
-from calctool.algebra.roots.waves.known import Known
 from calctool.algebra.roots.waves.reading import as_sum
+from calctool.algebra.roots.waves.theorems.known import Known
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import ONE, PI, TWO, ZERO, Name, Number, Tree, number, rational
 from calctool.notation.walk import substitute

@@ -10,7 +10,7 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.waves.cells import Cells, inverse
-from calctool.algebra.roots.waves.known import Known
+from calctool.algebra.roots.waves.theorems.known import Known
 from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Product, Tree, rational
 
 

@@ -21,7 +21,7 @@ from fractions import Fraction
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.roots.limits.far_forms import normalised, simplified
-from calctool.algebra.roots.waves.known import Known, Pattern, Row, Turns, require
+from calctool.algebra.roots.waves.theorems.known import Known, Pattern, Row, Turns, require
 from calctool.notation.tree import ONE, TWO, ZERO, Call, Tree
 
 

@@ -25,7 +25,7 @@ from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import simplest_between
-from calctool.algebra.roots.waves.known import Known, Pattern, Turns, require
+from calctool.algebra.roots.waves.theorems.known import Known, Pattern, Turns, require
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import PI, ZERO, Call, Name, Tree, number, rational
 

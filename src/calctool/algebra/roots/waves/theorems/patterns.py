@@ -29,9 +29,9 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.waves.circles import as_phase
-from calctool.algebra.roots.waves.known import Known, Pattern, Turns, require
-from calctool.algebra.roots.waves.leading import led
-from calctool.algebra.roots.waves.shapes import shaped
+from calctool.algebra.roots.waves.theorems.known import Known, Pattern, Turns, require
+from calctool.algebra.roots.waves.theorems.leading import led
+from calctool.algebra.roots.waves.theorems.shapes import shaped
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import PI, TWO, Call, number, rational
 
