@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import inf
+from math import inf, isqrt
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ End = Fraction | float
 """A rational number, or plus or minus infinity."""
 
 ZERO, ONE = Fraction(0), Fraction(1)
+_LOG_2 = Fraction(69, 100), Fraction(7, 10)
 
 
 class Range(Struct, frozen=True):
@@ -166,7 +167,40 @@ def exponential(u: Range) -> Range:
 
 
 def logarithm(u: Range) -> Range:
-    """The range of log(u), only by its sign."""
-    low = ZERO if u.low >= 1 else -inf
-    high = ZERO if u.high <= 1 else inf
-    return Range(low, high, u.low_open or low == -inf, u.high_open or high == inf)
+    """The range of log(u), by the powers of 2 between which u lies."""
+    low = _log_bound(u.low, -1) if u.low > 0 else -inf
+    high = _log_bound(u.high, 1) if u.high > 0 else inf
+    # Only log(1) = 0 is exact: no other end is a value.
+    return Range(low, high, u.low != 1 or u.low_open, u.high != 1 or u.high_open)
+
+
+def _log_bound(u: End, side: int) -> End:
+    """A rational number below log(u) (side -1), or above it; 0 just for 1.
+
+    0.69 < log(2) < 0.7.
+    """
+    if not isinstance(u, Fraction):
+        return u
+    if u == 1:
+        return ZERO
+    power = u.numerator.bit_length() - u.denominator.bit_length()
+    # So u lies between the powers one below and one above.
+    power += side
+    bound = power * (_LOG_2[0] if side * power < 0 else _LOG_2[1])
+    beyond = (u > 1) == (side < 0)
+    return (max(bound, ZERO) if side < 0 else min(bound, ZERO)) if beyond else bound
+
+
+def root(u: Range) -> Range:
+    """The range of sqrt(u), between whole quotients."""
+    low = _root_bound(u.low, 0) if u.low > 0 else ZERO
+    high = _root_bound(u.high, 1)
+    return Range(low, high, u.low_open and low >= 0 and u.low >= 0, u.high_open or high == inf)
+
+
+def _root_bound(u: End, side: int) -> End:
+    if not isinstance(u, Fraction):
+        return u
+    whole = max(u.numerator, 0) * u.denominator
+    found = isqrt(whole)
+    return Fraction(found + (side if found * found != whole else 0), u.denominator)

@@ -27,6 +27,7 @@ from calctool.algebra.domain.intervals import (
     logarithm,
     multiplied,
     negated,
+    root,
     whole_power,
 )
 from calctool.algebra.facts import formula
@@ -188,7 +189,9 @@ def _called(function: str, inner: list[Range]) -> Range:
             return absolute(u)
         case "gamma" if u.positive:
             return Range(ZERO, inf)
-        case "sqrt" | "cosh" | "relu" if u.positive:
+        case "sqrt":
+            return fixed.meet(root(u))
+        case "cosh" | "relu" if u.positive:
             return Range(max(fixed.low, ZERO), inf)
         case "log" if len(inner) == 1:
             return logarithm(u)

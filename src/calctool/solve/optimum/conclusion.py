@@ -11,6 +11,7 @@ from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.kinds.judgement import joined
 from calctool.algebra.field import is_zero
+from calctool.algebra.solutions import Solutions
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Relation, Tree, number
 from calctool.solve.attempts import tried
@@ -38,6 +39,7 @@ from calctool.solve.optimum.reduced.unconstrained import reconsidered
 from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema.extremes import HAS_BOUND
 from calctool.words.extrema.multipliers import ARGUMENTS, EVERYWHERE, TESTS
+from calctool.words.proofs.boxes import LEFT
 
 INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
 UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
@@ -150,15 +152,24 @@ def _listed(work: Work) -> Listed:
     )
     has_edges = not task.constraints  # Of a box without its sides, these are all it lacks.
     outside = tried((None,), heights_outside, task) if has_edges else ()
+    is_boxed = not work.missing and all(_is_searched(face.found) for face in work.faces)
     return Listed(
         (*points, *sets, *(Candidate(None, height=each, belongs=False) for each in outside)),
         work.is_whole,
         _are_all_points(work),
         has_edges,
+        scope=work.scope if is_boxed else (),
+        doubtful=tuple(box for face in work.faces for box in face.found.undecided),
         orbits=tuple(tried((), orbits, task, work.spots)) if work.is_whole else (),
         is_inner=task.is_peeled,
         sign=task.sign,
     )
+
+
+def _is_searched(found: Solutions) -> bool:
+    """Whether nothing hides but outside of a box, and in boxes that are listed."""
+    is_boxed = found.state != "partial" or all(each == LEFT for each in found.missing)
+    return found.state == "complete" or (bool(found.scope) and is_boxed)
 
 
 def _are_all_points(work: Work) -> bool:

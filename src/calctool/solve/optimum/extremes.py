@@ -28,9 +28,11 @@ from calctool.solve.optimum.arguments.existence.compact import (
     periodic,
 )
 from calctool.solve.optimum.arguments.existence.growth import coercive, grows_on_set, vanishing
+from calctool.solve.optimum.arguments.existence.levels import bounded_level_set
 from calctool.solve.optimum.arguments.existence.multipliers import convex_problem
 from calctool.solve.optimum.arguments.far_out import (
     bounded_by_value,
+    tends_to_bound,
     unbounded_along_curve,
     unbounded_on_lines,
 )
@@ -86,9 +88,11 @@ ARGUMENTS: tuple[Rung, ...] = (
     means_of_terms,
     convex,
     corners,
+    bounded_level_set,
     over_one_variable,
     homogeneous,
     independent_inner,
+    tends_to_bound,
     unbounded_on_lines,
     sum_of_squares,
     all_values,

@@ -60,6 +60,11 @@ ARGUMENTS: dict[str, Words] = {
     "exact-range": Words(
         en="all values of a polynomial or rational function", zh="多项式或有理函数的全部取值"
     ),
+    "bounded-level-set": Words(
+        en="f is beyond one of its values outside of a bounded set",
+        zh="在某个有界集之外 f 都劣于它的某个值",
+    ),
+    "tends-to-bound": Words(en="a bound that f comes near", zh="f 可任意接近的界"),
     "constant": Words(en="f is constant", zh="f 为常数"),
 }
 
@@ -346,3 +351,36 @@ CORNER = {
     -1: Words(en="a concave f comes lowest at a corner", zh="凹函数在顶点处最小"),
     1: Words(en="a convex f comes highest at a corner", zh="凸函数在顶点处最大"),
 }
+
+# --- level sets ---------------------------------------------------------------------------------
+
+LEVEL_SET = {
+    -1: Words(
+        en="{level} holds somewhere, and only inside {box}: a closed bounded set, on which the "
+        "continuous f has a least value",
+        zh="{level} 在某处成立，且只在 {box} 内成立：这是有界闭集，连续函数 f 在其上取得最小值",
+    ),
+    1: Words(
+        en="{level} holds somewhere, and only inside {box}: a closed bounded set, on which the "
+        "continuous f has a greatest value",
+        zh="{level} 在某处成立，且只在 {box} 内成立：这是有界闭集，连续函数 f 在其上取得最大值",
+    ),
+}
+LEVEL_SET_EDGES = {
+    -1: Words(
+        en="{level} holds somewhere, and only inside {box} and at a distance from the edges of "
+        "{edges}: a closed bounded set, on which the continuous f has a least value",
+        zh="{level} 在某处成立，且只在 {box} 内、离 {edges} 的边界有一定距离处成立："
+        "这是有界闭集，连续函数 f 在其上取得最小值",
+    ),
+    1: Words(
+        en="{level} holds somewhere, and only inside {box} and at a distance from the edges of "
+        "{edges}: a closed bounded set, on which the continuous f has a greatest value",
+        zh="{level} 在某处成立，且只在 {box} 内、离 {edges} 的边界有一定距离处成立："
+        "这是有界闭集，连续函数 f 在其上取得最大值",
+    ),
+}
+TENDS_TO_BOUND = Words(
+    en="f {sign} {value} everywhere, as it is written, and f comes as close as one likes",
+    zh="由表达式可见处处有 f {sign} {value}，且 f 可任意接近此值",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from calctool.algebra.build import added
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.facts import is_continuous
 from calctool.notation.tree import (
@@ -41,6 +42,7 @@ def is_periodic(f: Tree, names: Sequence[str]) -> bool:
 
 
 def _is_linear(u: Tree, names: Sequence[str]) -> bool:
-    p = polynomial(u, names)
+    terms_of = u.terms if isinstance(u, Sum) else (u,)
+    p = polynomial(added(each for each in terms_of if not each.names.isdisjoint(names)), names)
     terms: dict[tuple[int, ...], Fraction] = {} if p is None else fractions(p)
     return bool(terms) and all(sum(m) <= 1 for m in terms)

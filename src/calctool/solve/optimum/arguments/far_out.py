@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, product
 from math import inf
@@ -13,20 +13,26 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.existence.unbounded import unbounded_along
+from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.algebra.solving import solutions
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Tree, number
-from calctool.solve.candidates import Curve
+from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
+from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.sides import is_inside
 from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
+from calctool.verify.optimum.stated import Tends
 from calctool.words.extrema.extremes import BOUND, UNBOUNDED
+from calctool.words.extrema.ladder import TENDS_TO_BOUND
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 END_OF_RANGE = ARGUMENTS["end-of-range"]
@@ -83,6 +89,27 @@ def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # n
     return None
 
 
+def tends_to_bound(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+    """f is beyond a number as it is written, and comes as near to it as one likes."""
+    if any(each.sign in ("=", "!=") for each in task.relations):
+        return None
+    reach = range_of(task.f, bounds((*conditions(task.f), *sides(task.sides), *task.relations)))
+    end, is_open = (reach.low, reach.low_open) if turn < 0 else (reach.high, reach.high_open)
+    if not isinstance(end, Fraction) or not is_open:
+        return None
+    value = exact(number(end))
+    for curve in islice(_curves(task), budget.CURVE_LIMITS):
+        if tends(task.f, curve, value) and all(_holds(each, curve) for each in task.relations):
+            facts = {"sign": ">" if turn < 0 else "<", "value": quoted(value.expr)}
+            reason = TENDS_TO_BOUND.filled(**facts)
+            told = Tends(task.f, tuple(curve.items()), value.expr, PARAMETER)
+            says = claim(task.f, turn, value, False)
+            line = ProofLine("tends-to-bound", says, reason, tends=told)
+            toward = put(curve, PARAMETER)
+            return Bound(value, False, "tends-to-bound", reason, (line,), (), toward)
+    return None
+
+
 def _holds(each: Relation, curve: dict[str, Tree]) -> bool:
     """Whether an inequality holds from some t on: its sides differ by more than nothing far out."""
     gap = added((each.left, negated(each.right)))
@@ -116,6 +143,22 @@ def _moving(task: Task, name: str) -> Iterator[Tree]:
     step = divided(ONE, t)
     yield t if is_infinite(side.end) else added((side.end, negated(step)))
     yield negated(t) if is_infinite(side.start) else added((side.start, step))
-    own = [need for need in conditions(task.f) if need.names == {name} and need.right == ZERO]
-    if own and is_infinite(side.start):
+    own = [need for need in conditions(task.f) if name in need.names and need.right == ZERO]
+    if any(need.names == {name} for need in own) and is_infinite(side.start):
         yield step
+    for place in _at_edges(own, name):
+        yield added((place, negated(step)))
+        yield added((place, step))
+
+
+def _at_edges(own: Sequence[Relation], name: str) -> Iterator[Tree]:
+    """Where a condition of f ends on the axis of a name."""
+    for need in own:
+        others = dict.fromkeys(need.names - {name}, ZERO)
+        p = polynomial(substitute(need.left, others), (name,))
+        if others and p is not None and not p.is_constant():
+            found = tried(None, solutions, (tree_of(p, (name,)),), (name,))
+            for root in () if found is None else found.roots:
+                tree = root.place.coordinate(name).tree()
+                if tree is not None:
+                    yield tree

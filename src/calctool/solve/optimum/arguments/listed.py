@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct
@@ -34,12 +35,17 @@ class Candidate(Struct, frozen=True):
     is_set: bool = False
 
 
+Scope = tuple[tuple[str, Fraction, Fraction], ...]
+
+
 class Listed(Struct, frozen=True, eq=False, dict=True):
     """All candidates; `is_whole` promises that an extreme value is at no other point, `is_all` that
     the set has no other points.
 
-    `has_edges` says that this includes those on edges that the set lacks. `orbits` has for the
-    first of them the number of the one from which it is an image, see algebra/extrema/symmetry.
+    Where they are not all, those in the box `scope` are, if there is one, but for boxes that are
+    `doubtful`. `has_edges` says that this includes those on edges that the set lacks. `orbits` has
+    for the first of them the number of the one from which it is an image, see
+    algebra/extrema/symmetry.
     Heights are of an inner function of f where `is_inner`; f falls with them where `sign` is -1.
     """
 
@@ -47,6 +53,8 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
     is_whole: bool = False
     is_all: bool = False
     has_edges: bool = False
+    scope: Scope = ()
+    doubtful: tuple[Scope, ...] = ()
     orbits: tuple[int, ...] = ()
     is_inner: bool = False
     sign: int = 1

@@ -17,6 +17,13 @@ def attained(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | No
     return None if value is None else Bound(value, True, argument, reason, (), chosen=best)
 
 
+def attained_in_scope(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | None:
+    """Of a value that some point has where all candidates are listed, all or those in the scope."""
+    best = task.listing.best(turn)
+    value = _value(task.listing, best)
+    return None if value is None else Bound(value, True, argument, reason, (), chosen=best)
+
+
 def attained_on_closure(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | None:
     """Of a value that some point of the set or of an edge has that it lacks: there f only comes
     near it."""

@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from calctool.algebra.boxes.region import tightened, whole_box, whole_region
+from calctool.algebra.boxes.region import tightened, whole_box
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.intervals import closed
@@ -89,10 +89,14 @@ class Ground(Struct, frozen=True, dict=True):
         return self.is_natural and not self.own
 
     @cached_property
+    def jumps(self) -> bool:
+        """Whether f or a function in a relation may be discontinuous where it has values."""
+        return any(map(may_jump, (self.task.f, *self._constraints)))
+
+    @cached_property
     def is_closed(self) -> bool:
         """Whether the set with its edges is closed, and f continuous on it."""
-        continuous = not any(map(may_jump, (self.task.f, *self._constraints)))
-        return continuous and all(each.sign in (">=", "<=") for each in self.own)
+        return not self.jumps and all(each.sign in (">=", "<=") for each in self.own)
 
     # --- bounded and closed ---
 
@@ -124,11 +128,11 @@ class Ground(Struct, frozen=True, dict=True):
         return found.reason if found.holds else None
 
     def _in_box(self) -> Words | None:
-        """By coarse ranges: outside of a box one of the equations has no solution."""
-        equations = [_difference(each) for each in self.task.relations if each.sign == "="]
-        if not equations or not all(map(_is_continuous, self._constraints)):
+        """By coarse ranges: outside of a box one of the conditions does not hold."""
+        if not self.ends or not all(map(_is_continuous, self._constraints)):
             return None
-        box = whole_region(equations, self.task.names, ())
+        zeros = [Relation(_difference(each), each.sign, ZERO) for each in self.ends]
+        box = whole_box(zeros, self.task.names, self.ends)
         if box is None:
             return None
         size = max(high for _, high in box.values())

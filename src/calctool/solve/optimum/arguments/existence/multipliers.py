@@ -17,14 +17,20 @@ def convex_problem(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa:
     sufficient: Boyd and Vandenberghe 2004, 5.5.3)."""
     listing = task.listing
     inner_turn: Turn = 1 if turn * listing.sign > 0 else -1
-    if not any(_has_right_signs(each, inner_turn) for each in listing.candidates):
+    right = [i for i, c in enumerate(listing.candidates) if _has_right_signs(c, inner_turn)]
+    if not right:
         return None
     inside = inner(task.f) if listing.is_inner else Inner(task.f)
     if not is_convex_problem(task, inside.tree, inner_turn):
         return None
     id = "convex" if turn < 0 else "concave"
     shown = "convex" if inner_turn < 0 else "concave"
-    return attained(task, turn, id, said_of_inner(inside, shown, id))
+    reason = said_of_inner(inside, shown, id)
+    value = listing.candidates[right[0]].value
+    best = listing.best(turn) if listing.is_whole else ()
+    if value is None or best:
+        return attained(task, turn, id, reason)
+    return Bound(value, True, id, reason, (), chosen=tuple(right))
 
 
 def _has_right_signs(each: Candidate, turn: Turn) -> bool:

@@ -80,7 +80,7 @@ def sum_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
     """inf of a sum is the sum of the infima where each part has names of its own."""
     if task.relations or len(task.names) < 2:
         return None
-    terms = list(_terms(task.f))
+    terms = list(terms_of(task.f))
     constants = [term for term in terms if term.names.isdisjoint(task.names)]
     moving = [term for term in terms if not term.names.isdisjoint(task.names)]
     moving = list(_with_one_polynomial(moving, task))
@@ -96,20 +96,20 @@ def sum_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
     return _summed(task, turn, below, change, parts, constants)
 
 
-def _terms(tree: Tree) -> Iterator[Tree]:
+def terms_of(tree: Tree) -> Iterator[Tree]:
     """The terms of a sum, rational factors of sums multiplied in."""
     match tree:
         case Sum(terms):
             for term in terms:
-                yield from _terms(term)
+                yield from terms_of(term)
         case Negative(operand):
-            yield from (negated(term) for term in _terms(operand))
+            yield from (negated(term) for term in terms_of(operand))
         case Product(factors) if len([f for f in factors if rational(f) is None]) == 1:
             (inner,) = (f for f in factors if rational(f) is None)
             size = [f for f in factors if f is not inner]
-            yield from (multiplied((*size, term)) for term in _terms(inner))
+            yield from (multiplied((*size, term)) for term in terms_of(inner))
         case Quotient(top, bottom) if rational(bottom):
-            yield from (divided(term, bottom) for term in _terms(top))
+            yield from (divided(term, bottom) for term in terms_of(top))
         case _:
             yield tree
 

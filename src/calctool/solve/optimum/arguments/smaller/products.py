@@ -15,7 +15,6 @@ from calctool.notation.tree import (
     Power,
     Product,
     Quotient,
-    Sum,
     Tree,
     rational,
 )
@@ -26,6 +25,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
+from calctool.solve.optimum.arguments.smaller.parts import terms_of
 from calctool.solve.optimum.arguments.values import End
 from calctool.solve.optimum.arguments.values import product as range_of_product
 from calctool.words.extrema import ladder as words
@@ -134,7 +134,7 @@ def _split(tree: Tree) -> Iterator[Tree]:
             yield from (divided(ONE, factor) for factor in _split(bottom))
         case Power(base, exponent) if (n := rational(exponent)) and n.denominator == 1:
             yield from (raised(factor, exponent) for factor in _split(base))
-        case Call("exp", (Sum(terms),)):
+        case Call("exp", (inner,)) if len(terms := list(terms_of(inner))) > 1:
             yield from (Call("exp", (term,)) for term in terms)
         case Call("abs", (inner,)):
             yield from (Call("abs", (factor,)) for factor in _split(inner))
