@@ -10,6 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.reduction import truth
 from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -25,7 +27,7 @@ from calctool.solve.optimum.strata.fixed import all_fixed
 from calctool.solve.optimum.strata.search import Search
 from calctool.solve.stationary.manifold import Manifold, determinant
 from calctool.solve.stationary.short import short
-from calctool.words.proofs.boxes import NEVER_ZERO
+from calctool.words.proofs.boxes import NEVER_ZERO, NOWHERE
 
 Part = tuple[tuple[Tree, ...], Solutions]
 """Equations, and all their solutions."""
@@ -62,6 +64,9 @@ def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = 
 def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], search: Search) -> Searched:
     """With these values put in first."""
     names = tuple(name for name in manifold.names if name not in fixed)
+    if _leaves_domain(manifold, fixed):
+        found = Solutions((), (), "complete", "nowhere-defined", NOWHERE)
+        return Searched(found, found)
     left = (short(substitute(g, fixed)) for g in manifold.constraints)
     constraints = tuple(g for g in left if g.names or _sign(g))
     if any(not g.names for g in constraints):
@@ -77,6 +82,18 @@ def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], search: Search) -> S
         again.insert(0, (whole.equations(reduced.equations), whole.solutions(inner.first)))
         first = whole.solutions(search.without(fixed).solved(constraints, names))
     return Searched(whole.solutions(inner.found), first, tuple(again))
+
+
+def _leaves_domain(manifold: Manifold, fixed: dict[str, Tree]) -> bool:
+    """Whether something has no value there: 1/x where x = 0."""
+    trees = (manifold.f, *manifold.constraints)
+    needs = (need for tree in trees for need in conditions(tree))
+    put_in = (
+        Relation(substitute(need.left, fixed), need.sign, substitute(need.right, fixed))
+        for need in needs
+        if not need.names.isdisjoint(fixed)
+    )
+    return any(truth(each) is False for each in put_in)
 
 
 class _Lifted:
