@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from itertools import pairwise
 
@@ -290,6 +291,35 @@ def test_rows_of_even_and_odd_functions_are_told_once(text: str, mirror: list[in
     families = calctool.critical(text)._answer.families
     assert [each.row.mirror for each in families] == mirror
     assert calctool.critical(text).to_text().count("exactly one in each") == mirror.count(0)
+
+
+@pytest.mark.parametrize("text", ["sin(1/x)", "sin(x^2)", "cos(log(x))", "sin(sqrt(x))"])
+def test_a_value_that_comes_back_without_end_names_all_members(text: str) -> None:
+    """Half of the members have the greatest value and half the least: each is named once."""
+    table = calctool.table(text)
+    said = json.loads(table.to_json())["result"]
+    f = read_plain(text)
+    for family, row in zip(said["families"], table.families, strict=True):
+        if family["kind"] != "stationary":
+            continue
+        place = said["families"].index(family)
+        for k in range(3, 9):
+            holds = [
+                bound
+                for bound in ("global_minimum", "global_maximum")
+                for one in said[bound]["endless"]
+                if one["family"] == place and k % one["k"][1] == one["k"][0] and k >= one["since"]
+            ]
+            (bound,) = holds
+            at = sympy.N(row.member(k, 40), 40)
+            height = value(f, mpmath.mpf(str(at)))
+            assert abs(height - said[bound]["value"]["value"]) < 1e-9, (text, place, k)
+
+
+@pytest.mark.parametrize("text", ["sin(x)/x", "x*sin(1/x)", "exp(-x/5)*cos(2*x)"])
+def test_a_value_of_one_member_is_of_no_row(text: str) -> None:
+    said = json.loads(calctool.table(text).to_json())["result"]
+    assert all("endless" not in said[bound] for bound in ("global_minimum", "global_maximum"))
 
 
 def test_both_ends_of_a_row_share_what_lies_between() -> None:

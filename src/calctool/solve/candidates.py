@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.exact.record import EVERY, Exact, Reach
-from calctool.solve.rows import Row
+from calctool.solve.rows import Recurring, Row
 from calctool.verify.optimum.stated import Tends
 from calctool.verify.verdict import Verdict
 from calctool.words import Words
@@ -163,3 +163,5 @@ class Extreme(Struct, frozen=True):
     open: Words | None = None
     members: tuple[tuple[int, int], ...] = ()
     """Members of families at which it is attained: (place of the family, k)."""
+    endless: tuple[Recurring, ...] = ()
+    """Rows at infinitely many members of which it is attained."""

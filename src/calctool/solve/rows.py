@@ -50,6 +50,14 @@ class Envelope(Struct, frozen=True):
     limit: Exact | None
 
 
+class Recurring(Struct, frozen=True):
+    """The members with this remainder, from `since` on, of the family at this place."""
+
+    family: int
+    residue: Residue
+    since: int
+
+
 class Near(Struct, frozen=True):
     """A formula in k that the points come near, their side of it, and the limit of the distance."""
 

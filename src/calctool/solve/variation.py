@@ -11,7 +11,7 @@ from msgspec import Struct
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.solve.answer import Step
 from calctool.solve.exact.record import EVERY, Exact, Reach
-from calctool.solve.rows import Row
+from calctool.solve.rows import Recurring, Row
 from calctool.words import Words
 
 Kind = Literal[
@@ -186,6 +186,8 @@ class Extreme(Struct, frozen=True):
     toward: Exact | None = None
     members: tuple[tuple[int, int], ...] = ()
     """Which members of which families it is attained at: (place of the family, k)."""
+    endless: tuple[Recurring, ...] = ()
+    """Rows at infinitely many members of which it is attained."""
     tends: bool = True
 
 

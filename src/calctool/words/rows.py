@@ -22,6 +22,7 @@ MIRRORED_ODD = Words(
 )
 EVEN = Words(en="{0} even", zh="{0} 为偶数")
 ODD = Words(en="{0} odd", zh="{0} 为奇数")
+WITH = Words(en="{0} with {1}", zh="{0}（{1}）")
 IS = Words(en="{0}: {1}", zh="{0}：{1}")
 TRENDS = {
     1: Words(en="{0}, increasing to {1}", zh="{0}，递增趋于 {1}"),

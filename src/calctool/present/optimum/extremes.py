@@ -8,7 +8,7 @@ from typing import Literal
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, Name, Negative
 from calctool.present.document import Block, Prose, Text
-from calctool.present.optimum.sets import equations, family_text, repetition
+from calctool.present.optimum.sets import equations, family_text, repetition, rows_of, told
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign
 from calctool.solve.candidates import Extreme
@@ -84,10 +84,16 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
 
 def _places(found: Extreme, setting: Setting) -> Iterator[Text]:
     answer = setting.answer
-    for at in found.at[:_MOST]:
+    single = found.at
+    if found.endless:
+        rows = rows_of(setting)
+        yield from told(setting).recurring(found.endless, rows)
+        members = {each.at for one in found.endless for each in rows[one.family].members}
+        single = tuple(at for at in found.at if at[0][1] not in members)
+    for at in single[:_MOST]:
         yield setting.point(at)
-    if len(found.at) > _MOST:
-        yield foreign(words.MORE.say(setting.language, count=len(found.at) - _MOST))
+    if len(single) > _MOST:
+        yield foreign(words.MORE.say(setting.language, count=len(single) - _MOST))
     for index in () if repetition(setting) else found.families:
         yield family_text(answer.families[index], setting)
     for index in found.sets:

@@ -13,6 +13,7 @@ from calctool.present.parts.integers import integers
 from calctool.present.parts.rows import Rows
 from calctool.present.phrases import formula, listed
 from calctool.solve.candidates import PointFamily, PointSet, Stretch
+from calctool.solve.rows import Row
 from calctool.solve.variation import Beyond
 from calctool.words import titles
 from calctool.words.extrema import optimum as words
@@ -52,10 +53,18 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
 
 def row_blocks(setting: Setting, beyond: tuple[Beyond, ...]) -> Iterator[Block]:
     """Points that are not equally spaced, by their cells."""
-    rows = [family.row for family in setting.answer.families if family.row is not None]
-    told = Rows(setting.variables[0], setting.labels.function, setting.language, setting.numbers)
-    yield from told.blocks(rows)
-    yield from told.ends(beyond)
+    yield from told(setting).blocks(list(rows_of(setting).values()))
+    yield from told(setting).ends(beyond)
+
+
+def told(setting: Setting) -> Rows:
+    return Rows(setting.variables[0], setting.labels.function, setting.language, setting.numbers)
+
+
+def rows_of(setting: Setting) -> dict[int, Row]:
+    """The rows, by the numbers of their families."""
+    families = enumerate(setting.answer.families)
+    return {number: each.row for number, each in families if each.row is not None}
 
 
 def repetition(setting: Setting) -> tuple[tuple[str, Tree | None], ...] | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation
+from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, number
 from calctool.notation.walk import substitute
 from calctool.present.document import Block, Prose, Text, Title
 from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Residue, Row
+from calctool.solve.rows import Envelope, Member, Recurring, Residue, Row
 from calctool.solve.variation import Beyond, Swing
 from calctool.words import Language, Words, titles
 from calctool.words import rows as words
@@ -37,14 +37,34 @@ class Rows(Struct, frozen=True):
         if not rows:
             return
         yield Title(self.say(words.BENDS if bends else words.TITLE))
-        shown = [row for row in rows if not row.mirror]
         turn = next((row.mirror for row in rows if row.mirror), 0)
-        for place, row in enumerate(shown):
-            stem = self.variable if len(shown) == 1 else _LETTERS[place % len(_LETTERS)]
+        for row, stem in self.named(rows):
             name = f"{stem}_{row.cells.integer}"
             yield from self.row(row, name, stem)
             if turn:
                 yield Prose(self.mirrored(row, turn), formula(Negative(Name(name))))
+
+    def named(self, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+        """Those that are told, each with its letter; the others are these in a mirror."""
+        shown = [row for row in rows if not row.mirror]
+        for place, row in enumerate(shown):
+            yield row, self.variable if len(shown) == 1 else _LETTERS[place % len(_LETTERS)]
+
+    def recurring(self, found: Iterable[Recurring], rows: Mapping[int, Row]) -> Iterator[Text]:
+        """Rows at members of which a value is attained without end; `rows` by their families."""
+        names = {id(row): stem for row, stem in self.named(list(rows.values()))}
+        told = [row for row in rows.values() if not row.mirror]
+        mirrored = [row for row in rows.values() if row.mirror]
+        for one in found:
+            row = rows[one.family]
+            source = told[mirrored.index(row)] if row.mirror else row
+            name = Name(f"{names[id(source)]}_{row.cells.integer}")
+            at = formula(Negative(name) if row.mirror else name)
+            which = self.which(one.residue, row)
+            if one.since > (row.cells.reach[0] or 0):
+                from_there = Relation(Name(row.cells.integer), ">=", number(one.since))
+                which = joined((which, formula(from_there)), ", ")
+            yield self.fill(words.WITH, at, which)
 
     def ends(self, beyond: Iterable[Beyond], others: Iterable[Swing] = ()) -> Iterator[Block]:
         """Between what f runs where there is no limit; where both sides do the same, said once."""
@@ -112,12 +132,14 @@ class Rows(Struct, frozen=True):
         )
 
     def by_residue(self, residue: Residue, text: Text, row: Row) -> Text:
+        return text if residue[1] == 1 else self.fill(words.IS, self.which(residue, row), text)
+
+    def which(self, residue: Residue, row: Row) -> Text:
+        """The members with a remainder: k even, k odd, or the k that there are."""
         remainder, by = residue
         if by == 1:
-            return text
-        letter = formula(Name(row.cells.integer))
-        which = self.fill(words.ODD if remainder else words.EVEN, letter)
-        return self.fill(words.IS, which, text)
+            return integers([(row.cells.integer, row.cells.reach)], self.language)
+        return self.fill(words.ODD if remainder else words.EVEN, formula(Name(row.cells.integer)))
 
     def value(self, one: Envelope, name: str) -> Text:
         on = formula(substitute(one.on, {self.variable: Name(name)}))

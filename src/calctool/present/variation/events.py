@@ -142,13 +142,17 @@ class Events(Struct, frozen=True):
 
     def rows(self) -> Iterator[Block]:
         """Critical points and inflections without end."""
-        told = Rows(self.variable.id, self.function, self.language, self.numbers)
+        told = self.told
         found = [(each.row, each.kind) for each in self.answer.families if each.row is not None]
         for bends in (False, True):
             own = [row for row, kind in found if (kind == "inflection") == bends]
             yield from told.blocks(own, bends=bends)
             if not bends:
                 yield from told.ends(self.answer.beyond, self.answer.swings)
+
+    @property
+    def told(self) -> Rows:
+        return Rows(self.variable.id, self.function, self.language, self.numbers)
 
     def points(self, title: Words, kind: Kind) -> Iterator[Block]:
         found = [p for p in self.shown if p.is_a(kind) and p.value is not None]
@@ -268,8 +272,17 @@ class Events(Struct, frozen=True):
         families = [self.answer.families[place] for place in found.families]
         repeated = {family.place for family in families}
         single = [at for at in found.at if at not in repeated]
+        rows = {
+            place: family.row
+            for place, family in enumerate(self.answer.families)
+            if family.row is not None and family.kind == "stationary"
+        }
+        if found.endless:
+            told = {m.at for one in found.endless for m in rows[one.family].members}
+            single = [at for at in single if at not in told]
         x = formula(self.variable)
         shown = [*map(self.family, found.families[:_MOST])]
+        shown += self.told.recurring(found.endless, rows)
         shown += [self.numbers.equation(x, at) for at in single[:_MOST]]
         if len(single) > _MOST:
             more = words.MORE.say(self.language, count=len(single) - _MOST)

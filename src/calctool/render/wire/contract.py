@@ -166,6 +166,14 @@ class End(Record):
     range: tuple[Math, Math] | None
 
 
+class Recurring(Record):
+    """The members with k = k[0] modulo k[1], from `since` on, of the family at this place."""
+
+    family: int
+    k: tuple[int, int]
+    since: int
+
+
 class Extreme(Record):
     attained: bool | None
     value: Math | None
@@ -176,6 +184,8 @@ class Extreme(Record):
     reason: str
     members: list[tuple[int, int]] | msgspec.UnsetType = msgspec.UNSET
     """[place in `families`, k] of members at which it is attained."""
+    endless: list[Recurring] | msgspec.UnsetType = msgspec.UNSET
+    """Where it is attained at infinitely many members."""
 
 
 class Approach(Record):

@@ -13,7 +13,7 @@ from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.render.wire.rows import with_row
+from calctool.render.wire.rows import recurring, with_row
 from calctool.render.wire.variation.records import boundary
 from calctool.solve.candidates import (
     CandidatePoint,
@@ -110,6 +110,7 @@ class Parts(Struct, frozen=True):
             argument=found.argument,
             reason=found.reason.say(self.language),
             members=list(found.members) or msgspec.UNSET,
+            endless=recurring(found.endless),
             approached=None if found.approached is None else self.approach(found.approached),
             proof=[self.proof_line(line) for line in found.proof],
             open=None if found.open is None else found.open.say(self.language),

@@ -11,7 +11,7 @@ from calctool.notation.tree import Name
 from calctool.notation.walk import substitute
 from calctool.render.wire import contract as wire
 from calctool.render.wire.formula import Formulas
-from calctool.solve.rows import Row
+from calctool.solve.rows import Recurring, Row
 from calctool.solve.variation import Beyond, Swing
 
 _TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
@@ -31,6 +31,12 @@ def _end(one: Beyond | Swing, formulas: Formulas) -> wire.End:
         kind=None if known is None else "limit" if known[0] == known[1] else "interval",
         range=None if known is None else (formulas.exact(known[0]), formulas.exact(known[1])),
     )
+
+
+def recurring(found: Iterable[Recurring]) -> list[wire.Recurring] | msgspec.UnsetType:
+    """Where an extreme is attained without end, if anywhere."""
+    made = [wire.Recurring(family=one.family, k=one.residue, since=one.since) for one in found]
+    return made or msgspec.UNSET
 
 
 def with_row(family: wire.Family, row: Row | None, formulas: Formulas) -> wire.Family:

@@ -14,7 +14,7 @@ from calctool.render.wire.cases import comparisons
 from calctool.render.wire.derivation import Said, question, stretch
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.render.wire.rows import ends, with_row
+from calctool.render.wire.rows import ends, recurring, with_row
 from calctool.render.wire.variation.records import (
     Asymptote,
     EndLimit,
@@ -209,6 +209,7 @@ class _Result:
             argument=found.argument,
             reason=found.reason.say(self.language),
             members=list(found.members) or msgspec.UNSET,
+            endless=recurring(found.endless),
         )
 
 

@@ -50,7 +50,7 @@ from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.parts import End, ends_of, shortened
-from calctool.solve.table.endless.rows import beyond, members_at, mirrored, tail_of
+from calctool.solve.table.endless.rows import beyond, members_at, mirrored, recurring, tail_of
 from calctool.solve.table.endless.swings import swings
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
@@ -294,7 +294,12 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         reach=_reach(scene),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
-    found = [replace(one, members=members_at(one, scene.families)) for one in (least, greatest)]
+    found = [
+        replace(
+            one, members=members_at(one, scene.families), endless=recurring(one, scene.families)
+        )
+        for one in (least, greatest)
+    ]
     return replace(made, minimum=found[0], maximum=found[1])
 
 

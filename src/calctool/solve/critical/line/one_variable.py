@@ -290,6 +290,11 @@ def _extreme(
             if compared(each.value, reached) == 0
         ),
         members=tuple((renumbered[number], k) for number, k in one.members if number in renumbered),
+        endless=tuple(
+            replace(each, family=renumbered[each.family])
+            for each in one.endless
+            if each.family in renumbered
+        ),
     )
 
 

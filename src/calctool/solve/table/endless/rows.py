@@ -21,7 +21,7 @@ from calctool.solve.attempts import tried
 from calctool.solve.exact.line import constant, exact_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Near, Row, Shown
+from calctool.solve.rows import Envelope, Member, Near, Recurring, Row, Shown
 from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.fences import Fence, fences
 from calctool.solve.table.endless.kinds import Kinds, settled
@@ -249,6 +249,19 @@ def members_at(found: Extreme, families: tuple[Family, ...]) -> tuple[tuple[int,
         if (k := _number_of(family.row.cells, at)) is not None
     )
     return tuple(numbers)
+
+
+def recurring(found: Extreme, families: tuple[Family, ...]) -> tuple[Recurring, ...]:
+    """The rows at infinitely many members of which it is attained, f being constant there."""
+    if not found.attained:
+        return ()
+    return tuple(
+        Recurring(place, each.residue, each.since)
+        for place, family in enumerate(families)
+        if family.row is not None and family.kind == "stationary"
+        for each in family.row.values
+        if each.trend == 0 and each.limit == found.value
+    )
 
 
 def _number_of(row: Cells, at: Exact) -> int | None:

@@ -44,7 +44,8 @@ class Line(Struct, frozen=True):
     def first(self) -> Tree:
         """One of the points: the nearest to that for 0."""
         low, high = self.reach
-        return self.point(max(0, low) if low is not None else min(0, high or 0))
+        k = 0 if low is None else max(0, low)
+        return self.point(k if high is None else min(k, high))
 
     def point(self, k: int) -> Tree:
         """The one for k."""
