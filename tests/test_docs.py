@@ -16,7 +16,7 @@ from calctool.present.rules import reference
 from calctool.rules import every
 from calctool.rules.mistakes import MISTAKES
 from calctool.words import limits
-from calctool.words.extrema import candidates
+from calctool.words.extrema import candidates, extremes
 from calctool.words.faults import bridge, checking, defined, errors, questions, usage
 from calctool.words.faults.stops import STOPS
 from calctool.words.help import batch
@@ -61,7 +61,7 @@ def test_every_id_is_written_down_for_ever() -> None:
         boxes.MOVES,
         candidates.MOVES,
         candidates.TESTS,
-        candidates.ARGUMENTS,
+        extremes.ARGUMENTS,
     )
     used = {rule.id for rule in every()} | {id for ids in said for id in ids}
     assert used - set(IDS) == set()

@@ -57,14 +57,11 @@ def descended(slopes: list[Tree], names: str, seed: int) -> set[tuple[int, ...]]
     return seen
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_quartic_in_four_names_is_whole(seed: int) -> None:
     names = "xyzw"
     slopes = list(gradient(quartic(seed, names), tuple(names)))
-    try:
-        found = path_solutions(slopes, tuple(names))
-    except NotCounted:
-        pytest.skip("fewer solutions, or they repeat")
+    found = path_solutions(slopes, tuple(names))
     assert found.state == "complete"
     assert found.counts[0].complex == 81
     listed = {
@@ -79,7 +76,7 @@ def test_a_quartic_in_four_names_is_whole(seed: int) -> None:
 
 
 def test_most_quartics_are_counted() -> None:
-    """What the test above may skip is rare."""
+    """Seeds at which solutions repeat or lie at infinity are rare."""
     counted = 0
     for seed in range(4):
         slopes = gradient(quartic(seed, "xyzw"), tuple("xyzw"))

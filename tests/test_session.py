@@ -61,12 +61,12 @@ def test_a_script_is_answered_line_by_line() -> None:
 
 
 def test_a_script_goes_on_after_an_error_and_ends_with_its_code() -> None:
-    code, out, err = script("diff x^2\ndiff sin(x\nfoo\ndiff x*floor(x)\ndiff x^3\n")
+    code, out, err = script("diff x^2\ndiff sin(x\nfoo\ndiff abs(x*sin(x)-1)\ndiff x^3\n")
     assert code == Exit.USAGE
     assert "f′(x) = 3x²" in out
     assert "line 2: this bracket is never closed [syntax.unclosed-bracket]\n  sin(x\n     ^" in err
     assert "line 3" in err
-    assert script("diff x*floor(x)\ndiff sin(x\n")[0] == Exit.INCOMPLETE
+    assert script("diff abs(x*sin(x)-1)\ndiff sin(x\n")[0] == Exit.INCOMPLETE
     assert script("")[0] == 0
 
 

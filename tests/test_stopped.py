@@ -49,12 +49,22 @@ def exactly(value: Fraction) -> Any:
     [
         ("x^2*sin(9*x)", lambda x: 2 * x * mpmath.sin(9 * x) + 9 * x * x * mpmath.cos(9 * x)),
         (
-            "x*sin(7*x)+cos(2*x)",
-            lambda x: mpmath.sin(7 * x) + 7 * x * mpmath.cos(7 * x) - 2 * mpmath.sin(2 * x),
+            "x*sin(x^2)+x^2*cos(3*x)",
+            lambda x: (
+                mpmath.sin(x * x)
+                + 2 * x * x * mpmath.cos(x * x)
+                + 2 * x * mpmath.cos(3 * x)
+                - 3 * x * x * mpmath.sin(3 * x)
+            ),
         ),
         (
-            "x*sin(5*x)+sin(3*x)",
-            lambda x: mpmath.sin(5 * x) + 5 * x * mpmath.cos(5 * x) + 3 * mpmath.cos(3 * x),
+            "sin(x)+cos(exp(cos(x))*x)",
+            lambda x: (
+                mpmath.cos(x)
+                - mpmath.sin(mpmath.exp(mpmath.cos(x)) * x)
+                * mpmath.exp(mpmath.cos(x))
+                * (1 - x * mpmath.sin(x))
+            ),
         ),
     ],
 )

@@ -64,6 +64,8 @@ def _row(table: Table, row: dict[str, Any]) -> Iterator[Finding]:
         if isinstance(x, InCell) and len(x.changes()) != 1:
             yield Finding("row", f"one zero in the cell of k = {turn}", f"{len(x.changes())}: {x}")
             return
+        if not _is_measured(x):
+            continue
         if table.f.domain is not None and table.f(x.at(60), 60) is None:
             yield Finding("row", f"k = {turn} in the range", f"{x} is outside the domain")
             return
@@ -71,10 +73,16 @@ def _row(table: Table, row: dict[str, Any]) -> Iterator[Finding]:
         if -PLAIN < mp.log10(abs(x.at(30)) + 1e-40) < PLAIN:
             yield from kinds(table, x, [row["kind"], *([kind["kind"]] if kind else [])])
         yield from _value(table, row, turn, x)
-        yield from _near(row, turn, x)
+        yield from _near(table.name, row, turn, x)
     yield from _written(table, row)
     if last is None:
         yield from _way(table, row)
+
+
+def _is_measured(x: Exact) -> bool:
+    """Whether sixty digits show what is near a point: not near e^3000."""
+    size = abs(x.at(30))
+    return size == 0 or bool(abs(mp.log10(size)) < 30)
 
 
 def _range(row: dict[str, Any]) -> tuple[int, int | None]:
@@ -115,16 +123,19 @@ def _on(table: Table, said: dict[str, Any], x: Exact) -> Real | None:
         return None
 
 
-def _near(row: dict[str, Any], turn: int, x: Exact) -> Iterator[Finding]:
+def _near(name: str, row: dict[str, Any], turn: int, x: Exact) -> Iterator[Finding]:
     near = row.get("near")
     if not near or turn < FAR[0]:
         return
-    chosen = dict.fromkeys(row["integers"], turn)
-    apart = _gap(x, with_integers(near["x"], chosen))
+    apart, earlier = (
+        _gap(at, with_integers(near["x"], dict.fromkeys(row["integers"], k)))
+        for k, at in ((turn, x), (turn - 30, member(row, name, turn - 30)))
+    )
     if mp.sign(apart) not in (0, near["side"]):
         yield Finding("row", f"points on side {near['side']} of {near['x']['expr']}", short(apart))
     limit = Exact(near["limit"])
-    if turn > FAR[1] and not limit.infinite and abs(abs(apart) - abs(limit.at(60))) > 0.02:
+    left, before = (abs(abs(each) - abs(limit.at(60))) for each in (apart, earlier))
+    if turn > FAR[1] and not limit.infinite and left > 0.02 and left >= before:
         yield Finding(
             "row", f"the distance from {near['x']['expr']} tends to {limit}", short(apart)
         )
@@ -222,16 +233,20 @@ def _ends(table: Table) -> Iterator[Finding]:
             if len(values) < 100:
                 continue
             for bound, found in ((low, min(values)), (high, max(values))):
-                if _is_beyond(bound, found, scale[0]):
+                other = high if bound is low else low
+                if _is_beyond(bound, found, scale[0], other):
                     yield Finding("end", name, f"there are values like {short(found)}")
             break
 
 
 @mp.workdps(60)
-def _is_beyond(bound: Exact, found: Real, far: float) -> bool:
-    """As far out as 10³⁰ a logarithm is 69, and what hangs on one is not near its limit yet."""
+def _is_beyond(bound: Exact, found: Real, far: float, other: Exact) -> bool:
+    """As far out as 10³⁰ a logarithm is 69, and what hangs on one is not near its limit yet; a
+    finite bound beside an infinite one is met in places that samples do not hit."""
     if bound.infinite:
-        return not bound.infinite * found > (30 if far > 9 else 2)
+        return not bound.infinite * found > (9 if far > 9 else 2)
+    if other.infinite:
+        return bool(other.infinite * (bound.at(60) - found) > 0.05 * (1 + abs(bound.at(60))))
     return bool(abs(found - bound.at(60)) > (0.05 if far > 9 else 0.3) * (1 + abs(bound.at(60))))
 
 

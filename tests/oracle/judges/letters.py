@@ -37,7 +37,7 @@ def judge(
         yield from _required(answer, numbers, shown)
         if judged >= MOST or not holding or (not cases and _is_excepted(answer, numbers)):
             continue
-        if holding[0].get("points") is None:
+        if holding[0].get("points", ()) is None:
             continue
         judged += 1
         try:

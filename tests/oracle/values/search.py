@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-import numpy as np
 from mpmath import mp
 
 from oracle.finding import short
@@ -67,7 +66,7 @@ def _improved(case: Optimum, x: Any, sign: int) -> Any:
     best, size = sign * case.quick_f(x), 0.3
     for _ in range(25):
         slope = gradient(case.quick_f, x)
-        length = np.linalg.norm(slope)
+        length = math.hypot(*slope)
         if not math.isfinite(length) or length < 1e-9 or size < 1e-9:
             break
         tried = case.feasible(x - sign * size * slope / length)

@@ -101,7 +101,8 @@ class Feasible:
         return moved if converged else None
 
     def _feasible(self, point: Point) -> Fraction | None:
-        """f there; None where a constraint does not hold or something has no value."""
+        """f there; None where a constraint does not hold, or something has no value or none that is
+        known well: what cancels far out says nothing."""
         balls = self._moves.balls(point)
         if balls is None:
             return None
@@ -111,7 +112,9 @@ class Feasible:
             if not _holds(relation.sign, low, high, small):
                 return None
         ends = bounds_of(balls[0])
-        return None if ends is None else sum(ends, Fraction(0)) / 2
+        if ends is None or ends[1] - ends[0] > small * (1 + abs(ends[0])):
+            return None
+        return sum(ends, Fraction(0)) / 2
 
 
 def _target(sign: str, ball: Ball) -> Fraction | None:
