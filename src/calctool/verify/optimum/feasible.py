@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 
 from calctool import budget
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.build import added, negated
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.verify.optimum.descent import Descent
 from calctool.verify.optimum.projection import Projection
 
@@ -71,13 +71,20 @@ class Feasible:
         return list(self._at_random())
 
     def _at_random(self) -> Iterator[tuple[Fraction, Point]]:
+        for each in _scattered(self.names, self.relations):
+            point = dict(each)
+            value = self._feasible(point)
+            if value is not None:
+                yield value, point
+
+    def scattered(self) -> Iterator[Point]:
+        """Points of the set, whatever f is."""
         for scale in _SCALES:
             for _ in range(budget.EXTREME_SAMPLES):
                 start = {name: scale * self._random.randint(-999, 999) / 999 for name in self.names}
                 point = self._brought(start)
-                value = None if point is None else self._feasible(point)
-                if point is not None and value is not None:
-                    yield value, point
+                if point is not None:
+                    yield point
 
     def _beside(self, at: Point, step: Fraction, heading: Point) -> Point | None:
         moved = {
@@ -115,6 +122,12 @@ class Feasible:
         if ends is None or ends[1] - ends[0] > small * (1 + abs(ends[0])):
             return None
         return sum(ends, Fraction(0)) / 2
+
+
+@lru_cache(maxsize=16)
+def _scattered(names: tuple[str, ...], relations: tuple[Relation, ...]) -> tuple[Point, ...]:
+    """The same for every line of an argument about one set."""
+    return tuple(Feasible(ZERO, names, relations).scattered())
 
 
 def _target(sign: str, ball: Ball) -> Fraction | None:
