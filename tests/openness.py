@@ -1,12 +1,24 @@
 """An answer is partial just where something is missing, and a `?` line on its page says what."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from calctool.algebra.domain.conditions import is_empty
 from calctool.present.answers import document
 from calctool.present.document import Note, Wishes
 from calctool.present.phrases import said
 from calctool.solve.answer import Status, Told
+from calctool.solve.candidates import PointSet
 from calctool.words import Language
+
+
+def assert_parts_have_points(sets: Sequence[PointSet]) -> None:
+    """What is said of a part of a set is said of a part that is there."""
+    for one in sets:
+        needs = [each for each in one.equations if each.sign != "="]
+        for part in one.kinds:
+            assert not is_empty((*part.where, *needs)), (one.equations, part)
+
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 

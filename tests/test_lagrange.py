@@ -31,7 +31,7 @@ from calctool.solve.typed.lagrange import question
 from calctool.verify.optimum.on_constraints import check_kind_on
 from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers
-from openness import assert_nothing_is_hidden
+from openness import assert_nothing_is_hidden, assert_parts_have_points
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "lagrange.toml").read_text("utf-8"))["case"]
 ATTAINED = {True: "attained", False: "approached", None: "open"}
@@ -81,6 +81,7 @@ def extreme_row(found: Extreme | None, row: Sequence[str]) -> list[str]:
 def test_rows(row: dict[str, Any]) -> None:
     made = ask(row["question"], *row["subject_to"], domain=tuple(row.get("domain", ())))
     assert_nothing_is_hidden(made)
+    assert_parts_have_points(made.sets)
     assert made.status is Status(row.get("status", "complete"))
     assert made.verdict in (Verdict.PROVED, Verdict.SAMPLED)
     assert FEASIBLE[made.feasible] == row.get("feasible", "yes")

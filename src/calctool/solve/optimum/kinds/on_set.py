@@ -116,10 +116,14 @@ def on_flat_face(
     pull = _pull(manifold, active[0], sides[active[0]], component)
     if pull is None:
         return ()
-    within = [
-        Relation(put(each.left, component), _STRICT.get(each.sign, each.sign), each.right)
-        for each in idle
-    ]
+    within = all_reduced(
+        tuple(
+            Relation(put(each.left, component), _STRICT.get(each.sign, each.sign), each.right)
+            for each in idle
+        )
+    )
+    if within is None:
+        return ()
     free = free_names(component)
     placed = put(pull, component)
     if free and placed.names <= set(free):
@@ -141,8 +145,7 @@ def _is_regular(manifold: Manifold, columns: tuple[int, ...]) -> bool:
     return not below.names and below != ZERO
 
 
-def _by_sign(manifold: Manifold, pull: Tree, within: Iterable[Relation]) -> Iterator[Stretch]:
-    needs = tuple(within)
+def _by_sign(manifold: Manifold, pull: Tree, needs: tuple[Relation, ...]) -> Iterator[Stretch]:
     pull = _deciding(pull, needs)
     known = range_of(pull, bounds(needs))
     kinds: tuple[tuple[PointKind, bool], ...] = (
@@ -159,9 +162,13 @@ def _by_sign(manifold: Manifold, pull: Tree, within: Iterable[Relation]) -> Iter
         return
     if any(all_hold_at(root.place, needs) is not False for root in flat.roots):
         return
-    yield Stretch((_about(pull, 1),), "local-minimum", _FLAT)
-    yield Stretch((_about(pull, -1),), "local-maximum", _FLAT)
-    yield Stretch((_about(pull, 0),), "neither", _FLAT)
+    by_sign: tuple[tuple[int, PointKind], ...] = (
+        (1, "local-minimum"), (-1, "local-maximum"), (0, "neither"),
+    )  # fmt: skip
+    for sign, kind in by_sign:
+        where = _about(pull, sign)
+        if not is_empty((where, *needs)):
+            yield Stretch((where,), kind, _FLAT)
 
 
 def _deciding(tree: Tree, needs: Sequence[Relation]) -> Tree:
