@@ -7,6 +7,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +29,8 @@ from calctool.render.plot.axes import height_over
 from calctool.render.text import render
 from calctool.run.child import solver_for
 from calctool.solve.answer import Told
+from calctool.solve.critical.record import CriticalAnswer
+from calctool.solve.sketch import maps
 from calctool.solve.typed import Typed, question
 from calctool.words import pictures as words
 
@@ -61,6 +64,15 @@ FIGURES: dict[str, Run] = {
     "circle": CIRCLE,
     "region": ("lagrange", Typed("x*y", subject_to=["x+y<=4", "x>=0", "y>=0"], drawn=True)),
     "hyperbola": ("lagrange", Typed("x^2+y^2", subject_to=["x*y=1"], drawn=True)),
+    "valley": ("critical", Typed("2*x^2+(1-x*y)^2", drawn=True)),
+    "flanks": ("critical", Typed("x*y/(2+x^2+y^2)", drawn=True)),
+    "corner of a square": (
+        "critical",
+        Typed("x*log(x)*y", domain=["x:(0,1)", "y:(0,1)"], drawn=True),
+    ),
+    "branch": ("lagrange", Typed("x", subject_to=["x*y=1", "x>=0"], drawn=True)),
+    "far branch": ("lagrange", Typed("x-20", subject_to=["(x-20)*(y-30)=9", "x>=20"], drawn=True)),
+    "segment": ("lagrange", Typed("x*log(x)+y*log(y)", subject_to=["x+y=1"], drawn=True)),
     "cusp": ("lagrange", Typed("x", subject_to=["y^2=x^3"], drawn=True)),
 }
 ROLES = {
@@ -79,6 +91,7 @@ ROLES = {
     "one": ["graph"],
     "circle": ["level", "level", "constraint"],
     "region": ["level", "level", "constraint", "constraint", "constraint"],
+    "segment": ["level", "constraint", "approach"],
 }
 
 
@@ -237,9 +250,107 @@ def test_a_stated_domain_is_the_frame() -> None:
     assert (found.across, found.up) == ((0, 1), (0, 2))
 
 
+SURFACES = ("bowl", "pair", "set", "strip", "valley", "flanks", "corner of a square")
+
+
 def test_only_maps_of_critical_points_have_a_surface() -> None:
-    assert all(bool(drawn(name).relief) == (name in ("bowl", "pair", "set", "strip"))
+    assert all(bool(drawn(name).relief) == (name in SURFACES)
                for name in FIGURES)  # fmt: skip
+
+
+# --- curves along which f comes near a bound ----------------------------------------------------
+
+Function = Callable[[float, float], float]
+APPROACHES: dict[str, tuple[Function, Function, tuple[float, ...]]] = {
+    "valley": (lambda x, y: 2 * x**2 + (1 - x * y) ** 2, lambda *_: 0.0, (0.0,)),
+    "flanks": (lambda x, y: x * y / (2 + x**2 + y**2), lambda *_: 0.0, (-0.5, 0.5)),
+    "corner of a square": (
+        lambda x, y: x * math.log(x) * y, lambda x, y: max(-x, -y, x - 1, y - 1, 0.0),
+        (-1 / math.e, 0.0),
+    ),
+    "branch": (lambda x, _: x, lambda x, y: abs(x * y - 1), (0.0,)),
+    "far branch": (lambda x, _: x - 20, lambda x, y: abs((x - 20) * (y - 30) - 9), (0.0,)),
+    "segment": (
+        lambda x, y: x * math.log(x) + y * math.log(y), lambda x, y: abs(x + y - 1), (0.0,)
+    ),
+}  # fmt: skip
+"""f, what is 0 on the set, and the bounds that are not attained."""
+
+
+@pytest.mark.parametrize("name", APPROACHES)
+def test_a_bound_that_is_not_attained_has_its_curve(name: str) -> None:
+    """It lies in the set, something of it in the frame, and f comes ever nearer to the bound."""
+    f, broken, bounds = APPROACHES[name]
+    found = drawn(name)
+    curves = [curve for curve in found.curves if curve.role == "approach"]
+    assert len(curves) == len(bounds)
+    (left, right), (low, high) = found.across, found.up
+    for curve, bound in zip(curves, bounds, strict=True):
+        points = [point for line in curve.lines for point in line]
+        inside = [(x, y) for x, y in points if left <= x <= right and low <= y <= high]
+        assert (
+            max(abs(x - u) + abs(y - v) for x, y in inside for u, v in inside) > (right - left) / 10
+        )
+        gaps = [abs(f(x, y) - bound) for x, y in points]
+        assert gaps == sorted(gaps, reverse=True)
+        assert gaps[-1] < gaps[0]
+        assert all(broken(x, y) < 1e-6 for x, y in points)
+
+
+def test_a_bound_that_is_attained_has_no_curve_and_one_that_is_infinite_neither() -> None:
+    for name in ("bowl", "pair", "circle", "region", "hyperbola"):
+        assert not lines_of(drawn(name), "approach")
+
+
+def test_the_curve_says_its_bound_in_both_languages() -> None:
+    for language, words_ in (("en", "along"), ("zh", "沿")):
+        curve = next(c for c in drawn("branch", language).curves if c.role == "approach")
+        assert curve.label is not None
+        assert words_ in curve.label.template
+        assert formula(read_back("y = t")).formulas[0] in curve.label.formulas
+        assert curve.tag is not None
+
+
+def test_an_arrow_leads_along_the_curve_in_every_form() -> None:
+    found = drawn("flanks")
+    page = Document((found,))
+    text = render(page, width=80, colour=False, ascii_only=False)
+    assert "↗" in text
+    assert "↘" in text
+    plain = render(page, width=80, colour=False, ascii_only=True)
+    assert "~~~" in plain
+    html = rendered(page, "html", None)  # type: ignore[arg-type]
+    assert html.count('<polyline class="approach"') == html.count('<polygon class="head"') == 2
+    latex = rendered(page, "latex", None)  # type: ignore[arg-type]
+    assert latex.count(r"\fill ") == 2
+    assert plot.picture(found, "svg") != plot.picture(without(found, "approach"), "svg")
+
+
+def without(found: Figure, role: str) -> Figure:
+    return replace(found, curves=tuple(curve for curve in found.curves if curve.role != role))
+
+
+def test_the_head_of_an_arrow_points_where_the_curve_leads() -> None:
+    line = ((0.0, 0.0), (0.5, 0.5), (2.0, 2.0))
+    found = Figure((Curve("approach", (line,)),), (), (), (0.0, 1.0), (0.0, 1.0), Text("f"))
+    head = Plane.within(found, 100, 100).head(found.curves[0], 10)
+    assert head is not None
+    (x, y), tip, (u, v) = head
+    assert tip == (100, 100)
+    assert x + u == pytest.approx(y + v)
+    assert x + u < 200
+    away = Curve("approach", (((2.0, 2.0), (3.0, 3.0)),))
+    assert Plane.within(found, 100, 100).head(away, 10) is None
+
+
+def test_a_place_of_an_extreme_is_marked_though_it_is_no_listed_point() -> None:
+    """As one that only its derivation names."""
+    made = answered("pair")
+    assert isinstance(made, CriticalAnswer)
+    bare = replace(made, points=())
+    places = {(mark.x, mark.y, mark.kind) for mark in maps.unlisted(bare, (-2, 2), (-2, 2))}
+    assert places == {(-1, -1, "minimum"), (1, 1, "minimum")}
+    assert not list(maps.unlisted(made, (-2, 2), (-2, 2)))
 
 
 # --- what cannot be drawn -----------------------------------------------------------------------

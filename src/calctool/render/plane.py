@@ -13,10 +13,14 @@ from calctool.present.document import Curve, Figure, Text
 Point = tuple[float, float]
 
 _STEPS = (1, 2, 5, 10)
-_HEAVY = ("constraint", "set")
+_HEAVY = ("constraint", "set", "approach")
+ARROWS = ("approach",)
+"""Roles of curves that lead somewhere."""
 _SPARSE = 3
 _NEAREST, _ENOUGH = 0.05, 0.15
 """How far the label of a curve keeps from others, as a part of the page; and what will do."""
+_SLIM = 0.4
+"""Half the width of the head of an arrow, as a part of its length."""
 _TICKS = 8
 """At most so many ticks on an axis."""
 
@@ -54,6 +58,24 @@ class Plane(Struct, frozen=True):
         for line in curve.lines:
             for part in self._inside(line):
                 yield [(self.x(x), self.y(y)) for x, y in part]
+
+    def head(self, curve: Curve, length: float) -> tuple[Point, Point, Point] | None:
+        """The corners of the head of an arrow where a curve ends or leaves the page: a wing, the
+        tip, a wing."""
+        seen = [place for part in self.parts(curve) for place in part]
+        if not seen:
+            return None
+        x, y = seen[-1]
+        before = (place for place in reversed(seen) if hypot(x - place[0], y - place[1]) >= length)
+        u, v = next(before, seen[0])
+        size = hypot(x - u, y - v)
+        if not size:
+            return None
+        along, aside = length * (x - u) / size, length * (y - v) / size
+        wings = ((x - along - turn * aside * _SLIM, y - aside + turn * along * _SLIM)
+                 for turn in (1, -1))  # fmt: skip
+        left, right = wings
+        return left, (x, y), right
 
     def tags(self) -> Iterator[tuple[Point, Text]]:
         """What stands on curves, each on its own, away from marks, lines and each other."""

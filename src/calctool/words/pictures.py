@@ -6,6 +6,7 @@ TANGENT = Words(en="tangent, slope {0}", zh="切线，斜率 {0}")
 SECANT = Words(en="secant, {0}: slope {1}", zh="割线，{0}：斜率 {1}")
 LEVELS = Words(en="level curves of {0}", zh="{0} 的等值线")
 SET = Words(en="critical: {0}", zh="临界点集：{0}")
+APPROACH = Words(en="{0} → {1} along {2}", zh="沿 {2} 有 {0} → {1}")
 KINDS: dict[str, Words] = {
     "minimum": Words(en="minimum", zh="极小值点"),
     "maximum": Words(en="maximum", zh="极大值点"),

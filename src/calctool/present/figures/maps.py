@@ -30,7 +30,7 @@ def contour_map(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
     curves = tuple(
         Curve(curve.role, curve.lines, setting.say(words.SET, sets[curve.number]))
         if curve.role == "set"
-        else _level(curve)
+        else _other(curve, setting)
         for curve in drawn.curves
     )
     return _figure(drawn, curves, setting, even=_is_about_square(drawn))
@@ -47,16 +47,26 @@ def constraint_map(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
     drawn = answer.sketch
     if drawn is None:
         return None
+    setting = Setting(answer, wishes)
     curves = tuple(
         _constraint(curve, answer.question.constraints)
         if curve.role == "constraint"
-        else _level(curve)
+        else _other(curve, setting)
         for curve in drawn.curves
     )
-    return _figure(drawn, curves, Setting(answer, wishes), even=True)
+    return _figure(drawn, curves, setting, even=True)
 
 
-def _level(curve: Drawn) -> Curve:
+def _other(curve: Drawn, setting: Setting) -> Curve:
+    """A level curve, or one along which f comes near a bound."""
+    extremes = setting.answer.minimum, setting.answer.maximum
+    extreme = extremes[curve.number] if curve.role == "approach" else None
+    if extreme is not None and extreme.approached is not None and extreme.value is not None:
+        places = (Relation(Name(name), "=", at) for name, at in extreme.approached.points)
+        limit = short_value(extreme.value)
+        facts = formula(setting.function), limit, setting.join(map(formula, places))
+        tag = joined((foreign("→"), limit), " ")
+        return Curve(curve.role, curve.lines, setting.fill(words.APPROACH, *facts), tag)
     value = None if curve.value is None else short_value(curve.value)
     return Curve(curve.role, curve.lines, tag=value)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
-from calctool.present.document import Figure
+from calctool.present.document import Curve, Figure
 from calctool.render.html.legend import Legend
 from calctool.render.html.marks import said, shape, text
 from calctool.render.labels import placed
-from calctool.render.plane import Plane, short, ticks
+from calctool.render.plane import ARROWS, Plane, short, ticks
 from calctool.words.printable import cells
 
 _WIDTH, _HEIGHT = 640, 380
@@ -19,9 +19,11 @@ _LETTER = 8
 _TAG_LETTER = 7
 _LINE, _MARK = 15, 6
 """The height of a label, and the room around a mark."""
+_HEAD = 12
+"""The length of the head of an arrow."""
 _ORDER = (
     "asymptote", "envelope", "level", "secant", "tangent", "derivative", "fourth", "third",
-    "second", "graph", "set", "constraint",
+    "second", "graph", "set", "constraint", "approach",
 )  # fmt: skip
 """What is drawn later lies on top."""
 
@@ -60,12 +62,19 @@ class _Drawing:
             for part in self.plane.parts(curve):
                 points = " ".join(f"{_LEFT + x:.1f},{self.bottom - y:.1f}" for x, y in part)
                 yield f'<polyline class="{curve.role}" points="{points}"/>'
+            yield from self.head(curve)
         spots = [spot for spot in self.figure.spots if self.plane.holds(spot.x, spot.y)]
         for spot in spots:
             yield shape(self.x(spot.x), self.y(spot.y), spot.kind, is_open=spot.is_open)
         yield from self.names()
         yield from self.tags()
         yield from self.legend.elements()
+
+    def head(self, curve: Curve) -> Iterator[str]:
+        found = self.plane.head(curve, _HEAD) if curve.role in ARROWS else None
+        if found is not None:
+            points = " ".join(f"{_LEFT + x:.1f},{self.bottom - y:.1f}" for x, y in found)
+            yield f'<polygon class="head" points="{points}"/>'
 
     def scale(self) -> Iterator[str]:
         """Round values with fine lines, and the axes where they are in sight."""

@@ -92,13 +92,15 @@ svg .raster { stroke: var(--grid); }
 svg .axis { stroke: var(--quiet); }
 svg .pole { stroke: var(--quiet); stroke-dasharray: 5 4; }
 svg :is(.graph, .derivative, .tangent, .secant, .level, .constraint, .set, .asymptote,
-  .envelope, .second, .third, .fourth) {
+  .envelope, .approach, .second, .third, .fourth) {
   fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
 svg .derivative { stroke: var(--proved); stroke-dasharray: 9 4; }
 svg .tangent { stroke: var(--spot); stroke-dasharray: 12 3 2 3; }
 svg .secant { stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 3 4; }
 svg .asymptote { stroke: var(--quiet); stroke-width: 1; stroke-dasharray: 5 4; }
 svg .envelope { stroke: var(--proved); stroke-width: 1.2; stroke-dasharray: 6 4; }
+svg .approach { stroke: var(--spot); stroke-width: 2.4; stroke-dasharray: 7 3; }
+svg .head { fill: var(--spot); }
 svg .second { stroke: var(--spot); stroke-dasharray: 7 3; }
 svg .third { stroke: var(--proved); stroke-dasharray: 2 3; }
 svg .fourth { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 10 3 2 3 2 3; }

@@ -6,7 +6,7 @@ from calctool.notation.printing.unicode import pretty
 from calctool.present.document import Figure, Role, Spot, SpotKind, Text
 from calctool.render.labels import placed
 from calctool.render.latex.words import Writing, escaped
-from calctool.render.plane import Plane, short, ticks
+from calctool.render.plane import ARROWS, Plane, short, ticks
 from calctool.words.printable import cells
 
 _WIDTH, _HEIGHT = 10.0, 6.0
@@ -18,8 +18,10 @@ _STYLES: dict[Role, str] = {
     "secant": "dotted, thick", "level": "gray, thin", "constraint": "very thick",
     "second": "thick, densely dashed", "third": "thick, densely dotted",
     "fourth": "thick, dash dot dot", "set": "very thick", "asymptote": "gray, dashed",
-    "envelope": "densely dashed",
+    "envelope": "densely dashed", "approach": "very thick, densely dashed",
 }  # fmt: skip
+_HEAD = 0.3
+"""The length of the head of an arrow."""
 _SIZE = 0.09
 """Half the size of a mark."""
 _LETTER, _LINE = 0.2, 0.42
@@ -74,6 +76,10 @@ def _curves(plane: Plane) -> Iterator[str]:
             starts = range(0, len(points), _IN_A_ROW)
             rows = (" -- ".join(points[start : start + _IN_A_ROW]) for start in starts)
             yield rf"\draw[{_STYLES[curve.role]}] " + "\n    -- ".join(rows) + ";"
+        head = plane.head(curve, _HEAD) if curve.role in ARROWS else None
+        if head is not None:
+            corners = " -- ".join(f"({x:.3f},{y:.3f})" for x, y in head)
+            yield rf"\fill {corners} -- cycle;"
 
 
 def _tags(plane: Plane, writing: Writing) -> Iterator[str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from calctool.notation.printing.unicode import pretty
-from calctool.present.document import Figure, Role, Spot, SpotKind, Text
+from calctool.present.document import Curve, Figure, Role, Spot, SpotKind, Text
 from calctool.render.labels import placed
-from calctool.render.plane import Plane
+from calctool.render.plane import ARROWS, Plane
 from calctool.words.printable import cells
 
 _CURVE, _SPOT, _QUIET, _SECOND = "#1f5fa8", "#c8641b", "#8a8a8a", "#12703c"
@@ -19,6 +19,7 @@ _STYLES: dict[Role, dict[str, Any]] = {
     "secant": {"color": "#5a6675", "linewidth": 1.1, "linestyle": (0, (1.5, 2))},
     "asymptote": {"color": _QUIET, "linewidth": 0.9, "linestyle": (0, (4, 3))},
     "envelope": {"color": _SECOND, "linewidth": 1.0, "linestyle": (0, (5, 3))},
+    "approach": {"color": _SPOT, "linewidth": 2.0, "linestyle": (0, (4, 1.6))},
     "second": {"color": _SPOT, "linewidth": 1.6, "linestyle": (0, (5, 2))},
     "third": {"color": _SECOND, "linewidth": 1.6, "linestyle": (0, (1.5, 1.5))},
     "fourth": {"color": "#444444", "linewidth": 1.3, "linestyle": (0, (7, 2, 1, 2, 1, 2))},
@@ -32,6 +33,8 @@ _COLUMNS, _ZOOM, _MESH = 3, 0.9, 28
 _SURFACE_TICKS = 5
 _PAGE = (6.4, 3.8)
 """About the size of the axes in inches, for places of labels."""
+_HEAD = 0.16
+"""The length of the head of an arrow."""
 _LETTER, _LINE, _MARK = 0.088, 0.18, 0.07
 """The width and height of what is written there, and the room around a mark."""
 
@@ -43,6 +46,7 @@ def draw(axes: Any, figure: Figure) -> None:
     named = []
     for curve in figure.curves:
         drawn = [axes.plot(*zip(*line, strict=True), **_STYLES[curve.role]) for line in curve.lines]
+        _head(axes, figure, curve)
         if drawn and curve.label is not None:
             named.append((drawn[0][0], said(curve.label)))
     _tags(axes, figure)
@@ -131,6 +135,18 @@ def _frame(axes: Any, figure: Figure) -> None:
         axes.axhline(0, color=_QUIET, linewidth=0.8)
     if left < 0 < right:
         axes.axvline(0, color=_QUIET, linewidth=0.8)
+
+
+def _head(axes: Any, figure: Figure, curve: Curve) -> None:
+    """Of an arrow, where the curve leads somewhere."""
+    plane = Plane.within(figure, *_PAGE)
+    found = plane.head(curve, _HEAD) if curve.role in ARROWS else None
+    if found is not None:
+        corners = [(x / plane.width, y / plane.height) for x, y in found]
+        axes.fill(
+            *zip(*corners, strict=True), transform=axes.transAxes, color=_SPOT, linewidth=0,
+            zorder=_OVER_CURVES,
+        )  # fmt: skip
 
 
 def _tags(axes: Any, figure: Figure) -> None:

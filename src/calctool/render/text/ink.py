@@ -35,6 +35,7 @@ _STYLES = {
     "secant": "yellow",
     "asymptote": "cyan",
     "envelope": "green",
+    "approach": "yellow",
     "second": "yellow",
     "third": "magenta",
     "fourth": "green",
@@ -75,7 +76,7 @@ UNICODE = Signs(
     {"up": "↗", "down": "↘", "flat": "→", "cup": "∪", "cap": "∩", "line": "—", "unknown": "?"},
     {"undefined": " ‖ ", "jump": " ┊ "}, "░", "…",
     {"axis": "─", "upright": "│", "cross": "┼", "pole": "┊", "spot": "●", "open": "○",
-     "minimum": "▼", "maximum": "▲", "saddle": "×"},
+     "minimum": "▼", "maximum": "▲", "saddle": "×", "heads": "→↗↑↖←↙↓↘"},
 )  # fmt: skip
 ASCII = Signs(
     {"proved": "[ok]", "sampled": "[~]", "undecided": "[?]", "warning": "[!]", "note": "-"},
@@ -91,9 +92,10 @@ ASCII = Signs(
     {"up": "/", "down": "\\", "flat": "--", "cup": "U", "cap": "^", "line": "--", "unknown": "?"},
     {"undefined": " || ", "jump": " | "}, "#", "...",
     {"axis": "-", "upright": "|", "cross": "+", "pole": ":", "spot": "@", "open": "o",
-     "minimum": "v", "maximum": "^", "saddle": "x", "graph": "*", "constraint": "*", "set": "#",
+     "minimum": "v", "maximum": "^", "saddle": "x", "heads": ">/A\\</V\\",
+     "graph": "*", "constraint": "*", "set": "#",
      "derivative": "#", "tangent": "=", "secant": ".", "level": ".", "asymptote": ".",
-     "envelope": ".", "second": "+", "third": "o", "fourth": "%"},
+     "envelope": ".", "approach": "~", "second": "+", "third": "o", "fourth": "%"},
 )  # fmt: skip
 
 

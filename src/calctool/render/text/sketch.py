@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
+from math import atan2, ceil, pi
 
 from msgspec.structs import replace
 
 from calctool.present.document import Curve, Figure, Spot
+from calctool.render.plane import ARROWS, Plane
 from calctool.render.text.canvas import MARGIN, Canvas, Dashes, braille, centred, dashed
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
@@ -22,14 +23,16 @@ _FEWEST_ROWS, _MOST_ROWS, _MOST_EVEN_ROWS = 8, 20, 26
 _SOLID: Dashes = (1, 0)
 _DASHES: dict[str, Dashes] = {
     "derivative": (5, 4), "tangent": (2, 2), "secant": (1, 4), "level": (3, 3), "asymptote": (2, 5),
-    "envelope": (1, 3),
+    "envelope": (1, 3), "approach": (4, 1),
     "second": (4, 2), "third": (1, 2), "fourth": (6, 3),
 }  # fmt: skip
 _ORDER = (
     "asymptote", "envelope", "level", "secant", "tangent", "derivative", "fourth", "third",
-    "second", "graph", "set", "constraint",
+    "second", "graph", "set", "constraint", "approach",
 )  # fmt: skip
 """What is drawn later lies on top."""
+_HEAD = 6
+"""Dots back along a curve that say where it leads."""
 _SAMPLE = 3
 """Cells of a line in the legend."""
 _MOST_LEVELS = 6
@@ -96,6 +99,18 @@ class _Drawing:
         for line in curve.lines:
             points = [(self.across(x), self.down(y)) for x, y in line]
             self.canvas.polyline(points, curve.role, dashes)
+        if curve.role in ARROWS:
+            self.head(curve)
+
+    def head(self, curve: Curve) -> None:
+        """The arrow of eight that points where a curve leads."""
+        plane = Plane(self.figure, 2 * self.canvas.columns - 1, 4 * self.inner - 1)
+        found = plane.head(curve, _HEAD)
+        if found is not None:
+            (x, y), (u, v), (z, w) = found
+            turn = round(atan2(2 * v - y - w, 2 * u - x - z) / (pi / 4)) % 8
+            row, column = round(plane.height - v) // 4 + MARGIN, round(u) // 2
+            self.canvas.mark(row, column, self.page.signs.plot["heads"][turn])
 
     def sign(self, role: str, dots: int) -> str:
         return self.page.signs.plot.get(role) or braille(dots)

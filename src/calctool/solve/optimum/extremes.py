@@ -16,10 +16,12 @@ from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, Curve, Extreme, Place, ProofLine
 from calctool.solve.exact.line import constant as at_end
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.all_values import all_values
+from calctool.solve.optimum.arguments.all_values import leading_to as powers_leading_to
 from calctool.solve.optimum.arguments.existence.compact import (
     all_points,
     compact,
@@ -32,6 +34,7 @@ from calctool.solve.optimum.arguments.existence.levels import bounded_level_set
 from calctool.solve.optimum.arguments.existence.multipliers import convex_problem
 from calctool.solve.optimum.arguments.far_out import (
     bounded_by_value,
+    leading_to,
     tends_to_bound,
     unbounded_along_curve,
     unbounded_on_lines,
@@ -42,8 +45,8 @@ from calctool.solve.optimum.arguments.inequalities.squares import squares_as_wri
 from calctool.solve.optimum.arguments.inequalities.sum_of_squares import sum_of_squares
 from calctool.solve.optimum.arguments.inequalities.vertices import corners
 from calctool.solve.optimum.arguments.listed import Listed
-from calctool.solve.optimum.arguments.one_variable import one_variable
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim
+from calctool.solve.optimum.arguments.one_variable import PARAMETER, one_variable
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.smaller.branches import fewer_variables, table_of_branches
 from calctool.solve.optimum.arguments.smaller.eliminated import bound_of_name
 from calctool.solve.optimum.arguments.smaller.homogeneous import homogeneous
@@ -201,7 +204,8 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided:
     # What is attained at a listed point, be it open for the argument, is attained.
     attained = found.attained or (True if at else found.attained)
     whole = tuple(spot for spot in found.at if len(spot) == len(task.names))
-    approached = None if attained else _with_value(found.toward, task.f)
+    toward = None if attained else found.toward or _led(task, turn, found)
+    approached = _with_value(toward, task.f)
     extreme = Extreme(
         attained,
         found.value,
@@ -245,6 +249,17 @@ def _having(task: Task, found: Bound) -> tuple[int, ...]:
     # A set without a value may have several.
     single = sole and not task.listing.candidates[open_ones[0]].is_set
     return open_ones if single else exact
+
+
+def _led(task: Task, turn: Turn, found: Bound) -> Curve | None:
+    """A simple curve that shows how f comes near a bound, where the argument named none."""
+    if found.attained is None or is_infinite(found.value.expr) or len(task.names) < 2:
+        return None
+    powers = tried(None, powers_leading_to, task, turn, found.value)
+    if powers is not None:
+        return powers
+    lines = tried(None, leading_to, task, found.value)
+    return None if lines is None else put(lines, PARAMETER)
 
 
 def _with_value(curve: Curve | None, f: Tree) -> Curve | None:

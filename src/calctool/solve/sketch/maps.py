@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from calctool import budget
 from calctool.algebra.ball.over import Rough
 from calctool.notation.tree import Negative, Relation, Sum, Tree
-from calctool.solve.candidates import CandidatePoint, PointSet
+from calctool.solve.candidates import CandidatePoint, Extreme, PointSet
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.sketch.contours import Grid, Value, contours
@@ -47,6 +47,21 @@ def marks(points: Iterable[CandidatePoint], across: Span, up: Span) -> Iterator[
         x, y = (number(value) for _, value in point.at)
         if x is not None and y is not None and holds(across, x) and holds(up, y):
             yield Mark(x, y, _KINDS.get(point.kind, "other"), point.value, index)
+
+
+def unlisted(made: OptimumAnswer, across: Span, up: Span) -> Iterator[Mark]:
+    """Places of the least and the greatest value that are none of the points."""
+    listed = {point.at for point in made.points}
+    extremes: tuple[tuple[MarkKind, Extreme | None], ...] = (
+        ("minimum", made.minimum), ("maximum", made.maximum),
+    )  # fmt: skip
+    for kind, extreme in extremes:
+        for at in () if extreme is None else extreme.at:
+            x, y = (number(value) for _, value in at)
+            if at in listed or x is None or y is None or extreme is None:
+                continue
+            if holds(across, x) and holds(up, y):
+                yield Mark(x, y, kind, extreme.value)
 
 
 def difference(relation: Relation) -> Tree:

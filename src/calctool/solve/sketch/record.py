@@ -14,10 +14,10 @@ Polyline = tuple[Point, ...]
 
 Role = Literal[
     "graph", "derivative", "tangent", "secant", "level", "constraint", "set", "asymptote",
-    "envelope", "second", "third", "fourth",
+    "envelope", "approach", "second", "third", "fourth",
 ]  # fmt: skip
 """What a curve is: a "set" is one of points that are all critical; a "second" is another function
-that was asked for beside the first."""
+that was asked for beside the first; along an "approach" f comes near its bound."""
 
 BESIDE: tuple[Role, ...] = ("second", "third", "fourth")
 """The other functions in their order."""
@@ -28,8 +28,9 @@ MarkKind = Literal["maximum", "minimum", "saddle", "inflection", "value", "open"
 class Curve(Struct, frozen=True):
     """Polylines that mean one thing.
 
-    `value` is f on a level curve, or the increment of a secant, whose slope is `slope`; `number`
-    counts constraints, sets, asymptotes and other functions from 0.
+    `value` is f on a level curve, the bound that f comes near along an approach, or the increment
+    of a secant, whose slope is `slope`; `number` counts constraints, sets, asymptotes and other
+    functions from 0, and is 0 for an approach to the least value, 1 for one to the greatest.
     """
 
     role: Role

@@ -62,6 +62,11 @@ class Territory(Struct, frozen=True):
         x, y, half = (left + right) / 2, (bottom + top) / 2, size * times / 2
         return (x - half, x + half), (y - half, y + half)
 
+    def including(self, points: Iterable[Point]) -> Territory:
+        """With some points more."""
+        xs, ys = zip(*points, self.low, self.high, strict=True)
+        return replace(self, low=(min(xs), min(ys)), high=(max(xs), max(ys)))
+
     def around(self, closed: Iterable[Polyline]) -> Territory:
         """With the whole of the closed curves, around which less room is needed."""
         points = [point for line in closed for point in line]

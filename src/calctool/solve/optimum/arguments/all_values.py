@@ -16,7 +16,7 @@ from calctool.algebra.extrema.scalars import Enclosed, fraction
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.systems.points.scalars import written_scalar
 from calctool.notation.quoted import all_quoted
-from calctool.notation.tree import Name, Relation, Tree, number
+from calctool.notation.tree import Name, Relation, Tree, number, rational
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.at_point import known
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
@@ -106,10 +106,21 @@ def _lines(task: Task, found: End, turn: Turn, value: Exact) -> Iterator[ProofLi
     yield ProofLine("values-end", claim(task.f, turn, value, found.attained), why)
 
 
+def leading_to(task: Task, turn: Turn, value: Exact) -> Curve | None:
+    """A curve of powers in the set along which a rational f tends to its bound, a fraction."""
+    on = region(task.f, task.names, _needs(task))
+    end = rational(value.expr)
+    return None if on is None or end is None else _curve(on, end, turn)
+
+
 def _toward(on: Region, found: End, turn: Turn) -> Curve | None:
     value = None if found.value is None else fraction(found.value)
     if found.value is not None and value is None:
         return None
+    return _curve(on, value, turn)
+
+
+def _curve(on: Region, value: Fraction | None, turn: Turn) -> Curve | None:
     curve = approach(on, value, turn)
     if curve is None:
         return None

@@ -22,6 +22,7 @@ from calctool.solve.attempts import tried
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
@@ -80,13 +81,20 @@ def _shown(curve: Curve) -> str:
 
 def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """Some names run to an end of their sides while the others stand still."""
+    curve = leading_to(task, BOTTOM if turn < 0 else TOP)
+    return None if curve is None else along(task, turn, curve)
+
+
+def leading_to(task: Task, value: Exact) -> dict[str, Tree] | None:
+    """A curve in the set along which some names move and f tends to the value."""
     if any(each.sign in ("=", "!=") for each in task.relations):
         return None
-    value = BOTTOM if turn < 0 else TOP
-    for curve in islice(_curves(task), budget.CURVE_LIMITS):
-        if tends(task.f, curve, value) and all(_holds(each, curve) for each in task.relations):
-            return along(task, turn, curve)
-    return None
+    found = (
+        curve
+        for curve in islice(_curves(task), budget.CURVE_LIMITS)
+        if tends(task.f, curve, value) and all(_holds(each, curve) for each in task.relations)
+    )
+    return next(found, None)
 
 
 def tends_to_bound(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
@@ -98,16 +106,14 @@ def tends_to_bound(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa:
     if not isinstance(end, Fraction) or not is_open:
         return None
     value = exact(number(end))
-    for curve in islice(_curves(task), budget.CURVE_LIMITS):
-        if tends(task.f, curve, value) and all(_holds(each, curve) for each in task.relations):
-            facts = {"sign": ">" if turn < 0 else "<", "value": quoted(value.expr)}
-            reason = TENDS_TO_BOUND.filled(**facts)
-            told = Tends(task.f, tuple(curve.items()), value.expr, PARAMETER)
-            says = claim(task.f, turn, value, False)
-            line = ProofLine("tends-to-bound", says, reason, tends=told)
-            toward = put(curve, PARAMETER)
-            return Bound(value, False, "tends-to-bound", reason, (line,), (), toward)
-    return None
+    curve = leading_to(task, value)
+    if curve is None:
+        return None
+    facts = {"sign": ">" if turn < 0 else "<", "value": quoted(value.expr)}
+    reason = TENDS_TO_BOUND.filled(**facts)
+    told = Tends(task.f, tuple(curve.items()), value.expr, PARAMETER)
+    line = ProofLine("tends-to-bound", claim(task.f, turn, value, False), reason, tends=told)
+    return Bound(value, False, "tends-to-bound", reason, (line,), (), put(curve, PARAMETER))
 
 
 def _holds(each: Relation, curve: dict[str, Tree]) -> bool:

@@ -13,10 +13,12 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.far_out import unbounded_along_curve
 from calctool.solve.optimum.arguments.listed import Listed
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, put
+from calctool.solve.optimum.arguments.one_variable import PARAMETER, approach
+from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
 from calctool.solve.optimum.reduced.branches import Branch, branches
 from calctool.solve.optimum.reduced.course import course, substitution
 from calctool.solve.stationary.short import short
+from calctool.solve.variation import Extreme
 from calctool.words import Words
 from calctool.words.extrema import ladder as words
 from calctool.words.extrema.multipliers import ARGUMENTS
@@ -42,7 +44,19 @@ def table_of_branches(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
     values = [task.listing.candidates[i].value for i in best]
     same = [value for value in values if value is not None and compared(value, one.value) == 0]
     chosen = best if len(same) == len(best) else ()
-    return Bound(one.value, bool(one.attained), "one-variable", reason, (), places, chosen=chosen)
+    return Bound(
+        one.value, bool(one.attained), "one-variable", reason, (), places,
+        _toward(task, branch, one), chosen=chosen,
+    )  # fmt: skip
+
+
+def _toward(task: Task, branch: Branch, one: Extreme) -> Curve | None:
+    """The curve in the set that leads to where the table comes near its bound."""
+    if one.attained or one.toward is None or one.value is None:
+        return None
+    (free,) = branch.names
+    way = approach(branch.function, free, LINE, one.toward, one.value)
+    return None if way is None else _led(task, branch, put({free: way}, PARAMETER))
 
 
 def fewer_variables(task: Task, turn: Turn, below: Ask) -> Bound | None:
