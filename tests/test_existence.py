@@ -54,6 +54,8 @@ INSIDE: list[tuple[Row, str]] = [
     (("coercive-on-set", "x^2+y^2", ("x*y>=1",), (), -1), "2"),
     (("vanishes-at-infinity", "x*y*exp(-x^2-y^2)", (), (), 1), "1/(2*e)"),
     (("periodic", "sin(x)+sin(y)+sin(x+y)", (), (), 1), "3*sqrt(3)/2"),
+    (("periodic", "cos(x)*cos(y)*cos(z)", ("x+y+z=pi",), (), 1), "1/8"),
+    (("periodic", "x*sin(y)+cos(y)", ("x^2<=1",), (), 1), "sqrt(2)"),
     (("concave", "log(x)+log(y)+log(z)", ("x+y+z=1",), (), 1), "-3*log(3)"),
     (("finite-set", "x", ("x^2+y^2=1", "x=y^3+1"), (), 1), "1"),
 ]
@@ -79,6 +81,10 @@ OUTSIDE: list[Row] = [
     ("coercive-on-set", "x*y", ("x*y>=1",), (), -1),
     ("vanishes-at-infinity", "x*y*exp(-x^2)", (), (), 1),
     ("periodic", "sin(x)+sin(y)+sin(x+y)+atan(x)", (), (), 1),
+    # Along the set z grows; no period in y that x*y keeps; two periods that have none in common.
+    ("periodic", "cos(x)*cos(y)*z", ("x+y+z=pi",), (), 1),
+    ("periodic", "x*sin(y)+cos(y)", ("x*y<=1",), (), 1),
+    ("periodic", "sin(x)+sin(y)", ("x+sqrt(2)*y=1",), (), 1),
     ("concave", "log(x)+log(y)+z^2", ("x+y+z=1",), (), 1),
     ("finite-set", "x", ("x^2+y^2=1",), (), 1),
 ]

@@ -23,12 +23,14 @@ class Root(Struct, frozen=True):
     """An isolated solution; `multiplicity` is None where it is not known.
 
     `periods` are (name, step): adding whole multiples of a step to that coordinate gives further
-    solutions, all of them, so that `place` stands for a family.
+    solutions, all of them, so that `place` stands for a family. Coordinates that are given by the
+    others move with them: what they are is in `follows`.
     """
 
     place: Place
     multiplicity: int | None = 1
     periods: tuple[tuple[str, Tree], ...] = ()
+    follows: tuple[tuple[str, Tree], ...] = ()
 
 
 class Component(Struct, frozen=True):

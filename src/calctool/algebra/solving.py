@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.boxes.cell import cell
 from calctool.algebra.boxes.known import known_place
 from calctool.algebra.boxes.region import whole_region
 from calctool.algebra.boxes.square_subsystem import Chooser
@@ -83,6 +84,8 @@ class _Task(Struct):
         if found is None or (found.state == "partial" and not found.components):
             other = self._in_boxes()
             found = other if found is None or other.state != "partial" else found
+        elif found.state == "box" and self.box is None:
+            found = self._in_cell(self.equations) or found
         roots = tuple(sorted(found.roots, key=_from_left))
         return replace(found, roots=roots, moves=moves + found.moves)
 
@@ -173,12 +176,23 @@ class _Task(Struct):
         if any(each.names - set(self.names) for each in equations):
             return Solutions((), (), "partial", "none", words.OTHER_NAMES, (words.OTHER_NAMES,))
         region = self.box or whole_region(equations, self.names, self.needed)
+        repeated = None if region else self._in_cell(equations)
+        if repeated is not None:
+            return replace(repeated, moves=moves + repeated.moves)
         found = zeros_in(equations, self.names, region or self.fallback, self.needed)
         if region is not None:  # Outside there are no solutions, or none that were asked for.
             found = replace(found, scope=())
             if found.state == "box":
                 found = replace(found, state="complete", reason=words.WHOLE)
         return replace(found, moves=moves + found.moves)
+
+    def _in_cell(self, equations: tuple[Tree, ...]) -> Solutions | None:
+        one = cell(equations, self.names, self.needed)
+        try:
+            found = None if one is None else one.solutions(equations, self.needed)
+        except (Undecided, Undefined):
+            return None
+        return None if found is None or found.state != "complete" else found
 
 
 def _from_left(root: Root) -> list[int]:

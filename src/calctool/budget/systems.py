@@ -67,6 +67,8 @@ NEWTON_STEPS = 30
 """Steps from each, 1 to 2 ms each in five unknowns."""
 SYSTEM_BOX_BITS = 64
 """Precision of the search; the width of the boxes matters more."""
+CELL_SIDE = 100
+"""Longest common period of which one cell is searched: sin x with sin(x/15) has 94."""
 SYSTEM_BOX_HALVINGS = 26
 """A box of the whole's width times 2^-26 that is still undecided is left open."""
 SYSTEM_BOX_STEPS = 30

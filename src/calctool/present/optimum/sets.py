@@ -36,7 +36,7 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
     caption: Text | None = setting.say(words.FAMILIES)
     step = repetition(setting)
     if step is not None:
-        at = setting.join(formula(Sum((Name(name), by))) for name, by in step if by)
+        at = setting.join(formula(_further(name, by)) for name, by in step if by)
         letters = integers(families[0].ranges, setting.language)
         yield Prose(setting.fill(words.REPETITION, at, letters), caption)
         return
@@ -49,6 +49,10 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
             setting.join((family_text(family, setting), setting.join(what)), titles.COLON), caption
         )
         caption = None
+
+
+def _further(name: str, by: Tree) -> Tree:
+    return Sum((Name(name), *(by.terms if isinstance(by, Sum) else (by,))))
 
 
 def row_blocks(setting: Setting, beyond: tuple[Beyond, ...]) -> Iterator[Block]:

@@ -27,11 +27,11 @@ from calctool.solve.optimum.arguments.existence.compact import (
     compact,
     compact_closure,
     constant,
-    periodic,
 )
 from calctool.solve.optimum.arguments.existence.growth import coercive, grows_on_set, vanishing
 from calctool.solve.optimum.arguments.existence.levels import bounded_level_set
 from calctool.solve.optimum.arguments.existence.multipliers import convex_problem
+from calctool.solve.optimum.arguments.existence.periods import periodic
 from calctool.solve.optimum.arguments.far_out import (
     bounded_by_value,
     leading_to,

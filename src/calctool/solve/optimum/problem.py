@@ -128,7 +128,8 @@ class Problem(Struct, frozen=True, dict=True):
         """Where candidates are looked for: in a box that no feasible point lies outside of, as far
         as sides and coarse ranges show one."""
         bare = tuple(each.relation for each in self.asked if each.side)
-        region = whole_box(self.relations, self.names, (*bare, *self.domain))
+        asked = (*self.relations, *self.open_sides)
+        region = whole_box(asked, self.names, (*bare, *self.needs))
         return search(dict(self.box), self.inequalities, self.names, region)
 
     @cached_property

@@ -380,6 +380,16 @@ LEVEL_SET_EDGES = {
         "这是有界闭集，连续函数 f 在其上取得最大值",
     ),
 }
+REPEATS = Words(
+    en="f and all conditions stay the same with {moved} for {names}, so that all values occur "
+    "where {cell}",
+    zh="将 {names} 换成 {moved} 时 f 与各条件不变，故一切值都在 {cell} 中取到",
+)
+REPEATS_WITH = Words(
+    en="with {given}, f and all conditions stay the same with {moved} for {names}, so that all "
+    "values occur where {cell}",
+    zh="代入 {given} 后，将 {names} 换成 {moved} 时 f 与各条件不变，故一切值都在 {cell} 中取到",
+)
 TENDS_TO_BOUND = Words(
     en="f {sign} {value} everywhere, as it is written, and f comes as close as one likes",
     zh="由表达式可见处处有 f {sign} {value}，且 f 可任意接近此值",

@@ -22,6 +22,10 @@ EXAMINED = Words(
     en="interval arithmetic left no part of the box unexamined",
     zh="区间算术检查了整个方框，没有遗漏",
 )
+ONE_CELL = Words(
+    en="the equations repeat, and interval arithmetic left no part of one period unexamined",
+    zh="方程具有周期性，区间算术检查了整个周期，没有遗漏",
+)
 PARTLY = Words(
     en="small boxes that could not be decided: {count}",
     zh="有 {count} 个小方框未能判定",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -38,6 +38,21 @@ def period(tree: Tree, name: str) -> Tree | None:
     if found is None or not found.parts or _is_constant(tree, name):
         return None
     return written(_shortened(tree, name, found))
+
+
+def common_period(trees: Iterable[Tree], name: str) -> Tree | None:
+    """A period of all these functions; None where none is, or the name occurs nowhere."""
+    common = Real({})
+    try:
+        for tree in trees:
+            own = _of(tree, name)
+            joined = None if own is None else _common(common, own)
+            if joined is None:
+                return None
+            common = joined
+    except (Undecided, Undefined, UnknownError):
+        return None
+    return written(common) if common.parts else None
 
 
 def _is_constant(tree: Tree, name: str) -> bool:

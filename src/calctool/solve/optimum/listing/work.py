@@ -36,8 +36,6 @@ class Work(Struct, frozen=True):
     spots: tuple[Spot, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     missing: tuple[Words, ...] = ()
-    lifted: tuple[tuple[str, Tree], ...] = ()
-    """Variables that move with the one that repeats, in terms of it."""
 
     @property
     def is_whole(self) -> bool:

@@ -78,7 +78,12 @@ def repeated(work: Work, course: Course) -> Work:
         return work
     free = branch.names[0]
     roots = tuple(
-        Root(TracedPlace(_coordinates(work, branch, point.at.expr)), None, ((free, period),))
+        Root(
+            TracedPlace(_coordinates(work, branch, point.at.expr)),
+            None,
+            ((free, period),),
+            branch.values,
+        )
         for point in points
     )
     found = replace(
@@ -86,7 +91,7 @@ def repeated(work: Work, course: Course) -> Work:
         missing=(), scope=(), undecided=(), moves=(), counts=(),
     )  # fmt: skip
     face = replace(face, searched=Searched(found, found))
-    return replace(work, faces=(face,), spots=tuple(map(judged, spots(face))), lifted=branch.values)
+    return replace(work, faces=(face,), spots=tuple(map(judged, spots(face))))
 
 
 def _one_period(made: TableAnswer) -> list[TablePoint]:

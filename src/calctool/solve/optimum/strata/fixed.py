@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from calctool.algebra.build import multiplied
-from calctool.notation.tree import ZERO, Name, Relation, Tree, number, rational
+from calctool.algebra.build import added, multiplied
+from calctool.algebra.clean import clean
+from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.stationary.manifold import slope
@@ -44,6 +45,21 @@ def all_fixed(functions: Iterable[Tree]) -> dict[str, Tree]:
     for each in filter(None, map(fixed_by, functions)):
         found.setdefault(each.name, each.value)
     return found
+
+
+def solved_for(functions: Iterable[Tree]) -> dict[str, Tree]:
+    """A name by others, where a function changes with it at a constant rate; the last such name."""
+    for g in functions:
+        for name in sorted(g.names, reverse=True):
+            found = tried(None, slope, g, name)
+            rate = None if found is None else rational(found)
+            if rate:
+                rest = clean(substitute(g, {name: ZERO}))
+                terms = rest.terms if isinstance(rest, Sum) else (rest,)
+                made = [clean(multiplied((number(-1 / rate), term))) for term in terms]
+                made.sort(key=lambda term: isinstance(term, Negative))  # pi - x rather than -x + pi
+                return {name: short(added(made))}
+    return {}
 
 
 def equation(g: Tree) -> Relation:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.reduction import truth
+from calctool.algebra.field import is_zero
 from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -23,10 +24,10 @@ from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.strata.by_newton import with_found
-from calctool.solve.optimum.strata.fixed import all_fixed
+from calctool.solve.optimum.strata.fixed import all_fixed, solved_for
 from calctool.solve.optimum.strata.search import Search
 from calctool.solve.stationary.manifold import Manifold, determinant
-from calctool.solve.stationary.short import short
+from calctool.solve.stationary.short import is_rational, short
 from calctool.words.proofs.boxes import NEVER_ZERO, NOWHERE
 
 Part = tuple[tuple[Tree, ...], Solutions]
@@ -45,6 +46,9 @@ class Searched(Struct, frozen=True):
 def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = ()) -> Searched:
     """`gradient` is that of f, where it was worked out and nothing else has to be zero."""
     fixed = all_fixed(manifold.constraints)
+    if not fixed and not all(map(is_rational, manifold.equations)):
+        # A period of fewer names is one along the set.
+        fixed = solved_for(manifold.constraints)
     if fixed:
         return _with_fixed(manifold, fixed, search)
     first = search.solved(gradient or manifold.equations, manifold.names)
@@ -68,7 +72,7 @@ def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], search: Search) -> S
         found = Solutions((), (), "complete", "nowhere-defined", NOWHERE)
         return Searched(found, found)
     left = (short(substitute(g, fixed)) for g in manifold.constraints)
-    constraints = tuple(g for g in left if g.names or _sign(g))
+    constraints = tuple(g for g in left if (not is_zero(g) if g.names else _sign(g)))
     if any(not g.names for g in constraints):
         found = Solutions((), (), "complete", "no-unknown", NEVER_ZERO)
         return Searched(found, found)
@@ -112,11 +116,16 @@ class _Lifted:
         in."""
         return replace(
             inner,
-            roots=tuple(replace(each, place=self._place(each.place)) for each in inner.roots),
+            roots=tuple(map(self._root, inner.roots)),
             components=tuple(map(self._component, inner.components)),
             moves=() if start is None else tuple(self._moves(inner.moves, start)),
             counts=(),
         )
+
+    def _root(self, inner: Root) -> Root:
+        own = dict(inner.follows)
+        given = tuple((n, substitute(at, own)) for n, at in self.fixed.items() if at.names)
+        return replace(inner, place=self._place(inner.place), follows=(*inner.follows, *given))
 
     def _place(self, inner: Place) -> Place:
         return FixedPlace(inner, self.fixed, self.manifold.names)
@@ -126,9 +135,13 @@ class _Lifted:
             part,
             equations=self.equations(part.equations),
             names=self.manifold.names,
-            points=None if part.points is None else (*part.points, *self.fixed.items()),
+            points=None if part.points is None else (*part.points, *self._beside(part.points)),
             samples=tuple(map(self._place, part.samples)),
         )
+
+    def _beside(self, points: Sequence[tuple[str, Tree]]) -> Iterator[tuple[str, Tree]]:
+        known = dict(points)
+        yield from ((name, short(substitute(at, known))) for name, at in self.fixed.items())
 
     def _moves(self, inner: Sequence[Move], start: tuple[Tree, ...]) -> Iterator[Move]:
         """The lines of the inner system, each with the values that were put in before it."""
@@ -208,10 +221,10 @@ def _is_among(root: Root, others: Iterable[Root]) -> bool:
 
 
 def _lies_on(place: Place, component: Component) -> bool:
-    return all(_is_zero(each, place) for each in component.equations)
+    return all(_vanishes_at(each, place) for each in component.equations)
 
 
-def _is_zero(tree: Tree, place: Place) -> bool:
+def _vanishes_at(tree: Tree, place: Place) -> bool:
     try:
         return place.scalar(tree).sign() == 0
     except (Undecided, Undefined):

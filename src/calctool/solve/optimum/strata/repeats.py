@@ -26,12 +26,13 @@ def moved(at: Tree, step: Tree, times: Tree) -> Tree:
 
 def repeats(conditions: tuple[Relation, ...], root: Root) -> bool:
     """Whether what holds at a solution holds at all that it stands for."""
+    follows = dict(root.follows)
+    sides = [substitute(u, follows) for each in conditions for u in (each.left, each.right)]
     return all(
         check_equality(
             side, substitute(side, {name: Sum((Name(name), step))})
         ).verdict is Verdict.PROVED
-        for condition in conditions
-        for side in (condition.left, condition.right)
+        for side in sides
         for name, step in root.periods
         if name in side.names
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import reduce
 
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.extrema.existence.periodic import is_periodic
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.notation.tree import number
 from calctool.solve.exact.values import exact
@@ -14,7 +13,7 @@ from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.words import Words
 from calctool.words.extrema import kinks
-from calctool.words.extrema.extremes import COMPACT, CONSTANT, PERIODIC
+from calctool.words.extrema.extremes import COMPACT, CONSTANT
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 
@@ -72,15 +71,6 @@ def on_missing_edges(task: Task, turn: Turn, argument: str, **facts: str) -> Bou
     return Bound(
         found.value, found.attained, argument, with_next(reason, closing), (), chosen=found.chosen
     )
-
-
-def periodic(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
-    """Continuous and periodic in each variable: all values occur in a closed bounded box."""
-    if not task.listing.is_whole or not ground(task).is_everywhere:
-        return None
-    if not is_periodic(task.f, task.names):
-        return None
-    return attained(task, turn, "periodic", PERIODIC)
 
 
 def with_next(first: Words, second: Words) -> Words:

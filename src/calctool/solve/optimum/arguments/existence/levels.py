@@ -34,12 +34,11 @@ def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
     listing, land = task.listing, ground(task)
     if not (listing.is_whole or listing.scope) or land.jumps:
         return None
-    value = _taken(task, turn)
-    level = None if value is None else _level(task, turn, value)
+    level = level_of(task, turn)
     if level is None:
         return None
     edges = tuple(_edges(land))
-    needs = (*map(_against_zero, (*land.ends, *land.own)), level)
+    needs = (*map(against_zero, (*land.ends, *land.own)), level)
     box = whole_box(needs, task.names, (*land.ends, *land.own))
     if box is None or not _is_listed(task, level, box):
         return None
@@ -58,9 +57,10 @@ def _taken(task: Task, turn: Turn) -> Exact | None:
     return min(known, key=lambda each: -turn * (each.low or Fraction(0)), default=None)
 
 
-def _level(task: Task, turn: Turn, value: Exact) -> Relation | None:
+def level_of(task: Task, turn: Turn) -> Relation | None:
     """f <= M with a rational M that is at least a value; f >= M for the greatest value."""
-    end = value.high if turn < 0 else value.low
+    value = _taken(task, turn)
+    end = None if value is None else value.high if turn < 0 else value.low
     if end is None:
         return None
     # A little beyond, and short.
@@ -68,7 +68,8 @@ def _level(task: Task, turn: Turn, value: Exact) -> Relation | None:
     return Relation(task.f, "<=" if turn < 0 else ">=", number(whole))
 
 
-def _against_zero(each: Relation) -> Relation:
+def against_zero(each: Relation) -> Relation:
+    """All on the left."""
     return Relation(added((each.left, negated(each.right))), each.sign, ZERO)
 
 
@@ -93,7 +94,7 @@ def _is_listed(task: Task, level: Relation, box: Box) -> bool:
 
 def _is_beyond(task: Task, level: Relation, edge: Relation, box: Box) -> bool:
     """Whether f is beyond the level close to an edge u = 0: u is taken as a name of its own."""
-    u = _against_zero(edge).left
+    u = against_zero(edge).left
     w = letter_for(task, "w")
     sides = (1, -1) if edge.sign == "!=" else (1,) if edge.sign == ">" else (-1,)
     return all(_near(task, level, u, w, box, sign) for sign in sides)
