@@ -128,3 +128,5 @@ SQUARES_BITS = 96
 """Precision of the linear equations of one step."""
 LINE_SAMPLES = 6
 """Random values of the names that stand in a limit, for each of which it is tried."""
+LINE_DIGITS = 40
+"""Of the bound that a line states: points are known to as many."""

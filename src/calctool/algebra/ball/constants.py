@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from flint import arb
 
-from calctool.algebra.ball.numbers import Lack, working
+from calctool.algebra.ball.numbers import Lack, Rational, working
 from calctool.algebra.ball.program import Program
 from calctool.budget import BALL_CONSTANT_BITS, BALL_FRACTION_EXPONENT
 from calctool.notation.tree import Applied, Tree
@@ -46,11 +46,29 @@ def _is_open(tree: Tree) -> bool:
 
 def bounds_of(value: arb) -> tuple[Fraction, Fraction] | None:
     """Rational numbers on both sides of a ball; None where they would be too long to write."""
-    ends = []
     with working(max(BALL_CONSTANT_BITS), 1):
-        for end in (value.lower(), value.upper()):
-            mantissa, exponent = (int(part) for part in end.man_exp())
-            if abs(exponent) > BALL_FRACTION_EXPONENT:
-                return None
-            ends.append(Fraction(mantissa) * Fraction(2) ** exponent)
-    return ends[0], ends[1]
+        low, high = _dyadic(value.lower()), _dyadic(value.upper())
+    return None if low is None or high is None else (low, high)
+
+
+def _dyadic(end: arb) -> Fraction | None:
+    mantissa, exponent = (int(part) for part in end.man_exp())
+    if abs(exponent) > BALL_FRACTION_EXPONENT:
+        return None
+    return Fraction(mantissa, 1 << -exponent) if exponent < 0 else Fraction(mantissa << exponent)
+
+
+def ends_of(value: arb) -> tuple[Rational, Rational] | None:
+    """The same bounds, for those who go on computing."""
+    with working(max(BALL_CONSTANT_BITS), 1):
+        low, high = _exactly(value.lower()), _exactly(value.upper())
+    return None if low is None or high is None else (low, high)
+
+
+def middle_of(value: arb) -> Rational | None:
+    """The number in the middle of a ball; None where it would be too long to write."""
+    return _exactly(value.mid())
+
+
+def _exactly(end: arb) -> Rational | None:
+    return end.fmpq() if abs(int(end.man_exp()[1])) <= BALL_FRACTION_EXPONENT else None

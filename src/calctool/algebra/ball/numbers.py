@@ -15,6 +15,8 @@ from calctool.budget import BALL_EXACT_BITS
 from calctool.notation.tree import Sign
 
 Ball = arb
+Rational = fmpq
+"""Several times as fast as Python's own fractions; the two do not compare with each other."""
 Scalar = fmpq | arb
 Value = fmpq | arb | arb_series
 
@@ -61,6 +63,20 @@ def head(u: Value) -> Scalar:
     return u[0] if isinstance(u, arb_series) else u
 
 
+def rational(value: Fraction | int) -> Rational:
+    """The same number."""
+    return fmpq(value.numerator, value.denominator)
+
+
+_HALF = fmpq(1, 2)
+
+
+def rounded(value: Rational, bits: int) -> Rational:
+    """To so many binary places."""
+    unit = 1 << bits
+    return fmpq((value * unit + _HALF).floor(), unit)
+
+
 def ball(u: Scalar) -> arb:
     """A number as a ball, of radius 0 where it is exact."""
     return u if isinstance(u, arb) else arb(u)
@@ -68,7 +84,7 @@ def ball(u: Scalar) -> arb:
 
 def between(low: Fraction, high: Fraction) -> Scalar:
     """A ball around everything between two rational numbers."""
-    start, end = (fmpq(value.numerator, value.denominator) for value in (low, high))
+    start, end = rational(low), rational(high)
     return start if start == end else arb(start).union(arb(end))
 
 

@@ -15,7 +15,16 @@ from calctool.algebra.ball.arithmetic import (
     integer_power,
     real_power,
 )
-from calctool.algebra.ball.numbers import Ball, Lack, NoValue, Scalar, between, working
+from calctool.algebra.ball.numbers import (
+    Ball,
+    Lack,
+    NoValue,
+    Rational,
+    Scalar,
+    between,
+    rational,
+    working,
+)
 from calctool.algebra.ball.operations import (
     ARITHMETIC,
     CONSTANTS,
@@ -80,7 +89,7 @@ class Program:
         return len(self._code)
 
     def balls(
-        self, values: Mapping[str, Coordinate], *, bits: int = BALL_BITS, seed: int = 0
+        self, values: Mapping[str, Coordinate | Rational], *, bits: int = BALL_BITS, seed: int = 0
     ) -> tuple[Ball | Lack, ...]:
         """A ball around each tree's value, or why there is none.
 
@@ -93,7 +102,7 @@ class Program:
 
     def taylor(
         self,
-        values: Mapping[str, Fraction | int],
+        values: Mapping[str, Fraction | int | Rational],
         name: str,
         order: int,
         *,
@@ -213,14 +222,15 @@ def _lack_among(operands: list[Any]) -> Lack | None:
     return Lack.UNDEFINED if Lack.UNDEFINED in found else found[0] if found else None
 
 
-def scalars(values: Mapping[str, Coordinate]) -> dict[str, Scalar]:
+def scalars(values: Mapping[str, Coordinate | Rational]) -> dict[str, Scalar]:
     """Numbers, and pairs of bounds, as FLINT has them."""
-    return {
-        name: between(*value)
-        if isinstance(value, tuple)
-        else fmpq(value.numerator, value.denominator)
-        for name, value in values.items()
-    }
+    return {name: _scalar(value) for name, value in values.items()}
+
+
+def _scalar(value: Coordinate | Rational) -> Scalar:
+    if isinstance(value, Rational):
+        return value
+    return between(*value) if isinstance(value, tuple) else rational(value)
 
 
 class _Operands:

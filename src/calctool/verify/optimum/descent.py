@@ -6,35 +6,34 @@ Where it leads is evaluated again by whoever asks.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from math import isfinite, sqrt
 
-Point = dict[str, Fraction]
+from calctool.algebra.ball.numbers import Rational
+from calctool.verify.optimum.projection import Point
+
 Vector = list[float]
 
 _CUTS = 6
-_WORTH = Fraction(1, 10**7)
+_WORTH = Rational(1, 10**7)
 """A step that gains less, next to the value, is the last one."""
 
 
 class Descent:
     """Towards smaller values of `height` (greater ones with turn 1).
 
-    `slopes` gives the gradients of f and of the equations at a point, `brought` leads back to the
-    set, `height` is f there or None outside.
+    `slopes` gives the gradients of f and of the equations at a point, `reached` leads back to the
+    set and gives f there too, or None.
     """
 
     def __init__(
         self,
         slopes: Callable[[Point], tuple[Vector, list[Vector]] | None],
-        brought: Callable[[Point], Point | None],
-        height: Callable[[Point], Fraction | None],
+        reached: Callable[[Point], tuple[Point, Rational] | None],
         turn: int,
     ) -> None:
-        self._slopes, self._brought, self._height = slopes, brought, height
-        self._turn = turn
+        self._slopes, self._reached, self._turn = slopes, reached, turn
 
-    def best(self, value: Fraction, at: Point, steps: int) -> Fraction:
+    def best(self, value: Rational, at: Point, steps: int) -> Rational:
         """The best value met on the way (Broyden, Fletcher, Goldfarb and Shanno)."""
         names = list(at)
         inverse = _identity(len(names))
@@ -48,7 +47,7 @@ class Descent:
             moved = self._moved(value, at, dict(zip(names, way, strict=True)))
             if moved is None:
                 break
-            there, point = moved
+            point, there = moved
             if abs(there - value) < _WORTH * (1 + abs(value)):
                 return there
             change = [float(point[name] - at[name]) for name in names]
@@ -70,18 +69,17 @@ class Descent:
         return slope if all(map(isfinite, slope)) else None
 
     def _moved(
-        self, value: Fraction, at: Point, way: dict[str, float]
-    ) -> tuple[Fraction, Point] | None:
+        self, value: Rational, at: Point, way: dict[str, float]
+    ) -> tuple[Point, Rational] | None:
         size = 1.0
         for _ in range(_CUTS):
             try:
-                tried = {name: x + Fraction(size * way[name]) for name, x in at.items()}
+                steps = {name: (size * way[name]).as_integer_ratio() for name in at}
             except (OverflowError, ValueError):
                 return None
-            point = self._brought(tried)
-            there = None if point is None else self._height(point)
-            if there is not None and point is not None and (there - value) * self._turn > 0:
-                return there, point
+            found = self._reached({name: x + Rational(*steps[name]) for name, x in at.items()})
+            if found is not None and (found[1] - value) * self._turn > 0:
+                return found
             size /= 5
         return None
 

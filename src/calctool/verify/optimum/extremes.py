@@ -15,10 +15,11 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import bounds_of
+from calctool.algebra.ball.numbers import Rational, rational
 from calctool.algebra.build import added, negated
 from calctool.notation.tree import Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.verify.optimum.feasible import Feasible
+from calctool.verify.optimum.feasible import feasible
 from calctool.verify.verdict import Finding, Verdict
 
 _REFUTED = Finding(Verdict.REFUTED, "values-near-by")
@@ -47,7 +48,7 @@ class Extremes:
 
     def __init__(self, f: Tree, names: Sequence[str], relations: Sequence[Relation]) -> None:
         self.f, self.names, self.relations = f, tuple(names), tuple(relations)
-        self._points = Feasible(f, names, relations)
+        self._points = feasible(f, names, relations)
 
     def check(self, claimed: Sequence[Claimed]) -> Finding:
         """Whether a point, a place or a curve objects to any of the bounds."""
@@ -58,19 +59,13 @@ class Extremes:
             if each.attained is False and self._is_taken(each):
                 return _REFUTED
             if each.value is not None:
-                seen = list(self._points.descended(each.turn))
-                if any(self._is_beyond(value, each) for value in seen):
+                seen = self._points.descended(each.turn)
+                if are_beyond(seen, each.turn, each.value, 1 + abs(each.value[0])):
                     return _REFUTED
                 points += len(seen)
         if not points:
             return Finding(Verdict.UNDECIDED, "nothing-usable")
         return Finding(Verdict.SAMPLED, "values-near-by", points)
-
-    @staticmethod
-    def _is_beyond(value: Fraction, claimed: Claimed) -> bool:
-        low, high = claimed.value or (value, value)
-        gap = low - value if claimed.turn < 0 else value - high
-        return gap > (1 + abs(low)) / 2**20
 
     # --- places and curves ------------------------------------------------------------------------
 
@@ -127,18 +122,34 @@ class Extremes:
                 return True
             ends = None if balls[0] is None else bounds_of(balls[0])
             if ends is not None:
-                if self._is_beyond(sum(ends, Fraction(0)) / 2, claimed):
+                there, bound = sum(ends, Fraction(0)) / 2, claimed.value
+                if bound is not None and are_beyond(
+                    (rational(there),), claimed.turn, bound, 1 + abs(bound[0])
+                ):
                     return True
                 # Two balls that meet say nothing of how near f has come.
                 meets = not _is_apart(balls[0], claimed.value)
                 near = claimed.value is not None and meets
-                sizes.append(
-                    Fraction(0) if near else _distance(sum(ends, Fraction(0)) / 2, claimed)
-                )
+                sizes.append(Fraction(0) if near else _distance(there, claimed))
         if claimed.value is None:
             return len(sizes) > 1 and sizes[-1] >= sizes[0]
         # As slow as 1/log t is slow enough.
         return len(sizes) > 1 and 2 * abs(sizes[-1]) > abs(sizes[0])
+
+
+def are_beyond(
+    values: Sequence[Rational],
+    turn: int,
+    bound: tuple[Fraction, Fraction],
+    scale: Fraction | int = 1,
+) -> bool:
+    """Whether one of them lies below a least value (turn -1) or above a greatest, clearly for
+    values of this size: points that were brought to constraints miss them by a little."""
+    if not values:
+        return False
+    low, high = map(rational, bound)
+    gap = low - min(values) if turn < 0 else max(values) - high
+    return bool(gap > rational(scale) / 2**20)
 
 
 def _is_broken(sign: str, ball: Ball) -> bool:

@@ -15,12 +15,13 @@ from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball import Ball, Program
-from calctool.algebra.ball.constants import bounds_of
+from calctool.algebra.ball.constants import bounds_of, enclose
 from calctool.algebra.build import added, divided, negated
 from calctool.notation.tree import INFINITY, TWO, Name, Negative, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.verify.equality import check_equality
-from calctool.verify.optimum.extremes import Claimed, Extremes
+from calctool.verify.optimum.extremes import are_beyond
+from calctool.verify.optimum.feasible import feasible
 from calctool.verify.optimum.stated import Tends
 from calctool.verify.verdict import Verdict, weakest
 
@@ -90,10 +91,23 @@ class Lines:
                 left, right = _meant(each.left, known), _meant(each.right, known)
                 if check_equality(left, right).verdict is Verdict.PROVED:
                     return Verdict.PROVED
-        gap = _meant(added((each.left, negated(each.right))), given)
-        names = sorted(gap.names.union(*(need.names for need in line.where)))
-        claimed = [Claimed(turn, _NOTHING) for turn in _SIDES.get(each.sign, ())]
-        return Extremes(gap, names, line.where).check(claimed).verdict
+        left, right = _meant(each.left, given), _meant(each.right, given)
+        bound = None if right.names else enclose(right, budget.LINE_DIGITS)
+        if bound is None:
+            left, bound = added((left, negated(right))), _NOTHING
+        return _tried(left, line.where, _SIDES.get(each.sign, ()), bound)
+
+
+def _tried(
+    f: Tree, where: Sequence[Relation], turns: Sequence[int], bound: tuple[Fraction, Fraction]
+) -> Verdict:
+    """What points of a set say of f >= bound (turn -1) or f <= bound there."""
+    names = f.names.union(*(need.names for need in where))
+    points = feasible(f, sorted(names), where)
+    seen = [(turn, points.descended(turn)) for turn in turns]
+    if any(are_beyond(values, turn, bound) for turn, values in seen):
+        return Verdict.REFUTED
+    return Verdict.SAMPLED if any(values for _, values in seen) else Verdict.UNDECIDED
 
 
 def _given(each: Relation) -> tuple[str, Tree] | None:
@@ -198,5 +212,4 @@ def _bends(f: Tree, names: Sequence[str], where: Sequence[Relation]) -> Verdict:
             for r in where
         ),
     ]
-    every = [*names, *twin.values()]
-    return Extremes(gap, every, both).check([Claimed(-1, _NOTHING)]).verdict
+    return _tried(gap, both, (-1,), _NOTHING)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from calctool import budget
 from calctool.algebra.ball import Ball, Program
+from calctool.algebra.ball.numbers import Rational, rational
 from calctool.notation.tree import Tree
 from calctool.verify.verdict import Finding, Verdict
 
@@ -17,7 +18,7 @@ Point = Mapping[str, Fraction]
 Direction = tuple[int, ...]
 Claim = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint"]
 
-_RADII = tuple(Fraction(1, 2**halvings) for halvings in (20, 60, 100))
+_RADII = tuple(Rational(1, 2**halvings) for halvings in (20, 60, 100))
 """A direction counts against a claim only if it does so at each of these distances."""
 _DIRECTIONS = 24
 _TURNS = {"local-minimum": -1, "local-maximum": 1}
@@ -30,13 +31,13 @@ def check_kind(f: Tree, centre: Point, claim: Claim) -> Finding:
     square of that. For claims that there is no extremum nothing near by can object; what is
     counted are the directions in which f could be compared.
     """
-    program = Program((f,))
-    (here,) = program.balls(centre, bits=budget.NEAR_BITS)
+    program, at = Program((f,)), {name: rational(value) for name, value in centre.items()}
+    (here,) = program.balls(at, bits=budget.NEAR_BITS)
     if not isinstance(here, Ball):
         return Finding(Verdict.UNDECIDED, "nothing-usable")
     seen = 0
     for direction in _directions(sorted(centre)):
-        signs = [_sign(program, here, centre, direction, radius) for radius in _RADII]
+        signs = [_sign(program, here, at, direction, radius) for radius in _RADII]
         if None in signs:
             continue
         seen += 1
@@ -59,7 +60,11 @@ def confirmed(near: Sequence[Finding]) -> Finding:
 
 
 def _sign(
-    program: Program, here: Ball, centre: Point, direction: Direction, radius: Fraction
+    program: Program,
+    here: Ball,
+    centre: Mapping[str, Rational],
+    direction: Direction,
+    radius: Rational,
 ) -> int | None:
     """Of f(centre + radius*direction) - f(centre); None where the balls do not tell."""
     names = sorted(centre)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from calctool import budget
 from calctool.algebra.ball import Program
-from calctool.algebra.ball.constants import bounds_of
+from calctool.algebra.ball.constants import ends_of
+from calctool.algebra.ball.numbers import Rational, rational
 from calctool.notation.tree import Tree
 from calctool.verify.optimum.projection import Projection
 from calctool.verify.verdict import Finding, Verdict
@@ -18,7 +19,7 @@ Point = Mapping[str, Fraction]
 Bound = tuple[Tree, Literal[-1, 0, 1]]
 """g and 0 for g = 0, 1 for g <= 0, -1 for g >= 0; all of them equalities at the point."""
 
-_RADII = tuple(Fraction(1, 2**halvings) for halvings in (20, 40))
+_RADII = tuple(Rational(1, 2**halvings) for halvings in (20, 40))
 """A direction counts against a claim only if it does so at each of these distances."""
 _DIRECTIONS = 4
 _ROUNDS = 4
@@ -53,10 +54,11 @@ class _Near:
     """Points beside the centre, brought back to the constraints by Newton's method."""
 
     def __init__(self, f: Tree, bounds: Sequence[Bound], centre: Point) -> None:
-        self.names, self.centre, self.bounds = sorted(centre), centre, bounds
+        self.names, self.bounds = sorted(centre), bounds
+        self.centre = {name: rational(value) for name, value in centre.items()}
         program = Program((f, *(g for g, _ in bounds)))
         self._moves = Projection(program, self.names, budget.ON_SET_BITS)
-        self._here = self._moves.balls(dict(centre))
+        self._here = self._moves.balls(self.centre)
 
     def choices(self) -> Iterator[tuple[int, ...]]:
         """How far inside each constraint, in units of the radius: on all of them, or off the
@@ -66,7 +68,7 @@ class _Near:
         yield from dict.fromkeys((on, off))
 
     def sign(
-        self, direction: Sequence[int], radius: Fraction, depths: tuple[int, ...]
+        self, direction: Sequence[int], radius: Rational, depths: tuple[int, ...]
     ) -> int | None:
         """Of f there minus f at the centre; None where that cannot be told."""
         point = {
@@ -80,6 +82,6 @@ class _Near:
             return None
         difference = there[0] - self._here[0]
         # Newton's method leaves an error far below this.
-        least = Fraction(1, 2 ** (budget.ON_SET_BITS // 2))
-        low, high = bounds_of(difference) or (Fraction(0), Fraction(0))
+        least = Rational(1, 2 ** (budget.ON_SET_BITS // 2))
+        low, high = ends_of(difference) or (Rational(0), Rational(0))
         return 1 if low > least else -1 if high < -least else None

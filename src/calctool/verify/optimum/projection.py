@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from calctool.algebra.ball import Ball, Program
-from calctool.algebra.ball.constants import bounds_of
+from calctool.algebra.ball.constants import middle_of
+from calctool.algebra.ball.numbers import Rational, rounded
 
-Line = tuple[Fraction, list[Fraction]]
+Point = dict[str, Rational]
+Line = tuple[Rational, list[Rational]]
 """A value and its partial derivatives."""
+
+_NOTHING = Rational(0)
 
 
 class Projection:
@@ -18,18 +21,16 @@ class Projection:
     def __init__(self, program: Program, names: Sequence[str], bits: int) -> None:
         """`program` has f first, then the constraints."""
         self._program, self.names, self._bits = program, tuple(names), bits
-        self._small = Fraction(1, 2 ** (3 * bits // 8))
+        self._small = Rational(1, 2 ** (3 * bits // 8))
 
-    def brought(
-        self, point: dict[str, Fraction], targets: dict[int, Fraction], rounds: int
-    ) -> dict[str, Fraction] | None:
+    def brought(self, point: Point, targets: dict[int, Rational], rounds: int) -> Point | None:
         """The correction of least length, J^T (J J^T)^-1 (g - target), again and again until it is
         very small; None where the gradients depend on each other or have no value."""
         return self.closely(point, targets, rounds)[0]
 
     def closely(
-        self, point: dict[str, Fraction], targets: dict[int, Fraction], rounds: int
-    ) -> tuple[dict[str, Fraction] | None, bool]:
+        self, point: Point, targets: dict[int, Rational], rounds: int
+    ) -> tuple[Point | None, bool]:
         """The same, and whether the corrections became very small: near a zero of order m of the
         constraints a correction is an m-th of the distance to it, whatever their values are."""
         for _ in range(rounds if targets else 0):
@@ -37,19 +38,19 @@ class Projection:
             weights = None if lines is None else _solved(lines)
             if lines is None or weights is None:
                 return None, False
-            longest = Fraction()
+            longest = _NOTHING
             for column, name in enumerate(self.names):
                 parts = (w * row[column] for w, (_, row) in zip(weights, lines, strict=True))
-                step = sum(parts, Fraction())
+                step = sum(parts, _NOTHING)
                 point[name] = self.rounded(point[name] - step)
                 longest = max(longest, abs(step))
             if longest < self._small:
                 return point, True
         return point, not targets
 
-    def _lines(self, point: dict[str, Fraction], targets: dict[int, Fraction]) -> list[Line] | None:
+    def _lines(self, point: Point, targets: dict[int, Rational]) -> list[Line] | None:
         """What is missing to the target and the gradient of each constraint, by Taylor."""
-        rows: dict[int, list[Fraction]] = {index: [] for index in targets}
+        rows: dict[int, list[Rational]] = {index: [] for index in targets}
         values = dict(targets)
         for name in self.names:
             found = self._program.taylor(point, name, 1, bits=self._bits)
@@ -57,14 +58,12 @@ class Projection:
                 coefficients = found[index + 1]
                 if not isinstance(coefficients, list):
                     return None
-                value, own = (self._middle(each) for each in coefficients[:2])
-                values[index] = value - target
-                rows[index].append(own)
+                if name == self.names[-1]:
+                    values[index] = self._middle(coefficients[0]) - target
+                rows[index].append(self._middle(coefficients[1]))
         return [(values[index], row) for index, row in rows.items()]
 
-    def gradients(
-        self, point: dict[str, Fraction], chosen: Sequence[int]
-    ) -> list[list[float]] | None:
+    def gradients(self, point: Point, chosen: Sequence[int]) -> list[list[float]] | None:
         """Of some of the trees, by Taylor; None where one has none."""
         rows: list[list[float]] = [[] for _ in chosen]
         for name in self.names:
@@ -76,25 +75,24 @@ class Projection:
                 row.append(float(coefficients[1].mid()))
         return rows
 
-    def balls(self, point: dict[str, Fraction]) -> list[Ball] | None:
+    def balls(self, point: Point) -> list[Ball] | None:
         """f and the constraints there; None where one has no value."""
         found = self._program.balls(point, bits=self._bits)
         known = [ball for ball in found if isinstance(ball, Ball)]
         return known if len(known) == len(found) else None
 
-    def _middle(self, ball: Ball) -> Fraction:
-        low, high = bounds_of(ball) or (Fraction(0), Fraction(0))
-        return self.rounded((low + high) / 2)
+    def _middle(self, ball: Ball) -> Rational:
+        return self.rounded(middle_of(ball) or _NOTHING)
 
-    def rounded(self, value: Fraction) -> Fraction:
+    def rounded(self, value: Rational) -> Rational:
         """To so many binary places."""
-        return Fraction(round(value * 2**self._bits), 2**self._bits)
+        return rounded(value, self._bits)
 
 
-def _solved(lines: Sequence[Line]) -> list[Fraction] | None:
+def _solved(lines: Sequence[Line]) -> list[Rational] | None:
     """(J J^T) w = g by elimination; None where the gradients depend on each other."""
     rows = [
-        [sum((a * b for a, b in zip(row, other, strict=True)), Fraction(0)) for _, other in lines]
+        [sum((a * b for a, b in zip(row, other, strict=True)), _NOTHING) for _, other in lines]
         + [value]
         for value, row in lines
     ]
