@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import floor
 
 from msgspec import Struct
@@ -88,11 +88,14 @@ class Real(Struct, frozen=True, dict=True):
             return other.times(self.rational)
         if len(self.parts) * len(other.parts) > budget.REAL_PARTS:
             raise Undecided
-        return total(
-            monomial((*m, *n)).times(c * d)
-            for m, c in self.parts.items()
-            for n, d in other.parts.items()
-        )
+        parts: dict[Monomial, Fraction] = {}
+        for m, c in self.parts.items():
+            for n, d in other.parts.items():
+                for part, factor in _product(m, n):
+                    found = c * d if factor is None else c * d * factor
+                    known = parts.get(part)
+                    parts[part] = found if known is None else known + found
+        return Real({part: c for part, c in parts.items() if c})
 
     def times(self, factor: Fraction) -> Real:
         """A rational multiple."""
@@ -133,7 +136,20 @@ def monomial(powers: Iterable[tuple[Atom, Fraction]]) -> Real:
             sums *= whole_power(atom, whole)
             exponents[atom] -= whole
     kept = frozenset((atom, exponent) for atom, exponent in exponents.items() if exponent)
-    return Real({kept: coefficient}) * sums
+    return Real({_interned(kept): coefficient}) * sums
+
+
+@lru_cache(maxsize=4096)
+def _product(m: Monomial, n: Monomial) -> tuple[tuple[Monomial, Fraction | None], ...]:
+    """Its parts and their coefficients, None for 1: the same few atoms meet again and again."""
+    made = monomial((*m, *n))
+    return tuple((part, None if c == 1 else c) for part, c in made.parts.items())
+
+
+@lru_cache(maxsize=8192)
+def _interned(powers: Monomial) -> Monomial:
+    """One object for equal monomials, so that a dictionary finds it without comparing."""
+    return powers
 
 
 def whole_power(base: Real, exponent: int) -> Real:
