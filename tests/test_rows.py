@@ -19,7 +19,7 @@ from calctool.notation.reading.parser import read_plain
 from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.table.derivatives import derivatives
-from waves_contract import faults, random_question, value
+from waves_contract import faults, random_question, random_switching, value
 
 ENDLESS = [
     "sin(x)/x", "x*sin(2*x)", "x*sin(1/x)", "sin(x)/sqrt(x)", "x^3*cos(1/x)", "sin(x)/(x^2+4)",
@@ -337,6 +337,47 @@ def test_a_sample_of_random_waves(seed: int) -> None:
     """More by `make waves`."""
     _, found = faults(*random_question(seed))
     assert not found
+
+
+SWITCHING = [
+    "abs(sin(1/x))", "abs(x*sin(x))", "abs(sin(sqrt(x)))", "abs(sin(x))/x", "abs(x*sin(x)-1)",
+    "sqrt(abs(sin(x^2)))", "max(sin(1/x),cos(1/x))", "x*abs(sin(x))+cos(x)", "abs(sin(x)+1/x)",
+    "max(sin(x),x/10)", "sin(x)*abs(sin(x))/x", "abs(sin(x))+abs(cos(x))/x", "abs(cos(exp(x)))",
+    "abs(exp(-x)*sin(x)-1/10)", "abs(sin(log(x)))", "abs(x*cos(x/2)-2)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SWITCHING)
+def test_kinks_without_end_are_rows(text: str) -> None:
+    half = any(part in text for part in ("sqrt(x)", "log(x)"))
+    is_complete, found = faults(text, "(0,oo)" if half else None)
+    assert is_complete
+    assert not found
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_sample_of_random_kinks(seed: int) -> None:
+    """More by `make waves`."""
+    _, found = faults(*random_switching(seed))
+    assert not found
+
+
+def test_what_is_told_of_a_row_of_kinks() -> None:
+    families = json.loads(calctool.table("abs(sin(1/x))", domain="(0,oo)").to_json())["result"][
+        "families"
+    ]
+    kinks, tops = (one for one in families if one["kind"] != "inflection")
+    assert kinks["sort"] == kinks["kind"] == "kink"
+    assert [one["kind"] for one in kinks["kinds"]] == ["local-minimum"]
+    assert [one["on"]["expr"] for one in kinks["values"] + tops["values"]] == ["0", "1"]
+    assert "sort" not in tops
+    assert tops["kinds"] == [{"k": [0, 1], "kind": "local-maximum"}]
+
+
+def test_steep_points_without_end_are_told() -> None:
+    """The formula of f is the same on both sides of them."""
+    made = calctool.critical("sin(x)^(1/3)*x")._answer
+    assert {family.row.sort for family in made.families} == {"vertical-tangent", "stationary"}
 
 
 def test_the_contract_finds_a_planted_fault() -> None:

@@ -40,6 +40,17 @@ def random_question(seed: int) -> tuple[str, str | None]:
     return text, pick.choice((None, None, "[0,oo)", "(-oo,0]", "[1,oo)"))
 
 
+def random_switching(seed: int) -> tuple[str, str | None]:
+    """A function that switches without end, and a domain."""
+    pick = random.Random(seed)  # noqa: S311
+    text = pick.choice(_SWITCHING)(pick)
+    if "log(x)" in text or "sqrt(x)" in text:
+        return text, pick.choice(("(0,oo)", "[1,oo)"))
+    if "/x)" in text:
+        return text, pick.choice((None, "(0,oo)", "(0,1]", "[1,oo)"))
+    return text, pick.choice((None, None, "[0,oo)", "(-oo,0]", "[1,oo)"))
+
+
 def _wave(pick: random.Random, phase: str) -> str:
     return f"{pick.choice(('sin', 'cos'))}({phase})"
 
@@ -74,6 +85,23 @@ _FAMILIES = (
 )
 
 
+_SWITCHING = (
+    lambda p: f"abs({_factor(p)}*{_wave(p, _linear(p))})",
+    lambda p: f"{_factor(p)}*abs({_wave(p, _linear(p))})",
+    lambda p: (
+        f"abs({_wave(p, p.choice(('x^2', '1/x', 'sqrt(x)', 'log(x)')))})*{p.choice(('1', 'x'))}"
+    ),
+    lambda p: f"abs(x*{_wave(p, _linear(p))}-{p.randint(1, 3)})",
+    lambda p: f"abs({_factor(p)}*sin(x)+{_factor(p)}*cos(x))",
+    lambda p: f"max({_factor(p)}*sin(x),{_factor(p)}*cos(x))",
+    lambda p: f"min({_wave(p, '1/x')},{p.choice(('0', '1/2', 'x'))})",
+    lambda p: f"{_factor(p)}+abs({_wave(p, 'x')})*{p.randint(1, 3)}",
+    lambda p: f"sqrt(abs({_wave(p, 'x')}))*{_factor(p)}",
+    lambda p: f"abs({_wave(p, 'x')})+abs({_wave(p, 'x')})*{_factor(p)}",
+    lambda p: f"{_wave(p, 'x')}*abs({_wave(p, 'x')})*{_factor(p)}",
+)
+
+
 def faults(text: str, domain: str | None) -> tuple[bool, list[str]]:
     """Whether the answer is complete, and what of it values contradict."""
     answer = calctool.critical(text, domain=domain, timeout=60)._answer
@@ -91,7 +119,8 @@ def value(tree: Tree, x: Any, name: str = "x") -> Any:
     text = plain(tree).replace("^", "**")
     for digits in sorted({part for part in text.replace("**", " ").split() if part.isdigit()}):
         names[digits] = mpmath.mpf(int(digits))
-    return eval(text, {"__builtins__": {}, "abs": abs}, names)  # noqa: S307 (our own text)
+    own = {"__builtins__": {}, "abs": abs, "max": max, "min": min, "floor": mpmath.floor}
+    return eval(text, own, names)  # noqa: S307 (our own text)
 
 
 def slope(f: Tree, x: Any) -> Any:
@@ -185,11 +214,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--switching", action="store_true")
     given = parser.parse_args()
     end = time.monotonic() + 60 * given.minutes
     asked = complete = wrong = 0
     while time.monotonic() < end:
-        text, domain = random_question(given.seed + asked)
+        ask = random_switching if given.switching else random_question
+        text, domain = ask(given.seed + asked)
         is_complete, found = faults(text, domain)
         asked, complete, wrong = asked + 1, complete + is_complete, wrong + bool(found)
         for fault in found:

@@ -78,3 +78,5 @@ class Row(Struct, frozen=True):
     near: Near | None = None
     mirror: int = 0
     """1 where f is even and these are the points -x of another row, -1 where f is odd."""
+    sort: str = "stationary"
+    """What f does at all of them, a kind of point: "kink" where f' has no value."""

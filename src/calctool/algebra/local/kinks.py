@@ -61,8 +61,9 @@ def boundary(equation: Relation, name: str) -> tuple[tuple[Real, ...], bool] | N
     # Most derivatives need no search, which takes longer to import than they to find.
     from calctool.algebra.roots import LINE, zeros
 
-    found = zeros(Sum((equation.left, Negative(equation.right))), name, (LINE,), whole=True)
-    if found.state != "complete" or found.families:
+    apart = Sum((equation.left, Negative(equation.right)))
+    found = zeros(apart, name, (LINE,), whole=True, endless=True)
+    if found.state != "complete" or found.families or found.cells:
         return None
     ends = (end for flat in found.flat for end in (flat.start, flat.end) if end is not None)
     trees = [at.tree for at in (*(zero.at for zero in found.zeros), *ends)]

@@ -22,7 +22,7 @@ from calctool.algebra.roots.found import (
 )
 from calctool.algebra.roots.free.one_sign import by_one_sign
 from calctool.algebra.roots.free.recurrence import by_recurrence
-from calctool.algebra.roots.functions.analytic import Analytic, factors
+from calctool.algebra.roots.functions.analytic import Analytic, factors, radicand
 from calctool.algebra.roots.functions.branches import (
     difference,
     formula_switches,
@@ -141,6 +141,8 @@ class Search(Effort, frozen=True):
         return together(self._factor(p, interval).raised(power) for p, power in found.parts)
 
     def _factor(self, p: Analytic, interval: Interval) -> Found:
+        if self.endless and (waves := by_waves(self, radicand(p) or p.tree, interval)) is not None:
+            return waves
         if len(p.moving) == 1 and p.kernel(p.moving[0]).kind == "name":
             points = polynomial_zeros(p)
             if points is not None:

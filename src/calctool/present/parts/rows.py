@@ -17,9 +17,11 @@ from calctool.solve.rows import Envelope, Member, Recurring, Residue, Row
 from calctool.solve.variation import Beyond, Swing
 from calctool.words import Language, Words, titles
 from calctool.words import rows as words
+from calctool.words.table import KINDS
 
 _GAP = "   "
 _LETTERS = "abcdefghij"
+_SMOOTH = ("stationary", "inflection")
 _TURNING = ("local-minimum", "local-maximum")
 _ENDS = (INFINITY, Negative(INFINITY))
 
@@ -126,10 +128,12 @@ class Rows(Struct, frozen=True):
     def kinds(self, row: Row) -> Text:
         if not row.kinds:
             return self.say(words.OPEN_KIND)
-        return self.join(
+        kinds = [
             self.by_residue(residue, self.say(words.KINDS[kind]), row)
             for residue, kind in row.kinds
-        )
+        ]
+        breaks = [] if row.sort in _SMOOTH else [self.say(KINDS[row.sort])]
+        return self.join([*breaks, *kinds])
 
     def by_residue(self, residue: Residue, text: Text, row: Row) -> Text:
         return text if residue[1] == 1 else self.fill(words.IS, self.which(residue, row), text)

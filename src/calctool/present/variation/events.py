@@ -275,7 +275,7 @@ class Events(Struct, frozen=True):
         rows = {
             place: family.row
             for place, family in enumerate(self.answer.families)
-            if family.row is not None and family.kind == "stationary"
+            if family.row is not None and family.kind != "inflection"
         }
         if found.endless:
             told = {m.at for one in found.endless for m in rows[one.family].members}

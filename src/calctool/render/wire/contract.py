@@ -151,6 +151,8 @@ class Family(Record):
     left: Math | msgspec.UnsetType = msgspec.UNSET
     """The derivative from the left, at points where there is no two-sided one."""
     right: Math | msgspec.UnsetType = msgspec.UNSET
+    sort: str | msgspec.UnsetType = msgspec.UNSET
+    """What f does at all points of a row, where f' is not 0 there: `kink`, `vertical-tangent`."""
 
 
 class End(Record):

@@ -49,13 +49,21 @@ from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
-from calctool.solve.table.endless.parts import End, ends_of, shortened
+from calctool.solve.table.endless.parts import (
+    End,
+    between_switches,
+    ends_of,
+    shortened,
+    switching_ends,
+    with_pieces,
+)
 from calctool.solve.table.endless.rows import beyond, members_at, mirrored, recurring, tail_of
 from calctool.solve.table.endless.swings import swings
+from calctool.solve.table.endless.switching import reached
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.line.ground import Ground, ground
-from calctool.solve.table.line.pieces import Function, cut
+from calctool.solve.table.line.pieces import Cuts, Function, cut
 from calctool.solve.table.line.points import Scene, table_intervals, table_points
 from calctool.solve.table.line.runs import is_endless, strip
 from calctool.solve.table.line.values import edge
@@ -118,8 +126,8 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
 
 
 def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
-    scene = _scene(function, ground(so_far.question, function.slope))
-    ends = _endless_ends(scene)
+    scene, switching = _scene_with_rows(function, ground(so_far.question, function.slope))
+    ends = (*switching, *_endless_ends(scene))
     shorter = tried(None, _without_end, scene, ends, so_far.question.members) if ends else None
     if shorter is not None:
         scene = shorter
@@ -165,6 +173,21 @@ def _scene(function: Function, covered: Ground) -> Scene:
     cuts = cut(function, covered.intervals)
     strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
     return Scene(function.f, function.name, covered, cuts, strips)
+
+
+def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ...]]:
+    """The whole of it, up to the ends at which f switches without end, if there are any."""
+    cuts = cut(function, covered.intervals, endless=True)
+    ends: tuple[End, ...] | None = ()
+    if cuts.endless:
+        ends = tried(None, _switching_ends, function, cuts)
+        cuts = with_pieces(function, cuts, ends) if ends else cut(function, covered.intervals)
+    strips = tuple(between_switches(function.name, piece, ends or ()) for piece in cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, strips), ends or ()
+
+
+def _switching_ends(function: Function, cuts: Cuts) -> tuple[End, ...]:
+    return switching_ends(function, reached(function, cuts))
 
 
 def _endless_ends(scene: Scene) -> tuple[End, ...]:

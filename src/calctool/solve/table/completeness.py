@@ -15,6 +15,7 @@ from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer
 from calctool.words import Words
 from calctool.words import table as words
+from calctool.words.proofs.roots import METHODS
 
 Box = tuple[Fraction, Fraction]
 
@@ -139,6 +140,8 @@ def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:
 def _reason(scene: Scene) -> Words:
     """Why no zero of f' is missing, said once for all pieces that share the argument."""
     reasons = dict.fromkeys(strip.slope_roots.reason for strip in scene.strips)
+    if any(tail.end.told[0] for tail in scene.tails):
+        reasons = {METHODS["waves"]: None}  # the rest of the line is cut at the points of rows
     of_slope = (
         Words(
             en=words.OF_SLOPE.marked("en", reason=each.en),

@@ -102,6 +102,16 @@ def factors(tree: Tree, name: str) -> Factors:
     return Factors(tuple(parts))
 
 
+def radicand(p: Analytic) -> Tree | None:
+    """What is zero where a root is that stands alone; None for other functions."""
+    kernels = [p.kernel(index) for index in p.moving]
+    if len(kernels) != 1 or kernels[0].kind not in ("root", "odd-root"):
+        return None
+    if len(list(p.terms())) != 1:
+        return None
+    return p.field.to_tree(kernels[0].arguments[0])
+
+
 @lru_cache(maxsize=512)
 def derivative(tree: Tree, name: str) -> Tree:
     """The derivative in normal form; Undecided where the field has none."""

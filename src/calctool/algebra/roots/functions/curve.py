@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from math import gcd
 
 from flint import arb
 
@@ -122,7 +123,8 @@ def vanishes_with(tree: Tree, function: Tree) -> bool:
     p, q = field.ring.lift(a.num), field.ring.lift(b.num)
     if p.total_degree() > budget.DEGREE or q.total_degree() > budget.DEGREE:
         return False
-    return bool(q.is_zero() or divmod(q, p)[1].is_zero())
+    content = gcd(*(int(coefficient) for _, coefficient in field.ring.terms(p)))
+    return bool(q.is_zero() or divmod(q * content, p)[1].is_zero())
 
 
 def sign_at(tree: Tree, name: str, point: Point) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -86,15 +87,25 @@ class Cells(Struct, frozen=True):
 
     def far(self, k: int) -> Point:
         """The k-th zero in t."""
-        low, high = self.cell(k)
-        return low if self.low == self.high else isolated(self.wave.tree, self.name, low, high)
+        return _far(self, k)
 
     def member(self, k: int) -> Point:
         """The k-th zero."""
-        if self.at is not None:
-            return exact_point(substitute(self.at, {self.integer: number(k)}))
-        far = self.far(k)
-        return Point(None, *self.picture.bounds(far.low, far.high), Mapped(far, self.picture))
+        return _member(self, k)
+
+
+@lru_cache(maxsize=1024)
+def _far(row: Cells, k: int) -> Point:
+    low, high = row.cell(k)
+    return low if row.low == row.high else isolated(row.wave.tree, row.name, low, high)
+
+
+@lru_cache(maxsize=1024)
+def _member(row: Cells, k: int) -> Point:
+    if row.at is not None:
+        return exact_point(substitute(row.at, {row.integer: number(k)}))
+    far = row.far(k)
+    return Point(None, *row.picture.bounds(far.low, far.high), Mapped(far, row.picture))
 
 
 class Turned(Protocol):

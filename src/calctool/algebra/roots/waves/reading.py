@@ -107,6 +107,8 @@ def _factored(field: Field, num: Polynomial, circle: Circle) -> Waves | None:
     parities = {(powers[names[0]] + powers[names[1]]) % 2 for powers, _ in ring.terms(num)}
     if len(parities) > 1:
         num, names = _halved(field, num, names)
+        if _held(field, num, circle):
+            return None  # inside roots and logarithms
         phase = multiplied((number(Fraction(1, 2)), phase))
     form = _form(field, num, names)
     if len(form) > budget.EXPANDED:

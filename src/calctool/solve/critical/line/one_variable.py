@@ -107,7 +107,7 @@ def translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
 
 def _is_member(at: Exact, made: TableAnswer) -> bool:
     """Whether a point belongs to a row without end, which tells of it."""
-    rows = (each.row for each in made.families if each.kind == "stationary")
+    rows = (each.row for each in made.families if each.kind != "inflection")
     return any(at in row.listed for row in rows if row is not None)
 
 
@@ -227,7 +227,7 @@ def _in_families(made: TableAnswer, found: tuple[Turn, ...]) -> dict[int, int]:
         number
         for number, family in enumerate(made.families)
         if (family.place is None or family.place in places)
-        and (family.row is None or family.kind == "stationary")
+        and (family.row is None or family.kind != "inflection")
     )
     return {old: new for new, old in enumerate(kept)}
 

@@ -12,6 +12,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import derivative
+from calctool.algebra.roots.functions.curve import vanishes_with
 from calctool.algebra.roots.limits.far_forms import normalised, with_roots
 from calctool.algebra.roots.waves.branches import on_zeros
 from calctool.algebra.roots.waves.cells import Cells
@@ -22,23 +23,26 @@ from calctool.solve.exact.line import constant
 from calctool.solve.rows import Envelope
 
 
-def envelopes(search: Effort, f: Tree, row: Cells) -> tuple[Envelope, ...]:
-    """For each residue of k; `f` is a function of t in the picture. Undecided where one fails."""
+def envelopes(search: Effort, formulas: tuple[Tree, Tree], row: Cells) -> tuple[Envelope, ...]:
+    """For each residue of k; `formulas` are those of f for k even and odd, as functions of t in
+    the picture. Undecided where one fails."""
+    even, odd = (_along(search, f, row, remainder) for remainder, f in enumerate(formulas))
+    if is_zero(added((even, negated(odd)))) is True:
+        return (_envelope(search, row, (0, 1), even),)
+    return _envelope(search, row, (0, 2), even), _envelope(search, row, (1, 2), odd)
+
+
+def _along(search: Effort, f: Tree, row: Cells, remainder: int) -> Tree:
+    """The function without waves that f is for such k, told apart by the value at a member."""
+    if f.names and vanishes_with(f, row.wave.tree):
+        return ZERO
     sides = on_zeros(f, search.name, row.wave)
-    if is_zero(added((sides[0], negated(sides[1])))):
-        return (_envelope(search, row, (0, 1), sides[0]),)
-    found = _sorted(search, f, row, sides)
-    if found[0] is found[1]:
-        return (_envelope(search, row, (0, 1), found[0]),)
-    return tuple(_envelope(search, row, (residue, 2), found[residue]) for residue in (0, 1))
-
-
-def _sorted(search: Effort, f: Tree, row: Cells, sides: tuple[Tree, Tree]) -> dict[int, Tree]:
-    """Which of the two functions it is for even and for odd k, by values at two members."""
+    if is_zero(added((sides[0], negated(sides[1])))) is True:
+        return sides[0]
     k = row.reach[0] or 0
-    while row.far(k).low <= row.beyond:
+    while row.far(k).low <= row.beyond or k % 2 != remainder:
         k += 1
-    return {k % 2: _agreeing(search, f, row, k, sides) for k in (k, k + 1)}
+    return _agreeing(search, f, row, k, sides)
 
 
 def _agreeing(search: Effort, f: Tree, row: Cells, k: int, sides: tuple[Tree, Tree]) -> Tree:

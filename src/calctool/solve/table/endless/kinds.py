@@ -5,16 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
-from calctool import budget
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.waves.branches import meet_nowhere
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.tree import Tree
 from calctool.solve.rows import Residue
+from calctool.solve.table.endless.order import in_order, kept_from
 
 Kinds = tuple[tuple[Residue, str], ...]
 _KINDS = {(1, -1): "local-maximum", (-1, 1): "local-minimum"}
@@ -33,12 +31,8 @@ def settled(
 
     The `others` are its zeros at t > 0 that belong to no row.
     """
-    place = max((*(row.beyond for row in rows), *(point.high for point in others)))
-    for row in rows:
-        for other in rows:
-            if row.wave is not other.wave and row.wave != other.wave:
-                place = max(place, _apart(search, row, other))
-    listed = _listed(rows, others, place)
+    place = kept_from(search, rows, others)
+    listed = in_order(rows, others, place)
     signs = [_sign(search.name, slope, a, b) for a, b in pairwise(p for p, _, _ in listed)]
     found: dict[tuple[int, int], str] = {}
     names = _BENDS if bends else _KINDS
@@ -64,41 +58,6 @@ def _merged(pattern: dict[int, str]) -> Kinds:
     if pattern[0] == pattern[1]:
         return (((0, 1), pattern[0]),)
     return ((0, 2), pattern[0]), ((1, 2), pattern[1])
-
-
-def _apart(search: Effort, row: Cells, other: Cells) -> Fraction:
-    """From where on two rows keep their order: their waves are never zero at once there."""
-    common = meet_nowhere(row.wave, other.wave)
-    if common is None:
-        raise Undecided
-    return sign_beyond(search, common, max(row.beyond, other.beyond))[0]
-
-
-Listed = tuple[Point, int, int]
-"""A point, the number of its row (-1 for none), and k."""
-
-
-def _listed(rows: tuple[Cells, ...], others: tuple[Point, ...], place: Fraction) -> list[Listed]:
-    """All members up to the fifth of some row beyond a place, and the others, in order."""
-    found: list[Listed] = [(point, -1, 0) for point in others]
-    ends = []
-    for number, row in enumerate(rows):
-        beyond = 0
-        for k in range(row.reach[0] or 0, (row.reach[0] or 0) + budget.ROW_EARLY):
-            point = row.far(k)
-            found.append((point, number, k))
-            beyond += point.low > place
-            if beyond == _LOOKED_AT:
-                break
-        else:
-            raise Undecided
-        ends.append(point)
-    last = min(ends, key=lambda point: point.low)
-    kept = [each for each in found if each[0].low <= last.low]
-    return sorted(kept, key=lambda each: each[0].low)
-
-
-_LOOKED_AT = 5
 
 
 def _sign(name: str, slope: Tree, a: Point, b: Point) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from fractions import Fraction
 
 from msgspec import Struct
@@ -10,12 +10,15 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots import Interval, Point, Roots, Zero, rational_point, zeros
-from calctool.algebra.roots.found import is_inside
+from calctool.algebra.roots import Interval, Point, Roots, Zero, compare, rational_point, zeros
+from calctool.algebra.roots.found import cut as cut_at
+from calctool.algebra.roots.found import is_inside, ordered
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.pictures import Picture
-from calctool.solve.table.line.pieces import Piece
-from calctool.solve.table.line.runs import Strip, strip
+from calctool.solve.table.endless.switching import Reached, turned
+from calctool.solve.table.endless.told import Told
+from calctool.solve.table.line.pieces import Cuts, Function, Piece, add_piece, leads_to
+from calctool.solve.table.line.runs import Strip, searched, strip
 
 
 class End(Struct, frozen=True):
@@ -32,6 +35,8 @@ class End(Struct, frozen=True):
     cut: Point
     others: tuple[tuple[Point, ...], tuple[Point, ...]]
     are_bends_known: bool
+    told: tuple[tuple[Told, ...], tuple[Told, ...]] = ((), ())
+    """What is known of the rows where f switches at some of them, or between them."""
 
     @property
     def rows(self) -> tuple[Cells, ...]:
@@ -57,17 +62,70 @@ def _ends(one: Strip) -> Iterator[End]:
         yield End(one.piece, picture, slopes, bends, cut, others, known)
 
 
+def switching_ends(function: Function, found: Iterable[Reached]) -> tuple[End, ...]:
+    """Those at which f switches without end, and where the table stops before them."""
+    return tuple(_switching_end(function, each) for each in found)
+
+
+def _switching_end(function: Function, one: Reached) -> End:
+    told = one.slopes, one.bends or ()
+    slopes, bends = (tuple(each.cells for each in rows) for rows in told)
+    cut = rational_point(one.picture.value(_cut(slopes, bends, (*one.others[0], *one.others[1]))))
+    piece = Piece(one.span.start, one.span.end, function.f, function.slope, function.bend)
+    known = one.bends is not None
+    return End(piece, one.picture, slopes, bends, cut, one.others, known, told)
+
+
+def with_pieces(function: Function, cuts: Cuts, ends: tuple[End, ...]) -> Cuts:
+    """The pieces between the first points of the rows of switches, up to where the table stops."""
+    made = Cuts(list(cuts.pieces), list(cuts.switched), list(cuts.searches), list(cuts.unsettled))
+    for span in cuts.endless:
+        stops = {
+            end.picture.side: end.cut for end in ends
+            if (end.piece.start, end.piece.end) == (span.start, span.end)
+        }  # fmt: skip
+        part = Interval(stops.get(1, span.start), stops.get(-1, span.end))
+        inner = [
+            (zero.at, switch) for switch, row in cuts.rows
+            if leads_to(row, span.start, span.end) for zero in _members(row, part)
+        ]  # fmt: skip
+        made.switched += inner
+        points = ordered(at for at, _ in inner)
+        for piece in cut_at(part, points):
+            add_piece(function, (piece.start, piece.end), made)
+    made.pieces.sort(key=lambda piece: (piece.start is not None, piece.start and piece.start.low))
+    return made
+
+
+def between_switches(name: str, piece: Piece, ends: tuple[End, ...]) -> Strip:
+    """A piece on which members of rows lie that are known already."""
+    slopes, bends = searched(name, piece)
+    for end in ends:
+        slopes = _recognised(slopes, piece, end.slopes)
+        bends = _recognised(bends, piece, end.bends)
+    return strip(name, piece, (slopes, bends))
+
+
+def _recognised(roots: Roots, piece: Piece, rows: tuple[Cells, ...]) -> Roots:
+    """Where all zeros are listed, a member of a row among them is the only one that it may be."""
+    if roots.state != "complete":
+        return roots
+    listed = list(roots.zeros)
+    for row in rows:
+        for member in _members(row, piece.open):
+            alike = [i for i, zero in enumerate(listed) if _overlap(zero.at, member.at)]
+            if len(alike) == 1 and listed[alike[0]].at.tree is None:
+                listed[alike[0]] = replace(listed[alike[0]], at=member.at)
+    return replace(roots, zeros=tuple(listed))
+
+
+def _overlap(one: Point, other: Point) -> bool:
+    return one.low <= other.high and other.low <= one.high
+
+
 def _seen(roots: Roots, picture: Picture) -> tuple[Point, ...]:
-    found = (_turned(zero.at, picture) for zero in roots.zeros)
+    found = (turned(zero.at, picture) for zero in roots.zeros)
     return tuple(point for point in found if point is not None)
-
-
-def _turned(at: Point, picture: Picture) -> Point | None:
-    """As t in the picture; None where that is not positive."""
-    if picture.at is not None and at.low <= picture.centre <= at.high:
-        return None
-    low, high = sorted((picture.value_back(at.low), picture.value_back(at.high)))
-    return None if high <= 0 else Point(None, low, high, at.source)
 
 
 def _cut(
@@ -139,8 +197,17 @@ def _within(roots: Roots, piece: Interval, cut: Container[int]) -> Roots:
 
 def _members(row: Cells, piece: Interval) -> Iterator[Zero]:
     first = row.reach[0] or 0
+    is_met = False
     for k in range(first, first + budget.TABLE_POINTS):
         at = row.member(k)
-        if not is_inside(at, piece):
+        if is_inside(at, piece):
+            is_met = True
+            yield Zero(at, row.times, row.times % 2 == 1)
+        elif is_met or _is_passed(row, at, piece):
             return
-        yield Zero(at, row.times, row.times % 2 == 1)
+
+
+def _is_passed(row: Cells, at: Point, piece: Interval) -> bool:
+    """Whether the row has left the piece, or begins behind it."""
+    end = piece.start if row.picture.falls else piece.end
+    return end is not None and compare(at, end) in (0, -1 if row.picture.falls else 1)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.parity import parity
-from calctool.algebra.roots import Point
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.near import target
@@ -26,6 +25,7 @@ from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.fences import Fence, fences
 from calctool.solve.table.endless.kinds import Kinds, settled
 from calctool.solve.table.endless.parts import End
+from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.values import value_at
 from calctool.solve.variation import Beyond, Extreme, Family, Kind, TablePoint
 
@@ -45,7 +45,7 @@ class Tail(Struct, frozen=True):
     @property
     def rows(self) -> tuple[Row, ...]:
         """Those of critical points."""
-        found = (each.row for each in self.families if each.kind == "stationary")
+        found = (each.row for each in self.families if each.kind != "inflection")
         return tuple(row for row in found if row is not None)
 
     @property
@@ -76,6 +76,16 @@ class Tail(Struct, frozen=True):
         return {_height(each, level) for each in self.envelopes}
 
     @property
+    def limits(self) -> tuple[Exact | None, Exact | None]:
+        """Inferior and superior, of f at the end."""
+        if self.fences:
+            return self.fences[0].limit, self.fences[1].limit
+        limits = [each.limit for each in self.envelopes if each.limit is not None]
+        if not limits or not self.is_known:
+            return None, None
+        return _utmost(limits, -1), _utmost(limits, 1)
+
+    @property
     def turns(self) -> bool:
         """Whether there are critical points without end, and not inflections alone."""
         return bool(self.end.slopes)
@@ -96,49 +106,47 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
         for tree in (end.piece.f, end.piece.slope, end.piece.bend)
     )
     families, early, is_known = [], [], True
-    kinds = _kinds(search, slope, end.slopes, end.others[0], bends=False)
-    for row, own in zip(end.slopes, kinds, strict=True):
-        values = tried((), envelopes, search, f, row)
-        families.append(_family(end, row, own, values, "stationary", shown))
-        early += _early(end, row, values)
+    for told in end.told[0] or _told(search, slope, end, bends=False):
+        formulas = told.seen(end.picture, name) or (f, f)
+        values = tried((), envelopes, search, formulas, told.cells)
+        families.append(_family(end, told, values, shown))
+        early += _early(end, told, values)
         is_known = is_known and bool(values)
-    bent = _kinds(search, bend, end.bends, end.others[1], bends=True)
-    for row, own in zip(end.bends, bent, strict=True):
-        families.append(_family(end, row, own, (), "inflection", shown))
+    bent = end.told[1] or _told(search, bend, end, bends=True)
+    families += [_family(end, told, (), shown) for told in bent]
     if is_known:
         return Tail(end, tuple(families), tuple(early))
     found = tried(None, fences, search, end.piece.f, f, end.slopes)
     if found is None:
         return Tail(end, tuple(families), tuple(early))
     early = [
-        _member(end, row, k)
+        _member(end, Told(row, "stationary", ()), k)
         for row, own in zip(end.slopes, found.numbers, strict=True)
         for k in own
     ]
     return Tail(end, tuple(families), tuple(early), found.both)
 
 
-def _kinds(
-    search: Search, slope: Tree, rows: tuple[Cells, ...], others: tuple[Point, ...], *, bends: bool
-) -> tuple[Kinds, ...]:
+def _told(search: Search, slope: Tree, end: End, *, bends: bool) -> tuple[Told, ...]:
+    """The rows of an end before which one formula of f holds."""
+    rows, others = (end.bends, end.others[1]) if bends else (end.slopes, end.others[0])
     if not rows:
         return ()
-    return tried(((),) * len(rows), partial(settled, bends=bends), search, slope, rows, others)
+    kinds: tuple[Kinds, ...] = tried(
+        ((),) * len(rows), partial(settled, bends=bends), search, slope, rows, others
+    )
+    sort: Kind = "inflection" if bends else "stationary"
+    return tuple(Told(row, sort, own) for row, own in zip(rows, kinds, strict=True))
 
 
-def _family(
-    end: End,
-    row: Cells,
-    kinds: Kinds,
-    values: tuple[Envelope, ...],
-    kind: Kind,
-    shown: Shown | None,
-) -> Family:
+def _family(end: End, told: Told, values: tuple[Envelope, ...], shown: Shown | None) -> Family:
+    row = told.cells
     numbers = (shown or Shown(budget.ROW_MEMBERS)).of(row.reach)
-    members = tuple(_member(end, row, k) for k in numbers)
+    members = tuple(_member(end, told, k) for k in numbers)
     near = tried(None, _near, row)
-    told = Row(row, kinds, values, members, tuple(_listed(end, row)), near)
-    return Family(row.at, row.integer, kind, None, row.reach, None, told)
+    listed = tuple(_listed(end, row))
+    one = Row(row, told.kinds, values, members, listed, near, sort=told.sort)
+    return Family(row.at, row.integer, told.sort, None, row.reach, None, one)
 
 
 def _near(row: Cells) -> Near | None:
@@ -192,15 +200,17 @@ def _listed(end: End, row: Cells) -> Iterator[Exact]:
         yield exact_of(at)
 
 
-def _early(end: End, row: Cells, values: tuple[Envelope, ...]) -> list[Member]:
+def _early(end: End, told: Told, values: tuple[Envelope, ...]) -> list[Member]:
     """The members up to the first one of each residue from which on the values are monotone."""
     last = max((each.since for each in values), default=0) + 2
-    return [_member(end, row, k) for k in range(row.reach[0] or 0, last + 1)]
+    return [_member(end, told, k) for k in range(told.cells.reach[0] or 0, last + 1)]
 
 
-def _member(end: End, row: Cells, k: int) -> Member:
-    at = row.member(k)
-    return Member(k, exact_of(at), value_at(end.piece.f, row.name, at))
+def _member(end: End, told: Told, k: int) -> Member:
+    """With the value by the formula that holds up to it."""
+    at = told.cells.member(k)
+    f = end.piece.f if told.beside is None else told.beside[k % 2][0].f
+    return Member(k, exact_of(at), value_at(f, told.cells.name, at))
 
 
 def beyond(points: tuple[TablePoint, ...], tails: tuple[Tail, ...]) -> tuple[Beyond, ...]:
@@ -215,18 +225,8 @@ def _beyond(points: tuple[TablePoint, ...], tail: Tail) -> Beyond:
         if point.at.low is not None and (cut.low - point.at.low) * side < 0
     ]  # fmt: skip
     last = max(inner, key=lambda at: -side * (at.low or 0))
-    low, high = _limits(tail)
+    low, high = tail.limits
     return Beyond(last, constant(tail.end.picture.place), side, low, high, tail.turns)
-
-
-def _limits(tail: Tail) -> tuple[Exact | None, Exact | None]:
-    """Inferior and superior."""
-    if tail.fences:
-        return tail.fences[0].limit, tail.fences[1].limit
-    limits = [each.limit for each in tail.envelopes if each.limit is not None]
-    if not limits or not tail.is_known:
-        return None, None
-    return _utmost(limits, -1), _utmost(limits, 1)
 
 
 def _utmost(limits: list[Exact], turn: int) -> Exact | None:
@@ -244,7 +244,7 @@ def members_at(found: Extreme, families: tuple[Family, ...]) -> tuple[tuple[int,
     numbers = (
         (place, k)
         for place, family in enumerate(families)
-        if family.row is not None and family.kind == "stationary"
+        if family.row is not None and family.kind != "inflection"
         for at in found.at
         if (k := _number_of(family.row.cells, at)) is not None
     )
@@ -258,7 +258,7 @@ def recurring(found: Extreme, families: tuple[Family, ...]) -> tuple[Recurring, 
     return tuple(
         Recurring(place, each.residue, each.since)
         for place, family in enumerate(families)
-        if family.row is not None and family.kind == "stationary"
+        if family.row is not None and family.kind != "inflection"
         for each in family.row.values
         if each.trend == 0 and each.limit == found.value
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct, field
 
@@ -11,7 +12,9 @@ from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, Roots, inside, zeros
 from calctool.algebra.roots.functions.branches import difference, resolved
-from calctool.notation.tree import Tree
+from calctool.algebra.roots.points.point import exact_point
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.notation.tree import Call, Tree
 from calctool.solve.exact.line import same
 
 
@@ -22,6 +25,13 @@ class Function(Struct, frozen=True):
     f: Tree
     slope: Tree
     bend: Tree
+
+    def around(self, at: Fraction) -> Function:
+        """The formulas that hold around a number at which nothing switches."""
+        formulas = (
+            clean(resolved(each, self.name, at)) for each in (self.f, self.slope, self.bend)
+        )
+        return Function(self.name, *formulas)
 
 
 class Piece(Struct, frozen=True):
@@ -42,7 +52,8 @@ class Piece(Struct, frozen=True):
 class Cuts(Struct):
     """The pieces in order; `switched` are the points where f switches, with the kinds of switch.
 
-    `searches` found those points, so they say how far the list can be trusted.
+    `searches` found those points, so they say how far the list can be trusted. Where f switches
+    without end there are no pieces yet: the `rows` lead to an end of each of the `endless` parts.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -50,44 +61,61 @@ class Cuts(Struct):
     searches: list[Roots] = field(default_factory=list)
     unsettled: list[Interval] = field(default_factory=list)
     """Where f has values, but not by a formula that is known."""
+    rows: list[tuple[Switch, Cells]] = field(default_factory=list)
+    endless: list[Interval] = field(default_factory=list)
 
     def kinds_at(self, point: Point) -> list[Switch]:
         """What switches at a point."""
         return [switch for at, switch in self.switched if same(at, point)]
 
 
-def cut(function: Function, intervals: tuple[Interval, ...]) -> Cuts:
-    """The domain's intervals, cut at every point where f changes its formula."""
+def cut(function: Function, intervals: tuple[Interval, ...], *, endless: bool = False) -> Cuts:
+    """The domain's intervals, cut at every point where f changes its formula.
+
+    Points without end that are not equally spaced are told by rows where these are of use.
+    """
     cuts = Cuts()
     spans = [(interval.start, interval.end) for interval in intervals]
     spans = [(start, end) for start, end in spans if not (start and same(start, end))]
     for switch in switches(function.f):
         if function.name in switch.relation.names:
-            spans = [new for span in spans for new in _cut_by(switch, function.name, span, cuts)]
+            spans = [
+                new for span in spans
+                for new in _cut_by(switch, function.name, span, cuts, endless=endless)
+            ]  # fmt: skip
     for start, end in spans:
-        try:
-            cuts.pieces.append(_piece(function, start, end))
-        except Undecided:
-            cuts.unsettled.append(Interval(start, end))
+        if any(leads_to(row, start, end) for _, row in cuts.rows):
+            cuts.endless.append(Interval(start, end))
+            continue
+        add_piece(function, (start, end), cuts)
     return cuts
 
 
-def _piece(function: Function, start: Point | None, end: Point | None) -> Piece:
-    sample = inside(start, end)
-    f, slope, bend = (
-        clean(resolved(formula, function.name, sample))
-        for formula in (function.f, function.slope, function.bend)
-    )
-    return Piece(start, end, f, slope, bend)
+def leads_to(row: Cells, start: Point | None, end: Point | None) -> bool:
+    """Whether a row comes to an end of an interval, from within."""
+    own = start if row.picture.side > 0 else end
+    if row.picture.at is None or own is None:
+        return row.picture.at is None and own is None
+    return same(exact_point(row.picture.at), own)
 
 
 Ends = tuple[Point | None, Point | None]
 
 
-def _cut_by(switch: Switch, name: str, span: Ends, cuts: Cuts) -> Iterator[Ends]:
+def add_piece(function: Function, ends: Ends, cuts: Cuts) -> None:
+    """With the formulas that hold between two points, if they are known."""
+    try:
+        own = function.around(inside(*ends))
+    except Undecided:
+        cuts.unsettled.append(Interval(*ends))
+        return
+    cuts.pieces.append(Piece(*ends, own.f, own.slope, own.bend))
+
+
+def _cut_by(switch: Switch, name: str, span: Ends, cuts: Cuts, *, endless: bool) -> Iterator[Ends]:
     """The parts of an interval on which a switch stays as it is; none where that is not known."""
     start, end = span
-    found = _changes(switch, name, span, cuts)
+    found = _changes(switch, name, span, cuts, endless=endless)
     if found is None:
         cuts.unsettled.append(Interval(start, end))
         return
@@ -99,17 +127,28 @@ def _cut_by(switch: Switch, name: str, span: Ends, cuts: Cuts) -> Iterator[Ends]
     yield start, end
 
 
-def _changes(switch: Switch, name: str, span: Ends, cuts: Cuts) -> list[Point] | None:
+def _changes(
+    switch: Switch, name: str, span: Ends, cuts: Cuts, *, endless: bool
+) -> list[Point] | None:
     """Where the switch changes, the ends of the interval included; None where some may be missing.
 
     A search that stops at a window is no such case: the whole table is cut to that window then.
     """
     try:
-        roots = zeros(difference(switch.relation), name, (_closed(*span),))
+        roots = zeros(_apart(switch), name, (_closed(*span),), endless=endless)
     except Undecided:
         return None
     cuts.searches.append(roots)
+    cuts.rows += [(switch, row) for row in roots.cells]
     return None if roots.state == "partial" else [zero.at for zero in roots.zeros]
+
+
+def _apart(switch: Switch) -> Tree:
+    """What is zero where it changes, without bars around it."""
+    apart = difference(switch.relation)
+    while isinstance(apart, Call) and apart.function == "abs":
+        (apart,) = apart.arguments
+    return apart
 
 
 def _closed(start: Point | None, end: Point | None) -> Interval:

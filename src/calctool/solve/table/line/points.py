@@ -11,7 +11,17 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, Roots, period, rational_point
 from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.exact.line import BOTTOM, TOP, before, constant, end_of, exact_of, same
+from calctool.solve.exact.line import (
+    BOTTOM,
+    TOP,
+    before,
+    constant,
+    end_of,
+    exact_of,
+    is_infinite,
+    same,
+)
+from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.endless.rows import Tail
 from calctool.solve.table.line.ground import Ground
@@ -164,7 +174,18 @@ class Scene(Struct, frozen=True):
         if tail is None:
             return Side(run, edge(strip.piece.f, self.name, at, side), at)
         run = replace(run, sign=None if tail.turns else run.sign, bend=None)
-        return Side(run, edge(tail.end.piece.f, self.name, at, side), at, tail=tail)
+        return Side(run, self.end_of_rows(tail, at, side), at, tail=tail)
+
+    def end_of_rows(self, tail: Tail, at: Point | None, side: int) -> Edge:
+        """What f comes to where rows lead: between critical points it goes one way."""
+        found = edge(tail.end.piece.f, self.name, at, side)
+        low, high = tail.limits
+        if found.kind != "undecided" or low is None or high is None or not tail.turns:
+            return found
+        order = compared(low, high)
+        if order == 0:
+            return Edge("infinite" if is_infinite(low.expr) else "finite", low)
+        return found if order is None else Edge("none")
 
     def is_unseen(self, at: Point, side: int) -> bool:
         """Whether f has values next to a point on a side where its formula is not known."""
@@ -176,10 +197,8 @@ class Scene(Struct, frozen=True):
         is_smooth = not switches and left is not None and right is not None
         defined = self.is_defined(at)
         value = self.value_at(self.f, at) if defined else None
-        if defined and value is None and all(s.kind in _NEVER_JUMP for s in switches):
-            value = next(
-                (s.edge.value for s in (left, right) if s and s.edge.kind == "finite"), None
-            )
+        if defined and all(s.kind in _NEVER_JUMP for s in switches):
+            value = self.known_from_sides(value, at, [s for s in (left, right) if s is not None])
         return Place(
             at, left, right, value, defined,
             is_smooth=is_smooth and defined,
@@ -187,6 +206,15 @@ class Scene(Struct, frozen=True):
             is_open=self.is_unseen(at, -1) or self.is_unseen(at, 1),
             may_jump=not switches or any(s.kind not in _NEVER_JUMP for s in switches),
         )  # fmt: skip
+
+    def known_from_sides(self, value: Exact | None, at: Point, sides: list[Side]) -> Exact | None:
+        """That of a continuous function, by the formula of a side where this says more."""
+        if value is None:
+            return next((s.edge.value for s in sides if s.edge.kind == "finite"), None)
+        if value.is_known or at.tree is not None:
+            return value
+        others = (self.value_at(side.run.piece.f, at) for side in sides if side.tail is None)
+        return next((one for one in others if one is not None and one.is_known), value)
 
     def is_stationary(self, at: Point, side: Side | None) -> bool:
         """Whether f' is zero at an edge of the period."""

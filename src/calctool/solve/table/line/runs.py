@@ -70,16 +70,21 @@ def strip(name: str, piece: Piece, known: tuple[Roots, Roots] | None = None) -> 
 
     The zeros are looked for where they are not `known`.
     """
-    slope_roots, bend_roots = known or (
-        _few(zeros(piece.slope, name, (piece.open,), endless=True)),
-        by_logarithm(name, piece) or _few(zeros(piece.bend, name, (piece.open,), endless=True)),
-    )
+    slope_roots, bend_roots = known or searched(name, piece)
     gaps = _gaps(piece, name)
     if gaps is None:
         bend_roots = replace(bend_roots, state="partial", undecided=())
     stops = tuple(_stops(piece, slope_roots, bend_roots, gaps or []))
     runs = tuple(_runs(name, piece, stops, (slope_roots, bend_roots)))
     return Strip(piece, stops, runs, slope_roots, bend_roots)
+
+
+def searched(name: str, piece: Piece) -> tuple[Roots, Roots]:
+    """The zeros of f' and f'' on a piece."""
+    return (
+        _few(zeros(piece.slope, name, (piece.open,), endless=True)),
+        by_logarithm(name, piece) or _few(zeros(piece.bend, name, (piece.open,), endless=True)),
+    )
 
 
 def _few(roots: Roots) -> Roots:
