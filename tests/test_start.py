@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import calctool
 from conftest import PATIENCE
+
+SOURCE = Path(calctool.__file__).parent
 
 HEAVY = {
     "asyncio", "ctypes", "dataclasses", "email", "flint", "http", "inspect", "json", "logging",
@@ -95,3 +101,27 @@ def test_what_waits_is_there_when_it_is_used() -> None:
     found = loaded(work)
     assert "textwrap" in found
     assert "subprocess" not in found
+
+
+LATER = [
+    path.parent for path in sorted(SOURCE.rglob("__init__.py")) if "later(" in path.read_text()
+]
+
+
+@pytest.mark.parametrize("folder", LATER, ids=lambda folder: folder.name)
+def test_names_that_are_imported_later_are_those_that_types_know(folder: Path) -> None:
+    name = ".".join(("calctool", *folder.relative_to(SOURCE).parts))
+    package = importlib.import_module(name)
+    parsed = ast.walk(ast.parse((folder / "__init__.py").read_text("utf-8")))
+    imports = [node for node in parsed if isinstance(node, ast.ImportFrom) and node.module]
+    known = {
+        each.name: importlib.import_module(node.module)
+        for node in imports
+        if node.module and node.module.startswith(name)
+        for each in node.names
+    }
+    assert set(known) == set(package.__all__)
+    for each, module in known.items():
+        assert getattr(package, each) is getattr(module, each)
+        assert not (folder / each).exists()
+        assert not (folder / f"{each}.py").exists()

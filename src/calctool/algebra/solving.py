@@ -15,22 +15,15 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.boxes.cell import cell
-from calctool.algebra.boxes.known import known_place
 from calctool.algebra.boxes.region import whole_region
 from calctool.algebra.boxes.square_subsystem import Chooser
-from calctool.algebra.boxes.written import as_system
-from calctool.algebra.boxes.zeros import zeros_in
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.field.ring import UnknownError
-from calctool.algebra.generators.change import changed_solutions
-from calctool.algebra.generators.common_factors import split_solutions
 from calctool.algebra.generators.inside_domain import Filter
 from calctool.algebra.generators.logarithms import without_logarithms
-from calctool.algebra.generators.one_name import one_name_solutions
-from calctool.algebra.generators.separate import separate_solutions
 from calctool.algebra.generators.unknowns import NoChange
 from calctool.algebra.generators.without_nonzero import is_never_zero, strip
-from calctool.algebra.paths import NotCounted, path_solutions
+from calctool.algebra.paths import NotCounted
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Box, Move, Root, Solutions
 from calctool.algebra.systems import NotPolynomial, polynomial_solutions
@@ -90,6 +83,8 @@ class _Task(Struct):
         return replace(found, roots=roots, moves=moves + found.moves)
 
     def _stripped(self) -> tuple[Move, ...]:
+        from calctool.algebra.boxes.written import as_system
+
         before = self.equations
         found = [strip(each) for each in before]
         self.equations = tuple(each.tree for each in found if each.tree != ZERO)
@@ -136,26 +131,40 @@ class _Task(Struct):
         )
 
     def _counted(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.paths import path_solutions
+
         return path_solutions(equations, self.names)
 
     def _with_any_constants(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.paths import path_solutions
+
         return path_solutions(equations, self.names, any_constants=True)
 
     def _polynomial(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.boxes.known import known_place
+
         chooser = Chooser(equations, self.names, ())
         return polynomial_solutions(equations, self.names, placed=partial(known_place, chooser))
 
     def _changed(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.generators.change import changed_solutions
+
         return changed_solutions(equations, self.names, polynomial_solutions)
 
     def _separate(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.generators.separate import separate_solutions
+
         return separate_solutions(equations, self.names, self.box, self.fallback)
 
     def _in_one_name(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.generators.one_name import one_name_solutions
+
         return one_name_solutions(equations, self.names, self.box, self.fallback)
 
     def _forms_of_equations(self) -> list[tuple[tuple[Tree, ...], tuple[Move, ...]]]:
         """As they are, and with logarithms and exponentials on both sides undone."""
+        from calctool.algebra.boxes.written import as_system
+
         undone = tuple(without_logarithms(each) or each for each in self.equations)
         listed: list[tuple[tuple[Tree, ...], tuple[Move, ...]]] = [(self.equations, ())]
         if undone != self.equations:
@@ -164,6 +173,8 @@ class _Task(Struct):
         return listed
 
     def _split(self, equations: tuple[Tree, ...]) -> Solutions:
+        from calctool.algebra.generators.common_factors import split_solutions
+
         def part(chosen: tuple[Tree, ...]) -> Solutions:
             return solutions(chosen, self.names, box=self.box, fallback_box=self.fallback)
 
@@ -172,6 +183,8 @@ class _Task(Struct):
     # --- boxes ---
 
     def _in_boxes(self) -> Solutions:
+        from calctool.algebra.boxes.zeros import zeros_in
+
         equations, moves = self._forms_of_equations()[-1]
         if any(each.names - set(self.names) for each in equations):
             return Solutions((), (), "partial", "none", words.OTHER_NAMES, (words.OTHER_NAMES,))

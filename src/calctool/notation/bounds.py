@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.atlas import facts
-from calctool.notation.growth import grown, power_of_two
 from calctool.notation.node import Node
 from calctool.notation.problem import Problem
 from calctool.notation.tree import (
@@ -171,6 +170,8 @@ def _power(tree: Power) -> Size:
 
 def _times(exponent: Size) -> float:
     """At least |exponent|."""
+    from calctool.notation.growth import power_of_two
+
     if exponent.value is None or exponent.log2 > 1000:
         return power_of_two(exponent.log2)
     numerator, denominator = exponent.value.as_integer_ratio()
@@ -222,6 +223,8 @@ def _applied(tree: Applied) -> Size:
 
 
 def _call(tree: Call) -> Size:
+    from calctool.notation.growth import grown
+
     sizes = [size_of(argument) for argument in tree.arguments]
     if not all(size.constant for size in sizes):
         return VARIABLE

@@ -1,7 +1,6 @@
 """Notes on readings that are not literal, by permanent id."""
 
 from calctool.words import Note, Words
-from calctool.words.faults import pasted
 
 NOTES: dict[str, Words] = {
     "note.capital-pi": Words(
@@ -86,6 +85,8 @@ _LONGEST = 40
 
 def reading_note(id: str, **facts: str) -> Note:
     """The note with its words filled in."""
+    from calctool.words.faults import pasted
+
     shown = {name: _shortened(fact) for name, fact in facts.items()}
     words = NOTES.get(id) or pasted.NOTES[id]
     return Note(id, Words(en=words.say("en", **shown), zh=words.say("zh", **shown)))

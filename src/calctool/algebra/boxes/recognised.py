@@ -8,7 +8,6 @@ from itertools import combinations
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
-from calctool.algebra.boxes.candidates import by_itself, closed_forms, short
 from calctool.algebra.boxes.place import BoxPlace, FixedPlace
 from calctool.algebra.boxes.search import Single
 from calctool.algebra.boxes.system import Balls, System, rational_bounds
@@ -41,6 +40,8 @@ def short_coordinates(system: System, bounds: list[Bounds]) -> TracedPlace | Non
 
 
 def _exactly(system: System, bounds: list[Bounds]) -> TracedPlace | None:
+    from calctool.algebra.boxes.candidates import short
+
     values = [next(short(low, high), None) for low, high in bounds]
     known = {n: v for n, v in zip(system.names, values, strict=True) if v is not None}
     if len(known) < len(values):
@@ -61,6 +62,8 @@ def _solves(place: TracedPlace, system: System) -> bool:
 
 def _on_diagonal(place: BoxPlace, bounds: list[Bounds]) -> TracedPlace | None:
     """Where all coordinates seem to be t or -t, and t solves the equations in closed form."""
+    from calctool.algebra.boxes.candidates import closed_forms
+
     system = place.system
     name, (low, high) = system.names[0], bounds[0]
     along: dict[str, Tree] = {}
@@ -99,6 +102,8 @@ def _coordinate_by_coordinate(place: BoxPlace, bounds: list[Bounds]) -> Place | 
 
 
 def _likely(system: System, name: str, low: Fraction, high: Fraction) -> Tree | None:
+    from calctool.algebra.boxes.candidates import by_itself, short
+
     found = next(short(low, high), None)
     return next(by_itself(system, name, low, high), None) if found is None else found
 

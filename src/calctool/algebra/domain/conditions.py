@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from calctool.algebra.ball import Lack, Program
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.guards import Guards, resolved
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.reduction import opposite, reduced, truth
 from calctool.algebra.domain.requirements import requirements
@@ -16,6 +16,9 @@ from calctool.algebra.field import prove_equal
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Piecewise, Relation, Sign, Tree
+
+if TYPE_CHECKING:
+    from calctool.algebra.domain.guards import Guards
 
 
 def conditions(tree: Tree) -> tuple[Relation, ...]:
@@ -26,6 +29,8 @@ def conditions(tree: Tree) -> tuple[Relation, ...]:
     >>> [plain(each) for each in conditions(tree("log(x)/(x - 2)"))]
     ['x > 0', 'x != 2']
     """
+    from calctool.algebra.domain.guards import resolved
+
     found: dict[Relation, None] = {}
     for needed, guards in reversed(list(_needed(tree))):
         found.update(dict.fromkeys(resolved(needed, guards)))

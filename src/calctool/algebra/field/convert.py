@@ -7,7 +7,6 @@ from functools import partial, reduce
 from operator import add, eq, ge, gt, le, lt, mul, ne
 
 from calctool.algebra.algebraic import from_tree
-from calctool.algebra.field.definitions import function, heaviside
 from calctool.algebra.field.factors import has_thin_zeros
 from calctool.algebra.field.kernels import Kernels
 from calctool.algebra.field.powers import exp, power, symbolic_power
@@ -63,6 +62,8 @@ def convert(
 def _applied(
     field: Kernels, tree: Tree, children: Sequence[Element], element: Callable[[Tree], Element]
 ) -> Element:
+    from calctool.algebra.field.definitions import function
+
     match tree:
         case Call("exp", (Call("log", (inner,)),)):
             return element(inner)
@@ -125,6 +126,8 @@ def _piecewise(field: Kernels, tree: Piecewise, children: Sequence[Element]) -> 
 
 def _off_boundary(field: Kernels, sign: str, difference: Element) -> Element:
     """1 where the condition holds and 0 where it does not, off its boundary."""
+    from calctool.algebra.field.definitions import heaviside
+
     value = difference.value
     if value is not None:
         return field.ring.constant(int(HOLDS[sign](value, 0)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calctool.algebra.field.handbook import slope
 from calctool.algebra.field.kernels import Kernel, Kernels
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 
@@ -91,6 +90,8 @@ def _outer_and_inner(field: Kernels, kernel: Kernel, inner: list[Element]) -> El
 
 
 def _partial(field: Kernels, kernel: Kernel, index: int) -> Element:
+    from calctool.algebra.field.handbook import slope
+
     family, _, id = kernel.kind.partition(" ")
     if family == "applied":
         orders = tuple(n + (i == index) for i, n in enumerate(kernel.data))

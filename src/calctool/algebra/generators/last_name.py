@@ -21,7 +21,6 @@ from calctool.algebra.roots import (
     compare,
     exact_point,
     rational_point,
-    zeros,
 )
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.solutions import Box, Move, Root, Solutions
@@ -40,6 +39,8 @@ def last_name_solutions(
 
     Where they repeat in several names at once they are listed in the window only.
     """
+    from calctool.algebra.roots import zeros
+
     (name,) = frozenset().union(*(each.names for each in equations))
     first, *others = sorted(equations, key=lambda tree: tree.size)
     if first.size > budget.LAST_NAME_NODES:

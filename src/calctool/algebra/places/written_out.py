@@ -16,7 +16,6 @@ from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.places.place import Bounds, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import Point, rational_point
 from calctool.notation.tree import Negative, Product, Sum, Tree, rational
 from calctool.notation.walk import substitute
@@ -56,6 +55,8 @@ class TracedScalar(Struct, frozen=True, dict=True):
         return known
 
     def sign(self) -> int | None:
+        from calctool.algebra.roots.functions.curve import curve
+
         try:
             return curve(self.inner, self.parameter).sign(self.at)
         except (Undecided, Undefined):
@@ -78,6 +79,8 @@ class TracedScalar(Struct, frozen=True, dict=True):
         return found if found.size < made.size else made
 
     def bounds(self, bits: int) -> Bounds:
+        from calctool.algebra.roots.functions.curve import curve
+
         known = rational(self.inner)
         if known is not None:
             return known, known

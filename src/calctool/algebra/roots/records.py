@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import inf
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from calctool.algebra.domain.intervals import Range
 from calctool.algebra.roots.points.point import Point
-from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import Tree
 from calctool.words import Words
+
+if TYPE_CHECKING:
+    from calctool.algebra.roots.waves.cells import Cells
 
 State = Literal["complete", "window", "partial"]
 Box = tuple[Fraction, Fraction]

@@ -1,6 +1,5 @@
 """Trees as the ASCII text that the parser reads back to an equal tree."""
 
-from calctool.notation.printing.sympy_text import sympy_name
 from calctool.notation.printing.writer import Writer
 from calctool.notation.system import Line
 
@@ -21,4 +20,6 @@ def question_text(statement: Line) -> str:
 
 class _Named(Writer):
     def name(self, id: str) -> str:
+        from calctool.notation.printing.sympy_text import sympy_name
+
         return sympy_name(id)

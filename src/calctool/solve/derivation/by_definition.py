@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.clean import clean
 from calctool.algebra.germ.series import Side
-from calctool.algebra.local.point import Local, at_real
-from calctool.algebra.local.seams import Pieces, assembled, formula, seams
 from calctool.algebra.real.ring import NOTHING, Real, Undecided
 from calctool.algebra.tidy import readable_forms
 from calctool.notation.quoted import all_quoted
@@ -30,10 +29,13 @@ from calctool.notation.walk import substitute, walk
 from calctool.rules.apply import differentiate
 from calctool.solve.answer import Step
 from calctool.verify.equality import check_equality
-from calctool.verify.limits import Limits
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words.limits import STEPS
 from calctool.words.moves import MOVES
+
+if TYPE_CHECKING:
+    from calctool.algebra.local.point import Local
+    from calctool.algebra.local.seams import Pieces
 
 ID = "by-definition"
 
@@ -82,12 +84,16 @@ class _Cut(Struct, frozen=True):
     slopes: tuple[Tree | None, ...]
 
     def pieces(self, x: str) -> Pieces:
+        from calctool.algebra.local.seams import Pieces
+
         points = tuple(seam.local.point for seam in self.seams)
         values = tuple(seam.local.derivative for seam in self.seams)
         return Pieces(x, points, self.slopes, values, tuple(seam.lean for seam in self.seams))
 
 
 def _cut(slope: Tree, f: Tree, x: str) -> _Cut | None:
+    from calctool.algebra.local.seams import seams
+
     points = seams((slope, f), x)
     if points is None:
         return None
@@ -104,6 +110,8 @@ def _cut(slope: Tree, f: Tree, x: str) -> _Cut | None:
 def _slope(slope: Tree, f: Tree, x: str, point: Real, side: Side) -> Tree | None:
     """The formula of f' beside a point; that of the one formula of f where branches are equal all
     along, as x and |x| are, so that `slope` leaves them out."""
+    from calctool.algebra.local.seams import formula
+
     found = formula(slope, x, point, side)
     if found is not None:
         return found
@@ -120,11 +128,16 @@ def _short(slope: Tree, f: Tree, x: str) -> Tree:
 
 
 def _seam(f: Tree, x: str, point: Real) -> _Seam:
+    from calctool.algebra.local.point import at_real
+    from calctool.algebra.local.seams import formula
+
     beside = (formula(f, x, point, -1), formula(f, x, point, 1))
     return _Seam(at_real(f, x, point), beside, formula(f, x, point, 0))
 
 
 def _step(slope: Tree, cut: _Cut, x: str) -> Step | None:
+    from calctool.algebra.local.seams import assembled
+
     after = assembled(cut.pieces(x))
     if after == slope:
         return None
@@ -144,6 +157,8 @@ def _step(slope: Tree, cut: _Cut, x: str) -> Step | None:
 
 def _limits(seam: _Seam, x: str) -> Iterator[Step]:
     """The difference quotient at the seam, from both sides at once where one formula holds."""
+    from calctool.verify.limits import Limits
+
     value, slope, point = seam.local.value, seam.local.derivative, seam.local.point
     left, right = seam.beside
     if value is None or slope is None or left is None or right is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,23 +24,19 @@ from calctool.solve.optimum.arguments.protocol import Task
 from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.extremes import Decided, extremes, is_flat, placed
 from calctool.solve.optimum.kinds.record import extremum
-from calctool.solve.optimum.listing.families import family
-from calctool.solve.optimum.listing.feasible import has_feasible_point
 from calctool.solve.optimum.listing.joining import with_ends
-from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
-from calctool.solve.optimum.listing.outside import heights_outside
 from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
 from calctool.solve.optimum.listing.symmetry import orbits
 from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.reduced.branches import Branch, branches
-from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
-from calctool.solve.optimum.reduced.course import Course, course
-from calctool.solve.optimum.reduced.unconstrained import reconsidered
 from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema.extremes import HAS_BOUND
 from calctool.words.extrema.multipliers import ARGUMENTS, EVERYWHERE, TESTS
 from calctool.words.proofs.boxes import LEFT
+
+if TYPE_CHECKING:
+    from calctool.solve.optimum.reduced.course import Course
 
 INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
 UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
@@ -68,11 +65,18 @@ class _Reduction:
 
     @cached_property
     def course(self) -> Course | None:
+        from calctool.solve.optimum.reduced.course import course
+
         return tried(None, course, self.branches) if self.branches else None
 
 
 def concluded(work: Work) -> Conclusion:
     """The least and the greatest value, and what they say of the candidates that were open."""
+    from calctool.solve.optimum.listing.families import family
+    from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
+    from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
+    from calctool.solve.optimum.reduced.unconstrained import reconsidered
+
     task = task_of(work.setup)
     reduction = _Reduction(task)
     feasible = _feasible(work, reduction)
@@ -116,6 +120,8 @@ def _is_open(each: Spot | Sheet) -> bool:
 
 
 def _feasible(work: Work, reduction: _Reduction) -> bool | None:
+    from calctool.solve.optimum.listing.feasible import has_feasible_point
+
     if work.reached:
         return True
     nowhere = reduction.course is not None and not reduction.course.tables
@@ -130,6 +136,8 @@ def _places(work: Work) -> list[Place]:
 
 def _listed(work: Work) -> Listed:
     """The candidates in the order of the answer."""
+    from calctool.solve.optimum.listing.outside import heights_outside
+
     task, sides = work.setup, task_of(work.setup).sides
     points = (
         Candidate(

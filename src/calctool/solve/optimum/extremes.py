@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,42 +20,9 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.optimum.arguments.all_values import all_values
-from calctool.solve.optimum.arguments.all_values import leading_to as powers_leading_to
-from calctool.solve.optimum.arguments.existence.compact import (
-    all_points,
-    compact,
-    compact_closure,
-    constant,
-)
-from calctool.solve.optimum.arguments.existence.growth import coercive, grows_on_set, vanishing
-from calctool.solve.optimum.arguments.existence.levels import bounded_level_set
-from calctool.solve.optimum.arguments.existence.multipliers import convex_problem
-from calctool.solve.optimum.arguments.existence.periods import periodic
-from calctool.solve.optimum.arguments.far_out import (
-    bounded_by_value,
-    leading_to,
-    tends_to_bound,
-    unbounded_along_curve,
-    unbounded_on_lines,
-)
-from calctool.solve.optimum.arguments.inequalities.am_gm import means_of_terms
-from calctool.solve.optimum.arguments.inequalities.convex import convex
-from calctool.solve.optimum.arguments.inequalities.squares import squares_as_written
-from calctool.solve.optimum.arguments.inequalities.sum_of_squares import sum_of_squares
-from calctool.solve.optimum.arguments.inequalities.vertices import corners
 from calctool.solve.optimum.arguments.listed import Listed
-from calctool.solve.optimum.arguments.one_variable import PARAMETER, one_variable
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim, put
-from calctool.solve.optimum.arguments.smaller.branches import fewer_variables, table_of_branches
-from calctool.solve.optimum.arguments.smaller.eliminated import bound_of_name
-from calctool.solve.optimum.arguments.smaller.homogeneous import homogeneous
-from calctool.solve.optimum.arguments.smaller.inner import composition, independent_inner
-from calctool.solve.optimum.arguments.smaller.over_one import over_one_variable
-from calctool.solve.optimum.arguments.smaller.parts import sum_of_parts
-from calctool.solve.optimum.arguments.smaller.products import product_of_parts
-from calctool.solve.optimum.arguments.smaller.solved import equation_solved
-from calctool.solve.optimum.arguments.smaller.unions import product_is_zero
+from calctool.solve.optimum.arguments.order import rungs
+from calctool.solve.optimum.arguments.protocol import Bound, Lacks, Task, Turn, claim, put
 from calctool.solve.optimum.checks import lines_checked
 from calctool.solve.optimum.problem import sides
 from calctool.solve.question import Stretch
@@ -63,44 +30,6 @@ from calctool.solve.stationary.short import short
 from calctool.words import Words
 from calctool.words.extrema import ladder as words
 from calctool.words.extrema.extremes import NO_ARGUMENT, NO_CANDIDATE, NOT_ALL_KNOWN, NOT_COMPARED
-
-Rung = Callable[[Task, Turn, Ask], Bound | Lacks | None]
-
-ARGUMENTS: tuple[Rung, ...] = (
-    constant,
-    all_points,
-    bounded_by_value,
-    compact,
-    compact_closure,
-    convex_problem,
-    coercive,
-    periodic,
-    vanishing,
-    one_variable,
-    table_of_branches,
-    grows_on_set,
-    unbounded_along_curve,
-    fewer_variables,
-    equation_solved,
-    product_is_zero,
-    bound_of_name,
-    sum_of_parts,
-    product_of_parts,
-    composition,
-    squares_as_written,
-    means_of_terms,
-    convex,
-    corners,
-    bounded_level_set,
-    over_one_variable,
-    homogeneous,
-    independent_inner,
-    tends_to_bound,
-    unbounded_on_lines,
-    sum_of_squares,
-    all_values,
-)
-"""In this order: what a second-year student reads most easily comes first."""
 
 
 class Ladder:
@@ -133,7 +62,7 @@ class Ladder:
         return next(self._proved(task, turn), None)
 
     def _proved(self, task: Task, turn: Turn) -> Iterator[Bound]:
-        for argument in ARGUMENTS:
+        for argument in rungs():
             try:
                 found = argument(task, turn, self)
             except (Unsettled, Undecided, Undefined, Rejected):
@@ -255,6 +184,10 @@ def _led(task: Task, turn: Turn, found: Bound) -> Curve | None:
     """A simple curve that shows how f comes near a bound, where the argument named none."""
     if found.attained is None or is_infinite(found.value.expr) or len(task.names) < 2:
         return None
+    from calctool.solve.optimum.arguments.all_values import leading_to as powers_leading_to
+    from calctool.solve.optimum.arguments.far_out import leading_to
+    from calctool.solve.optimum.arguments.one_variable import PARAMETER
+
     powers = tried(None, powers_leading_to, task, turn, found.value)
     if powers is not None:
         return powers

@@ -17,7 +17,6 @@ from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.generators.monotone import Inner, inner
 from calctool.algebra.local.crossing import may_jump
-from calctool.algebra.roots.periods.period import period
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
 from calctool.notation.walk import substitute
@@ -168,6 +167,8 @@ class Problem(Struct, frozen=True, dict=True):
     @cached_property
     def periods(self) -> tuple[tuple[str, Tree], ...]:
         """The names in which f and all conditions repeat, each with a period."""
+        from calctool.algebra.roots.periods.period import period
+
         bound = frozenset[str]().union(
             *(each.g.names for each in self.constraints), *(each.names for each in self._sides)
         )

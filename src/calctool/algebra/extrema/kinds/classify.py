@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.forms.inertia import Inertia, inertia, leading_minors
 from calctool.algebra.extrema.forms.zero_form import zero_form
-from calctool.algebra.extrema.kinds.degenerate import Point, judgements
 from calctool.algebra.extrema.kinds.judgement import Judgement, extremum, joined, shown, with_sign
 from calctool.algebra.extrema.polynomials import polynomial
 from calctool.algebra.extrema.scalars import Constant, compare
@@ -20,6 +20,9 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import Tree, number
 from calctool.words import Words
 from calctool.words.extrema import tests as words
+
+if TYPE_CHECKING:
+    from calctool.algebra.extrema.kinds.degenerate import Point
 
 Matrix = tuple[tuple[Scalar, ...], ...]
 
@@ -35,6 +38,8 @@ def classify(
 
     `critical_dimension` is the dimension of a component of critical points through the place.
     """
+    from calctool.algebra.extrema.kinds.degenerate import Point
+
     try:
         matrix = tuple(tuple(place.scalar(entry) for entry in row) for row in hessian)
         found, minors = inertia(matrix), leading_minors(matrix)
@@ -46,6 +51,8 @@ def classify(
 
 def classify_without_hessian(f: Tree, place: Place, names: Sequence[str]) -> Judgement:
     """The same where f need not have second derivatives, or a gradient."""
+    from calctool.algebra.extrema.kinds.degenerate import Point
+
     return _judged(Point(f, place, tuple(names)), None, (), 0)
 
 
@@ -104,6 +111,8 @@ def on_critical_set(found: Inertia) -> Judgement:
 
 def _in_place_of(point: Point) -> list[tuple[Point, int]]:
     """Functions with the same extrema at the point, the simplest first, with their turn."""
+    from calctool.algebra.extrema.kinds.degenerate import Point
+
     if polynomial(point.f, point.names) is not None:
         return [(point, 1)]
     inside = inner(point.f)
@@ -128,6 +137,8 @@ def _turned(judged: Judgement, sign: int, inner: Tree | None) -> Judgement:
 
 
 def _by_higher_terms(point: Point) -> Judgement | None:
+    from calctool.algebra.extrema.kinds.degenerate import judgements
+
     try:
         return next(judgements(point), None)
     except (Undecided, Undefined):

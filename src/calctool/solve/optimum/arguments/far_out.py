@@ -12,7 +12,6 @@ from calctool.algebra.build import added, divided, negated
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import range_of
-from calctool.algebra.extrema.existence.unbounded import unbounded_along
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.solving import solutions
 from calctool.notation.quoted import quoted
@@ -28,7 +27,6 @@ from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.sides import is_inside
-from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
 from calctool.verify.optimum.stated import Tends
@@ -59,6 +57,8 @@ def bounded_by_value(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noq
 
 def unbounded_along_curve(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """Along c*t^a in each name, or with the names inside sin and cos at rest."""
+    from calctool.algebra.extrema.existence.unbounded import unbounded_along
+
     known = range_of(task.f, {})
     is_bounded = (known.low if turn < 0 else known.high) not in (-inf, inf)
     if is_bounded or not ground(task).is_natural:
@@ -81,6 +81,8 @@ def _shown(curve: Curve) -> str:
 
 def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """Some names run to an end of their sides while the others stand still."""
+    from calctool.solve.optimum.arguments.smaller.over_one import along
+
     curve = leading_to(task, BOTTOM if turn < 0 else TOP)
     return None if curve is None else along(task, turn, curve)
 

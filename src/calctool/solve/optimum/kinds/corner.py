@@ -21,8 +21,6 @@ from calctool.algebra.places.place import Place, Scalar, sign_at
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum.kinds.edges import along_edges
-from calctool.solve.optimum.kinds.on_face import by_squares, on_face
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
 from calctool.solve.stationary.along import signs_around
 from calctool.solve.stationary.manifold import Manifold, Row
@@ -77,6 +75,9 @@ class Corner(Struct, frozen=True, dict=True):
 
     def judged(self) -> Judged:
         """What the point is; of points that are stationary on the set where all g are 0."""
+        from calctool.solve.optimum.kinds.edges import along_edges
+        from calctool.solve.optimum.kinds.on_face import by_squares
+
         try:
             found = _singular(self) if self.columns is None else self.pulled(self.inward)
             if found is OPEN and any(self.sides) and self.columns is not None:
@@ -137,6 +138,8 @@ class _Regular:
         return Judged(kind, _renamed(test, "multiplier-signs") if flat else test, strict=True)
 
     def _further(self, hessian: Sequence[Row], test: Test) -> Judged:
+        from calctool.solve.optimum.kinds.on_face import on_face
+
         if 0 in self.inward:
             found = self._without_idle_weights(hessian)
             return by_fewer(self.corner) if found is OPEN else found
@@ -178,6 +181,8 @@ class _Regular:
 
 def _singular(corner: Corner) -> Judged:
     """Fewer inequalities, or a plane curve; the values on the whole set may still decide."""
+    from calctool.solve.optimum.kinds.edges import along_edges
+
     if any(corner.sides):
         fewer = by_fewer(corner)
         if fewer is not OPEN:

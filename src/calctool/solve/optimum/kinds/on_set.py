@@ -9,7 +9,6 @@ from calctool.algebra.common_field import forms
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.domain.ranges import range_of
-from calctool.algebra.extrema import classify_on_component
 from calctool.algebra.extrema.kinds.sides import free_names
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.factoring import factored
@@ -53,6 +52,8 @@ def without_constraints(f: Tree, component: Component) -> Iterator[Stretch]:
 
 
 def _classified(f: Tree, component: Component) -> Iterator[Stretch]:
+    from calctool.algebra.extrema import classify_on_component
+
     for where, judged in classify_on_component(f, component):
         yield Stretch(tuple(where), judged.kind, as_test(judged))
 

@@ -14,7 +14,7 @@ from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots import LINE, Point, compare, inside, zeros
+from calctool.algebra.roots import LINE, Point, compare, inside
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Relation, Sign, Tree, number
@@ -22,9 +22,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointSet, Stretch, Test
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum.kinds.on_set import of_larger_set, on_flat_face, without_constraints
 from calctool.solve.optimum.kinds.record import OPEN, Judged
-from calctool.solve.optimum.listing.on_folds import fold_sets
 from calctool.solve.optimum.strata.fixed import equation
 from calctool.solve.optimum.strata.on_constraints import vanishes
 from calctool.solve.optimum.strata.on_set import Unknown, Where, cut, is_there
@@ -63,6 +61,8 @@ class Sheet(Struct, frozen=True):
 
 def sheets(face: Stratum) -> Iterator[Sheet]:
     """The sets of one case, as far as they have feasible points; raises Unknown."""
+    from calctool.solve.optimum.listing.on_folds import fold_sets
+
     if face.on_folds and not face.active and not face.is_edge:
         try:
             for record, height in fold_sets(face):
@@ -122,6 +122,8 @@ def _kinds(
     face: Stratum, component: Component, needs: Where, *, is_level: bool
 ) -> tuple[Stretch, ...]:
     """None where they are open."""
+    from calctool.solve.optimum.kinds.on_set import of_larger_set, on_flat_face, without_constraints
+
     if face.is_edge or face.task.uncrossed:
         return ()
     if face.is_inner:
@@ -185,6 +187,8 @@ def _belongs(face: Stratum, place: Place) -> bool:
 
 def _on_line(face: Stratum, component: Component) -> bool | None:
     """A point between each two neighbouring zeros of the other constraints is tried."""
+    from calctool.algebra.roots import zeros
+
     (parameter,), at = component.parameters, dict(component.points or ())
     others = [*face.away]
     others += [added((need.left, negated(need.right))) for need in face.task.strict]

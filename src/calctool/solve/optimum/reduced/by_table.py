@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,9 +20,11 @@ from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.reduced.branches import Branch
 from calctool.solve.optimum.reduced.course import Course
 from calctool.solve.optimum.strata.on_constraints import Searched
-from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Kind, TablePoint
 from calctool.words.extrema.multipliers import TESTS
+
+if TYPE_CHECKING:
+    from calctool.solve.table.record import TableAnswer
 
 _KINDS: tuple[tuple[Kind, PointKind], ...] = (
     ("local-minimum", "local-minimum"),

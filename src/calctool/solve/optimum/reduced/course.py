@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,9 +18,10 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.reduced.branches import Branch
-from calctool.solve.table import answering as table
-from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Extreme as TableExtreme
+
+if TYPE_CHECKING:
+    from calctool.solve.table.record import TableAnswer
 
 
 class Course(Struct, frozen=True):
@@ -51,6 +53,9 @@ class Course(Struct, frozen=True):
 @lru_cache(maxsize=16)
 def course(branches: tuple[Branch, ...]) -> Course | None:
     """None where some branch has more than one free variable or no table."""
+    from calctool.solve.table import answering as table
+    from calctool.solve.table.record import TableQuestion
+
     found = []
     for branch in branches:
         if len(branch.names) != 1 or branch.function.names != set(branch.names):

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.kinds.classify import classify
-from calctool.algebra.extrema.kinds.component import classify_on_component
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree
@@ -70,6 +69,8 @@ def _sheets(branch: Branch) -> Iterator[Sheet]:
 
 
 def _kinds(branch: Branch, component: Component) -> Iterator[Stretch]:
+    from calctool.algebra.extrema.kinds.component import classify_on_component
+
     if component.dimension == len(branch.names):
         yield from CONSTANT
         return

@@ -13,7 +13,6 @@ from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.field import is_zero
-from calctool.algebra.places.fixed import FixedPlace
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Component, Move, Root, Solutions
@@ -23,7 +22,6 @@ from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.exact.order import order
-from calctool.solve.optimum.strata.by_newton import with_found
 from calctool.solve.optimum.strata.fixed import all_fixed, solved_for
 from calctool.solve.optimum.strata.search import Search
 from calctool.solve.stationary.manifold import Manifold, determinant
@@ -45,6 +43,8 @@ class Searched(Struct, frozen=True):
 
 def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = ()) -> Searched:
     """`gradient` is that of f, where it was worked out and nothing else has to be zero."""
+    from calctool.solve.optimum.strata.by_newton import with_found
+
     fixed = all_fixed(manifold.constraints)
     if not fixed and not all(map(is_rational, manifold.equations)):
         # A period of fewer names is one along the set.
@@ -128,6 +128,8 @@ class _Lifted:
         return replace(inner, place=self._place(inner.place), follows=(*inner.follows, *given))
 
     def _place(self, inner: Place) -> Place:
+        from calctool.algebra.places.fixed import FixedPlace
+
         return FixedPlace(inner, self.fixed, self.manifold.names)
 
     def _component(self, part: Component) -> Component:

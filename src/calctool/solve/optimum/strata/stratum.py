@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import combinations, islice, product
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,6 @@ from calctool.solve.attempts import tried
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.constraint import Constraint
 from calctool.solve.optimum.kinds.corner import Corner
-from calctool.solve.optimum.kinds.crease import Crease
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.beside import Active, Beside, beside
 from calctool.solve.optimum.strata.fixed import all_fixed, fixed_by
@@ -34,12 +34,14 @@ from calctool.solve.optimum.strata.folds import (
     normal,
     two_by_two,
 )
-from calctool.solve.optimum.strata.members import members
 from calctool.solve.optimum.strata.on_constraints import Searched, candidates
 from calctool.solve.optimum.strata.repeats import repeats
 from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import short
 from calctool.words.proofs.boxes import UNSOLVED
+
+if TYPE_CHECKING:
+    from calctool.solve.optimum.kinds.crease import Crease
 
 Case = tuple[tuple[Constraint, ...], Signs]
 """Active inequalities, and a side of every fold."""
@@ -174,6 +176,8 @@ class Stratum(Struct, frozen=True, dict=True):
         return [(root, tried(None, self._members_of, root)) for root in self.found.roots]
 
     def _members_of(self, root: Root) -> tuple[Root, ...] | None:
+        from calctool.solve.optimum.strata.members import members
+
         if not root.periods:
             return (root,)
         found = members(root, self._bounds)
@@ -204,6 +208,8 @@ class Stratum(Struct, frozen=True, dict=True):
 
     def crease(self, place: Place) -> Crease:
         """The point seen from the sides of the folds that it lies on."""
+        from calctool.solve.optimum.kinds.crease import Crease
+
         numbers = tuple(each.number for each in self.active)
         f, names, signs, on, active = self._bent
         return Crease(f, names, on, signs, place, active, numbers, is_tangled=self.is_tangled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,9 +16,7 @@ from calctool.algebra.domain.intervals import closed
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.extrema.existence.bounded_set import Constraint as Upper
 from calctool.algebra.extrema.existence.bounded_set import compact
-from calctool.algebra.extrema.existence.growth import Coercive, coercive
 from calctool.algebra.extrema.existence.separate import bounded_separately
-from calctool.algebra.extrema.polar.nearest import is_nonempty
 from calctool.algebra.extrema.polar.region import region
 from calctool.algebra.generators.monotone import Inner, inner
 from calctool.algebra.local.crossing import may_jump
@@ -30,6 +29,9 @@ from calctool.solve.optimum.strata.folds import folds, formula
 from calctool.words import Words
 from calctool.words.extrema.extremes import BOUNDED
 from calctool.words.extrema.multipliers import ARGUMENTS, DEFINED_THERE
+
+if TYPE_CHECKING:
+    from calctool.algebra.extrema.existence.growth import Coercive
 
 _CLOSED: dict[Sign, Sign] = {">": ">=", "<": "<="}
 _OPPOSITE: dict[Sign, Sign] = {">": "<=", "<": ">=", "!=": "=", "=": "!="}
@@ -172,6 +174,8 @@ class Ground(Struct, frozen=True, dict=True):
 
     def _never_fails(self, need: Relation) -> bool:
         """By the polar system of the set, with the opposite condition: it is empty."""
+        from calctool.algebra.extrema.polar.nearest import is_nonempty
+
         against = Relation(need.left, _OPPOSITE[need.sign], need.right)
         made = region(ONE, self.task.names, (*self.ends, against))
         return made is not None and is_nonempty(made) is False
@@ -181,6 +185,8 @@ class Ground(Struct, frozen=True, dict=True):
     @cached_property
     def coercive(self) -> Growing | None:
         """How f, or what is inside its monotone functions, grows far out; f continuous."""
+        from calctool.algebra.extrema.existence.growth import coercive
+
         f = self.task.f
         for inside in (Inner(f), inner(f)) if self.is_closed else ():
             found = coercive(inside.tree, self.task.names)
@@ -204,6 +210,8 @@ def ground(task: Task) -> Ground:
 
 
 def _growth(f: Tree, names: tuple[str, ...]) -> int:
+    from calctool.algebra.extrema.existence.growth import coercive
+
     inside = inner(f)
     known = coercive(inside.tree, names)
     return 0 if known is None else known.sign * (1 if inside.increasing else -1)

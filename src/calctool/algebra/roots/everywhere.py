@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache, partial
+from typing import TYPE_CHECKING
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
@@ -19,14 +20,13 @@ from calctool.algebra.roots.effort import Work
 from calctool.algebra.roots.found import Found, Hit, meet, together
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.signs_far_out import sign_near
-from calctool.algebra.roots.methods.floor_jumps import without_step
 from calctool.algebra.roots.periods.periodic import over_one_period, without_repetition
-from calctool.algebra.roots.pieces import Breaks
-from calctool.algebra.roots.reasons import method_of, reason_for
 from calctool.algebra.roots.records import LINE, Box, Domain, Interval, Roots, Zero, range_on
-from calctool.algebra.roots.search import Search
 from calctool.notation.tree import Tree
 from calctool.words.proofs import roots as words
+
+if TYPE_CHECKING:
+    from calctool.algebra.roots.search import Search
 
 WINDOW = (Fraction(-10), Fraction(10))
 
@@ -52,6 +52,9 @@ def zeros(
     >>> [plain(zero.at.tree) for zero in found.zeros], found.state
     (['-1', '0', '1'], 'complete')
     """
+    from calctool.algebra.roots.reasons import method_of, reason_for
+    from calctool.algebra.roots.search import Search
+
     if is_empty(conditions(tree)):
         return Roots((), "complete", "nowhere-defined", words.METHODS["nowhere-defined"])
     search = Search(
@@ -91,6 +94,9 @@ def domain(
     ...  for piece in found.intervals]
     [(None, '0'), ('1', None)]
     """
+    from calctool.algebra.roots.methods.floor_jumps import without_step
+    from calctool.algebra.roots.pieces import Breaks
+
     known = {name: range_on(on)}
     needed = [
         without_step(each, name)
