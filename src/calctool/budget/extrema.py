@@ -46,6 +46,9 @@ SIGNED_NAMES = 5
 """Variables up to which changes of sign and exchanges of two are tried: 352 motions."""
 CIRCLE_BITS = 64
 """Precision of the distances between which a small circle is chosen."""
+CONE_WEIGHT = 3
+CONES_TRIED = 6
+"""Weights of names at a singular point of constraints: a cusp y^2 = x^3 needs 2 and 3."""
 SYSTEM_SIGNS = 3
 """Signs taken case by case: 27 systems."""
 DEFAULT_REGION = 10

@@ -90,6 +90,18 @@ TESTS: dict[str, Words] = {
         "of f, {below} with a smaller one",
         zh="曲线与该点周围小圆的交点：{above} 个的 f 值较大，{below} 个的 f 值较小",
     ),
+    "tangent-cone": Words(
+        en="close to the point, to lowest order, the set is {cone} and f changes as {form}, which "
+        "has one sign there (in the distances from the point)",
+        zh="在该点附近，可行集的最低阶部分为 {cone}，f 的变化的最低阶部分 {form} 在其上不变号"
+        "（各变量表示到该点的差）",
+    ),
+    "tangent-cone-both": Words(
+        en="close to the point, to lowest order, the set is {cone} and f changes as {form}, which "
+        "has both signs there (in the distances from the point)",
+        zh="在该点附近，可行集的最低阶部分为 {cone}，f 的变化的最低阶部分 {form} 在其上可正可负"
+        "（各变量表示到该点的差）",
+    ),
     "in-the-table": Words(
         en="by the variation table of f in the only free variable",
         zh="由 f 关于唯一自由变量的增减表",

@@ -18,7 +18,7 @@ def has_point(region: Region) -> bool | None:
     The set with the boundaries that it lacks may have no point, or one that keeps everything;
     one strict condition may contradict the others. Only then all are taken at once.
     """
-    start = reduced(region)
+    start = _with_equations(reduced(region))
     relaxed = _relaxed(start)
     for centre in CENTRES:
         try:
@@ -33,6 +33,15 @@ def has_point(region: Region) -> bool | None:
         if is_nonempty(closed(_strict_in(start, number))) is False:
             return False
     return is_nonempty(closed(start))
+
+
+def _with_equations(region: Region) -> Region:
+    """Where both p >= 0 and -p >= 0 are asked for, p = 0."""
+    known = {str(p) for p in region.inequalities}
+    both = [p for p in region.inequalities if str(-p) in known]
+    kept = tuple(p for p in region.inequalities if p not in both)
+    equal = {min(str(p), str(-p)): p for p in both}
+    return replace(region, equations=(*region.equations, *equal.values()), inequalities=kept)
 
 
 def _relaxed(region: Region) -> Region:

@@ -22,6 +22,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
+from calctool.solve.optimum.kinds.tangent_cone import on_tangent_cone
 from calctool.solve.stationary.along import signs_around
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.words import Words
@@ -84,6 +85,8 @@ class Corner(Struct, frozen=True, dict=True):
                 found = by_squares(self.manifold, self.sides, self.place)
                 if found is OPEN:
                     found = along_edges(self.manifold, self.sides, self.place)
+            if found is OPEN:
+                found = on_tangent_cone(self.manifold, self.sides, self.place)
         except (Undecided, Undefined):
             return OPEN
         return found
