@@ -90,11 +90,11 @@ def vanishing(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG0
 
 
 def grows_on_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
-    """f grows far out, and the set reaches as far as one likes."""
+    """f grows far out, and the set reaches as far as one likes; f has a value on all of it."""
     if not task.listing.is_reached or task.is_free or not _reaches_infinity(task):
         return None
     land = ground(task)
-    if land.coercive is None or land.coercive.inside.functions or land.coercive.sign != turn:
+    if land.own or land.coercive is None or land.coercive.inside.functions or land.coercive.sign != turn:
         return None
     id = "coercive-unbounded-set" if turn > 0 else "anticoercive-unbounded-set"
     return unbounded(turn, id, ARGUMENTS[id])

@@ -8,6 +8,7 @@ from fractions import Fraction
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.intervals import Range, closed
 from calctool.algebra.domain.ranges import decided
 from calctool.notation.quoted import all_quoted, quoted, quoted_box
@@ -74,8 +75,11 @@ def against_zero(each: Relation) -> Relation:
 
 
 def _edges(land: Ground) -> Iterator[Relation]:
-    """The strict conditions, of f or stated: on their edges f has no value, or is not asked."""
-    listed = (*land.stated, *land.own)
+    """The strict conditions, of f or stated: on their edges f has no value, or is not asked.
+
+    Where x > 0 was stated, x != 0 has no edge of its own.
+    """
+    listed = (*land.stated, *(each for each in land.own if not implied(each, land.stated)))
     yield from (each for each in listed if each.sign in ("<", ">", "!="))
 
 
