@@ -94,7 +94,8 @@ def grows_on_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: A
     if not task.listing.is_reached or task.is_free or not _reaches_infinity(task):
         return None
     land = ground(task)
-    if land.own or land.coercive is None or land.coercive.inside.functions or land.coercive.sign != turn:
+    found = None if land.own else land.coercive
+    if found is None or found.inside.functions or found.sign != turn:
         return None
     id = "coercive-unbounded-set" if turn > 0 else "anticoercive-unbounded-set"
     return unbounded(turn, id, ARGUMENTS[id])
