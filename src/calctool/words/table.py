@@ -269,6 +269,8 @@ REQUIRED = Words(
     "value in each part and for each boundary",
     zh="相邻分界值之间起决定作用的曲线不变；对每一部分的一个值和每个分界值各列了一张表",
 )
+WHETHER = Words(en="whether {property}", zh="是否满足 {property}")
+"""What is missing of the answer to `--when`."""
 CASE_OPEN = Words(en="the table", zh="增减表")
 """What is missing in a case."""
 NOT_REACHED = Words(en="the table, for which there was no time", zh="增减表（时间已到）")

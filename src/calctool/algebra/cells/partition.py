@@ -11,7 +11,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.plane import NoMethod
-from calctool.algebra.cells.projection import Boundary, Cause, joined
+from calctool.algebra.cells.projection import Boundary, cut_at
 from calctool.algebra.roots import Interval, Point
 
 T = TypeVar("T")
@@ -55,9 +55,7 @@ def partition(
                     made[start, end] = None if found is None else Part(cell.on, found)
             break
         except Cut as cut:
-            news = [(point, Cause("sign", cut.of)) for point in cut.points]
-            old = [(each.at, cause) for each in known for cause in each.causes]
-            known = joined([*old, *news])
+            known = cut_at(known, cut)
     listed: list[Part[T]] = []
     for start, end in pairwise(points):
         part = made[start, end]

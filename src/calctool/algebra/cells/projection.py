@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.plane import NoMethod, Plane
 from calctool.algebra.cells.separation import changes, values_at
@@ -93,6 +94,12 @@ def boundaries(found: Projected, letter: str) -> tuple[Boundary, ...]:
             raise NoMethod
         listed += [(zero.at, cause) for zero in roots.zeros for cause in causes]
     return joined(listed)
+
+
+def cut_at(known: tuple[Boundary, ...], cut: Cut) -> tuple[Boundary, ...]:
+    """With the values at which a sign changes that was thought to be the same."""
+    old = [(each.at, cause) for each in known for cause in each.causes]
+    return joined([*old, *((point, Cause("sign", cut.of)) for point in cut.points)])
 
 
 def joined(listed: list[tuple[Point, Cause]]) -> tuple[Boundary, ...]:

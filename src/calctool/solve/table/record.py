@@ -35,6 +35,8 @@ class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
     domain: Stretch | None = None
     with_zeros: bool = False
     when: str | None = None
+    without_cases: bool = False
+    """Of one that asks `when`: whether only that is answered, as where it helps another one."""
     members: Shown | None = None
     command: ClassVar[str] = "table"
 
@@ -86,6 +88,8 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     """Values of the only parameter at which the table changes, or may have changed."""
     required: Condition | None = None
     """The parameters for which f is as `required_of` says, which was asked; None: not known."""
+    required_open: Condition = ()
+    """Those for which that is not decided."""
     required_of: str | None = None
     sample: tuple[tuple[str, Exact], ...] = ()
     """In a case: the values of the parameters at which it was looked at."""

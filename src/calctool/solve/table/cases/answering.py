@@ -9,42 +9,28 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.cells import projection
-from calctool.algebra.cells.branches import formulas_of, jumps
-from calctool.algebra.cells.curves import Role, curves
-from calctool.algebra.cells.plane import NoMethod, Plane
-from calctool.algebra.cells.projection import Cause, Projected, boundaries, project
-from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.local.switches import switches
-from calctool.algebra.roots import LINE, Interval, exact_point, rational_point
-from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.cells.curves import Role
+from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.projection import boundaries
+from calctool.algebra.cells.space.space import Space
 from calctool.algebra.tidy import readable_forms
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import (
-    INFINITY,
-    ZERO,
-    Name,
-    Negative,
-    Power,
-    Product,
-    Relation,
-    Sum,
-    Tree,
-)
-from calctool.notation.walk import walk
+from calctool.notation.tree import Name, Product, Tree
 from calctool.solve import unfinished
 from calctool.solve.answer import Case, Completeness, State, in_case
-from calctool.solve.exact.line import exact_of, is_infinite
-from calctool.solve.question import Stretch
+from calctool.solve.exact.line import exact_of
 from calctool.solve.table.cases.conditions import condition
+from calctool.solve.table.cases.equations import Equations
+from calctool.solve.table.cases.holding import Holding
 from calctool.solve.table.cases.joining import Joined, joined
 from calctool.solve.table.cases.line import Line, Solve
 from calctool.solve.table.cases.picture import family
-from calctool.solve.table.cases.required import curves_for, required
+from calctool.solve.table.cases.required import Required, curves_for, required, required_by_values
 from calctool.solve.table.cases.several import Several, is_open
 from calctool.solve.table.cases.united import united
+from calctool.solve.table.cases.wanted import ALL, GOES, projected, stretch
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Boundary
 from calctool.words import table as words
@@ -58,7 +44,7 @@ def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iter
     """
     asked = so_far.question
     try:
-        made = Asking(so_far, slope, bend, asked.parameters[0], solve).made()
+        made = Asking(so_far, slope, bend, solve).made()
     except Unsettled:
         raise no_method(asked) from None
     yield replace(made, sketch=family(made.cases)) if asked.drawn else made
@@ -72,84 +58,107 @@ def no_method(asked: TableQuestion) -> Problem:
 
 
 class Asking(Struct):
-    """A question with one parameter, and what all ways to its answer need."""
+    """A question with parameters, and what all ways to its answer need."""
 
     so_far: TableAnswer
     slope: Tree
     bend: Tree
-    letter: str
     solve: Solve
+
+    @property
+    def asked(self) -> TableQuestion:
+        return self.so_far.question
+
+    @property
+    def is_of_one(self) -> bool:
+        return len(self.asked.parameters) == 1
 
     def made(self) -> TableAnswer:
         """The answer by cases; of one that asks `when` the cases may be left out."""
-        asked = self.so_far.question
-        if len(asked.parameters) > 1:
-            return self.several()
-        if asked.when is None:
-            return self.by_cases(frozenset({"slope", "bend", "break", "zero", "jump"}))
-        answer = self.required(asked.when)
-        try:
-            cases = self.by_cases(frozenset({"slope", "bend", "break", "zero", "jump"}))
-        except Unsettled:
+        when = self.asked.when
+        if when is None:
+            return self.in_cases(ALL)
+        found, known = self.required(when)
+        answer = _requiring(replace(self.so_far, boundaries=self.listed(known)), found, when)
+        if self.asked.without_cases:
             return answer
-        return replace(cases, required=answer.required, required_of=asked.when)
+        for roles in (ALL, GOES):
+            try:
+                return _requiring(self.in_cases(roles), found, when)
+            except Unsettled:
+                continue
+        return answer
 
-    def required(self, when: str) -> TableAnswer:
-        """The answer to `when` alone."""
-        line, known = self.line(curves_for(when))
-        told = Completeness(State.COMPLETE, words.REQUIRED)
-        return replace(
-            self.so_far,
-            required=required(line, known, when),
-            required_of=when,
-            boundaries=self.listed(known),
-            completeness=told,
+    # --- for which parameters ---
+
+    def required(self, when: str) -> tuple[Required, tuple[projection.Boundary, ...]]:
+        """The answer to `when`, and the boundaries that it rests on. Raises Unsettled where
+        nothing is known."""
+        try:
+            if not self.is_of_one:
+                return self.holding(when).by_signs(self.space(curves_for(when))), ()
+            line, known = self.line(curves_for(when))
+            return required(line, known, when), known
+        except Unsettled:
+            if not when.startswith("f"):
+                raise
+        if not self.is_of_one:
+            return self.holding(when).by_values(self.several(GOES).cases), ()
+        line, known = self.line(GOES)
+        return required_by_values(line, known, when), known
+
+    def holding(self, when: str) -> Holding:
+        asked = replace(
+            self.asked, without_cases=True, with_zeros=self.asked.with_zeros or when[0] == "z"
         )
+        whole = replace(self.so_far, question=asked)
+        return Holding(Equations(whole, stretch(asked), self.solve))
+
+    def space(self, roles: frozenset[Role]) -> Space:
+        found, changing = projected(self.asked, self.slope, self.bend, roles)
+        return Several(self.so_far, found, stretch(self.asked), self.solve).space(changing)
+
+    # --- the cases ---
+
+    def in_cases(self, roles: frozenset[Role]) -> TableAnswer:
+        return self.by_cases(roles) if self.is_of_one else self.several(roles)
 
     def by_cases(self, roles: frozenset[Role]) -> TableAnswer:
         line, known = self.line(roles)
         unfinished.keep(lambda: self.stopped(line))
         known, parts = line.parts(known)
         if not parts:
-            raise Problem("parameters.contradictory", names=self.letter)
-        stretches = joined(parts, self.letter)
+            raise Problem("parameters.contradictory", names=line.letter)
+        stretches = joined(parts, line.letter)
         if all(each.table.is_open_case for each in stretches):
             raise NoMethod
         so_far = replace(self.so_far, boundaries=self.listed(known))
-        return _told(so_far, stretches, self.letter)
+        return _told(so_far, stretches, line.letter)
 
     def stopped(self, line: Line) -> TableAnswer | None:
         """The cases that are finished, and for which values the work is not."""
         parts = [Joined(part.on, part.table) for part in line.finished()]
         if not parts:
             return None
-        left = united([(condition(on, self.letter),) for on in line.left()])
+        left = united([(condition(on, line.letter),) for on in line.left()])
         told = Completeness(State.PARTIAL, words.UNFINISHED, (in_case(left, words.NOT_REACHED),))
-        return replace(_told(self.so_far, parts, self.letter), completeness=told)
+        return replace(_told(self.so_far, parts, line.letter), completeness=told)
 
     def listed(self, known: tuple[projection.Boundary, ...]) -> tuple[Boundary, ...]:
-        return tuple(_listed(each, self.so_far.question.variable) for each in known)
+        return tuple(_listed(each, self.asked.variable) for each in known)
 
-    def several(self) -> TableAnswer:
+    def several(self, roles: frozenset[Role]) -> TableAnswer:
         """For more than one parameter: by their signs, where nothing else matters."""
-        asked, letters = (
-            self.so_far.question,
-            frozenset(self.so_far.question.parameters),
-        )
-        if asked.when is not None:
-            raise NoMethod
-        needed = conditions(asked.statement)
-        wanted = list(_wanted(asked, self.slope, self.bend, needed))
-        plane = Plane(asked.variable, (tree for _, tree in wanted), (*needed, *asked.assumed))
-        found = curves(plane, wanted, letters, _ground(asked, needed, letters))
-        several = Several(self.so_far, found, _stretch(asked, letters), self.solve)
+        so_far = replace(self.so_far, question=replace(self.asked, when=None))
+        found, changing = projected(self.asked, self.slope, self.bend, roles)
+        several = Several(so_far, found, stretch(self.asked), self.solve)
         unfinished.keep(partial(self.several_stopped, several))
-        cases = several.cases(project(plane, found, letters))
+        cases = several.cases(changing)
         if not cases:
-            raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
+            raise Problem("parameters.contradictory", names=", ".join(self.asked.parameters))
         if all(is_open(each) for each in cases):
             raise NoMethod
-        names = ", ".join(quoted(Name(each)) for each in asked.parameters)
+        names = ", ".join(quoted(Name(each)) for each in self.asked.parameters)
         told = Completeness(State.COMPLETE, words.COVERED.filled(name=names))
         return replace(self.so_far, cases=cases, completeness=told)
 
@@ -162,19 +171,29 @@ class Asking(Struct):
 
     def line(self, roles: frozenset[Role]) -> tuple[Line, tuple[projection.Boundary, ...]]:
         """The line of the parameter, and where the curves of these roles change on it."""
-        asked, letters = self.so_far.question, frozenset({self.letter})
-        needed = conditions(asked.statement)
-        listed = _wanted(asked, self.slope, self.bend, needed)
-        wanted = [(role, tree) for role, tree in listed if role in roles]
-        plane = Plane(asked.variable, (tree for _, tree in wanted), needed)
-        found = curves(plane, wanted, letters, _ground(asked, needed, letters))
-        projected = project(plane, found, letters)
-        _assumed(asked, self.letter, projected)
+        asked = self.asked
+        (letter,) = asked.parameters
+        found, changing = projected(asked, self.slope, self.bend, roles)
         solve = self.so_far
         if asked.when is not None and asked.when.startswith("zeros") and not asked.with_zeros:
             solve = replace(solve, question=replace(asked, with_zeros=True))
-        line = Line(solve, self.letter, found, self.solve, _stretch(asked, letters))
-        return line, boundaries(projected, self.letter)
+        line = Line(solve, letter, found, self.solve, stretch(asked))
+        return line, boundaries(changing, letter)
+
+
+def _requiring(answer: TableAnswer, found: Required, when: str) -> TableAnswer:
+    """With the answer to `when`, and what of it is open."""
+    told = answer.completeness if answer.cases else Completeness(State.COMPLETE, words.REQUIRED)
+    if found.open:
+        missing = in_case(found.open, words.WHETHER.filled(property=when))
+        told = Completeness(State.PARTIAL, told.reason, (*told.missing, missing))
+    return replace(
+        answer,
+        required=found.holds,
+        required_open=found.open,
+        required_of=when,
+        completeness=told,
+    )
 
 
 def _listed(boundary: projection.Boundary, name: str) -> Boundary:
@@ -196,69 +215,3 @@ def _told(so_far: TableAnswer, stretches: list[Joined], letter: str) -> TableAns
     )
     told = Completeness(State.COMPLETE, words.COVERED.filled(name=quoted(Name(letter))))
     return replace(so_far, cases=cases, completeness=told)
-
-
-def _wanted(
-    asked: TableQuestion, slope: Tree, bend: Tree, needed: tuple[Relation, ...]
-) -> Iterator[tuple[Role, Tree]]:
-    """What the table is made of, as trees that vanish where something happens."""
-    f, name = asked.statement, asked.variable
-    yield from _each("slope", slope, name)
-    yield from _each("bend", bend, name)
-    for each in needed:
-        yield "break", difference(each)
-    for switch in switches(f):
-        yield "break", difference(switch.relation)
-    for tree in (f, slope, bend):
-        yield from (("jump", apart) for apart in jumps(tree, name))
-    if asked.domain is not None:
-        for end in (asked.domain.start, asked.domain.end):
-            if not is_infinite(end):
-                yield "break", Sum((Name(name), Negative(end)))
-    if asked.with_zeros or (asked.when is not None and asked.when[0] in "fz"):
-        yield from _each("zero", f, name)
-
-
-def _each(role: Role, tree: Tree, name: str) -> Iterator[tuple[Role, Tree]]:
-    """Each formula of a function by cases."""
-    return ((role, each.tree) for each in formulas_of(tree, name, signs=False))
-
-
-def _ground(
-    asked: TableQuestion, needed: tuple[Relation, ...], letters: frozenset[str]
-) -> tuple[Interval, ...]:
-    """The part of the line that f does not leave, whatever the parameters are."""
-    start = end = None
-    known = bounds(each for each in needed if not each.names & letters).get(asked.variable)
-    if known is not None:
-        start = None if isinstance(known.low, float) else rational_point(known.low)
-        end = None if isinstance(known.high, float) else rational_point(known.high)
-    if asked.domain is not None:
-        if start is None and not is_infinite(asked.domain.start):
-            start = exact_point(asked.domain.start)
-        if end is None and not is_infinite(asked.domain.end):
-            end = exact_point(asked.domain.end)
-    if start is None and end is None:
-        return (LINE,)
-    return (Interval(start, end, (start is not None, end is not None)),)
-
-
-def _stretch(asked: TableQuestion, letters: frozenset[str]) -> Stretch | None:
-    """What is asked of the line; x > 0 for x^a, whatever number a is (x^2 alone has more values).
-
-    NoMethod where that is no interval.
-    """
-    for part in walk(asked.statement):
-        if isinstance(part, Power) and part.exponent.names & letters:
-            if part.base == Name(asked.variable) and asked.domain is None:
-                return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
-            if asked.variable in part.base.names:
-                raise NoMethod
-    return asked.domain
-
-
-def _assumed(asked: TableQuestion, letter: str, found: Projected) -> None:
-    for each in asked.assumed:
-        if letter in each.names:
-            tree = difference(each)
-            found.conditions.setdefault(tree, []).append(Cause("assumption", tree))

@@ -13,7 +13,7 @@ from calctool.algebra.cells.space.polynomials import factors, fraction_of, told,
 from calctool.algebra.cells.space.solved import NeedNotZero, Solved, solved
 from calctool.algebra.cells.space.space import Space
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.ranges import decided, range_of
+from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.extrema.polar.nonempty import has_point
 from calctool.algebra.extrema.polar.region import region
@@ -22,7 +22,7 @@ from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
-from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, expression, number
+from calctool.notation.tree import ZERO, Name, Relation, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
 from calctool.solve.answer import Condition
@@ -30,6 +30,7 @@ from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere, open_case
+from calctool.solve.table.cases.union import plainer
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in
 
@@ -211,7 +212,7 @@ class Equations(Struct):
             if problem.id == "parameters.contradictory":
                 raise Contradictory from None
             raise NoMethod from None
-        if last is None or (last.minimum is None and not last.cases):
+        if last is None or (last.minimum is None and not last.cases and last.required is None):
             raise NoMethod
         return last
 
@@ -257,52 +258,3 @@ def _is_multiple(tree: Tree, of: Tree, letters: tuple[str, ...]) -> bool:
     except NoMethod:
         return False
     return not divmod(p, q)[1]
-
-
-def plainer(relations: Relations, given: Relations) -> Relations:
-    """Without those that follow from others, or from what is given, plainly."""
-    kept = list(dict.fromkeys(each for each in relations if each not in given))
-    for each in tuple(kept):
-        others = bounds([r for r in (*kept, *given) if r is not each])
-        if decided(each, others) is True or any(
-            each.sign == "!="
-            and r.sign in ("<", ">")
-            and (r.left, r.right) == (each.left, each.right)
-            for r in kept
-        ):
-            kept.remove(each)
-    return tuple(kept)
-
-
-_BOTH: Mapping[frozenset[str], Sign] = {
-    frozenset("<>"): "!=", frozenset(("<", "=")): "<=", frozenset((">", "=")): ">=",
-    frozenset(("!=", "<")): "!=", frozenset(("!=", ">")): "!=",
-}  # fmt: skip
-
-
-def simpler(when: Condition) -> Condition:
-    """Groups that differ in one relation between the same sides as one, where that has a sign."""
-    groups = list(when)
-    index = 0
-    while index < len(groups):
-        for other in range(index + 1, len(groups)):
-            both = _as_one(groups[index], groups[other])
-            if both is not None:
-                groups[index] = both
-                del groups[other]
-                index = -1
-                break
-        index += 1
-    return tuple(groups)
-
-
-def _as_one(one: Relations, other: Relations) -> Relations | None:
-    own = [r for r in one if r not in other]
-    others = [r for r in other if r not in one]
-    if len(own) != 1 or len(others) != 1:
-        return None
-    p, q = own[0], others[0]
-    sign = _BOTH.get(frozenset((p.sign, q.sign)))
-    if sign is None or (p.left, p.right) != (q.left, q.right):
-        return None
-    return tuple(Relation(r.left, sign, r.right) if r is p else r for r in one)

@@ -12,7 +12,7 @@ from calctool import budget
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.plane import NoMethod
-from calctool.algebra.cells.projection import Boundary, Cause, joined
+from calctool.algebra.cells.projection import Boundary, cut_at
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.roots import Interval, Point, inside
 from calctool.algebra.roots.functions.branches import difference
@@ -87,9 +87,7 @@ class Line(Struct):
                         self.made[on] = self._part(on)
                 return known, self.finished()
             except Cut as cut:
-                news = [(at, Cause("sign", cut.of)) for at in cut.points]
-                old = [(each.at, cause) for each in known for cause in each.causes]
-                known = joined([*old, *news])
+                known = cut_at(known, cut)
 
     def finished(self) -> list[Part]:
         """Those of `stretches` that have been looked at, without those that are not allowed."""
@@ -100,15 +98,14 @@ class Line(Struct):
         """Those that have not."""
         return [on for on in self.stretches if on not in self.made]
 
-    def tables(
-        self, boundaries: tuple[Boundary, ...]
-    ) -> Iterator[tuple[Interval, TableAnswer | None]]:
-        """The table at one value of each cell and at each boundary, where it is allowed; None
-        where f is defined nowhere."""
-        for on in _stretches(boundaries):
-            value = _value(on)
-            if self._is_assumed(value):
-                yield on, self._table_at(value)
+    def allowed(self, boundaries: tuple[Boundary, ...]) -> Iterator[Interval]:
+        """The cells and boundaries in which what is assumed holds."""
+        return (on for on in _stretches(boundaries) if self._is_assumed(_value(on)))
+
+    def table_in(self, on: Interval) -> TableAnswer | None:
+        """The table at one value of a cell, or at a boundary; None where f is defined nowhere.
+        NoMethod where none is found."""
+        return self._table_at(_value(on))
 
     # --- cells ---
 

@@ -6,9 +6,17 @@ signs and zeros, of f' = 0 for trends and extrema, and of the domain.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.curves import Role
 from calctool.algebra.cells.plane import NoMethod
-from calctool.algebra.cells.projection import Boundary
+from calctool.algebra.cells.projection import Boundary, cut_at
+from calctool.algebra.domain.requirements import compare as fulfils
+from calctool.algebra.unsettled import Unsettled
+from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.answer import Condition
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact
@@ -16,7 +24,6 @@ from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.line import Line
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Extreme
 
 
 def curves_for(property_: str) -> frozenset[Role]:
@@ -25,24 +32,74 @@ def curves_for(property_: str) -> frozenset[Role]:
     return frozenset({"break", "slope", "jump"} if of_slope else {"break", "zero"})
 
 
-def required(line: Line, known: tuple[Boundary, ...], property_: str) -> Condition:
-    """The condition on the parameter; NoMethod where it is not decided somewhere."""
+Signs = Callable[[Tree], int | None]
+
+
+class Required(Struct, frozen=True):
+    """The parameters for which f certainly is so, and those for which that is not decided."""
+
+    holds: Condition
+    open: Condition = ()
+
+
+def required(line: Line, known: tuple[Boundary, ...], property_: str) -> Required:
+    """The conditions on the parameter; NoMethod where nothing is decided."""
     holding: list[Condition] = []
-    for on, table in line.tables(known):
-        if holds(table, property_):
+    undecided: list[Condition] = []
+    is_decided = False
+    for on in line.allowed(known):
+        try:
+            found = holds(line.table_in(on), property_)
+        except Unsettled:
+            undecided.append((condition(on, line.letter),))
+            continue
+        is_decided = True
+        if found:
             holding.append((condition(on, line.letter),))
-    return united(holding)
+    if undecided and not is_decided:
+        raise NoMethod
+    return Required(united(holding), united(undecided))
 
 
-def holds(table: TableAnswer | None, property_: str) -> bool:
-    """Whether f is so, for one value; NoMethod where its table leaves that open.
+def required_by_values(line: Line, known: tuple[Boundary, ...], property_: str) -> Required:
+    """By the least or greatest value, as a formula in the parameter, in each cell; the cells are
+    cut where it changes its sign."""
+    while True:
+        known, parts = line.parts(known)
+        holding: list[Condition] = []
+        undecided: list[Condition] = []
+        try:
+            for part in parts:
+                on = (condition(part.on, line.letter),)
+                cell = None if part.at else Cell(line.letter, part.on.start, part.on.end)
+                try:
+                    if holds(part.table, property_, _in(cell)):
+                        holding.append(on)
+                except Unsettled:
+                    undecided.append(on)
+        except Cut as cut:
+            known = cut_at(known, cut)
+            continue
+        if len(undecided) == len(parts):
+            raise NoMethod
+        return Required(united(holding), united(undecided))
+
+
+def _in(cell: Cell | None) -> Signs:
+    """Signs in a cell, where there is one."""
+    return lambda tree: order(tree) if cell is None or not tree.names else cell.sign(tree)
+
+
+def holds(table: TableAnswer | None, property_: str, signs: Signs = order) -> bool:
+    """Whether f is so, for one value, or wherever `signs` knows those of values; NoMethod where
+    its table leaves that open.
 
     Where f is defined nowhere nothing is said of it.
     """
-    if table is None:
+    if table is None or table.domain == ():
         return False
     if property_.startswith("f"):
-        return _has_sign(table, property_)
+        return _has_sign(table, property_, signs)
     if property_ in ("increasing", "decreasing"):
         return _goes(table, 1 if property_ == "increasing" else -1)
     name, _, count = property_.partition("=")
@@ -53,26 +110,25 @@ def holds(table: TableAnswer | None, property_: str) -> bool:
     return _extrema(table) == int(count)
 
 
-def _has_sign(table: TableAnswer, property_: str) -> bool:
-    turn = 1 if ">" in property_ else -1
-    found = table.minimum if turn > 0 else table.maximum
-    sign = _sign(found)
-    assert found is not None  # noqa: S101 (asked by _sign)
-    if sign:
-        return sign == turn
-    return property_.endswith("=0") or not found.attained
-
-
-def _sign(found: Extreme | None) -> int:
+def deciding(table: TableAnswer, property_: str) -> tuple[Exact, Relation]:
+    """The least or greatest value, and how it has to be for f to have a sign: NoMethod where it
+    is not known."""
+    of_least = ">" in property_
+    found = table.minimum if of_least else table.maximum
     if found is None or found.attained is None or found.value is None:
         raise NoMethod
-    value: Exact = found.value
+    sign = property_[1:-1] if found.attained else property_[1] + "="
+    return found.value, Relation(found.value.expr, sign, ZERO)  # type: ignore[arg-type]
+
+
+def _has_sign(table: TableAnswer, property_: str, signs: Signs) -> bool:
+    value, relation = deciding(table, property_)
     if value.low is not None and value.high is not None and (value.low > 0 or value.high < 0):
-        return 1 if value.low > 0 else -1
-    sign = order(value.expr) if value.is_known else None
+        return fulfils(1 if value.low > 0 else -1, relation)
+    sign = signs(value.expr) if value.is_known else None
     if sign is None:
         raise NoMethod
-    return sign
+    return fulfils(sign, relation)
 
 
 def _goes(table: TableAnswer, turn: int) -> bool:

@@ -23,10 +23,11 @@ from calctool.solve.answer import Case
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
-from calctool.solve.table.cases.equations import Equations, plainer, simpler
+from calctool.solve.table.cases.equations import Equations
 from calctool.solve.table.cases.joining import agrees, alike
 from calctool.solve.table.cases.line import Solve, nowhere, open_case
 from calctool.solve.table.cases.places import Places, places_of
+from calctool.solve.table.cases.union import plainer, simplest
 from calctool.solve.table.record import TableAnswer, TableQuestion
 
 Signs = tuple[int | None, ...]
@@ -49,17 +50,7 @@ class Several(Struct):
     def cases(self, projected: Projected) -> tuple[Case, ...]:
         """Of all values that keep the assumptions exactly one case holds; NoMethod where no
         polynomials decide."""
-        if projected.values:
-            raise NoMethod
-        space = Space(self.question.parameters, self.question.assumed)
-        known = bounds(self.question.assumed)
-        for tree in projected.conditions:
-            found = range_of(tree, known)
-            if not found.positive and not found.negative:
-                space.add(tree)
-        for each in self.question.assumed:
-            if each.sign in ("<=", ">="):
-                space.add(Sum((each.left, Negative(each.right))))
+        space = self.space(projected)
         tables = self.without_superfluous(space, self.open_cases(space))
         made = self.finished
         made += [
@@ -77,6 +68,21 @@ class Several(Struct):
     @property
     def equations(self) -> Equations:
         return Equations(self.whole, self.ground, self.solve)
+
+    def space(self, projected: Projected) -> Space:
+        """All values of the parameters, cut where something may change."""
+        if projected.values:
+            raise NoMethod
+        space = Space(self.question.parameters, self.question.assumed)
+        known = bounds(self.question.assumed)
+        for tree in projected.conditions:
+            found = range_of(tree, known)
+            if not found.positive and not found.negative:
+                space.add(tree)
+        for each in self.question.assumed:
+            if each.sign in ("<=", ">="):
+                space.add(Sum((each.left, Negative(each.right))))
+        return space
 
     def open_cases(self, space: Space) -> list[tuple[Signs, TableAnswer]]:
         """Those in which no cut vanishes."""
@@ -207,7 +213,7 @@ def _together(cases: list[Case]) -> list[Case]:
             own, others = _table(case), _table(other)
             same = own.question.statement == others.question.statement
             if same and alike(others, own):
-                made[index] = Case(simpler((*other.when, *case.when)), others)
+                made[index] = Case(simplest((*other.when, *case.when), ()), others)
                 break
         else:
             made.append(case)

@@ -1,0 +1,118 @@
+"""What the table of a question is made of: curves, and the part of the line on which they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calctool.algebra.cells.branches import formulas_of, jumps
+from calctool.algebra.cells.curves import Curve, Role, curves
+from calctool.algebra.cells.plane import NoMethod, Plane
+from calctool.algebra.cells.projection import Cause, Projected, project
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.local.switches import switches
+from calctool.algebra.roots import LINE, Interval, exact_point, rational_point
+from calctool.algebra.roots.functions.branches import difference
+from calctool.notation.tree import (
+    INFINITY,
+    ZERO,
+    Name,
+    Negative,
+    Power,
+    Relation,
+    Sum,
+    Tree,
+)
+from calctool.notation.walk import walk
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.question import Stretch
+from calctool.solve.table.record import TableQuestion
+
+ALL: frozenset[Role] = frozenset({"slope", "bend", "break", "zero", "jump"})
+GOES: frozenset[Role] = ALL - {"zero"}
+"""Those of how f goes."""
+
+
+def projected(
+    asked: TableQuestion, slope: Tree, bend: Tree, roles: frozenset[Role]
+) -> tuple[tuple[Curve, ...], Projected]:
+    """The curves of these roles, and where they change; NoMethod where that is not known."""
+    letters = frozenset(asked.parameters)
+    needed = conditions(asked.statement)
+    listed = _wanted(asked, slope, bend, needed)
+    wanted = [(role, tree) for role, tree in listed if role in roles]
+    known = (*needed, *asked.assumed) if len(letters) > 1 else needed
+    plane = Plane(asked.variable, (tree for _, tree in wanted), known)
+    found = curves(plane, wanted, letters, _ground(asked, needed, letters))
+    changing = project(plane, found, letters)
+    if len(letters) == 1:
+        (letter,) = letters
+        _assumed(asked, letter, changing)
+    return found, changing
+
+
+def _wanted(
+    asked: TableQuestion, slope: Tree, bend: Tree, needed: tuple[Relation, ...]
+) -> Iterator[tuple[Role, Tree]]:
+    """What the table is made of, as trees that vanish where something happens."""
+    f, name = asked.statement, asked.variable
+    yield from _each("slope", slope, name)
+    yield from _each("bend", bend, name)
+    for each in needed:
+        yield "break", difference(each)
+    for switch in switches(f):
+        yield "break", difference(switch.relation)
+    for tree in (f, slope, bend):
+        yield from (("jump", apart) for apart in jumps(tree, name))
+    if asked.domain is not None:
+        for end in (asked.domain.start, asked.domain.end):
+            if not is_infinite(end):
+                yield "break", Sum((Name(name), Negative(end)))
+    if asked.with_zeros or (asked.when is not None and asked.when[0] in "fz"):
+        yield from _each("zero", f, name)
+
+
+def _each(role: Role, tree: Tree, name: str) -> Iterator[tuple[Role, Tree]]:
+    """Each formula of a function by cases."""
+    return ((role, each.tree) for each in formulas_of(tree, name, signs=False))
+
+
+def _ground(
+    asked: TableQuestion, needed: tuple[Relation, ...], letters: frozenset[str]
+) -> tuple[Interval, ...]:
+    """The part of the line that f does not leave, whatever the parameters are."""
+    start = end = None
+    known = bounds(each for each in needed if not each.names & letters).get(asked.variable)
+    if known is not None:
+        start = None if isinstance(known.low, float) else rational_point(known.low)
+        end = None if isinstance(known.high, float) else rational_point(known.high)
+    if asked.domain is not None:
+        if start is None and not is_infinite(asked.domain.start):
+            start = exact_point(asked.domain.start)
+        if end is None and not is_infinite(asked.domain.end):
+            end = exact_point(asked.domain.end)
+    if start is None and end is None:
+        return (LINE,)
+    return (Interval(start, end, (start is not None, end is not None)),)
+
+
+def stretch(asked: TableQuestion) -> Stretch | None:
+    """What is asked of the line; x > 0 for x^a, whatever number a is (x^2 alone has more values).
+
+    NoMethod where that is no interval.
+    """
+    letters = frozenset(asked.parameters)
+    for part in walk(asked.statement):
+        if isinstance(part, Power) and part.exponent.names & letters:
+            if part.base == Name(asked.variable) and asked.domain is None:
+                return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
+            if asked.variable in part.base.names:
+                raise NoMethod
+    return asked.domain
+
+
+def _assumed(asked: TableQuestion, letter: str, found: Projected) -> None:
+    for each in asked.assumed:
+        if letter in each.names:
+            tree = difference(each)
+            found.conditions.setdefault(tree, []).append(Cause("assumption", tree))
