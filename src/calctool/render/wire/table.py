@@ -119,6 +119,8 @@ class _Result:
                 Zero(x=self.formulas.exact(root.at), multiplicity=root.multiplicity)
                 for root in given.roots
             ]
+        if given.flat:
+            found["zero_on"] = [interval(one, self.formulas) for one in given.flat]
         return found
 
     def of_parameters(self) -> dict[str, Any]:
@@ -134,7 +136,9 @@ class _Result:
             )
         if given.required_of is not None:
             when = None if given.required is None else comparisons(given.required, self.formulas)
-            found["required"] = Required(property=given.required_of, when=when)
+            left = given.required_open
+            open_ = comparisons(left, self.formulas) if left else msgspec.UNSET
+            found["required"] = Required(property=given.required_of, when=when, open=open_)
         if given.sample:
             found["sample"] = {n: self.formulas.exact(value) for n, value in given.sample}
         return found

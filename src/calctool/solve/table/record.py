@@ -84,6 +84,10 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     """The zeros of f''."""
     roots: tuple[Root, ...] | None = None
     """The zeros of f, where they were asked for."""
+    flat: tuple[Interval, ...] = ()
+    """Where f is 0 all over, where its zeros were asked for."""
+    roots_repeat: bool = False
+    """Whether there are zeros without end beside `roots`."""
     boundaries: tuple[Boundary, ...] = ()
     """Values of the only parameter at which the table changes, or may have changed."""
     required: Condition | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from calctool.algebra.build import added, multiplied, negated, raised
@@ -12,7 +12,7 @@ from calctool.algebra.factoring import factored
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots import LINE, zeros
-from calctool.notation.tree import Name, Negative, Relation, Sum, Tree, number
+from calctool.notation.tree import Name, Negative, Relation, Sign, Sum, Tree, number
 
 
 def fraction_of(tree: Tree, letters: Sequence[str]) -> tuple[Polynomial, Polynomial]:
@@ -89,6 +89,26 @@ def _term(powers: tuple[int, ...], c: int, letters: Sequence[str]) -> Tree:
     parts = [raised(Name(v), number(n)) for v, n in zip(letters, powers, strict=True) if n]
     size = multiplied([number(Fraction(abs(c))), *parts] if abs(c) != 1 or not parts else parts)
     return size if c > 0 else negated(size)
+
+
+def readable(each: Relation, letters: Sequence[str]) -> Relation:
+    """b <= 0 for -b >= 0: a relation whose right side is 0, as `told` writes it if it is one of
+    polynomials."""
+    try:
+        top, below = fraction_of(each.left, letters)
+    except NoMethod:
+        return each
+    if not top or not below.is_constant():
+        return each
+    found = told(top, 1, letters)
+    return Relation(found.left, _AS_POSITIVE[found.sign][each.sign], found.right)
+
+
+_AS_POSITIVE: Mapping[Sign, Mapping[Sign, Sign]] = {
+    ">": {sign: sign for sign in ("<", "<=", "=", "!=", ">=", ">")},
+    "<": {"<": ">", "<=": ">=", "=": "=", "!=": "!=", ">=": "<=", ">": "<"},
+}
+"""What a sign is in a relation written like that of a positive polynomial."""
 
 
 def told(p: Polynomial, sign: int | None, letters: Sequence[str]) -> Relation:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.space.open_cells import Sample, is_joined, open_cells, value
 from calctool.algebra.cells.space.polynomials import factors, fraction_of, told, tree_of
 from calctool.algebra.field.ring import Polynomial
-from calctool.notation.tree import Negative, Relation, Sum, Tree
+from calctool.notation.tree import Name, Negative, Relation, Sum, Tree
 
 
 class Sector(Struct, frozen=True):
@@ -70,6 +71,15 @@ class Space:
     def relations(self, signs: Sequence[int | None]) -> tuple[Relation, ...]:
         """What is said of a set where the first of the cuts have these signs; None: not 0."""
         return tuple(told(p, s, self.letters) for p, s in zip(self.cuts, signs, strict=False))
+
+
+def between(space: Space, sector: Sector) -> Tree:
+    """A letter whose sign tells parts of a sector apart; NoMethod where there is none."""
+    first, *others = sector.samples
+    for letter, values in zip(space.letters, zip(first, *others, strict=True), strict=True):
+        if any(v > 0 for v in values) and any(v < 0 for v in values):
+            return Name(letter)
+    raise NoMethod
 
 
 def _apart(walls: Sequence[Polynomial], samples: list[Sample]) -> tuple[Sample, ...]:

@@ -105,10 +105,11 @@ def boundary(one: solved.Boundary, formulas: Formulas) -> Boundary:
 
 
 class Required(wire.Record):
-    """For which parameters f has the property; null where that is not known."""
+    """For which parameters f has the property, and for which that is not known."""
 
     property: str
     when: list[list[Comparison]] | None
+    open: list[list[Comparison]] | msgspec.UnsetType = msgspec.UNSET
 
 
 class TableResult(wire.Record):
@@ -131,6 +132,7 @@ class TableResult(wire.Record):
     recurrence: Recurrence | None = None
     limits: list[EndLimit] = msgspec.field(default_factory=list)
     zeros: list[Zero] | msgspec.UnsetType = msgspec.UNSET
+    zero_on: list[wire.Interval] | msgspec.UnsetType = msgspec.UNSET
     ends: list[wire.End] | msgspec.UnsetType = msgspec.UNSET
     parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
     boundaries: list[Boundary] | msgspec.UnsetType | None = msgspec.UNSET

@@ -22,13 +22,13 @@ from calctool.solve import unfinished
 from calctool.solve.answer import Case, Completeness, State, in_case
 from calctool.solve.exact.line import exact_of
 from calctool.solve.table.cases.conditions import condition
-from calctool.solve.table.cases.equations import Equations
-from calctool.solve.table.cases.holding import Holding
 from calctool.solve.table.cases.joining import Joined, joined
 from calctool.solve.table.cases.line import Line, Solve
 from calctool.solve.table.cases.picture import family
 from calctool.solve.table.cases.required import Required, curves_for, required, required_by_values
-from calctool.solve.table.cases.several import Several, is_open
+from calctool.solve.table.cases.space.equations import Equations
+from calctool.solve.table.cases.space.holding import Holding
+from calctool.solve.table.cases.space.sectors import Several, is_open
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.cases.wanted import ALL, GOES, projected, stretch
 from calctool.solve.table.record import TableAnswer, TableQuestion

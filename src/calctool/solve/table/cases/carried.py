@@ -78,6 +78,7 @@ class Carried(Struct):
             minimum=self.extreme(made, -1),
             maximum=self.extreme(made, 1),
             roots=self.roots(),
+            flat=tuple(map(self.stretch, self.sample.flat)),
         )
         self.missing += again.missing
         state = self.sample.completeness.state
@@ -102,10 +103,10 @@ class Carried(Struct):
     def domain(self) -> tuple[Interval, ...] | None:
         if self.sample.domain is None:
             return None
-        return tuple(
-            Interval(self.place(one.start), self.place(one.end), one.closed)
-            for one in self.sample.domain
-        )
+        return tuple(map(self.stretch, self.sample.domain))
+
+    def stretch(self, one: Interval) -> Interval:
+        return Interval(self.place(one.start), self.place(one.end), one.closed)
 
     # --- values ---
 

@@ -63,7 +63,7 @@ def alike(one: TableAnswer, other: TableAnswer) -> bool:
     return (
         all(
             getattr(one, name) == getattr(other, name)
-            for name in ("domain", "points", "intervals", "asymptotes", "roots")
+            for name in ("domain", "points", "intervals", "asymptotes", "roots", "flat")
         )
         and all(
             (p is None) == (q is None)
@@ -97,6 +97,8 @@ class _Comparison(Struct, frozen=True):
         if (cell.domain is None) != (point.domain is None) or point.families:
             return False
         if (cell.roots is None) != (point.roots is None):
+            return False
+        if cell.flat != point.flat:
             return False
         return all(self._tests(cell, point))
 

@@ -24,6 +24,7 @@ from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.line import Line
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
+from calctool.words import table as words
 
 
 def curves_for(property_: str) -> frozenset[Role]:
@@ -104,7 +105,9 @@ def holds(table: TableAnswer | None, property_: str, signs: Signs = order) -> bo
         return _goes(table, 1 if property_ == "increasing" else -1)
     name, _, count = property_.partition("=")
     if name == "zeros":
-        if table.roots is None:
+        if table.flat or table.roots_repeat:
+            return False
+        if table.roots is None or words.WITH_ZEROS in table.completeness.missing:
             raise NoMethod
         return len(table.roots) == int(count)
     return _extrema(table) == int(count)

@@ -25,6 +25,7 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import walk
 from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.order import order
 from calctool.solve.question import Stretch
 from calctool.solve.table.record import TableQuestion
 
@@ -104,11 +105,25 @@ def stretch(asked: TableQuestion) -> Stretch | None:
     letters = frozenset(asked.parameters)
     for part in walk(asked.statement):
         if isinstance(part, Power) and part.exponent.names & letters:
-            if part.base == Name(asked.variable) and asked.domain is None:
-                return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
+            if part.base == Name(asked.variable):
+                return _positive(asked.domain)
             if asked.variable in part.base.names:
                 raise NoMethod
     return asked.domain
+
+
+def _positive(given: Stretch | None) -> Stretch:
+    """The part of it where x > 0; NoMethod where that is empty or not known."""
+    if given is None:
+        return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
+    start, end = (None if is_infinite(each) else order(each) for each in (given.start, given.end))
+    if end is not None and end <= 0:
+        raise NoMethod
+    if start == 1:
+        return given
+    if start is None and not is_infinite(given.start):
+        raise NoMethod
+    return Stretch(start=ZERO, end=given.end, closed=(False, given.closed[1]))
 
 
 def _assumed(asked: TableQuestion, letter: str, found: Projected) -> None:

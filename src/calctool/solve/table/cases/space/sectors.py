@@ -12,22 +12,22 @@ from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Projected
 from calctool.algebra.cells.space.open_cells import Sample
 from calctool.algebra.cells.space.sign_region import SignRegion
-from calctool.algebra.cells.space.space import Sector, Space
+from calctool.algebra.cells.space.space import Sector, Space, between
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.unsettled import Unsettled
-from calctool.notation.tree import Name, Negative, Sum, Tree, number
+from calctool.notation.tree import Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Case
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.carried import Carried
-from calctool.solve.table.cases.equations import Equations
 from calctool.solve.table.cases.joining import agrees, alike
 from calctool.solve.table.cases.line import Solve, nowhere, open_case
 from calctool.solve.table.cases.places import Places, places_of
-from calctool.solve.table.cases.union import plainer, simplest
+from calctool.solve.table.cases.space.equations import Equations
+from calctool.solve.table.cases.space.union import plainer, simplest
 from calctool.solve.table.record import TableAnswer, TableQuestion
 
 Signs = tuple[int | None, ...]
@@ -59,7 +59,7 @@ class Several(Struct):
         ]
         for which, cut in enumerate(space.cuts):
             for leaf in self.equations.on(space.letters, cut, space.cuts[:which]):
-                made.append(Case(leaf.when, leaf.table))
+                made.append(leaf.case(self.whole))
             if len(made) > budget.CELLS:
                 raise NoMethod
         made.sort(key=lambda case: _signs(space, _table(case)))
@@ -135,7 +135,7 @@ class Several(Struct):
         """The table with the same formulas in all parts of a sector; Cut where they differ."""
         first, *others = (self.of_part(space, sector, i) for i in range(len(sector.samples)))
         if any(not alike(first, other) for other in others):
-            raise Cut(_between(space, sector), ())
+            raise Cut(between(space, sector), ())
         return first
 
     def of_part(self, space: Space, sector: Sector, which: int) -> TableAnswer:
@@ -164,15 +164,6 @@ class Several(Struct):
             return replace(nowhere(self.whole), sample=told)
         places = Places(region, self.curves, places_of(at_sample))
         return Carried(at_sample, self.whole, region, places, []).table()
-
-
-def _between(space: Space, sector: Sector) -> Tree:
-    """A letter whose sign tells parts of a sector apart; NoMethod where there is none."""
-    first, *others = sector.samples
-    for letter, values in zip(space.letters, zip(first, *others, strict=True), strict=True):
-        if any(v > 0 for v in values) and any(v < 0 for v in values):
-            return Name(letter)
-    raise NoMethod
 
 
 def merged(tables: list[tuple[Signs, TableAnswer]]) -> list[tuple[Signs, TableAnswer]]:

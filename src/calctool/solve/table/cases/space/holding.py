@@ -11,15 +11,17 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from calctool import budget
+from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.space.open_cells import Sample
-from calctool.algebra.cells.space.space import Sector, Space
+from calctool.algebra.cells.space.polynomials import readable
+from calctool.algebra.cells.space.space import Sector, Space, between
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import Tree, number
 from calctool.solve.answer import Case
-from calctool.solve.table.cases.equations import Equations, Leaf
 from calctool.solve.table.cases.required import Required, deciding, holds
-from calctool.solve.table.cases.union import Group, simplest
+from calctool.solve.table.cases.space.equations import Equations, Leaf
+from calctool.solve.table.cases.space.union import Group, simplest
 from calctool.solve.table.record import TableAnswer
 
 
@@ -41,11 +43,17 @@ class Holding(Struct):
 
     def by_signs(self, space: Space) -> Required:
         """By the polynomials that cut the space; NoMethod where nothing is decided."""
-        space.arrange()
-        sectors = space.sectors()
-        if sum(len(each.samples) for each in sectors) > budget.CELLS:
-            raise NoMethod
-        found = [self.of_sector(space, each) for each in sectors]
+        while True:
+            space.arrange()
+            sectors = space.sectors()
+            if sum(len(each.samples) for each in sectors) > budget.CELLS:
+                raise NoMethod
+            try:
+                found = [self.of_sector(space, each) for each in sectors]
+                break
+            except Cut as change:
+                if not space.add(change.of):
+                    raise NoMethod from None
         if found and all(each is None for each in found):
             raise NoMethod
         for sector, is_so in zip(sectors, found, strict=True):
@@ -80,7 +88,7 @@ class Holding(Struct):
             return () if holds(table, self.property_) else None
         if not value.expr.names <= set(self.whole.question.parameters):
             raise NoMethod
-        return (relation,)
+        return (readable(relation, self.whole.question.parameters),)
 
     def required(self) -> Required:
         given = self.whole.question.assumed
@@ -93,10 +101,10 @@ class Holding(Struct):
             (self.undecided if is_so is None else self.holding).extend(groups)
 
     def of_sector(self, space: Space, sector: Sector) -> bool | None:
-        """Whether it holds in all parts of a sector; NoMethod where they differ."""
+        """Whether it holds in all parts of a sector; Cut where they differ."""
         found = {self.at_sample(space, sample) for sample in sector.samples}
         if len(found) > 1:
-            raise NoMethod
+            raise Cut(between(space, sector), ())
         return found.pop()
 
     def at_sample(self, space: Space, sample: Sample) -> bool | None:
@@ -109,14 +117,14 @@ class Holding(Struct):
     def of_leaf(self, leaf: Leaf) -> None:
         """Where an equation holds: the question was asked there with `when`, too."""
         table = leaf.table
+        found: bool | None
         if table.required is not None:
-            for group in leaf.when:
-                self.holding += [(*group, *more) for more in table.required]
-                self.undecided += [(*group, *more) for more in table.required_open]
+            for is_so, condition in ((True, table.required), (None, table.required_open)):
+                groups = tuple((*group, *more) for group in leaf.when for more in condition)
+                self.tell(leaf.read(groups, self.whole.question.assumed), is_so)
             return
         try:
-            is_so = table.domain != () and holds(table, self.property_)
+            found = table.domain != () and holds(table, self.property_)
         except Unsettled:
-            self.tell(leaf.when, None)
-        else:
-            self.tell(leaf.when, is_so)
+            found = None
+        self.tell(leaf.read(leaf.when, self.whole.question.assumed), found)

@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.space.polynomials import factors, fraction_of, told, tree_of
-from calctool.algebra.cells.space.solved import NeedNotZero, Solved, solved
+from calctool.algebra.cells.space.put_back import PutBack
+from calctool.algebra.cells.space.solved import (
+    NeedNotZero,
+    Renamed,
+    Solved,
+    solved,
+    without_roots,
+)
 from calctool.algebra.cells.space.space import Space
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
@@ -25,12 +32,13 @@ from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Name, Relation, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve import unfinished
-from calctool.solve.answer import Condition
+from calctool.solve.answer import Case, Condition
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere, open_case
-from calctool.solve.table.cases.union import plainer
+from calctool.solve.table.cases.space.union import plainer
+from calctool.solve.table.cases.space.written_back import written_back
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in
 
@@ -45,14 +53,40 @@ class Known(NamedTuple):
     assumed: Relations
     told: Relations
     put: Mapping[str, Tree] = {}
+    new: tuple[Renamed, ...] = ()
 
 
 class Leaf(NamedTuple):
-    """A case, and what was put in for parameters in it."""
+    """A case, and what was put in for parameters in it; `known` tells of letters that are new."""
 
     when: Condition
     table: TableAnswer
-    put: Mapping[str, Tree]
+    known: Known
+
+    @property
+    def put(self) -> Mapping[str, Tree]:
+        return self.known.put
+
+    def read(self, when: Condition, given: Relations) -> Condition:
+        """A condition with the parameters that were asked for."""
+        return tuple(plainer(self._read(group), given) for group in when)
+
+    def _read(self, group: Relations) -> Relations:
+        for new in reversed(self.known.new):
+            back = PutBack(new, self.put, self.known.assumed)
+            group = tuple(map(back.relation, group))
+        return group
+
+    def case(self, whole: TableAnswer) -> Case:
+        """With the parameters that were asked for, also in the table."""
+        if not self.known.new:
+            return Case(self.when, self.table)
+        table = replace(self.table, question=whole.question)
+        for new in reversed(self.known.new):
+            table = written_back(table, PutBack(new, self.put, self.known.assumed))
+        sample = tuple(s for s in table.sample if s[0] in whole.question.parameters)
+        when = self.read(self.when, whole.question.assumed)
+        return Case(when, replace(table, sample=sample))
 
 
 class Equations(Struct):
@@ -107,7 +141,8 @@ class Equations(Struct):
             apart = (*apart, Relation(tree, "!=", ZERO))
 
     def left(self, known: Known) -> tuple[str, ...]:
-        return tuple(n for n in self.question.parameters if n not in known.put)
+        named = (*self.question.parameters, *(each.letter for each in known.new))
+        return tuple(name for name in named if name not in known.put)
 
     def of_factor(
         self, known: Known, factor: Polynomial, letters: tuple[str, ...]
@@ -118,7 +153,9 @@ class Equations(Struct):
             )
 
         try:
-            parts = tuple(solved(factor, letters, is_not_zero))
+            new = f"t\ue012{len(known.new)}{len(self.question.where)}"
+            parts = tuple(without_roots(factor, letters, is_not_zero, new))
+            parts = parts or tuple(solved(factor, letters, is_not_zero))
         except NeedNotZero as need:
             for sign in ("=", "!="):
                 relation = Relation(need.tree, sign, ZERO)
@@ -164,12 +201,12 @@ class Equations(Struct):
                     plainer((*known.told, *group), given) for group in case.when
                 )
                 assert isinstance(case.answer, TableAnswer)  # noqa: S101 (a case of a table)
-                yield Leaf(both, self.sampled(case.answer, known.put), known.put)
+                yield Leaf(both, self.sampled(case.answer, known.put), known)
         else:
             yield Leaf(
                 (plainer(known.told, given),),
                 self.sampled(answer, known.put),
-                known.put,
+                known,
             )
 
     def bare(self, known: Known, assumed: Relations, answer: TableAnswer) -> Iterator[Leaf]:
@@ -178,11 +215,11 @@ class Equations(Struct):
         when = (plainer(known.told, self.question.assumed),)
         letters = self.left(known)
         if not letters:
-            yield Leaf(when, self.sampled(answer, known.put), known.put)
+            yield Leaf(when, self.sampled(answer, known.put), known)
         for sector in Space(letters, assumed).sectors()[:1] if letters else ():
             values = dict(zip(letters, map(number, sector.samples[0]), strict=True))
             at = tuple((name, exact(value)) for name, value in values.items())
-            yield Leaf(when, self.sampled(replace(answer, sample=at), known.put), known.put)
+            yield Leaf(when, self.sampled(replace(answer, sample=at), known.put), known)
 
     def sampled(self, answer: TableAnswer, put: Mapping[str, Tree]) -> TableAnswer:
         """With values of all parameters."""
@@ -225,17 +262,22 @@ def _with(known: Known, each: Solved) -> Known:
     def put(tree: Tree) -> Tree:
         return substitute(tree, dict(each.put))
 
-    ((letter, value),) = each.put.items()
     told = known.told
     if each.is_branch:
-        told = (*told[:-1], Relation(Name(letter), "=", value))
+        equal = (Relation(Name(letter), "=", value) for letter, value in each.put.items())
+        told = (*told[:-1], *equal)
     strict = tuple(r for r in each.when if r.sign != "=")
+    new = known.new
+    if each.new is not None:
+        new = (*new, each.new)
+        strict = (*strict[1:], Relation(Name(each.new.letter), "!=", ZERO))
     return Known(
         tuple(put(r.left) for r in each.when if r.sign == "=")
         + tuple(map(put, known.equations[1:])),
         tuple(Relation(put(r.left), r.sign, put(r.right)) for r in (*known.assumed, *strict)),
         (*told, *each.when),
         {name: put(tree) for name, tree in known.put.items()} | dict(each.put),
+        new,
     )
 
 
