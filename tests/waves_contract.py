@@ -112,9 +112,12 @@ def faults(text: str, domain: str | None) -> tuple[bool, list[str]]:
         return is_complete, [*found, *(_between(answer, f) if is_complete else ())]
 
 
+_FUNCTIONS = ("sin", "cos", "tan", "cot", "sec", "csc", "exp", "log", "sqrt", "atan")
+
+
 def value(tree: Tree, x: Any, name: str = "x") -> Any:
     """By mpmath's own functions, from the text."""
-    names = {each: getattr(mpmath, each) for each in ("sin", "cos", "exp", "log", "sqrt", "atan")}
+    names = {each: getattr(mpmath, each) for each in _FUNCTIONS}
     names |= {"pi": mpmath.pi, "e": mpmath.e, "acos": mpmath.acos, "asin": mpmath.asin, name: x}
     text = plain(tree).replace("^", "**")
     for digits in sorted({part for part in text.replace("**", " ").split() if part.isdigit()}):

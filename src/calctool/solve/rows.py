@@ -50,6 +50,14 @@ class Envelope(Struct, frozen=True):
     limit: Exact | None
 
 
+class Sides(Struct, frozen=True):
+    """What f tends to from the left and from the right at the places with this residue."""
+
+    residue: Residue
+    left: Exact
+    right: Exact
+
+
 class Recurring(Struct, frozen=True):
     """The members with this remainder, from `since` on, of the family at this place."""
 
@@ -76,6 +84,8 @@ class Row(Struct, frozen=True):
     listed: tuple[Exact, ...] = ()
     """Those that the table shows."""
     near: Near | None = None
+    sides: tuple[Sides, ...] = ()
+    """Of poles."""
     mirror: int = 0
     """1 where f is even and these are the points -x of another row, -1 where f is odd."""
     sort: str = "stationary"

@@ -137,6 +137,11 @@ class Family(Struct, frozen=True):
     place: Exact | None = None
     row: Row | None = None
 
+    @property
+    def is_critical(self) -> bool:
+        """Whether f has values at the points, and f' is 0 or has none there."""
+        return self.kind not in ("inflection", "pole", "hole")
+
 
 class Beyond(Struct, frozen=True):
     """What follows the last point that is shown on a side: critical points that lead to `place`.
@@ -151,14 +156,17 @@ class Beyond(Struct, frozen=True):
     low: Exact | None
     high: Exact | None
     turns: bool = True
-    """Whether the points are critical ones; else only f'' changes its sign."""
+    """Whether there are critical points or poles; else only f'' changes its sign."""
+    is_critical: bool = True
+    """Whether there are critical points."""
+    has_poles: bool = False
 
     @property
     def swing(self) -> Swing | None:
         """Where f has no limit there, and its limits inferior and superior are known."""
         if not self.turns or self.low is None or self.high is None or self.low == self.high:
             return None
-        return Swing(self.place, self.side, self.low, self.high)
+        return Swing(self.place, self.side, self.low, self.high, self.has_poles)
 
 
 class Swing(Struct, frozen=True):
@@ -168,6 +176,7 @@ class Swing(Struct, frozen=True):
     side: int
     low: Exact
     high: Exact
+    has_poles: bool = False
 
 
 class Extreme(Struct, frozen=True):

@@ -5,6 +5,9 @@ from calctool.words import Words
 TITLE = Words(en="Critical points, without end", zh="无穷多个驻点")
 BENDS = Words(en="Inflections, without end", zh="无穷多个拐点")
 
+POLES = Words(en="Poles, without end", zh="无穷多个极点")
+GAPS = Words(en="Places without a value, without end", zh="无穷多个无定义点")
+
 ONE_IN = Words(en="exactly one in each interval {0}, {1}", zh="在每个区间 {0} 内恰有一个，{1}")
 FORMULA = Words(en="{0}, {1}", zh="{0}，{1}")
 KIND = Words(en="kind", zh="类型")
@@ -19,6 +22,9 @@ NEAR = {
 MIRRORED = Words(en="the same for {0} < 0", zh="{0} < 0 时相同")
 MIRRORED_ODD = Words(
     en="for {0} < 0, with minimum and maximum exchanged", zh="{0} < 0 时极大与极小互换"
+)
+MIRRORED_SIDES = Words(
+    en="the same for {0} < 0, with left and right exchanged", zh="{0} < 0 时左右互换，其余相同"
 )
 EVEN = Words(en="{0} even", zh="{0} 为偶数")
 ODD = Words(en="{0} odd", zh="{0} 为奇数")
@@ -38,9 +44,17 @@ KINDS = {
     "local-maximum": Words(en="local maximum", zh="极大值点"),
     "neither": Words(en="neither minimum nor maximum", zh="非极值点"),
     "inflection": Words(en="inflection", zh="拐点"),
+    "pole": Words(en="pole", zh="极点"),
+    "hole": Words(en="hole", zh="可去间断点"),
 }
+ALIKE = Words(en="{0} from both sides", zh="从两侧均趋于 {0}")
+UNLIKE = Words(en="{0} from the left, {1} from the right", zh="从左侧趋于 {0}，从右侧趋于 {1}")
 OPEN_KIND = Words(en="not decided", zh="未判定")
 BETWEEN = Words(en="between {0} and {1}, no limit", zh="在 {0} 与 {1} 之间振荡，无极限")
+AMONG_POLES = Words(
+    en="between {0} and {1}, no limit: poles without end",
+    zh="在 {0} 与 {1} 之间，无极限：极点无穷多",
+)
 AT_END = Words(en="For {0} → {1}", zh="{0} → {1} 时")
 AT_SIDE = {
     -1: Words(en="For {0} → {1} from the left", zh="{0} 从左侧趋于 {1} 时"),

@@ -36,11 +36,13 @@ class Breaks(Struct, frozen=True):
     families: tuple[Family, ...]
     undecided: tuple[Box, ...]
     state: State
+    endless: bool = False
+    """Whether there are more zeros of some u, without end, where u != 0 is asked for."""
 
     @staticmethod
     def of(needed: Sequence[Relation], name: str, window: Box, zeros: Zeros) -> Breaks:
         """All places where one of the conditions may change."""
-        found = [zeros(each, name, window) for each in _vanishing(needed, name)]
+        found = [zeros(each, name, window) for each in vanishing(needed, name)]
         states = {each.state for each in found}
         worst: State = next((s for s in ("partial", "window") if s in states), "complete")
         flat = (end for each in found for part in each.flat for end in (part.start, part.end))
@@ -60,7 +62,7 @@ class Breaks(Struct, frozen=True):
         if self.state == "partial":
             raise Undecided
         if self.state == "complete" and not self.families:
-            return self._listed(LINE, "complete", words.DOMAIN["conditions"], None)
+            return self.listed(LINE, "complete", words.DOMAIN["conditions"], None)
         repeats = period(tree, self.name)
         if repeats is not None and self.state == "complete":
             return self._one_period(repeats)
@@ -68,7 +70,7 @@ class Breaks(Struct, frozen=True):
         reason = words.DOMAIN["window"].filled(
             low=quoted(number(self.window[0])), high=quoted(number(self.window[1]))
         )
-        return self._listed(Interval(low, high, (True, True)), "window", reason, None)
+        return self.listed(Interval(low, high, (True, True)), "window", reason, None)
 
     def _one_period(self, repeats: Tree) -> Domain:
         """From a break to its first repetition, or from 0 where no break is exact."""
@@ -78,9 +80,10 @@ class Breaks(Struct, frozen=True):
         start = before[-1] if before else rational_point(0)
         end = exact_point(added((start.tree or ZERO, repeats)))
         interval = Interval(start, end, (True, True))
-        return again._listed(interval, "complete", words.DOMAIN["period"], repeats)
+        return again.listed(interval, "complete", words.DOMAIN["period"], repeats)
 
-    def _listed(self, on: Interval, state: State, reason: Words, repeats: Tree | None) -> Domain:
+    def listed(self, on: Interval, state: State, reason: Words, repeats: Tree | None) -> Domain:
+        """What lies between the points."""
         points = strictly_inside(self.points, on)
         held = [self._holds_at(point) for point in points]
         ends = [
@@ -106,8 +109,10 @@ class Breaks(Struct, frozen=True):
             self.families, repeats, scope, self.undecided,
         )  # fmt: skip
 
-    def _holds_at(self, point: Point) -> bool:
-        return all(self._fulfilled(each, point) for each in self.needed)
+    def _holds_at(self, point: Point, *, inside: bool = False) -> bool:
+        """The place inside a piece may be one of zeros without end."""
+        needed = [r for r in self.needed if not (inside and self.endless and r.sign == "!=")]
+        return all(self._fulfilled(each, point) for each in needed)
 
     def _fulfilled(self, condition: Relation, point: Point) -> bool:
         try:
@@ -116,10 +121,10 @@ class Breaks(Struct, frozen=True):
             return False
 
     def _holds_inside(self, piece: Interval) -> bool:
-        return self._holds_at(rational_point(inside(piece.start, piece.end)))
+        return self._holds_at(rational_point(inside(piece.start, piece.end)), inside=True)
 
 
-def _vanishing(needed: Sequence[Relation], name: str) -> Iterator[Tree]:
+def vanishing(needed: Sequence[Relation], name: str) -> Iterator[Tree]:
     """What is zero where a condition changes; behind a jump it changes without a zero."""
     for apart in map(difference, needed):
         yield apart

@@ -13,16 +13,17 @@ from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Recurring, Residue, Row
+from calctool.solve.rows import Envelope, Member, Recurring, Residue, Row, Sides
 from calctool.solve.variation import Beyond, Swing
 from calctool.words import Language, Words, titles
 from calctool.words import rows as words
 from calctool.words.table import KINDS
 
 _GAP = "   "
-_LETTERS = "abcdefghij"
+_LETTERS, _OTHERS = "abcdefghij", "pqrstuvw"
 _SMOOTH = ("stationary", "inflection")
 _TURNING = ("local-minimum", "local-maximum")
+_KNOWN_BY_TITLE = tuple((((0, 1), kind),) for kind in ("inflection", "pole"))
 _ENDS = (INFINITY, Negative(INFINITY))
 
 
@@ -34,23 +35,27 @@ class Rows(Struct, frozen=True):
     language: Language
     numbers: Numbers
 
-    def blocks(self, rows: Sequence[Row], *, bends: bool = False) -> Iterator[Block]:
-        """A title and a few lines for each row."""
+    def blocks(
+        self, rows: Sequence[Row], title: Words = words.TITLE, stem: str | None = None
+    ) -> Iterator[Block]:
+        """A title and a few lines for each row; the `stem` names the points of a single one."""
         if not rows:
             return
-        yield Title(self.say(words.BENDS if bends else words.TITLE))
+        yield Title(self.say(title))
         turn = next((row.mirror for row in rows if row.mirror), 0)
-        for row, stem in self.named(rows):
-            name = f"{stem}_{row.cells.integer}"
-            yield from self.row(row, name, stem)
+        for row, letter in self.named(rows, stem):
+            name = f"{letter}_{row.cells.integer}"
+            yield from self.row(row, name, letter)
             if turn:
                 yield Prose(self.mirrored(row, turn), formula(Negative(Name(name))))
 
-    def named(self, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    def named(self, rows: Sequence[Row], stem: str | None = None) -> Iterator[tuple[Row, str]]:
         """Those that are told, each with its letter; the others are these in a mirror."""
         shown = [row for row in rows if not row.mirror]
         for place, row in enumerate(shown):
-            yield row, self.variable if len(shown) == 1 else _LETTERS[place % len(_LETTERS)]
+            letters = _LETTERS if stem is None else _OTHERS
+            one = stem or self.variable
+            yield row, one if len(shown) == 1 else letters[place % len(letters)]
 
     def recurring(self, found: Iterable[Recurring], rows: Mapping[int, Row]) -> Iterator[Text]:
         """Rows at members of which a value is attained without end; `rows` by their families."""
@@ -84,7 +89,8 @@ class Rows(Struct, frozen=True):
             place = (formula(Name(self.variable)), self.numbers.full(one.place))
             ends = (self.numbers.full(one.low), self.numbers.full(one.high))
             caption = words.AT_END if alike else words.AT_SIDE[one.side]
-            yield Prose(self.fill(words.BETWEEN, *ends), self.fill(caption, *place))
+            between = words.AMONG_POLES if one.has_poles else words.BETWEEN
+            yield Prose(self.fill(between, *ends), self.fill(caption, *place))
 
     def row(self, row: Row, name: str, stem: str) -> Iterator[Block]:
         yield Prose(self.where(row, name), formula(Name(name)))
@@ -96,8 +102,12 @@ class Rows(Struct, frozen=True):
             yield Prose(
                 self.fill(words.PILE_UP, formula(Relation(Name(self.variable), "=", place)))
             )
-        if row.kinds != (((0, 1), "inflection"),):
+        if row.kinds not in _KNOWN_BY_TITLE:
             yield Prose(self.kinds(row), self.say(words.KIND))
+        if row.sides:
+            parts = [self.by_residue(each.residue, self.beside(each), row) for each in row.sides]
+            f = Applied(self.function, (Name(self.variable),), (0,))
+            yield Prose(self.join(parts), formula(f))
         if row.values:
             caption = formula(Applied(self.function, (Name(name),), (0,)))
             parts = [
@@ -105,11 +115,17 @@ class Rows(Struct, frozen=True):
             ]
             yield Prose(self.join(parts), caption)
 
+    def beside(self, one: Sides) -> Text:
+        ends = [self.numbers.full(one.left), self.numbers.full(one.right)]
+        return self.fill(words.ALIKE if one.left == one.right else words.UNLIKE, *ends)
+
     def mirrored(self, row: Row, turn: int) -> Text:
         """What is left of 0, f being even or odd."""
         x = formula(Name(self.variable))
         if turn < 0 and any(kind in _TURNING for _, kind in row.kinds):
             return self.fill(words.MIRRORED_ODD, x)
+        if turn > 0 and any(side.left != side.right for side in row.sides):
+            return self.fill(words.MIRRORED_SIDES, x)
         return self.fill(words.MIRRORED, x)
 
     def where(self, row: Row, name: str) -> Text:

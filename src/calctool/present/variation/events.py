@@ -32,7 +32,7 @@ from calctool.solve.variation import (
     TableInterval,
     TablePoint,
 )
-from calctool.words import Language, Words, titles
+from calctool.words import Language, Words, rows, titles
 from calctool.words import table as words
 
 _MOST = 8
@@ -141,14 +141,17 @@ class Events(Struct, frozen=True):
         yield from self.rows()
 
     def rows(self) -> Iterator[Block]:
-        """Critical points and inflections without end."""
+        """Critical points, poles and inflections without end."""
         told = self.told
-        found = [(each.row, each.kind) for each in self.answer.families if each.row is not None]
-        for bends in (False, True):
-            own = [row for row, kind in found if (kind == "inflection") == bends]
-            yield from told.blocks(own, bends=bends)
-            if not bends:
-                yield from told.ends(self.answer.beyond, self.answer.swings)
+        found = [each for each in self.answer.families if each.row is not None]
+        critical = [each.row for each in found if each.row and each.is_critical]
+        bends = [each.row for each in found if each.row and each.kind == "inflection"]
+        gaps = [each.row for each in found if each.row and each.kind in ("pole", "hole")]
+        yield from told.blocks(critical)
+        title = rows.POLES if all(row.sides for row in gaps) else rows.GAPS
+        yield from told.blocks(gaps, title, "p" if self.variable.id != "p" else "q")
+        yield from told.ends(self.answer.beyond, self.answer.swings)
+        yield from told.blocks(bends, rows.BENDS)
 
     @property
     def told(self) -> Rows:
@@ -275,7 +278,7 @@ class Events(Struct, frozen=True):
         rows = {
             place: family.row
             for place, family in enumerate(self.answer.families)
-            if family.row is not None and family.kind != "inflection"
+            if family.row is not None and family.is_critical
         }
         if found.endless:
             told = {m.at for one in found.endless for m in rows[one.family].members}

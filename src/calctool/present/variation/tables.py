@@ -25,6 +25,7 @@ from calctool.present.document import (
 )
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
+from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Beyond, Kind, Sample, TableInterval, TablePoint
@@ -44,7 +45,11 @@ class _Stop(Struct, frozen=True):
     right: TableInterval | None
     limit: Exact | None = None
     """What f tends to, where the points beside it go on without end."""
+    goes_on: bool = False
+    """Whether points follow it without end."""
 
+
+_INFINITE = {TOP: 1, BOTTOM: -1}
 
 Span = TableInterval | Literal["dots"] | None
 """What lies between two stops: an interval, points without end, or a gap of the domain."""
@@ -132,13 +137,14 @@ class Tables(Struct, frozen=True):
         """The limits from both sides; one that is not attained stands in brackets."""
         found: list[Value | None] = []
         for limit, span, turn in ((point.left, stop.left, 1), (point.right, stop.right, -1)):
-            if limit is None or (span is None and stop.limit is None):
+            if limit is None or (span is None and stop.limit is None and not stop.goes_on):
                 found.append(None)
                 continue
             text = self.numbers.short(limit)
             attained = bare or limit == point.value or limit.low is None
             shown = text if attained else joined((foreign("("), text, foreign(")")), "")
-            found.append(Value(shown, _level(turn * span.sign if span and span.sign else 0)))
+            rise = turn * span.sign if span and span.sign else _INFINITE.get(limit, 0)
+            found.append(Value(shown, _level(rise)))
         return found[0], found[1]
 
     def at_level(self, value: Exact, stop: _Stop, level: Level | None = None) -> Value:
@@ -257,6 +263,7 @@ def _continued(
     at = next((n for n, stop in enumerate(stops) if stop.at == beyond.after), None)
     if at is None:
         at = 0 if beyond.side > 0 else len(stops) - 1
+    stops = [*stops[:at], replace(stops[at], goes_on=True), *stops[at + 1 :]]
     new = at if beyond.side > 0 else at + 1
     beside = new - 1 if beyond.side > 0 else new
     is_there = 0 <= beside < len(stops) and stops[beside].at == beyond.place

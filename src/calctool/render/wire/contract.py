@@ -122,6 +122,14 @@ class RowValues(Record):
     limit: Math | None
 
 
+class RowSides(Record):
+    """What f tends to on both sides of the points with k = r modulo m, which are poles."""
+
+    k: tuple[int, int]
+    left: Math
+    right: Math
+
+
 class RowMember(Record):
     k: int
     x: Math
@@ -146,6 +154,7 @@ class Family(Record):
     kinds: list[RowKind] | msgspec.UnsetType = msgspec.UNSET
     near: Nearby | msgspec.UnsetType = msgspec.UNSET
     values: list[RowValues] | msgspec.UnsetType = msgspec.UNSET
+    sides: list[RowSides] | msgspec.UnsetType = msgspec.UNSET
     accumulates: list[str] | msgspec.UnsetType = msgspec.UNSET
     members: list[RowMember] | msgspec.UnsetType = msgspec.UNSET
     left: Math | msgspec.UnsetType = msgspec.UNSET

@@ -71,6 +71,14 @@ def with_row(family: wire.Family, row: Row | None, formulas: Formulas) -> wire.F
     )
     if row.sort not in ("stationary", "inflection"):
         known = msgspec.structs.replace(known, sort=row.sort)
+    if row.sides:
+        beside = [
+            wire.RowSides(
+                k=one.residue, left=formulas.exact(one.left), right=formulas.exact(one.right)
+            )
+            for one in row.sides
+        ]
+        known = msgspec.structs.replace(known, sides=beside)
     if cells.at is None:
         low, high = cells.ends
         known = msgspec.structs.replace(known, cell={cells.name: (math(low), math(high))})

@@ -49,11 +49,13 @@ from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
+from calctool.solve.table.endless.gaps import with_gaps
 from calctool.solve.table.endless.parts import (
     End,
     between_switches,
     ends_of,
     shortened,
+    shown_gaps,
     switching_ends,
     with_pieces,
 )
@@ -62,7 +64,7 @@ from calctool.solve.table.endless.swings import swings
 from calctool.solve.table.endless.switching import reached
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
-from calctool.solve.table.line.ground import Ground, ground
+from calctool.solve.table.line.ground import Ground, ground, without_points
 from calctool.solve.table.line.pieces import Cuts, Function, cut
 from calctool.solve.table.line.points import Scene, table_intervals, table_points
 from calctool.solve.table.line.runs import is_endless, strip
@@ -126,9 +128,13 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
 
 
 def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
-    scene, switching = _scene_with_rows(function, ground(so_far.question, function.slope))
-    ends = (*switching, *_endless_ends(scene))
+    covered = ground(so_far.question, function.slope)
+    gaps = tried(None, with_gaps, function, covered)
+    scene, ends = gaps or _scene_with_rows(function, covered)
+    ends = ends if gaps else (*ends, *_endless_ends(scene))
     shorter = tried(None, _without_end, scene, ends, so_far.question.members) if ends else None
+    if shorter is None and gaps is not None:
+        scene = _scene(function, covered)
     if shorter is not None:
         scene = shorter
     elif _is_endless(scene):
@@ -200,10 +206,11 @@ def _without_end(scene: Scene, ends: tuple[End, ...], shown: Shown | None) -> Sc
     """The table of a first part, with the rows that go on from there."""
     tails = tuple(tail_of(scene.name, end, shown) for end in ends)
     tails = mirrored(scene.f, scene.name, tails)
+    covered = replace(scene.ground, edges=tuple(end.cut for end in ends))
     return replace(
         scene,
         strips=shortened(scene.name, scene.strips, ends),
-        ground=replace(scene.ground, edges=tuple(end.cut for end in ends)),
+        ground=without_points(covered, [at for end in ends for at in shown_gaps(end)]),
         families=tuple(family for tail in tails for family in tail.families),
         tails=tails,
     )

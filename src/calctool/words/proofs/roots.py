@@ -35,6 +35,10 @@ METHODS: dict[str, Words] = {
         en="far out there is one zero in each cell, and the rest of the line was searched",
         zh="在远处每个小区间内恰有一个零点，其余部分已全部搜索",
     ),
+    "waves-outweighed": Words(
+        en="far out the other terms outweigh the waves, and the rest of the line was searched",
+        zh="在远处其余各项大于振荡部分，其余部分已全部搜索",
+    ),
     "recurrence": Words(
         en="f(x + s) − f(x) has one sign, and so has f, which tends to a limit of the other sign "
         "or to 0",

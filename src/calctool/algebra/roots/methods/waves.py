@@ -13,6 +13,7 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
+from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import (
     Point,
@@ -22,15 +23,17 @@ from calctool.algebra.roots.points.point import (
     simplest_between,
 )
 from calctool.algebra.roots.records import Interval
+from calctool.algebra.roots.waves.branches import both_zero
 from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
 from calctool.algebra.roots.waves.circles import as_phase, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.reading import read_waves
-from calctool.algebra.roots.waves.theorems.known import Pattern
+from calctool.algebra.roots.waves.tails import sign_beyond
+from calctool.algebra.roots.waves.theorems.known import Pattern, require
 from calctool.algebra.roots.waves.theorems.patterns import pattern
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import Name, Tree, rational
+from calctool.notation.tree import ONE, Name, Tree, rational
 from calctool.notation.walk import substitute
 
 
@@ -57,7 +60,29 @@ def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
         parts.append(replace(found.raised(power), cells=tuple(
             replace(each, times=each.times * power) for each in found.cells
         )))  # fmt: skip
+    for row in (row for part in parts for row in part.cells) if waves.below != ONE else ():
+        _require_values(inner, waves.below, row)
     return together(_apart_from_others(parts))
+
+
+def _require_values(search: Effort, below: Tree, row: Cells) -> None:
+    """Undecided where the denominator may be zero at a member."""
+    name = search.name
+    waves, place = read_waves(below, name), row.beyond
+    require(waves is not None)
+    for wave, _ in waves.moving if waves else ():
+        for each in both_zero(name, row.wave, _seen(wave, name, row.picture)):
+            place, _ = sign_beyond(search, each, place)
+    seen = {name: row.picture.of(Name(name))}
+    for part, _ in waves.still if waves else ():
+        place, _ = sign_beyond(search, substitute(part, seen), place)
+    function = curve(substitute(below, seen), name)
+    for k in range(_number(row), _number(row) + budget.MEMBERS):
+        point = row.far(k)
+        if point.low > place:
+            return
+        require(function.sign(point) != 0)
+    raise Undecided
 
 
 def _apart_from_others(parts: list[Found]) -> list[Found]:
@@ -121,7 +146,8 @@ def _zeros(search: Effort, wave: Wave, interval: Interval, ends: list[Picture]) 
         for row in each.cells:
             reached, hits = _reached_back(row, hits, own, each.cut)
             cells.append(reached)
-    return replace(found, hits=tuple(hits), cells=tuple(cells), methods=("waves",))
+    method = "waves" if cells else "waves-outweighed"
+    return replace(found, hits=tuple(hits), cells=tuple(cells), methods=(method,))
 
 
 def _far(search: Effort, wave: Wave, interval: Interval, picture: Picture) -> _Far:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.ball import enclose
@@ -15,7 +16,7 @@ from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import approaching, curve, sign_at
-from calctool.algebra.roots.limits.far_forms import normalised, simplified
+from calctool.algebra.roots.limits.far_forms import normalised, simplified, with_roots
 from calctool.algebra.roots.points.isolated import Isolated
 from calctool.algebra.roots.points.point import Bounds, Point, exact_point
 from calctool.algebra.roots.waves.pictures import Picture
@@ -70,7 +71,7 @@ class Cells(Struct, frozen=True):
 
     def _written(self, end: Tree) -> Tree:
         """As x, without a factor of pi that cancels."""
-        at = self.picture.of(end)
+        at = min(self.picture.of(end), normalised(self.picture.of(end)), key=lambda tree: tree.size)
         start, step = (
             rational(normalised(substitute(at, {self.integer: number(n)}))) for n in (0, 1)
         )
@@ -79,6 +80,18 @@ class Cells(Struct, frozen=True):
         turns = multiplied((number(step - start), Name(self.integer)))
         short = added((turns, number(start))) if start else turns
         return short if is_zero(added((at, negated(short)))) else at
+
+    def thinned(self, residue: int, by: int) -> Cells:
+        """Those with k = by*n + residue, numbered by n."""
+        number_of = added((multiplied((number(by), Name(self.integer))), number(residue)))
+        low, high = (
+            with_roots(normalised(substitute(end, {self.integer: number_of})))
+            for end in (self.low, self.high)
+        )
+        first = None if self.reach[0] is None else -((residue - self.reach[0]) // by)
+        return replace(
+            self, low=low, high=low if self.low == self.high else high, reach=(first, None)
+        )
 
     def cell(self, k: int) -> tuple[Point, Point]:
         """The ends of the k-th cell in t."""

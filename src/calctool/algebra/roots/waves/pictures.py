@@ -46,10 +46,21 @@ class Picture(Struct, frozen=True):
             return self.at
         return INFINITY if self.side < 0 else Negative(INFINITY)
 
+    def leads_to(self, end: Point | None) -> bool:
+        """Whether an end of an interval, on the side that is looked at, is the place."""
+        if end is None or self.at is None:
+            return end is None and self.at is None
+        return end.low == end.high == self.centre
+
     def is_beyond(self, point: Point, other: Point) -> bool:
         """Whether a point is not certainly nearer to where one looks from than the other."""
         order = compare(point, other)
         return order is None or order != (1 if self.falls else -1)
+
+    def is_before(self, point: Point, start: Point | None, end: Point | None) -> bool:
+        """Whether a point certainly lies before an interval, for who goes to the place."""
+        near, side = (end, 1) if self.falls else (start, -1)
+        return near is not None and compare(point, near) in (0, side)
 
     def bounds(self, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
         """Bounds of x where t > 0 lies between these."""

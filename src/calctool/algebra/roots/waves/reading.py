@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import count
 
+from msgspec.structs import replace
+
 from calctool import budget
 from calctool.algebra.build import divided, multiplied
 from calctool.algebra.field import Field
@@ -16,7 +18,8 @@ from calctool.algebra.roots.waves.circles import names as names_of
 from calctool.algebra.roots.waves.circles import on_circles
 from calctool.algebra.roots.waves.spectrum import Circle, spectrum
 from calctool.algebra.roots.waves.wave import Wave, Waves
-from calctool.notation.tree import ZERO, Tree, number
+from calctool.notation.tree import ZERO, Call, Tree, number
+from calctool.notation.walk import substitute
 
 _HALF = ("sine of half the phase", "cosine of half the phase")
 """No names that can be typed."""
@@ -28,9 +31,26 @@ def read_waves(tree: Tree, name: str) -> Waves | None:
     if read is None:
         return None
     field, element, circles = read
-    num, _ = element.parts()
+    num, den = element.parts()
     if num.is_zero():
         return None
+    found = _multiplied(field, num, circles)
+    if found is None or not any(_held(field, den, each) for each in circles):
+        return found
+    return replace(found, below=_as_typed(_tree(field, den), circles))
+
+
+def _as_typed(tree: Tree, circles: Sequence[Circle]) -> Tree:
+    """With the sines and cosines themselves."""
+    values = {
+        name: Call(kind, (circle.phase,))
+        for place, circle in enumerate(circles)
+        for name, kind in zip(names_of(place), ("sin", "cos"), strict=True)
+    }
+    return substitute(tree, values)
+
+
+def _multiplied(field: Field, num: Polynomial, circles: Sequence[Circle]) -> Waves | None:
     if len(circles) == 1:
         return _factored(field, num, circles[0])
     moving: list[tuple[Wave, int]] = []
@@ -52,7 +72,7 @@ def as_sum(tree: Tree, name: str) -> Wave | None:
         return None
     field, element, circles = read
     num, den = element.parts()
-    if any(_degree(field, num, each.names) is None for each in circles):
+    if any(_held(field, den, each) or _degree(field, num, each.names) is None for each in circles):
         return None
     below = _tree(field, den)
 
@@ -66,7 +86,7 @@ def as_sum(tree: Tree, name: str) -> Wave | None:
 
 
 def _read(tree: Tree, name: str) -> tuple[Field, Element, tuple[Circle, ...]] | None:
-    """In the generators of sines and cosines; None where these stand in the denominator."""
+    """In the generators of sines and cosines."""
     found = on_circles(tree, name)
     if found is None:
         return None
@@ -78,8 +98,7 @@ def _read(tree: Tree, name: str) -> tuple[Field, Element, tuple[Circle, ...]] | 
         Circle(_index(field, sine), _index(field, cosine), phase)
         for (sine, cosine), phase in zip(map(names_of, count()), found.phases, strict=False)
     )
-    _, den = element.parts()
-    return None if any(_held(field, den, each) for each in circles) else (field, element, circles)
+    return field, element, circles
 
 
 def _product(field: Field, factor: Polynomial, circles: Sequence[Circle]) -> Waves | None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, multiplied
-from calctool.notation.tree import ZERO, Call, Tree, rational
+from calctool.notation.tree import ONE, ZERO, Call, Tree, rational
 
 
 class Wave(Struct, frozen=True):
@@ -48,7 +48,11 @@ class Wave(Struct, frozen=True):
 
 
 class Waves(Struct, frozen=True):
-    """A product: the `still` factors have no waves; each with how often it is one."""
+    """A product: the `still` factors have no waves; each with how often it is one.
+
+    It stands over `below`, where there are waves in the denominator.
+    """
 
     moving: tuple[tuple[Wave, int], ...]
     still: tuple[tuple[Tree, int], ...]
+    below: Tree = ONE

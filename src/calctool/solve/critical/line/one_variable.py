@@ -107,7 +107,7 @@ def translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
 
 def _is_member(at: Exact, made: TableAnswer) -> bool:
     """Whether a point belongs to a row without end, which tells of it."""
-    rows = (each.row for each in made.families if each.kind != "inflection")
+    rows = (each.row for each in made.families if each.is_critical)
     return any(at in row.listed for row in rows if row is not None)
 
 
@@ -157,11 +157,10 @@ def _solved(made: TableAnswer, question: CriticalQuestion) -> Iterator[Derivatio
 def _listed(made: TableAnswer, name: str) -> Iterator[Relation]:
     """Where the zeros are those listed, and not the members of rows that come after them."""
     x = Name(name)
+    leading = [each for each in made.beyond if each.is_critical]
     ends = [end for zeros in made.zeros for span in zeros.spans for end in span]
-    for place in dict.fromkeys(each.place for each in made.beyond):
-        after = {
-            each.side: _bounds(name, each.after) for each in made.beyond if each.place == place
-        }
+    for place in dict.fromkeys(each.place for each in leading):
+        after = {each.side: _bounds(name, each.after) for each in leading if each.place == place}
         low = after[1][0] if 1 in after else place.expr
         high = after[-1][1] if -1 in after else place.expr
         if is_infinite(place.expr):
@@ -227,7 +226,7 @@ def _in_families(made: TableAnswer, found: tuple[Turn, ...]) -> dict[int, int]:
         number
         for number, family in enumerate(made.families)
         if (family.place is None or family.place in places)
-        and (family.row is None or family.kind != "inflection")
+        and (family.row is None or family.is_critical)
     )
     return {old: new for new, old in enumerate(kept)}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from calctool import budget
-from calctool.algebra.ball.over import over
 from calctool.algebra.build import added, negated, raised
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided
@@ -14,7 +13,7 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.curve import vanishes_with
 from calctool.algebra.roots.limits.far_forms import normalised, with_roots
-from calctool.algebra.roots.waves.branches import on_zeros
+from calctool.algebra.roots.waves.branches import on_zeros, side_at
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.tree import TWO, ZERO, Call, Name, Tree, number
@@ -33,7 +32,7 @@ def envelopes(search: Effort, formulas: tuple[Tree, Tree], row: Cells) -> tuple[
 
 
 def _along(search: Effort, f: Tree, row: Cells, remainder: int) -> Tree:
-    """The function without waves that f is for such k, told apart by the value at a member."""
+    """The function without waves that f is for such k, told apart by where a member lies."""
     if f.names and vanishes_with(f, row.wave.tree):
         return ZERO
     sides = on_zeros(f, search.name, row.wave)
@@ -42,21 +41,7 @@ def _along(search: Effort, f: Tree, row: Cells, remainder: int) -> Tree:
     k = row.reach[0] or 0
     while row.far(k).low <= row.beyond or k % 2 != remainder:
         k += 1
-    return _agreeing(search, f, row, k, sides)
-
-
-def _agreeing(search: Effort, f: Tree, row: Cells, k: int, sides: tuple[Tree, Tree]) -> Tree:
-    at = row.far(k).refined(budget.TABLE_BITS)
-    value, *others = (over(tree, search.name, *at, bits=budget.TABLE_BITS) for tree in (f, *sides))
-    if value is None or None in others:
-        raise Undecided
-    near = [
-        tree for tree, other in zip(sides, others, strict=True)
-        if other is not None and other[0] <= value[1] and value[0] <= other[1]
-    ]  # fmt: skip
-    if len(near) != 1:
-        raise Undecided
-    return near[0]
+    return sides[side_at(row, k)]
 
 
 def _envelope(search: Effort, row: Cells, residue: tuple[int, int], on: Tree) -> Envelope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -14,47 +15,51 @@ from calctool.notation.tree import Tree
 from calctool.solve.rows import Residue
 from calctool.solve.table.endless.order import in_order, kept_from
 
+Signs = tuple[int, int]
+"""Of a derivative on the left and on the right of a point."""
+Course = tuple[tuple[Residue, Signs], ...]
+"""Those beside the members of a row, for each residue of k."""
 Kinds = tuple[tuple[Residue, str], ...]
 _KINDS = {(1, -1): "local-maximum", (-1, 1): "local-minimum"}
 _BENDS = {(1, -1): "inflection", (-1, 1): "inflection"}
 
 
-def settled(
-    search: Effort,
-    slope: Tree,
-    rows: tuple[Cells, ...],
-    others: tuple[Point, ...],
-    *,
-    bends: bool,
-) -> tuple[Kinds, ...]:
-    """The kinds of all members, `slope` being f' (or f'') as a function of t in the picture.
+def kinds_of(course: Course, *, bends: bool) -> Kinds:
+    """By the signs of f', or of f'' for inflections."""
+    names = _BENDS if bends else _KINDS
+    found = tuple((residue, names.get(signs, "neither")) for residue, signs in course)
+    kinds = {kind for _, kind in found}
+    return found if len(kinds) != 1 else (((0, 1), kinds.pop()),)
 
-    The `others` are its zeros at t > 0 that belong to no row.
+
+def courses(
+    search: Effort, slope: Tree, rows: Sequence[Cells], others: Sequence[Point]
+) -> tuple[Course, ...]:
+    """The signs beside all members, `slope` being f' (or f'') as a function of t in the picture.
+
+    The rows are those of its zeros and of places where it has no value; the `others` are its zeros
+    at t > 0 that belong to no row.
     """
     place = kept_from(search, rows, others)
     listed = in_order(rows, others, place)
     signs = [_sign(search.name, slope, a, b) for a, b in pairwise(p for p, _, _ in listed)]
-    found: dict[tuple[int, int], str] = {}
-    names = _BENDS if bends else _KINDS
+    found: dict[tuple[int, int], Signs] = {}
     for (_, number, k), (left, right) in zip(listed[1:-1], pairwise(signs), strict=True):
-        sides = (right, left) if rows[0].picture.falls else (left, right)
-        found[number, k] = names.get(sides, "neither")
+        found[number, k] = (right, left) if rows[0].picture.falls else (left, right)
     return tuple(_pattern(row, number, found, place) for number, row in enumerate(rows))
 
 
-def _pattern(row: Cells, number: int, found: dict[tuple[int, int], str], place: Fraction) -> Kinds:
+def _pattern(
+    row: Cells, number: int, found: dict[tuple[int, int], Signs], place: Fraction
+) -> Course:
     """As two neighbours show it that lie far out; Undecided where an earlier one differs."""
-    own = {k: kind for (n, k), kind in sorted(found.items()) if n == number}
+    own = {k: signs for (n, k), signs in sorted(found.items()) if n == number}
     far = [k for k in own if row.far(k).low > place][:2]
     if len(far) < 2:
         raise Undecided
     pattern = {k % 2: own[k] for k in far}
-    if any(kind != pattern[k % 2] for k, kind in own.items()):
+    if any(signs != pattern[k % 2] for k, signs in own.items()):
         raise Undecided
-    return _merged(pattern)
-
-
-def _merged(pattern: dict[int, str]) -> Kinds:
     if pattern[0] == pattern[1]:
         return (((0, 1), pattern[0]),)
     return ((0, 2), pattern[0]), ((1, 2), pattern[1])

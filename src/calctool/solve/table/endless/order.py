@@ -13,7 +13,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, rational_point
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.waves.branches import meet_nowhere
+from calctool.algebra.roots.waves.branches import both_zero
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.tree import Tree
@@ -77,11 +77,9 @@ def kept_from(search: Effort, rows: Sequence[Cells], others: Sequence[Point]) ->
     for index, row in enumerate(rows):
         for other in rows[index + 1 :]:
             if row.wave is not other.wave and row.wave != other.wave:
-                common = meet_nowhere(row.wave, other.wave)
-                if common is None:
-                    raise Undecided
-                beyond = max(row.beyond, other.beyond)
-                place = max(place, sign_beyond(search, common, beyond)[0])
+                place = max(place, row.beyond, other.beyond)
+                for each in both_zero(search.name, row.wave, other.wave):
+                    place, _ = sign_beyond(search, each, place)
     return place
 
 

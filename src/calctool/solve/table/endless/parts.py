@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, Roots, Zero, compare, rational_point, zeros
+from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.found import cut as cut_at
 from calctool.algebra.roots.found import is_inside, ordered
 from calctool.algebra.roots.waves.cells import Cells
@@ -22,10 +23,10 @@ from calctool.solve.table.line.runs import Strip, searched, strip
 
 
 class End(Struct, frozen=True):
-    """An end of a piece with rows of critical points or inflections; there the table stops.
+    """An end of a piece with rows of critical points, gaps or inflections; there the table stops.
 
-    The rows are those of f' and of f''; `others` are the zeros of both at t > 0 that belong to no
-    row, and lie before the `cut`.
+    The rows are those of f', of f'', and of places without a value, where f' and f'' have none
+    either; `others` are the zeros of both at t > 0 that belong to no row, and lie before the `cut`.
     """
 
     piece: Piece
@@ -37,29 +38,41 @@ class End(Struct, frozen=True):
     are_bends_known: bool
     told: tuple[tuple[Told, ...], tuple[Told, ...]] = ((), ())
     """What is known of the rows where f switches at some of them, or between them."""
+    gaps: tuple[Gaps, ...] = ()
 
     @property
     def rows(self) -> tuple[Cells, ...]:
-        """Those that lead on: of critical points, or else of inflections."""
-        return self.slopes or self.bends
+        """Those that lead on: of critical points and gaps, or else of inflections."""
+        return (*self.slopes, *(each.row for each in self.gaps)) or self.bends
+
+    @property
+    def turns(self) -> bool:
+        """Whether they are not inflections alone."""
+        return bool(self.slopes or self.gaps)
 
 
-def ends_of(strips: tuple[Strip, ...]) -> tuple[End, ...]:
-    """All ends at which there are critical points or inflections without end."""
-    return tuple(end for each in strips for end in _ends(each))
+def ends_of(
+    strips: tuple[Strip, ...], gaps: Mapping[int, tuple[Gaps, ...]] | None = None
+) -> tuple[End, ...]:
+    """All ends at which there are points without end; `gaps` are those of the strips by place."""
+    own = gaps or {}
+    return tuple(end for n, each in enumerate(strips) for end in _ends(each, own.get(n, ())))
 
 
-def _ends(one: Strip) -> Iterator[End]:
+def _ends(one: Strip, gaps: tuple[Gaps, ...]) -> Iterator[End]:
     turning = [row for row in one.bend_roots.cells if row.times % 2]
-    for picture in dict.fromkeys(row.picture for row in (*one.slope_roots.cells, *turning)):
+    lead = [*one.slope_roots.cells, *(each.row for each in gaps), *turning]
+    for picture in dict.fromkeys(row.picture for row in lead):
         slopes, bends = (
             tuple(row for row in rows if row.picture == picture)
             for rows in (one.slope_roots.cells, turning)
         )
         others = (_seen(one.slope_roots, picture), _seen(one.bend_roots, picture))
-        cut = rational_point(picture.value(_cut(slopes, bends, (*others[0], *others[1]))))
+        own = tuple(each for each in gaps if each.row.picture == picture)
+        place = _cut(slopes, bends, (*others[0], *others[1]), tuple(each.row for each in own))
+        cut = rational_point(picture.value(place))
         known = one.bend_roots.state == "complete" and not one.bend_roots.families
-        yield End(one.piece, picture, slopes, bends, cut, others, known)
+        yield End(one.piece, picture, slopes, bends, cut, others, known, gaps=own)
 
 
 def switching_ends(function: Function, found: Iterable[Reached]) -> tuple[End, ...]:
@@ -129,13 +142,21 @@ def _seen(roots: Roots, picture: Picture) -> tuple[Point, ...]:
 
 
 def _cut(
-    slopes: tuple[Cells, ...], bends: tuple[Cells, ...], others: tuple[Point, ...]
+    slopes: tuple[Cells, ...],
+    bends: tuple[Cells, ...],
+    others: tuple[Point, ...],
+    gaps: tuple[Cells, ...] = (),
 ) -> Fraction:
-    """Behind the first members and all others, and before what follows, as t in the picture."""
-    first = sorted((row.far(k) for row in slopes or bends for k in _numbers(row)), key=_height)
-    starts = [row.far(next(_numbers(row))) for row in slopes or bends]
+    """Behind the first members and all others, and before what follows, as t in the picture.
+
+    Two of each row of gaps are shown, as two neighbours may differ.
+    """
+    leading = (*slopes, *gaps) or bends
+    first = sorted((row.far(k) for row in leading for k in _numbers(row)), key=_height)
+    starts = [row.far(next(_numbers(row))) for row in leading]
+    starts += [row.far(next(_numbers(row)) + 1) for row in gaps]
     last = max((first[budget.ROW_MEMBERS - 1], *starts, *others), key=_height)
-    after = [_after(row, last) for row in (*slopes, *bends)]
+    after = [_after(row, last) for row in (*slopes, *gaps, *bends)]
     return (last.high + min(point.low for point in after)) / 2
 
 
@@ -165,21 +186,34 @@ def _after(row: Cells, last: Point) -> Point:
 
 def shortened(name: str, strips: tuple[Strip, ...], ends: tuple[End, ...]) -> tuple[Strip, ...]:
     """The strips as far as they are tabulated, with the zeros that lie there."""
-    return tuple(_shortened(name, each, ends) for each in strips)
+    return tuple(part for each in strips for part in _shortened(name, each, ends))
 
 
-def _shortened(name: str, one: Strip, ends: tuple[End, ...]) -> Strip:
-    cuts = {end.picture.side: end.cut for end in ends if end.piece is one.piece}
-    if not cuts:
-        return one
-    piece = replace(one.piece, start=cuts.get(1, one.piece.start), end=cuts.get(-1, one.piece.end))
-    slopes = _within(one.slope_roots, piece.open, cuts)
-    bends = one.bend_roots
-    if bends.state == "complete" and not bends.families:
-        bends = _within(bends, piece.open, cuts)
-    else:
-        bends = zeros(piece.bend, name, (piece.open,))
-    return strip(name, piece, (slopes, bends))
+def _shortened(name: str, one: Strip, ends: tuple[End, ...]) -> Iterator[Strip]:
+    own = [end for end in ends if end.piece is one.piece]
+    if not own:
+        yield one
+        return
+    cuts = {end.picture.side: end.cut for end in own}
+    whole = Interval(cuts.get(1, one.piece.start), cuts.get(-1, one.piece.end))
+    gaps = [at for end in own for at in shown_gaps(end) if is_inside(at, whole)]
+    for part in cut_at(whole, sorted(gaps, key=lambda at: at.low)):
+        piece = replace(one.piece, start=part.start, end=part.end)
+        slopes = _within(one.slope_roots, piece.open, cuts)
+        bends = one.bend_roots
+        if bends.state == "complete" and not bends.families:
+            bends = _within(bends, piece.open, cuts)
+        else:
+            bends = zeros(piece.bend, name, (piece.open,))
+        yield strip(name, piece, (slopes, bends))
+
+
+def shown_gaps(end: End) -> Iterator[Point]:
+    """Those before the table stops."""
+    start, stop = end.piece.start, end.piece.end
+    shown = Interval(end.cut, stop) if end.picture.falls else Interval(start, end.cut)
+    for gap in end.gaps:
+        yield from (zero.at for zero in _members(gap.row, shown))
 
 
 def _within(roots: Roots, piece: Interval, cut: Container[int]) -> Roots:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.parity import parity
+from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.near import target
@@ -17,13 +17,13 @@ from calctool.algebra.roots.waves.pictures import Picture
 from calctool.notation.tree import ZERO, Name, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
-from calctool.solve.exact.line import constant, exact_of
+from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Near, Recurring, Row, Shown
+from calctool.solve.rows import Envelope, Member, Near, Recurring, Row, Shown, Sides
 from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.fences import Fence, fences
-from calctool.solve.table.endless.kinds import Kinds, settled
+from calctool.solve.table.endless.kinds import Course, courses, kinds_of
 from calctool.solve.table.endless.parts import End
 from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.values import value_at
@@ -45,7 +45,7 @@ class Tail(Struct, frozen=True):
     @property
     def rows(self) -> tuple[Row, ...]:
         """Those of critical points."""
-        found = (each.row for each in self.families if each.kind != "inflection")
+        found = (each.row for each in self.families if each.is_critical)
         return tuple(row for row in found if row is not None)
 
     @property
@@ -56,7 +56,14 @@ class Tail(Struct, frozen=True):
     @property
     def is_known(self) -> bool:
         """Whether the values of f along all rows of critical points are, or bounds of them."""
-        return bool(self.fences) or all(row.values for row in self.rows)
+        poles = all(each.row and each.row.sides for each in self.families if each.kind == "pole")
+        return bool(self.fences) or (poles and all(row.values for row in self.rows))
+
+    @property
+    def infinities(self) -> tuple[Exact, ...]:
+        """What f tends to beside poles without end."""
+        sides = (side for each in self.families if each.row for side in each.row.sides)
+        return tuple(dict.fromkeys(end for side in sides for end in (side.left, side.right)))
 
     @property
     def approached(self) -> tuple[Exact, ...]:
@@ -73,7 +80,8 @@ class Tail(Struct, frozen=True):
         """
         if not self.is_known:
             return {None}
-        return {_height(each, level) for each in self.envelopes}
+        beside: set[int | None] = {1 if each == TOP else -1 for each in self.infinities}
+        return beside | {_height(each, level) for each in self.envelopes}
 
     @property
     def limits(self) -> tuple[Exact | None, Exact | None]:
@@ -81,14 +89,15 @@ class Tail(Struct, frozen=True):
         if self.fences:
             return self.fences[0].limit, self.fences[1].limit
         limits = [each.limit for each in self.envelopes if each.limit is not None]
+        limits += self.infinities
         if not limits or not self.is_known:
             return None, None
         return _utmost(limits, -1), _utmost(limits, 1)
 
     @property
     def turns(self) -> bool:
-        """Whether there are critical points without end, and not inflections alone."""
-        return bool(self.end.slopes)
+        """Whether there are critical points or gaps without end, and not inflections alone."""
+        return self.end.turns
 
 
 def _height(envelope: Envelope, level: Exact) -> int | None:
@@ -106,13 +115,15 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
         for tree in (end.piece.f, end.piece.slope, end.piece.bend)
     )
     families, early, is_known = [], [], True
-    for told in end.told[0] or _told(search, slope, end, bends=False):
+    slopes, gaps = (end.told[0], ()) if end.told[0] else _told(search, slope, end, bends=False)
+    for told in slopes:
         formulas = told.seen(end.picture, name) or (f, f)
         values = tried((), envelopes, search, formulas, told.cells)
         families.append(_family(end, told, values, shown))
         early += _early(end, told, values)
         is_known = is_known and bool(values)
-    bent = end.told[1] or _told(search, bend, end, bends=True)
+    families += [_gap(end, gap, course, shown) for gap, course in gaps]
+    bent = end.told[1] or _told(search, bend, end, bends=True)[0]
     families += [_family(end, told, (), shown) for told in bent]
     if is_known:
         return Tail(end, tuple(families), tuple(early))
@@ -127,16 +138,37 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
     return Tail(end, tuple(families), tuple(early), found.both)
 
 
-def _told(search: Search, slope: Tree, end: End, *, bends: bool) -> tuple[Told, ...]:
-    """The rows of an end before which one formula of f holds."""
+def _told(
+    search: Search, slope: Tree, end: End, *, bends: bool
+) -> tuple[tuple[Told, ...], tuple[tuple[Gaps, Course], ...]]:
+    """The rows of an end before which one formula of f holds, and the gaps that stand with them,
+    where f' and f'' have no value either."""
     rows, others = (end.bends, end.others[1]) if bends else (end.slopes, end.others[0])
-    if not rows:
-        return ()
-    kinds: tuple[Kinds, ...] = tried(
-        ((),) * len(rows), partial(settled, bends=bends), search, slope, rows, others
-    )
+    every = (*rows, *(each.row for each in end.gaps))
+    if not every:
+        return (), ()
+    found: tuple[Course, ...] = tried(((),) * len(every), courses, search, slope, every, others)
     sort: Kind = "inflection" if bends else "stationary"
-    return tuple(Told(row, sort, own) for row, own in zip(rows, kinds, strict=True))
+    told = (
+        Told(row, sort, kinds_of(own, bends=bends) if own else ())
+        for row, own in zip(rows, found, strict=False)
+    )
+    return tuple(told), tuple(zip(end.gaps, found[len(rows) :], strict=True))
+
+
+def _gap(end: End, gap: Gaps, course: Course, shown: Shown | None) -> Family:
+    """Places without a value: at poles f runs to an infinity as its slope says."""
+    made = _family(end, Told(gap.row, gap.kind, (((0, 1), gap.kind),)), (), shown)
+    if made.row is None or gap.kind != "pole":
+        return made
+    sides = tuple(
+        Sides(residue, _infinity(left), _infinity(-right)) for residue, (left, right) in course
+    )
+    return replace(made, row=replace(made.row, sides=sides))
+
+
+def _infinity(sign: int) -> Exact:
+    return TOP if sign > 0 else BOTTOM
 
 
 def _family(end: End, told: Told, values: tuple[Envelope, ...], shown: Shown | None) -> Family:
@@ -209,6 +241,8 @@ def _early(end: End, told: Told, values: tuple[Envelope, ...]) -> list[Member]:
 def _member(end: End, told: Told, k: int) -> Member:
     """With the value by the formula that holds up to it."""
     at = told.cells.member(k)
+    if told.sort in ("pole", "hole"):
+        return Member(k, exact_of(at), None)
     f = end.piece.f if told.beside is None else told.beside[k % 2][0].f
     return Member(k, exact_of(at), value_at(f, told.cells.name, at))
 
@@ -226,7 +260,8 @@ def _beyond(points: tuple[TablePoint, ...], tail: Tail) -> Beyond:
     ]  # fmt: skip
     last = max(inner, key=lambda at: -side * (at.low or 0))
     low, high = tail.limits
-    return Beyond(last, constant(tail.end.picture.place), side, low, high, tail.turns)
+    leads = (tail.turns, bool(tail.end.slopes), bool(tail.infinities))
+    return Beyond(last, constant(tail.end.picture.place), side, low, high, *leads)
 
 
 def _utmost(limits: list[Exact], turn: int) -> Exact | None:
@@ -244,7 +279,7 @@ def members_at(found: Extreme, families: tuple[Family, ...]) -> tuple[tuple[int,
     numbers = (
         (place, k)
         for place, family in enumerate(families)
-        if family.row is not None and family.kind != "inflection"
+        if family.row is not None and family.is_critical
         for at in found.at
         if (k := _number_of(family.row.cells, at)) is not None
     )
@@ -258,7 +293,7 @@ def recurring(found: Extreme, families: tuple[Family, ...]) -> tuple[Recurring, 
     return tuple(
         Recurring(place, each.residue, each.since)
         for place, family in enumerate(families)
-        if family.row is not None and family.kind != "inflection"
+        if family.row is not None and family.is_critical
         for each in family.row.values
         if each.trend == 0 and each.limit == found.value
     )

@@ -22,7 +22,7 @@ from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import Tree
 from calctool.solve.table.endless.joints import sort_of
 from calctool.solve.table.endless.order import Passed, kept_from, passed
-from calctool.solve.table.endless.told import Told, halved
+from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.pieces import Cuts, Function, leads_to
 from calctool.solve.variation import Kind
 
@@ -208,7 +208,7 @@ def _told(search: Search, row: _Row, found: list[Passed], look: _Look) -> Iterat
         return
     for remainder, sort in sorts.items():
         if sort is not None:
-            half = halved(cells, remainder)
+            half = cells.thinned(remainder, 2)
             yield _as_told(half, sort, (far[remainder], far[remainder]), look)
 
 

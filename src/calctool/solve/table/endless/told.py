@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from calctool.algebra.build import added, multiplied
-from calctool.algebra.roots.limits.far_forms import normalised, with_roots
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.pictures import Picture
-from calctool.notation.tree import Name, Tree, number
+from calctool.notation.tree import Name, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.rows import Residue
 from calctool.solve.table.line.pieces import Function
@@ -38,14 +35,3 @@ class Told(Struct, frozen=True):
         value = {name: picture.of(Name(name))}
         even, odd = (substitute(before.f, value) for before, _ in self.beside)
         return even, odd
-
-
-def halved(row: Cells, remainder: int) -> Cells:
-    """Every other point of a row, numbered anew."""
-    turn = added((multiplied((number(2), Name(row.integer))), number(remainder)))
-    low, high = (
-        with_roots(normalised(substitute(end, {row.integer: turn}))) for end in (row.low, row.high)
-    )
-    first = row.reach[0] or 0
-    reach = ((first - remainder + 1) // 2, None)
-    return replace(row, low=low, high=low if row.low == row.high else high, reach=reach)

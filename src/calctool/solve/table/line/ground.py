@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
 
@@ -21,10 +22,11 @@ from calctool.algebra.roots import (
     period,
     rational_point,
 )
+from calctool.algebra.roots.found import cut
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Sum, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.exact.line import is_infinite, point_of, same
+from calctool.solve.exact.line import before, is_infinite, point_of, same
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact_value, value_of
 from calctool.solve.question import Stretch
@@ -64,6 +66,8 @@ class Ground(Struct, frozen=True):
     factor: Tree | None = None
     edges: tuple[Point, ...] = ()
     """Where the table stops although the critical points go on, in rows without end."""
+    has_gaps: bool = False
+    """Whether there are more places without a value, in rows without end."""
 
     @property
     def start(self) -> Point | None:
@@ -101,9 +105,16 @@ class Ground(Struct, frozen=True):
         return scope[0] <= self.start.low and self.end.high <= scope[1]
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all that was asked for is covered, and known."""
+        return self.is_domain_known and not self.is_window
+
+    @property
     def domain(self) -> tuple[Interval, ...] | None:
         """All of the domain that was asked for, or of one period of it; None: not known, or no
         finite number of intervals."""
+        if self.has_gaps:
+            return None
         one_period = self.period is not None and self.natural.intervals != (LINE,)
         if self.is_domain_known and (one_period or self.span == self.asked):
             return (*self.intervals, *map(as_interval, self.isolated))
@@ -132,6 +143,25 @@ def ground(question: TableQuestion, slope: Tree) -> Ground:
     if not made.intervals and not made.isolated and natural.state == "complete":
         raise Problem("question.domain-empty")
     return made
+
+
+def without_gaps(natural: Domain, asked: Interval) -> Ground:
+    """The domain as far as it was asked for, but for rows of gaps in it."""
+    return replace(_on(natural, asked, asked), has_gaps=True)
+
+
+def without_points(covered: Ground, points: Sequence[Point]) -> Ground:
+    """Cut at points inside its intervals at which there is no value."""
+    made: list[Interval] = []
+    for each in covered.intervals:
+        inner = [at for at in points if before(each.start, at) and before(at, each.end)]
+        parts = cut(each, sorted(inner, key=lambda at: at.low))
+        last = len(parts) - 1
+        made += (
+            replace(part, closed=(n == 0 and each.closed[0], n == last and each.closed[1]))
+            for n, part in enumerate(parts)
+        )
+    return replace(covered, intervals=tuple(made))
 
 
 def _covered(f: Tree, slope: Tree, name: str, natural: Domain, asked: Interval) -> Ground:

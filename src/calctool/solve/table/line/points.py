@@ -272,7 +272,7 @@ def table_intervals(scene: Scene, points: tuple[TablePoint, ...]) -> tuple[Table
     for strip in scene.strips:
         for run in strip.runs:
             tail = scene.tail_at(run.start, 1) or scene.tail_at(run.end, -1)
-            if tail is not None and tail.end.slopes:
+            if tail is not None and tail.turns:
                 continue
             one = _interval(run, strip, scene)
             one = one if tail is None else _without_turns(one, tail, scene)

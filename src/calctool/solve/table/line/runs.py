@@ -79,6 +79,11 @@ def strip(name: str, piece: Piece, known: tuple[Roots, Roots] | None = None) -> 
     return Strip(piece, stops, runs, slope_roots, bend_roots)
 
 
+def unruled(name: str, piece: Piece) -> Strip:
+    """A piece with the zeros of f' and f'' alone, where these have no value at gaps in it."""
+    return Strip(piece, (), (), *searched(name, piece))
+
+
 def searched(name: str, piece: Piece) -> tuple[Roots, Roots]:
     """The zeros of f' and f'' on a piece."""
     return (

@@ -1,0 +1,193 @@
+"""Breaks of a domain without end, as the poles of x*tan(x): rows of them, and the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.field import Field, is_zero
+from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.found import ordered
+from calctool.algebra.roots.functions.branches import formula_switches
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.methods.floor_jumps import without_step
+from calctool.algebra.roots.pieces import Breaks, vanishing
+from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.records import LINE, Domain, Roots
+from calctool.algebra.roots.search import Search
+from calctool.algebra.roots.waves.branches import on_zeros, side_at
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.algebra.roots.waves.circles import as_quotients
+from calctool.algebra.roots.waves.pictures import Picture
+from calctool.algebra.roots.waves.tails import sign_beyond
+from calctool.algebra.roots.zeros import WINDOW, zeros
+from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.walk import substitute
+from calctool.words.proofs import roots as words
+
+Kind = Literal["pole", "hole"]
+
+
+class Gaps(Struct, frozen=True):
+    """A row of places without a value: |f| tends to infinity at all of them, or f to a number."""
+
+    row: Cells
+    kind: Kind
+
+
+class Broken(Struct, frozen=True):
+    """Where an expression has a value: on all of `domain` but at the members of the rows."""
+
+    domain: Domain
+    gaps: tuple[Gaps, ...]
+
+
+@lru_cache(maxsize=64)
+def broken(tree: Tree, name: str) -> Broken | None:
+    """The domain of an expression with breaks without end; None where there are none, or where
+    that is not proved."""
+    needed = [without_step(each, name) for each in conditions(tree) if name in each.names]
+    try:
+        return None if formula_switches(tree, name) else _broken(tree, name, needed)
+    except (Undecided, Undefined, UnknownError):
+        return None
+
+
+def _broken(tree: Tree, name: str, needed: list[Relation]) -> Broken | None:
+    points: list[Point] = []
+    rows: dict[Cells, Relation] = {}
+    for relation in needed:
+        for apart in vanishing((relation,), name):
+            found = zeros(apart, name, (LINE,), endless=True)
+            if found.state != "complete" or found.families or found.flat:
+                return None
+            points += [zero.at for zero in found.zeros]
+            rows |= dict.fromkeys(found.cells, relation)
+    judged = {row: _judged(tree, name, row) for row, each in rows.items() if each.sign == "!="}
+    gaps = [each for found in judged.values() for each in found]
+    points += [at for each in gaps for at in each.before]
+    begun = {each: _behind(each.row, points) for each in gaps}
+    points += [at for each in gaps for at in _members(each.row, before=begun[each])]
+    breaks = Breaks(needed, name, WINDOW, _never, ordered(points), (), (), "complete", endless=True)
+    domain = breaks.listed(LINE, "complete", words.DOMAIN["conditions"], None)
+    reached = [row for row in rows if _is_reached(domain, row.picture)]
+    if not reached or not all(judged.get(row) for row in reached):
+        return None  # the domain comes and goes without end, or what f does is not known
+    told = [each for row in reached for each in judged[row]]
+    return Broken(domain, tuple(Gaps(_from(one.row, begun[one]), one.kind) for one in told))
+
+
+def _never(*_: object) -> Roots:
+    raise Undecided
+
+
+def _is_reached(domain: Domain, picture: Picture) -> bool:
+    """Whether a row leads to an end of an interval of the domain."""
+    return any(
+        picture.leads_to(each.start if picture.side > 0 else each.end) for each in domain.intervals
+    )
+
+
+# --- what f does at a row -----------------------------------------------------------------------
+
+
+class _Judged(Struct, frozen=True):
+    """A row, or every other member of one, from where on all are of this kind, and the members
+    before."""
+
+    row: Cells
+    kind: Kind
+    before: tuple[Point, ...]
+
+
+def _judged(tree: Tree, name: str, row: Cells) -> tuple[_Judged, ...]:
+    """By f as a fraction in lowest terms; nothing where that does not tell."""
+    try:
+        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in _parts(tree))
+        sides = list(zip(*(on_zeros(p, name, row.wave) for p in (num, den)), strict=True))
+        far = (row.reach[0] or 0) + _FAR
+        kinds = {k % 2: _kind(sides[side_at(row, k)]) for k in (far, far + 1)}
+        rows = [row] if len(set(kinds.values())) == 1 else [row.thinned(n, 2) for n in (0, 1)]
+        return tuple(
+            _from_there(each, kinds[n], den if kinds[n] == "hole" else num)
+            for n, each in enumerate(rows)
+        )
+    except (Undecided, Undefined, UnknownError):
+        return ()
+
+
+_FAR = 4
+"""A member that is looked at to see which side of the wave it is on."""
+
+
+def _parts(tree: Tree) -> tuple[Tree, Tree]:
+    field = Field()
+    element = field.normal(as_quotients(tree))
+    if element is None:
+        raise Undecided
+    made = (field.to_tree(Element(field.ring, p, field.ring.one)) for p in element.parts())
+    num, den = made
+    if num is None or den is None:
+        raise Undecided
+    return num, den
+
+
+def _kind(sides: tuple[Tree, Tree]) -> Kind:
+    """By the numerator and the denominator, as functions without waves."""
+    return "pole" if is_zero(sides[1]) is True else "hole"
+
+
+def _from_there(row: Cells, kind: Kind, other: Tree) -> _Judged:
+    """From the first member on from which what would make it another kind is nowhere zero."""
+    search = Search(row.name, WINDOW)
+    place = row.beyond
+    for side in on_zeros(other, row.name, row.wave):
+        if is_zero(side) is not True:
+            place, _ = sign_beyond(search, normalised(side), place)
+    first = k = row.reach[0] or 0
+    while True:
+        point = row.far(k)
+        zero = curve(other, row.name).sign(point) == 0
+        if zero and point.low > place:
+            raise Undecided
+        first = k + 1 if zero else first
+        if point.low > place and k > first:
+            break
+        k += 1
+    return _Judged(_from(row, first), kind, tuple(_members(row, before=first)))
+
+
+def _from(row: Cells, first: int) -> Cells:
+    return replace(row, reach=(first, None))
+
+
+def _members(row: Cells, before: int) -> list[Point]:
+    return [row.member(k) for k in range(row.reach[0] or 0, before)]
+
+
+def _behind(row: Cells, points: Iterable[Point]) -> int:
+    """The first member that lies behind all other places at that end."""
+    k = row.reach[0] or 0
+    last = k + budget.MEMBERS
+    for point in points:
+        while _is_seen(row.picture, point) and row.picture.is_beyond(point, row.member(k)):
+            k += 1
+            if k > last:
+                raise Undecided
+    return k
+
+
+def _is_seen(picture: Picture, point: Point) -> bool:
+    """Whether a point may have a picture, at t > 0."""
+    if picture.at is None:
+        return picture.value_back(point.low if picture.side > 0 else point.high) > 0
+    apart = point.high - picture.centre if picture.side > 0 else picture.centre - point.low
+    return apart > 0

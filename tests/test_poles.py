@@ -1,0 +1,132 @@
+"""Poles without end that do not repeat: against values at members, and no turn between them."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import mpmath
+import pytest
+
+import calctool
+from calctool.notation.reading.parser import read_plain
+from calctool.notation.tree import Tree
+from waves_contract import slope, value
+
+QUESTIONS = [
+    ("x*tan(x)", None), ("tan(x)/x", None), ("x/sin(x)", None), ("x^2/cos(x)", "[0,oo)"),
+    ("x+tan(x^2)", "(0,oo)"), ("exp(-x)*tan(x)", None), ("tan(1/x)", "(0,1]"),
+    ("1/sin(1/x)", None), ("1/(x*cos(x)-sin(x))", None), ("sqrt(x)*tan(x)", None),
+    ("tan(x)/(1+x*tan(x))", None), ("1/((x-20)*sin(x))", None), ("2*x-tan(x)", "(-oo,0]"),
+    ("x/sin(x)^2", "(0,oo)"), ("x+tan(x)", "[pi/2,oo)"), ("1/x+1/sin(x)", None),
+]  # fmt: skip
+FAR = (0, 1, 12, 1000, 10**6)
+DIGITS = 60
+
+
+def random_question(seed: int) -> tuple[str, str | None]:
+    pick = random.Random(seed)  # noqa: S311
+    a, b = pick.randint(1, 5), pick.randint(1, 4)
+    wave = pick.choice(("tan({u})", "cot({u})", "1/sin({u})", "1/cos({u})"))
+    wave = wave.format(u=pick.choice(("x", f"{b}*x", f"x/{b}", f"x+{b}", f"{b}*x^2")))
+    factor = pick.choice(("x", "x^2", f"(x+{a})", f"(x^2+{a})", f"1/(x^2+{a})", f"exp(-x/{a})"))
+    shape = pick.choice((f"{factor}*{wave}", f"{factor}+{a}*{wave}", f"{factor}*({wave})^2"))
+    return shape, pick.choice((None, "[0,oo)", "(-oo,0]", "[1,oo)"))
+
+
+def at_fraction(place: Fraction) -> Any:
+    return mpmath.mpf(place.numerator) / place.denominator
+
+
+def check(text: str, domain: str | None, *, complete: bool = True) -> bool:
+    answer = calctool.table(text, domain=domain, timeout=60)._answer
+    rows = [each for each in answer.families if each.row is not None and each.kind == "pole"]
+    if not complete and not rows:
+        return False
+    assert rows
+    f = read_plain(text)
+    with mpmath.workdps(DIGITS):
+        for family in rows:
+            for k in FAR:
+                check_pole(f, family, (family.reach[0] or 0) + k)
+        if answer.completeness.state.value == "complete":
+            check_between(f, answer)
+    return bool(answer.completeness.state.value == "complete")
+
+
+def check_pole(f: Tree, family: Any, k: int) -> None:
+    """Close to a member f is large, with the signs that are said."""
+    at = at_fraction(family.row.cells.member(k).low)
+    for side in family.row.sides:
+        if k % side.residue[1] != side.residue[0]:
+            continue
+        for turn, end in ((-1, side.left), (1, side.right)):
+            seen = [value(f, at + turn * abs(at) * mpmath.mpf(10) ** -n) for n in (14, 18)]
+            rises = end == calctool_top()
+            assert all((y > 0) == rises for y in seen), (k, float(at), seen)
+            assert abs(seen[1]) > 10 * abs(seen[0]), (k, float(at), seen)
+
+
+def calctool_top() -> Any:
+    from calctool.solve.exact.line import TOP
+
+    return TOP
+
+
+def check_between(f: Tree, answer: Any) -> None:
+    """Between neighbouring places that are listed, f is finite and goes one way."""
+    points = [point.at.low for point in answer.points if point.at.low is not None]
+    low, high = None, None
+    for family in answer.families:
+        if family.row is None or family.kind == "inflection":
+            continue
+        cells = family.row.cells
+        inner = [cells.member((cells.reach[0] or 0) + n).low for n in range(8)]
+        points += inner
+        if cells.picture.side > 0:
+            low = inner[-1] if low is None else max(low, inner[-1])
+        else:
+            high = inner[-1] if high is None else min(high, inner[-1])
+    inside = sorted(x for x in set(points)
+                    if (low is None or x >= low) and (high is None or x <= high))  # fmt: skip
+    for start, end in pairwise(inside):
+        if end - start < Fraction(1, 10**12):
+            continue  # a pole and the end of the enclosure of another place
+        places = [at_fraction(start + (end - start) * n / 24) for n in range(1, 24)]
+        signs = {int(mpmath.sign(slope(f, x))) for x in places}
+        assert len(signs - {0}) == 1, (float(start), float(end))
+
+
+@pytest.mark.parametrize(("text", "domain"), QUESTIONS)
+def test_poles_are_where_the_rows_say(text: str, domain: str | None) -> None:
+    assert check(text, domain)
+
+
+def test_random_poles() -> None:
+    asked = [check(*random_question(seed), complete=False) for seed in range(12)]
+    assert sum(asked) >= 10
+
+
+def test_a_row_of_poles_in_all_forms() -> None:
+    found = calctool.table("x/sin(x)", members=2)
+    poles = [each for each in found.families if each.kind == "pole"]
+    assert [each.member(3) for each in poles] != []
+    assert [str(each.member(3)) for each in poles] == ["-3*pi", "3*pi"]
+    cells = next(
+        each for each in calctool.table("1/(x*cos(x)-sin(x))").families
+        if each.kind == "pole" and each.row.cells.picture.side < 0
+    )  # fmt: skip
+    low, high = cells.cell(4)
+    assert low < cells.member(4, 40) < high
+    assert abs(mpmath.tan(mpmath.mpf(str(cells.member(4, 30)))) - cells.member(4, 30)) < 1e-9
+
+
+def test_there_is_no_limit_where_poles_lead() -> None:
+    ends = calctool.table("x*tan(x)")._answer.beyond
+    assert [(each.side, str(each.low and each.low.low), each.has_poles) for each in ends]
+    assert all(each.swing is not None and each.has_poles for each in ends)
+    (upward,) = calctool.table("x^2/sin(x)^2", domain="(0,oo)")._answer.beyond
+    assert upward.swing is None
+    assert upward.low == upward.high == calctool_top()
