@@ -25,7 +25,7 @@ from calctool.algebra.roots.records import LINE, Domain, Roots
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.branches import on_zeros, side_at
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.algebra.roots.waves.circles import as_quotients
+from calctool.algebra.roots.waves.circles import as_quotients, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.algebra.roots.zeros import WINDOW, zeros
@@ -111,7 +111,7 @@ class _Judged(Struct, frozen=True):
 def _judged(tree: Tree, name: str, row: Cells) -> tuple[_Judged, ...]:
     """By f as a fraction in lowest terms; nothing where that does not tell."""
     try:
-        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in _parts(tree))
+        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in _parts(tree, name))
         sides = list(zip(*(on_zeros(p, name, row.wave) for p in (num, den)), strict=True))
         far = (row.reach[0] or 0) + _FAR
         kinds = {k % 2: _kind(sides[side_at(row, k)]) for k in (far, far + 1)}
@@ -128,13 +128,15 @@ _FAR = 4
 """A member that is looked at to see which side of the wave it is on."""
 
 
-def _parts(tree: Tree) -> tuple[Tree, Tree]:
+def _parts(tree: Tree, name: str) -> tuple[Tree, Tree]:
+    """Numerator and denominator, in the sine and the cosine of the phase that there is."""
+    found = on_circles(tree, name)
     field = Field()
-    element = field.normal(as_quotients(tree))
+    element = field.normal(as_quotients(tree) if found is None else found.inner)
     if element is None:
         raise Undecided
-    made = (field.to_tree(Element(field.ring, p, field.ring.one)) for p in element.parts())
-    num, den = made
+    made = [field.to_tree(Element(field.ring, p, field.ring.one)) for p in element.parts()]
+    num, den = (each if each is None or found is None else found.typed(each) for each in made)
     if num is None or den is None:
         raise Undecided
     return num, den

@@ -11,7 +11,7 @@ from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, raised
 from calctool.algebra.roots.limits.far_forms import normalised, simplified, with_roots
 from calctool.notation.tree import ZERO, Call, Name, Quotient, Tree, number, rational
-from calctool.notation.walk import transform, walk
+from calctool.notation.walk import substitute, transform, walk
 
 SINE, COSINE = "sine of the phase", "cosine of the phase"
 """No names that can be typed."""
@@ -25,6 +25,15 @@ class Circles(Struct, frozen=True):
 
     phases: tuple[Tree, ...]
     inner: Tree
+
+    def typed(self, tree: Tree) -> Tree:
+        """A function in these names as it is typed."""
+        values = {
+            name: Call(kind, (phase,))
+            for place, phase in enumerate(self.phases)
+            for name, kind in zip(names(place), ("sin", "cos"), strict=True)
+        }
+        return substitute(tree, values)
 
 
 def names(place: int) -> tuple[str, str]:

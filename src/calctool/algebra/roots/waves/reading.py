@@ -14,12 +14,11 @@ from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.waves.circles import Circles, on_circles
 from calctool.algebra.roots.waves.circles import names as names_of
-from calctool.algebra.roots.waves.circles import on_circles
 from calctool.algebra.roots.waves.spectrum import Circle, spectrum
 from calctool.algebra.roots.waves.wave import Wave, Waves
-from calctool.notation.tree import ZERO, Call, Tree, number
-from calctool.notation.walk import substitute
+from calctool.notation.tree import ZERO, Tree, number
 
 _HALF = ("sine of half the phase", "cosine of half the phase")
 """No names that can be typed."""
@@ -37,17 +36,8 @@ def read_waves(tree: Tree, name: str) -> Waves | None:
     found = _multiplied(field, num, circles)
     if found is None or not any(_held(field, den, each) for each in circles):
         return found
-    return replace(found, below=_as_typed(_tree(field, den), circles))
-
-
-def _as_typed(tree: Tree, circles: Sequence[Circle]) -> Tree:
-    """With the sines and cosines themselves."""
-    values = {
-        name: Call(kind, (circle.phase,))
-        for place, circle in enumerate(circles)
-        for name, kind in zip(names_of(place), ("sin", "cos"), strict=True)
-    }
-    return substitute(tree, values)
+    phases = tuple(each.phase for each in circles)
+    return replace(found, below=Circles(phases, tree).typed(_tree(field, den)))
 
 
 def _multiplied(field: Field, num: Polynomial, circles: Sequence[Circle]) -> Waves | None:

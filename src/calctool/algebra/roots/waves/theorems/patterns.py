@@ -46,7 +46,7 @@ def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Patter
             require(sign > 0)
         except Undecided:
             continue
-        for theorem in (led, shaped) if wave.others else (_alone, shaped):
+        for theorem in (led, shaped) if wave.others else (_alone, led, shaped):
             try:
                 return theorem(known, turns, turning)
             except Undecided:
