@@ -14,6 +14,7 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import Field, is_zero
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.everywhere import WINDOW, zeros
 from calctool.algebra.roots.found import ordered
 from calctool.algebra.roots.functions.branches import formula_switches
 from calctool.algebra.roots.functions.curve import curve
@@ -28,7 +29,6 @@ from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.circles import as_quotients, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.tails import sign_beyond
-from calctool.algebra.roots.zeros import WINDOW, zeros
 from calctool.notation.tree import Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.words.proofs import roots as words
