@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import combinations, islice, product
+from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import newton
 from calctool.algebra.ball import Lack, Program
+from calctool.notation.problem import Problem
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import Negative, Relation, Sum, Tree
-from calctool.solve.answer import Derivation, Step
+from calctool.solve.answer import Derivation, Step, Told
 from calctool.solve.critical import answering as critical
+from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.lagrange import answering as lagrange
+from calctool.solve.table import answering as table
+from calctool.solve.table.record import TableAnswer
 from calctool.solve.typed import Typed, question
 
 CLOSE = 1e-6
+WHOLE = (-2, -1, 0, 1, 2)
 SYSTEMS = 4
 """Square parts of a system from which solutions are looked for."""
 
@@ -73,13 +79,18 @@ def holds_one(relation: Relation, at: Mapping[str, float]) -> bool | None:
 
 
 def solutions_of(line: Line) -> Iterator[dict[str, float]]:
-    """Regular ones, of some square parts of the equations, that keep all of the line."""
+    """Regular ones, of some square parts of the equations, that keep all of the line; and whole
+    numbers, where signs may be 0."""
     for system in line.systems if isinstance(line, Alternatives) else (line,):
         relations = system.relations if isinstance(system, System) else (system,)
         equations = [apart(each) for each in relations if isinstance(each, Relation)]
         names = sorted(frozenset().union(*(each.names for each in equations)))
         for chosen in islice(combinations(equations, len(names)), SYSTEMS if names else 0):
             yield from newton.found(chosen, names, 4, starts=12)
+        if 0 < len(names) < 3:
+            yield from (
+                dict(zip(names, at, strict=True)) for at in product(WHOLE, repeat=len(names))
+            )
 
 
 def every(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -118,6 +129,7 @@ def test_no_case_of_a_constrained_problem_loses_solutions(
     [
         "x^4+y^4-4*x*y", "abs(x)+x*y+y^2", "x^3-3*x*y^2+x", "exp(x)*(x^2+y^2-1)", "x*sqrt(y)-y",
         "sin(x)+x/2+y^2", "sin(x)*sin(y)+x", "exp(-x/10)*cos(x)+y^2", "cos(x)*y+y^2/4",
+        "abs(x-y)+y^2", "max(x,y)+y^2", "abs(x)*x^2+y^2-3*y", "abs(x)+abs(y)+x*y", "sqrt(x*y)+x+y",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("domain", [(), ("x:[-1,2]", "y:[0,oo)"), ("x:(1,4)",)])
@@ -125,6 +137,66 @@ def test_no_line_of_a_gradient_loses_solutions(text: str, domain: tuple[str, ...
     *_, made = critical.answer(question("critical", Typed(text, domain=domain)))
     for derivation in made.solving:
         assert not list(lost(derivation))
+
+
+INNER = (
+    "1-sin(3*x)", "1+cos(x)", "x^3-3*x+2", "1+1/x", "x^2*(1-x)", "exp(x)-1-x", "(x^2-1)^2", "x^2-x",
+    "1-cos(x)*sin(x)", "x*(x-1)^2*(x+2)", "x^2-2*abs(x)+1",
+)  # fmt: skip
+OUTER = (
+    "sqrt({})", "log({})", "cbrt({})", "({})^x", "1/({})", "({})^(2/3)", "abs({})+x", "atan({})",
+    "x*sqrt({})", "sqrt({})/x",
+)  # fmt: skip
+
+
+@settings(max_examples=25)
+@given(
+    st.sampled_from(INNER),
+    st.sampled_from(OUTER),
+    st.sampled_from(["", "[-1,5]", "(-oo,3]", "(0,oo)"]),
+    st.sampled_from([critical, table]),
+)
+@example("1-sin(3*x)", "sqrt({})", "[-1,5]", critical)
+@example("1+1/x", "({})^x", "(-oo,3]", critical)
+def test_no_line_of_one_variable_loses_solutions(
+    inner: str, outer: str, domain: str, command: ModuleType
+) -> None:
+    """Where a line has solutions at which f' has no value, the condition is said."""
+    typed = Typed(outer.format(inner), domain=(domain,) if domain else ())
+    name = "critical" if command is critical else "table"
+    try:
+        *_, made = command.answer(question(name, typed))
+    except Problem:
+        return
+    for derivation in _of_one_variable(made):
+        assert not [
+            (step, at)
+            for step, at in lost(derivation)
+            if not isinstance(made, TableAnswer) or _is_searched(made, derivation, at)
+        ]
+
+
+def _of_one_variable(made: Told) -> Iterator[Derivation]:
+    if isinstance(made, TableAnswer):
+        for zeros in (*made.zeros, *made.bends):
+            if zeros.steps:
+                yield Derivation(System((zeros.equation,)), zeros.steps)
+    elif isinstance(made, CriticalAnswer):
+        yield from made.solving
+
+
+def _is_searched(made: TableAnswer, derivation: Derivation, at: dict[str, float]) -> bool:
+    """Whether a place lies between the ends of what was asked, and where this formula holds."""
+    (spans,) = (
+        zeros.spans
+        for zeros in (*made.zeros, *made.bends)
+        if zeros.steps and zeros.steps == derivation.steps
+    )
+    (x,) = at.values()
+    return any(
+        (start.low is None or start.low < x) and (end.high is None or x < end.high)
+        for start, end in spans
+    )
 
 
 def test_the_cases_of_an_absolute_value_are_told_apart() -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.notation.system import Alternatives
 from calctool.notation.tree import Applied, Name, Product, Relation, number
 from calctool.present.document import (
@@ -42,7 +43,7 @@ from calctool.solve.answer import Step
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Rolle, Sample, TableInterval, Zeros
-from calctool.words import Language, Words
+from calctool.words import Language, Words, titles
 from calctool.words import table as words
 from calctool.words.proofs import roots
 
@@ -104,7 +105,7 @@ class Argument(Struct, frozen=True):
     def zeros(self, zeros: Zeros, order: Order, *, full: bool) -> Iterator[Block]:
         """The lines from the equation to its solutions."""
         if zeros.steps:
-            yield Chain(zeros.equation, tuple(map(self.link, zeros.steps)))
+            yield Chain(zeros.equation, tuple(self.link(each, zeros) for each in zeros.steps))
         else:
             yield from self.outcome(zeros, order)
         if full:
@@ -123,13 +124,20 @@ class Argument(Struct, frozen=True):
                 filled(words.FOR, self.language, filled(words.IN, self.language, self.x, where))
             )
 
-    def link(self, step: Step) -> Link:
-        """A line of the solution, and what it rests on: since e^x is not 0."""
+    def link(self, step: Step, zeros: Zeros) -> Link:
+        """A line of the solution, what it rests on: since e^x is not 0, and what the equation
+        needs to have a value."""
         why = said(step.title, self.language)
-        if step.where:
-            since = inserted(words.SINCE, self.language, listed(step.where, self.language))
+        asked = conditions(zeros.equation.left)
+        needs = [each for each in step.where if each in asked]
+        facts = [each for each in step.where if each not in asked]
+        if facts:
+            since = inserted(words.SINCE, self.language, listed(facts, self.language))
             one_left = isinstance(step.after, Alternatives) and len(step.after.systems) == 1
             why = since if one_left else joined((why, since), GAP)
+        if needs:
+            needed = inserted(titles.NEEDS, self.language, listed(needs, self.language))
+            why = joined((why, needed), GAP)
         return Link(step.after, why, step.finding.verdict, equivalent=True)
 
     def outcome(self, zeros: Zeros, order: Order) -> Iterator[Block]:

@@ -15,15 +15,15 @@ from calctool.solve.candidates import Extreme
 from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.shown import shown_point, shown_set
+from calctool.solve.critical.solving import solving
 from calctool.solve.exact.at_point import middle
 from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.conclusion import concluded
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.listing.families import families
 from calctool.solve.optimum.listing.work import Work, begun, unsearched, worked
-from calctool.solve.optimum.problem import problem, sides
+from calctool.solve.optimum.problem import problem
 from calctool.solve.stationary.slopes import Slopes
-from calctool.solve.stationary.solving import all_zero, derivations
 from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
@@ -85,11 +85,10 @@ def _inner(work: Work) -> Solutions:
 
 def _with_system(made: CriticalAnswer, work: Work, slopes: Slopes) -> CriticalAnswer:
     """With the way from the gradient to its zeros, which are put back into it."""
-    solved, task = _inner(work), work.setup
-    where = (*task.domain, *sides(task.box))
+    solved = _inner(work)
     return replace(
         made,
-        solving=tried((), derivations, all_zero(slopes.gradient), solved, where),
+        solving=all_tried(solving, work.setup, work.faces, slopes.gradient, solved),
         checks=(*made.checks, *all_tried(_checks, solved, slopes)),
     )
 

@@ -111,7 +111,7 @@ def _fails(step: Step) -> bool:
 
 def _at_once(start: System, solved: Solutions, where: tuple[Relation, ...]) -> Step:
     """The solutions without the way to them."""
-    points = [_point(root, start) for root in solved.roots]
+    points = [point(root, start) for root in solved.roots]
     sets = [all_zero(part.equations) for part in solved.components]
     after = Alternatives((*points, *sets))
     proved = solved.state == "complete"
@@ -120,7 +120,7 @@ def _at_once(start: System, solved: Solutions, where: tuple[Relation, ...]) -> S
     return Step("solve-system", title, start, after, finding, where=where)
 
 
-def _point(root: Root, start: System) -> System:
+def point(root: Root, start: System) -> System:
     """The exact coordinates; a decimal where none are known."""
     names = [name for name in root.place.names if name in start.names]
     return System(

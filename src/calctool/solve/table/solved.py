@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, Roots, exact_point
 from calctool.algebra.unknown import REWRITTEN, WAVES, Turn, turns
@@ -14,6 +13,7 @@ from calctool.solve.answer import Step
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
+from calctool.solve.table.dropped import needed
 from calctool.verify.equations import Solutions
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
@@ -43,6 +43,7 @@ def solved(
     last = _last(name, points, families)
     made: list[Step] = []
     before: System | Alternatives = System((equation,))
+    needs: tuple[Relation, ...] = ()
     for turn in turns(equation.left, name):
         after = _ordered(turn.after, name)
         if turn.id not in REWRITTEN and _adds_nothing(equation, after):
@@ -55,16 +56,22 @@ def solved(
         ends_here = _is_solved(after, name) and len(after.systems) == len(points)
         after = last if ends_here else after
         title = _title(turn, is_first=not made)
-        made.append(Step(turn.id, title, before, after, finding, where=turn.because))
-        before = after
+        own = () if ends_here else needed(after, equation, name, pieces, repeat=known.repeat)
+        where = (*turn.because, *_turned(needs, own))
+        made.append(Step(turn.id, title, before, after, finding, where=where))
+        before, needs = after, own
     if before != last:
         id = _way_out(before, name) if made else "solve-one"
         title = systems.TURNS.get(id) or _reason(searches)
         finding = Finding(Verdict.PROVED, "all-zeros")
-        needed = tuple(r for r in conditions(equation.left) if name in r.names)
-        where = needed if id == "in-domain" else ()
-        made.append(Step(id, title, before, last, finding, where=where))
+        made.append(Step(id, title, before, last, finding, where=needs))
     return tuple(made)
+
+
+def _turned(before: tuple[Relation, ...], after: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """What a step rests on that brings solutions in which the equation has no value, or drops
+    them."""
+    return () if before and after else before or after
 
 
 def _way_out(before: System | Alternatives, name: str) -> str:

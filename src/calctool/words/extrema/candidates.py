@@ -35,6 +35,7 @@ TESTS: dict[str, Words] = {
 
 MOVES: dict[str, Words] = {
     "solve-system": Words(en="the solutions of the system", zh="方程组的解"),
+    "by-region": Words(en="the formula on this part of the domain", zh="该部分上的表达式"),
 }
 
 # --- completeness -------------------------------------------------------------------------------
