@@ -107,13 +107,16 @@ class Family(Struct, frozen=True):
 class PointSet(Struct, frozen=True):
     """A curve or a surface of points; `at` runs through it in its parameters, where it can.
 
-    `kinds` are pairs of the relations under which points of the set are of a kind, and the kind.
+    `kinds` are pairs of the relations under which points of the set are of a kind, and the kind;
+    `ranges` are relations between the parameters, of which one list holds whole, none where they
+    take every value.
     """
 
     equations: tuple[Basic, ...]
     at: At | None
     kinds: tuple[tuple[tuple[Basic, ...], str], ...]
     value: Expr | None
+    ranges: tuple[tuple[Basic, ...], ...] = ()
 
     @classmethod
     def of(cls, found: solved.PointSet, values: Values) -> PointSet:
@@ -126,6 +129,7 @@ class PointSet(Struct, frozen=True):
             None if found.points is None else values.along(found.points),
             tuple((tuple(map(values.as_written, part.where)), part.kind) for part in found.kinds),
             value,
+            tuple(tuple(map(values.as_written, part)) for part in found.ranges),
         )
 
 

@@ -98,6 +98,8 @@ class PointSet(Struct, frozen=True):
 
     `points` are coordinates in the `parameters`, None where no such form was found; `value` is f
     there, None where it is not constant (then `value_tree` may say it in the parameters).
+    `ranges` are conditions on the parameters, of which one list holds whole; none where they take
+    every value.
     """
 
     equations: tuple[Relation, ...]
@@ -106,6 +108,7 @@ class PointSet(Struct, frozen=True):
     kinds: tuple[Stretch, ...]
     value: Exact | None
     value_tree: Tree | None = None
+    ranges: tuple[tuple[Relation, ...], ...] = ()
 
 
 class Curve(Struct, frozen=True):

@@ -7,14 +7,14 @@ from typing import Any
 
 from mpmath import mp
 
-from calctool.notation.tree import Derivative, Tree
+from calctool.notation.tree import Derivative, Relation, Tree
 from oracle.finding import Finding, short
 from oracle.judges import approach, constrained, domain, endless, extremes, missing
 from oracle.values import neighbours, search
 from oracle.values.evaluate import Point, Real, Unknown, holds, value
 from oracle.values.members import is_row
 from oracle.values.optimum_case import Optimum, is_rounded, place_of
-from oracle.values.reading import Exact, is_turn, relation, tree, with_integers
+from oracle.values.reading import Exact, is_turn, parts, relation, tree, with_integers
 from oracle.values.table_case import Table
 from values import NoValue
 
@@ -165,22 +165,38 @@ def _set(case: Optimum, each: dict[str, Any]) -> Iterator[Finding]:
         }
         at = {name: with_integers(math, chosen).math for name, math in each["points"].items()}
         try:
-            place = place_of(at, case.names, 90)
-            known = dict(zip(case.names, place, strict=True))
-            inside = [c for c in conditions if c is not None and c.sign != "="]
-            if not all(holds(c, known, 90) for c in inside) or case.at(place, 90) is None:
-                continue
-            equal = [c for c in conditions if c is not None and c.sign == "="]
-            broken = [c for c in equal if not holds(c, known, 90)]
-        except (NoValue, Unknown):
+            is_told = _is_in_range(each, {name: tree(chosen[name]) for name in parameters})
+            known = _on_set(case, at, conditions)
+        except Unknown:
             continue
-        if broken:
-            yield Finding(
-                "set", f"points {_shown(each['points'])}", f"not on the set at {_shown(at)}"
-            )
+        if is_told != (known is not None):
+            told = f"points {_shown(each['points'])} with {each.get('range', 'any parameter')}"
+            yield Finding("set", told, f"{'not ' * is_told}on the set at {_shown(at)}")
             return
+        if known is None:
+            continue
         yield from _point(case, {"at": at, "value": each["value"], "kind": kind})
         yield from _critical(case, known, _shown(at))
+
+
+def _on_set(case: Optimum, at: dict[str, Any], conditions: list[Relation | None]) -> Point | None:
+    """The place, where it is one of the set."""
+    try:
+        place = place_of(at, case.names, 90)
+        known = dict(zip(case.names, place, strict=True))
+        is_there = all(holds(c, known, 90) for c in conditions if c is not None)
+        return known if is_there and case.at(place, 90) is not None else None
+    except NoValue:
+        return None
+
+
+def _is_in_range(each: dict[str, Any], chosen: dict[str, Tree]) -> bool:
+    """Whether the parameters may take these values; Unknown for what cannot be read."""
+    ranges = [[relation(text) for text in parts(one)] for one in each.get("range", [])]
+    if any(each is None for one in ranges for each in one):
+        raise Unknown
+    at = {name: value(number, {}, 90) for name, number in chosen.items()}
+    return not ranges or any(all(holds(c, at, 90) for c in one if c) for one in ranges)
 
 
 def _critical(case: Optimum, place: Point, shown: str) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.notation.system import System
+from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
 from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.points import kind
@@ -26,7 +26,8 @@ def set_blocks(setting: Setting) -> Iterator[Block]:
         parts = [equations(found, setting), setting.join(_kinds(found, setting), titles.SEMICOLON)]
         yield Prose(setting.join(filter(None, parts), titles.COLON), caption)
         if found.points is not None and not _says_nothing_new(found, found.points):
-            yield Prose(setting.join(formula(relation(*each)) for each in found.points))
+            through = [formula(relation(*each)) for each in found.points]
+            yield Prose(setting.join([*through, *_within(found)]))
         caption = None
 
 
@@ -107,9 +108,20 @@ def _added(terms: list[Tree]) -> Tree | None:
 
 
 def _says_nothing_new(found: PointSet, points: tuple[tuple[str, Tree], ...]) -> bool:
-    """Whether the points are x = 0, y = t where the equation is x = 0."""
+    """Whether the points are x = 0, y = t where the equations say as much."""
     free = set(map(Name, found.parameters))
-    return all(tree in free or relation(name, tree) in found.equations for name, tree in points)
+    named = {Name(name) for name, _ in points}
+    others = [each for each in found.equations if each.left not in named]
+    told = all(tree in free or relation(name, tree) in found.equations for name, tree in points)
+    return told and not (others and found.ranges)
+
+
+def _within(found: PointSet) -> Iterator[Text]:
+    """Which values the parameters take."""
+    if len(found.ranges) == 1:
+        yield from map(formula, found.ranges[0])
+    elif found.ranges:
+        yield formula(Alternatives(tuple(map(System, found.ranges))))
 
 
 def equations(found: PointSet, setting: Setting) -> Text:

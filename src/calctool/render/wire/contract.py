@@ -234,6 +234,8 @@ class Set(Record):
     points: dict[str, Math] | None
     kinds: list[PartOfSet]
     value: Math | None
+    range: list[str] | msgspec.UnsetType = msgspec.UNSET
+    """Conditions on the parameters, of which one holds, where these do not take every value."""
 
 
 Result = TypeVar("Result")

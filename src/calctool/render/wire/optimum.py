@@ -91,6 +91,7 @@ class Parts(Struct, frozen=True):
                 wire.PartOfSet(where=together(part.where), kind=part.kind) for part in found.kinds
             ],
             value=value,
+            range=list(map(together, found.ranges)) or msgspec.UNSET,
         )
 
     def extreme_of(self, shown: OptimumAnswer, found: Extreme | None) -> wire.OptimumExtreme | None:

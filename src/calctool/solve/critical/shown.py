@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from calctool.solve.candidates import CandidatePoint, PointSet, Stretch, Test
 from calctool.solve.optimum.listing.points import END, Spot
+from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.sets import Sheet
 from calctool.words.extrema.multipliers import OFF_EDGES
 
@@ -24,14 +25,14 @@ def shown_point(spot: Spot) -> CandidatePoint:
 def shown_set(sheet: Sheet) -> PointSet:
     face = sheet.face
     if face is None or not (face.is_edge or face.is_side):
-        return sheet.record
+        return ranged(sheet.record)
     kinds = (
         Stretch(each.where, END.kind, END.test)
         if each.kind == "undecided"
         else replace(each, test=_said_of_edges(each.test))
         for each in sheet.record.kinds
     )
-    return replace(sheet.record, kinds=tuple(kinds))
+    return ranged(replace(sheet.record, kinds=tuple(kinds)))
 
 
 def _said_of_edges(test: Test) -> Test:

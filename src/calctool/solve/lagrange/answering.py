@@ -23,6 +23,7 @@ from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.conclusion import concluded
 from calctool.solve.optimum.faults import as_fault, is_refuted
+from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.work import Work, begun, worked
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
@@ -121,6 +122,6 @@ def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
     return replace(
         made,
         points=tuple(spot.point for spot in progress.spots),
-        sets=tuple(sheet.record for sheet in progress.sheets),
+        sets=tuple(ranged(sheet.record) for sheet in progress.sheets),
         completeness=_unfinished(progress.setup, len(progress.faces)),
     )

@@ -13,7 +13,7 @@ from calctool.solve.answer import Step
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
-from calctool.solve.table.dropped import needed
+from calctool.solve.table.line.outside import needed
 from calctool.verify.equations import Solutions
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words

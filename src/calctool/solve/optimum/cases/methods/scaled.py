@@ -30,6 +30,7 @@ from calctool.solve.optimum.cases.asked import (
     put,
 )
 from calctool.solve.optimum.cases.plainest import Plain
+from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.words import Words
 from calctool.words.extrema import cases as words
@@ -203,7 +204,7 @@ class Scaled(Struct, frozen=True):
             for each in one.kinds
         )
         tree = one.value_tree
-        return replace(
+        scaled = replace(
             one,
             equations=tuple(map(self.relation, one.equations)),
             points=None if one.points is None else self.trees(one.points),
@@ -211,6 +212,7 @@ class Scaled(Struct, frozen=True):
             value=self.value(one.value),
             value_tree=None if tree is None else self.of_f(tree),
         )
+        return ranged(scaled)
 
     def extreme(self, extreme: Extreme | None) -> Extreme | None:
         if extreme is None:
