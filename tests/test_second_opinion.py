@@ -60,6 +60,12 @@ RIGHT = [
     # Nearer than any ball tells.
     ("2*sin(x)+exp(-y^2)", "x>=0", bound(-1, "-2", along="x=3*pi/2; y=-t")),
     ("log(x)+y", "x+y<=3; x>=1; y>=0", bound(-1, "0", "x=1; y=0")),
+    # Nothing is to be seen before the parameter is as large as the coefficients.
+    (
+        "x",
+        "(x-1)*(10^20*x-y)=0",
+        bound(1, "oo", along="x=(t+10^20+sqrt(t^2-2*10^20*t+10^40))/(2*10^20); y=t"),
+    ),
 ]
 WRONG = [
     # A feasible point has a smaller value.
@@ -77,6 +83,7 @@ WRONG = [
     ("x*y/(2+x^2+y^2)", "", bound(1, "1/2", along="x=t; y=2*t")),
     ("x+y", "x*y=1; x>=0", bound(1, "oo", along="x=t; y=t")),
     ("x-y", "", bound(1, "oo", along="x=0; y=t")),
+    ("x-10^30", "", bound(1, "oo", along="x=-t; y=0")),
     ("x^2+(1-x*y)^2", "", bound(-1, "0", along="x=1; y=t")),
     ("atan(x)+y^2", "", bound(-1, "-3/2", along="x=-t; y=0")),
 ]

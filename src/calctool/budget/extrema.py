@@ -119,6 +119,8 @@ EXTREME_ROUNDS = 6
 """Newton steps that bring a point to the constraints."""
 EXTREME_POWERS = (8, 16, 32, 64)
 """Powers of 2 at which a curve is looked at."""
+EXTREME_SMALL_BITS = 32
+"""Numbers with more bits move these powers out by as many: x = y/10^20 starts to move at 2^66."""
 
 # --- the search for sums of squares (algebra.extrema.squares) ---
 SQUARES_SIZE = 40

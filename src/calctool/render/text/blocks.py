@@ -41,7 +41,8 @@ def document_lines(document: Document, page: Page) -> list[Line]:
 def _leads_in(before: Block, after: Block) -> bool:
     """Whether a block is the heading of the one after it."""
     if isinstance(before, Prose):
-        return before.caption is before.verdict is None and isinstance(after, Chain)
+        is_bare = before.caption is None and before.verdict is None
+        return is_bare and isinstance(after, Chain)
     return isinstance(before, Title)
 
 

@@ -17,8 +17,8 @@ from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.ball.numbers import Rational, rational
 from calctool.algebra.build import added, negated
-from calctool.notation.tree import Relation, Tree
-from calctool.notation.walk import substitute
+from calctool.notation.tree import Number, Relation, Tree
+from calctool.notation.walk import substitute, walk
 from calctool.verify.optimum.feasible import feasible
 from calctool.verify.verdict import Finding, Verdict
 
@@ -115,8 +115,9 @@ class Extremes:
         if set(curve) != set(self.names):
             return False
         sizes: list[Fraction] = []
+        size = _size((self.f, *curve.values()))
         for power in budget.EXTREME_POWERS:
-            far = {claimed.parameter: Fraction(2**power)}
+            far = {claimed.parameter: Fraction(2 ** (power + size))}
             balls = _balls((self.f, *self._gaps()), curve, far)
             if self._breaks(balls[1:]):
                 return True
@@ -135,6 +136,13 @@ class Extremes:
             return len(sizes) > 1 and sizes[-1] >= sizes[0]
         # As slow as 1/log t is slow enough.
         return len(sizes) > 1 and 2 * abs(sizes[-1]) > abs(sizes[0])
+
+
+def _size(trees: Sequence[Tree]) -> int:
+    """The bits of numbers that f and a curve have to outgrow before it is seen where f goes."""
+    values = (part.value for tree in trees for part in walk(tree) if isinstance(part, Number))
+    size = max((max(v.numerator, v.denominator).bit_length() for v in values), default=0)
+    return size if size > budget.EXTREME_SMALL_BITS else 0
 
 
 def are_beyond(

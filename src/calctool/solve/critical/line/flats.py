@@ -43,6 +43,8 @@ def _flat(interval: TableInterval, name: str) -> PointSet:
         bounds.append(Relation(Name(name), ">", interval.start.expr))
     if not is_infinite(interval.end.expr):
         bounds.append(Relation(Name(name), "<", interval.end.expr))
+    held = tuple(bounds)
     return PointSet(
-        tuple(bounds), ((name, Name(name)),), (name,), locally_constant(), interval.left
-    )
+        held, ((name, Name(name)),), (name,), locally_constant(), interval.left,
+        ranges=(held,) if held else (),
+    )  # fmt: skip
