@@ -121,6 +121,8 @@ EXTREME_POWERS = (8, 16, 32, 64)
 """Powers of 2 at which a curve is looked at."""
 EXTREME_SMALL_BITS = 32
 """Numbers with more bits move these powers out by as many: x = y/10^20 starts to move at 2^66."""
+EXTREME_MOST_BITS = 300
+"""And numbers with more than these say nothing."""
 
 # --- the search for sums of squares (algebra.extrema.squares) ---
 SQUARES_SIZE = 40

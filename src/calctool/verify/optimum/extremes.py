@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import ceil, log
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.ball.numbers import Rational, rational
 from calctool.algebra.build import added, negated
-from calctool.notation.tree import Number, Relation, Tree
+from calctool.notation.tree import Relation, Tree
 from calctool.notation.walk import substitute, walk
 from calctool.verify.optimum.feasible import feasible
 from calctool.verify.verdict import Finding, Verdict
@@ -139,10 +140,12 @@ class Extremes:
 
 
 def _size(trees: Sequence[Tree]) -> int:
-    """The bits of numbers that f and a curve have to outgrow before it is seen where f goes."""
-    values = (part.value for tree in trees for part in walk(tree) if isinstance(part, Number))
-    size = max((max(v.numerator, v.denominator).bit_length() for v in values), default=0)
-    return size if size > budget.EXTREME_SMALL_BITS else 0
+    """The bits of constants that f and a curve have to outgrow before it is seen where f goes."""
+    constants = dict.fromkeys(part for tree in trees for part in walk(tree) if not part.names)
+    balls = Program(tuple(constants)).balls({}, bits=budget.ON_SET_BITS)
+    apart = [ball for ball in balls if isinstance(ball, Ball) and (ball > 0 or ball < 0)]
+    size = max((abs(float(abs(ball).log().mid())) / log(2) for ball in apart), default=0)
+    return ceil(size) if budget.EXTREME_SMALL_BITS < size < budget.EXTREME_MOST_BITS else 0
 
 
 def are_beyond(
