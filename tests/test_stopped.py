@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import mpmath
@@ -21,14 +22,14 @@ from calctool.solve.typed import Typed, question
 ENOUGH = 7
 
 
-def stopped_early(command: str, asked: Typed) -> Iterator[Any]:
+def stopped_early(command: str, asked: Typed, enough: int = ENOUGH) -> Iterator[Any]:
     """The parts of an answer whose search is interrupted once some zeros are isolated."""
     boxes: list[tuple[Fraction, Fraction]] = []
 
     def note(low: Fraction, high: Fraction) -> None:
         seen.note(low, high)
         boxes.append((low, high))
-        if len(boxes) == ENOUGH:
+        if len(boxes) == enough:
             raise OutOfTime
 
     patch = pytest.MonkeyPatch()
@@ -84,6 +85,16 @@ def test_points_seen_before_the_end(command: str, text: str, slope: Any) -> None
             before, after = (mpmath.sign(slope(exactly(end))) for end in (at.low, at.high))
         kind = point.kinds[-1] if command == "table" else point.kind
         assert (before, after) == ((-1, 1) if kind == "local-minimum" else (1, -1))
+
+
+@pytest.mark.parametrize("enough", [7, 30])
+def test_a_zero_that_several_searches_saw_is_told_once(enough: int) -> None:
+    asked = Typed("x^2*sin(9*x)")
+    with pytest.raises(OutOfTime):
+        list(stopped_early("critical", asked, enough))
+    made: Any = unfinished.known_so_far(question("critical", asked))
+    places = [point.at[0][1] for point in made.points]
+    assert all(one.high < other.low for one, other in pairwise(places))
 
 
 def test_the_parent_gets_what_was_seen() -> None:

@@ -23,6 +23,8 @@ from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Kind, TablePoint
 from calctool.words import table as said
 
+Bounds = tuple[Fraction, Fraction]
+
 
 class Zero(Struct, frozen=True):
     """A simple zero of f' and the sign of f' after it."""
@@ -33,18 +35,26 @@ class Zero(Struct, frozen=True):
 
 
 def zeros_seen(f: Tree, slope: Tree, name: str, seen: Seen) -> tuple[Zero, ...]:
-    """Those of which that is certain, from left to right; as many as there is time for."""
-    found = dict(_zeros(Curve(f, name), Curve(slope, name), seen))
-    return tuple(found[at] for at in sorted(found))
+    """Those of which that is certain, from left to right, each once, though several searches may
+    have seen it; as many as there is time for."""
+    found: list[tuple[Bounds, Zero]] = []
+    for bounds, zero in sorted(_zeros(Curve(f, name), Curve(slope, name), seen), key=_start):
+        if not found or found[-1][0][1] < bounds[0]:
+            found.append((bounds, zero))
+    return tuple(zero for _, zero in found)
 
 
-def _zeros(values: Curve, slopes: Curve, seen: Seen) -> Iterator[tuple[Fraction, Zero]]:
+def _start(found: tuple[Bounds, Zero]) -> Fraction:
+    return found[0][0]
+
+
+def _zeros(values: Curve, slopes: Curve, seen: Seen) -> Iterator[tuple[Bounds, Zero]]:
     end = time.monotonic() + budget.STOPPED_SECONDS
-    for low, high in tuple(seen.boxes):
+    for low, high in dict.fromkeys(seen.boxes):
         side = _side(slopes, low, high)
         if side and time.monotonic() < end:
             bounds = Isolated(slopes, low, high, side).bounds(budget.STOPPED_BITS)
-            yield bounds[0], Zero(enclosed(*bounds), _height(values, bounds), side)
+            yield bounds, Zero(enclosed(*bounds), _height(values, bounds), side)
 
 
 def _side(slopes: Curve, low: Fraction, high: Fraction) -> int:
