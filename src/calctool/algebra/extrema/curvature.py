@@ -155,6 +155,9 @@ def _upward(body: Tree, names: Sequence[str]) -> tuple[Kind, tuple[Form, ...]] |
         case Call("log", (inside,)):
             found = exponents(inside, names)
             return None if found is None else ("log-sum-exp", found)
+        case Call("softplus", (inside,)):
+            row = _form(inside, names)
+            return None if row is None else ("log-sum-exp", (row, (Fraction(0),) * len(names)))
         case Call("sqrt", (inside,)):
             return _norm(inside, names)
         case Power(base, exponent):

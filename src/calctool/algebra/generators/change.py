@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.generators.place import Case, ChangedPlace
 from calctool.algebra.generators.unknowns import NoChange, Radical, Roles
@@ -20,6 +20,7 @@ from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Relation, Tree, n
 from calctool.notation.walk import substitute
 from calctool.words.proofs import boxes as words
 
+_SIMPLE = (ONE, TWO, divided(ONE, TWO))
 Solver = Callable[..., Solutions]
 """As `systems.polynomial_solutions`."""
 
@@ -47,7 +48,7 @@ def changed_solutions(equations: Sequence[Tree], names: Sequence[str], solver: S
         case = Case(roles, signs)
         system = _polynomial(own, case)
         found = solver(system.equations, roles.unknowns(), positive=system.positive)
-        parts.append(_brought_back(case, system, found))
+        parts.append(_brought_back(case, system, found, solver))
     return _together(equations, roles, parts)
 
 
@@ -99,14 +100,14 @@ def _of_name(roles: Roles, name: str) -> Polynomial:
 # --- back to the names ---
 
 
-def _brought_back(case: Case, system: Polynomial, found: Solutions) -> Solutions:
+def _brought_back(case: Case, system: Polynomial, found: Solutions, solver: Solver) -> Solutions:
     roots = tuple(
         root
         for inner in found.roots
         if _is_apart(system, inner.place)
         for root in _roots(case, inner)
     )
-    components = [_component(case, system, each) for each in found.components]
+    components = [_component(case, system, each, solver) for each in found.components]
     kept = tuple(each for each in components if each is not None)
     lost = any(
         each is None and not _is_excluded(system, inner)
@@ -130,13 +131,16 @@ def _roots(case: Case, inner: Root) -> Iterator[Root]:
         yield Root(place, times, place.periods())
 
 
-def _component(case: Case, system: Polynomial, inner: Component) -> Component | None:
+def _component(
+    case: Case, system: Polynomial, inner: Component, solver: Solver
+) -> Component | None:
     """The same set in the names; None where no real point of it was found."""
     roles = case.roles
     if "log" in roles.ways.values():
         return None
     back = _written_back(roles)
-    samples = [ChangedPlace(case, place) for place in inner.samples if _fulfils(system, place)]
+    kept = [place for place in inner.samples if _fulfils(system, place)]
+    samples = [ChangedPlace(case, place) for place in kept or _on_lines(system, inner, solver)]
     if not samples:
         return None
     plain = set(roles.ways.values()) <= {"itself"}
@@ -154,8 +158,28 @@ def _component(case: Case, system: Polynomial, inner: Component) -> Component | 
         inner.parameters if points is not None else (),
         tuple(dict.fromkeys(where)),
         tuple(samples),
-        inner.sampled and len(samples) == len(inner.samples),
+        (inner.sampled and len(kept) == len(inner.samples)) or _is_convex(system, inner),
     )
+
+
+def _on_lines(system: Polynomial, inner: Component, solver: Solver) -> list[Place]:
+    """A point that keeps the conditions, where as many unknowns as are free have simple values."""
+    for chosen in combinations(inner.names, inner.dimension):
+        for values in product(_SIMPLE, repeat=inner.dimension):
+            pairs = zip(chosen, values, strict=True)
+            lines = (added((Name(name), negated(value))) for name, value in pairs)
+            met = solver((*inner.equations, *lines), inner.names, positive=system.positive)
+            found = [root.place for root in met.roots if _fulfils(system, root.place)]
+            if found:
+                return found[:1]
+    return []
+
+
+def _is_convex(system: Polynomial, inner: Component) -> bool:
+    """Whether what the conditions leave of it is seen to be convex, so that it has one part."""
+    flat = forms((*inner.equations, *system.positive)).numerators
+    is_flat = all(p.total_degree() <= 1 for p in flat)
+    return is_flat and set(system.apart) <= set(system.positive)
 
 
 def _fulfils(system: Polynomial, place: Place) -> bool:

@@ -133,7 +133,7 @@ def _candidates(made: CriticalAnswer, work: Work) -> CriticalAnswer:
 def _concluded(made: CriticalAnswer, work: Work) -> CriticalAnswer:
     end = concluded(work)
     return replace(
-        _candidates(made, end.work), families=end.families, minimum=end.minimum, maximum=end.maximum
+        _listing(made, end.work), families=end.families, minimum=end.minimum, maximum=end.maximum
     )
 
 

@@ -73,7 +73,7 @@ class _Reduction:
 def concluded(work: Work) -> Conclusion:
     """The least and the greatest value, and what they say of the candidates that were open."""
     from calctool.solve.optimum.listing.families import family
-    from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
+    from calctool.solve.optimum.listing.on_convex_set import alone, without_false_hopes
     from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
     from calctool.solve.optimum.reduced.unconstrained import reconsidered
 
@@ -88,6 +88,8 @@ def concluded(work: Work) -> Conclusion:
         work = tried(work, repeated, work, reduction.course)
     if reduction.branches and _has_open(work):
         work = tried(work, reconsidered, work, reduction.branches)
+    if not work.is_whole:
+        work = tried(work, alone, work, task)
     numbers = [i for i, spot in enumerate(work.spots) if spot.root.periods]
     families = {i: k for k, i in enumerate(numbers) if family(work, i).is_level}
     task = replace(task, listing=_listed(work))

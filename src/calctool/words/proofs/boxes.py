@@ -38,6 +38,16 @@ TOO_FEW = Words(
     en="fewer equations than unknowns: the solutions are not isolated",
     zh="方程少于未知数：解不是孤立的",
 )
+ALONE = {
+    -1: Words(
+        en="f is convex: beside a strict minimum it has no other critical point",
+        zh="f 是凸函数，有严格极小值点，故没有其他临界点",
+    ),
+    1: Words(
+        en="f is concave: beside a strict maximum it has no other critical point",
+        zh="f 是凹函数，有严格极大值点，故没有其他临界点",
+    ),
+}
 COMPONENT = Words(
     en="a set of solutions of the changed system could not be brought back",
     zh="变换后方程组的一族解未能换回原变量",
