@@ -17,9 +17,10 @@ from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.listed import Candidate, Listed
+from calctool.solve.optimum.arguments.order import rungs
 from calctool.solve.optimum.arguments.protocol import Bound, Task
 from calctool.solve.optimum.arguments.sides import with_sides
-from calctool.solve.optimum.extremes import ARGUMENTS, Ladder
+from calctool.solve.optimum.extremes import Ladder
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.stationary.manifold import Manifold
 from texts import relation, tree
@@ -28,7 +29,7 @@ HERE = Path(__file__).parent
 ROWS: list[dict[str, Any]] = tomllib.loads((HERE / "cases/hypotheses.toml").read_text("utf-8"))[
     "case"
 ]
-RUNGS = {argument.__name__: argument for argument in ARGUMENTS}  # type: ignore[attr-defined]
+RUNGS = {argument.__name__: argument for argument in rungs()}  # type: ignore[attr-defined]
 PAGE = (HERE.parent / "docs" / "algorithms.md").read_text("utf-8")
 
 
