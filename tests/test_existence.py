@@ -58,6 +58,9 @@ INSIDE: list[tuple[Row, str]] = [
     (("periodic", "x*sin(y)+cos(y)", ("x^2<=1",), (), 1), "sqrt(2)"),
     (("concave", "log(x)+log(y)+log(z)", ("x+y+z=1",), (), 1), "-3*log(3)"),
     (("finite-set", "x", ("x^2+y^2=1", "x=y^3+1"), (), 1), "1"),
+    (("limits-at-edges", "x*log(x)+y^2-x*y", (), ("x:(0,2)", "y:[0,1]"), 1), "2*log(2)"),
+    (("compact-closure", "x*y", ("x^2+y^2<1",), (), 1), "1/2"),
+    (("bounded-level-set", "log(x)+log(y)", ("x+y<1",), (), 1), "-2*log(2)"),
 ]
 
 OUTSIDE: list[Row] = [
@@ -87,6 +90,11 @@ OUTSIDE: list[Row] = [
     ("periodic", "sin(x)+sin(y)", ("x+sqrt(2)*y=1",), (), 1),
     ("concave", "log(x)+log(y)+z^2", ("x+y+z=1",), (), 1),
     ("finite-set", "x", ("x^2+y^2=1",), (), 1),
+    # No limit at a corner; edges that no points of the set come near.
+    ("limits-at-edges", "x*log(y)-x*y", (), ("x:(0,1]", "y:(0,1]"), 1),
+    ("compact-closure", "x", ("x*(y-1)=0",), ("x:(0,2)", "y:[0,2]"), -1),
+    ("compact-closure", "x", ("(x^2+y^2)*((x-3)^2+y^2-1)<0",), (), -1),
+    ("bounded-level-set", "x*log(x)+y*log(y)+x*y", (), ("x:(0,1)", "y:(0,1)"), 1),
 ]
 
 

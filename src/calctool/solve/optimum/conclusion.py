@@ -29,6 +29,7 @@ from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
 from calctool.solve.optimum.listing.symmetry import orbits
 from calctool.solve.optimum.listing.work import Work
+from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.reduced.branches import Branch, branches
 from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema.extremes import HAS_BOUND
@@ -138,8 +139,6 @@ def _places(work: Work) -> list[Place]:
 
 def _listed(work: Work) -> Listed:
     """The candidates in the order of the answer."""
-    from calctool.solve.optimum.listing.outside import heights_outside
-
     task, sides = work.setup, task_of(work.setup).sides
     points = (
         Candidate(
@@ -160,20 +159,24 @@ def _listed(work: Work) -> Listed:
         )
         for each in work.sheets
     )
-    has_edges = not task.constraints  # Of a box without its sides, these are all it lacks.
-    outside = tried((None,), heights_outside, task) if has_edges else ()
     is_boxed = not work.missing and all(_is_searched(face.found) for face in work.faces)
     return Listed(
-        (*points, *sets, *(Candidate(None, height=each, belongs=False) for each in outside)),
+        (*points, *sets),
         work.is_whole,
         _are_all_points(work),
-        has_edges,
+        outside=lambda: _outside(task),
         scope=work.scope if is_boxed else (),
         doubtful=tuple(box for face in work.faces for box in face.found.undecided),
         orbits=tuple(tried((), orbits, task, work.spots)) if work.is_whole else (),
         is_inner=task.is_peeled,
         sign=task.sign,
     )
+
+
+def _outside(task: Problem) -> tuple[Candidate | None, ...]:
+    from calctool.solve.optimum.listing.outside import outside
+
+    return tried((None,), outside, task)
 
 
 def _is_searched(found: Solutions) -> bool:

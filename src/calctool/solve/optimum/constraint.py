@@ -13,11 +13,13 @@ from calctool.solve.optimum.strata.fixed import fixed_by
 
 Side = Literal[-1, 0, 1]
 """0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
-Origin = Literal["typed", "side", "natural"]
-"""Typed as a constraint, a side of the box, or what f and the constraints need to have a value."""
+Origin = Literal["typed", "side", "natural", "edge"]
+"""Typed as a constraint, a side of the box, what f and the constraints need to have a value, or the
+edge of a set that does not have it."""
 
 _SIDES: dict[Sign, Side] = {"=": 0, "<=": 1, ">=": -1, "<": 1, ">": -1}
-_TURNED: dict[Sign, Sign] = {"=": "=", "<=": ">=", ">=": "<="}
+_TURNED: dict[Sign, Sign] = {"=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<"}
+_CLOSED: dict[Sign, Sign] = {"<": "<=", ">": ">="}
 
 
 class Constraint(Struct, frozen=True):
@@ -39,11 +41,21 @@ class Constraint(Struct, frozen=True):
         is_below = (self.side > 0) == (fixed.rate > 0)
         return Relation(Name(fixed.name), "<" if is_below else ">", fixed.value)
 
+    @property
+    def strict(self) -> Relation:
+        """g < 0 or g > 0."""
+        return Relation(self.g, "<" if self.side > 0 else ">", ZERO)
+
 
 def hidden(need: Relation, origin: Origin) -> Constraint:
     """An inequality that was not typed as a constraint."""
     g = need.left if need.right == ZERO else added([need.left, negated(need.right)])
     return Constraint(0, need, g, _SIDES[need.sign], origin=origin)
+
+
+def with_edge(strict: Relation) -> Constraint:
+    """g < 0 or g > 0 with the points at which g is zero."""
+    return hidden(Relation(strict.left, _CLOSED[strict.sign], strict.right), "edge")
 
 
 def constraint(number: int, typed: Relation, names: tuple[str, ...]) -> Constraint:

@@ -169,7 +169,7 @@ def _is_between(value: Exact, side: Stretch) -> bool:
 def _having(task: Task, found: Bound) -> tuple[int, ...]:
     """The candidates that have the value; of a value that is attained it is enough that all
     others certainly have not."""
-    listed = [(i, c) for i, c in enumerate(task.listing.candidates) if c.belongs]
+    listed = [*enumerate(task.listing.candidates)]
     values = {i: c.value if c.is_certain else None for i, c in listed}
     orders = {i: None if v is None else compared(v, found.value) for i, v in values.items()}
     exact = tuple(number for number, order in orders.items() if order == 0)

@@ -22,7 +22,7 @@ from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.exact.line import is_infinite
-from calctool.solve.optimum.constraint import Constraint, constraint, hidden
+from calctool.solve.optimum.constraint import Constraint, constraint, hidden, with_edge
 from calctool.solve.optimum.record import OptimumQuestion
 from calctool.solve.optimum.redundant import notes, without_redundant
 from calctool.solve.optimum.strata.folds import Fold, folds, normal, two_by_two
@@ -33,6 +33,7 @@ from calctool.words import Note
 
 _LETTERS = ("lambda", "mu", "nu", "kappa", "rho", "tau")
 _SIGNS: dict[int, Sign] = {0: "=", 1: "<=", -1: ">="}
+_STRICT = ("<", ">")
 
 
 class Problem(Struct, frozen=True, dict=True):
@@ -48,6 +49,10 @@ class Problem(Struct, frozen=True, dict=True):
     box: tuple[tuple[str, Stretch], ...] = ()
     notes: tuple[Note, ...] = ()
     is_critical: bool = False
+    strict_ones: tuple[Relation, ...] = ()
+    """What was typed with < or >, as g < 0 or g > 0."""
+    edges: tuple[Constraint, ...] = ()
+    """Inequalities that were strict in the question of which this is the closure."""
 
     # --- the set ---
 
@@ -64,7 +69,7 @@ class Problem(Struct, frozen=True, dict=True):
         left_out = (*self.open_sides, *self.domain)
         sides = (hidden(each, "side") for each in self._sides if not implied(each, left_out))
         closed = (each for each in self.domain if each.sign in (">=", "<="))
-        return (*typed, *sides, *(hidden(each, "natural") for each in closed))
+        return (*typed, *self.edges, *sides, *(hidden(each, "natural") for each in closed))
 
     @cached_property
     def strict(self) -> tuple[Relation, ...]:
@@ -80,10 +85,12 @@ class Problem(Struct, frozen=True, dict=True):
     @cached_property
     def open_sides(self) -> tuple[Relation, ...]:
         """The sides of the box that do not belong to it, without those that the natural domain
-        has anyway, or that no limit of points is on: of x*y = 1 none is on x = 0."""
+        has anyway, or that no limit of points is on: of x*y = 1 none is on x = 0; then what was
+        typed as a strict constraint."""
         open_ = (each for each in self._sides if each.sign in (">", "<"))
         asked = (each for each in open_ if not implied(each, self.domain))
-        return tuple(each for each in asked if not self._is_never_met(each))
+        met = tuple(each for each in asked if not self._is_never_met(each))
+        return (*met, *self.strict_ones)
 
     def _is_never_met(self, side: Relation) -> bool:
         """Whether the equations, continuous wherever they are asked, have no solution there."""
@@ -120,7 +127,7 @@ class Problem(Struct, frozen=True, dict=True):
     @property
     def is_free(self) -> bool:
         """Whether nothing was asked for but f itself."""
-        return not self.constraints and not self._sides
+        return not self.constraints and not self._sides and not self.strict_ones
 
     @cached_property
     def search(self) -> Search:
@@ -133,16 +140,19 @@ class Problem(Struct, frozen=True, dict=True):
 
     @cached_property
     def closure(self) -> Problem:
-        """The same with the sides of the box that do not belong to it."""
+        """The same with the sides of the box that do not belong to it, and with the edges of
+        strict constraints."""
         closed = ((name, replace(part, closed=(True, True))) for name, part in self.box)
-        return replace(self, box=tuple(closed))
+        edges = tuple(map(with_edge, self.strict_ones))
+        return replace(self, box=tuple(closed), strict_ones=(), edges=edges)
 
     # --- f ---
 
     @property
     def trees(self) -> tuple[Tree, ...]:
         """The objective and all constraints, as functions."""
-        return (self.f, *(each.g for each in self.constraints))
+        strict = (*(each.left for each in self.strict_ones), *(each.g for each in self.edges))
+        return (self.f, *(each.g for each in self.constraints), *strict)
 
     @cached_property
     def _peeled(self) -> Inner:
@@ -170,7 +180,8 @@ class Problem(Struct, frozen=True, dict=True):
         from calctool.algebra.roots.periods.period import period
 
         bound = frozenset[str]().union(
-            *(each.g.names for each in self.constraints), *(each.names for each in self._sides)
+            *(each.g.names for each in self.constraints),
+            *(each.names for each in (*self._sides, *self.strict_ones)),
         )
         found = ((name, period(self.f, name)) for name in self.names if name not in bound)
         return tuple((name, step) for name, step in found if step is not None)
@@ -179,7 +190,7 @@ class Problem(Struct, frozen=True, dict=True):
 
     @cached_property
     def _folds(self) -> tuple[tuple[Fold, ...], tuple[Relation, ...]]:
-        trees = (self.inner, *(each.g for each in self.constraints))
+        trees = (self.inner, *(each.g for each in (*self.constraints, *self.edges)))
         return folds(*map(two_by_two, trees), jumps=True)
 
     @property
@@ -248,10 +259,11 @@ def sides(box: Sequence[tuple[str, Stretch]]) -> Iterator[Relation]:
 
 def problem(question: OptimumQuestion, *, is_critical: bool = False) -> Problem:
     """The question made ready; constraints that say nothing new are left out."""
-    typed = tuple(
+    every = [
         constraint(number, relation, question.wrt)
         for number, relation in enumerate(question.constraints, 1)
-    )
+    ]
+    typed = [each for each in every if each.relation.sign not in _STRICT]
     kept = without_redundant(typed)
     used = question.statement.names.union(
         question.wrt, *(relation.names for relation in question.constraints)
@@ -267,6 +279,7 @@ def problem(question: OptimumQuestion, *, is_critical: bool = False) -> Problem:
         question.domain,
         notes(typed, kept),
         is_critical,
+        tuple(each.strict for each in every if each.relation.sign in _STRICT),
     )
 
 

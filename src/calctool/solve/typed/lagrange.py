@@ -59,6 +59,7 @@ def question(typed: Typed) -> LagrangeQuestion:
             raise Problem("question.constraint-constant", constraint=text[:60])
     domains, domain_notes = read_domains(typed.domain, wrt)
     constraints, domains, side_notes = _with_open_sides(constraints, texts, domains, wrt)
+    _refuse_strict_letters(constraints, texts, left.difference(wrt))
     assumed, assumed_notes = of_letters(typed, present, wrt, where)
     notes = (
         *notes,
@@ -100,20 +101,30 @@ def _with_open_sides(
     domains: Domains,
     wrt: tuple[str, ...],
 ) -> tuple[tuple[Relation, ...], Domains, tuple[Note, ...]]:
-    """Strict bounds of single names are open sides of the domain; others leave out a boundary."""
-    strict = [pair for pair in zip(constraints, texts, strict=True) if pair[0].sign in _STRICT]
+    """Strict bounds of single names are open sides of the domain; others stay as they are."""
     notes: list[Note] = []
-    for bound, text in strict:
-        found = _cut(bound, domains, wrt)
+    left: list[Relation] = []
+    for bound, text in zip(constraints, texts, strict=True):
+        found = _cut(bound, domains, wrt) if bound.sign in _STRICT else None
         if found is None:
-            sign = bound.sign
-            raise Problem(
-                "question.constraint-strict", _place(_OPEN, text), hint="include-boundary",
-                source=text, sign=sign, closed=f"{sign}=",
-            )  # fmt: skip
-        domains = found
-        notes.append(reading_note("note.open-side", typed=text))
-    return tuple(each for each in constraints if each.sign not in _STRICT), domains, tuple(notes)
+            left.append(bound)
+        else:
+            domains = found
+            notes.append(reading_note("note.open-side", typed=text))
+    return tuple(left), domains, tuple(notes)
+
+
+def _refuse_strict_letters(
+    constraints: tuple[Relation, ...], texts: tuple[str, ...], letters: frozenset[str]
+) -> None:
+    """Where an answer goes by cases of letters, a set has all of its boundary but open sides."""
+    strict = [text for text in texts if _OPEN.search(text) and "=" not in text]
+    if letters and strict and any(each.sign in _STRICT for each in constraints):
+        sign = _OPEN.findall(strict[0])[0]
+        raise Problem(
+            "question.constraint-strict", _place(_OPEN, strict[0]), hint="include-boundary",
+            source=strict[0], sign=sign, closed=f"{sign}=",
+        )  # fmt: skip
 
 
 def _cut(bound: Relation, domains: Domains, wrt: tuple[str, ...]) -> Domains | None:

@@ -64,6 +64,10 @@ ARGUMENTS: dict[str, Words] = {
         en="f is beyond one of its values outside of a bounded set",
         zh="在某个有界集之外 f 都劣于它的某个值",
     ),
+    "limits-at-edges": Words(
+        en="f has a limit at each open edge: points inside and edges are compared",
+        zh="f 在每个开边界处有极限：比较内部的点与各边界",
+    ),
     "tends-to-bound": Words(en="a bound that f comes near", zh="f 可任意接近的界"),
     "constant": Words(en="f is constant", zh="f 为常数"),
 }
@@ -378,6 +382,34 @@ LEVEL_SET_EDGES = {
         "{edges}: a closed bounded set, on which the continuous f has a greatest value",
         zh="{level} 在某处成立，且只在 {box} 内、离 {edges} 的边界有一定距离处成立："
         "这是有界闭集，连续函数 f 在其上取得最大值",
+    ),
+}
+LIMIT_AT_EDGE = Words(
+    en="{limit} is the limit of f at {edge}, for u·log(u) → 0 as u → 0",
+    zh="因 u → 0 时 u·log(u) → 0，f 在 {edge} 处的极限为 {limit}",
+)
+INSIDE_OR_EDGE = Words(
+    en="with its limits f is continuous on a closed bounded set; the points inside and the edges "
+    "are compared",
+    zh="补上极限后 f 在有界闭集上连续；比较内部的点与各边界",
+)
+AT_EDGE_ONLY = Words(
+    en="with its limits f is continuous on a closed bounded set; only edges have this value, and "
+    "they do not belong to the set",
+    zh="补上极限后 f 在有界闭集上连续；只有不属于该集合的边界具有此值",
+)
+LEVEL_SET_CLOSURE = {
+    -1: Words(
+        en="{level} holds somewhere, and only inside {box}; with the edges of {edges} this is a "
+        "closed bounded set, on which the continuous f has a least value",
+        zh="{level} 在某处成立，且只在 {box} 内成立；添上 {edges} 的边界后这是有界闭集，"
+        "连续函数 f 在其上取得最小值",
+    ),
+    1: Words(
+        en="{level} holds somewhere, and only inside {box}; with the edges of {edges} this is a "
+        "closed bounded set, on which the continuous f has a greatest value",
+        zh="{level} 在某处成立，且只在 {box} 内成立；添上 {edges} 的边界后这是有界闭集，"
+        "连续函数 f 在其上取得最大值",
     ),
 }
 REPEATS = Words(

@@ -165,8 +165,9 @@ ERRORS: dict[str, Words] = {
         zh="约束条件使用 =、<= 或 >=，不能用 !=",
     ),
     "question.constraint-strict": Words(
-        en="{sign} leaves out the boundary, where an extremum may lie",
-        zh="{sign} 不含边界，而极值可能在边界上",
+        en="{sign} leaves out the boundary, which is not done yet where there are letters without "
+        "a value",
+        zh="{sign} 不含边界；含有未赋值字母时尚不能处理",
     ),
     "question.constraint-constant": Words(
         en="no variable occurs in the constraint {constraint}",

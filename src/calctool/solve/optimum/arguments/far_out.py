@@ -26,7 +26,7 @@ from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim, put
-from calctool.solve.optimum.arguments.sides import is_inside
+from calctool.solve.optimum.arguments.sides import is_inside, some_point
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
 from calctool.verify.optimum.stated import Tends
@@ -143,7 +143,7 @@ def _effort(chosen: tuple[int, ...], task: Task, still: dict[str, int]) -> tuple
 
 def _still(task: Task, name: str) -> tuple[Tree, ...]:
     side = task.side(name)
-    return tuple(each for each in _FIXED if is_inside(side, each))[:2]
+    return tuple(each for each in _FIXED if is_inside(side, each))[:2] or (some_point(side),)
 
 
 def _moving(task: Task, name: str) -> Iterator[Tree]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,8 +21,8 @@ class Candidate(Struct, frozen=True):
     f, or the function that is compared in its place, as exactly as it is known.
 
     `is_flat`: f is differentiable there and its gradient vanishes. `corner`: the point seen from
-    its active constraints. `is_certain` False: whether the set has a point is open. `belongs`
-    False: it lies on an edge that the set lacks. `counts` False: no extreme value can be there.
+    its active constraints. `is_certain` False: whether the set has a point is open. `counts` False:
+    no extreme value can be there.
     """
 
     value: Exact | None
@@ -30,7 +30,6 @@ class Candidate(Struct, frozen=True):
     height: Scalar | None = None
     corner: Corner | None = None
     is_certain: bool = True
-    belongs: bool = True
     counts: bool = True
     is_set: bool = False
 
@@ -43,7 +42,7 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
     the set has no other points.
 
     Where they are not all, those in the box `scope` are, if there is one, but for boxes that are
-    `doubtful`. `has_edges` says that this includes those on edges that the set lacks. `orbits` has
+    `doubtful`. `outside` finds those on edges that the set lacks. `orbits` has
     for the first of them the number of the one from which it is an image, see
     algebra/extrema/symmetry.
     Heights are of an inner function of f where `is_inner`; f falls with them where `sign` is -1.
@@ -52,7 +51,7 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
     candidates: tuple[Candidate, ...] = ()
     is_whole: bool = False
     is_all: bool = False
-    has_edges: bool = False
+    outside: Callable[[], Sequence[Candidate | None]] | None = None
     scope: Scope = ()
     doubtful: tuple[Scope, ...] = ()
     orbits: tuple[int, ...] = ()
@@ -67,9 +66,34 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
 
     def best_on_closure(self, turn: int) -> tuple[int, ...]:
         """The same with the edges that the set lacks."""
-        heights = self._heights(closed=True)
+        heights = self._heights()
+        if len(heights) < sum(each.counts for each in self.candidates):
+            return ()
+        beyond = {len(self.candidates) + i: each.height for i, each in enumerate(self._beyond)}
+        heights |= {i: height for i, height in beyond.items() if height is not None}
         found = self._chosen(heights if turn * self.sign < 0 else _turned(heights))
-        return tuple(i for i in found if self.candidates[i].is_certain)
+        return tuple(i for i in found if self.all_on_closure[i].is_certain)
+
+    @property
+    def all_on_closure(self) -> tuple[Candidate, ...]:
+        """The candidates, then those on edges that the set lacks."""
+        return (*self.candidates, *self._beyond)
+
+    @property
+    def values_beyond(self) -> tuple[Exact | None, ...]:
+        """Those that f comes near on edges that the set lacks; none where one is open."""
+        try:
+            return tuple(each.value for each in self._beyond)
+        except Undecided:
+            return ()
+
+    @cached_property
+    def _beyond(self) -> tuple[Candidate, ...]:
+        found = () if self.outside is None else self.outside()
+        known = tuple(each for each in found if each is not None)
+        if len(known) < len(found):
+            raise Undecided
+        return known
 
     @property
     def has_sets(self) -> bool:
@@ -79,7 +103,7 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
     @property
     def is_reached(self) -> bool:
         """Whether a point of the set is known."""
-        return any(each.is_certain and each.belongs for each in self.candidates)
+        return any(each.is_certain for each in self.candidates)
 
     @property
     def is_comparable(self) -> bool:
@@ -94,9 +118,9 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
     def _greatest(self) -> tuple[int, ...]:
         return self._chosen(_turned(self._heights()))
 
-    def _heights(self, *, closed: bool = False) -> dict[int, Scalar]:
+    def _heights(self) -> dict[int, Scalar]:
         """By number; none at all where one is not known."""
-        asked = {i: c for i, c in enumerate(self.candidates) if c.counts and (c.belongs or closed)}
+        asked = {i: c for i, c in enumerate(self.candidates) if c.counts}
         found = {i: height for i, c in asked.items() if (height := self._height(c)) is not None}
         return found if len(found) == len(asked) else {}
 

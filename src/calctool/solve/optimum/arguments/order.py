@@ -103,6 +103,10 @@ def rungs() -> Iterator[Rung]:
 
     yield bounded_level_set
 
+    from calctool.solve.optimum.arguments.smaller.edges import open_edges
+
+    yield open_edges
+
     from calctool.solve.optimum.arguments.smaller.over_one import over_one_variable
 
     yield over_one_variable

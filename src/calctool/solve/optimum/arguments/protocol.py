@@ -40,11 +40,7 @@ class Task(Struct, frozen=True):
     @property
     def values(self) -> tuple[Exact | None, ...]:
         """f at the candidates that are points of the set; None where it is not known."""
-        return tuple(
-            each.value if each.is_certain else None
-            for each in self.listing.candidates
-            if each.belongs
-        )
+        return tuple(each.value if each.is_certain else None for each in self.listing.candidates)
 
     @property
     def is_free(self) -> bool:

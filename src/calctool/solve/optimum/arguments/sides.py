@@ -19,7 +19,8 @@ def task_of(problem: Problem) -> Task:
     """The problem as the ladder is asked: each inequality in one name as an end of its side."""
     own = [(name, stretch) for name, stretch in problem.box]
     relations = [r for r in problem.relations if r not in _as_zero(own)]
-    return with_sides(Task(problem.f, problem.names, tuple(own), tuple(relations)))
+    stated = (*relations, *problem.strict_ones)
+    return with_sides(Task(problem.f, problem.names, tuple(own), stated))
 
 
 def _as_zero(box: Sequence[tuple[str, Stretch]]) -> set[Relation]:

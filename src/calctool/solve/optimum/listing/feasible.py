@@ -9,12 +9,17 @@ from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions
 from calctool.notation.tree import TWO, Name, Power
 from calctool.solve.optimum.listing.work import Work, begun, worked
+from calctool.solve.optimum.strata.reach import has_points
 
 
 def has_feasible_point(work: Work) -> bool | None:
     """None where that stays open."""
     task = work.setup
-    if task.open_sides or any(conditions(each.g) for each in task.constraints):
+    if task.open_sides:
+        stated = (each for each in task.relations if each.sign != "=")
+        equations = tuple(each.g for each in task.equalities)
+        return has_points(equations, (*stated, *task.open_sides, *task.domain), task.names)
+    if any(conditions(each.g) for each in task.constraints):
         return None
     distance = added(Power(Name(name), TWO) for name in task.names)
     *_, last = worked(begun(replace(task, f=distance)))

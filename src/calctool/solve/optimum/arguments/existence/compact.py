@@ -8,7 +8,12 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.notation.tree import number
 from calctool.solve.exact.values import exact
-from calctool.solve.optimum.arguments.existence.at_best import attained, attained_on_closure
+from calctool.solve.optimum.arguments.existence.at_best import (
+    attained,
+    attained_on_closure,
+    with_edge_said,
+    with_next,
+)
 from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.words import Words
@@ -52,7 +57,7 @@ def compact(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
 def compact_closure(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """The same with the edges that the set lacks: there f only comes near its value."""
     land = ground(task)
-    if land.has_all_edges or not task.listing.has_edges or not land.is_closed or not land.bounded:
+    if land.has_all_edges or task.listing.outside is None or not land.is_closed or not land.bounded:
         return None
     return on_missing_edges(task, turn, "compact-closure")
 
@@ -67,12 +72,4 @@ def on_missing_edges(task: Task, turn: Turn, argument: str, **facts: str) -> Bou
     found = attained_on_closure(task, turn, argument, reason)
     if found is None or ground(task).has_all_edges:
         return found
-    closing = kinks.ON_DOMAIN if found.attained else kinks.ON_MISSING_EDGE
-    return Bound(
-        found.value, found.attained, argument, with_next(reason, closing), (), chosen=found.chosen
-    )
-
-
-def with_next(first: Words, second: Words) -> Words:
-    """Two clauses of one sentence."""
-    return Words(en=f"{first.en}; {second.en}", zh=f"{first.zh}；{second.zh}")
+    return with_edge_said(found)

@@ -15,7 +15,11 @@ from calctool.notation.quoted import all_quoted, quoted, quoted_box
 from calctool.notation.tree import ZERO, Name, Negative, Relation, Tree, number
 from calctool.notation.walk import transform
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum.arguments.existence.at_best import attained_in_scope
+from calctool.solve.optimum.arguments.existence.at_best import (
+    attained_in_scope,
+    attained_on_closure,
+    with_edge_said,
+)
 from calctool.solve.optimum.arguments.existence.ground import Ground, ground
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.solve.optimum.arguments.smaller.inner import letter_for
@@ -43,18 +47,24 @@ def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
     box = whole_box(needs, task.names, (*land.ends, *land.own))
     if box is None or not _is_listed(task, level, box):
         return None
-    if not all(_is_beyond(task, level, edge, box) for edge in edges):
+    open_ones = [edge for edge in edges if not _is_beyond(task, level, edge, box)]
+    if any(edge in land.own for edge in open_ones):
         return None
     facts = {"level": quoted(level), "box": quoted_box(_scope(box))}
     why = words.LEVEL_SET[turn].filled(**facts)
     if edges:
         why = words.LEVEL_SET_EDGES[turn].filled(**facts, edges=all_quoted(edges))
+    if open_ones:
+        why = words.LEVEL_SET_CLOSURE[turn].filled(**facts, edges=all_quoted(open_ones))
+        found = attained_on_closure(task, turn, "bounded-level-set", why)
+        return None if found is None else with_edge_said(found)
     return attained_in_scope(task, turn, "bounded-level-set", why)
 
 
 def _taken(task: Task, turn: Turn) -> Exact | None:
-    """The best value that is certainly one of f."""
-    known = [each for each in task.values if each is not None and each.low is not None]
+    """The best value that is certainly one of f, or that f comes near."""
+    values = task.values if any(task.values) else task.listing.values_beyond
+    known = [each for each in values if each is not None and each.low is not None]
     return min(known, key=lambda each: -turn * (each.low or Fraction(0)), default=None)
 
 

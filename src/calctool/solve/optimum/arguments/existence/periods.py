@@ -13,8 +13,7 @@ from calctool.algebra.roots.periods.period import common_period
 from calctool.notation.quoted import all_quoted, quoted, quoted_box
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
-from calctool.solve.optimum.arguments.existence.at_best import attained
-from calctool.solve.optimum.arguments.existence.compact import with_next
+from calctool.solve.optimum.arguments.existence.at_best import attained, with_next
 from calctool.solve.optimum.arguments.existence.ground import Ground, ground
 from calctool.solve.optimum.arguments.existence.levels import against_zero, level_of
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Task, Turn

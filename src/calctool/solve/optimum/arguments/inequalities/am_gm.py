@@ -161,7 +161,7 @@ def _reciprocal(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
 
 def _turned(task: Task) -> Listed:
     """The candidates of 1/f."""
-    kept = (each for each in task.listing.candidates if each.is_certain and each.belongs)
+    kept = (each for each in task.listing.candidates if each.is_certain)
     return Listed(tuple(Candidate(_one_over(each.value), is_flat=each.is_flat) for each in kept))
 
 
