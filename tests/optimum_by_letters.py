@@ -15,7 +15,8 @@ import mpmath
 from by_parameters import DIGITS, Numbers, _fraction, near
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Relation
+from calctool.notation.tree import Name, Power, Relation
+from calctool.notation.walk import walk
 from calctool.render import wire
 from calctool.run.child import solver_for
 from calctool.solve.typed import Typed, question
@@ -63,10 +64,29 @@ def _plain(command: str, typed: Typed, where: list[str]) -> dict[str, Any] | Non
     from msgspec.structs import replace
 
     try:
-        result = document(command, replace(typed, where=where, assume=()))["result"]
+        asked = replace(typed, where=where, assume=(), domain=[*typed.domain, *_needed(typed)])
+        result = document(command, asked)["result"]
     except Problem as problem:
         return {} if problem.id in NOWHERE else None
-    return dict(result)
+    return None if result["points"] is None else dict(result)
+
+
+def _needed(typed: Typed) -> list[str]:
+    """x^a is asked for x > 0 only, whatever number a is."""
+    read = [read_back(text) for text in (typed.expression, *typed.subject_to)]
+    trees = [
+        side for each in read
+        for side in ((each.left, each.right) if isinstance(each, Relation) else (each,))
+    ]  # fmt: skip
+    names = {name for given in typed.wrt for name in given.split(",")}
+    bases = {
+        part.base.id
+        for tree in trees
+        for part in walk(tree)
+        if isinstance(part, Power) and isinstance(part.base, Name) and part.exponent.names - names
+    }
+    asked = " ".join(typed.domain)
+    return [f"{name}:(0,oo)" for name in sorted(bases & names) if f"{name}:" not in asked]
 
 
 class Comparison:
@@ -113,8 +133,9 @@ class Comparison:
             yield f"the candidate {[m['expr'] for m in q['at'].values()]} is missing"
 
     def point(self, p: dict[str, Any], q: dict[str, Any]) -> Iterator[str]:
-        open_ones = (p["kind"], q["kind"])
-        if p["kind"] != q["kind"] and "undecided" not in open_ones:
+        # An end of the domain is a name for a place where the kind is not told.
+        is_open = {"undecided", "endpoint"} & {p["kind"], q["kind"]}
+        if p["kind"] != q["kind"] and not is_open:
             yield f"{p['kind']}, not {q['kind']}"
         if p["value"] is not None and not near(self.of(p["value"]), self.of(q["value"])):
             yield f"value {p['value']['expr']}, not {q['value']}"

@@ -20,8 +20,10 @@ from calctool.notation.printing.unicode import pretty
 from calctool.notation.tree import (
     ONE,
     Call,
+    Name,
     Negative,
     Piecewise,
+    Power,
     Product,
     Sum,
     Tree,
@@ -42,7 +44,7 @@ def plainest(tree: Tree, cell: Known) -> Tree:
     """A formula that has the same value all over the cell."""
     if not tree.children:
         return tree
-    tree = without_arcs(_without_logarithms(tree))
+    tree = without_arcs(_with_short_exponents(_without_logarithms(tree)))
     own = Field()
     element = own.normal(tree)
     forms = [tree]
@@ -68,6 +70,22 @@ def _without_logarithms(tree: Tree) -> Tree:
                 return divided(ONE, u)
             case Call("exp", (Product((factor, Call("log", (u,)))),)) if rational(factor):
                 return raised(u, factor)
+        return None
+
+    return transform(tree, change)
+
+
+def _with_short_exponents(tree: Tree) -> Tree:
+    """u^(1/(r - 1) - r/(r - 1)) as 1/u, u^-1 as 1/u."""
+
+    def change(part: Tree) -> Tree | None:
+        match part:
+            case Power(base, exponent) if exponent.names and not isinstance(exponent, Name):
+                own = Field()
+                element = own.normal(exponent)
+                plain = None if element is None else own.to_tree(element)
+                if plain is not None and not plain.names:
+                    return raised(base, plain)
         return None
 
     return transform(tree, change)

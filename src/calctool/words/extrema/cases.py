@@ -83,6 +83,20 @@ TO_THE_EDGE = Words(
     en="f tends to this value as one of the positive numbers tends to 0",
     zh="当其中一个正数趋于 0 时 f 趋于该值",
 )
+POWER_SUM = Words(
+    en="a sum of powers with one exponent bends one way, so that its only stationary point on the "
+    "line or plane is its extreme value (Hölder's inequality)",
+    zh="同次幂之和处处凸（或处处凹），故其在该直线或平面上唯一的驻点即为最值点（赫尔德不等式）",
+)
+AT_ONE_ALONE = Words(
+    en="the other extreme value belongs to the corners, where one variable alone is not 0",
+    zh="另一最值在顶点处取到或趋近：只有一个变量不为零",
+)
+CHEAPEST = Words(
+    en="the set of points whose product of powers is at least as large is strictly convex, so that "
+    "a linear function has its least value at the only stationary point",
+    zh="幂积不小于该值的点集是严格凸集，故线性函数在唯一的驻点处取最小值",
+)
 ELIMINATED = Words(
     en="with {given} f is a function of {other} alone", zh="代入 {given}，f 化为 {other} 的一元函数"
 )

@@ -1,13 +1,14 @@
-"""Scalings: weights of names under which an expression is multiplied by a power of λ > 0.
+"""Scalings and shifts: weights of names under which an expression changes in a simple way.
 
-With every name n replaced by λ^w(n)*n a tree t becomes λ^s*t + c*log λ. Weights are exponents, so
-that they are the solutions of linear equations over Q.
+With every name n replaced by λ^w(n)*n, λ > 0, a tree t becomes λ^s*t + c*log λ. Weights are
+exponents, so that they are the solutions of linear equations over Q.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from math import prod
 
 from msgspec import Struct
 
@@ -151,13 +152,60 @@ class Scaling(Struct):
     def weights(self, unit: str, kept: Iterable[str]) -> Form | None:
         """Weights that keep all equations, 1 for `unit` and 0 for as many of `kept` as possible,
         the first ones first; None where there are none."""
-        system = _System()
-        one: dict[str, Fraction] = {unit: Fraction(1)}
-        if not (all(system.add(row, Fraction(0)) for row in self.rows) and system.add(one, 1)):
-            return None
-        for name in kept:
-            system.add({name: Fraction(1)}, 0)
-        return system.values()
+        return solved(self.rows, unit, kept)
+
+
+class Shifting(Struct):
+    """The same for sums: with every name n replaced by n + λ*w(n) a tree t becomes t + λ*s."""
+
+    rows: list[Form] = []
+
+    def of(self, tree: Tree) -> Form:
+        """How a tree changes under the weights that keep all equations, some of which it adds."""
+        match tree:
+            case Name(id):
+                return {id: Fraction(1)}
+            case Negative(operand):
+                return _times(self.of(operand), -1)
+            case Sum(terms):
+                made: Form = _NOTHING
+                for term in terms:
+                    made = _plus(made, self.of(term))
+                return made
+            case Product(factors):
+                values = [each for each in map(rational, factors) if each is not None]
+                others = [each for each in factors if rational(each) is None]
+                if len(others) == 1:
+                    return _times(self.of(others[0]), prod(values, start=Fraction(1)))
+                return self._fixed(others)
+            case Quotient(top, bottom) if value := rational(bottom):
+                return _times(self.of(top), 1 / value)
+        return self._fixed(tree.children)
+
+    def _fixed(self, parts: Iterable[Tree]) -> Form:
+        """Parts that must not change."""
+        for each in parts:
+            self.zero(self.of(each))
+        return _NOTHING
+
+    def zero(self, form: Form) -> None:
+        if form:
+            self.rows.append(form)
+
+    def weights(self, unit: str, kept: Iterable[str]) -> Form | None:
+        """As of `Scaling`."""
+        return solved(self.rows, unit, kept)
+
+
+def solved(rows: Iterable[Form], unit: str, kept: Iterable[str]) -> Form | None:
+    """Weights for which all forms are 0, 1 for `unit` and 0 for as many of `kept` as possible."""
+    system = _System()
+    one: dict[str, Fraction] = {unit: Fraction(1)}
+    if not (all(system.add(row, Fraction(0)) for row in rows) and system.add(one, 1)):
+        return None
+    for name in kept:
+        system.add({name: Fraction(1)}, 0)
+    return system.values()
 
 
 class _System:

@@ -15,11 +15,14 @@ from calctool.solve.attempts import all_tried, tried
 from calctool.solve.optimum.cases.asked import Found, Solve
 from calctool.solve.optimum.cases.checks import residuals
 from calctool.solve.optimum.cases.methods.eliminated import eliminated
-from calctool.solve.optimum.cases.methods.monomial import monomial
-from calctool.solve.optimum.cases.methods.on_circle import on_circle
+from calctool.solve.optimum.cases.methods.means.budget import on_budget
+from calctool.solve.optimum.cases.methods.means.monomial import monomial
+from calctool.solve.optimum.cases.methods.means.on_circle import on_circle
 from calctool.solve.optimum.cases.methods.polynomial import polynomial
 from calctool.solve.optimum.cases.methods.quadratic import quadratic
-from calctool.solve.optimum.cases.methods.scaling import by_scaling
+from calctool.solve.optimum.cases.methods.units.scaling import by_scaling
+from calctool.solve.optimum.cases.methods.units.shifting import by_shifting
+from calctool.solve.optimum.cases.readable import shorter
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.words import Words
@@ -28,7 +31,9 @@ from calctool.words.extrema import cases as words
 Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
-METHODS: tuple[Method, ...] = (quadratic, on_circle, monomial, eliminated, by_scaling, polynomial)
+METHODS: tuple[Method, ...] = (
+    quadratic, on_circle, monomial, on_budget, by_shifting, eliminated, by_scaling, polynomial,
+)  # fmt: skip
 """In this order; each covers all values of the letters, or raises NoMethod."""
 
 
@@ -52,7 +57,7 @@ def in_letters(so_far: Made, solve: Solve, own: tuple[Method, ...] = ()) -> Iter
 
 
 def _told(so_far: Made, found: Found) -> Made:
-    cases = found.cases
+    cases = tuple(shorter(case, so_far.question.assumed) for case in found.cases)
     names = ", ".join(quoted(Name(each)) for each in so_far.question.parameters)
     told = Completeness(State.COMPLETE, words.COVERED.filled(names=names))
     checks = (*so_far.checks, *all_tried(residuals, so_far.question, cases))

@@ -9,19 +9,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.ranges import decided
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Relation, Tree, expression
-from calctool.notation.walk import substitute
+from calctool.notation.tree import (
+    INFINITY,
+    ZERO,
+    Name,
+    Negative,
+    Power,
+    Relation,
+    Tree,
+    expression,
+)
+from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Case, Completeness, Condition, State, Status, Told
 from calctool.solve.candidates import Extreme
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
+from calctool.solve.question import Stretch
 from calctool.solve.typed.options.parameters import put_in
 from calctool.solve.variation import Boundary
 from calctool.words.extrema import cases as words
@@ -57,14 +69,64 @@ def with_values(
     changes: dict[str, Any] = {}
     if asked.constraints:
         changes["constraints"] = tuple(put_in(each, given) for each in asked.constraints)
+    statement = expression(put_in(asked.statement, given))
+    after = (statement, *(side for r in changes.get("constraints", ()) for side in _sides(r)))
+    lost = _lost(asked, given, after)
+    if lost:
+        changes["domain"] = _narrowed(asked.domain, lost)
     return replace(
         asked,
-        statement=expression(put_in(asked.statement, given)),
+        statement=statement,
         where=(*asked.where, *given.items()),
         assumed=kept,
         drawn=False,
         **changes,
     )
+
+
+def _sides(relation: Relation) -> tuple[Tree, Tree]:
+    return relation.left, relation.right
+
+
+def _lost(
+    asked: OptimumQuestion, given: Mapping[str, Tree], after: tuple[Tree, ...]
+) -> list[Relation]:
+    """What exponents with letters need of their bases, and numbers do not: x^a has a value for
+    x > 0, whatever a is."""
+    trees = (asked.statement, *(side for r in asked.constraints for side in _sides(r)))
+    bases = {
+        part.base
+        for tree in trees
+        for part in walk(tree)
+        if isinstance(part, Power) and part.exponent.names & given.keys()
+        if part.base.names & set(asked.wrt)
+    }
+    if not bases:
+        return []
+    kept = [need for tree in after for need in conditions(tree)]
+    needs = [put(Relation(base, ">", ZERO), given) for base in bases]
+    return [each for each in needs if not implied(each, kept)]
+
+
+def _narrowed(
+    domain: tuple[tuple[str, Stretch], ...], needs: list[Relation]
+) -> tuple[tuple[str, Stretch], ...]:
+    """The box without what the needs exclude; NoMethod where that is no box."""
+    parts = dict(domain)
+    for need in needs:
+        if not isinstance(need.left, Name):
+            raise NoMethod
+        name = need.left.id
+        old = parts.get(name, Stretch(Negative(INFINITY), INFINITY, (False, False)))
+        if is_infinite(old.start):
+            parts[name] = replace(old, start=ZERO, closed=(False, old.closed[1]))
+            continue
+        sign = None if old.start.names else known_sign(old.start)
+        if sign is None:
+            raise NoMethod
+        if sign < 0 or (sign == 0 and old.closed[0]):
+            parts[name] = replace(old, start=ZERO, closed=(False, old.closed[1]))
+    return tuple(parts.items())
 
 
 def put(relation: Relation, values: Mapping[str, Tree]) -> Relation:

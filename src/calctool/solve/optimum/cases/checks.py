@@ -24,7 +24,7 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
     """The derivatives of f, or of L, at the points of the cases that have letters in them."""
     task = problem(asked)
     names = (*task.names, *task.letters)
-    equations = gradient(task.lagrangian, names)
+    slopes = gradient(task.lagrangian, task.names)
     found: list[Finding] = []
     for case in cases:
         one = case.answer
@@ -35,9 +35,9 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
                 r.left.id: r.right for r in group if r.sign == "=" and isinstance(r.left, Name)
             }
             inside = _inside((group,), asked.assumed)
-            here = tuple(substitute(each, given) for each in equations)
             for point in one.points:
-                found += _at(here, point, names, inside)
+                on = (each.g for each in task.constraints if each.number in point.active)
+                found += _at((*slopes, *on), point, names, given, inside)
     if found:
         verdict = weakest(each.verdict for each in found)
         worst = next(each for each in found if each.verdict is verdict)
@@ -72,6 +72,7 @@ def _at(
     equations: tuple[Tree, ...],
     point: CandidatePoint,
     names: tuple[str, ...],
+    given: Mapping[str, Tree],
     inside: Mapping[str, Tree] | None,
 ) -> Iterator[Finding]:
     if point.why != "gradient-zero":
@@ -83,7 +84,7 @@ def _at(
     if not set(names) <= values.keys():
         return
     for each in equations:
-        for tree in _without_bars(substitute(each, values)):
+        for tree in _without_bars(substitute(substitute(each, values), given)):
             found = check_equality(tree, ZERO)
             if found.verdict is Verdict.REFUTED and not is_rational(tree):
                 # Formulas hold in their case only, and roots may be others elsewhere.

@@ -14,6 +14,7 @@ from calctool.algebra.cells.space.polynomials import fraction_of, tree_of
 from calctool.algebra.cells.space.solved import NeedNotZero, solved
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed, Decisions, Fork, InCell
 from calctool.algebra.clean import clean
+from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.reduction import opposite, reduced, truth
 from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
@@ -87,7 +88,7 @@ def _several(
     for need in needs:
         if need.sign not in ("<", ">", "!="):
             raise NoMethod
-        if need not in known:
+        if need not in known and not implied(need, known):
             yield Case(((*_new(known, whole), opposite(need)),), nowhere(whole))
             known = (*known, need)
     yield from _Tree(whole, solve, trees, method).cases(known)

@@ -6,11 +6,12 @@ from itertools import pairwise, product
 
 from calctool import budget
 from calctool.algebra.cells.plane import NoMethod
-from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.cells.space.polynomials import fraction_of, told
+from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.roots import LINE, Interval, Point, inside, zeros
 from calctool.algebra.roots.functions.branches import difference
-from calctool.notation.tree import Name, Relation, Tree, number
+from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Case, Condition
 from calctool.solve.exact.order import order
@@ -27,6 +28,41 @@ def readable(case: Case) -> Case:
             return case
         groups += [tuple(dict.fromkeys(r for part in one for r in part)) for one in product(*parts)]
     return Case(tuple(groups), case.answer)
+
+
+def shorter(case: Case, assumed: tuple[Relation, ...]) -> Case:
+    """The same case without what is assumed anyway, or what the rest of its condition says."""
+    groups = (_without_implied(tuple(map(_linear, group)), assumed) for group in case.when)
+    return Case(tuple(dict.fromkeys(groups)), case.answer)
+
+
+def _without_implied(
+    group: tuple[Relation, ...], assumed: tuple[Relation, ...]
+) -> tuple[Relation, ...]:
+    kept = list(dict.fromkeys(group))
+    for each in group:
+        rest = [other for other in kept if other != each]
+        if each.sign != "=" and each in kept and implied(each, (*rest, *assumed)):
+            kept = rest
+    return tuple(kept)
+
+
+def _linear(relation: Relation) -> Relation:
+    """p - q < 0 as p < q."""
+    letters = tuple(sorted(relation.names))
+    if relation.right != ZERO or len(letters) < 2 or relation.sign not in _SIGNS:
+        return relation
+    try:
+        p, below = fraction_of(relation.left, letters)
+    except NoMethod:
+        return relation
+    if not below.is_constant() or p.total_degree() != 1:
+        return relation
+    sign = _SIGNS[relation.sign]
+    return told(p, sign if sign is None or below.leading_coefficient() > 0 else -sign, letters)
+
+
+_SIGNS: dict[Sign, int | None] = {"<": -1, "=": 0, ">": 1, "!=": None}
 
 
 def _solved(relation: Relation) -> Condition:

@@ -56,13 +56,14 @@ class Branch(Struct, frozen=True):
         """f as written, defined only at feasible points: adding 0*sqrt(u) asks for u >= 0."""
         roots: list[Tree] = [Call("sqrt", (each,)) for each in self.kept]
         roots += [value for _, value in self.values if conditions(value)]
-        said = tuple(map(_against_zero, conditions(self.f)))
+        said = tuple(map(against_zero, conditions(self.f)))
         roots += [_fence(each) for each in self.where if each not in said]
         fences = tuple(Product((ZERO, each)) for each in roots)
         return Sum((self.f, *fences)) if fences else self.f
 
 
-def _against_zero(condition: Relation) -> Relation:
+def against_zero(condition: Relation) -> Relation:
+    """The same as a tree with a sign and 0: >= or > where it is an inequality."""
     ends = (condition.left, condition.right)
     low, high = ends if condition.sign in ("<", "<=") else ends[::-1]
     flipped: dict[Sign, Sign] = {"<": ">", "<=": ">="}
@@ -89,7 +90,7 @@ def branches(task: Task) -> tuple[Branch, ...]:
     if any(each.sign in ("<", ">", "!=") or conditions(each.left) for each in known):
         return ()
     kept = [r.left if r.sign == ">=" else negated(r.left) for r in known if r.sign != "="]
-    where = tuple(map(_against_zero, conditions(task.f)))
+    where = tuple(map(against_zero, conditions(task.f)))
     if any(each.sign not in (">=", ">", "!=") for each in where):
         return ()
     start = Branch(task.f, task.names, (), tuple(kept), where)

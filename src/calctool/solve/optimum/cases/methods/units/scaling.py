@@ -31,7 +31,7 @@ from calctool.solve.optimum.cases.asked import (
     with_values,
 )
 from calctool.solve.optimum.cases.merging import merged
-from calctool.solve.optimum.cases.methods.scaled import Scaled, Units
+from calctool.solve.optimum.cases.methods.units.scaled import Scaled, Units
 from calctool.solve.optimum.cases.plainest import Plain
 from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion

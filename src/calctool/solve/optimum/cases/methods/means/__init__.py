@@ -1,0 +1,1 @@
+"""Methods that rest on one inequality: means, powers, eigenvalues."""

@@ -1,0 +1,1 @@
+"""Letters that are units or origins of a question."""
