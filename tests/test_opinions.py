@@ -8,11 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from calctool.notation.tree import number
+from calctool.solve.optimum.arguments.order import rungs
 from calctool.verify.verdict import Verdict
 from opinions.claims import Case, cases, sides
 from opinions.planted import is_wrong, planted
 from opinions.problems import CLASSES, problem
 from opinions.run import Tally, hunted
+from opinions.rungs import MADE_FOR
 from oracle.ask import Question, answered
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -39,7 +41,12 @@ def test_each_sort_is_planted() -> None:
 
 def test_a_seed_is_always_the_same_question() -> None:
     assert problem(11) == problem(11)
-    assert {problem(seed)[0] for seed in range(8)} == set(CLASSES)
+    assert {problem(seed)[0] for seed in range(len(CLASSES))} == set(CLASSES)
+
+
+def test_each_argument_has_a_sort_of_question() -> None:
+    assert set(MADE_FOR) == {argument.__name__ for argument in rungs()}  # type: ignore[attr-defined]
+    assert set(MADE_FOR.values()) <= set(CLASSES)
 
 
 def one(question: Question, turn: int) -> Case:

@@ -28,6 +28,7 @@ class Case:
     answer: dict[str, Any]
     turn: Turn
     claimed: Claimed
+    argument: str = ""
 
     @property
     def names(self) -> list[str]:
@@ -70,7 +71,8 @@ def sides(question: Question, answer: dict[str, Any]) -> Iterator[Case]:
     for turn, *own in keys:
         told = next((result[key] for key in own if result.get(key)), None)
         if told is not None and told["attained"] is not None and told["value"] is not None:
-            yield Case(question, answer, turn, _claim(told, turn, result["points"]))
+            claimed = _claim(told, turn, result["points"])
+            yield Case(question, answer, turn, claimed, told["argument"])
 
 
 def _claim(told: dict[str, Any], turn: Turn, points: list[dict[str, Any]]) -> Claimed:

@@ -16,7 +16,7 @@ from calctool.notation.walk import substitute
 from calctool.verify.optimum.extremes import Claimed
 from opinions.claims import Case
 from oracle.values.optimum_case import Optimum
-from values import value
+from values import NoValue, value
 
 
 def planted(right: Claimed) -> Iterator[tuple[str, Claimed]]:
@@ -32,7 +32,8 @@ def planted(right: Claimed) -> Iterator[tuple[str, Claimed]]:
             yield "value-at-place", replace(right, value=(low - shift, high - shift))
         if right.curve:
             yield "value-on-curve", replace(right, value=(low - shift, high - shift), places=())
-        if right.attained and right.places and right.exact is not None:
+        # Only a listed point can object: a place on a curve of critical points is none.
+        if right.exact is not None and any(place in right.listed for place in right.places):
             yield "attained", replace(right, attained=False, places=())
     if right.places:
         place = right.places[0]
@@ -70,7 +71,10 @@ def _leads_away(case: Case, claimed: Claimed, asked: Optimum) -> bool:
     gaps = []
     for power in (20, 40):
         at = {claimed.parameter: number(Fraction(2**power))}
-        place = [number_of(substitute(tree, at)) for _, tree in claimed.curve]
+        try:
+            place = [number_of(substitute(tree, at)) for _, tree in claimed.curve]
+        except NoValue:
+            return False  # It has no points there, and claims nothing of f.
         names = [name for name, _ in claimed.curve]
         ordered = [dict(zip(names, place, strict=True))[name] for name in case.names]
         there = asked.at(ordered, 60)
@@ -81,7 +85,8 @@ def _leads_away(case: Case, claimed: Claimed, asked: Optimum) -> bool:
         else:
             gaps.append(abs(there - middle(claimed)))
     if claimed.value is None:
-        return bool(gaps[1] >= gaps[0])
+        # Of 0 times a large number balls say nothing.
+        return bool(gaps[1] >= gaps[0] and abs(gaps[1]) > mp.mpf(10) ** -6)
     return bool(gaps[1] > mp.mpf(10) ** -3 and gaps[1] > gaps[0] / 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from opinions import rungs
 from oracle.ask import Question
 
 Make = Callable[[Random], Question]
@@ -93,6 +94,7 @@ CLASSES: dict[str, Make] = {
     "surfaces": _on_surfaces,
     "region": _in_region,
     "box": _in_box,
+    **rungs.CLASSES,
 }
 
 

@@ -7,7 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from mpmath import mp
@@ -27,6 +27,7 @@ class Tally:
     refuted: Counter[str]
     faults: list[str]
     claims: int = 0
+    arguments: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def empty(cls) -> Tally:
@@ -37,6 +38,7 @@ def hunted(seed: int, tally: Tally, *, deep: bool) -> None:
     """One seed: right claims pass and hold against a search, wrong ones are refuted."""
     for case in cases(seed):
         tally.claims += 1
+        tally.arguments[case.argument] += 1
         if case.opinion(case.claimed) is Verdict.REFUTED:
             tally.faults.append(f"{seed} {case.question.line}: a claim is refuted ({case.turn})")
             continue
@@ -77,6 +79,7 @@ def main() -> int:
             print(fault, flush=True)
         seed += 1
     print(f"{seed - given.seed} questions, {tally.claims} claims")
+    print("  " + ", ".join(f"{name} {count}" for name, count in tally.arguments.most_common()))
     for sort, count in sorted(tally.planted.items()):
         print(f"  {sort}: {tally.refuted[sort]} of {count} refuted")
     return 1 if tally.faults else 0

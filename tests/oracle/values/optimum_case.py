@@ -195,7 +195,8 @@ def gradient(f: Callable[[Vector], float], x: Vector, h: float = 1e-6) -> Vector
     for place in range(len(x)):
         step = np.zeros(len(x))
         step[place] = h * (1 + abs(x[place]))
-        found.append((f(x + step) - f(x - step)) / (2 * float(step[place])))
+        with np.errstate(all="ignore"):
+            found.append((f(x + step) - f(x - step)) / (2 * float(step[place])))
     return np.array(found)
 
 

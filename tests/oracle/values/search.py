@@ -69,7 +69,7 @@ def _improved(case: Optimum, x: Any, sign: int) -> Any:
         length = math.hypot(*slope)
         if not math.isfinite(length) or length < 1e-9 or size < 1e-9:
             break
-        tried = case.feasible(x - sign * size * slope / length)
+        tried = case.feasible(x - sign * size * (slope / length))
         there = math.nan if tried is None else sign * case.quick_f(tried)
         if there < best:
             x, best, size = tried, there, size * 1.5

@@ -122,7 +122,7 @@ class Extremes:
             balls = _balls((self.f, *self._gaps()), curve, far)
             if self._breaks(balls[1:]):
                 return True
-            ends = None if balls[0] is None else bounds_of(balls[0])
+            ends = _ends(balls[0])
             if ends is not None:
                 there, bound = sum(ends, Fraction(0)) / 2, claimed.value
                 if bound is not None and are_beyond(
@@ -163,6 +163,16 @@ def are_beyond(
     return bool(gap > rational(scale) / 2**20)
 
 
+def _ends(ball: Ball | None) -> tuple[Fraction, Fraction] | None:
+    """Bounds; those of exp(-2^64) itself would be too long to write."""
+    if ball is None:
+        return None
+    scaled = ball * 2**budget.ON_SET_BITS
+    if scaled < 1 and scaled > -1:
+        return -Fraction(1, 2**budget.ON_SET_BITS), Fraction(1, 2**budget.ON_SET_BITS)
+    return bounds_of(ball)
+
+
 def _is_broken(sign: str, ball: Ball) -> bool:
     """Whether a constraint certainly does not hold."""
     match sign:
@@ -197,7 +207,7 @@ def _balls(
 
 
 def _is_apart(ball: Ball | None, value: tuple[Fraction, Fraction] | None) -> bool:
-    ends = None if ball is None else bounds_of(ball)
+    ends = _ends(ball)
     if ends is None or value is None:
         return False
     return ends[1] < value[0] or ends[0] > value[1]

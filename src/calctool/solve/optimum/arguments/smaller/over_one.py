@@ -33,6 +33,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.order import compared, order
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value, value_of
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
@@ -204,7 +205,7 @@ def _lifted(task: Task, name: str, vertex: Tree, spot: Spot) -> Spot | None:
     """Names that do not matter at 0, or at another place of their side where all is defined."""
     known = dict(spot)
     if not all(value.is_known for value in known.values()):
-        return None
+        return _enclosed(task, name, vertex, known)
     loose = [each for each in task.names if each != name and each not in known]
     for chosen in product(_SAMPLES[1:2] + _SAMPLES, repeat=len(loose)):
         values = {each: value.expr for each, value in known.items()}
@@ -217,6 +218,16 @@ def _lifted(task: Task, name: str, vertex: Tree, spot: Spot) -> Spot | None:
             continue
         return tuple((each, exact(values[each])) for each in task.names)
     return None
+
+
+def _enclosed(task: Task, name: str, vertex: Tree, known: dict[str, Exact]) -> Spot | None:
+    """Where no exact form of the place is known, but the name has the same value at all of them."""
+    own = {n: value.expr for n, value in known.items() if value.is_known}
+    at = exact_value(short(substitute(vertex, own)))
+    if at.names or conditions(task.f):
+        return None
+    found = known | {name: exact(at)}
+    return tuple((n, found[n]) for n in task.names) if found.keys() >= {*task.names} else None
 
 
 def _is_undefined(f: Tree, values: dict[str, Tree]) -> bool:
