@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.boxes.cell import cell
 from calctool.algebra.boxes.region import whole_region
 from calctool.algebra.boxes.square_subsystem import Chooser
 from calctool.algebra.domain.conditions import conditions, is_empty
@@ -200,6 +199,8 @@ class _Task(Struct):
         return replace(found, moves=moves + found.moves)
 
     def _in_cell(self, equations: tuple[Tree, ...]) -> Solutions | None:
+        from calctool.algebra.boxes.cell import cell
+
         one = cell(equations, self.names, self.needed)
         try:
             found = None if one is None else one.solutions(equations, self.needed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from calctool.algebra.field import Field, prove_equal
 from calctool.notation.tree import Negative, Relation, Statement, Sum, Tree
 from calctool.verify.agreement import SharedPoints, agreement, objection
-from calctool.verify.cases import equal_by_cases
 from calctool.verify.verdict import Finding, Verdict, weakest
 
 NOTHING = Finding(Verdict.UNDECIDED, "nothing-usable")
@@ -51,6 +50,8 @@ def check_equality(before: Statement, after: Statement, shared: Shared | None = 
 
 
 def _trees(before: Tree, after: Tree, shared: Shared | None) -> Finding:
+    from calctool.verify.cases import equal_by_cases
+
     if before == after:
         return Finding(Verdict.PROVED, "same")
     known = shared.proof if shared else prove_equal

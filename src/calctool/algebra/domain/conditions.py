@@ -29,10 +29,13 @@ def conditions(tree: Tree) -> tuple[Relation, ...]:
     >>> [plain(each) for each in conditions(tree("log(x)/(x - 2)"))]
     ['x > 0', 'x != 2']
     """
+    all_needed = list(_needed(tree))
+    if not all_needed:
+        return ()
     from calctool.algebra.domain.guards import resolved
 
     found: dict[Relation, None] = {}
-    for needed, guards in reversed(list(_needed(tree))):
+    for needed, guards in reversed(all_needed):
         found.update(dict.fromkeys(resolved(needed, guards)))
     return _without_implied(_joined(tuple(found)))
 

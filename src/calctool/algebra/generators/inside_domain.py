@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
-from calctool.algebra.boxes.place import follows
 from calctool.algebra.build import added, multiplied
 from calctool.algebra.field import prove_equal
 from calctool.algebra.places.fulfilled import all_hold_at
@@ -100,6 +99,8 @@ class Filter(Struct, frozen=True):
 
     def _is_excluded(self, each: Component) -> bool:
         """Whether a condition certainly fails on all of it."""
+        from calctool.algebra.boxes.place import follows
+
         strict = (r for r in self.needed if r.sign in ("!=", "<", ">"))
         return any(follows(_apart(r), each.equations) for r in strict)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calctool.algebra.ball.over import Rough
 from calctool.solve.critical.record import CriticalAnswer
-from calctool.solve.sketch import approach, maps
+from calctool.solve.sketch import maps
 from calctool.solve.sketch.levels import heights_of, spread
 from calctool.solve.sketch.record import Relief, Sketch
 from calctool.solve.sketch.territory import limited, roomy
@@ -12,6 +12,8 @@ from calctool.solve.sketch.territory import limited, roomy
 
 def sketch(made: CriticalAnswer) -> Sketch | None:
     """Contours of f with the critical points, and the heights for a picture of the surface."""
+    from calctool.solve.sketch import approach
+
     if maps.is_lost(made) or len(made.question.wrt) != 2:
         return None
     question = made.question

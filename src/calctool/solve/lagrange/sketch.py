@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calctool.algebra.ball.over import Rough
 from calctool.solve.lagrange.record import LagrangeAnswer
-from calctool.solve.sketch import approach, maps
+from calctool.solve.sketch import maps
 from calctool.solve.sketch.levels import heights_of, spread
 from calctool.solve.sketch.record import Sketch
 from calctool.solve.sketch.territory import even, limited
@@ -12,6 +12,8 @@ from calctool.solve.sketch.territory import even, limited
 
 def sketch(made: LagrangeAnswer) -> Sketch | None:
     """The constraints, the level curves of f through the points, and the points."""
+    from calctool.solve.sketch import approach
+
     if maps.is_lost(made):
         return None
     question = made.question

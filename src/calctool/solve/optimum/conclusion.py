@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -73,11 +74,6 @@ class _Reduction:
 
 def concluded(work: Work) -> Conclusion:
     """The least and the greatest value, and what they say of the candidates that were open."""
-    from calctool.solve.optimum.listing.families import family
-    from calctool.solve.optimum.listing.on_convex_set import alone, without_false_hopes
-    from calctool.solve.optimum.reduced.by_table import repeated, with_kinds_of
-    from calctool.solve.optimum.reduced.unconstrained import reconsidered
-
     task = task_of(work.setup)
     reduction = _Reduction(task)
     feasible = _feasible(work, reduction)
@@ -86,13 +82,20 @@ def concluded(work: Work) -> Conclusion:
     if not work.reached and reduction.course is not None and not reduction.course.tables:
         return Conclusion(work, (), feasible, UNDEFINED, UNDEFINED)
     if not work.is_whole and reduction.course is not None:
+        from calctool.solve.optimum.reduced.by_table import repeated
+
         work = tried(work, repeated, work, reduction.course)
     if reduction.branches and _has_open(work):
+        from calctool.solve.optimum.reduced.unconstrained import reconsidered
+
         work = tried(work, reconsidered, work, reduction.branches)
     if not work.is_whole:
+        from calctool.solve.optimum.listing.on_convex_set import alone
+
         work = tried(work, alone, work, task)
     numbers = [i for i, spot in enumerate(work.spots) if spot.root.periods]
-    families = {i: k for k, i in enumerate(numbers) if family(work, i).is_level}
+    repeated_ = _families(work, numbers)
+    families = {i: k for k, i in enumerate(numbers) if repeated_[k].is_level}
     task = replace(task, listing=_listed(work))
     found = tried((_OPEN, _OPEN), extremes, task)
     minimum, maximum = (placed(each, _places(work), families) for each in found)
@@ -103,13 +106,25 @@ def concluded(work: Work) -> Conclusion:
         work = _constant(work, minimum.value)
         minimum, maximum = (_everywhere(work, one) for one in (minimum, maximum))
     if _has_open(work):
+        from calctool.solve.optimum.listing.on_convex_set import without_false_hopes
+
         work = tried(work, without_false_hopes, work, task, found)
     if any(map(_is_open, work.spots)) and reduction.course is not None:
+        from calctool.solve.optimum.reduced.by_table import with_kinds_of
+
         work = tried(work, with_kinds_of, work, reduction.course)
     work = tried(work, _split, work, (minimum, maximum))
-    repeated_ = tuple(family(work, i) for i in numbers)
+    repeated_ = _families(work, numbers)
     work = replace(work, sheets=with_ends(work.sheets, work.spots))
     return Conclusion(work, repeated_, feasible, minimum, maximum)
+
+
+def _families(work: Work, numbers: Sequence[int]) -> tuple[PointFamily, ...]:
+    if not numbers:
+        return ()
+    from calctool.solve.optimum.listing.families import family
+
+    return tuple(family(work, i) for i in numbers)
 
 
 def _has_open(work: Work) -> bool:
@@ -123,13 +138,13 @@ def _is_open(each: Spot | Sheet) -> bool:
 
 
 def _feasible(work: Work, reduction: _Reduction) -> bool | None:
-    from calctool.solve.optimum.listing.feasible import has_feasible_point
-
     if work.reached:
         return True
     nowhere = reduction.course is not None and not reduction.course.tables
     if nowhere and not conditions(work.setup.f):
         return False
+    from calctool.solve.optimum.listing.feasible import has_feasible_point
+
     return tried(None, has_feasible_point, work)
 
 

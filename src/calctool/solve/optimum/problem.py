@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions, implied
-from calctool.algebra.generators.monotone import Inner, inner
+from calctool.algebra.generators.monotone import Inner
 from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Product, Relation, Sign, Tree
@@ -157,6 +157,8 @@ class Problem(Struct, frozen=True, dict=True):
     @cached_property
     def _peeled(self) -> Inner:
         # Polynomials are taken as they are: -2*(x + y) is no harder than x + y.
+        from calctool.algebra.generators.monotone import inner
+
         return Inner(self.f) if self.is_critical or is_rational(self.f) else inner(self.f)
 
     @property

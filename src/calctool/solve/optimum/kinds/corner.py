@@ -23,7 +23,6 @@ from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
 from calctool.solve.optimum.kinds.tangent_cone import on_tangent_cone
-from calctool.solve.stationary.along import signs_around
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.words import Words
 from calctool.words.extrema.multipliers import TESTS
@@ -185,6 +184,7 @@ class _Regular:
 def _singular(corner: Corner) -> Judged:
     """Fewer inequalities, or a plane curve; the values on the whole set may still decide."""
     from calctool.solve.optimum.kinds.edges import along_edges
+    from calctool.solve.stationary.along import signs_around
 
     if any(corner.sides):
         fewer = by_fewer(corner)

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, negated
-from calctool.algebra.extrema.kinds.classify import classify
 from calctool.algebra.places.balls_first import degree, quick
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
@@ -155,6 +154,8 @@ def judged(spot: Spot, hessian: Sequence[Row] = ()) -> Spot:
 
 def _at_zero(face: Stratum, place: Place, hessian: Sequence[Row]) -> Judged:
     """A zero of the gradient where nothing bounds f."""
+    from calctool.algebra.extrema.kinds.classify import classify
+
     f, names = face.manifold.f, face.task.names
     if not hessian or face.signs:
         hessian = [gradient(slope, names) for slope in face.manifold.slopes]

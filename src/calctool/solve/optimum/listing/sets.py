@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cmp_to_key
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,13 +26,14 @@ from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.optimum.strata.fixed import equation
 from calctool.solve.optimum.strata.on_constraints import vanishes
-from calctool.solve.optimum.strata.on_set import Unknown, Where, cut, is_there
-from calctool.solve.optimum.strata.reach import shortest, trials
+from calctool.solve.optimum.strata.on_set import Unknown
 from calctool.solve.optimum.strata.stratum import Stratum
-from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import Manifold, gradient
 from calctool.solve.stationary.short import is_rational
 from calctool.words.extrema.multipliers import TESTS
+
+if TYPE_CHECKING:
+    from calctool.solve.optimum.strata.on_set import Where
 
 _OPEN = Stretch((), OPEN.kind, OPEN.test)
 _SAME = Test("constant-on-set", TESTS["constant-on-set"])
@@ -61,9 +63,11 @@ class Sheet(Struct, frozen=True):
 
 def sheets(face: Stratum) -> Iterator[Sheet]:
     """The sets of one case, as far as they have feasible points; raises Unknown."""
-    from calctool.solve.optimum.listing.on_folds import fold_sets
+    from calctool.solve.optimum.strata.on_set import cut
 
     if face.on_folds and not face.active and not face.is_edge:
+        from calctool.solve.optimum.listing.on_folds import fold_sets
+
         try:
             for record, height in fold_sets(face):
                 yield Sheet(record, height, True, face)
@@ -95,6 +99,9 @@ def _bare(component: Component, face: Stratum, is_feasible: bool | None) -> Shee
 
 
 def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool | None) -> Sheet:
+    from calctool.solve.optimum.strata.reach import shortest
+    from calctool.solve.stationary.constant import along
+
     kept, constraints = _restricting(component, needs), face.manifold.constraints
     is_inside = not kept and not face.task.uncrossed
     height = inner = along(face.f, component, constraints, is_inside=is_inside)
@@ -112,6 +119,8 @@ def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool 
 
 
 def _ends(face: Stratum, component: Component, kept: Where) -> Iterator[Relation]:
+    from calctool.solve.optimum.strata.on_set import cut
+
     lacking = face.task.never_equal
     for each in face.idle:
         parts = () if each in lacking else cut((each.as_strict(),), component)
@@ -153,6 +162,8 @@ def _judged(face: Stratum, place: Place) -> Judged:
 
 def _restricting(component: Component, needs: Where) -> Where:
     """The conditions that do not hold on the whole set without becoming an equality."""
+    from calctool.solve.optimum.strata.reach import shortest
+
     on = tuple(filter(is_rational, component.equations))
     return tuple(each for each in shortest(needs) if not on or _meets(each, on, component.names))
 
@@ -170,6 +181,9 @@ def _meets(need: Relation, on: Sequence[Tree], names: tuple[str, ...]) -> bool:
 def _is_feasible(face: Stratum, component: Component, needs: Where) -> bool | None:
     """Whether the other constraints hold somewhere on it in the domain, none as an equality:
     points where one is an equality belong to another case."""
+    from calctool.solve.optimum.strata.on_set import is_there
+    from calctool.solve.optimum.strata.reach import trials
+
     if not needs:
         return True
     if any(vanishes(each, component) for each in face.away):

@@ -43,8 +43,6 @@ class Searched(Struct, frozen=True):
 
 def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = ()) -> Searched:
     """`gradient` is that of f, where it was worked out and nothing else has to be zero."""
-    from calctool.solve.optimum.strata.by_newton import with_found
-
     fixed = all_fixed(manifold.constraints)
     if not fixed and not all(map(is_rational, manifold.equations)):
         # A period of fewer names is one along the set.
@@ -53,6 +51,8 @@ def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = 
         return _with_fixed(manifold, fixed, search)
     first = search.solved(gradient or manifold.equations, manifold.names)
     if first.state == "partial" and not first.components:
+        from calctool.solve.optimum.strata.by_newton import with_found
+
         first = tried(first, with_found, manifold, first)
     found = first
     again: list[Part] = []

@@ -7,8 +7,6 @@ from contextlib import suppress
 
 from calctool.algebra.build import multiplied
 from calctool.algebra.domain.reduction import reduced, truth
-from calctool.algebra.extrema.kinds.sides import free_names
-from calctool.algebra.extrema.kinds.sides import sides as signs_on
 from calctool.algebra.extrema.polynomials import polynomial
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.solutions import Component
@@ -30,6 +28,8 @@ class Unknown(Unsettled):
 
 def is_there(component: Component, needs: Where) -> bool:
     """Whether it has points that keep the conditions; raises Unknown."""
+    from calctool.algebra.extrema.kinds.sides import free_names
+
     if not needs:
         return True
     if any(all_hold_at(place, needs) for place in trials(component)):
@@ -66,6 +66,8 @@ def all_reduced(needs: Where) -> Where | None:
 
 def put(tree: Tree, component: Component) -> Tree:
     """In the free coordinates where those are coordinates of space, else as it is."""
+    from calctool.algebra.extrema.kinds.sides import free_names
+
     points = dict(component.points or ())
     if not free_names(component):
         return short(tree)
@@ -75,6 +77,8 @@ def put(tree: Tree, component: Component) -> Tree:
 
 def as_signed(tree: Tree, component: Component) -> Tree:
     """What has the same sign all over the component, as simple as possible."""
+    from calctool.algebra.extrema.kinds.sides import sides as signs_on
+
     p = polynomial(tree, component.names)
     if p is None or not p:
         return put(tree, component)

@@ -12,7 +12,6 @@ from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.reduction import truth
-from calctool.algebra.extrema.polar.region import region
 from calctool.algebra.extrema.polynomials import fractions, polynomial
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
@@ -32,6 +31,7 @@ def has_points(
 ) -> bool | None:
     """Whether some point keeps them all; None where it was not decided."""
     from calctool.algebra.extrema.polar.nonempty import has_point
+    from calctool.algebra.extrema.polar.region import region
 
     wanted = tuple(needs)
     if is_empty(wanted) or any(_is_apart_from_zero(each, wanted) for each in equations):

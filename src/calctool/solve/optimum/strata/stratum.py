@@ -176,10 +176,10 @@ class Stratum(Struct, frozen=True, dict=True):
         return [(root, tried(None, self._members_of, root)) for root in self.found.roots]
 
     def _members_of(self, root: Root) -> tuple[Root, ...] | None:
-        from calctool.solve.optimum.strata.members import members
-
         if not root.periods:
             return (root,)
+        from calctool.solve.optimum.strata.members import members
+
         found = members(root, self._bounds)
         known = found is not None and all(repeats(self._holes, each) for each in found)
         return found if known else None
