@@ -72,6 +72,7 @@ def serve(
         gc.disable()
         solve = solve or solver_for(question.command)
         gc.freeze()
+        gc.set_threshold(budget.COLLECTED_AFTER)
         gc.enable()
         for answer in solve(question):
             _send(out, answer)

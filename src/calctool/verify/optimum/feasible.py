@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from random import Random
 
 from calctool import budget
-from calctool.algebra.ball import Ball, Program
+from calctool.algebra.ball import Ball
 from calctool.algebra.ball.constants import ends_of
 from calctool.algebra.ball.numbers import Rational
 from calctool.algebra.build import added, negated
@@ -28,8 +28,8 @@ class Feasible:
 
     def __init__(self, f: Tree, names: Sequence[str], relations: Sequence[Relation]) -> None:
         self.names, self.relations = tuple(names), tuple(relations)
-        trees = (added((each.left, negated(each.right))) for each in relations)
-        self._moves = Projection(Program((f, *trees)), names, budget.EXTREME_BITS)
+        gaps = [added((each.left, negated(each.right))) for each in relations]
+        self._moves = Projection(f, gaps, names, budget.EXTREME_BITS)
         self._descended: dict[int, tuple[Rational, ...]] = {}
 
     def descended(self, turn: int) -> tuple[Rational, ...]:

@@ -35,13 +35,14 @@ def check_kind(f: Tree, centre: Point, claim: Claim) -> Finding:
     (here,) = program.balls(at, bits=budget.NEAR_BITS)
     if not isinstance(here, Ball):
         return Finding(Verdict.UNDECIDED, "nothing-usable")
+    against = (_TURNS[claim],) if claim in _TURNS else ()
     seen = 0
     for direction in _directions(sorted(centre)):
-        signs = [_sign(program, here, at, direction, radius) for radius in _RADII]
-        if None in signs:
-            continue
-        seen += 1
-        if claim in _TURNS and set(signs) == {_TURNS[claim]}:
+        signs = (_sign(program, here, at, direction, radius) for radius in _RADII)
+        first = next(signs)
+        seen += first is not None
+        # Only where the first sign objects do the others matter.
+        if first in against and all(sign == first for sign in signs):
             return Finding(Verdict.REFUTED, "values-near-by", seen)
     if not seen:
         return Finding(Verdict.UNDECIDED, "nothing-usable")

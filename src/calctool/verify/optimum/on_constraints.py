@@ -8,7 +8,6 @@ from random import Random
 from typing import Literal
 
 from calctool import budget
-from calctool.algebra.ball import Program
 from calctool.algebra.ball.constants import ends_of
 from calctool.algebra.ball.numbers import Rational, rational
 from calctool.notation.tree import Tree
@@ -30,14 +29,15 @@ _TURNS = {"local-minimum": -1, "local-maximum": 1}
 def check_kind_on(f: Tree, bounds: Sequence[Bound], centre: Point, kind: str) -> Finding:
     """Whether feasible points near by object to an extremum; `centre` is it to many digits."""
     near = _Near(f, bounds, centre)
+    against = (_TURNS[kind],) if kind in _TURNS else ()
     seen = 0
     for direction in _directions(len(centre)):
         for depths in near.choices():
-            signs = [near.sign(direction, radius, depths) for radius in _RADII]
-            if None in signs:
-                continue
-            seen += 1
-            if set(signs) == {_TURNS.get(kind)}:
+            signs = (near.sign(direction, radius, depths) for radius in _RADII)
+            first = next(signs)
+            seen += first is not None
+            # Only where the first sign objects do the others matter.
+            if first in against and all(sign == first for sign in signs):
                 return Finding(Verdict.REFUTED, "values-near-by", seen)
     if not seen:
         return Finding(Verdict.UNDECIDED, "nothing-usable")
@@ -56,8 +56,7 @@ class _Near:
     def __init__(self, f: Tree, bounds: Sequence[Bound], centre: Point) -> None:
         self.names, self.bounds = sorted(centre), bounds
         self.centre = {name: rational(value) for name, value in centre.items()}
-        program = Program((f, *(g for g, _ in bounds)))
-        self._moves = Projection(program, self.names, budget.ON_SET_BITS)
+        self._moves = Projection(f, [g for g, _ in bounds], self.names, budget.ON_SET_BITS)
         self._here = self._moves.balls(self.centre)
 
     def choices(self) -> Iterator[tuple[int, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import middle_of
 from calctool.algebra.ball.numbers import Rational, rounded
+from calctool.notation.tree import Tree
 
 Point = dict[str, Rational]
 Line = tuple[Rational, list[Rational]]
@@ -18,9 +19,12 @@ _NOTHING = Rational(0)
 class Projection:
     """Onto the sets where some of the trees have given values."""
 
-    def __init__(self, program: Program, names: Sequence[str], bits: int) -> None:
-        """`program` has f first, then the constraints."""
-        self._program, self.names, self._bits = program, tuple(names), bits
+    def __init__(
+        self, f: Tree, constraints: Sequence[Tree], names: Sequence[str], bits: int
+    ) -> None:
+        self._program = Program((f, *constraints))
+        self._constraints, self._alone = tuple(constraints), dict[tuple[int, ...], Program]()
+        self.names, self._bits = tuple(names), bits
         self._small = Rational(1, 2 ** (3 * bits // 8))
 
     def brought(self, point: Point, targets: dict[int, Rational], rounds: int) -> Point | None:
@@ -51,17 +55,22 @@ class Projection:
     def _lines(self, point: Point, targets: dict[int, Rational]) -> list[Line] | None:
         """What is missing to the target and the gradient of each constraint, by Taylor."""
         rows: dict[int, list[Rational]] = {index: [] for index in targets}
-        values = dict(targets)
+        values, program = dict(targets), self._of(tuple(targets))
         for name in self.names:
-            found = self._program.taylor(point, name, 1, bits=self._bits)
-            for index, target in targets.items():
-                coefficients = found[index + 1]
+            found = program.taylor(point, name, 1, bits=self._bits)
+            for (index, target), coefficients in zip(targets.items(), found, strict=True):
                 if not isinstance(coefficients, list):
                     return None
                 if name == self.names[-1]:
                     values[index] = self._middle(coefficients[0]) - target
                 rows[index].append(self._middle(coefficients[1]))
         return [(values[index], row) for index, row in rows.items()]
+
+    def _of(self, chosen: tuple[int, ...]) -> Program:
+        """A program of these constraints alone."""
+        if chosen not in self._alone:
+            self._alone[chosen] = Program(tuple(self._constraints[index] for index in chosen))
+        return self._alone[chosen]
 
     def gradients(self, point: Point, chosen: Sequence[int]) -> list[list[float]] | None:
         """Of some of the trees, by Taylor; None where one has none."""
