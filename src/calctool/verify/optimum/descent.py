@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from math import isfinite, sqrt
 
 from calctool.algebra.ball.numbers import Rational
-from calctool.verify.optimum.projection import Point
+from calctool.verify.optimum.corrections import Point
 
 Vector = list[float]
 

@@ -9,11 +9,12 @@ from random import Random
 from calctool import budget
 from calctool.algebra.ball import Ball
 from calctool.algebra.ball.constants import ends_of
-from calctool.algebra.ball.numbers import Rational
+from calctool.algebra.ball.numbers import Rational, rounded
 from calctool.algebra.build import added, negated
 from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.verify.optimum.corrections import Point
 from calctool.verify.optimum.descent import Descent
-from calctool.verify.optimum.projection import Point, Projection
+from calctool.verify.optimum.projection import Projection
 
 _SCALES = (Rational(1, 3), Rational(3), Rational(30), Rational(1000))
 _INSIDE = Rational(1, 2**30)
@@ -101,7 +102,7 @@ class Feasible:
 
     def _brought(self, point: Point) -> tuple[Point, list[Ball] | None] | None:
         """To the equations, and inside the inequalities that it breaks, with the values there."""
-        point = {name: self._moves.rounded(value) for name, value in point.items()}
+        point = {name: rounded(value, budget.EXTREME_BITS) for name, value in point.items()}
         balls = self._balls(point)
         if balls is None:
             return None
@@ -112,8 +113,8 @@ class Feasible:
         }
         if not targets:
             return point, balls
-        moved, converged = self._moves.closely(point, targets, budget.EXTREME_ROUNDS)
-        return (moved, self._balls(moved)) if converged and moved is not None else None
+        moved = self._moves.closely(point, targets, budget.EXTREME_ROUNDS)
+        return None if moved is None else (moved, self._balls(moved))
 
     def _balls(self, point: Point) -> list[Ball] | None:
         return self._moves.balls(point)

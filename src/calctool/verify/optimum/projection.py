@@ -6,14 +6,20 @@ from collections.abc import Sequence
 
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import middle_of
+from calctool.algebra.ball.floats import NO_VALUE, Floats, floats
 from calctool.algebra.ball.numbers import Rational, rounded
 from calctool.notation.tree import Tree
+from calctool.verify.optimum.corrections import Point, Rows, correction, gradients_of
 
-Point = dict[str, Rational]
 Line = tuple[Rational, list[Rational]]
 """A value and its partial derivatives."""
 
 _NOTHING = Rational(0)
+_FLOAT_ROUNDS = 3
+"""Corrections in floats for one in many digits: they cost next to nothing."""
+_CLOSE = 1e-9
+_POLISHES = 4
+"""Each adds as many digits as differences of floats have: 10."""
 
 
 class Projection:
@@ -24,33 +30,96 @@ class Projection:
     ) -> None:
         self._program = Program((f, *constraints))
         self._constraints, self._alone = tuple(constraints), dict[tuple[int, ...], Program]()
+        self._known: dict[tuple[int, ...], Floats | None] = {}
         self.names, self._bits = tuple(names), bits
         self._small = Rational(1, 2 ** (3 * bits // 8))
 
     def brought(self, point: Point, targets: dict[int, Rational], rounds: int) -> Point | None:
         """The correction of least length, J^T (J J^T)^-1 (g - target), again and again until it is
         very small; None where the gradients depend on each other or have no value."""
-        return self.closely(point, targets, rounds)[0]
-
-    def closely(
-        self, point: Point, targets: dict[int, Rational], rounds: int
-    ) -> tuple[Point | None, bool]:
-        """The same, and whether the corrections became very small: near a zero of order m of the
-        constraints a correction is an m-th of the distance to it, whatever their values are."""
         for _ in range(rounds if targets else 0):
             lines = self._lines(point, targets)
             weights = None if lines is None else _solved(lines)
             if lines is None or weights is None:
-                return None, False
+                return None
             longest = _NOTHING
             for column, name in enumerate(self.names):
                 parts = (w * row[column] for w, (_, row) in zip(weights, lines, strict=True))
                 step = sum(parts, _NOTHING)
-                point[name] = self.rounded(point[name] - step)
+                point[name] = rounded(point[name] - step, self._bits)
                 longest = max(longest, abs(step))
             if longest < self._small:
-                return point, True
-        return point, not targets
+                break
+        return point
+
+    def closely(self, point: Point, targets: dict[int, Rational], rounds: int) -> Point | None:
+        """The same, led by floats where they know the constraints; None where the corrections do
+        not become very small: near a zero of order m of the constraints a correction is an m-th of
+        the distance to it, whatever their values are."""
+        led = self._led(point, targets, _FLOAT_ROUNDS * rounds)
+        if led is None:
+            return self._newton(point, targets, rounds)
+        near, rows = led
+        return None if near is None else self._polished(near, rows, targets)
+
+    def _led(
+        self, point: Point, targets: dict[int, Rational], rounds: int
+    ) -> tuple[Point | None, Rows] | None:
+        """Where Newton's method leads in floats, None where they cannot say, with the gradients
+        there."""
+        known = self._floats(tuple(targets))
+        if known is None:
+            return None
+        wanted = [float(target) for target in targets.values()]
+        try:
+            at = [float(point[name]) for name in self.names]
+            for _ in range(rounds):
+                missing = [value - target for value, target in zip(known(at), wanted, strict=True)]
+                rows = known.gradients(at)
+                steps = correction(rows, missing)
+                if steps is None:
+                    return None, []
+                at = [x - step for x, step in zip(at, steps, strict=True)]
+                if max(map(abs, steps)) < _CLOSE * (1 + max(map(abs, at))):
+                    return self._point(at), rows
+        except NO_VALUE:
+            return None
+        return None, []
+
+    def _point(self, at: Sequence[float]) -> Point:
+        pairs = zip(self.names, at, strict=True)
+        return {name: rounded(Rational(*x.as_integer_ratio()), self._bits) for name, x in pairs}
+
+    def _polished(self, point: Point, rows: Rows, targets: dict[int, Rational]) -> Point | None:
+        """With the digits that floats do not have."""
+        for _ in range(_POLISHES):
+            longest = self._corrected(point, targets, rows)
+            if longest is None:
+                return None
+            if longest < self._small:
+                return point
+        return None
+
+    def _newton(self, point: Point, targets: dict[int, Rational], rounds: int) -> Point | None:
+        for _ in range(rounds):
+            rows = gradients_of(self._of(tuple(targets)), point, self.names, self._bits)
+            longest = None if rows is None else self._corrected(point, targets, rows)
+            if longest is None:
+                return None
+            if longest < self._small:
+                return point
+        return None
+
+    def _corrected(self, point: Point, targets: dict[int, Rational], rows: Rows) -> Rational | None:
+        """Move the point; how far, None where that cannot be told."""
+        values = self._missing(point, targets)
+        steps = None if values is None else correction(rows, values)
+        if steps is None:
+            return None
+        moves = [Rational(*step.as_integer_ratio()) for step in steps]
+        for name, move in zip(self.names, moves, strict=True):
+            point[name] = rounded(point[name] - move, self._bits)
+        return max(map(abs, moves))
 
     def _lines(self, point: Point, targets: dict[int, Rational]) -> list[Line] | None:
         """What is missing to the target and the gradient of each constraint, by Taylor."""
@@ -66,23 +135,35 @@ class Projection:
                 rows[index].append(self._middle(coefficients[1]))
         return [(values[index], row) for index, row in rows.items()]
 
+    def _missing(self, point: Point, targets: dict[int, Rational]) -> list[float] | None:
+        """How far each constraint is from its target."""
+        found = self._of(tuple(targets)).balls(point, bits=self._bits)
+        pairs = zip(found, targets.values(), strict=True)
+        try:
+            return [
+                float((middle_of(ball) or _NOTHING) - target)
+                for ball, target in pairs
+                if isinstance(ball, Ball)
+            ]
+        except OverflowError:
+            return None
+
     def _of(self, chosen: tuple[int, ...]) -> Program:
         """A program of these constraints alone."""
         if chosen not in self._alone:
             self._alone[chosen] = Program(tuple(self._constraints[index] for index in chosen))
         return self._alone[chosen]
 
-    def gradients(self, point: Point, chosen: Sequence[int]) -> list[list[float]] | None:
-        """Of some of the trees, by Taylor; None where one has none."""
-        rows: list[list[float]] = [[] for _ in chosen]
-        for name in self.names:
-            found = self._program.taylor(point, name, 1, bits=self._bits)
-            for row, index in zip(rows, chosen, strict=True):
-                coefficients = found[index]
-                if not isinstance(coefficients, list):
-                    return None
-                row.append(float(coefficients[1].mid()))
-        return rows
+    def _floats(self, chosen: tuple[int, ...]) -> Floats | None:
+        if chosen not in self._known:
+            trees = [self._constraints[index] for index in chosen]
+            self._known[chosen] = floats(trees, self.names)
+        return self._known[chosen]
+
+    def gradients(self, point: Point, chosen: Sequence[int]) -> Rows | None:
+        """Of some of f (0) and the constraints (1, 2, …), by Taylor; None where one has none."""
+        rows = gradients_of(self._program, point, self.names, self._bits)
+        return None if rows is None else [rows[index] for index in chosen]
 
     def balls(self, point: Point) -> list[Ball] | None:
         """f and the constraints there; None where one has no value."""
@@ -91,11 +172,7 @@ class Projection:
         return known if len(known) == len(found) else None
 
     def _middle(self, ball: Ball) -> Rational:
-        return self.rounded(middle_of(ball) or _NOTHING)
-
-    def rounded(self, value: Rational) -> Rational:
-        """To so many binary places."""
-        return rounded(value, self._bits)
+        return rounded(middle_of(ball) or _NOTHING, self._bits)
 
 
 def _solved(lines: Sequence[Line]) -> list[Rational] | None:
