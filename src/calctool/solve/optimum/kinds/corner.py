@@ -22,7 +22,6 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
-from calctool.solve.optimum.kinds.tangent_cone import on_tangent_cone
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.words import Words
 from calctool.words.extrema.multipliers import TESTS
@@ -77,6 +76,7 @@ class Corner(Struct, frozen=True, dict=True):
         """What the point is; of points that are stationary on the set where all g are 0."""
         from calctool.solve.optimum.kinds.edges import along_edges
         from calctool.solve.optimum.kinds.on_face import by_squares
+        from calctool.solve.optimum.kinds.tangent_cone import on_tangent_cone
 
         try:
             found = _singular(self) if self.columns is None else self.pulled(self.inward)
