@@ -19,6 +19,7 @@ from calctool.notation.reading.parser import read_plain
 from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.table.derivatives import derivatives
+from calctool.words.extrema.candidates import FLATS_OPEN
 from waves_contract import faults, random_question, random_switching, value
 
 ENDLESS = [
@@ -345,6 +346,28 @@ SWITCHING = [
     "max(sin(x),x/10)", "sin(x)*abs(sin(x))/x", "abs(sin(x))+abs(cos(x))/x", "abs(cos(exp(x)))",
     "abs(exp(-x)*sin(x)-1/10)", "abs(sin(log(x)))", "abs(x*cos(x/2)-2)",
 ]  # fmt: skip
+
+
+JUMPING = [
+    "sign(sin(1/x))", "x*sign(sin(x))", "sign(x*sin(x)-1)/x", "x*floor(1/x)", "floor(x)/x",
+    "x*floor(x)", "floor(x^2)/x", "exp(-x)*floor(x)", "x-floor(x)+1/x",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", JUMPING)
+def test_jumps_without_end_are_rows(text: str) -> None:
+    made = calctool.table(text)._answer
+    assert made.status.value == "complete"
+    assert {each.row.sort for each in made.families if each.kind != "inflection"} == {"jump"}
+    _, found = faults(text, None)
+    assert not found
+
+
+def test_intervals_of_constants_without_end_are_open() -> None:
+    """A table shows the first of them; they are no points that could be listed."""
+    made = calctool.critical("max(x*sin(x),0)")._answer
+    assert made.status.value == "partial"
+    assert FLATS_OPEN in made.completeness.missing
 
 
 @pytest.mark.parametrize("text", SWITCHING)

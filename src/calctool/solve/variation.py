@@ -160,6 +160,8 @@ class Beyond(Struct, frozen=True):
     is_critical: bool = True
     """Whether there are critical points."""
     has_poles: bool = False
+    is_flat: bool = False
+    """Whether f is constant on infinitely many intervals there."""
 
     @property
     def swing(self) -> Swing | None:

@@ -3,6 +3,8 @@
 from calctool.words import Words
 
 TITLE = Words(en="Critical points, without end", zh="无穷多个驻点")
+ALL_SORTS = Words(en="Critical points, without end", zh="无穷多个临界点")
+JUMPS = Words(en="Jumps, without end", zh="无穷多个跳跃点")
 BENDS = Words(en="Inflections, without end", zh="无穷多个拐点")
 
 POLES = Words(en="Poles, without end", zh="无穷多个极点")

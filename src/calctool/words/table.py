@@ -38,6 +38,11 @@ ONE_SIDE = {
     "both": Words(en="{0}", zh="{0}"),
 }
 
+ONLY_JUMPS = Words(
+    en="far out f jumps at the points of rows and is monotonic between them, "
+    "and the rest of the line was searched",
+    zh="在远处 f 只在各列的点处跳跃，相邻两点之间单调，其余部分已全部搜索",
+)
 KINDS: dict[str, Words] = {
     "stationary": Words(en="stationary", zh="驻点"),
     "local-minimum": Words(en="local minimum", zh="极小值点"),

@@ -41,6 +41,9 @@ class Rows(Struct, frozen=True):
         """A title and a few lines for each row; the `stem` names the points of a single one."""
         if not rows:
             return
+        sorts = {row.sort for row in rows}
+        if title is words.TITLE and sorts != {"stationary"}:
+            title = words.JUMPS if sorts == {"jump"} else words.ALL_SORTS
         yield Title(self.say(title))
         turn = next((row.mirror for row in rows if row.mirror), 0)
         for row, letter in self.named(rows, stem):

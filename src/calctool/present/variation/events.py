@@ -245,6 +245,8 @@ class Events(Struct, frozen=True):
             if flat and flat == list(self.answer.intervals) and len(flat) == 1:
                 return self.fill(words.CONSTANT_VALUE, value)
             spans = joined(map(self.span, flat), " ∪ ")
+            if flat and any(one.is_flat for one in self.answer.beyond):
+                spans = joined((spans, foreign("…")), " ∪ ")
             if not found.at:
                 return self.fill(words.ON, value, self.fill(words.IN, self.x, spans))
             places = [self.places(found), *([self.fill(words.IN, self.x, spans)] if flat else [])]

@@ -321,6 +321,7 @@ def _with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         fences=tuple(fence for tail in scene.tails for fence in tail.fences),
         waves=(*_grown(made, scene), *_envelope_limits(scene)),
         early=tuple(member for tail in scene.tails for member in tail.early),
+        beside=tuple(m for tail in scene.tails for one in tail.beside for m in one.early),
         reach=_reach(scene),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))

@@ -140,8 +140,10 @@ def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:
 def _reason(scene: Scene) -> Words:
     """Why no zero of f' is missing, said once for all pieces that share the argument."""
     reasons = dict.fromkeys(strip.slope_roots.reason for strip in scene.strips)
-    if any(tail.end.told[0] for tail in scene.tails):
-        reasons = {METHODS["waves"]: None}  # the rest of the line is cut at the points of rows
+    told = [told for tail in scene.tails for told in tail.end.told[0]]
+    if told:  # the rest of the line is cut at the points of rows
+        only_jumps = all(one.sort in ("jump", "discontinuity") for one in told)
+        reasons = {words.ONLY_JUMPS if only_jumps else METHODS["waves"]: None}
     of_slope = (
         Words(
             en=words.OF_SLOPE.marked("en", reason=each.en),

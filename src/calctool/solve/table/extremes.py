@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -59,6 +59,8 @@ class Course(Struct, frozen=True):
     """What waves come near to beyond the table, each after its place: f need not tend to it."""
     early: tuple[Member, ...] = ()
     """Members of endless rows, up to those from which on the values go one way."""
+    beside: tuple[Member, ...] = ()
+    """What f comes to beside members at which it jumps."""
     fences: tuple[Fence, ...] = ()
     """What f cannot pass beyond those."""
     meeting: tuple[Candidate | None, Candidate | None] = (None, None)
@@ -166,10 +168,7 @@ def _candidates(course: Course) -> Iterator[Candidate]:
         if point.value is not None and point.kinds != ("inflection",):
             value = _mirrored(course, point)
             yield Candidate(value or point.value, point.at, attained=True)
-    for member in course.early:
-        if member.value is not None and member.at not in values:
-            value = _mirrored_among(course, member.at, course.early)
-            yield Candidate(value or member.value, member.at, attained=True)
+    yield from _members(course, values)
     for place, limit in course.far:
         yield Candidate(limit, place, attained=False)
     for place, near in course.waves:
@@ -180,6 +179,17 @@ def _candidates(course: Course) -> Iterator[Candidate]:
         for end, bound in ((interval.start, interval.left), (interval.end, interval.right)):
             if bound is not None and end not in continuous and values.get(end) != bound:
                 yield Candidate(bound, end, attained=False)
+
+
+def _members(course: Course, values: Collection[Exact]) -> Iterator[Candidate]:
+    """Those of rows, but for those in the table, and what f comes to where it jumps there."""
+    for member in course.early:
+        if member.value is not None and member.at not in values:
+            value = _mirrored_among(course, member.at, course.early)
+            yield Candidate(value or member.value, member.at, attained=True)
+    for member in course.beside:
+        if member.value is not None:
+            yield Candidate(member.value, member.at, attained=False)
 
 
 def _mirrored(course: Course, point: TablePoint) -> Exact | None:
@@ -203,7 +213,7 @@ def _mirrored_among(
 
 def _all_known(course: Course) -> bool:
     """Whether values and limits are, and that f is monotonic between them."""
-    early = all(member.value is not None for member in course.early)
+    early = all(member.value is not None for member in (*course.early, *course.beside))
     valued = early and all(
         point.value is not None or not point.is_defined for point in course.points
     )

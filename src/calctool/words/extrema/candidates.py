@@ -41,6 +41,10 @@ MOVES: dict[str, Words] = {
 # --- completeness -------------------------------------------------------------------------------
 
 COMPLETE = Words(en="every critical point is listed", zh="已列出全部临界点")
+FLATS_OPEN = Words(
+    en="the further intervals on which f is constant: there is no end of them",
+    zh="其余无穷多个使 f 为常数的区间",
+)
 SWITCH_OPEN = Words(
     en="points with {condition}: f may have an extremum there without a gradient",
     zh="满足 {condition} 的点：f 在该处可能不可微而有极值",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from calctool import budget
@@ -63,11 +64,19 @@ def resolved(tree: Tree, name: str, at: Fraction) -> Tree:
     return transform(tree, _Branch(name, at).settled)
 
 
+def resolved_at(tree: Tree, name: str, at: Fraction, is_zero: Callable[[Tree], bool]) -> Tree:
+    """The formula that holds at a point close to `at` where some switches change, those that
+    `is_zero` knows."""
+    return transform(tree, _Branch(name, at, is_zero).settled)
+
+
 class _Branch:
     """What every switch says at one point."""
 
-    def __init__(self, name: str, at: Fraction) -> None:
-        self.name, self.at = name, at
+    def __init__(
+        self, name: str, at: Fraction, is_zero: Callable[[Tree], bool] = lambda _: False
+    ) -> None:
+        self.name, self.at, self.is_zero = name, at, is_zero
 
     def settled(self, part: Tree) -> Tree | None:
         if self.name not in part.names:
@@ -91,6 +100,8 @@ class _Branch:
         return None
 
     def _sign(self, u: Tree) -> int:
+        if self.is_zero(u):
+            return 0
         return curve(u, self.name).at(self.at)
 
     def _holds(self, condition: Relation) -> bool:

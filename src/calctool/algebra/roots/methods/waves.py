@@ -24,7 +24,7 @@ from calctool.algebra.roots.points.point import (
 )
 from calctool.algebra.roots.records import Interval
 from calctool.algebra.roots.waves.branches import both_zero
-from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse
+from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse, without_turns
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
 from calctool.algebra.roots.waves.circles import as_phase, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
@@ -183,6 +183,7 @@ def _cells(
 ) -> Cells:
     wave = found.wave
     low, high = (inverse(wave.phase, name, value) for value in row)
+    low, high = (None if end is None else without_turns(end) for end in (low, high))
     at = over(wave.phase, name, found.beyond, found.beyond)
     if low is None or high is None or at is None:
         raise Undecided

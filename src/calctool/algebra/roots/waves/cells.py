@@ -23,6 +23,7 @@ from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import (
     ONE,
+    PI,
     Call,
     Name,
     Negative,
@@ -34,7 +35,7 @@ from calctool.notation.tree import (
     number,
     rational,
 )
-from calctool.notation.walk import substitute
+from calctool.notation.walk import substitute, transform, walk
 
 Reach = tuple[int | None, int | None]
 """The first and the last of some whole numbers, both included; None is no end."""
@@ -45,7 +46,8 @@ class Cells(Struct, frozen=True):
 
     The wave is a function of t in a picture of the line, `low` and `high` are the ends of the
     open cell in t, written in k = `integer`; equal ends are the zero itself. From `beyond` on
-    the theorem holds. `times` is the multiplicity of the zeros of the function asked for.
+    the theorem holds. `times` is the multiplicity of the zeros of the function asked for. The wave
+    turns by (step*k + start)*pi where `numbers` is (step, start).
     """
 
     wave: Wave
@@ -57,6 +59,7 @@ class Cells(Struct, frozen=True):
     reach: Reach
     beyond: Fraction
     times: int = 1
+    numbers: tuple[int, int] = (1, 0)
 
     @property
     def at(self) -> Tree | None:
@@ -89,9 +92,10 @@ class Cells(Struct, frozen=True):
             for end in (self.low, self.high)
         )
         first = None if self.reach[0] is None else -((residue - self.reach[0]) // by)
-        return replace(
-            self, low=low, high=low if self.low == self.high else high, reach=(first, None)
-        )
+        step, start = self.numbers
+        numbers = (by * step, step * residue + start)
+        high = low if self.low == self.high else high
+        return replace(self, low=low, high=high, reach=(first, None), numbers=numbers)
 
     def cell(self, k: int) -> tuple[Point, Point]:
         """The ends of the k-th cell in t."""
@@ -228,6 +232,18 @@ def _joined(moving: list[Tree], still: list[Tree], value: Tree) -> tuple[Tree, T
     if any(ratio.names for ratio in ratios):
         return None
     return moving[0], divided(added((value, *map(negated, still))), simplified(added(ratios)))
+
+
+def without_turns(tree: Tree) -> Tree:
+    """With k for k*pi/pi, where a whole number is looked for."""
+    return transform(tree, _without_turns)
+
+
+def _without_turns(part: Tree) -> Tree | None:
+    if not isinstance(part, Quotient):
+        return None
+    read = normalised(part)
+    return read if PI in walk(part) and PI not in walk(read) else None
 
 
 def _root(value: Tree, power: Fraction) -> Tree:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from calctool.algebra.build import added, divided, negated
+from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots.effort import Effort
-from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.waves.cells import Cells, inverse
 from calctool.algebra.roots.waves.theorems.known import Known
-from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Product, Tree, rational
+from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Product, Tree, number, rational
 
 
 class Target(Struct, frozen=True):
@@ -35,7 +35,10 @@ def target(search: Effort, row: Cells) -> Target | None:
     known = Known(search, wave)
     _, side = known.beyond(apart, row.beyond)
     distance = limit_at(divided(apart, known.slope(wave.phase)), name, None, -1)
-    turns = added((Product((Name(row.integer), PI)), negated(_angle(limit))))
+    step, start = row.numbers
+    angle = simplified(added((multiplied((number(start), PI)), negated(_angle(limit)))))
+    whole = (Name(row.integer), PI) if step == 1 else (number(step), PI, Name(row.integer))
+    turns = added((Product(whole), *([] if rational(angle) == 0 else [angle])))
     at = inverse(wave.phase, name, turns)
     if distance.kind != "finite" or rational(distance.value or TWO) != 0 or at is None:
         return None

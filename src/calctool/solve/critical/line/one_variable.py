@@ -305,7 +305,11 @@ def _completeness(made: TableAnswer) -> Completeness:
     judged = made.completeness
     elsewhere = (words.BENDS, words.BEND_OPEN, words.EXTREME_MISSING, words.SHAPE_OPEN)
     left = tuple(each for each in judged.missing if each not in elsewhere)
+    if any(each.is_flat for each in made.beyond):
+        left = (*left, said.FLATS_OPEN)
     only_bends = judged.state is State.PARTIAL and judged.reason == words.SHAPE_OPEN
     if only_bends and not judged.scope:
         return Completeness(State.COMPLETE, words.COMPLETE, left)
+    if said.FLATS_OPEN in left and judged.state is State.COMPLETE:
+        return Completeness(State.PARTIAL, words.NOT_LISTED, left)
     return replace(judged, missing=left)

@@ -12,7 +12,7 @@ from calctool.algebra.roots import limit_at
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.functions.curve import vanishes_with
-from calctool.algebra.roots.limits.far_forms import normalised, with_roots
+from calctool.algebra.roots.limits.far_forms import normalised, simplified, with_roots
 from calctool.algebra.roots.waves.branches import on_zeros, side_at
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.tails import sign_beyond
@@ -25,23 +25,28 @@ from calctool.solve.rows import Envelope
 def envelopes(search: Effort, formulas: tuple[Tree, Tree], row: Cells) -> tuple[Envelope, ...]:
     """For each residue of k; `formulas` are those of f for k even and odd, as functions of t in
     the picture. Undecided where one fails."""
-    even, odd = (_along(search, f, row, remainder) for remainder, f in enumerate(formulas))
+    even, odd = (along(search, f, row, remainder) for remainder, f in enumerate(formulas))
     if is_zero(added((even, negated(odd)))) is True:
         return (_envelope(search, row, (0, 1), even),)
     return _envelope(search, row, (0, 2), even), _envelope(search, row, (1, 2), odd)
 
 
-def _along(search: Effort, f: Tree, row: Cells, remainder: int) -> Tree:
-    """The function without waves that f is for such k, told apart by where a member lies."""
+def along(search: Effort, f: Tree, row: Cells, remainder: int) -> Tree:
+    """The function without waves that a function of t is for such k, by where a member lies."""
     if f.names and vanishes_with(f, row.wave.tree):
         return ZERO
-    sides = on_zeros(f, search.name, row.wave)
+    first, second = on_zeros(f, search.name, row.wave)
+    sides = _folded(first), _folded(second)
     if is_zero(added((sides[0], negated(sides[1])))) is True:
         return sides[0]
     k = row.reach[0] or 0
     while row.far(k).low <= row.beyond or k % 2 != remainder:
         k += 1
     return sides[side_at(row, k)]
+
+
+def _folded(tree: Tree) -> Tree:
+    return tree if tree.names else simplified(tree)
 
 
 def _envelope(search: Effort, row: Cells, residue: tuple[int, int], on: Tree) -> Envelope:

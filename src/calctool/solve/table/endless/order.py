@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from calctool import budget
+from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, rational_point
 from calctool.algebra.roots.effort import Effort
@@ -66,7 +67,8 @@ def _signed(
     at = row.picture.value((a.high + b.low) / 2)
     try:
         own = function.around(at)
-        return own, curve(derivative(own), function.name).at(at)
+        change = derivative(own)
+        return own, 0 if is_zero(change) else curve(change, function.name).at(at)
     except Undefined as undefined:
         raise Undecided from undefined
 

@@ -30,6 +30,13 @@ from calctool.solve.table.line.values import value_at
 from calctool.solve.variation import Beyond, Extreme, Family, Kind, TablePoint
 
 
+class Beside(Struct, frozen=True):
+    """What f comes to on one side of points at which it jumps: along the row, and first members."""
+
+    limits: tuple[Envelope, ...]
+    early: tuple[Member, ...]
+
+
 class Tail(Struct, frozen=True):
     """What is known of f at one end with critical points without end.
 
@@ -41,6 +48,7 @@ class Tail(Struct, frozen=True):
     early: tuple[Member, ...]
     fences: tuple[Fence, ...] = ()
     """Bounds of f beyond those, where the values along a row are not known."""
+    beside: tuple[Beside, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -57,7 +65,8 @@ class Tail(Struct, frozen=True):
     def is_known(self) -> bool:
         """Whether the values of f along all rows of critical points are, or bounds of them."""
         poles = all(each.row and each.row.sides for each in self.families if each.kind == "pole")
-        return bool(self.fences) or (poles and all(row.values for row in self.rows))
+        known = all(row.values for row in self.rows) and all(one.limits for one in self.beside)
+        return bool(self.fences) or (poles and known)
 
     @property
     def infinities(self) -> tuple[Exact, ...]:
@@ -66,11 +75,22 @@ class Tail(Struct, frozen=True):
         return tuple(dict.fromkeys(end for side in sides for end in (side.left, side.right)))
 
     @property
+    def jumps(self) -> tuple[Envelope, ...]:
+        """The one-sided limits along rows of jumps."""
+        return tuple(each for one in self.beside for each in one.limits)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether f is constant on intervals without end."""
+        return any(told.is_flat for told in self.end.told[0])
+
+    @property
     def approached(self) -> tuple[Exact, ...]:
         """What f comes near without end as the rows go on."""
         if self.fences:
             return tuple(each.limit for each in self.fences if each.limit is not None)
-        return tuple(each.limit for each in self.envelopes if each.trend and each.limit is not None)
+        going = (*(each for each in self.envelopes if each.trend), *self.jumps)
+        return tuple(each.limit for each in going if each.limit is not None)
 
     def heights(self, level: Exact) -> set[int | None]:
         """On which sides of a level the values close to the end lie: -1, 0, 1; None is not known.
@@ -81,6 +101,7 @@ class Tail(Struct, frozen=True):
         if not self.is_known:
             return {None}
         beside: set[int | None] = {1 if each == TOP else -1 for each in self.infinities}
+        beside |= {_height(each, level) or None for each in self.jumps}
         return beside | {_height(each, level) for each in self.envelopes}
 
     @property
@@ -88,7 +109,8 @@ class Tail(Struct, frozen=True):
         """Inferior and superior, of f at the end."""
         if self.fences:
             return self.fences[0].limit, self.fences[1].limit
-        limits = [each.limit for each in self.envelopes if each.limit is not None]
+        both = (*self.envelopes, *self.jumps)
+        limits = [each.limit for each in both if each.limit is not None]
         limits += self.infinities
         if not limits or not self.is_known:
             return None, None
@@ -114,28 +136,49 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
         substitute(tree, {name: end.picture.of(Name(name))})
         for tree in (end.piece.f, end.piece.slope, end.piece.bend)
     )
-    families, early, is_known = [], [], True
+    families, early, beside, is_known = [], [], [], True
     slopes, gaps = (end.told[0], ()) if end.told[0] else _told(search, slope, end, bends=False)
     for told in slopes:
-        formulas = told.seen(end.picture, name) or (f, f)
+        formulas = _seen(end, told.values or (end.piece.f, end.piece.f), name)
         values = tried((), envelopes, search, formulas, told.cells)
+        limits = [
+            tried((), envelopes, search, _seen(end, each, name), told.cells) for each in told.limits
+        ]
         families.append(_family(end, told, values, shown))
         early += _early(end, told, values)
-        is_known = is_known and bool(values)
+        beside += [_beside(told, *each) for each in zip(told.limits, limits, strict=True)]
+        is_known = is_known and bool(values) and all(limits)
     families += [_gap(end, gap, course, shown) for gap, course in gaps]
     bent = end.told[1] or _told(search, bend, end, bends=True)[0]
     families += [_family(end, told, (), shown) for told in bent]
     if is_known:
-        return Tail(end, tuple(families), tuple(early))
-    found = tried(None, fences, search, end.piece.f, f, end.slopes)
+        return Tail(end, tuple(families), tuple(early), (), tuple(beside))
+    found = None if end.told[0] else tried(None, fences, search, end.piece.f, f, end.slopes)
     if found is None:
-        return Tail(end, tuple(families), tuple(early))
+        return Tail(end, tuple(families), tuple(early), (), tuple(beside))
     early = [
         _member(end, Told(row, "stationary", ()), k)
         for row, own in zip(end.slopes, found.numbers, strict=True)
         for k in own
     ]
     return Tail(end, tuple(families), tuple(early), found.both)
+
+
+def _seen(end: End, formulas: tuple[Tree, Tree], name: str) -> tuple[Tree, Tree]:
+    """As functions of t in the picture."""
+    value = {name: end.picture.of(Name(name))}
+    return substitute(formulas[0], value), substitute(formulas[1], value)
+
+
+def _beside(told: Told, formulas: tuple[Tree, Tree], limits: tuple[Envelope, ...]) -> Beside:
+    """With the members up to the first one of each residue from which on they are monotone."""
+    first = told.cells.reach[0] or 0
+    last = max((each.since for each in limits), default=first) + 2
+    early = []
+    for k in range(first, last + 1):
+        at = told.cells.member(k)
+        early.append(Member(k, exact_of(at), value_at(formulas[k % 2], told.cells.name, at)))
+    return Beside(limits, tuple(early))
 
 
 def _told(
@@ -243,7 +286,7 @@ def _member(end: End, told: Told, k: int) -> Member:
     at = told.cells.member(k)
     if told.sort in ("pole", "hole"):
         return Member(k, exact_of(at), None)
-    f = end.piece.f if told.beside is None else told.beside[k % 2][0].f
+    f = end.piece.f if told.values is None else told.values[k % 2]
     return Member(k, exact_of(at), value_at(f, told.cells.name, at))
 
 
@@ -260,7 +303,7 @@ def _beyond(points: tuple[TablePoint, ...], tail: Tail) -> Beyond:
     ]  # fmt: skip
     last = max(inner, key=lambda at: -side * (at.low or 0))
     low, high = tail.limits
-    leads = (tail.turns, bool(tail.end.slopes), bool(tail.infinities))
+    leads = (tail.turns, bool(tail.end.slopes), bool(tail.infinities), tail.is_flat)
     return Beyond(last, constant(tail.end.picture.place), side, low, high, *leads)
 
 

@@ -19,12 +19,12 @@ from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import Tree
-from calctool.solve.table.endless.joints import sort_of
+from calctool.notation.tree import ONE, Tree
+from calctool.solve.table.endless.joints import Joint, joint_of, kind_of
 from calctool.solve.table.endless.order import Passed, kept_from, passed
+from calctool.solve.table.endless.steps import only_step, stepped
 from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.pieces import Cuts, Function, leads_to
-from calctool.solve.variation import Kind
 
 _FORMULAS = 4
 """So many formulas of f may follow each other without end."""
@@ -95,6 +95,12 @@ def reached(function: Function, cuts: Cuts) -> Iterator[Reached]:
 
 
 def _reached(one: _Span) -> Reached:
+    step = only_step(one.function)
+    if step is not None:
+        ((_, row),) = one.breaks
+        jumps, known = stepped(one.function, step, row)
+        listed = tuple(one.behind_start(one.listed))
+        return Reached(one.span, one.picture, (jumps,), () if known else None, (listed, ()))
     slopes, others = _rows(one, _Look(bends=False))
     if not slopes:
         raise Undecided
@@ -111,7 +117,7 @@ def _rows(one: _Span, look: _Look) -> tuple[tuple[Told, ...], tuple[Point, ...]]
     others = list(one.listed)
     for own in _formulas(one, rows):
         roots = zeros(look.derivative(own), search.name, (one.span,), endless=True)
-        if roots.state != "complete" or roots.families or (roots.flat and not look.bends):
+        if roots.state != "complete" or roots.families:
             raise Undecided
         others += _seen(roots, one.picture)
         for cells in roots.cells:
@@ -123,7 +129,7 @@ def _rows(one: _Span, look: _Look) -> tuple[tuple[Told, ...], tuple[Point, ...]]
     found = passed(one.function, listed, kept, ends, look.derivative)
     told = [
         each for number, row in enumerate(rows)
-        for each in _told(search, row, [p for p in found if p.row == number], look)
+        for each in _told(one, row, [p for p in found if p.row == number], look)
     ]  # fmt: skip
     return tuple(told), tuple(kept)
 
@@ -181,7 +187,7 @@ def _formulas(one: _Span, rows: Sequence[_Row]) -> list[Function]:
     cells = [row.cells for row in rows]
     listed = one.behind_start(one.listed)
     ends = one.start, kept_from(Search(one.function.name, budget.TABLE_WINDOW), cells, listed)
-    found = passed(one.function, cells, listed, ends, lambda own: own.f)
+    found = passed(one.function, cells, listed, ends, lambda _: ONE)
     formulas = list(dict.fromkeys(each for p in found for each in (p.before[0], p.behind[0])))
     if len(formulas) > _FORMULAS:
         raise Undecided
@@ -191,7 +197,7 @@ def _formulas(one: _Span, rows: Sequence[_Row]) -> list[Function]:
 # --- what is told of a row ----------------------------------------------------------------------
 
 
-def _told(search: Search, row: _Row, found: list[Passed], look: _Look) -> Iterator[Told]:
+def _told(one: _Span, row: _Row, found: list[Passed], look: _Look) -> Iterator[Told]:
     """The parts of a row at whose points something happens."""
     far = {p.k % 2: p for p in found if p.is_far}
     if len(far) < 2:
@@ -201,34 +207,34 @@ def _told(search: Search, row: _Row, found: list[Passed], look: _Look) -> Iterat
         if (p.before, p.behind) != (far[p.k % 2].before, far[p.k % 2].behind):
             first = p.k + 1
     cells = replace(row.cells, reach=(first, None))
-    sorts = {remainder: look.sort(search, row, far[remainder]) for remainder in (0, 1)}
-    if sorts[0] == sorts[1]:
-        if sorts[0] is not None:
-            yield _as_told(cells, sorts[0], (far[0], far[1]), look)
+    joints = [look.joint(one, cells, row, far[remainder]) for remainder in (0, 1)]
+    if joints[0].sort == joints[1].sort:
+        if joints[0].sort is not None:
+            yield _as_told(cells, joints, [far[0], far[1]], look)
         return
-    for remainder, sort in sorts.items():
-        if sort is not None:
+    for remainder, joint in enumerate(joints):
+        if joint.sort is not None:
             half = cells.thinned(remainder, 2)
-            yield _as_told(half, sort, (far[remainder], far[remainder]), look)
+            yield _as_told(half, [joint] * 2, [far[remainder]] * 2, look)
 
 
-def _as_told(cells: Cells, sort: Kind, sides: tuple[Passed, Passed], look: _Look) -> Told:
-    kinds = [_kind(p, look, falls=cells.picture.falls) for p in sides]
+def _as_told(cells: Cells, joints: list[Joint], sides: list[Passed], look: _Look) -> Told:
+    kinds = [
+        look.kind(joint, p, falls=cells.picture.falls)
+        for joint, p in zip(joints, sides, strict=True)
+    ]
     merged = (((0, 1), kinds[0]),)
     apart = (((0, 2), kinds[0]), ((1, 2), kinds[1]))
     even, odd = ((p.before[0], p.behind[0]) for p in sides)
-    return Told(cells, sort, merged if kinds[0] == kinds[1] else apart, (even, odd))
-
-
-def _kind(p: Passed, look: _Look, *, falls: bool) -> str:
-    """By the signs of the derivative on both sides, 0 where it is 0 throughout."""
-    left, right = (p.behind[1], p.before[1]) if falls else (p.before[1], p.behind[1])
-    if look.bends:
-        return "inflection" if left * right < 0 else "neither"
-    near = {-left, right}
-    if near == {0} or near >= {1, -1}:
-        return "neither"
-    return "local-maximum" if 1 not in near else "local-minimum"
+    values = [joint.value for joint in joints if joint.value is not None]
+    return Told(
+        cells,
+        joints[0].sort or "undecided",
+        merged if kinds[0] == kinds[1] else apart,
+        (even, odd),
+        (values[0], values[1]) if values else None,
+        is_flat=not look.bends and any(0 in (p.before[1], p.behind[1]) for p in sides),
+    )
 
 
 class _Look(Struct, frozen=True):
@@ -240,19 +246,26 @@ class _Look(Struct, frozen=True):
         """The one that is looked at."""
         return own.bend if self.bends else own.slope
 
-    def sort(self, search: Search, row: _Row, p: Passed) -> Kind | None:
-        """What f does at such a point of a row; None where nothing happens there."""
+    def joint(self, one: _Span, cells: Cells, row: _Row, p: Passed) -> Joint:
+        """What f does at such a point of a row; without a sort where nothing happens there."""
         sides = p.before[0], p.behind[0]
         is_smooth = sides[0] == sides[1] and all(s.kind in CHANGING for s in row.switching)
         if is_smooth and sides[0] not in row.formulas:
-            return None
+            return Joint(None)
         turns = p.before[1] * p.behind[1] < 0
         if is_smooth:
-            return "stationary" if not self.bends else "inflection" if turns else None
-        sort = sort_of(search, row.cells, row.switching, sides)
+            return Joint("stationary" if not self.bends else "inflection" if turns else None)
+        search = Search(one.function.name, budget.TABLE_WINDOW)
+        found = joint_of(search, one.function, cells, row.switching, p.k % 2, sides)
         if not self.bends:
-            return sort
-        return "inflection" if turns and sort in (None, "stationary") else None
+            return found
+        return Joint("inflection" if turns and found.sort in (None, "stationary") else None)
+
+    def kind(self, joint: Joint, p: Passed, *, falls: bool) -> str:
+        """What is told of such a point, an extremum or an inflection."""
+        if self.bends:
+            return "inflection"
+        return kind_of(joint, (p.before[1], p.behind[1]), falls=falls)
 
 
 def _seen(roots: Roots, picture: Picture) -> Iterator[Point]:

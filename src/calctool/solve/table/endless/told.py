@@ -5,9 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.algebra.roots.waves.pictures import Picture
-from calctool.notation.tree import Name, Tree
-from calctool.notation.walk import substitute
+from calctool.notation.tree import Tree
 from calctool.solve.rows import Residue
 from calctool.solve.table.line.pieces import Function
 from calctool.solve.variation import Kind
@@ -27,11 +25,22 @@ class Told(Struct, frozen=True):
     kinds: tuple[tuple[Residue, str], ...]
     beside: tuple[Sides, Sides] | None = None
     """None where one formula holds throughout."""
+    at: tuple[Tree, Tree] | None = None
+    """The formulas of f at the points, where it is not continuous there."""
+    is_flat: bool = False
+    """Whether f is constant on a side of some of them."""
 
-    def seen(self, picture: Picture, name: str) -> tuple[Tree, Tree] | None:
-        """The formulas of f that hold up to the points, for k even and for k odd, in t."""
-        if self.beside is None:
-            return None
-        value = {name: picture.of(Name(name))}
-        even, odd = (substitute(before.f, value) for before, _ in self.beside)
-        return even, odd
+    @property
+    def values(self) -> tuple[Tree, Tree] | None:
+        """The formulas of f at the points, for k even and for k odd; None where it has one."""
+        if self.beside is None or self.at is not None:
+            return self.at
+        return self.beside[0][0].f, self.beside[1][0].f
+
+    @property
+    def limits(self) -> tuple[tuple[Tree, Tree], ...]:
+        """Where it is not continuous there, the formulas before the points and behind them."""
+        if self.beside is None or self.at is None:
+            return ()
+        (even, odd) = self.beside
+        return (even[0].f, odd[0].f), (even[1].f, odd[1].f)

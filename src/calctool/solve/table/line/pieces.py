@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from msgspec import Struct, field
 
+from calctool.algebra import facts
+from calctool.algebra.build import multiplied
 from calctool.algebra.clean import clean
 from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided
@@ -14,7 +16,7 @@ from calctool.algebra.roots import Interval, Point, Roots, inside, zeros
 from calctool.algebra.roots.functions.branches import difference, resolved
 from calctool.algebra.roots.points.point import exact_point
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.notation.tree import Call, Tree
+from calctool.notation.tree import PI, Call, Tree
 from calctool.solve.exact.line import same
 
 
@@ -135,7 +137,7 @@ def _changes(
     A search that stops at a window is no such case: the whole table is cut to that window then.
     """
     try:
-        roots = zeros(_apart(switch), name, (_closed(*span),), endless=endless)
+        roots = zeros(_apart(switch, endless=endless), name, (_closed(*span),), endless=endless)
     except Undecided:
         return None
     cuts.searches.append(roots)
@@ -143,9 +145,11 @@ def _changes(
     return None if roots.state == "partial" else [zero.at for zero in roots.zeros]
 
 
-def _apart(switch: Switch) -> Tree:
-    """What is zero where it changes, without bars around it."""
+def _apart(switch: Switch, *, endless: bool) -> Tree:
+    """What is zero where it changes, without bars around it; sin(pi*u) where u is to be whole."""
     apart = difference(switch.relation)
+    if endless and isinstance(switch.tree, Call) and facts.of(switch.tree).steps:
+        return Call("sin", (multiplied((PI, *switch.tree.arguments)),))
     while isinstance(apart, Call) and apart.function == "abs":
         (apart,) = apart.arguments
     return apart

@@ -9,8 +9,11 @@ from msgspec.structs import replace
 
 from calctool.algebra.ball.over import over
 from calctool.algebra.roots import Point, Roots, period, rational_point
+from calctool.algebra.roots.functions.branches import resolved_at
+from calctool.algebra.roots.functions.curve import sign_at
 from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
 from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
 from calctool.solve.exact.line import (
     BOTTOM,
     TOP,
@@ -197,6 +200,8 @@ class Scene(Struct, frozen=True):
         is_smooth = not switches and left is not None and right is not None
         defined = self.is_defined(at)
         value = self.value_at(self.f, at) if defined else None
+        if defined and value is None and at.tree is None:
+            value = self.value_at_switch(at)
         if defined and all(s.kind in _NEVER_JUMP for s in switches):
             value = self.known_from_sides(value, at, [s for s in (left, right) if s is not None])
         return Place(
@@ -215,6 +220,15 @@ class Scene(Struct, frozen=True):
             return value
         others = (self.value_at(side.run.piece.f, at) for side in sides if side.tail is None)
         return next((one for one in others if one is not None and one.is_known), value)
+
+    def value_at_switch(self, at: Point) -> Exact | None:
+        """At a point that is only enclosed: by the formula that holds where something switches."""
+
+        def is_zero(u: Tree) -> bool:
+            return sign_at(u, self.name, at) == 0
+
+        formula = tried(None, resolved_at, self.f, self.name, at.low, is_zero)
+        return None if formula is None else value_at(formula, self.name, at)
 
     def is_stationary(self, at: Point, side: Side | None) -> bool:
         """Whether f' is zero at an edge of the period."""

@@ -19,7 +19,6 @@ from calctool.algebra.real.power import quotient
 from calctool.algebra.real.ring import NOTHING, UNITY, Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots import LINE, Family, Point, Roots, zeros
-from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.circles import as_quotients
 from calctool.notation.tree import (
@@ -27,13 +26,12 @@ from calctool.notation.tree import (
     Call,
     Name,
     Negative,
-    Quotient,
     Relation,
     Sum,
     Tree,
     number,
 )
-from calctool.notation.walk import substitute, transform, walk
+from calctool.notation.walk import substitute
 from calctool.solve.exact.record import EVERY, Reach
 from calctool.solve.validity.endless.grouped import PLACE, Course
 
@@ -119,16 +117,7 @@ def _of_family(family: Family) -> Row:
 def _of_cells(row: Cells) -> Row:
     if row.at is None:
         raise Undecided
-    at = transform(row.at, _without_turns)
-    return Row(substitute(at, {row.integer: Name(PLACE)}), row.reach)
-
-
-def _without_turns(part: Tree) -> Tree | None:
-    """k*pi/pi as k, where a whole number was looked for."""
-    if not isinstance(part, Quotient):
-        return None
-    read = normalised(part)
-    return read if PI in walk(part) and PI not in walk(read) else None
+    return Row(substitute(row.at, {row.integer: Name(PLACE)}), row.reach)
 
 
 def _reached_back(row: Row, points: list[Real]) -> Row:
