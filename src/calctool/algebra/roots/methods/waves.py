@@ -13,6 +13,7 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
+from calctool.algebra.roots.functions.analytic import factors, radicand
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import (
@@ -67,15 +68,19 @@ def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
 
 def _require_values(search: Effort, below: Tree, row: Cells) -> None:
     """Undecided where the denominator may be zero at a member."""
-    name = search.name
-    waves, place = read_waves(below, name), row.beyond
-    require(waves is not None)
-    for wave, _ in waves.moving if waves else ():
-        for each in both_zero(name, row.wave, _seen(wave, name, row.picture)):
-            place, _ = sign_beyond(search, each, place)
+    name, place = search.name, row.beyond
     seen = {name: row.picture.of(Name(name))}
-    for part, _ in waves.still if waves else ():
-        place, _ = sign_beyond(search, substitute(part, seen), place)
+    for p, _ in factors(below, name).parts:
+        factor = radicand(p) or p.tree
+        waves = read_waves(factor, name)
+        if waves is None:
+            place, _ = sign_beyond(search, substitute(factor, seen), place)
+            continue
+        for wave, _ in waves.moving:
+            for each in both_zero(name, row.wave, _seen(wave, name, row.picture)):
+                place, _ = sign_beyond(search, each, place)
+        for part, _ in waves.still:
+            place, _ = sign_beyond(search, substitute(part, seen), place)
     function = curve(substitute(below, seen), name)
     for k in range(_number(row), _number(row) + budget.MEMBERS):
         point = row.far(k)
