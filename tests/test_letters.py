@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -37,6 +38,18 @@ ROWS: list[tuple[str, str, Solve, list[str]]] = [
     ("sqrt(x^2+y^2)", "x", lambda _: Fraction(0), []),
     ("b*abs(x-a)+x", "a", lambda v: v["x"], []),
     ("where(abs(x)<=d, x^2/2, d*(abs(x)-d/2))", "d", lambda v: abs(v["x"]), ["d>0"]),
+    ("abs(x-a)*(x-b)", "a", lambda v: v["x"], []),
+    ("abs(x-a)+abs(x-b)", "b", lambda v: v["x"], []),
+    ("abs(x^2-2*x+a)", "a", lambda v: 2 * v["x"] - v["x"] ** 2, []),
+    ("sqrt(a*x^2+b*x+c)", "c", lambda v: -v["a"] * v["x"] ** 2 - v["b"] * v["x"], []),
+    ("sqrt(x-a)*sqrt(b-x)", "a", lambda v: v["x"], []),
+    ("(x-a)^(2/3)*(x-b)", "a", lambda v: v["x"], []),
+    ("max(x,a,b)", "a", lambda v: v["x"], []),
+    ("max(a*x,b*x)", "x", lambda _: Fraction(0), []),
+    ("where(x<1, x^2, a*x+b)", "x", lambda _: Fraction(1), []),
+    ("where(x<0, exp(a*x), 1+b*x)", "x", lambda _: Fraction(0), []),
+    ("where(x<c, x^2, a*x)", "c", lambda v: v["x"], []),
+    ("abs(a*x^2+b*x+c)", "c", lambda v: -v["a"] * v["x"] ** 2 - v["b"] * v["x"], []),
 ]  # fmt: skip
 
 
@@ -54,6 +67,8 @@ def holds(text: str, values: Letters) -> bool:
     relation = read_back(text)
     assert isinstance(relation, Relation)
     apart = worth(relation.left, values) - worth(relation.right, values)
+    if abs(apart) < 1e-12:
+        apart = 0
     return bool({
         "=": apart == 0, "!=": apart != 0, "<": apart < 0, ">": apart > 0, "<=": apart <= 0,
         ">=": apart >= 0,
@@ -103,6 +118,50 @@ def test_what_happens_on_the_set_is_what_happens_for_numbers(
             assert any(not holds(c, values) for c in one["domain"]["conditions"])
 
 
+def written(each: dict[str, Any]) -> str:
+    return f"{each['left']['expr']} {each['relation']} {each['right']['expr']}"
+
+
+GIVEN = [
+    ("1/(x-a)", "1"), ("abs(x-a)", "1"), ("max(x,a)", "2"), ("sqrt(x+a)", "1"), ("ln(x-a)", "2"),
+    ("a*abs(x)", "0"), ("where(x<1, x^2, a*x+b)", "1"), ("where(x<0, exp(a*x), 1+b*x)", "0"),
+    ("abs(x-a)*abs(x-b)", "1"), ("x^2*abs(x-a)", "0"), ("(x-a)^(1/3)", "1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expression", "at"), GIVEN)
+def test_at_a_number_it_is_said_for_which_letters(expression: str, at: str) -> None:
+    found = document(expression, at=at)
+    assert found["status"] == "complete"
+    (one,) = found["result"]["derivatives"]
+    names = sorted(read_back(expression).names - {"x"})
+    listed = [
+        dict(zip(names, map(Fraction, each), strict=False))
+        for each in product((-1, 0, 1, 2), repeat=2)
+    ]
+    for values in listed:
+        where = [f"{n}={plain(number(v))}" for n, v in values.items()]
+        try:
+            (there,) = document(expression, where=where, at=at)["result"]["derivatives"]
+        except Problem as problem:
+            assert problem.id in NOT_THERE  # noqa: PT017
+            continue
+        cases = [s for s in one.get("at_seams", []) if all(holds(w, values) for w in s["where"])]
+        formula = bool(one["exists"]) and any(
+            all(
+                holds(f"{r['left']['expr']} {r['relation']} {r['right']['expr']}", values)
+                for r in g
+            )
+            for g in one.get("at_when", [[]])
+        )
+        assert len(cases) + formula == 1, values
+        value = one["value"] if formula else cases[0]["value"]
+        is_there = formula or cases[0]["kind"] == "smooth"
+        assert is_there == there["exists"], values
+        if is_there:
+            assert slope(value, values) == slope(there["value"], values)
+
+
 @pytest.mark.parametrize(
     ("expression", "where"),
     [
@@ -119,7 +178,7 @@ def test_complete_by_one_condition(expression: str, where: list[str]) -> None:
     assert seam["where"] == where
 
 
-@pytest.mark.parametrize("expression", ["abs(sin(x)-a)", "floor(x+a)", "abs(x-a)+abs(x-b)"])
+@pytest.mark.parametrize("expression", ["abs(sin(x)-a)", "floor(x+a)", "abs(sin(a*x))"])
 def test_what_no_argument_reaches_is_left_open(expression: str) -> None:
     found = document(expression)
     assert found["status"] == "partial"

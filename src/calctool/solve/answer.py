@@ -192,6 +192,9 @@ class AtPoint(Struct, frozen=True):
     lower: int = 0
     between: BothSides = (None, None)
     """What the difference quotient comes near from a side from which it has no limit."""
+    when: Condition = ((),)
+    """The letters for which it is so; of others `seams` tell."""
+    seams: tuple[Seam, ...] = ()
     wanders: BothSides = (None, None)
     """What the derivative comes near from a side from which it has no limit."""
 

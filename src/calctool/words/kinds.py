@@ -20,6 +20,7 @@ KINDS: dict[str, Words] = {
 }
 """Why there is no derivative at a point, or that it is not known."""
 
+BY_LETTERS = Words(en="that depends on the letters", zh="取决于各字母")
 NOT_DIFFERENTIABLE = Words(en="not differentiable", zh="不可导")
 
 OF_DERIVATIVE: dict[str, Words] = {

@@ -42,6 +42,8 @@ def power(a: Germ, exponent: Fraction, keep: int) -> Germ:
         return constant(UNITY)
     if isinstance(a, Huge):
         return _huge_power(a, exponent, keep)
+    if exponent in _SMALL and a.terms and a.terms[0][1].names:
+        return _repeated(a, exponent, keep)
     a = without_leading_zeros(a)
     if a.lowest is None:
         if exponent < 0:
@@ -64,13 +66,22 @@ def power(a: Germ, exponent: Fraction, keep: int) -> Germ:
     return multiply(first, substitute(binomials(exponent, keep), small, keep), keep)
 
 
+_SMALL = (2, 3, 4)
+"""Powers that are products: where letters stand in the first coefficient, whether that vanishes
+need not be known."""
+
+
+def _repeated(a: Series, exponent: Fraction, keep: int) -> Germ:
+    made: Germ = a
+    for _ in range(exponent.numerator - 1):
+        made = multiply(made, a, keep)
+    return made
+
+
 def _unknown_power(a: Series, exponent: Fraction, keep: int) -> Germ:
     """Without a leading term only positive powers are bounded."""
     if exponent.denominator == 1 and 0 < exponent <= keep:
-        made_so_far: Germ = a
-        for _ in range(exponent.numerator - 1):
-            made_so_far = multiply(made_so_far, a, keep)
-        return made_so_far
+        return _repeated(a, exponent, keep)
     low = a.lowest
     if exponent < 0:
         if low == FLAT and a.sign and not a.terms:

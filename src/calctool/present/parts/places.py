@@ -13,6 +13,8 @@ from calctool.solve.answer import AtPoint, Kink, KinkFamily, OneDerivative, Seam
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import Between, BothSides, Exact
 from calctool.words import Language, Words, kinds, table, titles
+from calctool.words.cases import AND, OR
+from calctool.words.proofs import parameters
 
 _INFINITE = (INFINITY, Negative(INFINITY))
 _BROKEN = ("jump", "discontinuity")
@@ -39,6 +41,7 @@ class Places:
             if one.at is not None:
                 shown, caption = caption, self.place(one.at)
                 yield self.at_point(one, one.at, None if shown == caption else caption)
+                yield from self.by_letters(one, one.at)
                 yield from self.wanders(one, one.at)
         tangents = (one.at.tangent for one in answer.derivatives if one.at)
         for tangent in dict.fromkeys(tree for tree in tangents if tree is not None):
@@ -154,6 +157,16 @@ class Places:
 
     # --- at a given point ---
 
+    def by_letters(self, one: OneDerivative, at: AtPoint) -> Iterator[Block]:
+        """For which letters that is so, and what is for others."""
+        if at.exists and at.when != ((),):
+            told = self.join(OR, (self.join(AND, map(formula, group)) for group in at.when))
+            yield Prose(told, self.say(parameters.HOLDS_FOR))
+        for index, seam in enumerate(at.seams):
+            first = titles.EXCEPT if at.exists else None
+            caption = None if index or first is None else self.say(first)
+            yield Prose(self.seam(seam, one.wrt), caption)
+
     def place(self, at: AtPoint) -> Text:
         coordinates = [Relation(Name(name), "=", value.expr) for name, value in at.point]
         return inserted(titles.AT, self.language, listed(coordinates, self.language))
@@ -163,6 +176,8 @@ class Places:
             label = self.labels.value(one.wrt, at.point)
             digits = decimal(at.value, self.digits)
             return Formula(at.value.expr, label, caption, digits, emphasis=True)
+        if at.kind == "by-letters":
+            return Prose(self.say(kinds.BY_LETTERS), caption)
         text = self.what_happens(at.kind, at.left, at.right, one.wrt[: at.lower])
         text = self.join(titles.SEMICOLON, (text, *self.runs(at.between)))
         if at.reason is not None:

@@ -6,6 +6,7 @@ import msgspec
 
 from calctool.notation.printing.plain import plain
 from calctool.render.wire import contract as wire
+from calctool.render.wire.cases import Comparison, comparisons
 from calctool.render.wire.derivation import Said, question, step, whole
 from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas, ranges
@@ -44,6 +45,8 @@ class OneDerivative(wire.Record):
     derivative_right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
     families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
     seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
+    at_when: list[list[Comparison]] | msgspec.UnsetType = msgspec.UNSET
+    at_seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
 
 
 class DiffResult(wire.Record):
@@ -118,6 +121,15 @@ def _seam(one: solved.Seam, formulas: Formulas) -> Seam:
     return Seam(where=where, kind=one.kind, left=left, right=right, value=value)
 
 
+def _by_letters(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
+    if at.when == ((),) and not at.seams:
+        return {}
+    return {
+        "at_when": comparisons(at.when, formulas),
+        "at_seams": [_seam(each, formulas) for each in at.seams],
+    }
+
+
 def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
     def exact(value: Exact | None) -> wire.Math | None:
         return formulas.exact(value) if value else None
@@ -129,6 +141,7 @@ def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
         "left": exact(at.left),
         "right": exact(at.right),
         "tangent": formulas.math(at.tangent) if at.tangent else None,
+        **_by_letters(at, formulas),
         **formulas.both_sides(at.between),
         **formulas.both_sides(at.wanders, "derivative_"),
     }

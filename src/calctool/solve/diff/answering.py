@@ -163,7 +163,10 @@ def _completeness(question: DiffQuestion, placed: list[OneDerivative]) -> Comple
         for family in one.families
         if family.kind == "undecided"
     ]
-    if any(one.at is not None and one.at.exists is None for one in placed):
+    if any(
+        one.at is not None and one.at.exists is None and one.at.kind != "by-letters"
+        for one in placed
+    ):
         missing.append(completeness.AT_POINT)
     if missing:
         return Completeness(

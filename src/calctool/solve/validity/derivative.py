@@ -18,6 +18,7 @@ from calctool.algebra.local.point import WITHOUT_LIMIT, Local, OneSide, at_point
 from calctool.algebra.local.regular import is_outside, is_regular
 from calctool.algebra.real.ring import Real
 from calctool.algebra.real.writing import written
+from calctool.algebra.tidy import readable_forms
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Name, Piecewise, Relation, Tree, expression
@@ -69,7 +70,7 @@ def located(
         seams=(*across, *more),
         undecided=undecided,
         examined=bool(points or families or enclosed or looked_at > len(undecided)),
-        at=_at(chain, one, dict(question.at)) if question.at else None,
+        at=_at(chain, one, dict(question.at), question.assumed) if question.at else None,
     )
 
 
@@ -258,7 +259,12 @@ def at_place(
     return _at(_chain(one, f, names), one, values)
 
 
-def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) -> AtPoint:
+def _at(
+    chain: tuple[Tree, ...],
+    one: OneDerivative,
+    values: dict[str, Tree],
+    assumed: tuple[Relation, ...] = (),
+) -> AtPoint:
     """What the derivative is at the point: the formula where all rules hold near it, else by the
     definition, all other names put in first."""
     point = tuple((name, exact(value)) for name, value in values.items())
@@ -269,6 +275,8 @@ def _at(chain: tuple[Tree, ...], one: OneDerivative, values: dict[str, Tree]) ->
         at = AtPoint(point, True, exact(value), function_value=_value(chain[0], values))
     elif len(set(one.wrt)) == 1:
         at = _by_definition(chain, one.wrt[0], values, point)
+        if at.exists is None and not chain[0].names <= set(values):
+            at = _by_letters(chain, one.wrt[0], values, at, assumed)
     else:
         return AtPoint(point, None, kind="undecided")
     return replace(at, tangent=_tangent(at, one, values))
@@ -298,6 +306,31 @@ def _by_definition(
         lower=local.lower,
         between=_between(local, seen, name),
         wanders=_wanders(seen[-1], name, local) if local.differentiable else (None, None),
+    )
+
+
+def _by_letters(
+    chain: tuple[Tree, ...],
+    name: str,
+    values: dict[str, Tree],
+    at: AtPoint,
+    assumed: tuple[Relation, ...],
+) -> AtPoint:
+    """What hangs on the letters that are left; as it was where it stays open."""
+    from calctool.solve.validity.in_letters import at_value
+
+    others = {other: value for other, value in values.items() if other != name}
+    seen = tuple(substitute(g, others) for g in chain)
+    found = at_value(seen, name, values[name], assumed, _judge)
+    if found is None:
+        return at
+    when, seams = found
+    if not when:
+        return replace(at, kind="by-letters", when=when, seams=seams)
+    moves = readable_forms(given := substitute(seen[-1], {name: values[name]}), given, name)
+    value = moves[-1].after if moves else given
+    return replace(
+        at, exists=True, kind="smooth", value=Exact(value, None, None), when=when, seams=seams
     )
 
 

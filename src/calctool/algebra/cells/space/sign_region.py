@@ -11,17 +11,15 @@ from calctool.algebra.cells.region import Region
 from calctool.algebra.cells.space.open_cells import Sample, value
 from calctool.algebra.cells.space.polynomials import fraction_of, tree_of
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.domain.factor_signs import FactorSigns
 from calctool.algebra.extrema.polar.nonempty import has_point
 from calctool.algebra.extrema.polar.region import region
-from calctool.algebra.field import Field
-from calctool.algebra.field.factors import is_positive
-from calctool.algebra.field.ring import Element, Polynomial, is_constant
+from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import ZERO, Relation, Tree
 
 
-class SignRegion(Region):
+class SignRegion(Region, FactorSigns):
     """`relations` say the same as the signs and what is given; all `samples` keep them, and the
     first one lies in this part."""
 
@@ -42,27 +40,9 @@ class SignRegion(Region):
     def _sign(self, tree: Tree) -> int:
         if not tree.names <= set(self.letters):
             raise Undecided
-        own = Field()
-        element = own.normal(tree)
-        if element is None:
-            raise Undecided
-        total = 1
-        for p in element.parts():
-            total *= self._polynomial(own, p)
-        return total
+        return self.of_tree(tree)
 
-    def _factor(self, own: Field, factor: Polynomial) -> int:
-        if is_constant(factor) or is_positive(own, factor):
-            return 1
-        part = own.to_tree(Element(own.ring, factor, own.ring.one))
-        if part is None:
-            raise Undecided
-        found = range_of(part, self.known)
-        if found.positive or found.negative:
-            return 1 if found.positive else -1
-        root = next((i for i in own.ring.relations if own.ring.degrees(factor)[i]), None)
-        if root is not None:
-            return self._beside_root(own, factor, root)
+    def of_other(self, part: Tree) -> int:
         try:
             p, _ = fraction_of(part, self.letters)
         except NoMethod:
@@ -71,30 +51,6 @@ class SignRegion(Region):
             if p in (cut, -cut):
                 return sign if p == cut else -sign
         return self._decided(p)
-
-    def _beside_root(self, own: Field, factor: Polynomial, index: int) -> int:
-        """That of a + b*r for a square root r: of its larger part, which is that of a^2 - b^2*r^2
-        where they point to different sides."""
-        if own.kernels[index].kind != "root" or own.kernels[index].step != 2:
-            raise Undecided
-        slope = factor.derivative(f"g{index}")
-        rest = factor.subs({f"g{index}": 0})
-        r = own.ring.gens[index]
-        if own.ring.degrees(slope)[index]:
-            raise Undecided
-        a, b = (self._polynomial(own, p) for p in (rest, slope))
-        if a == b or 0 in (a, b):
-            return a or b
-        return a * self._polynomial(own, own.ring.reduce(rest * rest - slope * slope * r * r))
-
-    def _polynomial(self, own: Field, p: Polynomial) -> int:
-        if not p:
-            return 0
-        content, found = own.ring.factors(p)
-        total = 1 if content > 0 else -1
-        for factor, power in found:
-            total *= self._factor(own, factor) ** power
-        return total
 
     def _decided(self, p: Polynomial) -> int:
         """That of a polynomial which vanishes nowhere here; Cut where it does."""

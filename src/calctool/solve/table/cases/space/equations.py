@@ -19,6 +19,7 @@ from calctool.algebra.cells.space.solved import (
     without_roots,
 )
 from calctool.algebra.cells.space.space import Space
+from calctool.algebra.domain.alternatives import plainer
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.requirements import compare as fulfils
@@ -37,7 +38,6 @@ from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.line import NOWHERE, Solve, nowhere, open_case
-from calctool.solve.table.cases.space.union import plainer
 from calctool.solve.table.cases.space.written_back import written_back
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in

@@ -16,12 +16,12 @@ from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.space.open_cells import Sample
 from calctool.algebra.cells.space.polynomials import readable
 from calctool.algebra.cells.space.space import Sector, Space, between
+from calctool.algebra.domain.alternatives import Group, simplest
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import Tree, number
 from calctool.solve.answer import Case
 from calctool.solve.table.cases.required import Required, deciding, holds
 from calctool.solve.table.cases.space.equations import Equations, Leaf
-from calctool.solve.table.cases.space.union import Group, simplest
 from calctool.solve.table.record import TableAnswer
 
 

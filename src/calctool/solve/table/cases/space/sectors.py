@@ -13,6 +13,7 @@ from calctool.algebra.cells.projection import Projected
 from calctool.algebra.cells.space.open_cells import Sample
 from calctool.algebra.cells.space.sign_region import SignRegion
 from calctool.algebra.cells.space.space import Sector, Space, between
+from calctool.algebra.domain.alternatives import plainer, simplest
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.roots.points.constant_sign import known_sign
@@ -27,7 +28,6 @@ from calctool.solve.table.cases.joining import agrees, alike
 from calctool.solve.table.cases.line import Solve, nowhere, open_case
 from calctool.solve.table.cases.places import Places, places_of
 from calctool.solve.table.cases.space.equations import Equations
-from calctool.solve.table.cases.space.union import plainer, simplest
 from calctool.solve.table.record import TableAnswer, TableQuestion
 
 Signs = tuple[int | None, ...]

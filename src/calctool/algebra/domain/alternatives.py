@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import decided
 from calctool.notation.tree import Relation, Sign, Tree
-from calctool.solve.answer import Condition
 
 Group = tuple[Relation, ...]
 _Sides = tuple[Tree, Tree]
@@ -18,7 +17,7 @@ _SIGNS: Mapping[Sign, frozenset[int]] = {
 _NAMES: Mapping[frozenset[int], Sign] = {signs: name for name, signs in _SIGNS.items()}
 
 
-def simplest(groups: Iterable[Group], given: Group) -> Condition:
+def simplest(groups: Iterable[Group], given: Group) -> tuple[Group, ...]:
     """The same alternatives where what is given holds."""
     made = [known for group in groups if (known := _signs(group)) is not None]
     while _is_widened(made):
