@@ -10,7 +10,8 @@ from calctool.algebra.ball import Program
 from calctool.algebra.ball.numbers import Rational
 
 Point = dict[str, Rational]
-Rows = list[list[float]]
+Vector = list[float]
+Rows = list[Vector]
 """The gradients of some functions."""
 
 _DEPENDENT = 1e-13

@@ -1,4 +1,4 @@
-"""Descent along narrow valleys: quasi-Newton steps in floating point, along the constraints.
+"""Descent along narrow valleys: at random, then by quasi-Newton steps along the constraints.
 
 Where it leads is evaluated again by whoever asks.
 """
@@ -7,57 +7,74 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import isfinite, sqrt
+from random import Random
 
-from calctool.algebra.ball.numbers import Rational
-from calctool.verify.optimum.corrections import Point
+from calctool import budget
+from calctool.verify.optimum.corrections import Rows, Vector
 
-Vector = list[float]
+Reached = tuple[Vector, float]
+"""A feasible point, and f there."""
+Slopes = Callable[[Vector], tuple[Vector, Rows] | None]
+"""The gradients of f and of the equations."""
+Reach = Callable[[Vector], Reached | None]
+"""Leads back to the set."""
 
 _CUTS = 6
-_WORTH = Rational(1, 10**7)
+_WORTH = 1e-7
 """A step that gains less, next to the value, is the last one."""
+_LONGER, _SHORTER = 1.5, 2 / 3
+
+
+def wandered(reach: Reach, start: Reached, turn: int, random: Random) -> Reached:
+    """The best that is met at random, and on the way that led to a better value."""
+    best = start
+    step = (1 + max(map(abs, best[0]), default=0.0)) / 4
+    heading = [0.0] * len(best[0])
+    for _ in range(budget.EXTREME_STEPS):
+        at = best[0]
+        pairs = zip(at, heading, strict=True)
+        found = reach([x + way + step * random.randint(-99, 99) / 99 for x, way in pairs])
+        if found is not None and (found[1] - best[1]) * turn > 0:
+            heading = [new - old for new, old in zip(found[0], at, strict=True)]
+            best = found
+            step *= _LONGER
+        else:
+            heading = [0.0] * len(at)
+            step *= _SHORTER
+    return best
 
 
 class Descent:
-    """Towards smaller values of `height` (greater ones with turn 1).
+    """Towards smaller values of f (greater ones with turn 1)."""
 
-    `slopes` gives the gradients of f and of the equations at a point, `reached` leads back to the
-    set and gives f there too, or None.
-    """
+    def __init__(self, slopes: Slopes, reach: Reach, turn: int) -> None:
+        self._slopes, self._reach, self._turn = slopes, reach, turn
 
-    def __init__(
-        self,
-        slopes: Callable[[Point], tuple[Vector, list[Vector]] | None],
-        reached: Callable[[Point], tuple[Point, Rational] | None],
-        turn: int,
-    ) -> None:
-        self._slopes, self._reached, self._turn = slopes, reached, turn
-
-    def best(self, value: Rational, at: Point, steps: int) -> Rational:
-        """The best value met on the way (Broyden, Fletcher, Goldfarb and Shanno)."""
-        names = list(at)
-        inverse = _identity(len(names))
+    def best(self, start: Reached, steps: int) -> Reached:
+        """The best point met on the way (Broyden, Fletcher, Goldfarb and Shanno)."""
+        at, value = start
+        inverse = _identity(len(at))
         slope = self._along(at)
         for _ in range(steps):
             if slope is None or not any(slope):
                 break
             way = [-sum(h * s for h, s in zip(row, slope, strict=True)) for row in inverse]
             if _dot(way, slope) >= 0:
-                inverse, way = _identity(len(names)), [-s for s in slope]
-            moved = self._moved(value, at, dict(zip(names, way, strict=True)))
+                inverse, way = _identity(len(at)), [-s for s in slope]
+            moved = self._moved(value, at, way)
             if moved is None:
                 break
             point, there = moved
             if abs(there - value) < _WORTH * (1 + abs(value)):
-                return there
-            change = [float(point[name] - at[name]) for name in names]
-            value, at, old = there, point, slope
+                return moved
+            change = [new - old for new, old in zip(point, at, strict=True)]
+            at, value, old_slope = point, there, slope
             slope = self._along(at)
             if slope is not None:
-                _update(inverse, change, [a - b for a, b in zip(slope, old, strict=True)])
-        return value
+                _update(inverse, change, [a - b for a, b in zip(slope, old_slope, strict=True)])
+        return at, value
 
-    def _along(self, at: Point) -> Vector | None:
+    def _along(self, at: Vector) -> Vector | None:
         """The gradient of what falls, without what leaves the equations."""
         found = self._slopes(at)
         if found is None:
@@ -68,16 +85,10 @@ class Descent:
             slope = [s - part * r for s, r in zip(slope, row, strict=True)]
         return slope if all(map(isfinite, slope)) else None
 
-    def _moved(
-        self, value: Rational, at: Point, way: dict[str, float]
-    ) -> tuple[Point, Rational] | None:
+    def _moved(self, value: float, at: Vector, way: Vector) -> Reached | None:
         size = 1.0
         for _ in range(_CUTS):
-            try:
-                steps = {name: (size * way[name]).as_integer_ratio() for name in at}
-            except (OverflowError, ValueError):
-                return None
-            found = self._reached({name: x + Rational(*steps[name]) for name, x in at.items()})
+            found = self._reach([x + size * step for x, step in zip(at, way, strict=True)])
             if found is not None and (found[1] - value) * self._turn > 0:
                 return found
             size /= 5

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from math import isfinite
 from random import Random
 
 from calctool import budget
 from calctool.algebra.ball import Ball
 from calctool.algebra.ball.constants import ends_of
+from calctool.algebra.ball.floats import floats
 from calctool.algebra.ball.numbers import Rational, rounded
 from calctool.algebra.build import added, negated
 from calctool.notation.tree import ZERO, Relation, Tree
-from calctool.verify.optimum.corrections import Point
-from calctool.verify.optimum.descent import Descent
+from calctool.verify.optimum.corrections import Point, Rows, Vector
+from calctool.verify.optimum.descent import Descent, Reach, Reached, Slopes, wandered
+from calctool.verify.optimum.in_floats import InFloats, target
 from calctool.verify.optimum.projection import Projection
 
 _SCALES = (Rational(1, 3), Rational(3), Rational(30), Rational(1000))
-_INSIDE = Rational(1, 2**30)
-"""How far inside an inequality points are put that broke it."""
-_LONGER, _SHORTER = Rational(3, 2), Rational(2, 3)
-_NOTHING = Rational(0)
 _SMALL = Rational(1, 2 ** (budget.EXTREME_BITS // 2))
 
 
@@ -31,6 +30,12 @@ class Feasible:
         self.names, self.relations = tuple(names), tuple(relations)
         gaps = [added((each.left, negated(each.right))) for each in relations]
         self._moves = Projection(f, gaps, names, budget.EXTREME_BITS)
+        known = floats((f, *gaps), names)
+        signs = [each.sign for each in relations]
+        self._floats = (
+            None if known is None
+            else InFloats(known, signs, self._moves, budget.EXTREME_ROUNDS)
+        )  # fmt: skip
         self._descended: dict[int, tuple[Rational, ...]] = {}
 
     def descended(self, turn: int) -> tuple[Rational, ...]:
@@ -43,38 +48,44 @@ class Feasible:
         random = self._random()
         yield from (value for _, value in self._scattered)
         ordered = sorted(self._scattered, key=lambda each: -turn * each[1])
-        falling = Descent(self._slopes, self._reached, turn)
         for point, value in ordered[: budget.EXTREME_STARTS]:
-            at, near = self._best_from(point, value, turn, random)
-            yield near
-            yield falling.best(near, at, budget.EXTREME_FALLS)
+            try:
+                start = [float(point[name]) for name in self.names], float(value)
+            except OverflowError:
+                continue
+            slopes, reach = self._ways(start)
+            near = wandered(reach, start, turn, random)
+            yield from self._judged(near)
+            yield from self._judged(Descent(slopes, reach, turn).best(near, budget.EXTREME_FALLS))
+
+    def _ways(self, start: Reached) -> tuple[Slopes, Reach]:
+        """In floats, where these know all that is asked for and f to some digits."""
+        if self._floats is not None and self._floats.is_near(*start):
+            return self._floats.slopes, self._floats.reached
+        return self._slopes, self._reached_slowly
+
+    def _judged(self, end: Reached) -> Iterator[Rational]:
+        """f where a search has ended, in balls."""
+        found = self._reached(self._moves.point(end[0]))
+        if found is not None:
+            yield found[1]
 
     def _random(self) -> Random:
         return Random(f"{self.names}")  # noqa: S311 (sampling)
 
-    def _slopes(self, at: Point) -> tuple[list[float], list[list[float]]] | None:
-        """The gradients of f and of the equations."""
+    def _slopes(self, at: Vector) -> tuple[Vector, Rows] | None:
         equations = [i for i, each in enumerate(self.relations) if each.sign == "="]
-        found = self._moves.gradients(at, [0, *(i + 1 for i in equations)])
+        found = self._moves.gradients(self._moves.point(at), [0, *(i + 1 for i in equations)])
         return None if found is None else (found[0], found[1:])
 
-    def _best_from(
-        self, point: Point, value: Rational, turn: int, random: Random
-    ) -> tuple[Point, Rational]:
-        """At random, and on the way that led to a better value."""
-        at, best = point, value
-        step = (1 + max(map(abs, point.values()), default=_NOTHING)) / 4
-        heading = dict.fromkeys(at, _NOTHING)
-        for _ in range(budget.EXTREME_STEPS):
-            found = self._reached(_beside(at, step, heading, random))
-            if found is not None and (found[1] - best) * turn > 0:
-                heading = {name: found[0][name] - at[name] for name in at}
-                at, best = found
-                step *= _LONGER
-            else:
-                heading = dict.fromkeys(at, _NOTHING)
-                step *= _SHORTER
-        return at, best
+    def _reached_slowly(self, at: Vector) -> Reached | None:
+        if not all(map(isfinite, at)):
+            return None
+        found = self._reached(self._moves.point(at))
+        try:
+            return None if found is None else ([*map(float, found[0].values())], float(found[1]))
+        except OverflowError:
+            return None
 
     @cached_property
     def _scattered(self) -> list[tuple[Point, Rational]]:
@@ -107,9 +118,9 @@ class Feasible:
         if balls is None:
             return None
         targets = {
-            index: target
+            index: Rational(*wanted.as_integer_ratio())
             for index, (relation, ball) in enumerate(zip(self.relations, balls[1:], strict=True))
-            if (target := _target(relation.sign, ball)) is not None
+            if (wanted := target(relation.sign, ball)) is not None
         }
         if not targets:
             return point, balls
@@ -148,24 +159,6 @@ _feasible = lru_cache(maxsize=16)(Feasible)
 def _scattered(names: tuple[str, ...], relations: tuple[Relation, ...]) -> tuple[Point, ...]:
     """The same for every line of an argument about one set."""
     return tuple(Feasible(ZERO, names, relations).scattered())
-
-
-def _beside(at: Point, step: Rational, heading: Point, random: Random) -> Point:
-    return {
-        name: value + heading[name] + step * random.randint(-99, 99) / 99
-        for name, value in at.items()
-    }
-
-
-def _target(sign: str, ball: Ball) -> Rational | None:
-    """The value that a constraint has to be brought to; None where it holds."""
-    if sign == "=":
-        return _NOTHING
-    if sign in (">=", ">"):
-        return None if ball > 0 else _INSIDE
-    if sign in ("<=", "<"):
-        return None if ball < 0 else -_INSIDE
-    return None
 
 
 def _holds(sign: str, low: Rational, high: Rational) -> bool:

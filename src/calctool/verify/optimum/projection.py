@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from calctool.algebra.ball import Ball, Program
 from calctool.algebra.ball.constants import middle_of
-from calctool.algebra.ball.floats import NO_VALUE, Floats, floats
+from calctool.algebra.ball.floats import NO_VALUE, Floats
 from calctool.algebra.ball.numbers import Rational, rounded
 from calctool.notation.tree import Tree
-from calctool.verify.optimum.corrections import Point, Rows, correction, gradients_of
+from calctool.verify.optimum.corrections import Point, Rows, Vector, correction, gradients_of
 
 Line = tuple[Rational, list[Rational]]
 """A value and its partial derivatives."""
@@ -30,7 +30,7 @@ class Projection:
     ) -> None:
         self._program = Program((f, *constraints))
         self._constraints, self._alone = tuple(constraints), dict[tuple[int, ...], Program]()
-        self._known: dict[tuple[int, ...], Floats | None] = {}
+        self._known: dict[tuple[int, ...], Floats] = {}
         self.names, self._bits = tuple(names), bits
         self._small = Rational(1, 2 ** (3 * bits // 8))
 
@@ -56,37 +56,30 @@ class Projection:
         """The same, led by floats where they know the constraints; None where the corrections do
         not become very small: near a zero of order m of the constraints a correction is an m-th of
         the distance to it, whatever their values are."""
-        led = self._led(point, targets, _FLOAT_ROUNDS * rounds)
-        if led is None:
-            return self._newton(point, targets, rounds)
-        near, rows = led
-        return None if near is None else self._polished(near, rows, targets)
-
-    def _led(
-        self, point: Point, targets: dict[int, Rational], rounds: int
-    ) -> tuple[Point | None, Rows] | None:
-        """Where Newton's method leads in floats, None where they cannot say, with the gradients
-        there."""
-        known = self._floats(tuple(targets))
-        if known is None:
-            return None
-        wanted = [float(target) for target in targets.values()]
+        wanted = {index: float(target) for index, target in targets.items()}
         try:
-            at = [float(point[name]) for name in self.names]
-            for _ in range(rounds):
-                missing = [value - target for value, target in zip(known(at), wanted, strict=True)]
-                rows = known.gradients(at)
-                steps = correction(rows, missing)
-                if steps is None:
-                    return None, []
-                at = [x - step for x, step in zip(at, steps, strict=True)]
-                if max(map(abs, steps)) < _CLOSE * (1 + max(map(abs, at))):
-                    return self._point(at), rows
-        except NO_VALUE:
-            return None
-        return None, []
+            led = self.led([float(point[name]) for name in self.names], wanted, rounds)
+        except (KeyError, *NO_VALUE):
+            return self._newton(point, targets, rounds)
+        return None if led is None else self._polished(self.point(led[0]), led[1], targets)
 
-    def _point(self, at: Sequence[float]) -> Point:
+    def led(self, at: Vector, targets: dict[int, float], rounds: int) -> tuple[Vector, Rows] | None:
+        """Where Newton's method leads in floats, with the gradients there; None where it does not
+        converge. Raises one of NO_VALUE, and KeyError where floats do not know the constraints."""
+        known = self._in_floats(tuple(targets))
+        wanted = targets.values()
+        for _ in range(_FLOAT_ROUNDS * rounds):
+            missing = [value - target for value, target in zip(known(at), wanted, strict=True)]
+            rows = known.gradients(at)
+            steps = correction(rows, missing)
+            if steps is None:
+                return None
+            at = [x - step for x, step in zip(at, steps, strict=True)]
+            if all(abs(s) < _CLOSE * (1 + abs(x)) for s, x in zip(steps, at, strict=True)):
+                return at, rows
+        return None
+
+    def point(self, at: Vector) -> Point:
         pairs = zip(self.names, at, strict=True)
         return {name: rounded(Rational(*x.as_integer_ratio()), self._bits) for name, x in pairs}
 
@@ -154,10 +147,9 @@ class Projection:
             self._alone[chosen] = Program(tuple(self._constraints[index] for index in chosen))
         return self._alone[chosen]
 
-    def _floats(self, chosen: tuple[int, ...]) -> Floats | None:
+    def _in_floats(self, chosen: tuple[int, ...]) -> Floats:
         if chosen not in self._known:
-            trees = [self._constraints[index] for index in chosen]
-            self._known[chosen] = floats(trees, self.names)
+            self._known[chosen] = Floats([self._constraints[i] for i in chosen], self.names)
         return self._known[chosen]
 
     def gradients(self, point: Point, chosen: Sequence[int]) -> Rows | None:
