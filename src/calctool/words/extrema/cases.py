@@ -97,6 +97,27 @@ CHEAPEST = Words(
     "a linear function has its least value at the only stationary point",
     zh="幂积不小于该值的点集是严格凸集，故线性函数在唯一的驻点处取最小值",
 )
+CAUCHY = Words(
+    en="on the sphere f lies within the length of its coefficients times the radius, and reaches "
+    "these values in their direction only (Cauchy–Schwarz inequality)",
+    zh="在球面上，f 与常数项之差的绝对值不超过系数向量的长度与半径之积，"
+    "且只在该方向上取等号（柯西—施瓦茨不等式）",
+)
+ON_SIDES = Words(
+    en="on each side f has one stationary point, and inside the case no slack, multiplier or "
+    "eigenvalue changes its sign",
+    zh="在每条边（面）上 f 有唯一的驻点；在该情形内，各松弛量、乘子与特征值均不变号",
+)
+FAR_ON_SIDES: dict[int, Words] = {
+    -1: Words(
+        en="the squares are all negative and the set has no end", zh="平方项全为负，且集合无界"
+    ),
+    1: Words(
+        en="the squares are all positive and the set has no end", zh="平方项全为正，且集合无界"
+    ),
+}
+LEAST = Words(en="the least value", zh="最小值")
+GREATEST = Words(en="the greatest value", zh="最大值")
 ELIMINATED = Words(
     en="with {given} f is a function of {other} alone", zh="代入 {given}，f 化为 {other} 的一元函数"
 )

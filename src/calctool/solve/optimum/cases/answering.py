@@ -18,8 +18,10 @@ from calctool.solve.optimum.cases.methods.eliminated import eliminated
 from calctool.solve.optimum.cases.methods.means.budget import on_budget
 from calctool.solve.optimum.cases.methods.means.monomial import monomial
 from calctool.solve.optimum.cases.methods.means.on_circle import on_circle
+from calctool.solve.optimum.cases.methods.means.on_sphere import on_sphere
 from calctool.solve.optimum.cases.methods.polynomial import polynomial
 from calctool.solve.optimum.cases.methods.quadratic import quadratic
+from calctool.solve.optimum.cases.methods.sides import on_sides
 from calctool.solve.optimum.cases.methods.units.scaling import by_scaling
 from calctool.solve.optimum.cases.methods.units.shifting import by_shifting
 from calctool.solve.optimum.cases.readable import shorter
@@ -32,7 +34,8 @@ Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
 METHODS: tuple[Method, ...] = (
-    quadratic, on_circle, monomial, on_budget, by_shifting, eliminated, by_scaling, polynomial,
+    quadratic, on_circle, on_sphere, monomial, on_budget, by_shifting, eliminated, on_sides,
+    by_scaling, polynomial,
 )  # fmt: skip
 """In this order; each covers all values of the letters, or raises NoMethod."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from calctool import budget
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.plane import NoMethod as NoPartition
+from calctool.algebra.cells.space.open_cells import terms
 from calctool.algebra.cells.space.polynomials import fraction_of, tree_of
 from calctool.algebra.cells.space.solved import NeedNotZero, solved
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed, Decisions, Fork, InCell
@@ -37,6 +38,21 @@ from calctool.solve.optimum.cases.merging import merged
 from calctool.solve.optimum.cases.plainest import Plain
 from calctool.solve.optimum.cases.readable import readable
 from calctool.solve.optimum.record import OptimumAnswer
+
+
+def letters_of_squares(factor: Tree) -> tuple[str, ...]:
+    """Those of a sum of even powers with one sign, which is 0 where all of them are."""
+    letters = tuple(sorted(factor.names))
+    try:
+        p, _ = fraction_of(factor, letters)
+    except NoPartition:
+        return ()
+    listed = list(terms(p))
+    used = [[i for i, n in enumerate(powers) if n] for powers, _ in listed]
+    even = all(len(at) == 1 and not powers[at[0]] % 2
+               for at, (powers, _) in zip(used, listed, strict=True))  # fmt: skip
+    signs = {c > 0 for _, c in listed}
+    return letters if even and len(signs) == 1 and len(letters) > 1 else ()
 
 
 class Looked(Struct, frozen=True):
@@ -143,6 +159,10 @@ class _Tree(Struct):
             yield from self.solved((*known, *earlier), factor)
 
     def solved(self, known: tuple[Relation, ...], factor: Tree) -> Iterator[Case]:
+        squares = letters_of_squares(factor)
+        if squares:
+            yield from self.put_in(known, dict.fromkeys(squares, ZERO))
+            return
         try:
             letter, value = Assumed(known, (factor,)).solved(factor)
         except Fork as fork:

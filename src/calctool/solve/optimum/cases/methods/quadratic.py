@@ -51,14 +51,14 @@ def quadratic(whole: OptimumAnswer, solve: Solve) -> Found:
 
     def looked(at: Looked) -> OptimumAnswer:
         try:
-            return _Solved(whole, system, at).answer()
+            return Squares(whole, system, at).answer()
         except Undecided:
             raise NoMethod from None
 
     return by_letters(whole, solve, system.trees, looked)
 
 
-class _Solved:
+class Squares:
     """The system where the signs that it asks for are known."""
 
     def __init__(self, whole: OptimumAnswer, system: System, at: Looked) -> None:

@@ -33,6 +33,12 @@ class System(Struct, frozen=True, dict=True):
         needs = [*task.domain, *(s.relation for tree in task.trees for s in switches(tree))]
         return self._are_free(*entries, *needs)
 
+    @property
+    def has_free_coefficients(self) -> bool:
+        """Whether f is quadratic and all that is asked linear, on all of the space."""
+        entries = [entry for row in (*self.hessian, *self.rows) for entry in row]
+        return self._are_free(*entries) and not any(switches(tree) for tree in self.task.trees)
+
     @cached_property
     def is_linear(self) -> bool:
         """The same, where all equations are linear."""

@@ -1,0 +1,311 @@
+"""Quadratic functions on boxes and under linear inequalities, with one letter.
+
+On each side f has one stationary point, or none. While no pivot, slack or multiplier changes its
+sign, the candidates are the same ones, each of its kind: at a point whose active constraints are
+independent the kind hangs on the signs of the multipliers and on whether f is positive, or
+negative, along the sides where these are 0, and that could change only where a form of such sides
+gets an eigenvalue 0 (necessary and sufficient for quadratic functions; Majthay, Optimality
+conditions for quadratic programming, Mathematical Programming 1, 1971).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool import budget
+from calctool.algebra.build import added, negated
+from calctool.algebra.cells.cell import Cell
+from calctool.algebra.cells.systems.decisions import InCell
+from calctool.algebra.cells.systems.elimination import Affine, Flat, Form, flat, form, put
+from calctool.algebra.extrema.existence.bounded_set import compact
+from calctool.algebra.field.ring import Element
+from calctool.algebra.real.ring import Undecided
+from calctool.notation.tree import Tree, number
+from calctool.notation.walk import substitute
+from calctool.solve.answer import Completeness, State
+from calctool.solve.candidates import CandidatePoint, Extreme, Test
+from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
+from calctool.solve.optimum.cases.forks import Looked
+from calctool.solve.optimum.cases.line import of_one
+from calctool.solve.optimum.cases.methods.quadratic import Squares
+from calctool.solve.optimum.cases.methods.system import System
+from calctool.solve.optimum.cases.plainest import Plain
+from calctool.solve.optimum.constraint import Constraint
+from calctool.solve.optimum.problem import Problem, problem
+from calctool.solve.optimum.record import OptimumAnswer
+from calctool.words.extrema import cases as words
+
+
+def on_sides(whole: OptimumAnswer, solve: Solve) -> Found:
+    """NoMethod where f is not quadratic, or a constraint not linear, or there is no inequality."""
+    asked = whole.question
+    task = problem(asked)
+    if len(asked.parameters) != 1 or task.open_sides or task.domain:
+        raise NoMethod
+    sides = [each for each in task.asked if each.side]
+    if not sides or len(sides) > budget.LETTER_SIDES:
+        raise NoMethod
+    every = tuple(replace(task, constraints=task.asked, box=()).constraints)
+    system = System(replace(task, constraints=every, box=()))
+    if not system.has_free_coefficients:
+        raise NoMethod
+    (letter,) = asked.parameters
+
+    def inside(cell: Cell) -> OptimumAnswer:
+        sample = with_values(asked, {letter: number(cell.sample[letter])}, ())
+        assert sample is not None  # noqa: S101 (nothing is assumed any more)
+        try:
+            looked = Looked(InCell(cell, system.trees), Plain(cell))
+            return _OnSides(whole, task, system, looked, cell).carried(
+                lambda: answered(sample, solve)
+            )
+        except Undecided:
+            raise NoMethod from None
+
+    return of_one(whole, solve, (), inside)
+
+
+class Candidate(Struct, frozen=True):
+    """A stationary point of some sides: its coordinates, the constraints that hold with equality,
+    and the multipliers, by the places of constraints."""
+
+    at: tuple[Element, ...]
+    active: tuple[int, ...]
+    multipliers: dict[int, Element]
+
+
+class _OnSides(Squares):
+    def __init__(
+        self, whole: OptimumAnswer, task: Problem, system: System, at: Looked, cell: Cell
+    ) -> None:
+        super().__init__(whole, system, at)
+        self.task, self.cell = task, cell
+        self.all: tuple[Constraint, ...] = system.task.constraints
+        self.sides = [k for k, each in enumerate(self.all) if each.side]
+        self.equations = [k for k, each in enumerate(self.all) if not each.side]
+
+    def carried(self, ask: Callable[[], OptimumAnswer]) -> OptimumAnswer:
+        """The answer at the sample, which is asked for when the cell is cut no further."""
+        found = list(self.candidates())
+        sample = ask()
+        if sample.completeness.missing or sample.cases or sample.sets or sample.families:
+            raise NoMethod
+        points = [self.point(each, found) for each in sample.points]
+        if len(points) != len(found):
+            raise NoMethod
+        low, high = (self.extreme(points, sample, turn) for turn in (-1, 1))
+        open_ = tuple(
+            name for name, one in ((words.LEAST, low), (words.GREATEST, high))
+            if one.attained is None
+        )  # fmt: skip
+        return replace(
+            self.whole,
+            points=tuple(points),
+            minimum=low,
+            maximum=high,
+            completeness=Completeness(
+                State.PARTIAL if open_ else State.COMPLETE, words.ON_SIDES, open_
+            ),
+            **self.whole.of_case(sample),
+        )
+
+    # --- candidates ---
+
+    def candidates(self) -> Iterator[Candidate]:
+        seen: set[tuple[str, ...]] = set()
+        room = len(self.system.names) - len(self.equations)
+        for size in range(room + 1):
+            for chosen in combinations(self.sides, size):
+                one = self.on(chosen)
+                if one is None:
+                    continue
+                key = tuple(str(self.tree(each)) for each in one.at)
+                if key not in seen:
+                    seen.add(key)
+                    yield one
+
+    def on(self, chosen: tuple[int, ...]) -> Candidate | None:
+        """The stationary point where these hold with equality, if it keeps the others."""
+        at = self.stationary(chosen)
+        if at is None:
+            return None
+        active = [*self.equations, *chosen]
+        for k in self.sides:
+            if k in chosen:
+                continue
+            sign = self.decide.sign(self.slack(k, at))
+            if sign == 0:
+                active.append(k)
+            elif sign == self.all[k].side:
+                return None
+        active.sort()
+        on = self.flat_of(active)
+        if len(on.rows) < len(active) or on.solved is None:
+            raise NoMethod  # They depend on each other there.
+        multipliers = self.multipliers_at(at, active, on)
+        idle = [k for k in active if self.all[k].side and not self.decide.sign(multipliers[k])]
+        for size in range(1, len(idle) + 1):
+            for left_out in combinations(idle, size):
+                self.needs_no_zero([k for k in active if k not in left_out])
+        return Candidate(at, tuple(active), multipliers)
+
+    def flat_of(self, rows: list[int]) -> Flat:
+        return flat(
+            self.decide,
+            [self.border[k] for k in rows],
+            [self.right[k] for k in rows],
+            len(self.system.names),
+        )
+
+    def form_on(self, rows: list[int]) -> tuple[dict[int, Affine], Form] | None:
+        on = self.flat_of(rows)
+        if on.solved is None:
+            return None
+        free = [j for j in range(len(self.system.names)) if j not in on.solved]
+        a, b = self.restricted(on.solved, free)
+        return on.solved, form(self.decide, a, b, free)
+
+    def stationary(self, chosen: tuple[int, ...]) -> tuple[Element, ...] | None:
+        found = self.form_on([*self.equations, *chosen])
+        if found is None or found[1].solved is None:
+            return None
+        solved, one = found
+        assert one.solved is not None  # noqa: S101 (it was looked at)
+        if one.signs[2]:
+            raise NoMethod  # A whole set of points.
+        points = {**{j: put(each, one.solved) for j, each in solved.items()}, **one.solved}
+        return tuple(points[j].constant for j in range(len(self.system.names)))
+
+    def needs_no_zero(self, rows: list[int]) -> None:
+        found = self.form_on(rows)
+        if found is None or found[1].signs[2]:
+            raise NoMethod
+
+    def slack(self, k: int, at: tuple[Element, ...]) -> Element:
+        return self.dot(self.border[k], at) - self.right[k]
+
+    def multipliers_at(
+        self, at: tuple[Element, ...], active: list[int], on: Flat
+    ) -> dict[int, Element]:
+        assert on.solved is not None  # noqa: S101 (the point is there)
+        slopes = {j: self.b[j] + self.dot(self.a[j], at) for j in on.solved}
+        found = {}
+        for place, k in enumerate(active):
+            total = self.zero
+            for column, row in zip(on.solved, on.transform, strict=True):
+                total = total + slopes[column] * row[place]
+            found[k] = total
+        return found
+
+    # --- what is told ---
+
+    def point(self, point: CandidatePoint, found: list[Candidate]) -> CandidatePoint:
+        """The point of the sample with formulas for its coordinates."""
+        own = next((each for each in found if self.is_there(each, point)), None)
+        if own is None or point.kind in ("undecided", "endpoint"):
+            raise NoMethod
+        names = self.system.names
+        at = tuple((name, self.exact(each)) for name, each in zip(names, own.at, strict=True))
+        known = {self.all[k].number: each for k, each in own.multipliers.items()}
+        multipliers = None if point.multipliers is None else tuple(
+            (letter, self.exact(known[number_]) if number_ in known else value)
+            for (letter, value), number_ in zip(
+                point.multipliers, (c.number for c in self.task.constraints), strict=True
+            )
+        )  # fmt: skip
+        value = self.exact(self.value({j: Affine(v, {}) for j, v in enumerate(own.at)}))
+        return replace(
+            point,
+            at=at,
+            value=value,
+            test=Test(point.test.id, words.ON_SIDES, inertia=point.test.inertia),
+            multipliers=multipliers,
+        )
+
+    def is_there(self, one: Candidate, point: CandidatePoint) -> bool:
+        return all(
+            compared(self.at_sample(self.tree(own)), value) == 0
+            for own, (_, value) in zip(one.at, point.at, strict=True)
+        )
+
+    def at_sample(self, tree: Tree) -> Exact:
+        return exact(exact_value(self.cell.at_sample(tree)))
+
+    def extreme(self, points: list[CandidatePoint], sample: OptimumAnswer, turn: int) -> Extreme:
+        known = sample.minimum if turn < 0 else sample.maximum
+        assert known is not None  # noqa: S101 (an answer has both)
+        curved = self.curved()
+        if known.argument == "infeasible" and self.is_bounded:
+            return known
+        if known.attained and points and (self.is_bounded or curved == -turn):
+            best = self.best(points, turn)
+            values = points[best[0]].value
+            return Extreme(True, values, "sides", words.ON_SIDES, tuple(points[i].at for i in best))
+        is_far = known.attained is False and known.value is not None and curved == turn
+        if is_far and self.has_fixed_directions and points:
+            assert known.value is not None  # noqa: S101 (it was looked at)
+            return Extreme(False, known.value, "sides", words.FAR_ON_SIDES[turn])
+        return Extreme(None, None, "undecided", words.EXTREME_OPEN)
+
+    def curved(self) -> int:
+        """1 where f is strictly convex on the equations, -1 where it is strictly concave."""
+        try:
+            found = self.form_on(self.equations)
+        except Undecided:
+            return 0
+        positive, negative, zero = (1, 1, 1) if found is None else found[1].signs
+        return 0 if zero or (positive and negative) else 1 if positive else -1
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the set is compact: each name has two sides, or no side turns with the letter and
+        it is for one value."""
+        if self.has_fixed_directions:
+            listed = [
+                (self.cell.at_sample(negated(each.g) if each.side < 0 else each.g),
+                 "<=" if each.side else "=")
+                for each in self.all
+            ]  # fmt: skip
+            return compact(listed, self.system.names).holds is True  # type: ignore[arg-type]
+        ends: dict[int, set[int]] = {}
+        for k in self.sides:
+            used = [j for j, each in enumerate(self.border[k]) if each.parts()[0]]
+            if len(used) == 1:
+                slope = self.decide.sign(self.border[k][used[0]])
+                ends.setdefault(used[0], set()).add(slope * self.all[k].side)
+        return all(len(ends.get(j, ())) == 2 for j in range(len(self.system.names)))
+
+    @property
+    def has_fixed_directions(self) -> bool:
+        """Whether the directions in which the set has no end are the same for every value."""
+        return not any(each.names for row in self.system.rows for each in row)
+
+    def best(self, points: list[CandidatePoint], turn: int) -> list[int]:
+        best = [0]
+        for i in range(1, len(points)):
+            one, other = points[i].value, points[best[0]].value
+            assert one is not None  # noqa: S101 (each has one)
+            assert other is not None  # noqa: S101
+            sign = self.sign(added((one.expr, negated(other.expr))))
+            if sign == 0:
+                best.append(i)
+            elif sign == turn:
+                best = [i]
+        return best
+
+    def sign(self, tree: Tree) -> int:
+        plain = self.plain(tree)
+        if plain.names:
+            return self.cell.sign(plain)
+        at = exact(exact_value(substitute(plain, {})))
+        found = compared(at, exact(number(0)))
+        if found is None:
+            raise Undecided
+        return found
