@@ -193,3 +193,25 @@ def test_words_with_a_count_are_right_for_one() -> None:
     counted = [text for text in texts if _COUNTED.search(text)]
     assert len(counted) > 3
     assert not [text for text in counted if not any(known in text for known in _NEVER_ONE)]
+
+
+CLOCK = re.compile(r"\btime\.\w+|^from time import", re.M)
+MEASURES = re.compile(r"started = time\.perf_counter\(\)|time\.perf_counter\(\) - started")
+LAYERS = ("algebra", "atlas", "budget", "commands", "notation", "rules", "solve", "verify", "words")
+STOPPED = "solve/table/stopped.py"
+"""What is shown of a search that was stopped may depend on how far it came."""
+
+
+def test_no_answer_depends_on_a_clock() -> None:
+    """The same question has the same answer on a machine that is busy, unless it was stopped."""
+    for path in (path for layer in LAYERS for path in (SOURCE / "calctool" / layer).rglob("*.py")):
+        if path.relative_to(SOURCE / "calctool").as_posix() != STOPPED:
+            assert not CLOCK.search(MEASURES.sub("", path.read_text(encoding="utf-8"))), path
+
+
+def test_no_answer_depends_on_chance() -> None:
+    """Random points are the same each time."""
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"^import random|^from random import (?!Random$)", text, re.M), path
+        assert "Random()" not in text, path

@@ -208,6 +208,10 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
     "a wrong shift": ("wave", "period", put("recurrence", "shift", number("pi"))),
     "a family cut short": ("saw", "family", put("families", 0, "range", "k", ["3", None])),
     "a wrong decimal": ("cubic", "number", put("points", 0, "value", "value", 2.5)),
+    "a rounded number that looks exact": (
+        "cubic", "number",
+        put("points", 0, "x", {**number(f"929961729049907/{10**15}"), "value": 0.929961729049907}),
+    ),
     "bounds that leave the number out": (
         "bell", "number", put("global_maximum", "value", "enclosure", ["1.25", "1.26"]),
     ),

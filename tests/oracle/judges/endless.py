@@ -241,10 +241,12 @@ def _ends(table: Table) -> Iterator[Finding]:
 
 @mp.workdps(60)
 def _is_beyond(bound: Exact, found: Real, far: float, other: Exact) -> bool:
-    """As far out as 10³⁰ a logarithm is 69, and what hangs on one is not near its limit yet; a
-    finite bound beside an infinite one is met in places that samples do not hit."""
+    """As far out as 10³⁰ a logarithm is 69, and what hangs on one is not near its limit yet; of a
+    finite and an infinite bound one may be met in places that samples do not hit."""
     if bound.infinite:
-        return not bound.infinite * found > (9 if far > 9 else 2)
+        start = 0 if other.infinite else other.at(60)
+        least = 9 if far > 9 and other.infinite else 2
+        return not bound.infinite * (found - start) > least
     if other.infinite:
         return bool(other.infinite * (bound.at(60) - found) > 0.05 * (1 + abs(bound.at(60))))
     return bool(abs(found - bound.at(60)) > (0.05 if far > 9 else 0.3) * (1 + abs(bound.at(60))))

@@ -15,6 +15,9 @@ from oracle.values.evaluate import Unknown
 from oracle.values.reading import Exact
 from values import NoValue
 
+DECIMAL = re.compile(r"-?\d{12,}/10{12,}")
+"""What rounding to 15 digits makes."""
+
 
 def judge(result: dict[str, Any]) -> Iterator[Finding]:
     for each in _formulas(result):
@@ -27,6 +30,8 @@ def judge(result: dict[str, Any]) -> Iterator[Finding]:
             true = found.at(60)
         except (ValueError, KeyError, Problem, NoValue, Unknown):
             continue
+        if DECIMAL.fullmatch(each["expr"]) and not found.is_rounded:
+            yield Finding("number", f"{found} is exact", "a decimal of so many digits is rounded")
         if each["value"] is not None and not _is_near(each["value"], true):
             yield Finding("number", f"{found} = {each['value']}", short(true))
         if found.is_rounded and not _is_between(each["enclosure"], true):
