@@ -44,6 +44,8 @@ TABLES = {
     "letter": Question("table", "x^3-3*a*x", {"wrt": ["x"]}),
     "moving kink": Question("diff", "x*abs(x-a)", {"wrt": ["x"]}),
     "rows": Question("table", "sin(x)/x"),
+    "poles": Question("table", "tan(x)/x"),
+    "kinks": Question("table", "x*abs(sin(x))", {"domain": ["[0,oo)"]}),
     "valley": Question("critical", "x^2+(x*y-1)^2"),
 }
 
@@ -267,6 +269,26 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
         lambda answer: answer["result"]["families"][2].update(
             cell={"x": [number("2*k*pi"), number("2*k*pi + pi/2")]}
         ),
+    ),
+    "a side of a pole turned round": (
+        "poles", "row", put("families", 0, "sides", 0, "left", number("oo")),
+    ),
+    "a row of poles that is shifted": (
+        "poles", "row", put("families", 0, "at", "x", number("-(k*pi + pi/3)")),
+    ),
+    "a row of kinks called smooth": (
+        "kinks", "kind",
+        lambda answer: [
+            row["kinds"][0].update(kind="stationary")
+            for row in answer["result"]["families"] if row["kind"] == "kink"
+        ],
+    ),
+    "a row of kinks called maxima": (
+        "kinks", "kind",
+        lambda answer: [
+            row["kinds"][0].update(kind="local-maximum")
+            for row in answer["result"]["families"] if row["kind"] == "kink"
+        ],
     ),
     "a wrong limit superior": (
         "rows", "end", put("ends", 0, "range", [number("0"), number("1")]),

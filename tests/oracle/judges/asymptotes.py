@@ -9,6 +9,7 @@ from mpmath import mp
 
 from calctool.notation.tree import Tree
 from oracle.finding import Finding, short
+from oracle.judges.endless import has_poles
 from oracle.values.evaluate import Unknown
 from oracle.values.function import Function, limit_agrees
 from oracle.values.reading import Exact, parts, relation, tree
@@ -75,6 +76,8 @@ def _missing(table: Table, far: dict[int, bool]) -> Iterator[Finding]:
         if side in far or last.get("trend") == "constant":
             continue
         end = Exact({"expr": "oo" if side > 0 else "-oo"})
+        if has_poles(table, end.math["expr"]):
+            continue
         try:
             first, second, last = (table.f.beside(end, side, far) for far in (4, 8, 14))
         except Unknown:

@@ -66,9 +66,11 @@ def _row(table: Table, row: dict[str, Any]) -> Iterator[Finding]:
             return
         if not _is_measured(x):
             continue
-        if table.f.domain is not None and table.f(x.at(60), 60) is None:
+        is_gap = row["kind"] in ("pole", "hole")
+        if not is_gap and table.f.domain is not None and table.f(x.at(60), 60) is None:
             yield Finding("row", f"k = {turn} in the range", f"{x} is outside the domain")
             return
+        yield from _sides(table, row, turn, x)
         kind = meant(row.get("kinds") or [], turn)
         if -PLAIN < mp.log10(abs(x.at(30)) + 1e-40) < PLAIN:
             yield from kinds(table, x, [row["kind"], *([kind["kind"]] if kind else [])])
@@ -77,6 +79,27 @@ def _row(table: Table, row: dict[str, Any]) -> Iterator[Finding]:
     yield from _written(table, row)
     if last is None:
         yield from _way(table, row)
+
+
+def _sides(table: Table, row: dict[str, Any], turn: int, x: Exact) -> Iterator[Finding]:
+    """The limits from both sides of a pole, a hole or a jump."""
+    said = meant(row.get("sides") or [], turn)
+    for side, key in ((-1, "left"), (1, "right")):
+        if said is None or said.get(key) is None:
+            continue
+        limit, at = Exact(said[key]), x.at(140)
+        with mp.workdps(140):
+            steps = [mp.mpf(10) ** -size * (1 + abs(at)) for size in (30, 40)]
+            values = [table.f(at + side * step, 120) for step in steps]
+        if None in values:
+            continue
+        near, nearer = values
+        if limit.infinite:
+            is_off = limit.infinite * (nearer - near) <= 0 or limit.infinite * nearer < 2
+        else:
+            is_off = abs(nearer - limit.at(60)) > 1e-5 * (1 + abs(limit.at(60)))
+        if is_off:
+            yield Finding("row", f"f tends to {limit} {key} of {x}", short(nearer))
 
 
 def _is_measured(x: Exact) -> bool:
@@ -234,9 +257,16 @@ def _ends(table: Table) -> Iterator[Finding]:
                 continue
             for bound, found in ((low, min(values)), (high, max(values))):
                 other = high if bound is low else low
-                if _is_beyond(bound, found, scale[0], other):
+                is_spike = bound.infinite and has_poles(table, end["at"])
+                if not is_spike and _is_beyond(bound, found, scale[0], other):
                     yield Finding("end", name, f"there are values like {short(found)}")
             break
+
+
+def has_poles(table: Table, end: str) -> bool:
+    """Whether f has poles without end there, which samples do not hit."""
+    rows = filter(is_row, table.result["families"])
+    return any(row["kind"] == "pole" and end in (row.get("accumulates") or []) for row in rows)
 
 
 @mp.workdps(60)
