@@ -33,7 +33,6 @@ from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.methods.affine import by_affine, shifted_factors
 from calctool.algebra.roots.methods.amplitude import by_amplitude
 from calctool.algebra.roots.methods.elimination import algebraic_zeros, is_algebraic_function
-from calctool.algebra.roots.methods.floor_jumps import levels
 from calctool.algebra.roots.methods.inversion import by_inversion
 from calctool.algebra.roots.methods.multiple import is_simple
 from calctool.algebra.roots.methods.polynomial import polynomial_zeros
@@ -85,6 +84,8 @@ class Search(Effort, frozen=True):
         return together([*parts, self._at(tree, points)])
 
     def _switching_points(self, tree: Tree, interval: Interval) -> list[Point]:
+        from calctool.algebra.roots.methods.floor_jumps import levels
+
         found: list[Point] = []
         for switch in formula_switches(tree, self.name):
             u, v = switch.relation.left, switch.relation.right

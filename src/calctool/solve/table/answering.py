@@ -46,7 +46,6 @@ from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.rows import Shown
 from calctool.solve.table.asymptotes import far_out, vertical
-from calctool.solve.table.cases.answering import by_cases
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.gaps import with_gaps
@@ -61,7 +60,6 @@ from calctool.solve.table.endless.parts import (
 )
 from calctool.solve.table.endless.rows import beyond, members_at, mirrored, recurring, tail_of
 from calctool.solve.table.endless.swings import swings
-from calctool.solve.table.endless.switching import reached
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
 from calctool.solve.table.line.ground import Ground, ground, without_points
@@ -71,7 +69,6 @@ from calctool.solve.table.line.runs import is_endless, strip
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.table.roots import with_roots
-from calctool.solve.table.sketch import sketch
 from calctool.solve.table.stopped import with_points
 from calctool.solve.table.tends import tendencies
 from calctool.solve.table.zeros import Repetition, listed_zeros
@@ -113,6 +110,8 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
         yield replace(so_far, derivative=None, second=None, status=Status.ERROR, error=refuted)
         return
     if question.parameters:
+        from calctool.solve.table.cases.answering import by_cases
+
         yield from by_cases(so_far, found.slope, found.bend, answer)
         return
     with watched() as seen:
@@ -172,7 +171,11 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
     made = replace(made, completeness=judged)
     if so_far.question.with_zeros:
         made = with_roots(made, covered.asked)
-    return replace(made, sketch=sketch(made, scene)) if so_far.question.drawn else made
+    if not so_far.question.drawn:
+        return made
+    from calctool.solve.table.sketch import sketch
+
+    return replace(made, sketch=sketch(made, scene))
 
 
 def _scene(function: Function, covered: Ground) -> Scene:
@@ -193,6 +196,8 @@ def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[
 
 
 def _switching_ends(function: Function, cuts: Cuts) -> tuple[End, ...]:
+    from calctool.solve.table.endless.switching import reached
+
     return switching_ends(function, reached(function, cuts))
 
 

@@ -13,7 +13,6 @@ from calctool.solve.answer import Step
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import located
-from calctool.solve.table.line.outside import needed
 from calctool.verify.equations import Solutions
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
@@ -34,6 +33,8 @@ def solved(
     """
     if name not in equation.names or any(found.state != "complete" for _, found in searches):
         return ()
+    from calctool.solve.table.line.outside import needed
+
     points = tuple(zero.at for _, found in searches for zero in found.zeros)
     pieces = tuple(piece for piece, _ in searches)
     known = Solutions(name, pieces, points, any(found.families for _, found in searches))

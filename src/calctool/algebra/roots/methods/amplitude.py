@@ -20,7 +20,6 @@ from calctool.algebra.roots.free.monotone_ends import is_free_by_terms
 from calctool.algebra.roots.free.small_waves import small_waves
 from calctool.algebra.roots.functions.analytic import Analytic, written
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.methods.subdivision import by_subdivision
 from calctool.algebra.roots.points.point import Point, inside, rational_point
 from calctool.algebra.roots.records import Box, Interval
 from calctool.notation.tree import Tree
@@ -58,6 +57,8 @@ def _outside(piece: Interval, box: Box) -> list[Interval]:
 
 def _inside(search: Effort, p: Analytic, piece: Interval, box: Box) -> Found:
     """Subdivision, without the open boxes at ends of the piece that certainly hold no zero."""
+    from calctool.algebra.roots.methods.subdivision import by_subdivision
+
     found = by_subdivision(search, p, piece, *box)
     left = [each for each in found.undecided if not _is_end(search, p, piece, each)]
     return replace(found, undecided=tuple(left), state="partial" if left else "complete")

@@ -32,7 +32,6 @@ from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.reading import read_waves
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.algebra.roots.waves.theorems.known import Pattern, require
-from calctool.algebra.roots.waves.theorems.patterns import pattern
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import ONE, Name, Tree, rational
 from calctool.notation.walk import substitute
@@ -156,6 +155,8 @@ def _zeros(search: Effort, wave: Wave, interval: Interval, ends: list[Picture]) 
 
 
 def _far(search: Effort, wave: Wave, interval: Interval, picture: Picture) -> _Far:
+    from calctool.algebra.roots.waves.theorems.patterns import pattern
+
     seen = _seen(wave, search.name, picture)
     start = _start(interval, picture)
     integer = "k" if search.name != "k" else "n"

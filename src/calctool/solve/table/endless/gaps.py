@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, compare
-from calctool.algebra.roots.broken import Gaps, broken
+from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.found import is_inside
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.solve.table.endless.parts import End, ends_of
@@ -24,6 +24,8 @@ def with_gaps(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ..
 
     None where there are no such gaps, or something else is left out.
     """
+    from calctool.algebra.roots.broken import broken
+
     f, name = function.f, function.name
     found = None if covered.period is not None or covered.is_whole else broken(f, name)
     if found is None:

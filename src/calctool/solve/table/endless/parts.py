@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,10 +17,12 @@ from calctool.algebra.roots.found import cut as cut_at
 from calctool.algebra.roots.found import is_inside, ordered
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.pictures import Picture
-from calctool.solve.table.endless.switching import Reached, turned
 from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.pieces import Cuts, Function, Piece, add_piece, leads_to
 from calctool.solve.table.line.runs import Strip, searched, strip
+
+if TYPE_CHECKING:
+    from calctool.solve.table.endless.switching import Reached
 
 
 class End(Struct, frozen=True):
@@ -137,6 +140,8 @@ def _overlap(one: Point, other: Point) -> bool:
 
 
 def _seen(roots: Roots, picture: Picture) -> tuple[Point, ...]:
+    from calctool.solve.table.endless.switching import turned
+
     found = (turned(zero.at, picture) for zero in roots.zeros)
     return tuple(point for point in found if point is not None)
 

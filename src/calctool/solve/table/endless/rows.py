@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,11 +24,13 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.rows import Envelope, Member, Near, Recurring, Row, Shown, Sides
 from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.fences import Fence, fences
-from calctool.solve.table.endless.kinds import Course, courses, kinds_of
 from calctool.solve.table.endless.parts import End
 from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.values import value_at
 from calctool.solve.variation import Beyond, Extreme, Family, Kind, TablePoint
+
+if TYPE_CHECKING:
+    from calctool.solve.table.endless.kinds import Course
 
 
 class Beside(Struct, frozen=True):
@@ -190,6 +193,8 @@ def _told(
     every = (*rows, *(each.row for each in end.gaps))
     if not every:
         return (), ()
+    from calctool.solve.table.endless.kinds import courses, kinds_of
+
     found: tuple[Course, ...] = tried(((),) * len(every), courses, search, slope, every, others)
     sort: Kind = "inflection" if bends else "stationary"
     told = (

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from calctool.algebra.roots import Point
 from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.order import compared
-from calctool.solve.exact.oscillation import between
 from calctool.solve.exact.record import Between, Exact
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
@@ -37,6 +36,8 @@ def _ends(scene: Scene) -> Iterator[tuple[Exact, int, Point | None]]:
 
 
 def _between(made: TableAnswer, scene: Scene, at: Point | None, side: int) -> Between | None:
+    from calctool.solve.exact.oscillation import between
+
     if at is not None and at.tree is None:
         return None
     if at is None and made.period is not None:

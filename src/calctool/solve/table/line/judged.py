@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from calctool.algebra.local.point import Local, at_point
 from calctool.algebra.roots import Point
 from calctool.algebra.roots.functions.branches import formula_switches
 from calctool.notation.tree import Tree
@@ -17,6 +17,9 @@ from calctool.solve.table.endless.rows import Tail
 from calctool.solve.table.line.runs import Run
 from calctool.solve.table.line.values import Edge, edge, has_value, scaled, value_at
 from calctool.solve.variation import Kind, TablePoint
+
+if TYPE_CHECKING:
+    from calctool.algebra.local.point import Local
 
 Relative = int | None
 """Whether f near a point lies below (-1), at (0) or above (1) its value there; None: unknown."""
@@ -131,6 +134,8 @@ def _kinds_outside(place: Place) -> Iterator[Kind]:
 
 
 def _inside(place: Place, f: Tree, name: str) -> tuple[int | None, tuple[Kind, ...]]:
+    from calctool.algebra.local.point import at_point
+
     if len(place.sides) < 2:
         broken = place.sides and _breaks(place.sides[0].edge, place.value)
         return None, ("endpoint", "jump") if broken else ("endpoint",)
