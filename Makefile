@@ -21,7 +21,7 @@ help:
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
 	@echo "make letters  ask the tables of the test rows with a letter for a number, judge at numbers; 10 minutes"
 	@echo "make bench    measure what the README says about speed, name what got slower"
-	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures"
+	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures, table of speed"
 
 .venv/.installed: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv .venv
@@ -91,6 +91,7 @@ bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py $(ONLY)
 
 docs: .venv/.tools
+	$(BIN)/python benchmarks/readme.py
 	$(BIN)/python docs/write_index.py
 	$(BIN)/calctool rules --format markdown --output docs/rules.md
 	$(BIN)/calctool schema --output docs/answer.schema.json

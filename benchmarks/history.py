@@ -23,7 +23,7 @@ NOISE = 0.2
 
 def main() -> None:
     now = {**_circumstances(), "figures": {name: round(f.value, 4) for name, f in FIGURES.items()}}
-    earlier = [run for run in _runs() if _are_comparable(run, now)][-LAST:]
+    earlier = [run for run in runs() if _are_comparable(run, now)][-LAST:]
     for line in slower(FIGURES, [run["figures"] for run in earlier]):
         print(line)
     with FILE.open("a", encoding="utf-8") as file:
@@ -59,7 +59,7 @@ def _git(*arguments: str) -> str:
     return ran.stdout.strip()
 
 
-def _runs() -> list[dict[str, Any]]:
+def runs() -> list[dict[str, Any]]:
     if not FILE.exists():
         return []
     return [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]

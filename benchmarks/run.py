@@ -20,10 +20,13 @@ BENCHMARKS = (cold, calls, doors, parsing, random_expressions, rates, growth, ro
 def main(only: list[str]) -> None:
     """Those named, else all."""
     header()
-    for benchmark in BENCHMARKS:
-        if not only or benchmark.__name__ in only:
-            benchmark.main()
-    history.main()
+    try:
+        for benchmark in BENCHMARKS:
+            if not only or benchmark.__name__ in only:
+                benchmark.main()
+    finally:
+        # What was measured before one fails is kept.
+        history.main()
 
 
 if __name__ == "__main__":

@@ -46,3 +46,16 @@ def test_a_first_run_has_nothing_to_be_compared_with(monkeypatch: pytest.MonkeyP
     from timing import Figure
 
     assert list(slower({"new": Figure(1.0, False)}, [])) == []
+
+
+def test_the_table_of_the_readme_is_made_of_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    import readme
+
+    text = readme.README.read_text("utf-8")
+    lines = text.split(readme.HEAD, 1)[1].split("\n\n", 1)[0].splitlines()
+    for row in readme.ROWS:
+        assert sum(line.startswith(f"| {row.says} |") for line in lines) == 1, row.says
+    new = readme.written(text, {name: 9.87654 for row in readme.ROWS for name in row.figures})
+    assert new.count("9.88 |") + new.count("9.9 |") + new.count("10 |") >= len(readme.ROWS)
+    assert readme.written(text, {}) == text

@@ -96,6 +96,44 @@ def test_the_process_that_answers(command: str, text: str, sides: tuple[str, ...
     assert found <= CHILD
 
 
+RARE = {
+    "algebra.cells", "algebra.extrema.squares", "rules.mistakes", "solve.check",
+    "solve.optimum.cases", "solve.table.cases",
+}  # fmt: skip
+"""What hardly a question needs: letters by cases, sums of squares, answers to be checked."""
+TABLE = {"algebra.roots.methods", "algebra.roots.search", "algebra.unknown", "solve.table"}
+OPTIMUM = {"algebra.extrema", "algebra.paths", "algebra.systems", "solve.optimum", "verify.optimum"}
+ARGUMENTS = {"solve.optimum.arguments.inequalities", "solve.optimum.listing.on_folds"}
+
+_OWN = """
+import sys
+{work}
+print(*(name for name in sys.modules if name.startswith("calctool.")), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "text", "sides", "unneeded"),
+    [
+        ("diff", "1/(1+exp(-x))", (), {*RARE, *TABLE, *OPTIMUM, "solve.limits", "verify.limits"}),
+        ("limit-def", "(2-y)^2", (), {*RARE, *TABLE, *OPTIMUM}),
+        ("table", "3*x**4-4*x**3-12*x**2+32", (), {*RARE, *OPTIMUM, "solve.limits"}),
+        ("critical", "x^2+y^2", (), {*RARE, *TABLE, *ARGUMENTS, "solve.limits"}),
+        ("lagrange", "x+y", ("x^2+y^2=1",), {*RARE, *TABLE, *ARGUMENTS, "solve.limits"}),
+    ],
+)
+def test_what_a_simple_question_does_not_need_is_not_imported(
+    command: str, text: str, sides: tuple[str, ...], unneeded: set[str]
+) -> None:
+    source = _OWN.format(work=_CHILD.format(command=command, text=text, sides=sides))
+    ran = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, timeout=PATIENCE, check=True
+    )
+    loaded = ran.stderr.splitlines()[-1].split()
+    folders = tuple(f"calctool.{each}." for each in unneeded)
+    assert not [name for name in loaded if f"{name}.".startswith(folders)]
+
+
 def test_what_waits_is_there_when_it_is_used() -> None:
     work = "import textwrap, subprocess; assert textwrap.dedent(' x') == 'x'"
     found = loaded(work)
