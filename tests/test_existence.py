@@ -40,6 +40,7 @@ def side(made: OptimumAnswer, turn: int) -> Extreme:
 
 Row = tuple[str, str, tuple[str, ...], tuple[str, ...], int]
 
+TANGENTS = ("x:(0,pi/2)", "y:(0,pi/2)", "z:(0,pi/2)")
 INSIDE: list[tuple[Row, str]] = [
     # argument, f, constraints, sides, which end: the value
     (("bounded-level-set", "exp(x)+exp(-x)+y^2+sin(x*y)", (), (), -1), "2"),
@@ -58,6 +59,11 @@ INSIDE: list[tuple[Row, str]] = [
     (("periodic", "x*sin(y)+cos(y)", ("x^2<=1",), (), 1), "sqrt(2)"),
     (("concave", "log(x)+log(y)+log(z)", ("x+y+z=1",), (), 1), "-3*log(3)"),
     (("finite-set", "x", ("x^2+y^2=1", "x=y^3+1"), (), 1), "1"),
+    (("convex", "cosh(x)+cosh(y)-x*y", (), (), -1), "2"),
+    (("convex", "tan(x)+tan(y)+tan(z)", ("x+y+z=pi",), TANGENTS, -1), "3*sqrt(3)"),
+    (("bounded-level-set", "x^4+y^4+x^3*sin(y)", (), (), -1), "0"),
+    (("bounded-level-set", "abs(x)+abs(y)+cos(x*y)", (), (), -1), "1"),
+    (("bounded-level-set", "2-x^4-y^2-x*y^3*exp(-y^2)", (), (), 1), "2"),
     (("limits-at-edges", "x*log(x)+y^2-x*y", (), ("x:(0,2)", "y:[0,1]"), 1), "2*log(2)"),
     (("compact-closure", "x*y", ("x^2+y^2<1",), (), 1), "1/2"),
     (("bounded-level-set", "log(x)+log(y)", ("x+y<1",), (), 1), "-2*log(2)"),
@@ -91,6 +97,11 @@ OUTSIDE: list[Row] = [
     ("concave", "log(x)+log(y)+z^2", ("x+y+z=1",), (), 1),
     ("finite-set", "x", ("x^2+y^2=1",), (), 1),
     # No limit at a corner; edges that no points of the set come near.
+    # A minor below 0; past an inflection; a mixed term as large as what grows, or larger.
+    ("convex", "cosh(x)+cosh(y)-11*x*y/10", (), (), -1),
+    ("concave", "sin(x)+sin(y)", ("x+y=3*pi", "x>=0", "y>=0"), (), 1),
+    ("bounded-level-set", "x^4+y^4+x^4*sin(y)", (), (), -1),
+    ("bounded-level-set", "x^2+y^2+x*y^2*cos(y)", (), (), -1),
     ("limits-at-edges", "x*log(y)-x*y", (), ("x:(0,1]", "y:(0,1]"), 1),
     ("compact-closure", "x", ("x*(y-1)=0",), ("x:(0,2)", "y:[0,2]"), -1),
     ("compact-closure", "x", ("(x^2+y^2)*((x-3)^2+y^2-1)<0",), (), -1),

@@ -40,14 +40,17 @@ def solutions(
     *,
     box: Box | None = None,
     fallback_box: Box | None = None,
+    needed: Sequence[Relation] = (),
 ) -> Solutions:
     """All points at which every tree has a value, and that is zero.
 
     With a `box`, all of those in it, its sides included. Where no proof reaches everything, the
-    search is made in `fallback_box` and says so.
+    search is made in `fallback_box` and says so. Solutions that break what is `needed` besides are
+    left out.
     """
-    needed = tuple(dict.fromkeys(r for each in equations for r in conditions(each)))
-    if is_empty(needed):
+    domain = dict.fromkeys(r for each in equations for r in conditions(each))
+    needed = (*domain, *(each for each in needed if each not in domain))
+    if is_empty(tuple(domain)):
         return Solutions((), (), "complete", "nowhere-defined", words.NOWHERE)
     task = _Task(tuple(equations), tuple(names), needed, box, fallback_box or _default(names))
     return task.solved()

@@ -53,6 +53,13 @@ SYSTEM_SIGNS = 3
 """Signs taken case by case: 27 systems."""
 DEFAULT_REGION = 10
 """Half side of the box that is searched where none is known to hold all solutions."""
+GROWTH_CHOICES = 30
+"""Lower bounds of each name's own part that are tried with each other."""
+GROWTH_STEPS = 40
+"""Doublings of the radius beyond which f is beyond a level; roots of larger numbers would need more
+than floats."""
+MINOR_NAMES = 3
+"""Names of a function whose principal minors of second derivatives are all worked out: 7."""
 REGIONS = (1, 2, 3, 5, 10, 30, 100, 1000)
 """Half sides of the boxes that are tried as holding all solutions."""
 REGION_HALVINGS = 6

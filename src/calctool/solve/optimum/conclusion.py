@@ -13,14 +13,14 @@ from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.kinds.judgement import joined
 from calctool.algebra.field import is_zero
-from calctool.algebra.solutions import Solutions
+from calctool.algebra.solutions import Box, Solutions
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Relation, Tree, number
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Extreme, Place, PointFamily, PointKind, Stretch, Test
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum.arguments.listed import Candidate, Listed
+from calctool.solve.optimum.arguments.listed import Candidate, Found, Listed
 from calctool.solve.optimum.arguments.protocol import Task
 from calctool.solve.optimum.arguments.sides import task_of
 from calctool.solve.optimum.extremes import Decided, extremes, is_flat, placed
@@ -180,6 +180,7 @@ def _listed(work: Work) -> Listed:
         work.is_whole,
         _are_all_points(work),
         outside=lambda: _outside(task),
+        within=lambda level, box: _within(work, level, box),
         scope=work.scope if is_boxed else (),
         doubtful=tuple(box for face in work.faces for box in face.found.undecided),
         orbits=tuple(tried((), orbits, task, work.spots)) if work.is_whole else (),
@@ -192,6 +193,12 @@ def _outside(task: Problem) -> tuple[Candidate | None, ...]:
     from calctool.solve.optimum.listing.outside import outside
 
     return tried((None,), outside, task)
+
+
+def _within(work: Work, level: Relation, box: Box) -> tuple[Found, ...] | None:
+    from calctool.solve.optimum.listing.within import within
+
+    return tried(None, within, work, level, box)
 
 
 def _is_searched(found: Solutions) -> bool:

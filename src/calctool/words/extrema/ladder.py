@@ -384,6 +384,10 @@ LEVEL_SET_EDGES = {
         "这是有界闭集，连续函数 f 在其上取得最大值",
     ),
 }
+GROWTH_COMPARED = Words(
+    en="what grows in each variable alone, by its table, and the size of all other terms",
+    zh="由变化表得各变量单独的增长，并估计其余各项的大小",
+)
 LIMIT_AT_EDGE = Words(
     en="{limit} is the limit of f at {edge}, for u·log(u) → 0 as u → 0",
     zh="因 u → 0 时 u·log(u) → 0，f 在 {edge} 处的极限为 {limit}",

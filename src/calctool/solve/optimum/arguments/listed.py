@@ -11,7 +11,10 @@ from msgspec import Struct
 from calctool.algebra.extrema.scalars import Enclosed, least
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.solutions import Box
 from calctool.algebra.systems.points.scalars import written_scalar
+from calctool.notation.tree import Relation
+from calctool.solve.candidates import Place
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.kinds.corner import Corner
 
@@ -37,6 +40,15 @@ class Candidate(Struct, frozen=True):
 Scope = tuple[tuple[str, Fraction, Fraction], ...]
 
 
+class Found(Struct, frozen=True):
+    """A candidate of another search: its `number` in the list where it is one of that, and where it
+    is."""
+
+    number: int | None
+    candidate: Candidate
+    at: Place
+
+
 class Listed(Struct, frozen=True, eq=False, dict=True):
     """All candidates; `is_whole` promises that an extreme value is at no other point, `is_all` that
     the set has no other points.
@@ -52,6 +64,8 @@ class Listed(Struct, frozen=True, eq=False, dict=True):
     is_whole: bool = False
     is_all: bool = False
     outside: Callable[[], Sequence[Candidate | None]] | None = None
+    within: Callable[[Relation, Box], Sequence[Found] | None] | None = None
+    """All candidates in a box that a condition leaves, where those can be known."""
     scope: Scope = ()
     doubtful: tuple[Scope, ...] = ()
     orbits: tuple[int, ...] = ()

@@ -119,6 +119,14 @@ def rungs() -> Iterator[Rung]:
 
     yield independent_inner
 
+    from calctool.solve.optimum.arguments.existence.multipliers import convex_by_minors
+
+    yield convex_by_minors
+
+    from calctool.solve.optimum.arguments.existence.levels import level_set_by_growth
+
+    yield level_set_by_growth
+
     from calctool.solve.optimum.arguments.far_out import tends_to_bound, unbounded_on_lines
 
     yield from (tends_to_bound, unbounded_on_lines)

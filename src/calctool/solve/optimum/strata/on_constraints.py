@@ -50,7 +50,7 @@ def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = 
     if fixed:
         return _with_fixed(manifold, fixed, search)
     first = search.solved(gradient or manifold.equations, manifold.names)
-    if first.state == "partial" and not first.components:
+    if first.state == "partial" and not first.components and not search.needed:
         from calctool.solve.optimum.strata.by_newton import with_found
 
         first = tried(first, with_found, manifold, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -13,7 +13,8 @@ from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.solutions import Box, Component, Root, Solutions
 from calctool.algebra.solving import solutions
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Name, Tree
+from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.walk import substitute
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.constraint import Constraint
 from calctool.solve.question import Stretch
@@ -31,21 +32,28 @@ class Search(Struct, frozen=True):
 
     box: Box | None
     fallback: Box
+    needed: tuple[Relation, ...] = ()
+    """What points that are asked for keep besides."""
 
-    def without(self, fixed: Container[str]) -> Search:
+    def without(self, fixed: Mapping[str, Tree]) -> Search:
         """The same in the other names."""
         left = {name: ends for name, ends in self.fallback.items() if name not in fixed}
-        return Search(None if self.box is None else {n: self.box[n] for n in left}, left)
+        needed = tuple(
+            Relation(substitute(r.left, dict(fixed)), r.sign, substitute(r.right, dict(fixed)))
+            for r in self.needed
+        )
+        return Search(None if self.box is None else {n: self.box[n] for n in left}, left, needed)
 
     def solved(self, equations: tuple[Tree, ...], names: tuple[str, ...]) -> Solutions:
         """Of points outside the box nobody asks: what repeats is listed inside it."""
         if not equations:
             return everything(names)
         box = None if all(map(is_rational, equations)) else self.box
-        found = solutions(equations, names, box=box, fallback_box=self.fallback)
+        needed = self.needed
+        found = solutions(equations, names, box=box, fallback_box=self.fallback, needed=needed)
         if found.state == "complete" or box is self.box:
             return found
-        return solutions(equations, names, box=self.box, fallback_box=self.fallback)
+        return solutions(equations, names, box=self.box, fallback_box=self.fallback, needed=needed)
 
 
 def everything(names: tuple[str, ...]) -> Solutions:

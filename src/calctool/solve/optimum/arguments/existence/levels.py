@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.bounds import bounds
@@ -12,17 +14,20 @@ from calctool.algebra.domain.conditions import implied
 from calctool.algebra.domain.intervals import Range, closed
 from calctool.algebra.domain.ranges import decided
 from calctool.notation.quoted import all_quoted, quoted, quoted_box
-from calctool.notation.tree import ZERO, Name, Negative, Relation, Tree, number
+from calctool.notation.tree import ZERO, Name, Negative, Relation, Sign, Tree, number, rational
 from calctool.notation.walk import transform
+from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.arguments.existence.at_best import (
     attained_in_scope,
     attained_on_closure,
     with_edge_said,
 )
+from calctool.solve.optimum.arguments.existence.comparison import Growth, growth
 from calctool.solve.optimum.arguments.existence.ground import Ground, ground
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
 from calctool.solve.optimum.arguments.smaller.inner import letter_for
+from calctool.words import Words
 from calctool.words.extrema import ladder as words
 
 _NEAR = tuple(Fraction(1, 2**power) for power in (2, 6, 12, 24, 48))
@@ -36,29 +41,77 @@ def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
 
     Closed, as f is continuous on a closed set, or goes to oo at the edges that the set lacks.
     """
-    listing, land = task.listing, ground(task)
-    if not (listing.is_whole or listing.scope) or land.jumps:
-        return None
-    level = level_of(task, turn)
+    land = ground(task)
+    level = None if land.jumps else level_of(task, turn)
     if level is None:
         return None
     edges = tuple(_edges(land))
     needs = (*map(against_zero, (*land.ends, *land.own)), level)
     box = whole_box(needs, task.names, (*land.ends, *land.own))
-    if box is None or not _is_listed(task, level, box):
+    if box is None:
         return None
     open_ones = [edge for edge in edges if not _is_beyond(task, level, edge, box)]
-    if any(edge in land.own for edge in open_ones):
+    needed = [each for each in land.own if each.sign not in ("<=", ">=")]
+    if open_ones and not all(_is_beyond(task, level, each, box) for each in needed):
         return None
     facts = {"level": quoted(level), "box": quoted_box(_scope(box))}
     why = words.LEVEL_SET[turn].filled(**facts)
     if edges:
         why = words.LEVEL_SET_EDGES[turn].filled(**facts, edges=all_quoted(edges))
-    if open_ones:
-        why = words.LEVEL_SET_CLOSURE[turn].filled(**facts, edges=all_quoted(open_ones))
-        found = attained_on_closure(task, turn, "bounded-level-set", why)
-        return None if found is None else with_edge_said(found)
-    return attained_in_scope(task, turn, "bounded-level-set", why)
+    if not open_ones:
+        return _best(task, turn, level, box, why)
+    why = words.LEVEL_SET_CLOSURE[turn].filled(**facts, edges=all_quoted(open_ones))
+    known = _is_listed(task, level, box)
+    found = attained_on_closure(task, turn, "bounded-level-set", why) if known else None
+    return None if found is None else with_edge_said(found)
+
+
+def level_set_by_growth(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+    """The same, bounded as f outgrows M in each variable by itself."""
+    level = level_of(task, turn) if ground(task).is_everywhere else None
+    grown = None if level is None else _growth(task, turn, level)
+    if level is None or grown is None:
+        return None
+    facts = {"level": quoted(level), "box": quoted_box(_scope(grown.box))}
+    why = words.LEVEL_SET[turn].filled(**facts)
+    best = _best(task, turn, level, grown.box, why)
+    return None if best is None else _derived(task, turn, best, grown, why)
+
+
+def _best(task: Task, turn: Turn, level: Relation, box: Box, why: Words) -> Bound | None:
+    """Of the candidates in the box, which are searched again where not all are known."""
+    if _is_listed(task, level, box):
+        return attained_in_scope(task, turn, "bounded-level-set", why)
+    within = task.listing.within
+    found = None if within is None else within(level, box)
+    if not found:
+        return None
+    only = replace(task.listing, candidates=tuple(each.candidate for each in found), orbits=())
+    best = attained_in_scope(replace(task, listing=only), turn, "bounded-level-set", why)
+    if best is None:
+        return None
+    chosen = [found[i] for i in best.chosen]
+    numbers = tuple(each.number for each in chosen if each.number is not None)
+    if len(numbers) == len(chosen):
+        return replace(best, chosen=numbers)
+    return replace(best, chosen=(), at=tuple(each.at for each in chosen))
+
+
+def _growth(task: Task, turn: Turn, level: Relation) -> Growth | None:
+    end = rational(level.right)
+    f = task.f if turn < 0 else negated(task.f)
+    return None if end is None else growth(f, task.names, end if turn < 0 else -end)
+
+
+def _derived(task: Task, turn: Turn, found: Bound, grown: Growth, why: Words) -> Bound:
+    bound = grown.bound if turn < 0 else negated(grown.bound)
+    sign: Sign = ">=" if turn < 0 else "<="
+    lines = (
+        ProofLine("growth-compared", (Relation(task.f, sign, bound),), words.GROWTH_COMPARED),
+        ProofLine("bounded-level-set", (), why),
+        ProofLine("best-candidate", claim(task.f, turn, found.value, True), words.BEST[turn]),
+    )
+    return replace(found, lines=lines)
 
 
 def _taken(task: Task, turn: Turn) -> Exact | None:

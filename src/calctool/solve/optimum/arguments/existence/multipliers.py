@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calctool import budget
 from calctool.algebra.generators.monotone import Inner, inner
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.solve.optimum.arguments.existence.at_best import attained
@@ -15,13 +16,24 @@ from calctool.solve.optimum.kinds.corner import Corner, with_fewer
 def convex_problem(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """Convex f on a convex set, compact or not (the conditions of Karush, Kuhn and Tucker are
     sufficient: Boyd and Vandenberghe 2004, 5.5.3)."""
+    return _by_multipliers(task, turn, None)
+
+
+def convex_by_minors(task: Task, turn: Turn, below: Ask) -> Bound | None:
+    """The same, where the signs of second derivatives are questions themselves."""
+    if len(task.names) > budget.MINOR_NAMES:
+        return None
+    return _by_multipliers(task, turn, below)
+
+
+def _by_multipliers(task: Task, turn: Turn, below: Ask | None) -> Bound | None:
     listing = task.listing
     inner_turn: Turn = 1 if turn * listing.sign > 0 else -1
     right = [i for i, c in enumerate(listing.candidates) if _has_right_signs(c, inner_turn)]
     if not right:
         return None
     inside = inner(task.f) if listing.is_inner else Inner(task.f)
-    if not is_convex_problem(task, inside.tree, inner_turn):
+    if not is_convex_problem(task, inside.tree, inner_turn, below):
         return None
     id = "convex" if turn < 0 else "concave"
     shown = "convex" if inner_turn < 0 else "concave"
