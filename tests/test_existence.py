@@ -97,6 +97,8 @@ OUTSIDE: list[Row] = [
     ("concave", "log(x)+log(y)+z^2", ("x+y+z=1",), (), 1),
     ("finite-set", "x", ("x^2+y^2=1",), (), 1),
     # No limit at a corner; edges that no points of the set come near.
+    # The pole lies outside of the sides.
+    ("unbounded-along-curve", "(1+2*u+v)/(1+u+v)", (), ("u:[0,oo)", "v:[0,oo)"), 1),
     # A minor below 0; past an inflection; a mixed term as large as what grows, or larger.
     ("convex", "cosh(x)+cosh(y)-11*x*y/10", (), (), -1),
     ("concave", "sin(x)+sin(y)", ("x+y=3*pi", "x>=0", "y>=0"), (), 1),

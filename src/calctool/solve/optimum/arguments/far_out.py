@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import islice, product
 from math import inf
 
+from msgspec.structs import replace
+
 from calctool import budget
 from calctool.algebra.build import added, divided, negated
 from calctool.algebra.domain.bounds import bounds
@@ -155,8 +157,10 @@ def _moving(task: Task, name: str) -> Iterator[Tree]:
     if any(need.names == {name} for need in own) and is_infinite(side.start):
         yield step
     for place in _at_edges(own, name):
-        yield added((place, negated(step)))
-        yield added((place, step))
+        if is_inside(replace(side, closed=(False, True)), place):
+            yield added((place, negated(step)))
+        if is_inside(replace(side, closed=(True, False)), place):
+            yield added((place, step))
 
 
 def _at_edges(own: Sequence[Relation], name: str) -> Iterator[Tree]:
