@@ -11,9 +11,14 @@ import mpmath
 import pytest
 
 import calctool
+from ball_counts import count
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.roots.functions.analytic import derivative
+from calctool.algebra.roots.functions.branches import difference
 from calctool.notation.reading.parser import read_plain
-from calctool.notation.tree import Tree
-from waves_contract import slope, value
+from calctool.notation.tree import Relation, Tree
+from calctool.solve.exact.line import TOP
+from waves_contract import Listed, slope, value
 
 QUESTIONS = [
     ("x*tan(x)", None), ("tan(x)/x", None), ("x/sin(x)", None), ("x^2/cos(x)", "[0,oo)"),
@@ -53,6 +58,8 @@ def check(text: str, domain: str | None, *, complete: bool = True) -> bool:
                 check_pole(f, family, (family.reach[0] or 0) + k)
         if answer.completeness.state.value == "complete":
             check_between(f, answer)
+    if answer.completeness.state.value == "complete":
+        check_count(f, answer)
     return bool(answer.completeness.state.value == "complete")
 
 
@@ -64,15 +71,27 @@ def check_pole(f: Tree, family: Any, k: int) -> None:
             continue
         for turn, end in ((-1, side.left), (1, side.right)):
             seen = [value(f, at + turn * abs(at) * mpmath.mpf(10) ** -n) for n in (14, 18)]
-            rises = end == calctool_top()
+            rises = end == TOP
             assert all((y > 0) == rises for y in seen), (k, float(at), seen)
             assert abs(seen[1]) > 10 * abs(seen[0]), (k, float(at), seen)
 
 
-def calctool_top() -> Any:
-    from calctool.solve.exact.line import TOP
+def check_count(f: Tree, answer: Any) -> None:
+    """Balls count as many places without a value as are listed, near and far out."""
+    rows = [each.row.cells for each in answer.families if each.kind in ("pole", "hole")]
+    points = {point.at.low for point in answer.points if point.is_a("pole", "hole")}
+    members = {row.member((row.reach[0] or 0) + n).low for row in rows for n in range(12)}
+    listed = Listed(sorted(points - members), rows)
+    below = [each for each in conditions(f) if each.sign == "!="]
+    for low, high in listed.segments(8, (1000, 10**6)):
+        counted = [count(*with_slope(each), "x", low, high) for each in below]
+        if None not in counted:
+            assert sum(counted) == listed.within(low, high), (float(low), float(high))
 
-    return TOP
+
+def with_slope(condition: Relation) -> tuple[Tree, Tree]:
+    apart = difference(condition)
+    return apart, derivative(apart, "x")
 
 
 def check_between(f: Tree, answer: Any) -> None:
@@ -129,4 +148,4 @@ def test_there_is_no_limit_where_poles_lead() -> None:
     assert all(each.swing is not None and each.has_poles for each in ends)
     (upward,) = calctool.table("x^2/sin(x)^2", domain="(0,oo)")._answer.beyond
     assert upward.swing is None
-    assert upward.low == upward.high == calctool_top()
+    assert upward.low == upward.high == TOP

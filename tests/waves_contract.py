@@ -9,18 +9,21 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from math import inf
 from typing import Any
 
 import mpmath
 
 import calctool
+from ball_counts import count
+from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_plain
 from calctool.notation.tree import Tree
+from calctool.solve.table.derivatives import derivatives
 
 DIGITS = 60
 FAR = (9, 1000, 10**6)
@@ -112,7 +115,9 @@ def faults(text: str, domain: str | None) -> tuple[bool, list[str]]:
     is_complete = answer.status.value == "complete"
     with mpmath.workdps(DIGITS):
         found = [*_rows(answer, f), *_extremes(answer, f, domain)]
-        return is_complete, [*found, *(_between(answer, f) if is_complete else ())]
+    if is_complete:
+        found += [*miscounted(critical_places(answer), f)]
+    return is_complete, found
 
 
 _FUNCTIONS = ("sin", "cos", "tan", "cot", "sec", "csc", "exp", "log", "sqrt", "atan")
@@ -170,40 +175,86 @@ def _toward(f: Tree, x: Any, step: Any, here: Any) -> int:
     return int(mpmath.sign(apart) * -mpmath.sign(step))
 
 
-def _places(answer: Any) -> list[Fraction]:
-    """All points that are listed, with the first members, as far as every row is."""
+@dataclass(frozen=True)
+class Listed:
+    """Places that are claimed to be all, up to rows that go on."""
+
+    points: list[Fraction]
+    rows: list[Cells]
+
+    def segments(self, count: int, far: Sequence[int]) -> Iterator[tuple[Fraction, Fraction]]:
+        """The first members of the rows with all else, on either side of 0, and some far out."""
+        near = [at for row in self.rows for at in members(row, 0, count)]
+        limits = [members(row, count - 1, 1)[0] for row in self.rows if row.picture.side < 0]
+        floors = [members(row, count - 1, 1)[0] for row in self.rows if row.picture.side > 0]
+        low, high = max(floors, default=None), min(limits, default=None)
+        kept = sorted({
+            at for at in (*self.points, *near)
+            if (low is None or at >= low) and (high is None or at <= high)
+        })  # fmt: skip
+        for side in (-1, 1):
+            own = [at for at in kept if at * side > 0]
+            if len(own) > 3:
+                yield _between_two(own[0], own[1]), _between_two(own[-2], own[-1])
+        for row in self.rows:
+            for k in far:
+                own = sorted(members(row, k, count))
+                yield _between_two(own[0], own[1]), _between_two(own[-2], own[-1])
+
+    def within(self, low: Fraction, high: Fraction) -> int:
+        """How many there are on a segment."""
+        points = {at for at in self.points if low < at < high}
+        return len(points) + sum(_number(row, low, high) for row in self.rows)
+
+
+def members(row: Cells, since: int, count: int) -> list[Fraction]:
+    """So many, from the one after the first `since` on."""
+    start = (row.reach[0] or 0) + since
+    return [row.member(k).low for k in range(start, start + count)]
+
+
+def _between_two(a: Fraction, b: Fraction) -> Fraction:
+    """Not in the middle, where another zero would be likely."""
+    return a + (b - a) * Fraction(381, 1000)
+
+
+def _number(row: Cells, low: Fraction, high: Fraction) -> int:
+    """The members of a row on a segment, by bisection."""
+    start, picture = row.reach[0] or 0, row.picture
+    near, far, side = (high, low, -1) if picture.falls else (low, high, 1)
+    if picture.at is not None and (near - picture.centre) * picture.side <= 0:
+        return 0
+
+    def first(place: Fraction) -> int:
+        k, step = start - 1, 1
+        while (row.member(k + step).low - place) * side < 0:
+            step *= 2
+        last = k + step
+        while last - k > 1:
+            middle = (k + last) // 2
+            is_before = (row.member(middle).low - place) * side < 0
+            k, last = (middle, last) if is_before else (k, middle)
+        return last
+
+    return first(far) - first(near)
+
+
+def critical_places(answer: Any) -> Listed:
+    """All critical points of an answer."""
     points = [at.low for point in answer.points for _, at in point.at if at.low is not None]
-    low, high = None, None
-    for family in answer.families:
-        if family.row is None:
-            return []
-        cells = family.row.cells
-        first = cells.reach[0] or 0
-        inner = [cells.member(k).low for k in range(first, first + 12)]
-        points += inner
-        if cells.picture.side > 0:
-            low = max(inner[-1], low) if low is not None else inner[-1]
-        else:
-            high = min(inner[-1], high) if high is not None else inner[-1]
-    return sorted(
-        point for point in set(points)
-        if (low is None or point >= low) and (high is None or point <= high)
-    )  # fmt: skip
+    rows = [family.row.cells for family in answer.families if family.row is not None]
+    return Listed(points, rows)
 
 
-def _between(answer: Any, f: Tree) -> Iterator[str]:
-    """Between neighbours that are listed, f' keeps its sign at many places, but for a gap at 0."""
-    for start, end in pairwise(_places(answer)):
-        places = [start + (end - start) * n / 24 for n in range(1, 24)]
-        signs = set()
-        for at in places:
-            x = mpmath.mpf(at.numerator) / at.denominator
-            try:
-                signs.add(int(mpmath.sign(slope(f, x))))
-            except (ZeroDivisionError, ValueError):
-                return
-        if len(signs - {0}) > 1 and not start < 0 < end:
-            yield f"a zero of f' between {float(start)} and {float(end)}"
+def miscounted(listed: Listed, f: Tree, *, far: Sequence[int] = FAR[1:]) -> Iterator[str]:
+    """Segments on which balls count other zeros of f' than are listed."""
+    grows = any(part in plain(f) for part in ("exp(x)", "log(x)"))
+    found = derivatives(f, "x")
+    for low, high in listed.segments(10, far[:1] if grows else far) if listed.rows else ():
+        number = count(found.slope, found.bend, "x", low, high)
+        if number is not None and number != listed.within(low, high):
+            seen = listed.within(low, high)
+            yield f"{number} zeros of f' on ({float(low)}, {float(high)}), and {seen} listed"
 
 
 def _extremes(answer: Any, f: Tree, domain: str | None) -> Iterator[str]:
