@@ -62,6 +62,14 @@ def _linear(pick: random.Random) -> str:
     return pick.choice(("x", f"{pick.randint(2, 5)}*x", f"x/{pick.randint(2, 4)}"))
 
 
+def _mixed(pick: random.Random) -> str:
+    """A phase that cannot be undone step by step."""
+    c = pick.randint(1, 4)
+    return pick.choice(
+        (f"x+{c}/x", f"x^2+{c}*x", f"{c}*x+log(x)", f"x+{c}*sqrt(x)", f"x+exp(-x/{c})")
+    )
+
+
 def _factor(pick: random.Random) -> str:
     c = pick.randint(1, 5)
     return pick.choice((
@@ -84,6 +92,7 @@ _FAMILIES = (
     ),
     lambda p: f"{_wave(p, 'x')}+{p.randint(1, 3)}*{_wave(p, 'x^2')}",
     lambda p: f"x*exp({_wave(p, f'{p.randint(1, 4)}*x')})",
+    lambda p: f"{p.choice(('1', 'x', 'exp(-x)'))}*{_wave(p, _mixed(p))}",
     lambda p: f"{_wave(p, _linear(p))}^2/{p.choice(('x', '(1+x^2)'))}",
 )
 

@@ -75,9 +75,13 @@ class Family(Struct, frozen=True):
         """The open interval that holds the k-th point and no other; None for formulas."""
         if self.row is None or self.row.cells.at is not None:
             return None
+        cells = self.row.cells
+        if cells.phase is not None:
+            places = [cells.seen(far).refined(budget.DIGITS * 4) for far in cells.cell(k)]
+            below, above = sorted(self.values.rounded(*at, budget.DIGITS) for at in places)
+            return below, above
         low, high = (
-            self.values.evaluated(substitute(end, {self.row.cells.integer: number(k)}))
-            for end in self.row.cells.ends
+            self.values.evaluated(substitute(end, {cells.integer: number(k)})) for end in cells.ends
         )
         return low, high
 

@@ -11,6 +11,7 @@ POLES = Words(en="Poles, without end", zh="无穷多个极点")
 GAPS = Words(en="Places without a value, without end", zh="无穷多个无定义点")
 
 ONE_IN = Words(en="exactly one in each interval {0}, {1}", zh="在每个区间 {0} 内恰有一个，{1}")
+ONE_WITH = Words(en="exactly one with {0}, {1}", zh="满足 {0} 的恰有一个，{1}")
 FORMULA = Words(en="{0}, {1}", zh="{0}，{1}")
 KIND = Words(en="kind", zh="类型")
 PILE_UP = Words(

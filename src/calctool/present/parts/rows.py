@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, number
+from calctool.algebra.roots.waves.cells import Cells
+from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.present.document import Block, Prose, Text, Title
 from calctool.present.parts.integers import integers
@@ -136,8 +137,18 @@ class Rows(Struct, frozen=True):
         if row.cells.at is not None:
             at = formula(Relation(Name(name), "=", row.cells.at))
             return self.fill(words.FORMULA, at, letters)
+        if row.cells.seen_phase is not None:
+            return self.by_phase(row.cells, row.cells.seen_phase, letters)
         inner = joined(map(formula, row.cells.ends), ", ")
         return self.fill(words.ONE_IN, joined((foreign("("), inner, foreign(")")), ""), letters)
+
+    def by_phase(self, cells: Cells, phase: Tree, letters: Text) -> Text:
+        """By the values of the phase, which is not solved for the variable."""
+        low, high = cells.ends
+        if cells.is_exact:
+            return self.fill(words.ONE_WITH, formula(Relation(phase, "=", low)), letters)
+        between = joined(map(formula, (low, phase, high)), " < ")
+        return self.fill(words.ONE_WITH, between, letters)
 
     def member(self, one: Member, stem: str) -> Text:
         return self.numbers.equation(

@@ -150,6 +150,8 @@ class Family(Record):
     value: Math | None
     range: dict[str, tuple[str | None, str | None]] = {}
     cell: dict[str, tuple[Math, Math]] | msgspec.UnsetType = msgspec.UNSET
+    phase: Math | msgspec.UnsetType = msgspec.UNSET
+    """`cell` bounds the values of this function then; equal bounds are its value at the points."""
     equation: Math | msgspec.UnsetType = msgspec.UNSET
     kinds: list[RowKind] | msgspec.UnsetType = msgspec.UNSET
     near: Nearby | msgspec.UnsetType = msgspec.UNSET

@@ -81,7 +81,11 @@ def with_row(family: wire.Family, row: Row | None, formulas: Formulas) -> wire.F
         known = msgspec.structs.replace(known, sides=beside)
     if cells.at is None:
         low, high = cells.ends
-        known = msgspec.structs.replace(known, cell={cells.name: (math(low), math(high))})
+        phase = cells.seen_phase
+        key = cells.name if phase is None else "phase"
+        known = msgspec.structs.replace(known, cell={key: (math(low), math(high))})
+        if phase is not None:
+            known = msgspec.structs.replace(known, phase=math(phase))
     if row.near is None:
         return known
     near = wire.Nearby(

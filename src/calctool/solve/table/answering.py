@@ -58,7 +58,14 @@ from calctool.solve.table.endless.parts import (
     switching_ends,
     with_pieces,
 )
-from calctool.solve.table.endless.rows import beyond, members_at, mirrored, recurring, tail_of
+from calctool.solve.table.endless.rows import (
+    beyond,
+    known_values,
+    members_at,
+    mirrored,
+    recurring,
+    tail_of,
+)
 from calctool.solve.table.endless.swings import swings
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import clipped, families, joined, with_families
@@ -211,6 +218,9 @@ def _without_end(scene: Scene, ends: tuple[End, ...], shown: Shown | None) -> Sc
     """The table of a first part, with the rows that go on from there."""
     tails = tuple(tail_of(scene.name, end, shown) for end in ends)
     tails = mirrored(scene.f, scene.name, tails)
+    for tail in tails:
+        for at, value in known_values(tail):
+            scene.values.update({(id(f), at): value for f in (scene.f, tail.end.piece.f)})
     covered = replace(scene.ground, edges=tuple(end.cut for end in ends))
     return replace(
         scene,

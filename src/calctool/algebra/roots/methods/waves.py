@@ -19,7 +19,6 @@ from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import (
     Point,
     compare,
-    exact_point,
     rational_point,
     simplest_between,
 )
@@ -190,12 +189,17 @@ def _cells(
     wave = found.wave
     low, high = (inverse(wave.phase, name, value) for value in row)
     low, high = (None if end is None else without_turns(end) for end in (low, high))
+    phase = None
+    if low is None or high is None:
+        (low, high), phase = row, wave.phase
     at = over(wave.phase, name, found.beyond, found.beyond)
-    if low is None or high is None or at is None:
+    if at is None:
         raise Undecided
     near = floor(float(at[0]) / (float(found.turn) * pi))
     first = first_beyond(row[0], integer, at[1], near)
-    return Cells(wave, picture, name, integer, low, high, (first, None), found.beyond)
+    reach = (first, None)
+    since = found.beyond
+    return Cells(wave, picture, name, integer, low, high, reach, since, 1, phase, found.rises)
 
 
 def _apart(rows: list[Cells]) -> Fraction:
@@ -268,19 +272,19 @@ def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hi
     """The zeros in a cell on the half line t > 0; None where it leaves the interval."""
     try:
         far = row.cell(k)
-        if far[0].low < 0 or far[1].low <= 0 or (row.at is not None and far[0].low <= 0):
+        if far[0].low < 0 or far[1].low <= 0 or (row.is_exact and far[0].low <= 0):
             return []
         if far[0].high == 0 and row.picture.at is not None:
             return []
-        ends = [exact_point(row.picture.of(each.tree)) for each in far if each.tree is not None]
+        ends = [row.seen(each) for each in far]
     except (Undecided, Undefined):
         return []
     low, high = (ends[1], ends[0]) if row.picture.falls else (ends[0], ends[1])
     if not _is_held(low, high, interval):
         return None
-    if row.at is not None and interval.end is not None and compare(low, interval.end) == 0:
+    if row.is_exact and interval.end is not None and compare(low, interval.end) == 0:
         return None  # between two halves: it belongs to the upper one
-    if row.at is not None:
+    if row.is_exact:
         return [hit for hit in hits if compare(hit.at, low) in (0, None)]
     return [hit for hit in hits if compare(hit.at, low) == 1 and compare(hit.at, high) == -1]
 

@@ -71,6 +71,9 @@ def _of(tree: Tree, name: str) -> Real | None:
         if rate is not None:
             full = constant_value(facts.formula(turn))
             return quotient(full, rate if sign(rate) > 0 else -rate)
+        moving = _of_moving(tree.arguments[0], name, constant_value(facts.formula(turn)))
+        if moving is not None:
+            return moving
     sawtooth = _of_sawtooth(tree, name)
     if sawtooth is not None:
         return sawtooth
@@ -86,6 +89,23 @@ def _of(tree: Tree, name: str) -> Real | None:
             return None
         common = joined
     return common
+
+
+def _of_moving(argument: Tree, name: str, full: Real) -> Real | None:
+    """Where u(x + T) = u(x) + c, as u' has the period T and u is smooth, and c is a rational
+    multiple of a full turn: sin(x - sin(x)/2)."""
+    if switches(argument) or conditions(argument):
+        return None
+    try:
+        step = _of(derivative(argument, name), name)
+        if step is None or not step.parts:
+            return None
+        ends = (substitute(argument, {name: at}) for at in (written(step), ZERO))
+        after, before = map(constant_value, ends)
+        turns = quotient(after - before, full).rational
+    except (Undecided, Undefined, UnknownError):
+        return None
+    return None if turns is None else step.times(Fraction(turns.denominator))
 
 
 def _of_sawtooth(tree: Tree, name: str) -> Real | None:

@@ -18,7 +18,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import approaching, curve, sign_at
 from calctool.algebra.roots.limits.far_forms import normalised, simplified, with_roots
 from calctool.algebra.roots.points.isolated import Isolated
-from calctool.algebra.roots.points.point import Bounds, Point, exact_point
+from calctool.algebra.roots.points.point import Bounds, Point, exact_point, rational_point
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import (
@@ -60,15 +60,33 @@ class Cells(Struct, frozen=True):
     beyond: Fraction
     times: int = 1
     numbers: tuple[int, int] = (1, 0)
+    phase: Tree | None = None
+    """Where this is set, the ends are values of it, a function of t that rises from `rises` on."""
+    rises: Fraction = Fraction(0)
 
     @property
     def at(self) -> Tree | None:
         """The zeros in closed form."""
-        return self.picture.of(self.low) if self.low == self.high else None
+        return self.picture.of(self.low) if self.is_exact and self.phase is None else None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the cells are the zeros."""
+        return self.low == self.high
+
+    @property
+    def seen_phase(self) -> Tree | None:
+        """What has the values at the ends, as a function of x."""
+        if self.phase is None:
+            return None
+        seen = substitute(self.phase, {self.name: self.picture.back(Name(self.name))})
+        return min(seen, normalised(seen), key=lambda tree: tree.size)
 
     @property
     def ends(self) -> tuple[Tree, Tree]:
-        """The ends of a cell in x, the lower one first."""
+        """The ends of a cell in x, the lower one first; or the values of the phase there."""
+        if self.phase is not None:
+            return self.low, self.high
         ends = self._written(self.low), self._written(self.high)
         return (ends[1], ends[0]) if self.picture.falls else ends
 
@@ -100,7 +118,17 @@ class Cells(Struct, frozen=True):
     def cell(self, k: int) -> tuple[Point, Point]:
         """The ends of the k-th cell in t."""
         value = {self.integer: number(k)}
-        return exact_point(substitute(self.low, value)), exact_point(substitute(self.high, value))
+        low, high = (substitute(end, value) for end in (self.low, self.high))
+        if self.phase is None:
+            return exact_point(low), exact_point(high)
+        first = _reached(self.phase, self.name, low, self.rises)
+        return first, first if self.is_exact else _reached(self.phase, self.name, high, self.rises)
+
+    def seen(self, far: Point) -> Point:
+        """A place in t as one in x."""
+        if far.tree is not None:
+            return exact_point(self.picture.of(far.tree))
+        return Point(None, *self.picture.bounds(far.low, far.high), Mapped(far, self.picture))
 
     def far(self, k: int) -> Point:
         """The k-th zero in t."""
@@ -114,15 +142,28 @@ class Cells(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def _far(row: Cells, k: int) -> Point:
     low, high = row.cell(k)
-    return low if row.low == row.high else isolated(row.wave.tree, row.name, low, high)
+    return low if row.is_exact else isolated(row.wave.tree, row.name, low, high)
 
 
 @lru_cache(maxsize=1024)
 def _member(row: Cells, k: int) -> Point:
     if row.at is not None:
         return exact_point(substitute(row.at, {row.integer: number(k)}))
-    far = row.far(k)
-    return Point(None, *row.picture.bounds(far.low, far.high), Mapped(far, row.picture))
+    return row.seen(row.far(k))
+
+
+@lru_cache(maxsize=1024)
+def _reached(phase: Tree, name: str, value: Tree, start: Fraction) -> Point:
+    """Where the phase has a value, as it rises beyond a place; Undecided where it does before."""
+    apart = added((phase, negated(value)))
+    function = curve(apart, name)
+    if function.at(start) >= 0:
+        raise Undecided
+    for power in range(budget.PHASE_DOUBLINGS):
+        last = start + 2**power
+        if (sign := function.at(last)) >= 0:
+            return isolated(apart, name, rational_point(start), rational_point(last + (not sign)))
+    raise Undecided
 
 
 class Turned(Protocol):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.parity import parity
+from calctool.algebra.roots import Point
 from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
@@ -222,7 +223,7 @@ def _infinity(sign: int) -> Exact:
 def _family(end: End, told: Told, values: tuple[Envelope, ...], shown: Shown | None) -> Family:
     row = told.cells
     numbers = (shown or Shown(budget.ROW_MEMBERS)).of(row.reach)
-    members = tuple(_member(end, told, k) for k in numbers)
+    members = tuple(_member(end, told, k, values) for k in numbers)
     near = tried(None, _near, row)
     listed = tuple(_listed(end, row))
     one = Row(row, told.kinds, values, members, listed, near, sort=told.sort)
@@ -260,8 +261,8 @@ def _are_alike(one: Family, other: Family, turn: int) -> bool:
     if one.row is None or other.row is None:
         return False
     a, b = one.row, other.row
-    same = (a.cells.reach, a.cells.low, a.cells.high) == (
-        b.cells.reach, b.cells.low, b.cells.high
+    same = (a.cells.reach, a.cells.low, a.cells.high, a.cells.phase) == (
+        b.cells.reach, b.cells.low, b.cells.high, b.cells.phase
     )  # fmt: skip
     kinds = b.kinds if turn > 0 else tuple((k, _TURNED.get(kind, kind)) for k, kind in b.kinds)
     return same and one.kind == other.kind and a.kinds == kinds
@@ -283,16 +284,48 @@ def _listed(end: End, row: Cells) -> Iterator[Exact]:
 def _early(end: End, told: Told, values: tuple[Envelope, ...]) -> list[Member]:
     """The members up to the first one of each residue from which on the values are monotone."""
     last = max((each.since for each in values), default=0) + 2
-    return [_member(end, told, k) for k in range(told.cells.reach[0] or 0, last + 1)]
+    return [_member(end, told, k, values) for k in range(told.cells.reach[0] or 0, last + 1)]
 
 
-def _member(end: End, told: Told, k: int) -> Member:
+def known_values(tail: Tail) -> Iterator[tuple[Point, Exact]]:
+    """The members that are shown at which f is one of two constants."""
+    for row in tail.rows:
+        told = Told(row.cells, "stationary", ())
+        if row.sort != "stationary" or not all(each.trend == 0 for each in row.values):
+            continue
+        first = row.cells.reach[0] or 0
+        for k in range(first, first + len(row.listed) + 1):
+            value = _member(tail.end, told, k, row.values).value
+            if value is not None and value.is_known:
+                yield row.cells.member(k), value
+
+
+def _constant(k: int, value: Exact, values: tuple[Envelope, ...]) -> Exact:
+    """The value where it does not move along a row: before the theorem holds that is one of two."""
+    for each in values:
+        if k % each.residue[1] == each.residue[0] and k >= each.since and each.trend == 0:
+            return each.limit or value
+    ends = [each.limit for each in values if each.trend == 0 and each.limit is not None]
+    near = [end for end in ends if _overlap(end, value)]
+    return near[0] if len(ends) == 2 and len(near) == 1 else value
+
+
+def _overlap(one: Exact, other: Exact) -> bool:
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return True
+    return one.low <= other.high and other.low <= one.high
+
+
+def _member(end: End, told: Told, k: int, values: tuple[Envelope, ...] = ()) -> Member:
     """With the value by the formula that holds up to it."""
     at = told.cells.member(k)
     if told.sort in ("pole", "hole"):
         return Member(k, exact_of(at), None)
     f = end.piece.f if told.values is None else told.values[k % 2]
-    return Member(k, exact_of(at), value_at(f, told.cells.name, at))
+    value = value_at(f, told.cells.name, at)
+    if value is not None and told.values is None and not value.is_known:
+        value = _constant(k, value, values)
+    return Member(k, exact_of(at), value)
 
 
 def beyond(points: tuple[TablePoint, ...], tails: tuple[Tail, ...]) -> tuple[Beyond, ...]:

@@ -29,6 +29,8 @@ class Pattern(Struct, frozen=True):
     rows: tuple[Row, ...]
     beyond: Fraction
     turn: Fraction = Fraction(1)
+    rises: Fraction = Fraction(0)
+    """From where on the phase does."""
 
 
 class Known(Struct, frozen=True):

@@ -48,7 +48,7 @@ def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Patter
             continue
         for theorem in (led, shaped) if wave.others else (_alone, led, shaped):
             try:
-                return theorem(known, turns, turning)
+                return replace(theorem(known, turns, turning), rises=turning)
             except Undecided:
                 continue
     raise Undecided
