@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from msgspec import Struct
 
 from calctool import budget
+from calctool.algebra.real.ring import Undecided
 from calctool.api.result import Result
 from calctool.api.step import SOLVING
 from calctool.api.values import At, Values
@@ -67,7 +68,10 @@ class Family(Struct, frozen=True):
             return exact
         assert self.row is not None  # noqa: S101
         bits = digits * 10 // 3 + 16
-        low, high = self.row.cells.member(k).refined(bits)
+        try:
+            low, high = self.row.cells.member(k).refined(bits)
+        except Undecided:
+            raise ValueError(k) from None  # as far out as exp(10^6)
         rounded: Expr = self.values.rounded(low, high, digits)
         return rounded
 

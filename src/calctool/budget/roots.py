@@ -30,7 +30,7 @@ SHAPE_DEPTH = 14
 """Halvings of a turn on which a sum of waves is not yet known to be clear of 0, or steep."""
 SHAPE_MARGINS = 24
 """How often the margin for what dies out is halved."""
-PHASE_DOUBLINGS = 64
-"""How far out a phase is looked for that has a given value: by the last power of 2."""
+PHASE_POWERS = (*range(64), *(2**n for n in range(6, 15)))
+"""Of 2, how far out a phase is looked for that has a given value."""
 WAVE_SEARCH = 4
 """Whole numbers on both sides of an estimate among which a cell must begin."""

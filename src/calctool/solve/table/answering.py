@@ -49,6 +49,7 @@ from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.completeness import completeness, is_whole
 from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.gaps import with_gaps
+from calctool.solve.table.endless.left_open import why_apart, why_open
 from calctool.solve.table.endless.parts import (
     End,
     between_switches,
@@ -145,6 +146,8 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         scene = shorter
     elif _is_endless(scene):
         scene = _in_window(function, scene)
+    elif covered.is_window:
+        scene = replace(scene, open_outside=why_apart((function.slope,), function.name))
     covered = scene.ground
     points = table_points(scene)
     made = replace(
@@ -240,7 +243,9 @@ def _in_window(function: Function, endless: Scene) -> Scene:
         known, listed = False, ()
     scene = _scene(function, endless.ground.windowed())
     known = known and endless.has_last_formula
-    return replace(scene, families=listed, is_known_outside=known)
+    slopes = [s.piece.slope for s in endless.strips if s.slope_roots.state != "complete"]
+    why = why_open(slopes, function.name)
+    return replace(scene, families=listed, is_known_outside=known, open_outside=why)
 
 
 def _families(endless: Scene) -> Iterator[tuple[Family, Kind]]:

@@ -32,7 +32,8 @@ def is_whole(scene: Scene) -> bool:
 
 def completeness(made: TableAnswer, scene: Scene) -> Completeness:
     """How much of the table is proved to be all there is, why, and what is missing."""
-    course = tuple(dict.fromkeys(_missing(made, scene)))
+    outside = [scene.open_outside] if scene.open_outside and scene.ground.is_window else []
+    course = tuple(dict.fromkeys((*_missing(made, scene), *outside)))
     limits = tuple(dict.fromkeys(_open_limits(made, scene)))
     missing = (*limits, *course)
     boxes = _boxes(scene)

@@ -199,7 +199,9 @@ def _cells(
     first = first_beyond(row[0], integer, at[1], near)
     reach = (first, None)
     since = found.beyond
-    return Cells(wave, picture, name, integer, low, high, reach, since, 1, phase, found.rises)
+    return Cells(
+        wave, picture, name, integer, low, high, reach, since, phase=phase, rises=found.rises
+    )
 
 
 def _apart(rows: list[Cells]) -> Fraction:

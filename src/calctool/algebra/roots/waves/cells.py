@@ -18,7 +18,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import approaching, curve, sign_at
 from calctool.algebra.roots.limits.far_forms import normalised, simplified, with_roots
 from calctool.algebra.roots.points.isolated import Isolated
-from calctool.algebra.roots.points.point import Bounds, Point, exact_point, rational_point
+from calctool.algebra.roots.points.point import Bounds, Point, exact_point
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import (
@@ -159,10 +159,14 @@ def _reached(phase: Tree, name: str, value: Tree, start: Fraction) -> Point:
     function = curve(apart, name)
     if function.at(start) >= 0:
         raise Undecided
-    for power in range(budget.PHASE_DOUBLINGS):
-        last = start + 2**power
-        if (sign := function.at(last)) >= 0:
-            return isolated(apart, name, rational_point(start), rational_point(last + (not sign)))
+    before = start
+    for power in budget.PHASE_POWERS:
+        after = start + 2**power
+        sign = function.at(after)
+        if sign >= 0:
+            source = Isolated(function, before, after + (not sign), 1)
+            return Point(None, *source.bounds(budget.POINT_BITS), source)
+        before = after
     raise Undecided
 
 

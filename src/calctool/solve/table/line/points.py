@@ -33,6 +33,7 @@ from calctool.solve.table.line.pieces import Cuts
 from calctool.solve.table.line.runs import Run, Strip
 from calctool.solve.table.line.values import Edge, edge, moved, recognised, scaled, value_at
 from calctool.solve.variation import Family, Sample, TableInterval, TablePoint
+from calctool.words import Words
 
 _NEVER_JUMP = ("kink", "root", "end")
 """Switches at which a function stays continuous: |u|, max, roots, asin."""
@@ -51,6 +52,8 @@ class Scene(Struct, frozen=True):
     """The ends at which there are critical points without end."""
     is_known_outside: bool = True
     """Whether what lies outside the window, if there is one, was proved to be those families."""
+    open_outside: Words | None = None
+    """Why critical points there are not described, where there are waves."""
     values: dict[tuple[int, Point], Exact | None] = field(default_factory=dict)
     """Of the trees here, by their identity."""
 

@@ -33,7 +33,7 @@ from calctool.algebra.roots.waves.theorems.known import Known, Pattern, Turns, r
 from calctool.algebra.roots.waves.theorems.leading import led
 from calctool.algebra.roots.waves.theorems.shapes import shaped
 from calctool.algebra.roots.waves.wave import Wave
-from calctool.notation.tree import PI, TWO, Call, number, rational
+from calctool.notation.tree import PI, TWO, Call, Tree, number, rational
 
 
 def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Pattern:
@@ -100,17 +100,22 @@ def _constant(known: Known, turns: Turns, place: Fraction) -> Pattern:
         raise Undecided
     whole = turns.angle(Fraction(0), Fraction(2))
     if rational(p) == 0:
-        angle = Call("acos", (normalised(negated(divided(r, q))),))
+        angle = _angle("acos", negated(divided(r, q)))
         rows = (added((whole, angle)), added((whole, negated(angle))))
     elif rational(q) == 0:
-        angle = Call("asin", (normalised(negated(divided(r, p))),))
+        angle = _angle("asin", negated(divided(r, p)))
         rows = (added((whole, angle)), added((whole, PI, negated(angle))))
     else:
         length = Call("sqrt", (normalised(known.size),))
-        angle = Call("acos", (normalised(negated(divided(r, length))),))
-        first = Call("atan2", (p, q))
+        angle = _angle("acos", negated(divided(r, length)))
+        first = simplified(Call("atan2", (p, q)))
         rows = (added((whole, first, angle)), added((whole, first, negated(angle))))
     return Pattern(known.wave, tuple((row, row) for row in rows), place, Fraction(2))
+
+
+def _angle(function: str, value: Tree) -> Tree:
+    """A part of pi where it is one."""
+    return simplified(Call(function, (normalised(value),)))
 
 
 def _with_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
