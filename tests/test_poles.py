@@ -142,6 +142,13 @@ def test_a_row_of_poles_in_all_forms() -> None:
     assert abs(mpmath.tan(mpmath.mpf(str(cells.member(4, 30)))) - cells.member(4, 30)) < 1e-9
 
 
+def test_a_hole_is_no_critical_point() -> None:
+    """f' tends to 0 at the holes, at which f has no value."""
+    answer = calctool.table("tan(x)/(1+x*tan(x))")._answer
+    assert {each.kind for each in answer.families} >= {"pole", "hole"}
+    assert "stationary" not in {each.kind for each in answer.families}
+
+
 def test_there_is_no_limit_where_poles_lead() -> None:
     ends = calctool.table("x*tan(x)")._answer.beyond
     assert [(each.side, str(each.low and each.low.low), each.has_poles) for each in ends]

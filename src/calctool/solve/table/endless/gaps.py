@@ -11,7 +11,9 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, compare
 from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.found import is_inside
+from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
+from calctool.solve.table.endless.order import kept_from
 from calctool.solve.table.endless.parts import End, ends_of
 from calctool.solve.table.line.ground import Ground, without_gaps
 from calctool.solve.table.line.pieces import Function, cut
@@ -44,7 +46,27 @@ def with_gaps(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ..
     scene = Scene(f, name, ground, cuts, strips)
     if not all(s.state == "complete" and not s.families for s in scene.searches()):
         return None
-    return scene, ends_of(strips, gaps)
+    ends = tuple(_apart(name, end) for end in ends_of(strips, gaps))
+    return scene, ends
+
+
+def _apart(name: str, end: End) -> End:
+    """Without zeros of f' and f'' at places at which f has no value. Undecided where a row of them
+    is not known to be that of the gaps, nor to keep away from them."""
+    slopes, bends = (tuple(_off(rows, end.gaps)) for rows in (end.slopes, end.bends))
+    gaps = tuple(each.row for each in end.gaps)
+    for rows in (slopes, bends):
+        kept_from(Search(name, budget.TABLE_WINDOW), (*rows, *gaps), ())
+    return replace(end, slopes=slopes, bends=bends)
+
+
+def _off(rows: tuple[Cells, ...], gaps: tuple[Gaps, ...]) -> Iterator[Cells]:
+    for row in rows:
+        same = [each.row for each in gaps if each.row.wave == row.wave]
+        if any(each.numbers != row.numbers for each in same):
+            raise Undecided
+        if not same:
+            yield row
 
 
 def _on(piece: Interval, gaps: tuple[Gaps, ...]) -> Iterator[Gaps]:
