@@ -36,28 +36,24 @@ PAGE = (HERE.parent / "docs" / "algorithms.md").read_text("utf-8")
 def asked(row: dict[str, Any]) -> Task:
     f, names = tree(row["f"]), tuple(row["names"])
     relations = tuple(map(relation, row.get("where", ())))
-    listed = (
-        (_seen_from(f, names, row),) if "at" in row
-        else tuple(_listed(row))
-    )  # fmt: skip
+    listed = (_seen_from(f, names, row),) if "at" in row else tuple(_listed(row, "values"))
+    beyond = tuple(_listed(row, "edges"))
     listing = Listed(
         listed,
         is_whole=row.get("whole", bool(listed)),
         is_all=row.get("all", False),
-        has_edges=row.get("edges", False),
+        outside=(lambda: beyond) if beyond else None,
     )
     return with_sides(Task(f, names, (), relations, listing))
 
 
-def _listed(row: dict[str, Any]) -> list[Candidate]:
-    values, beyond = row.get("values", ()), row.get("beyond", 0)
+def _listed(row: dict[str, Any], key: str) -> list[Candidate]:
     return [
         Candidate(
             exact(exact_value(tree(value))) if value else None,
             is_flat=row.get("flat", False),
-            belongs=number < len(values) - beyond,
         )
-        for number, value in enumerate(values)
+        for value in row.get(key, ())
     ]
 
 

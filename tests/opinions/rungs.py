@@ -62,7 +62,8 @@ def open_curve(random: Random) -> Question:
 
 def transcendental_curve(random: Random) -> Question:
     a, b = number(random), number(random)
-    curve = random.choice(("exp(x)+exp(y)=3", "log(x)+log(y)=1", "exp(x)+y=2", "sqrt(x)+y=1"))
+    curve = random.choice(("exp(x)+exp(y)=3", "log(x)+log(y)=1", "exp(x)+y=2", "sqrt(x)+y=1",
+                           "sqrt(x*y)=2", "sqrt(x)*sqrt(y)=1", "x^(1/3)*y^(2/3)=4"))  # fmt: skip
     return Question("lagrange", f"{a}*x{sign(random)}{b}*y", {"subject_to": [curve]})
 
 
@@ -128,6 +129,12 @@ def levels(random: Random) -> Question:
     return Question("critical", f, domain)
 
 
+def open_edge(random: Random) -> Question:
+    f = random.choice(("x*log(x)+x*y", "x*log(x)-y^2", "x^2*log(x)+y", "x*log(x)*y+x"))
+    domain = ["x:(0,1]", random.choice(("y:[0,1]", "y:[-1,2]"))]
+    return Question("critical", f"{number(random)}*({f})", {"domain": domain})
+
+
 def valley(random: Random) -> Question:
     lead, top = random.choice(("1+y^2", "exp(y)", "2+cos(y)")), random.choice(("y", "1", "sin(y)"))
     f = f"({lead})*x^2{sign(random)}{number(random)}*({top})*x"
@@ -167,7 +174,7 @@ CLASSES: dict[str, Make] = {
     "union": union, "beyond a hyperbola": beyond_hyperbola, "parts": parts, "inner": inner,
     "inner of each": inner_of_each, "means": means, "convex": convex, "polytope": polytope,
     "levels": levels, "valley": valley, "degree zero": degree_zero, "nearly": nearly,
-    "hidden squares": hidden_squares, "tip": tip,
+    "hidden squares": hidden_squares, "open edge": open_edge, "tip": tip,
 }  # fmt: skip
 
 MADE_FOR: dict[str, str] = {
@@ -176,10 +183,12 @@ MADE_FOR: dict[str, str] = {
     "coercive": "polynomial", "periodic": "periodic", "vanishing": "decaying",
     "one_variable": "line", "table_of_branches": "curve", "grows_on_set": "open curve",
     "unbounded_along_curve": "polynomial", "fewer_variables": "surfaces",
-    "equation_solved": "transcendental curve", "product_is_zero": "union",
+    "equation_solved": "transcendental curve", "equation_raised": "transcendental curve",
+    "product_is_zero": "union",
     "bound_of_name": "beyond a hyperbola", "sum_of_parts": "parts", "product_of_parts": "parts",
     "composition": "inner", "squares_as_written": "squares", "means_of_terms": "means",
     "convex": "convex", "corners": "polytope", "bounded_level_set": "levels",
+    "open_edges": "open edge",
     "over_one_variable": "valley", "homogeneous": "degree zero",
     "independent_inner": "inner of each", "tends_to_bound": "nearly",
     "unbounded_on_lines": "nearly", "sum_of_squares": "hidden squares", "all_values": "rational",

@@ -24,6 +24,9 @@ ARGUMENTS: dict[str, Words] = {
         zh="f 对某一变量是一次的，最值在其区间端点处",
     ),
     "fewer-names": Words(en="with {name} fewer variables are left", zh="代入 {name} 后变量减少"),
+    "equation-raised": Words(
+        en="without its roots the equation is {equation}", zh="去掉根号后的等式为 {equation}"
+    ),
     "unbounded-along-curve": Words(en="f is unbounded along a curve", zh="f 沿某曲线无界"),
     "convex": Words(en="f is convex", zh="f 是凸函数"),
     "concave": Words(en="f is concave", zh="f 是凹函数"),
@@ -165,6 +168,9 @@ ALONG = {
 # --- constraints --------------------------------------------------------------------------------
 
 SOLVED_FOR = Words(en="{equation} solved for {name}", zh="由 {equation} 解出 {name}")
+RAISED = Words(
+    en="both sides of {equation} to the power {power}", zh="等式 {equation} 两边取 {power} 次幂"
+)
 
 # --- convex -------------------------------------------------------------------------------------
 

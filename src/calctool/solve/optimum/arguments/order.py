@@ -63,6 +63,10 @@ def rungs() -> Iterator[Rung]:
 
     yield equation_solved
 
+    from calctool.solve.optimum.arguments.smaller.raised import equation_raised
+
+    yield equation_raised
+
     from calctool.solve.optimum.arguments.smaller.unions import product_is_zero
 
     yield product_is_zero

@@ -139,4 +139,5 @@ class _Cone:
 
 
 def _tree(form: dict[Powers, Fraction], names: tuple[str, ...]) -> Tree:
-    return added(monomial_tree(c, powers, names) for powers, c in form.items())
+    terms = sorted(form.items(), key=lambda term: term[1] < 0)
+    return added(monomial_tree(c, powers, names) for powers, c in terms)
