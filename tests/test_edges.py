@@ -192,6 +192,16 @@ def test_edges_of_a_box_are_questions_of_one_variable() -> None:
 # --- what is open is said -------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"), [("x*(1-cos(y))", "local-minimum"), ("x*(sin(y)-1)", "local-maximum")]
+)
+def test_zeros_that_repeat_may_lie_on_an_edge(text: str, kind: str) -> None:
+    """The slope off x = 0 vanishes at 2*pi, and at 5*pi/2: f has its extreme value there too."""
+    made = ask(text, "x:[0,oo)", "y:[4,8]")
+    (edge,) = (each for each in made.sets if plain(each.equations[0].left) == "x")
+    assert [stretch.kind for stretch in edge.kinds] == [kind]
+
+
 @pytest.mark.parametrize("text", ["abs(x) + floor(y)", "abs(abs(x) - x) + y", "sign(x)*y + y^2"])
 def test_what_was_not_examined_is_named(text: str) -> None:
     last = ask(text)

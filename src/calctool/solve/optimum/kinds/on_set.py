@@ -161,7 +161,8 @@ def _by_sign(manifold: Manifold, pull: Tree, needs: tuple[Relation, ...]) -> Ite
     flat = solutions((*along.equations, pull), manifold.names)
     if flat.state != "complete" or flat.components:
         return
-    if any(all_hold_at(root.place, needs) is not False for root in flat.roots):
+    # Of zeros that repeat one that is not listed may lie there.
+    if any(root.periods or all_hold_at(root.place, needs) is not False for root in flat.roots):
         return
     by_sign: tuple[tuple[int, PointKind], ...] = (
         (1, "local-minimum"), (-1, "local-maximum"), (0, "neither"),
