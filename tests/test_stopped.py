@@ -12,12 +12,16 @@ import pytest
 
 from calctool.algebra.roots import seen
 from calctool.algebra.roots.methods import subdivision
+from calctool.present.answers import document
+from calctool.present.document import Wishes
+from calctool.present.phrases import said
 from calctool.run import worker
 from calctool.run.alarm import OutOfTime
 from calctool.run.child import Bounds, solver_for
 from calctool.solve import unfinished
 from calctool.solve.answer import Status
 from calctool.solve.typed import Typed, question
+from openness import LANGUAGES, flat
 
 ENOUGH = 7
 
@@ -109,6 +113,30 @@ def test_the_parent_gets_what_was_seen() -> None:
     assert {words.en for words in found.completeness.missing} >= {
         "other critical points", "the least value", "the greatest value"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "typed"),
+    [
+        ("diff", Typed("x^2")),
+        ("limit-def", Typed("x^2")),
+        ("table", Typed("x^2")),
+        ("critical", Typed("x^2+y^2")),
+        ("lagrange", Typed("x", subject_to=("x^2=1",))),
+    ],
+)
+def test_an_answer_stopped_at_once_names_what_is_open(command: str, typed: Typed) -> None:
+    def nothing(_: Any) -> Iterator[Any]:
+        raise OutOfTime
+        yield
+
+    found = worker.answer(question(command, typed), Bounds(timeout=120), solve=nothing)
+    assert found.status is Status.STOPPED
+    assert found.completeness.missing
+    for language in LANGUAGES:
+        page = document(found, Wishes(language=language))
+        (note,) = (each.text for each in page.blocks if getattr(each, "kind", "") == "undecided")
+        assert all(flat(said(each, language)) in flat(note) for each in found.completeness.missing)
 
 
 def test_a_table_made_on_the_way_is_not_the_answer() -> None:

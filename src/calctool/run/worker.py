@@ -112,9 +112,9 @@ def stopped(
 ) -> Told:
     """What was finished of an answer that was ended early, and why it was ended."""
     said = STOPS[reason].filled(timeout=bounds.timeout, memory=bounds.memory)
-    missing = finished.completeness.missing if finished else ()
     state = State.PARTIAL if finished else State.UNKNOWN
     base = finished or _answers_of(question).nothing_yet(question)
+    missing = base.completeness.missing
     return replace(
         base,
         status=Status.STOPPED,

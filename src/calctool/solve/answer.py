@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
@@ -19,6 +19,7 @@ from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import LANGUAGES, Note, Words
 from calctool.words.cases import IN_CASE
+from calctool.words.titles import ALL_TO_COME
 
 
 class Step(Struct, frozen=True):
@@ -260,6 +261,8 @@ class Told(Struct, frozen=True, kw_only=True):
     sketch: Sketch | None = None
     cases: tuple[Case, ...] = ()
     """By parameters, where one answer does not do for all of them."""
+    TO_COME: ClassVar[Words] = ALL_TO_COME
+    """What is missing as long as nothing is known."""
 
     def __post_init__(self) -> None:
         settle(self, (*self.open_of_found(), *_open_in(self.cases)))
@@ -281,7 +284,7 @@ class Told(Struct, frozen=True, kw_only=True):
     @classmethod
     def nothing_yet(cls, question: Any) -> Self:
         """What is answered when nothing was finished."""
-        nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
+        nothing = Completeness(State.UNKNOWN, Words(en="", zh=""), (cls.TO_COME,))
         return cls(question=question, status=Status.STOPPED, completeness=nothing)
 
 

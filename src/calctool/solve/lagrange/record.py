@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
+from calctool.words import Words
+from calctool.words.extrema.multipliers import POINTS_TO_COME
 
 
 class LagrangeQuestion(OptimumQuestion, frozen=True, kw_only=True):
@@ -30,6 +32,7 @@ class LagrangeAnswer(OptimumAnswer, frozen=True, kw_only=True):
     multipliers: tuple[str, ...] = ()
     system: tuple[Relation, ...] = ()
     feasible: bool | None = None
+    TO_COME: ClassVar[Words] = POINTS_TO_COME
 
     def of_case(self, found: OptimumAnswer) -> dict[str, Any]:
         """Which constraints have multipliers, and whether any point keeps them."""

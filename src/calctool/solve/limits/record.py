@@ -82,7 +82,7 @@ class LimitDefAnswer(Told, frozen=True, kw_only=True):
     @classmethod
     def nothing_yet(cls, question: LimitDefQuestion) -> Self:
         """The statement stands for the quotient that was not come to."""
-        nothing = Completeness(State.UNKNOWN, Words(en="", zh=""))
+        nothing = Completeness(State.UNKNOWN, Words(en="", zh=""), (cls.TO_COME,))
         return cls(
             question=question,
             quotient=question.statement,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from calctool.notation.tree import Relation, Tree
 from calctool.solve.answer import Derivation, OneDerivative, Told
@@ -12,6 +12,7 @@ from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.unjudged import unjudged
 from calctool.solve.variation import Boundary
 from calctool.words import Words
+from calctool.words.extrema.candidates import POINTS_TO_COME
 
 
 class OptimumQuestion(AskedOfTree, frozen=True, kw_only=True):
@@ -49,6 +50,7 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     """Values of the only parameter at which the answer changes, or may have changed."""
     sample: tuple[tuple[str, Tree], ...] = ()
     """In a case: the values of parameters at which it was looked at."""
+    TO_COME: ClassVar[Words] = POINTS_TO_COME
 
     def open_of_found(self) -> Iterable[Words]:
         """Kinds, values and extremes that are not decided; those of cases are theirs."""

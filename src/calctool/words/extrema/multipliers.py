@@ -299,6 +299,7 @@ SET_OPEN = Words(
     en="whether any point of the set {equations} satisfies the inequalities",
     zh="集合 {equations} 中是否有点满足不等式",
 )
+POINTS_TO_COME = Words(en="the points that can be extrema", zh="可能的极值点")
 CASES_TO_COME = Words(
     en="the points that can be extrema; cases worked through: {done} of {all}",
     zh="可能的极值点：{all} 种情形中讨论了 {done} 种",
