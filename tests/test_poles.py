@@ -142,6 +142,14 @@ def test_a_row_of_poles_in_all_forms() -> None:
     assert abs(mpmath.tan(mpmath.mpf(str(cells.member(4, 30)))) - cells.member(4, 30)) < 1e-9
 
 
+@pytest.mark.parametrize("text", ["atan(tan(x))+x", "x*exp(tan(x))", "x+1/(1+exp(tan(x)))"])
+def test_waves_inside_other_functions_make_no_rows_of_gaps(text: str) -> None:
+    """f jumps where they have no value."""
+    answer = calctool.table(text)._answer
+    assert not {each.kind for each in answer.families} & {"pole", "hole"}
+    assert answer.status.value == "partial"
+
+
 def test_a_hole_is_no_critical_point() -> None:
     """f' tends to 0 at the holes, at which f has no value."""
     answer = calctool.table("tan(x)/(1+x*tan(x))")._answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -26,7 +26,7 @@ from calctool.algebra.roots.records import LINE, Domain, Roots
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.branches import on_zeros, side_at
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.algebra.roots.waves.circles import as_quotients, on_circles
+from calctool.algebra.roots.waves.circles import Circles, names, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.tree import Name, Relation, Tree
@@ -132,14 +132,34 @@ def _parts(tree: Tree, name: str) -> tuple[Tree, Tree]:
     """Numerator and denominator, in the sine and the cosine of the phase that there is."""
     found = on_circles(tree, name)
     field = Field()
-    element = field.normal(as_quotients(tree) if found is None else found.inner)
-    if element is None:
+    element = None if found is None else field.normal(found.inner)
+    if found is None or element is None or _hides_waves(field, element, found):
         raise Undecided
     made = [field.to_tree(Element(field.ring, p, field.ring.one)) for p in element.parts()]
-    num, den = (each if each is None or found is None else found.typed(each) for each in made)
+    num, den = made
     if num is None or den is None:
         raise Undecided
-    return num, den
+    return found.typed(num), found.typed(den)
+
+
+def _hides_waves(field: Field, element: Element, circles: Circles) -> bool:
+    """Whether waves stand in a root, a logarithm or the like, as in atan(tan(x)) or exp(tan(x)),
+    which may jump where they have no value."""
+    own = {each for place in range(len(circles.phases)) for each in names(place)}
+    kernels = (field.kernels[index] for index in element.used())
+    return any(
+        field.kernels[index].data in own
+        for kernel in kernels
+        for argument in kernel.arguments
+        for index in _deep(field, argument)
+    )
+
+
+def _deep(field: Field, element: Element) -> Iterator[int]:
+    for index in element.used():
+        yield index
+        for argument in field.kernels[index].arguments:
+            yield from _deep(field, argument)
 
 
 def _kind(sides: tuple[Tree, Tree]) -> Kind:

@@ -43,12 +43,23 @@ def algebraic_zeros(p: Analytic) -> list[Point]:
 
 
 def _vanishes(p: Analytic, variable: int, number: Algebraic, point: Point) -> bool:
+    """By the other choices first, as norms of high degree take seconds."""
+    try:
+        if _has_value(p, point):
+            return _only_own_choice(p, variable, number)
+    except Undecided:
+        pass
     try:
         return p.curve.sign(point) == 0
     except Undefined:
         return False
     except Undecided:
         return _only_own_choice(p, variable, number)
+
+
+def _has_value(p: Analytic, point: Point) -> bool:
+    value = p.curve.value(point.ball(budget.BALL_BITS), budget.BALL_BITS)
+    return value is not None and bool(value.is_finite())
 
 
 def _only_own_choice(p: Analytic, variable: int, number: Algebraic) -> bool:
