@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from calctool.algebra.roots.waves.cells import Cells
 from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Tree, number
 from calctool.notation.walk import substitute
 from calctool.present.document import Block, Prose, Text, Title
@@ -19,6 +19,9 @@ from calctool.solve.variation import Beyond, Swing
 from calctool.words import Language, Words, titles
 from calctool.words import rows as words
 from calctool.words.table import KINDS
+
+if TYPE_CHECKING:
+    from calctool.algebra.roots.waves.cells import Cells
 
 _GAP = "   "
 _LETTERS, _OTHERS = "abcdefghij", "pqrstuvw"
