@@ -135,6 +135,17 @@ def open_edge(random: Random) -> Question:
     return Question("critical", f"{number(random)}*({f})", {"domain": domain})
 
 
+def quartic_programme(random: Random) -> Question:
+    f = random.choice(("x^4+x^2*y^2+y^4", "x^4+y^4+x*y+x^2+y^2", "x^4+x^2*y^2+y^4-x"))
+    sides = [random.choice(("x+y>=2", "x+2*y>=1", "x-y>=1")), random.choice(("x<=5", "y<=4"))]
+    return Question("lagrange", f"{number(random)}*({f})", {"subject_to": sides})
+
+
+def grown(random: Random) -> Question:
+    wave = random.choice(("x*sin(y)", "y*cos(x)", "sin(x*y)", "x*cos(x+y)"))
+    return Question("critical", f"{number(random)}*x^2+y^2{sign(random)}{wave}")
+
+
 def valley(random: Random) -> Question:
     lead, top = random.choice(("1+y^2", "exp(y)", "2+cos(y)")), random.choice(("y", "1", "sin(y)"))
     f = f"({lead})*x^2{sign(random)}{number(random)}*({top})*x"
@@ -174,7 +185,8 @@ CLASSES: dict[str, Make] = {
     "union": union, "beyond a hyperbola": beyond_hyperbola, "parts": parts, "inner": inner,
     "inner of each": inner_of_each, "means": means, "convex": convex, "polytope": polytope,
     "levels": levels, "valley": valley, "degree zero": degree_zero, "nearly": nearly,
-    "hidden squares": hidden_squares, "open edge": open_edge, "tip": tip,
+    "hidden squares": hidden_squares, "open edge": open_edge,
+    "quartic programme": quartic_programme, "grown": grown, "tip": tip,
 }  # fmt: skip
 
 MADE_FOR: dict[str, str] = {
@@ -188,7 +200,8 @@ MADE_FOR: dict[str, str] = {
     "bound_of_name": "beyond a hyperbola", "sum_of_parts": "parts", "product_of_parts": "parts",
     "composition": "inner", "squares_as_written": "squares", "means_of_terms": "means",
     "convex": "convex", "corners": "polytope", "bounded_level_set": "levels",
-    "open_edges": "open edge",
+    "open_edges": "open edge", "convex_by_minors": "quartic programme",
+    "level_set_by_growth": "grown",
     "over_one_variable": "valley", "homogeneous": "degree zero",
     "independent_inner": "inner of each", "tends_to_bound": "nearly",
     "unbounded_on_lines": "nearly", "sum_of_squares": "hidden squares", "all_values": "rational",
