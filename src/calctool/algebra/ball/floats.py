@@ -54,7 +54,10 @@ class Floats:
         """The values; raises one of NO_VALUE where one has none."""
         values = [*at, *self._start[len(at) :]]
         for operation, where in self._code:
-            values.append(operation(*[values[i] for i in where]))
+            if len(where) == 2:
+                values.append(operation(values[where[0]], values[where[1]]))
+            else:
+                values.append(operation(*[values[i] for i in where]))
         return [values[i] for i in self._outputs]
 
     def gradients(self, at: Sequence[float]) -> list[list[float]]:
@@ -83,10 +86,10 @@ def _operation(part: Tree) -> Callable[..., float]:
     match part:
         case Negative():
             return operator.neg
-        case Sum():
-            return _sum
-        case Product():
-            return _product
+        case Sum(terms):
+            return operator.add if len(terms) == 2 else _sum
+        case Product(factors):
+            return operator.mul if len(factors) == 2 else _product
         case Quotient():
             return operator.truediv
         case Power():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import inf, isfinite
 from operator import mul
 
 from calctool.algebra.ball import Program
@@ -33,6 +33,8 @@ def correction(rows: Rows, values: Sequence[float]) -> list[float] | None:
     """J^T (J J^T)^-1 g; None where gradients nearly depend on each other or a value is missing."""
     if len(values) < len(rows):
         return None
+    if len(rows) == 1:
+        return _towards(rows[0], values[0])
     matrix = [
         [sum(map(mul, row, other)) for other in rows] + [value]
         for row, value in zip(rows, values, strict=True)
@@ -47,4 +49,11 @@ def correction(rows: Rows, values: Sequence[float]) -> list[float] | None:
                 matrix[k] = [a - ratio * b for a, b in zip(other, line, strict=True)]
     weights = [line[-1] / line[i] for i, line in enumerate(matrix)]
     steps = [sum(map(mul, weights, column)) for column in zip(*rows, strict=True)]
+    return steps if all(map(isfinite, steps)) else None
+
+
+def _towards(row: Vector, value: float) -> list[float] | None:
+    """Of one equation."""
+    size = sum(map(mul, row, row))
+    steps = [value / size * x for x in row] if size > 0 else [inf]
     return steps if all(map(isfinite, steps)) else None
