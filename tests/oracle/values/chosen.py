@@ -50,7 +50,12 @@ def choices(question: Question, answer: dict[str, Any], random: Random) -> Itera
     turns = [{names[0]: text} for text in (*exact, *between)] if len(names) == 1 else []
     size = random.choice((2, 5, 9))
     turns += [{name: _any(random, size) for name in names} for _ in range(ROUNDS)]
-    yield from (numbers for numbers in turns if _allowed(question, answer, numbers))
+    raised = _raised(answer)
+    for numbers in turns:
+        # x^a needs x > 0 whatever a is, x^2 does not.
+        is_whole = any(name in raised and "/" not in text for name, text in numbers.items())
+        if not is_whole and _allowed(question, answer, numbers):
+            yield numbers
 
 
 def _any(random: Random, size: int) -> str:
@@ -116,11 +121,16 @@ def put(
 
 def _read_as_letters(answer: dict[str, Any], numbers: Numbers) -> Numbers:
     """A written exponent means more than a letter does: (-8)^(1/3) is -2, (-8)^a is nothing."""
+    raised = _raised(answer)
+    return {n: f"{text} + 0*pi" if n in raised else text for n, text in numbers.items()}
+
+
+def _raised(answer: dict[str, Any]) -> set[str]:
+    """The names in exponents."""
     statement = read(answer["question"]["expr"])
     trees = (statement.left, statement.right) if isinstance(statement, Relation) else (statement,)
     powers = [node for each in trees for node in walk(each) if isinstance(node, Power)]
-    raised = {name for power in powers for name in power.exponent.names}
-    return {n: f"{text} + 0*pi" if n in raised else text for n, text in numbers.items()}
+    return {name for power in powers for name in power.exponent.names}
 
 
 def in_text(text: str, numbers: Numbers) -> str:
