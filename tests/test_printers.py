@@ -7,6 +7,7 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain
@@ -260,3 +261,25 @@ def test_depth_is_no_limit():
 def test_orders_are_lowered(tree):
     order, argument = tree.arguments
     assert pretty(tree) == f"J{'₀₁₂₃₄₅₆₇₈₉'[int(rational(order))]}({plain(argument)})"
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (pretty, "2x+1 ≠ 0, −1, −2, …"),
+        (latex, r"2 x + 1 \ne 0, -1, -2, \dots"),
+        (plain, "max(2*x + 1, (2*x + 1) - floor(2*x + 1)) > 0"),
+    ],
+)
+def test_where_the_gamma_function_has_values(write, expected):
+    (needed,) = conditions(read_back("gamma(2*x + 1)"))
+    assert write(needed).replace("2x + 1", "2x+1") == expected
+
+
+def test_no_poles_are_told_of_another_maximum():
+    assert "max" in pretty(read_back("max(x, x - floor(y)) > 0"))
+    assert "max" in pretty(read_back("max(x, x - floor(x)) >= 0"))
+
+
+def test_polygamma_has_its_letter():
+    assert pretty(read_back("polygamma(1, x)")) == "ψ₁(x)"

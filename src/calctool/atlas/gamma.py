@@ -31,7 +31,7 @@ FUNCTIONS = (
         lines=(Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),),
     ),
     Function(
-        "polygamma", least=2, most=2, tex=r"\psi", index_first=True,
+        "polygamma", least=2, most=2, unicode="ψ", tex=r"\psi", index_first=True,
         domain=("max(v, v - floor(v)) > 0",), derivatives=("", "polygamma(u + 1, v)"),
         shift="polygamma(u, v + 1) - cos(pi*u)*gamma(u + 1)/v^(u + 1)",
         asymptotic=(

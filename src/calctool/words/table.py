@@ -87,12 +87,12 @@ UNBOUNDED = {
 }
 NOT_ATTAINED = {
     -1: Words(
-        en="the infimum {value} is approached as {where} and is not a value of f",
-        zh="下确界 {value} 在 {where} 时趋近，但不是函数值",
+        en="f comes as near to it as wanted as {where}",
+        zh="{where} 时 f 可任意接近它",
     ),
     1: Words(
-        en="the supremum {value} is approached as {where} and is not a value of f",
-        zh="上确界 {value} 在 {where} 时趋近，但不是函数值",
+        en="f comes as near to it as wanted as {where}",
+        zh="{where} 时 f 可任意接近它",
     ),
 }
 MET = {
@@ -209,6 +209,15 @@ KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
 EXTREME_MISSING = Words(en="least or greatest value", zh="最小值或最大值")
 LIMIT_OPEN = Words(en="the limit of f as {name} → {end}", zh="{name} → {end} 时 f 的极限")
 SIGN_OPEN = Words(en="sign of f' between {low} and {high}", zh="f' 在 {low} 与 {high} 之间的符号")
+KINDS_OPEN = Words(
+    en="what f does at further points, {count} of them", zh="f 在其余 {count} 个点处的性态"
+)
+SIGNS_OPEN = Words(
+    en="sign of f' on further intervals, {count} of them", zh="f' 在其余 {count} 个区间上的符号"
+)
+ALSO_UNSEEN = Words(
+    en="what f does on further intervals, {count} of them", zh="f 在其余 {count} 个区间上的性态"
+)
 TO_COME = Words(
     en="other points, and signs and values between them", zh="其他点以及各点之间的符号与取值"
 )

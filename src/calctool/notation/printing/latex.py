@@ -53,6 +53,7 @@ class LatexWriter(Writer):
     times = r" \cdot "
     either = r" \lor "
     nowhere = r"\emptyset"
+    poles = r" \ne 0, -1, -2, \dots"
 
     def __init__(
         self, statement: Line, partial: bool, language: Language, texts: Texts | None

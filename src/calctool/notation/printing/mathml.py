@@ -58,6 +58,11 @@ def mathml(
 class MathmlWriter(Writer):
     """Everything it writes is one element."""
 
+    poles = (
+        "<mo>≠</mo><mn>0</mn><mo>,</mo><mo>−</mo><mn>1</mn><mo>,</mo><mo>−</mo><mn>2</mn>"
+        "<mo>,</mo><mi>…</mi>"
+    )
+
     plus, minus, sign, times = "<mo>+</mo>", "<mo>−</mo>", "<mo>−</mo>", "<mo>⋅</mo>"
 
     def __init__(self, statement: Line, partial: bool, language: Language) -> None:
@@ -192,6 +197,9 @@ class MathmlWriter(Writer):
         return _row(sign, _APPLIED, self.bracket(self.text(polynomial)))
 
     # --- statements ---
+
+    def but_for_poles(self, text: str) -> str:
+        return _row(text, self.poles)
 
     def compared(self, sides: tuple[Tree, ...], signs: tuple[Sign, ...]) -> str:
         first, *others = map(self.text, sides)

@@ -64,6 +64,7 @@ class UnicodeWriter(Writer):
     plus, minus, sign, times = " + ", " − ", "−", "·"
     either = " ∨ "
     nowhere = "∅"
+    poles = " ≠ 0, −1, −2, …"
 
     def __init__(self, statement: Line, partial: bool, language: Language) -> None:
         super().__init__(statement)

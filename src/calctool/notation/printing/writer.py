@@ -11,6 +11,7 @@ from calctool.notation.polynomial import polynomial
 from calctool.notation.printing.brackets import Rank, is_letter, rank
 from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import (
+    ZERO,
     AlgebraicRoot,
     Applied,
     Call,
@@ -53,6 +54,8 @@ class Writer:
     signs: ClassVar[Mapping[str, str]] = {}
     either = " or "
     nowhere = "no solution"
+    poles = ""
+    """What follows u where it is not 0, -1, -2, …; empty where that is written as a relation."""
 
     def __init__(self, statement: Line, texts: Texts | None = None) -> None:
         self.statement = statement
@@ -202,7 +205,14 @@ class Writer:
         return f"CRootOf({self.text(polynomial)}, {index})"
 
     def relation(self, relation: Relation) -> str:
+        u = _off_poles(relation) if self.poles else None
+        if u is not None:
+            return self.but_for_poles(self.text(u))
         return self.compared((relation.left, relation.right), (relation.sign,))
+
+    def but_for_poles(self, text: str) -> str:
+        """That something is neither 0 nor -1, -2, …"""
+        return text + self.poles
 
     def compared(self, sides: tuple[Tree, ...], signs: tuple[Sign, ...]) -> str:
         """a < x < b: the sides with the signs between them."""
@@ -227,6 +237,16 @@ class Writer:
 
     def listed(self, trees: tuple[Tree, ...]) -> str:
         return ", ".join(self.text(tree) for tree in trees)
+
+
+def _off_poles(relation: Relation) -> Tree | None:
+    """u where max(u, u - floor(u)) > 0: it is positive or not whole."""
+    match relation:
+        case Relation(Call("max", (u, Sum((v, Negative(Call("floor", (w,))))))), ">", right) if (
+            u == v == w and right == ZERO
+        ):
+            return u
+    return None
 
 
 def fraction(value: Fraction) -> str:

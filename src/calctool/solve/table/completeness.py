@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import number
@@ -18,6 +19,8 @@ from calctool.words import table as words
 from calctool.words.proofs.roots import METHODS
 
 Box = tuple[Fraction, Fraction]
+_MOST = 4
+"""So many open places of one sort are named one by one."""
 
 
 def is_whole(scene: Scene) -> bool:
@@ -74,6 +77,38 @@ def _in_window(scene: Scene) -> Words:
     return words.FAMILIES_OUTSIDE if known else words.IN_WINDOW
 
 
+def _unseen(scene: Scene) -> Iterator[Words]:
+    for stretch in scene.cuts.unsettled[:_MOST]:
+        start, end = end_of(stretch.start, BOTTOM), end_of(stretch.end, TOP)
+        yield words.UNSEEN.filled(low=quoted(start.expr), high=quoted(end.expr))
+    if len(scene.cuts.unsettled) > _MOST:
+        yield words.ALSO_UNSEEN.filled(count=len(scene.cuts.unsettled) - _MOST)
+
+
+def _unjudged(made: TableAnswer, scene: Scene) -> Iterator[Words]:
+    open_points = [point for point in made.points if point.is_a("undecided")]
+    for point in open_points[:_MOST]:
+        yield words.KIND_OPEN.filled(place=equality(scene.name, point.at))
+    if len(open_points) > _MOST:
+        yield words.KINDS_OPEN.filled(count=len(open_points) - _MOST)
+    unsigned = [interval for interval in made.intervals if interval.sign is None]
+    for interval in unsigned[:_MOST]:
+        facts = {"low": rounded(interval.start), "high": rounded(interval.end)}
+        yield words.SIGN_OPEN.filled(**facts)
+    if len(unsigned) > _MOST:
+        yield words.SIGNS_OPEN.filled(count=len(unsigned) - _MOST)
+
+
+def _told(boxes: list[Box]) -> list[Box]:
+    """Those that lie closest to each other together, so that a few are left."""
+    left = list(boxes)
+    while len(left) > _MOST:
+        gaps = [after[0] - before[1] for before, after in pairwise(left)]
+        place = gaps.index(min(gaps))
+        left[place : place + 2] = [(left[place][0], left[place + 1][1])]
+    return left
+
+
 def _scope(scene: Scene) -> Box | None:
     """The window outside which nothing is known; None where there is no such bound."""
     ground = scene.ground
@@ -100,22 +135,14 @@ def _named(
 
 
 def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
-    for stretch in scene.cuts.unsettled:
-        start, end = end_of(stretch.start, BOTTOM), end_of(stretch.end, TOP)
-        yield words.UNSEEN.filled(low=quoted(start.expr), high=quoted(end.expr))
+    yield from _unseen(scene)
     if any(s.state == "partial" for s in scene.cuts.searches):
         yield words.SWITCHES
     if not scene.ground.is_domain_known:
         yield words.DOMAIN_OPEN
-    for low, high in _boxes(scene):
+    for low, high in _told(_boxes(scene)):
         yield words.BOXES.filled(low=f"{float(low):.6g}", high=f"{float(high):.6g}")
-    for point in made.points:
-        if point.is_a("undecided"):
-            yield words.KIND_OPEN.filled(place=equality(scene.name, point.at))
-    for interval in made.intervals:
-        if interval.sign is None:
-            facts = {"low": rounded(interval.start), "high": rounded(interval.end)}
-            yield words.SIGN_OPEN.filled(**facts)
+    yield from _unjudged(made, scene)
     if not scene.is_bend_known:
         yield words.BENDS
     elif any(i.concavity is None and i.sign is not None for i in made.intervals_shown):
