@@ -398,3 +398,10 @@ def test_the_contract_finds_a_planted_fault() -> None:
             miscounted(Listed([listed.rows[0].member(3).low], listed.rows), read_plain("sin(x)/x"))
         )
         assert list(waves_contract._extremes(answer, read_plain("2*sin(x)/x"), "[1,oo)"))
+
+
+def test_a_wave_inside_an_arctangent_jumps_where_it_has_no_value() -> None:
+    """f = 2x - k*pi between its gaps: no holes, and no bounds."""
+    made = calctool.table("atan(tan(x))+x")._answer
+    assert made.maximum.attained is None
+    assert not any(family.kind == "hole" for family in made.families)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.ball.over import over
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import Field, is_zero
 from calctool.algebra.field.ring import Element, UnknownError
@@ -114,6 +115,7 @@ def _judged(tree: Tree, name: str, row: Cells) -> tuple[_Judged, ...]:
         num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in _parts(tree, name))
         sides = list(zip(*(on_zeros(p, name, row.wave) for p in (num, den)), strict=True))
         far = (row.reach[0] or 0) + _FAR
+        _require_values(name, row, far, [each for pair in sides for each in pair])
         kinds = {k % 2: _kind(sides[side_at(row, k)]) for k in (far, far + 1)}
         rows = [row] if len(set(kinds.values())) == 1 else [row.thinned(n, 2) for n in (0, 1)]
         return tuple(
@@ -122,6 +124,13 @@ def _judged(tree: Tree, name: str, row: Cells) -> tuple[_Judged, ...]:
         )
     except (Undecided, Undefined, UnknownError):
         return ()
+
+
+def _require_values(name: str, row: Cells, k: int, parts: Iterable[Tree]) -> None:
+    """Undecided where a part has none at the points, as atan(tan(x)): then it may jump there."""
+    at = row.far(k).high
+    if any(over(each, name, at, at) is None for each in parts):
+        raise Undecided
 
 
 _FAR = 4
