@@ -38,7 +38,7 @@ from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
 from calctool.present.parts.assurance import completed, remarks
 from calctool.present.parts.posing import stated
-from calctool.present.phrases import filled, foreign, formula, joined, listed
+from calctool.present.phrases import filled, foreign, formula, joined, listed, unbroken
 from calctool.solve.answer import State
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.words import Language, titles
@@ -136,6 +136,9 @@ def _derivations(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Ite
     labels = (Derivative(letter, (name,)) for name in setting.variables)
     yield from gradient_blocks(answer.gradient, labels, setting, full=full)
     yield from _system(answer, setting, full=full)
+    if answer.bordered:
+        yield Title(setting.say(words.BORDERED))
+        yield Prose(_matrix(answer))
     if answer.solving:
         yield Title(setting.say(words.SOLVING))
         yield from solving_blocks(setting, full=full)
@@ -144,6 +147,12 @@ def _derivations(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Ite
         yield from test_blocks(setting, "bordered", full=full)
     yield from argument_blocks(setting)
     yield from setting.short.meanings(setting.say(words.WITH))
+
+
+def _matrix(answer: LagrangeAnswer) -> Text:
+    """[0, p, q; p, 0, 1; q, 1, 0]"""
+    rows = [joined([unbroken(formula(each)) for each in row], ", ") for row in answer.bordered]
+    return joined((foreign("["), joined(rows, "; "), foreign("]")), "")
 
 
 def _qualification(answer: LagrangeAnswer, setting: Setting) -> Text:

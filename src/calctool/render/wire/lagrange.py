@@ -41,6 +41,7 @@ class LagrangeResult(wire.Record):
     minimum: wire.OptimumExtreme | None
     maximum: wire.OptimumExtreme | None
     feasible: bool | None
+    bordered: list[list[wire.Math]] | msgspec.UnsetType = msgspec.UNSET
     parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
     boundaries: list[Boundary] | msgspec.UnsetType | None = msgspec.UNSET
     sample: dict[str, wire.Math] | msgspec.UnsetType = msgspec.UNSET
@@ -81,6 +82,9 @@ def _result(given: LagrangeAnswer, parts: Parts) -> LagrangeResult | None:
         minimum=parts.extreme_of(shown, shown.minimum),
         maximum=parts.extreme_of(shown, shown.maximum),
         feasible=shown.feasible if isinstance(shown, LagrangeAnswer) else None,
+        bordered=[[math(each) for each in row] for row in given.bordered]
+        if given.bordered and not given.sample
+        else msgspec.UNSET,
         **of_letters(given, parts.formulas),
     )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from calctool.algebra.domain.conditions import is_empty
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem as Refused
-from calctool.notation.tree import Relation
+from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.candidates import Place
@@ -27,6 +27,8 @@ from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.work import Work, begun, worked
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
+from calctool.solve.stationary.manifold import gradient
+from calctool.solve.stationary.short import short
 from calctool.words.extrema import multipliers as said
 
 
@@ -69,9 +71,23 @@ def _parts(question: LagrangeQuestion, task: Problem) -> Iterator[LagrangeAnswer
     if task.parameters:
         from calctool.solve.optimum.cases.answering import in_letters
 
+        made = replace(made, bordered=tried((), _bordered, task))
         yield from in_letters(made, answer)
         return
     yield from _solved(made, task)
+
+
+def _bordered(task: Problem) -> tuple[tuple[Tree, ...], ...]:
+    """The bordered Hessian: zeros and the gradients of the constraints about that of L."""
+    border = [gradient(each.g, task.names) for each in task.constraints]
+    zeros = (ZERO,) * len(border)
+    top = [(*zeros, *row) for row in border]
+    slopes = gradient(task.lagrangian, task.names)
+    rows = (
+        (*(row[i] for row in border), *gradient(slope, task.names))
+        for i, slope in enumerate(slopes)
+    )
+    return tuple(tuple(map(short, row)) for row in (*top, *rows))
 
 
 def _domain(task: Problem) -> tuple[Relation, ...]:

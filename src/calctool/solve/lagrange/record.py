@@ -21,7 +21,8 @@ class LagrangeAnswer(OptimumAnswer, frozen=True, kw_only=True):
     """Everything `calctool lagrange` has to say.
 
     `lagrangian` is L in the variables and the `multipliers`, and `gradient` holds its derivatives
-    in the variables; `system` are its partial derivatives set to zero with the constraints;
+    in the variables; `system` are its partial derivatives set to zero with the constraints; where
+    there are letters, `bordered` is its second derivatives with the gradients of the constraints;
     `feasible` is False where it is proved that no point keeps all constraints.
     """
 
@@ -31,6 +32,7 @@ class LagrangeAnswer(OptimumAnswer, frozen=True, kw_only=True):
     lagrangian: Tree | None = None
     multipliers: tuple[str, ...] = ()
     system: tuple[Relation, ...] = ()
+    bordered: tuple[tuple[Tree, ...], ...] = ()
     feasible: bool | None = None
     TO_COME: ClassVar[Words] = POINTS_TO_COME
 

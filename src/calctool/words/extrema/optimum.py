@@ -94,6 +94,7 @@ MATRIX = {
     "plain": Words(en="Hessian", zh="黑塞矩阵"),
     "bordered": Words(en="bordered Hessian", zh="加边黑塞矩阵"),
 }
+BORDERED = Words(en="Bordered Hessian", zh="加边黑塞矩阵")
 MINORS = Words(en="minors", zh="顺序主子式")
 MINORS_ARE = Words(en="minors {0}", zh="主子式 {0}")
 NONE_OF_THEM = Words(en="none", zh="无")

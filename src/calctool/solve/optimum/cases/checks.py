@@ -8,10 +8,13 @@ from itertools import product
 
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.intervals import Range
+from calctool.algebra.field import prove_equal
 from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Power, Relation, Tree, number
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Case, Check, Condition
 from calctool.solve.candidates import CandidatePoint
+from calctool.solve.optimum.cases.opened import opened
 from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.record import OptimumAnswer, OptimumQuestion
 from calctool.solve.stationary.manifold import gradient
@@ -37,7 +40,8 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
             inside = _inside((group,), asked.assumed)
             for point in one.points:
                 on = (each.g for each in task.constraints if each.number in point.active)
-                found += _at((*slopes, *on), point, names, given, inside)
+                known = bounds((*asked.assumed, *group))
+                found += _at((*slopes, *on), point, names, given, inside, known)
     if found:
         verdict = weakest(each.verdict for each in found)
         worst = next(each for each in found if each.verdict is verdict)
@@ -74,6 +78,7 @@ def _at(
     names: tuple[str, ...],
     given: Mapping[str, Tree],
     inside: Mapping[str, Tree] | None,
+    known: Mapping[str, Range],
 ) -> Iterator[Finding]:
     if point.why != "gradient-zero":
         return
@@ -86,6 +91,8 @@ def _at(
     for each in equations:
         for tree in _without_bars(substitute(substitute(each, values), given)):
             found = check_equality(tree, ZERO)
+            if found.verdict is Verdict.SAMPLED and prove_equal(opened(tree, known), ZERO):
+                found = Finding(Verdict.PROVED, "normal-forms")
             if found.verdict is Verdict.REFUTED and not is_rational(tree):
                 # Formulas hold in their case only, and roots may be others elsewhere.
                 if inside is None:
