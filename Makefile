@@ -19,7 +19,7 @@ help:
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make waves    compare rows without end of random waves with values, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
-	@echo "make letters  ask the tables of the test rows with a letter for a number, judge at numbers; 10 minutes"
+	@echo "make letters  ask tables of test rows with a letter for a number, and of random families, judge at numbers; 20 minutes"
 	@echo "make bench    measure what the README says about speed, name what got slower"
 	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures, table of speed"
 
@@ -86,6 +86,7 @@ sweep: .venv/.tools
 
 letters: .venv/.tools
 	cd tests && ../$(BIN)/python -m letters_for_numbers
+	cd tests && ../$(BIN)/python -m random_families 200
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py $(ONLY)

@@ -19,7 +19,7 @@ from calctool.present.document import (
     Wishes,
 )
 from calctool.present.figures.graphs import graph
-from calctool.present.figures.maps import contour_map
+from calctool.present.figures.maps import contour_map, one_drawn
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.argument import argument_blocks
 from calctool.present.optimum.by_letters import ByLetters
@@ -53,10 +53,13 @@ def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     setting = Setting(answer, wishes)
     blocks: list[Block] = [*_facts(answer, setting, wishes.steps)]
     if len(answer.cases) > 1 and answer.question.parameters:
-        blocks += ByLetters(answer, wishes).blocks(found)
+        blocks += ByLetters(answer, wishes, figure).blocks(found)
     else:
         blocks += [*_points(answer, setting), *case_blocks(answer, wishes)]
-    blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
+    if answer.pictured is not None:
+        blocks += ByLetters(answer, wishes, figure).picture(answer)
+    elif len(answer.cases) < 2 or not answer.question.parameters:
+        blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     full = wishes.steps == "full"
     proved = not full and is_all_proved(setting)
     is_solved = setting.is_of_one and bool(answer.solving) and wishes.steps != "none"
@@ -79,7 +82,7 @@ def figure(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:
     """The contours with the points; None where no heights were asked for."""
     if len(answer.question.wrt) == 1:
         return graph(answer, wishes.digits)
-    return contour_map(answer, wishes)
+    return contour_map(one_drawn(answer), wishes)
 
 
 def _facts(answer: CriticalAnswer, setting: Setting, steps: Steps) -> Iterator[Block]:

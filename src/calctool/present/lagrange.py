@@ -18,7 +18,7 @@ from calctool.present.document import (
     Title,
     Wishes,
 )
-from calctool.present.figures.maps import constraint_map
+from calctool.present.figures.maps import constraint_map, one_drawn
 from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.argument import argument_blocks
 from calctool.present.optimum.by_letters import ByLetters
@@ -53,10 +53,13 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
     setting = Setting(answer, wishes)
     blocks: list[Block] = [*_facts(answer, setting)]
     if len(answer.cases) > 1 and answer.question.parameters:
-        blocks += ByLetters(answer, wishes).blocks(found)
+        blocks += ByLetters(answer, wishes, figure).blocks(found)
     else:
         blocks += [*_points(answer, setting), *case_blocks(answer, wishes)]
-    blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
+    if answer.pictured is not None:
+        blocks += ByLetters(answer, wishes, figure).picture(answer)
+    elif len(answer.cases) < 2 or not answer.question.parameters:
+        blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     full = wishes.steps == "full"
     proved = not full and is_all_proved(setting)
     blocks += completed(answer.completeness, wishes.language, proved=proved)
@@ -77,7 +80,7 @@ def found(answer: LagrangeAnswer, wishes: Wishes) -> Iterator[Block]:
 
 def figure(answer: LagrangeAnswer, wishes: Wishes) -> Figure | None:
     """The constraint among the contours of f; None where no heights were asked for."""
-    return constraint_map(answer, wishes)
+    return constraint_map(one_drawn(answer), wishes)
 
 
 def _facts(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:

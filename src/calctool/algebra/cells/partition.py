@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.cells.cell import Cell, Cut
@@ -26,8 +26,56 @@ class Part(Struct, Generic[T], frozen=True):
     @property
     def at(self) -> Point | None:
         """The value, where it is one."""
-        start = self.on.start
-        return start if start is not None and start is self.on.end else None
+        return value_of(self.on)
+
+
+def value_of(on: Interval) -> Point | None:
+    """The only value of a stretch; None for a cell."""
+    return on.start if on.start is not None and on.start is on.end else None
+
+
+def stretches(boundaries: tuple[Boundary, ...]) -> Iterator[Interval]:
+    """From left to right: cell, value, cell, …"""
+    for start, end in pairwise([None, *(each.at for each in boundaries), None]):
+        yield Interval(start, end)
+        if end is not None:
+            yield Interval(end, end, (True, True))
+
+
+class Partition(Struct, Generic[T]):
+    """What is answered on each stretch of a line, and which of them are finished.
+
+    `answer` may raise Cut, and is asked again for the smaller cells; what is None is left out.
+    """
+
+    answer: Callable[[Interval], T | None]
+    stretches: tuple[Interval, ...] = ()
+    made: dict[Interval, Part[T] | None] = field(default_factory=dict)
+
+    def parts(self, boundaries: tuple[Boundary, ...]) -> tuple[tuple[Boundary, ...], list[Part[T]]]:
+        """From left to right, with all boundaries, also those that came to it. NoMethod where
+        there are too many; what is finished stands in `made` before all is."""
+        known = boundaries
+        while True:
+            if len(known) > budget.CELLS:
+                raise NoMethod
+            self.stretches = tuple(stretches(known))
+            try:
+                for on in self.left():
+                    found = self.answer(on)
+                    self.made[on] = None if found is None else Part(on, found)
+                return known, self.finished()
+            except Cut as cut:
+                known = cut_at(known, cut)
+
+    def finished(self) -> list[Part[T]]:
+        """Those of `stretches` that have been looked at, without those that are left out."""
+        found = (self.made.get(on) for on in self.stretches)
+        return [part for part in found if part is not None]
+
+    def left(self) -> list[Interval]:
+        """Those that have not."""
+        return [on for on in self.stretches if on not in self.made]
 
 
 def partition(
@@ -36,31 +84,52 @@ def partition(
     inside: Callable[[Cell], T | None],
     at: Callable[[Point], T | None],
 ) -> tuple[tuple[Boundary, ...], list[Part[T]]]:
-    """From left to right: cell, value, cell, …; with all boundaries, also those that came to it.
+    """The parts of a line whose cells are answered as such, and values by themselves."""
 
-    `inside` may raise Cut, and is asked again for the smaller cells; what is None is left out.
-    NoMethod where there are too many cells.
+    def answer(on: Interval) -> T | None:
+        value = value_of(on)
+        return inside(Cell(letter, on.start, on.end)) if value is None else at(value)
+
+    return Partition(answer).parts(boundaries)
+
+
+# --- neighbours that have the same answer -------------------------------------------------------
+
+
+def joined(
+    parts: list[Part[T]], alike: Callable[[T, T], bool], agrees: Callable[[T, T, Point], bool]
+) -> list[Part[T]]:
+    """In order; every value of a part is in one of them.
+
+    `alike` compares two cells, `agrees` a cell with the value beside it.
     """
-    known = boundaries
-    made: dict[tuple[Point | None, Point | None], Part[T] | None] = {}
-    while True:
-        if len(known) > budget.CELLS:
-            raise NoMethod
-        points = [None, *(each.at for each in known), None]
-        try:
-            for start, end in pairwise(points):
-                if (start, end) not in made:
-                    cell = Cell(letter, start, end)
-                    found = inside(cell)
-                    made[start, end] = None if found is None else Part(cell.on, found)
-            break
-        except Cut as cut:
-            known = cut_at(known, cut)
-    listed: list[Part[T]] = []
-    for start, end in pairwise(points):
-        part = made[start, end]
-        listed += [part] if part is not None else []
-        answer = None if end is None else at(end)
-        if answer is not None and end is not None:
-            listed.append(Part(Interval(end, end, (True, True)), answer))
-    return known, listed
+    made: list[Part[T]] = []
+    for part in parts:
+        last = made[-1] if made else None
+        if last is not None and last.on.end == part.on.start:
+            both = _both(last, part, alike, agrees)
+            if both is not None:
+                made[-1] = both
+                continue
+        made.append(part)
+    return made
+
+
+def _both(
+    last: Part[T],
+    part: Part[T],
+    alike: Callable[[T, T], bool],
+    agrees: Callable[[T, T, Point], bool],
+) -> Part[T] | None:
+    """The stretch before and the part as one."""
+    start = last.on.start
+    if part.at is not None:
+        if last.on.closed[1] or not agrees(last.answer, part.answer, part.at):
+            return None
+        return Part(Interval(start, part.at, (last.on.closed[0], True)), last.answer)
+    if not last.on.closed[1]:
+        return None
+    on = Interval(start, part.on.end, (last.on.closed[0], False))
+    if last.at is not None:
+        return Part(on, part.answer) if agrees(part.answer, last.answer, last.at) else None
+    return Part(on, last.answer) if alike(last.answer, part.answer) else None

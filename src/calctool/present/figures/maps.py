@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from calctool.notation.system import System
 from calctool.notation.tree import Name, Relation
@@ -12,12 +13,24 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.lagrange.record import LagrangeAnswer
+from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.sketch.record import Curve as Drawn
 from calctool.solve.sketch.record import Mark, Sketch
 from calctool.words import pictures as words
 
 _MOST_UNEVEN = 3
 _KINDS: tuple[SpotKind, ...] = ("minimum", "maximum", "saddle", "other")
+
+
+Drawing = TypeVar("Drawing", bound=OptimumAnswer)
+
+
+def one_drawn(answer: Drawing) -> Drawing:
+    """Of an answer by cases of letters the first case that has a picture, at a value in it."""
+    listed = [answer, *(case.answer for case in answer.cases)]
+    pictures = (each.pictured for each in listed if isinstance(each, OptimumAnswer))
+    found = next((each for each in pictures if each is not None), answer)
+    return found if isinstance(found, type(answer)) else answer
 
 
 def contour_map(answer: CriticalAnswer, wishes: Wishes) -> Figure | None:

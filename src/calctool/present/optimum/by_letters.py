@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import Relation
-from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.notation.tree import Name, Relation
+from calctool.present.document import Block, Figure, Prose, Text, Title, Wishes
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.sets import equations
 from calctool.present.optimum.setting import Setting
@@ -26,6 +26,8 @@ from calctool.words.proofs import parameters
 
 Found = Callable[[Any, Wishes], Iterator[Block]]
 
+Draw = Callable[[Any, Wishes], Figure | None]
+
 _MANY = 6
 """With more cases the reader first sees them in short."""
 _MOST = 4
@@ -37,6 +39,7 @@ class ByLetters(Struct, frozen=True):
 
     answer: OptimumAnswer
     wishes: Wishes
+    figure: Draw
 
     @property
     def divided(self) -> Divided:
@@ -54,8 +57,19 @@ class ByLetters(Struct, frozen=True):
             yield from self.function(one)
             inside = found(one, replace(self.wishes, steps="none"))
             yield from (block for block in inside if not isinstance(block, Title))
+            yield from self.picture(one)
         if not many:
             yield from self.in_short()
+
+    def picture(self, one: OptimumAnswer) -> Iterator[Block]:
+        """The level curves with the points, for one value of each letter."""
+        at = one.pictured
+        drawn = self.figure(at, self.wishes) if at is not None and self.wishes.drawn else None
+        if at is not None and drawn is not None:
+            equal = (formula(Relation(Name(name), "=", value)) for name, value in at.sample)
+            where = joined(equal, ", ")
+            yield Prose(where, self.divided.say(parameters.GRAPH))
+            yield replace(drawn, label=joined((drawn.label, where), ", "), small=True)
 
     def of(self, case: Case) -> OptimumAnswer:
         one = case.answer or replace(self.answer, cases=())

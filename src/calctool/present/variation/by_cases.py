@@ -169,6 +169,8 @@ class ByCases(Struct, frozen=True):
             goes = words.UNKNOWN if sign is None else words.GOES[sign]
             told.append(filled(goes, self.language, where))
         text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
+        if None not in table.period_ends and len(monotonic(table)) > 1:
+            text = filled(words.IN_ONE_PERIOD, self.language, text)
         if table.roots is None or table.flat:
             return text
         return joined((self.count(len(table.roots)), text), titles.SEMICOLON.say(self.language))

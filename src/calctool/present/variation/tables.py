@@ -171,7 +171,17 @@ def monotonic(answer: TableAnswer) -> list[TableInterval]:
             made[-1] = replace(last, end=each.end, right=each.right)
         else:
             made.append(each)
+    if len(made) == 1 and _goes_on(answer):
+        return [replace(made[0], start=BOTTOM, end=TOP)]
     return made
+
+
+def _goes_on(answer: TableAnswer) -> bool:
+    """Whether one shift is shown of a function that has a value and the same formula everywhere."""
+    whole = answer.domain is not None and [(i.start, i.end) for i in answer.domain] == [
+        (BOTTOM, TOP)
+    ]
+    return whole and answer.shown not in (None, (BOTTOM, TOP)) and bool(answer.drift)
 
 
 def trend(answer: TableAnswer) -> tuple[tuple[Tree, Tree, int | None], ...]:

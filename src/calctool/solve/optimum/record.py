@@ -50,6 +50,8 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     """Values of the only parameter at which the answer changes, or may have changed."""
     sample: tuple[tuple[str, Tree], ...] = ()
     """In a case: the values of parameters at which it was looked at."""
+    pictured: OptimumAnswer | None = None
+    """In a case: the answer at such values, with a picture."""
     TO_COME: ClassVar[Words] = POINTS_TO_COME
 
     def open_of_found(self) -> Iterable[Words]:

@@ -33,7 +33,13 @@ def obstacle(question: Asked) -> Obstacle | None:
     if question.command == "table":
         # A table draws a curve for each case.
         return None
-    return "draw-parameters" if names - variables else None
+    return "draw-parameters" if names - variables - set(_parameters(question)) else None
+
+
+def _parameters(question: Asked) -> tuple[str, ...]:
+    """Names for every value of which it is answered, by cases that have pictures of their own."""
+    known: tuple[str, ...] = getattr(question, "parameters", ())
+    return known
 
 
 def _names(statement: Statement) -> frozenset[str]:

@@ -23,7 +23,8 @@ _KINDS: dict[str, MarkKind] = {
 
 def is_lost(made: OptimumAnswer) -> bool:
     """Whether there is nothing to draw, or nothing that may be shown."""
-    return made.error is not None or not can_be_drawn(made.question)
+    of_letters = bool(made.question.parameters)
+    return of_letters or made.error is not None or not can_be_drawn(made.question)
 
 
 # --- curves and marks ---------------------------------------------------------------------------

@@ -41,6 +41,7 @@ GOES: dict[int, Words] = {
 }
 AND = Words(en=" and ", zh=" 和 ")
 WAYS = Words(en="{0} is {1}", zh="{0} {1}")
+IN_ONE_PERIOD = Words(en="in one period: {0}", zh="在一个周期内：{0}")
 UNKNOWN = Words(en="not decided", zh="未判定")
 COUNTS = {
     0: Words(en="no zero", zh="没有零点"),

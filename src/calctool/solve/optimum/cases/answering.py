@@ -24,6 +24,7 @@ from calctool.solve.optimum.cases.methods.quadratic import quadratic
 from calctool.solve.optimum.cases.methods.sides import on_sides
 from calctool.solve.optimum.cases.methods.units.scaling import by_scaling
 from calctool.solve.optimum.cases.methods.units.shifting import by_shifting
+from calctool.solve.optimum.cases.pictures import with_pictures
 from calctool.solve.optimum.cases.readable import shorter
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.record import OptimumAnswer
@@ -54,7 +55,8 @@ def in_letters(so_far: Made, solve: Solve, own: tuple[Method, ...] = ()) -> Iter
             continue
         if not found.cases:
             raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
-        yield _told(so_far, found)
+        made = _told(so_far, found)
+        yield with_pictures(made, solve) if asked.drawn else made
         return
     yield replace(so_far, completeness=_open(so_far))
 

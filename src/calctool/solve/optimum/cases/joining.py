@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from calctool.algebra.cells import partition
 from calctool.algebra.cells.partition import Part
 from calctool.algebra.field import prove_equal
-from calctool.algebra.roots import Interval, Point
+from calctool.algebra.roots import Point
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointSet
@@ -22,41 +23,13 @@ from calctool.solve.optimum.record import OptimumAnswer
 T = TypeVar("T")
 
 
-class Joined(Struct, frozen=True):
-    """Values of the letter that have one answer."""
-
-    on: Interval
-    answer: OptimumAnswer
-
-
-def joined(parts: list[Part[OptimumAnswer]], letter: str) -> list[Joined]:
+def joined(parts: list[Part[OptimumAnswer]], letter: str) -> list[Part[OptimumAnswer]]:
     """In order; every value of a part is in one of them."""
-    made: list[Joined] = []
-    for part in parts:
-        last = made[-1] if made else None
-        if last is not None and last.on.end == part.on.start:
-            both = _both(last, part, letter)
-            if both is not None:
-                made[-1] = both
-                continue
-        made.append(Joined(part.on, part.answer))
-    return made
 
+    def agree(cell: OptimumAnswer, value: OptimumAnswer, at: Point) -> bool:
+        return agrees(cell, value, letter, at)
 
-def _both(last: Joined, part: Part[OptimumAnswer], letter: str) -> Joined | None:
-    """The stretch before and the part as one."""
-    start = last.on.start
-    if part.at is not None:
-        if last.on.closed[1] or not agrees(last.answer, part.answer, letter, part.at):
-            return None
-        return Joined(Interval(start, part.at, (last.on.closed[0], True)), last.answer)
-    if not last.on.closed[1]:
-        return None
-    on = Interval(start, part.on.end, (last.on.closed[0], False))
-    if last.on.start is last.on.end and start is not None:
-        agree = agrees(part.answer, last.answer, letter, start)
-        return Joined(on, part.answer) if agree else None
-    return Joined(on, last.answer) if alike(last.answer, part.answer) else None
+    return partition.joined(parts, alike, agree)
 
 
 def alike(one: OptimumAnswer, other: OptimumAnswer) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from calctool.algebra.cells import projection
 from calctool.algebra.cells.curves import Role
+from calctool.algebra.cells.partition import Part
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import boundaries
 from calctool.algebra.cells.space.space import Space
@@ -22,7 +23,7 @@ from calctool.solve import unfinished
 from calctool.solve.answer import Case, Completeness, State, in_case
 from calctool.solve.exact.line import exact_of
 from calctool.solve.table.cases.conditions import condition
-from calctool.solve.table.cases.joining import Joined, joined
+from calctool.solve.table.cases.joining import joined
 from calctool.solve.table.cases.line import Line, Solve
 from calctool.solve.table.cases.picture import family
 from calctool.solve.table.cases.required import Required, curves_for, required, required_by_values
@@ -126,21 +127,21 @@ class Asking(Struct):
     def by_cases(self, roles: frozenset[Role]) -> TableAnswer:
         line, known = self.line(roles)
         unfinished.keep(lambda: self.stopped(line))
-        known, parts = line.parts(known)
+        known, parts = line.partition.parts(known)
         if not parts:
             raise Problem("parameters.contradictory", names=line.letter)
         stretches = joined(parts, line.letter)
-        if all(each.table.is_open_case for each in stretches):
+        if all(each.answer.is_open_case for each in stretches):
             raise NoMethod
         so_far = replace(self.so_far, boundaries=self.listed(known))
         return _told(so_far, stretches, line.letter)
 
     def stopped(self, line: Line) -> TableAnswer | None:
         """The cases that are finished, and for which values the work is not."""
-        parts = [Joined(part.on, part.table) for part in line.finished()]
+        parts = line.partition.finished()
         if not parts:
             return None
-        left = united([(condition(on, line.letter),) for on in line.left()])
+        left = united([(condition(on, line.letter),) for on in line.partition.left()])
         told = Completeness(State.PARTIAL, words.UNFINISHED, (in_case(left, words.NOT_REACHED),))
         return replace(_told(self.so_far, parts, line.letter), completeness=told)
 
@@ -209,9 +210,9 @@ def _readable(tree: Tree, name: str) -> Tree:
     return moves[-1].after if moves else tree
 
 
-def _told(so_far: TableAnswer, stretches: list[Joined], letter: str) -> TableAnswer:
+def _told(so_far: TableAnswer, stretches: list[Part[TableAnswer]], letter: str) -> TableAnswer:
     cases = tuple(
-        Case((condition(each.on, letter),), replace(each.table, cases=())) for each in stretches
+        Case((condition(each.on, letter),), replace(each.answer, cases=())) for each in stretches
     )
     told = Completeness(State.COMPLETE, words.COVERED.filled(name=quoted(Name(letter))))
     return replace(so_far, cases=cases, completeness=told)

@@ -256,7 +256,8 @@ class Carried(Struct):
         return found
 
     def roots(self) -> tuple[Root, ...] | None:
-        if self.sample.roots is None:
+        if self.sample.roots is None or self.sample.roots_repeat:
+            # What is listed at the sample are those of a window.
             return None
         found = []
         for root in self.sample.roots:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from calctool.algebra.cells import partition
+from calctool.algebra.cells.partition import Part
 from calctool.algebra.field import prove_equal
 from calctool.algebra.roots import Interval, Point, zeros
 from calctool.notation.tree import Tree
@@ -14,48 +16,17 @@ from calctool.solve.exact.line import exact_of, is_infinite, point_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact, OnlyZero
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.table.cases.line import Part
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Extreme, TableInterval, TablePoint
 
 
-class Joined(Struct, frozen=True):
-    """Values of the parameter that have one table."""
-
-    on: Interval
-    table: TableAnswer
-
-
-def joined(parts: list[Part], letter: str) -> list[Joined]:
+def joined(parts: list[Part[TableAnswer]], letter: str) -> list[Part[TableAnswer]]:
     """In order; every value of a part is in one of them."""
-    made: list[Joined] = []
-    for part in parts:
-        last = made[-1] if made else None
-        if last is not None and last.on.end == part.on.start:
-            both = _both(last, part, letter)
-            if both is not None:
-                made[-1] = both
-                continue
-        made.append(Joined(part.on, part.table))
-    return made
 
+    def agree(cell: TableAnswer, value: TableAnswer, at: Point) -> bool:
+        return agrees(cell, value, _at(letter, at))
 
-def _both(last: Joined, part: Part, letter: str) -> Joined | None:
-    """The stretch before and the part as one."""
-    start = last.on.start
-    if part.at is not None:
-        if last.on.end is part.on.start and last.on.closed[1]:
-            return None
-        if not agrees(last.table, part.table, _at(letter, part.at)):
-            return None
-        return Joined(Interval(start, part.at, (last.on.closed[0], True)), last.table)
-    on = Interval(start, part.on.end, (last.on.closed[0], False))
-    if not last.on.closed[1]:
-        return None
-    if last.on.start is last.on.end and start is not None:
-        agree = agrees(part.table, last.table, _at(letter, start))
-        return Joined(on, part.table) if agree else None
-    return Joined(on, last.table) if alike(last.table, part.table) else None
+    return partition.joined(parts, alike, agree)
 
 
 def alike(one: TableAnswer, other: TableAnswer) -> bool:

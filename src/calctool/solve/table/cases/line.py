@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from functools import cached_property
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool import budget
-from calctool.algebra.cells.cell import Cell, Cut
+from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.curves import Curve
+from calctool.algebra.cells.partition import Partition, stretches, value_of
 from calctool.algebra.cells.plane import NoMethod
-from calctool.algebra.cells.projection import Boundary, cut_at
+from calctool.algebra.cells.projection import Boundary
 from calctool.algebra.domain.requirements import compare as fulfils
-from calctool.algebra.roots import Interval, Point, inside
+from calctool.algebra.roots import Interval, inside
 from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem
@@ -42,20 +42,7 @@ NOWHERE = (
 """What is said of a number for which f, as it is written, has no value anywhere."""
 
 
-class Part(Struct, frozen=True):
-    """A cell of the line, open, or one value (`start` is `end`), with the table there."""
-
-    on: Interval
-    table: TableAnswer
-
-    @property
-    def at(self) -> Point | None:
-        """The value, where it is one."""
-        start = self.on.start
-        return start if start is not None and start is self.on.end else None
-
-
-class Line(Struct):
+class Line(Struct, dict=True):
     """All values of one parameter of a question: `whole` is its answer without any table."""
 
     whole: TableAnswer
@@ -64,43 +51,19 @@ class Line(Struct):
     solve: Solve
     ground: Stretch | None = None
     """Where x is looked at: a number for a letter in an exponent would let in more."""
-    stretches: tuple[Interval, ...] = ()
-    made: dict[Interval, Part | None] = field(default_factory=dict)
 
     @property
     def question(self) -> TableQuestion:
         return self.whole.question
 
-    def parts(self, boundaries: tuple[Boundary, ...]) -> tuple[tuple[Boundary, ...], list[Part]]:
-        """From left to right: cell, boundary, cell, …; with the boundaries that came to it.
-
-        NoMethod where there are too many. What is finished stands in `made` before all is.
-        """
-        known = boundaries
-        while True:
-            if len(known) > budget.CELLS:
-                raise NoMethod
-            self.stretches = tuple(_stretches(known))
-            try:
-                for on in self.stretches:
-                    if on not in self.made:
-                        self.made[on] = self._part(on)
-                return known, self.finished()
-            except Cut as cut:
-                known = cut_at(known, cut)
-
-    def finished(self) -> list[Part]:
-        """Those of `stretches` that have been looked at, without those that are not allowed."""
-        found = (self.made.get(on) for on in self.stretches)
-        return [part for part in found if part is not None]
-
-    def left(self) -> list[Interval]:
-        """Those that have not."""
-        return [on for on in self.stretches if on not in self.made]
+    @cached_property
+    def partition(self) -> Partition[TableAnswer]:
+        """The table of each cell, and at each boundary."""
+        return Partition(self._answer)
 
     def allowed(self, boundaries: tuple[Boundary, ...]) -> Iterator[Interval]:
         """The cells and boundaries in which what is assumed holds."""
-        return (on for on in _stretches(boundaries) if self._is_assumed(_value(on)))
+        return (on for on in stretches(boundaries) if self._is_assumed(_value(on)))
 
     def table_in(self, on: Interval) -> TableAnswer | None:
         """The table at one value of a cell, or at a boundary; None where f is defined nowhere.
@@ -109,20 +72,20 @@ class Line(Struct):
 
     # --- cells ---
 
-    def _part(self, on: Interval) -> Part | None:
+    def _answer(self, on: Interval) -> TableAnswer | None:
         """None where what is assumed does not hold; an open case where no table is found."""
         if not self._is_assumed(_value(on)):
             return None
         try:
-            return Part(on, self._table(on))
+            return self._table(on)
         except Unsettled:
             told = ((self.letter, exact(_value(on))),)
-            return Part(on, replace(open_case(self.whole), sample=told))
+            return replace(open_case(self.whole), sample=told)
 
     def _table(self, on: Interval) -> TableAnswer:
         value = _value(on)
         found = self._table_at(value) or nowhere(self.whole)
-        if found.domain == () or on.start is on.end is not None:
+        if found.domain == () or value_of(on) is not None:
             return replace(found, sample=((self.letter, exact(value)),))
         cell = Cell(self.letter, on.start, on.end)
         places = Places(cell, self.curves, places_of(found))
@@ -185,18 +148,11 @@ def open_case(whole: TableAnswer) -> TableAnswer:
     return replace(whole, completeness=told)
 
 
-def _stretches(boundaries: tuple[Boundary, ...]) -> Iterator[Interval]:
-    """Open ones, and the boundaries between them."""
-    for start, end in pairwise([None, *(each.at for each in boundaries), None]):
-        yield Interval(start, end)
-        if end is not None:
-            yield Interval(end, end, (True, True))
-
-
 def _value(on: Interval) -> Tree:
     """The boundary, or a number inside."""
-    if on.start is None or on.start is not on.end:
+    at = value_of(on)
+    if at is None:
         return number(inside(on.start, on.end))
-    if on.start.tree is None:
+    if at.tree is None:
         raise NoMethod
-    return on.start.tree
+    return at.tree

@@ -66,7 +66,7 @@ def required_by_values(line: Line, known: tuple[Boundary, ...], property_: str) 
     """By the least or greatest value, as a formula in the parameter, in each cell; the cells are
     cut where it changes its sign."""
     while True:
-        known, parts = line.parts(known)
+        known, parts = line.partition.parts(known)
         holding: list[Condition] = []
         undecided: list[Condition] = []
         try:
@@ -74,7 +74,7 @@ def required_by_values(line: Line, known: tuple[Boundary, ...], property_: str) 
                 on = (condition(part.on, line.letter),)
                 cell = None if part.at else Cell(line.letter, part.on.start, part.on.end)
                 try:
-                    if holds(part.table, property_, _in(cell)):
+                    if holds(part.answer, property_, _in(cell)):
                         holding.append(on)
                 except Unsettled:
                     undecided.append(on)
