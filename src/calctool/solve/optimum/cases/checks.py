@@ -9,8 +9,21 @@ from itertools import product
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.intervals import Range
+from calctool.algebra.domain.reduction import reduced
 from calctool.algebra.field import prove_equal
-from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Power, Relation, Tree, number
+from calctool.notation.tree import (
+    ONE,
+    TWO,
+    ZERO,
+    Call,
+    Name,
+    Power,
+    Relation,
+    Sign,
+    Tree,
+    number,
+    rational,
+)
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Case, Check, Condition
 from calctool.solve.candidates import CandidatePoint
@@ -37,7 +50,7 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
             given = {
                 r.left.id: r.right for r in group if r.sign == "=" and isinstance(r.left, Name)
             }
-            inside = _inside((group,), asked.assumed)
+            inside = _inside((group,), asked.assumed, dict(one.sample))
             for point in one.points:
                 on = (each.g for each in task.constraints if each.number in point.active)
                 known = bounds((*asked.assumed, *group))
@@ -48,14 +61,24 @@ def residuals(asked: OptimumQuestion, cases: tuple[Case, ...]) -> Iterator[Check
         yield Check("residual", worst)
 
 
-def _inside(when: Condition, assumed: tuple[Relation, ...]) -> Mapping[str, Tree] | None:
+def _inside(
+    when: Condition, assumed: tuple[Relation, ...], sample: Mapping[str, Tree]
+) -> Mapping[str, Tree] | None:
     """What letters are as functions of others that take all real values, so that they stay in the
-    case: a = t^2 for a > 0; None where it is said by more than bounds of single letters."""
+    case: a = t^2 for a > 0; None where it is said by more than bounds of single letters. An end
+    that is no fraction gives way to the `sample`, which lies within."""
     if len(when) != 1:
         return None
-    relations = (*(r for r in when[0] if r.sign != "="), *assumed)
-    if any(len(each.names) > 1 for each in relations):
-        return None
+    relations: list[Relation] = []
+    for each in (part for r in (*when[0], *assumed) if r.sign != "=" for part in reduced(r)):
+        if not isinstance(each.left, Name) or each.right.names:
+            return None
+        end = each.right if rational(each.right) is not None else sample.get(each.left.id)
+        if end is None or rational(end) is None:
+            return None
+        loose: dict[Sign, Sign] = {"<": "<=", ">": ">="}
+        sign = each.sign if end is each.right else loose.get(each.sign, each.sign)
+        relations.append(Relation(each.left, sign, end))
     made: dict[str, Tree] = {}
     for name, around in bounds(relations).items():
         t = Power(Name(f"t_{name}"), TWO)
