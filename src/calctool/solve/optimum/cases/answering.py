@@ -35,8 +35,8 @@ Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
 METHODS: tuple[Method, ...] = (
-    quadratic, on_circle, on_sphere, monomial, on_budget, by_shifting, eliminated, on_sides,
-    by_scaling, polynomial,
+    quadratic, on_circle, on_sphere, monomial, on_budget, by_shifting, eliminated,
+    by_scaling, on_sides, polynomial,
 )  # fmt: skip
 """In this order; each covers all values of the letters, or raises NoMethod."""
 
