@@ -405,3 +405,8 @@ def test_a_wave_inside_an_arctangent_jumps_where_it_has_no_value() -> None:
     made = calctool.table("atan(tan(x))+x")._answer
     assert made.maximum.attained is None
     assert not any(family.kind == "hole" for family in made.families)
+
+
+def test_rows_that_cannot_be_told_apart_leave_a_window() -> None:
+    made = calctool.critical("max(x/(x^2+1)*sin(x),sqrt(x)*cos(x))", domain="(0,oo)")._answer
+    assert made.status.value == "partial"

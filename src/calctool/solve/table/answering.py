@@ -197,12 +197,21 @@ def _scene(function: Function, covered: Ground) -> Scene:
 def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ...]]:
     """The whole of it, up to the ends at which f switches without end, if there are any."""
     cuts = cut(function, covered.intervals, endless=True)
-    ends: tuple[End, ...] | None = ()
     if cuts.endless:
-        ends = tried(None, _switching_ends, function, cuts)
-        cuts = with_pieces(function, cuts, ends) if ends else cut(function, covered.intervals)
-    strips = tuple(between_switches(function.name, piece, ends or ()) for piece in cuts.pieces)
-    return Scene(function.f, function.name, covered, cuts, strips), ends or ()
+        found = tried(None, _cut_at_rows, function, covered, cuts)
+        if found is not None:
+            return found
+        cuts = cut(function, covered.intervals)
+    strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, strips), ()
+
+
+def _cut_at_rows(function: Function, covered: Ground, cuts: Cuts) -> tuple[Scene, tuple[End, ...]]:
+    """The table of a first part, where f switches without end behind it."""
+    ends = _switching_ends(function, cuts)
+    reached_ = with_pieces(function, cuts, ends)
+    strips = tuple(between_switches(function.name, piece, ends) for piece in reached_.pieces)
+    return Scene(function.f, function.name, covered, reached_, strips), ends
 
 
 def _switching_ends(function: Function, cuts: Cuts) -> tuple[End, ...]:
