@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import Applied, Name, Tree
+from calctool.notation.tree import INFINITY, Applied, Name, Negative, Tree
 from calctool.present.document import (
     Arrow,
     Blank,
@@ -25,7 +25,6 @@ from calctool.present.document import (
 )
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
-from calctool.solve.exact.line import BOTTOM, TOP
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Beyond, Kind, Sample, TableInterval, TablePoint
@@ -49,7 +48,7 @@ class _Stop(Struct, frozen=True):
     """Whether points follow it without end."""
 
 
-_INFINITE = {TOP: 1, BOTTOM: -1}
+_INFINITE = {INFINITY: 1, Negative(INFINITY): -1}
 
 Span = TableInterval | Literal["dots"] | None
 """What lies between two stops: an interval, points without end, or a gap of the domain."""
@@ -143,7 +142,7 @@ class Tables(Struct, frozen=True):
             text = self.numbers.short(limit)
             attained = bare or limit == point.value or limit.low is None
             shown = text if attained else joined((foreign("("), text, foreign(")")), "")
-            rise = turn * span.sign if span and span.sign else _INFINITE.get(limit, 0)
+            rise = turn * span.sign if span and span.sign else _INFINITE.get(limit.expr, 0)
             found.append(Value(shown, _level(rise)))
         return found[0], found[1]
 
