@@ -7,9 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from calctool.algebra.domain.conditions import conditions
 from calctool.notation.system import Alternatives
-from calctool.notation.tree import Applied, Name, Product, Relation, number
+from calctool.notation.tree import Applied, Name, Product, Relation, Tree, number
 from calctool.present.document import (
     Blank,
     Block,
@@ -128,7 +127,7 @@ class Argument(Struct, frozen=True):
         """A line of the solution, what it rests on: since e^x is not 0, and what the equation
         needs to have a value."""
         why = said(step.title, self.language)
-        asked = conditions(zeros.equation.left)
+        asked = _needed(zeros.equation.left) if step.where else ()
         needs = [each for each in step.where if each in asked]
         facts = [each for each in step.where if each not in asked]
         if facts:
@@ -244,3 +243,10 @@ def _sample(interval: TableInterval, order: Order) -> tuple[Sample, Order] | Non
 
 def _sign(sign: int) -> Sign:
     return Sign("+" if sign > 0 else "-" if sign < 0 else "0")
+
+
+def _needed(tree: Tree) -> tuple[Relation, ...]:
+    """What a formula needs to have a value; few pages ask, and it takes the algebra."""
+    from calctool.algebra.domain.conditions import conditions
+
+    return tuple(conditions(tree))
