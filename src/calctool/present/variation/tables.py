@@ -49,6 +49,7 @@ class _Stop(Struct, frozen=True):
 
 
 _INFINITE = {INFINITY: 1, Negative(INFINITY): -1}
+_BOTTOM, _TOP = (Exact(end, None, None) for end in (Negative(INFINITY), INFINITY))
 
 Span = TableInterval | Literal["dots"] | None
 """What lies between two stops: an interval, points without end, or a gap of the domain."""
@@ -171,16 +172,19 @@ def monotonic(answer: TableAnswer) -> list[TableInterval]:
         else:
             made.append(each)
     if len(made) == 1 and _goes_on(answer):
-        return [replace(made[0], start=BOTTOM, end=TOP)]
+        return [replace(made[0], start=_BOTTOM, end=_TOP)]
     return made
 
 
 def _goes_on(answer: TableAnswer) -> bool:
     """Whether one shift is shown of a function that has a value and the same formula everywhere."""
-    whole = answer.domain is not None and [(i.start, i.end) for i in answer.domain] == [
-        (BOTTOM, TOP)
-    ]
-    return whole and answer.shown not in (None, (BOTTOM, TOP)) and bool(answer.drift)
+    line = (Negative(INFINITY), INFINITY)
+    whole = answer.domain is not None and [
+        (part.start.expr, part.end.expr) for part in answer.domain
+    ] == [line]
+    if answer.shown is None or tuple(end.expr for end in answer.shown) == line:
+        return False
+    return whole and bool(answer.drift)
 
 
 def trend(answer: TableAnswer) -> tuple[tuple[Tree, Tree, int | None], ...]:

@@ -68,8 +68,9 @@ def _require_values(search: Effort, below: Tree, row: Cells) -> None:
     """Undecided where the denominator may be zero at a member."""
     name, place = search.name, row.beyond
     seen = {name: row.picture.of(Name(name))}
-    for p, _ in factors(below, name).parts:
-        factor = radicand(p) or p.tree
+    whole = read_waves(below, name) is not None  # factors would write sin(x + 1) in sin(x)
+    roots = () if whole else factors(below, name).parts
+    for factor in [below] if whole else [radicand(p) or p.tree for p, _ in roots]:
         waves = read_waves(factor, name)
         if waves is None:
             place, _ = sign_beyond(search, substitute(factor, seen), place)
