@@ -32,11 +32,12 @@ SYSTEMS = 4
 
 OBJECTIVES = (
     "x^2+y^2", "x*y", "x+2*y", "abs(x)+y^2", "sqrt(x)+y", "x^3-y", "abs(x-y)+x^2", "max(x,y)+y^2",
-    "x^2-y^2+x", "relu(x)+y", "sqrt(1-x^2)+y", "exp(x)-x*y",
+    "x^2-y^2+x", "relu(x)+y", "sqrt(1-x^2)+y", "exp(x)-x*y", "x*log(x)+y*log(y)",
 )  # fmt: skip
 CONSTRAINTS = (
     ("abs(x)<=1",), ("x+y^2=3",), ("x^2+y^2=1",), ("x^2+y^2=1", "abs(x)<=2"), ("abs(x)+abs(y)<=1",),
     ("x^2+y^2<=4", "x>=0"), ("x*y=1",), ("max(x,y)=1",), ("y>=abs(x)", "y<=2"), ("sqrt(x)+y=2",),
+    ("y>=0", "x^2+y^2>=1"),
 )  # fmt: skip
 
 

@@ -60,7 +60,8 @@ def solving(setup: Problem, system: tuple[Relation, ...], face: Stratum) -> Iter
         return
     equations = all_zero(face.manifold.equations)
     first = _to_equations(setup, system, face, equations)
-    found = [_cut(each, face) for each in derivations(equations, face.searched.first)]
+    where = setup.domain
+    found = [_cut(each, face) for each in derivations(equations, face.searched.first, where)]
     if found and found[0].start == equations:
         yield Derivation(first.before, (first, *found[0].steps))
         yield from found[1:]
@@ -68,7 +69,7 @@ def solving(setup: Problem, system: tuple[Relation, ...], face: Stratum) -> Iter
         yield Derivation(first.before, (first,))
         yield from found
     for part, solved in face.searched.again:
-        yield from (_cut(each, face) for each in derivations(all_zero(part), solved))
+        yield from (_cut(each, face) for each in derivations(all_zero(part), solved, where))
 
 
 def _cut(derivation: Derivation, face: Stratum) -> Derivation:
