@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Lack, Program
+from calctool.algebra.build import added, negated
 from calctool.notation.quoted import pieces
 from calctool.notation.reading.typed import read
-from calctool.notation.tree import Tree, expression
+from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.answer import Status
 from calctool.solve.candidates import Extreme
 from calctool.solve.lagrange.answering import answer
@@ -75,9 +76,19 @@ def subject(reason: str, f: Tree) -> Tree:
     return formulas[0] if formulas else f  # type: ignore[return-value]
 
 
-def assert_bends(g: Function, sign: int) -> None:
-    """Convex for sign 1, concave for sign -1, on the convex domain that it has."""
-    known = [p for p in points(1, 3, 600) if g(p) is not None]
+def is_feasible(p: Point, gaps: Sequence[tuple[Function, str]]) -> bool:
+    values = [(gap(p), sign) for gap, sign in gaps]
+    return all(v is not None and (v >= 0 if ">" in sign else v <= 0) for v, sign in values)
+
+
+def assert_bends(g: Function, sign: int, constraints: Sequence[Relation] = ()) -> None:
+    """Convex for sign 1, concave for sign -1, where the inequalities hold and it has a value."""
+    gaps = [
+        (function(added((each.left, negated(each.right)))), each.sign)
+        for each in constraints
+        if each.sign != "="
+    ]
+    known = [p for p in points(1, 3, 1200) if g(p) is not None and is_feasible(p, gaps)]
     for p, q, middle in middles(known):
         ends, between = (g(p), g(q)), g(middle)
         assert between is not None, "the domain is not convex"
@@ -98,7 +109,8 @@ def test_the_function_that_a_reason_calls_convex_is(
         text = extreme.reason.marked("en")
         told = subject(text, f)
         if extreme.argument in ("convex", "concave"):
-            assert_bends(function(told), -1 if " is concave and" in text else 1)
+            turn = -1 if " is concave on" in text else 1
+            assert_bends(function(told), turn, made.question.constraints)
         if extreme.argument in ("coercive-on-set", "anticoercive-on-set"):
             assert_grows(function(told), 1 if "grows beyond" in text else -1)
 

@@ -249,9 +249,10 @@ def _number(row: Cells, low: Fraction, high: Fraction) -> int:
 
 
 def critical_places(answer: Any) -> Listed:
-    """All critical points of an answer."""
+    """The zeros of f' in an answer, and its kinks; what jumps is none of either."""
     points = [at.low for point in answer.points for _, at in point.at if at.low is not None]
-    rows = [family.row.cells for family in answer.families if family.row is not None]
+    made = (family.row for family in answer.families if family.row is not None)
+    rows = [row.cells for row in made if row.sort != "jump"]
     return Listed(points, rows)
 
 

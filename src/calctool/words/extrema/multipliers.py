@@ -176,14 +176,14 @@ ARGUMENTS: dict[str, Words] = {
         zh="各变量的函数之和，每一项随其变量趋于无穷而趋于无穷，故各变量有界；约束连续，故为闭集",
     ),
     "convex": Words(
-        en="f and the feasible set are convex: a point that has multipliers of the right signs "
-        "has the least value of all",
-        zh="f 与可行集都是凸的：具有正确符号乘数的点取得最小值",
+        en="f is convex on the feasible set, which is convex too: a point that has multipliers of "
+        "the right signs has the least value of all",
+        zh="可行集是凸集，f 在其上是凸函数：具有正确符号乘数的点取得最小值",
     ),
     "concave": Words(
-        en="f is concave and the feasible set convex: a point that has multipliers of the right "
-        "signs has the greatest value of all",
-        zh="f 是凹函数，可行集是凸集：具有正确符号乘数的点取得最大值",
+        en="f is concave on the feasible set, which is convex: a point that has multipliers of the "
+        "right signs has the greatest value of all",
+        zh="可行集是凸集，f 在其上是凹函数：具有正确符号乘数的点取得最大值",
     ),
     "quadratic-on-flat-set": Words(
         en="f is quadratic and definite on the flat set that the constraints leave: its only "
@@ -243,14 +243,14 @@ EVERYWHERE = Words(
 )
 OF_INNER_ARGUMENTS: dict[str, Words] = {
     "convex": Words(
-        en="{inner} and the feasible set are convex: a point that has multipliers of the right "
-        "signs has the least value of {inner}; f {way} with it",
-        zh="{inner} 与可行集都是凸的：具有正确符号乘数的点使 {inner} 最小；f 随它{way}",
+        en="{inner} is convex on the feasible set, which is convex too: a point that has "
+        "multipliers of the right signs has the least value of {inner}; f {way} with it",
+        zh="可行集是凸集，{inner} 在其上是凸函数：具有正确符号乘数的点使 {inner} 最小；f 随它{way}",
     ),
     "concave": Words(
-        en="{inner} is concave and the feasible set convex: a point that has multipliers of the "
-        "right signs has the greatest value of {inner}; f {way} with it",
-        zh="{inner} 是凹函数，可行集是凸集：具有正确符号乘数的点使 {inner} 最大；f 随它{way}",
+        en="{inner} is concave on the feasible set, which is convex: a point that has multipliers "
+        "of the right signs has the greatest value of {inner}; f {way} with it",
+        zh="可行集是凸集，{inner} 在其上是凹函数：具有正确符号乘数的点使 {inner} 最大；f 随它{way}",
     ),
     "coercive-on-set": Words(
         en="the set is closed, and {inner} grows beyond all bounds far out: it has a least value, "

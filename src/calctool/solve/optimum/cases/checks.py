@@ -115,7 +115,7 @@ def _at(
         for tree in _without_bars(substitute(substitute(each, values), given)):
             found = check_equality(tree, ZERO)
             if found.verdict is Verdict.SAMPLED and prove_equal(opened(tree, known), ZERO):
-                found = Finding(Verdict.PROVED, "normal-forms")
+                found = Finding(Verdict.PROVED, "identity")
             if found.verdict is Verdict.REFUTED and not is_rational(tree):
                 # Formulas hold in their case only, and roots may be others elsewhere.
                 if inside is None:

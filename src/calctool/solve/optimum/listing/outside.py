@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from calctool.algebra.build import added, negated
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -14,6 +15,7 @@ from calctool.solve.optimum.arguments.listed import Candidate
 from calctool.solve.optimum.listing.points import doubts, spots
 from calctool.solve.optimum.listing.sets import sheets
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.folds import normal
 from calctool.solve.optimum.strata.reach import trials
 from calctool.solve.optimum.strata.stratum import Case, Stratum, strata
 
@@ -23,11 +25,14 @@ def outside(task: Problem) -> tuple[Candidate | None, ...]:
     set come near: of x*(y - 1) = 0 with x > 0 none does at (0, 0)."""
     if not task.open_sides:
         return ()
-    own = {each.relation for each in task.inequalities}
+    left_out = {normal(added((each.left, negated(each.right))))[0] for each in task.open_sides}
 
     def is_lacking(case: Case) -> bool:
-        listed = (each for each in case[0] if each.origin in ("side", "edge"))
-        return any(each.relation not in own for each in listed)
+        """An edge of the set may be one of the domain of f as well, a fold where f is steep."""
+        active, signs = case
+        on = {normal(each.g)[0] for each in active if each.side}
+        on.update(fold.at for fold, side in signs.items() if side == 0)
+        return not on.isdisjoint(left_out)
 
     is_box = not task.constraints and not task.strict_ones
     return tuple(_found(task.closure, is_lacking, is_box=is_box))
