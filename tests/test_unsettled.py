@@ -37,11 +37,11 @@ def answered(command: str, asked: Typed) -> CriticalAnswer | LagrangeAnswer:
 @pytest.mark.parametrize(
     "part",
     [
-        "critical.several.derivations", "critical.several.concluded", "optimum.conclusion.extremes",
+        "critical.solving.derivations", "critical.several.concluded", "optimum.conclusion.extremes",
         "critical.several.check_residuals", "critical.several.check_kind",
-        "critical.answering.sketch", "optimum.listing.points.classify",
+        "critical.answering.sketch", "stationary.constant.along",
         "optimum.listing.points.recorded", "optimum.listing.work.judged",
-        "optimum.listing.work.spots", "optimum.listing.sets.along",
+        "optimum.listing.work.spots",
         "optimum.listing.on_folds.is_there", "optimum.strata.stratum.candidates",
         "optimum.strata.search.solutions", "optimum.kinds.crease.Crease.judged",
     ],
@@ -54,10 +54,18 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
     assert_nothing_is_hidden(made)
 
 
+def test_critical_without_the_hessian(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("calctool.algebra.extrema.kinds.classify.classify", gives_up)
+    made = answered("critical", SADDLE)
+    assert made.error is None
+    assert made.points
+    assert_nothing_is_hidden(made)
+
+
 @pytest.mark.parametrize(
     ("part", "known"),
     [
-        ("optimum.strata.stratum.candidates", False), ("optimum.strata.stratum.members", True),
+        ("optimum.strata.stratum.candidates", False), ("optimum.strata.members.members", True),
         ("optimum.kinds.corner.Corner.judged", True), ("optimum.extremes.decided", True),
         ("optimum.arguments.existence.compact.ground", True),
         *(
@@ -67,8 +75,11 @@ def test_critical_without_one_of_its_parts(monkeypatch: pytest.MonkeyPatch, part
             )
         ),
         *(
-            (f"optimum.conclusion.{part}", True)
-            for part in ("branches", "course", "orbits", "has_feasible_point", "extremes")
+            (f"optimum.{part}", True)
+            for part in (
+                "conclusion.branches", "reduced.course.course", "conclusion.orbits",
+                "listing.feasible.has_feasible_point", "conclusion.extremes",
+            )
         ),
         ("optimum.listing.points._weights", False), ("optimum.listing.sets._sheet", True),
     ],

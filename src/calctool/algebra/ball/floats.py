@@ -20,10 +20,20 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import new_parts, walk
 
+
+def _largest(*values: float) -> float:
+    return max(values)
+
+
+def _smallest(*values: float) -> float:
+    return min(values)
+
+
 _CONSTANTS = {"pi": math.pi, "e": math.e}
 _FUNCTIONS: dict[str, Callable[..., float]] = {
     "abs": abs, "acos": math.acos, "asin": math.asin, "atan": math.atan, "cbrt": math.cbrt,
-    "cos": math.cos, "cosh": math.cosh, "exp": math.exp, "log": math.log, "max": max, "min": min,
+    "cos": math.cos, "cosh": math.cosh, "exp": math.exp, "log": math.log, "max": _largest,
+    "min": _smallest,
     "sin": math.sin, "sinh": math.sinh, "sqrt": math.sqrt, "tan": math.tan, "tanh": math.tanh,
 }  # fmt: skip
 _STEP = 2.0**-17

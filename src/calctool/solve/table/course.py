@@ -1,0 +1,191 @@
+"""The course of f on its table, as far as least and greatest values depend on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from calctool.algebra.build import added, negated
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.intervals import Range
+from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.parity import parity
+from calctool.algebra.roots.points.point import Point, compare, rational_point
+from calctool.algebra.roots.waves.bounds import meeting
+from calctool.notation.tree import (
+    ONE,
+    ZERO,
+    Name,
+    Negative,
+    Relation,
+    Sign,
+    Sum,
+    rational,
+)
+from calctool.notation.walk import substitute
+from calctool.solve.attempts import tried
+from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of
+from calctool.solve.exact.order import order
+from calctool.solve.exact.record import Exact
+from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.table.completeness import is_whole
+from calctool.solve.table.endless.rows import (
+    members_at,
+    recurring,
+)
+from calctool.solve.table.extremes import Candidate, Course, extreme
+from calctool.solve.table.families import with_families
+from calctool.solve.table.line.points import Scene
+from calctool.solve.table.line.values import edge
+from calctool.solve.table.record import TableAnswer
+from calctool.solve.validity.natural import natural_domain
+from calctool.verify.equality import check_equality
+from calctool.verify.verdict import Verdict
+
+
+def with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
+    course = Course(
+        scene.name,
+        made.points,
+        made.intervals,
+        is_whole=is_whole(scene) and all(tail.is_known for tail in scene.tails),
+        has_rows=bool(scene.tails),
+        is_compact=_is_compact(made),
+        is_periodic=made.period is not None,
+        drift=None if scene.ground.drift is None else order(scene.ground.drift),
+        grows=scene.ground.factor is not None,
+        mirrors=tuple(_mirrors(scene)),
+        far=(*_far_limits(scene), *_limits_behind_fences(scene)),
+        meeting=_meeting(scene),
+        fences=tuple(fence for tail in scene.tails for fence in tail.fences),
+        waves=(*grown(made, scene), *_envelope_limits(scene)),
+        early=tuple(member for tail in scene.tails for member in tail.early),
+        beside=tuple(m for tail in scene.tails for one in tail.beside for m in one.early),
+        reach=_reach(scene),
+    )
+    least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
+    found = [
+        replace(
+            one, members=members_at(one, scene.families), endless=recurring(one, scene.families)
+        )
+        for one in (least, greatest)
+    ]
+    return replace(made, minimum=found[0], maximum=found[1])
+
+
+def _meeting(scene: Scene) -> tuple[Candidate | None, Candidate | None]:
+    """Infimum and supremum of waves without a common period, on a half line or the line."""
+    asked = scene.ground.asked
+    if scene.ground.period is not None or (asked.start is not None and asked.end is not None):
+        return None, None
+    found = tried(None, meeting, scene.f, scene.name)
+    if found is None:
+        return None, None
+    far, zero = TOP if asked.end is None else BOTTOM, exact_of(rational_point(0))
+    is_held = all(
+        end is None or (compare(end, rational_point(0)) or 0) != side
+        for end, side in ((asked.start, 1), (asked.end, -1))
+    )
+    low, high = (
+        None
+        if there is None
+        else Candidate(constant(value), zero, attained=True)
+        if there and is_held
+        else Candidate(constant(value), far, attained=False, is_limit=False)
+        for value, there in zip(found.ends, found.at_zero, strict=True)
+    )
+    return low, high
+
+
+def _reach(scene: Scene) -> Range:
+    """By coarse ranges, on the part of the line that was asked for."""
+    asked, x = scene.ground.asked, Name(scene.name)
+    ends: tuple[tuple[Sign, Point | None], ...] = ((">=", asked.start), ("<=", asked.end))
+    stated = [Relation(x, sign, at.tree) for sign, at in ends if at is not None and at.tree]
+    return range_of(scene.f, bounds((*stated, *natural_domain(scene.f))))
+
+
+def _mirrors(scene: Scene) -> Iterator[Exact]:
+    """All c with f(c - x) = f(x), as is proved: 0, or the sum of the ends of a bounded table.
+
+    Asked only where values are known by enclosures.
+    """
+    if parity(scene.f, scene.name) == 1:
+        yield exact(ZERO)
+    elif any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops):
+        ends = [end.tree for end in (scene.ground.asked.start, scene.ground.asked.end) if end]
+        known = [end for end in ends if end is not None]
+        total = exact_value(added(known)) if len(known) == 2 else ZERO
+        for c in dict.fromkeys((ZERO, total)):
+            image = substitute(scene.f, {scene.name: added((c, negated(Name(scene.name))))})
+            if check_equality(scene.f, image).verdict is Verdict.PROVED:
+                yield exact(c)
+
+
+def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Infinite ends and the limits there, where the table does not reach so far."""
+    ground = scene.ground
+    for far, own, asked, side in (
+        (BOTTOM, ground.start, ground.asked.start, 1),
+        (TOP, ground.end, ground.asked.end, -1),
+    ):
+        if own is None or asked is not None:
+            continue
+        if ground.is_window:
+            limit = edge(scene.f, scene.name, None, side).value
+            if limit is not None:
+                yield far, limit
+        if ground.drift is not None:
+            yield far, BOTTOM if order(ground.drift) == side else TOP
+
+
+def _envelope_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """What the values at the critical points of a row come near without end."""
+    for tail in scene.tails:
+        place = constant(tail.end.picture.place)
+        for limit in tail.approached:
+            yield place, limit
+
+
+def _limits_behind_fences(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Where f tends to, though its values along a row are not known."""
+    for tail in scene.tails:
+        place = tail.end.picture.place
+        if tail.fences and rational(place) is None:
+            limit = edge(tail.end.piece.f, scene.name, None, tail.end.picture.side).value
+            if limit is not None:
+                yield constant(place), limit
+
+
+def grown(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Where f(x + T) = r*f(x): 0 at the end towards which f is damped, at the other one as high and
+    as low as the signs of f let it be."""
+    ground = scene.ground
+    if ground.factor is None:
+        return
+    rises = order(Sum((ground.factor, Negative(ONE))))
+    values = [point.value for point in made.points]
+    values += [end for each in made.intervals for end in (each.left, each.right)]
+    signs = {order(value.expr) for value in values if value is not None and value.is_known}
+    signs |= {1 for v in values if v is not None and v.low is not None and v.low > 0}
+    signs |= {-1 for v in values if v is not None and v.high is not None and v.high < 0}
+    for far, asked, side in ((BOTTOM, ground.asked.start, -1), (TOP, ground.asked.end, 1)):
+        if asked is not None:
+            continue
+        if rises == -side:
+            yield far, Exact(ZERO, Fraction(0), Fraction(0))
+        yield from (
+            (far, TOP if sign == 1 else BOTTOM) for sign in signs & {1, -1} if rises == side
+        )
+
+
+def _is_compact(made: TableAnswer) -> bool:
+    """Whether f is continuous and its domain closed and bounded."""
+    bounded = all(
+        end.low is not None and closed
+        for interval in made.domain or ()
+        for end, closed in zip((interval.start, interval.end), interval.closed, strict=True)
+    )
+    return bounded and not any(point.is_a("jump", "discontinuity", "pole") for point in made.points)
