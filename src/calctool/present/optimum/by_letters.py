@@ -89,11 +89,10 @@ class ByLetters(Struct, frozen=True):
         if len(self.answer.cases) < 2:
             return
         yield Title(self.divided.say(parameters.IN_SHORT))
-        told: dict[str, tuple[Text, list[Condition]]] = {}
+        told: dict[Text, list[Condition]] = {}
         for case in self.answer.cases:
-            text = self.told(self.of(case))
-            told.setdefault(repr(text), (text, []))[1].append(case.when)
-        for text, conditions in told.values():
+            told.setdefault(self.told(self.of(case)), []).append(case.when)
+        for text, conditions in told.items():
             yield Prose(text, self.divided.condition(united(conditions)))
 
     def told(self, one: OptimumAnswer) -> Text:

@@ -90,8 +90,7 @@ class Divided(Struct, frozen=True):
             yield Title(self.say(self.can_change))
         for each in told:
             at = Relation(Name(self.given.question.parameters[0]), "=", each.at.expr)
-            told_once = {repr(text): text for text in starmap(self.cause, each.causes)}
-            reasons = list(told_once.values())[:_MOST_CAUSES]
+            reasons = list(dict.fromkeys(starmap(self.cause, each.causes)))[:_MOST_CAUSES]
             yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
 
     def cause(self, why: str, of: Tree) -> Text:

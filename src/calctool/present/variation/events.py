@@ -178,14 +178,14 @@ class Events(Struct, frozen=True):
 
     def others(self) -> Iterator[Block]:
         """Points with something to say beyond extremum and inflection, alike ones together."""
-        alike: dict[tuple[str, Text], list[Text]] = {}
+        alike: dict[tuple[Text, Text], list[Text]] = {}
         for point in self.shown:
             kinds = [kind for kind in point.kinds if kind not in _SAID_APART]
             if kinds and kinds not in (["stationary"], self.shown_as_line(point)):
                 what = self.join(self.say(words.KINDS[kind]) for kind in kinds)
                 value = self.value(point, kinds)
                 place = self.numbers.equation(formula(self.variable), point.at)
-                alike.setdefault((value.template and repr(value), what), []).append(
+                alike.setdefault((value, what), []).append(
                     self.join((place, value)) if value.template else place
                 )
         caption: Text | None = self.say(words.OTHER)
