@@ -24,7 +24,6 @@ from calctool.solve.answer import Completeness, State, Status
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.exact.line import BOTTOM, TOP, end_of, is_infinite
 from calctool.solve.exact.record import Interval
-from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.completeness import completeness
 from calctool.solve.table.course import grown, with_extremes
 from calctool.solve.table.derivatives import derivatives
@@ -32,6 +31,8 @@ from calctool.solve.table.endless.rows import (
     beyond,
 )
 from calctool.solve.table.endless.swings import swings
+from calctool.solve.table.ends.asymptotes import far_out, vertical
+from calctool.solve.table.ends.tends import tendencies
 from calctool.solve.table.families import families
 from calctool.solve.table.line.ground import Ground, ground
 from calctool.solve.table.line.pieces import Function
@@ -41,7 +42,6 @@ from calctool.solve.table.reach import drawn_up
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.table.roots import with_roots
 from calctool.solve.table.stopped import with_points
-from calctool.solve.table.tends import tendencies
 from calctool.solve.table.zeros import Repetition, listed_zeros
 from calctool.solve.validity.domain_set import domain_set
 from calctool.solve.validity.natural import natural_domain

@@ -22,9 +22,9 @@ from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.rounding import equality
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.table.asymptotes import far_out, vertical
 from calctool.solve.table.cases.places import Places, is_same
 from calctool.solve.table.cases.repeated import Repeated, far_limits
+from calctool.solve.table.ends.asymptotes import far_out, vertical
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import edge

@@ -8,7 +8,7 @@ from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Negative, Product, Quotient, Relation, Sum, Tree
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import order
-from calctool.solve.table.conjugate import plainly_apart
+from calctool.solve.table.ends.conjugate import plainly_apart
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import Edge, edge
 from calctool.solve.variation import Asymptote, TablePoint

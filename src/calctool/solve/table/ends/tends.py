@@ -29,7 +29,7 @@ from calctool.rules.apply import differentiate
 from calctool.solve.exact.line import BOTTOM, MINUS_INFINITY, TOP, exact_of, is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.table.conjugate import by_conjugate
+from calctool.solve.table.ends.conjugate import by_conjugate
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
 from calctool.solve.variation import Argument, Part, Side, Tends

@@ -1,0 +1,1 @@
+"""What f does towards the ends of its domain, and why."""
