@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import random
 from fractions import Fraction
 
@@ -9,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from calctool.algebra.ball.floats import NO_VALUE, floats
 from calctool.algebra.domain.intervals import Range, logarithm, root
 from calctool.solve.answer import Status
 from calctool.solve.candidates import Extreme
@@ -16,6 +19,7 @@ from calctool.solve.critical.answering import answer as critical
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
 from calctool.solve.lagrange.answering import answer as lagrange
+from calctool.solve.optimum.arguments.existence.comparison import growth
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as free
@@ -166,3 +170,29 @@ def test_ranges_of_log_and_sqrt_hold_the_values(u: Fraction, is_low: bool) -> No
         assert float(made.high) >= function(float(part.high)) - 1e-12
     below = root(Range(-u - 1, -u, False, False))
     assert below.low <= 0 <= below.high
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from((2, 4, 6)),
+    st.sampled_from((2, 4, 6)),
+    st.integers(-12, 12).filter(bool),
+    st.sampled_from(("x*y", "x^3*y^2", "x^2*y", "x*abs(y)", "x^3*sin(y)", "x*y^3*exp(-y^2)")),
+    st.integers(-3000, 50),
+)
+def test_f_is_beyond_the_level_outside_of_its_box(
+    own: int, other: int, size: int, mixed: str, level: int
+) -> None:
+    f = tree(f"x^{own}+y^{other}+({size})*{mixed}-3")
+    found = growth(f, ("x", "y"), Fraction(level))
+    if found is None:
+        return
+    value = floats((f,), ("x", "y"))
+    assert value is not None
+    ends = [found.box[name] for name in ("x", "y")]
+    steps = [part / 8 for part in range(-8, 9)]
+    for power, a, b in itertools.product(range(40), steps, steps):
+        at = a * 2 ** (power / own), b * 2 ** (power / other)
+        if any(not low <= c <= high for c, (low, high) in zip(at, ends, strict=True)):
+            with contextlib.suppress(*NO_VALUE):
+                assert value(at)[0] > level, at

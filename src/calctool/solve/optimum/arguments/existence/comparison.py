@@ -232,7 +232,10 @@ def _fraction(value: Fraction | float) -> Fraction:
 
 
 def _compared(own: tuple[Own, ...], mixed: Sequence[Mixed], level: Fraction) -> Growth | None:
-    """The least of some powers of 2 from which on f is beyond the level."""
+    """The least of some powers of 2 from which on f is beyond the level.
+
+    least*r - rest, divided by r, grows with r: from where it is positive it grows itself.
+    """
     power = {each.name: each.power for each in own}
     shares = [(m.size, sum((p / power[n] for n, p in m.powers), Fraction(0))) for m in mixed]
     if any(share >= 1 for _, share in shares):
@@ -241,9 +244,8 @@ def _compared(own: tuple[Own, ...], mixed: Sequence[Mixed], level: Fraction) -> 
     constant = sum((each.loss for each in own), Fraction(0)) + level
     for step in range(budget.GROWTH_STEPS):
         r = Fraction(2) ** step
-        # Divided by r the difference grows with r.
         rest = sum((size * _root_above(r, share) for size, share in shares), Fraction(0))
-        if least * r - rest - constant > 0:
+        if least * r - rest > max(constant, Fraction(0)):
             ends = {each.name: _root_above(r, Fraction(1, each.power)) for each in own}
             return Growth(own, tuple(mixed), {n: (-end, end) for n, end in ends.items()})
     return None

@@ -33,6 +33,8 @@ from calctool.words.extrema import ladder as words
 _NEAR = tuple(Fraction(1, 2**power) for power in (2, 6, 12, 24, 48))
 """How near an open edge f is looked at."""
 
+_BETWEEN: tuple[Sign, Sign] = (">=", "<=")
+
 Box = Mapping[str, tuple[Fraction, Fraction]]
 
 
@@ -106,9 +108,14 @@ def _growth(task: Task, turn: Turn, level: Relation) -> Growth | None:
 def _derived(task: Task, turn: Turn, found: Bound, grown: Growth, why: Words) -> Bound:
     bound = grown.bound if turn < 0 else negated(grown.bound)
     sign: Sign = ">=" if turn < 0 else "<="
+    inside = tuple(
+        Relation(Name(name), side, number(end))
+        for name, ends in grown.box.items()
+        for side, end in zip(_BETWEEN, ends, strict=True)
+    )
     lines = (
         ProofLine("growth-compared", (Relation(task.f, sign, bound),), words.GROWTH_COMPARED),
-        ProofLine("bounded-level-set", (), why),
+        ProofLine("bounded-level-set", (), why, sort="place", also=inside),
         ProofLine("best-candidate", claim(task.f, turn, found.value, True), words.BEST[turn]),
     )
     return replace(found, lines=lines)
