@@ -219,3 +219,19 @@ def test_a_line_says_which_inequality_cuts_what_repeats(text: str, constraint: s
     assert made.solving
     for derivation in made.solving:
         assert not list(lost(derivation))
+
+
+@pytest.mark.parametrize(
+    ("text", "constraints"),
+    [("x^2+y^2", ("x+y>1",)), ("x*y", ("x+y<1", "x>0", "y>0")), ("x^2+y^2", ("x+y=3", "x>2"))],
+)
+def test_what_a_strict_condition_leaves_out_is_said(
+    text: str, constraints: tuple[str, ...]
+) -> None:
+    *_, made = lagrange.answer(question("lagrange", Typed(text, subject_to=constraints)))
+    last = [derivation.steps[-1] for derivation in made.solving]
+    assert made.points or all(step.where or not listed(step.after) for step in last)
+
+
+def listed(line: Line) -> tuple[System, ...]:
+    return line.systems if isinstance(line, Alternatives) else (line,)  # type: ignore[return-value]

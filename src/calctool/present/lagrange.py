@@ -179,7 +179,7 @@ def _system(answer: LagrangeAnswer, setting: Setting, *, full: bool) -> Iterator
     )
     if answer.system and (full or is_open):
         yield Note("note", _qualification(answer, setting))
-    if any(constraint.sign != "=" for constraint in answer.question.constraints):
+    if any(constraint.sign in ("<=", ">=") for constraint in answer.question.constraints):
         yield Note("note", setting.say(words.CASES))
 
 

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions, implied, is_empty
 from calctool.algebra.domain.requirements import compare
-from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.solutions import Solutions
-from calctool.notation.system import Alternatives, Line, System
+from calctool.notation.system import System
 from calctool.notation.tree import ZERO, Piecewise, Relation, Tree
 from calctool.notation.walk import transform
 from calctool.solve.answer import Derivation, Step
@@ -21,11 +20,10 @@ from calctool.solve.optimum.problem import Problem, sides
 from calctool.solve.optimum.strata.folds import folds, formula, normal
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.short import short
-from calctool.solve.stationary.solving import all_zero, derivations, point
+from calctool.solve.stationary.solving import all_zero, cases, derivations, within
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words.extrema import candidates as said
-from calctool.words.proofs.systems import TURNS
 
 
 class _Part(Struct, frozen=True):
@@ -127,22 +125,7 @@ def _kept(derivation: Derivation, part: _Part) -> Derivation:
     """Without lines that say the same again, and without the points at which this formula does
     not hold, where the last line has such points."""
     steps = derivation.steps
-    if all(_cases(step.after) == _cases(derivation.start) for step in steps):
+    if all(cases(step.after) == cases(derivation.start) for step in steps):
         steps = ()
-    last = steps[-1].after if steps else derivation.start
     roots = [root for face in part.faces for root in face.found.roots]
-    outside = {
-        point(root, part.start) for root in roots if all_hold_at(root.place, part.where) is False
-    }
-    kept = tuple(each for each in _cases(last) if each not in outside)
-    if len(kept) == len(_cases(last)):
-        return replace(derivation, steps=steps)
-    finding = Finding(Verdict.PROVED, "same-solutions")
-    title = TURNS["in-domain"]
-    step = Step("in-domain", title, last, Alternatives(kept), finding, where=part.where)
-    return Derivation(derivation.start, (*steps, step))
-
-
-def _cases(line: Line) -> tuple[System, ...]:
-    systems = line.systems if isinstance(line, Alternatives) else (line,)
-    return tuple(each for each in systems if isinstance(each, System))
+    return within(replace(derivation, steps=steps), part.start, roots, part.where)

@@ -20,7 +20,7 @@ from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.manifold import primitive
-from calctool.solve.stationary.solving import all_zero, derivations
+from calctool.solve.stationary.solving import all_zero, derivations, within
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
@@ -61,8 +61,13 @@ def solving(setup: Problem, system: tuple[Relation, ...], face: Stratum) -> Iter
     equations = all_zero(face.manifold.equations)
     first = _to_equations(setup, system, face, equations)
     where = setup.domain
-    found = [_cut(each, face) for each in derivations(equations, face.searched.first, where)]
-    if found and found[0].start == equations:
+    found = [
+        within(_cut(each, face), equations, face.searched.first.roots, setup.open_sides)
+        for each in derivations(equations, face.searched.first, where)
+    ]
+    if not setup.constraints:
+        yield from found
+    elif found and found[0].start == equations:
         yield Derivation(first.before, (first, *found[0].steps))
         yield from found[1:]
     else:

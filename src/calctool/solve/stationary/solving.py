@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,7 +10,7 @@ from calctool.algebra.build import divided, negated
 from calctool.algebra.places.balls_first import quick
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.solutions import Move, Root, Solutions
-from calctool.notation.system import Alternatives, System
+from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import TWO, ZERO, Name, Relation, Tree, number
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.exact.at_point import known
@@ -18,6 +18,7 @@ from calctool.verify.systems import Lines
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words.extrema import candidates
 from calctool.words.proofs import boxes, systems
+from calctool.words.proofs.systems import TURNS
 
 _TITLES = systems.MOVES | boxes.MOVES
 _CHOOSING = ("certified-boxes", "resubstitute")
@@ -64,6 +65,26 @@ def derivations(
         within = (each for each in turn if each.names <= chain[-1].after.names)
         chain[-1] = replace(chain[-1], where=(*chain[-1].where, *within))
     return tuple(Derivation(chain[0].before, tuple(chain)) for chain in chains)
+
+
+def within(
+    derivation: Derivation, start: System, roots: Iterable[Root], where: tuple[Relation, ...]
+) -> Derivation:
+    """Without the solutions that lie elsewhere, where the last line has some."""
+    last = derivation.steps[-1].after if derivation.steps else derivation.start
+    outside = {point(root, start) for root in roots if all_hold_at(root.place, where) is False}
+    kept = tuple(each for each in cases(last) if each not in outside)
+    if len(kept) == len(cases(last)):
+        return derivation
+    finding = Finding(Verdict.PROVED, "same-solutions")
+    step = Step("in-domain", TURNS["in-domain"], last, Alternatives(kept), finding, where=where)
+    return Derivation(derivation.start, (*derivation.steps, step))
+
+
+def cases(line: Line) -> tuple[System, ...]:
+    """The systems of which one holds."""
+    systems = line.systems if isinstance(line, Alternatives) else (line,)
+    return tuple(each for each in systems if isinstance(each, System))
 
 
 def _one_turn(roots: Sequence[Root]) -> Iterator[Relation]:

@@ -37,9 +37,7 @@ TURNS = {
     "inverse-odd-root": Words(en="raise to an odd power", zh="两边取奇数次方"),
     "inverse-power": Words(en="take the root", zh="开方"),
     "inverse-function": Words(en="apply the inverse function", zh="取反函数"),
-    "in-domain": Words(
-        en="the others lie where this formula does not hold", zh="舍去不在该式适用范围内的根"
-    ),
+    "in-domain": Words(en="what lies elsewhere is left out", zh="舍去不在此范围内的根"),
     "never-zero": Words(en="none of the factors is ever zero", zh="各因式处处不为零"),
 }
 """From an equation in one unknown to its solutions, by the ids of the turns."""
