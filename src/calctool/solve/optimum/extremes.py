@@ -28,8 +28,8 @@ from calctool.solve.optimum.problem import sides
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
 from calctool.words.extrema.extremes import NO_ARGUMENT, NO_CANDIDATE, NOT_ALL_KNOWN, NOT_COMPARED
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 class Ladder:
@@ -93,7 +93,7 @@ def _constant(task: Task) -> Bound | None:
     """Where there is a point at all; all that are listed are places of the value."""
     if task.f.names or (task.relations and not task.listing.is_reached):
         return None
-    value, reason = exact(exact_value(task.f)), words.ARGUMENTS["constant"]
+    value, reason = exact(exact_value(task.f)), ARGUMENTS["constant"]
     if not task.relations:
         return Bound(value, True, "constant", reason, (), ((),))
     known = (i for i, each in enumerate(task.listing.candidates) if each.is_certain)

@@ -23,7 +23,8 @@ from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.arguments.one_variable import PARAMETER
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim, put
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import values as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def all_values(task: Task, turn: Turn, _: Ask) -> Bound | None:
@@ -39,7 +40,7 @@ def all_values(task: Task, turn: Turn, _: Ask) -> Bound | None:
         value,
         found.attained,
         "exact-range",
-        words.ARGUMENTS["exact-range"],
+        ARGUMENTS["exact-range"],
         tuple(_lines(task, found, turn, value)),
         toward=None if found.attained else _toward(on, found, turn),
     )

@@ -33,7 +33,7 @@ from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
 from calctool.verify.optimum.stated import Tends
 from calctool.words.extrema.extremes import BOUND, UNBOUNDED
-from calctool.words.extrema.ladder import TENDS_TO_BOUND
+from calctool.words.extrema.ladder.existence import TENDS_TO_BOUND
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 END_OF_RANGE = ARGUMENTS["end-of-range"]

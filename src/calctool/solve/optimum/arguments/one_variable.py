@@ -24,7 +24,7 @@ from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Task, Turn, claim, put
 from calctool.solve.question import Stretch
 from calctool.solve.variation import Extreme
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import values as words
 
 PARAMETER = "t"
 

@@ -28,7 +28,7 @@ from calctool.solve.optimum.arguments.existence.ground import Ground, ground
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
 from calctool.solve.optimum.arguments.smaller.inner import letter_for
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import existence, inequalities
 
 _NEAR = tuple(Fraction(1, 2**power) for power in (2, 6, 12, 24, 48))
 """How near an open edge f is looked at."""
@@ -57,12 +57,12 @@ def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
     if open_ones and not all(_is_beyond(task, level, each, box) for each in needed):
         return None
     facts = {"level": quoted(level), "box": quoted_box(_scope(box))}
-    why = words.LEVEL_SET[turn].filled(**facts)
+    why = existence.LEVEL_SET[turn].filled(**facts)
     if edges:
-        why = words.LEVEL_SET_EDGES[turn].filled(**facts, edges=all_quoted(edges))
+        why = existence.LEVEL_SET_EDGES[turn].filled(**facts, edges=all_quoted(edges))
     if not open_ones:
         return _best(task, turn, level, box, why)
-    why = words.LEVEL_SET_CLOSURE[turn].filled(**facts, edges=all_quoted(open_ones))
+    why = existence.LEVEL_SET_CLOSURE[turn].filled(**facts, edges=all_quoted(open_ones))
     known = _is_listed(task, level, box)
     found = attained_on_closure(task, turn, "bounded-level-set", why) if known else None
     return None if found is None else with_edge_said(found)
@@ -75,7 +75,7 @@ def level_set_by_growth(task: Task, turn: Turn, below: Ask) -> Bound | None:  # 
     if level is None or grown is None:
         return None
     facts = {"level": quoted(level), "box": quoted_box(_scope(grown.box))}
-    why = words.LEVEL_SET[turn].filled(**facts)
+    why = existence.LEVEL_SET[turn].filled(**facts)
     best = _best(task, turn, level, grown.box, why)
     return None if best is None else _derived(task, turn, best, grown, why)
 
@@ -114,9 +114,11 @@ def _derived(task: Task, turn: Turn, found: Bound, grown: Growth, why: Words) ->
         for side, end in zip(_BETWEEN, ends, strict=True)
     )
     lines = (
-        ProofLine("growth-compared", (Relation(task.f, sign, bound),), words.GROWTH_COMPARED),
+        ProofLine("growth-compared", (Relation(task.f, sign, bound),), existence.GROWTH_COMPARED),
         ProofLine("bounded-level-set", (), why, sort="place", also=inside),
-        ProofLine("best-candidate", claim(task.f, turn, found.value, True), words.BEST[turn]),
+        ProofLine(
+            "best-candidate", claim(task.f, turn, found.value, True), inequalities.BEST[turn]
+        ),
     )
     return replace(found, lines=lines)
 

@@ -22,8 +22,8 @@ from calctool.solve.optimum.strata.fixed import solved_for
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
 from calctool.words.extrema.extremes import COMPACT, PERIODIC
+from calctool.words.extrema.ladder import existence as words
 
 
 class Cell(Struct, frozen=True):

@@ -41,7 +41,8 @@ from calctool.solve.optimum.arguments.protocol import (
 )
 from calctool.solve.optimum.arguments.values import NOTHING, sign
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import inequalities as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def means_of_terms(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
@@ -104,7 +105,7 @@ def _balanced(task: Task, found: Means) -> Bound:
         ProofLine("means", claim(task.f, -1, value, True), words.MEANS.filled(weights=weights)),
         ProofLine("equal-means", same, words.EQUAL_MEANS, sort="place"),
     )
-    reason = words.ARGUMENTS["am-gm"]
+    reason = ARGUMENTS["am-gm"]
     return Bound(value, True, "am-gm", reason, lines, spots)
 
 
@@ -130,7 +131,7 @@ def _by_exponentials(task: Task, terms: Terms, below: Ask) -> Bound | Lacks | No
     if inner.toward is not None:
         points = {name: short(Call("exp", (tree,))) for name, tree in inner.toward.points}
         toward = put(points, PARAMETER) if tends(task.f, points, inner.value) else None
-    reason = words.ARGUMENTS["log-convex"]
+    reason = ARGUMENTS["log-convex"]
     return Bound(inner.value, inner.attained, "log-convex", reason, lines, (), toward)
 
 
@@ -155,7 +156,7 @@ def _reciprocal(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
         "reciprocal", claim(task.f, 1, value, inner.attained), words.LEAST_OF_RECIPROCAL
     )
     lines = (opening, *inner.lines, last)
-    reason = words.ARGUMENTS["reciprocal"]
+    reason = ARGUMENTS["reciprocal"]
     return Bound(value, inner.attained, "reciprocal", reason, lines, inner.at, inner.toward)
 
 
@@ -177,7 +178,7 @@ def _to_zero(task: Task, opening: ProofLine) -> Bound | None:
     for curve in _curves(task.names, t):
         if tends(task.f, curve, NOTHING):
             last = ProofLine("reciprocal", claim(task.f, -1, NOTHING, False), words.TO_ZERO)
-            reason = words.ARGUMENTS["reciprocal"]
+            reason = ARGUMENTS["reciprocal"]
             lines = (opening, last)
             return Bound(NOTHING, False, "reciprocal", reason, lines, (), put(curve, PARAMETER))
     return None

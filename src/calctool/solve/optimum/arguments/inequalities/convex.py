@@ -35,7 +35,8 @@ from calctool.solve.optimum.arguments.smaller.over_one import along
 from calctool.solve.stationary.short import short
 from calctool.verify.optimum.stated import Tends
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import inequalities as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 _BASES = (ZERO, ONE, negated(ONE))
 
@@ -78,7 +79,7 @@ def said_of(parts: Sequence[Atom], turn: Turn) -> Words:
 def _at_flat(task: Task, turn: Turn, value: Exact, opening: ProofLine) -> Bound:
     line = ProofLine("flat-point", claim(task.f, turn, value, True), words.FLAT[turn])
     argument = "convex" if turn < 0 else "concave"
-    reason = words.ARGUMENTS[argument]
+    reason = ARGUMENTS[argument]
     return Bound(value, True, argument, reason, (opening, line))
 
 
@@ -109,7 +110,7 @@ def _exists(
         return _constant_along(task, turn, below, found.direction)
     exists = ProofLine("no-direction", (), words.NO_DIRECTION[turn])
     argument = "convex" if turn < 0 else "concave"
-    chosen = attained(task, turn, argument, words.ARGUMENTS[argument])
+    chosen = attained(task, turn, argument, ARGUMENTS[argument])
     if chosen is None:
         whole = task.listing.is_whole and any(each is not None for each in task.values)
         return Lacks("convex", words.NOT_COMPARED if whole else words.NO_CANDIDATE[turn])
@@ -139,9 +140,7 @@ def _constant_along(task: Task, turn: Turn, below: Ask, direction: Form) -> Boun
         toward = put(_full(task, dict(inner.toward.points)), PARAMETER)
     argument = "constant-along-direction"
     lines = (line, *inner.lines)
-    return Bound(
-        inner.value, inner.attained, argument, words.ARGUMENTS[argument], lines, spots, toward
-    )
+    return Bound(inner.value, inner.attained, argument, ARGUMENTS[argument], lines, spots, toward)
 
 
 def _with_zero(task: Task, spot: Spot) -> Spot | None:
@@ -195,7 +194,7 @@ def _tends(
     )
     toward = _led(task, found.direction, inner)
     argument = "falls-along-direction"
-    reason = words.ARGUMENTS[argument]
+    reason = ARGUMENTS[argument]
     lines = (opening, line, *inner.lines, last)
     return Bound(inner.value, attained, argument, reason, lines, (), toward)
 

@@ -25,7 +25,8 @@ from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import inequalities as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 Part = tuple[Fraction, Tree, Tree]
 """A coefficient and two parts that it multiplies."""
@@ -64,7 +65,7 @@ def squares_as_written(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | No
         ),
         ProofLine("squares-vanish", claim(task.f, turn, value, True), words.SQUARES_VANISH),
     )  # fmt: skip
-    return Bound(value, True, "squares", words.ARGUMENTS["squares"], lines)
+    return Bound(value, True, "squares", ARGUMENTS["squares"], lines)
 
 
 def _combined(row: tuple[Fraction, ...], atoms: list[Tree]) -> Tree:

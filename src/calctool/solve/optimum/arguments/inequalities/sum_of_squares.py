@@ -16,7 +16,8 @@ from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
 from calctool.solve.optimum.problem import sides
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import inequalities as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def sum_of_squares(task: Task, turn: Turn, _: Ask) -> Bound | None:
@@ -38,7 +39,7 @@ def sum_of_squares(task: Task, turn: Turn, _: Ask) -> Bound | None:
         ProofLine("squares-found", (_identity(task, turn, c, found),), _why(task, found)),
         ProofLine("squares-vanish", claim(task.f, turn, value, True), words.SQUARES_BOUND),
     )
-    return Bound(value, True, "squares-found", words.ARGUMENTS["squares-found"], lines)
+    return Bound(value, True, "squares-found", ARGUMENTS["squares-found"], lines)
 
 
 def _best(task: Task, turn: Turn) -> Fraction | None:

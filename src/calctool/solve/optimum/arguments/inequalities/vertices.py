@@ -20,7 +20,8 @@ from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.values import End, best
 from calctool.solve.optimum.problem import sides
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import inequalities as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def corners(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
@@ -138,7 +139,7 @@ def _told(
         spots = tuple(_spot(task.names, point) for point in held)
     else:
         toward = put(_way(task.names, same[0], inner), PARAMETER)
-    reason = words.ARGUMENTS["corners"]
+    reason = ARGUMENTS["corners"]
     return Bound(chosen.value, chosen.attained, "corners", reason, lines, spots, toward)
 
 

@@ -20,7 +20,8 @@ from calctool.solve.optimum.reduced.course import course, substitution
 from calctool.solve.stationary.short import short
 from calctool.solve.variation import Extreme
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import arguments
+from calctool.words.extrema.ladder import smaller as words
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 
@@ -91,7 +92,7 @@ def _over_space(task: Task, turn: Turn, below: Ask, branch: Branch) -> Bound | N
     why = words.SOLVED_FOR.filled(name=all_quoted(each.left for each in given), equation=equations)
     opening = ProofLine("solve-for-name", (*given, Relation(task.f, "=", branch.f)), why)
     made = _said(task, branch, inner)
-    reason = words.ARGUMENTS["fewer-names"].filled(name=all_quoted(given))
+    reason = arguments.ARGUMENTS["fewer-names"].filled(name=all_quoted(given))
     return replace(made, argument="fewer-names", reason=reason, lines=(opening, *inner.lines))
 
 

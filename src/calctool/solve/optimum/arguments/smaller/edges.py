@@ -22,7 +22,8 @@ from calctool.solve.optimum.arguments.values import End, best
 from calctool.solve.optimum.problem import sides
 from calctool.solve.optimum.strata.fixed import Fixed, fixed_by
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 class Edge(Struct, frozen=True):
@@ -58,7 +59,7 @@ def open_edges(task: Task, turn: Turn, below: Ask) -> Bound | None:
         return None
     lines = [*_lines(found), _closing(task, turn, top)]
     argument = "limits-at-edges"
-    return Bound(top.value, top.attained, argument, words.ARGUMENTS[argument], tuple(lines))
+    return Bound(top.value, top.attained, argument, ARGUMENTS[argument], tuple(lines))
 
 
 def _lines(found: Sequence[tuple[Edge, Bound]]) -> Iterator[ProofLine]:

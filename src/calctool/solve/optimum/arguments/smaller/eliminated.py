@@ -22,7 +22,8 @@ from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def bound_of_name(task: Task, turn: Turn, below: Ask) -> Bound | None:
@@ -88,7 +89,7 @@ def _told(task: Task, turn: Turn, each: Relation, name: str, end: Tree, inner: B
         curve = dict(made.toward.points)
         curve[name] = short(substitute(end, curve))
         toward = put(curve, made.toward.parameter) if set(curve) == set(task.names) else None
-    reason = words.ARGUMENTS["end-of-name"]
+    reason = ARGUMENTS["end-of-name"]
     attained = made.attained
     return Bound(
         made.value, attained, "end-of-name", reason, lines, spots if attained else (), toward

@@ -19,7 +19,8 @@ from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Ta
 from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def homogeneous(task: Task, turn: Turn, below: Ask) -> Bound | None:
@@ -79,7 +80,7 @@ def _below(task: Task, turn: Turn, below: Ask, name: str, at: Tree) -> Bound | N
     left = short(f)
     if left.names.isdisjoint(names):
         value = exact(left)
-        return Bound(value, True, "constant", words.ARGUMENTS["constant"], (), ())
+        return Bound(value, True, "constant", ARGUMENTS["constant"], (), ())
     if len(conditions(left)) != len(conditions(f)):
         left = f
     used = tuple(each for each in names if each in left.names)
@@ -103,7 +104,7 @@ def _told(task: Task, turn: Turn, name: str, found: list[tuple[Bound, Tree]]) ->
         curve = {**dict(first.toward.points), name: at}
         toward = put({each: curve.get(each, ONE) for each in task.names})
     whole = Bound(
-        chosen.value, chosen.attained, "degree-zero", words.ARGUMENTS["degree-zero"], lines,
+        chosen.value, chosen.attained, "degree-zero", ARGUMENTS["degree-zero"], lines,
         spots if chosen.attained else (), toward,
     )  # fmt: skip
     return replace(whole, lines=(*lines, closing(task.f, turn, whole, words.OF_INNER)))

@@ -24,7 +24,8 @@ from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Ta
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.explicit import coefficients
 from calctool.words import Words
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def letter_for(task: Task, depth: str = "u") -> str:
@@ -104,7 +105,7 @@ def _composed(
         values = [dict(spot)[u] for spot in outer.at if u in dict(spot)]
         spots = tuple(s for value in values for s in _where(task, g, value, ends))
     toward = None if outer.attained else _toward(task, ends, outer)
-    reason = words.ARGUMENTS["inner-function"]
+    reason = ARGUMENTS["inner-function"]
     return Bound(outer.value, outer.attained, "inner-function", reason, lines, spots, toward)
 
 
@@ -184,7 +185,7 @@ def independent_inner(task: Task, turn: Turn, below: Ask) -> Bound | None:
         return None
     new = tuple(Relation(Name(u), "=", g) for u, (_, g, _, _) in back.items())
     opening = ProofLine("new-names", (*new, Relation(task.f, "=", f)), words.NEW_VARIABLES)
-    reason = words.ARGUMENTS["independent-inner"]
+    reason = ARGUMENTS["independent-inner"]
     lines = [opening, *lines, *outer.lines, closing(task.f, turn, outer, words.OF_NEW)]
     spots = tuple(s for spot in outer.at if (s := _lifted(spot, back, task)) is not None)
     toward = None if outer.attained else _led(task, outer, back)

@@ -45,7 +45,8 @@ from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.short import short
 from calctool.verify.optimum.stated import Tends
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 _SAMPLES = (ONE, ZERO, negated(ONE), TWO)
 
@@ -177,7 +178,7 @@ def _reduced(
     inner = _rest(task, name, least)
     if not inner.names:
         value = exact(exact_value(least))
-        rest = Bound(value, True, "constant", words.ARGUMENTS["constant"], ())
+        rest = Bound(value, True, "constant", ARGUMENTS["constant"], ())
     else:
         found = below(inner, turn)
         if found is None:
@@ -195,7 +196,7 @@ def _reduced(
         ),
     )
     argument = "least-over-one-variable"
-    reason = words.ARGUMENTS[argument]
+    reason = ARGUMENTS[argument]
     return Bound(
         rest.value, rest.attained, argument, reason, proof, spots if rest.attained else (), toward
     )
@@ -279,7 +280,7 @@ def along(task: Task, turn: Turn, curve: dict[str, Tree]) -> Bound:
         "along-curve", (*points, Relation(task.f, "=", on_it)), words.ALONG[turn], sort="put",
         tends=Tends(task.f, tuple(curve.items()), value.expr, PARAMETER),
     )  # fmt: skip
-    reason = words.ARGUMENTS["unbounded-along-curve"]
+    reason = ARGUMENTS["unbounded-along-curve"]
     return Bound(value, False, "unbounded-along-curve", reason, (line,), (), put(curve, PARAMETER))
 
 
@@ -317,7 +318,7 @@ def _affine(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     lines += [line for bound, _, _ in ends for line in bound.lines]
     whole = Bound(
         chosen.value, chosen.attained, "affine-in-one-variable",
-        words.ARGUMENTS["affine-in-one-variable"], (), tuple(spots),
+        ARGUMENTS["affine-in-one-variable"], (), tuple(spots),
     )  # fmt: skip
     lines.append(closing(task.f, turn, whole, words.BETTER_END[turn]))
     return replace(whole, lines=tuple(lines))

@@ -42,7 +42,8 @@ from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Tu
 from calctool.solve.optimum.arguments.sides import some_point
 from calctool.solve.optimum.arguments.values import plus
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 _LETTERS = ("u", "v", "w", "p", "q", "r", "s")
 
@@ -179,7 +180,7 @@ def _summed(
     spots = _spots(found, change, task) if attained else ()
     toward = None if attained else _toward(task, found, change, value)
     argument = "sum-of-parts" if len(found) > 1 else "linear-change"
-    reason = words.ARGUMENTS[argument]
+    reason = ARGUMENTS[argument]
     return Bound(value, attained, argument, reason, tuple(lines), spots, toward)
 
 

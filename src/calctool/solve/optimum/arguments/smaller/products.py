@@ -28,7 +28,8 @@ from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Tu
 from calctool.solve.optimum.arguments.smaller.parts import terms_of
 from calctool.solve.optimum.arguments.values import End
 from calctool.solve.optimum.arguments.values import product as range_of_product
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def product_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
@@ -67,7 +68,7 @@ def _multiplied(
     lines.append(ProofLine("product-of-bounds", says, words.PRODUCT[turn]))
     spots = tuple(_attaining(task, ends, end)) if end.attained else ()
     toward = None if end.attained else _approaching(task, ends, end.value)
-    reason = words.ARGUMENTS["product-of-parts"]
+    reason = ARGUMENTS["product-of-parts"]
     return Bound(end.value, end.attained, "product-of-parts", reason, tuple(lines), spots, toward)
 
 

@@ -27,7 +27,8 @@ from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact_value
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 Part = tuple[Tree, Fraction]
 """A base and its exponent."""
@@ -47,7 +48,7 @@ def equation_raised(task: Task, turn: Turn, below: Ask) -> Bound | None:
             return None
         why = words.RAISED.filled(equation=quoted(equation), power=power)
         opening = ProofLine("raise-both-sides", (made,), why)
-        reason = words.ARGUMENTS["equation-raised"].filled(equation=quoted(made))
+        reason = ARGUMENTS["equation-raised"].filled(equation=quoted(made))
         lines = (opening, *inner.lines)
         return replace(inner, argument="equation-raised", reason=reason, lines=lines)
     return None

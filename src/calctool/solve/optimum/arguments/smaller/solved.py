@@ -19,7 +19,8 @@ from calctool.solve.optimum.arguments.sides import with_sides
 from calctool.solve.optimum.problem import sides
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.short import short
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def equation_solved(task: Task, turn: Turn, below: Ask) -> Bound | None:
@@ -131,7 +132,7 @@ def _without(
     opening = ProofLine("solve-for-name", (given, Relation(task.f, "=", f)), why)
     spots = tuple(s for spot in inner.at if (s := lifted(task, name, value, spot)) is not None)
     toward = None if inner.toward is None else _led(task, name, value, inner.toward)
-    reason = words.ARGUMENTS["fewer-names"].filled(name=quoted(given))
+    reason = ARGUMENTS["fewer-names"].filled(name=quoted(given))
     lines = (opening, *inner.lines)
     return Bound(inner.value, inner.attained, "fewer-names", reason, lines, spots, toward)
 

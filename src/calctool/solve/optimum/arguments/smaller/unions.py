@@ -14,7 +14,8 @@ from calctool.solve.optimum.arguments.listed import NOTHING_LISTED
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best
-from calctool.words.extrema import ladder as words
+from calctool.words.extrema.ladder import smaller as words
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 
 def product_is_zero(task: Task, turn: Turn, below: Ask) -> Bound | None:
@@ -56,7 +57,7 @@ def _over(
     lines = (opening, *(line for one in found for line in one.lines))
     spots = tuple(spot for one in reached for spot in one.at) if chosen.attained else ()
     whole = Bound(
-        chosen.value, chosen.attained, "union-of-parts", words.ARGUMENTS["union-of-parts"],
+        chosen.value, chosen.attained, "union-of-parts", ARGUMENTS["union-of-parts"],
         lines, spots, None if chosen.attained else reached[0].toward,
     )  # fmt: skip
     return replace(whole, lines=(*lines, closing(task.f, turn, whole, words.BEST_PART[turn])))

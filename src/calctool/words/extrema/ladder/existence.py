@@ -1,0 +1,62 @@
+"""Why there is a least or greatest value: level sets, growth, periods."""
+
+from calctool.words import Words
+
+LEVEL_SET = {
+    -1: Words(
+        en="{level} holds somewhere, and only inside {box}: a closed bounded set, on which the "
+        "continuous f has a least value",
+        zh="{level} 在某处成立，且只在 {box} 内成立：这是有界闭集，连续函数 f 在其上取得最小值",
+    ),
+    1: Words(
+        en="{level} holds somewhere, and only inside {box}: a closed bounded set, on which the "
+        "continuous f has a greatest value",
+        zh="{level} 在某处成立，且只在 {box} 内成立：这是有界闭集，连续函数 f 在其上取得最大值",
+    ),
+}
+LEVEL_SET_EDGES = {
+    -1: Words(
+        en="{level} holds somewhere, and only inside {box} and at a distance from the edges of "
+        "{edges}: a closed bounded set, on which the continuous f has a least value",
+        zh="{level} 在某处成立，且只在 {box} 内、离 {edges} 的边界有一定距离处成立："
+        "这是有界闭集，连续函数 f 在其上取得最小值",
+    ),
+    1: Words(
+        en="{level} holds somewhere, and only inside {box} and at a distance from the edges of "
+        "{edges}: a closed bounded set, on which the continuous f has a greatest value",
+        zh="{level} 在某处成立，且只在 {box} 内、离 {edges} 的边界有一定距离处成立："
+        "这是有界闭集，连续函数 f 在其上取得最大值",
+    ),
+}
+GROWTH_COMPARED = Words(
+    en="what grows in each variable alone, by its table, and the size of all other terms",
+    zh="由变化表得各变量单独的增长，并估计其余各项的大小",
+)
+LEVEL_SET_CLOSURE = {
+    -1: Words(
+        en="{level} holds somewhere, and only inside {box}; with the edges of {edges} this is a "
+        "closed bounded set, on which the continuous f has a least value",
+        zh="{level} 在某处成立，且只在 {box} 内成立；添上 {edges} 的边界后这是有界闭集，"
+        "连续函数 f 在其上取得最小值",
+    ),
+    1: Words(
+        en="{level} holds somewhere, and only inside {box}; with the edges of {edges} this is a "
+        "closed bounded set, on which the continuous f has a greatest value",
+        zh="{level} 在某处成立，且只在 {box} 内成立；添上 {edges} 的边界后这是有界闭集，"
+        "连续函数 f 在其上取得最大值",
+    ),
+}
+REPEATS = Words(
+    en="f and all conditions stay the same with {moved} for {names}, so that all values occur "
+    "where {cell}",
+    zh="将 {names} 换成 {moved} 时 f 与各条件不变，故一切值都在 {cell} 中取到",
+)
+REPEATS_WITH = Words(
+    en="with {given}, f and all conditions stay the same with {moved} for {names}, so that all "
+    "values occur where {cell}",
+    zh="代入 {given} 后，将 {names} 换成 {moved} 时 f 与各条件不变，故一切值都在 {cell} 中取到",
+)
+TENDS_TO_BOUND = Words(
+    en="f {sign} {value} everywhere, as it is written, and f comes as close as one likes",
+    zh="由表达式可见处处有 f {sign} {value}，且 f 可任意接近此值",
+)
