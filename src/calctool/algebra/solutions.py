@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -87,8 +87,19 @@ class Solutions(Struct, frozen=True):
     undecided: tuple[tuple[tuple[str, Fraction, Fraction], ...], ...] = ()
     moves: tuple[Move, ...] = ()
     counts: tuple[Count, ...] = ()
+    """Together of all roots, or none: a case without a count of its own takes those of others."""
 
     @property
     def is_empty(self) -> bool:
         """Whether it is proved that there are none."""
         return self.state == "complete" and not self.roots and not self.components
+
+    def counts_of(self, kept: int) -> tuple[Count, ...]:
+        """For as many roots made of these: the counts, if none was left out or doubled."""
+        return self.counts if kept == len(self.roots) else ()
+
+
+def counts_together(parts: Sequence[Solutions]) -> tuple[Count, ...]:
+    """Of the roots of all parts; none where those of one part were not counted."""
+    is_counted = all(part.counts or not part.roots for part in parts)
+    return tuple(count for part in parts for count in part.counts) if is_counted else ()

@@ -14,7 +14,14 @@ from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.generators.place import Case, ChangedPlace
 from calctool.algebra.generators.unknowns import NoChange, Radical, Roles
 from calctool.algebra.places.place import Place
-from calctool.algebra.solutions import Component, Move, Root, Solutions, State
+from calctool.algebra.solutions import (
+    Component,
+    Move,
+    Root,
+    Solutions,
+    State,
+    counts_together,
+)
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import ONE, TWO, ZERO, Call, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
@@ -115,7 +122,8 @@ def _brought_back(case: Case, system: Polynomial, found: Solutions, solver: Solv
     )
     state: State = "partial" if lost else found.state
     missing = (*found.missing, words.COMPONENT) if lost else found.missing
-    return replace(found, roots=roots, components=kept, state=state, missing=missing)
+    counts = found.counts_of(len(roots))
+    return replace(found, roots=roots, components=kept, state=state, missing=missing, counts=counts)
 
 
 def _is_apart(system: Polynomial, place: Place) -> bool:
@@ -236,7 +244,7 @@ def _together(equations: Sequence[Tree], roles: Roles, parts: Iterable[Solutions
         words.CHANGED[_id(roles)],
         tuple(dict.fromkeys(each for part in listed for each in part.missing)),
         moves=tuple(_moves(equations, roles, listed)),
-        counts=tuple(count for part in listed for count in part.counts),
+        counts=counts_together(listed),
     )
 
 

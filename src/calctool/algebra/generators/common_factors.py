@@ -21,7 +21,14 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import LINE, zeros
-from calctool.algebra.solutions import Component, Move, Root, Solutions, State
+from calctool.algebra.solutions import (
+    Component,
+    Move,
+    Root,
+    Solutions,
+    State,
+    counts_together,
+)
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
@@ -131,7 +138,8 @@ class Choice(Struct, frozen=True):
         if found.components or found.state == "partial" or any(r.periods for r in found.roots):
             raise NoChange
         kept = (root for root in found.roots if not _is_on(root, self.before))
-        return replace(found, roots=tuple(replace(root, multiplicity=None) for root in kept))
+        roots = tuple(replace(root, multiplicity=None) for root in kept)
+        return replace(found, roots=roots, counts=found.counts_of(len(roots)))
 
 
 def _by_cases(
@@ -153,7 +161,7 @@ def _by_cases(
         tuple(dict.fromkeys(each for part in parts for each in part.missing)),
         next((part.scope for part in parts if part.scope), ()),
         moves=(move, *(each for part in parts for each in part.moves)),
-        counts=tuple(count for part in parts for count in part.counts),
+        counts=counts_together(parts),
     )
 
 

@@ -83,7 +83,7 @@ def _shown(curve: Curve) -> str:
 
 def unbounded_on_lines(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """Some names run to an end of their sides while the others stand still."""
-    from calctool.solve.optimum.arguments.smaller.over_one import along
+    from calctool.solve.optimum.arguments.smaller.coordinate_lines import along
 
     curve = leading_to(task, BOTTOM if turn < 0 else TOP)
     return None if curve is None else along(task, turn, curve)

@@ -31,7 +31,7 @@ from calctool.solve.optimum.arguments.protocol import (
     claim,
     put,
 )
-from calctool.solve.optimum.arguments.smaller.over_one import along
+from calctool.solve.optimum.arguments.smaller.coordinate_lines import along
 from calctool.solve.stationary.short import short
 from calctool.verify.optimum.stated import Tends
 from calctool.words import Words
