@@ -147,14 +147,14 @@ def contradictions(
     with mpmath.workdps(DIGITS):
         numbers = Numbers({n: _fraction(worth(read_back(v), {})) for n, v in values.items()})
         holding = [case for case in found["result"]["cases"] if numbers.holds(case["when"])]
-        if len(holding) != 1:
-            return [f"{len(holding)} cases hold"]
-        (case,) = holding
         try:
             where = [f"{name}={value}" for name, value in values.items()]
             plain = at_value(expression, where, **options)
         except Problem:
             return []
+        if len(holding) != 1:
+            return [f"{len(holding)} cases hold"]
+        (case,) = holding
         if case["state"] == "unknown":
             return []
         if plain is None:

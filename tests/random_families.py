@@ -88,13 +88,19 @@ FAMILIES: list[Make] = [
     _of_degree, _of_degree, _rational, _exp_log, _exp_log, _root, _switching, _wave,
 ]  # fmt: skip
 
+PARTS = ["[0,2]", "(0,pi)", "[0,pi/2]", "[1,oo)", "[0,a]", "[a,a+1]", "[-a,a]"]
+"""Of the line."""
+
 
 def questions(seed: int) -> Iterator[tuple[str, dict[str, Any]]]:
     """One after the other, some with `zeros`."""
     rng = Random(seed)  # noqa: S311 (questions for a test)
     while True:
         text = rng.choice(FAMILIES)(rng)
-        yield text, {"zeros": True} if rng.random() < 0.3 else {}
+        options: dict[str, Any] = {"zeros": True} if rng.random() < 0.3 else {}
+        if rng.random() < 0.25:
+            options["domain"] = [rng.choice(PARTS)]
+        yield text, options
 
 
 def judged(text: str, options: dict[str, Any], seconds: float = 60) -> tuple[str, list[str]]:
@@ -145,7 +151,7 @@ def main() -> None:
         how, false = judged(text, options)
         counted[how] += 1
         if how != "complete" or false:
-            say(" ".join((how, text, *options, *false)))
+            say(" ".join((how, text, *options, *options.get("domain", ()), *false)))
         is_wrong = is_wrong or bool(false)
         if len(seen) >= count:
             break

@@ -68,6 +68,18 @@ QUESTIONS += [
     ("sin(x)+a*cos(x)+x", {}),
     ("x^4/4-a*x^2/2+x", {}),
     ("x^4-2*x^2+a*x", {}),
+    ("exp(x)*(sin(x)+a*cos(x))", {"domain": ["[0,pi/2]"]}),
+    ("sin(2*x)+a*cos(x)", {"domain": ["[0,pi]"]}),
+    ("a*(x-1)-sin(x)", {"domain": ["[0,1]"]}),
+    ("sin(x)+sin(2*x)-a", {"domain": ["[0,pi]"], "zeros": True}),
+    ("tan(x)-a*x", {"domain": ["(-pi/2,pi/2)"], "zeros": True}),
+    ("x^2-2*x", {"domain": ["[a,a+1]"]}),
+    ("x^3-3*x", {"domain": ["[-a,a]"]}),
+    ("x^3-3*x+1", {"domain": ["[a,oo)"], "zeros": True}),
+    ("sqrt(x)", {"domain": ["[-1,a]"]}),
+    ("abs(x-1)", {"domain": ["[a,a+1]"]}),
+    ("x^2*exp(x)", {"domain": ["[a,1]"]}),
+    ("1/x", {"domain": ["[a,1]"]}),
 ]
 WHEN = [
     ("exp(x)-a*x", "f>=0", "0 <= a <= E"),
@@ -78,6 +90,13 @@ WHEN = [
     ("ln(x)/x-a", "zeros=2", "0 < a < 1/E"),
     ("x^2+a", "f<0", "never"),
     ("x^2+a^2", "f>=0", "always"),
+]
+WHEN_ON = [
+    ("sin(x)-a*x", "[0,pi]", "f>=0", "a <= 0"),
+    ("sin(x)-a*x", "[0,pi/2]", "f<=0", "1 <= a"),
+    ("a*x-sin(x)/cos(x)^3", "(0,pi/2)", "f<0", "a <= 1"),
+    ("exp(x)*(sin(x)+a*cos(x))", "[0,pi/2]", "increasing", "-1 <= a <= 1"),
+    ("x^2-2*x", "[0,a]", "f<=0", "0 < a <= 2"),
 ]
 
 
@@ -108,6 +127,24 @@ def test_when_is_answered_by_one_condition(expression: str, when: str, right: st
     groups = found["result"]["required"]["when"]
     told = "always" if groups == [[]] else " or ".join(map(chain, groups)) or "never"
     assert told == right
+
+
+@pytest.mark.parametrize(("expression", "domain", "when", "right"), WHEN_ON)
+def test_when_on_a_part_of_the_line(expression: str, domain: str, when: str, right: str) -> None:
+    found = document(expression, when=when, domain=[domain])
+    (group,) = found["result"]["required"]["when"]
+    assert chain(group) == right
+    assert "open" not in found["result"]["required"]
+
+
+@pytest.mark.parametrize(
+    ("domain", "told"),
+    [("[0,a]", ["a > 0"]), ("[a,a+1]", []), ("[-a,a]", ["a > 0"]), ("[a,b]", ["a < b"]),
+     ("(-oo,a]", []), ("[2*a,1)", ["a < 1/2"])],
+)  # fmt: skip
+def test_who_names_an_interval_means_one_with_points(domain: str, told: list[str]) -> None:
+    found = document("x^2-2*x", domain=[domain])
+    assert [each for each in found["question"]["assumptions"] if "<" in each or ">" in each] == told
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from calctool.notation.tree import Relation, Statement, Tree
+from calctool.notation.walk import substitute
 from calctool.words import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Span = tuple[float, float]
 
@@ -91,3 +95,14 @@ class Stretch(Struct, frozen=True):
     start: Tree
     end: Tree
     closed: tuple[bool, bool]
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The names in its ends."""
+        return self.start.names | self.end.names
+
+    def at(self, values: Mapping[str, Tree]) -> Stretch:
+        """With values put in for letters."""
+        if not self.letters & set(values):
+            return self
+        return Stretch(substitute(self.start, values), substitute(self.end, values), self.closed)

@@ -133,12 +133,11 @@ def curves(
     for role, tree in wanted:
         for factor in plane.factors(tree):
             found.setdefault(str(factor), (factor, set()))[1].add(role)
-    waves = angles(plane, (factor for factor, _ in found.values()))
+    # Of a part of the line waves are functions like others, with as many zeros as are found.
+    waves = angles(plane, (factor for factor, _ in found.values())) if on == (LINE,) else None
     listed = [(plane.field.ring.lift(factor), frozenset(roles)) for factor, roles in found.values()]
     if waves is None:
         return tuple(Curve(plane, factor, roles, letters, on) for factor, roles in listed)
-    if on != (LINE,):
-        raise NoMethod
     return tuple(_of_waves(plane, listed, letters, waves))
 
 

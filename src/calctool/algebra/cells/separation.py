@@ -7,15 +7,19 @@ exactly once; so only stationary values and limits at the ends matter.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.waves.arcs import without_arcs
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots import (
     LINE,
+    Domain,
     Interval,
     Point,
     domain,
@@ -26,6 +30,7 @@ from calctool.algebra.roots import (
     zeros,
 )
 from calctool.algebra.roots.found import meet
+from calctool.algebra.roots.periods.moved import moved, periods_over
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 
@@ -56,13 +61,29 @@ def pieces(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Interval]:
     if repeated is not None and on == (LINE,) and whole.intervals == (LINE,):
         yield Interval(rational_point(0), exact_point(repeated), (True, True))
         return
-    if whole.state != "complete" or whole.period is not None:
-        raise NoMethod
     for each in on:
-        for piece in whole.intervals:
+        for piece in _listed(g, name, whole, each):
             common = meet(each, piece)
             if common is not None:
                 yield common
+
+
+def _listed(g: Tree, name: str, whole: Domain, on: Interval) -> Iterator[Interval]:
+    """The intervals of the domain of g; of one that repeats those near a part of the line."""
+    bounded = on.start is not None and on.end is not None
+    if whole.state != "complete" and on.start is not None and on.end is not None:
+        whole = domain(g, name, (Fraction(floor(on.start.low)), Fraction(ceil(on.end.high))), on=on)
+        if whole.state == "partial":
+            raise NoMethod
+    elif whole.state != "complete":
+        raise NoMethod
+    if whole.period is None:
+        yield from whole.intervals
+        return
+    if not bounded:
+        raise NoMethod
+    for times in periods_over(whole.period, whole.intervals, on):
+        yield from (moved(each, whole.period, times) for each in whole.intervals)
 
 
 def slope_of(g: Tree, name: str) -> Tree:
@@ -84,7 +105,7 @@ def values_at(g: Tree, name: str, at: Point) -> Iterator[Point]:
     if at.tree is None:
         raise NoMethod
     try:
-        yield exact_point(substitute(g, {name: at.tree}))
+        yield exact_point(without_arcs(substitute(g, {name: at.tree})))
     except Undefined:
         return
     except Undecided:

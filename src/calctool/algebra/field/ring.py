@@ -106,8 +106,10 @@ class Ring:
             yield tuple(map(int, monomial[::-1])), int(coefficient)
 
     def polynomial(self, terms: Mapping[tuple[int, ...], int]) -> Polynomial:
-        """The inverse of `terms`."""
-        return self.context.from_dict({powers[::-1]: c for powers, c in terms.items()})
+        """The inverse of `terms`, also of those that were taken before the ring grew."""
+        more = self.capacity - len(next(iter(terms), ()))
+        none = (0,) * more if terms else ()
+        return self.context.from_dict({none + powers[::-1]: c for powers, c in terms.items()})
 
     def reduce(self, p: Polynomial) -> Polynomial:
         """The remainder by all relations, the newest first."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from calctool.notation.tree import Applied, Name, Relation
 from calctool.present.document import Block, Prose, Text, Title, Wishes
 from calctool.present.figures.graphs import at_sample, graph
+from calctool.present.optimum.facts import stretch_text
 from calctool.present.parts.divided import Divided, named_places
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
@@ -22,6 +23,7 @@ from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Root
 from calctool.words import Language, Words, titles
+from calctool.words.extrema import optimum
 from calctool.words.proofs import parameters as words
 
 _MANY = 6
@@ -68,13 +70,16 @@ class ByCases(Struct, frozen=True):
             yield from self.in_short()
 
     def domain(self) -> Iterator[Block]:
-        """That of f, where it is the same in all cases."""
+        """That of f, where it is the same in all cases; else the interval that was asked for."""
         tables = [case.answer for case in self.answer.cases]
         domains = {table.domain for table in tables if isinstance(table, TableAnswer)}
         first = tables[0] if tables else None
         if len(domains) == 1 and isinstance(first, TableAnswer):
             numbers = Numbers(self.wishes.digits)
             yield from Events(first, self.function, self.language, numbers).domain()
+        elif (asked := self.answer.question.domain) is not None and asked.letters:
+            name = self.answer.question.variable
+            yield Prose(stretch_text(name, asked), self.say(optimum.GIVEN_DOMAIN))
 
     # --- one case ---
 

@@ -43,7 +43,8 @@ class TableQuestion(AskedOfTree, frozen=True, kw_only=True):
     @property
     def parameters(self) -> tuple[str, ...]:
         """The names that stand for any number, in the order of the alphabet."""
-        return tuple(sorted(self.statement.names - set(self.wrt)))
+        named = self.statement.names | (self.domain.letters if self.domain else frozenset())
+        return tuple(sorted(named - set(self.wrt)))
 
 
 class TableAnswer(Told, frozen=True, kw_only=True):

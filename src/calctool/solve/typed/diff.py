@@ -22,13 +22,18 @@ from calctool.solve.typed.record import Typed
 from calctool.solve.typed.scope import scope
 
 
-def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
-    """Raises Problem when the parts do not make one question, or for an equation unless allowed."""
+def question(
+    typed: Typed, *, equation: bool = True, beside: frozenset[str] = frozenset()
+) -> DiffQuestion:
+    """Raises Problem when the parts do not make one question, or for an equation unless allowed.
+
+    Names `beside` those of the expression may be given values and be assumed something of.
+    """
     functions = names(typed.function)
     reading = read(typed.expression, functions=functions, relation=equation, scope=scope(typed))
     chosen = names(typed.wrt)
     taken = (*chosen, *names([typed.of] if typed.of else []))
-    where = assignments(typed.where, reading.statement.names, taken)
+    where = assignments(typed.where, reading.statement.names | beside, taken)
     statement = put_in(reading.statement, where)
     present = reading.statement.names | statement.names
     refuse_values_of_variables(typed, reading.statement.names, statement.names, where)
@@ -39,7 +44,7 @@ def question(typed: Typed, *, equation: bool = True) -> DiffQuestion:
     found = tuple(name for name in names_in(statement) if name != of)
     wrt = chosen or tuple(dict.fromkeys(mixed)) or found or ("x",)
     at, notes = point(typed, (*wrt, of) if of else wrt)
-    assumed, more = assumptions(typed, present, scope(typed))
+    assumed, more = assumptions(typed, present | beside, scope(typed))
     return DiffQuestion(
         source=typed.expression,
         statement=statement,

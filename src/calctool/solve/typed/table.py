@@ -6,23 +6,24 @@ from calctool.solve.table.record import TableQuestion
 from calctool.solve.typed import diff
 from calctool.solve.typed.options.assumed import property_of
 from calctool.solve.typed.options.members import members_shown
-from calctool.solve.typed.options.parameters import refuse_unknown_functions
-from calctool.solve.typed.options.stretch import read_domains
+from calctool.solve.typed.options.parameters import names, refuse_unknown_functions
+from calctool.solve.typed.options.stretch import letters_of, read_domains
 from calctool.solve.typed.record import Typed
 
 
 def question(typed: Typed) -> TableQuestion:
     """Raises Problem when it is not said which of several names is the variable."""
-    asked = diff.question(typed, equation=False)
+    chosen = names(typed.wrt)
+    asked = diff.question(typed, equation=False, beside=letters_of(typed.domain, chosen or ("x",)))
     variable, *more = asked.wrt
     statement = expression(asked.statement)
     refuse_unknown_functions(statement)
     if more and typed.wrt:
         raise Problem("question.one-name", option="--wrt")
     if more:
-        names = ", ".join(asked.wrt)
+        listed = ", ".join(asked.wrt)
         likely = "x" if "x" in asked.wrt else variable
-        raise Problem("question.which-variable", hint="say-wrt", names=names, name=likely)
+        raise Problem("question.which-variable", hint="say-wrt", names=listed, name=likely)
     others = sorted(statement.names - {variable})
     if others and not typed.wrt:
         raise Problem(
@@ -31,17 +32,25 @@ def question(typed: Typed) -> TableQuestion:
             names=", ".join(others),
             example=",".join(f"{name}=2" for name in others),
         )
-    domains, notes = read_domains(typed.domain, asked.wrt)
+    domains, notes = read_domains(typed.domain, asked.wrt, letters=True)
     stretch = dict(domains).get(variable)
     for name in sorted(frozenset().union(*(r.names for r in asked.assumed)) & {variable}):
         raise Problem("assume.variable", name=name)
+    assumed = asked.assumed
+    if stretch is not None and stretch.letters:
+        stretch = stretch.at(dict(asked.where))
+        if stretch.letters:
+            from calctool.solve.typed.options.nonempty import has_points
+
+            # Who names an interval means one with points in it.
+            assumed = tuple(dict.fromkeys((*assumed, *has_points(stretch))))
     notes = (*asked.notes, *notes)
     return TableQuestion(
         asked.source,
         statement,
         asked.wrt,
         domain=stretch,
-        assumed=asked.assumed,
+        assumed=assumed,
         with_zeros=typed.zeros,
         when=property_of(typed.when),
         members=members_shown(typed.members),

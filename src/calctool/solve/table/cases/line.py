@@ -113,7 +113,7 @@ class Line(Struct, dict=True):
                 where=(*asked.where, (self.letter, value)),
                 assumed=(),
                 when=None,
-                domain=self.ground,
+                domain=self.ground and self.ground.at({self.letter: value}),
             )
             with unfinished.on_the_way():
                 for part in self.solve(question):

@@ -65,7 +65,7 @@ class Places(Struct, frozen=True, dict=True):
                 return Exact(form, None, None)
         if any(not c.moves and c.roles & roles and self._is_on(c, at) for c in self.curves):
             return at
-        if any(c.moves and c.roles & roles and _is_always_on(c, at) for c in self.curves):
+        if any(c.roles & roles and _is_always_on(c, at) for c in self.curves):
             return at
         return self._named(at, roles)
 

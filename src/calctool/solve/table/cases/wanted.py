@@ -88,13 +88,18 @@ def _ground(
         start = None if isinstance(known.low, float) else rational_point(known.low)
         end = None if isinstance(known.high, float) else rational_point(known.high)
     if asked.domain is not None:
-        if start is None and not is_infinite(asked.domain.start):
+        if start is None and _is_fixed(asked.domain.start):
             start = exact_point(asked.domain.start)
-        if end is None and not is_infinite(asked.domain.end):
+        if end is None and _is_fixed(asked.domain.end):
             end = exact_point(asked.domain.end)
     if start is None and end is None:
         return (LINE,)
     return (Interval(start, end, (start is not None, end is not None)),)
+
+
+def _is_fixed(end: Tree) -> bool:
+    """Whether an end of the domain is a number."""
+    return not is_infinite(end) and not end.names
 
 
 def stretch(asked: TableQuestion) -> Stretch | None:
@@ -116,7 +121,12 @@ def _positive(given: Stretch | None) -> Stretch:
     """The part of it where x > 0; NoMethod where that is empty or not known."""
     if given is None:
         return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
-    start, end = (None if is_infinite(each) else order(each) for each in (given.start, given.end))
+    if given.start.names or (given.end.names and is_infinite(given.start)):
+        raise NoMethod
+    # An end with letters lies behind the start, which is a number here.
+    start, end = (order(each) if _is_fixed(each) else None for each in (given.start, given.end))
+    if given.end.names and start == -1:
+        raise NoMethod
     if end is not None and end <= 0:
         raise NoMethod
     if start == 1:

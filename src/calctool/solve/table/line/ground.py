@@ -23,6 +23,7 @@ from calctool.algebra.roots import (
     rational_point,
 )
 from calctool.algebra.roots.found import cut
+from calctool.algebra.roots.periods.moved import as_interval, moved, periods_over, shifted
 from calctool.notation.problem import Problem
 from calctool.notation.tree import ZERO, Negative, Sum, Tree
 from calctool.notation.walk import substitute
@@ -31,14 +32,10 @@ from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact_value, value_of
 from calctool.solve.question import Stretch
 from calctool.solve.table.line.spans import (
-    as_interval,
     common,
     holds,
     is_cut,
     joined,
-    moved,
-    periods_over,
-    shifted,
 )
 from calctool.solve.table.record import TableQuestion
 

@@ -32,11 +32,12 @@ Domains = tuple[tuple[str, Stretch], ...]
 
 
 def read_domains(
-    values: Sequence[str], variables: tuple[str, ...]
+    values: Sequence[str], variables: tuple[str, ...], *, letters: bool = False
 ) -> tuple[Domains, tuple[Note, ...]]:
     """The part of the line that the options give for each variable they name, and how it was read.
 
-    A part without a name belongs to the only variable; raises Problem for what is no interval.
+    A part without a name belongs to the only variable; raises Problem for what is no interval, and
+    for names in its ends, but for `letters` that are no variables.
     """
     plain: list[str] = []
     notes: list[Note] = []
@@ -49,7 +50,20 @@ def read_domains(
                     "note.option-read", option="--domain", typed=text, reading="; ".join(other)
                 )
             )
-    return _domains(plain, variables), tuple(notes)
+    found = _domains(plain, variables)
+    for _, stretch in found:
+        for name in sorted(stretch.letters & set(variables) if letters else stretch.letters):
+            raise Problem("question.domain-constant", name=name)
+    return found, tuple(notes)
+
+
+def letters_of(values: Sequence[str], variables: tuple[str, ...]) -> frozenset[str]:
+    """The names in the ends of intervals; none of what cannot be read, which is found later."""
+    try:
+        found, _ = read_domains(values, variables, letters=True)
+    except Problem:
+        return frozenset()
+    return frozenset().union(*(stretch.letters for _, stretch in found))
 
 
 def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
@@ -112,9 +126,6 @@ def _stretch(text: str, offset: int, source: str) -> Stretch:
     if len(ends) != 2:
         raise _no_interval(whole, source)
     low, high = (_end(end) for end in ends)
-    for value in (low, high):
-        for name in sorted(value.names):
-            raise Problem("question.domain-constant", name=name)
     closed = (body[0] == "[" and not _is_infinite(low), body[-1] == "]" and not _is_infinite(high))
     return Stretch(low, high, closed)
 

@@ -238,7 +238,7 @@ class Equations(Struct):
                 statement=expression(put_in(asked.statement, dict(values))),
                 where=(*asked.where, *values.items()),
                 assumed=assumed,
-                domain=self.ground,
+                domain=self.ground and self.ground.at(values),
             )
             with unfinished.on_the_way():
                 for part in self.solve(question):
