@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import floor, pi
 
@@ -44,9 +45,10 @@ def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
     written = on_circles(tree, search.name)
     if written is None:
         return None
-    ends = list(dict.fromkeys(
+    reached = {
         end for phase in written.phases for end in endless_ends(phase, search.name, interval)
-    ))  # fmt: skip
+    }
+    ends = sorted(reached, key=lambda end: -end.side)
     if not ends and (len(written.phases) > 1 or not search.is_unbounded(interval)):
         return None
     waves = read_waves(tree, search.name)
@@ -124,11 +126,26 @@ def endless_ends(phase: Tree, name: str, interval: Interval) -> list[Picture]:
     return found
 
 
+def _apart_from_each_other(far: list[_Far]) -> list[_Far]:
+    """Cut later where theorems at both ends of an interval hold on a common part of it."""
+    if len(far) < 2 or not all(each.cells for each in far):
+        return far
+    low, high = far
+    for later in range(1, budget.MEMBERS):
+        if low.picture.value(low.cut) < high.picture.value(high.cut):
+            return [low, high]
+        low = replace(low, cut=_apart(low.cells, later))
+        high = replace(high, cut=_apart(high.cells, later))
+    raise Undecided
+
+
 def _halves(interval: Interval, far: list[_Far]) -> list[Interval]:
     """How far the rows of each end may reach back, where both ends have some."""
     if len(far) < 2:
         return [interval] * len(far)
     low, high = (each.picture.value(each.cut) for each in far)
+    if low >= high:
+        raise Undecided
     middle = rational_point(simplest_between(low, high))
     return [Interval(interval.start, middle), Interval(middle, interval.end)]
 
@@ -142,7 +159,7 @@ class _Far(Struct, frozen=True):
 
 
 def _zeros(search: Effort, wave: Wave, interval: Interval, ends: list[Picture]) -> Found:
-    far = [_far(search, wave, interval, picture) for picture in ends]
+    far = _apart_from_each_other([_far(search, wave, interval, picture) for picture in ends])
     found = _between(search, wave, interval, far)
     hits = list(found.hits)
     cells: list[Cells] = []
@@ -205,11 +222,11 @@ def _cells(
     )
 
 
-def _apart(rows: list[Cells]) -> Fraction:
-    """A rational number in t between members: each row has its first one before it."""
-    first = max((row.far(_number(row)) for row in rows), key=lambda point: point.low)
+def _apart(rows: Sequence[Cells], later: int = 0) -> Fraction:
+    """A rational number in t between members: each row has its first ones before it."""
+    first = max((row.far(_number(row) + later) for row in rows), key=lambda point: point.low)
     after = [
-        point for row in rows for k in range(3)
+        point for row in rows for k in range(later, later + 3)
         if (point := row.far(_number(row) + k)).low > first.high
     ]  # fmt: skip
     nearest = min(after, key=lambda point: point.low)
