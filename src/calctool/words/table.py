@@ -186,19 +186,6 @@ SHAPE_OPEN = Words(
     zh="已列出全部临界点，但拐点未全部求出",
 )
 BEND_OPEN = Words(en="sign of f″ on the intervals marked ?", zh="标有 ? 的区间上 f″ 的符号")
-WAVES_APART = Words(
-    en="which critical points lie outside: there are waves of different phases, {phases}, and "
-    "none is proved to outweigh the others",
-    zh="窗口之外的临界点：含相位不同的振荡 {phases}，未能证明其中某一个占优",
-)
-WAVES_BALANCE = Words(
-    en="which critical points lie outside: far out the waves and what is added to them balance",
-    zh="窗口之外的临界点：在远处振荡部分与其余各项相当",
-)
-WAVES_WITHIN = Words(
-    en="which critical points lie outside: there are waves within waves, or of too many phases",
-    zh="窗口之外的临界点：振荡函数相互嵌套，或相位过多",
-)
 SWITCHES = Words(
     en="not every point where the formula of f changes is known",
     zh="f 的表达式改变之处未全部求出",

@@ -12,7 +12,7 @@ from calctool.algebra.roots import Family
 from calctool.solve.attempts import tried
 from calctool.solve.rows import Shown
 from calctool.solve.table.endless.gaps import with_gaps
-from calctool.solve.table.endless.left_open import why_apart, why_open
+from calctool.solve.table.endless.left_open import why_open
 from calctool.solve.table.endless.parts import (
     End,
     between_switches,
@@ -48,7 +48,8 @@ def drawn_up(function: Function, covered: Ground, shown: Shown | None) -> Scene:
     if _is_endless(scene):
         return _in_window(function, scene)
     if covered.is_window:
-        return replace(scene, open_outside=why_apart((function.slope,), function.name))
+        why = why_open(function.f, (function.slope,), function.name)
+        return replace(scene, open_outside=why)
     return scene
 
 
@@ -117,7 +118,7 @@ def _in_window(function: Function, endless: Scene) -> Scene:
     scene = _scene(function, endless.ground.windowed())
     known = known and endless.has_last_formula
     slopes = [s.piece.slope for s in endless.strips if s.slope_roots.state != "complete"]
-    why = why_open(slopes, function.name)
+    why = None if known and listed else why_open(function.f, slopes, function.name)
     return replace(scene, families=listed, is_known_outside=known, open_outside=why)
 
 

@@ -1,0 +1,54 @@
+"""What a window leaves open is named with its mechanism, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import calctool
+
+NO_ROWS = [
+    ("floor(x)+abs(cos(x))", "x is a whole number", "x 取整数"),
+    ("floor(x)*sin(x)", "x is a whole number", "x 取整数"),
+    ("(x-floor(x))*sin(2*x)", "x is a whole number", "x 取整数"),
+    ("floor(sqrt(2)*x)+x*sin(x)", "x is a whole number", "取整数"),
+    ("sqrt(x*sin(x))", "domain comes and goes", "含无穷多个区间"),
+    ("log(sin(x))+x", "domain comes and goes", "含无穷多个区间"),
+    ("x*sqrt(cos(x)-1/2)", "domain comes and goes", "含无穷多个区间"),
+    ("max(sin(x),sin(sqrt(2)*x))", "switches without end", "表达式改变"),
+    ("abs(cos(x))+abs(sin(sqrt(2)*x))", "switches without end", "表达式改变"),
+    ("sin(x)+sin(sqrt(2)*x)+sin(sqrt(3)*x)", "different phases", "相位不同"),
+    ("sin(sin(x))*x", "waves within waves", "相互嵌套"),
+    ("x*cos(x+sin(x))", "waves within waves", "相互嵌套"),
+    ("x+sin(x)*(1+exp(-x))", "balance", "相当"),
+    ("log(2+sin(x))*x", "balance", "相当"),
+]
+
+
+@pytest.mark.parametrize(("text", "en", "zh"), NO_ROWS)
+@pytest.mark.parametrize("command", [calctool.table, calctool.critical])
+def test_a_window_says_why_it_is_one(
+    command: Callable[..., Any], text: str, en: str, zh: str
+) -> None:
+    for lang, says, why in (
+        ("en", "which critical points lie outside", en),
+        ("zh", "窗口之外", zh),
+    ):
+        found = command(text, lang=lang, timeout=60).completeness
+        assert found.scope
+        assert any(each.startswith(says) and why in each for each in found.missing)
+
+
+ENDS_WITH_WAVES = [
+    ("sin(1/x)+sin(x)", 4), ("cos(5*x)-sin(9/x)", 4), ("x*sin(3/x)+cos(x^2)", 4),
+    ("sin(4/x)-cos(3*x)", 4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "count"), ENDS_WITH_WAVES)
+def test_waves_at_both_ends_of_a_half_line(text: str, count: int) -> None:
+    made = calctool.table(text, timeout=60)._answer
+    assert sum(family.is_critical for family in made.families) == count
+    assert made.completeness.scope == ()
