@@ -24,7 +24,7 @@ from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.argument import argument_blocks
 from calctool.present.optimum.by_letters import ByLetters
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
-from calctool.present.optimum.extremes import extreme_blocks
+from calctool.present.optimum.extremes import extreme_blocks, reasons
 from calctool.present.optimum.facts import (
     domain_parts,
     given_domain,
@@ -37,7 +37,7 @@ from calctool.present.optimum.sets import family_blocks, row_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, rules_used, solving_blocks
 from calctool.present.optimum.tests import test_blocks
-from calctool.present.parts.assurance import completed, remarks, without_method
+from calctool.present.parts.assurance import completed, remarks, said_once, without_method
 from calctool.present.parts.posing import said_of
 from calctool.present.parts.sets import domain_text
 from calctool.present.phrases import formula, joined, unbroken
@@ -45,6 +45,7 @@ from calctool.solve.answer import State, Status
 from calctool.solve.critical.record import CriticalAnswer, CriticalQuestion
 from calctool.words import Language, titles
 from calctool.words.doors import handout as exercises
+from calctool.words.extrema import candidates
 from calctool.words.extrema import optimum as words
 
 
@@ -64,6 +65,7 @@ def document(answer: CriticalAnswer, wishes: Wishes) -> Document:
     proved = not full and is_all_proved(setting)
     is_solved = setting.is_of_one and bool(answer.solving) and wishes.steps != "none"
     found_all = without_method(answer.completeness) if is_solved else answer.completeness
+    found_all = said_once(found_all, reasons(setting), candidates.COMPLETE)
     blocks += completed(found_all, wishes.language, proved=proved)
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=full)

@@ -23,7 +23,7 @@ from calctool.present.figures.pictures import sketch_blocks
 from calctool.present.optimum.argument import argument_blocks
 from calctool.present.optimum.by_letters import ByLetters
 from calctool.present.optimum.certainty import certainty_notes, is_all_proved
-from calctool.present.optimum.extremes import extreme_blocks
+from calctool.present.optimum.extremes import extreme_blocks, reasons
 from calctool.present.optimum.facts import (
     domain_parts,
     given_domain,
@@ -36,13 +36,14 @@ from calctool.present.optimum.sets import family_blocks, set_blocks
 from calctool.present.optimum.setting import Setting
 from calctool.present.optimum.solving import gradient_blocks, solving_blocks
 from calctool.present.optimum.tests import test_blocks
-from calctool.present.parts.assurance import completed, remarks
+from calctool.present.parts.assurance import completed, remarks, said_once
 from calctool.present.parts.posing import stated
 from calctool.present.phrases import filled, foreign, formula, joined, listed, unbroken
 from calctool.solve.answer import State
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.words import Language, titles
 from calctool.words.doors import handout as exercises
+from calctool.words.extrema import multipliers
 from calctool.words.extrema import optimum as words
 
 _LAGRANGIANS = ("L", "K", "H", "Lagrangian")
@@ -62,7 +63,8 @@ def document(answer: LagrangeAnswer, wishes: Wishes) -> Document:
         blocks += sketch_blocks(figure(answer, wishes), answer, wishes)
     full = wishes.steps == "full"
     proved = not full and is_all_proved(setting)
-    blocks += completed(answer.completeness, wishes.language, proved=proved)
+    found_all = said_once(answer.completeness, reasons(setting), multipliers.ALL_LISTED)
+    blocks += completed(found_all, wishes.language, proved=proved)
     if wishes.steps != "none":
         blocks += _derivations(answer, setting, full=full)
     blocks += [*certainty_notes(setting, full=full), *remarks(answer.notes, wishes.language)]

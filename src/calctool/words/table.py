@@ -290,7 +290,7 @@ CASE_OPEN = Words(en="the table", zh="增减表")
 NOT_REACHED = Words(en="the table, for which there was no time", zh="增减表（时间已到）")
 NOT_REACHED_CASES = Words(en="the cases for which there was no time", zh="其余情形（时间已到）")
 COVERED = Words(
-    en="the cases cover every {name} that is asked for; in the table of each case every critical "
-    "point is listed",
-    zh="以上情形取遍所问的 {name} 的一切值，每种情形的表都列出了全部临界点",
+    en="the cases cover all values of {name}; in the table of each case every critical point is "
+    "listed",
+    zh="以上情形取遍 {name} 的一切值，每种情形的表都列出了全部临界点",
 )

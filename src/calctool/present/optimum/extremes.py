@@ -44,6 +44,12 @@ def extreme_blocks(setting: Setting) -> Iterator[Block]:
         yield Prose(setting.foreign(greatest.reason))
 
 
+def reasons(setting: Setting) -> set[Words]:
+    """What was said of the least and of the greatest value."""
+    both = (setting.answer.minimum, setting.answer.maximum)
+    return {_why(found, setting) for found in both if found is not None}
+
+
 def _why(found: Extreme, setting: Setting) -> Words:
     """The curve that shows a bound says more than the name of an argument."""
     curve = found.approached

@@ -154,6 +154,6 @@ def _why(step: Step, setting: Setting, *, full: bool) -> Text:
     elif step.bindings and full:
         parts.append(inserted(titles.LETTERS, setting.language, listed(bound, setting.language)))
     if step.where:
-        needed = listed(map(setting.short.line, step.where), setting.language)
+        needed = listed(dict.fromkeys(map(setting.short.line, step.where)), setting.language)
         parts.append(inserted(titles.NEEDS, setting.language, needed))
     return joined(parts, GAP)

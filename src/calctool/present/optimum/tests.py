@@ -24,8 +24,9 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.candidates import CandidatePoint, Test
 from calctool.solve.exact.record import Exact
-from calctool.words import titles
+from calctool.words import Words, titles
 from calctool.words.extrema import optimum as words
+from calctool.words.extrema.extremes import BOUND_HERE, HAS_BOUND
 
 Matrix = Literal["plain", "bordered"]
 
@@ -33,6 +34,7 @@ _BY_MINORS = {
     "plain": ("hessian-definite", "hessian-indefinite"),
     "bordered": ("hessian-definite", "hessian-indefinite", "bordered-hessian"),
 }
+_TURNS = {"local-minimum": -1, "local-maximum": 1}
 _SMALL = 3
 _MOST_SHOWN = 3
 """Values of minors that are shown where the same follows from all of them."""
@@ -146,7 +148,17 @@ def _reason(point: CandidatePoint, setting: Setting) -> Text:
     known = words.DEFINITE.get(point.kind) if point.test.id == "hessian-definite" else None
     if known is not None and len(point.test.minors) > 1:
         return setting.say(known)
-    return setting.foreign(point.test.reason)
+    return setting.foreign(_once(point.test.reason, point.kind, setting))
+
+
+def _once(reason: Words, kind: str, setting: Setting) -> Words:
+    """Without what was said of the least or the greatest value, which stands above."""
+    turn = _TURNS.get(kind, 0)
+    found = {-1: setting.answer.minimum, 1: setting.answer.maximum}.get(turn)
+    if found is None or not found.attained:
+        return reason
+    said = (found.reason, HAS_BOUND[turn].with_reason(found.reason))
+    return BOUND_HERE[turn] if reason in said else reason
 
 
 def _samples(point: CandidatePoint, setting: Setting) -> Iterator[Text]:
@@ -158,17 +170,18 @@ def _samples(point: CandidatePoint, setting: Setting) -> Iterator[Text]:
 
 def _of_sets(setting: Setting) -> Iterator[Block]:
     """Families that repeat the points above were settled with these."""
-    sets = (part.test for found in setting.answer.sets for part in found.kinds)
+    sets = ((part.test, part.kind) for found in setting.answer.sets for part in found.kinds)
     yield from _reasons(sets, setting.say(words.SETS), setting)
     if repetition(setting) is None:
-        families = (family.test for family in setting.answer.families)
+        families = ((family.test, family.kind) for family in setting.answer.families)
         yield from _reasons(families, setting.say(words.FAMILIES), setting)
 
 
-def _reasons(tests: Iterable[Test], caption: Text, setting: Setting) -> Iterator[Block]:
+def _reasons(tests: Iterable[tuple[Test, str]], caption: Text, setting: Setting) -> Iterator[Block]:
     """Each reason once, the caption before the first."""
     shown: Text | None = caption
-    for reason in dict.fromkeys(setting.foreign(test.reason) for test in tests):
+    reasons = (setting.foreign(_once(test.reason, kind, setting)) for test, kind in tests)
+    for reason in dict.fromkeys(reasons):
         yield Prose(reason, shown)
         shown = None
 

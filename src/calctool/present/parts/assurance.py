@@ -123,6 +123,11 @@ def without_method(found: Completeness) -> Completeness:
     return replace(found, reason=reason)
 
 
+def said_once(found: Completeness, said: Collection[Words], instead: Words) -> Completeness:
+    """With other words for a reason that stands on the page already."""
+    return replace(found, reason=instead) if found.reason in said else found
+
+
 def _kept(text: str, between: str, language: Language) -> str:
     head = OF_SLOPE.marked(language, reason="")
     return between.join(part for part in text.split(between) if not part.startswith(head))

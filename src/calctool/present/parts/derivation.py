@@ -137,8 +137,14 @@ def rule_names(steps: Iterable[Step], language: Language) -> Text:
     used = [part for step in steps for part in (step.steps or (step,))]
     loud = [part for part in used if not part.quiet] or used
     loud = [part for part in loud if part.rule != _FACTOR] or loud
-    names = dict.fromkeys(said(part.title, language) for part in loud)
-    return joined(names, titles.COMMA.say(language))
+    comma = titles.COMMA.say(language)
+    names = dict.fromkeys(one for part in loud for one in _apart(said(part.title, language), comma))
+    return joined(names, comma)
+
+
+def _apart(title: Text, comma: str) -> list[Text]:
+    """The chain rule and the rule that it was used with, each with a name of its own."""
+    return [title] if title.formulas else [Text(part) for part in title.template.split(comma)]
 
 
 def is_alike(one: Derivation, other: Derivation) -> bool:

@@ -21,6 +21,11 @@ from calctool.words.proofs import parameters as words
 
 _TURNED = {">": "<", ">=": "≤"}
 _MOST_CAUSES = 2
+_FOLLOWS = {
+    "meeting": frozenset(("discriminant", "leading-coefficient", "content")),
+    "content": frozenset(("leading-coefficient",)),
+}
+"""A cause that is not told beside others, which bring it with them."""
 
 
 class Question(Protocol):
@@ -85,12 +90,16 @@ class Divided(Struct, frozen=True):
         apart = {
             relation.right for case in self.given.cases for group in case.when for relation in group
         }
-        told = [each for each in self.given.boundaries if each.at.expr in apart]
+        told = [
+            each
+            for each in self.given.boundaries
+            if each.at.expr in apart and "assumption" not in (why for why, _ in each.causes)
+        ]
         if told:
             yield Title(self.say(self.can_change))
         for each in told:
             at = Relation(Name(self.given.question.parameters[0]), "=", each.at.expr)
-            reasons = list(dict.fromkeys(starmap(self.cause, each.causes)))[:_MOST_CAUSES]
+            reasons = list(starmap(self.cause, _telling(each.causes)))
             yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
 
     def cause(self, why: str, of: Tree) -> Text:
@@ -110,6 +119,15 @@ class Divided(Struct, frozen=True):
             _chained(group) or joined(map(formula, group), AND.say(self.language)) for group in when
         ]
         return joined(groups, OR.say(self.language))
+
+
+def _telling(causes: Iterable[tuple[str, Tree]]) -> list[tuple[str, Tree]]:
+    """The first cause of each sort, without those that the others bring with them."""
+    first: dict[str, Tree] = {}
+    for why, of in causes:
+        first.setdefault(why, of)
+    told = [(why, of) for why, of in first.items() if not _FOLLOWS.get(why, frozenset()) & {*first}]
+    return told[:_MOST_CAUSES]
 
 
 def named_places(listed: Iterable[Exact], numbers: Numbers, language: Language) -> Iterator[Block]:

@@ -170,7 +170,7 @@ class ByCases(Struct, frozen=True):
             parts.setdefault(each.sign, []).append(span)
         told = []
         for sign, spans in parts.items():
-            where = joined(spans, words.AND.say(self.language))
+            where = self.enumerated(spans)
             goes = words.UNKNOWN if sign is None else words.GOES[sign]
             told.append(filled(goes, self.language, where))
         text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
@@ -179,6 +179,13 @@ class ByCases(Struct, frozen=True):
         if table.roots is None or table.flat:
             return text
         return joined((self.count(len(table.roots)), text), titles.SEMICOLON.say(self.language))
+
+    def enumerated(self, spans: list[Text]) -> Text:
+        """A, B and C."""
+        first = joined(spans[:-1], titles.COMMA.say(self.language))
+        return joined(
+            filter(lambda text: text.template, (first, spans[-1])), words.AND.say(self.language)
+        )
 
     def count(self, number: int) -> Text:
         known = words.COUNTS.get(number)

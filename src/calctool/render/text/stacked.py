@@ -18,33 +18,40 @@ from calctool.render.text.page import Page
 from calctool.words.printable import cells
 
 _GAP = 2
+_LEAST = 8
+"""Cells of the first column; what does not fit there has a line of its own."""
 
 
 def stacked_lines(table: VariationTable, page: Page) -> Iterator[Line]:
     head = [page.line(table.label), *(page.line(row.label) for row in table.rows)]
     rows = [head, *_rows(table, page)]
     widths = [max(cells(row[place]) for row in rows) + _GAP for place in range(len(head))]
-    widest = sum(widths)
-    if widest - _GAP > page.width:
-        widths[0] = min(widths[0], max(8, page.width - (widest - widths[0])))
+    over = sum(widths) - _GAP - page.width
+    if over > 0:
+        widths[0] = min(widths[0], max(_LEAST, widths[0] - over))
     for place, row in enumerate(rows):
         style = "title" if place == 0 else ""
+        if cells(row[0]) + _GAP > widths[0]:
+            yield [(row[0], style)]
+            row = ["", *row[1:]]
         texts = [
             _padded(text, width, inside=column < len(row) - 1)
             for column, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
-        yield from _fitted(texts, style, page.width)
+        if any(row):
+            yield from _fitted(texts, style, page.width)
         if place == 0:
             yield [(page.signs.bar * min(page.width, sum(widths) - _GAP), "rule")]
 
 
 def _fitted(texts: list[str], style: str, width: int) -> Iterator[Line]:
-    """On one line, or the last columns indented under the first one."""
+    """On one line, or the other columns indented under the first one."""
     line = "".join(texts)
     if cells(line.rstrip()) <= width:
         yield [(line.rstrip(), style)]
         return
-    yield [(texts[0].rstrip(), style)]
+    if texts[0].strip():
+        yield [(texts[0].rstrip(), style)]
     for text in texts[1:]:
         if text.strip():
             yield [("    " + text.strip(), style)]

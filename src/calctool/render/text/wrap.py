@@ -1,7 +1,7 @@
 """Breaking words and formulas into lines; every character but the blank at a break is kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from calctool.words.printable import cells
 
@@ -9,6 +9,10 @@ HARD_SPACE = "\u00a0"
 """Stands for a blank inside a formula that is part of a sentence."""
 
 _UNITS = re.compile(r"( *)([^ ]+)")
+_RELATIONS = frozenset(("→", "≈", "=", "≠", "<", ">", "≤", "≥", "∈", "->", "~=", "<=", ">=", "!="))
+"""Signs that begin no line and end none where there is room: x → ∞."""
+_GROUP = 0.6
+"""What stands between brackets is kept together up to this part of a line."""
 _BREAKS = (
     re.compile(r" (?=(?:∨|or) )"),
     re.compile(r"(?<=;) | (?=if )"),
@@ -83,7 +87,7 @@ def wrap_reason(text: str, width: int) -> list[str]:
 def wrap_words(text: str, first: int, rest: int) -> list[str]:
     """Lines of at most `first` and then `rest` cells; formulas stay whole where they can."""
     lines = [""]
-    for blank, unit in _units(text):
+    for blank, unit in _grouped(_units(text), int(_GROUP * rest)):
         width = first if len(lines) == 1 else rest
         joined = lines[-1] + (blank if lines[-1] else "") + unit
         if cells(joined) <= width:
@@ -99,6 +103,32 @@ def wrap_words(text: str, first: int, rest: int) -> list[str]:
             lines[-1] += (blank if lines[-1] else "") + shown[0]
             lines += shown[1:]
     return [line.replace(HARD_SPACE, " ") for line in lines if line] or [""]
+
+
+def _grouped(units: Iterable[tuple[str, str]], most: int) -> Iterator[tuple[str, str]]:
+    """Pieces of at most so many cells that belong together: (0, −t), t → ∞, ≈ 2.71828."""
+    waiting: tuple[str, str] | None = None
+    for blank, unit in units:
+        if waiting is None:
+            waiting = blank, unit
+            continue
+        before, last = waiting
+        joined = last + blank + unit
+        if blank and _belongs(last, unit) and cells(joined) <= most:
+            waiting = before, joined
+        else:
+            yield waiting
+            waiting = blank, unit
+    if waiting is not None:
+        yield waiting
+
+
+def _belongs(last: str, unit: str) -> bool:
+    """Whether a line should not be broken between the two."""
+    words = last.split(" ")
+    if _depths(last)[-1] > 0:
+        return True
+    return words[-1] in _RELATIONS or (unit in _RELATIONS and cells(words[-1]) == 1)
 
 
 def _units(text: str) -> Iterator[tuple[str, str]]:

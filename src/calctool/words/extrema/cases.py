@@ -10,9 +10,7 @@ NO_METHOD = Words(
     "example {example}",
     zh="点及其类型随 {names} 的变化：未找到方法；请给出数值，例如 {example}",
 )
-COVERED = Words(
-    en="the cases cover every {names} that is asked for", zh="以上情形取遍所问的全部 {names}"
-)
+COVERED = Words(en="the cases cover all values of {names}", zh="以上情形取遍 {names} 的一切值")
 CAN_CHANGE = Words(en="Where the answer can change", zh="分类的依据")
 MORE = Words(en="…", zh="……")
 ROWS = Words(en="points that repeat", zh="周期重复的点")

@@ -17,6 +17,11 @@ HAS_BOUND = {
     -1: Words(en="f has its least value here: {reason}", zh="f 在此取到最小值：{reason}"),
     1: Words(en="f has its greatest value here: {reason}", zh="f 在此取到最大值：{reason}"),
 }
+BOUND_HERE = {
+    -1: Words(en="f has its least value here", zh="f 在此取到最小值"),
+    1: Words(en="f has its greatest value here", zh="f 在此取到最大值"),
+}
+"""Where the reason was given before."""
 COERCIVE = {
     -1: Words(
         en="the terms of highest degree, {form}, are positive off the origin: f → ∞ far out, so "

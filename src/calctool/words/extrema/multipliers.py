@@ -270,6 +270,7 @@ FALLS = Words(en="decreases", zh="减小")
 
 # --- completeness -------------------------------------------------------------------------------
 
+ALL_LISTED = Words(en="every candidate is listed", zh="已列出所有可能的极值点")
 COMPLETE = Words(
     en="every candidate is listed: {reason}",
     zh="已列出所有可能的极值点：{reason}",

@@ -28,6 +28,9 @@ EXACTLY = Words(en="Exactly", zh="精确值")
 WITH = Words(en="where", zh="其中")
 SETS = Words(en="Whole sets", zh="连续点集")
 FAMILIES = Words(en="Repeated", zh="周期重复")
+SAME_LINES = Words(
+    en="as for the least value, lines 1 to {count}", zh="同最小值的第 1 至 {count} 行"
+)
 LEAST = Words(en="Least value", zh="最小值")
 GREATEST = Words(en="Greatest value", zh="最大值")
 INFEASIBLE = Words(en="no point keeps all the constraints", zh="没有点满足全部约束条件")

@@ -25,7 +25,7 @@ NOWHERE = Words(en="{0} is not defined for any {1}", zh="{0} 对任何 {1} 都�
 CAUSES: dict[str, Words] = {
     "leading-coefficient": Words(en="the leading coefficient of {0} is 0", zh="{0} 的首项系数为零"),
     "discriminant": Words(en="{0} has a double zero", zh="{0} 有重零点"),
-    "content": Words(en="{0} = 0 for every x", zh="对任意 x 都有 {0} = 0"),
+    "content": Words(en="the factor {0} is 0 for every x", zh="对任意 x，因式 {0} 都为零"),
     "domain-end": Words(en="a zero of {0} leaves the domain", zh="{0} 的零点越出定义域"),
     "meeting": Words(en="two zeros of {0} meet", zh="{0} 的两个零点重合"),
     "stationary-value": Words(en="a stationary value of g(x) = {0}", zh="g(x) = {0} 的驻点处的值"),
