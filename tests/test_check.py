@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import gcd
+from collections.abc import Callable
+from math import cos, floor, gcd, pi, sin
 from typing import Any
 
 import pytest
@@ -143,7 +144,12 @@ def test_a_multiplier_is_right_up_to_its_sign(
     assert ("f + λ·g" in judgement.reason.say("en")) == (claimed == -c)
 
 
-UNSAID = {"critical-line"}
+UNSAID = {
+    "critical-line",
+    "critical-kind-on-a-line",
+    "critical-kind-on-a-part-of-a-line",
+    "lagrange-kind-on-a-part-of-an-edge",
+}
 """A set of points has no form as a claim."""
 
 
@@ -380,6 +386,37 @@ def test_claims_of_the_complete_answer_are_right_and_fewer_are_not(
     other = check({"about": "critical", "question": text, "answer": swapped})
     assert other.judgement is not None
     assert other.judgement.verdict == "wrong"
+
+
+REPEATING: dict[str, tuple[str, Callable[[float], float]]] = {
+    "sin(x)": ("pi/2", sin),
+    "abs(sin(x))": ("pi/2", lambda x: abs(sin(x))),
+    "max(sin(x),0)": ("pi/2", lambda x: max(sin(x), 0)),
+    "cos(x)^2": ("pi/2", lambda x: cos(x) ** 2),
+    "x-floor(x)": ("1", lambda x: x - floor(x)),
+    "floor(x)+x/2": ("1", lambda x: floor(x) + x / 2),
+}
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.sampled_from(sorted(REPEATING)),
+    st.integers(-40, 40),
+    st.sampled_from(("minimum", "maximum")),
+)
+def test_a_claim_is_wrong_of_a_table_and_of_the_critical_points_where_values_say_so(
+    text: str, place: int, kind: str
+) -> None:
+    unit, f = REPEATING[text]
+    x = place * (pi / 2 if unit == "pi/2" else 1)
+    bounds = [round(f(x + step) - f(x), 9) for step in (-1e-3, 1e-3)]
+    is_one = min(bounds) >= 0 if kind == "minimum" else max(bounds) <= 0
+    answer = f"x = {place}*{unit}: {kind}"
+    for about in ("table", "critical"):
+        judgement = check({"about": about, "question": text, "answer": answer}).judgement
+        assert judgement is not None
+        assert (judgement.verdict == "wrong") == (not is_one)
+        assert judgement.verdict != "undecided"
 
 
 def test_a_line_of_a_batch_asks_for_a_check() -> None:

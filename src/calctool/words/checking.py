@@ -135,6 +135,8 @@ KINDS = {
     "local-maximum": Words(en="a local maximum", zh="极大值点"),
     "saddle": Words(en="a saddle point", zh="鞍点"),
     "neither": Words(en="neither minimum nor maximum", zh="非极值点"),
+    "stationary": Words(en="a stationary point", zh="驻点"),
+    "inflection": Words(en="an inflection point", zh="拐点"),
     "endpoint": Words(en="an end of the domain", zh="定义域的端点"),
     "undecided": Words(en="of a kind that is not known", zh="类型未判定"),
 }
@@ -177,6 +179,7 @@ CLAIMS_OPEN = Words(
     zh="完整答案未知，也没有一项被否定",
 )
 NOT_A_POINT = Words(en="{place} is no such point", zh="{place} 不是这样的点")
+NO_INFLECTION = Words(en="{place} is no inflection point", zh="{place} 不是拐点")
 OUTSIDE_DOMAIN = Words(en="{place} is not in the domain", zh="{place} 不在定义域内")
 OFF_CONSTRAINT = Words(en="{place} does not satisfy {constraint}", zh="{place} 不满足 {constraint}")
 OFF = Words(en="{place} does not satisfy the constraints", zh="{place} 不满足约束条件")

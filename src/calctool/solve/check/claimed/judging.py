@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from calctool.solve.answer import State
-from calctool.solve.candidates import CandidatePoint, Place, PointKind, Test
+from calctool.solve.candidates import Place
+from calctool.solve.check.claimed.bends import bends_of, judged_bends
 from calctool.solve.check.claimed.extremes import judged_extremes
 from calctool.solve.check.claimed.intervals import judged_trends
 from calctool.solve.check.claimed.multipliers import judged_multipliers
-from calctool.solve.check.claimed.points import judged_points
+from calctool.solve.check.claimed.points import critical_among, judged_points
 from calctool.solve.check.claimed.record import Bound, Found, Listed
 from calctool.solve.check.claimed.right import right_claims
 from calctool.solve.check.record import Judgement, RightClaims
-from calctool.solve.given import Given
+from calctool.solve.critical.line.flats import flats
+from calctool.solve.critical.line.one_variable import candidates, completeness
+from calctool.solve.given import Claim, Given
 from calctool.solve.lagrange.record import LagrangeAnswer
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import TablePoint
 from calctool.verify.verdict import Verdict as Certainty
-from calctool.words import Words
 from calctool.words import checking as words
 
 _EXTREMES = ("minimum", "maximum")
@@ -42,7 +44,7 @@ def judged_claims(answer: Any, given: Given) -> Judgement:
     points = [claim for claim in given.claims if claim not in (*extremes, *trends)]
     listed = _listed(answer)
     wants_all = given.none or (given.complete and not trends)
-    found = [judged_points(listed, points, all_of_them=wants_all)]
+    found = list(_of_points(listed, points, all_of_them=wants_all))
     found.append(judged_extremes(listed, extremes))
     if trends:
         found.append(judged_trends(answer, trends))
@@ -54,6 +56,21 @@ def judged_claims(answer: Any, given: Given) -> Judgement:
     if is_other and together.verdict == "right":
         return replace(together, reason=words.CLAIMS_RIGHT_PLUS)
     return together
+
+
+def _of_points(answer: Listed, claims: list[Claim], *, all_of_them: bool) -> Iterator[Found]:
+    """Of points, and of inflection points where the question is about them; elsewhere such a claim
+    is one of a critical point that is no extremum."""
+    bends = [claim for claim in claims if claim.kind == "inflection"]
+    if answer.bends is None:
+        others = [replace(c, kind="neither") if c in bends else c for c in claims]
+        yield judged_points(answer, others, all_of_them=all_of_them)
+        return
+    critical = critical_among(answer, bends)
+    kept = [replace(c, kind=None) if c in critical else c for c in claims]
+    listed = [claim for claim in kept if claim.kind != "inflection"]
+    yield judged_points(answer, listed, all_of_them=all_of_them)
+    yield judged_bends(answer, bends, critical=critical, all_of_them=all_of_them)
 
 
 def right_of(answer: Any, given: Given) -> RightClaims | None:
@@ -107,36 +124,20 @@ def _bound(extreme: Any, places: Any) -> Bound:
     return Bound(extreme.attained, extreme.value, tuple(map(places, extreme.at)))
 
 
-_TEST = Test("", Words(en="", zh=""))
-_KINDS: tuple[PointKind, ...] = ("local-minimum", "local-maximum", "endpoint")
-_CRITICAL = ("stationary", "kink", "vertical-tangent", "local-minimum", "local-maximum")
-
-
 def _of_table(answer: TableAnswer) -> Listed:
     name = answer.question.variable
 
     def place(at: Any) -> Place:
         return ((name, at),)
 
-    points = tuple(
-        _candidate(point, place(point.at))
-        for point in answer.points
-        if point.is_defined and (point.is_a(*_CRITICAL) or point.is_a("endpoint"))  # type: ignore[arg-type]
-    )
+    turns, families = candidates(answer)
     return Listed(
         answer.question,
-        points,
-        (),
-        (),
+        tuple(turn.candidate for turn in turns),
+        families,
+        flats(answer),
         {"minimum": _bound(answer.minimum, place), "maximum": _bound(answer.maximum, place)},
-        answer.completeness.state is State.COMPLETE and not answer.families,
+        completeness(answer).state is State.COMPLETE,
+        bends=bends_of(answer, is_whole=answer.completeness.state is State.COMPLETE),
+        wants_sets=False,
     )
-
-
-def _candidate(point: TablePoint, at: Place) -> CandidatePoint:
-    kind: PointKind = next((kind for kind in _KINDS if kind in point.kinds), "neither")
-    if "undecided" in point.kinds:
-        kind = "undecided"
-    missing = point.is_a("kink", "vertical-tangent")
-    why: Any = "gradient-missing" if missing else "gradient-zero"
-    return CandidatePoint(at, point.value, kind, why, _TEST)

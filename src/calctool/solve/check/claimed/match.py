@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from calctool.notation.tree import Negative, Quotient, Sum, Tree, number, rational
+from calctool.algebra.local.regular import SIGNS
+from calctool.notation.tree import Negative, Quotient, Relation, Sum, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Place, PointFamily, PointSet
 from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, value_of
+from calctool.solve.given import Claim
 
 Coordinates = tuple[tuple[str, Tree], ...]
 
@@ -37,7 +39,7 @@ def equal(one: Exact, other: Exact) -> bool | None:
 
 def in_family(at: Coordinates, family: PointFamily) -> bool | None:
     """Whether a point is a member; None where that is not a question of one whole number."""
-    if len(family.integers) != 1:
+    if len(family.integers) != 1 or not family.at:
         return None
     (integer,) = family.integers
     ((first, last),) = family.reaches or ((None, None),)
@@ -84,15 +86,32 @@ def _turns(tree: Tree, integer: str, wanted: Tree) -> Fraction | None:
 
 
 def on_set(at: Coordinates, given: PointSet) -> bool | None:
-    """Whether a point solves the equations of a set."""
+    """Whether a point keeps the equations of a set, and the inequalities among them."""
+    return holds(given.equations, at)
+
+
+def holds(relations: Sequence[Relation], at: Coordinates) -> bool | None:
+    """Whether all these relations hold at a point; None where no method tells."""
     values = dict(at)
-    signs = [
-        order(substitute(Sum((each.left, Negative(each.right))), values))
-        for each in given.equations
-    ]
-    if any(sign not in (0, None) for sign in signs):
+    found = [_holds(each, values) for each in relations]
+    if False in found:
         return False
-    return None if None in signs else True
+    return None if None in found else True
+
+
+def _holds(relation: Relation, values: Mapping[str, Tree]) -> bool | None:
+    apart = Sum((relation.left, Negative(relation.right)))
+    if not apart.names <= values.keys():
+        return None
+    sign = order(substitute(apart, values))
+    return None if sign is None else sign in SIGNS[relation.sign]
+
+
+def claimed_places(claim: Claim) -> list[Coordinates]:
+    """The point that is claimed, or some members of the family that is."""
+    if claim.at is None:
+        return []
+    return members(claim.at, claim.parameter) if claim.parameter else [claim.at]
 
 
 def members(at: Coordinates, parameter: str, count: int = 7) -> list[Coordinates]:
@@ -105,7 +124,7 @@ def members(at: Coordinates, parameter: str, count: int = 7) -> list[Coordinates
 
 def family_members(family: PointFamily, count: int = 3) -> list[Coordinates]:
     """Those of a family that is there, for whole numbers in its range."""
-    if len(family.integers) != 1:
+    if len(family.integers) != 1 or not family.at:
         return []
     (integer,) = family.integers
     ((first, last),) = family.reaches or ((None, None),)

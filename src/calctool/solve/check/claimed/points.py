@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calctool.algebra.local.regular import is_outside
+from calctool.algebra.local.regular import is_outside, is_regular
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Negative, Relation, Sum, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.rules.apply import differentiate
 from calctool.rules.mistakes import BY_ID
-from calctool.solve.candidates import CandidatePoint, PointFamily
+from calctool.solve.candidates import CandidatePoint
+from calctool.solve.check.claimed.kinds import Item, agrees, kinds_on
 from calctool.solve.check.claimed.left_out import why_left_out
 from calctool.solve.check.claimed.match import (
     Coordinates,
     claimed_in,
+    claimed_places,
     family_members,
     in_family,
-    members,
     on_set,
     placed,
     same_place,
@@ -42,36 +43,25 @@ def judged_points(answer: Listed, claims: Sequence[Claim], *, all_of_them: bool)
     missing where the claims are meant to be `all_of_them`."""
     wrong: list[Missing] = []
     mistakes: list[str] = []
-    met: list[CandidatePoint | PointFamily] = []
+    met: list[Item] = []
     is_open = False
     for claim in claims:
-        for at in _members(claim):
-            found, item = _place(answer, at)
-            if found is None:
-                is_open = True
-                continue
-            if not found:
-                said, ids = _not_there(answer, at)
-                if said is None:
-                    if not answer.is_whole:
-                        is_open = True
-                        continue
-                    said = words.NOT_A_POINT.filled(place=shown(placed(at)))
-                wrong.append(Missing(said, (placed(at),)))
-                mistakes += ids
-                break
+        for at in claimed_places(claim):
+            found, item, kinds = _place(answer, at)
             if item is not None:
                 met.append(item)
-                kind = item.kind
-                if claim.kind in (None, kind):
-                    continue
-                if kind == "undecided" or _end_is(answer, item, claim):
-                    is_open = is_open or kind == "undecided"
-                    continue
-                kinds = {"kind": words.KINDS[kind], "claimed": words.KINDS[claim.kind or ""]}
-                said = in_words(words.KIND_IS, shown(placed(at)), **kinds)
+            if found:
+                fits = agrees(answer, claim, item, kinds)
+                said, ids = (None, []) if fits is not False else _other(answer, claim, at, kinds)
+            else:
+                fits = found
+                said, ids = (None, []) if found is None else _not_there(answer, at)
+                if found is False and said is None and answer.is_whole:
+                    said = words.NOT_A_POINT.filled(place=shown(placed(at)))
+            is_open = is_open or (said is None and not fits)
+            if said is not None:
                 wrong.append(Missing(said, (placed(at),)))
-                mistakes.append(_of_kind(answer, claim.kind, kind, at))
+                mistakes += ids
                 break
     missing = list(_missing(answer, claims, met)) if all_of_them else []
     return Found(
@@ -82,6 +72,15 @@ def judged_points(answer: Listed, claims: Sequence[Claim], *, all_of_them: bool)
     )
 
 
+def critical_among(answer: Listed, claims: Sequence[Claim]) -> list[Claim]:
+    """Those claims whose points are among the critical points, or may be."""
+    return [
+        claim
+        for claim in claims
+        if all(_place(answer, at)[0] is not False for at in claimed_places(claim))
+    ]
+
+
 def in_words(phrase: Words, place: str, **inner: Words) -> Words:
     """A phrase about a place, with other phrases in it."""
     en = phrase.marked("en", place=place, **{name: each.en for name, each in inner.items()})
@@ -89,44 +88,39 @@ def in_words(phrase: Words, place: str, **inner: Words) -> Words:
     return Words(en=en, zh=zh)
 
 
-def _members(claim: Claim) -> list[Coordinates]:
-    if claim.at is None:
-        return []
-    return members(claim.at, claim.parameter) if claim.parameter else [claim.at]
-
-
-def _place(
-    answer: Listed, at: Coordinates
-) -> tuple[bool | None, CandidatePoint | PointFamily | None]:
-    """Whether a point is one of those there, and which."""
+def _place(answer: Listed, at: Coordinates) -> tuple[bool | None, Item | None, frozenset[str]]:
+    """Whether a point is one of those there, which, and of what kind."""
     is_open = False
     for point in answer.points:
         same = same_place(placed(at), point.at)
         if same:
-            return True, point
+            return True, point, frozenset({point.kind})
         is_open = is_open or same is None
     for family in answer.families:
         inside = in_family(at, family)
         if inside:
-            return True, family
+            return True, family, frozenset({family.kind})
         is_open = is_open or inside is None
     for each in answer.sets:
         there = on_set(at, each)
         if there:
-            return True, None
+            return True, None, kinds_on(each, at)
         is_open = is_open or there is None
-    return (None if is_open else False), None
-
-
-def _end_is(answer: Listed, item: CandidatePoint | PointFamily, claim: Claim) -> bool:
-    """An end of the domain may be called an extremum where the least or greatest value is."""
-    if item.kind != "endpoint" or not isinstance(item, CandidatePoint):
-        return False
-    bound = answer.bounds.get((claim.kind or "").removeprefix("local-"))
-    return bound is not None and any(same_place(item.at, at) for at in bound.at)
+    return (None if is_open else False), None, frozenset()
 
 
 # --- claims that are wrong ----------------------------------------------------------------------
+
+
+def _other(
+    answer: Listed, claim: Claim, at: Coordinates, kinds: frozenset[str]
+) -> tuple[Words, list[str]]:
+    """That a point is of another kind."""
+    kind = min(kinds)
+    claimed = claim.kind or ""
+    inner = {"kind": words.KINDS[kind], "claimed": words.KINDS[claimed]}
+    said = in_words(words.KIND_IS, shown(placed(at)), **inner)
+    return said, [_of_kind(answer, claimed, kind, at)]
 
 
 def _not_there(answer: Listed, at: Coordinates) -> tuple[Words | None, list[str]]:
@@ -145,10 +139,9 @@ def _not_there(answer: Listed, at: Coordinates) -> tuple[Words | None, list[str]
         return None, []
     for name in question.wrt:
         slope = differentiate(f, name)
-        if slope is None:
+        if slope is None or not is_regular(f, values):
             continue
-        value = substitute(slope, values)
-        sign = order(value)
+        sign = order(substitute(slope, values))
         if sign:
             said = words.SLOPE_NOT_ZERO.filled(place=place, name=name)
             return said, _inflection(f, name, values, question.wrt)
@@ -179,12 +172,12 @@ def _of_kind(answer: Listed, claimed: str, kind: str, at: Coordinates) -> str:
         return "critical.saddle-as-extremum"
     if kind == "neither" and claimed in extrema and len(answer.question.wrt) == 1:
         return "critical.inflection-as-extremum"
-    if kind in extrema and claimed == "neither" and _flat(answer, at):
+    if kind in extrema and claimed == "neither" and is_flat(answer, at):
         return "critical.test-inconclusive"
     return "critical.kind"
 
 
-def _flat(answer: Listed, at: Coordinates) -> bool:
+def is_flat(answer: Listed, at: Coordinates) -> bool:
     """Whether the second derivative is 0 at a point of the line."""
     if len(answer.question.wrt) != 1:
         return False
@@ -198,7 +191,7 @@ def _flat(answer: Listed, at: Coordinates) -> bool:
 
 
 def _missing(
-    answer: Listed, claims: Sequence[Claim], met: list[CandidatePoint | PointFamily]
+    answer: Listed, claims: Sequence[Claim], met: list[Item]
 ) -> Iterator[tuple[Missing, str]]:
     families = [(c.at, c.parameter) for c in claims if c.at is not None and c.parameter]
     claimed = [placed(c.at) for c in claims if c.at is not None and not c.parameter]
@@ -219,7 +212,7 @@ def _missing(
         at = ", ".join(quoted(Relation(Name(n), "=", t)) for n, t in family.at)
         said = in_words(words.FAMILY_MISSING, at, kind=words.KINDS[family.kind])
         yield Missing(said), "critical.family-missing"
-    for each in answer.sets:
+    for each in answer.sets if answer.wants_sets else ():
         equations = ", ".join(map(quoted, each.equations))
         yield Missing(words.SET_MISSING.filled(equations=equations)), "critical.set-missing"
 

@@ -20,6 +20,14 @@ class Bound(Struct, frozen=True):
     at: tuple[Place, ...] = ()
 
 
+class Bends(Struct, frozen=True):
+    """The inflection points of a table; `is_whole` says whether there are certainly no others."""
+
+    places: tuple[Place, ...]
+    families: tuple[PointFamily, ...]
+    is_whole: bool
+
+
 class Listed(Struct, frozen=True):
     """What an answer of `table`, `critical` or `lagrange` says of points and extremes.
 
@@ -33,6 +41,10 @@ class Listed(Struct, frozen=True):
     bounds: Mapping[str, Bound]
     is_whole: bool
     constrained: bool = False
+    bends: Bends | None = None
+    """The inflection points, where the question is about them too."""
+    wants_sets: bool = True
+    """Whether a list of points is to name the sets, too."""
 
 
 class Found(Struct, frozen=True):

@@ -42,7 +42,7 @@ def right_claims(answer: Any, listed: Listed, given: Given) -> RightClaims | Non
     trends = isinstance(answer, TableAnswer) and given.kind == "trends"
     points = given.none or (given.complete and not trends)
     try:
-        found = list(_points(answer, listed)) if points else []
+        found = list(_points(listed)) if points else []
         for kind in ("minimum", "maximum"):
             if kind in kinds:
                 found += _extreme(kind, listed.bounds[kind])
@@ -66,9 +66,8 @@ def _known(at: Place) -> Mapping[str, str]:
     return {name: plain(value.expr) for name, value in at}
 
 
-def _points(answer: Any, listed: Listed) -> _Parts:
-    is_shifted = isinstance(answer, TableAnswer) and shift_of(answer) is not None
-    if not listed.is_whole or listed.sets or is_shifted:
+def _points(listed: Listed) -> _Parts:
+    if not listed.is_whole or (listed.sets and listed.wants_sets):
         raise _Unsaid
     alone = [point for point in listed.points if not _is_member(point, listed.families)]
     found: list[CandidatePoint | PointFamily] = [*alone, *listed.families]

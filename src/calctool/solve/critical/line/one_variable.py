@@ -72,11 +72,16 @@ def as_table(question: CriticalQuestion) -> TableQuestion:
     )
 
 
+def candidates(made: TableAnswer) -> tuple[tuple[Turn, ...], tuple[PointFamily, ...]]:
+    """The critical points of a table, and those that repeat."""
+    found = tuple(turn for turn in turns(made) if not _is_member(turn.at, made))
+    return found, tuple(_families(made, found))
+
+
 def translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
     """What a table says of candidates and extremes."""
-    found = tuple(turn for turn in turns(made) if not _is_member(turn.at, made))
+    found, families = candidates(made)
     sets = flats(made)
-    families = tuple(_families(made, found))
     minimum, maximum = (
         None if one is None else _extreme(one, question.wrt[0], _in_families(made, found), sets)
         for one in (made.minimum, made.maximum)
@@ -84,7 +89,7 @@ def translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
     return CriticalAnswer(
         question=question,
         status=made.status,
-        completeness=_completeness(made),
+        completeness=completeness(made),
         gradient=() if made.derivative is None else (made.derivative,),
         hessian=_hessian(made),
         conditions=made.conditions,
@@ -300,7 +305,7 @@ def _extreme(
 # --- how complete it is -------------------------------------------------------------------------
 
 
-def _completeness(made: TableAnswer) -> Completeness:
+def completeness(made: TableAnswer) -> Completeness:
     """The table's own, without what it misses of the bends of f and what the answer adds itself."""
     judged = made.completeness
     elsewhere = (words.BENDS, words.BEND_OPEN, words.EXTREME_MISSING, words.SHAPE_OPEN)

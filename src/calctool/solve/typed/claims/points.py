@@ -17,8 +17,9 @@ from calctool.solve.typed.reading import understood
 from calctool.solve.typed.record import Typed
 
 KINDS: tuple[tuple[str, str], ...] = (
-    ("neither", r"neither.*|no(?:t an?)? extrem\w+|inflection.*|point of inflection|terrace.*"
-     r"|non-?extremum|不是极值点?|非极值点?|无极值|拐点"),
+    ("neither", r"neither.*|no(?:t an?)? extrem\w+|terrace.*|non-?extremum"
+     r"|不是极值点?|非极值点?|无极值|(?:stationary|horizontal) (?:point of )?inflection.*"),
+    ("inflection", r"inflection.*|points? of inflection|拐点"),
     ("saddle", r"saddle(?:[ -]?point)?|鞍点"),
     ("local-minimum", r"(?:strict |local |relative |global |absolute )*min(?:imum|ima|\.)?"
      r"(?: point)?|local-minimum|(?:局部)?极小(?:值)?点?|最小(?:值)?点?"),
