@@ -164,3 +164,21 @@ def test_there_is_no_limit_where_poles_lead() -> None:
     (upward,) = calctool.table("x^2/sin(x)^2", domain="(0,oo)")._answer.beyond
     assert upward.swing is None
     assert upward.low == upward.high == TOP
+
+
+HOLES = ("x", "x^2", "-x", "exp(x)", "exp(-x)", "1/x", "atan(x)", "1/(1+x^2)", "log(x^2)", "1/x+2")
+ONE = ("sin(2*x)/sin(2*x)", "cos(x/3)/cos(x/3)", "tan(x)*cot(x)", "sin(x+1)/sin(x+1)")
+
+
+@pytest.mark.parametrize("growth", HOLES)
+def test_no_value_far_out_is_beyond_the_bounds_of_a_function_with_holes(growth: str) -> None:
+    """g·1, where 1 is typed with holes without end, has the bounds of g."""
+    typed = random.Random(growth).choice(ONE)  # noqa: S311
+    answer = calctool.table(f"({growth})*{typed}", timeout=60)._answer
+    plain = calctool.table(growth)._answer
+    assert any(each.row is not None and each.kind == "hole" for each in answer.families)
+    for found, true in ((answer.minimum, plain.minimum), (answer.maximum, plain.maximum)):
+        assert found is not None
+        assert true is not None
+        assert found.attained is None or found.value == true.value
+    assert answer.status is plain.status

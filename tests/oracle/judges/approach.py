@@ -1,4 +1,4 @@
-"""Judges the curve along which f is said to come near a bound."""
+"""Judges what stands for a bound: the curve along which f comes near it, lines of its proof."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from mpmath import mp
 from oracle.finding import Finding, short
 from oracle.values.evaluate import Real, Unknown, value
 from oracle.values.optimum_case import Optimum
-from oracle.values.reading import Exact, tree
+from oracle.values.reading import Exact, read, relation, tree
 from values import NoValue
 
 FAR = (2, 4, 8)
 """Exponents of the parameter."""
+ELSEWHERE = ("part-of-set", "limit-at-edge")
+"""Rules of lines after which others speak of a part of the set, or of an edge."""
 
 
 def judge(case: Optimum, key: str, claim: dict[str, Any], sign: int) -> Iterator[Finding]:
@@ -53,3 +55,21 @@ def judge(case: Optimum, key: str, claim: dict[str, Any], sign: int) -> Iterator
         off = gaps[-1] < -1e-12 or (gaps[-1] > 1e-6 and not gaps[-1] < gaps[0])
     if off:
         yield Finding("approach", f"{key} {bound} along {shown}", ", ".join(map(short, found)))
+
+
+def judge_proof(
+    case: Optimum, proof: list[dict[str, Any]], known: list[tuple[str, Real]]
+) -> Iterator[Finding]:
+    """A line that bounds f on the whole set holds for all values that are known."""
+    asked = read(case.answer["question"]["expr"])
+    first = next((n for n, line in enumerate(proof) if line["rule"] in ELSEWHERE), len(proof))
+    for text in (each for line in (*proof[:first], *proof[-1:]) for each in line["where"]):
+        said = relation(text)
+        if said is None or said.left != asked or said.sign == "=" or said.right.names:
+            continue
+        bound = value(said.right, {}, 60)
+        for place, found in known:
+            over = found - bound if said.sign in ("<", "<=") else bound - found
+            if over > mp.mpf(10) ** -28 * (1 + abs(bound)):
+                yield Finding("proof", text, f"{short(found)} at {place}")
+                return

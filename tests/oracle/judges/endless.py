@@ -279,7 +279,8 @@ def _is_beyond(bound: Exact, found: Real, far: float, other: Exact) -> bool:
         return not bound.infinite * (found - start) > least
     if other.infinite:
         return bool(other.infinite * (bound.at(60) - found) > 0.05 * (1 + abs(bound.at(60))))
-    return bool(abs(found - bound.at(60)) > (0.05 if far > 9 else 0.3) * (1 + abs(bound.at(60))))
+    size = 1 + abs(bound.at(60)) + abs(other.at(60) - bound.at(60))
+    return bool(abs(found - bound.at(60)) > (0.05 if far > 9 else 0.3) * size)
 
 
 def _far_out(table: Table, at: Exact, side: int, scale: tuple[float, float]) -> list[Real]:

@@ -15,8 +15,10 @@ from oracle.values.evaluate import Unknown
 from oracle.values.reading import Exact
 from values import NoValue
 
-DECIMAL = re.compile(r"-?\d{12,}/10{12,}")
-"""What rounding to 15 digits makes."""
+DECIMAL = re.compile(r"-?\d{13,15}/([1-8]{1,5}0{8,})")
+"""What rounding to 15 digits makes, in lowest terms."""
+ROUND = re.compile(r"(\d)\1{6}")
+"""In a numerator: a whole number and a power of ten that was typed."""
 
 
 def judge(result: dict[str, Any]) -> Iterator[Finding]:
@@ -30,12 +32,18 @@ def judge(result: dict[str, Any]) -> Iterator[Finding]:
             true = found.at(60)
         except (ValueError, KeyError, Problem, NoValue, Unknown):
             continue
-        if DECIMAL.fullmatch(each["expr"]) and not found.is_rounded:
+        if not found.is_rounded and _is_decimal(each["expr"]):
             yield Finding("number", f"{found} is exact", "a decimal of so many digits is rounded")
         if each["value"] is not None and not _is_near(each["value"], true):
             yield Finding("number", f"{found} = {each['value']}", short(true))
         if found.is_rounded and not _is_between(each["enclosure"], true):
             yield Finding("number", f"{found} in {' .. '.join(each['enclosure'])}", short(true))
+
+
+def _is_decimal(text: str) -> bool:
+    found = DECIMAL.fullmatch(text)
+    is_power = found is not None and 10**30 % int(found[1]) == 0
+    return is_power and not ROUND.search(text.split("/")[0])
 
 
 def _is_between(bounds: list[str], rounded: Any) -> bool:

@@ -233,6 +233,7 @@ def _extremes(case: Optimum) -> Iterator[Finding]:
     for key, sign in zip(keys, (1, -1), strict=True):
         yield from extremes.judge(key, case.result[key], sign, [], known, gap=0.5)
         yield from approach.judge(case, key, case.result[key], sign)
+        yield from approach.judge_proof(case, case.result[key].get("proof") or [], known)
         yield from extremes.places(
             key,
             case.result[key],

@@ -33,7 +33,7 @@ def made(random: Random) -> str:
         f"{growth}*{wave}{beside}", f"{growth}*{wave}{beside}", f"{wave}{beside}",
         f"{growth}*{wave}^2", f"{growth}*(1-{wave})", f"{growth}*({wave}+2){beside}",
         f"exp({wave}){beside}", f"{growth}+{wave}", f"abs({wave})*{growth}",
-        f"{growth}*{wave}+{_wave(random)}",
+        f"{growth}*{wave}+{_wave(random)}", f"({growth}{beside})*{wave}/{wave}",
         f"Piecewise(({growth}*{wave}, x!=0), (0{beside}, True))",
         f"Piecewise(({growth}*{wave}, x>0), (x{beside}, True))",
     ))  # fmt: skip

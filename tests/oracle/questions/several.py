@@ -70,6 +70,11 @@ INEQUALITIES: tuple[str, ...] = (
     "x^2+y^2<=1", "x+y<=2", "x>=0", "y>=0", "x*y>=1", "x^2<=y", "abs(x)<=1", "x-y<=1", "y<=1",
     "x^2+y^2>=1",
 )  # fmt: skip
+STRICT: tuple[str, ...] = (
+    "x+y>1", "x*y>1", "x^2+y^2<1", "y>x^2", "x-y<2", "x^2+y^2>1", "x+2*y<3", "x>y", "x*y<2",
+    "x+y>0",
+)  # fmt: skip
+OPEN_SIDES = ("x,y:(0,oo)", "x:(0,2]", "y:(-1,1)", "x:[0,oo)", "x,y:(-2,2)", "y:[1,oo)")
 THREE: tuple[str, ...] = (
     "x+y+z=1",
     "x^2+y^2+z^2=1",
@@ -115,6 +120,13 @@ def _lagrange(*pools: tuple[str, ...], make: Text = objective) -> Callable[[Rand
     return question
 
 
+def _open(random: Random) -> Question:
+    """On sets that lack edges."""
+    asked = _lagrange(STRICT, random.choice((EQUATIONS, INEQUALITIES, STRICT, STRICT)))(random)
+    sides = [random.choice(OPEN_SIDES)] if random.random() < 0.4 else []
+    return Question("lagrange", asked.expression, {**asked.options, "domain": sides})
+
+
 def _implicit(random: Random) -> Question:
     left = random.choice(
         EQUATIONS + CROSSED + ("x^2+x*y+y^2=3", "sin(x*y)=x", "x^y=y^x", "exp(x+y)=x+2")
@@ -144,6 +156,7 @@ SEVERAL: dict[str, Callable[[Random], Question]] = {
     "lagrange.one": _lagrange(EQUATIONS),
     "lagrange.inequality": _lagrange(INEQUALITIES),
     "lagrange.two-inequalities": _lagrange(INEQUALITIES, INEQUALITIES),
+    "lagrange.open": _open,
     "lagrange.both": _lagrange(EQUATIONS, INEQUALITIES),
     "lagrange.three": _lagrange(THREE),
     "lagrange.transcendental": _lagrange(CROSSED),

@@ -84,8 +84,22 @@ def member(family: dict[str, Any], name: str, turn: int) -> Exact:
     chosen = dict.fromkeys(family["integers"], turn)
     if family["at"] is not None:
         return with_integers(family["at"][name], chosen)
-    low, high = (with_integers(math, chosen) for math in family["cell"][name])
+    low, high = _bounds(family, name, turn, chosen)
     return InCell({"expr": str(turn)}, tree(family["equation"]), name, low, high)
+
+
+def _bounds(
+    family: dict[str, Any], name: str, turn: int, chosen: dict[str, int]
+) -> tuple[Exact, Exact]:
+    """Of the cell; where it is one of values of the phase, only the members told have some."""
+    if name in family["cell"]:
+        low, high = (with_integers(math, chosen) for math in family["cell"][name])
+        return low, high
+    for told in family.get("members") or []:
+        if told["k"] == turn and "enclosure" in told["x"]:
+            low, high = (Exact({"expr": end}) for end in told["x"]["enclosure"])
+            return low, high
+    raise Unknown
 
 
 def meant(parts: list[dict[str, Any]], turn: int) -> dict[str, Any] | None:

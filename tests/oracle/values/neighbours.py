@@ -65,7 +65,8 @@ def projected(case: Optimum, place: list[Real], near: Real) -> list[Real] | None
     now = [_on_end(case, name, x) for name, x in zip(case.names, place, strict=True)]
     try:
         point = dict(zip(case.names, now, strict=True))
-        faces = [g for g in case.least_zero if 0 < abs(value(g, point, 60)) < 1e-3 * near]
+        closed = (g for g in case.least_zero if g not in case.positive)
+        faces = [g for g in closed if 0 < abs(value(g, point, 60)) < 1e-3 * near]
         now = _moved(case, [*case.equal, *faces], now)
     except (NoValue, Unknown, ZeroDivisionError):
         return None

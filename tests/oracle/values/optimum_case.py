@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
 from random import Random
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 from mpmath import mp
 
-from calctool.notation.tree import Negative, Relation, Sum, Tree, expression
+from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from oracle.ask import Question
 from oracle.values.evaluate import Point, Real, Unknown, value
 from oracle.values.fast import Quick, quick
@@ -24,6 +25,8 @@ from values import NoValue
 
 Vector = Any
 _MOST_PLACES = 30
+INSIDE = number(Fraction(1, 10**7))
+"""How far inside samples begin that look for values beside an edge that is left out."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,13 @@ class Optimum:
 
     @cached_property
     def least_zero(self) -> list[Tree]:
-        """What is not negative on the feasible set."""
+        """What is not negative on the feasible set, or positive."""
         return [g for g, sign in self._constraints if sign != "="]
+
+    @cached_property
+    def positive(self) -> list[Tree]:
+        """Those of them of which the edge does not belong to the set."""
+        return [g for g, sign in self._constraints if sign == ">"]
 
     @cached_property
     def _constraints(self) -> list[tuple[Tree, str]]:
@@ -76,7 +84,8 @@ class Optimum:
             left, right = relation.left, relation.right
             if relation.sign in ("<=", "<"):
                 left, right = right, left
-            found.append((Sum((left, Negative(right))), "=" if relation.sign == "=" else ">="))
+            sign = {"<": ">", "<=": ">="}.get(relation.sign, relation.sign)
+            found.append((Sum((left, Negative(right))), sign))
         return found
 
     @cached_property
@@ -123,8 +132,10 @@ class Optimum:
                 size = 1 + max(abs(point[name]) for name in self.names)
                 if any(abs(value(g, point, digits)) > noise * size for g in self.equal):
                     return False
-                if any(value(g, point, digits) < -noise * size for g in self.least_zero):
-                    return False
+                for g in self.least_zero:
+                    least = noise if g in self.positive else -noise
+                    if value(g, point, digits) < least * size:
+                        return False
             except NoValue:
                 return False
             for name, piece in self.ranges.items():
@@ -147,7 +158,10 @@ class Optimum:
 
     @cached_property
     def quick_least_zero(self) -> list[Quick]:
-        found = [quick(g, self.names) for g in self.least_zero]
+        found = [
+            quick(Sum((g, Negative(INSIDE))) if g in self.positive else g, self.names)
+            for g in self.least_zero
+        ]
         for name, piece in self.ranges.items():
             place = self.names.index(name)
             low, high = (float(end) for end in piece.ends(20))

@@ -121,8 +121,9 @@ class Exact:
         """Whether a rounded number leaves the number that is meant out of its bounds."""
         if not self.is_rounded:
             return False
-        low, high = map(mpmath.mpf, self.math["enclosure"])
-        return not low <= found <= high
+        with mpmath.workdps(60):
+            low, high = map(mpmath.mpf, self.math["enclosure"])
+            return not low <= found <= high
 
     def at(self, digits: int) -> Real:
         return mpmath.inf * self.infinite if self.infinite else _constant(self.math["expr"], digits)

@@ -10,7 +10,7 @@ from typing import Any
 from mpmath import mp
 
 from oracle.finding import short
-from oracle.values.evaluate import Real, Unknown
+from oracle.values.evaluate import Real, Unknown, value
 from oracle.values.neighbours import projected
 from oracle.values.optimum_case import Optimum, gradient, place_of
 from values import NoValue
@@ -53,12 +53,25 @@ def _far(case: Optimum) -> Iterator[Any]:
 
 
 def _known(case: Optimum, place: list[Real]) -> list[tuple[str, Real]]:
+    """Nothing where f is so steep that what is taken for zero on a face decides its value."""
     try:
         found = case.at(place, 60)
-    except Unknown:
+        moved = None if found is None else _moved(case, place)
+    except (NoValue, Unknown):
+        return []
+    if moved is not None and abs(moved - found) > 1e-6 * (1 + abs(found)):
         return []
     shown = ", ".join(f"{n} = {short(x)}" for n, x in zip(case.names, place, strict=True))
     return [] if found is None else [(shown, found)]
+
+
+def _moved(case: Optimum, place: list[Real]) -> Real | None:
+    """The value as far from a place as rounding may have put it, where it has one."""
+    beside = [x + mp.mpf(10) ** -25 * (1 + abs(x)) for x in place]
+    try:
+        return value(case.f, dict(zip(case.names, beside, strict=True)), 60)
+    except NoValue:
+        return None
 
 
 def _improved(case: Optimum, x: Any, sign: int) -> Any:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.ball.over import over
+from calctool.algebra.build import divided
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import Field, is_zero
 from calctool.algebra.field.ring import Element, UnknownError
@@ -38,10 +39,12 @@ Kind = Literal["pole", "hole"]
 
 
 class Gaps(Struct, frozen=True):
-    """A row of places without a value: |f| tends to infinity at all of them, or f to a number."""
+    """A row of places without a value: |f| tends to infinity at all of them, or f to a number,
+    which is the value there of f in lowest terms, `reduced`."""
 
     row: Cells
     kind: Kind
+    reduced: Tree
 
 
 class Broken(Struct, frozen=True):
@@ -83,7 +86,8 @@ def _broken(tree: Tree, name: str, needed: list[Relation]) -> Broken | None:
     if not reached or not all(judged.get(row) for row in reached):
         return None  # the domain comes and goes without end, or what f does is not known
     told = [each for row in reached for each in judged[row]]
-    return Broken(domain, tuple(Gaps(_from(one.row, begun[one]), one.kind) for one in told))
+    gone = tuple(Gaps(_from(one.row, begun[one]), one.kind, one.reduced) for one in told)
+    return Broken(domain, gone)
 
 
 def _never(*_: object) -> Roots:
@@ -101,25 +105,27 @@ def _is_reached(domain: Domain, picture: Picture) -> bool:
 
 
 class _Judged(Struct, frozen=True):
-    """A row, or every other member of one, from where on all are of this kind, and the members
-    before."""
+    """A row, or every other member of one, from where on all are of this kind, f in lowest terms,
+    and the members before."""
 
     row: Cells
     kind: Kind
+    reduced: Tree
     before: tuple[Point, ...]
 
 
 def _judged(tree: Tree, name: str, row: Cells) -> tuple[_Judged, ...]:
     """By f as a fraction in lowest terms; nothing where that does not tell."""
     try:
-        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in _parts(tree, name))
+        whole = _parts(tree, name)
+        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in whole)
         sides = list(zip(*(on_zeros(p, name, row.wave) for p in (num, den)), strict=True))
         far = (row.reach[0] or 0) + _FAR
         _require_values(name, row, far, [each for pair in sides for each in pair])
         kinds = {k % 2: _kind(sides[side_at(row, k)]) for k in (far, far + 1)}
         rows = [row] if len(set(kinds.values())) == 1 else [row.thinned(n, 2) for n in (0, 1)]
         return tuple(
-            _from_there(each, kinds[n], den if kinds[n] == "hole" else num)
+            _from_there(each, kinds[n], den if kinds[n] == "hole" else num, divided(*whole))
             for n, each in enumerate(rows)
         )
     except (Undecided, Undefined, UnknownError):
@@ -176,7 +182,7 @@ def _kind(sides: tuple[Tree, Tree]) -> Kind:
     return "pole" if is_zero(sides[1]) is True else "hole"
 
 
-def _from_there(row: Cells, kind: Kind, other: Tree) -> _Judged:
+def _from_there(row: Cells, kind: Kind, other: Tree, reduced: Tree) -> _Judged:
     """From the first member on from which what would make it another kind is nowhere zero."""
     search = Search(row.name, WINDOW)
     place = row.beyond
@@ -193,7 +199,7 @@ def _from_there(row: Cells, kind: Kind, other: Tree) -> _Judged:
         if point.low > place and k > first:
             break
         k += 1
-    return _Judged(_from(row, first), kind, tuple(_members(row, before=first)))
+    return _Judged(_from(row, first), kind, reduced, tuple(_members(row, before=first)))
 
 
 def _from(row: Cells, first: int) -> Cells:

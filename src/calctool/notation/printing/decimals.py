@@ -30,7 +30,17 @@ def shortest(low: Fraction, high: Fraction, most: int) -> Tree:
         return number(0)
     middle = (low + high) / 2
     tries = (rounded(middle, digits) for digits in range(1, most + 1))
-    value = next((each for each in tries if low <= each <= high), rounded(middle, most))
+    return _typed(next((each for each in tries if low <= each <= high), rounded(middle, most)))
+
+
+def beside(bound: Fraction, digits: int, side: int) -> Tree:
+    """A decimal that is not on the other side of a number: not above it for -1."""
+    return _typed(rounded(bound, digits, ROUND_FLOOR if side < 0 else ROUND_CEILING))
+
+
+def _typed(value: Decimal) -> Tree:
+    if not value:
+        return number(0)
     text = _plainly(abs(value))
     made = Number(Fraction(Decimal(text)), typed=text)
     return Negative(made) if value < 0 else made

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from calctool.notation.printing.decimals import around, between, shortest
+from calctool.notation.printing.decimals import around, beside, between, shortest
 from calctool.notation.quoted import quoted
 from calctool.notation.system import System
-from calctool.notation.tree import Name, Relation, number, rational
+from calctool.notation.tree import Name, Relation, Tree, number, rational
 from calctool.solve.exact.record import Exact
 
 _DIGITS = 15
@@ -36,6 +36,14 @@ def bounds(constant: Exact) -> tuple[str, str] | None:
     if constant.low is None or constant.high is None:
         return None
     return around(constant.low, constant.high, _DIGITS_OF_BOUNDS)
+
+
+def bound(constant: Exact, side: int) -> Tree:
+    """A number not above a constant (side -1) or not below it (1): itself if it is known."""
+    end = constant.low if side < 0 else constant.high
+    if constant.is_known or end is None:
+        return constant.expr
+    return beside(end, _DIGITS, side)
 
 
 def located(name: str, at: Exact) -> System:

@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.build import added, negated
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.problem import Problem as Rejected
-from calctool.notation.tree import Tree
+from calctool.notation.tree import ZERO
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import CandidatePoint, Curve, Extreme, Place, ProofLine
@@ -134,7 +135,7 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided:
     attained = found.attained or (True if at else found.attained)
     whole = tuple(spot for spot in found.at if len(spot) == len(task.names))
     toward = None if attained else found.toward or _led(task, turn, found)
-    approached = _with_value(toward, task.f)
+    approached = None if toward is None else _whole(toward, task)
     extreme = Extreme(
         attained,
         found.value,
@@ -195,12 +196,17 @@ def _led(task: Task, turn: Turn, found: Bound) -> Curve | None:
     return None if lines is None else put(lines, PARAMETER)
 
 
-def _with_value(curve: Curve | None, f: Tree) -> Curve | None:
-    if curve is None:
+def _whole(curve: Curve, task: Task) -> Curve | None:
+    """With the names in the order of the question, and f along it; None for one on an edge that
+    the set lacks."""
+    points = dict(curve.points)
+    strict = (each for each in task.relations if each.sign in ("<", ">"))
+    gaps = (added((each.left, negated(each.right))) for each in strict)
+    if any(short(substitute(gap, points)) == ZERO for gap in gaps):
         return None
-    if curve.value is not None:
-        return curve
-    return Curve(curve.points, curve.parameter, short(substitute(f, dict(curve.points))))
+    value = short(substitute(task.f, points)) if curve.value is None else curve.value
+    ordered = tuple((name, points[name]) for name in task.names if name in points)
+    return Curve(ordered, curve.parameter, value)
 
 
 def placed(found: Decided, places: Sequence[Place], families: Mapping[int, int]) -> Extreme:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from calctool.notation.tree import INFINITY, Negative, Relation, Sign, Tree
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.record import Exact
+from calctool.solve.exact.rounding import bound
 from calctool.solve.optimum.arguments.listed import NOTHING_LISTED, Listed
 from calctool.solve.question import Stretch
 from calctool.words import Words
@@ -86,13 +87,16 @@ class Argument(Protocol):
 
 
 def claim(f: Tree, turn: Turn, value: Exact, attained: bool | None) -> tuple[Relation, ...]:
-    """f >= value or f > value, and the like; nothing where the value is infinite."""
+    """f >= value or f > value, and the like; nothing where the value is infinite.
+
+    Of a value that is only enclosed the decimal before it is what holds.
+    """
     if value.expr in (INFINITY, Negative(INFINITY)):
         return ()
     strict: tuple[Sign, Sign] = (">", "<")
     weak: tuple[Sign, Sign] = (">=", "<=")
     signs = strict if attained is False else weak
-    return (Relation(f, signs[0 if turn < 0 else 1], value.expr),)
+    return (Relation(f, signs[0 if turn < 0 else 1], bound(value, turn)),)
 
 
 def put(curve: Mapping[str, Tree], parameter: str = "t") -> Curve:

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 
 class Beside(Struct, frozen=True):
-    """What f comes to on one side of points at which it jumps: along the row, and first members."""
+    """What f comes to at holes, or on one side of points at which it jumps: along the row, and
+    first members."""
 
     limits: tuple[Envelope, ...]
     early: tuple[Member, ...]
@@ -153,11 +154,15 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
         beside += [_beside(told, *each) for each in zip(told.limits, limits, strict=True)]
         is_known = is_known and bool(values) and all(limits)
     families += [_gap(end, gap, course, shown) for gap, course in gaps]
+    holes = [_hole(search, end, gap, name) for gap, _ in gaps if gap.kind == "hole"]
+    beside += holes
+    is_known = is_known and all(one.limits for one in holes)
     bent = end.told[1] or _told(search, bend, end, bends=True)[0]
     families += [_family(end, told, (), shown) for told in bent]
     if is_known:
         return Tail(end, tuple(families), tuple(early), (), tuple(beside))
-    found = None if end.told[0] else tried(None, fences, search, end.piece.f, f, end.slopes)
+    is_fenced = not end.told[0] and all(one.limits for one in beside)
+    found = tried(None, fences, search, end.piece.f, f, end.slopes) if is_fenced else None
     if found is None:
         return Tail(end, tuple(families), tuple(early), (), tuple(beside))
     early = [
@@ -165,7 +170,7 @@ def tail_of(name: str, end: End, shown: Shown | None = None) -> Tail:
         for row, own in zip(end.slopes, found.numbers, strict=True)
         for k in own
     ]
-    return Tail(end, tuple(families), tuple(early), found.both)
+    return Tail(end, tuple(families), tuple(early), found.both, tuple(beside))
 
 
 def _seen(end: End, formulas: tuple[Tree, Tree], name: str) -> tuple[Tree, Tree]:
@@ -183,6 +188,13 @@ def _beside(told: Told, formulas: tuple[Tree, Tree], limits: tuple[Envelope, ...
         at = told.cells.member(k)
         early.append(Member(k, exact_of(at), value_at(formulas[k % 2], told.cells.name, at)))
     return Beside(limits, tuple(early))
+
+
+def _hole(search: Search, end: End, gap: Gaps, name: str) -> Beside:
+    """What f comes to at a row of holes."""
+    formulas = gap.reduced, gap.reduced
+    limits = tried((), envelopes, search, _seen(end, formulas, name), gap.row)
+    return _beside(Told(gap.row, gap.kind, ()), formulas, limits)
 
 
 def _told(

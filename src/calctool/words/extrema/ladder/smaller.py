@@ -91,6 +91,7 @@ RAISED = Words(
 # --- unions, degree 0 -----------------------------------------------------------------------------
 
 PRODUCT_IS_ZERO = Words(en="{equation}: one of the factors is 0", zh="{equation}：有一因式为零")
+ON_PART = Words(en="what follows holds on this part of the set", zh="以下各行在这一部分上成立")
 BEST_PART = {
     -1: Words(en="the least over all parts", zh="取各部分中的最小者"),
     1: Words(en="the greatest over all parts", zh="取各部分中的最大者"),

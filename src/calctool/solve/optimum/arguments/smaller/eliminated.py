@@ -10,10 +10,11 @@ from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.ranges import Known, range_of
 from calctool.algebra.local.switches import switches
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import Name, Relation, Tree, number
 from calctool.notation.walk import substitute
-from calctool.solve.candidates import ProofLine
+from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.line import is_infinite
+from calctool.solve.optimum.arguments.one_variable import tends
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, put
 from calctool.solve.optimum.arguments.sides import with_sides
 from calctool.solve.optimum.arguments.smaller.inner import closing
@@ -74,26 +75,42 @@ def _by(task: Task, turn: Turn, below: Ask, each: Relation, name: str) -> Bound 
     inner = below(replace(smaller, names=tuple(n for n in names if n in f.names)), turn)
     if inner is None:
         return None
-    return _told(task, turn, each, name, end, inner)
+    return _told(task, turn, each, (name, end, upward), inner)
 
 
-def _told(task: Task, turn: Turn, each: Relation, name: str, end: Tree, inner: Bound) -> Bound:
+def _told(
+    task: Task, turn: Turn, each: Relation, bound: tuple[str, Tree, int], inner: Bound
+) -> Bound:
+    name, end, _ = bound
     strict = each.sign in ("<", ">") and not is_infinite(inner.value.expr)
     made = replace(inner, attained=False) if strict else inner
     facts = {"name": quoted(Name(name)), "end": quoted(Relation(Name(name), "=", end))}
     opening = ProofLine("end-of-name", (each,), words.END_OF_NAME[turn].filled(**facts))
     lines = (opening, *inner.lines, closing(task.f, turn, made, words.OVER_ONE_END))
     spots = tuple(s for spot in made.at if (s := lifted(task, name, end, spot)) is not None)
-    toward = None
-    if made.toward is not None and not made.attained:
-        curve = dict(made.toward.points)
-        curve[name] = short(substitute(end, curve))
-        toward = put(curve, made.toward.parameter) if set(curve) == set(task.names) else None
+    toward = None if made.attained else _along(task, each, bound, inner)
     reason = ARGUMENTS["end-of-name"]
     attained = made.attained
     return Bound(
         made.value, attained, "end-of-name", reason, lines, spots if attained else (), toward
     )
+
+
+def _along(task: Task, each: Relation, bound: tuple[str, Tree, int], inner: Bound) -> Curve | None:
+    """Where f comes near its bound: at the end that the inequality sets or, where it leaves the
+    end out, ever nearer to it."""
+    name, end, upward = bound
+    if inner.toward is None:
+        return None
+    curve = dict(inner.toward.points)
+    curve[name] = short(substitute(end, curve))
+    if set(curve) != set(task.names):
+        return None
+    if each.sign in (">=", "<="):
+        return put(curve, inner.toward.parameter)
+    step = divided(number(upward), Name(inner.toward.parameter))
+    curve[name] = added((curve[name], step))
+    return put(curve, inner.toward.parameter) if tends(task.f, curve, inner.value) else None
 
 
 def _sign(lead: Tree, constant: Tree, known: Known) -> int:

@@ -14,6 +14,7 @@ from calctool.solve.optimum.arguments.listed import NOTHING_LISTED
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
 from calctool.solve.optimum.arguments.smaller.inner import closing
 from calctool.solve.optimum.arguments.values import End, best
+from calctool.solve.optimum.problem import sides
 from calctool.words.extrema.ladder import smaller as words
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
@@ -40,6 +41,7 @@ def _over(
 ) -> Bound | None:
     others = tuple(each for each in task.relations if each is not equation)
     found: list[Bound] = []
+    lines = [ProofLine("factor", (), words.PRODUCT_IS_ZERO.filled(equation=quoted(equation)))]
     for factor in factors:
         relations = (Relation(factor, "=", ZERO), *others)
         one = below(replace(task, relations=relations, listing=NOTHING_LISTED), turn)
@@ -47,18 +49,17 @@ def _over(
             return None
         if one is not None:
             found.append(one)
+            lines.append(_opening(task, relations))
+            lines += one.lines
     chosen = best([End(one.value, one.attained) for one in found], turn) if found else None
     if chosen is None or (chosen.attained is None and not is_infinite(chosen.value.expr)):
         return None
     same = [one for one in found if compared(one.value, chosen.value) == 0]
     reached = [one for one in same if one.attained] or same
-    why = words.PRODUCT_IS_ZERO.filled(equation=quoted(equation))
-    opening = ProofLine("factor", (), why)
-    lines = (opening, *(line for one in found for line in one.lines))
     spots = tuple(spot for one in reached for spot in one.at) if chosen.attained else ()
     whole = Bound(
         chosen.value, chosen.attained, "union-of-parts", ARGUMENTS["union-of-parts"],
-        lines, spots, None if chosen.attained else reached[0].toward,
+        (), spots, None if chosen.attained else reached[0].toward,
     )  # fmt: skip
     return replace(whole, lines=(*lines, closing(task.f, turn, whole, words.BEST_PART[turn])))
 
@@ -66,3 +67,9 @@ def _over(
 def _is_nowhere(factor: Tree, task: Task) -> bool:
     """Whether the factor is never 0 on the set."""
     return implied(Relation(factor, "!=", ZERO), (*conditions(task.f), *task.relations))
+
+
+def _opening(task: Task, relations: tuple[Relation, ...]) -> ProofLine:
+    """Says of which part the next lines speak."""
+    part = (*sides(task.sides), *relations)
+    return ProofLine("part-of-set", relations[:1], words.ON_PART, names=task.names, where=part)
