@@ -22,6 +22,7 @@ from calctool.solve.optimum.conclusion import concluded
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.listing.families import families
 from calctool.solve.optimum.listing.work import Work, begun, unsearched, worked
+from calctool.solve.optimum.near import beside
 from calctool.solve.optimum.problem import problem
 from calctool.solve.stationary.slopes import Slopes
 from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
@@ -148,8 +149,11 @@ def _compared(made: CriticalAnswer, work: Work) -> Iterator[Check]:
     question = made.question
     near = []
     for spot, point in zip(work.spots, made.points, strict=True):
+        if not spot.face.is_inner:
+            near += [found for found in (beside(spot),) if found is not None]
+            continue
         centre = middle(spot.place, question.wrt)
-        if spot.face.is_inner and point.kind != "undecided" and centre is not None:
+        if point.kind != "undecided" and centre is not None:
             near.append(check_kind(question.statement, centre, point.kind))
     if near:
         yield Check("classification", confirmed(near))

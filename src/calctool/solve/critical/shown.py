@@ -5,19 +5,17 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from calctool.solve.candidates import CandidatePoint, PointSet, Stretch, Test
-from calctool.solve.optimum.listing.points import END, Spot
+from calctool.solve.candidates import CandidatePoint, PointSet, Test
+from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.sets import Sheet
 from calctool.words.extrema.multipliers import OFF_EDGES
 
 
 def shown_point(spot: Spot) -> CandidatePoint:
-    """On an edge no more than that the domain ends there, where its kind is open."""
+    """Without multipliers; on an edge the test is said of edges."""
     point, face = replace(spot.point, multipliers=None, regular=True), spot.face
     if face.is_edge or face.is_side:
-        if point.kind == "undecided":
-            return replace(point, kind=END.kind, test=END.test)
         return replace(point, test=_said_of_edges(point.test))
     return point
 
@@ -26,12 +24,7 @@ def shown_set(sheet: Sheet) -> PointSet:
     face = sheet.face
     if face is None or not (face.is_edge or face.is_side):
         return ranged(sheet.record)
-    kinds = (
-        Stretch(each.where, END.kind, END.test)
-        if each.kind == "undecided"
-        else replace(each, test=_said_of_edges(each.test))
-        for each in sheet.record.kinds
-    )
+    kinds = (replace(each, test=_said_of_edges(each.test)) for each in sheet.record.kinds)
     return ranged(replace(sheet.record, kinds=tuple(kinds)))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from calctool import budget
 from calctool.algebra.build import added, multiplied, negated
@@ -12,11 +11,10 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.answer import Check
-from calctool.solve.optimum.listing.points import Spot
 from calctool.solve.optimum.listing.work import Work
+from calctool.solve.optimum.near import beside
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.verify.optimum.neighbourhoods import confirmed
-from calctool.verify.optimum.on_constraints import check_kind_on
 from calctool.verify.systems import check_residuals
 from calctool.verify.verdict import Finding, Verdict, weakest
 
@@ -27,7 +25,7 @@ def checks(work: Work) -> Iterator[Check]:
     if constraints:
         yield Check("constraints", _together(constraints))
         yield Check("stationary", _together([_stationary(face) for face in work.faces]))
-    near = [found for spot in work.spots if (found := _near(work, spot)) is not None]
+    near = [found for spot in work.spots if (found := beside(spot)) is not None]
     if near:
         yield Check("classification", confirmed(near))
 
@@ -54,23 +52,6 @@ def _stationary_at(face: Stratum, place: Place) -> Finding:
         else tuple(_remainders(face, face.manifold.multipliers(columns)))
     )
     return check_residuals(equations, [place])
-
-
-def _near(work: Work, spot: Spot) -> Finding | None:
-    """Feasible points beside a regular extremum that was proved."""
-    point, face = spot.point, spot.face
-    if point.kind not in ("local-minimum", "local-maximum") or not point.regular:
-        return None
-    try:
-        centre = {
-            name: sum(spot.place.coordinate(name).bounds(budget.ON_SET_BITS), Fraction(0)) / 2
-            for name in work.setup.names
-        }
-    except Undecided:
-        return None
-    bounds = [(each.g, each.side) for each in face.active]
-    found = check_kind_on(work.setup.f, bounds, centre, point.kind)
-    return None if found.verdict is Verdict.UNDECIDED else found
 
 
 def _remainders(face: Stratum, weights: tuple[Tree, ...]) -> Iterator[Tree]:

@@ -155,6 +155,7 @@ def _listed(work: Work) -> Listed:
     sets = (
         Candidate(
             each.record.value,
+            is_flat=bool(each.face and each.face.is_inner and each.is_feasible and not sides),
             height=each.height,
             is_certain=bool(each.is_feasible),
             counts=not each.is_passed,

@@ -15,7 +15,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.algebra.systems import NotPolynomial, contains
-from calctool.notation.tree import ONE, TWO, ZERO, Tree
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.exact.values import exact, value_of
 from calctool.solve.stationary.manifold import determinant, gradient
@@ -35,9 +35,9 @@ def along(
     `constraints` are those under which the component is one of candidates: where their gradients
     are independent, f does not change along it. It `is_inside` if f is smooth all over it.
     """
-    if component.points is not None and all(sign == "!=" for _, sign in component.where):
+    if component.points is not None:
         put_in = substitute(f, dict(component.points))
-        value = _constant(put_in, component.parameters)
+        value = _constant(_where_positive(put_in, component), component.parameters)
         if value is not None:
             return Constant(constant_value(value))
     if not component.sampled or not component.samples:
@@ -49,6 +49,15 @@ def along(
     ):
         return None
     return value_there
+
+
+def _where_positive(tree: Tree, component: Component) -> Tree:
+    """t^2 for a parameter that is not negative: sqrt(t^2) is t then, for sqrt(t^4) is t^2."""
+    signs = {(at, sign) for at, sign in component.where}
+    positive = (
+        name for name in component.parameters if {(Name(name), ">"), (Name(name), ">=")} & signs
+    )
+    return substitute(tree, {name: Power(Name(name), TWO) for name in positive})
 
 
 def _constant(tree: Tree, parameters: Sequence[str]) -> Tree | None:

@@ -44,6 +44,11 @@ class Seam(Struct, frozen=True):
     is_edge: bool
 
 
+def changes(seam: Seam) -> bool:
+    """Whether there is another formula on each side."""
+    return len({tree for sign, tree in seam.pieces if sign}) > 1
+
+
 class Side(Struct, frozen=True):
     """A seam and the sign of `at` in one case."""
 
@@ -63,16 +68,18 @@ class Side(Struct, frozen=True):
 
 def seams(trees: Iterable[Tree]) -> tuple[tuple[Seam, ...], tuple[Relation, ...]]:
     """Those that can be crossed, inner ones first, and the equations of the others."""
-    found: dict[Tree, Seam] = {}
+    found: dict[tuple[Tree, Relation | None], Seam] = {}
     left: dict[Relation, None] = {}
     for tree in trees:
         domain = conditions(tree)
         for switch in all_switches(tree):
             seam = _seam(switch, domain)
-            if seam is None or switch.tree in found:
+            # A part has one formula beside all its ends, as arcsin at -1 and 1.
+            key = (switch.tree, switch.relation if switch.kind == "end" else None)
+            if seam is None or key in found:
                 left[switch.relation] = None
             else:
-                found[switch.tree] = seam
+                found[key] = seam
     return tuple(sorted(found.values(), key=lambda seam: seam.part.height)), tuple(left)
 
 

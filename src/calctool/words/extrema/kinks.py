@@ -21,6 +21,11 @@ TESTS: dict[str, Words] = {
         en="along straight lines from the point f is greater on one and smaller on another",
         zh="从该点出发沿不同射线，f 的值既有更大的也有更小的",
     ),
+    "both-signs-along-curves": Words(
+        en="along short curves from the point into the set f is greater on one and smaller on "
+        "another",
+        zh="从该点出发沿可行集内的不同曲线，f 的值既有更大的也有更小的",
+    ),
     "moves-along-fold": Words(
         en="along {condition} f has a slope that is not zero",
         zh="f 沿 {condition} 的变化率不为零",

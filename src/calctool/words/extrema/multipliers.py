@@ -102,6 +102,12 @@ TESTS: dict[str, Words] = {
         zh="在该点附近，可行集的最低阶部分为 {cone}，f 的变化的最低阶部分 {form} 在其上可正可负"
         "（各变量表示到该点的差）",
     ),
+    "factors-keep-sign": Words(
+        en="near the point f differs from its value there by the product {factors}, in which no "
+        "factor with an odd power changes its sign on the set, times what keeps its sign",
+        zh="在该点附近，f 与该点的值之差等于乘积 {factors} 乘以不变号的因子，"
+        "其中奇次幂的各因式在可行集上都不变号",
+    ),
     "in-the-table": Words(
         en="by the variation table of f in the only free variable",
         zh="由 f 关于唯一自由变量的增减表",

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.intervals import Range
 from calctool.algebra.extrema.forms.zero_form import without_definite
 from calctool.algebra.extrema.kinds.across import Across, by_factors, by_hessian
 from calctool.algebra.extrema.kinds.exceptions import Exceptions, Where
@@ -16,7 +18,7 @@ from calctool.algebra.extrema.polynomials import Polynomial, polynomial, tree_of
 from calctool.algebra.generators.monotone import inner
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import NotPolynomial, contains, has_real_point, polynomial_solutions
-from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Tree
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Sign, Tree
 from calctool.words.extrema import tests as words
 
 OPEN = Judgement("undecided", None, "degenerate-undecided", words.SIGNS_OPEN)
@@ -44,13 +46,19 @@ def _polynomial(f: Tree, component: Component) -> tuple[Polynomial, int] | None:
     p = polynomial(inside.tree, component.names)
     if p is not None:
         return p, sign
-    simpler = without_definite(inside.tree)
+    simpler = without_definite(inside.tree, _known(component))
     p = None if simpler is None else polynomial(simpler[0], component.names)
     if simpler is None or p is None:
         return None
     # Only where f is zero does a positive factor change nothing.
     is_zero = contains(component.equations, simpler[0], component.names)
     return (p, sign * simpler[1]) if is_zero else None
+
+
+def _known(component: Component) -> dict[str, Range]:
+    """In which open ranges names lie near the component."""
+    signs: dict[str, Sign] = {">": ">", "<": "<"}
+    return bounds(Relation(t, signs[s], ZERO) for t, s in component.where if s in signs)
 
 
 def _across(p: Polynomial, component: Component) -> Across | None:

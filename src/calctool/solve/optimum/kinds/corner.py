@@ -19,6 +19,7 @@ from calctool.algebra.extrema.forms.inertia import (
 )
 from calctool.algebra.places.place import Place, Scalar, sign_at
 from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.notation.tree import Tree
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
@@ -74,21 +75,50 @@ class Corner(Struct, frozen=True, dict=True):
 
     def judged(self) -> Judged:
         """What the point is; of points that are stationary on the set where all g are 0."""
+        for test in (self._by_gradients, self._on_set, self._by_parts):
+            try:
+                found = test()
+            except (Undecided, Undefined):
+                continue
+            if found is not OPEN:
+                return found
+        return OPEN
+
+    def _by_gradients(self) -> Judged:
+        return _singular(self) if self.columns is None else self.pulled(self.inward)
+
+    def _on_set(self) -> Judged:
         from calctool.solve.optimum.kinds.edges import along_edges
         from calctool.solve.optimum.kinds.on_face import by_squares
         from calctool.solve.optimum.kinds.tangent_cone import on_tangent_cone
 
-        try:
-            found = _singular(self) if self.columns is None else self.pulled(self.inward)
-            if found is OPEN and any(self.sides) and self.columns is not None:
-                found = by_squares(self.manifold, self.sides, self.place)
-                if found is OPEN:
-                    found = along_edges(self.manifold, self.sides, self.place)
+        found, seen = OPEN, (self.manifold, self.sides, self.place)
+        if any(self.sides) and self.columns is not None:
+            found = by_squares(*seen)
             if found is OPEN:
-                found = on_tangent_cone(self.manifold, self.sides, self.place)
-        except (Undecided, Undefined):
-            return OPEN
+                found = along_edges(*seen)
+        return on_tangent_cone(*seen) if found is OPEN else found
+
+    def _by_parts(self) -> Judged:
+        """By the factors of f - f(p), else by what f does along rays into the set."""
+        from calctool.solve.optimum.kinds.by_factors import by_factors
+        from calctool.solve.optimum.kinds.rays import by_rays_into
+
+        found = by_factors(self.manifold, self.place, self._sign_beside)
+        if found is OPEN and any(self.sides):
+            within = tuple(zip(self.manifold.constraints, self.sides, strict=True))
+            return by_rays_into(self.manifold.f, self.place, self.manifold.names, within)
         return found
+
+    def _sign_beside(self, factor: Tree) -> int:
+        """Of a function that is zero at the point, with the same constraints or fewer; 0 where it
+        is not known to keep one."""
+        manifold = Manifold(factor, self.manifold.constraints, self.manifold.names)
+        own = Corner(manifold, self.sides, self.place)
+        whole = [own] if own.columns is not None and own.is_stationary else []
+        found = (each.pulled(each.inward).kind for each in (*whole, *with_fewer(own)))
+        signs: dict[PointKind, int] = {"local-minimum": 1, "local-maximum": -1}
+        return next((signs[kind] for kind in found if kind in signs), 0)
 
     def pulled(self, inward: Sequence[int]) -> Judged:
         """The same of a regular point off whose inequalities f changes with these signs; raises

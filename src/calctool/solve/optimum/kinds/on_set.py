@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from calctool.algebra.build import added, multiplied, negated, raised
+from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.common_field import forms
-from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import is_empty
-from calctool.algebra.domain.ranges import range_of
-from calctool.algebra.extrema.kinds.sides import free_names
-from calctool.algebra.extrema.polynomials import polynomial, tree_of
-from calctool.algebra.factoring import factored
-from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.notation.tree import ZERO, Name, Negative, Relation, Sign, Tree, number
+from calctool.notation.tree import ZERO, Relation, Sign, Tree, number
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import PointKind, Stretch, Test
+from calctool.solve.candidates import Stretch, Test
+from calctool.solve.optimum.kinds.by_pull import about, by_pull
 from calctool.solve.optimum.kinds.record import OPEN, TURNED, Judged, as_test
-from calctool.solve.optimum.strata.fixed import fixed_by
-from calctool.solve.optimum.strata.on_set import all_reduced, as_signed, put
+from calctool.solve.optimum.strata.on_set import all_reduced, as_signed
 from calctool.solve.optimum.strata.reach import trials
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import Manifold
@@ -69,7 +63,7 @@ def _of_quotient(f: Tree, component: Component) -> tuple[Stretch, ...]:
     side = as_signed(below, component)
     found: list[Stretch] = []
     for sign in (1, -1):
-        where = all_reduced((_about(side, sign),))
+        where = all_reduced((about(side, sign),))
         if where is None:
             continue
         for each in _classified(above, component):
@@ -104,7 +98,11 @@ def _only_point(stretch: Stretch, component: Component) -> Place | None:
 
 
 def on_flat_face(
-    manifold: Manifold, sides: Sequence[int], idle: Iterable[Relation], component: Component
+    manifold: Manifold,
+    sides: Sequence[int],
+    idle: Iterable[Relation],
+    component: Component,
+    judge: Callable[[Place], Judged],
 ) -> tuple[Stretch, ...]:
     """The kinds on a set with one value of f that is a whole face with one active inequality; none
     where this is open. `sides` are those of the constraints of the manifold, see `Corner`.
@@ -115,21 +113,7 @@ def on_flat_face(
     if len(active) != 1 or component.dimension != len(manifold.names) - len(sides):
         return ()
     pull = _pull(manifold, active[0], sides[active[0]], component)
-    if pull is None:
-        return ()
-    within = all_reduced(
-        tuple(
-            Relation(put(each.left, component), _STRICT.get(each.sign, each.sign), each.right)
-            for each in idle
-        )
-    )
-    if within is None:
-        return ()
-    free = free_names(component)
-    placed = put(pull, component)
-    if free and placed.names <= set(free):
-        manifold = Manifold(placed, (), free)
-    return tuple(_by_sign(manifold, placed, within))
+    return () if pull is None else by_pull(manifold, pull, idle, component, judge)
 
 
 def _pull(manifold: Manifold, index: int, side: int, component: Component) -> Tree | None:
@@ -144,59 +128,3 @@ def _pull(manifold: Manifold, index: int, side: int, component: Component) -> Tr
 def _is_regular(manifold: Manifold, columns: tuple[int, ...]) -> bool:
     below = short(manifold.minor(columns))
     return not below.names and below != ZERO
-
-
-def _by_sign(manifold: Manifold, pull: Tree, needs: tuple[Relation, ...]) -> Iterator[Stretch]:
-    pull = _deciding(pull, needs)
-    known = range_of(pull, bounds(needs))
-    kinds: tuple[tuple[PointKind, bool], ...] = (
-        ("local-minimum", known.positive), ("local-maximum", known.negative),
-    )  # fmt: skip
-    certain = next((kind for kind, holds in kinds if holds), None)
-    if certain is not None:
-        yield Stretch((), certain, _FLAT)
-        return
-    # Where it is zero and not stationary on the face it changes its sign.
-    along = Manifold(pull, manifold.constraints, manifold.names)
-    flat = solutions((*along.equations, pull), manifold.names)
-    if flat.state != "complete" or flat.components:
-        return
-    # Of zeros that repeat one that is not listed may lie there.
-    if any(root.periods or all_hold_at(root.place, needs) is not False for root in flat.roots):
-        return
-    by_sign: tuple[tuple[int, PointKind], ...] = (
-        (1, "local-minimum"), (-1, "local-maximum"), (0, "neither"),
-    )  # fmt: skip
-    for sign, kind in by_sign:
-        where = _about(pull, sign)
-        if not is_empty((where, *needs)):
-            yield Stretch((where,), kind, _FLAT)
-
-
-def _deciding(tree: Tree, needs: Sequence[Relation]) -> Tree:
-    """x - 2 for x^2*(x - 2) where x > 0: without factors that have one sign; as a product, for the
-    range of that is seen from those of its factors."""
-    names, known = sorted(tree.names), bounds(needs)
-    p = polynomial(tree, names)
-    if not p:
-        return tree
-    content, factors = factored(p)
-    sign, kept = (1 if content > 0 else -1), []
-    for part, power in factors:
-        factor = tree_of(part, names)
-        reach = range_of(factor, known)
-        if reach.negative:
-            sign *= (-1) ** power
-        elif not reach.positive:
-            kept.append(raised(factor, number(power)))
-    return multiplied((number(sign), *kept))
-
-
-def _about(tree: Tree, sign: int) -> Relation:
-    """u < 0 in place of -u > 0, and x < 4 in place of x - 4 < 0."""
-    if isinstance(tree, Negative):
-        tree, sign = tree.operand, -sign
-    fixed = fixed_by(tree)
-    if fixed is None:
-        return Relation(tree, _SIGNS[sign], ZERO)
-    return Relation(Name(fixed.name), _SIGNS[sign if fixed.rate > 0 else -sign], fixed.value)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import gcd
+from operator import mul
 
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied
+from calctool.algebra.build import added, multiplied, raised
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import Limit, limit_of
 from calctool.algebra.germ.series import Germ, Series, add, constant, multiply, sign
 from calctool.algebra.places.place import Place
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
-from calctool.notation.tree import Name, Tree, number
+from calctool.notation.tree import TWO, Name, Tree, number
 from calctool.notation.walk import substitute
+from calctool.solve.candidates import Test
+from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.words.extrema.kinks import TESTS
 
 Direction = tuple[int, ...]
 _TIME = " t"
@@ -35,16 +39,85 @@ class Ray(Struct, frozen=True):
 
 def rays(f: Tree, place: Place, names: Sequence[str]) -> Iterator[Ray]:
     """In several directions, a direction and its opposite one after the other."""
-    found = [place.coordinate(name).tree() for name in names]
-    centre = [tree for tree in found if tree is not None]
-    if len(centre) < len(found):
-        return
-    for direction in islice(_directions(len(names)), budget.RAYS_TRIED):
-        moved = {
-            name: added((at, multiplied((number(step), Name(_TIME)))))
-            for name, at, step in zip(names, centre, direction, strict=True)
-        }
-        yield _ray(substitute(f, moved), f, dict(zip(names, centre, strict=True)), direction)
+    centre = _centre(place, names)
+    for direction in islice(_directions(len(names)), budget.RAYS_TRIED) if centre else ():
+        moved = _moved(centre, direction)
+        yield _ray(substitute(f, moved), f, centre, direction)
+
+
+def rays_into(
+    f: Tree,
+    place: Place,
+    names: Sequence[str],
+    within: Sequence[tuple[Tree, int]],
+    defined: Sequence[Tree] = (),
+) -> Iterator[Ray]:
+    """Along those rays whose first piece lies where the functions `within` keep their sides (see
+    `Corner`) and those `defined` have a value; also along rays that are bent by a square of the
+    time, into a set as y^2 <= x."""
+    centre = _centre(place, names)
+    directions = [*islice(_directions(len(names)), budget.RAYS_TRIED)] if centre else []
+    straight = ((way, (0,) * len(names)) for way in directions)
+    bent = (
+        (way, bend)
+        for way in directions
+        for bend in directions
+        if sum(map(mul, way, bend)) == 0 and max(map(abs, (*way, *bend))) == 1
+    )
+    given = [(g, None) for g in defined]
+    for way, bend in chain(straight, islice(bent, budget.RAYS_TRIED)):
+        moved = _moved(centre, way, bend)
+        if all(_is_kept(substitute(g, moved), side) for g, side in (*within, *given)):
+            yield _ray(substitute(f, moved), f, centre, way)
+
+
+def by_rays_into(
+    f: Tree,
+    place: Place,
+    names: Sequence[str],
+    within: Sequence[tuple[Tree, int]],
+    defined: Sequence[Tree] = (),
+) -> Judged:
+    """No extremum where f grows along one of them and falls along another; see `rays_into`."""
+    if not takes_both_signs(rays_into(f, place, names, within, defined)):
+        return OPEN
+    return Judged("neither", Test("both-signs-along-curves", TESTS["both-signs-along-curves"]))
+
+
+def _centre(place: Place, names: Sequence[str]) -> dict[str, Tree]:
+    """None of the coordinates where one has no formula."""
+    found = {name: place.coordinate(name).tree() for name in names}
+    known = {name: tree for name, tree in found.items() if tree is not None}
+    return known if len(known) == len(found) else {}
+
+
+def _moved(
+    centre: Mapping[str, Tree], way: Sequence[int], bend: Sequence[int] = ()
+) -> dict[str, Tree]:
+    time = Name(_TIME)
+    bends = bend or (0,) * len(way)
+    return {
+        name: added((at, multiplied((number(a), time)), multiplied((number(b), raised(time, TWO)))))
+        for (name, at), a, b in zip(centre.items(), way, bends, strict=True)
+    }
+
+
+def _is_kept(along: Tree, side: int | None) -> bool:
+    """Whether a function that is zero at the point has the sign of its side just beside it, or for
+    None a value."""
+    for keep in budget.EXPANSION_TERMS:
+        try:
+            germ = Expansion(_TIME, Real.of(0), 1, keep).of(along)
+            return side is None or _is_on(sign(germ), side)
+        except Undefined:
+            return False
+        except Undecided:
+            continue
+    return False
+
+
+def _is_on(sign: int, side: int) -> bool:
+    return sign * side <= 0 if side else sign == 0
 
 
 def _ray(along: Tree, f: Tree, centre: dict[str, Tree], direction: Direction) -> Ray:
@@ -73,9 +146,14 @@ def _slope(risen: Germ, keep: int) -> Limit | None:
     return found if found.known else None
 
 
-def takes_both_signs(found: Sequence[Ray]) -> bool:
+def takes_both_signs(found: Iterable[Ray]) -> bool:
     """Whether f rises along one ray and falls along another: then there is no extremum."""
-    return {1, -1} <= {ray.rise for ray in found}
+    seen: set[int | None] = set()
+    for ray in found:
+        seen.add(ray.rise)
+        if {1, -1} <= seen:
+            return True
+    return False
 
 
 def has_no_gradient(found: Sequence[Ray]) -> bool:

@@ -143,8 +143,10 @@ def _vanishes_with(tree: Tree, sheet: Sheet) -> bool:
 def _raised_sheet(sheet: Sheet, found: tuple[PointKind, Test]) -> Sheet:
     """What is open on it; where nothing else is known all of it."""
     kind, test = found
-    kinds = (
+    kinds = tuple(
         Stretch(each.where, kind, test) if each.kind == "undecided" else each
         for each in sheet.record.kinds
     )
+    if kinds != sheet.record.kinds and {each.kind for each in kinds} == {kind}:
+        kinds = (Stretch((), kind, test),)
     return with_kinds(sheet, *kinds)

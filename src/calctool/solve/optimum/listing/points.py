@@ -18,7 +18,7 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import ZERO, Tree
 from calctool.notation.walk import walk
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import CandidatePoint, Test, Why
+from calctool.solve.candidates import CandidatePoint, Why
 from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
@@ -32,10 +32,8 @@ from calctool.solve.stationary.manifold import Manifold, Row, gradient
 from calctool.words import Words
 from calctool.words.extrema.candidates import OUTSIDE_OPEN, UNSHOWN
 from calctool.words.extrema.kinks import GRADIENT_OPEN
-from calctool.words.extrema.multipliers import OF_INNER, TESTS
+from calctool.words.extrema.multipliers import OF_INNER
 
-END = Judged("endpoint", Test("end-of-domain", TESTS["end-of-domain"]))
-"""No more than that the domain ends there."""
 _SHORT = 8
 """Nodes of a value that is looked at once more."""
 
@@ -71,7 +69,9 @@ def doubts(face: Stratum) -> Iterator[Words]:
             yield UNSHOWN
         elif belongs is None:
             yield OUTSIDE_OPEN.filled(place=shown(at))
-        elif setup.is_critical and belongs and face.on_folds and not face.active:
+        elif (
+            setup.is_critical and belongs and face.on_folds and not face.active and not face.is_edge
+        ):
             slope = face.crease(root.place).slope()
             if not slope.is_other and not slope.found:
                 yield GRADIENT_OPEN.filled(place=shown(at))
@@ -133,13 +133,11 @@ def judged(spot: Spot, hessian: Sequence[Row] = ()) -> Spot:
     """The same with its kind, multipliers and regularity; `hessian` is that of f, where it was
     worked out."""
     face, place = spot.face, spot.place
-    if spot.is_rough:
-        end = END if face.is_edge else OPEN
-        why: Why = "endpoint" if face.is_edge else "gradient-missing"
-        return _with(spot, end, why=why, regular=tried(False, _is_regular, face, place))
-    if not face.is_smooth:
-        verdict = tried(OPEN, face.crease(place).judged)
-        return _with(spot, verdict, regular=tried(False, _is_regular, face, place))
+    if spot.is_rough or not face.is_smooth:
+        verdict = OPEN if _may_change(face.task, place) else tried(OPEN, _at_fold, face, place)
+        why: Why = "gradient-missing" if spot.is_rough else spot.point.why
+        why = "endpoint" if face.is_edge else why
+        return _with(spot, verdict, why=why, regular=tried(False, _is_regular, face, place))
     if face.is_inner:
         return _with(
             spot, tried(OPEN, _at_zero, face, place, hessian), multipliers=_weights(spot, ())
@@ -150,6 +148,15 @@ def judged(spot: Spot, hessian: Sequence[Row] = ()) -> Spot:
     except (Undecided, Undefined):
         columns, verdict = None, OPEN
     return _with_multipliers(spot, verdict, columns)
+
+
+def _at_fold(face: Stratum, place: Place) -> Judged:
+    """Where a formula changes or ends."""
+    from calctool.solve.optimum.kinds.end import End
+
+    crease = face.crease(place)
+    found = OPEN if face.is_edge else crease.judged()
+    return End(crease).judged() if found is OPEN and crease.is_steep else found
 
 
 def _at_zero(face: Stratum, place: Place, hessian: Sequence[Row]) -> Judged:
@@ -192,7 +199,7 @@ def _is_regular(face: Stratum, place: Place) -> bool:
 
 def _of_inner(setup: Problem, verdict: Judged) -> Judged:
     """What was found for the inner function, said of f."""
-    if not setup.is_peeled or verdict in (OPEN, END):
+    if not setup.is_peeled or verdict == OPEN:
         return verdict
     kind = verdict.kind if setup.sign > 0 else TURNED.get(verdict.kind, verdict.kind)
     inner, reason = quoted(setup.inner), verdict.test.reason

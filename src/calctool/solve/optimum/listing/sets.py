@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, negated
+from calctool.algebra.extrema.kinds.sides import free_names
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place, Scalar
 from calctool.algebra.places.written_out import TracedPlace
@@ -108,14 +109,28 @@ def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool 
     if face.task.is_peeled:
         inner = along(face.manifold.f, component, constraints, is_inside=is_inside)
     kinds = tried((), _kinds, face, component, kept, is_level=inner is not None)
+    there = tuple(each for each in kinds if not _is_nowhere(each, component, kept))
     record = PointSet(
         (*map(equation, component.equations), *kept),
         component.points and tuple((n, dict(component.points)[n]) for n in face.task.names),
         component.parameters,
-        tuple(replace(each, where=shortest(each.where, kept)) for each in kinds) or (_OPEN,),
+        tuple(replace(each, where=shortest(each.where, kept)) for each in there) or (_OPEN,),
         None if height is None or is_feasible is None else known(height),
     )
     return Sheet(record, inner, is_feasible, face, tuple(_ends(face, component, kept)))
+
+
+def _is_nowhere(stretch: Stretch, component: Component, kept: Where) -> bool:
+    """Whether no point of the set is meant: where y < 0 of a set on which y > 0."""
+    from calctool.solve.optimum.strata.reach import has_points
+
+    if not stretch.where:
+        return False
+    asked = (*stretch.where, *kept)
+    if {name for each in asked for name in each.names} <= {*free_names(component)}:
+        return tried(None, has_points, (), asked, free_names(component)) is False
+    found = tried(None, has_points, component.equations, asked, component.names)
+    return found is False
 
 
 def _ends(face: Stratum, component: Component, kept: Where) -> Iterator[Relation]:
@@ -133,8 +148,10 @@ def _kinds(
     """None where they are open."""
     from calctool.solve.optimum.kinds.on_set import of_larger_set, on_flat_face, without_constraints
 
-    if face.is_edge or face.task.uncrossed:
+    if face.task.uncrossed:
         return ()
+    if face.is_edge:
+        return _off_edge(face, component) if is_level else ()
     if face.is_inner:
         return tuple(without_constraints(face.f, component))
     seen = _one_sided(face)
@@ -144,7 +161,28 @@ def _kinds(
     slopes = gradient(manifold.f, face.task.names)
     if all(each == ZERO or vanishes(each, component) for each in slopes):
         return tuple(of_larger_set(manifold.f, component, needs, lambda at: _judged(face, at)))
-    return on_flat_face(manifold, sides, face.beyond, component)
+    return on_flat_face(manifold, sides, face.beyond, component, lambda at: _judged(face, at))
+
+
+def _off_edge(face: Stratum, component: Component) -> tuple[Stretch, ...]:
+    from calctool.solve.optimum.kinds.by_pull import by_pull
+    from calctool.solve.optimum.kinds.end import End
+    from calctool.solve.optimum.kinds.off_edge import pull_off_edge
+    from calctool.solve.optimum.strata.reach import trials
+    from calctool.solve.stationary.constant import along
+
+    place = next(trials(component), None)
+    if place is None or face.task.is_peeled:
+        return ()
+    value = along(face.f, component, face.manifold.constraints, is_inside=True)
+    pull = pull_off_edge(face.crease(place), component, value)
+    return (
+        ()
+        if pull is None
+        else by_pull(
+            face.manifold, pull, face.beyond, component, lambda at: End(face.crease(at)).judged()
+        )
+    )
 
 
 def _one_sided(face: Stratum) -> tuple[Manifold, tuple[int, ...]] | None:

@@ -17,7 +17,7 @@ from calctool.algebra.facts import is_jumping
 from calctool.notation.tree import ONE, ZERO, Call, Piecewise, Relation, Sign, Tree
 from calctool.notation.walk import transform
 from calctool.solve.exact.order import order
-from calctool.solve.stationary.seams import Seam, Side, crossed, seams
+from calctool.solve.stationary.seams import Seam, Side, changes, crossed, seams
 from calctool.solve.stationary.short import short
 
 
@@ -34,12 +34,12 @@ class Fold(Struct, frozen=True, dict=True):
     @property
     def changes(self) -> bool:
         """Whether there is another formula on each side."""
-        return any(_changes(seam) for seam, _ in self.seams)
+        return any(changes(seam) for seam, _ in self.seams)
 
     @property
     def is_steep(self) -> bool:
         """Whether a formula has an infinite slope there."""
-        return not all(_changes(seam) for seam, _ in self.seams)
+        return not all(changes(seam) for seam, _ in self.seams)
 
     @property
     def jumps(self) -> bool:
@@ -69,10 +69,6 @@ def _jumps(seam: Seam) -> bool:
     return isinstance(seam.part, Call) and is_jumping(seam.part.function)
 
 
-def _changes(seam: Seam) -> bool:
-    return len({tree for sign, tree in seam.pieces if sign}) > 1
-
-
 Signs = Mapping[Fold, int | None]
 """On which side of each fold; 0 is on it, None either side."""
 
@@ -86,8 +82,8 @@ def folds(*trees: Tree, jumps: bool = False) -> tuple[tuple[Fold, ...], tuple[Re
     for seam in crossable:
         if _jumps(seam) and not jumps:
             left = (*left, Relation(seam.at, "=", ZERO))
-        elif _changes(seam) or not _is_never(seam.at, domain):
-            odd, even = _parts(seam.at) if _changes(seam) else (seam.at, ONE)
+        elif changes(seam) or not _is_never(seam.at, domain):
+            odd, even = _parts(seam.at) if changes(seam) else (seam.at, ONE)
             at, turn = normal(odd)
             left = (*left, Relation(even, "=", ZERO))
             found.setdefault(at, []).append((seam, turn))

@@ -93,9 +93,11 @@ def vanishes(tree: Tree, component: Component) -> bool:
     """Whether it is zero all over the component; raises Unknown."""
     if put(tree, component) == ZERO:
         return True
-    with suppress(NotPolynomial):
-        if contains(component.equations, tree, component.names):
-            return True
+    plain = [each for each in component.equations if polynomial(each, component.names) is not None]
+    for equations in dict.fromkeys((component.equations, tuple(plain))):
+        with suppress(NotPolynomial):
+            if contains(equations, tree, component.names):
+                return True
     if component.points is None or component.where:
         return False
     along_it = substitute(tree, dict(component.points))

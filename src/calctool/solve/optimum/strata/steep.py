@@ -31,7 +31,7 @@ def steep(f: Tree, fold: Fold) -> Steep | None:
     if len(fold.seams) > 1 or fold.changes:
         return None
     ((seam, _),) = fold.seams
-    power = _power(seam.part)
+    power = power_of(seam.part)
     value = dict(seam.pieces)[0]
     if power is None or value != ZERO:
         return None
@@ -40,7 +40,8 @@ def steep(f: Tree, fold: Fold) -> Steep | None:
     return Steep(power, outer, -1 if power.numerator % 2 else 1)
 
 
-def _power(part: Tree) -> Fraction | None:
+def power_of(part: Tree) -> Fraction | None:
+    """The exponent q where a part is u^q, however it is written."""
     match part:
         case Call("sqrt"):
             return Fraction(1, 2)

@@ -98,6 +98,11 @@ class Stratum(Struct, frozen=True, dict=True):
         return natural or any(fold.is_edge for fold in self.on_folds)
 
     @property
+    def is_inner_fold(self) -> bool:
+        """Whether it lies on folds, and nothing bounds f there."""
+        return bool(self.on_folds) and not self.active and not self.is_edge
+
+    @property
     def is_side(self) -> bool:
         """Whether it lies on a side of the stated box."""
         return any(each.origin == "side" for each in self.active)
