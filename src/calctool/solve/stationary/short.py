@@ -34,6 +34,15 @@ def short(tree: Tree) -> Tree:
     return _positive_first(normal)
 
 
+def plainest(tree: Tree) -> Tree:
+    """The normal form where that is shorter, also of what is not rational: -sin(y)^2 for
+    sin(y)*sin(pi + y), 2*sqrt(x) for sqrt(x) - 1 - (-sqrt(x) - 1)."""
+    light, field = short(tree), Field()
+    element = field.normal(light)
+    made = None if element is None else field.to_tree(element)
+    return made if made is not None and made.size < light.size else light
+
+
 def is_rational(tree: Tree) -> bool:
     """Whether it is made by the four operations and whole powers alone."""
     return all(_is_rational(part) for part in walk(tree))

@@ -14,7 +14,6 @@ from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.kinds.sides import free_names
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.factoring import factored
-from calctool.algebra.field import Field
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
@@ -31,6 +30,7 @@ from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.optimum.strata.fixed import fixed_by
 from calctool.solve.optimum.strata.on_set import all_reduced, put
 from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.short import plainest
 from calctool.words.extrema.multipliers import TESTS
 
 _SIGNS: dict[int, Sign] = {1: ">", -1: "<", 0: "="}
@@ -59,7 +59,7 @@ def by_pull(
     )
     if within is None:
         return ()
-    free, placed = free_names(component), _plain(put(pull, component))
+    free, placed = free_names(component), plainest(put(pull, component))
     if free and placed.names <= set(free):
         manifold = Manifold(placed, (), free)
         placed = _deciding(placed, within)
@@ -68,14 +68,6 @@ def by_pull(
             if found := tried(None, line.stretches, within):
                 return found
     return tuple(_by_sign(manifold, placed, within))
-
-
-def _plain(tree: Tree) -> Tree:
-    """-sin(y)^2 for sin(y)*sin(pi + y)."""
-    field = Field()
-    element = field.normal(tree)
-    made = None if element is None else field.to_tree(element)
-    return made if made is not None and made.size < tree.size else tree
 
 
 class _Line(Struct, frozen=True):

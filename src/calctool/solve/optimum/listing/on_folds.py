@@ -35,7 +35,7 @@ from calctool.solve.optimum.strata.steep import steep
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.constant import along
 from calctool.solve.stationary.manifold import gradient
-from calctool.solve.stationary.short import short
+from calctool.solve.stationary.short import plainest, short
 from calctool.words.extrema.kinks import TESTS
 
 Found = tuple[PointSet, Scalar | None]
@@ -112,7 +112,8 @@ def _constant(face: Stratum, component: Component, needs: Where) -> Iterator[Fou
         along(each, component, face.manifold.constraints) for each in (face.manifold.f, face.f)
     )
     record = replace(record, value=None if height is None else known(height))
-    parts = parted(record, cut(bent or (), component) or ()) if is_cut else (record,)
+    apart = shortest(cut(bent or (), component) or (), needs)
+    parts = parted(record, apart) if is_cut else (record,)
     yield from ((part, inner) for part in parts)
 
 
@@ -193,7 +194,7 @@ def _away(face: Stratum) -> Iterator[Tree]:
     for side in face.crease_sides:
         (normal,), (sign,) = side.manifold.jacobian, side.signs
         pairs = zip(side.manifold.slopes, normal, strict=True)
-        slope = added(multiplied(pair) for pair in pairs)
+        slope = plainest(added(multiplied(pair) for pair in pairs))
         yield negated(slope) if sign < 0 else slope
 
 
@@ -221,7 +222,7 @@ def _bends(face: Stratum) -> Iterator[Tree]:
         there, here = found[ones], found[(*ones[:index], -1, *ones[index + 1 :])]
         change = (added((a, negated(b))) for a, b in zip(there.slopes, here.slopes, strict=True))
         pairs = zip(change, there.jacobian[index], strict=True)
-        yield short(added(multiplied(pair) for pair in pairs))
+        yield plainest(added(multiplied(pair) for pair in pairs))
 
 
 def _steepness(face: Stratum) -> Tree:
@@ -231,7 +232,7 @@ def _steepness(face: Stratum) -> Tree:
     if found is None or found.power >= 1:
         raise Unknown
     normal = gradient(fold.at, face.manifold.names)
-    return short(multiplied((found.outer, added(Power(each, TWO) for each in normal))))
+    return plainest(multiplied((found.outer, added(Power(each, TWO) for each in normal))))
 
 
 def _record(component: Component, needs: Where, kinds: tuple[Stretch, ...]) -> PointSet:
