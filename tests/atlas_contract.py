@@ -446,6 +446,7 @@ CHECKS: dict[str, Check] = {
     "far": _same(lambda known: known.far, everywhere=False),
     "asymptotic": _asymptotic,
     "shift": _same(lambda known: known.shift, everywhere=False),
+    "reflection": _same(lambda known: known.reflection, everywhere=False),
     "switches": _switches,
     "range": _range,
     "parity": _parity,

@@ -47,6 +47,8 @@ def planted() -> dict[str, list[tuple[str, dict[str, Any]]]]:
                        ("polygamma", {"asymptotic": ("gamma(u)/v^u", "1/v^(u + 1)")})],
         "shift": [("gamma", {"shift": "gamma(u + 1)/(u + 1)"}),
                   ("polygamma", {"shift": "polygamma(u, v + 1) - gamma(u + 1)/v^(u + 1)"})],
+        "reflection": [("gamma", {"reflection": "pi/(sin(pi*u)*gamma(u + 1))"}),
+                       ("digamma", {"reflection": "digamma(1 - u)"})],
         "switches": [("leaky_relu", {"switches": ()}), ("floor", {"switches": ()}),
                      ("asin", {"switches": (Switch("u = 1", "end"),)}),
                      ("sign", {"switches": (Switch("u = 0", "kink"),)})],

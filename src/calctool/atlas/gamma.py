@@ -9,6 +9,7 @@ FUNCTIONS = (
     Function(
         "gamma", names=("Γ",), unicode="Γ", tex=r"\Gamma",
         domain=_NO_POLE, derivatives=("gamma(u)*digamma(u)",), zeros=(), shift="gamma(u + 1)/u",
+        reflection="pi/(sin(pi*u)*gamma(1 - u))",
         limits=(("0+", "oo"), ("oo", "oo")), outgrows="right", growth="factorial", is_whole=True,
         lines=(Line("gamma", "gamma(u)*digamma(u)*D(u)", "the gamma function", "伽马函数"),),
     ),
@@ -26,7 +27,7 @@ FUNCTIONS = (
     Function(
         "digamma", names=("psi", "ψ"), unicode="ψ", tex=r"\psi", in_sympy="polygamma(0, {0})",
         domain=_NO_POLE, derivatives=("polygamma(1, u)",), limits=(("0+", "-oo"), ("oo", "oo")),
-        shift="digamma(u + 1) - 1/u",
+        shift="digamma(u + 1) - 1/u", reflection="digamma(1 - u) - pi*cos(pi*u)/sin(pi*u)",
         asymptotic=("log(u) - 1/(2*u) - 1/(12*u^2) + 1/(120*u^4)", "1/u^6"),
         lines=(Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),),
     ),

@@ -98,6 +98,8 @@ class Function(msgspec.Struct, frozen=True):
     """As the last argument tends to oo: the function is the first up to O of the second."""
     shift: str = ""
     """The function by its value where the last argument is one more."""
+    reflection: str = ""
+    """The function by its value at 1 - u, where u is not a whole number."""
     far: str = ""
     """A definition that shows the growth where u tends to infinity."""
     outgrows: Literal["", "right", "both"] = ""

@@ -22,6 +22,8 @@ WAVE_MULTIPLE = 24
 """Multiples of one phase in a function: cos(24*u) is a form of 25 terms in sin(u) and cos(u)."""
 WAVE_PHASES = 3
 """Phases in a function, none of which is a rational multiple of another."""
+REFLECTED_ORDER = 6
+"""Of polygamma functions that are written by those of 1 - u."""
 WAVE_DEGREE = 4
 """Of a polynomial phase, where waves are asked whether they come together."""
 WAVE_TERMS = 12

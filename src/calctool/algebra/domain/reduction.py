@@ -111,6 +111,8 @@ def _about_zero(u: Tree, s: Sign, as_it_is: Relation) -> Iterator[Relation]:
             yield from _of_power(inner, True, s, as_it_is)
         case Call("log", (inner,)):
             yield Relation(inner, s, ONE)
+        case Call(function, (_,)) if s == "!=" and facts(function).zeros == ():
+            return
         case Call(function, (inner,)) if facts(function).sign:
             yield Relation(inner, s, ZERO)
         case _:

@@ -11,27 +11,30 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.ball.over import over
-from calctool.algebra.build import divided
+from calctool.algebra.build import divided, multiplied
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.field import Field, is_zero
-from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.facts import filled
+from calctool.algebra.field import is_zero
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.everywhere import WINDOW, zeros
-from calctool.algebra.roots.found import ordered
-from calctool.algebra.roots.functions.branches import formula_switches
+from calctool.algebra.roots.found import cut, ordered
+from calctool.algebra.roots.functions.branches import difference, formula_switches
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.far_forms import normalised
+from calctool.algebra.roots.limits.reflection import reflected
 from calctool.algebra.roots.methods.floor_jumps import without_step
 from calctool.algebra.roots.pieces import Breaks, vanishing
-from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.points.point import Point, inside
 from calctool.algebra.roots.records import LINE, Domain, Roots
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.branches import on_zeros, side_at
 from calctool.algebra.roots.waves.cells import Cells
-from calctool.algebra.roots.waves.circles import Circles, names, on_circles
+from calctool.algebra.roots.waves.circles import in_phase
 from calctool.algebra.roots.waves.pictures import Picture
+from calctool.algebra.roots.waves.reading import in_lowest_terms
 from calctool.algebra.roots.waves.tails import sign_beyond
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import PI, Call, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.words.proofs import roots as words
 
@@ -67,20 +70,23 @@ def broken(tree: Tree, name: str) -> Broken | None:
 
 def _broken(tree: Tree, name: str, needed: list[Relation]) -> Broken | None:
     points: list[Point] = []
-    rows: dict[Cells, Relation] = {}
+    rows: dict[Cells, bool] = {}
+    steps = [each for each in needed if _in_steps(each) is not None]
+    parts = in_lowest_terms(tree, name)
+    phase = parts[2][0] if parts is not None and len(parts[2]) == 1 else None
     for relation in needed:
-        for apart in vanishing((relation,), name):
-            found = zeros(apart, name, (LINE,), endless=True)
+        for found in _changes(relation, name, phase):
             if found.state != "complete" or found.families or found.flat:
                 return None
             points += [zero.at for zero in found.zeros]
-            rows |= dict.fromkeys(found.cells, relation)
-    judged = {row: _judged(tree, name, row) for row, each in rows.items() if each.sign == "!="}
+            rows |= dict.fromkeys(found.cells, relation.sign == "!=" or relation in steps)
+    judged = {row: _judged(tree, name, row) for row, is_gap in rows.items() if is_gap}
     gaps = [each for found in judged.values() for each in found]
     points += [at for each in gaps for at in each.before]
     begun = {each: _behind(each.row, points) for each in gaps}
     points += [at for each in gaps for at in _members(each.row, before=begun[each])]
-    breaks = Breaks(needed, name, WINDOW, _never, ordered(points), (), (), "complete", endless=True)
+    inner = tuple(each for each in needed if each.sign != "!=" and each not in steps)
+    breaks = Breaks(needed, name, WINDOW, _never, ordered(points), (), (), "complete", inside=inner)
     domain = breaks.listed(LINE, "complete", words.DOMAIN["conditions"], None)
     reached = [row for row in rows if _is_reached(domain, row.picture)]
     if not reached or not all(judged.get(row) for row in reached):
@@ -88,6 +94,34 @@ def _broken(tree: Tree, name: str, needed: list[Relation]) -> Broken | None:
     told = [each for row in reached for each in judged[row]]
     gone = tuple(Gaps(_from(one.row, begun[one]), one.kind, one.reduced) for one in told)
     return Broken(domain, gone)
+
+
+def _changes(relation: Relation, name: str, phase: Tree | None) -> Iterator[Roots]:
+    """What is zero where a condition begins or ceases to hold, if it can be by waves of a phase."""
+    inner = _in_steps(relation)
+    if inner is None:
+        for each in vanishing((relation,), name):
+            yield zeros(in_phase(each, name, phase), name, (LINE,), endless=True)
+        return
+    at_zero = zeros(inner, name, (LINE,))
+    yield at_zero
+    below = [
+        part for part in cut(LINE, [zero.at for zero in at_zero.zeros])
+        if curve(inner, name).at(inside(part.start, part.end)) < 0
+    ]  # fmt: skip
+    yield zeros(Call("sin", (multiplied((PI, inner)),)), name, tuple(below), endless=True)
+
+
+def _in_steps(condition: Relation) -> Tree | None:
+    """u, where the condition is that it is positive or no whole number."""
+    match difference(condition):
+        case Call("max", (inner, _)) as most if most == filled(_NO_POLE, (inner,)):
+            return inner
+    return None
+
+
+_NO_POLE = "max(u, u - floor(u))"
+"""As the records have it of functions with poles at 0, -1, -2, …"""
 
 
 def _never(*_: object) -> Roots:
@@ -117,15 +151,22 @@ class _Judged(Struct, frozen=True):
 def _judged(tree: Tree, name: str, row: Cells) -> tuple[_Judged, ...]:
     """By f as a fraction in lowest terms; nothing where that does not tell."""
     try:
-        whole = _parts(tree, name)
-        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in whole)
+        whole = in_lowest_terms(reflected(tree, name, row.picture.end, row.picture.side), name)
+        if whole is None:
+            return ()
+        num, den = (substitute(p, {name: row.picture.of(Name(name))}) for p in whole[:2])
         sides = list(zip(*(on_zeros(p, name, row.wave) for p in (num, den)), strict=True))
         far = (row.reach[0] or 0) + _FAR
         _require_values(name, row, far, [each for pair in sides for each in pair])
-        kinds = {k % 2: _kind(sides[side_at(row, k)]) for k in (far, far + 1)}
-        rows = [row] if len(set(kinds.values())) == 1 else [row.thinned(n, 2) for n in (0, 1)]
+        own = {k % 2: side_at(row, k) for k in (far, far + 1)}
+        kinds = {n: _kind(sides[own[n]]) for n in own}
+        alike = kinds[0] == kinds[1]
+        rows = [row] if alike else [row.thinned(n, 2) for n in (0, 1)]
+        others = [{own[0], own[1]}] if alike else [{own[0]}, {own[1]}]
         return tuple(
-            _from_there(each, kinds[n], den if kinds[n] == "hole" else num, divided(*whole))
+            _from_there(
+                each, kinds[n], den if kinds[n] == "hole" else num, others[n], divided(*whole[:2])
+            )
             for n, each in enumerate(rows)
         )
     except (Undecided, Undefined, UnknownError):
@@ -143,52 +184,23 @@ _FAR = 4
 """A member that is looked at to see which side of the wave it is on."""
 
 
-def _parts(tree: Tree, name: str) -> tuple[Tree, Tree]:
-    """Numerator and denominator, in the sine and the cosine of the phase that there is."""
-    found = on_circles(tree, name)
-    field = Field()
-    element = None if found is None else field.normal(found.inner)
-    if found is None or element is None or _hides_waves(field, element, found):
-        raise Undecided
-    made = [field.to_tree(Element(field.ring, p, field.ring.one)) for p in element.parts()]
-    num, den = made
-    if num is None or den is None:
-        raise Undecided
-    return found.typed(num), found.typed(den)
-
-
-def _hides_waves(field: Field, element: Element, circles: Circles) -> bool:
-    """Whether waves stand in a root, a logarithm or the like, as in atan(tan(x)) or exp(tan(x)),
-    which may jump where they have no value."""
-    own = {each for place in range(len(circles.phases)) for each in names(place)}
-    kernels = (field.kernels[index] for index in element.used())
-    return any(
-        field.kernels[index].data in own
-        for kernel in kernels
-        for argument in kernel.arguments
-        for index in _deep(field, argument)
-    )
-
-
-def _deep(field: Field, element: Element) -> Iterator[int]:
-    for index in element.used():
-        yield index
-        for argument in field.kernels[index].arguments:
-            yield from _deep(field, argument)
-
-
 def _kind(sides: tuple[Tree, Tree]) -> Kind:
     """By the numerator and the denominator, as functions without waves."""
     return "pole" if is_zero(sides[1]) is True else "hole"
 
 
-def _from_there(row: Cells, kind: Kind, other: Tree, reduced: Tree) -> _Judged:
-    """From the first member on from which what would make it another kind is nowhere zero."""
+def _from_there(row: Cells, kind: Kind, other: Tree, own: set[int], reduced: Tree) -> _Judged:
+    """From the first member on from which what would make it another kind is nowhere zero.
+
+    `own` are the sides of the wave on which the members lie.
+    """
     search = Search(row.name, WINDOW)
     place = row.beyond
-    for side in on_zeros(other, row.name, row.wave):
-        if is_zero(side) is not True:
-            place, _ = sign_beyond(search, normalised(side), place)
+    for n, side in enumerate(on_zeros(other, row.name, row.wave)):
+        if n in own:
+            place, sign = sign_beyond(search, normalised(side), place)
+            if not sign:
+                raise Undecided  # numerator and denominator vanish together
     first = k = row.reach[0] or 0
     while True:
         point = row.far(k)

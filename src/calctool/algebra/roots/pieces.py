@@ -36,8 +36,9 @@ class Breaks(Struct, frozen=True):
     families: tuple[Family, ...]
     undecided: tuple[Box, ...]
     state: State
-    endless: bool = False
-    """Whether there are more zeros of some u, without end, where u != 0 is asked for."""
+    inside: Sequence[Relation] | None = None
+    """Those of the conditions that all of a piece fulfils; None for all. The others fail at more
+    points, without end."""
 
     @staticmethod
     def of(needed: Sequence[Relation], name: str, window: Box, zeros: Zeros) -> Breaks:
@@ -109,10 +110,8 @@ class Breaks(Struct, frozen=True):
             self.families, repeats, scope, self.undecided,
         )  # fmt: skip
 
-    def _holds_at(self, point: Point, *, inside: bool = False) -> bool:
-        """The place inside a piece may be one of zeros without end."""
-        needed = [r for r in self.needed if not (inside and self.endless and r.sign == "!=")]
-        return all(self._fulfilled(each, point) for each in needed)
+    def _holds_at(self, point: Point) -> bool:
+        return all(self._fulfilled(each, point) for each in self.needed)
 
     def _fulfilled(self, condition: Relation, point: Point) -> bool:
         try:
@@ -121,7 +120,11 @@ class Breaks(Struct, frozen=True):
             return False
 
     def _holds_inside(self, piece: Interval) -> bool:
-        return self._holds_at(rational_point(inside(piece.start, piece.end)), inside=True)
+        at = rational_point(inside(piece.start, piece.end))
+        return all(
+            self._fulfilled(each, at)
+            for each in (self.needed if self.inside is None else self.inside)
+        )
 
 
 def vanishing(needed: Sequence[Relation], name: str) -> Iterator[Tree]:

@@ -41,6 +41,20 @@ def names(place: int) -> tuple[str, str]:
     return (f"{SINE} {place}", f"{COSINE} {place}") if place else (SINE, COSINE)
 
 
+def in_phase(tree: Tree, name: str, phase: Tree | None) -> Tree:
+    """With sines and cosines of this phase alone, where it can be written in them."""
+    found = None if phase is None else on_circle(tree, name)
+    if found is None or phase is None:
+        return tree
+    ratio = rational(normalised(divided(found[0], phase)))
+    if ratio is None or ratio.denominator > 1 or abs(ratio) in (0, 1):
+        return tree
+    inner = substitute(
+        found[1], {SINE: multiple("sin", int(ratio)), COSINE: multiple("cos", int(ratio))}
+    )
+    return Circles((phase,), inner).typed(inner)
+
+
 def has_waves(tree: Tree, name: str) -> bool:
     """Whether a wave in the name occurs."""
     return any(_is_wave(part, name) for part in walk(tree))

@@ -9,7 +9,7 @@ from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.limits.one_sided import limit_at
-from calctool.algebra.roots.waves.cells import Cells, inverse
+from calctool.algebra.roots.waves.cells import Cells, inverse, without_turns
 from calctool.algebra.roots.waves.theorems.known import Known
 from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Product, Tree, number, rational
 
@@ -42,7 +42,7 @@ def target(search: Effort, row: Cells) -> Target | None:
     at = inverse(wave.phase, name, turns)
     if distance.kind != "finite" or rational(distance.value or TWO) != 0 or at is None:
         return None
-    return Target(row.picture.of(at), side if row.picture.falls else -side)
+    return Target(row.picture.of(without_turns(at)), side if row.picture.falls else -side)
 
 
 def _apart(ratio: Tree, limit: Limit) -> Tree | None:

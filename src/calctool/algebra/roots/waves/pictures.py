@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from calctool.algebra.build import added, divided, negated
-from calctool.algebra.roots.points.point import Point, compare
+from calctool.algebra.roots.points.point import Point, compare, exact_point
 from calctool.notation.tree import INFINITY, ONE, Negative, Tree, rational
 
 
@@ -45,6 +45,11 @@ class Picture(Struct, frozen=True):
         if self.at is not None:
             return self.at
         return INFINITY if self.side < 0 else Negative(INFINITY)
+
+    @property
+    def end(self) -> Point | None:
+        """The place as an end of an interval; None for infinity."""
+        return None if self.at is None else exact_point(self.at)
 
     def leads_to(self, end: Point | None) -> bool:
         """Whether an end of an interval, on the side that is looked at, is the place."""

@@ -14,11 +14,12 @@ from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.limits.far_forms import normalised
-from calctool.algebra.roots.waves.circles import Circles, on_circles
 from calctool.algebra.roots.waves.circles import names as names_of
+from calctool.algebra.roots.waves.circles import on_circles
 from calctool.algebra.roots.waves.spectrum import Circle, spectrum
 from calctool.algebra.roots.waves.wave import Wave, Waves
-from calctool.notation.tree import ZERO, Tree, number
+from calctool.notation.tree import ZERO, Call, Tree, number
+from calctool.notation.walk import substitute
 
 _HALF = ("sine of half the phase", "cosine of half the phase")
 """No names that can be typed."""
@@ -30,14 +31,70 @@ def read_waves(tree: Tree, name: str) -> Waves | None:
     if read is None:
         return None
     field, element, circles = read
-    num, den = element.parts()
+    num, den, circles = _lowest(field, element, circles)
     if num.is_zero():
         return None
     found = _multiplied(field, num, circles)
     if found is None or not any(_held(field, den, each) for each in circles):
         return found
+    return replace(found, below=_typed(field, den, circles))
+
+
+def in_lowest_terms(tree: Tree, name: str) -> tuple[Tree, Tree, tuple[Tree, ...]] | None:
+    """Numerator and denominator, with the phases they are written in; None without waves."""
+    read = _read(tree, name)
+    if read is None or _hides_waves(*read):
+        return None
+    field, element, circles = read
+    num, den, circles = _lowest(field, element, circles)
     phases = tuple(each.phase for each in circles)
-    return replace(found, below=Circles(phases, tree).typed(_tree(field, den)))
+    return _typed(field, num, circles), _typed(field, den, circles), phases
+
+
+def _hides_waves(field: Field, element: Element, circles: Sequence[Circle]) -> bool:
+    """Whether waves stand in a root, a logarithm or the like, as in atan(tan(x)) or exp(tan(x)),
+    which may jump where they have no value."""
+    return any(
+        _holds(field, argument, each.names)
+        for index in element.used()
+        for argument in field.kernels[index].arguments
+        for each in circles
+    )
+
+
+def _lowest(
+    field: Field, element: Element, circles: tuple[Circle, ...]
+) -> tuple[Polynomial, Polynomial, tuple[Circle, ...]]:
+    """Numerator and denominator; of one phase without common factors, s^2 + c^2 being 1, and
+    written in half of it where that takes out more."""
+    num, den = element.parts()
+    if len(circles) > 1 or not _held(field, den, circles[0]):
+        return num, den, circles
+    (circle,) = circles
+    if any(_degree(field, each, circle.names) is None for each in (num, den)):
+        return num, den, circles
+    if any(_is_mixed(field, each, circle.names) for each in (num, den)):
+        num, _ = _halved(field, num, circle.names)
+        den, names = _halved(field, den, circle.names)
+        circle = Circle(*names, multiplied((number(Fraction(1, 2)), circle.phase)))
+    num, den = (_form(field, field.ring.lift(each), circle.names) for each in (num, den))
+    common = field.ring.gcd(num, den)
+    return num / common, den / common, (circle,)
+
+
+def _is_mixed(field: Field, p: Polynomial, names: tuple[int, int]) -> bool:
+    """Whether it has terms of odd and of even degree."""
+    return len({(powers[names[0]] + powers[names[1]]) % 2 for powers, _ in field.ring.terms(p)}) > 1
+
+
+def _typed(field: Field, p: Polynomial, circles: Sequence[Circle]) -> Tree:
+    """As it is typed."""
+    values = {
+        field.kernels[index].data: Call(kind, (circle.phase,))
+        for circle in circles
+        for index, kind in zip(circle.names, ("sin", "cos"), strict=True)
+    }
+    return substitute(_tree(field, p), values)
 
 
 def _multiplied(field: Field, num: Polynomial, circles: Sequence[Circle]) -> Waves | None:
@@ -113,8 +170,7 @@ def _held(field: Field, p: Polynomial, circle: Circle) -> bool:
 def _factored(field: Field, num: Polynomial, circle: Circle) -> Waves | None:
     """By forms in two names: s^2 + c^2 is 1, and half the phase makes all degrees even."""
     ring, names, phase = field.ring, circle.names, circle.phase
-    parities = {(powers[names[0]] + powers[names[1]]) % 2 for powers, _ in ring.terms(num)}
-    if len(parities) > 1:
+    if _is_mixed(field, num, names):
         num, names = _halved(field, num, names)
         if _held(field, num, circle):
             return None  # inside roots and logarithms

@@ -11,12 +11,13 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import Interval, Point, compare
 from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.found import is_inside
+from calctool.algebra.roots.limits.reflection import reflected
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.solve.table.endless.order import kept_from
 from calctool.solve.table.endless.parts import End, ends_of
 from calctool.solve.table.line.ground import Ground, without_gaps
-from calctool.solve.table.line.pieces import Function, cut
+from calctool.solve.table.line.pieces import Function, Piece, cut
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.runs import strip, unruled
 
@@ -39,6 +40,7 @@ def with_gaps(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ..
     gaps = {n: tuple(_on(piece.open, found.gaps)) for n, piece in enumerate(cuts.pieces)}
     if not any(gaps.values()):
         return None
+    cuts.pieces = [_told_by_others(name, piece, gaps[n]) for n, piece in enumerate(cuts.pieces)]
     strips = tuple(
         unruled(name, piece) if gaps[n] else strip(name, piece)
         for n, piece in enumerate(cuts.pieces)
@@ -48,6 +50,16 @@ def with_gaps(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ..
         return None
     ends = tuple(_apart(name, end) for end in ends_of(strips, gaps))
     return scene, ends
+
+
+def _told_by_others(name: str, piece: Piece, gaps: tuple[Gaps, ...]) -> Piece:
+    """By functions of 1 - u where the gaps are those of functions that u makes fall without end."""
+    f, slope, bend = piece.f, piece.slope, piece.bend
+    for picture in dict.fromkeys(each.row.picture for each in gaps):
+        f, slope, bend = (
+            reflected(each, name, picture.end, picture.side) for each in (f, slope, bend)
+        )
+    return replace(piece, f=f, slope=slope, bend=bend)
 
 
 def _apart(name: str, end: End) -> End:
