@@ -146,6 +146,14 @@ def grown(random: Random) -> Question:
     return Question("critical", f"{number(random)}*x^2+y^2{sign(random)}{wave}")
 
 
+def bumps(random: Random) -> Question:
+    """Waves on a box, with maxima and minima of nearly the same size."""
+    waves = random.choice(("sin(3*x)*cos(2*y)", "sin(x*y)", "cos(3*x+y)", "sin(2*x)+cos(3*y+x)"))
+    pull = random.choice(("x*y/5", "(x-y)^2/10", "x^2/8+y/7", "exp(x/4)*y/6"))
+    sides = ["x:[-2,3]", "y:[-3,2]"]
+    return Question("critical", f"{number(random)}*{waves}{sign(random)}{pull}", {"domain": sides})
+
+
 def valley(random: Random) -> Question:
     lead, top = random.choice(("1+y^2", "exp(y)", "2+cos(y)")), random.choice(("y", "1", "sin(y)"))
     f = f"({lead})*x^2{sign(random)}{number(random)}*({top})*x"
@@ -186,7 +194,7 @@ CLASSES: dict[str, Make] = {
     "inner of each": inner_of_each, "means": means, "convex": convex, "polytope": polytope,
     "levels": levels, "valley": valley, "degree zero": degree_zero, "nearly": nearly,
     "hidden squares": hidden_squares, "open edge": open_edge,
-    "quartic programme": quartic_programme, "grown": grown, "tip": tip,
+    "quartic programme": quartic_programme, "grown": grown, "bumps": bumps, "tip": tip,
 }  # fmt: skip
 
 MADE_FOR: dict[str, str] = {
@@ -204,6 +212,7 @@ MADE_FOR: dict[str, str] = {
     "level_set_by_growth": "grown",
     "over_one_variable": "valley", "homogeneous": "degree zero",
     "independent_inner": "inner of each", "tends_to_bound": "nearly",
-    "unbounded_on_lines": "nearly", "sum_of_squares": "hidden squares", "all_values": "rational",
+    "unbounded_on_lines": "nearly", "sum_of_squares": "hidden squares", "enclosed_values": "bumps",
+    "all_values": "rational",
 }  # fmt: skip
 """For each argument a sort of question that it decides."""

@@ -100,6 +100,9 @@ CORNERS = 300
 LADDER_SAMPLES = 64
 """Points at which the other names are held while one runs."""
 
+VALUE_BOX_WORK = 1_200_000
+"""Operations in balls with which boxes are shown to be beyond the best value, 2 or 3 µs each."""
+
 # --- all values (algebra.extrema.polar) ---
 POLAR_BASIS = (60, 300, 1500)
 """Polynomials of a Groebner basis, terms and bits of one: see SYSTEM_BASIS."""

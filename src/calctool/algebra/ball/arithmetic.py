@@ -69,7 +69,7 @@ def integer_power(n: int) -> Callable[[Value], Value]:
             if u.height_bits() * abs(n) <= BALL_EXACT_BITS:
                 return fmpq(u**n)
             u = arb(u)
-        if isinstance(u, arb) and u.mid() == 0 and n > 0:
+        if n > 0 and isinstance(u, arb) and (u.contains(0) if n % 2 == 0 else u.mid() == 0):
             return finite(_around_zero(u, n))
         return finite(u**n)
 
@@ -77,7 +77,7 @@ def integer_power(n: int) -> Callable[[Value], Value]:
 
 
 def _around_zero(u: arb, n: int) -> arb:
-    """FLINT takes the logarithm of a ball whose midpoint is 0."""
+    """FLINT takes the logarithm of a ball whose midpoint is 0, and even powers below 0."""
     found = arb(0, 1) * u.abs_upper() ** n
     return found.nonnegative_part() if n % 2 == 0 else found
 
@@ -94,6 +94,9 @@ def fractional_power(exponent: fmpq) -> Callable[[Value], Value]:
         return u.root(q) if q <= BALL_ROOT_DEGREE else (u.log() / q).exp()
 
     def power(u: Value) -> Value:
+        if p > 0 and isinstance(u, arb) and u.lower() == 0 < u.upper():
+            # The ball is [0, most], and the root grows.
+            return finite(ball(head(raised(root(u.upper())))).union(arb(0)).nonnegative_part())
         match order(u, fmpq(0)):
             case 1:
                 return finite(raised(root(u)))
@@ -127,7 +130,7 @@ def constant_power(u: Value, v: Value) -> Value:
 def absolute(u: Value) -> Value:
     """|u|; of a series Undecided where the sign may change."""
     if isinstance(u, arb):
-        return abs(u)
+        return abs(u).nonnegative_part() if u.contains(0) else abs(u)
     return -u if order(u, fmpq(0)) < 0 else u
 
 

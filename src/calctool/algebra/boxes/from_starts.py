@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice, product
 from math import isfinite
 from random import Random
 
@@ -26,6 +27,9 @@ _SLOW = 1e-3
 _NEAR = Fraction(1, 64)
 _CUTS = 5
 _CORRECTIONS = 4
+_IMAGES = 32
+_SOLVED = 1e-18
+"""Of the squares by which equations are missed together."""
 
 
 class Starts:
@@ -49,9 +53,14 @@ class Starts:
         """Each once."""
         singles: list[Single] = []
         exact: list[TracedPlace] = []
-        for start in range(budget.NEWTON_STARTS):
+        start, images = 0, list[list[float]]()
+        while images or start < budget.NEWTON_STARTS:
             with working(budget.SYSTEM_BOX_BITS, 2):
-                at = self._followed(_SCALES[start % len(_SCALES)], cut=start % 2 == 0)
+                if images:
+                    at: list[float] | None = images.pop()
+                else:
+                    scale, cut = _SCALES[start % len(_SCALES)], start % 2 == 0
+                    at, start = self._followed(self._random_start(scale), cut=cut), start + 1
                 single = None if at is None else self._single(at)
             if at is None:
                 continue
@@ -62,14 +71,33 @@ class Starts:
                     yield Root(place, None)
             elif not any(is_same(single, other) is not False for other in singles):
                 singles.append(single)
+                images += self._images(at)
                 yield Root(self._place(single))
 
-    def _followed(self, scale: float, *, cut: bool) -> list[float] | None:
-        """From a start near the constraints; steps may be cut where the equations get worse: that
+    def place_near(self, at: Sequence[float]) -> Place | None:
+        """The solution to which steps from there lead, if it is proved to be one."""
+        with working(budget.SYSTEM_BOX_BITS, 2):
+            found = self._followed(at, cut=False)
+            single = None if found is None else self._single(found)
+        return None if single is None else self._place(single)
+
+    def _images(self, at: Sequence[float]) -> Iterator[list[float]]:
+        """By changes of sign, those at which all equations hold, too."""
+        point = at[: len(self.names)]
+        with working(budget.SYSTEM_BOX_BITS, 2):
+            for signs in islice(product((1, -1), repeat=len(point)), 1, _IMAGES):
+                image = self._with_multipliers([s * x for s, x in zip(signs, point, strict=True)])
+                missed = self._missed(image)
+                if missed is not None and missed < _SOLVED:
+                    yield image
+
+    def _random_start(self, scale: float) -> list[float]:
+        return [scale * self._random.uniform(-1, 1) for _ in self.names]
+
+    def _followed(self, start: Sequence[float], *, cut: bool) -> list[float] | None:
+        """From a point near the constraints; steps may be cut where the equations get worse: that
         leads to more solutions from some starts and to fewer from others."""
-        count = len(self.names)
-        at = [scale * self._random.uniform(-1, 1) for _ in range(count)]
-        at = self._with_multipliers(self._projected(at))
+        at = self._with_multipliers(self._projected(list(start)))
         missed = self._missed(at)
         size = 1.0
         for _ in range(budget.NEWTON_STEPS):

@@ -30,7 +30,29 @@ def whole_box(
         box = {name: (Fraction(-size), Fraction(size)) for name in names}
         if holds_all(conditions, box, known):
             return box
-    return None
+    return _by_name(conditions, names, known)
+
+
+def _by_name(
+    conditions: Sequence[Relation], names: Sequence[str], known: dict[str, Range]
+) -> Box | None:
+    """Each side the shortest that those of others allow: (x - 1)^2 <= 1 bounds y in
+    (x - y)^2 <= 1 by a longer one."""
+    shut, box = dict(known), dict[str, tuple[Fraction, Fraction]]()
+    for _ in names:
+        for name in (each for each in names if each not in box):
+            side = _shortest(conditions, name, shut)
+            if side is not None:
+                box[name] = side
+                shut[name] = shut.get(name, LINE).meet(closed(*side))
+    return box if len(box) == len(names) else None
+
+
+def _shortest(
+    conditions: Sequence[Relation], name: str, known: dict[str, Range]
+) -> tuple[Fraction, Fraction] | None:
+    sides = ((Fraction(-size), Fraction(size)) for size in budget.REGIONS)
+    return next((s for s in sides if _is_shut(conditions, name, {name: s}, known)), None)
 
 
 def tightened(conditions: Sequence[Relation], box: Box) -> Box:

@@ -8,11 +8,10 @@ from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
+from calctool.algebra.boxes.corners import halves, meet, width
 from calctool.algebra.boxes.square_subsystem import Chooser
 from calctool.algebra.boxes.system import Balls, Corner, System, balls, corner
 
-SPLIT = 0.5077
-"""Off the middle: solutions like to sit on round numbers."""
 MARGIN = 0.125
 """Krawczyk's test is made on a box that is wider by this share of its width on each side."""
 SHRUNK = 0.7
@@ -48,12 +47,12 @@ class Search(Struct):
                 rest = self._rest(box)
                 if rest is None:
                     continue
-                if _width(rest) < self.narrow:
+                if width(rest) < self.narrow:
                     self.open.append(rest)
-                elif _width(rest) < SHRUNK * _width(box):
+                elif width(rest) < SHRUNK * width(box):
                     waiting.append(rest)
                 else:
-                    waiting += _halves(rest)
+                    waiting += halves(rest)
         self.open += waiting
 
     def _rest(self, box: Corner) -> Corner | None:
@@ -73,7 +72,7 @@ class Search(Struct):
         if all(w.contains_interior(f) for w, f in zip(wide, found, strict=True)):
             self._keep(Single(system, wide, found), box)
             return None
-        return _meet(box, corner(found))
+        return meet(box, corner(found))
 
     def _keep(self, one: Single, box: Corner) -> None:
         rivals = (other for other in self.singles if other.system is one.system)
@@ -103,26 +102,6 @@ def _within(inner: Balls, outer: Balls) -> bool:
 def _wider(box: Corner, least: float) -> Corner:
     margins = [MARGIN * (b - a) + least for a, b in box]
     return tuple((a - m, b + m) for (a, b), m in zip(box, margins, strict=True))
-
-
-def _meet(box: Corner, other: Corner) -> Corner | None:
-    ends = tuple((max(a, c), min(b, d)) for (a, b), (c, d) in zip(box, other, strict=True))
-    return None if any(a > b for a, b in ends) else ends
-
-
-def _width(box: Corner) -> float:
-    return max(b - a for a, b in box)
-
-
-def _halves(box: Corner) -> list[Corner]:
-    """Cut across the longest side."""
-    index = max(range(len(box)), key=lambda i: box[i][1] - box[i][0])
-    low, high = box[index]
-    cut = low + (high - low) * SPLIT
-    return [
-        (*box[:index], (low, cut), *box[index + 1 :]),
-        (*box[:index], (cut, high), *box[index + 1 :]),
-    ]
 
 
 def clusters(boxes: list[Corner], gap: float) -> list[Corner]:

@@ -139,6 +139,10 @@ def rungs() -> Iterator[Rung]:
 
     yield sum_of_squares
 
+    from calctool.solve.optimum.arguments.existence.enclosed import enclosed_values
+
+    yield enclosed_values
+
     from calctool.solve.optimum.arguments.all_values import all_values
 
     yield all_values

@@ -3,6 +3,8 @@ never said."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from calctool import budget
@@ -33,6 +35,11 @@ def with_found(manifold: Manifold, known: Solutions) -> Solutions:
         missing=tuple(dict.fromkeys((*known.missing, said))),
         moves=(*known.moves, move),
     )
+
+
+def place_near(manifold: Manifold, at: Sequence[float]) -> Place | None:
+    """The candidate to which steps from there lead, if it is proved to be one."""
+    return _with_multipliers(manifold).place_near(at)
 
 
 def _is_among(place: Place, known: Solutions) -> bool:

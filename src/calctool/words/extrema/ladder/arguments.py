@@ -67,6 +67,9 @@ ARGUMENTS: dict[str, Words] = {
         en="f is beyond one of its values outside of a bounded set",
         zh="在某个有界集之外 f 都劣于它的某个值",
     ),
+    "enclosed-values": Words(
+        en="values on small boxes, by interval arithmetic", zh="用区间算术估计各小区域上的值"
+    ),
     "limits-at-edges": Words(
         en="f has a limit at each open edge: points inside and edges are compared",
         zh="f 在每个开边界处有极限：比较内部的点与各边界",

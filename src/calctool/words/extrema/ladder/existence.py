@@ -60,3 +60,34 @@ TENDS_TO_BOUND = Words(
     en="f {sign} {value} everywhere, as it is written, and f comes as close as one likes",
     zh="由表达式可见处处有 f {sign} {value}，且 f 可任意接近此值",
 )
+
+# --- in balls -----------------------------------------------------------------------------------
+
+ONLY_INSIDE = Words(
+    en="{level} holds at points of the set only inside {box}",
+    zh="在可行域上，{level} 只在 {box} 内成立",
+)
+NEARBY = {
+    -1: Words(
+        en="in {box} f is not below a convex function (f with its multipliers) that has the same "
+        "value and slope 0 at the point there: f has no smaller value in it",
+        zh="在 {box} 内，f 不小于一个凸函数（f 与其乘子所成），"
+        "该函数在其中的点处与 f 等值且梯度为 0：f 在其中没有更小的值",
+    ),
+    1: Words(
+        en="in {box} f is not above a concave function (f with its multipliers) that has the same "
+        "value and slope 0 at the point there: f has no greater value in it",
+        zh="在 {box} 内，f 不大于一个凹函数（f 与其乘子所成），"
+        "该函数在其中的点处与 f 等值且梯度为 0：f 在其中没有更大的值",
+    ),
+}
+BOXES = {
+    -1: Words(
+        en="elsewhere f is greater, or has no least value: interval arithmetic on {count} boxes",
+        zh="其余各处 f 更大，或不可能取到最小值：区间算术，共 {count} 个小区域",
+    ),
+    1: Words(
+        en="elsewhere f is smaller, or has no greatest value: interval arithmetic on {count} boxes",
+        zh="其余各处 f 更小，或不可能取到最大值：区间算术，共 {count} 个小区域",
+    ),
+}

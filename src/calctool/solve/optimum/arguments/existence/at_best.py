@@ -16,14 +16,14 @@ from calctool.words.extrema import kinks
 def attained(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | None:
     """Of a value that some point of the set has; None where not all candidates are compared."""
     best = task.listing.best(turn)
-    value = _value(task.listing, best) if task.listing.is_whole else None
+    value = value_of_best(task.listing, best) if task.listing.is_whole else None
     return None if value is None else Bound(value, True, argument, reason, (), chosen=best)
 
 
 def attained_in_scope(task: Task, turn: Turn, argument: str, reason: Words) -> Bound | None:
     """Of a value that some point has where all candidates are listed, all or those in the scope."""
     best = task.listing.best(turn)
-    value = _value(task.listing, best)
+    value = value_of_best(task.listing, best)
     return None if value is None else Bound(value, True, argument, reason, (), chosen=best)
 
 
@@ -33,7 +33,7 @@ def attained_on_closure(task: Task, turn: Turn, argument: str, reason: Words) ->
     listing = task.listing
     known = listing.is_whole and listing.outside is not None
     best = listing.best_on_closure(turn) if known else ()
-    value = _value(listing, best)
+    value = value_of_best(listing, best)
     at = tuple(i for i in best if i < len(listing.candidates))
     return None if value is None else Bound(value, bool(at), argument, reason, (), chosen=at)
 
@@ -54,7 +54,7 @@ def unbounded(turn: Turn, argument: str, reason: Words) -> Bound:
     return Bound(BOTTOM if turn < 0 else TOP, False, argument, reason, ())
 
 
-def _value(listing: Listed, best: tuple[int, ...]) -> Exact | None:
+def value_of_best(listing: Listed, best: tuple[int, ...]) -> Exact | None:
     """f at these candidates, in its shortest form."""
     every = listing.all_on_closure if max(best, default=0) >= len(listing.candidates) else ()
     chosen = [(every or listing.candidates)[i] for i in best]

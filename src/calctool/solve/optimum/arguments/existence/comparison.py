@@ -87,7 +87,7 @@ def growth(f: Tree, names: Sequence[str], level: Fraction) -> Growth | None:
     known = [each for each in mixed if each is not None]
     if len(known) < len(mixed):
         return None
-    grown = [list(_growing(added(own[name]), name)) for name in names]
+    grown = [[*_growing(added(own[name]), name)] for name in names]
     if not all(grown):
         return None
     found = [made for powers in _choices(grown) if (made := _compared(powers, known, level))]
@@ -95,7 +95,8 @@ def growth(f: Tree, names: Sequence[str], level: Fraction) -> Growth | None:
 
 
 def _choices(grown: Sequence[Sequence[Own]]) -> Iterator[tuple[Own, ...]]:
-    return islice(product(*grown), budget.GROWTH_CHOICES)
+    """The highest powers first, which leave mixed terms the smallest shares."""
+    return islice(product(*(each[::-1] for each in grown)), budget.GROWTH_CHOICES)
 
 
 def _terms(f: Tree, sign: int = 1) -> Iterator[Tree]:

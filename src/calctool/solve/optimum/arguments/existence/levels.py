@@ -70,7 +70,7 @@ def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
 
 def level_set_by_growth(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     """The same, bounded as f outgrows M in each variable by itself."""
-    level = level_of(task, turn) if ground(task).is_everywhere else None
+    level = level_of(task, turn)
     grown = None if level is None else _growth(task, turn, level)
     if level is None or grown is None:
         return None
@@ -99,8 +99,14 @@ def _best(task: Task, turn: Turn, level: Relation, box: Box, why: Words) -> Boun
     return replace(best, chosen=(), at=tuple(each.at for each in chosen))
 
 
+def grown_box(task: Task, turn: Turn, level: Relation) -> Box | None:
+    """Outside of it f outgrows the level in some variable by itself."""
+    found = _growth(task, turn, level)
+    return None if found is None else found.box
+
+
 def _growth(task: Task, turn: Turn, level: Relation) -> Growth | None:
-    end = rational(level.right)
+    end = rational(level.right) if ground(task).is_everywhere else None
     f = task.f if turn < 0 else negated(task.f)
     return None if end is None else growth(f, task.names, end if turn < 0 else -end)
 
