@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from heapq import heappop, heappush
 from math import inf
 
 from flint import arb
 from msgspec import Struct
 
-from calctool.algebra.ball.numbers import Lack, working
+from calctool.algebra.ball.numbers import Lack, between, working
 from calctool.algebra.boxes.corners import halves, is_within, meet, width, without
 from calctool.algebra.boxes.system import Balls, Corner, balls, corner
+from calctool.algebra.domain.intervals import closed
+from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.enclosed.record import Constraint, Sloped, Values
 from calctool.notation.tree import Sign, Tree
 
@@ -158,7 +161,9 @@ class _Search:
                 return None
             at = balls(rest.box)
             found = self._all.at(at)
-            smaller = None if self._is_settled(found) else self._narrowed(rest.box, at, found)
+            if self._is_settled(found) or self._is_beyond(rest.box, found[0]):
+                return None
+            smaller = self._narrowed(rest.box, at, found)
             if smaller is None:
                 return None
             is_steady = width(smaller[0]) > SHRUNK * width(rest.box)
@@ -178,6 +183,17 @@ class _Search:
             return False
         flat = found[len(self.functions) * (1 + len(self.names)) :]
         return not all(map(_may_vanish, flat))
+
+    def _is_beyond(self, box: Corner, value: arb | Lack) -> bool:
+        """Close to an edge at which f has no value: by ranges, which may be infinite."""
+        if not isinstance(value, Lack):
+            return False
+        sides = zip(self.names, box, strict=True)
+        known = {name: closed(Fraction(a), Fraction(b)) for name, (a, b) in sides}
+        low = range_of(self.asked.f.value, known).low
+        return low == inf or (
+            low > -inf and arb(between(Fraction(low), Fraction(low))) > self.level
+        )
 
     def _slopes(self, found: Sequence[arb | Lack], number: int) -> Sequence[arb | Lack]:
         size = len(self.names)
