@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
-from calctool.algebra.boxes.corners import halves, meet, width
 from calctool.algebra.boxes.square_subsystem import Chooser
 from calctool.algebra.boxes.system import Balls, Corner, System, balls, corner
 
+SPLIT = 0.5077
+"""Off the middle: solutions like to sit on round numbers."""
 MARGIN = 0.125
 """Krawczyk's test is made on a box that is wider by this share of its width on each side."""
 SHRUNK = 0.7
@@ -124,3 +126,49 @@ def _touch(a: Corner, b: Corner, gap: float) -> bool:
 
 def _around(a: Corner, b: Corner) -> Corner:
     return tuple((min(p, r), max(q, s)) for (p, q), (r, s) in zip(a, b, strict=True))
+
+
+# --- boxes by their ends -------------------------------------------------------------------------
+
+
+def width(box: Corner) -> float:
+    """Of its longest side."""
+    return max(b - a for a, b in box)
+
+
+def meet(box: Corner, other: Corner) -> Corner | None:
+    """What both hold."""
+    ends = tuple((max(a, c), min(b, d)) for (a, b), (c, d) in zip(box, other, strict=True))
+    return None if any(a > b for a, b in ends) else ends
+
+
+def is_within(box: Corner, other: Corner) -> bool:
+    """Whether the other one holds all of the box."""
+    return all(c <= a and b <= d for (a, b), (c, d) in zip(box, other, strict=True))
+
+
+def without(box: Corner, other: Corner) -> list[Corner]:
+    """The box without the inside of the other one, in pieces side by side."""
+    parts: list[Corner] = []
+    rest = list(box)
+    for i, ((a, b), (c, d)) in enumerate(zip(box, other, strict=True)):
+        if d <= a or b <= c:
+            return [box]
+        if a < c:
+            parts.append((*rest[:i], (a, c), *rest[i + 1 :]))
+        if d < b:
+            parts.append((*rest[:i], (d, b), *rest[i + 1 :]))
+        rest[i] = (max(a, c), min(b, d))
+    return parts
+
+
+def halves(box: Corner, weights: Sequence[float] = ()) -> list[Corner]:
+    """Cut across the longest side, in units of the weights; the box itself where it is a point."""
+    scale = weights or (1.0,) * len(box)
+    index = max(range(len(box)), key=lambda i: (box[i][1] - box[i][0]) * scale[i])
+    low, high = box[index]
+    cut = low + (high - low) * SPLIT
+    return [
+        (*box[:index], (low, cut), *box[index + 1 :]),
+        (*box[:index], (cut, high), *box[index + 1 :]),
+    ]

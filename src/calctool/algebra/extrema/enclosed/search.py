@@ -11,7 +11,7 @@ from flint import arb
 from msgspec import Struct
 
 from calctool.algebra.ball.numbers import Lack, between, working
-from calctool.algebra.boxes.corners import halves, is_within, meet, width, without
+from calctool.algebra.boxes.search import halves, is_within, meet, width, without
 from calctool.algebra.boxes.system import Balls, Corner, balls, corner
 from calctool.algebra.domain.intervals import closed
 from calctool.algebra.domain.ranges import range_of

@@ -83,11 +83,13 @@ NEARBY = {
 }
 BOXES = {
     -1: Words(
-        en="elsewhere f is greater, or has no least value: interval arithmetic on {count} boxes",
-        zh="其余各处 f 更大，或不可能取到最小值：区间算术，共 {count} 个小区域",
+        en="elsewhere f is greater, or cannot be least: interval arithmetic; "
+        "boxes looked at: {count}",
+        zh="其余各处 f 更大，或不可能取到最小值：区间算术；考察的小区域数：{count}",
     ),
     1: Words(
-        en="elsewhere f is smaller, or has no greatest value: interval arithmetic on {count} boxes",
-        zh="其余各处 f 更小，或不可能取到最大值：区间算术，共 {count} 个小区域",
+        en="elsewhere f is smaller, or cannot be greatest: interval arithmetic; "
+        "boxes looked at: {count}",
+        zh="其余各处 f 更小，或不可能取到最大值：区间算术；考察的小区域数：{count}",
     ),
 }
