@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from flint import arb
 from msgspec import Struct
 
-from calctool.algebra.ball.numbers import between
+from calctool.algebra.ball.numbers import Ball, between, rational
+from calctool.algebra.ball.numbers import ball as as_ball
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.extrema.enclosed.around import Active, Point, neighbourhood
 from calctool.algebra.extrema.enclosed.record import Sloped
@@ -33,16 +33,16 @@ class Best(Struct, frozen=True):
 
     number: int | None
     candidate: Candidate
-    height: arb
+    height: Ball
     spared: Spared
 
 
-def ball(ends: tuple[Fraction, Fraction]) -> arb:
+def ball(ends: tuple[Fraction, Fraction]) -> Ball:
     """All between two numbers."""
-    return arb(between(*ends))
+    return as_ball(between(*ends))
 
 
-def height_of(each: Candidate) -> arb | None:
+def height_of(each: Candidate) -> Ball | None:
     """What is compared at a candidate: f, or the function inside of it."""
     if each.height is not None:
         return ball(each.height.bounds(_BITS))
@@ -128,8 +128,9 @@ class Target:
     def _is_active(self, g: Tree, at: Sequence[float]) -> bool:
         from calctool.algebra.extrema.enclosed.record import Values
 
-        (found,) = Values((g,), self.names).at(tuple(map(arb, at)))
-        return isinstance(found, arb) and bool(abs(found) < ball((_ACTIVE, _ACTIVE)))
+        point = tuple(as_ball(rational(Fraction(x))) for x in at)
+        (found,) = Values((g,), self.names).at(point)
+        return isinstance(found, Ball) and bool(abs(found) < ball((_ACTIVE, _ACTIVE)))
 
 
 def candidate_at(corner: Corner, f: Tree) -> Candidate | None:
@@ -147,5 +148,5 @@ def place_of(best: Best, names: Sequence[str]) -> Place | None:
     return None if corner is None else recorded(corner.place, names)
 
 
-def _short(weight: arb) -> Fraction:
+def _short(weight: Ball) -> Fraction:
     return Fraction(float(weight.mid())).limit_denominator(10**6)

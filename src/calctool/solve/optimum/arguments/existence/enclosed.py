@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import inf, nextafter
 
-from flint import arb
-
 from calctool import budget
+from calctool.algebra.ball.numbers import Ball
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.boxes.system import Corner as Ends
 from calctool.algebra.build import negated
@@ -105,10 +104,10 @@ class _Question:
         listed = enumerate(self.task.listing.candidates)
         heights = {i: (c, h) for i, c in listed if c.is_certain and (h := height_of(c)) is not None}
         signed = {i: height * self.target.sign for i, (_, height) in heights.items()}
-        most = min((height.upper() for height in signed.values()), default=arb(0))
+        most = min((height.upper() for height in signed.values()), default=None)
         self.is_begun = bool(signed)
         for i, height in signed.items():
-            if height > most:
+            if most is None or height > most:
                 continue
             candidate = heights[i][0]
             corner = candidate.corner
@@ -119,7 +118,7 @@ class _Question:
             yield Best(i, candidate, height, spared)
 
     @property
-    def most(self) -> arb:
+    def most(self) -> Ball:
         """A number that g has at most where it is least."""
         return min(each.height.upper() for each in self.places)
 
@@ -198,7 +197,7 @@ class _Question:
         )
         return count_of_boxes(asked, budget.VALUE_BOX_WORK, self._further)
 
-    def _further(self, box: Ends) -> tuple[arb, Spared] | None:
+    def _further(self, box: Ends) -> tuple[Ball, Spared] | None:
         """A place that is not listed, in a small box that cannot be settled."""
         sides = [(each.left, _SIDES[each.sign]) for each in self._conditions]
         corner = self.target.found_near([(low + high) / 2 for low, high in box], sides)
