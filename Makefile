@@ -19,7 +19,7 @@ help:
 	@echo "make oracle   judge answers to random questions, for MINUTES=10, from SEED on"
 	@echo "make waves    compare rows without end of random waves with values, for MINUTES=10, from SEED on"
 	@echo "make sweep    ask every function in every command; takes an hour of one core"
-	@echo "make letters  ask tables of test rows with a letter for a number, and of random families, judge at numbers; 20 minutes"
+	@echo "make letters  ask tables of test rows with a letter for a number, and of random families, judge at numbers; an hour"
 	@echo "make bench    measure what the README says about speed, name what got slower"
 	@echo "make docs     write anew what is generated: index of functions, rules, schema, completions, man page, sessions, pictures, table of speed"
 
@@ -87,6 +87,8 @@ sweep: .venv/.tools
 letters: .venv/.tools
 	cd tests && ../$(BIN)/python -m letters_for_numbers
 	cd tests && ../$(BIN)/python -m random_families 200
+	cd tests && ../$(BIN)/python -m random_optima critical 100
+	cd tests && ../$(BIN)/python -m random_optima lagrange 100
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/run.py $(ONLY)

@@ -98,7 +98,7 @@ class Comparison:
         self.places = {math["expr"]: math for math in coordinates if "root" in math}
 
     def different(self) -> Iterator[str]:
-        if "feasible" in self.case and self.case["feasible"] != self.plain["feasible"]:
+        if self.case.get("feasible") not in (None, self.plain.get("feasible")):
             yield f"feasible {self.case['feasible']}, not {self.plain['feasible']}"
         yield from self.points()
         yield from self.sets()
@@ -129,6 +129,8 @@ class Comparison:
             (q,) = same
             left.remove(q)
             yield from self.point(p, q)
+        if any("candidates" in each for each in self.case["missing"]):
+            return
         for q in left:
             yield f"the candidate {[m['expr'] for m in q['at'].values()]} is missing"
 

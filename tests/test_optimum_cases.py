@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from calctool.run.child import solver_for
 from calctool.solve.typed import Typed, question
 from calctool.solve.typed.record import Judged
+from optima_with_letters import questions
 from optimum_by_letters import cases_of, contradictions, document
+from random_optima import judged
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "letters.toml").read_text("utf-8"))["case"]
 OPTIONS = ("wrt", "subject_to", "assume", "domain")
@@ -95,3 +97,11 @@ def test_contract_a_case_says_what_the_question_with_numbers_says(
     found = document(command, asked)
     for value in values if cases_of(found) else ():
         assert contradictions(found, command, asked, {"a": value}) == []
+
+
+@pytest.mark.parametrize("command", ["critical", "lagrange"])
+@settings(max_examples=3, deadline=None)
+@given(st.integers(0, 10**6))
+def test_contract_random_questions_are_answered_as_with_numbers(command: str, seed: int) -> None:
+    _, false = judged(next(questions(command, seed)), seconds=5)
+    assert false == []

@@ -122,5 +122,7 @@ ROW_PARTS = 24
 """Parts of the whole numbers that are judged one by one where a derivative has no end of kinks."""
 PLANAR_DEGREE = 36
 """Product of the degrees of two equations of which a variable is eliminated beside a letter."""
+NEAREST_DEGREE = 9
+"""The same for the point of a curve nearest to a given one, by which the curve is not empty."""
 LETTER_SIDES = 8
 """Inequalities of which all choices are looked at beside a letter."""

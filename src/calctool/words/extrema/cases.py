@@ -101,6 +101,9 @@ CAUCHY = Words(
     zh="在球面上，f 与常数项之差的绝对值不超过系数向量的长度与半径之积，"
     "且只在该方向上取等号（柯西—施瓦茨不等式）",
 )
+ORIGIN_ALONE = Words(
+    en="the origin is the only point that keeps the constraint", zh="满足约束条件的点只有原点"
+)
 ON_SIDES = Words(
     en="on each side f has one stationary point, and inside the case no slack, multiplier or "
     "eigenvalue changes its sign",

@@ -35,13 +35,14 @@ def planar(
     names: Sequence[str],
     letter: str,
     more: Sequence[Sequence[Curve]] = (),
+    most: int = budget.PLANAR_DEGREE,
 ) -> Planar:
     """NoMethod where the equations are no polynomials, have common zeros for every value of the
     letter, or are of too high a degree. `more` are groups of curves that must not change either."""
     found = {}
     listed = [each for group in more for each in boundaries_of(group, letter)]
     for name, other in (names, tuple(reversed(names))):
-        tree = _eliminated(equations, name, other, letter)
+        tree = _eliminated(equations, name, other, letter, most)
         plane = Plane(name, (tree,), ())
         own = curves(plane, (("slope", tree),), frozenset({letter}), (LINE,))
         found[name] = own
@@ -58,15 +59,17 @@ def boundaries_of(given: Sequence[Curve], letter: str) -> tuple[Boundary, ...]:
     return boundaries(project(plane, tuple(given), frozenset({letter})), letter)
 
 
-def _eliminated(equations: Sequence[Tree], name: str, other: str, letter: str) -> Tree:
+def _eliminated(equations: Sequence[Tree], name: str, other: str, letter: str, most: int) -> Tree:
     """A polynomial in a variable and the letter that vanishes at every solution."""
     field = Field()
     for tree in equations:
         field.normal(tree)
     p, q = (_polynomial(field, tree, {name, other, letter}, letter) for tree in equations)
-    index = next(i for i, k in enumerate(field.kernels) if k.kind == "name" and k.data == other)
-    degrees = [int(field.ring.degrees(each)[index]) for each in (p, q)]
-    if max(p.total_degree() * q.total_degree(), 0) > budget.PLANAR_DEGREE:
+    index = next(
+        (i for i, k in enumerate(field.kernels) if k.kind == "name" and k.data == other), None
+    )
+    degrees = [0 if index is None else int(field.ring.degrees(each)[index]) for each in (p, q)]
+    if max(p.total_degree() * q.total_degree(), 0) > most:
         raise NoMethod
     if not all(degrees):
         free = [each for each, d in zip((p, q), degrees, strict=True) if not d]

@@ -38,7 +38,9 @@ def alike(one: OptimumAnswer, other: OptimumAnswer) -> bool:
     def told(answer: OptimumAnswer) -> tuple[object, ...]:
         sets = tuple((s.equations, s.points, [k.kind for k in s.kinds]) for s in answer.sets)
         ends = tuple(e and (e.attained, len(e.at), e.sets) for e in _ends(answer))
-        return (sets, answer.families, ends, answer.completeness.missing, len(answer.points))
+        feasible = getattr(answer, "feasible", None)
+        missing = answer.completeness.missing
+        return (sets, answer.families, ends, missing, len(answer.points), feasible)
 
     if told(one) != told(other):
         return False

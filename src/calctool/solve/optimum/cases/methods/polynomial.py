@@ -6,20 +6,22 @@ continuously; a simple one keeps its kind, for its Hessian, or bordered one, kee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.build import added, divided, multiplied
+from calctool import budget
+from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.plane import NoMethod as NoPlane
+from calctool.algebra.cells.projection import Boundary
 from calctool.algebra.cells.systems.planar import Planar, boundaries_of, planar
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.tidy.constants import worked_out
-from calctool.notation.tree import Negative, Sum, Tree, number
+from calctool.notation.tree import Name, Negative, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State
 from calctool.solve.candidates import CandidatePoint, Extreme, Place, PointKind, Test
@@ -27,7 +29,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
 from calctool.solve.optimum.cases.line import of_one
-from calctool.solve.optimum.cases.methods.far_out import FarOut, Form, far_out, lowest
+from calctool.solve.optimum.cases.methods.far_out import FarOut, far_out, lowest
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.stationary.manifold import Manifold
@@ -81,6 +83,8 @@ class _Carried(Struct):
         places = {name: Places(self.cell, own) for name, own in self.planar.curves.items()}
         found = [self.point(each, places) for each in one.points]
         points = tuple(each for each in found if each is not None)
+        if self.task.constraints and not found:
+            self.keep_feasible()
         if len(points) < len(found):
             count = len(found) - len(points)
             self.missing.append(words.PLACES_OPEN.filled(count=count))
@@ -101,6 +105,29 @@ class _Carried(Struct):
             completeness=Completeness(state, words.CARRIED, kept),
             **self.whole.of_case(one),
         )
+
+    def keep_feasible(self) -> None:
+        """A set without candidates has points, or none, all over the cell: wherever it has any,
+        one of them is nearest to a given point."""
+        gs = tuple(each.g for each in self.task.constraints)
+        for center in ((0, 0), (1, 2)):
+            away = [
+                added((Name(each), negated(number(c))))
+                for each, c in zip(self.task.names, center, strict=True)
+            ]
+            distance = added(multiplied((each, each)) for each in away)
+            equations = Manifold(distance, gs, self.task.names).equations
+            if len(equations) != 2:
+                continue  # A circle about that point.
+            try:
+                found = planar(
+                    equations, self.task.names, self.cell.letter, most=budget.NEAREST_DEGREE
+                )
+            except NoPlane:
+                raise NoMethod from None
+            self.cut(found.boundaries)
+            return
+        raise NoMethod
 
     # --- points ---
 
@@ -143,7 +170,7 @@ class _Carried(Struct):
         (letter,) = self.whole.question.parameters
         try:
             form = lowest(self.task.f, dict(at), self.task.names, letter)
-            self.cut(form)
+            self.cut(boundaries_of(form.curves, self.cell.letter))
             signs = form.signs(self.cell)
         except NoPlane:
             return "undecided", None
@@ -153,9 +180,9 @@ class _Carried(Struct):
             return "undecided", None
         return ("local-minimum" if 1 in signs else "local-maximum"), True
 
-    def cut(self, form: Form) -> None:
-        """Where the form may change inside the cell."""
-        for each in boundaries_of(form.curves, self.cell.letter):
+    def cut(self, boundaries: Iterable[Boundary]) -> None:
+        """Where something may change inside the cell."""
+        for each in boundaries:
             if self.cell.holds(each.at):
                 raise Cut(each.causes[0].of, (each.at,))
 
@@ -215,6 +242,8 @@ class _Carried(Struct):
     def extreme(self, points: tuple[CandidatePoint, ...], turn: int, *, is_whole: bool) -> Extreme:
         known = self.sample.minimum if turn < 0 else self.sample.maximum
         assert known is not None  # noqa: S101 (an answer has both)
+        if known.argument == "infeasible":
+            return known
         side = self.far.side(self.cell, turn)
         if side == "unbounded":
             if known.attained is not False or known.value is None:

@@ -11,6 +11,7 @@ conditions for quadratic programming, Mathematical Programming 1, 1971).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from itertools import combinations
 
 from msgspec import Struct
@@ -94,6 +95,9 @@ class _OnSides(Squares):
     def carried(self, ask: Callable[[], OptimumAnswer]) -> OptimumAnswer:
         """The answer at the sample, which is asked for when the cell is cut no further."""
         found = list(self.candidates())
+        if not found:
+            # Whether there is a point at all tells the one nearest to the origin.
+            list(self.of_distance().candidates())
         sample = ask()
         if sample.completeness.missing or sample.cases or sample.sets or sample.families:
             raise NoMethod
@@ -115,6 +119,14 @@ class _OnSides(Squares):
             ),
             **self.whole.of_case(sample),
         )
+
+    def of_distance(self) -> _OnSides:
+        """The same set with the square of the distance from the origin for f."""
+        other = copy(self)
+        ring, many = self.field.ring, range(len(self.system.names))
+        other.b = [self.zero for _ in many]
+        other.a = [[ring.constant(2 * int(i == j)) for j in many] for i in many]
+        return other
 
     # --- candidates ---
 

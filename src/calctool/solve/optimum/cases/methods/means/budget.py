@@ -33,6 +33,7 @@ from calctool.solve.optimum.cases.methods.means.told import Teller, exact_of
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.words.extrema import cases as words
+from calctool.words.extrema.candidates import TESTS
 
 HALF = divided(ONE, TWO)
 
@@ -119,7 +120,7 @@ class _Solved:
             raise NoMethod
         # What is spent, or reached, must be positive.
         given = -money if self.is_goal else -constant / factor
-        self.is_feasible = sign(given) == 1
+        self.given = sign(given)
 
     # --- formulas ---
 
@@ -212,8 +213,10 @@ class _Solved:
     # --- the answer ---
 
     def answer(self) -> OptimumAnswer:
-        if not self.is_feasible:
-            return self.tell.infeasible()
+        if not self.given and not self.is_open:
+            return self.origin()
+        if self.given != 1:
+            return self.tell.nothing() if self.is_goal else self.tell.infeasible()
         concave = self.r > 0 and self.rest > 0
         turn = (1 if concave else -1) * self.up if self.is_goal else (-1 if self.rest > 0 else 1)
         every = range(len(self.task.names))
@@ -235,6 +238,26 @@ class _Solved:
             other = Extreme(True, best_value, "power-sum", words.AT_ONE_ALONE, at=at)
         low, high = (other, top) if turn > 0 else (top, other)
         return self.tell.answer(tuple(points), low, high)
+
+    def origin(self) -> OptimumAnswer:
+        """Nothing is spent: all are 0, which is an end of f."""
+        if self.r < 0 or self.outer_sign < 0:
+            raise NoMethod
+        value = self.goal.constant if self.is_goal else self.price.constant
+        found = self.tell.alone(value)
+        (point,) = found.points
+        (equation,) = self.task.constraints
+        test = Test("end-of-domain", TESTS["end-of-domain"])
+        end = replace(
+            point,
+            kind="endpoint",
+            why="endpoint",
+            test=test,
+            strict=None,
+            regular=True,
+            active=(equation.number,),
+        )
+        return replace(found, points=(end,))
 
     def far(self, turn: int) -> Extreme:
         """For r < 0: as a variable tends to 0, S, or what others have to cost, tends to oo."""

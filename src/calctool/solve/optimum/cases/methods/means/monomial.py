@@ -142,7 +142,7 @@ class _Solved:
         """No positive numbers have a sum that is not positive."""
         if not self.task.constraints:
             raise NoMethod
-        return self.tell.infeasible()
+        return self.tell.nothing()
 
     def coordinates(self, places: list[Tree]) -> Iterator[tuple[str, Tree]]:
         bases = [u for u, _ in self.shape.powers]

@@ -20,6 +20,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve
 from calctool.solve.optimum.cases.forks import Looked, by_letters
+from calctool.solve.optimum.cases.methods.means.told import Teller
 from calctool.solve.optimum.cases.methods.system import System
 from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.record import OptimumAnswer
@@ -69,8 +70,12 @@ class _OnCircle:
 
     def answer(self) -> OptimumAnswer:
         """The radius squared is `size`."""
-        if self.decide.sign(self.size) != 1:
-            raise NoMethod
+        sign = self.decide.sign(self.size)
+        tell = Teller(self.whole, "eigenvalues", words.EIGENVALUES)
+        if sign < 0:
+            return tell.infeasible()
+        if not sign:
+            return tell.alone(self.tree(self.constant))
         if self.decide.is_zero(self.b):
             return self.diagonal()
         middle = divided(added((self.tree(self.a), self.tree(self.c))), TWO)

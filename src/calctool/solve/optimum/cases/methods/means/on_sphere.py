@@ -64,9 +64,14 @@ def _on_sphere(whole: OptimumAnswer, goal: Linear, letter: str, at: Looked) -> O
             other = entries[i * n + j] - weight if i == j else entries[i * n + j]
             if not decide.is_zero(other):
                 raise NoMethod
-    if decide.is_zero(weight) or decide.sign(-value / weight) != 1:
+    if decide.is_zero(weight):
         raise NoMethod
     tell = Teller(whole, "cauchy-schwarz", words.CAUCHY)
+    size = decide.sign(-value / weight)
+    if size < 0:
+        return tell.infeasible()
+    if not size:
+        return tell.alone(goal.constant)
     if decide.is_zero(length):
         return _constant(tell, goal)
 
@@ -78,14 +83,14 @@ def _on_sphere(whole: OptimumAnswer, goal: Linear, letter: str, at: Looked) -> O
 
     # With w*|x|^2/2 + g(0) = 0: the weight w is the second derivative.
     radius = Call("sqrt", (tree(-(value + value) / weight),))
-    size = Call("sqrt", (tree(length),))
+    norm = Call("sqrt", (tree(length),))
     points: list[CandidatePoint] = []
     kinds: tuple[tuple[int, PointKind], ...] = ((-1, "local-minimum"), (1, "local-maximum"))
     for turn, kind in kinds:
-        share = divided(radius, size)
+        share = divided(radius, norm)
         places = [multiplied((b, share)) for b in goal.slopes]
-        height = multiplied((radius, size))
-        rate = divided(size, multiplied((tree(weight), radius)))
+        height = multiplied((radius, norm))
+        rate = divided(norm, multiplied((tree(weight), radius)))
         signed = (lambda t: t) if turn > 0 else negated
         points.append(
             CandidatePoint(
