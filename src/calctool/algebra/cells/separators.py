@@ -41,6 +41,7 @@ def separators(curve: Curve, cell: Region) -> Iterator[Tree]:
         yield from _turns(curve, curve.separated)
     if isinstance(cell, Cell):
         yield from _meetings(curve, cell)
+        yield from _numbers(curve, cell)
 
 
 def _meetings(curve: Curve, cell: Cell) -> Iterator[Tree]:
@@ -57,6 +58,17 @@ def _meetings(curve: Curve, cell: Cell) -> Iterator[Tree]:
             with suppress(Undecided, Cut):
                 if cell.sign(along):
                     yield zero.at.tree
+
+
+def _numbers(curve: Curve, cell: Cell) -> Iterator[Tree]:
+    """Simple numbers on which no zero lies anywhere in the cell."""
+    if curve.index is None or curve.wave is not None:
+        return
+    for value in (-1, 0, 1):
+        along = substitute(curve.tree, {curve.plane.name: number(value)})
+        with suppress(Undecided, Cut):
+            if cell.sign(along):
+                yield number(value)
 
 
 def _places(curve: Curve) -> Iterator[Tree]:

@@ -96,7 +96,7 @@ class ByLetters(Struct, frozen=True):
             yield Prose(text, self.divided.condition(united(conditions)))
 
     def told(self, one: OptimumAnswer) -> Text:
-        """Each kind with its points and sets."""
+        """Each kind with its points and sets, and what is open of them."""
         setting = Setting(one, self.wishes)
         kinds: dict[tuple[PointKind, bool | None], list[Text]] = {}
         for point in one.points:
@@ -116,4 +116,6 @@ class ByLetters(Struct, frozen=True):
             parts.append(joined((kind(name, strict, setting), at), " "))
         if one.families:
             parts.append(setting.say(words.ROWS))
+        ends = (words.LEAST, words.GREATEST)
+        parts += [setting.say(each) for each in one.completeness.missing if each not in ends]
         return setting.join(parts, titles.SEMICOLON) if parts else setting.say(optimum.NO_POINT)

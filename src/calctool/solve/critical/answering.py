@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from calctool.algebra.domain.conditions import conditions, is_empty
+from calctool.algebra.domain.conditions import conditions, implied, is_empty
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.solve.answer import Completeness, State, Status
@@ -52,7 +52,7 @@ def _answers(question: CriticalQuestion) -> Iterator[CriticalAnswer]:
         question=question,
         status=Status.PARTIAL,
         completeness=unfinished,
-        conditions=domain,
+        conditions=tuple(each for each in domain if not implied(each, question.assumed)),
         notes=question.notes,
     )
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem as Refused
 from calctool.notation.tree import ZERO, Relation, Tree
@@ -49,7 +49,7 @@ def _parts(question: LagrangeQuestion, task: Problem) -> Iterator[LagrangeAnswer
         completeness=_unfinished(task, 0),
         lagrangian=task.lagrangian,
         multipliers=task.letters,
-        conditions=_domain(task),
+        conditions=_domain(task, question.assumed),
         notes=(*question.notes, *task.notes),
     )
     try:
@@ -90,11 +90,11 @@ def _bordered(task: Problem) -> tuple[tuple[Tree, ...], ...]:
     return tuple(tuple(map(short, row)) for row in (*top, *rows))
 
 
-def _domain(task: Problem) -> tuple[Relation, ...]:
-    """What f and the constraints need to have a value."""
+def _domain(task: Problem, assumed: tuple[Relation, ...]) -> tuple[Relation, ...]:
+    """What f and the constraints need to have a value, without what is assumed."""
     if is_empty(task.domain):
         raise Refused("question.defined-nowhere", condition=plain(task.domain[0]))
-    return task.domain
+    return tuple(each for each in task.domain if not implied(each, assumed))
 
 
 def _solved(made: LagrangeAnswer, task: Problem) -> Iterator[LagrangeAnswer]:

@@ -109,6 +109,10 @@ ON_SIDES = Words(
     "eigenvalue changes its sign",
     zh="在每条边（面）上 f 有唯一的驻点；在该情形内，各松弛量、乘子与特征值均不变号",
 )
+NO_MULTIPLIERS = Words(
+    en="f bends one way, and at no point all multipliers have the signs of such a value",
+    zh="f 处处凸（或处处凹），且没有点处的乘子符号符合最值的条件",
+)
 FAR_ON_SIDES: dict[int, Words] = {
     -1: Words(
         en="the squares are all negative and the set has no end", zh="平方项全为负，且集合无界"

@@ -55,7 +55,7 @@ def eliminated(whole: OptimumAnswer, solve: Solve) -> Found:
     asked = whole.question
     task = problem(asked)
     equations = [each for each in task.constraints if not each.side]
-    if len(task.names) != 2 or len(equations) != 1 or task.open_sides:
+    if len(task.names) != 2 or len(equations) != 1:
         raise NoMethod
     if needs_of_letters(whole):
         raise NoMethod
@@ -81,7 +81,7 @@ def _given(
             return None
         return divided(negated(clean(substitute(g, {name: ZERO}))), slope)
     asked = (each.relation for each in task.inequalities)
-    known = bounds((*assumed, *task.domain, *asked))
+    known = bounds((*assumed, *task.needs, *asked))
 
     def sign(tree: Tree) -> int | None:
         found = range_of(tree, known)
@@ -143,7 +143,7 @@ class _Eliminated(Struct):
                   if each.side]  # fmt: skip
         kept = tuple(clean(substitute(each, put)) for each in slacks)
         needs = [Relation(substitute(each.left, put), each.sign, substitute(each.right, put))
-                 for each in self.task.domain]  # fmt: skip
+                 for each in self.task.needs]  # fmt: skip
         where = tuple(against_zero(each) for each in needs if truth(each) is not True)
         if any(each.sign not in (">", ">=", "!=") for each in where):
             raise NoMethod

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.cells.at_places import AtPlaces
+from calctool.algebra.cells.at_places import Place as AtPlace
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.plane import NoMethod as NoPlane
@@ -75,6 +77,8 @@ class _Carried(Struct):
     far: FarOut
     sample: OptimumAnswer
     missing: list[Words] = []
+    named: dict[str, AtPlace] = {}
+    """What the names of places without formulas stand for."""
 
     def answer(self) -> OptimumAnswer:
         one = self.sample
@@ -83,6 +87,7 @@ class _Carried(Struct):
         places = {name: Places(self.cell, own) for name, own in self.planar.curves.items()}
         found = [self.point(each, places) for each in one.points]
         points = tuple(each for each in found if each is not None)
+        self.named = {name: at for own in places.values() for name, at in own.named.items()}
         if self.task.constraints and not found:
             self.keep_feasible()
         if len(points) < len(found):
@@ -279,6 +284,8 @@ class _Carried(Struct):
         return best
 
     def sign(self, tree: Tree) -> int:
+        if tree.names & self.named.keys():
+            return AtPlaces(self.cell, self.named).sign(tree)
         plain = plainest(tree, self.cell)
         if plain.names:
             return self.cell.sign(plain)

@@ -29,6 +29,7 @@ from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, State
 from calctool.solve.candidates import CandidatePoint, Extreme, Test
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
@@ -253,27 +254,35 @@ class _OnSides(Squares):
     def extreme(self, points: list[CandidatePoint], sample: OptimumAnswer, turn: int) -> Extreme:
         known = sample.minimum if turn < 0 else sample.maximum
         assert known is not None  # noqa: S101 (an answer has both)
-        curved = self.curved()
-        if known.argument == "infeasible" and self.is_bounded:
+        if known.argument == "infeasible":
             return known
-        if known.attained and points and (self.is_bounded or curved == -turn):
+        bends = self.bends(turn)
+        if known.attained and points and (self.is_bounded or bends):
             best = self.best(points, turn)
             values = points[best[0]].value
             return Extreme(True, values, "sides", words.ON_SIDES, tuple(points[i].at for i in best))
-        is_far = known.attained is False and known.value is not None and curved == turn
-        if is_far and self.has_fixed_directions and points:
-            assert known.value is not None  # noqa: S101 (it was looked at)
-            return Extreme(False, known.value, "sides", words.FAR_ON_SIDES[turn])
+        if known.attained is False and known.value is not None and is_infinite(known.value.expr):
+            if bends:
+                return Extreme(False, known.value, "sides", words.NO_MULTIPLIERS)
+            if self.bends(-turn, strictly=True) and self.has_fixed_directions and points:
+                return Extreme(False, known.value, "sides", words.FAR_ON_SIDES[turn])
         return Extreme(None, None, "undecided", words.EXTREME_OPEN)
 
-    def curved(self) -> int:
-        """1 where f is strictly convex on the equations, -1 where it is strictly concave."""
+    def bends(self, turn: int, *, strictly: bool = False) -> bool:
+        """Whether f is convex (-1) or concave (1) on the equations.
+
+        Then a point is least, or greatest, just where the multipliers have the signs of one, and
+        if no point is, f is not bounded (Frank and Wolfe, An algorithm for quadratic programming,
+        Naval Research Logistics Quarterly 3, 1956); inside a cell these signs do not change.
+        """
         try:
             found = self.form_on(self.equations)
         except Undecided:
-            return 0
-        positive, negative, zero = (1, 1, 1) if found is None else found[1].signs
-        return 0 if zero or (positive and negative) else 1 if positive else -1
+            return False
+        if found is None:
+            return False
+        positive, negative, zero = found[1].signs
+        return not (negative if turn < 0 else positive) and not (strictly and zero)
 
     @property
     def is_bounded(self) -> bool:
