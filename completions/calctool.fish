@@ -172,6 +172,7 @@ complete -c calctool -n '__fish_seen_subcommand_from check' -l at -d 'evaluate t
 complete -c calctool -n '__fish_seen_subcommand_from check' -l domain -d 'only there: [0, 2*pi) or x:(0, oo); brackets say closed or open' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l subject-to -d 'a constraint: x^2+y^2=1 or x>=0; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l where -d 'put a value in for a parameter: a=2; may be repeated' -x
+complete -c calctool -n '__fish_seen_subcommand_from check' -l assume -d 'what parameters are: a>0 or a>b; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l function -d 'read k(...) as an undefined function; may be repeated' -x
 complete -c calctool -n '__fish_seen_subcommand_from check' -l format -d 'the form of the answer (default: text)' -x -a 'text json latex markdown html'
 complete -c calctool -n '__fish_seen_subcommand_from check' -l json -d 'short for --format json'

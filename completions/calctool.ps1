@@ -231,6 +231,7 @@ Register-ArgumentCompleter -Native -CommandName calctool -ScriptBlock {
             '-s' = 'a constraint: x^2+y^2=1 or x>=0; may be repeated'
             '--subject-to' = 'a constraint: x^2+y^2=1 or x>=0; may be repeated'
             '--where' = 'put a value in for a parameter: a=2; may be repeated'
+            '--assume' = 'what parameters are: a>0 or a>b; may be repeated'
             '--function' = 'read k(...) as an undefined function; may be repeated'
             '-f' = 'the form of the answer (default: text)'
             '--format' = 'the form of the answer (default: text)'

@@ -190,6 +190,7 @@ _calctool() {
                         '*--domain=[only there\: \[0, 2*pi) or x\:(0, oo); brackets say closed or open]:\[0,1): ' \
                         '*--subject-to=[a constraint\: x^2+y^2=1 or x>=0; may be repeated]:g=c: ' \
                         '*--where=[put a value in for a parameter\: a=2; may be repeated]:a=2: ' \
+                        '--assume=[what parameters are\: a>0 or a>b; may be repeated]:a>0: ' \
                         '*--function=[read k(...) as an undefined function; may be repeated]:k: ' \
                         '--format=[the form of the answer (default\: text)]:value:(text json latex markdown html)' \
                         '--json[short for --format json]' \

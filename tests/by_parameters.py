@@ -18,6 +18,7 @@ from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import INFINITY, Negative
 from calctool.render import wire
+from calctool.run.alarm import OutOfTime, at_most
 from calctool.solve.table.answering import answer
 from calctool.solve.typed import Typed, question
 from values import NoValue
@@ -160,6 +161,25 @@ def contradictions(
         if plain is None:
             return ["defined nowhere"] if case["points"] or case["intervals"] else []
         return list(Comparison(case, plain["result"], numbers).different())
+
+
+def false_at(
+    found: dict[str, Any],
+    expression: str,
+    values: list[Any],
+    options: dict[str, Any],
+    seconds: float,
+) -> list[str]:
+    """All contradictions at these values; those that take longer are left out."""
+    false = []
+    for value in values:
+        try:
+            with at_most(seconds):
+                apart = contradictions(found, expression, value, **options)
+        except OutOfTime:
+            continue
+        false += [f"{value}: {each}" for each in apart]
+    return false
 
 
 class Comparison:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from by_parameters import contradictions, document, values_for
+from by_parameters import document, false_at, values_for
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.typed import read
@@ -70,12 +70,7 @@ def judged(
     except OutOfTime:
         return "stopped", []
     values = [number, *values_for(found, seed=len(text))]
-    false = [
-        f"{value}: {each}"
-        for value in values
-        for each in contradictions(found, text, value, **options)
-    ]
-    return found["status"], false
+    return found["status"], false_at(found, text, values, options, seconds)
 
 
 def say(line: str) -> None:

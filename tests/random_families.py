@@ -12,7 +12,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from by_parameters import contradictions, document, values_for
+from by_parameters import document, false_at, values_for
 from calctool.notation.problem import Problem
 from calctool.run.alarm import OutOfTime, at_most
 from letters_for_numbers import say
@@ -125,16 +125,7 @@ def judged(text: str, options: dict[str, Any], seconds: float = 60) -> tuple[str
             {n: at["expr"].replace("**", "^") for n, at in case["sample"].items()}
             for case in found["result"]["cases"]
         ]
-    false = []
-    for value in given:
-        try:
-            with at_most(seconds):
-                false += [
-                    f"{value}: {each}" for each in contradictions(found, text, value, **options)
-                ]
-        except OutOfTime:
-            continue
-    return found["status"], false
+    return found["status"], false_at(found, text, given, options, seconds)
 
 
 def main() -> None:

@@ -113,6 +113,7 @@ def check(
     domain: Domain | None = None,
     subject_to: Any = None,
     where: Assignments | None = None,
+    assume: Value | Iterable[Value] | None = None,
     function: Names | None = None,
     hide_right: bool = False,
     hide_witness: bool = False,
@@ -143,6 +144,7 @@ def check(
             domain=given.domains(domain),
             subject_to=given.texts(subject_to, "subject_to"),
             where=given.assigned(where, "where"),
+            assume=given.texts(assume, "assume"),
             function=given.names(function, "function"),
             notation=notation,
             judged=Judged(

@@ -21,8 +21,8 @@ COMMAND = Command(
     ),
     first_examples=('calctool check diff "ln(7*x)" --answer "1/x"',),
     keys=(
-        "wrt", "order", "mixed", "of", "at", "domain", "subject_to", "where", "function",
-        "question", "answer", "lines", "hide_right", "hide_witness", "accept", "form",
+        "wrt", "order", "mixed", "of", "at", "domain", "subject_to", "where", "assume",
+        "function", "question", "answer", "lines", "hide_right", "hide_witness", "accept", "form",
     ),
     also_called="grade verify mark judge",
     judges=True,

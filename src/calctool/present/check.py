@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from calctool import commands
+from calctool.notation.quoted import either_quoted
 from calctool.notation.tree import Name, Relation
 from calctool.present.document import (
     Block,
@@ -79,6 +80,9 @@ def _against(judgement: Judgement, wishes: Wishes) -> Iterator[Block]:
     language = wishes.language
     if judgement.witness is not None:
         yield Prose(_witness(judgement.witness, wishes), phrase(words.WITNESS, language))
+    if judgement.holds:
+        told = either_quoted(judgement.holds).marked(language)
+        yield Prose(said(Words(en=told, zh=told), language), phrase(words.RIGHT_FOR, language))
     # What is wrong says more than what is missing beside it.
     missing = () if judgement.extra else judgement.missing
     for caption, listed in ((words.MISSING, missing), (words.EXTRA, judgement.extra)):

@@ -62,12 +62,14 @@ def compared(
     claimed: Tree,
     first: Iterable[Place] = (),
     counts: Callable[[Place], bool] = lambda _: True,
+    allowed: Callable[[Place], bool] = lambda _: True,
 ) -> Comparison:
     """The claim against the true value at plain points, at those given, and at points of all
     scales, until one refutes it or enough agree.
 
     Where the true value does not exist, or no ball tells whether it does, nothing is said. A point
-    at which the two differ has to be one that `counts`.
+    at which the two differ has to be one that `counts`; only those that are `allowed` are looked
+    at.
     """
     names = right.names | claimed.names
     own = islice(points((right, claimed)), CHECK_ATTEMPTS)
@@ -78,7 +80,7 @@ def compared(
 
     def said_by(places: Iterable[Place], most: int) -> Witness | None:
         nonlocal work
-        for place in places:
+        for place in filter(allowed, places):
             found = _at(program, place)
             if found is not True and found is not None and not counts(place):
                 found = None

@@ -5,6 +5,7 @@ from calctool.words import Words
 VERDICT = Words(en="Verdict", zh="判定")
 WITNESS = Words(en="Witness", zh="反例")
 MISSING = Words(en="Missing", zh="遗漏")
+RIGHT_FOR = Words(en="Right for", zh="成立范围")
 EXTRA = Words(en="Wrong", zh="错误项")
 MISTAKE = Words(en="Mistake", zh="原因")
 RIGHT = Words(en="Right", zh="正确")
@@ -94,6 +95,19 @@ NO_POINTS = Words(
 DOMAIN_OPEN = Words(
     en="equal wherever both have a value; whether your answer has one everywhere is open",
     zh="在两者都有定义之处相等；你的答案是否处处有定义未能判定",
+)
+CLAIMS_WRONG_FOR = Words(
+    en="a claim is refuted by exact values, for {place}",
+    zh="当 {place} 时有一项被精确值否定",
+)
+CLAIMS_INCOMPLETE_FOR = Words(
+    en="for {place} what is there is right, and something is missing",
+    zh="当 {place} 时已写出的正确，但有遗漏",
+)
+CLAIMS_RIGHT_FOR = Words(
+    en="right for all values of the letters for which the claims have values, and for the others "
+    "there are no such points",
+    zh="在所述结论有意义的所有参数取值下均正确，对其余取值则没有这样的点",
 )
 CLAIMS_BY_CASES = Words(
     en="the answer has cases of the parameters, and nothing says for which of them the claim is "

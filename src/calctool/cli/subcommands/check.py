@@ -34,6 +34,7 @@ def _check(
     domain: Annotated[_Texts, declared("--domain", "[0,1)")] = None,
     subject_to: Annotated[_Texts, declared("--subject-to", "g=c")] = None,
     where: Annotated[_Texts, declared("--where", "a=2")] = None,
+    assume: Annotated[_Texts, declared("--assume", "a>0")] = None,
     function: Annotated[_Texts, declared("--function", "k")] = None,
 ) -> Posed:
     given = [each for each in (answer, answer_file, lines) if each is not None]
@@ -63,6 +64,7 @@ def _check(
         domain=domain or (),
         subject_to=subject_to or (),
         where=where or (),
+        assume=assume or (),
         function=function or (),
         judged=judged,
     )

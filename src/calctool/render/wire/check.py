@@ -11,6 +11,7 @@ from calctool.commands import part
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Relation, expression
 from calctool.render.wire import contract as wire
+from calctool.render.wire.cases import Comparison, comparisons
 from calctool.render.wire.derivation import Said, question
 from calctool.render.wire.formula import Formulas
 from calctool.solve.check.record import (
@@ -110,7 +111,8 @@ class Form(wire.Record):
 class CheckResult(wire.Record):
     """`answer` is how each expression of the answer was read; `right` the right ones, claims where
     claims were made, null where they are kept back or have no such form. `agrees_at` counts the
-    points at which an undecided answer is right."""
+    points at which an undecided answer is right. A wrong one may be right for some letters,
+    `right_when` they are so: one of these groups of relations holds."""
 
     about: str
     verdict: CheckVerdict
@@ -125,6 +127,7 @@ class CheckResult(wire.Record):
     lines: list[Line]
     agrees_at: int
     form: Form | msgspec.UnsetType = msgspec.UNSET
+    right_when: list[list[Comparison]] | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = CheckResult
@@ -181,6 +184,7 @@ def _result(
         lines=[_line(each, formulas, language) for each in given.lines],
         agrees_at=found.agrees_at,
         form=_form(found.form),
+        right_when=comparisons(found.holds, formulas) if found.holds else msgspec.UNSET,
     )
 
 

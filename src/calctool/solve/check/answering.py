@@ -11,7 +11,7 @@ from calctool.notation.tree import Tree
 from calctool.solve.answer import Check, Completeness, State, Status
 from calctool.solve.check.claimed.judging import judged_claims, right_of
 from calctool.solve.check.derivative.curve import judged_on_curve, on_curve
-from calctool.solve.check.derivative.formula import judged
+from calctool.solve.check.derivative.formula import held, judged
 from calctool.solve.check.derivative.right import Right, rights
 from calctool.solve.check.derivative.value import judged_tangent, judged_value
 from calctool.solve.check.form import judged_form
@@ -80,8 +80,14 @@ def _of_derivatives(
     ]
     yield _together(pairs, judgements), ()
     wrong = [
-        replace(judgement, mistakes=_diagnosed(question, right, formula.tree))
-        if judgement.verdict == "wrong"
+        replace(
+            judgement,
+            mistakes=_diagnosed(question, right, formula.tree)
+            if judgement.verdict == "wrong"
+            else (),
+            holds=held(right, formula.tree),
+        )
+        if judgement.verdict in ("wrong", "undecided")
         else judgement
         for judgement, (right, formula) in zip(judgements, pairs, strict=True)
     ]
@@ -127,7 +133,7 @@ def _together(pairs: list[tuple[Right, Formula]], judgements: list[Judgement]) -
     reason = worst.reason
     if worst.verdict not in ("right", "right-on-part"):
         reason = words.OF_ONE.with_reason(reason, name=which)
-    return replace(worst, missing=missing, mistakes=mistakes, reason=reason)
+    return replace(worst, missing=missing, mistakes=mistakes, reason=reason, holds=())
 
 
 def _of_lines(lines: tuple[CheckedLine, ...]) -> Judgement:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from calctool.notation.tree import Relation, Tree
 from calctool.rules.mistakes.record import Mistake
 from calctool.rules.rule import Rule
-from calctool.solve.answer import Told
+from calctool.solve.answer import Condition, Told
 from calctool.solve.candidates import Place
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.given import ACCEPTED, FormName, Given, VerdictName
@@ -78,6 +78,8 @@ class Judgement(Struct, frozen=True):
     agrees_at: int = 0
     certainty: Certainty = Certainty.PROVED
     form: Formed | None = None
+    holds: Condition = ()
+    """Of a wrong one with letters: for which of them it is right."""
 
 
 class CheckedLine(Struct, frozen=True):

@@ -121,7 +121,9 @@ def _given(typed: Typed, judged: Judged, asked: Asked) -> tuple[Given, tuple[Not
         raise Problem("check.no-lines", command=judged.about)
     trends = judged.about == "table"
     constraints = asked.constraints if isinstance(asked, LagrangeQuestion) else ()
-    return claims(judged.answer, asked.wrt, typed, trends=trends, constraints=constraints), ()
+    # Its letters are no whole numbers in the answer, and no products.
+    named = replace(typed, whole=(*typed.whole, *getattr(asked, "parameters", ())))
+    return claims(judged.answer, asked.wrt, named, trends=trends, constraints=constraints), ()
 
 
 def _refuse_higher(asked: DiffQuestion) -> None:

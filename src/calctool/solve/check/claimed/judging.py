@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from calctool.solve.answer import State
 from calctool.solve.candidates import Place
 from calctool.solve.check.claimed.bends import bends_of, judged_bends
+from calctool.solve.check.claimed.by_cases import judged_by_cases
 from calctool.solve.check.claimed.extremes import judged_extremes
 from calctool.solve.check.claimed.intervals import judged_trends
 from calctool.solve.check.claimed.multipliers import judged_multipliers
@@ -31,14 +32,20 @@ _EXTREMES = ("minimum", "maximum")
 def judged_claims(answer: Any, given: Given) -> Judgement:
     """All claims of one answer together: wrong if one is refuted, else incomplete, else right.
 
-    Claims about an answer by cases are right if they are so in each case, else undecided: nothing
-    says for which parameters they were meant.
+    Where there are parameters, in each case of them.
     """
-    if len(answer.cases) > 1 or (answer.question.parameters and not answer.cases):
-        found_ = [judged_claims(each.answer, given) for each in answer.cases if each.answer]
-        if found_ and all(each.verdict == "right" for each in found_):
-            return found_[0]
+    if answer.question.parameters:
+        if given.kind != "trends":
+            return judged_by_cases(answer, given, _listed, _at_numbers)
+        found = [_judged(each.answer or answer, given) for each in answer.cases]
+        if found and all(each.verdict == "right" for each in found):
+            return found[0]
         return Judgement("undecided", words.CLAIMS_BY_CASES, certainty=Certainty.UNDECIDED)
+    return _judged(answer, given)
+
+
+def _judged(answer: Any, given: Given) -> Judgement:
+    """Without parameters, or in one case of them."""
     extremes = [claim for claim in given.claims if claim.kind in _EXTREMES]
     trends = [claim for claim in given.claims if claim.start is not None]
     points = [claim for claim in given.claims if claim not in (*extremes, *trends)]
@@ -73,9 +80,21 @@ def _of_points(answer: Listed, claims: list[Claim], *, all_of_them: bool) -> Ite
     yield judged_bends(answer, bends, critical=critical, all_of_them=all_of_them)
 
 
+def _at_numbers(listed: Listed, given: Given) -> Judgement:
+    """Claims of points and extremes without letters."""
+    extremes = [claim for claim in given.claims if claim.kind in _EXTREMES]
+    points = [claim for claim in given.claims if claim not in extremes]
+    wants_all = given.none or given.complete
+    found = [*_of_points(listed, points, all_of_them=wants_all)]
+    found.append(judged_extremes(listed, extremes))
+    return _together(found, is_whole=listed.is_whole or not wants_all)
+
+
 def right_of(answer: Any, given: Given) -> RightClaims | None:
     """What would have been right of the kind that is claimed; None where it cannot be said."""
-    if len(answer.cases) > 1 or (answer.question.parameters and not answer.cases):
+    if len(answer.cases) == 1:
+        answer = answer.cases[0].answer or answer
+    elif answer.question.parameters:
         return None
     return right_claims(answer, _listed(answer), given)
 

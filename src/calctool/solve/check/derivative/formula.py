@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import partial
+from itertools import chain
+
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.local.regular import is_regular
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Derivative, Limit, Name, Relation, Tree, number
+from calctool.notation.tree import ZERO, Derivative, Limit, Name, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute, walk
+from calctool.solve.answer import Condition
+from calctool.solve.check.derivative.assumed import Letters
 from calctool.solve.check.derivative.breaks import breaks, switching
 from calctool.solve.check.derivative.decimals import can_be_rounded
 from calctool.solve.check.derivative.places import Lacking, lacking, share_no_interval
@@ -28,10 +33,14 @@ from calctool.verify.verdict import Verdict as Certainty
 from calctool.verify.witness import Comparison, Place, Witness, compared
 from calctool.words import checking as words
 
+_MOST_LETTERS = 3
+_SIGNS: tuple[Sign, ...] = (">", "<")
+
 
 def judged(right: Right, claimed: Tree, *, pending: bool = False) -> Judgement:
     """The verdict on `claimed`; where it may be `pending`, work to be done in it is no fault."""
-    seen = compared(right.defined, claimed, _pieces(right, claimed), partial(_exists, right))
+    places = chain(right.letters.places(right.f.names | claimed.names), _pieces(right, claimed))
+    seen = compared(right.defined, claimed, places, partial(_exists, right), right.letters.keep)
     if seen.witness is not None:
         return _refuted(right, claimed, seen.witness)
     reach = proved(right, claimed) if seen.agreed or not seen.lacking else None
@@ -39,6 +48,20 @@ def judged(right: Right, claimed: Tree, *, pending: bool = False) -> Judgement:
         return _undecided(right, claimed, seen)
     unfinished = not pending and is_unfinished(claimed)
     return _by_domain(right, claimed, reach, seen, unfinished=unfinished)
+
+
+def held(right: Right, claimed: Tree) -> Condition:
+    """For which signs of one letter an answer is right that is wrong for others."""
+    found = []
+    for name in sorted(right.f.names - set(right.wrt))[:_MOST_LETTERS]:
+        for sign in _SIGNS:
+            relation = Relation(Name(name), sign, ZERO)
+            letters = Letters((*right.letters.relations, relation))
+            if next(letters.places(right.f.names), None) is None:
+                continue
+            if judged(replace(right, letters=letters), claimed).verdict == "right":
+                found.append((relation,))
+    return tuple(found)
 
 
 def _exists(right: Right, place: Place) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -14,7 +15,17 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Family, Point, zeros
 from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.domain import known_needs, needs
-from calctool.notation.tree import INFINITY, Call, Negative, Piecewise, Relation, Sum, Tree, number
+from calctool.notation.tree import (
+    INFINITY,
+    Call,
+    Negative,
+    Piecewise,
+    Relation,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
 from calctool.notation.walk import substitute, walk
 from calctool.solve.check.derivative.breaks import breaks, differences, switching
 from calctool.solve.check.derivative.right import Right
@@ -48,7 +59,7 @@ def lacking(right: Right, claimed: Tree, *, everywhere: bool) -> Lacking:
 
     Without `everywhere` the points where something switches are looked at, one by one.
     """
-    covered = has_a_value_there(right, claimed)
+    covered = has_a_value_there(right.freed, right.letters.freed(claimed))
     beside = tuple((p.expr, v) for p, v in right.one.by_definition if not p.expr.names)
     if covered and everywhere and not beside:
         return Lacking()
@@ -80,7 +91,7 @@ def _has_a_base(part: Tree) -> bool:
 
 
 def _open_conditions(right: Right, claimed: Tree) -> tuple[Relation, ...]:
-    known = (*conditions(right.f), *conditions(right.formula))
+    known = (*conditions(right.f), *conditions(right.formula), *right.letters.relations)
     return tuple(each for each in conditions(claimed) if not implied(each, known))
 
 
@@ -209,6 +220,14 @@ def _point_on(right: Right, claimed: Tree, condition: Relation) -> dict[str, Tre
                 if zero.at.tree is None:
                     continue
                 place = {**others, name: exact_value(zero.at.tree)}
+                if not right.letters.keep(_numbers(place)):
+                    continue
                 if is_outside(claimed, place) and right.exists_at(place):
                     return place
     return None
+
+
+def _numbers(place: dict[str, Tree]) -> dict[str, Fraction]:
+    """The coordinates that are rational."""
+    values = {name: rational(tree) for name, tree in place.items()}
+    return {name: value for name, value in values.items() if value is not None}

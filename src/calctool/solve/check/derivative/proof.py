@@ -20,6 +20,7 @@ Reach = Literal["everywhere", "off-switches"]
 
 def proved(right: Right, claimed: Tree) -> Reach | None:
     """How far the proof reaches: to every point, or to all but those where something switches."""
+    right, claimed = right.freed, right.letters.freed(claimed)
     if _same_in_letters(right.formula, claimed):
         return "everywhere"
     if prove_equal(right.formula, claimed) or equal_by_cases(right.formula, claimed, prove_equal):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.notation.tree import Derivative, Relation, Tree, expression, number
 from calctool.solve.answer import AtPoint, OneDerivative
+from calctool.solve.check.derivative.assumed import Letters
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.validity.derivative import at_place
@@ -22,6 +24,8 @@ class Right(Struct, frozen=True):
     defined: Tree
     one: OneDerivative
     names: tuple[tuple[str, Tree], ...]
+    letters: Letters = Letters()
+    """What is assumed of names that are no variables."""
 
     @property
     def variable(self) -> str:
@@ -32,6 +36,14 @@ class Right(Struct, frozen=True):
     def is_on_a_line(self) -> bool:
         """Whether there is no other name than the variable."""
         return self.f.names <= {self.variable} and set(self.wrt) == {self.variable}
+
+    @property
+    def freed(self) -> Right:
+        """With functions of free letters for those of which something is assumed."""
+        if not self.letters.relations:
+            return self
+        free = self.letters.freed
+        return replace(self, f=free(self.f), formula=free(self.formula), defined=free(self.defined))
 
     def at(self, values: dict[str, Tree]) -> AtPoint:
         """What the derivative is there, by the definition."""
@@ -56,6 +68,7 @@ def rights(answer: DiffAnswer) -> tuple[Right, ...]:
             Derivative(f, one.wrt),
             one,
             answer.names,
+            Letters(answer.question.assumed),
         )
         for one in answer.derivatives
     )

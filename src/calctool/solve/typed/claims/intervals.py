@@ -47,7 +47,7 @@ def _listed(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def interval(piece: str, text: str, kind: str, variable: str, typed: Typed, union: int) -> Claim:
-    letters = set(re.findall(r"(?<![A-Za-z])[knmj](?![A-Za-z(])", text)) - {variable}
+    letters = set(re.findall(r"(?<![A-Za-z])[knmj](?![A-Za-z(])", text)) - {variable, *typed.whole}
     try:
         if letters:
             start, end = (each.strip() for each in parts(text.strip()[1:-1]))
@@ -57,7 +57,7 @@ def interval(piece: str, text: str, kind: str, variable: str, typed: Typed, unio
                 piece, kind, start=ends[0], end=ends[1], closed=closed,
                 parameter=sorted(letters)[0], union=union,
             )  # fmt: skip
-        (named,), _ = read_domains((text,), (variable,))
+        (named,), _ = read_domains((text,), (variable,), letters=bool(typed.whole))
     except (Problem, ValueError):
         problem = Problem("check.claim", hint="claims-of-intervals", source=piece)
         raise of_the_answer(problem, piece) from None

@@ -48,7 +48,7 @@ def points(
     place, multipliers = _without_multipliers(place, variables, typed, piece)
     values = _coordinates(place, variables, typed, piece)
     at = tuple((name, values[name]) for name in variables)
-    others = sorted(frozenset().union(*(tree.names for _, tree in at)) - set(variables))
+    others = sorted(frozenset().union(*(tree.names for _, tree in at)) - {*variables, *typed.whole})
     parameter = others[0] if others else None
     yield Claim(piece, kind, at=at, parameter=parameter, multipliers=multipliers)
 
@@ -142,12 +142,14 @@ def read_value(text: str, typed: Typed, piece: str, variables: tuple[str, ...] =
         infinite = Constant("oo")
         return Negative(infinite) if bare[:1] in "-−" else infinite
     try:
-        tree = expression(understood(Typed(text, notation=typed.notation)).statement)
+        tree = expression(
+            understood(Typed(text, notation=typed.notation, whole=typed.whole)).statement
+        )
     except TypeError:
         raise of_the_answer(Problem("check.claim", hint="claims-of-points"), piece) from None
     except Problem as problem:
         raise of_the_answer(Problem("check.claim", hint="claims-of-points"), piece) from problem
-    letters = tree.names - set(variables)
+    letters = tree.names - {*variables, *typed.whole}
     if len(letters) > 1 or tree.names & set(variables) or letters - {"k", "n", "m", "j"}:
         raise of_the_answer(Problem("check.claim", hint="claims-of-points"), piece)
     return tree

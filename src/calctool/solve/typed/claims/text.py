@@ -28,7 +28,7 @@ _NO_EXTREME = re.compile(
 )
 _AT = re.compile(r"\s+(?:at|in|when|where)\s+|\s*在\s*|\s*@\s*", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"[,，]?\s*(?:\band\b|\bbut\b|和|且)?\s*(?=(?:\b(?:is\s+)?(?:strictly\s+)?(?:increas|decreas|rising|falling)\w*)"
+    r"(?<![:：\s])[,，]?\s*(?:\band\b|\bbut\b|和|且)?\s*(?=(?:\b(?:is\s+)?(?:strictly\s+)?(?:increas|decreas|rising|falling)\w*)"
     r"|(?:递增|递减|单调)|\b(?:max|min|greatest|least)\b)",
     re.IGNORECASE,
 )
