@@ -22,7 +22,7 @@ from calctool.present.document import (
 )
 from calctool.present.phrases import foreign, joined, listed
 from calctool.render.text import render
-from calctool.render.text.wrap import wrap_formula
+from calctool.render.text.wrap import wrap_formula, wrap_words
 from calctool.verify.verdict import Verdict
 from calctool.words.printable import cells
 from trees import trees
@@ -136,3 +136,20 @@ def test_a_table_of_words_wraps_its_widest_column_before_it_falls_apart(width: i
     assert all(line[0] in "┌│├└" for line in lines if line)
     column = " ".join(line.split("│")[2].strip() for line in lines if line.startswith("│"))
     assert " ".join(column.split()) == f"kind {words} x"
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("f is decreasing on (−∞, a) and increasing on (a, (a + 2)/3)", 48),
+        ("none; along (x, y) = (t, −t) f = −t² → −∞ as t → ∞", 30),
+        ("at x = π − arcsin(1/4) ≈ 2.88891 and nowhere else", 24),
+    ],
+)
+def test_brackets_and_relations_stay_together(text, width):
+    lines = wrap_words(text, width, width)
+    assert " ".join(lines) == text
+    for line in lines:
+        assert line.count("(") == line.count(")")
+        assert line[-1] not in "→≈="
+        assert line[0] != "→"

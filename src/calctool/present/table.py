@@ -70,7 +70,8 @@ def found(answer: TableAnswer, wishes: Wishes, *, brief: bool = False) -> Iterat
     events = Events(answer, function, wishes.language, numbers)
     if not brief:
         yield from events.domain()
-    yield from _tables(answer, function, wishes.language, numbers, shape=not brief)
+    yield from _tables(events, shape=not brief)
+    yield from events.named.meanings()
     yield from zeros(answer, numbers, wishes.language)
     yield from events.blocks()
     yield from places(answer, numbers, wishes.language)
@@ -99,16 +100,14 @@ def _functions(answer: TableAnswer, function: str, wishes: Wishes) -> Iterator[B
         yield Formula(tree, Name(letter))
 
 
-def _tables(
-    answer: TableAnswer, function: str, language: Language, numbers: Numbers, *, shape: bool
-) -> Iterator[Block]:
-    tables = Tables(answer, function, numbers)
+def _tables(events: Events, *, shape: bool) -> Iterator[Block]:
+    tables = Tables(events.answer, events.function, events.named)
     for title, table in (
         (words.TABLE, tables.variation()),
         (words.CONCAVITY, tables.concavity() if shape else None),
     ):
         if table is not None:
-            yield Title(phrase(title, language))
+            yield Title(events.say(title))
             yield table
 
 

@@ -7,7 +7,7 @@ ALL_SORTS = Words(en="Critical points, without end", zh="无穷多个临界点")
 JUMPS = Words(en="Jumps, without end", zh="无穷多个跳跃点")
 BENDS = Words(en="Inflections, without end", zh="无穷多个拐点")
 
-POLES = Words(en="Poles, without end", zh="无穷多个极点")
+POLES = Words(en="Poles, without end", zh="无穷多个无穷间断点")
 GAPS = Words(en="Places without a value, without end", zh="无穷多个无定义点")
 
 ONE_IN = Words(en="exactly one in each interval {0}, {1}", zh="在每个区间 {0} 内恰有一个，{1}")
@@ -22,7 +22,7 @@ NEAR = {
     -1: Words(en="a little less than {0}, and ever closer to it", zh="略小于 {0}，且越来越接近"),
     1: Words(en="a little more than {0}, and ever closer to it", zh="略大于 {0}，且越来越接近"),
 }
-MIRRORED = Words(en="the same for {0} < 0", zh="{0} < 0 时相同")
+MIRRORED = Words(en="the same for {0} < 0", zh="{0} < 0 时同样成立")
 MIRRORED_ODD = Words(
     en="for {0} < 0, with minimum and maximum exchanged", zh="{0} < 0 时极大与极小互换"
 )
@@ -32,6 +32,14 @@ MIRRORED_SIDES = Words(
 EVEN = Words(en="{0} even", zh="{0} 为偶数")
 ODD = Words(en="{0} odd", zh="{0} 为奇数")
 WITH = Words(en="{0} with {1}", zh="{0}（{1}）")
+ALTERNATES = Words(en="{0}; its absolute value decreases to 0", zh="{0}，其绝对值递减趋于 0")
+ALTERNATES_WITHOUT_BOUND = Words(en="{0}, not bounded", zh="{0}，无界")
+TURNS = {
+    "local-maximum": Words(en="f' changes from + to −", zh="f' 的符号由 + 变为 −"),
+    "local-minimum": Words(en="f' changes from − to +", zh="f' 的符号由 − 变为 +"),
+    "neither": Words(en="f' keeps its sign", zh="f' 不变号"),
+}
+"""How the kind of a point is seen."""
 IS = Words(en="{0}: {1}", zh="{0}：{1}")
 TRENDS = {
     1: Words(en="{0}, increasing to {1}", zh="{0}，递增趋于 {1}"),
@@ -47,7 +55,7 @@ KINDS = {
     "local-maximum": Words(en="local maximum", zh="极大值点"),
     "neither": Words(en="neither minimum nor maximum", zh="非极值点"),
     "inflection": Words(en="inflection", zh="拐点"),
-    "pole": Words(en="pole", zh="极点"),
+    "pole": Words(en="pole", zh="无穷间断点"),
     "hole": Words(en="hole", zh="可去间断点"),
 }
 ALIKE = Words(en="{0} from both sides", zh="从两侧均趋于 {0}")
@@ -56,7 +64,7 @@ OPEN_KIND = Words(en="not decided", zh="未判定")
 BETWEEN = Words(en="between {0} and {1}, no limit", zh="在 {0} 与 {1} 之间振荡，无极限")
 AMONG_POLES = Words(
     en="between {0} and {1}, no limit: poles without end",
-    zh="在 {0} 与 {1} 之间，无极限：极点无穷多",
+    zh="在 {0} 与 {1} 之间，无极限：有无穷多个无穷间断点",
 )
 AT_END = Words(en="For {0} → {1}", zh="{0} → {1} 时")
 AT_SIDE = {

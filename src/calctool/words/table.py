@@ -22,10 +22,16 @@ INFLECTION = Words(en="Inflection", zh="拐点")
 GLOBAL_MINIMUM = Words(en="Least value", zh="最小值")
 GLOBAL_MAXIMUM = Words(en="Greatest value", zh="最大值")
 ASYMPTOTES = Words(en="Asymptotes", zh="渐近线")
+SYMMETRY = Words(en="Symmetry", zh="奇偶性")
+SYMMETRIC = {
+    1: Words(en="{0} is even; the tables show {1}", zh="{0} 是偶函数，表中只列 {1}"),
+    -1: Words(en="{0} is odd; the tables show {1}", zh="{0} 是奇函数，表中只列 {1}"),
+}
 OTHER = Words(en="Also", zh="其他点")
 MORE = Words(en="… and {count} more", zh="……另有 {count} 个")
 SWITCHING = Words(en="the formula of f changes", zh="f 的表达式改变")
 REPEATED = Words(en="Repeated", zh="周期重复")
+AGAIN = Words(en="each of these points again at {0}, {1}", zh="以上各点按 {0} 重复，{1}")
 EVERYWHERE = Words(en="all real {0}", zh="全体实数 {0}")
 FAMILY = Words(en="{0}, {1}", zh="{0}，{1}")
 """Points, and the integers that give them."""

@@ -8,7 +8,8 @@ from typing import Literal
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, Name, Negative
 from calctool.present.document import Block, Prose, Text
-from calctool.present.optimum.sets import equations, family_text, repetition, rows_of, told
+from calctool.present.optimum.repeated import repetition
+from calctool.present.optimum.sets import equations, family_text, rows_of, told
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign
 from calctool.solve.candidates import Extreme

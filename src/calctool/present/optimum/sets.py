@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
+from calctool.notation.tree import Name, Relation, Tree
 from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.points import kind
+from calctool.present.optimum.repeated import repeated_text, repetition
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.integers import integers
 from calctool.present.parts.rows import Rows
@@ -35,11 +36,9 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
     """One line where all points repeat alike, else a line for each family."""
     families = [family for family in setting.answer.families if family.row is None]
     caption: Text | None = setting.say(words.FAMILIES)
-    step = repetition(setting)
-    if step is not None:
-        at = setting.join(formula(_further(name, by)) for name, by in step if by)
-        letters = integers(families[0].ranges, setting.language)
-        yield Prose(setting.fill(words.REPETITION, at, letters), caption)
+    found = repetition(setting)
+    if found is not None:
+        yield Prose(repeated_text(found, setting), caption)
         return
     for family in families:
         assert family.kind != "stationary"  # noqa: S101 (no row)
@@ -50,10 +49,6 @@ def family_blocks(setting: Setting) -> Iterator[Block]:
             setting.join((family_text(family, setting), setting.join(what)), titles.COLON), caption
         )
         caption = None
-
-
-def _further(name: str, by: Tree) -> Tree:
-    return Sum((Name(name), *(by.terms if isinstance(by, Sum) else (by,))))
 
 
 def row_blocks(setting: Setting, beyond: tuple[Beyond, ...]) -> Iterator[Block]:
@@ -70,41 +65,6 @@ def rows_of(setting: Setting) -> dict[int, Row]:
     """The rows, by the numbers of their families."""
     families = enumerate(setting.answer.families)
     return {number: each.row for number, each in families if each.row is not None}
-
-
-def repetition(setting: Setting) -> tuple[tuple[str, Tree | None], ...] | None:
-    """What is added to the coordinates of every point alike, each being one of its family."""
-    if any(family.row is not None for family in setting.answer.families):
-        return None
-    found = [_parted(family) for family in setting.answer.families]
-    values = {tuple(x.expr for _, x in each.at): each.value for each in setting.answer.points}
-    steps = {step for _, step in found}
-    ranges = {family.ranges for family in setting.answer.families}
-    if len(steps) != 1 or len(ranges) != 1 or {start for start, _ in found} != values.keys():
-        return None
-    families = setting.answer.families
-    if any(one.value != values[start] for one, (start, _) in zip(families, found, strict=True)):
-        return None
-    return tuple(zip(setting.variables, steps.pop(), strict=True))
-
-
-def _parted(family: PointFamily) -> tuple[tuple[Tree, ...], tuple[Tree | None, ...]]:
-    """The coordinates for the integers 0, and what the integers add to them."""
-    starts: list[Tree] = []
-    steps: list[Tree | None] = []
-    for _, tree in family.at:
-        terms = tree.terms if isinstance(tree, Sum) else (tree,)
-        still = [term for term in terms if term.names.isdisjoint(family.integers)]
-        moving = [term for term in terms if term not in still]
-        starts.append(_added(still) or ZERO)
-        steps.append(_added(moving))
-    return tuple(starts), tuple(steps)
-
-
-def _added(terms: list[Tree]) -> Tree | None:
-    if len(terms) > 1:
-        return Sum(tuple(terms))
-    return terms[0] if terms else None
 
 
 def _says_nothing_new(found: PointSet, points: tuple[tuple[str, Tree], ...]) -> bool:

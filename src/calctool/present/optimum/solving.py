@@ -11,8 +11,10 @@ from calctool.notation.system import Line, System
 from calctool.notation.tree import Name
 from calctool.present.document import Block, Chain, Link, Note, Prose, Text, Title
 from calctool.present.optimum.cases import case_blocks, main_line, named_points
+from calctool.present.optimum.sets import rows_of, told
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.derivation import GAP, chains, is_alike, is_short, rule_names, summary
+from calctool.present.parts.members import Members, member_names
 from calctool.present.phrases import foreign, formula, inserted, joined, listed
 from calctool.solve.answer import Derivation, OneDerivative, Step
 from calctool.verify.verdict import Verdict, weakest
@@ -73,10 +75,11 @@ def solving_blocks(setting: Setting, *, full: bool) -> Iterator[Block]:
 def _chain(derivation: Derivation, setting: Setting, *, full: bool) -> Iterator[Block]:
     steps = tuple(_single(derivation.steps) if full else _together(derivation.steps))
     links: list[Link] = []
+    members = Members(member_names(told(setting), list(rows_of(setting).values())))
     for step in steps:
         links += _of_multipliers(step, setting)
-        line = setting.short.line(step.after)
-        links.append(Link(line, _why(step, setting, full=full), step.finding.verdict))
+        line = setting.short.line(members.line(step.after))
+        links.append(Link(line, _why(step, setting, members, full=full), step.finding.verdict))
     is_proved = bool(links) and links[-1].verdict is Verdict.PROVED
     named = named_points(steps[-1], setting) if is_proved and not full else None
     start = setting.short.line(derivation.start)
@@ -144,7 +147,7 @@ def _single(steps: tuple[Step, ...]) -> Iterator[Step]:
         yield from inner if through else (step,)
 
 
-def _why(step: Step, setting: Setting, *, full: bool) -> Text:
+def _why(step: Step, setting: Setting, members: Members, *, full: bool) -> Text:
     has_multipliers = any(inner.rule == "multiplier" for inner in step.steps)
     title = words.SET_EQUAL if has_multipliers and not full else None
     parts = [setting.foreign(step.title) if title is None else setting.say(title)]
@@ -154,6 +157,7 @@ def _why(step: Step, setting: Setting, *, full: bool) -> Text:
     elif step.bindings and full:
         parts.append(inserted(titles.LETTERS, setting.language, listed(bound, setting.language)))
     if step.where:
-        needed = listed(dict.fromkeys(map(setting.short.line, step.where)), setting.language)
+        needs = map(setting.short.line, members.needs(step.where))
+        needed = listed(dict.fromkeys(needs), setting.language)
         parts.append(inserted(titles.NEEDS, setting.language, needed))
     return joined(parts, GAP)

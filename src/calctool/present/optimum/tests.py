@@ -19,11 +19,13 @@ from calctool.notation.tree import (
 )
 from calctool.present.document import Block, Grid, Note, Prose, Text
 from calctool.present.optimum.points import kind, signs
-from calctool.present.optimum.sets import repetition
+from calctool.present.optimum.repeated import repetition
+from calctool.present.optimum.sets import rows_of, told
 from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.candidates import CandidatePoint, Test
 from calctool.solve.exact.record import Exact
+from calctool.solve.rows import Row
 from calctool.words import Words, titles
 from calctool.words.extrema import optimum as words
 from calctool.words.extrema.extremes import BOUND_HERE, HAS_BOUND
@@ -173,8 +175,20 @@ def _of_sets(setting: Setting) -> Iterator[Block]:
     sets = ((part.test, part.kind) for found in setting.answer.sets for part in found.kinds)
     yield from _reasons(sets, setting.say(words.SETS), setting)
     if repetition(setting) is None:
-        families = ((family.test, family.kind) for family in setting.answer.families)
-        yield from _reasons(families, setting.say(words.FAMILIES), setting)
+        seen = [_of_row(row, setting) for row in rows_of(setting).values() if not row.mirror]
+        families = (
+            (family.test, family.kind)
+            for family in setting.answer.families
+            if family.row is None or None in seen
+        )
+        caption = setting.say(words.FAMILIES)
+        yield from (Prose(each, caption) for each in filter(None, seen) if None not in seen)
+        yield from _reasons(families, caption, setting)
+
+
+def _of_row(row: Row, setting: Setting) -> Text | None:
+    """How f' changes its sign at the members of a row."""
+    return told(setting).turns(row)
 
 
 def _reasons(tests: Iterable[tuple[Test, str]], caption: Text, setting: Setting) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from calctool.notation.tree import Name, Relation, number
 from calctool.present.document import Text
-from calctool.present.phrases import filled, foreign, formula, joined
+from calctool.present.phrases import filled, foreign, formula, joined, unbroken
 from calctool.solve.exact.record import EVERY, Reach
 from calctool.words import Language, titles
 from calctool.words.extrema import optimum as words
@@ -35,4 +35,4 @@ def _range(name: str, first: int | None, last: int | None) -> Text:
         shown.append(foreign("…"))
     if many and count is not None and last is not None:
         shown.append(formula(number(last)))
-    return joined(shown, ", ")
+    return unbroken(joined(shown, ", "))

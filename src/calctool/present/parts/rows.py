@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation, Tree, number
+from calctool.notation.tree import (
+    INFINITY,
+    ONE,
+    ZERO,
+    Applied,
+    Name,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+    number,
+)
 from calctool.notation.walk import substitute
 from calctool.present.document import Block, Prose, Text, Title
 from calctool.present.parts.integers import integers
@@ -77,7 +91,7 @@ class Rows(Struct, frozen=True):
             which = self.which(one.residue, row)
             if one.since > (row.cells.reach[0] or 0):
                 from_there = Relation(Name(row.cells.integer), ">=", number(one.since))
-                which = joined((which, formula(from_there)), ", ")
+                which = joined((which, formula(from_there)), titles.COMMA.say(self.language))
             yield self.fill(words.WITH, at, which)
 
     def ends(self, beyond: Iterable[Beyond], others: Iterable[Swing] = ()) -> Iterator[Block]:
@@ -120,7 +134,7 @@ class Rows(Struct, frozen=True):
             parts = [
                 self.by_residue(each.residue, self.value(each, name), row) for each in row.values
             ]
-            yield Prose(self.join(parts), caption)
+            yield Prose(self.alternating(row, name) or self.join(parts), caption)
 
     def beside(self, one: Sides) -> Text:
         ends = [self.numbers.full(one.left), self.numbers.full(one.right)]
@@ -188,6 +202,42 @@ class Rows(Struct, frozen=True):
             said = self.fill(words.TRENDS[one.trend], on, formula(one.limit.expr))
         return said
 
+    def alternating(self, row: Row, name: str) -> Text | None:
+        """(−1)ᵏ/√(xₖ²+1), where members in turn have opposite values."""
+        values = {each.residue: each for each in row.values}
+        even, odd = values.get((0, 2)), values.get((1, 2))
+        if even is None or odd is None or len(values) != 2 or even.since != odd.since:
+            return None
+        k, on, power = Name(row.cells.integer), even.on, Negative(ONE)
+        exponent: Tree = k
+        if on == Negative(odd.on):
+            on, exponent = odd.on, Sum((k, ONE))
+        elif odd.on != Negative(on):
+            return None
+        size = odd if on == odd.on else even
+        if size.trend is None or size.limit is None:
+            return None
+        seen = substitute(on, {self.variable: Name(name)})
+        whole = formula(_times(Power(power, exponent), seen))
+        if size.trend == 0:
+            return whole
+        if size.trend < 0 and size.limit.expr == ZERO:
+            return self.fill(words.ALTERNATES, whole)
+        if size.trend > 0 and size.limit.expr == INFINITY:
+            return self.fill(words.ALTERNATES_WITHOUT_BOUND, whole)
+        return None
+
+    def turns(self, row: Row) -> Text | None:
+        """How f' changes its sign at the members; None where a kind is not told by that."""
+        if row.sort not in _SMOOTH or any(kind not in words.TURNS for _, kind in row.kinds):
+            return None
+        return self.join(
+            [
+                self.by_residue(residue, self.say(words.TURNS[kind]), row)
+                for residue, kind in row.kinds
+            ]
+        )
+
     def say(self, phrase_: Words) -> Text:
         return phrase(phrase_, self.language)
 
@@ -196,3 +246,13 @@ class Rows(Struct, frozen=True):
 
     def join(self, texts: Iterator[Text] | list[Text]) -> Text:
         return joined(texts, titles.SEMICOLON.say(self.language))
+
+
+def _times(sign: Tree, size: Tree) -> Tree:
+    """The sign before all else: (−1)ᵏ·x, (−1)ᵏ/x, (−1)ᵏ."""
+    match size:
+        case Quotient(top, bottom):
+            return Quotient(_times(sign, top), bottom)
+        case Product(factors):
+            return Product((sign, *factors))
+    return sign if size == ONE else Product((sign, size))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from calctool.notation.system import Alternatives
+from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import Applied, Name, Product, Relation, Tree, number
 from calctool.present.document import (
     Blank,
@@ -26,7 +26,9 @@ from calctool.present.document import (
     VariationTable,
 )
 from calctool.present.parts.derivation import GAP
+from calctool.present.parts.members import Members, enclosed
 from calctool.present.parts.numbers import Numbers
+from calctool.present.parts.rows import Rows
 from calctool.present.phrases import (
     filled,
     foreign,
@@ -37,6 +39,7 @@ from calctool.present.phrases import (
     phrase,
     said,
 )
+from calctool.present.variation.named import Named
 from calctool.present.variation.tables import bend_intervals, slope_intervals
 from calctool.solve.answer import Step
 from calctool.solve.exact.record import Exact
@@ -104,7 +107,9 @@ class Argument(Struct, frozen=True):
     def zeros(self, zeros: Zeros, order: Order, *, full: bool) -> Iterator[Block]:
         """The lines from the equation to its solutions."""
         if zeros.steps:
-            yield Chain(zeros.equation, tuple(self.link(each, zeros) for each in zeros.steps))
+            members = Members(self.named.in_rows)
+            links = (self.link(each, zeros, members) for each in zeros.steps)
+            yield Chain(zeros.equation, tuple(links))
         else:
             yield from self.outcome(zeros, order)
         if full:
@@ -123,10 +128,16 @@ class Argument(Struct, frozen=True):
                 filled(words.FOR, self.language, filled(words.IN, self.language, self.x, where))
             )
 
-    def link(self, step: Step, zeros: Zeros) -> Link:
+    @property
+    def named(self) -> Named:
+        told = Rows(self.answer.question.variable, self.function, self.language, self.numbers)
+        return Named(self.answer, self.function, told, self.numbers)
+
+    def link(self, step: Step, zeros: Zeros, members: Members) -> Link:
         """A line of the solution, what it rests on: since e^x is not 0, and what the equation
         needs to have a value."""
         why = said(step.title, self.language)
+        after = members.line(step.after)
         asked = _needed(zeros.equation.left) if step.where else ()
         needs = [each for each in step.where if each in asked]
         facts = [each for each in step.where if each not in asked]
@@ -135,9 +146,10 @@ class Argument(Struct, frozen=True):
             one_left = isinstance(step.after, Alternatives) and len(step.after.systems) == 1
             why = since if one_left else joined((why, since), GAP)
         if needs:
-            needed = inserted(titles.NEEDS, self.language, listed(needs, self.language))
+            told = dict.fromkeys(members.needs(needs))
+            needed = inserted(titles.NEEDS, self.language, listed(told, self.language))
             why = joined((why, needed), GAP)
-        return Link(step.after, why, step.finding.verdict, equivalent=True)
+        return Link(after, why, step.finding.verdict, equivalent=not _is_rounded(after))
 
     def outcome(self, zeros: Zeros, order: Order) -> Iterator[Block]:
         """The zeros that are known, without the way to them."""
@@ -234,6 +246,12 @@ class Argument(Struct, frozen=True):
         expr = number(sample.low) if exact else self.derivative(order)
         known = Exact(expr, sample.low, sample.high, is_known=exact)
         return self.numbers.equation(at, known)
+
+
+def _is_rounded(line: Line) -> bool:
+    """Whether it only says between which numbers a zero lies."""
+    systems = line.systems if isinstance(line, Alternatives) else (line,)
+    return any(isinstance(each, System) and enclosed(each) is not None for each in systems)
 
 
 def _sample(interval: TableInterval, order: Order) -> tuple[Sample, Order] | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.notation.system import Line
 from calctool.notation.tree import Applied, Name, Relation
-from calctool.present.document import Block, Prose, Text, Title, Wishes
+from calctool.present.document import Block, Note, Prose, Text, Title, VariationTable, Wishes
 from calctool.present.figures.graphs import at_sample, graph
 from calctool.present.optimum.facts import stretch_text
 from calctool.present.parts.divided import Divided, named_places
@@ -64,8 +65,11 @@ class ByCases(Struct, frozen=True):
         yield from self.divided.changes()
         if many:
             yield from self.in_short()
+        before: list[tuple[Text, list[Block]]] = []
         for case in self.answer.cases:
-            yield from self.case(case, found)
+            made = list(self.case(case, found))
+            yield from as_before(made, before, self.language)
+            before.append((self.divided.condition(case.when), made))
         if not many:
             yield from self.in_short()
 
@@ -190,6 +194,51 @@ class ByCases(Struct, frozen=True):
     def count(self, number: int) -> Text:
         known = words.COUNTS.get(number)
         return self.say(known) if known else foreign(words.COUNT.say(self.language, count=number))
+
+
+def as_before(
+    made: list[Block], before: list[tuple[Text, list[Block]]], language: Language
+) -> Iterator[Block]:
+    """The blocks of a case, without those of an earlier one that has the same tables."""
+    tables = [block for block in made if isinstance(block, VariationTable)]
+    for condition, blocks in before:
+        if tables and tables == [each for each in blocks if isinstance(each, VariationTable)]:
+            head, *rest = made
+            known = list(_captioned(blocks))
+            new = [part for part in _captioned(rest) if part not in known]
+            names = {name for part in new for name in _explained(part)}
+            told = [p for p in _captioned(rest) if p in new or names & {*_mentioned(p)}]
+            yield head
+            yield from (block for part in told for block in part)
+            said = words.AS_FOR if told else words.ALL_AS_FOR
+            yield Note("note", filled(said, language, condition))
+            return
+    yield from made
+
+
+def _explained(part: list[Block]) -> Iterator[Line]:
+    """The name that a block says the meaning of."""
+    match part:
+        case [Prose(_, Text("{0}", (Name() as name,))), *_]:
+            yield name
+
+
+def _mentioned(part: list[Block]) -> Iterator[Line]:
+    """The names in the blocks of a part."""
+    formulas = (each for block in part if isinstance(block, Prose) for each in block.text.formulas)
+    yield from (Name(id) for each in formulas for id in each.names)
+
+
+def _captioned(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Each block with a caption together with those without one that follow."""
+    part: list[Block] = []
+    for block in blocks:
+        if part and not (isinstance(block, Prose) and block.caption is None):
+            yield part
+            part = []
+        part.append(block)
+    if part:
+        yield part
 
 
 def places(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator[Block]:

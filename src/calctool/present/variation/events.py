@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from calctool.notation.tree import (
     INFINITY,
+    ZERO,
     Applied,
     Name,
     Negative,
@@ -23,6 +24,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.parts.rows import Rows
 from calctool.present.parts.sets import set_text
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
+from calctool.present.variation.named import Named
 from calctool.solve.exact.record import EVERY, Exact, Interval
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import (
@@ -48,6 +50,10 @@ class Events(Struct, frozen=True):
     language: Language
     numbers: Numbers
 
+    @property
+    def named(self) -> Named:
+        return Named(self.answer, self.function, self.told, self.numbers)
+
     def say(self, phrase_: Words, *formulas: Statement) -> Text:
         return phrase(phrase_, self.language, *formulas)
 
@@ -67,6 +73,10 @@ class Events(Struct, frozen=True):
         answer = self.answer
         if answer.shown is not None:
             yield Prose(self._domain(), self.say(titles.DOMAIN))
+        if turn := self.named.turn:
+            shown = formula(Relation(self.variable, ">=", ZERO))
+            symmetric = self.fill(words.SYMMETRIC[turn], formula(Name(self.function)), shown)
+            yield Prose(symmetric, self.say(words.SYMMETRY))
         if answer.period is not None:
             yield Prose(formula(answer.period), self.say(words.PERIOD))
         elif answer.drift is not None:
@@ -151,20 +161,32 @@ class Events(Struct, frozen=True):
         title = rows.POLES if all(row.sides for row in gaps) else rows.GAPS
         yield from told.blocks(gaps, title, "p" if self.variable.id != "p" else "q")
         yield from told.ends(self.answer.beyond, self.answer.swings)
-        yield from told.blocks(bends, rows.BENDS)
+        yield from told.blocks(bends, rows.BENDS, self.named.stem_of_bends)
 
     @property
     def told(self) -> Rows:
         return Rows(self.variable.id, self.function, self.language, self.numbers)
 
     def points(self, title: Words, kind: Kind) -> Iterator[Block]:
+        named = self.named
         found = [p for p in self.shown if p.is_a(kind) and p.value is not None]
+        found = [p for p in found if p.at not in self.in_rows]
         for place, point in enumerate(found[:_MOST]):
             assert point.value is not None  # noqa: S101 (chosen so)
-            left = self.numbers.at(self.function, point.at, point.value)
+            name = named.formulas.get(point.at)
+            left = (
+                self.numbers.at(self.function, point.at, point.value)
+                if name is None
+                else named.value_at(name)
+            )
             text = self.numbers.equation(left, point.value)
             yield Prose(text, None if place else self.say(title), emphasis=kind != "inflection")
         yield from self.and_more(len(found) - _MOST)
+
+    @property
+    def in_rows(self) -> set[Exact]:
+        """The points that the rows below tell of, those of x < 0 too."""
+        return {at for each in self.answer.families if each.row for at in each.row.listed}
 
     def and_more(self, count: int) -> Iterator[Block]:
         if count > 0:
@@ -215,6 +237,10 @@ class Events(Struct, frozen=True):
 
     def families(self) -> Iterator[Block]:
         caption: Text | None = self.say(words.REPEATED)
+        again = self.again()
+        if again is not None:
+            yield Prose(again, caption)
+            return
         for family in self.answer.families:
             if family.at is None or family.row is not None or self.numbers.is_long(family.at):
                 continue
@@ -225,6 +251,22 @@ class Events(Struct, frozen=True):
             text = self.join((self.fill(words.FAMILY, at, letters), what), titles.COLON)
             yield Prose(text, caption)
             caption = None
+
+    def again(self) -> Text | None:
+        """One line where all points repeat alike; None where they do not."""
+        families = [each for each in self.answer.families if each.row is None]
+        starts, steps = set(), set()
+        for each in families:
+            terms = each.at.terms if isinstance(each.at, Sum) else (each.at,)
+            moving = tuple(t for t in terms if t is not None and each.integer in t.names)
+            steps.add((moving, each.integer, each.reach))
+            starts.add(each.place)
+        shown = {point.at for point in self.shown if not point.is_a("endpoint")}
+        if len(families) < 2 or len(steps) != 1 or starts != shown:
+            return None
+        moving, integer, reach = steps.pop()
+        further = formula(Sum((self.variable, *moving)))
+        return self.fill(words.AGAIN, further, integers([(integer, reach)], self.language))
 
     # --- least and greatest value ---
 
@@ -240,7 +282,7 @@ class Events(Struct, frozen=True):
         if found.attained is None or found.value is None:
             return self.say(words.OPEN)
         if found.attained:
-            value = self.numbers.full(found.value)
+            value = self.attained(found, found.value)
             flat = self.flat(found.value)
             if flat and flat == list(self.answer.intervals) and len(flat) == 1:
                 return self.fill(words.CONSTANT_VALUE, value)
@@ -260,6 +302,15 @@ class Events(Struct, frozen=True):
                 return self.fill(words.NOT_BOUNDED[turn], f, at, place)
             return self.fill(words.NO_MINIMUM, f, value, at, place)
         return self.fill(words.SUPREMUM if turn > 0 else words.INFIMUM, value, at, place)
+
+    def attained(self, found: Extreme, value: Exact) -> Text:
+        """The value, or f(x₁) where that was said before."""
+        names = self.named.formulas
+        name = names.get(found.at[0]) if found.at else None
+        shown = self.numbers.full(value)
+        if name is None or value not in {p.value for p in self.answer.points if p.at in names}:
+            return shown
+        return self.named.value_at(name)
 
     def flat(self, value: Exact) -> list[TableInterval]:
         """The intervals on which f has this value throughout."""
@@ -288,7 +339,13 @@ class Events(Struct, frozen=True):
         x = formula(self.variable)
         shown = [*map(self.family, found.families[:_MOST])]
         shown += self.told.recurring(found.endless, rows)
-        shown += [self.numbers.equation(x, at) for at in single[:_MOST]]
+        names = self.named.formulas
+        shown += [
+            formula(Relation(self.variable, "=", names[at]))
+            if at in names
+            else self.numbers.equation(x, at)
+            for at in single[:_MOST]
+        ]
         if len(single) > _MOST:
             more = words.MORE.say(self.language, count=len(single) - _MOST)
             shown.append(foreign(more))

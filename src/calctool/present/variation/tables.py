@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import INFINITY, Applied, Name, Negative, Tree
+from calctool.notation.tree import INFINITY, ZERO, Applied, Name, Negative, Tree
 from calctool.present.document import (
     Arrow,
     Blank,
@@ -23,8 +24,8 @@ from calctool.present.document import (
     Value,
     VariationTable,
 )
-from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import foreign, formula, joined
+from calctool.present.variation.named import Named
 from calctool.solve.exact.record import Exact
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Beyond, Kind, Sample, TableInterval, TablePoint
@@ -49,6 +50,7 @@ class _Stop(Struct, frozen=True):
 
 
 _INFINITE = {INFINITY: 1, Negative(INFINITY): -1}
+_NOUGHT = Exact(ZERO, Fraction(0), Fraction(0))
 _BOTTOM, _TOP = (Exact(end, None, None) for end in (Negative(INFINITY), INFINITY))
 
 Span = TableInterval | Literal["dots"] | None
@@ -60,7 +62,7 @@ class Tables(Struct, frozen=True):
 
     answer: TableAnswer
     function: str
-    numbers: Numbers
+    named: Named
 
     def variation(self) -> VariationTable | None:
         """x, f' and f, cut where f' changes."""
@@ -100,13 +102,20 @@ class Tables(Struct, frozen=True):
         if not intervals:
             return None
         points = {point.at: point for point in self.answer.points}
-        stops, spans = _axis(intervals, points)
+        turn = self.named.turn
+        stops, spans = _axis(_right_of_nought(intervals) if turn else intervals, points)
+        if turn < 0 and stops[0].at == _NOUGHT and stops[0].point is None:
+            stops[0] = replace(stops[0], limit=_NOUGHT)
         for beyond in self.answer.beyond:
+            if turn and not _is_right(beyond):
+                continue
+            if beyond.turns and bends:
+                stops, spans, beyond = _to_last_bend(stops, spans, beyond)
             if beyond.turns:
                 stops, spans = _continued(stops, spans, beyond, points)
             elif bends:
                 spans = _dotted(stops, spans, beyond)
-        heads = tuple(self.numbers.short(stop.at) for stop in stops)
+        heads = tuple(self.named.head(stop.at) for stop in stops)
         variable = formula(Name(self.answer.question.variable))
         return VariationTable(variable, heads, rows(stops, spans))
 
@@ -140,7 +149,7 @@ class Tables(Struct, frozen=True):
             if limit is None or (span is None and stop.limit is None and not stop.goes_on):
                 found.append(None)
                 continue
-            text = self.numbers.short(limit)
+            text = self.named.numbers.short(limit)
             attained = bare or limit == point.value or limit.low is None
             shown = text if attained else joined((foreign("("), text, foreign(")")), "")
             rise = turn * span.sign if span and span.sign else _INFINITE.get(limit.expr, 0)
@@ -148,7 +157,7 @@ class Tables(Struct, frozen=True):
         return found[0], found[1]
 
     def at_level(self, value: Exact, stop: _Stop, level: Level | None = None) -> Value:
-        text: Text = self.numbers.short(value)
+        text: Text = self.named.cell(value, stop.at)
         return Value(text, level or _level_between(stop.left, stop.right))
 
 
@@ -260,6 +269,38 @@ def _axis(
     if before is not None:
         stops.append(_Stop(before.end, points.get(before.end), before, None))
     return stops, spans
+
+
+def _right_of_nought(intervals: list[TableInterval]) -> list[TableInterval]:
+    """Those for x > 0, which tell all of an even or an odd function."""
+    right = [each for each in intervals if each.end.expr == INFINITY or (each.end.high or 0) > 0]
+    first = right[0]
+    if first.start.low is None or first.start.low < 0:
+        right[0] = replace(first, start=_NOUGHT, left=None)
+    return right
+
+
+def _is_right(beyond: Beyond) -> bool:
+    """Whether it is said of x > 0."""
+    place = beyond.place
+    if place.low is None:
+        return place.expr == INFINITY
+    return place.low > 0 or (place == _NOUGHT and beyond.side > 0)
+
+
+def _to_last_bend(
+    stops: list[_Stop], spans: list[Span], beyond: Beyond
+) -> tuple[list[_Stop], list[Span], Beyond]:
+    """Without the critical point at which the list ends, where f'' does not change its sign."""
+    at = -1 if beyond.side < 0 else 0
+    last = stops[at]
+    if len(stops) < 3 or last.at != beyond.after or last.point is None:
+        return stops, spans, beyond
+    if _is_of_the_bend(last.point):
+        return stops, spans, beyond
+    if at:
+        return stops[:-1], spans[:-1], replace(beyond, after=stops[-2].at)
+    return stops[1:], spans[1:], replace(beyond, after=stops[1].at)
 
 
 def _dotted(stops: list[_Stop], spans: list[Span], beyond: Beyond) -> list[Span]:

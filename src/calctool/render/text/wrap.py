@@ -11,6 +11,8 @@ HARD_SPACE = "\u00a0"
 _UNITS = re.compile(r"( *)([^ ]+)")
 _RELATIONS = frozenset(("→", "≈", "=", "≠", "<", ">", "≤", "≥", "∈", "->", "~=", "<=", ">=", "!="))
 """Signs that begin no line and end none where there is room: x → ∞."""
+_LABEL = 8
+"""Cells of what stands before such a sign and stays with it: f(1) ≈ 2.71828."""
 _GROUP = 0.6
 """What stands between brackets is kept together up to this part of a line."""
 _BREAKS = (
@@ -128,7 +130,7 @@ def _belongs(last: str, unit: str) -> bool:
     words = last.split(" ")
     if _depths(last)[-1] > 0:
         return True
-    return words[-1] in _RELATIONS or (unit in _RELATIONS and cells(words[-1]) == 1)
+    return words[-1] in _RELATIONS or (unit in _RELATIONS and cells(words[-1]) <= _LABEL)
 
 
 def _units(text: str) -> Iterator[tuple[str, str]]:

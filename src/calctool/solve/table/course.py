@@ -30,11 +30,8 @@ from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.table.attained import attained_at_rows
 from calctool.solve.table.completeness import is_whole
-from calctool.solve.table.endless.rows import (
-    members_at,
-    recurring,
-)
 from calctool.solve.table.extremes import Candidate, Course, extreme
 from calctool.solve.table.families import with_families
 from calctool.solve.table.line.points import Scene
@@ -66,12 +63,7 @@ def with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         reach=_reach(scene),
     )
     least, greatest = (with_families(extreme(course, turn), made.points, scene) for turn in (-1, 1))
-    found = [
-        replace(
-            one, members=members_at(one, scene.families), endless=recurring(one, scene.families)
-        )
-        for one in (least, greatest)
-    ]
+    found = [attained_at_rows(one, scene.families) for one in (least, greatest)]
     return replace(made, minimum=found[0], maximum=found[1])
 
 

@@ -154,6 +154,8 @@ ANY_INTEGER = {
 FAMILY = Words(en="{0}, {1}", zh="{0}，{1}")
 """Points, and the integers that give them."""
 REPETITION = Words(en="each point again at {0}, {1}", zh="各点按 {0} 重复，{1}")
+REPETITION_OF = Words(en="{0} again at {1}, {2}", zh="{0} 按 {1} 重复，{2}")
+WITH_VALUE = Words(en="{0} with the value {1}", zh="{0}（函数值 {1}）")
 WHERE = Words(en="{0} where {1}", zh="{1} 时：{0}")
 
 # --- least and greatest value -------------------------------------------------------------------

@@ -19,6 +19,11 @@ NO_ZERO = Words(en="none", zh="无")
 ALL_OF = Words(en="every {0} of {1}", zh="{1} 中的任意 {0}")
 DOUBLE = Words(en="{0} (multiplicity {count})", zh="{0}（{count} 重）")
 GRAPH = Words(en="Graph for", zh="图像")
+AS_FOR = Words(
+    en="the table, and what is not said here, as for {0}",
+    zh="增减表及此处未列出的结论与 {0} 时相同",
+)
+ALL_AS_FOR = Words(en="all as for {0}", zh="结论均与 {0} 时相同")
 NO_TABLE = Words(en="no table was found", zh="未能求出增减表")
 NOWHERE = Words(en="{0} is not defined for any {1}", zh="{0} 对任何 {1} 都没有定义")
 

@@ -22,13 +22,13 @@ from calctool.solve.attempts import tried
 from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.rows import Envelope, Member, Near, Recurring, Row, Shown, Sides
+from calctool.solve.rows import Envelope, Member, Near, Row, Shown, Sides
 from calctool.solve.table.endless.envelopes import envelopes
 from calctool.solve.table.endless.fences import Fence, fences
 from calctool.solve.table.endless.parts import End
 from calctool.solve.table.endless.told import Told
 from calctool.solve.table.line.values import value_at
-from calctool.solve.variation import Beyond, Extreme, Family, Kind, TablePoint
+from calctool.solve.variation import Beyond, Family, Kind, TablePoint
 
 if TYPE_CHECKING:
     from calctool.solve.table.endless.kinds import Course
@@ -365,39 +365,3 @@ def _utmost(limits: list[Exact], turn: int) -> Exact | None:
             return None
         best = each if order == turn else best
     return best
-
-
-def members_at(found: Extreme, families: tuple[Family, ...]) -> tuple[tuple[int, int], ...]:
-    """The members of rows at which an extreme is attained."""
-    numbers = (
-        (place, k)
-        for place, family in enumerate(families)
-        if family.row is not None and family.is_critical
-        for at in found.at
-        if (k := _number_of(family.row.cells, at)) is not None
-    )
-    return tuple(numbers)
-
-
-def recurring(found: Extreme, families: tuple[Family, ...]) -> tuple[Recurring, ...]:
-    """The rows at infinitely many members of which it is attained, f being constant there."""
-    if not found.attained:
-        return ()
-    return tuple(
-        Recurring(place, each.residue, each.since)
-        for place, family in enumerate(families)
-        if family.row is not None and family.is_critical
-        for each in family.row.values
-        if each.trend == 0 and each.limit == found.value
-    )
-
-
-def _number_of(row: Cells, at: Exact) -> int | None:
-    first = row.reach[0] or 0
-    for k in range(first, first + budget.ROW_EARLY):
-        point = row.member(k)
-        if exact_of(point) == at:
-            return k
-        if at.low is not None and (point.low - at.low) * row.picture.side < 0:
-            return None
-    return None
