@@ -8,7 +8,7 @@ from calctool.present.answers import document
 from calctool.present.document import Note, Wishes
 from calctool.present.phrases import said
 from calctool.solve.answer import Status, Told
-from calctool.solve.candidates import PointSet
+from calctool.solve.candidates import Extreme, PointSet
 from calctool.words import Language
 
 
@@ -27,6 +27,11 @@ def assert_nothing_is_hidden(made: Told) -> None:
     if made.status is Status.ERROR:
         return
     missing = made.completeness.missing
+    for side in ("minimum", "maximum"):
+        extreme = getattr(made, side, None)
+        if isinstance(extreme, Extreme) and extreme.argument == "undecided":
+            # Which hypothesis of an argument failed.
+            assert extreme.open is not None, (made.question, side)
     assert (made.status is Status.COMPLETE) == (not missing)
     for language in LANGUAGES:
         blocks = document(made, Wishes(language=language, steps="none")).blocks

@@ -21,6 +21,7 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.arguments.existence.lacking import lacking
 from calctool.solve.optimum.arguments.listed import Listed
 from calctool.solve.optimum.arguments.order import rungs
 from calctool.solve.optimum.arguments.protocol import Bound, Lacks, Task, Turn, claim, put
@@ -41,7 +42,7 @@ class Ladder:
         self._known: dict[tuple[Task, Turn], Bound | None] = {}
         self._depth = 0
         self.lacks: dict[Turn, Lacks] = {}
-        """Of the question itself: the last argument that nearly applied."""
+        """Of the question itself: the argument that came closest, of several the last."""
 
     def __call__(self, task: Task, turn: Turn) -> Bound | None:
         """What the first argument proves that proves anything."""
@@ -70,7 +71,9 @@ class Ladder:
                 continue
             if isinstance(found, Lacks):
                 if self._depth == 1:
-                    self.lacks[turn] = found
+                    known = self.lacks.get(turn)
+                    if known is None or found.weight >= known.weight:
+                        self.lacks[turn] = found
             elif found is not None:
                 lines = found.lines or (_only_line(task, turn, found),)
                 yield replace(found, lines=tuple(_spoken_of(task, lines)))
@@ -128,7 +131,7 @@ def decided(task: Task, turn: Turn, ladder: Ladder) -> Decided:
     found = ladder(task, turn)
     if found is None:
         lacks = ladder.lacks.get(turn)
-        left = None if lacks is None else lacks.obligation
+        left = lacking(task, turn) if lacks is None else lacks.obligation
         return Decided(Extreme(None, None, "undecided", _open(task.listing), open=left))
     at = found.chosen or (_having(task, found) if found.attained is not False else ())
     # What is attained at a listed point, be it open for the argument, is attained.

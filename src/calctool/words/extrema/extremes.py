@@ -13,6 +13,10 @@ ARGUMENTS: dict[str, Words] = {
     "undecided": Words(en="not decided", zh="未判定"),
 }
 
+FAR_OUT = {
+    -1: ARGUMENTS["coercive"],
+    1: Words(en="f falls below all bounds far out", zh="f 在无穷远处趋于负无穷"),
+}
 HAS_BOUND = {
     -1: Words(en="f has its least value here: {reason}", zh="f 在此取到最小值：{reason}"),
     1: Words(en="f has its greatest value here: {reason}", zh="f 在此取到最大值：{reason}"),

@@ -17,7 +17,7 @@ from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.solving import solutions
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Tree, number
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Curve, ProofLine
@@ -27,16 +27,18 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, limit_along, tends
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim, put
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.sides import is_inside, some_point
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
 from calctool.verify.optimum.stated import Tends
 from calctool.words.extrema.extremes import BOUND, UNBOUNDED
 from calctool.words.extrema.ladder.existence import TENDS_TO_BOUND
+from calctool.words.extrema.ladder.lacking import NOT_NEAR
 from calctool.words.extrema.multipliers import ARGUMENTS
 
 END_OF_RANGE = ARGUMENTS["end-of-range"]
+_BEYOND: dict[bool, dict[int, Sign]] = {True: {-1: ">", 1: "<"}, False: {-1: ">=", 1: "<="}}
 _FIXED = (ONE, ZERO, negated(ONE), TWO)
 
 
@@ -101,19 +103,19 @@ def leading_to(task: Task, value: Exact) -> dict[str, Tree] | None:
     return next(found, None)
 
 
-def tends_to_bound(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def tends_to_bound(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """f is beyond a number as it is written, and comes as near to it as one likes."""
     if any(each.sign in ("=", "!=") for each in task.relations):
         return None
     reach = range_of(task.f, bounds((*conditions(task.f), *sides(task.sides), *task.relations)))
     end, is_open = (reach.low, reach.low_open) if turn < 0 else (reach.high, reach.high_open)
-    if not isinstance(end, Fraction) or not is_open:
+    if not isinstance(end, Fraction):
         return None
     value = exact(number(end))
-    curve = leading_to(task, value)
+    curve = leading_to(task, value) if is_open else None
+    facts = {"sign": _BEYOND[is_open][turn], "value": quoted(value.expr)}
     if curve is None:
-        return None
-    facts = {"sign": ">" if turn < 0 else "<", "value": quoted(value.expr)}
+        return Lacks("tends-to-bound", NOT_NEAR.filled(**facts), weight=1)
     reason = TENDS_TO_BOUND.filled(**facts)
     told = Tends(task.f, tuple(curve.items()), value.expr, PARAMETER)
     line = ProofLine("tends-to-bound", claim(task.f, turn, value, False), reason, tends=told)

@@ -68,10 +68,15 @@ class Bound(Struct, frozen=True):
 
 
 class Lacks(Struct, frozen=True):
-    """An argument that nearly applies, and the hypothesis that was not shown."""
+    """An argument that nearly applies, and the hypothesis that was not shown.
+
+    `weight` says how much that tells: 3 where the value exists and only its place is open, 2 where
+    one hypothesis is missing, 1 where there is no more than a bound.
+    """
 
     argument: str
     obligation: Words
+    weight: int = 2
 
 
 class Ask(Protocol):

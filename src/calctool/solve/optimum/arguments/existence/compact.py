@@ -15,9 +15,11 @@ from calctool.solve.optimum.arguments.existence.at_best import (
     with_next,
 )
 from calctool.solve.optimum.arguments.existence.ground import ground
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
+from calctool.solve.optimum.arguments.existence.lacking import exists_but, is_asked
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn
 from calctool.words import Words
 from calctool.words.extrema import kinks
+from calctool.words.extrema.extremes import ARGUMENTS as SHORT
 from calctool.words.extrema.extremes import COMPACT, CONSTANT
 from calctool.words.extrema.multipliers import ARGUMENTS
 
@@ -41,9 +43,9 @@ def all_points(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG
     return attained(task, turn, id, ARGUMENTS[id])
 
 
-def compact(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def compact(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """A continuous function on a closed bounded set (Weierstrass)."""
-    if not task.listing.is_whole:
+    if not is_asked(task):
         return None
     land = ground(task)
     bounded = land.bounded if land.has_all_edges else None
@@ -51,7 +53,8 @@ def compact(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
     if bounded is None or continuous is None:
         return None
     reason = reduce(with_next, (bounded, *continuous, COMPACT))
-    return attained(task, turn, "compact", reason)
+    found = attained(task, turn, "compact", reason)
+    return found or exists_but(task, turn, "compact", SHORT["compact"])
 
 
 def compact_closure(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001

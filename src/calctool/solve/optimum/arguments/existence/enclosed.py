@@ -21,7 +21,7 @@ from calctool.notation.tree import Name, Relation, Sign, Tree, number
 from calctool.solve.candidates import ProofLine
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact
-from calctool.solve.exact.rounding import enclosed
+from calctool.solve.exact.rounding import enclosed, rounded
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.existence.best_places import (
     Best,
@@ -33,9 +33,10 @@ from calctool.solve.optimum.arguments.existence.best_places import (
 from calctool.solve.optimum.arguments.existence.ground import ground
 from calctool.solve.optimum.arguments.existence.levels import against_zero, grown_box, level_of
 from calctool.solve.optimum.arguments.listed import shortest
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim
 from calctool.solve.stationary.manifold import Manifold, gradient
 from calctool.words.extrema.ladder import existence as words
+from calctool.words.extrema.ladder import lacking
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
 from calctool.words.extrema.ladder.inequalities import BEST
 
@@ -47,7 +48,7 @@ _BITS = 64
 Box = Mapping[str, tuple[Fraction, Fraction]]
 
 
-def enclosed_values(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def enclosed_values(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """Whatever functions f is made of: outside of small boxes around the points with the best
     value f is beyond it, in balls (branch and bound); in these a Lagrangian is convex."""
     land, level = ground(task), level_of(task, turn)
@@ -56,12 +57,13 @@ def enclosed_values(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa
     question = _Question(task, turn)
     box = question.box(level) if question.is_begun else None
     count = None if box is None else question.boxes_beyond(box)
-    if box is None or count is None:
+    value = None if box is None else question.value
+    if box is None or value is None:
         return None
+    if count is None:
+        facts = {"value": rounded(value), "box": quoted_box(_scope(box, task.names))}
+        return Lacks("enclosed-values", lacking.BEST_FOUND[turn].filled(**facts), weight=3)
     best = question.best
-    value = question.value
-    if value is None:
-        return None
     is_alike = question.is_alike
     numbers = tuple(each.number for each in best if each.number is not None)
     listed = is_alike and len(numbers) == len(best)
@@ -258,7 +260,7 @@ def _floats(ends: tuple[Fraction, Fraction]) -> tuple[float, float]:
 def _lines(
     task: Task, turn: Turn, level: Relation, box: Box, around: Sequence[Ends], count: int
 ) -> Iterator[ProofLine]:
-    whole = quoted_box((name, *box[name]) for name in task.names)
+    whole = quoted_box(_scope(box, task.names))
     inside = tuple(
         Relation(Name(name), sign, number(end))
         for name, ends in box.items()
@@ -269,6 +271,10 @@ def _lines(
     for each in around:
         yield ProofLine("convex-nearby", (), words.NEARBY[turn].filled(box=_short(task, each)))
     yield ProofLine("boxes-beyond", (), words.BOXES[turn].filled(count=count))
+
+
+def _scope(box: Box, names: Sequence[str]) -> list[tuple[str, Fraction, Fraction]]:
+    return [(name, *box[name]) for name in names]
 
 
 def _short(task: Task, box: Ends) -> str:

@@ -13,7 +13,8 @@ from calctool.notation.quoted import all_quoted, quoted
 from calctool.solve.optimum.arguments.existence.at_best import attained, unbounded
 from calctool.solve.optimum.arguments.existence.compact import on_missing_edges
 from calctool.solve.optimum.arguments.existence.ground import Ground, Growing, ground
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn
+from calctool.solve.optimum.arguments.existence.lacking import exists_but, is_asked
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn
 from calctool.solve.optimum.arguments.values import NOTHING, sign
 from calctool.words import Words
 from calctool.words.extrema import extremes as words
@@ -22,17 +23,18 @@ from calctool.words.extrema.multipliers import ARGUMENTS, FALLS, GROWS, OF_INNER
 _FAR_OUT = {-1: "∞", 1: "-∞"}
 
 
-def coercive(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def coercive(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """A function that grows far out has a least value on a closed set that is not empty."""
-    if not task.listing.is_whole:
+    if not is_asked(task):
         return None
     land = ground(task)
     if not land.is_closed:
         return None
     found = land.coercive
     if found is not None and found.sign == -turn and land.has_all_edges:
-        return _on_closed_set(task, turn, land, found)
-    if land.growth != -turn:
+        best = _on_closed_set(task, turn, land, found) if task.listing.is_whole else None
+        return best or exists_but(task, turn, "coercive", words.FAR_OUT[turn])
+    if land.growth != -turn or not task.listing.is_whole:
         return None
     return on_missing_edges(task, turn, "coercive-closed", limit=_FAR_OUT[turn])
 
@@ -72,13 +74,17 @@ def _said_of_growth(found: Coercive, side: Turn) -> Words:
     return words.COERCIVE_REST[side].filled(**facts, others=all_quoted(found.others))
 
 
-def vanishing(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def vanishing(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """With the value 0 at infinity f is continuous on a compact space."""
     listing = task.listing
-    if not listing.is_whole or not ground(task).is_everywhere:
+    if not is_asked(task) or not ground(task).is_everywhere:
         return None
     if not vanishes_far_out(task.f, task.names):
         return None
+    if not listing.is_whole:
+        known = any(each is not None and sign(each) == turn for each in task.values)
+        id = "vanishes-at-infinity"
+        return exists_but(task, turn, id, words.ARGUMENTS[id]) if known else None
     best = attained(task, turn, "vanishes-at-infinity", words.VANISHES[turn])
     if listing.candidates and best is None:
         return None

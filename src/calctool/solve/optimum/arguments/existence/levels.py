@@ -25,10 +25,12 @@ from calctool.solve.optimum.arguments.existence.at_best import (
 )
 from calctool.solve.optimum.arguments.existence.comparison import Growth, growth
 from calctool.solve.optimum.arguments.existence.ground import Ground, ground
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim
+from calctool.solve.optimum.arguments.existence.lacking import exists_but
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim
 from calctool.solve.optimum.arguments.smaller.inner import letter_for
 from calctool.words import Words
 from calctool.words.extrema.ladder import existence, inequalities
+from calctool.words.extrema.ladder.arguments import ARGUMENTS
 
 _NEAR = tuple(Fraction(1, 2**power) for power in (2, 6, 12, 24, 48))
 """How near an open edge f is looked at."""
@@ -38,7 +40,7 @@ _BETWEEN: tuple[Sign, Sign] = (">=", "<=")
 Box = Mapping[str, tuple[Fraction, Fraction]]
 
 
-def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """{f <= M} is closed and bounded, and M a value: f is least in it (Weierstrass).
 
     Closed, as f is continuous on a closed set, or goes to oo at the edges that the set lacks.
@@ -61,14 +63,15 @@ def bounded_level_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # no
     if edges:
         why = existence.LEVEL_SET_EDGES[turn].filled(**facts, edges=all_quoted(edges))
     if not open_ones:
-        return _best(task, turn, level, box, why)
+        best = _best(task, turn, level, box, why)
+        return best or exists_but(task, turn, "bounded-level-set", ARGUMENTS["bounded-level-set"])
     why = existence.LEVEL_SET_CLOSURE[turn].filled(**facts, edges=all_quoted(open_ones))
     known = _is_listed(task, level, box)
     found = attained_on_closure(task, turn, "bounded-level-set", why) if known else None
     return None if found is None else with_edge_said(found)
 
 
-def level_set_by_growth(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def level_set_by_growth(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """The same, bounded as f outgrows M in each variable by itself."""
     level = level_of(task, turn)
     grown = None if level is None else _growth(task, turn, level)
@@ -77,7 +80,9 @@ def level_set_by_growth(task: Task, turn: Turn, below: Ask) -> Bound | None:  # 
     facts = {"level": quoted(level), "box": quoted_box(_scope(grown.box))}
     why = existence.LEVEL_SET[turn].filled(**facts)
     best = _best(task, turn, level, grown.box, why)
-    return None if best is None else _derived(task, turn, best, grown, why)
+    if best is None:
+        return exists_but(task, turn, "bounded-level-set", ARGUMENTS["bounded-level-set"])
+    return _derived(task, turn, best, grown, why)
 
 
 def _best(task: Task, turn: Turn, level: Relation, box: Box, why: Words) -> Bound | None:

@@ -15,13 +15,15 @@ from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.optimum.arguments.existence.at_best import attained, with_next
 from calctool.solve.optimum.arguments.existence.ground import Ground, ground
+from calctool.solve.optimum.arguments.existence.lacking import exists_but, is_asked
 from calctool.solve.optimum.arguments.existence.levels import against_zero, level_of
-from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Task, Turn
+from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Lacks, Task, Turn
 from calctool.solve.optimum.problem import sides
 from calctool.solve.optimum.strata.fixed import solved_for
 from calctool.solve.question import Stretch
 from calctool.solve.stationary.short import short
 from calctool.words import Words
+from calctool.words.extrema.extremes import ARGUMENTS as SHORT
 from calctool.words.extrema.extremes import COMPACT, PERIODIC
 from calctool.words.extrema.ladder import existence as words
 
@@ -35,15 +37,18 @@ class Cell(Struct, frozen=True):
     periods: tuple[tuple[str, Tree], ...]
 
 
-def periodic(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001
+def periodic(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """Continuous on a closed set; where f and the set repeat, one cell has all values, and it is
     bounded, or f is beyond one of its values outside of a bounded part of it (Weierstrass)."""
     land = ground(task)
-    if not task.listing.is_whole or not land.has_all_edges or land.jumps:
+    if not is_asked(task) or not land.has_all_edges or land.jumps:
         return None
     one = _cell(task)
     reason = None if one is None else _said(one, task, turn)
-    return None if reason is None else attained(task, turn, "periodic", reason)
+    if reason is None:
+        return None
+    found = attained(task, turn, "periodic", reason)
+    return found or exists_but(task, turn, "periodic", SHORT["periodic"])
 
 
 def _said(one: Cell, task: Task, turn: Turn) -> Words | None:

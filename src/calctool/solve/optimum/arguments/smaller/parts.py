@@ -20,7 +20,7 @@ from calctool.algebra.extrema.affine_forms import (
     separated,
 )
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
-from calctool.notation.quoted import all_quoted
+from calctool.notation.quoted import all_quoted, quoted
 from calctool.notation.tree import (
     ZERO,
     Name,
@@ -38,12 +38,22 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
+from calctool.solve.optimum.arguments.protocol import (
+    Ask,
+    Bound,
+    Lacks,
+    Spot,
+    Task,
+    Turn,
+    claim,
+    put,
+)
 from calctool.solve.optimum.arguments.sides import some_point
 from calctool.solve.optimum.arguments.values import plus
 from calctool.solve.stationary.short import short
 from calctool.words.extrema.ladder import smaller as words
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
+from calctool.words.extrema.ladder.lacking import PART
 
 _LETTERS = ("u", "v", "w", "p", "q", "r", "s")
 
@@ -77,7 +87,7 @@ class Change(Struct, frozen=True):
         return tree.rebuilt(tuple(self.moved(child) for child in tree.children))
 
 
-def sum_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
+def sum_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
     """inf of a sum is the sum of the infima where each part has names of its own."""
     if task.relations or len(task.names) < 2:
         return None
@@ -158,7 +168,7 @@ def _is_plain(change: Change) -> bool:
 
 def _summed(
     task: Task, turn: Turn, below: Ask, change: Change, parts: list[Tree], constants: list[Tree]
-) -> Bound | None:
+) -> Bound | Lacks | None:
     plain = _is_plain(change)
     moved = parts if plain else [short(change.moved(part)) for part in parts]
     found: list[Bound] = []
@@ -167,7 +177,7 @@ def _summed(
         sides = tuple((name, side) for name, side in task.sides if name in names)
         one = below(Task(part, names, sides), turn)
         if one is None:
-            return None
+            return Lacks("sum-of-parts", PART[turn].filled(part=quoted(part))) if plain else None
         found.append(one)
     value = plus([*(one.value for one in found), *(exact(exact_value(c)) for c in constants)])
     if value is None:
