@@ -126,6 +126,10 @@ GREATEST = Words(en="the greatest value", zh="最大值")
 ELIMINATED = Words(
     en="with {given} f is a function of {other} alone", zh="代入 {given}，f 化为 {other} 的一元函数"
 )
+APART = Words(
+    en="f is a sum of functions of one variable each, and the tables of these tell all",
+    zh="f 是若干一元函数之和，由各一元函数的变化表得出",
+)
 EACH_BY_ITSELF = Words(
     en="shown in each of the cases that are told together here", zh="对此处合并的各情形分别证得"
 )

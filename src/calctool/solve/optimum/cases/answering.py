@@ -14,6 +14,7 @@ from calctool.solve.answer import Case, Completeness, State
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.optimum.cases.asked import Found, Solve
 from calctool.solve.optimum.cases.checks import residuals
+from calctool.solve.optimum.cases.methods.apart import apart
 from calctool.solve.optimum.cases.methods.eliminated import eliminated
 from calctool.solve.optimum.cases.methods.means.budget import on_budget
 from calctool.solve.optimum.cases.methods.means.monomial import monomial
@@ -36,7 +37,7 @@ Method = Callable[[OptimumAnswer, Solve], Found]
 
 METHODS: tuple[Method, ...] = (
     quadratic, on_circle, on_sphere, monomial, on_budget, by_shifting, eliminated,
-    by_scaling, on_sides, polynomial,
+    by_scaling, on_sides, polynomial, apart,
 )  # fmt: skip
 """In this order; each covers all values of the letters, or raises NoMethod."""
 

@@ -7,19 +7,23 @@ from fractions import Fraction
 from itertools import product
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import implied, is_empty
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.extrema.polynomials import fractions, polynomial
+from calctool.algebra.field import is_zero
 from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.solutions import Component
 from calctool.algebra.systems import NotPolynomial, has_real_point
 from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
+from calctool.solve.stationary.manifold import gradient
 
 Row = tuple[Fraction, ...]
 """A linear function: its coefficients, and at last its constant."""
@@ -33,7 +37,12 @@ def has_points(
     from calctool.algebra.extrema.polar.nonempty import has_point
     from calctool.algebra.extrema.polar.region import region
 
-    wanted = tuple(needs)
+    wanted = tuple(need for need in needs if truth(need) is not True)
+    if not wanted and not equations:
+        return True
+    fewer = _solved(equations, wanted, names)
+    if fewer is not None:
+        return has_points(*fewer)
     if is_empty(wanted) or any(_is_apart_from_zero(each, wanted) for each in equations):
         return False
     on = region(ZERO, names, (*(Relation(each, "=", ZERO) for each in equations), *wanted))
@@ -50,6 +59,32 @@ def has_points(
         return has_real_point([*equations, *_with_slack(wanted)], (*names, *_slack(wanted)))
     except NotPolynomial:
         return None
+
+
+def _solved(
+    equations: Sequence[Tree], needs: Sequence[Relation], names: Sequence[str]
+) -> tuple[tuple[Tree, ...], tuple[Relation, ...], tuple[str, ...]] | None:
+    """The same with a linear equation solved for a name; None where there is none."""
+    for number_, equation in enumerate(equations):
+        slopes = gradient(equation, tuple(names))
+        if any(each.names or known_sign(each) is None for each in slopes):
+            continue
+        name = next((n for n, c in zip(names, slopes, strict=True) if known_sign(c)), None)
+        left = [each for n, each in enumerate(equations) if n != number_]
+        if name is None:
+            continue
+        rest = clean(substitute(equation, {name: ZERO}))
+        value = {name: clean(divided(negated(rest), slopes[names.index(name)]))}
+        put = (clean(substitute(each, value)) for each in left)
+        return (
+            tuple(each for each in put if not is_zero(each)),
+            tuple(
+                Relation(substitute(n.left, value), n.sign, substitute(n.right, value))
+                for n in needs
+            ),
+            tuple(each for each in names if each != name),
+        )
+    return None
 
 
 def _is_apart_from_zero(tree: Tree, needs: Iterable[Relation]) -> bool:

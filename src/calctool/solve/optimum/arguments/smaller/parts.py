@@ -93,18 +93,19 @@ def sum_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
         return None
     terms = list(terms_of(task.f))
     constants = [term for term in terms if term.names.isdisjoint(task.names)]
-    moving = [term for term in terms if not term.names.isdisjoint(task.names)]
-    moving = list(_with_one_polynomial(moving, task))
-    spans = [_forms(term, task) for term in moving]
-    groups = separated(spans)
-    count = sum(len(basis(row for i in group for row in spans[i])) for group in groups)
-    if len(groups) < 2 and count == len(task.names):
-        return None
-    change = _change(task, [basis(row for i in g for row in spans[i]) for g in groups])
-    if change is None:
-        return None
-    parts = [added(moving[i] for i in group) for group in groups]
-    return _summed(task, turn, below, change, parts, constants)
+    single = [term for term in terms if not term.names.isdisjoint(task.names)]
+    for moving in (list(_with_one_polynomial(single, task)), single):
+        spans = [_forms(term, task) for term in moving]
+        groups = separated(spans)
+        count = sum(len(basis(row for i in group for row in spans[i])) for group in groups)
+        if len(groups) < 2 and count == len(task.names):
+            continue
+        change = _change(task, [basis(row for i in g for row in spans[i]) for g in groups])
+        if change is None:
+            return None
+        parts = [added(moving[i] for i in group) for group in groups]
+        return _summed(task, turn, below, change, parts, constants)
+    return None
 
 
 def terms_of(tree: Tree) -> Iterator[Tree]:
@@ -118,6 +119,9 @@ def terms_of(tree: Tree) -> Iterator[Tree]:
         case Product(factors) if len([f for f in factors if rational(f) is None]) == 1:
             (inner,) = (f for f in factors if rational(f) is None)
             size = [f for f in factors if f is not inner]
+            if ZERO in size:
+                yield tree  # 0*log(x) has a value for x > 0 only.
+                return
             yield from (multiplied((*size, term)) for term in terms_of(inner))
         case Quotient(top, bottom) if rational(bottom):
             yield from (divided(term, bottom) for term in terms_of(top))
