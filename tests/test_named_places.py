@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from math import floor, pi
 from typing import Any
 
 import pytest
@@ -76,3 +78,19 @@ def test_members_without_end_are_told_once(text: str, domain: str) -> None:
         written = {member.at for member in row.members}
         ks = {k for family, k in found.members if family == one.family}
         assert all(k % by == remainder and k - first < len(written) for k in ks)
+
+
+def test_a_picture_joins_nothing_across_a_pole() -> None:
+    """Also of poles beyond those that are listed."""
+    drawn = answered("table", "tan(x)/x", drawn=True).sketch
+    lines = [line for curve in drawn.curves if curve.role == "graph" for line in curve.lines]
+    assert max(x for line in lines for x, _ in line) > 4 * pi
+    for line in lines:
+        for (x, _), (right, _) in pairwise(line):
+            assert floor(x / pi + 0.5) == floor(right / pi + 0.5)
+
+
+def test_members_far_out_do_not_hide_the_first_ones() -> None:
+    low, high = answered("table", "cos(log(x))/x", domain=("[1,oo)",), drawn=True).sketch.across
+    assert low == 1
+    assert 11 < high < 60

@@ -134,9 +134,9 @@ ARGUMENTS: dict[str, Words] = {
         zh="每移动一段，函数值乘以同一个数：比较了一段上的值与各端的极限",
     ),
     "critical-envelope": Words(
-        en="the values at the critical points of each row go one way from a known member on: those "
-        "before it and the limits were compared",
-        zh="每一列临界点处的函数值从某一项起单调：比较了此前各项的值与极限",
+        en="from some member on the values in each row only rise or only fall: the members before "
+        "it and the limits were compared",
+        zh="每一列的函数值从某一项起单调：比较了此前各项的值与极限",
     ),
     "kronecker": Words(
         en="all waves are at their height there at once, and nowhere else",

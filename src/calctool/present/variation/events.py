@@ -73,7 +73,7 @@ class Events(Struct, frozen=True):
         answer = self.answer
         if answer.shown is not None:
             yield Prose(self._domain(), self.say(titles.DOMAIN))
-        if turn := self.named.turn:
+        if turn := answer.turn:
             shown = formula(Relation(self.variable, ">=", ZERO))
             symmetric = self.fill(words.SYMMETRIC[turn], formula(Name(self.function)), shown)
             yield Prose(symmetric, self.say(words.SYMMETRY))

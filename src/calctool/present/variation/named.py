@@ -32,14 +32,6 @@ class Named:
         self.answer, self.function, self.told, self.numbers = answer, function, told, numbers
 
     @cached_property
-    def turn(self) -> int:
-        """1 where f is even, -1 where it is odd, and its rows are told for one side only."""
-        if self.answer.question.domain is not None:
-            return 0
-        rows = (family.row for family in self.answer.families)
-        return next((row.mirror for row in rows if row is not None and row.mirror), 0)
-
-    @cached_property
     def critical(self) -> list[Row]:
         return [f.row for f in self.answer.families if f.row is not None and f.is_critical]
 

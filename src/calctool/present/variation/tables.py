@@ -102,7 +102,7 @@ class Tables(Struct, frozen=True):
         if not intervals:
             return None
         points = {point.at: point for point in self.answer.points}
-        turn = self.named.turn
+        turn = self.answer.turn
         stops, spans = _axis(_right_of_nought(intervals) if turn else intervals, points)
         if turn < 0 and stops[0].at == _NOUGHT and stops[0].point is None:
             stops[0] = replace(stops[0], limit=_NOUGHT)

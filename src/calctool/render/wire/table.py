@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -34,6 +34,7 @@ from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Extreme, Tends
 from calctool.words import Language
 
+_PARITIES: dict[int, Literal["even", "odd"]] = {1: "even", -1: "odd"}
 _TRENDS = {1: "increasing", -1: "decreasing", 0: "constant"}
 _SIGNS = {1: "+", -1: "-", 0: "0"}
 _SHAPES = {1: "up", -1: "down", 0: "none"}
@@ -86,6 +87,7 @@ class _Result:
             **self.table(shown),
             recurrence=self.recurrence(),
             limits=[self.tends(each) for each in given.tends],
+            parity=_PARITIES.get(given.turn, msgspec.UNSET),
             **self.of_parameters(),
         )
 

@@ -100,6 +100,14 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     """In a case: the values of the parameters at which it was looked at."""
 
     @property
+    def turn(self) -> int:
+        """1 where f is even, -1 where it is odd, rows for x < 0 being those for x > 0; else 0."""
+        if self.question.domain is not None:
+            return 0
+        rows = (family.row for family in self.families)
+        return next((row.mirror for row in rows if row is not None and row.mirror), 0)
+
+    @property
     def is_open_case(self) -> bool:
         """Whether nothing but the condition of a case is known."""
         return self.completeness.reason == words.CASE_OPEN

@@ -30,6 +30,8 @@ from calctool.solve.variation import TablePoint
 _BESIDE, _TAILS = 0.5, 1.5
 """How far beyond the outermost points the graph goes, as a part of their distance; and
 where it has tails to show."""
+_FEW, _SPREAD = 3, 10
+"""Points that always count, and how much further out others may lie than these."""
 _MORE = 3
 """So many more turns are drawn of a function that grows or falls by the same each time."""
 _MOST_PERIODS = 60
@@ -81,6 +83,7 @@ def _across(made: TableAnswer) -> Span:
     start, end = (number(bound) for bound in made.shown)
     ends = [number(end) for one in made.domain or () for end in (one.start, one.end)]
     known = near((*(number(point.at) for point in made.points), *ends))
+    known = _first_ones(known, made)
     low, high = (known[0], known[-1]) if known else (0.0, 0.0)
     beside = _TAILS if any(one.kind != "vertical" for one in made.asymptotes) else _BESIDE
     room = max((high - low) * beside, 1.0 if high > low else 3.0)
@@ -90,6 +93,19 @@ def _across(made: TableAnswer) -> Span:
         more = (end - start) * _MORE
         left, right = (left - more, right) if _is_seen_to_the_left(made) else (left, right + more)
     return left, right if right > left else left + 1
+
+
+def _first_ones(known: list[float], made: TableAnswer) -> list[float]:
+    """Without members of rows so far out that nothing would be seen of the first ones."""
+    places = {each.place.expr for each in made.beyond if each.turns}
+    kept = list(known)
+    if INFINITY in places:
+        while len(kept) > _FEW and kept[-1] - kept[0] > _SPREAD * (kept[-_FEW] - kept[0]):
+            kept.pop()
+    if Negative(INFINITY) in places:
+        while len(kept) > _FEW and kept[-1] - kept[0] > _SPREAD * (kept[-1] - kept[_FEW - 1]):
+            del kept[0]
+    return kept
 
 
 def _is_seen_to_the_left(made: TableAnswer) -> bool:

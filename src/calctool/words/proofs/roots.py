@@ -32,7 +32,7 @@ METHODS: dict[str, Words] = {
         zh="在窗口之外，其余各项大于有界的振荡部分",
     ),
     "waves": Words(
-        en="far out there is one zero in each cell, and the rest of the line was searched",
+        en="far out each interval holds exactly one zero, and the rest of the line was searched",
         zh="在远处每个小区间内恰有一个零点，其余部分已全部搜索",
     ),
     "waves-outweighed": Words(

@@ -134,6 +134,7 @@ class TableResult(wire.Record):
     zeros: list[Zero] | msgspec.UnsetType = msgspec.UNSET
     zero_on: list[wire.Interval] | msgspec.UnsetType = msgspec.UNSET
     ends: list[wire.End] | msgspec.UnsetType = msgspec.UNSET
+    parity: Literal["even", "odd"] | msgspec.UnsetType = msgspec.UNSET
     parameters: list[str] | msgspec.UnsetType = msgspec.UNSET
     boundaries: list[Boundary] | msgspec.UnsetType | None = msgspec.UNSET
     required: Required | msgspec.UnsetType = msgspec.UNSET

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from math import isfinite, pi
 
 from msgspec.structs import replace
@@ -93,11 +94,22 @@ class Crowd:
             if speed is None or width is None or (len(line) > 1 and not holds(self.across, x)):
                 break
             if width < _NARROW:
-                yield from joined(line)
+                yield from joined(self._torn(line))
                 yield from self._band(t)
                 return
             t += min(_TURN / speed, self._most(t))
-        yield from joined(line)
+        yield from joined(self._torn(line))
+
+    def _torn(self, line: list[tuple[float, float | None]]) -> list[tuple[float, float | None]]:
+        """With a tear where the sign changes and the value between is not between the values."""
+        torn = line[:1]
+        for (x, y), (right, v) in pairwise(line):
+            if y is not None and v is not None and y * v < 0:
+                middle = self.f((x + right) / 2)
+                if middle is None or not min(y, v) <= middle <= max(y, v):
+                    torn.append((x, None))
+            torn.append((right, v))
+        return torn
 
     def _most(self, t: float) -> float:
         """A step in t over which the curve moves not far."""
