@@ -410,3 +410,30 @@ def test_a_wave_inside_an_arctangent_jumps_where_it_has_no_value() -> None:
 def test_rows_that_cannot_be_told_apart_leave_a_window() -> None:
     made = calctool.critical("max(x/(x^2+1)*sin(x),sqrt(x)*cos(x))", domain="(0,oo)")._answer
     assert made.status.value == "partial"
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("log(x)*cos(2*x)^2", "(0,oo)"), ("(x-5)*sin(x)^2", "[0,oo)"), ("(x-20)*sin(x)^2", None),
+        ("(1-x)*cos(x)^2", "[0,oo)"), ("(3-1/x)*sin(1/x)^2", "(0,1]"),
+    ],
+)  # fmt: skip
+def test_a_row_begins_where_its_kinds_do(text: str, domain: str | None) -> None:
+    """The envelope changes its sign: minima become maxima."""
+    answer = calctool.table(text, domain=domain, timeout=60)._answer
+    f = read_plain(text)
+    rows = [family for family in answer.families if family.is_critical]
+    assert rows
+    with mpmath.workdps(60):
+        for family in rows:
+            assert family.row is not None
+            first = family.reach[0] or 0
+            for k in range(first, first + 6):
+                at = family.row.cells.member(k)
+                step = mpmath.mpf(10) ** -9
+                x = (at.low + at.high) / 2
+                x = mpmath.mpf(x.numerator) / x.denominator
+                signs = {mpmath.sign(value(f, x + h) - value(f, x)) for h in (-step, step)}
+                kind = next(kind for (r, m), kind in family.row.kinds if k % m == r)
+                assert signs == {1 if kind == "local-minimum" else -1}, (text, k, kind)

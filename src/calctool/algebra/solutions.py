@@ -37,7 +37,8 @@ class Component(Struct, frozen=True):
     """A curve or surface of solutions, of this `dimension`: where all `equations` are zero.
 
     `points` run through it in the `parameters` (None where no such form was found); where the
-    form reaches real points only under some conditions these are in `where` as u >= 0 or u != 0.
+    form reaches real points, or the equations tell the set, only under some conditions these are in
+    `where` as u >= 0, u > 0 or u != 0.
     `samples` has a real point of each connected part when `sampled`; no sample then means that
     the component has no real point (such components are not listed).
     """

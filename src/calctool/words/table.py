@@ -202,6 +202,10 @@ KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
 EXTREME_MISSING = Words(en="least or greatest value", zh="最小值或最大值")
 LIMIT_OPEN = Words(en="the limit of f as {name} → {end}", zh="{name} → {end} 时 f 的极限")
 SIGN_OPEN = Words(en="sign of f' between {low} and {high}", zh="f' 在 {low} 与 {high} 之间的符号")
+ROW_OPEN = Words(
+    en="what f does at the points without end as {name} → {end}",
+    zh="{name} → {end} 时无穷多个点处 f 的性态",
+)
 KINDS_OPEN = Words(
     en="what f does at further points, {count} of them", zh="f 在其余 {count} 个点处的性态"
 )

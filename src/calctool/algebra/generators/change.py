@@ -154,6 +154,9 @@ def _component(
     plain = set(roles.ways.values()) <= {"itself"}
     equations = (substitute(each, back) for each in inner.equations)
     where = [(substitute(tree, back), sign) for tree, sign in inner.where]
+    # What stands for a root or a power is not negative; the side of a sign no equation tells.
+    sides = (each for each in system.positive if not (isinstance(each, Name) and each.id in back))
+    where += [(substitute(each, back), ">") for each in sides]
     where += [(substitute(each, back), "!=") for each in system.apart]
     points = inner.points
     if points is not None:

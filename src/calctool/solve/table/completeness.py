@@ -7,13 +7,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import number
+from calctool.notation.tree import Name, number
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.rounding import equality, rounded
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer
+from calctool.solve.variation import Family
 from calctool.words import Words
 from calctool.words import table as words
 from calctool.words.proofs.roots import METHODS
@@ -91,12 +92,21 @@ def _unjudged(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         yield words.KIND_OPEN.filled(place=equality(scene.name, point.at))
     if len(open_points) > _MOST:
         yield words.KINDS_OPEN.filled(count=len(open_points) - _MOST)
+    for tail in scene.tails:
+        if any(each.row and not (each.row.kinds and _has_sides(each)) for each in tail.families):
+            end = quoted(tail.end.picture.place)
+            yield words.ROW_OPEN.filled(name=quoted(Name(scene.name)), end=end)
     unsigned = [interval for interval in made.intervals if interval.sign is None]
     for interval in unsigned[:_MOST]:
         facts = {"low": rounded(interval.start), "high": rounded(interval.end)}
         yield words.SIGN_OPEN.filled(**facts)
     if len(unsigned) > _MOST:
         yield words.SIGNS_OPEN.filled(count=len(unsigned) - _MOST)
+
+
+def _has_sides(family: Family) -> bool:
+    """Whether it is known to which infinity f runs on each side, where it does."""
+    return family.row is None or family.kind != "pole" or bool(family.row.sides)
 
 
 def _told(boxes: list[Box]) -> list[Box]:

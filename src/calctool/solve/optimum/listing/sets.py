@@ -199,11 +199,28 @@ def _judged(face: Stratum, place: Place) -> Judged:
 
 
 def _restricting(component: Component, needs: Where) -> Where:
-    """The conditions that do not hold on the whole set without becoming an equality."""
+    """The conditions that do not hold on all of the set of the equations, as far as that is known
+    of those that never become an equality there."""
     from calctool.solve.optimum.strata.reach import shortest
 
     on = tuple(filter(is_rational, component.equations))
-    return tuple(each for each in shortest(needs) if not on or _meets(each, on, component.names))
+    names = component.names
+    return tuple(
+        each
+        for each in shortest(needs)
+        if not on or _meets(each, on, names) or _is_broken(each, on, names)
+    )
+
+
+def _is_broken(need: Relation, on: Sequence[Tree], names: tuple[str, ...]) -> bool:
+    """Whether the other side of a condition has points of a set that may be in several parts."""
+    from calctool.solve.optimum.strata.reach import has_points
+
+    if need.sign == "!=":
+        return False
+    other: Sign = "<" if need.sign in (">", ">=") else ">"
+    found = tried(None, has_points, on, (Relation(need.left, other, need.right),), names)
+    return found is not False
 
 
 def _meets(need: Relation, on: Sequence[Tree], names: tuple[str, ...]) -> bool:

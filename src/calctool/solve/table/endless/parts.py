@@ -49,6 +49,15 @@ class End(Struct, frozen=True):
         return (*self.slopes, *(each.row for each in self.gaps)) or self.bends
 
     @property
+    def start(self) -> Fraction:
+        """The other end of the piece as t in the picture, 0 where it has none there."""
+        from calctool.solve.table.endless.switching import turned
+
+        near = self.piece.end if self.picture.falls else self.piece.start
+        seen = None if near is None else turned(near, self.picture)
+        return Fraction(0) if seen is None else seen.high
+
+    @property
     def turns(self) -> bool:
         """Whether they are not inflections alone."""
         return bool(self.slopes or self.gaps)

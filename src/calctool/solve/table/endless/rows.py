@@ -31,7 +31,7 @@ from calctool.solve.table.line.values import value_at
 from calctool.solve.variation import Beyond, Family, Kind, TablePoint
 
 if TYPE_CHECKING:
-    from calctool.solve.table.endless.kinds import Course
+    from calctool.solve.table.endless.kinds import Begun, Course
 
 
 class Beside(Struct, frozen=True):
@@ -208,13 +208,27 @@ def _told(
         return (), ()
     from calctool.solve.table.endless.kinds import courses, kinds_of
 
-    found: tuple[Course, ...] = tried(((),) * len(every), courses, search, slope, every, others)
+    asked = (search, slope, every, others, end.start)
+    found: tuple[Begun, ...] = tried((((), 0),) * len(every), courses, *asked)
     sort: Kind = "inflection" if bends else "stationary"
-    told = (
-        Told(row, sort, kinds_of(own, bends=bends) if own else ())
-        for row, own in zip(rows, found, strict=False)
-    )
-    return tuple(told), tuple(zip(end.gaps, found[len(rows) :], strict=True))
+    told = []
+    for row, (course, first) in zip(rows, found, strict=False):
+        begun = _from(row, first, end) if course else None
+        kinds = kinds_of(course, bends=bends) if begun else ()
+        told.append(Told(begun or row, sort, kinds))
+    sides = (
+        course if first == (gap.row.reach[0] or 0) else ()
+        for gap, (course, first) in zip(end.gaps, found[len(rows) :], strict=True)
+    )  # fmt: skip
+    return tuple(told), tuple(zip(end.gaps, sides, strict=True))
+
+
+def _from(row: Cells, first: int, end: End) -> Cells | None:
+    """The row from this member on; None where the table stops before one that it leaves out."""
+    if first <= (row.reach[0] or 0):
+        return row
+    is_shown = end.picture.is_beyond(row.member(first - 1), end.cut)
+    return None if is_shown else replace(row, reach=(first, row.reach[1]))
 
 
 def _gap(end: End, gap: Gaps, course: Course, shown: Shown | None) -> Family:
