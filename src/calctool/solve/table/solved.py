@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, Roots, exact_point
 from calctool.algebra.unknown import REWRITTEN, WAVES, Turn, turns
@@ -24,12 +25,13 @@ def solved(
     name: str,
     searches: Sequence[tuple[Interval, Roots]],
     repeated: Mapping[Exact, Tree],
+    domain: Sequence[Relation] = (),
 ) -> tuple[Step, ...]:
     """The steps from the equation to its solutions on the intervals that were searched.
 
     No step where the search is not complete, or nothing can be said but that. `repeated` gives
-    the form of a solution that stands for a family. A line that fails its check is left out with
-    those after it.
+    the form of a solution that stands for a family, `domain` where f has a value. A line that
+    fails its check is left out with those after it.
     """
     if name not in equation.names or any(found.state != "complete" for _, found in searches):
         return ()
@@ -42,6 +44,7 @@ def solved(
     if families and any(exact_of(point).expr not in families for point in points):
         return ()
     last = _last(name, points, families)
+    asked = tuple(dict.fromkeys((*conditions(equation.left), *domain)))
     made: list[Step] = []
     before: System | Alternatives = System((equation,))
     needs: tuple[Relation, ...] = ()
@@ -57,7 +60,7 @@ def solved(
         ends_here = _is_solved(after, name) and len(after.systems) == len(points)
         after = last if ends_here else after
         title = _title(turn, is_first=not made)
-        own = () if ends_here else needed(after, equation, name, pieces, repeat=known.repeat)
+        own = () if ends_here else needed(after, asked, name, pieces, repeat=known.repeat)
         where = (*turn.because, *_turned(needs, own))
         made.append(Step(turn.id, title, before, after, finding, where=where))
         before, needs = after, own

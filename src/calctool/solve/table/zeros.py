@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.roots import Interval, Link, Point, Roots, zeros
 from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.exact.line import BOTTOM, TOP, end_of, exact_of
@@ -65,9 +66,10 @@ def _grouped(
         told = (lacking or found)[0]
         equation = Relation(shown.get(formula, formula), "=", ZERO)
         searches = [_searched(strip, order, name, period) for strip in group]
+        domain = dict.fromkeys(need for strip in group for need in conditions(strip.piece.f))
         yield Zeros(
             equation, roots, told.method, told.reason, tuple(map(_rolle, told.chain)), spans,
-            solved(equation, name, searches, period.places), not lacking,
+            solved(equation, name, searches, period.places, tuple(domain)), not lacking,
         )  # fmt: skip
 
 

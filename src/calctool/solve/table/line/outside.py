@@ -16,11 +16,16 @@ from calctool.notation.tree import ZERO, Name, Negative, Relation, Sum, Tree
 
 
 def needed(
-    line: Alternatives, equation: Relation, name: str, pieces: Sequence[Interval], *, repeat: bool
+    line: Alternatives,
+    whole: Sequence[Relation],
+    name: str,
+    pieces: Sequence[Interval],
+    *,
+    repeat: bool,
 ) -> tuple[Relation, ...]:
-    """The conditions of the equation that solutions of the line break outside the pieces, or may
-    break; none where no solution does. Where it can `repeat`, all repeats from piece to piece."""
-    asked = tuple(each for each in conditions(equation.left) if name in each.names)
+    """Those of the conditions that solutions of the line break outside the pieces, or may break;
+    none where no solution does. Where it can `repeat`, all repeats from piece to piece."""
+    asked = tuple(each for each in whole if name in each.names)
     found: dict[Relation, None] = {}
     for system in line.systems:
         first, *kept = system.relations
