@@ -46,6 +46,11 @@ TABLES = {
     "rows": Question("table", "sin(x)/x"),
     "poles": Question("table", "tan(x)/x"),
     "kinks": Question("table", "x*abs(sin(x))", {"domain": ["[0,oo)"]}),
+    "open": Question("lagrange", "x^2+y^2", {"subject_to": ["x+y<1"]}),
+    "disc": Question("lagrange", "x+y", {"subject_to": ["x^2+y^2<1"]}),
+    "half plane": Question("lagrange", "4*x", {"subject_to": ["x>y"]}),
+    "moving saddle": Question("critical", "x^3-3*a*x+y^2", {"wrt": ["x,y"]}),
+    "moving circle": Question("lagrange", "x*y", {"subject_to": ["x^2+y^2=r^2"], "wrt": ["x,y"]}),
     "valley": Question("critical", "x^2+(x*y-1)^2"),
 }
 
@@ -295,6 +300,66 @@ PLANTED: dict[str, tuple[str, str, Callable[[Answer], None]]] = {
     ),
     "a curve that leads to another value": (
         "valley", "approach", put("global_minimum", "approached", "at", "x", number("2/t")),
+    ),
+    "a point on an edge that the set lacks": (
+        "open", "feasible",
+        lambda answer: answer["result"]["points"][0].update(
+            at={"x": number("1/2"), "y": number("1/2")}, value=number("1/2")
+        ),
+    ),
+    "a bound called attained on an edge that the set lacks": (
+        "disc", "attained",
+        put("maximum", {"value": number("sqrt(2)"), "attained": True, "families": [], "sets": [],
+                        "at": [{"x": number("sqrt(2)/2"), "y": number("sqrt(2)/2")}]}),
+    ),
+    "a supremum on an open set that is beaten": (
+        "disc", "extreme", put("maximum", "value", number("sqrt(2)-1/10")),
+    ),
+    "a supremum on an open set that is too great": (
+        "disc", "extreme", put("maximum", "value", number("8")),
+    ),
+    "a curve on an edge that the set lacks": (
+        "half plane", "approach", put("minimum", "approached", "at", "x", number("-t")),
+    ),
+    "a curve that leaves the set": (
+        "hyperbola", "approach", put("maximum", "approached", "at", "y", number("2/t")),
+    ),
+    "a curve with another value along it": (
+        "half plane", "approach", put("minimum", "approached", "value", number("-5*t")),
+    ),
+    "a proved bound that a value passes": (
+        "open", "proof", put("minimum", "proof", 0, "where", ["x^2 + y^2 >= 1/10"]),
+    ),
+    "no case for some letters": (
+        "moving saddle", "cases", lambda answer: answer["result"]["cases"].pop(2),
+    ),
+    "a critical point lost in a case": (
+        "moving saddle", "missing", lambda answer: answer["result"]["cases"][2]["points"].pop(),
+    ),
+    "a kind turned round in a case": (
+        "moving saddle", "kind", put("cases", 2, "points", 1, "kind", "local-maximum"),
+    ),
+    "a point with letters that is not critical": (
+        "moving saddle", "stationary",
+        lambda answer: answer["result"]["cases"][2]["points"][1].update(
+            at={"x": number("3*a"), "y": number("0")}, value=None
+        ),
+    ),
+    "a bound of a case": (
+        "moving saddle", "extreme",
+        put("cases", 2, "global_minimum", {
+            "value": number("-a^2"), "attained": False, "at": [], "families": [], "sets": [],
+        }),
+    ),
+    "a wrong value under a constraint with letters": (
+        "moving circle", "value", put("cases", 0, "points", 0, "value", number("r^2/2")),
+    ),
+    "a wrong multiplier with letters": (
+        "moving circle", "stationary",
+        put("cases", 0, "points", 0, "multipliers", "lambda", number("r")),
+    ),
+    "a greatest value of a case that is beaten": (
+        "moving circle", "extreme", put("cases", 0, "maximum", "value", number("r^2/3")),
     ),
     "a feasible set called empty": ("circle", "feasible", put("feasible", False)),
 }  # fmt: skip
