@@ -235,3 +235,22 @@ def test_what_a_strict_condition_leaves_out_is_said(
 
 def listed(line: Line) -> tuple[System, ...]:
     return line.systems if isinstance(line, Alternatives) else (line,)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("x^2+y^2-4*x", ("x:(3,5)",)),
+        ("x^2+y^2-4*x", ("x:[3,5]",)),
+        ("x^3-3*x+y^2", ("x:[0,5)",)),
+        ("abs(x-1)+x^2+y^2-y", ("y:(1,2)",)),
+        ("log(x)-x^2+y^2", ("x:(1,2)", "y:[0,1]")),
+    ],
+)
+def test_solutions_outside_of_a_box_are_left_out_in_a_line(
+    text: str, domain: tuple[str, ...]
+) -> None:
+    *_, made = critical.answer(question("critical", Typed(text, domain=domain)))
+    inner = sum(point.why == "gradient-zero" for point in made.points)
+    last = [derivation.steps[-1].after for derivation in made.solving]
+    assert sum(len(listed(line)) for line in last) == inner

@@ -49,13 +49,20 @@ def solving(
     is_one = len(parts) == 1 and (len(inner) == 1 or parts[0].start == all_zero(gradient))
     if is_one:
         found = inner[0].found
-        yield from derivations(all_zero(gradient), found, (*where, *parts[0].where))
+        yield from _inside(all_zero(gradient), found, (*where, *parts[0].where))
     elif all(_is_formula(face, gradient) for face in inner):
         for part in parts:
             if not is_empty((*part.where, *where)):
                 yield from _on(part, all_zero(gradient), where)
     else:
-        yield from derivations(all_zero(gradient), solved, where)
+        yield from _inside(all_zero(gradient), solved, where)
+
+
+def _inside(start: System, solved: Solutions, where: tuple[Relation, ...]) -> Iterator[Derivation]:
+    """In the end without the points outside of the domain and of the stated box."""
+    alone = [root for root in solved.roots if not root.periods]
+    for each in derivations(start, solved, where):
+        yield within(each, start, alone, where)
 
 
 def _parts(inner: Iterable[Stratum], needed: Sequence[Relation]) -> Iterator[_Part]:
@@ -112,7 +119,7 @@ def _on(part: _Part, whole: System, where: tuple[Relation, ...]) -> Iterator[Der
     title = said.MOVES["by-region"]
     first = Step("by-region", title, whole, part.start, finding, where=part.where)
     found = derivations(part.start, part.faces[0].found, (*where, *part.where))
-    chains = [_kept(each, part) for each in found]
+    chains = [_kept(each, part, (*where, *part.where)) for each in found]
     if chains and chains[0].start == part.start:
         yield Derivation(whole, (first, *chains[0].steps))
         yield from chains[1:]
@@ -121,11 +128,12 @@ def _on(part: _Part, whole: System, where: tuple[Relation, ...]) -> Iterator[Der
         yield from chains
 
 
-def _kept(derivation: Derivation, part: _Part) -> Derivation:
+def _kept(derivation: Derivation, part: _Part, where: tuple[Relation, ...]) -> Derivation:
     """Without lines that say the same again, and without the points at which this formula does
-    not hold, where the last line has such points."""
+    not hold, or which lie outside of the domain, where the last line has such points."""
     steps = derivation.steps
     if all(cases(step.after) == cases(derivation.start) for step in steps):
         steps = ()
-    roots = [root for face in part.faces for root in face.found.roots]
-    return within(replace(derivation, steps=steps), part.start, roots, part.where)
+    found = (root for face in part.faces for root in face.found.roots)
+    roots = [root for root in found if not root.periods]
+    return within(replace(derivation, steps=steps), part.start, roots, where)

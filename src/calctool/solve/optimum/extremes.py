@@ -28,7 +28,7 @@ from calctool.solve.optimum.arguments.protocol import Bound, Lacks, Task, Turn, 
 from calctool.solve.optimum.checks import lines_checked
 from calctool.solve.optimum.problem import sides
 from calctool.solve.question import Stretch
-from calctool.solve.stationary.short import short
+from calctool.solve.stationary.short import plainest, short
 from calctool.words import Words
 from calctool.words.extrema.extremes import NO_ARGUMENT, NO_CANDIDATE, NOT_ALL_KNOWN, NOT_COMPARED
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
@@ -207,7 +207,9 @@ def _whole(curve: Curve, task: Task) -> Curve | None:
     gaps = (added((each.left, negated(each.right))) for each in strict)
     if any(short(substitute(gap, points)) == ZERO for gap in gaps):
         return None
-    value = short(substitute(task.f, points)) if curve.value is None else curve.value
+    value = curve.value
+    if value is None:  # Far out the parameter is positive.
+        value = plainest(substitute(task.f, points), curve.parameter)
     ordered = tuple((name, points[name]) for name in task.names if name in points)
     return Curve(ordered, curve.parameter, value)
 

@@ -7,6 +7,8 @@ from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import Field
 from calctool.algebra.tidy.collect import collected
 from calctool.notation.tree import (
+    ONE,
+    Call,
     Name,
     Negative,
     Number,
@@ -34,13 +36,24 @@ def short(tree: Tree) -> Tree:
     return _positive_first(normal)
 
 
-def plainest(tree: Tree) -> Tree:
+def plainest(tree: Tree, positive: str = "") -> Tree:
     """The normal form where that is shorter, also of what is not rational: -sin(y)^2 for
-    sin(y)*sin(pi + y), 2*sqrt(x) for sqrt(x) - 1 - (-sqrt(x) - 1)."""
+    sin(y)*sin(pi + y), 2*sqrt(x) for sqrt(x) - 1 - (-sqrt(x) - 1); of a name that is `positive`
+    t for sqrt(t^2), -log(t) for log(1/t)."""
     light, field = short(tree), Field()
     element = field.normal(light)
     made = None if element is None else field.to_tree(element)
-    return made if made is not None and made.size < light.size else light
+    if made is None:
+        return light
+    if positive:
+        made = short(transform(made, lambda part: _of_positive(part, Name(positive))))
+    return made if made.size < light.size else light
+
+
+def _of_positive(part: Tree, t: Name) -> Tree | None:
+    if part == Call("sign", (t,)):
+        return ONE
+    return t if part == Call("abs", (t,)) else None
 
 
 def is_rational(tree: Tree) -> bool:

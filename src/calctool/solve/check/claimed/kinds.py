@@ -27,6 +27,8 @@ def agrees(answer: Listed, claim: Claim, item: Item | None, kinds: Iterable[str]
     there = frozenset(kinds)
     if claim.kind is None or claim.kind in there:
         return True
+    if claim.kind == "endpoint" and isinstance(item, CandidatePoint) and item.why == "endpoint":
+        return True
     if "undecided" in there or not there:
         return None
     if claim.kind == "neither" and there == {"saddle"}:

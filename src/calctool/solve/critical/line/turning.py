@@ -61,7 +61,7 @@ def beside(
 
 
 def _candidate(point: TablePoint, made: TableAnswer) -> CandidatePoint:
-    kind = _kind(point)
+    kind = _kind(point, made)
     return CandidatePoint(
         ((made.question.variable, point.at),),
         point.value,
@@ -72,14 +72,28 @@ def _candidate(point: TablePoint, made: TableAnswer) -> CandidatePoint:
     )
 
 
-def _kind(point: TablePoint) -> PointKind:
+def _kind(point: TablePoint, made: TableAnswer) -> PointKind:
     if point.is_a("local-minimum"):
         return "local-minimum"
     if point.is_a("local-maximum"):
         return "local-maximum"
     if point.is_a("neither"):
         return "neither"
-    return "endpoint" if point.is_a("endpoint") else "undecided"
+    return _at_end(point, made) if point.is_a("endpoint") else "undecided"
+
+
+def _at_end(point: TablePoint, made: TableAnswer) -> PointKind:
+    """By what f does on the only side; of a point with no other near by, or with the same value
+    near by, a minimum is said."""
+    left, right = beside(point, made)
+    interval, limit, turn = (right, point.right, 1) if left is None else (left, point.left, -1)
+    if interval is None:
+        return "local-minimum"
+    order = None if limit is None or point.value is None else compared(limit, point.value)
+    if order is None or (order == 0 and interval.sign is None):
+        return "undecided"
+    rise = order or (interval.sign or 0) * turn
+    return "local-maximum" if rise < 0 else "local-minimum"
 
 
 def _why(point: TablePoint) -> Why:
@@ -89,10 +103,10 @@ def _why(point: TablePoint) -> Why:
 
 
 def _test(point: TablePoint, kind: PointKind, made: TableAnswer) -> Test:
-    if kind == "endpoint":
-        return Test("end-of-domain", TESTS["end-of-domain"])
     if kind == "undecided":
         return Test("not-classified", TESTS["not-classified"])
+    if point.is_a("endpoint"):
+        return Test("end-of-domain", TESTS["end-of-domain"])
     sides = beside(point, made)
     before, after = (None if each is None else each.sign for each in sides)
     if point.is_a(*_BROKEN) or not before or not after:
@@ -121,6 +135,7 @@ def _strict(point: TablePoint, kind: PointKind, made: TableAnswer) -> bool | Non
     sides = [
         _differs(point, interval, limit)
         for interval, limit in zip(beside(point, made), limits, strict=True)
+        if interval is not None or not point.is_a("endpoint")
     ]
     return None if None in sides else all(sides)
 

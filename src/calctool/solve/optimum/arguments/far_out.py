@@ -31,6 +31,7 @@ from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, T
 from calctool.solve.optimum.arguments.sides import is_inside, some_point
 from calctool.solve.optimum.arguments.values import NOTHING
 from calctool.solve.optimum.problem import sides
+from calctool.solve.stationary.short import plainest
 from calctool.verify.optimum.stated import Tends
 from calctool.words.extrema.extremes import BOUND, UNBOUNDED
 from calctool.words.extrema.ladder.existence import TENDS_TO_BOUND
@@ -70,8 +71,9 @@ def unbounded_along_curve(task: Task, turn: Turn, below: Ask) -> Bound | None:  
     found = unbounded_along(task.f, task.names, turn)
     if found is None:
         return None
-    curve = Curve(found.points, found.parameter, found.value)
-    reason = UNBOUNDED[turn].filled(curve=_shown(curve), value=quoted(found.value))
+    along = plainest(found.value, found.parameter)  # Far out the parameter is positive.
+    curve = Curve(found.points, found.parameter, along)
+    reason = UNBOUNDED[turn].filled(curve=_shown(curve), value=quoted(along))
     value = BOTTOM if turn < 0 else TOP
     return Bound(value, False, "unbounded-along-curve", reason, (), (), curve)
 
