@@ -89,6 +89,19 @@ class LimitDefResult(Result):
         """The limit from the right, where the sides were taken apart."""
         return self._exact(self._answer.right)
 
+    @property
+    def limit(self) -> Expr | None:
+        """The limit of f at a point at which it has no value; None where there is none."""
+        found = self._answer.beside
+        return None if found is None else self._exact(found.limit)
+
+    @property
+    def extended_derivative(self) -> Expr | None:
+        """That of f with its limit as its value there, where it exists."""
+        found = self._answer.beside
+        given = None if found is None else found.extended
+        return None if given is None else self._exact(given.value)
+
     def _exact(self, value: Exact | None) -> Expr | None:
         found: Expr | None = self._values.exact(value)
         return found

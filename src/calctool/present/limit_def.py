@@ -7,7 +7,16 @@ from msgspec.structs import replace
 from calctool.algebra.facts import relation
 from calctool.algebra.limit.fundamental import FUNDAMENTAL
 from calctool.notation.system import Line
-from calctool.notation.tree import ZERO, Applied, Limit, Name, Negative, Quotient, Relation
+from calctool.notation.tree import (
+    ZERO,
+    Applied,
+    Limit,
+    LimitSide,
+    Name,
+    Negative,
+    Quotient,
+    Relation,
+)
 from calctool.present.cases import case_blocks
 from calctool.present.diff import question_block
 from calctool.present.document import (
@@ -43,7 +52,8 @@ from calctool.present.phrases import (
 )
 from calctool.solve.answer import Derivation, Status, Step
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
+from calctool.solve.exact.record import Exact
+from calctool.solve.limits.record import Beside, LimitDefAnswer, LimitDefQuestion
 from calctool.verify.verdict import Verdict, weakest
 from calctool.words import Language, titles
 from calctool.words import limits as words
@@ -85,15 +95,15 @@ def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
 def found(answer: LimitDefAnswer, wishes: Wishes) -> Iterator[Block]:
     """The derivative, what it needs, and where there is none."""
     language, labels = wishes.language, Labels(answer.question.as_diff())
-    yield from _result(answer, labels, language, wishes.digits)
+    caption = phrase(titles.ANSWER, language)
+    yield from _result(answer, labels, language, wishes.digits, caption)
     yield from _facts(answer, language)
     yield from _places(answer, labels, language, wishes.digits)
 
 
 def _result(
-    answer: LimitDefAnswer, labels: Labels, language: Language, digits: int
+    answer: LimitDefAnswer, labels: Labels, language: Language, digits: int, caption: Text
 ) -> Iterator[Block]:
-    caption = phrase(titles.ANSWER, language)
     if answer.derivative is not None and answer.at is None:
         label = labels.derivative(answer.question.wrt)
         asked = answer.question
@@ -113,9 +123,43 @@ def _result(
         said = words.CONTINUOUS if answer.continuous else words.NOT_CONTINUOUS
         runs = Places(labels, language, digits).runs(answer.wanders)
         yield Prose(joined((phrase(said, language), *runs), titles.SEMICOLON.say(language)))
+    if answer.beside is not None:
+        yield from _beside(answer, answer.beside, language, digits)
     if not answer.approaches and answer.kind != "outside-domain":
         start = Limit(answer.quotient, _increment(answer), ZERO)
         yield Formula(start, None, phrase(words.QUOTIENT, language))
+
+
+def _beside(
+    answer: LimitDefAnswer, found: Beside, language: Language, digits: int
+) -> Iterator[Block]:
+    """The limits of f where it has no value, and what it is with its limit as its value."""
+    asked, point = answer.question, answer.question.point
+    if point is None:
+        return
+    caption: Text | None = phrase(words.LIMIT, language)
+    sides: tuple[tuple[LimitSide, Exact | None], ...] = (
+        (("both", found.left),) if found.left == found.right
+        else (("left", found.left), ("right", found.right))
+    )  # fmt: skip
+    for side, limit in sides:
+        if limit is not None:
+            label = Limit(asked.statement, asked.variable, point, side)
+            yield Formula(limit.expr, label, caption, decimal=decimal(limit, digits))
+            caption = None
+    places = Places(Labels(asked.as_diff()), language, digits)
+    for runs in places.runs(found.wanders):
+        yield Prose(
+            joined((phrase(words.NO_LIMIT_OF_F, language), runs), titles.SEMICOLON.say(language)),
+            caption,
+        )
+        caption = None
+    if found.extended is not None and found.limit is not None:
+        at = ((asked.variable, Exact(point, None, None)),)
+        given = Relation(places.labels.value((), at), "=", found.limit.expr)
+        yield from _result(
+            found.extended, places.labels, language, digits, phrase(words.EXTENDED, language, given)
+        )
 
 
 def _places(

@@ -117,6 +117,10 @@ EXPANDED = Words(
     en="the result agrees with an exact expansion of f at the point",
     zh="结果与函数在该点的精确展开一致",
 )
+LIMIT = Words(en="Limit", zh="极限")
+NO_LIMIT_OF_F = Words(en="f has no limit there", zh="函数在该点没有极限")
+EXTENDED = Words(en="with {0}", zh="补充定义 {0}")
+"""f with its limit as its value at a point where it has none."""
 CONTINUOUS = Words(en="f is continuous there", zh="函数在该点连续")
 NOT_CONTINUOUS = Words(en="f is not continuous there", zh="函数在该点不连续")
 DERIVATION_SIDE: dict[str, Words] = {

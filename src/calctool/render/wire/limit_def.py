@@ -11,9 +11,21 @@ from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas
 from calctool.solve.answer import Status
 from calctool.solve.exact.record import Exact
-from calctool.solve.limits.record import Approach, LimitDefAnswer
+from calctool.solve.limits.record import Approach, Beside, LimitDefAnswer
 from calctool.words import Language
 from calctool.words.limits import SIDES
+
+
+class Extended(wire.Record):
+    """f with its limit as its value at the point."""
+
+    value: wire.Math
+    exists: bool | None
+    derivative: wire.Math | None
+    left: wire.Math | None
+    right: wire.Math | None
+    left_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
 
 
 class LimitDefResult(wire.Record):
@@ -29,6 +41,9 @@ class LimitDefResult(wire.Record):
     right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
     function_left_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
     function_right_between: wire.Between | msgspec.UnsetType = msgspec.UNSET
+    function_left: wire.Math | msgspec.UnsetType = msgspec.UNSET
+    function_right: wire.Math | msgspec.UnsetType = msgspec.UNSET
+    extended: Extended | msgspec.UnsetType = msgspec.UNSET
     domain: wire.Domain | msgspec.UnsetType = msgspec.UNSET
     undefined_at: list[wire.Math] | msgspec.UnsetType = msgspec.UNSET
     families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
@@ -72,7 +87,25 @@ def _result(given: LimitDefAnswer, formulas: Formulas) -> LimitDefResult:
         right=exact(given.right),
         continuous=given.continuous,
         **_places(given, formulas),
+        **_beside(given.beside, formulas),
     )
+
+
+def _beside(found: Beside | None, formulas: Formulas) -> dict[str, Any]:
+    """The limits of f where it has no value, and what it is with its limit as its value."""
+    if found is None:
+        return {}
+    limits = (("function_left", found.left), ("function_right", found.right))
+    made: dict[str, Any] = {key: formulas.exact(limit) for key, limit in limits if limit}
+    made |= formulas.both_sides(found.wanders, "function_")
+    if found.extended is not None and found.limit is not None:
+        own = found.extended
+        values = (own.value, own.left, own.right)
+        derivative, left, right = (formulas.exact(each) if each else None for each in values)
+        sides = formulas.both_sides(own.between)
+        limit = formulas.exact(found.limit)
+        made["extended"] = Extended(limit, own.exists, derivative, left, right, **sides)
+    return made
 
 
 def _places(given: LimitDefAnswer, formulas: Formulas) -> dict[str, Any]:

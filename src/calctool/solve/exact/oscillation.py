@@ -29,9 +29,18 @@ from calctool.algebra.local.switches import switches
 from calctool.algebra.real.letters import letters_known
 from calctool.algebra.real.ring import NOTHING, Real, Undecided, Undefined
 from calctool.algebra.real.writing import written
-from calctool.algebra.roots import Interval, exact_point, limit_at, rational_point, zeros
+from calctool.algebra.roots import (
+    Interval,
+    Point,
+    exact_point,
+    inside,
+    limit_at,
+    rational_point,
+    zeros,
+)
+from calctool.algebra.roots.found import cut, ordered
 from calctool.algebra.roots.functions.analytic import derivative
-from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.roots.functions.branches import difference, resolved
 from calctool.algebra.roots.limits.far_forms import normalised
 from calctool.algebra.roots.waves.circles import COSINE, SINE, on_circle
 from calctool.algebra.roots.waves.pictures import Picture
@@ -71,7 +80,8 @@ def between(tree: Tree, name: str, at: Tree | None, side: int) -> Between | None
         read = on_circle(seen, name)
         if read is None or limit_at(read[0], name, None, -1).kind != "infinite":
             return None
-        return _of(read[1], name)
+        found = _of(read[1], name)
+        return found or _of(normalised(read[1]), name)
     except (Undecided, Undefined, NeedSign):
         return None
 
@@ -86,7 +96,10 @@ def _of(f: Tree, name: str) -> Between | None:
             return None if inner is None else _unbounded(inner)
         if outer.number is None:
             return None
-        f = multiplied((written(outer.number), moving))
+        settled = _with_limits(moving, name)
+        if settled is None:  # it may grow as fast as the other factor vanishes
+            return _expanded(normalised(f), name)
+        return on_whole_circle(multiplied((written(outer.number), settled)))
     settled = _with_limits(f, name)
     if settled is None and name not in f.names:
         return None
@@ -134,6 +147,8 @@ def _with_limits(f: Tree, name: str) -> Tree | None:
         return f if found is None else None if found.number is None else written(found.number)
     if isinstance(f, Name):
         return f
+    if name not in f.names:
+        return f if all(decided(each, _CIRCLE) is True for each in conditions(f)) else None
     if not _is_continuous(f):
         return None
     inner = [_with_limits(child, name) for child in f.children]
@@ -205,21 +220,32 @@ def _of_degree_one(f: Tree) -> Between | None:
 
 
 def _by_zeros(f: Tree) -> Between | None:
-    """By the values where the derivative over the angle is zero, or the formula changes."""
+    """By the values where the derivative over the angle is zero, where the formula changes, and
+    by the limits of each formula there."""
     angle = Name(_TURN)
     seen = substitute(f, {SINE: Call("sin", (angle,)), COSINE: Call("cos", (angle,))})
-    slope = derivative(seen, _TURN)
-    round_ = Interval(rational_point(Fraction(0)), exact_point(multiplied((TWO, PI))), (True, True))
-    equations = [slope, *(difference(switch.relation) for switch in switches(seen))]
-    places: list[Tree] = [ZERO]
-    for equation in equations:
-        found = zeros(equation, _TURN, (round_,))
-        if found.state != "complete" or any(zero.at.tree is None for zero in found.zeros):
-            return None
-        places += [zero.at.tree for zero in found.zeros if zero.at.tree is not None]
-    values = [exact(exact_value(substitute(seen, {_TURN: at}))) for at in dict.fromkeys(places)]
-    low, high = _utmost(values, -1), _utmost(values, 1)
+    start, end = rational_point(Fraction(0)), exact_point(multiplied((TWO, PI)))
+    equations = [difference(switch.relation) for switch in switches(seen)]
+    changes = [at for each in equations for at in _places(each, Interval(start, end))]
+    values = [substitute(seen, {_TURN: at.tree or ZERO}) for at in (start, *changes)]
+    for piece in cut(Interval(start, end), ordered(changes)):
+        own = resolved(seen, _TURN, inside(piece.start, piece.end))
+        ends = [at for at in (piece.start, piece.end) if at is not None]
+        within = _places(derivative(own, _TURN), piece) if _TURN in own.names else []
+        values += [substitute(own, {_TURN: at.tree or ZERO}) for at in (*ends, *within)]
+    listed = [exact(exact_value(each)) for each in dict.fromkeys(values)]
+    low, high = _utmost(listed, -1), _utmost(listed, 1)
     return None if low is None or high is None else (low, high)
+
+
+def _places(apart: Tree, on: Interval) -> list[Point]:
+    """The zeros, all of them with a formula; Undecided where that is not so."""
+    if _TURN not in apart.names:
+        return []
+    found = zeros(apart, _TURN, (on,))
+    if found.state != "complete" or any(zero.at.tree is None for zero in found.zeros):
+        raise Undecided
+    return [zero.at for zero in found.zeros]
 
 
 def _utmost(values: list[Exact], turn: int) -> Exact | None:
@@ -237,7 +263,10 @@ def _utmost(values: list[Exact], turn: int) -> Exact | None:
 
 def with_waves(f: Tree, name: str, local: Local) -> Local:
     """With what is open of the difference quotient, where it comes near several numbers."""
-    if local.kind != "undecided" or not local.continuous:
+    if local.kind != "undecided":
+        return local
+    local = _with_continuity(f, name, local)
+    if not local.continuous:
         return local
     found = [
         _with_slope(f, name, local, side, own)
@@ -246,6 +275,23 @@ def with_waves(f: Tree, name: str, local: Local) -> Local:
     if found == [local.left, local.right]:
         return local
     return replace(local, left=found[0], right=found[1], differentiable=False, kind="oscillation")
+
+
+def _with_continuity(f: Tree, name: str, local: Local) -> Local:
+    """Where the waves of f die out beside the point, and its value there is what it tends to."""
+    if local.continuous is not None or local.value is None:
+        return local
+    sides = ((LEFT, local.left), (RIGHT, local.right))
+    open_ = [side for side, own in sides if own is not None and not own.limit.known]
+    here = exact(local.value)
+    for side in open_:
+        ends = between(on_side(f, name, local.point, side), name, local.point, side)
+        if ends is None or any(compared(end, here) != 0 for end in ends):
+            return local
+    others = (own.limit for side, own in sides if own is not None and side not in open_)
+    if any(each.value is None or each.value != local.value for each in others):
+        return local
+    return replace(local, continuous=True)
 
 
 def _with_slope(

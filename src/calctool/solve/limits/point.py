@@ -87,6 +87,8 @@ class _Work(Struct, frozen=True):
         return (found, ()) if worked_out or not missing else ((), missing)
 
     def _outside(self, local: Local) -> LimitDefAnswer:
+        from calctool.solve.limits.beside import beside
+
         return LimitDefAnswer(
             question=self.question,
             quotient=self.place.quotient(self.f),
@@ -96,6 +98,7 @@ class _Work(Struct, frozen=True):
             exists=False,
             continuous=None,
             kind=local.kind,
+            beside=beside(self.question, local, at_one_point),
             checks=(_by_expansion(),),
         )
 

@@ -43,6 +43,25 @@ class Approach(Struct, frozen=True):
     derivation: Derivation
 
 
+class Beside(Struct, frozen=True):
+    """What f comes to from each side of a point at which it has no value.
+
+    A side is None where f has no values there, no limit, or none that is known; `wanders` says what
+    f comes near then. With the common limit as its value, f is the `extended` one.
+    """
+
+    left: Exact | None
+    right: Exact | None
+    wanders: BothSides
+    extended: LimitDefAnswer | None = None
+
+    @property
+    def limit(self) -> Exact | None:
+        """That of f, from all sides from which it has values; None for infinity and for none."""
+        known = None not in (self.left, self.right) and self.left == self.right
+        return self.left if known and self.extended is not None else None
+
+
 class LimitDefAnswer(Told, frozen=True, kw_only=True):
     """Everything `calctool limit-def` has to say.
 
@@ -67,6 +86,8 @@ class LimitDefAnswer(Told, frozen=True, kw_only=True):
     """What the quotient comes near from a side from which it has no limit."""
     wanders: BothSides = (None, None)
     """What f comes near from a side from which it has no limit."""
+    beside: Beside | None = None
+    """Where f has no value at the point."""
     conditions: tuple[Relation, ...] = ()
     holds: tuple[Relation, ...] = ()
     places: OneDerivative | None = None
