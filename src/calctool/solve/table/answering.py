@@ -30,13 +30,14 @@ from calctool.solve.table.derivatives import derivatives
 from calctool.solve.table.endless.rows import (
     beyond,
 )
-from calctool.solve.table.endless.swings import swings
 from calctool.solve.table.ends.asymptotes import far_out, vertical
+from calctool.solve.table.ends.swings import swings
 from calctool.solve.table.ends.tends import tendencies
 from calctool.solve.table.families import families
 from calctool.solve.table.line.ground import Ground, ground
+from calctool.solve.table.line.intervals import table_intervals
 from calctool.solve.table.line.pieces import Function
-from calctool.solve.table.line.points import Scene, table_intervals, table_points
+from calctool.solve.table.line.points import Scene, table_points
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.reach import drawn_up
 from calctool.solve.table.record import TableAnswer, TableQuestion

@@ -21,7 +21,7 @@ from calctool.solve.sketch.graph import joined, polylines, sampled
 from calctool.solve.sketch.record import Curve, Mark, MarkKind, Polyline, Sketch
 from calctool.solve.sketch.window import Span, height, holds, near, number
 from calctool.solve.table.endless.drawn import Crowd, envelopes
-from calctool.solve.table.endless.rows import Tail
+from calctool.solve.table.endless.tail import Tail
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.record import TableAnswer

@@ -22,7 +22,7 @@ from calctool.notation.walk import substitute
 from calctool.solve.sketch.graph import joined, sampled
 from calctool.solve.sketch.record import Curve, Polyline
 from calctool.solve.sketch.window import Span, holds
-from calctool.solve.table.endless.rows import Tail
+from calctool.solve.table.endless.tail import Tail
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.points import Scene
 

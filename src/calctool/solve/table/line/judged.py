@@ -13,7 +13,7 @@ from calctool.notation.tree import Tree
 from calctool.solve.exact.line import exact_of
 from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact
-from calctool.solve.table.endless.rows import Tail
+from calctool.solve.table.endless.tail import Tail
 from calctool.solve.table.line.runs import Run
 from calctool.solve.table.line.values import Edge, edge, has_value, scaled, value_at
 from calctool.solve.variation import Kind, TablePoint

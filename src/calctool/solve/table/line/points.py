@@ -7,32 +7,26 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from calctool.algebra.ball.over import over
-from calctool.algebra.roots import Point, Roots, period, rational_point
+from calctool.algebra.roots import Point, Roots, period
 from calctool.algebra.roots.functions.branches import resolved_at
 from calctool.algebra.roots.functions.curve import sign_at
-from calctool.notation.tree import ONE, Negative, Quotient, Tree, number
-from calctool.notation.walk import substitute
+from calctool.notation.tree import ONE, Negative, Quotient, Tree
 from calctool.solve.attempts import tried
 from calctool.solve.exact.line import (
-    BOTTOM,
-    TOP,
     before,
-    constant,
-    end_of,
     exact_of,
     is_infinite,
     same,
 )
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
-from calctool.solve.table.endless.rows import Tail
+from calctool.solve.table.endless.tail import Tail
 from calctool.solve.table.line.ground import Ground
 from calctool.solve.table.line.judged import Place, Side, judged
 from calctool.solve.table.line.pieces import Cuts
 from calctool.solve.table.line.runs import Run, Strip
-from calctool.solve.table.line.values import Edge, edge, moved, recognised, scaled, value_at
-from calctool.solve.variation import Family, Sample, TableInterval, TablePoint
+from calctool.solve.table.line.values import Edge, edge, moved, scaled, value_at
+from calctool.solve.variation import Family, TablePoint
 from calctool.words import Words
 
 _NEVER_JUMP = ("kink", "root", "end")
@@ -277,72 +271,3 @@ def table_points(scene: Scene) -> tuple[TablePoint, ...]:
     ]
     listed = [point for point in (*found, *lonely) if point.kinds]
     return tuple(sorted(listed, key=lambda point: point.at.low or 0))
-
-
-# --- intervals ----------------------------------------------------------------------------------
-
-
-def table_intervals(scene: Scene, points: tuple[TablePoint, ...]) -> tuple[TableInterval, ...]:
-    """The runs, joined where nothing happens between them."""
-    known = {point.at for point in points}
-    made: list[TableInterval] = []
-    for strip in scene.strips:
-        for run in strip.runs:
-            tail = scene.tail_at(run.start, 1) or scene.tail_at(run.end, -1)
-            if tail is not None and tail.turns:
-                continue
-            one = _interval(run, strip, scene)
-            one = one if tail is None else _without_turns(one, tail, scene)
-            last = made[-1] if made else None
-            joins = last is not None and last.end == one.start and one.start not in known
-            if joins and last is not None and (last.sign, last.concavity) == (
-                one.sign, one.concavity,
-            ):  # fmt: skip
-                made[-1] = replace(last, end=one.end, right=one.right)
-            else:
-                made.append(one)
-    return tuple(made)
-
-
-def _without_turns(one: TableInterval, tail: Tail, scene: Scene) -> TableInterval:
-    """To the very end: beyond the last point f' has one sign, and only f'' changes its sign."""
-    picture = tail.end.picture
-    at = None if picture.at is None else rational_point(picture.centre)
-    limit = edge(tail.end.piece.f, scene.name, at, picture.side).value
-    place = constant(picture.place)
-    if picture.side > 0:
-        return replace(one, start=place, left=limit, concavity=None)
-    return replace(one, end=place, right=limit, concavity=None)
-
-
-def _interval(run: Run, strip: Strip, scene: Scene) -> TableInterval:
-    return TableInterval(
-        end_of(run.start, BOTTOM),
-        end_of(run.end, TOP),
-        run.sign,
-        run.bend,
-        _sample(run.piece.slope, run, scene.name),
-        _limit(run, strip, scene, 1),
-        _limit(run, strip, scene, -1),
-        _sample(run.piece.bend, run, scene.name),
-    )
-
-
-def _limit(run: Run, strip: Strip, scene: Scene, side: int) -> Exact | None:
-    at = run.start if side > 0 else run.end
-    own = strip.piece.start if side > 0 else strip.piece.end
-    if at is None or same(at, own):
-        return edge(strip.piece.f, scene.name, at, side).value
-    return scene.value_at(strip.piece.f, at)
-
-
-def _sample(formula: Tree, run: Run, name: str) -> Sample | None:
-    """The value of f' or f'' at a number inside."""
-    if run.sample is None:
-        return None
-    bounds = over(formula, name, run.sample, run.sample)
-    if bounds is None:
-        return None
-    here = substitute(formula, {name: number(run.sample)})
-    found = recognised(Exact(here, *bounds))
-    return Sample(run.sample, found.low or bounds[0], found.high or bounds[1])
