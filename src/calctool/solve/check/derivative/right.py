@@ -12,7 +12,7 @@ from calctool.solve.answer import AtPoint, OneDerivative
 from calctool.solve.check.derivative.assumed import Letters
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.diff.record import DiffAnswer
-from calctool.solve.validity.derivative import at_place
+from calctool.solve.validity.at_values import at_place
 
 
 class Right(Struct, frozen=True):
