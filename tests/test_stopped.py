@@ -21,7 +21,9 @@ from calctool.run.child import Bounds, solver_for
 from calctool.solve import unfinished
 from calctool.solve.answer import Status
 from calctool.solve.typed import Typed, question
-from openness import LANGUAGES, flat
+from calctool.solve.typed.record import Judged
+from calctool.words.titles import ALL_TO_COME
+from openness import LANGUAGES, assert_nothing_is_hidden, flat
 
 ENOUGH = 7
 
@@ -133,6 +135,7 @@ def test_an_answer_stopped_at_once_names_what_is_open(command: str, typed: Typed
     found = worker.answer(question(command, typed), Bounds(timeout=120), solve=nothing)
     assert found.status is Status.STOPPED
     assert found.completeness.missing
+    assert ALL_TO_COME not in found.completeness.missing
     for language in LANGUAGES:
         page = document(found, Wishes(language=language))
         (note,) = (each.text for each in page.blocks if getattr(each, "kind", "") == "undecided")
@@ -158,3 +161,21 @@ def test_every_part_of_an_answer_names_what_is_to_come(text: str) -> None:
     for part in parts[:-2]:
         assert part.completeness.missing
     assert set(last.completeness.missing) <= set(parts[0].completeness.missing)
+
+
+LONG = [
+    ("diff", Typed("((x^2+1)^9*sin(x)^9*exp(x^3)*log(x)^5/(x^4+sin(x)))^7", order="7")),
+    ("limit-def", Typed("(x^2+1)^40*sqrt(x)")),
+    ("table", Typed("x*sin(7*x)+exp(cos(x))*x")),
+    ("table", Typed("a*x^4+b*x^3+x^2-c*x", wrt=("x",))),
+    ("critical", Typed("cos(x)*cos(y)*exp(-x^2-y^2)")),
+    ("lagrange", Typed("x^5+y^7-x*y", subject_to=("x^6+y^6=3", "x*y<=1/3"))),
+    ("check", Typed("x^2*sin(9*x)", judged=Judged("table", "x = 0: neither"))),
+]
+
+
+@pytest.mark.parametrize(("command", "typed"), LONG)
+def test_an_answer_cut_off_by_the_clock_hides_nothing(command: str, typed: Typed) -> None:
+    """However far it came by then."""
+    for seconds in (0.3, 1, 2):
+        assert_nothing_is_hidden(worker.answer(question(command, typed), Bounds(timeout=seconds)))

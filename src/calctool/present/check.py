@@ -18,7 +18,7 @@ from calctool.present.document import (
     Text,
     Wishes,
 )
-from calctool.present.parts.assurance import remarks
+from calctool.present.parts.assurance import completed, remarks
 from calctool.present.parts.decimals import decimal
 from calctool.present.parts.labels import Labels
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
@@ -240,7 +240,7 @@ def _assurance(answer: CheckAnswer, judgement: Judgement, language: Language) ->
 
 def _remarks(answer: CheckAnswer, language: Language) -> Iterator[Block]:
     if answer.judgement is None:
-        yield Note("undecided", said(answer.completeness.reason, language))
+        yield from completed(answer.completeness, language)
     yield from remarks(answer.notes, language)
 
 

@@ -218,6 +218,10 @@ ALSO_UNSEEN = Words(
 TO_COME = Words(
     en="other points, and signs and values between them", zh="其他点以及各点之间的符号与取值"
 )
+ALL_TO_COME = Words(
+    en="the points of f, where it rises and how it bends, and its least and greatest values",
+    zh="f 的各类点、单调性与凹凸性，以及最值",
+)
 UNFINISHED = Words(en="the work is not finished", zh="计算尚未完成")
 NOT_LISTED = Words(en="not every critical point is known", zh="临界点未全部求出")
 

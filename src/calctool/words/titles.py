@@ -20,6 +20,8 @@ STEPS = Words(en="steps: {count}", zh="步骤：{count}")
 PART = Words(en="derivative of {0}", zh="{0} 的导数")
 LETTERS = Words(en="with {0}", zh="其中 {0}")
 NEEDS = Words(en="needs {0}", zh="要求 {0}")
+DERIVATIVE_TO_COME = Words(en="the derivative", zh="导数")
+JUDGEMENT_TO_COME = Words(en="whether the answer is right", zh="所给答案是否正确")
 ALL_TO_COME = Words(en="all that was asked for", zh="所求的全部内容")
 
 COMMA = Words(en=", ", zh="，")

@@ -17,6 +17,7 @@ from calctool.solve.given import ACCEPTED, FormName, Given, VerdictName
 from calctool.solve.question import Asked, DiffQuestion
 from calctool.verify.verdict import Verdict as Certainty
 from calctool.words import Words
+from calctool.words.titles import JUDGEMENT_TO_COME
 
 
 class Seen(Struct, frozen=True):
@@ -123,6 +124,7 @@ class CheckAnswer(Told, frozen=True, kw_only=True):
     if TYPE_CHECKING:
         question: CheckQuestion
 
+    TO_COME: ClassVar[Words] = JUDGEMENT_TO_COME
     judgement: Judgement | None = None
     lines: tuple[CheckedLine, ...] = ()
     first_wrong_line: int | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from calctool.notation.tree import Tree
 from calctool.solve.answer import OneDerivative, Told
 from calctool.solve.question import DiffQuestion
+from calctool.words import Words
+from calctool.words.titles import DERIVATIVE_TO_COME
 
 
 class DiffAnswer(Told, frozen=True, kw_only=True):
@@ -15,6 +17,7 @@ class DiffAnswer(Told, frozen=True, kw_only=True):
     if TYPE_CHECKING:
         question: DiffQuestion
 
+    TO_COME: ClassVar[Words] = DERIVATIVE_TO_COME
     derivatives: tuple[OneDerivative, ...] = ()
 
     @property

@@ -18,6 +18,7 @@ from calctool.solve.answer import (
 from calctool.solve.exact.record import BothSides, Exact
 from calctool.solve.question import AskedOfTree
 from calctool.words import Words
+from calctool.words.titles import DERIVATIVE_TO_COME
 
 
 class LimitDefQuestion(AskedOfTree, frozen=True, kw_only=True):
@@ -72,6 +73,7 @@ class LimitDefAnswer(Told, frozen=True, kw_only=True):
     if TYPE_CHECKING:
         question: LimitDefQuestion
 
+    TO_COME: ClassVar[Words] = DERIVATIVE_TO_COME
     quotient: Tree
     approaches: tuple[Approach, ...] = ()
     derivative: Tree | None = None

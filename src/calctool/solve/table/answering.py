@@ -60,7 +60,7 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     so_far = TableAnswer(
         question=question,
         status=Status.PARTIAL,
-        completeness=Completeness(State.UNKNOWN, said.UNFINISHED),
+        completeness=Completeness(State.UNKNOWN, said.UNFINISHED, (said.ALL_TO_COME,)),
         conditions=domain,
         notes=question.notes,
     )

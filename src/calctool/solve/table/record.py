@@ -22,6 +22,7 @@ from calctool.solve.variation import (
     Tends,
     Zeros,
 )
+from calctool.words import Words
 from calctool.words import table as words
 
 
@@ -57,6 +58,7 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     if TYPE_CHECKING:
         question: TableQuestion
 
+    TO_COME: ClassVar[Words] = words.ALL_TO_COME
     derivative: OneDerivative | None = None
     second: OneDerivative | None = None
     conditions: tuple[Relation, ...] = ()
