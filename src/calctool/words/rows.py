@@ -61,6 +61,7 @@ KINDS = {
 ALIKE = Words(en="{0} from both sides", zh="从两侧均趋于 {0}")
 UNLIKE = Words(en="{0} from the left, {1} from the right", zh="从左侧趋于 {0}，从右侧趋于 {1}")
 OPEN_KIND = Words(en="not decided", zh="未判定")
+WITHOUT_BOUND = Words(en="no limit: not bounded above, nor below", zh="无极限，既无上界也无下界")
 BETWEEN = Words(en="between {0} and {1}, no limit", zh="在 {0} 与 {1} 之间振荡，无极限")
 AMONG_POLES = Words(
     en="between {0} and {1}, no limit: poles without end",

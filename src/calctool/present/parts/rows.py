@@ -107,11 +107,23 @@ class Rows(Struct, frozen=True):
             alike = one.place.expr in _ENDS or (
                 len(here) > 1 and all((each.low, each.high) == (one.low, one.high) for each in here)
             )
-            place = (formula(Name(self.variable)), self.numbers.full(one.place))
-            ends = (self.numbers.full(one.low), self.numbers.full(one.high))
+            opposite = [each for each in found if each.place.expr in _ENDS]
+            everywhere = one.place.expr in _ENDS and len(opposite) > 1
+            if everywhere and len({(e.low, e.high, e.has_poles) for e in opposite}) == 1:
+                said.update((each.place, each.low, each.high) for each in opposite)
+                where = foreign("±∞")
+            else:
+                where = self.numbers.full(one.place)
             caption = words.AT_END if alike else words.AT_SIDE[one.side]
-            between = words.AMONG_POLES if one.has_poles else words.BETWEEN
-            yield Prose(self.fill(between, *ends), self.fill(caption, *place))
+            place = self.fill(caption, formula(Name(self.variable)), where)
+            yield Prose(self.swing(one), place)
+
+    def swing(self, one: Swing) -> Text:
+        """Between what f runs where it has no limit."""
+        if (one.high.expr, one.low.expr) == _ENDS and not one.has_poles:
+            return self.say(words.WITHOUT_BOUND)
+        ends = (self.numbers.full(one.low), self.numbers.full(one.high))
+        return self.fill(words.AMONG_POLES if one.has_poles else words.BETWEEN, *ends)
 
     def row(self, row: Row, name: str, stem: str) -> Iterator[Block]:
         yield Prose(self.where(row, name), formula(Name(name)))

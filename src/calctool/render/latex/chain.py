@@ -16,6 +16,8 @@ MARKS = {
 }
 _REASON = 0.36
 """The part of a line that reasons have where they stand beside the formulas."""
+_ALONE = 0.54
+"""The part that words have where other lines have formulas with reasons beside them."""
 _BESIDE = LINE * (1 - _REASON) - 4
 _WHOLE = LINE - 4
 
@@ -38,7 +40,10 @@ def _link(link: Link, formula: str, writing: Writing, *, beside: bool) -> Iterat
     sign = f"{TEX_LINKS[link.sign]} &"
     mark, why = MARKS[link.verdict], writing.words(link.why)
     if link.after is None:
-        yield f"{sign} {_box(why, 0.7)} && && {mark}" if beside else f"& {_box(why, 0.7)} && {mark}"
+        if beside:
+            yield f"{sign} {_box(why, _ALONE)} && && {mark}"
+        else:
+            yield f"& {_box(why, 0.7)} && {mark}"
         return
     if beside:
         yield f"{sign} {formula} && {_box(why, _REASON)} && {mark}"
