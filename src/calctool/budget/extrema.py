@@ -108,6 +108,8 @@ POLAR_BASIS = (60, 300, 1500)
 """Polynomials of a Groebner basis, terms and bits of one: see SYSTEM_BASIS."""
 POLAR_DIMENSION = 64
 """Solutions of a system whose real points are asked for exactly."""
+POLAR_NAMES = 4
+"""Names up to which eliminants are worked out; with five they take half a minute, or do not end."""
 POLAR_CASES = 200
 """Cases by factors while unknowns are eliminated."""
 POLAR_SIZE = 10_000_000

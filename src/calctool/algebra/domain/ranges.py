@@ -101,8 +101,11 @@ class _Ranges:
                 return self._product(factors)
             case Quotient(top, bottom):
                 return multiplied(self.of(top), inverted(self.of(bottom)))
+            case Power(base, exponent) if exponent.names:
+                # u^v = exp(v*log u), which supposes u > 0.
+                return exponential(multiplied(self.of(exponent), logarithm(self.of(base))))
             case Power(base, exponent):
-                return _powered(self.of(base), rational(exponent), exponent)
+                return _powered(self.of(base), rational(exponent))
             case Call(function, arguments):
                 return _called(function, list(map(self.of, arguments)))
             case Piecewise(branches):
@@ -153,7 +156,7 @@ def _quadratic_range(relation: Relation) -> Range:
     return closed(turning, inf) if a > 0 else closed(-inf, turning)
 
 
-def _powered(base: Range, exponent: Fraction | None, written: Tree) -> Range:
+def _powered(base: Range, exponent: Fraction | None) -> Range:
     if exponent == 0:
         return closed(ONE, ONE)
     if exponent is not None and exponent.denominator == 1 and _is_short(base, exponent):
@@ -162,7 +165,7 @@ def _powered(base: Range, exponent: Fraction | None, written: Tree) -> Range:
     if exponent is not None and exponent.denominator % 2:
         even = exponent.numerator % 2 == 0
         return closed(ZERO, inf) if even or base.low >= 0 else LINE
-    if base.positive or written.names or (exponent is not None and exponent < 0):
+    if base.positive or (exponent is not None and exponent < 0):
         return Range(ZERO, inf)
     return closed(ZERO, inf)
 

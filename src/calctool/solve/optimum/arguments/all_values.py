@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from calctool import budget
 from calctool.algebra.build import divided, multiplied, raised
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.polar.approach import Monomial, approach
@@ -22,19 +23,23 @@ from calctool.solve.exact.at_point import known
 from calctool.solve.exact.line import BOTTOM, TOP, is_infinite
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.arguments.one_variable import PARAMETER
-from calctool.solve.optimum.arguments.protocol import Ask, Bound, Task, Turn, claim, put
+from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn, claim, put
 from calctool.words.extrema.ladder import values as words
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
+from calctool.words.extrema.ladder.lacking import TOO_LARGE
 
 
-def all_values(task: Task, turn: Turn, _: Ask) -> Bound | None:
+def all_values(task: Task, turn: Turn, _: Ask) -> Bound | Lacks | None:
     """The last resort for rational functions: it explains little, and decides nearly everything."""
     if len(task.names) < 2:
         return None
     on = _region(task)
-    found = None if on is None else end_of_values(on, turn, _heights(task))
-    if on is None or found is None:
+    if on is None:
         return None
+    is_small = len(task.names) <= budget.POLAR_NAMES
+    found = end_of_values(on, turn, _heights(task)) if is_small else None
+    if found is None:
+        return Lacks("exact-range", TOO_LARGE, weight=1)
     value = (BOTTOM if turn < 0 else TOP) if found.value is None else known(found.value)
     return Bound(
         value,

@@ -32,6 +32,11 @@ NOT_NEAR = Words(
     "curve along which f comes near it",
     zh="由表达式可见处处有 f {sign} {value}；未求出取此值的点或使 f 趋于此值的曲线",
 )
+TOO_LARGE = Words(
+    en="f and the set are given by polynomials; not shown: where the values of f end, as the "
+    "elimination is too large",
+    zh="f 与可行域由多项式给出；消元过大，未求出 f 的值域端点",
+)
 PART = {
     -1: Words(
         en="f is a sum of parts in separate variables; not shown: the least value of {part}",

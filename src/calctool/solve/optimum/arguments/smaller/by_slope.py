@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from calctool.algebra.build import divided, multiplied, negated
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.local.switches import switches
 from calctool.algebra.tidy.factored import factored
 from calctool.notation.quoted import quoted
@@ -53,7 +54,7 @@ def affine(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     ends: list[tuple[Bound, End, Tree]] = []
     for at, closed in zip((side.start, side.end), side.closed, strict=True):
         inner = without(task, name, short(substitute(task.f, {name: at})))
-        if not keeps_domain(task.f, inner.f) or not inner.names:
+        if not keeps_domain(task, inner.f) or not inner.names:
             return None
         bound = below(inner, turn)
         if bound is None:
@@ -83,7 +84,7 @@ def sign_equal(a: End, b: End) -> bool:
 
 def monotonic(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     """f grows or falls in the name all along: extreme at an end of its side that belongs to it."""
-    if any(name in switch.tree.names for switch in switches(task.f)):
+    if may_jump(task.f):  # At kinks and vertical tangents a continuous f goes on as beside them.
         return None
     reach = range_of(slope(task.f, name), known_of(task))
     way = 1 if reach.low >= 0 else -1 if reach.high <= 0 else 0
@@ -92,7 +93,7 @@ def monotonic(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
     if not way or not closed or is_infinite(at):
         return None
     end = short(substitute(task.f, {name: at}))
-    if not keeps_domain(task.f, end):
+    if not keeps_domain(task, end):
         return None
     facts = {"name": quoted(Name(name)), "at": quoted(Relation(Name(name), "=", at))}
     line = ProofLine(
@@ -120,7 +121,7 @@ def valley(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
         return None
     vertex = short(negated(divided(b, a)))
     least = short(substitute(task.f, {name: vertex}))
-    if not keeps_domain(task.f, least) or not lies_inside(vertex, name, task, below):
+    if not keeps_domain(task, least) or not lies_inside(vertex, name, task, below):
         return None
     facts = {"name": quoted(Name(name)), "at": quoted(Relation(Name(name), "=", vertex))}
     lines = (

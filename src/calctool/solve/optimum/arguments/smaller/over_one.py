@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.clean import clean
-from calctool.algebra.domain.conditions import conditions
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import TWO, ZERO, Name, Power, Relation, Tree, number
 from calctool.solve.candidates import ProofLine
@@ -17,6 +16,7 @@ from calctool.solve.optimum.arguments.smaller.without_name import (
     least_line,
     lies_inside,
     reduced,
+    unimplied,
 )
 from calctool.solve.stationary.explicit import coefficients
 from calctool.solve.stationary.short import short
@@ -29,7 +29,7 @@ def over_one_variable(task: Task, turn: Turn, below: Ask) -> Bound | None:
     if task.relations or len(task.names) < 2:
         return None
     for name in reversed(task.names):
-        if any(name in need.names for need in conditions(task.f)):
+        if any(name in need.names for need in unimplied(task)):
             continue
         for way in (_quadratic, affine, monotonic, valley):
             found = way(task, name, turn, below)
@@ -48,7 +48,7 @@ def _quadratic(task: Task, name: str, turn: Turn, below: Ask) -> Bound | None:
         return falling(task, name, turn, upward)
     vertex = short(negated(divided(b, multiplied((TWO, a)))))
     least = short(added((c, negated(divided(multiplied((b, b)), multiplied((number(4), a)))))))
-    if not keeps_domain(task.f, least) or not lies_inside(vertex, name, task, below):
+    if not keeps_domain(task, least) or not lies_inside(vertex, name, task, below):
         return None
     square = added((multiplied((a, Power(added((Name(name), negated(vertex))), TWO))), least))
     lines = (

@@ -66,11 +66,17 @@ def _is_nonnegative(gap: Tree, task: Task, below: Ask, *, strict: bool) -> bool:
     return side == 1 or (side == 0 and (not strict or bound.attained is False))
 
 
-def keeps_domain(f: Tree, least: Tree) -> bool:
+def unimplied(task: Task) -> list[Relation]:
+    """What f needs to have a value, beyond what the sides say."""
+    known = sides(task.sides)
+    return [need for need in conditions(task.f) if not implied(need, known)]
+
+
+def keeps_domain(task: Task, least: Tree) -> bool:
     """Whether m is defined where f is, and nowhere else: what it lost is said of f no more."""
-    known = conditions(least)
-    return all(implied(need, known) for need in conditions(f)) and all(
-        implied(need, conditions(f)) for need in known
+    own, left, known = conditions(task.f), conditions(least), sides(task.sides)
+    return all(implied(need, (*left, *known)) for need in own) and all(
+        implied(need, (*own, *known)) for need in left
     )
 
 
