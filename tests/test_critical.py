@@ -40,6 +40,7 @@ from calctool.solve.critical import several
 from calctool.solve.critical.answering import answer
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.exact.record import Exact
+from calctool.solve.stationary.solving import cases
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question
 from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
@@ -432,6 +433,17 @@ def holds_there(relation: Relation, at: Mapping[str, Tree]) -> bool:
         "<": size < 0,
         "!=": size != 0,
     }[relation.sign]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["log(x)^2+y^2", "log(abs(x))^2+y^2", "x^2+y^2", "exp(x)-x+y^2", "sin(x)+y^2", "sqrt(x)+x*y"],
+)
+def test_each_line_says_something(text: str) -> None:
+    for derivation in ask(text).solving:
+        for step in derivation.steps:
+            assert step.before != step.after
+            assert cases(step.before) == () or cases(step.before) != cases(step.after)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from calctool.algebra.generators.without_nonzero import strip
 from calctool.algebra.solutions import Box, Root, Solutions
 from calctool.algebra.solving import solutions
 from calctool.notation.printing.plain import plain
-from calctool.notation.system import System
+from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Product
 from calctool.words.proofs import boxes as words
 from texts import tree
@@ -386,3 +386,20 @@ def test_newton_finds_nothing_that_is_missing(data: st.DataObject, terms: Sequen
         return
     for at in newton.found([tree(text) for text in texts], "xy", 3, 12):
         assert any(is_turned(at, root) for root in found.roots)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("log(x)", ["1, 0"]),
+        ("log(-x)", ["-1, 0"]),
+        ("log(abs(x))", ["1, 0", "-1, 0"]),
+        ("log(x)^2 - 1", ["e, 0", "exp(-1), 0"]),
+    ],
+)
+def test_solutions_of_logarithms_lie_where_these_are_real(text: str, found: list[str]) -> None:
+    solved = solve([text, "y"])
+    assert sorted(map(written, solved.roots)) == sorted(found)
+    (back,) = (move for move in solved.moves if move.id == "resubstitute")
+    assert isinstance(back.after, Alternatives)
+    assert len(back.after.systems) == len(found)

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.common_field import Forms, forms
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.generators.place import Case, ChangedPlace
 from calctool.algebra.generators.unknowns import NoChange, Radical, Roles
+from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import (
     Component,
@@ -56,6 +58,8 @@ def changed_solutions(equations: Sequence[Tree], names: Sequence[str], solver: S
         system = _polynomial(own, case)
         found = solver(system.equations, roles.unknowns(), positive=system.positive)
         parts.append(_brought_back(case, system, found, solver))
+    if "log" in roles.ways.values():
+        parts = [_with_logarithms(part, equations) for part in parts]
     return _together(equations, roles, parts)
 
 
@@ -137,6 +141,13 @@ def _roots(case: Case, inner: Root) -> Iterator[Root]:
         below = frozenset(n for n, side in zip(logarithmic, sides, strict=True) if side)
         place = ChangedPlace(replace(case, below=below), inner.place)
         yield Root(place, times, place.periods())
+
+
+def _with_logarithms(found: Solutions, equations: Iterable[Tree]) -> Solutions:
+    """Without those at -exp(v) where the logarithm is not one of |x|."""
+    needed = [each for equation in equations for each in conditions(equation)]
+    kept = tuple(each for each in found.roots if all_hold_at(each.place, needed) is not False)
+    return replace(found, roots=kept, counts=found.counts_of(len(kept)))
 
 
 def _component(

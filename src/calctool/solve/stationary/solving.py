@@ -46,6 +46,8 @@ def derivations(
     chains: list[list[Step]] = []
     aside: list[Step] = []
     for move in solved.moves:
+        if _says_nothing(move):
+            continue
         step = _step(move, lines, tuple(aside))
         if move.id in _CHOOSING:
             step = replace(step, where=searched)
@@ -53,7 +55,7 @@ def derivations(
             aside.append(step)
             continue
         aside = []
-        chain = next((chain for chain in chains if chain[-1].after == step.before), None)
+        chain = next((chain for chain in chains if _is_same(chain[-1].after, step.before)), None)
         if chain is None:
             chains.append([step])
         else:
@@ -85,6 +87,14 @@ def cases(line: Line) -> tuple[System, ...]:
     """The systems of which one holds."""
     systems = line.systems if isinstance(line, Alternatives) else (line,)
     return tuple(each for each in systems if isinstance(each, System))
+
+
+def _says_nothing(move: Move) -> bool:
+    return not isinstance(move.before, Relation) and _is_same(move.before, move.after)
+
+
+def _is_same(one: Line, other: Line) -> bool:
+    return one == other or () != cases(one) == cases(other)
 
 
 def _one_turn(roots: Sequence[Root]) -> Iterator[Relation]:
