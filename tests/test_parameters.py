@@ -91,6 +91,13 @@ WHEN = [
     ("x^2+a", "f<0", "never"),
     ("x^2+a^2", "f>=0", "always"),
 ]
+AROUND: list[tuple[str, dict[str, Any], int]] = [
+    ("a*x+cos(x)", {"domain": ["[0,pi]"]}, 1),
+    ("exp(x)+x^2-a*x", {"zeros": True}, 2),
+    ("x*sin(x)+cos(x)-a*x^2", {"domain": ["[0,pi]"]}, 1),
+    ("(a*x+1)*exp(-2*x)-3*x", {}, 1),
+]
+"""Tables that change at values without an exact form, and how many there are."""
 WHEN_ON = [
     ("sin(x)-a*x", "[0,pi]", "f>=0", "a <= 0"),
     ("sin(x)-a*x", "[0,pi/2]", "f<=0", "1 <= a"),
@@ -127,6 +134,26 @@ def test_when_is_answered_by_one_condition(expression: str, when: str, right: st
     groups = found["result"]["required"]["when"]
     told = "always" if groups == [[]] else " or ".join(map(chain, groups)) or "never"
     assert told == right
+
+
+@pytest.mark.parametrize(("expression", "options", "count"), AROUND)
+def test_only_what_is_near_a_value_without_a_form_is_left_open(
+    expression: str, options: dict[str, Any], count: int
+) -> None:
+    found = document(expression, **options)
+    assert found["status"] == "partial"
+    cases = found["result"]["cases"]
+    open_ = [case for case in cases if case["state"] != "complete"]
+    assert len(open_) == len(found["completeness"]["missing"]) == count
+    for case in open_:
+        (group,) = case["when"]
+        low, high = (Fraction(r["right"]["expr"]) for r in group)
+        assert 0 < high - low <= Fraction(1, 10**6)
+        for value in (low - Fraction(1, 10**5), high + Fraction(1, 10**5)):
+            assert contradictions(found, expression, str(value), **options) == [], value
+    for value in values_for(found, seed=len(expression)):
+        if "Root" not in value:
+            assert contradictions(found, expression, value, **options) == [], value
 
 
 @pytest.mark.parametrize(("expression", "domain", "when", "right"), WHEN_ON)

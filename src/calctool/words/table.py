@@ -301,6 +301,10 @@ WHETHER = Words(en="whether {property}", zh="是否满足 {property}")
 """What is missing of the answer to `--when`."""
 CASE_OPEN = Words(en="the table", zh="增减表")
 """What is missing in a case."""
+CASE_AROUND = Words(
+    en="the table changes at a value between these two, of which no more is known",
+    zh="表在这两个数之间的某个值处发生变化，该值的精确形式未知",
+)
 NOT_REACHED = Words(en="the table, for which there was no time", zh="增减表（时间已到）")
 NOT_REACHED_CASES = Words(en="the cases for which there was no time", zh="其余情形（时间已到）")
 COVERED = Words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from math import ceil, floor
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
@@ -12,7 +13,8 @@ from calctool import budget
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Boundary, cut_at
-from calctool.algebra.roots import Interval, Point
+from calctool.algebra.roots import Interval, Point, compare
+from calctool.algebra.roots.points.point import decimal_point
 
 T = TypeVar("T")
 
@@ -35,11 +37,39 @@ def value_of(on: Interval) -> Point | None:
 
 
 def stretches(boundaries: tuple[Boundary, ...]) -> Iterator[Interval]:
-    """From left to right: cell, value, cell, …"""
-    for start, end in pairwise([None, *(each.at for each in boundaries), None]):
-        yield Interval(start, end)
-        if end is not None:
-            yield Interval(end, end, (True, True))
+    """From left to right: cell, value, cell, … For a value that is enclosed only there is a gap, of
+    which nothing is told. NoMethod where such gaps cannot be told apart."""
+    ends = _ends(boundaries)
+    for last, following in pairwise([None, *ends, None]):
+        yield Interval(last and last[1], following and following[0])
+        if following is not None:
+            yield Interval(*following, (True, True))
+
+
+def is_gap(on: Interval) -> bool:
+    """Whether a stretch lies around a value that is enclosed only."""
+    return on.closed == (True, True) and on.start != on.end
+
+
+def _ends(boundaries: tuple[Boundary, ...]) -> list[tuple[Point, Point]]:
+    """Each value twice, or two short decimals around it."""
+    for digits in _DIGITS:
+        made = [_around(each.at, digits) for each in boundaries]
+        if all(compare(p[1], q[0]) == -1 for p, q in pairwise(made)):
+            return made
+    raise NoMethod
+
+
+_DIGITS = (6, 12, 18)
+"""Decimal places of the ends of a gap."""
+
+
+def _around(at: Point, digits: int) -> tuple[Point, Point]:
+    if at.tree is not None:
+        return at, at
+    low, high = at.refined(4 * digits + 64)
+    unit = 10**digits
+    return decimal_point(floor(low * unit), digits), decimal_point(ceil(high * unit), digits)
 
 
 class Partition(Struct, Generic[T]):
@@ -87,6 +117,8 @@ def partition(
     """The parts of a line whose cells are answered as such, and values by themselves."""
 
     def answer(on: Interval) -> T | None:
+        if is_gap(on):
+            raise NoMethod
         value = value_of(on)
         return inside(Cell(letter, on.start, on.end)) if value is None else at(value)
 

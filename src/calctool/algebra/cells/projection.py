@@ -19,6 +19,7 @@ from calctool.algebra.cells.plane import NoMethod, Plane
 from calctool.algebra.cells.separation import changes, values_at
 from calctool.algebra.field.ring import Element, Polynomial, is_constant
 from calctool.algebra.roots import LINE, Point, compare, zeros
+from calctool.algebra.roots.points.point import either
 from calctool.notation.tree import Name, Negative, Product, Sum, Tree
 from calctool.notation.walk import substitute
 
@@ -108,8 +109,8 @@ def joined(listed: list[tuple[Point, Cause]]) -> tuple[Boundary, ...]:
     for at, cause in sorted(listed, key=cmp_to_key(_left_first)):
         if made and _order(made[-1][0], at) == 0:
             made[-1][1].append(cause)
-            if made[-1][0].tree is None:
-                made[-1] = (at, made[-1][1])
+            if made[-1][0].tree is None or at.tree is None:
+                made[-1] = (either(made[-1][0], at), made[-1][1])
         else:
             made.append((at, [cause]))
     return tuple(Boundary(at, tuple(dict.fromkeys(causes))) for at, causes in made)
@@ -122,6 +123,9 @@ def _left_first(p: tuple[Point, Cause], q: tuple[Point, Cause]) -> int:
 def _order(p: Point, q: Point) -> int:
     found = compare(p, q)
     if found is None:
+        if p.tree is None or q.tree is None:
+            # Nothing is said of the numbers between them.
+            return 0
         raise NoMethod
     return found
 

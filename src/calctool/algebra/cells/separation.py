@@ -11,6 +11,10 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
+from msgspec import Struct
+
+from calctool.algebra.ball import Lack, Program
+from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.waves.arcs import without_arcs
 from calctool.algebra.field import Field
@@ -31,6 +35,7 @@ from calctool.algebra.roots import (
 )
 from calctool.algebra.roots.found import meet
 from calctool.algebra.roots.periods.moved import moved, periods_over
+from calctool.algebra.roots.points.point import Bounds, enclosed
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 
@@ -101,15 +106,44 @@ def slope_of(g: Tree, name: str) -> Tree:
 
 
 def values_at(g: Tree, name: str, at: Point) -> Iterator[Point]:
-    """The value of g at a point, none where it has none; NoMethod where it is not known."""
-    if at.tree is None:
-        raise NoMethod
+    """The value of g at a point, perhaps enclosed only, none where it has none; NoMethod where it
+    is not known."""
     try:
-        yield exact_point(without_arcs(substitute(g, {name: at.tree})))
+        if at.tree is None:
+            yield enclosed(ValueAt(g, name, at))
+        else:
+            yield exact_point(without_arcs(substitute(g, {name: at.tree})))
     except Undefined:
         return
     except Undecided:
         raise NoMethod from None
+
+
+class ValueAt(Struct, frozen=True):
+    """The value of g at a point that is enclosed."""
+
+    g: Tree
+    name: str
+    at: Point
+
+    def bounds(self, bits: int) -> Bounds:
+        """Undefined where there is no value, Undecided where no ball tells."""
+        place = {self.name: self.at.refined(bits + _GUARD)}
+        (found,) = Program((self.g,)).balls(place, bits=bits + _GUARD)
+        if found is Lack.UNDEFINED:
+            raise Undefined
+        known = None if isinstance(found, Lack) else bounds_of(found)
+        if known is None:
+            raise Undecided
+        return known
+
+    @property
+    def function(self) -> Tree | None:
+        return None
+
+
+_GUARD = 40
+"""More bits of the place than of the value."""
 
 
 def _limit(g: Tree, name: str, at: Point | None, side: int) -> Iterator[Point]:

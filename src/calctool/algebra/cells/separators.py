@@ -16,9 +16,10 @@ from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.formulas import formulas
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.region import Region
-from calctool.algebra.cells.separation import pieces, slope_of
+from calctool.algebra.cells.separation import pieces, slope_of, values_at
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots import zeros
+from calctool.algebra.roots import Point, zeros
+from calctool.algebra.roots.points.point import decimal_point
 from calctool.notation.tree import Tree, number
 from calctool.notation.walk import substitute
 
@@ -38,7 +39,7 @@ def separators(curve: Curve, cell: Region) -> Iterator[Tree]:
             if curve.wave is not None:
                 yield from (added((each, curve.wave.period)) for each in found)
     if curve.separated is not None:
-        yield from _turns(curve, curve.separated)
+        yield from _turns(curve, curve.separated, cell)
     if isinstance(cell, Cell):
         yield from _meetings(curve, cell)
         yield from _numbers(curve, cell)
@@ -78,7 +79,7 @@ def _places(curve: Curve) -> Iterator[Tree]:
         return
 
 
-def _turns(curve: Curve, g: Tree) -> Iterator[Tree]:
+def _turns(curve: Curve, g: Tree, cell: Region) -> Iterator[Tree]:
     name = curve.plane.name
     try:
         slope = slope_of(g, name)
@@ -88,5 +89,23 @@ def _turns(curve: Curve, g: Tree) -> Iterator[Tree]:
             for point in (*ends, *(zero.at for zero in turns)):
                 if point is not None and point.tree is not None:
                     yield point.tree
+                elif point is not None and isinstance(cell, Cell):
+                    yield from _near(point, name, g, cell)
     except NoMethod:
         return
+
+
+def _near(turn: Point, name: str, g: Tree, cell: Cell) -> Iterator[Tree]:
+    """A decimal beside an enclosed place, at which g has no value that lies in the cell."""
+    for digits in _DIGITS:
+        low, high = turn.refined(4 * digits + 64)
+        at = decimal_point(round((low + high) / 2 * 10**digits), digits)
+        with suppress(Undecided, NoMethod):
+            if not any(cell.holds(value) for value in values_at(g, name, at)):
+                assert at.tree is not None  # noqa: S101 (a decimal)
+                yield at.tree
+                return
+
+
+_DIGITS = (3, 6, 9)
+"""Decimal places that are tried."""

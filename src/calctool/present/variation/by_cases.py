@@ -24,6 +24,7 @@ from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Root
 from calctool.words import Language, Words, titles
+from calctool.words import table as table_words
 from calctool.words.extrema import optimum
 from calctool.words.proofs import parameters as words
 
@@ -114,7 +115,8 @@ class ByCases(Struct, frozen=True):
     def without_table(self, table: TableAnswer) -> Text | None:
         """What is said of a case in which there is nothing, or nothing is known."""
         if table.is_open_case:
-            return self.say(words.NO_TABLE)
+            around = table.completeness.reason == table_words.CASE_AROUND
+            return self.say(table_words.CASE_AROUND if around else words.NO_TABLE)
         if table.domain == ():
             f, x = (formula(Name(n)) for n in (self.function, table.question.variable))
             return filled(words.NOWHERE, self.language, f, x)

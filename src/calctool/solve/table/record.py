@@ -112,7 +112,7 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     @property
     def is_open_case(self) -> bool:
         """Whether nothing but the condition of a case is known."""
-        return self.completeness.reason == words.CASE_OPEN
+        return self.completeness.reason in (words.CASE_OPEN, words.CASE_AROUND)
 
     @property
     def intervals_shown(self) -> tuple[TableInterval, ...]:

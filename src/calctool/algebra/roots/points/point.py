@@ -18,7 +18,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.points.norms import vanishes
-from calctool.notation.tree import Negative, Sum, Tree, number, rational
+from calctool.notation.tree import Negative, Number, Sum, Tree, number, rational
 
 Bounds = tuple[Fraction, Fraction]
 
@@ -104,6 +104,38 @@ def rational_point(value: Fraction | int) -> Point:
     """A rational number as a point of the line."""
     tree = number(value)
     return Point(tree, Fraction(value), Fraction(value), Written(tree))
+
+
+def decimal_point(units: int, digits: int) -> Point:
+    """So many units of the last of some decimal places, written as a decimal."""
+    value = Fraction(units, 10**digits)
+    size = number(abs(value))
+    if value.denominator > 1:
+        text = f"{abs(units):0{digits + 1}d}"
+        size = Number(abs(value), typed=f"{text[:-digits]}.{text[-digits:].rstrip('0')}")
+    tree = size if value >= 0 else Negative(size)
+    return Point(tree, value, value, Written(tree))
+
+
+def enclosed(source: Source) -> Point:
+    """A number of which no more is known than its bounds; Undecided where there are none."""
+    return Point(None, *source.bounds(budget.POINT_BITS), source)
+
+
+def either(p: Point, q: Point) -> Point:
+    """A point of which is known only that one of the two, which cannot be told apart, lies
+    there."""
+    return enclosed(_Either(p, q))
+
+
+class _Either(Struct, frozen=True):
+    p: Point
+    q: Point
+    function: Tree | None = None
+
+    def bounds(self, bits: int) -> Bounds:
+        (a, b), (c, d) = self.p.refined(bits), self.q.refined(bits)
+        return min(a, c), max(b, d)
 
 
 def _tidied(tree: Tree) -> Tree:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from calctool.algebra.cells.cell import Cell
 from calctool.algebra.cells.curves import Curve
-from calctool.algebra.cells.partition import Partition, stretches, value_of
+from calctool.algebra.cells.partition import Partition, is_gap, stretches, value_of
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Boundary
 from calctool.algebra.domain.requirements import compare as fulfils
@@ -30,6 +30,7 @@ from calctool.solve.table.cases.places import Places, places_of
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.typed.options.parameters import put_in
 from calctool.solve.variation import Extreme
+from calctool.words import Words
 from calctool.words import table as words
 
 Solve = Callable[[TableQuestion], Iterator[TableAnswer]]
@@ -76,10 +77,12 @@ class Line(Struct, dict=True):
         """None where what is assumed does not hold; an open case where no table is found."""
         if not self._is_assumed(_value(on)):
             return None
+        told = ((self.letter, exact(_value(on))),)
+        if is_gap(on):
+            return replace(open_case(self.whole, words.CASE_AROUND), sample=told)
         try:
             return self._table(on)
         except Unsettled:
-            told = ((self.letter, exact(_value(on))),)
             return replace(open_case(self.whole), sample=told)
 
     def _table(self, on: Interval) -> TableAnswer:
@@ -142,9 +145,9 @@ def nowhere(whole: TableAnswer) -> TableAnswer:
     )
 
 
-def open_case(whole: TableAnswer) -> TableAnswer:
+def open_case(whole: TableAnswer, why: Words = words.CASE_OPEN) -> TableAnswer:
     """What is said where no table was found."""
-    told = Completeness(State.UNKNOWN, words.CASE_OPEN)
+    told = Completeness(State.UNKNOWN, why)
     return replace(whole, completeness=told)
 
 

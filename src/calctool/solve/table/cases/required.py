@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from calctool.algebra.cells.cell import Cell, Cut
 from calctool.algebra.cells.curves import Role
+from calctool.algebra.cells.partition import is_gap
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Boundary, cut_at
 from calctool.algebra.domain.requirements import compare as fulfils
@@ -50,6 +51,8 @@ def required(line: Line, known: tuple[Boundary, ...], property_: str) -> Require
     is_decided = False
     for on in line.allowed(known):
         try:
+            if is_gap(on):
+                raise NoMethod
             found = holds(line.table_in(on), property_)
         except Unsettled:
             undecided.append((condition(on, line.letter),))
