@@ -301,6 +301,10 @@ WHETHER = Words(en="whether {property}", zh="是否满足 {property}")
 """What is missing of the answer to `--when`."""
 CASE_OPEN = Words(en="the table", zh="增减表")
 """What is missing in a case."""
+ZEROS_BY_CASES = Words(
+    en="the zeros of f, whose number depends on the parameters in a way that was not found",
+    zh="f 的零点（其个数如何随参数变化未能求出）",
+)
 CASE_AROUND = Words(
     en="the table changes at a value between these two, of which no more is known",
     zh="表在这两个数之间的某个值处发生变化，该值的精确形式未知",

@@ -78,7 +78,7 @@ class Asking(Struct):
         """The answer by cases; of one that asks `when` the cases may be left out."""
         when = self.asked.when
         if when is None:
-            return self.in_cases(ALL)
+            return self.whole() if self.asked.with_zeros else self.in_cases(ALL)
         found, known = self.required(when)
         answer = _requiring(replace(self.so_far, boundaries=self.listed(known)), found, when)
         if self.asked.without_cases:
@@ -89,6 +89,18 @@ class Asking(Struct):
             except Unsettled:
                 continue
         return answer
+
+    def whole(self) -> TableAnswer:
+        """With the zeros of f, if it is known where their number changes."""
+        try:
+            return self.in_cases(ALL)
+        except Unsettled:
+            asked = replace(self.asked, with_zeros=False)
+            goes = replace(self, so_far=replace(self.so_far, question=asked)).in_cases(GOES)
+        told = goes.completeness
+        missing = (*told.missing, words.ZEROS_BY_CASES)
+        told = Completeness(State.PARTIAL, told.reason, missing)
+        return replace(goes, question=self.asked, completeness=told)
 
     # --- for which parameters ---
 
