@@ -78,7 +78,7 @@ class Numbers:
         tree, name = read_back(root["equation"]["expr"]), root["variable"]
 
         def f(x: Any) -> Any:
-            return worth(tree, self.known | {name: _fraction(x)})
+            return worth(tree, self.known | {name: fraction(x)})
 
         inner = _inside(low, high)
         signs = [(x, s) for x in inner if (s := _sign(f, x)) is not None]
@@ -97,7 +97,7 @@ class Numbers:
         }[one["relation"]]  # fmt: skip
 
 
-def _fraction(x: Any) -> Fraction:
+def fraction(x: Any) -> Fraction:
     return Fraction(int(mpmath.floor(x * mpmath.mpf(2) ** 160)), 2**160)
 
 
@@ -146,7 +146,7 @@ def contradictions(
     is that of a."""
     values = {"a": given} if isinstance(given, str) else given
     with mpmath.workdps(DIGITS):
-        numbers = Numbers({n: _fraction(worth(read_back(v), {})) for n, v in values.items()})
+        numbers = Numbers({n: fraction(worth(read_back(v), {})) for n, v in values.items()})
         holding = [case for case in found["result"]["cases"] if numbers.holds(case["when"])]
         try:
             where = [f"{name}={value}" for name, value in values.items()]
@@ -196,7 +196,7 @@ class Comparison:
             names = read_back(math["expr"]).names if "oo" not in math["expr"] else frozenset()
             for name in names & set(self.places):
                 place = self.numbers.of(self.places[name])
-                self.numbers.known[name] = _fraction(place)
+                self.numbers.known[name] = fraction(place)
         return self.numbers.of(math)
 
     def is_left_open(self, math: Math) -> bool:

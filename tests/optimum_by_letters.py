@@ -12,7 +12,7 @@ from typing import Any
 
 import mpmath
 
-from by_parameters import DIGITS, Numbers, _fraction, near
+from by_parameters import DIGITS, Numbers, fraction, near
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Name, Power, Relation
@@ -45,7 +45,7 @@ def contradictions(
 ) -> list[str]:
     """What an answer by cases says of values that the answer for those values denies."""
     with mpmath.workdps(DIGITS):
-        numbers = Numbers({n: _fraction(worth(read_back(v), {})) for n, v in given.items()})
+        numbers = Numbers({n: fraction(worth(read_back(v), {})) for n, v in given.items()})
         holding = [case for case in cases_of(found) if numbers.holds(case["when"])]
         if len(holding) != 1:
             return [f"{len(holding)} cases hold for {given}"]
@@ -113,7 +113,7 @@ class Comparison:
         """The number that a formula stands for, which may hold names of places."""
         if math is not None and "root" not in math and "oo" not in math["expr"]:
             for name in read_back(math["expr"]).names & self.places.keys():
-                self.numbers.known[name] = _fraction(self.numbers.of(self.places[name]))
+                self.numbers.known[name] = fraction(self.numbers.of(self.places[name]))
         return self.numbers.of(math)
 
     # --- points ---
@@ -175,7 +175,7 @@ class Comparison:
             }
             known |= {name: trial + n for n, name in enumerate(sorted(names - known.keys()))}
             at = {
-                name: _fraction(worth(read_back(math["expr"]), known))
+                name: fraction(worth(read_back(math["expr"]), known))
                 for name, math in one["points"].items()
             }
             for text in other["equations"]:

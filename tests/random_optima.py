@@ -15,7 +15,7 @@ from typing import Any
 
 import mpmath
 
-from by_parameters import _fraction
+from by_parameters import fraction
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
@@ -69,7 +69,7 @@ def _text(tree: Tree, values: dict[str, str]) -> str:
 
 
 def _as_assumed(asked: Asked, values: dict[str, str]) -> bool:
-    known = {n: _fraction(worth(read_back(v), {})) for n, v in values.items()}
+    known = {n: fraction(worth(read_back(v), {})) for n, v in values.items()}
     signs = {"<": (-1,), ">": (1,), "!=": (-1, 1)}
     for text in asked.typed.assume:
         one = read_back(text)

@@ -6,9 +6,10 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+import mpmath
 import pytest
 
-from by_parameters import contradictions, document, values_for
+from by_parameters import Numbers, contradictions, document, fraction, values_for
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation
@@ -91,6 +92,14 @@ WHEN = [
     ("x^2+a", "f<0", "never"),
     ("x^2+a^2", "f>=0", "always"),
 ]
+PHASES: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("sin(x+a)", {}, []),
+    ("sin(2*x+a)", {}, []),
+    ("A*sin(w*x+p)", {"assume": ["A>0", "w>0"]}, []),
+    ("a*cos(x-a)+b", {}, ["a < 0", "a = 0", "a > 0"]),
+    ("tan(x+a)", {}, []),
+    ("exp(sin(x-m))", {}, []),
+]
 AROUND: list[tuple[str, dict[str, Any], int]] = [
     ("a*x+cos(x)", {"domain": ["[0,pi]"]}, 1),
     ("exp(x)+x^2-a*x", {"zeros": True}, 2),
@@ -134,6 +143,41 @@ def test_when_is_answered_by_one_condition(expression: str, when: str, right: st
     groups = found["result"]["required"]["when"]
     told = "always" if groups == [[]] else " or ".join(map(chain, groups)) or "never"
     assert told == right
+
+
+@pytest.mark.parametrize(("expression", "options", "conditions"), PHASES)
+def test_a_phase_with_letters_moves_the_table(
+    expression: str, options: dict[str, Any], conditions: list[str]
+) -> None:
+    found = document(expression, **options)
+    assert found["status"] == "complete"
+    assert len(found["result"]["cases"]) == max(1, len(conditions))
+    f = read_back(expression)
+    for case in found["result"]["cases"]:
+        values = {n: Fraction(at["expr"]) for n, at in case["sample"].items()}
+        values |= {n: Fraction(3, 7) for n in ("p", "m") if n in values}
+        if not conditions and "a" in values:
+            values["a"] = Fraction(-5, 3)
+        with mpmath.workdps(30):
+            numbers = Numbers(values)
+            assert numbers.holds(case["when"])
+            for point in case["points"]:
+                at = numbers.of(point["x"])
+                beside = [worth(f, values | {"x": fraction(at + s)}) for s in (-1e-3, 1e-3)]
+                if "pole" in point["kinds"]:
+                    assert max(map(abs, beside)) > 100
+                    continue
+                here = numbers.of(point["value"])
+                assert abs(worth(f, values | {"x": fraction(at)}) - here) < 1e-12
+                if "local-maximum" in point["kinds"]:
+                    assert max(beside) < here
+                if "local-minimum" in point["kinds"]:
+                    assert min(beside) > here
+
+
+def test_whether_f_is_so_does_not_hang_on_a_phase() -> None:
+    assert document("sin(x+a)^2", when="f>=0")["result"]["required"]["when"] == [[]]
+    assert document("sin(x+a)", when="f>=0")["result"]["required"]["when"] == []
 
 
 @pytest.mark.parametrize(("expression", "options", "count"), AROUND)

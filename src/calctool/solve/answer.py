@@ -297,6 +297,8 @@ def _open_in(cases: Iterable[Case]) -> Iterator[Words]:
 
 def in_case(when: Condition, what: Words) -> Words:
     """`what`, said of the parameters that keep a condition."""
+    if when == ((),):
+        return what
     en, zh = (
         IN_CASE.marked(
             language,

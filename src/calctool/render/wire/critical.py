@@ -12,8 +12,8 @@ from calctool.render.wire.derivation import Said, question, stretch
 from calctool.render.wire.domain import domain as domain_of
 from calctool.render.wire.formula import Formulas
 from calctool.render.wire.optimum import Parts, is_divided, names_in, of_letters, only
-from calctool.render.wire.rows import ends
 from calctool.render.wire.variation.records import Boundary
+from calctool.render.wire.variation.rows import ends
 from calctool.solve.answer import Status
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.critical.record import CriticalAnswer

@@ -13,8 +13,8 @@ from calctool.notation.tree import Applied, Relation
 from calctool.render.wire import contract as wire
 from calctool.render.wire.derivation import step, whole
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.render.wire.rows import recurring, with_row
 from calctool.render.wire.variation.records import boundary
+from calctool.render.wire.variation.rows import recurring, with_row
 from calctool.solve.candidates import (
     CandidatePoint,
     Curve,

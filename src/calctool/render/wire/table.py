@@ -14,7 +14,6 @@ from calctool.render.wire.cases import comparisons
 from calctool.render.wire.derivation import Said, question, stretch
 from calctool.render.wire.domain import interval
 from calctool.render.wire.formula import Formulas, ranges
-from calctool.render.wire.rows import ends, recurring, with_row
 from calctool.render.wire.variation.records import (
     Asymptote,
     EndLimit,
@@ -27,6 +26,7 @@ from calctool.render.wire.variation.records import (
     Zero,
     boundary,
 )
+from calctool.render.wire.variation.rows import ends, recurring, with_row
 from calctool.render.wire.variation.solving import steps
 from calctool.solve import variation as solved
 from calctool.solve.exact.record import Exact

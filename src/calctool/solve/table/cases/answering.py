@@ -20,11 +20,12 @@ from calctool.notation.problem import Problem
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Product, Tree
 from calctool.solve import unfinished
-from calctool.solve.answer import Case, Completeness, State, in_case
+from calctool.solve.answer import Case, Completeness, State, Status, in_case
 from calctool.solve.exact.line import exact_of
 from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.joining import joined
 from calctool.solve.table.cases.line import Line, Solve
+from calctool.solve.table.cases.phases import moved_back, without_phase
 from calctool.solve.table.cases.picture import family
 from calctool.solve.table.cases.required import Required, curves_for, required, required_by_values
 from calctool.solve.table.cases.space.equations import Equations
@@ -45,10 +46,22 @@ def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iter
     """
     asked = so_far.question
     try:
-        made = Asking(so_far, slope, bend, solve).made()
+        made = _moved(so_far, solve) or Asking(so_far, slope, bend, solve).made()
     except Unsettled:
         raise no_method(asked) from None
     yield replace(made, sketch=family(made.cases)) if asked.drawn else made
+
+
+def _moved(so_far: TableAnswer, solve: Solve) -> TableAnswer | None:
+    """Where letters stand in a phase only: the answer without them, moved."""
+    moved = without_phase(so_far.question)
+    if moved is None:
+        return None
+    last: TableAnswer | None = None
+    with unfinished.on_the_way():
+        for part in solve(moved.asked):
+            last = part
+    return None if last is None or last.status is Status.ERROR else moved_back(last, so_far, moved)
 
 
 def no_method(asked: TableQuestion) -> Problem:

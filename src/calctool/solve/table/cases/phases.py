@@ -1,0 +1,202 @@
+"""Waves of one phase with letters, sin(w*x + p): the table of sin(w*x), moved by -p/w."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.field import Field
+from calctool.algebra.field.ring import Element, UnknownError
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import ZERO, Call, Name, Relation, Tree
+from calctool.notation.walk import substitute, transform, walk
+from calctool.solve.answer import Case, Completeness, State
+from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.record import Exact, Interval
+from calctool.solve.exact.values import exact
+from calctool.solve.table.cases.required import holds
+from calctool.solve.table.record import TableAnswer, TableQuestion
+from calctool.solve.variation import Asymptote, Extreme, Family
+from calctool.words import table as words
+
+_WAVES = ("sin", "cos", "tan", "cot", "sec", "csc")
+
+
+class Moved(Struct, frozen=True):
+    """A question about f(x - by), in which the phase is gone, and letters that stood only there."""
+
+    asked: TableQuestion
+    by: Tree
+    gone: tuple[str, ...]
+
+
+def without_phase(asked: TableQuestion) -> Moved | None:
+    """None where there is no such phase, or more than one."""
+    name = asked.variable
+    parts = {each for each in walk(asked.statement) if _is_wave(each, name)}
+    if asked.domain is not None or not parts:
+        return None
+    own = Field()
+    found = [_taken_apart(own, each.children[0], asked) for each in parts]
+    if None in found:
+        return None
+    shifts = {rest.key: rest for speed, rest in (each for each in found if each is not None)}
+    if len(shifts) != 1:
+        return None
+    (by,) = (own.to_tree(each) for each in shifts.values())
+    if by is None or not by.names:
+        return None
+    speeds = {part: own.to_tree(each[0]) for part, each in zip(parts, found, strict=True) if each}
+
+    def change(at: Tree) -> Tree | None:
+        speed = speeds.get(at)
+        if speed is not None:
+            return at.rebuilt((multiplied((speed, Name(name))),))
+        return added((Name(name), negated(by))) if at == Name(name) else None
+
+    statement = transform(asked.statement, change)
+    left = tuple(sorted(statement.names - {name}))
+    gone = tuple(each for each in asked.parameters if each not in left)
+    if any(r.names & set(gone) for r in asked.assumed):
+        return None
+    return Moved(replace(asked, statement=statement), by, gone)
+
+
+def _is_wave(part: Tree, name: str) -> bool:
+    return isinstance(part, Call) and part.function in _WAVES and name in part.names
+
+
+def _taken_apart(
+    own: Field, argument: Tree, asked: TableQuestion
+) -> tuple[Element, Element] | None:
+    """w and p/w of w*x + p, where w is certainly not 0."""
+    name = asked.variable
+    element = own.normal(argument)
+    if element is None:
+        return None
+    try:
+        speed = own.derivative(element, name)
+        tree = own.to_tree(speed)
+    except UnknownError:
+        return None
+    if tree is None or name in tree.names:
+        return None
+    signs = range_of(tree, bounds(asked.assumed))
+    if not (signs.positive or signs.negative):
+        return None
+    rest = element - speed * own.element(Name(name))
+    return speed, rest / speed
+
+
+# --- back -----------------------------------------------------------------------------------------
+
+
+def moved_back(found: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer | None:
+    """The answer to the question that was asked; None where places have no formulas, Unsettled
+    where it is open whether f is as `when` asks."""
+    cases = found.cases or (Case(((),), found),)
+    when = moved.asked.when
+    required = found.required
+    if when is not None and found.required_of is None:
+        required = ((),) if holds(found, when) else ()
+    tables = [
+        _table(case.answer, whole, moved) for case in cases if isinstance(case.answer, TableAnswer)
+    ]
+    if len(tables) != len(cases) or None in tables:
+        return None
+    made = tuple(Case(case.when, table) for case, table in zip(cases, tables, strict=True) if table)
+    told = found.completeness
+    if not found.cases or told.state is State.COMPLETE:
+        # What is missing in a case is missing in the whole.
+        names = ", ".join(quoted(Name(each)) for each in whole.question.parameters)
+        told = Completeness(State.COMPLETE, words.COVERED.filled(name=names))
+    return replace(
+        whole,
+        cases=made,
+        boundaries=found.boundaries,
+        required=required,
+        required_open=found.required_open,
+        required_of=when,
+        completeness=told,
+    )
+
+
+def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer | None:
+    if table.is_open_case or table.domain == ():
+        return replace(table, question=whole.question)
+    ends = [*(p.at for p in table.points), *(e for i in table.intervals for e in (i.start, i.end))]
+    if any(at.root is not None or not at.is_known for at in ends) or table.beyond:
+        return None
+    back = _Back(whole.question.variable, moved.by)
+    gone = tuple((name, exact(ZERO)) for name in moved.gone)
+    return replace(
+        table,
+        question=whole.question,
+        derivative=whole.derivative,
+        second=whole.second,
+        checks=(),
+        conditions=whole.conditions,
+        natural=None,
+        domain=None if table.domain is None else tuple(map(back.interval, table.domain)),
+        shown=table.shown and (back.place(table.shown[0]), back.place(table.shown[1])),
+        points=tuple(replace(p, at=back.place(p.at)) for p in table.points),
+        intervals=tuple(
+            replace(
+                i, start=back.place(i.start), end=back.place(i.end), sample=None, bend_sample=None
+            )
+            for i in table.intervals
+        ),
+        asymptotes=tuple(map(back.asymptote, table.asymptotes)),
+        tends=(),
+        swings=(),
+        families=tuple(map(back.family, table.families)),
+        minimum=back.extreme(table.minimum),
+        maximum=back.extreme(table.maximum),
+        zeros=(),
+        bends=(),
+        roots=None
+        if table.roots is None
+        else tuple(replace(r, at=back.place(r.at), within=None) for r in table.roots),
+        flat=tuple(map(back.interval, table.flat)),
+        sample=tuple(sorted((*table.sample, *gone))),
+        sketch=None,
+    )
+
+
+class _Back(Struct, frozen=True):
+    """From x to x - by."""
+
+    name: str
+    by: Tree
+
+    def tree(self, place: Tree) -> Tree:
+        own = Field()
+        lies = added((place, negated(self.by)))
+        element = own.normal(lies)
+        return (None if element is None else own.to_tree(element)) or lies
+
+    def place(self, at: Exact) -> Exact:
+        return at if is_infinite(at.expr) else Exact(self.tree(at.expr), None, None)
+
+    def interval(self, one: Interval) -> Interval:
+        return Interval(self.place(one.start), self.place(one.end), one.closed)
+
+    def asymptote(self, one: Asymptote) -> Asymptote:
+        if one.kind == "vertical":
+            return replace(one, line=Relation(one.line.left, "=", self.tree(one.line.right)))
+        forward = added((Name(self.name), self.by))
+        right = substitute(one.line.right, {self.name: forward})
+        return replace(one, line=Relation(one.line.left, "=", right), apart=None)
+
+    def family(self, one: Family) -> Family:
+        at = None if one.at is None else self.tree(one.at)
+        return replace(one, at=at, place=None if one.place is None else self.place(one.place))
+
+    def extreme(self, one: Extreme | None) -> Extreme | None:
+        if one is None:
+            return None
+        toward = None if one.toward is None else self.place(one.toward)
+        return replace(one, at=tuple(map(self.place, one.at)), toward=toward)
