@@ -70,7 +70,7 @@ def number(value: Exact) -> float:
 
 # --- feasible points near by ---------------------------------------------------------------------
 
-RADII = (1e-2, 1e-3, 1e-4)
+RADII = (3e-2, 1e-2, 3e-3)
 POWERS = (1, 1.5, 2, 3, 4)
 
 
@@ -92,6 +92,7 @@ class Feasible:
                     g = compiled(f"({left}) - ({right})")
                     (self.equations if sign == "=" else self.needs).append((g, sign))
                     break
+        self.edges += [g for g, _ in self.needs]
 
     def has(self, at: Point) -> bool:
         if self.box and not all(
@@ -146,7 +147,7 @@ class Feasible:
 
 def objection(f: Function, feasible: Feasible, centre: Point, kind: str) -> str | None:
     here = f(*centre)
-    noise = 1e-11 * (1 + abs(here))
+    noise = 1e-7 * (1 + abs(here))  # A root of a rounded zero is 1e-8.
     seen = []
     for radius in RADII:
         rises = [f(*near) - here for near in feasible.near(centre, radius)]
