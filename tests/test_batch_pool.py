@@ -4,9 +4,12 @@ import faulthandler
 import json
 import multiprocessing
 import os
+import re
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -343,3 +346,32 @@ def test_an_answer_says_which_line_it_answers() -> None:
     (answer,) = run_lines(Given([Line(7, b"[]")]), PATIENT, crew=Here(dangerous))
     assert isinstance(answer, AnswerLine)
     assert (answer.line, answer.status) == (7, "error")
+
+
+LINES = (
+    {"command": "table", "expr": "x*cot(5*x)"}, {"command": "table", "expr": "abs(x^2-1)"},
+    {"command": "critical", "expr": "x^4+y^4-4*x*y+1"}, {"command": "diff", "expr": "x^x"},
+    {"command": "critical", "expr": "x^2/2+3*cos(x)+y^2"},
+    {"command": "lagrange", "expr": "x*y*z", "subject_to": ["x+y+z=1"]},
+    {"command": "table", "expr": "x^3-3*a*x", "wrt": "x"},
+    {"command": "limit-def", "expr": "1/x", "at": "2"},
+)  # fmt: skip
+
+
+def test_the_same_lines_answered_twice_at_once_are_answered_alike() -> None:
+    """Each run is the other's load."""
+    text = "\n".join(json.dumps(line) for line in LINES)
+
+    def answered(_: int) -> list[str]:
+        command = [sys.executable, "-m", "calctool", "batch", "-", "--timeout", "300"]
+        run = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+        return sorted(map(without_times, run.stdout.splitlines()))
+
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(answered, range(2))
+    assert len(one) == len(LINES)
+    assert one == other
+
+
+def without_times(line: str) -> str:
+    return re.sub(r'"(seconds|elapsed)": ?[-+.e0-9]+', "", line)
