@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import calctool
 from calctool.notation.tree import Negative, Relation, Sum, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointSet
+from calctool.solve.check.claimed.match import on_set
 from calctool.solve.critical.answering import answer as critical
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.lagrange.answering import answer as lagrange
@@ -139,3 +141,34 @@ def test_each_set_has_points_and_equations_that_hold_there(u: str, v: str) -> No
         assert places, one.equations
         for at in places:
             assert all(holds(each, at) for each in one.equations)
+
+
+CONSTANT_ON_PARTS = (
+    "max(sin(x),0)", "min(cos(x),1/2)", "floor(sin(x))", "max(abs(sin(x)),1/2)", "sign(cos(x))",
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(CONSTANT_ON_PARTS),
+    st.fractions(-30, 30, max_denominator=11),
+    st.sampled_from(("", "[0,oo)")),
+)
+def test_a_periodic_function_is_constant_on_its_sets_and_nowhere_else(
+    text: str, place: Fraction, domain: str
+) -> None:
+    asked = question("critical", Typed(text, domain=(domain,) if domain else ()))
+    *_, made = critical(asked)  # type: ignore[arg-type]
+    f = expression(asked.statement)  # type: ignore[attr-defined]
+    near = [value(f, {"x": place + Fraction(step, 1000)}) for step in (-1, 0, 1)]
+    is_flat = len({mpmath.nstr(each, 12) for each in near}) == 1 and not (domain and place <= 0)
+    at = (("x", number(place)),)
+    assert any(on_set(at, each) for each in made.sets) == is_flat
+
+
+def test_a_set_that_repeats_says_so() -> None:
+    made = ask("critical", "max(sin(x),0)")
+    (one,) = made.sets
+    assert one.repeats == (("k", (None, None)),)
+    page = calctool.table("max(sin(x),0)").to_text(width=200)
+    assert "x in (π + 2k·π, 2π + 2k·π), k any integer" in page

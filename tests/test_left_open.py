@@ -20,6 +20,11 @@ NO_ROWS = [
     ("max(sin(x),sin(sqrt(2)*x))", "switches without end", "表达式改变"),
     ("abs(cos(x))+abs(sin(sqrt(2)*x))", "switches without end", "表达式改变"),
     ("sin(x)+sin(sqrt(2)*x)+sin(sqrt(3)*x)", "different phases", "相位不同"),
+    ("log(3+sin(x)+sin(sqrt(2)*x)+sin(sqrt(3)*x))", "far out is not known", "未能确定"),
+    ("sqrt(sin(x)^2+cos(sqrt(2)*x)^2)", "is not known", "未能确定"),
+    ("1/(sin(x)+sin(sqrt(2)*x))", "at infinitely many places", "无穷多个"),
+    ("sin(x)+sin(sqrt(2)*x)+sqrt(x-floor(x))", "f switches without end", "x 取整数"),
+    ("log(sin(x)^2)+x^2*(sin(sqrt(2)*x)+sin(sqrt(3)*x))", "f has no value where", "f 无定义"),
     ("sin(sin(x))*x", "waves within waves", "相互嵌套"),
     ("x*cos(x+sin(x))", "waves within waves", "相互嵌套"),
     ("x+sin(x)*(1+exp(-x))", "balance", "相当"),
@@ -39,6 +44,12 @@ def test_a_window_says_why_it_is_one(
         found = command(text, lang=lang, timeout=60).completeness
         assert found.scope
         assert any(each.startswith(says) and why in each for each in found.missing)
+
+
+@pytest.mark.parametrize("text", ["floor(x)+sqrt(x-floor(x))", "sqrt(sin(x)^4)+x*sin(x^2)*cos(x)"])
+def test_no_gap_is_told_of_a_function_without_gaps(text: str) -> None:
+    found = calctool.table(text, timeout=60).completeness
+    assert not any("no value" in each or "domain" in each for each in found.missing)
 
 
 ENDS_WITH_WAVES = [

@@ -109,6 +109,8 @@ class PointSet(Struct, frozen=True):
     value: Exact | None
     value_tree: Tree | None = None
     ranges: tuple[tuple[Relation, ...], ...] = ()
+    repeats: tuple[tuple[str, Reach], ...] = ()
+    """The integers in the equations of a set that repeats, each with its first and last value."""
 
 
 class Curve(Struct, frozen=True):

@@ -87,7 +87,10 @@ def _within(found: PointSet) -> Iterator[Text]:
 def equations(found: PointSet, setting: Setting) -> Text:
     if not found.equations:
         return setting.say(words.EVERY_POINT)
-    return formula(setting.short.line(System(found.equations)))
+    line = formula(setting.short.line(System(found.equations)))
+    if not found.repeats:
+        return line
+    return setting.fill(words.FAMILY, line, integers(found.repeats, setting.language))
 
 
 def family_text(family: PointFamily, setting: Setting) -> Text:

@@ -121,6 +121,7 @@ def _letters(answer: OptimumAnswer) -> set[str]:
     names = set(asked.statement.names).union(asked.wrt, (name for name, _ in answer.names))
     names.update(*(each.names for each in asked.constraints), getattr(answer, "multipliers", ()))
     names.update(*(found.parameters for found in answer.sets))
+    names.update(letter for found in answer.sets for letter, _ in found.repeats)
     names.update(*(family.integers for family in answer.families))
     return {name.rstrip("0123456789_") for name in names} | names
 

@@ -26,6 +26,7 @@ from calctool.present.parts.sets import set_text
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
 from calctool.present.variation.named import Named
 from calctool.solve.exact.record import EVERY, Exact, Interval
+from calctool.solve.table.line.repetition import Repetition, repetition
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import (
     Asymptote,
@@ -287,6 +288,9 @@ class Events(Struct, frozen=True):
             if flat and flat == list(self.answer.intervals) and len(flat) == 1:
                 return self.fill(words.CONSTANT_VALUE, value)
             spans = joined(map(self.span, flat), " ∪ ")
+            if flat and (again := repetition(self.answer)) is not None:
+                reach = integers(((again.letter, again.reach),), self.language)
+                spans = self.fill(words.FAMILY, spans, reach)
             if flat and any(one.is_flat for one in self.answer.beyond):
                 spans = joined((spans, foreign("…")), " ∪ ")
             if not found.at:
@@ -317,7 +321,17 @@ class Events(Struct, frozen=True):
         return [i for i in self.answer.intervals if i.sign == 0 and i.left == value]
 
     def span(self, one: TableInterval) -> Text:
-        return self._interval(Interval(one.start, one.end, (False, False)))
+        """An open interval, with what is added for every repetition of it."""
+        again = repetition(self.answer)
+        if again is None:
+            return self._interval(Interval(one.start, one.end, (False, False)))
+        ends = joined((self._again(end, again) for end in (one.start, one.end)), ", ")
+        return joined((foreign("("), ends, foreign(")")), "")
+
+    def _again(self, end: Exact, again: Repetition) -> Text:
+        if end.is_known:
+            return formula(again.shifted(end))
+        return joined((self.numbers.short(end), formula(again.by)), " + ")
 
     @property
     def x(self) -> Text:

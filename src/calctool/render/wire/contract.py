@@ -199,6 +199,8 @@ class Extreme(Record):
     """[place in `families`, k] of members at which it is attained."""
     endless: list[Recurring] | msgspec.UnsetType = msgspec.UNSET
     """Where it is attained at infinitely many members."""
+    intervals: list[int] | msgspec.UnsetType = msgspec.UNSET
+    """Those of a table, by their places from 0, all over which f has this value."""
 
 
 class Approach(Record):
@@ -238,6 +240,8 @@ class Set(Record):
     value: Math | None
     range: list[str] | msgspec.UnsetType = msgspec.UNSET
     """Conditions on the parameters, of which one holds, where these do not take every value."""
+    integers: dict[str, tuple[str | None, str | None]] | msgspec.UnsetType = msgspec.UNSET
+    """The integers in the equations, where the set repeats for each of their values."""
 
 
 Result = TypeVar("Result")

@@ -37,7 +37,8 @@ def names_in(given: OptimumAnswer) -> frozenset[str]:
     """Every name that a reader must hand SymPy as a real symbol."""
     asked = given.question
     families = (name for family in given.families for name in family.integers)
-    sets = (name for found in given.sets for name in found.parameters)
+    sets = {name for found in given.sets for name in found.parameters}
+    sets |= {letter for found in given.sets for letter, _ in found.repeats}
     named = (name for name, _ in given.names)
     proofs = (name for found in (given.minimum, given.maximum) for name in _names_of(found))
     return asked.statement.names.union(asked.wrt, families, sets, named, proofs)
@@ -92,6 +93,7 @@ class Parts(Struct, frozen=True):
             ],
             value=value,
             range=list(map(together, found.ranges)) or msgspec.UNSET,
+            integers=ranges(found.repeats) or msgspec.UNSET,
         )
 
     def extreme_of(self, shown: OptimumAnswer, found: Extreme | None) -> wire.OptimumExtreme | None:

@@ -216,7 +216,15 @@ class _Result:
             reason=found.reason.say(self.language),
             members=list(found.members) or msgspec.UNSET,
             endless=recurring(found.endless),
+            intervals=self.flat(found) or msgspec.UNSET,
         )
+
+    def flat(self, found: Extreme) -> list[int]:
+        """The intervals on which f has this value throughout."""
+        if not found.attained:
+            return []
+        runs = enumerate(self.given.intervals)
+        return [place for place, run in runs if run.sign == 0 and run.left == found.value]
 
 
 def groups(given: TableAnswer) -> list[int]:

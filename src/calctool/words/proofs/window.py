@@ -31,6 +31,20 @@ BREAKS_COMING_BACK = Words(
     "{condition}, and what f does on all its intervals is not described",
     zh="窗口之外的临界点：定义域由 {condition} 给出，含无穷多个区间，f 在各区间上的性态未能描述",
 )
+BREAKS_OPEN = Words(
+    en="which critical points lie outside: where {condition} holds far out is not known",
+    zh="窗口之外的临界点：远处 {condition} 在何处成立未能确定",
+)
+SWITCHES_OPEN = Words(
+    en="which critical points lie outside: whether f switches far out, where {condition}, is not "
+    "known",
+    zh="窗口之外的临界点：f 的表达式在远处（{condition} 处）是否改变未能确定",
+)
+SWITCHES_OPEN_AT_STEPS = Words(
+    en="which critical points lie outside: whether f switches far out, wherever {inner} is a whole "
+    "number, is not known",
+    zh="窗口之外的临界点：f 的表达式在远处（{inner} 取整数之处）是否改变未能确定",
+)
 SWITCHES_AT_STEPS = Words(
     en="which critical points lie outside: f switches without end, wherever {inner} is a whole "
     "number, and what it does between these places is not described",

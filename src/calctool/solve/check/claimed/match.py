@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import floor
 
 from calctool.algebra.local.regular import SIGNS
 from calctool.notation.tree import Negative, Quotient, Relation, Sum, Tree, number, rational
@@ -87,7 +88,34 @@ def _turns(tree: Tree, integer: str, wanted: Tree) -> Fraction | None:
 
 def on_set(at: Coordinates, given: PointSet) -> bool | None:
     """Whether a point keeps the equations of a set, and the inequalities among them."""
-    return holds(given.equations, at)
+    if not given.repeats:
+        return holds(given.equations, at)
+    found = [holds(equations, at) for equations in _repetitions(given, at)]
+    return None if None in found or not found else any(found)
+
+
+def _repetitions(given: PointSet, at: Coordinates) -> Iterator[tuple[Relation, ...]]:
+    """The relations of those repetitions of a set among which a point of the line can be."""
+    ((letter, (first, last)),) = given.repeats
+    ((_, wanted),) = at
+    start, end = (
+        value_of(substitute(given.equations[0].right, {letter: number(k)})) for k in (0, 1)
+    )
+    turns = None if start is None or end is None else _between(wanted, start, end)
+    for k in () if turns is None else range(turns - 1, turns + 2):
+        if (first is None or k >= first) and (last is None or k <= last):
+            values = {letter: number(k)}
+            yield tuple(
+                Relation(each.left, each.sign, substitute(each.right, values))
+                for each in given.equations
+            )
+
+
+def _between(wanted: Tree, start: Tree, end: Tree) -> int | None:
+    """About how many steps it is from the start."""
+    step = Sum((end, Negative(start)))
+    turns = exact(Quotient(Sum((wanted, Negative(start))), step))
+    return None if turns.low is None else floor(turns.low)
 
 
 def holds(relations: Sequence[Relation], at: Coordinates) -> bool | None:

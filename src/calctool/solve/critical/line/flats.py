@@ -2,49 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import Name, Relation
+from calctool.notation.tree import Name, Relation, Sign
 from calctool.solve.candidates import PointSet
 from calctool.solve.critical.line.turning import is_flat_at
 from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.kinds.on_set import locally_constant
+from calctool.solve.table.line.repetition import Repetition, repetition
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import TableInterval
+
+
+class _Stretch(Struct, frozen=True):
+    """An open interval on which f has one value; `repeats` says whether it does so for ever."""
+
+    start: Exact
+    end: Exact
+    value: Exact | None
+    repeats: bool = True
 
 
 def flats(made: TableAnswer) -> tuple[PointSet, ...]:
-    """Each stretch with a zero derivative, as an open interval."""
-    return tuple(_flat(interval, made.question.variable) for interval in _joined(made))
+    """Each stretch with a zero derivative, as an open interval; with all its repetitions."""
+    again = repetition(made)
+    name = made.question.variable
+    if again is None:
+        return tuple(_flat(one, name, None) for one in _joined(made))
+    return tuple(
+        _flat(one, name, again if one.repeats else None) for one in _round_the_end(made, again)
+    )
 
 
-def _joined(made: TableAnswer) -> Iterator[TableInterval]:
+def _joined(made: TableAnswer) -> list[_Stretch]:
     """Without the points at which two stretches of the same value meet."""
-    inner = {point.at for point in made.points if is_flat_at(point, made)}
-    last: TableInterval | None = None
-    for interval in made.intervals:
-        if interval.sign != 0:
+    inner = _inner(made)
+    found: list[_Stretch] = []
+    for one in made.intervals:
+        if one.sign != 0:
             continue
-        if last is not None and last.end == interval.start and last.end in inner:
-            last = replace(last, end=interval.end)
+        if found and found[-1].end == one.start and one.start in inner:
+            found[-1] = replace(found[-1], end=one.end)
             continue
-        if last is not None:
-            yield last
-        last = interval
-    if last is not None:
-        yield last
+        found.append(_Stretch(one.start, one.end, one.left))
+    return found
 
 
-def _flat(interval: TableInterval, name: str) -> PointSet:
-    bounds = []
-    if not is_infinite(interval.start.expr):
-        bounds.append(Relation(Name(name), ">", interval.start.expr))
-    if not is_infinite(interval.end.expr):
-        bounds.append(Relation(Name(name), "<", interval.end.expr))
-    held = tuple(bounds)
+def _inner(made: TableAnswer) -> set[Exact]:
+    return {point.at for point in made.points if is_flat_at(point, made)}
+
+
+def _round_the_end(made: TableAnswer, again: Repetition) -> list[_Stretch]:
+    """The last stretch of a period and the first one of the next as one, where f goes on.
+
+    Where the repetitions begin or end at a side that was asked for, the one there is alone.
+    """
+    found = _joined(made)
+    start, end = made.period_ends
+    goes_on = not _inner(made).isdisjoint(each for each in (start, end) if each is not None)
+    if not goes_on or len(found) < 2 or (found[0].start, found[-1].end) != made.shown:
+        return found
+    first, *between, last = found
+    if start is not None:
+        alone = [] if end is not None else [replace(last, repeats=False)]
+        return [replace(first, start=again.before(last.start)), *between, *alone]
+    return [replace(first, repeats=False), *between, replace(last, end=again.after(first.end))]
+
+
+def _flat(one: _Stretch, name: str, again: Repetition | None) -> PointSet:
+    ends: tuple[tuple[Sign, Exact], ...] = ((">", one.start), ("<", one.end))
+    held = tuple(
+        Relation(Name(name), sign, end.expr if again is None else again.shifted(end))
+        for sign, end in ends
+        if not is_infinite(end.expr)
+    )
+    value, moving = one.value, None
+    if again is not None and again.moves and not _is_zero(value):
+        value, moving = None, again.moved(value)
     return PointSet(
-        held, ((name, Name(name)),), (name,), locally_constant(), interval.left,
+        held, ((name, Name(name)),), (name,), locally_constant(), value, moving,
         ranges=(held,) if held else (),
+        repeats=() if again is None else ((again.letter, again.reach),),
     )  # fmt: skip
+
+
+def _is_zero(value: Exact | None) -> bool:
+    return value is not None and value.low == value.high == 0

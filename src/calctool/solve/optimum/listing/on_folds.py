@@ -49,7 +49,9 @@ def fold_sets(face: Stratum) -> tuple[Found, ...]:
     are listed too.
     """
     whole = solutions(face.manifold.constraints, face.manifold.names)
-    if whole.state != "complete" or face.is_tangled or any(f.jumps for f in face.on_folds):
+    if whole.state != "complete" or any(f.jumps for f in face.on_folds):
+        raise Unknown
+    if face.is_tangled and whole.components:
         raise Unknown
     full = len(face.manifold.names) - len(face.on_folds)
     inner = [each for each in face.found.components if each.dimension < full]

@@ -308,9 +308,11 @@ def _choices(task: Problem, active: Sequence[Constraint]) -> Iterator[Signs]:
         signs = dict(zip(met, chosen, strict=True))
         if not all(_is_possible(fold, signs) for fold in met):
             continue
+        # One that is 0 on all of it has its first side, which is no condition.
         beside = (
             Relation(short(formula(fold.at, signs)), _STRICT[sign], ZERO)
             for fold, sign in signs.items()
+            if not fold.changes or constant_sign(fold, signs) is None
         )
         if not is_empty((*task.needs, *beside)):
             yield signs

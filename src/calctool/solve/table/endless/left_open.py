@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from msgspec.structs import replace
 
 from calctool.algebra import facts
 from calctool.algebra.build import multiplied
+from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.requirements import compare
 from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.roots.everywhere import WINDOW
 from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.waves.circles import as_phase, as_quotients, has_waves, on_circles
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import PI, Call, Relation, Tree
-from calctool.notation.walk import walk
+from calctool.notation.tree import (
+    PI,
+    ZERO,
+    Call,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+)
+from calctool.rules.apply import differentiate
 from calctool.solve.attempts import tried
 from calctool.words import Words
 from calctool.words.proofs import window as words
+
+_PARTS = 7
+"""Of a unit, at which a condition is looked at."""
 
 
 def why_open(f: Tree, slopes: Iterable[Tree], name: str) -> Words:
@@ -35,21 +56,36 @@ def _breaking(f: Tree, name: str) -> Iterator[Words]:
     needed = [each for each in conditions(f) if name in each.names]
     for each in sorted(needed, key=lambda each: each.sign == "!="):
         poles = _in_steps(each)
-        if poles is not None and _goes_on(_at_steps(poles), name):
-            yield words.BREAKS_AT_STEPS.filled(inner=quoted(poles))
-        elif poles is None and _goes_on(difference(each), name):
-            if each.sign == "!=":
-                broken = Relation(each.left, "=", each.right)
-                yield words.BREAKS_APART.filled(condition=quoted(broken))
-            else:
-                yield words.BREAKS_COMING_BACK.filled(condition=quoted(each))
+        inner, apart = (each, difference(each)) if poles is None else (poles, _at_steps(poles))
+        goes_on = _goes_on(apart, name)
+        if goes_on is None:
+            yield words.BREAKS_OPEN.filled(condition=quoted(each))
+        elif goes_on and poles is not None:
+            yield words.BREAKS_AT_STEPS.filled(inner=quoted(inner))
+        elif goes_on and each.sign != "!=" and _fails_somewhere(each, name):
+            yield words.BREAKS_COMING_BACK.filled(condition=quoted(each))
+        elif goes_on and each.sign not in (">=", "<="):
+            yield words.BREAKS_APART.filled(condition=quoted(replace(each, sign="=")))
 
 
 def _in_steps(condition: Relation) -> Tree | None:
-    """u, where the condition is that it is positive or no whole number."""
-    parts = (part for part in walk(difference(condition)) if isinstance(part, Call))
-    steps = (part.arguments[0] for part in parts if part.function == "floor")
-    return next(steps, None)
+    """u, where the condition is that u is positive or no whole number, as of Γ."""
+    match condition:
+        case Relation(Call("max", (u, Sum((v, Negative(Call("floor", (w,))))))), ">", right):
+            return u if right == ZERO and u == v == w else None
+    return None
+
+
+def _fails_somewhere(condition: Relation, name: str) -> bool:
+    """Whether the condition certainly fails at a number of the window."""
+    return not all(compare(sign, condition) for sign in _signs(difference(condition), name))
+
+
+def _signs(tree: Tree, name: str) -> set[int]:
+    """Those that it certainly has at numbers of the window."""
+    own = curve(tree, name)
+    places = (Fraction(at, _PARTS) for at in range(-9 * _PARTS, 9 * _PARTS + 1))
+    return {sign for at in places if (sign := tried(None, own.at, at)) is not None}
 
 
 def _at_steps(inner: Tree) -> Tree:
@@ -62,10 +98,14 @@ def _switching(f: Tree, name: str) -> Iterator[Words]:
         if name not in switch.relation.names:
             continue
         steps = _stepping(switch)
-        if steps is not None:
-            if _goes_on(_at_steps(steps), name):
-                yield words.SWITCHES_AT_STEPS.filled(inner=quoted(steps))
-        elif _goes_on(difference(switch.relation), name):
+        goes_on = _goes_on(difference(switch.relation) if steps is None else _at_steps(steps), name)
+        if goes_on is None and steps is None:
+            yield words.SWITCHES_OPEN.filled(condition=quoted(switch.relation))
+        elif goes_on is None and steps is not None:
+            yield words.SWITCHES_OPEN_AT_STEPS.filled(inner=quoted(steps))
+        elif goes_on and steps is not None:
+            yield words.SWITCHES_AT_STEPS.filled(inner=quoted(steps))
+        elif goes_on:
             yield words.SWITCHES_APART.filled(condition=quoted(switch.relation))
 
 
@@ -74,13 +114,37 @@ def _stepping(switch: Switch) -> Tree | None:
     return tree.arguments[0] if isinstance(tree, Call) and facts.of(tree).steps else None
 
 
-def _goes_on(apart: Tree, name: str) -> bool:
-    """Whether the zeros of a difference are not all listed, for all that is known."""
+def _goes_on(apart: Tree, name: str) -> bool | None:
+    """Whether a difference has zeros without end; None where that is not known.
+
+    An almost periodic function that has both signs comes back to them without end (Bohr 1925).
+    """
     try:
         found = zeros(apart, name, (LINE,), WINDOW, whole=False)
     except Undecided:
+        return None
+    if found.families or found.cells:
         return True
-    return found.state != "complete" or bool(found.families)
+    if found.state == "complete":
+        return False
+    return True if _is_almost_periodic(apart, name) and {-1, 1} <= _signs(apart, name) else None
+
+
+def _is_almost_periodic(tree: Tree, name: str) -> bool:
+    """Whether it is a polynomial in sines and cosines of linear phases."""
+    if name not in tree.names:
+        return True
+    match tree:
+        case Sum(parts) | Product(parts):
+            return all(_is_almost_periodic(part, name) for part in parts)
+        case Negative(part):
+            return _is_almost_periodic(part, name)
+        case Quotient(part, Number()) | Power(part, Number(Fraction(denominator=1))):
+            return _is_almost_periodic(part, name)
+        case Call("sin" | "cos", (phase,)):
+            speed = differentiate(phase, name)
+            return speed is not None and name not in clean(speed).names
+    return False
 
 
 def _waving(slopes: tuple[Tree, ...], name: str) -> Words:

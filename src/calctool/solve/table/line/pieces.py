@@ -11,7 +11,7 @@ from calctool.algebra import facts
 from calctool.algebra.build import multiplied
 from calctool.algebra.clean import clean
 from calctool.algebra.local.switches import Switch, switches
-from calctool.algebra.real.ring import Undecided
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Interval, Point, Roots, inside, zeros
 from calctool.algebra.roots.functions.branches import difference, resolved
 from calctool.algebra.roots.points.point import exact_point
@@ -105,10 +105,11 @@ Ends = tuple[Point | None, Point | None]
 
 
 def add_piece(function: Function, ends: Ends, cuts: Cuts) -> None:
-    """With the formulas that hold between two points, if they are known."""
+    """With the formulas that hold between two points, if they are known: outside of a window f may
+    switch right where it was looked at."""
     try:
         own = function.around(inside(*ends))
-    except Undecided:
+    except (Undecided, Undefined):
         cuts.unsettled.append(Interval(*ends))
         return
     cuts.pieces.append(Piece(*ends, own.f, own.slope, own.bend))
