@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -191,6 +192,13 @@ def test_python_tells_rounded_from_exact() -> None:
     low, high = at["x"].enclosure
     assert low <= high
     assert abs(float(low) + 2.27886266) < 1e-7
+
+
+def test_families_of_rounded_points_say_so() -> None:
+    answer = json.loads(ct.lagrange("sin(x)*sin(y)", subject_to="x+y=1").to_json())
+    families = answer["result"]["families"]
+    rounded = ["enclosure" in family["at"]["x"] for family in families]
+    assert rounded == [True, False, True, True]
 
 
 def test_no_sentence_says_exactly_of_a_box() -> None:

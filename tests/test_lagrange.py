@@ -48,6 +48,25 @@ def ask(
     return last
 
 
+@pytest.mark.parametrize(
+    ("text", "constraint", "least", "greatest"),
+    [
+        ("sin(x)*sin(y)", "x+y=1", (0, 2), (1, 3)),
+        ("cos(x)*cos(y)", "x+y=1", (0, 2), (1, 3)),
+        ("sin(x)+cos(y)", "x-y=2", (1,), (0,)),
+    ],
+)
+def test_a_value_that_recurs_names_every_candidate_that_has_it(
+    text: str, constraint: str, least: tuple[int, ...], greatest: tuple[int, ...]
+) -> None:
+    """The period along the set is a half of that in which the candidates are listed."""
+    found = ask(text, constraint)
+    named = found.minimum.families, found.maximum.families
+    assert named == (least, greatest)
+    for point, family in zip(found.points, found.families, strict=True):
+        assert family.rounded == tuple(pair for pair in point.at if not pair[1].is_known)
+
+
 # --- settled rows -------------------------------------------------------------------------------
 
 

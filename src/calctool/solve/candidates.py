@@ -72,6 +72,8 @@ class PointFamily(Struct, frozen=True):
     reaches: tuple[Reach, ...] = ()
     row: Row | None = None
     """Of points that are not equally spaced; `at` is empty where they have no formula."""
+    rounded: tuple[tuple[str, Exact], ...] = ()
+    """Coordinates in which `at` has a decimal, with what encloses them where all integers are 0."""
 
     @property
     def ranges(self) -> tuple[tuple[str, Reach], ...]:

@@ -69,6 +69,8 @@ class Parts(Struct, frozen=True):
 
     def family(self, found: PointFamily) -> wire.Family:
         at = {name: self.formulas.math(tree) for name, tree in found.at}
+        for name, place in found.rounded:
+            at[name].enclosure = self.formulas.exact(place).enclosure
         plainly = wire.Family(
             at=at or None,
             integers=list(found.integers),

@@ -96,6 +96,11 @@ def concluded(work: Work) -> Conclusion:
     families = {i: k for k, i in enumerate(numbers) if repeated_[k].is_level}
     task = replace(task, listing=_listed(work))
     found = tried((_OPEN, _OPEN), extremes, task)
+    if reduction.course is not None:
+        from calctool.solve.optimum.reduced.by_table import recurring
+
+        least, greatest = (tried(each, recurring, each, work, reduction.course) for each in found)
+        found = least, greatest
     minimum, maximum = (placed(each, _places(work), families) for each in found)
     if any(each.proof for each in (minimum, maximum)):
         feasible = True  # A bound is one of values that f takes.

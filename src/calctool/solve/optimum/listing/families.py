@@ -36,7 +36,10 @@ def family(work: Work, number: int) -> PointFamily:
             at[name] = moved(at[name], step, Name(integer)) if step else at[name]
     point, f = spot.point, substitute(work.setup.f, follows)
     value = tried(None, Turns(spot.root.periods, integers).value, f, point.at, point.value)
-    return PointFamily(tuple(at.items()), integers, point.kind, value, point.test, point.strict)
+    rounded = tuple((name, place) for name, place in point.at if not place.is_known)
+    return PointFamily(
+        tuple(at.items()), integers, point.kind, value, point.test, point.strict, rounded=rounded
+    )
 
 
 def _moves_by(value: Tree, name: str, period: Tree) -> Tree | Literal[0] | None:

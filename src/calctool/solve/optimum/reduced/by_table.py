@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from calctool.algebra.places.written_out import TracedPlace
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.solutions import Root
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import State
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.optimum.extremes import Decided
 from calctool.solve.optimum.listing.points import Spot, judged, spots
 from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.reduced.branches import Branch
@@ -64,6 +68,43 @@ def _places(spot: Spot, branch: Branch, made: TableAnswer) -> Iterator[TablePoin
     ):
         return
     yield from (point for point in made.points if compared(point.at, at[free]) == 0)
+
+
+# --- the candidates at which a value recurs ---
+
+
+def recurring(found: Decided, work: Work, course: Course) -> Decided:
+    """An extreme at all candidates that are its places or lie whole periods of f from them; as it
+    is where not all candidates are listed."""
+    places = found.extreme.at or [work.spots[i].point.at for i in found.at if i < len(work.spots)]
+    if not places or not work.is_whole or len(course.tables) != 1:
+        return found
+    ((branch, made),) = course.tables
+    if made.period is None or made.drift is not None or made.growth is not None:
+        return found
+    free, period = branch.names[0], exact(exact_value(made.period))
+    own = [dict(spot.point.at)[free] for spot in work.spots]
+    met = [
+        {i for i, one in enumerate(own) if _recurs(one, dict(place)[free], period)}
+        for place in places
+    ]
+    if not all(met):
+        return found
+    return Decided(replace(found.extreme, at=()), tuple(sorted({*found.at}.union(*met))))
+
+
+def _recurs(one: Exact, other: Exact, period: Exact) -> bool:
+    """Whether one may be the other, moved by whole periods: enclosures of candidates are apart."""
+    (low, high), (start, end), (least, most) = map(_bounds, (one, other, period))
+    turns = round((low - start) / most)
+    near, far = sorted((turns * least, turns * most))
+    return low - end <= far and high - start >= near
+
+
+def _bounds(finite: Exact) -> tuple[Fraction, Fraction]:
+    if finite.low is None or finite.high is None:
+        raise Undecided
+    return finite.low, finite.high
 
 
 # --- candidates from the table --------------------------------------------------------------------
