@@ -48,19 +48,19 @@ def test_rows(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("about", "expression", "wrt", "claim"),
+    ("about", "expression", "wrt", "claim", "verdict"),
     [
-        ("critical", "x^3+y^3-3*a*x*y", "x,y", "(0,0)"),
-        ("critical", "x^3-3*a*x", "x", "x = 0: minimum"),
-        ("table", "x^3-3*a*x", "x", "x = 0: minimum"),
+        ("critical", "x^3+y^3-3*a*x*y", "x,y", "(0,0)", "incomplete"),
+        ("critical", "x^3-3*a*x", "x", "x = 0: minimum", "wrong"),
+        ("table", "x^3-3*a*x", "x", "x = 0: minimum", "wrong"),
     ],
 )
-def test_claims_about_an_answer_by_cases_are_not_refuted_by_its_empty_front(
-    about: str, expression: str, wrt: str, claim: str
+def test_claims_about_an_answer_by_cases_are_judged_by_these(
+    about: str, expression: str, wrt: str, claim: str, verdict: str
 ) -> None:
     judged = Judged(about, claim)
     *_, last = solver_for("check")(question("check", Typed(expression, wrt=[wrt], judged=judged)))
-    assert last.judgement.verdict == "undecided"
+    assert last.judgement.verdict == verdict
 
 
 COEFFICIENTS = st.sampled_from(["-2", "-1", "1", "2", "3", "a", "(a-1)", "(a+2)", "2*a"])

@@ -23,6 +23,7 @@ from waves_contract import (
     Listed,
     faults,
     miscounted,
+    random_cut,
     random_question,
     random_switching,
     value,
@@ -325,6 +326,13 @@ def test_a_sample_of_random_waves(seed: int) -> None:
     assert not found
 
 
+@pytest.mark.parametrize("seed", range(24))
+def test_a_sample_of_random_waves_on_a_part_of_the_line(seed: int) -> None:
+    """More by `waves_contract --cut`."""
+    _, found = faults(*random_cut(seed))
+    assert not found
+
+
 SWITCHING = [
     "abs(sin(1/x))", "abs(x*sin(x))", "abs(sin(sqrt(x)))", "abs(sin(x))/x", "abs(x*sin(x)-1)",
     "sqrt(abs(sin(x^2)))", "max(sin(1/x),cos(1/x))", "x*abs(sin(x))+cos(x)", "abs(sin(x)+1/x)",
@@ -398,6 +406,9 @@ def test_the_contract_finds_a_planted_fault() -> None:
             miscounted(Listed([listed.rows[0].member(3).low], listed.rows), read_plain("sin(x)/x"))
         )
         assert list(waves_contract._extremes(answer, read_plain("2*sin(x)/x"), "[1,oo)"))
+        cut = calctool.critical("sin(x)/x", domain="[1,20]")._answer
+        assert not list(waves_contract._miscounted_between(cut, read_plain("sin(x)/x"), 1, 20))
+        assert list(waves_contract._miscounted_between(cut, read_plain("sin(2*x)/x"), 1, 20))
 
 
 def test_a_wave_inside_an_arctangent_jumps_where_it_has_no_value() -> None:

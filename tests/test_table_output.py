@@ -14,7 +14,6 @@ import pytest
 
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.problem import Problem
 from calctool.present.document import Figure, Wishes
 from calctool.present.parts.numbers import Numbers
 from calctool.present.table import document, figure
@@ -245,5 +244,3 @@ def test_what_to_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_window_is_not_called_complete() -> None:
     *_, last = answer(question(Typed("cos(x)+cos(sqrt(2)*x)+cos(sqrt(3)*x)")))
     assert last.completeness.scope
-    with pytest.raises(Problem):
-        question(Typed("x", domain=("[a,b]",)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -26,7 +27,6 @@ from calctool.present.parts.sets import set_text
 from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
 from calctool.present.variation.named import Named
 from calctool.solve.exact.record import EVERY, Exact, Interval
-from calctool.solve.table.line.repetition import Repetition, repetition
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import (
     Asymptote,
@@ -37,6 +37,9 @@ from calctool.solve.variation import (
 )
 from calctool.words import Language, Words, rows, titles
 from calctool.words import table as words
+
+if TYPE_CHECKING:
+    from calctool.solve.table.line.repetition import Repetition
 
 _MOST = 8
 """Points of one kind, or pieces of a domain, that are written out."""
@@ -288,7 +291,7 @@ class Events(Struct, frozen=True):
             if flat and flat == list(self.answer.intervals) and len(flat) == 1:
                 return self.fill(words.CONSTANT_VALUE, value)
             spans = joined(map(self.span, flat), " ∪ ")
-            if flat and (again := repetition(self.answer)) is not None:
+            if flat and (again := self._repetition()) is not None:
                 reach = integers(((again.letter, again.reach),), self.language)
                 spans = self.fill(words.FAMILY, spans, reach)
             if flat and any(one.is_flat for one in self.answer.beyond):
@@ -322,11 +325,16 @@ class Events(Struct, frozen=True):
 
     def span(self, one: TableInterval) -> Text:
         """An open interval, with what is added for every repetition of it."""
-        again = repetition(self.answer)
+        again = self._repetition()
         if again is None:
             return self._interval(Interval(one.start, one.end, (False, False)))
         ends = joined((self._again(end, again) for end in (one.start, one.end)), ", ")
         return joined((foreign("("), ends, foreign(")")), "")
+
+    def _repetition(self) -> Repetition | None:
+        from calctool.solve.table.line.repetition import repetition
+
+        return repetition(self.answer)
 
     def _again(self, end: Exact, again: Repetition) -> Text:
         if end.is_known:

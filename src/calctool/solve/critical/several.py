@@ -11,7 +11,6 @@ from calctool.algebra.solutions import Solutions
 from calctool.notation.quoted import all_quoted
 from calctool.solve.answer import Check
 from calctool.solve.attempts import all_tried, tried
-from calctool.solve.candidates import Extreme
 from calctool.solve.critical.completeness import completeness
 from calctool.solve.critical.record import CriticalAnswer
 from calctool.solve.critical.shown import shown_point, shown_set
@@ -19,6 +18,7 @@ from calctool.solve.critical.solving import solving
 from calctool.solve.exact.at_point import middle
 from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.conclusion import concluded
+from calctool.solve.optimum.extremes import UNSETTLED
 from calctool.solve.optimum.faults import as_fault, is_refuted
 from calctool.solve.optimum.listing.families import families
 from calctool.solve.optimum.listing.work import Work, begun, unsearched, worked
@@ -29,7 +29,6 @@ from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import check_count, check_residuals
 from calctool.words import Words
 from calctool.words.extrema import candidates as said
-from calctool.words.extrema.extremes import ARGUMENTS
 from calctool.words.extrema.kinks import REGION_BY_REGION
 
 _WORST = ("complete", "box", "partial")
@@ -140,8 +139,8 @@ def _concluded(made: CriticalAnswer, work: Work) -> CriticalAnswer:
 
 def _without_extremes(made: CriticalAnswer) -> CriticalAnswer:
     """Where no argument came to an end."""
-    undecided = Extreme(None, None, "undecided", ARGUMENTS["undecided"])
-    return replace(made, minimum=undecided, maximum=undecided)
+    least, greatest = (each.extreme for each in UNSETTLED)
+    return replace(made, minimum=least, maximum=greatest)
 
 
 def _compared(made: CriticalAnswer, work: Work) -> Iterator[Check]:

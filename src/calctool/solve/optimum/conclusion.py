@@ -19,7 +19,7 @@ from calctool.solve.exact.order import compared
 from calctool.solve.optimum.arguments.listed import Candidate, Found, Listed
 from calctool.solve.optimum.arguments.protocol import Task
 from calctool.solve.optimum.arguments.sides import task_of
-from calctool.solve.optimum.extremes import Decided, extremes, is_flat, placed
+from calctool.solve.optimum.extremes import UNSETTLED, extremes, is_flat, placed
 from calctool.solve.optimum.listing.by_extremes import (
     constant,
     has_open,
@@ -40,9 +40,6 @@ if TYPE_CHECKING:
 
 INFEASIBLE = Extreme(False, None, "infeasible", ARGUMENTS["infeasible"])
 UNDEFINED = Extreme(False, None, "no-value-on-set", ARGUMENTS["no-value-on-set"])
-
-
-_OPEN = Decided(Extreme(None, None, "undecided", ARGUMENTS["undecided"]), ())
 
 
 class Conclusion(Struct, frozen=True):
@@ -95,7 +92,7 @@ def concluded(work: Work) -> Conclusion:
     repeated_ = _families(work, numbers)
     families = {i: k for k, i in enumerate(numbers) if repeated_[k].is_level}
     task = replace(task, listing=_listed(work))
-    found = tried((_OPEN, _OPEN), extremes, task)
+    found = tried(UNSETTLED, extremes, task)
     if reduction.course is not None:
         from calctool.solve.optimum.reduced.by_table import recurring
 

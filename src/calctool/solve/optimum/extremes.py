@@ -32,6 +32,7 @@ from calctool.solve.stationary.short import plainest, short
 from calctool.words import Words
 from calctool.words.extrema.extremes import NO_ARGUMENT, NO_CANDIDATE, NOT_ALL_KNOWN, NOT_COMPARED
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
+from calctool.words.extrema.ladder.lacking import ONLY_POINTS
 
 
 class Ladder:
@@ -114,12 +115,21 @@ class Decided(Struct, frozen=True):
     at: tuple[int, ...] = ()
 
 
+UNSETTLED = (
+    Decided(Extreme(None, None, "undecided", NO_ARGUMENT, open=ONLY_POINTS[-1])),
+    Decided(Extreme(None, None, "undecided", NO_ARGUMENT, open=ONLY_POINTS[1])),
+)
+"""What is told of both sides where nothing was found out."""
+
+
 def extremes(task: Task) -> tuple[Decided, Decided]:
     """The least and the greatest value, each by the first argument that settles it; where none
     does, with what the one that came closest did not show."""
     ladder = Ladder()
-    nothing = Decided(Extreme(None, None, "undecided", NO_ARGUMENT))
-    least, greatest = (tried(nothing, decided, task, turn, ladder) for turn in TURNS)
+    least, greatest = (
+        tried(open_, decided, task, turn, ladder)
+        for open_, turn in zip(UNSETTLED, TURNS, strict=True)
+    )
     return least, greatest
 
 
