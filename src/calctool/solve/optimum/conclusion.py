@@ -93,7 +93,7 @@ def concluded(work: Work) -> Conclusion:
     families = {i: k for k, i in enumerate(numbers) if repeated_[k].is_level}
     task = replace(task, listing=_listed(work))
     found = tried(UNSETTLED, extremes, task)
-    if reduction.course is not None:
+    if numbers and reduction.course is not None:
         from calctool.solve.optimum.reduced.by_table import recurring
 
         least, greatest = (tried(each, recurring, each, work, reduction.course) for each in found)
