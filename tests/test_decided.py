@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from itertools import product
 from typing import Literal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from calctool.algebra.ball import Lack, Program
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.notation.reading.parser import read_plain
+from calctool.solve.optimum.arguments.existence.best_places import Target
 from oracle.ask import Question, told
 
 Side = Literal["minimum", "maximum"]
@@ -42,3 +50,34 @@ def test_values_are_decided(
     assert found.attained is True
     assert found.argument == argument
     assert float((found.value.low + found.value.high) / 2) == pytest.approx(value, rel=1e-9)
+
+
+@given(
+    st.sampled_from(("abs(x)", "abs(x-y)", "max(x,y)", "abs(x*y)", "abs(sin(x))", "sqrt(abs(x))")),
+    st.fractions(Fraction(1, 2), 2, max_denominator=8),
+    st.fractions(-1, 1, max_denominator=8),
+    st.tuples(*[st.floats(-1.5, 1.5)] * 2),
+)
+@settings(max_examples=60)
+def test_contract_no_value_near_a_best_place_is_smaller(
+    kinked: str, weight: Fraction, slope: Fraction, near: tuple[float, float]
+) -> None:
+    """Beside a kink second derivatives alone tell nothing."""
+    g = read_plain(f"x^2+y^2-{weight}*{kinked}+{slope}*x")
+    target = Target(g, 1, ("x", "y"))
+    try:
+        corner = target.found_near(near, ())
+        spared = None if corner is None else target.spared(corner)
+    except (Undecided, Undefined):
+        return
+    if corner is None or spared is None:
+        return
+    value = Program((g,))
+    at = {name: corner.place.coordinate(name).bounds(64)[0] for name in ("x", "y")}
+    (least,) = value.balls(at)
+    assert not isinstance(least, Lack)
+    sides = [(Fraction(a), Fraction(b)) for a, b in spared.box]
+    for i, j in product(range(9), repeat=2):
+        there = [a + (b - a) * n / 8 for (a, b), n in zip(sides, (i, j), strict=True)]
+        (found,) = value.balls(dict(zip(("x", "y"), there, strict=True)))
+        assert isinstance(found, Lack) or not found < least - 1e-9

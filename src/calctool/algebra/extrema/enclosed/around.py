@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from calctool.algebra.ball.numbers import Lack, working
 from calctool.algebra.boxes.system import Corner, balls
-from calctool.algebra.extrema.enclosed.record import Values
+from calctool.algebra.extrema.enclosed.record import Values, may_vanish
 from calctool.notation.tree import Tree
 
 BITS = 96
@@ -41,12 +41,14 @@ class Active(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """Where f with these second derivatives is stationary under the active constraints."""
+    """Where f with these second derivatives is stationary under the active constraints;
+    `switching` are functions at whose zeros a formula changes."""
 
     names: tuple[str, ...]
     at: tuple[arb, ...]
     bends: tuple[Row, ...]
     active: tuple[Active, ...]
+    switching: tuple[Tree, ...] = ()
 
 
 def neighbourhood(point: Point) -> Corner | None:
@@ -80,6 +82,7 @@ class _Around:
         for each in point.active:
             trees += [each.g, *each.slopes, *(each.bends[i][j] for i, j in self.pairs)]
         self._values = Values(trees, point.names)
+        self._switching = Values(point.switching, point.names)
 
     @property
     def has_right_signs(self) -> bool:
@@ -90,7 +93,9 @@ class _Around:
         """Whether L has positive definite second derivatives there, and f is not below it."""
         found = self._values.at(balls(box))
         known = [each for each in found if not isinstance(each, Lack)]
-        if len(known) < len(found):
+        # Where a formula changes, f may have a kink that no second derivative tells of.
+        switching = self._switching.at(balls(box))
+        if len(known) < len(found) or any(map(may_vanish, switching)):
             return False
         count = len(self.pairs)
         matrix = dict(zip(self.pairs, known[:count], strict=True))

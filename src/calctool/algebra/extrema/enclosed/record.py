@@ -66,3 +66,8 @@ def _finite(value: Any) -> arb | Lack:
         return value
     made = as_ball(head(value))
     return made if made.is_finite() else Lack.UNKNOWN
+
+
+def may_vanish(value: arb | Lack) -> bool:
+    """Whether 0 is among the values, or may be."""
+    return isinstance(value, Lack) or bool(value.contains(0))

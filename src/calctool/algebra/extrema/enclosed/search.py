@@ -15,7 +15,7 @@ from calctool.algebra.boxes.search import halves, is_within, meet, width, withou
 from calctool.algebra.boxes.system import Balls, Corner, balls, corner
 from calctool.algebra.domain.intervals import closed
 from calctool.algebra.domain.ranges import range_of
-from calctool.algebra.extrema.enclosed.record import Constraint, Sloped, Values
+from calctool.algebra.extrema.enclosed.record import Constraint, Sloped, Values, may_vanish
 from calctool.notation.tree import Sign, Tree
 
 BITS = 64
@@ -179,10 +179,10 @@ class _Search:
         pairs = zip(self.wanted, values, strict=True)
         if any(not isinstance(value, Lack) and want.excludes(value) for want, value in pairs):
             return True
-        if not self.asked.flat or any(_may_vanish(values[i]) for i in self.edges):
+        if not self.asked.flat or any(may_vanish(values[i]) for i in self.edges):
             return False
         flat = found[len(self.functions) * (1 + len(self.names)) :]
-        return not all(map(_may_vanish, flat))
+        return not all(map(may_vanish, flat))
 
     def _is_beyond(self, box: Corner, value: arb | Lack) -> bool:
         """Close to an edge at which f has no value: by ranges, which may be infinite."""
@@ -246,10 +246,6 @@ class _Search:
                 for piece in (without(part, one.box) if _is_near(part, one.box) else [part])
             ]
         return parts
-
-
-def _may_vanish(value: arb | Lack) -> bool:
-    return isinstance(value, Lack) or bool(value.contains(0))
 
 
 def _by_slopes(

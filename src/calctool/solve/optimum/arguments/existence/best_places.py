@@ -13,6 +13,7 @@ from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.extrema.enclosed.around import Active, Point, neighbourhood
 from calctool.algebra.extrema.enclosed.record import Sloped
 from calctool.algebra.extrema.enclosed.search import Spared
+from calctool.algebra.local.switches import all_switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree, number
 from calctool.solve.candidates import Place
@@ -86,7 +87,13 @@ class Target:
             slopes = corner.manifold.jacobian[i]
             times = self.sign * ball(weight.bounds(_BITS))
             active.append(Active(g, slopes, self._second(slopes), side, times))
-        return Point(self.names, at, self._second(self.slopes), tuple(active))
+        functions = self.g, *(each.g for each in active)
+        switching = tuple(
+            added((switch.relation.left, negated(switch.relation.right)))
+            for function in functions
+            for switch in all_switches(function)
+        )
+        return Point(self.names, at, self._second(self.slopes), tuple(active), switching)
 
     def _second(self, slopes: Row) -> tuple[Row, ...]:
         if slopes not in self._bends:
