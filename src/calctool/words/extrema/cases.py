@@ -66,6 +66,16 @@ ATTAINED = Words(
     "value, at one of the candidates",
     zh="最高次项在各方向上同号，故最值存在，且在某一候选点处取到",
 )
+SIGNS: dict[int, Words] = {
+    -1: Words(
+        en="none of the terms of f in the variables is ever negative, and there all are 0",
+        zh="f 中含变量的各项都不为负，且在该处都为零",
+    ),
+    1: Words(
+        en="none of the terms of f in the variables is ever positive, and there all are 0",
+        zh="f 中含变量的各项都不为正，且在该处都为零",
+    ),
+}
 EXTREME_OPEN = Words(en="whether there is such a value was not decided", zh="最值是否存在未能判定")
 EIGENVALUES = Words(
     en="f lies between the eigenvalues of its matrix times the square of the radius, and is equal "

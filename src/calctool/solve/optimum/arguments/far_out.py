@@ -73,12 +73,12 @@ def unbounded_along_curve(task: Task, turn: Turn, below: Ask) -> Bound | None:  
         return None
     along = plainest(found.value, found.parameter)  # Far out the parameter is positive.
     curve = Curve(found.points, found.parameter, along)
-    reason = UNBOUNDED[turn].filled(curve=_shown(curve), value=quoted(along))
+    reason = UNBOUNDED[turn].filled(curve=shown(curve), value=quoted(along))
     value = BOTTOM if turn < 0 else TOP
     return Bound(value, False, "unbounded-along-curve", reason, (), (), curve)
 
 
-def _shown(curve: Curve) -> str:
+def shown(curve: Curve) -> str:
     left, right = zip(*((name, quoted(tree)) for name, tree in curve.points), strict=True)
     if len(left) == 1:
         return f"{left[0]} = {right[0]}"

@@ -18,7 +18,7 @@ from calctool.solve.optimum.cases.methods.apart import apart
 from calctool.solve.optimum.cases.methods.eliminated import eliminated
 from calctool.solve.optimum.cases.methods.means.budget import on_budget
 from calctool.solve.optimum.cases.methods.means.monomial import monomial
-from calctool.solve.optimum.cases.methods.means.on_circle import on_circle
+from calctool.solve.optimum.cases.methods.means.on_ellipsoid import on_ball, on_ellipsoid
 from calctool.solve.optimum.cases.methods.means.on_sphere import on_sphere
 from calctool.solve.optimum.cases.methods.polynomial import polynomial
 from calctool.solve.optimum.cases.methods.quadratic import quadratic
@@ -36,8 +36,8 @@ Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
 METHODS: tuple[Method, ...] = (
-    quadratic, on_circle, on_sphere, monomial, on_budget, by_shifting, eliminated,
-    by_scaling, on_sides, polynomial, apart,
+    quadratic, on_ball, on_sphere, monomial, on_budget, by_shifting, eliminated,
+    by_scaling, on_ellipsoid, on_sides, polynomial, apart,
 )  # fmt: skip
 """In this order; each covers all values of the letters, or raises NoMethod."""
 

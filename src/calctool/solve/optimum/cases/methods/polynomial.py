@@ -32,6 +32,7 @@ from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.cases.asked import Found, NoMethod, Solve, answered, with_values
 from calctool.solve.optimum.cases.line import of_one
 from calctool.solve.optimum.cases.methods.far_out import FarOut, far_out, lowest
+from calctool.solve.optimum.cases.methods.seen import along, as_written
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.stationary.manifold import Manifold
@@ -250,6 +251,9 @@ class _Carried(Struct):
         if known.argument == "infeasible":
             return known
         side = self.far.side(self.cell, turn)
+        found = self.seen(points, known, turn) if side != "attained" else None
+        if found is not None:
+            return found
         if side == "unbounded":
             if known.attained is not False or known.value is None:
                 raise NoMethod
@@ -261,6 +265,26 @@ class _Carried(Struct):
                 at = tuple(points[i].at for i in best)
                 return Extreme(True, values, "leading-form", words.ATTAINED, at)
         return Extreme(None, None, "undecided", words.EXTREME_OPEN)
+
+    def seen(self, points: tuple[CandidatePoint, ...], known: Extreme, turn: int) -> Extreme | None:
+        """Along the curve of the sample, or at a value that f is beyond as it is written."""
+        try:
+            if known.attained is False:
+                gs = [each.g for each in self.task.constraints]
+                return along(known.approached, self.task.f, gs, turn, self.sign)
+            bound = as_written(self.task.f, self.task.names, self.sign)
+            if bound is None or bound[0] != turn:
+                return None
+            value = bound[1]
+            at = [
+                each for each in points
+                if each.value and not self.sign(Sum((each.value.expr, Negative(value))))
+            ]  # fmt: skip
+        except Undecided:
+            return None
+        places = tuple(each.at for each in at)
+        reason = words.SIGNS[turn]
+        return Extreme(True, at[0].value, "signs-of-terms", reason, places) if at else None
 
     def best(self, points: tuple[CandidatePoint, ...], turn: int) -> list[int]:
         """The points with the least, or greatest, value; the cell is cut where that changes."""
