@@ -49,6 +49,8 @@ CIRCLE_BITS = 64
 CONE_WEIGHT = 3
 CONES_TRIED = 6
 """Weights of names at a singular point of constraints: a cusp y^2 = x^3 needs 2 and 3."""
+BRANCHES_MET = 16
+"""Branches of a set that meet in one point: four lines with their sides."""
 SYSTEM_SIGNS = 3
 """Signs taken case by case: 27 systems."""
 DEFAULT_REGION = 10

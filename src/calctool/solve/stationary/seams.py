@@ -76,6 +76,8 @@ def seams(trees: Iterable[Tree]) -> tuple[tuple[Seam, ...], tuple[Relation, ...]
             seam = _seam(switch, domain)
             # A part has one formula beside all its ends, as arcsin at -1 and 1.
             key = (switch.tree, switch.relation if switch.kind == "end" else None)
+            if seam is not None and found.get(key) == seam:
+                continue
             if seam is None or key in found:
                 left[switch.relation] = None
             else:

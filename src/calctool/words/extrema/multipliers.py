@@ -90,6 +90,16 @@ TESTS: dict[str, Words] = {
         "of f, {below} with a smaller one",
         zh="曲线与该点周围小圆的交点：{above} 个的 f 值较大，{below} 个的 f 值较小",
     ),
+    "each-branch": Words(
+        en="the set is the union of its branches, and on the branches that meet here ({branches}) "
+        "together f does this",
+        zh="可行集是若干分支的并集；由 f 在此处相交的各分支（{branches}）上的性态共同判定",
+    ),
+    "on-one-branch": Words(
+        en="of the branches of the set only one passes here, and no other feasible point is near; "
+        "f has the same value all along it",
+        zh="此处只有可行集的一个分支经过，附近的可行点都在其上，而 f 在该分支上为常数",
+    ),
     "tangent-cone": Words(
         en="close to the point, to lowest order, the set is {cone} and f changes as {form}, which "
         "has one sign there (in the distances from the point)",

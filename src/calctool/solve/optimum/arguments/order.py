@@ -67,9 +67,9 @@ def rungs() -> Iterator[Rung]:
 
     yield equation_raised
 
-    from calctool.solve.optimum.arguments.smaller.unions import product_is_zero
+    from calctool.solve.optimum.arguments.smaller.unions import formulas_of_parts, product_is_zero
 
-    yield product_is_zero
+    yield from (product_is_zero, formulas_of_parts)
 
     from calctool.solve.optimum.arguments.smaller.eliminated import bound_of_name
 

@@ -212,10 +212,14 @@ class _Regular:
 
 
 def _singular(corner: Corner) -> Judged:
-    """Fewer inequalities, or a plane curve; the values on the whole set may still decide."""
+    """Branches, fewer inequalities, or a plane curve; the values on the whole set may also do."""
+    from calctool.solve.optimum.kinds.branches import by_branches
     from calctool.solve.optimum.kinds.edges import along_edges
     from calctool.solve.stationary.along import signs_around
 
+    found = by_branches(corner)
+    if found is not OPEN:
+        return found
     if any(corner.sides):
         fewer = by_fewer(corner)
         if fewer is not OPEN:
@@ -223,10 +227,10 @@ def _singular(corner: Corner) -> Judged:
         return along_edges(corner.manifold, corner.sides, corner.place)
     if len(corner.sides) != 1:
         return OPEN
-    found = signs_around(corner.manifold, corner.place)
-    if found is None:
+    around = signs_around(corner.manifold, corner.place)
+    if around is None:
         return OPEN
-    above, below = found
+    above, below = around
     reason = TESTS["small-circle-on-curve"].filled(above=above, below=below)
     test = Test("small-circle-on-curve", reason)
     if above and below:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cmp_to_key
+from functools import cmp_to_key, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -108,7 +108,7 @@ def _sheet(face: Stratum, component: Component, needs: Where, is_feasible: bool 
     height = inner = along(face.f, component, constraints, is_inside=is_inside)
     if face.task.is_peeled:
         inner = along(face.manifold.f, component, constraints, is_inside=is_inside)
-    kinds = tried((), _kinds, face, component, kept, is_level=inner is not None)
+    kinds = tried((), _kinds, face, component, kept, inner)
     there = tuple(each for each in kinds if not _is_nowhere(each, component, kept))
     record = PointSet(
         (*map(equation, component.equations), *kept),
@@ -143,25 +143,33 @@ def _ends(face: Stratum, component: Component, kept: Where) -> Iterator[Relation
 
 
 def _kinds(
-    face: Stratum, component: Component, needs: Where, *, is_level: bool
+    face: Stratum, component: Component, needs: Where, level: Scalar | None
 ) -> tuple[Stretch, ...]:
-    """None where they are open."""
+    """None where they are open; `level` is the only value on it."""
     from calctool.solve.optimum.kinds.on_set import of_larger_set, on_flat_face, without_constraints
+    from calctool.solve.optimum.listing.on_branches import Branches
 
     if face.task.uncrossed:
         return ()
     if face.is_edge:
-        return _off_edge(face, component) if is_level else ()
+        return () if level is None else _off_edge(face, component)
     if face.is_inner:
         return tuple(without_constraints(face.f, component))
     seen = _one_sided(face)
-    if face.task.is_peeled or not is_level or seen is None:
+    if face.task.is_peeled or level is None or seen is None:
         return ()
     manifold, sides = seen
-    slopes = gradient(manifold.f, face.task.names)
-    if all(each == ZERO or vanishes(each, component) for each in slopes):
-        return tuple(of_larger_set(manifold.f, component, needs, lambda at: _judged(face, at)))
-    return on_flat_face(manifold, sides, face.beyond, component, lambda at: _judged(face, at))
+    judge = partial(_judged, face)
+
+    def on_one(branch: Manifold, sides: tuple[int, ...], where: Where = ()) -> tuple[Stretch, ...]:
+        slopes = gradient(branch.f, face.task.names)
+        if all(each == ZERO or vanishes(each, component) for each in slopes):
+            return tuple(of_larger_set(branch.f, component, (*needs, *where), judge))
+        return on_flat_face(branch, sides, (*face.beyond, *where), component, judge)
+
+    beyond = (*needs, *face.beyond)
+    branches = Branches(manifold, sides, component, level.tree(), beyond, judge)
+    return tried((), branches.kinds, on_one) or on_one(manifold, sides)
 
 
 def _off_edge(face: Stratum, component: Component) -> tuple[Stretch, ...]:

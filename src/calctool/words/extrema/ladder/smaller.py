@@ -91,6 +91,10 @@ RAISED = Words(
 # --- unions, degree 0 -----------------------------------------------------------------------------
 
 PRODUCT_IS_ZERO = Words(en="{equation}: one of the factors is 0", zh="{equation}：有一因式为零")
+SWITCHES = Words(
+    en="{part} has one formula on either side of {switch} = 0, and both hold there",
+    zh="{part} 在 {switch} = 0 的两侧各有一个表达式，在其上两者一致",
+)
 ON_PART = Words(en="what follows holds on this part of the set", zh="以下各行在这一部分上成立")
 BEST_PART = {
     -1: Words(en="the least over all parts", zh="取各部分中的最小者"),

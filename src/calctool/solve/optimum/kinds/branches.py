@@ -1,0 +1,163 @@
+"""A point at which branches of the set meet, as constraints are products: what it is on each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, product
+
+from msgspec import Struct
+
+from calctool import budget
+from calctool.algebra.build import added, negated
+from calctool.algebra.extrema.forms.zero_form import factors_of
+from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.algebra.factoring import factored
+from calctool.algebra.places.place import Place, sign_at
+from calctool.algebra.systems import NotPolynomial, contains
+from calctool.notation.quoted import all_quoted
+from calctool.notation.tree import ZERO, Power, Relation, Tree, number, rational
+from calctool.solve.candidates import Test
+from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.solve.stationary.manifold import Manifold
+from calctool.words.extrema.multipliers import TESTS
+
+Sided = tuple[Tree, int]
+"""g, and 0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
+Option = tuple[Sided, ...]
+"""What one branch has in place of a constraint."""
+_MOVES = Judged("neither", OPEN.test)
+"""f takes greater and smaller values along it."""
+_SAME = Test("constant-on-set", TESTS["constant-on-set"])
+LEVEL = Judged("local-minimum", _SAME, is_constant=True)
+"""A minimum and a maximum."""
+
+
+class Split(Struct, frozen=True):
+    """g as a product: its factors that are zero at a point or all over a set, with their powers,
+    and the others, with their powers and a number."""
+
+    met: tuple[tuple[Tree, int], ...]
+    rest: tuple[tuple[Tree, int], ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether g is one factor, and that is not a power."""
+        return len(self.met) == 1 and self.met[0][1] == 1
+
+    def options(self, side: int, sign: int) -> Iterator[Option]:
+        """The branches of g = 0, g <= 0 or g >= 0, where the rest has this sign."""
+        odd = [factor for factor, power in self.met if power % 2]
+        even = [factor for factor, power in self.met if power % 2 == 0]
+        if not side:
+            yield from (((factor, 0),) for factor, _ in self.met)
+            return
+        for signs in product((1, -1), repeat=len(odd)):
+            if sign * side * _product(signs) < 0:
+                yield tuple((factor, -own) for factor, own in zip(odd, signs, strict=True))
+        yield from (((factor, 0),) for factor in even)
+
+
+def _product(signs: Sequence[int]) -> int:
+    return -1 if signs.count(-1) % 2 else 1
+
+
+def split(g: Tree, names: Sequence[str], is_met: Callable[[Tree], bool]) -> Split:
+    """By its irreducible factors, those of what is no polynomial as they are written."""
+    met: list[tuple[Tree, int]] = []
+    rest: list[tuple[Tree, int]] = []
+    for factor, power in _factors(g, names):
+        (met if power > 0 and is_met(factor) else rest).append((factor, power))
+    return Split(tuple(met), tuple(rest))
+
+
+def _factors(g: Tree, names: Sequence[str]) -> Iterator[tuple[Tree, int]]:
+    p = polynomial(g, names)
+    if p:
+        content, found = factored(p)
+        yield number(1 if content > 0 else -1), 1
+        yield from ((tree_of(factor, names), int(power)) for factor, power in found)
+        return
+    for factor, power in factors_of(g):
+        whole = rational(factor.exponent) if isinstance(factor, Power) else None
+        if isinstance(factor, Power) and whole is not None and whole.denominator == 1:
+            yield factor.base, power * int(whole)
+        else:
+            yield factor, power
+
+
+def chosen(options: Sequence[Sequence[Option]]) -> list[Option]:
+    """For each branch its constraints; none where there are very many."""
+    found = list(islice(product(*options), budget.BRANCHES_MET + 1))
+    many = len(found) > budget.BRANCHES_MET
+    return [] if many else [tuple(each for part in one for each in part) for one in found]
+
+
+# --- a point ------------------------------------------------------------------------------------
+
+
+def by_branches(corner: Corner) -> Judged:
+    """A minimum where it is one on each branch, no extremum where it is none on one, or strictly a
+    minimum on one and a maximum on another; raises Undecided and Undefined."""
+    manifold, place = corner.manifold, corner.place
+    splits = [
+        split(g, manifold.names, lambda each: sign_at(place, each) == 0)
+        for g in manifold.constraints
+    ]
+    if all(each.is_plain for each in splits):
+        return OPEN
+    options = [
+        [*each.options(side, _sign(each.rest, place))]
+        for each, side in zip(splits, corner.sides, strict=True)
+    ]
+    found = [_judged(one, manifold, place) for one in chosen(options)]
+    met = [factor for each in splits if not each.is_plain for factor, _ in each.met]
+    return _joined(found, met)
+
+
+def _sign(rest: Sequence[tuple[Tree, int]], place: Place) -> int:
+    sign = 1
+    for factor, power in rest:
+        sign *= sign_at(place, factor) if power % 2 else 1
+    return sign
+
+
+def _judged(branch: Option, manifold: Manifold, place: Place) -> Judged:
+    if not branch:
+        return OPEN
+    own = Manifold(manifold.f, tuple(g for g, _ in branch), manifold.names)
+    corner = Corner(own, tuple(side for _, side in branch), place)
+    if is_level(own, corner.sides, place.scalar(own.f).tree()):
+        return LEVEL
+    # All of its constraints may stay equalities, and along that set f moves.
+    is_passed = corner.columns is not None and not corner.is_stationary
+    return _MOVES if is_passed else corner.judged()
+
+
+def is_level(manifold: Manifold, sides: Sequence[int], value: Tree | None) -> bool:
+    """Whether f plainly has this value wherever the equations hold."""
+    equations = [g for g, side in zip(manifold.constraints, sides, strict=True) if not side]
+    if value is None or not equations:
+        return False
+    try:
+        return contains(equations, added((manifold.f, negated(value))), manifold.names)
+    except NotPolynomial:
+        return False
+
+
+def _joined(found: Sequence[Judged], met: Sequence[Tree]) -> Judged:
+    left = [each for each in found if each.test.id != "isolated-point" and each is not LEVEL]
+    kinds = {each.kind for each in left}
+    factors = all_quoted(Relation(factor, "=", ZERO) for factor in dict.fromkeys(met))
+    test = Test("each-branch", TESTS["each-branch"].filled(branches=factors))
+    if kinds & {"neither", "saddle"}:
+        return Judged("neither", test)
+    if not kinds:
+        return LEVEL if LEVEL in found else found[0] if found else OPEN
+    if "undecided" in kinds:
+        return OPEN
+    if len(kinds) > 1:
+        strict = {each.kind for each in left if each.strict}
+        return Judged("neither", test) if len(strict) > 1 else OPEN
+    is_strict = all(each.strict for each in left) and LEVEL not in found
+    return Judged(kinds.pop(), test, True if is_strict else None)
