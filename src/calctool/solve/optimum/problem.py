@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from calctool.algebra.boxes.region import whole_box
 from calctool.algebra.build import added
 from calctool.algebra.domain.conditions import conditions, implied
+from calctool.algebra.domain.reduction import opposite
 from calctool.algebra.generators.monotone import Inner
 from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.solving import solutions
@@ -67,9 +68,20 @@ class Problem(Struct, frozen=True, dict=True):
         closed conditions of the natural domain, in this order; see `Constraint.origin`."""
         typed = (each for each in self.constraints if each.side)
         left_out = (*self.open_sides, *self.domain)
-        sides = (hidden(each, "side") for each in self._sides if not implied(each, left_out))
+        kept = (each for each in self._sides if not implied(each, left_out))
+        sides = (hidden(each, "side") for each in kept if not self._is_beyond(each))
         closed = (each for each in self.domain if each.sign in (">=", "<="))
         return (*typed, *self.edges, *sides, *(hidden(each, "natural") for each in closed))
+
+    def _is_beyond(self, side: Relation) -> bool:
+        """Whether no point of the natural domain lies outside of this side, as of x <= 1 on the
+        unit disc."""
+        bounds = tuple(each for each in self.domain if each.names <= {*self.names})
+        if not any(each.names > side.left.names and _is_closed(each) for each in bounds):
+            return False
+        from calctool.solve.optimum.strata.reach import has_points
+
+        return tried(None, has_points, (), (*bounds, opposite(side)), self.names) is False
 
     @cached_property
     def strict(self) -> tuple[Relation, ...]:
@@ -247,6 +259,10 @@ class Problem(Struct, frozen=True, dict=True):
             for each in self.constraints
             if each.side
         )
+
+
+def _is_closed(need: Relation) -> bool:
+    return need.sign in ("<=", ">=") and is_rational(need.left) and is_rational(need.right)
 
 
 def sides(box: Sequence[tuple[str, Stretch]]) -> Iterator[Relation]:

@@ -8,16 +8,15 @@ from itertools import islice, product
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.build import added, negated
 from calctool.algebra.extrema.forms.zero_form import factors_of
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
 from calctool.algebra.factoring import factored
 from calctool.algebra.places.place import Place, sign_at
-from calctool.algebra.systems import NotPolynomial, contains
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Power, Relation, Tree, number, rational
 from calctool.solve.candidates import Test
 from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.on_face import is_flat
 from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.stationary.manifold import Manifold
 from calctool.words.extrema.multipliers import TESTS
@@ -136,13 +135,9 @@ def _judged(branch: Option, manifold: Manifold, place: Place) -> Judged:
 
 def is_level(manifold: Manifold, sides: Sequence[int], value: Tree | None) -> bool:
     """Whether f plainly has this value wherever the equations hold."""
-    equations = [g for g, side in zip(manifold.constraints, sides, strict=True) if not side]
-    if value is None or not equations:
-        return False
-    try:
-        return contains(equations, added((manifold.f, negated(value))), manifold.names)
-    except NotPolynomial:
-        return False
+    pairs = zip(manifold.constraints, sides, strict=True)
+    equations = tuple(g for g, side in pairs if not side)
+    return is_flat(Manifold(manifold.f, equations, manifold.names), value)
 
 
 def _joined(found: Sequence[Judged], met: Sequence[Tree]) -> Judged:

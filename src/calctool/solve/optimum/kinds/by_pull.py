@@ -18,13 +18,22 @@ from calctool.algebra.places.fulfilled import all_hold_at
 from calctool.algebra.places.place import Place
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided
-from calctool.algebra.roots import Interval, Point, compare, exact_point, sign_between, zeros
+from calctool.algebra.roots import (
+    Interval,
+    Point,
+    Zero,
+    compare,
+    exact_point,
+    sign_between,
+    zeros,
+)
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Negative, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointKind, Stretch, Test
+from calctool.solve.exact.order import order
 from calctool.solve.exact.values import exact_value
 from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.optimum.strata.fixed import fixed_by
@@ -90,8 +99,10 @@ class _Line(Struct, frozen=True):
         signs = {sign_between(self.pull, self.name, p, q) for p, q in pairwise(ends)}
         changes = {zero.changes_sign for zero in found.zeros}
         kinds = [(sign, kind) for sign, kind in _KINDS if sign in signs]
-        if not signs <= {1, -1} or len(changes) > 1 or None in changes:
+        if not signs <= {1, -1} or None in changes:
             return None
+        if len(changes) > 1:
+            return tuple(self._mixed(found.zeros))
         if changes == {False}:
             return tuple(self._touched(kinds[0][1], [zero.at for zero in found.zeros]))
         if not changes:
@@ -112,6 +123,24 @@ class _Line(Struct, frozen=True):
         yield Stretch(apart, kind, _FLAT)
         for tree, judged in found:
             yield Stretch((Relation(Name(self.name), "=", tree),), judged.kind, judged.test)
+
+    def _mixed(self, found: Sequence[Zero]) -> Iterator[Stretch]:
+        """Both signs, and single points at which it is zero and keeps its sign."""
+        own, odd = Name(self.name), _odd(self.pull)
+        kinds, there, apart = dict(_KINDS), dict[Tree, Judged](), list[Relation]()
+        for zero in found:
+            at = zero.at.tree
+            if at is None:
+                raise Undecided
+            verdict = Judged("neither", _FLAT) if zero.changes_sign else self._judged(at)
+            side = order(substitute(odd, {self.name: at}))
+            if verdict.kind != kinds[side or 0] or not side:
+                there[at] = verdict
+                apart += [] if zero.changes_sign else [Relation(own, "!=", at)]
+        for sign in (1, -1):
+            yield Stretch((about(odd, sign), *apart), kinds[sign], _FLAT)
+        for at, verdict in there.items():
+            yield Stretch((Relation(own, "=", at),), verdict.kind, verdict.test)
 
     def _judged(self, at: Tree) -> Judged:
         points = dict(self.component.points or ())
@@ -176,6 +205,17 @@ def _deciding(tree: Tree, needs: Sequence[Relation]) -> Tree:
         elif not reach.positive:
             kept.append(raised(factor, number(power)))
     return multiplied((number(sign), *kept))
+
+
+def _odd(tree: Tree) -> Tree:
+    """x - 2 for x^4*(x - 2): the same sign where that is not zero."""
+    names = sorted(tree.names)
+    p = polynomial(tree, names)
+    if not p:
+        return tree
+    content, found = factored(p)
+    odd = (tree_of(factor, names) for factor, power in found if power % 2)
+    return multiplied((number(1 if content > 0 else -1), *odd))
 
 
 def about(tree: Tree, sign: int) -> Relation:

@@ -113,9 +113,13 @@ class Corner(Struct, frozen=True, dict=True):
     def _sign_beside(self, factor: Tree) -> int:
         """Of a function that is zero at the point, with the same constraints or fewer; 0 where it
         is not known to keep one."""
+        stated = dict(zip(self.manifold.constraints, self.sides, strict=True))
+        if factor in stated:
+            return -stated[factor]
         manifold = Manifold(factor, self.manifold.constraints, self.manifold.names)
         own = Corner(manifold, self.sides, self.place)
-        whole = [own] if own.columns is not None and own.is_stationary else []
+        larger = (own, own.with_only(()))
+        whole = (each for each in larger if each.columns is not None and each.is_stationary)
         found = (each.pulled(each.inward).kind for each in (*whole, *with_fewer(own)))
         signs: dict[PointKind, int] = {"local-minimum": 1, "local-maximum": -1}
         return next((signs[kind] for kind in found if kind in signs), 0)

@@ -10,7 +10,7 @@ from calctool.algebra.field import is_zero
 from calctool.algebra.places.place import Scalar
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.notation.tree import ONE, ZERO, Name, Power, Tree, number
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.optimum.kinds.crease import Crease
 from calctool.solve.optimum.kinds.smooth_names import Renamed, renamed
@@ -26,7 +26,7 @@ def pull_off_edge(crease: Crease, component: Component, value: Scalar | None) ->
     seen. f is c, the `value`, all over the set, which is a whole end of the domain.
 
     With a new name s in which f is smooth, as s = sqrt(u), f changes as its slope in s: the old
-    names move with s^2 only, for the gradient of u is not zero there.
+    names move with s^2 only, wherever the gradient of u is not zero.
     """
     (fold, *others) = crease.on
     if others or crease.active or fold.changes or component.dimension != len(crease.names) - 1:
@@ -44,11 +44,12 @@ def _by_slope(new: Renamed, f: Tree, crease: Crease, component: Component) -> Tr
     if not is_zero(substitute(slope(equation, name), {name: at})):
         return None
     steep = [substitute(each, {name: at}) for each in gradient(equation, crease.names)]
-    if not solutions((*component.equations, *steep), crease.names).is_empty:
-        return None
     found = short(substitute(slope(short(new.of(f)), name), {name: at}))
-    if found == ZERO or vanishes(found, component):
+    if found == ZERO or vanishes(found, component) or all(vanishes(g, component) for g in steep):
         return None
+    if not solutions((*component.equations, *steep), crease.names).is_empty:
+        # Where the gradient of u is zero, as that of x*y at (0, 0), nothing is said.
+        found = multiplied((found, added(raised(each, TWO) for each in steep)))
     return negated(found) if side > 0 else found
 
 

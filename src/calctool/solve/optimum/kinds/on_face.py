@@ -33,7 +33,7 @@ def on_face(manifold: Manifold, place: Place, hessian: Sequence[Row], test: Test
     second derivatives of L, which did not decide, as `test` says."""
     if not manifold.constraints:
         return _classified(manifold, place, hessian)
-    if is_flat(manifold, place):
+    if is_flat(manifold, place.scalar(manifold.f).tree()):
         return Judged("undecided", _named(test, "flat-face"), None, is_constant=True)
     if len(manifold.names) - len(manifold.constraints) == 1:
         return _along_the_curve(manifold, place, test)
@@ -66,9 +66,8 @@ def _with(squares: Mapping[str, Tree], reason: Words) -> Words:
     )
 
 
-def is_flat(manifold: Manifold, place: Place) -> bool:
-    """Whether f - f(p) is a combination of the constraints: then f is f(p) all over the face."""
-    value = place.scalar(manifold.f).tree()
+def is_flat(manifold: Manifold, value: Tree | None) -> bool:
+    """Whether f - value is a combination of the constraints: then f has it all over the face."""
     if value is None or not manifold.constraints:
         return False
     try:
@@ -108,7 +107,7 @@ def _in_fewer_names(
     """f, its names, and what the squares of the new ones stand for; None where a constraint has
     no linear term."""
     f, names = manifold.f, manifold.names
-    fresh = (letter for letter in _LETTERS if letter not in names)
+    fresh = (letter for letter in _LETTERS if letter not in manifold.names)
     left = list(zip(manifold.constraints, sides, strict=True))
     squares: dict[str, Tree] = {}
     while left:
