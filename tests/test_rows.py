@@ -108,6 +108,34 @@ def test_a_member_has_as_many_digits_as_are_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "slope", "near", "k", "digits"),
+    [
+        ("(1+exp(-x))*cos(x)", "-e^(-x)*cos(x)-(1+e^(-x))*sin(x)", "k*pi", 1000, 1500),
+        ("(1+exp(-x))*cos(x)", "-e^(-x)*cos(x)-(1+e^(-x))*sin(x)", "k*pi", 3, 1500),
+        (
+            "(1+exp(-x^2))*sin(x)",
+            "-2*x*e^(-x^2)*sin(x)+(1+e^(-x^2))*cos(x)",
+            "k*pi+pi/2",
+            25,
+            3000,
+        ),
+        ("(1+exp(-x^2))*sin(x)", None, "k*pi+pi/2", 10**6, 1000),
+    ],
+)
+def test_a_member_may_be_as_near_to_the_end_of_its_cell_as_it_likes(
+    text: str, slope: str | None, near: str, k: int, digits: int
+) -> None:
+    row = calctool.critical(text, domain="[0,oo)").families[0]
+    with mpmath.workdps(digits + 60):
+        place = value(read_plain(near), mpmath.mpf(k), "k")
+        if slope is not None:
+            f = read_plain(slope)
+            place = mpmath.findroot(lambda x: value(f, x), place)
+        found = mpmath.mpf(str(row.member(k, digits)))
+        assert abs(found - place) < abs(place) * mpmath.mpf(10) ** (1 - digits)
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [("sin(2/x)", "-1", "1"), ("x*sin(1/x)", "0", "0"), ("atan(x)*cos(x)", "-pi/2", "pi/2")],
 )

@@ -57,7 +57,8 @@ class Family(Struct, frozen=True):
     def member(self, k: int, digits: int = budget.DIGITS) -> Expr:
         """The coordinate of the k-th point: exact, or a Float with so many digits.
 
-        Raises ValueError where k is not in the range, or there are several coordinates.
+        Raises ValueError where k is not in the range, so many digits are out of reach, or there
+        are several coordinates.
         """
         first, last = self.k
         if not first <= k <= last or (self.row is None and len(self.at) != 1):
@@ -71,7 +72,9 @@ class Family(Struct, frozen=True):
         try:
             low, high = self.row.cells.member(k).refined(bits)
         except Undecided:
-            raise ValueError(k) from None  # as far out as exp(10^6)
+            raise ValueError(k) from None  # as far out as exp(exp(10^4))
+        if (high - low) * 10**digits > max(abs(low), abs(high)):
+            raise ValueError(k)
         rounded: Expr = self.values.rounded(low, high, digits)
         return rounded
 

@@ -42,6 +42,8 @@ REFINEMENTS = 4000
 """Steps that make the enclosure of a zero shorter; a root near 2^2048 needs 2000 halvings."""
 ROLLE_DEPTH = 9
 """Derivatives of derivatives: an exp-polynomial loses a power of x at each."""
+ROLLE_DEPTH_WITHOUT_END = 4
+"""Where several functions like psi stand: their derivatives only become longer."""
 ROLLE_GROUPS = 4
 """Products of kernels for each level that a chain has left: one level takes away one of them at
 best, and of e^(-e^(...)) each level has half as many more."""
@@ -58,6 +60,8 @@ ZERO_SEARCHES = 1_000
 each level of nested tangents asks the next one for every turn of the angle."""
 BOXES = 5_000
 """Boxes opened for one question, about 0.3 ms each; sin(x^2) = -1/2 on [0, 20] needs 600."""
+OUTSIDE_BOXES = 200
+"""Boxes for solutions of a line where its equation has no value: left open, a condition is said."""
 BOX_HALVINGS = 44
 """A box that is still undecided after so many halvings is left to the exact candidates."""
 RECOGNISED_MARGIN = 80

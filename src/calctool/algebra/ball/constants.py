@@ -45,8 +45,9 @@ def _is_open(tree: Tree) -> bool:
 
 
 def bounds_of(value: arb) -> tuple[Fraction, Fraction] | None:
-    """Rational numbers on both sides of a ball; None where they would be too long to write."""
-    with working(max(BALL_CONSTANT_BITS), 1):
+    """Rational numbers on both sides of a ball, as close as it was made; None where they would be
+    too long to write."""
+    with working(max(*BALL_CONSTANT_BITS, int(value.bits()) + min(BALL_CONSTANT_BITS)), 1):
         low, high = _dyadic(value.lower()), _dyadic(value.upper())
     return None if low is None or high is None else (low, high)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from calctool.algebra.domain.intervals import Range
-from calctool.algebra.roots.points.point import Point
+from calctool.algebra.roots.points.point import Point, compare
 from calctool.notation.tree import Tree
 from calctool.words import Words
 
@@ -93,6 +93,18 @@ class Roots(Struct, frozen=True):
     flat: tuple[Interval, ...] = ()
     cells: tuple[Cells, ...] = ()
     """Zeros without end that are not equally spaced; they are not among the listed ones."""
+
+    @property
+    def keeps_sign(self) -> bool:
+        """Whether the function has one sign off its zeros, all of which are known."""
+        listed = [zero.at for zero in self.zeros]
+        return (
+            self.state == "complete"
+            and self.scope is None
+            and all(zero.changes_sign is False for zero in self.zeros)
+            and all(any(compare(each.start, at) == 0 for at in listed) for each in self.families)
+            and all(row.times % 2 == 0 for row in self.cells)
+        )
 
 
 class Domain(Struct, frozen=True):

@@ -193,5 +193,5 @@ def _algebraic(_: Effort, p: Analytic, piece: Interval) -> Found | None:
 
 # The last one is not exact: it leaves boxes undecided.
 METHODS: tuple[Method, ...] = (
-    by_inversion, by_circle, _algebraic, by_recurrence, chain, by_one_sign, by_amplitude,
+    by_inversion, by_circle, _algebraic, by_recurrence, by_one_sign, chain, by_amplitude,
 )  # fmt: skip

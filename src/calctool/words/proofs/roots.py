@@ -46,8 +46,8 @@ METHODS: dict[str, Words] = {
     ),
     "one-sign": Words(en="all its terms have the same sign", zh="它的各项同号"),
     "log-convex": Words(
-        en="f > 0 and ln f is convex, so that f is convex too: f·f″ = f′² + f²·(ln f)″",
-        zh="f > 0 且 ln f 为凸函数，故 f 也是凸函数：f·f″ = f′² + f²·(ln f)″",
+        en="(ln |f|)″ > 0, so that f·f″ = f′² + f²·(ln |f|)″ > 0",
+        zh="(ln |f|)″ > 0，故 f·f″ = f′² + f²·(ln |f|)″ > 0",
     ),
     "period": Words(en="one period was examined completely", zh="完整检查了一个周期"),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.build import added, divided
@@ -53,6 +54,8 @@ def chain(search: Effort, p: Analytic, piece: Interval) -> Found:
     if chosen is None:
         raise Undecided
     deeper = search.exactly()
+    if sum(_is_without_end(p, index) for index in p.moving) > 1:
+        deeper = replace(deeper, depth=min(deeper.depth, budget.ROLLE_DEPTH_WITHOUT_END))
     splits = [] if chosen.divisor == ONE else deeper.zeros(chosen.divisor, piece).all_points()
     turning = deeper.zeros(chosen.slope, piece)
     nodes = ordered([*splits, *turning.all_points()])
@@ -79,6 +82,13 @@ def _may_end(p: Analytic) -> bool:
             return False
         waiting += [i for argument in kernel.arguments for i in argument.used()]
     return True
+
+
+def _is_without_end(p: Analytic, index: int) -> bool:
+    """Whether derivatives of the kernel become no simpler, as those of the gamma function."""
+    kernel = p.kernel(index)
+    called = kernel.kind.removeprefix(_CALLED)
+    return called != kernel.kind and bool(facts(called, len(kernel.arguments)).shift)
 
 
 def _divisions(p: Analytic) -> list[Division]:

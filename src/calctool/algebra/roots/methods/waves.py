@@ -25,13 +25,14 @@ from calctool.algebra.roots.points.point import (
 )
 from calctool.algebra.roots.records import Interval
 from calctool.algebra.roots.waves.branches import both_zero
-from calctool.algebra.roots.waves.cells import Cells, first_beyond, inverse, without_turns
+from calctool.algebra.roots.waves.cells import Cells, first_beyond
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
 from calctool.algebra.roots.waves.circles import as_phase, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.reading import read_waves
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.algebra.roots.waves.theorems.known import Pattern, require
+from calctool.algebra.roots.waves.undone import inverse, without_turns
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import ONE, Name, Tree, rational
 from calctool.notation.walk import substitute

@@ -10,7 +10,7 @@ from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import Curve
-from calctool.algebra.roots.points.point import Bounds, around, bounds_of
+from calctool.algebra.roots.points.point import Bounds, Point, around, bounds_of
 from calctool.notation.tree import Tree
 
 
@@ -98,3 +98,52 @@ class Isolated(Struct):
         else:
             near = Fraction(round(value * 2 ** (shift + 8)), 2 ** (shift + 8))
         return near if self.low < near < self.high else value
+
+
+class Beside(Struct):
+    """The only zero between a point and a number, on which `side` of the point it lies; `after` is
+    the sign of the curve at the number.
+
+    It may be as near to the point as e^(-10^9): bounds that are wider hold the point as well.
+    """
+
+    curve: Curve
+    point: Point
+    number: Fraction
+    side: int
+    after: int
+    apart: Isolated | None = None
+
+    @property
+    def function(self) -> Tree | None:
+        """The function of which it is the only zero there."""
+        return self.curve.tree
+
+    def bounds(self, bits: int) -> Bounds:
+        """Rational bounds of about so many bits."""
+        if self.apart is not None:
+            return self.apart.bounds(bits)
+        ends = self.point.refined(bits + 4)
+        near = ends[1] if self.side > 0 else ends[0]
+        step = max(_power_below(abs(near) / 2**bits), Fraction(1, 2 ** (4 * bits)))
+        at = near + self.side * step
+        if (self.number - at) * self.side <= 0:
+            at = self.number
+        if self._sign(at, bits) == self.after:
+            return (ends[0], at) if self.side > 0 else (at, ends[1])
+        low, high = sorted((at, self.number))
+        self.apart = Isolated(self.curve, low, high, self.after * self.side)
+        return self.apart.bounds(bits)
+
+    def _sign(self, at: Fraction, bits: int) -> int:
+        for precision in (2 * bits + budget.BALL_BITS, 8 * bits + budget.BALL_BITS):
+            found = self.curve.on(at, at, 0, precision)
+            if found is not None and (found[0] > 0 or found[0] < 0):
+                return 1 if found[0] > 0 else -1
+        raise Undecided
+
+
+def _power_below(value: Fraction) -> Fraction:
+    """A power of two below a quarter of the value; 0 for 0."""
+    size = value.numerator.bit_length() - value.denominator.bit_length()
+    return Fraction(2) ** (size - 4) if value else value

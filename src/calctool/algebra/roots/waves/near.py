@@ -9,8 +9,9 @@ from calctool.algebra.germ.limit import Limit
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.limits.one_sided import limit_at
-from calctool.algebra.roots.waves.cells import Cells, inverse, without_turns
+from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.theorems.known import Known
+from calctool.algebra.roots.waves.undone import inverse, without_turns
 from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Product, Tree, number, rational
 
 

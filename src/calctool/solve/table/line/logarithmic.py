@@ -1,4 +1,4 @@
-"""f > 0 whose logarithm is convex is convex: f*f'' = f'^2 + f^2*(ln f)'' (Bohr and Mollerup)."""
+"""Where ln|f| is convex, f'' has no zero: f*f'' = f'^2 + f^2*(ln|f|)'' (Bohr and Mollerup)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from calctool.algebra.build import divided
 from calctool.algebra.facts import of
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots import Interval, Roots, sign_between, zeros
+from calctool.algebra.roots import Interval, Roots, inside, zeros
 from calctool.algebra.roots.functions.analytic import derivative
+from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.far_forms import normalised
-from calctool.notation.tree import Call, Tree
+from calctool.notation.tree import ONE, Call, Tree
 from calctool.notation.walk import walk
 from calctool.solve.table.line.pieces import Piece
 from calctool.words.proofs.roots import METHODS
@@ -23,10 +24,8 @@ def by_logarithm(name: str, piece: Piece) -> Roots | None:
     if not any(_is_convex_by_nature(part) for part in walk(piece.f)):
         return None
     try:
-        quotient = normalised(divided(piece.slope, piece.f))
-        if all(
-            _is_positive(each, name, piece.open) for each in (derivative(quotient, name), piece.f)
-        ):
+        curved = derivative(normalised(divided(piece.slope, piece.f)), name)
+        if _is_positive(curved, name, piece.open) and _is_free(piece.f, name, piece.open):
             return Roots((), "complete", _METHOD, METHODS[_METHOD])
     except (Undecided, Undefined, UnknownError):
         return None
@@ -39,6 +38,12 @@ def _is_convex_by_nature(part: Tree) -> bool:
 
 
 def _is_positive(tree: Tree, name: str, on: Interval) -> bool:
-    found = zeros(tree, name, (on,))
-    nowhere = found.state == "complete" and not (found.zeros or found.families or found.flat)
-    return nowhere and sign_between(tree, name, on.start, on.end) == 1
+    """Wherever the function has a value; at a pole of even order it does not change its sign."""
+    if curve(tree, name).at(inside(on.start, on.end)) <= 0 or not _is_free(tree, name, on):
+        return False
+    return zeros(divided(ONE, tree), name, (on,), whole=True).keeps_sign
+
+
+def _is_free(tree: Tree, name: str, on: Interval) -> bool:
+    found = zeros(tree, name, (on,), whole=True)
+    return found.state == "complete" and not (found.zeros or found.families or found.flat)

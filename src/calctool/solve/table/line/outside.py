@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from calctool import budget
 from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.domain.requirements import compare as fulfils
 from calctool.algebra.field.ring import UnknownError
@@ -57,7 +58,7 @@ def _solutions(
             yield end
     gaps = tuple(_gaps(pieces, outside=not repeat))
     if gaps:
-        found = zeros(apart, name, gaps)
+        found = zeros(apart, name, gaps, boxes=budget.OUTSIDE_BOXES, whole=True)
         if found.state != "complete" or found.flat or found.families or found.cells:
             raise Undecided
         yield from (zero.at for zero in found.zeros)

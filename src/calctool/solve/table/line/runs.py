@@ -176,24 +176,13 @@ def _sign(
     if roots.flat:
         return 0
     window = roots.scope or budget.TABLE_WINDOW
-    if is_endless(roots) and not _is_within(start, end, window) and not _never_changes(roots):
+    if is_endless(roots) and not _is_within(start, end, window) and not roots.keeps_sign:
         return None
     if roots.state == "partial" and not roots.undecided:
         return None
     if any(_overlaps(start, end, box) for box in roots.undecided):
         return None
     return sign_between(formula, name, start, end)
-
-
-def _never_changes(roots: Roots) -> bool:
-    """Whether the function has one sign off its zeros, which repeat in known families."""
-    listed = [zero.at for zero in roots.zeros]
-    return (
-        roots.state == "complete"
-        and roots.scope is None
-        and all(zero.changes_sign is False for zero in roots.zeros)
-        and all(_is_among(family.start, listed) for family in roots.families)
-    )
 
 
 def _is_among(point: Point, points: list[Point]) -> bool:
