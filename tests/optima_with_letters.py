@@ -173,7 +173,7 @@ def _budget(rng: Random) -> Asked:
 
 
 def _inequality(rng: Random) -> Asked:
-    f = _sum(rng, _SECOND, rng.randint(1, 3))
+    f = rng.choice([_sum(rng, _SECOND, rng.randint(1, 3)), f"a*x+{_n(rng)}*y"])
     sets = rng.choice(
         [
             ["x^2+y^2<=1"],
@@ -181,6 +181,7 @@ def _inequality(rng: Random) -> Asked:
             ["x+y<=a", "x>=0", "y>=0"],
             ["x+2*y>=1"],
             ["x^2+y^2<=a^2"],
+            ["x^2+y^2>=1"],
             ["y>=x^2", "y<=1"],
             ["x>=0", "x+y=1", "y>=0"],
         ]

@@ -7,12 +7,18 @@ from itertools import product
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from flint import arb
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.algebra.ball import Lack, Program
+from calctool.algebra.ball.numbers import working
+from calctool.algebra.boxes.system import balls
+from calctool.algebra.clean import clean
+from calctool.algebra.extrema.enclosed.record import Values
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.reading.parser import read_plain
+from calctool.rules.apply import differentiate
 from calctool.solve.optimum.arguments.existence.best_places import Target
 from oracle.ask import Question, told
 
@@ -81,3 +87,29 @@ def test_contract_no_value_near_a_best_place_is_smaller(
         there = [a + (b - a) * n / 8 for (a, b), n in zip(sides, (i, j), strict=True)]
         (found,) = value.balls(dict(zip(("x", "y"), there, strict=True)))
         assert isinstance(found, Lack) or not found < least - 1e-9
+
+
+@given(
+    st.sampled_from(("x", "x-1/2", "1-x^2", "x^3-x", "exp(x)-1", "sin(3*x)")),
+    st.sampled_from(("1/2", "3/2", "5/2", "5/4", "7/4")),
+    st.integers(-32, 32),
+    st.integers(0, 16),
+    st.integers(1, 16),
+)
+@settings(max_examples=300)
+def test_contract_values_over_a_box_that_leaves_the_domain_keep_the_mean_value_theorem(
+    u: str, power: str, low: int, share: int, size: int
+) -> None:
+    """f(x) = f(m) + f'(c)*(x - m) for a point x of the domain and the middle m of a box."""
+    x = Fraction(low, 16) + Fraction(share * size, 16 * 16)
+    f = read_plain(f"({u})^({power})")
+    slope = differentiate(f, "x")
+    assert slope is not None
+    with working(64, 1):
+        (box,) = balls(((low / 16, (low + size) / 16),))
+        (around,) = Values([clean(slope)], ("x",)).at((box,))
+        at, middle = arb(float(x)), box.mid()
+        (there,) = Program((f,)).balls({"x": x})
+        (here,) = Values([f], ("x",)).at((middle,))
+        assume(not any(isinstance(each, Lack) for each in (around, there, here)))
+        assert (here + around * (at - middle)).overlaps(there)

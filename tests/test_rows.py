@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from itertools import pairwise
 
 import mpmath
@@ -11,8 +12,11 @@ import sympy
 
 import calctool
 import waves_contract
+from calctool import budget
 from calctool.algebra.roots import Interval, Roots, domain, zeros
+from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
+from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_plain
 from calctool.notation.tree import Tree, number
@@ -476,3 +480,14 @@ def test_a_row_begins_where_its_kinds_do(text: str, domain: str | None) -> None:
                 signs = {mpmath.sign(value(f, x + h) - value(f, x)) for h in (-step, step)}
                 kind = next(kind for (r, m), kind in family.row.kinds if k % m == r)
                 assert signs == {1 if kind == "local-minimum" else -1}, (text, k, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "pole", "sign"),
+    [("1/(x-50)", 50, 1), ("(3-x)/(x-50)^3", 50, -1), ("1/(exp(x)-exp(9))", 9, 1),
+     ("1/log(x/40)", 40, 1), ("(x-60)/(x-50)", 60, 1)],
+)  # fmt: skip
+def test_a_sign_far_out_holds_beyond_poles_too(text: str, pole: int, sign: int) -> None:
+    beyond, found = sign_beyond(Search("x", budget.TABLE_WINDOW), read_plain(text), Fraction(1))
+    assert found == sign
+    assert beyond >= pole

@@ -196,7 +196,6 @@ NOT_A_POINT = Words(en="{place} is no such point", zh="{place} 不是这样的�
 NO_INFLECTION = Words(en="{place} is no inflection point", zh="{place} 不是拐点")
 OUTSIDE_DOMAIN = Words(en="{place} is not in the domain", zh="{place} 不在定义域内")
 OFF_CONSTRAINT = Words(en="{place} does not satisfy {constraint}", zh="{place} 不满足 {constraint}")
-OFF = Words(en="{place} does not satisfy the constraints", zh="{place} 不满足约束条件")
 SLOPE_NOT_ZERO = Words(
     en="{place}: the derivative in {name} is not 0 there",
     zh="{place}：对 {name} 的导数在该处不为零",

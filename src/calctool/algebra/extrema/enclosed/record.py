@@ -13,7 +13,7 @@ from calctool.algebra.ball.numbers import ball as as_ball
 from calctool.algebra.ball.program import Program
 from calctool.algebra.ball.slope import Place
 from calctool.algebra.boxes.system import Balls
-from calctool.notation.tree import Call, Power, Sign, Tree, rational
+from calctool.notation.tree import ZERO, Call, Power, Sign, Tree, rational
 from calctool.notation.walk import transform
 
 
@@ -48,17 +48,25 @@ class Values:
 
 
 def _where_defined(tree: Tree) -> Tree:
-    """With |u| under even roots: balls of u that reach a little below 0 do not matter then."""
-    return transform(tree, _with_size)
+    """With max(u, 0) under even roots: balls of u that reach below 0 do not matter then.
+
+    So a power of u with a continuous slope goes on with one, as the mean value theorem asks for.
+    """
+    return transform(tree, _from_zero)
 
 
-def _with_size(part: Tree) -> Tree | None:
+def _from_zero(part: Tree) -> Tree | None:
     match part:
         case Call("sqrt", (u,)) if u.names:
-            return Call("sqrt", (Call("abs", (_where_defined(u),)),))
+            return Call("sqrt", (_no_less(u),))
         case Power(u, exponent) if u.names and (q := rational(exponent)) and q.denominator % 2 == 0:
-            return Power(Call("abs", (_where_defined(u),)), exponent)
+            return Power(_no_less(u), exponent)
     return None
+
+
+def _no_less(u: Tree) -> Tree:
+    # The bars take away what rounding leaves below 0.
+    return Call("abs", (Call("max", (_where_defined(u), ZERO)),))
 
 
 def _finite(value: Any) -> arb | Lack:

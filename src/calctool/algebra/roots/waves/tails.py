@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
 from msgspec.structs import replace
 
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import rational_point
 from calctool.algebra.roots.records import Interval
@@ -23,9 +26,18 @@ def sign_beyond(search: Effort, tree: Tree, place: Fraction) -> Tail:
     if search.name not in tree.names:
         return place, curve(tree, search.name).at(Fraction(0))
     inner = replace(search.exactly(), endless=False)
-    listed = inner.zeros(tree, Interval(rational_point(place), None)).all_points()
-    beyond = max(place, Fraction(floor(listed[-1].high) + 1)) if listed else place
+    rest = Interval(rational_point(place), None)
+    beyond = place
+    for each in (tree, *_below(tree, search.name)):
+        listed = inner.zeros(each, rest).all_points()
+        beyond = max(beyond, Fraction(floor(listed[-1].high) + 1)) if listed else beyond
     sign = curve(tree, search.name).at(beyond + 1)
     if sign == 0:
         raise Undecided
     return beyond, sign
+
+
+def _below(tree: Tree, name: str) -> Iterator[Tree]:
+    """What must not be 0: beside a pole the sign may be another one, without a zero."""
+    needs = (each for each in conditions(tree) if each.sign == "!=" and name in each.names)
+    return map(difference, needs)

@@ -24,6 +24,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import equality
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.given import Claim, Given
+from calctool.solve.question import Stretch
 from calctool.verify.verdict import Verdict as Certainty
 from calctool.verify.witness import plain_points
 from calctool.words import checking as words
@@ -140,6 +141,8 @@ def _at(there: Listed, values: Values) -> Listed | None:
     }
     if there.constrained:
         changes["constraints"] = tuple(map(put, question.constraints))
+    if isinstance(asked := getattr(question, "domain", None), Stretch):
+        changes["domain"] = asked.at(values)
     return replace(
         there,
         question=replace(question, **changes),

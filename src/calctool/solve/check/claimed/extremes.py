@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from calctool.notation.tree import INFINITY, Negative, Sum, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.rules.mistakes import BY_ID
-from calctool.solve.check.claimed.match import equal, placed, same_place
+from calctool.solve.check.claimed.feasible import is_asked_for, objection
+from calctool.solve.check.claimed.match import (
+    Coordinates,
+    claimed_places,
+    equal,
+    placed,
+    same_place,
+)
 from calctool.solve.check.claimed.points import named
 from calctool.solve.check.claimed.record import Bound, Found, Listed
 from calctool.solve.check.derivative.decimals import can_be_rounded
@@ -74,31 +81,30 @@ def _judged(answer: Listed, claim: Claim, bound: Bound) -> tuple[Words | None, s
 
 
 def _at_its_place(answer: Listed, claim: Claim, bound: Bound) -> tuple[Words | None, str]:
-    if claim.at is None:
+    """Of a value that is right: whether it is that of f at each place that is claimed."""
+    is_open = False
+    for at in claimed_places(claim):
+        said, id = _there(answer, at, bound)
+        if said is not None:
+            return said, id
+        is_open = is_open or id == "open"
+    return None, "open" if is_open else ""
+
+
+def _there(answer: Listed, at: Coordinates, bound: Bound) -> tuple[Words | None, str]:
+    if any(same_place(placed(at), place) for place in bound.at):
         return None, ""
-    there = [same_place(placed(claim.at), at) for at in bound.at]
-    if any(there):
-        return None, ""
-    value = value_of(substitute(expression(answer.question.statement), dict(claim.at)))
+    found = objection(answer, at)
+    if found is not None:
+        return found
+    value = value_of(substitute(expression(answer.question.statement), dict(at)))
     if value is None or bound.value is None:
         return None, "open"
     apart = order(Sum((value, Negative(bound.value.expr))))
-    if apart is None:
-        return None, "open"
-    place = shown(placed(claim.at))
     if apart:
-        said = words.VALUE_THERE.filled(place=place, value=rounded(exact(value)))
+        said = words.VALUE_THERE.filled(place=shown(placed(at)), value=rounded(exact(value)))
         return said, "lagrange.value-not-at-point"
-    if answer.constrained:
-        for constraint in answer.question.constraints:
-            side = order(
-                substitute(Sum((constraint.left, Negative(constraint.right))), dict(claim.at))
-            )
-            if side is None:
-                return None, "open"
-            if side and (constraint.sign == "=" or (side > 0) == (constraint.sign == "<=")):
-                return words.OFF.filled(place=place), "lagrange.off-constraint"
-    return None, ""
+    return None, "" if apart == 0 and is_asked_for(answer, at) else "open"
 
 
 def _is_local(answer: Listed, claimed: Exact, kind: str | None) -> bool:

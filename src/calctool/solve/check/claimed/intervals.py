@@ -3,60 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from itertools import pairwise
 
-from msgspec import Struct
-
-from calctool.notation.quoted import quoted
-from calctool.notation.tree import INFINITY, Negative, Product, Sum, Tree, number
-from calctool.notation.walk import substitute
 from calctool.rules.mistakes import BY_ID
+from calctool.solve.check.claimed.at_ends import (
+    AT_POINT,
+    Heights,
+    at_closed_ends,
+    between_parts,
+    goes_on,
+)
 from calctool.solve.check.claimed.points import in_words, named
 from calctool.solve.check.claimed.record import Found
+from calctool.solve.check.claimed.runs import (
+    joined_runs,
+    repeated,
+    shift_of,
+    step_of,
+    unrolled,
+)
+from calctool.solve.check.claimed.stretches import (
+    BOTTOM,
+    TOP,
+    TREND_OF,
+    Stretch,
+    below,
+    end_of,
+    spoken,
+    stretches_of,
+)
 from calctool.solve.check.record import Missing
 from calctool.solve.exact.order import compared
-from calctool.solve.exact.record import Exact, Interval
+from calctool.solve.exact.record import Interval
 from calctool.solve.exact.rounding import equality
-from calctool.solve.exact.values import exact, value_of
 from calctool.solve.given import Claim
+from calctool.solve.question import Stretch as Part
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Kind, TableInterval, TablePoint
 from calctool.words import checking as words
 
-_SIGNS = {"increasing": 1, "decreasing": -1, "constant": 0}
-TREND_OF = {sign: trend for trend, sign in _SIGNS.items()}
-_TOP, _BOTTOM = Exact(INFINITY, None, None), Exact(Negative(INFINITY), None, None)
-
-
-BREAKS: tuple[Kind, ...] = ("pole", "hole", "jump", "discontinuity")
-"""No interval of monotony goes on through these."""
-
-
-class Stretch(Struct, frozen=True):
-    """A claimed interval with its ends as constants."""
-
-    claim: Claim
-    start: Exact
-    end: Exact
-    sign: int
-
 
 def judged_trends(answer: TableAnswer, claims: Sequence[Claim]) -> Found:
     """Each claimed interval must lie where f goes so, and all such places must be claimed."""
-    runs, points = _unrolled(answer, claims)
-    stretches = [stretch for claim in claims for stretch in _stretches(claim)]
+    runs, points = unrolled(answer, 4 if any(claim.parameter for claim in claims) else 3)
+    heights = Heights(answer, runs, points)
+    stretches = [stretch for claim in claims for stretch in stretches_of(claim)]
     wrong: list[Missing] = []
     mistakes: list[str] = []
     is_open = any(run.sign is None for run in runs) or not runs
     for stretch in stretches:
-        found = list(_objections(stretch, runs, points, answer))
+        ends = list(at_closed_ends(stretch, heights))
+        found = [*_objections(stretch, heights), *(each for each in ends if each)]
         wrong += [missing for missing, _ in found[:1]]
         mistakes += [id for _, id in found]
-        is_open = is_open or _reaches_beyond(stretch, runs)
+        is_open = is_open or None in ends or _reaches_beyond(stretch, heights)
     if not wrong:
-        for part in _across(stretches, points):
-            wrong.append(part)
-            mistakes.append("table.union-across-pole")
+        across = list(between_parts(stretches, heights))
+        wrong += [part for part in across if part][:1]
+        mistakes += ["table.union-across-pole"] if wrong else []
+        is_open = is_open or None in across
+    if any(claim.parameter for claim in claims) and shift_of(answer) is None:
+        is_open = True  # The table ends somewhere, and the claims do not.
     if wrong and _is_flipped(stretches, runs):
         mistakes = ["table.sign-flipped"]
     missing = tuple(_uncovered(stretches, answer))
@@ -65,70 +72,8 @@ def judged_trends(answer: TableAnswer, claims: Sequence[Claim]) -> Found:
     return Found(tuple(wrong), missing, named(*(id for id in mistakes if id in BY_ID)), is_open)
 
 
-def _stretches(claim: Claim) -> Iterator[Stretch]:
-    assert claim.start is not None and claim.end is not None  # noqa: S101, PT018
-    sign = _SIGNS[claim.kind or ""]
-    if claim.parameter is None:
-        yield Stretch(claim, _end(claim.start), _end(claim.end), sign)
-        return
-    for k in range(-3, 4):
-        start, end = (
-            substitute(each, {claim.parameter: number(k)}) for each in (claim.start, claim.end)
-        )
-        yield Stretch(claim, _end(start), _end(end), sign)
-
-
-def _end(tree: Tree) -> Exact:
-    infinite = {INFINITY: _TOP, Negative(INFINITY): _BOTTOM}.get(tree)
-    return infinite or exact(value_of(tree) or tree)
-
-
-def _below(one: Exact, other: Exact) -> bool:
-    return compared(one, other) == -1
-
-
-def _unrolled(
-    answer: TableAnswer, claims: Sequence[Claim]
-) -> tuple[list[TableInterval], list[TablePoint]]:
-    """The table, repeated over the shifts that the claims reach into."""
-    shift = shift_of(answer)
-    runs, points = list(answer.intervals), list(answer.points)
-    if shift is None or answer.question.domain is not None:
-        return runs, points
-    many = 4 if any(claim.parameter for claim in claims) else 3
-    for k in (k for k in range(-many, many + 1) if k):
-        by = Product((number(Fraction(k)), shift))
-        runs += [
-            TableInterval(_moved(run.start, by), _moved(run.end, by), run.sign, run.concavity)
-            for run in answer.intervals
-        ]
-        points += [
-            TablePoint(_moved(point.at, by), point.kinds, is_defined=point.is_defined)
-            for point in answer.points
-        ]
-    return runs, points
-
-
-def shift_of(answer: TableAnswer) -> Tree | None:
-    if answer.period is not None:
-        return answer.period
-    for pair in (answer.drift, answer.growth):
-        if pair is not None:
-            return pair[0]
-    return None
-
-
-def _moved(at: Exact, by: Tree) -> Exact:
-    moved = Sum((at.expr, by))
-    return exact(value_of(moved) or moved)
-
-
 # --- what speaks against a claim ----------------------------------------------------------------
 
-_AT_POINT: tuple[tuple[Kind, str], ...] = (
-    ("pole", "table.pole-missing"), ("hole", "table.hole-missing"),
-    ("jump", "table.jump-missing"), ("discontinuity", "table.jump-missing"),
-)  # fmt: skip
 _AT_TURN: tuple[tuple[Kind, str], ...] = (
     ("kink", "table.kink-missing"), ("vertical-tangent", "table.cusp-missing"),
     ("stationary", "table.critical-missing"), ("local-minimum", "table.critical-missing"),
@@ -136,14 +81,13 @@ _AT_TURN: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 
 
-def _objections(
-    stretch: Stretch, runs: list[TableInterval], points: list[TablePoint], answer: TableAnswer
-) -> Iterator[tuple[Missing, str]]:
+def _objections(stretch: Stretch, heights: Heights) -> Iterator[tuple[Missing, str]]:
+    answer, runs = heights.answer, heights.runs
     name = answer.question.variable
-    inside = [p for p in points if _below(stretch.start, p.at) and _below(p.at, stretch.end)]
+    inside = [p for p in heights.points if below(stretch.start, p.at) and below(p.at, stretch.end)]
     for point in inside:
-        for kind, id in _AT_POINT:
-            if point.is_a(kind) and not _goes_on(point, stretch.sign):
+        for kind, id in AT_POINT:
+            if point.is_a(kind) and not goes_on(point, stretch.sign):
                 said = words.NOT_THROUGH[kind].filled(place=equality(name, point.at))
                 yield Missing(said, (((name, point.at),),)), id
     opposite = [
@@ -153,13 +97,12 @@ def _objections(
     ]
     for run in opposite[:1]:
         turn = _turning(inside, run)
-        said = in_words(
-            words.TREND_IS, _shown(run.start, run.end), trend=words.TRENDS[TREND_OF[run.sign or 0]]
-        )
+        place, trend = spoken(run.start.expr, run.end.expr), words.TRENDS[TREND_OF[run.sign or 0]]
+        said = in_words(words.TREND_IS, place, trend=trend)
         yield Missing(said, intervals=(Interval(run.start, run.end, (False, False)),)), turn
     if _leaves(stretch, answer):
         yield (
-            Missing(words.OUTSIDE.filled(place=_shown(stretch.start, stretch.end))),
+            Missing(words.OUTSIDE.filled(place=stretch.spoken)),
             ("table.domain-ignored"),
         )
 
@@ -175,23 +118,17 @@ def _turning(inside: list[TablePoint], run: TableInterval) -> str:
     return next(found, "table.sign-flipped")
 
 
-def _goes_on(point: TablePoint, sign: int) -> bool:
-    """Whether f may be monotonic through a jump: it has a value between the two limits."""
-    if point.value is None or point.left is None or point.right is None or not sign:
-        return False
-    low, high = (point.left, point.right) if sign > 0 else (point.right, point.left)
-    return all(compared(*pair) in (-1, 0) for pair in ((low, point.value), (point.value, high)))
-
-
 def _overlap(stretch: Stretch, run: TableInterval) -> bool:
-    start = run.start if _below(stretch.start, run.start) else stretch.start
-    end = run.end if _below(run.end, stretch.end) else stretch.end
-    return _below(start, end)
+    start = run.start if below(stretch.start, run.start) else stretch.start
+    end = run.end if below(run.end, stretch.end) else stretch.end
+    return below(start, end)
 
 
 def _leaves(stretch: Stretch, answer: TableAnswer) -> bool:
     """Whether the claim reaches out of the domain that was looked at."""
-    if answer.domain is None or shift_of(answer) is not None:
+    if _is_beyond(stretch, answer.question.domain):
+        return True
+    if answer.domain is None or step_of(answer) is not None:
         return False
     for piece in answer.domain:
         starts = compared(piece.start, stretch.start) in (-1, 0)
@@ -202,63 +139,54 @@ def _leaves(stretch: Stretch, answer: TableAnswer) -> bool:
             return (at_start and closed[0] and not piece.closed[0]) or (
                 at_end and closed[1] and not piece.closed[1]
             )
-    joined = [piece for piece in answer.domain if _meets(stretch, piece)]
-    gaps = len(joined) == len(answer.domain) and len(joined) > 1
-    first, last = answer.domain[0], answer.domain[-1]
-    within = compared(first.start, stretch.start) in (-1, 0) and compared(
-        stretch.end, last.end
-    ) in (-1, 0)
+    met = [piece for piece in answer.domain if _meets(stretch, piece)]
+    if len(met) < 2 or below(stretch.start, met[0].start) or below(met[-1].end, stretch.end):
+        return True
     # A pole or a hole between two pieces is an objection of its own.
-    return not (within and gaps) if joined else True
+    return any(compared(one.end, other.start) != 0 for one, other in pairwise(met))
+
+
+def _is_beyond(stretch: Stretch, asked: Part | None) -> bool:
+    """Whether it reaches out of the part of the line that was asked for."""
+    if asked is None or asked.letters:
+        return False
+    start, end = end_of(asked.start), end_of(asked.end)
+    sides = zip(
+        (compared(start, stretch.start), compared(stretch.end, end)),
+        stretch.claim.closed,
+        asked.closed,
+        strict=True,
+    )
+    return any(
+        side == 1 or (side == 0 and is_closed and not has_end) for side, is_closed, has_end in sides
+    )
 
 
 def _meets(stretch: Stretch, piece: Interval) -> bool:
-    return _below(stretch.start, piece.end) and _below(piece.start, stretch.end)
+    return below(stretch.start, piece.end) and below(piece.start, stretch.end)
 
 
-def _reaches_beyond(stretch: Stretch, runs: list[TableInterval]) -> bool:
+def _reaches_beyond(stretch: Stretch, heights: Heights) -> bool:
     """Whether a claim goes where the table says nothing."""
-    covered = [run for run in runs if _overlap(stretch, run)]
+    if {stretch.start, stretch.end} & {BOTTOM, TOP} and _is_everywhere(stretch, heights.answer):
+        return False
+    covered = [run for run in heights.runs if _overlap(stretch, run)]
     if not covered:
         return True
     first, last = covered[0], covered[-1]
     for run in covered:
-        first = run if _below(run.start, first.start) else first
-        last = run if _below(last.end, run.end) else last
-    return _below(stretch.start, first.start) or _below(last.end, stretch.end)
+        first = run if below(run.start, first.start) else first
+        last = run if below(last.end, run.end) else last
+    return below(stretch.start, first.start) or below(last.end, stretch.end)
 
 
-def _across(stretches: list[Stretch], points: list[TablePoint]) -> Iterator[Missing]:
-    """Intervals joined to one set by ∪: f must be monotonic from one to the next as well."""
-    for one in stretches:
-        for other in stretches:
-            if one.claim.union != other.claim.union or one.claim.union <= 0:
-                continue
-            if not one.sign or compared(one.end, other.start) not in (-1, 0):
-                continue
-            for point in points:
-                between = compared(one.end, point.at) in (-1, 0) and compared(
-                    point.at, other.start
-                ) in (-1, 0)
-                if (
-                    between
-                    and point.is_a("pole", "jump", "discontinuity")
-                    and _breaks(point, one.sign)
-                ):
-                    place = f"{_shown(one.start, one.end)} ∪ {_shown(other.start, other.end)}"
-                    yield Missing(words.UNION.filled(place=place))
-                    return
+def _is_everywhere(stretch: Stretch, answer: TableAnswer) -> bool:
+    """Whether f goes on in this way from each repetition of the table to the next."""
+    (run, *others) = joined_runs(answer) or (None,)
+    return run is not None and not others and run == TableInterval(BOTTOM, TOP, stretch.sign, None)
 
 
-def _breaks(point: TablePoint, sign: int) -> bool:
-    """Whether f is on the wrong side after the break."""
-    if point.left is None or point.right is None:
-        return False
-    step = compared(point.left, point.right)
-    return step is not None and step * sign > 0
-
-
-def _is_flipped(stretches: list[Stretch], runs: list[TableInterval]) -> bool:
+def _is_flipped(stretches: Sequence[Stretch], runs: Sequence[TableInterval]) -> bool:
     """Whether every claim is right the other way round."""
     for stretch in stretches:
         met = [run for run in runs if _overlap(stretch, run)]
@@ -270,48 +198,33 @@ def _is_flipped(stretches: list[Stretch], runs: list[TableInterval]) -> bool:
 # --- what no claim covers -----------------------------------------------------------------------
 
 
-def _uncovered(stretches: list[Stretch], answer: TableAnswer) -> Iterator[Missing]:
+def _uncovered(stretches: Sequence[Stretch], answer: TableAnswer) -> Iterator[Missing]:
     """Runs of the table in no claim; where it repeats, a claim must repeat, too."""
     shift = shift_of(answer)
-    repeats = shift is not None and answer.question.domain is None
     claims_repeat = any(stretch.claim.parameter for stretch in stretches)
     for run in joined_runs(answer):
         if run.sign is None or (run.sign == 0 and not any(s.sign == 0 for s in stretches)):
             continue
-        if _covered(run, stretches) and (not repeats or claims_repeat):
+        is_endless = (run.start, run.end) == (BOTTOM, TOP)
+        if _covered(run, stretches) and (shift is None or is_endless or claims_repeat):
+            continue
+        if is_endless and claims_repeat and all(_covered(r, stretches) for r in answer.intervals):
             continue
         trend = words.TRENDS[TREND_OF[run.sign]]
-        said = in_words(words.RUN_MISSING, _shown(run.start, run.end), trend=trend)
+        place = spoken(repeated(run.start, shift), repeated(run.end, shift))
+        said = in_words(words.RUN_MISSING, place, trend=trend)
         yield Missing(said, intervals=(Interval(run.start, run.end, (False, False)),))
 
 
-def joined_runs(answer: TableAnswer) -> list[TableInterval]:
-    """The runs of the table, those that only a turn of the curve keeps apart put together."""
-    found: list[TableInterval] = []
-    for run in answer.intervals:
-        last = found[-1] if found else None
-        at = next((p for p in answer.points if compared(p.at, run.start) == 0), None)
-        goes_on = at is None or not at.is_a(*BREAKS)
-        if last is not None and last.sign == run.sign and goes_on and last.end == run.start:
-            found[-1] = TableInterval(last.start, run.end, run.sign, None)
-        else:
-            found.append(run)
-    return found
-
-
-def _covered(run: TableInterval, stretches: list[Stretch]) -> bool:
+def _covered(run: TableInterval, stretches: Sequence[Stretch]) -> bool:
     """Whether the claims of its trend, one after the other, reach from its start to its end."""
     at = run.start
     for _ in stretches:
         for stretch in stretches:
             starts = compared(stretch.start, at) in (-1, 0)
-            if stretch.sign == run.sign and starts and _below(at, stretch.end):
+            if stretch.sign == run.sign and starts and below(at, stretch.end):
                 at = stretch.end
                 break
         if compared(run.end, at) in (-1, 0):
             return True
     return False
-
-
-def _shown(start: Exact, end: Exact) -> str:
-    return f"({quoted(start.expr)}, {quoted(end.expr)})"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calctool.algebra.local.regular import is_outside, is_regular
+from calctool.algebra.local.regular import is_regular
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Name, Negative, Relation, Sum, Tree, expression
+from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.notation.walk import substitute
 from calctool.rules.apply import differentiate
 from calctool.rules.mistakes import BY_ID
 from calctool.solve.candidates import CandidatePoint
+from calctool.solve.check.claimed.feasible import objection
 from calctool.solve.check.claimed.kinds import Item, agrees, kinds_on
 from calctool.solve.check.claimed.left_out import why_left_out
 from calctool.solve.check.claimed.match import (
@@ -128,14 +129,10 @@ def _not_there(answer: Listed, at: Coordinates) -> tuple[Words | None, list[str]
     values = dict(at)
     question = answer.question
     f = expression(question.statement)
-    place = shown(placed(at))
-    if is_outside(f, values):
-        return words.OUTSIDE_DOMAIN.filled(place=place), ["critical.outside-domain"]
+    found = objection(answer, at)
+    if found is not None:
+        return found[0], [found[1]]
     if answer.constrained:
-        for constraint in answer.question.constraints:
-            if _fails(constraint, values):
-                said = words.OFF_CONSTRAINT.filled(place=place, constraint=quoted(constraint))
-                return said, ["lagrange.off-constraint"]
         return None, []
     for name in question.wrt:
         slope = differentiate(f, name)
@@ -143,7 +140,7 @@ def _not_there(answer: Listed, at: Coordinates) -> tuple[Words | None, list[str]
             continue
         sign = order(substitute(slope, values))
         if sign:
-            said = words.SLOPE_NOT_ZERO.filled(place=place, name=name)
+            said = words.SLOPE_NOT_ZERO.filled(place=shown(placed(at)), name=name)
             return said, _inflection(f, name, values, question.wrt)
     return None, []
 
@@ -154,14 +151,6 @@ def _inflection(f: Tree, name: str, values: dict[str, Tree], wrt: tuple[str, ...
     if second is not None and order(substitute(second, values)) == 0:
         return ["critical.inflection-listed"]
     return ["critical.not-critical"]
-
-
-def _fails(constraint: Relation, values: dict[str, Tree]) -> bool:
-    sign = order(substitute(Sum((constraint.left, Negative(constraint.right))), values))
-    if sign is None:
-        return False
-    allowed = {"=": (0,), "<=": (-1, 0), ">=": (0, 1), "<": (-1,), ">": (1,)}
-    return sign not in allowed.get(constraint.sign, (-1, 0, 1))
 
 
 def _of_kind(answer: Listed, claimed: str, kind: str, at: Coordinates) -> str:

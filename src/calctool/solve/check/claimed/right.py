@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from calctool.algebra.clean import clean
 from calctool.notation.printing.plain import plain
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import INFINITY, Name, Negative, Product, Relation, Sum, Tree
+from calctool.notation.tree import Name, Relation
 from calctool.solve.answer import State
 from calctool.solve.candidates import CandidatePoint, Place, PointFamily
-from calctool.solve.check.claimed.intervals import BREAKS, TREND_OF, joined_runs, shift_of
 from calctool.solve.check.claimed.match import in_family
 from calctool.solve.check.claimed.points import coordinates, in_words
 from calctool.solve.check.claimed.record import Bound, Listed
+from calctool.solve.check.claimed.runs import joined_runs, repeated, shift_of
+from calctool.solve.check.claimed.stretches import TREND_OF, spoken
 from calctool.solve.check.record import RightClaims
-from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
-from calctool.solve.exact.values import exact, value_of
 from calctool.solve.given import Given
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import TableInterval
 from calctool.words import Words
 from calctool.words import checking as words
 
@@ -115,35 +112,15 @@ def _extreme(kind: str, bound: Bound) -> _Parts:
 
 
 def _trends(answer: TableAnswer) -> _Parts:
-    shift = shift_of(answer) if answer.question.domain is None else None
+    shift = shift_of(answer)
     if not answer.intervals or answer.completeness.state is not State.COMPLETE:
         raise _Unsaid
     if shift is None and answer.families:
         raise _Unsaid
-    for run in _round_the_end(answer, shift):
+    for run in joined_runs(answer):
         if run.sign is None or not (run.start.is_known and run.end.is_known):
             raise _Unsaid
-        start, end = (_moved(each, shift) for each in (run.start, run.end))
+        start, end = (repeated(each, shift) for each in (run.start, run.end))
         trend = TREND_OF[run.sign]
-        interval = f"({quoted(start)}, {quoted(end)})"
-        line = in_words(words.CLAIMED_TREND, interval, trend=words.TRENDS[trend])
+        line = in_words(words.CLAIMED_TREND, spoken(start, end), trend=words.TRENDS[trend])
         yield trend, f"({plain(start)}, {plain(end)})", line
-
-
-def _round_the_end(answer: TableAnswer, shift: Tree | None) -> list[TableInterval]:
-    """The last run of a period and the first one as one, where f goes on between them."""
-    runs = joined_runs(answer)
-    first, last = runs[0], runs[-1]
-    ends = (first.start, last.end)
-    breaks = any(p.at in ends and p.is_a(*BREAKS) for p in answer.points)
-    if shift is None or len(runs) < 2 or first.sign != last.sign or breaks or ends != answer.shown:
-        return runs
-    start = clean(Sum((last.start.expr, Negative(shift))))
-    joined = TableInterval(exact(value_of(start) or start), first.end, first.sign, None)
-    return [joined, *runs[1:-1]]
-
-
-def _moved(at: Exact, shift: Tree | None) -> Tree:
-    if shift is None or at.expr in (INFINITY, Negative(INFINITY)):
-        return at.expr
-    return clean(Sum((at.expr, Product((Name("k"), shift)))))

@@ -58,7 +58,9 @@ def extremes(extreme: Claim, points: Sequence[Claim]) -> Iterator[Claim]:
     if not points:
         yield extreme
     for point in points:
-        yield replace(extreme, at=point.at, multipliers=point.multipliers)
+        yield replace(
+            extreme, at=point.at, parameter=point.parameter, multipliers=point.multipliers
+        )
 
 
 def kind_of(text: str) -> str | None:

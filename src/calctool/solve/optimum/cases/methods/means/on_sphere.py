@@ -37,7 +37,9 @@ def on_sphere(whole: OptimumAnswer, solve: Solve) -> Found:
     (equation,) = task.constraints
     goal = linear(task.f, task.names)
     sphere = System(replace(task, f=equation.g, constraints=()))
-    if goal is None or not sphere.is_quadratic or any(e != ZERO for e in sphere.at_zero[1:]):
+    if equation.side or goal is None or not sphere.is_quadratic:
+        raise NoMethod
+    if any(each != ZERO for each in sphere.at_zero[1:]):
         raise NoMethod
     trees = (
         added(multiplied((b, b)) for b in goal.slopes),
