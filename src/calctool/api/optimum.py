@@ -107,12 +107,17 @@ class Family(Struct, frozen=True):
         value: Exact | None,
         values: Values,
         row: Row | None = None,
+        rounded: Iterable[tuple[str, Exact]] = (),
     ) -> Family:
-        """What an answer says of points that repeat, with SymPy objects."""
+        """What an answer says of points that repeat, with SymPy objects; Floats for `rounded`."""
         listed = tuple(ranges)
         symbols = tuple(values.symbol(name) for name, _ in listed)
         reaches = tuple(reach for _, reach in listed)
-        return cls(values.along(at), symbols, kind, values.exact(value), reaches, values, row)
+        found = values.along(at)
+        for name, place in rounded:
+            symbol = values.symbol(name)
+            found[symbol] += values.exact(place) - values.evaluated(place.expr)
+        return cls(found, symbols, kind, values.exact(value), reaches, values, row)
 
 
 class PointSet(Struct, frozen=True):
@@ -185,7 +190,7 @@ class Optimum(Result):
     def families(self) -> tuple[Family, ...]:
         """Points that repeat, one for each choice of whole numbers."""
         return tuple(
-            Family.of(one.at, one.ranges, one.kind, one.value, self._values, one.row)
+            Family.of(one.at, one.ranges, one.kind, one.value, self._values, one.row, one.rounded)
             for one in self._answer.families
         )
 

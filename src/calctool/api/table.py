@@ -115,6 +115,7 @@ class TableResult(Result):
                 one.value,
                 self._values,
                 one.row,
+                () if one.rounded is None else ((name, one.rounded),),
             )
             for one in self._answer.families
         )

@@ -19,7 +19,7 @@ from calctool.present.document import (
     Wishes,
 )
 from calctool.present.parts.assurance import completed, remarks
-from calctool.present.parts.decimals import decimal
+from calctool.present.parts.decimals import decimal, with_minus
 from calctool.present.parts.labels import Labels
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
 from calctool.solve.check.record import (
@@ -111,7 +111,7 @@ def _value(value: Exact | None, wishes: Wishes) -> Text:
     if value is None:
         return phrase(words.NO_VALUE_HERE, wishes.language)
     rounded = decimal(value, wishes.digits)
-    return foreign(rounded.replace("-", "−")) if rounded else formula(value.expr)
+    return foreign(with_minus(rounded)) if rounded else formula(value.expr)
 
 
 def _mistakes(named: tuple[Named, ...], language: Language) -> Iterator[Block]:

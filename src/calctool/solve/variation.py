@@ -125,7 +125,8 @@ class Tends(Struct, frozen=True):
 class Family(Struct, frozen=True):
     """Points for whole numbers from the first to the last of `reach`, where None is no end.
 
-    The table holds those of its scope: `place` is the one for 0, where that is listed.
+    The table holds those of its scope: `place` is the one for 0, where that is listed. Where that
+    is rounded, `at` has its decimal.
     """
 
     at: Tree | None
@@ -136,6 +137,11 @@ class Family(Struct, frozen=True):
     reach: Reach = EVERY
     place: Exact | None = None
     row: Row | None = None
+
+    @property
+    def rounded(self) -> Exact | None:
+        """The one for 0, where no exact form of it is known."""
+        return None if self.place is None or self.place.is_known else self.place
 
     @property
     def is_critical(self) -> bool:

@@ -173,8 +173,8 @@ FAMILIES_OUTSIDE = Words(
 )
 OF_SLOPE = Words(en="f': {reason}", zh="f'：{reason}")
 DRIFT = Words(
-    en="f' has the period {period}, and one is shown: f(x + {period}) = f(x) + {drift}",
-    zh="f' 的周期为 {period}，列出一个周期：f(x + {period}) = f(x) + {drift}",
+    en="f' has the period {period}, and one is shown: f(x + {period}) = {moved}",
+    zh="f' 的周期为 {period}，列出一个周期：f(x + {period}) = {moved}",
 )
 GROWTH = Words(
     en="the zeros of f' repeat, and one shift is shown: f(x + {period}) = {factor} f(x)",

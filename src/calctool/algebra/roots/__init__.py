@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from calctool.algebra.roots.functions.curve import sign_at, sign_between
     from calctool.algebra.roots.limits.one_sided import limit_at
     from calctool.algebra.roots.periods.damped import growth
+    from calctool.algebra.roots.periods.drift import drifting
     from calctool.algebra.roots.periods.families import reach
     from calctool.algebra.roots.periods.period import period
     from calctool.algebra.roots.points.point import (
@@ -31,6 +32,7 @@ __all__ = [
     "Zero",
     "compare",
     "domain",
+    "drifting",
     "exact_point",
     "growth",
     "inside",
@@ -50,6 +52,7 @@ if not TYPE_CHECKING:
             "functions.curve": ("sign_at", "sign_between"),
             "limits.one_sided": ("limit_at",),
             "periods.damped": ("growth",),
+            "periods.drift": ("drifting",),
             "periods.families": ("reach",),
             "periods.period": ("period",),
             "points.point": ("Point", "compare", "exact_point", "inside", "rational_point"),

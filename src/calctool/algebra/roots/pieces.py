@@ -13,7 +13,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.found import cut, ordered, strictly_inside
 from calctool.algebra.roots.functions.branches import difference, formula_switches
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.periods.period import period
+from calctool.algebra.roots.periods.drift import repeating
 from calctool.algebra.roots.points.point import Point, exact_point, inside, rational_point
 from calctool.algebra.roots.records import LINE, Box, Domain, Family, Interval, Roots, State
 from calctool.notation.quoted import quoted
@@ -64,7 +64,7 @@ class Breaks(Struct, frozen=True):
             raise Undecided
         if self.state == "complete" and not self.families:
             return self.listed(LINE, "complete", words.DOMAIN["conditions"], None)
-        repeats = period(tree, self.name)
+        repeats = repeating(tree, self.name)
         if repeats is not None and self.state == "complete":
             return self._one_period(repeats)
         low, high = (rational_point(end) for end in self.window)

@@ -95,7 +95,13 @@ def equations(found: PointSet, setting: Setting) -> Text:
 
 def family_text(family: PointFamily, setting: Setting) -> Text:
     """x = k·π, y = l·π, k, l any integers"""
-    at = setting.join(formula(relation(*each)) for each in family.at)
+    rounded = dict(family.rounded)
+    at = setting.join(
+        setting.numbers.moved(formula(Name(name)), rounded[name], tree, *family.integers)
+        if name in rounded and len(family.integers) == 1
+        else formula(relation(name, tree))
+        for name, tree in family.at
+    )
     return setting.fill(words.FAMILY, at, integers(family.ranges, setting.language))
 
 

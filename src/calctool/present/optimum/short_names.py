@@ -12,7 +12,7 @@ from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import AlgebraicRoot, Applied, Name, Relation, Tree
 from calctool.notation.walk import transform, walk
 from calctool.present.document import Block, Prose, Text
-from calctool.present.parts.decimals import decimal
+from calctool.present.parts.decimals import decimal, with_minus
 from calctool.present.phrases import filled, foreign, formula, joined
 from calctool.solve.exact.record import Exact
 from calctool.words import Language, titles
@@ -135,7 +135,7 @@ class ShortNames:
 
         bounds = None if tree.names else enclose(tree, self.digits + 2)
         found = decimal(Exact(tree, *(bounds or (None, None))), self.digits)
-        return foreign(found.replace("-", "−"))
+        return foreign(with_minus(found))
 
 
 def is_long(tree: Tree) -> bool:

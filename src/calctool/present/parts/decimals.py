@@ -29,6 +29,11 @@ def decimal(value: Exact, digits: int) -> str:
     return ""
 
 
+def with_minus(text: str) -> str:
+    """A decimal with the sign that formulas have."""
+    return text.replace("-", "−")
+
+
 def bounds(value: Exact) -> tuple[str, str] | None:
     """Two decimals between which a value lies that is not known to a single digit."""
     if value.low is None or value.high is None:

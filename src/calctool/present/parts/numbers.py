@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from calctool.algebra.build import added
 from calctool.notation.printing.unicode import pretty
-from calctool.notation.tree import INFINITY, Applied, Statement, Tree, number, rational
+from calctool.notation.tree import INFINITY, Applied, Statement, Sum, Tree, number, rational
 from calctool.present.document import Text
-from calctool.present.parts.decimals import bounds, decimal
+from calctool.present.parts.decimals import bounds, decimal, with_minus
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.exact.record import Exact
 from calctool.words.printable import cells
@@ -35,7 +36,8 @@ class Numbers(Struct, frozen=True):
             return formula(value.expr)
         if not rounded:
             return foreign(_between(value))
-        return foreign(_minus(rounded) if _says_all(rounded, value) else "≈" + _minus(rounded))
+        shown = with_minus(rounded)
+        return foreign(shown if _says_all(rounded, value) else f"≈{shown}")
 
     def full(self, value: Exact) -> Text:
         """Exact and as a decimal, each where it says more than the other."""
@@ -44,8 +46,8 @@ class Numbers(Struct, frozen=True):
         shown = self._exact(value)
         rounded = decimal(value, self.digits) if self._has_decimal(value) else ""
         if shown is None:
-            return foreign("≈ " + _minus(rounded) if rounded else _between(value))
-        return joined((shown, foreign(_minus(rounded))), " ≈ ") if rounded else shown
+            return foreign("≈ " + with_minus(rounded) if rounded else _between(value))
+        return joined((shown, foreign(with_minus(rounded))), " ≈ ") if rounded else shown
 
     def equation(self, left: Text, value: Exact) -> Text:
         """left = exact ≈ decimal, or left ≈ decimal where there is no exact form to show."""
@@ -53,6 +55,12 @@ class Numbers(Struct, frozen=True):
         if self._exact(value) is not None or value.expr == INFINITY:
             return joined((left, shown), " = ")
         return joined((left, shown), " " if decimal(value, self.digits) else " ∈ ")
+
+    def moved(self, left: Text, start: Exact, at: Tree, integer: str) -> Text:
+        """left ≈ 2.07080 + k·π, of a place that has no exact form, and what an integer adds."""
+        terms = at.terms if isinstance(at, Sum) else (at,)
+        moving = formula(added(term for term in terms if integer in term.names))
+        return joined((self.equation(left, start), moving), " + ")
 
     def _exact(self, value: Exact) -> Text | None:
         """The exact form; None where there is none, or its decimal says more to most readers."""
@@ -76,7 +84,7 @@ class Numbers(Struct, frozen=True):
         rounded = decimal(Exact(exact, at, at), self.digits)
         if _width(exact) <= _LONG_FRACTION or not rounded:
             return formula(Applied(function, (exact,), (order,)))
-        return foreign(f"{function}{'′' * order}(≈{_minus(rounded)})".replace("′′", "″"))
+        return foreign(f"{function}{'′' * order}(≈{with_minus(rounded)})".replace("′′", "″"))
 
     def at(self, function: str, place: Exact, value: Exact) -> Text:
         """f(2), f(0.1118…); a rounded place under an exact value is marked: f(≈0.1118…)."""
@@ -84,7 +92,7 @@ class Numbers(Struct, frozen=True):
             return formula(Applied(function, (place.expr,), (0,)))
         found = decimal(place, self.digits)
         sign = "≈" if found and self._exact(value) is not None else ""
-        inside = foreign(sign + (_minus(found) if found else _between(place)))
+        inside = foreign(sign + (with_minus(found) if found else _between(place)))
         return joined((foreign(f"{function}("), inside, foreign(")")), "")
 
 
@@ -95,12 +103,8 @@ def _width(tree: Tree | Statement) -> int:
 def _between(value: Exact) -> str:
     """[low, high], for a number of which no digit is known."""
     found = bounds(value)
-    return "?" if found is None else _minus(f"[{found[0]}, {found[1]}]")
+    return "?" if found is None else with_minus(f"[{found[0]}, {found[1]}]")
 
 
 def _says_all(rounded: str, value: Exact) -> bool:
     return value.is_known and value.low == value.high == Fraction(rounded)
-
-
-def _minus(text: str) -> str:
-    return text.replace("-", "−")

@@ -31,6 +31,7 @@ from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import (
     Asymptote,
     Extreme,
+    Family,
     Kind,
     TableInterval,
     TablePoint,
@@ -118,7 +119,8 @@ class Events(Struct, frozen=True):
         ends = [end.expr for one in intervals for end in (one.start, one.end)]
         if ends == [Negative(INFINITY), INFINITY]:
             return self.say(words.EVERYWHERE, self.variable)
-        endless = answer.period is not None or len(intervals) > _MOST
+        repeats = answer.natural is not None and answer.natural.period is not None
+        endless = answer.period is not None or repeats or len(intervals) > _MOST
         if endless and answer.conditions:
             return listed(self._conditions(), self.language)
         return joined(map(self._interval, intervals), " ∪ ")
@@ -246,11 +248,13 @@ class Events(Struct, frozen=True):
             yield Prose(again, caption)
             return
         for family in self.answer.families:
-            if family.at is None or family.row is not None or self.numbers.is_long(family.at):
+            if family.at is None or family.row is not None:
+                continue
+            if family.place is None and self.numbers.is_long(family.at):
                 continue
             unknown = family.kind == "undecided"
             what = self.say(words.SWITCHING if unknown else words.KINDS[family.kind])
-            at = formula(Relation(self.variable, "=", family.at))
+            at = self.repeated(family, family.at)
             letters = integers([(family.integer, family.reach)], self.language)
             text = self.join((self.fill(words.FAMILY, at, letters), what), titles.COLON)
             yield Prose(text, caption)
@@ -377,11 +381,17 @@ class Events(Struct, frozen=True):
         """x = pi + k*pi, with the k that are meant where these are not all."""
         family = self.answer.families[place]
         assert family.at is not None  # noqa: S101 (families of a period)
-        at = formula(Relation(self.variable, "=", family.at))
+        at = self.repeated(family, family.at)
         if family.reach == EVERY:
             return at
         letters = integers([(family.integer, family.reach)], self.language)
         return joined((at, foreign(" ("), letters, foreign(")")), "")
+
+    def repeated(self, family: Family, at: Tree) -> Text:
+        """x = pi + k*pi, or x ≈ 2.07080 + k*pi."""
+        if family.place is None or not (family.rounded or self.numbers.is_long(at)):
+            return formula(Relation(self.variable, "=", at))
+        return self.numbers.moved(formula(self.variable), family.place, at, family.integer)
 
     # --- asymptotes ---
 

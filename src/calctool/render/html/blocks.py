@@ -19,6 +19,7 @@ from calctool.present.document import (
     Title,
     VariationTable,
 )
+from calctool.present.parts.decimals import with_minus
 from calctool.render.html.picture import picture
 from calctool.render.html.variation import variation
 from calctool.render.html.words import Writing
@@ -97,7 +98,7 @@ def _fact(fact: Formula | Prose, writing: Writing) -> str:
     label = writing.formula(fact.label, display=True) + " = " if fact.label is not None else ""
     shown = label + writing.formula(fact.statement, display=True)
     if fact.decimal:
-        shown += f" {ALMOST} {escape(fact.decimal)}"
+        shown += f" {ALMOST} {escape(with_minus(fact.decimal))}"
     if fact.aside is not None:
         shown += f' <span class="aside">{writing.words(fact.aside)}</span>'
     return shown

@@ -16,6 +16,7 @@ from calctool.present.document import (
     Title,
     VariationTable,
 )
+from calctool.present.parts.decimals import with_minus
 from calctool.render.markdown.tables import grid, variation
 from calctool.render.markdown.words import Writing, as_paragraph, escaped
 from calctool.render.signs import ALMOST, NOTES, TEX_LINKS, VERDICTS
@@ -82,7 +83,7 @@ def _fact(fact: Formula | Prose, writing: Writing) -> str:
     label = f"{writing.maths(fact.label)} = " if fact.label is not None else ""
     shown = f"${label}{writing.maths(fact.statement)}$"
     if fact.decimal:
-        shown += f" {ALMOST} {fact.decimal}"
+        shown += f" {ALMOST} {with_minus(fact.decimal)}"
     if fact.aside is not None:
         shown += f", {writing.words(fact.aside)}"
     return shown

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from calctool.present.document import Formula, Prose
+from calctool.present.document import Formula, Prose, Text
+from calctool.present.parts.decimals import with_minus
 from calctool.render.text.ink import Line
 from calctool.render.text.page import Page
 from calctool.render.text.wrap import HARD_SPACE, wrap_formula, wrap_words
@@ -76,7 +77,8 @@ def _formula_lines(
     head = label + " " * (label_width - cells(label)) + " = " if label else ""
     body = page.formula(fact.statement)
     if fact.decimal:
-        body += f" {page.signs.almost} {fact.decimal}"
+        rounded = page.words(Text(with_minus(fact.decimal)))
+        body += f" {page.signs.almost} {rounded}"
     if cells(head) <= width // 2:
         indent = cells(head)
         first, *more = wrap_formula(body, width - indent, width - indent)

@@ -147,8 +147,11 @@ class _Result:
 
     def family(self, one: solved.Family) -> wire.Family:
         name = self.given.question.variable
+        at = None if one.at is None else {name: self.formulas.math(one.at)}
+        if at is not None and one.rounded is not None:
+            at[name].enclosure = self.formulas.exact(one.rounded).enclosure
         plainly = wire.Family(
-            at=None if one.at is None else {name: self.formulas.math(one.at)},
+            at=at,
             integers=[one.integer],
             kind=one.kind,
             value=self.exact(one.value),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import Name, number
+from calctool.notation.tree import Applied, Name, Sum, number
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.line import BOTTOM, TOP, end_of
 from calctool.solve.exact.rounding import equality, rounded
@@ -191,8 +191,9 @@ def _reason(scene: Scene) -> Words:
     )
     parts = [words.COMPLETE, *of_slope]
     if scene.ground.drift is not None and scene.ground.period is not None:
-        facts = (quoted(scene.ground.period), quoted(scene.ground.drift))
-        parts.append(words.DRIFT.filled(period=facts[0], drift=facts[1]))
+        here = Applied("f", (Name("x"),), (0,))
+        after = quoted(Sum((here, scene.ground.drift)))
+        parts.append(words.DRIFT.filled(period=quoted(scene.ground.period), moved=after))
     elif scene.ground.factor is not None and scene.ground.period is not None:
         facts = (quoted(scene.ground.period), quoted(scene.ground.factor))
         parts.append(words.GROWTH.filled(period=facts[0], factor=facts[1]))

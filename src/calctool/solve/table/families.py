@@ -42,7 +42,7 @@ def _of_one_period(points: tuple[TablePoint, ...], scene: Scene) -> list[TablePo
     asked, end = scene.ground.asked, scene.ground.end
     once = asked.start or asked.end or end
     left_out = None if once is None else exact_of(once)
-    return [point for point in points if point.at.is_known and point.at != left_out]
+    return [point for point in points if point.at != left_out]
 
 
 def clipped(family: Zeros, kind: Kind) -> Family | None:

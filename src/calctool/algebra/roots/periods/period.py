@@ -46,7 +46,7 @@ def common_period(trees: Iterable[Tree], name: str) -> Tree | None:
     try:
         for tree in trees:
             own = _of(tree, name)
-            joined = None if own is None else _common(common, own)
+            joined = None if own is None else common_multiple(common, own)
             if joined is None:
                 return None
             common = joined
@@ -67,7 +67,7 @@ def _of(tree: Tree, name: str) -> Real | None:
     if name not in tree.names:
         return Real({})
     if isinstance(tree, Call) and (turn := facts.of(tree).period):
-        rate = _rate(tree.arguments[0], name)
+        rate = rate_of(tree.arguments[0], name)
         if rate is not None:
             full = constant_value(facts.formula(turn))
             return quotient(full, rate if sign(rate) > 0 else -rate)
@@ -84,7 +84,7 @@ def _of(tree: Tree, name: str) -> Real | None:
         inner = _of(child, name)
         if inner is None:
             return None
-        joined = _common(common, inner)
+        joined = common_multiple(common, inner)
         if joined is None:
             return None
         common = joined
@@ -113,14 +113,14 @@ def _of_sawtooth(tree: Tree, name: str) -> Real | None:
     if not isinstance(tree, Sum):
         return None
     steps = [t for t in walk(tree) if isinstance(t, Call) and facts.of(t).steps]
-    rates = [_rate(step.arguments[0], name) for step in steps]
+    rates = [rate_of(step.arguments[0], name) for step in steps]
     if not steps or any(rate is None or not rate.parts for rate in rates):
         return None
     common = Real({})
     for rate in rates:
         assert rate is not None  # noqa: S101
         each = quotient(Real.of(1), rate if sign(rate) > 0 else -rate)
-        joined = _common(common, each)
+        joined = common_multiple(common, each)
         if joined is None:
             return None
         common = joined
@@ -128,21 +128,22 @@ def _of_sawtooth(tree: Tree, name: str) -> Real | None:
 
 
 def _linear_part_cancels(tree: Sum, name: str, step: Real) -> bool:
-    """f(x + T) = f(x) once floor(u + n) = floor(u) + n is used."""
-
-    def moved(part: Tree) -> Tree:
-        if isinstance(part, Call) and facts.of(part).steps:
-            rate = _rate(part.arguments[0], name)
-            if rate is not None:
-                return Sum((part, written(rate * step)))
-        if part == Name(name):
-            return Sum((part, written(step)))
-        return part if not part.children else part.rebuilt(tuple(map(moved, part.children)))
-
-    return prove_equal(moved(tree), tree) is True
+    return prove_equal(moved_by(tree, name, step), tree) is True
 
 
-def _rate(argument: Tree, name: str) -> Real | None:
+def moved_by(tree: Tree, name: str, step: Real) -> Tree:
+    """f(x + T), where the steps of f move by whole numbers: floor(u + n) = floor(u) + n."""
+    if isinstance(tree, Call) and facts.of(tree).steps:
+        rate = rate_of(tree.arguments[0], name)
+        if rate is not None:
+            return Sum((tree, written(rate * step)))
+    if tree == Name(name):
+        return Sum((tree, written(step)))
+    children = (moved_by(child, name, step) for child in tree.children)
+    return tree.rebuilt(tuple(children)) if tree.children else tree
+
+
+def rate_of(argument: Tree, name: str) -> Real | None:
     """The slope of a linear argument; what switches is not linear, though it may have a slope."""
     if any(name in switch.relation.names for switch in switches(argument)):
         return None
@@ -150,7 +151,7 @@ def _rate(argument: Tree, name: str) -> Real | None:
     return None if name in slope.names else constant_value(slope)
 
 
-def _common(a: Real, b: Real) -> Real | None:
+def common_multiple(a: Real, b: Real) -> Real | None:
     """The least common multiple of two periods, if their ratio is rational."""
     if not a.parts or not b.parts:
         return b if not a.parts else a
@@ -173,11 +174,12 @@ def _repeats(tree: Tree, name: str, step: Real) -> bool:
     """Equal where both are defined, and defined at the same places."""
     shift = {name: Sum((Name(name), written(step)))}
     return prove_equal(substitute(tree, shift), tree) is True and all(
-        _is_kept(condition, shift) for condition in conditions(tree) if name in condition.names
+        is_kept(condition, shift) for condition in conditions(tree) if name in condition.names
     )
 
 
-def _is_kept(condition: Relation, shift: Mapping[str, Tree]) -> bool:
+def is_kept(condition: Relation, shift: Mapping[str, Tree]) -> bool:
+    """Whether a condition holds at the same places once these names are moved."""
     u = difference(condition)
     moved = substitute(u, shift)
     if prove_equal(moved, u):

@@ -42,7 +42,10 @@ def _families(made: TableAnswer, name: str, places: tuple[Place, ...]) -> Iterat
         bends = each.kind == "inflection" or any(each.place == at for ((_, at),) in places)
         if bends and each.at is not None:
             at = ((name, each.at),)
-            yield PointFamily(at, (each.integer,), "neither", None, _TEST, None, (each.reach,))
+            rounded = () if each.rounded is None else ((name, each.rounded),)
+            yield PointFamily(
+                at, (each.integer,), "neither", None, _TEST, None, (each.reach,), rounded=rounded
+            )
 
 
 def judged_bends(

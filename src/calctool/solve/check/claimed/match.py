@@ -45,9 +45,13 @@ def in_family(at: Coordinates, family: PointFamily) -> bool | None:
     (integer,) = family.integers
     ((first, last),) = family.reaches or ((None, None),)
     found: set[Fraction] = set()
-    values = dict(at)
+    values, rounded = dict(at), dict(family.rounded)
     for name, tree in family.at:
         wanted = values[name]
+        if name in rounded:
+            if _may_meet(wanted, rounded[name], tree, integer):
+                return None
+            return False
         if integer not in tree.names:
             apart = order(Sum((tree, Negative(wanted))))
             if apart is None:
@@ -64,6 +68,19 @@ def in_family(at: Coordinates, family: PointFamily) -> bool | None:
     (turn,) = found
     inside = (first is None or turn >= first) and (last is None or turn <= last)
     return turn.denominator == 1 and inside
+
+
+def _may_meet(wanted: Tree, place: Exact, tree: Tree, integer: str) -> bool:
+    """Whether a constant may be a place that is only enclosed, moved by whole steps."""
+    ends = (substitute(tree, {integer: number(k)}) for k in (1, 0))
+    at, step = exact(value_of(wanted) or wanted), exact(Sum((next(ends), Negative(next(ends)))))
+    if at.low is None or at.high is None or place.low is None or place.high is None:
+        return True
+    if not step.low or not step.high or step.low < 0 < step.high:
+        return True
+    apart = (at.low - place.high, at.high - place.low)
+    turns = [end / by for end in apart for by in (step.low, step.high)]
+    return floor(max(turns)) >= min(turns)
 
 
 def _turns(tree: Tree, integer: str, wanted: Tree) -> Fraction | None:

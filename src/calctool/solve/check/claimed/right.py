@@ -86,6 +86,8 @@ def _at(at: Place) -> tuple[Mapping[str, str], str]:
 
 def _family(family: PointFamily) -> tuple[Mapping[str, str], str]:
     """One with a whole number that runs through all of them."""
+    if family.rounded:
+        raise _Unsaid
     reach = family.ranges[0][1] if len(family.integers) == 1 else None
     if reach != (None, None) or family.integers[0] not in _INTEGERS - {n for n, _ in family.at}:
         raise _Unsaid

@@ -252,6 +252,7 @@ def _families(made: TableAnswer, found: tuple[Turn, ...]) -> Iterator[PointFamil
         yield PointFamily(
             ((name, family.at),), (family.integer,), candidate.kind, family.value,
             candidate.test, candidate.strict, (family.reach,),
+            rounded=() if family.rounded is None else ((name, family.rounded),),
         )  # fmt: skip
 
 

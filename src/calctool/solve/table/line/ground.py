@@ -18,6 +18,7 @@ from calctool.algebra.roots import (
     Point,
     compare,
     domain,
+    drifting,
     growth,
     period,
     rational_point,
@@ -167,9 +168,9 @@ def _covered(f: Tree, slope: Tree, name: str, natural: Domain, asked: Interval) 
     is_window = False
     if asked.start is None or asked.end is None:
         repeated = period(f, name)
-        drifting = drift(f, slope, name) if repeated is None else None
-        if drifting is not None and natural.intervals == (LINE,):
-            repeated, by = drifting[0], drifting[1] if order(drifting[1]) else None
+        shift = _drift(f, slope, name, natural) if repeated is None else None
+        if shift is not None:
+            repeated, by = shift[0], shift[1] if order(shift[1]) else None
         growing = growth(f, name) if repeated is None and natural.intervals == (LINE,) else None
         if growing is not None:
             repeated, factor = growing
@@ -196,6 +197,12 @@ def _window(asked: Interval) -> Interval:
         low, high = floor(asked.end.low) - (high - low), asked.end.high
     window = Interval(rational_point(low), rational_point(high), (True, True))
     return common(asked, window) or window
+
+
+def _drift(f: Tree, slope: Tree, name: str, natural: Domain) -> tuple[Tree, Tree] | None:
+    if natural.intervals == (LINE,) and (found := drift(f, slope, name)) is not None:
+        return found
+    return drifting(f, name) if natural.state == "complete" else None
 
 
 def drift(f: Tree, slope: Tree, name: str) -> tuple[Tree, Tree] | None:

@@ -155,7 +155,7 @@ class Scene(Struct, frozen=True):
             by = Quotient(ONE, factor) if side < 0 else factor
             value = scaled(found.edge.value, by)
             return replace(found, edge=Edge(found.edge.kind, value), times=by)
-        if drift is None or found.edge.value is None:
+        if drift is None or found.edge.value is None or is_infinite(found.edge.value.expr):
             return found
         by = Negative(drift) if side < 0 else drift
         return replace(found, edge=Edge(found.edge.kind, moved(found.edge.value, by)))
