@@ -8,6 +8,8 @@ from typing import Any
 
 import mpmath
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from by_parameters import Numbers, contradictions, document, fraction, values_for
 from calctool.notation.problem import Problem
@@ -376,3 +378,34 @@ def test_what_no_argument_reaches_is_refused(expression: str) -> None:
     with pytest.raises(Problem) as caught:
         document(expression)
     assert caught.value.id == "parameters.no-method"
+
+
+NEEDS = {
+    "1/a": lambda a, _: a != 0,
+    "b/(a-1)": lambda a, _: a != 1,
+    "sqrt(b)": lambda _, b: b >= 0,
+    "1/sqrt(a+b)": lambda a, b: a + b > 0,
+    "log(a-b)": lambda a, b: a > b,
+    "a*b/a": lambda a, _: a != 0,
+}
+"""Terms of letters alone, and where they have a value."""
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    form=st.sampled_from(["x^2 + {}", "sin(x + {})", "b*sin(x + {})", "cos(2*x - ({}))^2"]),
+    terms=st.lists(st.sampled_from(sorted(NEEDS)), min_size=1, max_size=2, unique=True),
+    points=st.lists(
+        st.tuples(*[st.fractions(-2, 2, max_denominator=2)] * 2), min_size=6, max_size=6
+    ),
+)
+def test_f_has_a_table_just_where_what_is_written_has_a_value(form, terms, points):
+    """However little of the letters is left in the table."""
+    found = document(form.format(" + ".join(terms)))
+    for a, b in points:
+        with mpmath.workdps(30):
+            numbers = Numbers({"a": a, "b": b})
+            holding = [case for case in found["result"]["cases"] if numbers.holds(case["when"])]
+        (case,) = holding or [found["result"]]
+        is_defined = all(NEEDS[term](a, b) for term in terms)
+        assert bool(case["intervals"]) is is_defined, (a, b)

@@ -1,19 +1,23 @@
 """Printers: plain text is read back equal, SymPy reads the same value, people read one meaning."""
 
 import re
+from collections import Counter
 
 import mpmath
 import pytest
 import sympy
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from calctool.algebra.domain.conditions import conditions
 from calctool.atlas import FUNCTIONS
+from calctool.notation.between import runs, turned
 from calctool.notation.printing.latex import latex
 from calctool.notation.printing.plain import plain
 from calctool.notation.printing.sympy_text import sympy_name, sympy_text
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.reading.parser import read_back
+from calctool.notation.system import System
 from calctool.notation.tree import Call, Name, Piecewise, Tree, number, rational
 from calctool.notation.walk import walk
 from trees import call, relations, trees, whole
@@ -283,3 +287,33 @@ def test_no_poles_are_told_of_another_maximum():
 
 def test_polygamma_has_its_letter():
     assert pretty(read_back("polygamma(1, x)")) == "ψ₁(x)"
+
+
+BOUNDED = [
+    ("x > 0; x < 1", "0 < x < 1"),
+    ("x <= 1; y = 0; x >= 0", "{0 ≤ x ≤ 1, y = 0}"),
+    ("0 < a; a < b; b <= 1", "0 < a < b ≤ 1"),
+    ("x < 1; x < 2", "{x < 1, x < 2}"),
+    ("x != 0; x < 1", "{x ≠ 0, x < 1}"),
+    ("x < 0; y > 0", "{x < 0, y > 0}"),
+    ("x + y > 0; x + y < 2", "0 < x + y < 2"),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), BOUNDED)
+def test_what_bounds_one_thing_from_both_sides_is_one_line_for_people_only(typed, shown):
+    relations_ = tuple(map(read_back, typed.split(";")))
+    assert pretty(System(relations_)) == shown
+    assert plain(System(relations_)) == "{" + ", ".join(map(plain, relations_)) + "}"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(relations(st.sampled_from([Name("x"), Name("y"), number(0), number(1)]))))
+def test_lines_between_hold_just_the_relations(listed):
+    """Each relation is found again in one run, turned or not."""
+    kept = [each for run in runs(listed) for each in run]
+    assert Counter(map(_rising, kept)) == Counter(map(_rising, listed))
+
+
+def _rising(each):
+    return turned(each) if each.sign.startswith(">") else each

@@ -15,6 +15,8 @@ def power_of_two(log2: float) -> float:
 
 
 def _logarithm(log2: float) -> float:
+    if log2 == -math.inf:
+        return MODERATE  # Of 0 there is none, and no value is too large.
     return math.log2(max(abs(log2), 2.0))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calctool.notation.between import turned
 from calctool.notation.tree import Piecewise, Relation, Sign, Tree, rational
 
 Branches = tuple[tuple[Tree, Relation | None], ...]
 
 _OPEN: dict[Sign, Sign] = {"<": "<", "<=": "<", ">": ">", ">=": ">", "!=": "!="}
 _BEYOND: dict[Sign, Sign] = {"<": ">", "<=": ">", ">": "<", ">=": "<", "=": "!="}
-_TURNED: dict[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
 def open_branches(branches: Branches, moving: frozenset[str]) -> Branches:
@@ -54,16 +54,6 @@ def spread(branches: Branches) -> tuple[tuple[Tree, tuple[Relation, ...]], ...]:
         found.append((inner, conditions))
         later.append(conditions)
     return tuple(reversed(found))
-
-
-def stretch(conditions: tuple[Relation, ...]) -> tuple[Relation, Relation] | None:
-    """a < x and x < b, where two conditions say no more and no less."""
-    if len(conditions) != 2:
-        return None
-    high, low = sorted(conditions, key=lambda each: each.sign.startswith(">"))
-    if low.left != high.left or low.sign not in (">", ">=") or high.sign not in ("<", "<="):
-        return None
-    return Relation(low.right, _TURNED[low.sign], low.left), high
 
 
 def _with_sign(condition: Relation, signs: dict[Sign, Sign]) -> Relation | None:
@@ -114,4 +104,4 @@ def _implies(known: Relation, wanted: Relation) -> bool:
 def _number_right(relation: Relation) -> Relation:
     if relation.left.names or not relation.right.names:
         return relation
-    return Relation(relation.right, _TURNED[relation.sign], relation.left)
+    return turned(relation)

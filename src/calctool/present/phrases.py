@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from calctool.notation.between import runs
 from calctool.notation.printing.unicode import pretty
 from calctool.notation.quoted import pieces
-from calctool.notation.system import Line
+from calctool.notation.system import Line, System
+from calctool.notation.tree import Relation
 from calctool.present.document import Text
 from calctool.words import Language, Words
 from calctool.words.printable import cells, printable
@@ -58,7 +60,16 @@ def unbroken(text: Text) -> Text:
 
 def listed(statements: Iterable[Line], language: Language) -> Text:
     """Formulas with commas between them."""
-    return joined(map(formula, statements), COMMA.say(language))
+    return joined(formulas(statements), COMMA.say(language))
+
+
+def formulas(statements: Iterable[Line]) -> list[Text]:
+    """Each as a formula; a < x < b stands for two relations."""
+    lines = list(statements)
+    relations = [each for each in lines if isinstance(each, Relation)]
+    if len(relations) < len(lines):
+        return list(map(formula, lines))
+    return [formula(System(run) if len(run) > 1 else run[0]) for run in runs(relations)]
 
 
 def inserted(words: Words, language: Language, text: Text) -> Text:

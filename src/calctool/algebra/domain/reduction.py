@@ -13,6 +13,7 @@ from calctool.algebra.local.quadratic import difference, zeros
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.atlas import facts
+from calctool.notation.between import TURNED
 from calctool.notation.tree import (
     ONE,
     ZERO,
@@ -28,7 +29,6 @@ from calctool.notation.tree import (
     rational,
 )
 
-TURNED: dict[Sign, Sign] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 OPPOSITE: dict[Sign, Sign] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 
 

@@ -49,6 +49,7 @@ def latex(
 
 
 class LatexWriter(Writer):
+    joins = True
     signs = _RELATIONS
     times = r" \cdot "
     either = r" \lor "
@@ -170,10 +171,10 @@ class LatexWriter(Writer):
         return rf"\operatorname{{Root}}_{{{index + 1}}}{self.bracket(self.text(polynomial))}"
 
     def system(self, system: System) -> str:
-        relations = [self.relation(relation) for relation in system.relations]
-        if len(relations) == 1:
-            return relations[0]
-        return r"\begin{cases} " + r" \\ ".join(relations) + r" \end{cases}"
+        lines = self.lines(system.relations)
+        if len(lines) == 1:
+            return lines[0]
+        return r"\begin{cases} " + r" \\ ".join(lines) + r" \end{cases}"
 
 
 def _letters(id: str) -> str:

@@ -58,6 +58,8 @@ def mathml(
 class MathmlWriter(Writer):
     """Everything it writes is one element."""
 
+    joins = True
+
     poles = (
         "<mo>≠</mo><mn>0</mn><mo>,</mo><mo>−</mo><mn>1</mn><mo>,</mo><mo>−</mo><mn>2</mn>"
         "<mo>,</mo><mi>…</mi>"
@@ -207,8 +209,8 @@ class MathmlWriter(Writer):
         return _row(first, *chain.from_iterable(zip(marks, others, strict=True)))
 
     def system(self, system: System) -> str:
-        relations = [self.relation(relation) for relation in system.relations]
-        return relations[0] if len(relations) == 1 else _cases((each,) for each in relations)
+        lines = self.lines(system.relations)
+        return lines[0] if len(lines) == 1 else _cases((each,) for each in lines)
 
     def alternatives(self, alternatives: Alternatives) -> str:
         return _row("<mo>∨</mo>".join(map(self.system, alternatives.systems)) or "<mi>∅</mi>")

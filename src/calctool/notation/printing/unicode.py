@@ -60,6 +60,7 @@ def pretty(statement: Line, *, partial: bool = False, language: Language = "en")
 
 
 class UnicodeWriter(Writer):
+    joins = True
     signs = _RELATIONS
     plus, minus, sign, times = " + ", " − ", "−", "·"
     either = " ∨ "

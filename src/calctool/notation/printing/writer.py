@@ -1,12 +1,12 @@
 """A tree as one line of text: the walk and the brackets that all printers share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from typing import ClassVar
 
-from calctool.notation.interior import stretch
+from calctool.notation.between import Run, runs
 from calctool.notation.polynomial import polynomial
 from calctool.notation.printing.brackets import Rank, is_letter, rank
 from calctool.notation.system import Alternatives, Line, System
@@ -54,6 +54,8 @@ class Writer:
     signs: ClassVar[Mapping[str, str]] = {}
     either = " or "
     nowhere = "no solution"
+    joins = False
+    """Whether x > a and x < b is written as a < x < b."""
     poles = ""
     """What follows u where it is not 0, -1, -2, …; empty where that is written as a relation."""
 
@@ -220,17 +222,25 @@ class Writer:
         pairs = zip(signs, others, strict=True)
         return first + "".join(f" {self.signs.get(sign, sign)} {side}" for sign, side in pairs)
 
-    def conditions(self, listed: tuple[Relation, ...]) -> str:
+    def conditions(self, listed: Sequence[Relation]) -> str:
         """Those of one branch: a < x < b, or with commas."""
-        between = stretch(listed)
-        if between is None:
-            return ", ".join(map(self.relation, listed))
-        low, high = between
-        return self.compared((low.left, low.right, high.right), (low.sign, high.sign))
+        return ", ".join(self.lines(listed))
+
+    def lines(self, listed: Sequence[Relation]) -> list[str]:
+        """Each relation, or for people a < x < b in place of two."""
+        if not self.joins:
+            return list(map(self.relation, listed))
+        return [self._run(run) for run in runs(listed)]
+
+    def _run(self, run: Run) -> str:
+        if len(run) == 1:
+            return self.relation(run[0])
+        sides = (run[0].left, *(each.right for each in run))
+        return self.compared(sides, tuple(each.sign for each in run))
 
     def system(self, system: System) -> str:
-        relations = [self.relation(relation) for relation in system.relations]
-        return relations[0] if len(relations) == 1 else "{" + ", ".join(relations) + "}"
+        lines = self.lines(system.relations)
+        return lines[0] if len(lines) == 1 else "{" + ", ".join(lines) + "}"
 
     def alternatives(self, alternatives: Alternatives) -> str:
         return self.either.join(map(self.system, alternatives.systems)) or self.nowhere

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from calctool.notation.between import TURNED
 from calctool.notation.problem import Problem
 from calctool.notation.reading import mistakes
 from calctool.notation.synonyms import CHOOSERS
@@ -79,14 +80,13 @@ def _nested(branches: list[Branch], g: Grammar) -> Piecewise:
 
 
 _DENIED: dict[Sign, Sign] = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "=": "!=", "!=": "="}
-_TURNED: dict[Sign, Sign] = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 
 
 def _opposite(one: Relation, other: Relation) -> bool:
     """Whether exactly one of the two holds, as their signs show: x < 0 and 0 <= x."""
     sign = _DENIED[other.sign]
     return one in (
-        Relation(other.left, sign, other.right), Relation(other.right, _TURNED[sign], other.left)
+        Relation(other.left, sign, other.right), Relation(other.right, TURNED[sign], other.left)
     )  # fmt: skip
 
 

@@ -85,8 +85,22 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
         return setting.fill(words.NOT_ATTAINED[turn], value)
     if not (found.at or found.families or found.sets):
         return value
+    return _taken(value, found, setting)
+
+
+def _taken(value: Text, found: Extreme, setting: Setting) -> Text:
+    """At which points, and where else: whole sets are told by their equations."""
+    sets = [setting.answer.sets[index] for index in found.sets]
+    if not all(each.equations for each in sets):
+        return setting.fill(words.AT, value, setting.say(words.EVERY_POINT))
     sign = titles.SEMICOLON if found.families and not repetition(setting) else words.AND_ALSO
-    return setting.fill(words.AT, value, setting.join(_places(found, setting), sign))
+    spots = list(_places(found, setting))
+    where = setting.join((equations(each, setting) for each in sets), words.OR)
+    if not sets:
+        return setting.fill(words.AT, value, setting.join(spots, sign))
+    if not spots:
+        return setting.fill(words.WHERE_TAKEN, value, where)
+    return setting.fill(words.AT_AND_WHERE, value, setting.join(spots, sign), where)
 
 
 def _places(found: Extreme, setting: Setting) -> Iterator[Text]:
@@ -103,5 +117,3 @@ def _places(found: Extreme, setting: Setting) -> Iterator[Text]:
         yield foreign(words.MORE.say(setting.language, count=len(single) - _MOST))
     for index in () if repetition(setting) else found.families:
         yield family_text(answer.families[index], setting)
-    for index in found.sets:
-        yield equations(answer.sets[index], setting)

@@ -12,7 +12,7 @@ from calctool.present.optimum.repeated import repeated_text, repetition
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.integers import integers
 from calctool.present.parts.rows import Rows
-from calctool.present.phrases import formula, listed
+from calctool.present.phrases import formula, formulas, listed
 from calctool.solve.candidates import PointFamily, PointSet, Stretch
 from calctool.solve.rows import Row
 from calctool.solve.variation import Beyond
@@ -79,7 +79,7 @@ def _says_nothing_new(found: PointSet, points: tuple[tuple[str, Tree], ...]) -> 
 def _within(found: PointSet) -> Iterator[Text]:
     """Which values the parameters take."""
     if len(found.ranges) == 1:
-        yield from map(formula, found.ranges[0])
+        yield from formulas(found.ranges[0])
     elif found.ranges:
         yield formula(Alternatives(tuple(map(System, found.ranges))))
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from calctool.notation.tree import ZERO, Name, Relation, Tree
 from calctool.present.document import Block, Prose, Text, Title, Wishes
 from calctool.present.parts.numbers import Numbers
-from calctool.present.phrases import filled, foreign, formula, joined, phrase
+from calctool.present.phrases import filled, foreign, formula, formulas, joined, phrase
 from calctool.solve.answer import Case, Condition
 from calctool.solve.exact.record import Exact
 from calctool.solve.variation import Boundary
@@ -74,7 +74,7 @@ class Divided(Struct, frozen=True):
         """Each parameter with what is assumed of it."""
         asked = self.given.question
         caption = words.PARAMETER if len(asked.parameters) == 1 else words.PARAMETERS
-        told = [formula(each) for each in asked.assumed]
+        told = formulas(asked.assumed)
         free = [
             name for name in asked.parameters if not any(name in r.names for r in asked.assumed)
         ]

@@ -162,6 +162,9 @@ WHERE = Words(en="{0} where {1}", zh="{1} 时：{0}")
 
 AND_ALSO = Words(en=", ", zh="、")
 AT = Words(en="{0} at {1}", zh="{0}，在 {1} 处取得")
+WHERE_TAKEN = Words(en="{0} where {1}", zh="{0}，在满足 {1} 的点处取得")
+AT_AND_WHERE = Words(en="{0} at {1}, and where {2}", zh="{0}，在 {1} 处以及满足 {2} 的点处取得")
+OR = Words(en=" or ", zh=" 或 ")
 NOT_ATTAINED = {
     "least": Words(en="none; {0} is the infimum, but not attained", zh="无；下确界 {0} 取不到"),
     "greatest": Words(en="none; {0} is the supremum, but not attained", zh="无；上确界 {0} 取不到"),

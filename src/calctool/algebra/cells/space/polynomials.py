@@ -12,6 +12,7 @@ from calctool.algebra.factoring import factored
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots import LINE, zeros
+from calctool.notation.between import TURNED
 from calctool.notation.tree import Name, Negative, Relation, Sign, Sum, Tree, number
 
 
@@ -106,7 +107,7 @@ def readable(each: Relation, letters: Sequence[str]) -> Relation:
 
 _AS_POSITIVE: Mapping[Sign, Mapping[Sign, Sign]] = {
     ">": {sign: sign for sign in ("<", "<=", "=", "!=", ">=", ">")},
-    "<": {"<": ">", "<=": ">=", "=": "=", "!=": "!=", ">=": "<=", ">": "<"},
+    "<": TURNED,
 }
 """What a sign is in a relation written like that of a positive polynomial."""
 

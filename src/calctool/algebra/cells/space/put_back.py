@@ -12,10 +12,9 @@ from calctool.algebra.domain.ranges import Known, range_of
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial, UnknownError
 from calctool.algebra.real.ring import Undecided
+from calctool.notation.between import TURNED
 from calctool.notation.tree import ZERO, Name, Relation, Tree, number
 from calctool.notation.walk import substitute
-
-_TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
 class PutBack:
@@ -62,8 +61,8 @@ class PutBack:
                     left += [part] if power % 2 or each.sign == "=" else []
                 elif sign is not None:
                     turn *= sign**power
-        name = each.sign if turn > 0 else _TURNED.get(each.sign, each.sign)
-        return Relation(multiplied(left), name, ZERO)  # type: ignore[arg-type]
+        side = each.sign if turn > 0 else TURNED[each.sign]
+        return Relation(multiplied(left), side, ZERO)
 
     def _sign(self, tree: Tree) -> int | None:
         """Whichever sign the new letter has, which is not 0."""

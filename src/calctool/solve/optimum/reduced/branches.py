@@ -16,20 +16,16 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.fences import against_zero, fenced
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.field import is_zero
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import (
-    ONE,
     TWO,
     ZERO,
     Call,
     Power,
-    Product,
-    Quotient,
     Relation,
-    Sign,
-    Sum,
     Tree,
     number,
 )
@@ -53,33 +49,12 @@ class Branch(Struct, frozen=True):
 
     @property
     def function(self) -> Tree:
-        """f as written, defined only at feasible points: adding 0*sqrt(u) asks for u >= 0."""
-        roots: list[Tree] = [Call("sqrt", (each,)) for each in self.kept]
-        roots += [value for _, value in self.values if conditions(value)]
+        """f as written, defined only at feasible points: by fences."""
+        kept = [Relation(each, ">=", ZERO) for each in self.kept]
         said = tuple(map(against_zero, conditions(self.f)))
-        roots += [_fence(each) for each in self.where if each not in said]
-        fences = tuple(Product((ZERO, each)) for each in roots)
-        return Sum((self.f, *fences)) if fences else self.f
-
-
-def against_zero(condition: Relation) -> Relation:
-    """The same as a tree with a sign and 0: >= or > where it is an inequality."""
-    ends = (condition.left, condition.right)
-    low, high = ends if condition.sign in ("<", "<=") else ends[::-1]
-    flipped: dict[Sign, Sign] = {"<": ">", "<=": ">="}
-    sign = flipped.get(condition.sign, condition.sign)
-    return Relation(high if low == ZERO else added([high, negated(low)]), sign, ZERO)
-
-
-def _fence(condition: Relation) -> Tree:
-    """What has a value just where the condition, between a tree and 0, holds."""
-    u = condition.left
-    match condition.sign:
-        case ">=":
-            return Call("sqrt", (u,))
-        case ">":
-            return Call("log", (u,))
-    return Quotient(ONE, u)
+        needed = (each for _, value in self.values for each in conditions(value))
+        where = (each for each in self.where if each not in said)
+        return fenced(self.f, dict.fromkeys((*kept, *needed, *where)))
 
 
 @lru_cache(maxsize=16)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.fences import fenced
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import ZERO, Call, Name, Relation, Tree
+from calctool.notation.tree import ZERO, Call, Name, Relation, Sum, Tree
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Case, Completeness, State
 from calctool.solve.exact.line import is_infinite
@@ -30,6 +33,7 @@ class Moved(Struct, frozen=True):
 
     asked: TableQuestion
     by: Tree
+    divided: bool
     gone: tuple[str, ...]
 
 
@@ -46,10 +50,13 @@ def without_phase(asked: TableQuestion) -> Moved | None:
     shifts = {rest.key: rest for speed, rest in (each for each in found if each is not None)}
     if len(shifts) != 1:
         return None
-    (by,) = (own.to_tree(each) for each in shifts.values())
-    if by is None or not by.names:
-        return None
     speeds = {part: own.to_tree(each[0]) for part, each in zip(parts, found, strict=True) if each}
+    part, speed = next(iter(speeds.items()))
+    if speed is None:
+        return None
+    by = clean(divided(substitute(part.children[0], {name: ZERO}), speed))
+    if not by.names:
+        return None
 
     def change(at: Tree) -> Tree | None:
         speed = speeds.get(at)
@@ -58,11 +65,14 @@ def without_phase(asked: TableQuestion) -> Moved | None:
         return added((Name(name), negated(by))) if at == Name(name) else None
 
     statement = transform(asked.statement, change)
+    lost = set(conditions(asked.statement)) - set(conditions(statement))
+    # What the phase asks of letters is asked for still.
+    statement = fenced(statement, (each for each in lost if name not in each.names))
     left = tuple(sorted(statement.names - {name}))
     gone = tuple(each for each in asked.parameters if each not in left)
     if any(r.names & set(gone) for r in asked.assumed):
         return None
-    return Moved(replace(asked, statement=statement), by, gone)
+    return Moved(replace(asked, statement=statement), by, bool(speed.names), gone)
 
 
 def _is_wave(part: Tree, name: str) -> bool:
@@ -130,7 +140,7 @@ def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer 
     ends = [*(p.at for p in table.points), *(e for i in table.intervals for e in (i.start, i.end))]
     if any(at.root is not None or not at.is_known for at in ends) or table.beyond:
         return None
-    back = _Back(whole.question.variable, moved.by)
+    back = _Back(whole.question.variable, moved.by, moved.divided)
     gone = tuple((name, exact(ZERO)) for name in moved.gone)
     return replace(
         table,
@@ -167,16 +177,19 @@ def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer 
 
 
 class _Back(Struct, frozen=True):
-    """From x to x - by."""
+    """From x to x - by; as one fraction where that was divided by letters."""
 
     name: str
     by: Tree
+    divided: bool
 
     def tree(self, place: Tree) -> Tree:
-        own = Field()
-        lies = added((place, negated(self.by)))
-        element = own.normal(lies)
-        return (None if element is None else own.to_tree(element)) or lies
+        terms = self.by.terms if isinstance(self.by, Sum) else (self.by,)
+        moving = [negated(each) for each in terms if each.names]
+        fixed = [negated(each) for each in terms if not each.names]
+        start = _normal(added((place, *fixed))) if fixed else place
+        lies = clean(added((start, *moving)))
+        return _normal(lies) if self.divided else lies
 
     def place(self, at: Exact) -> Exact:
         return at if is_infinite(at.expr) else Exact(self.tree(at.expr), None, None)
@@ -200,3 +213,9 @@ class _Back(Struct, frozen=True):
             return None
         toward = None if one.toward is None else self.place(one.toward)
         return replace(one, at=tuple(map(self.place, one.at)), toward=toward)
+
+
+def _normal(tree: Tree) -> Tree:
+    own = Field()
+    element = own.normal(tree)
+    return (None if element is None else own.to_tree(element)) or tree

@@ -9,6 +9,7 @@ from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.fences import against_zero
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.reduction import truth
 from calctool.algebra.field import prove_equal
@@ -37,7 +38,7 @@ from calctool.solve.optimum.cases.plainest import Plain
 from calctool.solve.optimum.constraint import Constraint
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.record import OptimumAnswer
-from calctool.solve.optimum.reduced.branches import Branch, against_zero
+from calctool.solve.optimum.reduced.branches import Branch
 from calctool.solve.stationary.manifold import gradient
 from calctool.solve.table import answering as table
 from calctool.solve.table.record import TableAnswer, TableQuestion

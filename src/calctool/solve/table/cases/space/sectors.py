@@ -11,14 +11,17 @@ from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Projected
 from calctool.algebra.cells.space.open_cells import Sample
+from calctool.algebra.cells.space.polynomials import told
 from calctool.algebra.cells.space.sign_region import SignRegion
 from calctool.algebra.cells.space.space import Sector, Space, between
 from calctool.algebra.domain.alternatives import plainer, simplest
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.ranges import range_of
+from calctool.algebra.extrema.polar.nonempty import has_point
+from calctool.algebra.extrema.polar.region import region
 from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.unsettled import Unsettled
-from calctool.notation.tree import Negative, Sum, Tree, number
+from calctool.notation.tree import ZERO, Negative, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import Case
 from calctool.solve.exact.values import exact
@@ -27,7 +30,7 @@ from calctool.solve.table.cases.carried import Carried
 from calctool.solve.table.cases.joining import agrees, alike
 from calctool.solve.table.cases.line import Solve, nowhere, open_case
 from calctool.solve.table.cases.places import Places, places_of
-from calctool.solve.table.cases.space.equations import Equations
+from calctool.solve.table.cases.space.equations import Equations, Leaf
 from calctool.solve.table.record import TableAnswer, TableQuestion
 
 Signs = tuple[int | None, ...]
@@ -120,16 +123,16 @@ class Several(Struct):
             leaves = tuple(self.equations.on(space.letters, space.cuts[which], others))
         except NoMethod:
             return False
-        for leaf in leaves:
-            signs = _signs(space, leaf.table)
-            beside = [
-                table for own, table in tables
-                if all(s in (None, t) for i, (s, t) in enumerate(zip(own, signs, strict=True))
-                       if i != which)
-            ]  # fmt: skip
-            if len(beside) != 1 or not agrees(beside[0], leaf.table, leaf.put):
-                return False
-        return True
+        return all(self.is_as_beside(space, which, tables, leaf) for leaf in leaves)
+
+    def is_as_beside(
+        self, space: Space, which: int, tables: list[tuple[Signs, TableAnswer]], leaf: Leaf
+    ) -> bool:
+        """Whether one case on a cut is as all sectors that it touches."""
+        apart = [signs for signs, t in tables if not agrees(t, leaf.table, leaf.put)]
+        return len(apart) < len(tables) and not any(
+            _touch(space, which, signs, leaf, self.question.assumed) for signs in apart
+        )
 
     def of_sector(self, space: Space, sector: Sector) -> TableAnswer:
         """The table with the same formulas in all parts of a sector; Cut where they differ."""
@@ -164,6 +167,17 @@ class Several(Struct):
             return replace(nowhere(self.whole), sample=told)
         places = Places(region, self.curves, places_of(at_sample))
         return Carried(at_sample, self.whole, region, places, []).table()
+
+
+def _touch(space: Space, which: int, signs: Signs, leaf: Leaf, given: tuple[Relation, ...]) -> bool:
+    """Whether a case on a cut may have values beside which a sector lies."""
+    on_cut = told(space.cuts[which], 0, space.letters)
+    beside = [each for i, each in enumerate(space.relations(signs)) if i != which]
+    for group in leaf.read(leaf.when, given):
+        both = region(ZERO, space.letters, (*given, on_cut, *beside, *group))
+        if both is None or has_point(both) is not False:
+            return True
+    return False
 
 
 def merged(tables: list[tuple[Signs, TableAnswer]]) -> list[tuple[Signs, TableAnswer]]:
