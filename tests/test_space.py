@@ -8,16 +8,18 @@ from random import Random
 import pytest
 
 from calctool.algebra.cells.cell import Cut
+from calctool.algebra.cells.space.implied import without_implied
 from calctool.algebra.cells.space.open_cells import is_joined, open_cells, ring, value
 from calctool.algebra.cells.space.polynomials import fraction_of, told, tree_of
 from calctool.algebra.cells.space.put_back import PutBack
 from calctool.algebra.cells.space.sign_region import SignRegion
 from calctool.algebra.cells.space.solved import NeedNotZero, solved, without_roots
 from calctool.algebra.cells.space.space import Space
+from calctool.algebra.domain.reduction import truth
 from calctool.algebra.field import prove_equal
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
-from calctool.notation.tree import Relation, Tree, expression
+from calctool.notation.tree import Relation, Tree, expression, number
 from calctool.notation.walk import substitute
 
 LETTERS = ("a", "b", "c")
@@ -160,3 +162,37 @@ def test_a_leading_coefficient_that_may_vanish_is_asked_for() -> None:
 def test_relations_as_they_are_read(text: str, sign: int | None, shown: str) -> None:
     assert plain(told(polynomial(text), sign, LETTERS)) == shown
     assert prove_equal(tree_of(polynomial(text), LETTERS), tree(text))
+
+
+IMPLIED = [
+    ("2*a != b; a = b; a > 0", "b > 0", "a = b"),
+    ("a > 0; 2*a < b; a < b", "b > 0", "a > 0; 2*a < b"),
+    ("a > 0; 2*a > b; a > b", "b > 0", "a > b"),
+    ("a^2 < b; b != 0", "", "a^2 < b"),
+    ("a > b; b > c; a > c", "", "a > b; b > c"),
+    ("a != 0; b != 0", "", "a != 0; b != 0"),
+    ("a != 0", "", "a != 0"),
+]
+
+
+@pytest.mark.parametrize(("told_", "given", "left"), IMPLIED)
+def test_what_follows_is_not_told(told_: str, given: str, left: str) -> None:
+    groups = [tuple(map(relation, filter(None, text.split("; ")))) for text in (told_, given, left)]
+    assert without_implied(groups[0], groups[1], LETTERS) == groups[2]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_without_what_follows_the_same_values_are_meant(seed: int) -> None:
+    rng = Random(seed)  # noqa: S311 (relations for a test)
+    sides = [rng.choice(["a", "b", "a+b", "a-2*b", "a*b-1", "a^2-b"]) for _ in range(3)]
+    group = tuple(relation(f"{u} {rng.choice(['<', '>', '=', '!='])} 0") for u in sides)
+    left = without_implied(group, (relation("b > 0"),), LETTERS)
+    for _ in range(300):
+        at = {"a": Fraction(rng.randint(-6, 6), 2), "b": Fraction(rng.randint(1, 6), 2)}
+        both = [all(truth(_put(each, at)) for each in part) for part in (group, left)]
+        assert both[0] == both[1], (group, left, at)
+
+
+def _put(each: Relation, at: dict[str, Fraction]) -> Relation:
+    values = {name: number(value) for name, value in at.items()}
+    return Relation(substitute(each.left, values), each.sign, each.right)

@@ -151,7 +151,8 @@ class ByCases(Struct, frozen=True):
             table = case.answer
             if isinstance(table, TableAnswer) and not table.is_open_case:
                 count = None if table.roots is None or table.flat else len(table.roots)
-                groups.setdefault((trend(table), count), []).append(case)
+                alone = table.intervals == () and table.domain
+                groups.setdefault((trend(table), count, alone), []).append(case)
         if len(self.answer.cases) < 2 or not groups:
             return
         yield Title(self.say(words.IN_SHORT))
@@ -168,6 +169,8 @@ class ByCases(Struct, frozen=True):
         if without is not None:
             return without
         f = formula(Name(self.function))
+        if not table.intervals:
+            return self.at_points(table)
         parts: dict[int | None, list[Text]] = {}
         numbers = Numbers(self.wishes.digits)
         for each in monotonic(table):
@@ -185,6 +188,13 @@ class ByCases(Struct, frozen=True):
         if table.roots is None or table.flat:
             return text
         return joined((self.count(len(table.roots)), text), titles.SEMICOLON.say(self.language))
+
+    def at_points(self, table: TableAnswer) -> Text:
+        """Of a function with a value at single points only."""
+        f, x = (formula(Name(n)) for n in (self.function, table.question.variable))
+        numbers = Numbers(self.wishes.digits)
+        places = self.enumerated([numbers.short(point.at) for point in table.points])
+        return filled(words.ONLY_AT, self.language, f, x, places)
 
     def enumerated(self, spans: list[Text]) -> Text:
         """A, B and C."""

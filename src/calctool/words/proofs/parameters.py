@@ -26,6 +26,7 @@ AS_FOR = Words(
 ALL_AS_FOR = Words(en="all as for {0}", zh="结论均与 {0} 时相同")
 NO_TABLE = Words(en="no table was found", zh="未能求出增减表")
 NOWHERE = Words(en="{0} is not defined for any {1}", zh="{0} 对任何 {1} 都没有定义")
+ONLY_AT = Words(en="{0} is defined only at {1} = {2}", zh="{0} 只在 {1} = {2} 处有定义")
 
 CAUSES: dict[str, Words] = {
     "leading-coefficient": Words(en="the leading coefficient of {0} is 0", zh="{0} 的首项系数为零"),

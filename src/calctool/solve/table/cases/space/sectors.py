@@ -10,6 +10,7 @@ from calctool.algebra.cells.cell import Cut
 from calctool.algebra.cells.curves import Curve
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.projection import Projected
+from calctool.algebra.cells.space.implied import without_implied
 from calctool.algebra.cells.space.open_cells import Sample
 from calctool.algebra.cells.space.polynomials import told
 from calctool.algebra.cells.space.sign_region import SignRegion
@@ -66,7 +67,11 @@ class Several(Struct):
             if len(made) > budget.CELLS:
                 raise NoMethod
         made.sort(key=lambda case: _signs(space, _table(case)))
-        return tuple(_together(made))
+        letters, given = self.question.parameters, self.question.assumed
+        return tuple(
+            replace(case, when=tuple(without_implied(group, given, letters) for group in case.when))
+            for case in _together(made)
+        )
 
     @property
     def equations(self) -> Equations:
