@@ -206,7 +206,7 @@ class Comparison:
         for name, own in (
             ("points", self.point), ("intervals", self.interval), ("zeros", self.zero)
         ):  # fmt: skip
-            if name == "zeros" and self.is_open and name not in self.case:
+            if name == "zeros" and name not in self.case:
                 continue
             one, other = self.case.get(name) or [], self.plain.get(name) or []
             if len(one) != len(other):

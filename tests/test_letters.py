@@ -15,6 +15,7 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, number
+from calctool.notation.walk import substitute
 from calctool.render import wire
 from calctool.run.child import solver_for
 from calctool.solve.typed import Typed, question
@@ -125,24 +126,29 @@ def written(each: dict[str, Any]) -> str:
 GIVEN = [
     ("1/(x-a)", "1"), ("abs(x-a)", "1"), ("max(x,a)", "2"), ("sqrt(x+a)", "1"), ("ln(x-a)", "2"),
     ("a*abs(x)", "0"), ("where(x<1, x^2, a*x+b)", "1"), ("where(x<0, exp(a*x), 1+b*x)", "0"),
-    ("abs(x-a)*abs(x-b)", "1"), ("x^2*abs(x-a)", "0"), ("(x-a)^(1/3)", "1"),
+    ("abs(x-a)*abs(x-b)", "1"), ("x^2*abs(x-a)", "0"), ("(x-a)^(1/3)", "1"), ("abs(x)", "a"),
+    ("abs(x-a)", "a"), ("abs(x-a)", "2*a"), ("sqrt(x+a)", "-a"), ("sqrt(x)", "a"), ("ln(x)", "a"),
+    ("1/(x-a)", "b"), ("x*abs(x)", "a"), ("x^(1/3)", "a-1"), ("x^3+b*x", "b"), ("ln(x-a)", "a"),
+    ("sqrt(4-x^2)", "a"), ("where(x<1, x^2, a*x)", "b"), ("abs(x-a)*abs(x-b)", "a"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("expression", "at"), GIVEN)
-def test_at_a_number_it_is_said_for_which_letters(expression: str, at: str) -> None:
+def test_at_a_point_it_is_said_for_which_letters(expression: str, at: str) -> None:
     found = document(expression, at=at)
     assert found["status"] == "complete"
     (one,) = found["result"]["derivatives"]
-    names = sorted(read_back(expression).names - {"x"})
+    own = read_back(expression).names
+    names = sorted((own | read_back(at).names) - {"x"})
     listed = [
         dict(zip(names, map(Fraction, each), strict=False))
         for each in product((-1, 0, 1, 2), repeat=2)
     ]
     for values in listed:
-        where = [f"{n}={plain(number(v))}" for n, v in values.items()]
+        where = [f"{n}={plain(number(v))}" for n, v in values.items() if n in own]
+        place = plain(substitute(read_back(at), {n: number(v) for n, v in values.items()}))
         try:
-            (there,) = document(expression, where=where, at=at)["result"]["derivatives"]
+            (there,) = document(expression, where=where, at=place)["result"]["derivatives"]
         except Problem as problem:
             assert problem.id in NOT_THERE  # noqa: PT017
             continue
@@ -154,6 +160,9 @@ def test_at_a_number_it_is_said_for_which_letters(expression: str, at: str) -> N
             )
             for g in one.get("at_when", [[]])
         )
+        if one["exists"] is False and "at_seams" not in one:
+            assert there["exists"] is False, values
+            continue
         assert len(cases) + formula == 1, values
         value = one["value"] if formula else cases[0]["value"]
         is_there = formula or cases[0]["kind"] == "smooth"

@@ -264,6 +264,33 @@ def test_increment_avoids_the_names_of_the_question(run: Run) -> None:
     assert "lim k→0" in out
 
 
+@pytest.mark.parametrize(
+    ("expr", "when", "seams"),
+    [
+        ("sqrt(x)", "a > 0", 2), ("1/x", "a != 0", 1), ("abs(x)", "a != 0", 1), ("x^3", "", 0),
+        ("ln(x)", "a > 0", 1), ("x*abs(x)", "", 0),
+    ],
+)  # fmt: skip
+def test_at_a_letter_it_is_said_for_which(expr: str, when: str, seams: int) -> None:
+    found = ask(expr, at="a")
+    assert (found.status, found.exists, found.holds) == (Status.COMPLETE, True, ())
+    at = found.by_letters
+    told = "" if at is None else " or ".join(plain(r) for group in at.when for r in group)
+    assert (told, len(at.seams) if at else 0) == (when, seams)
+
+
+def test_what_is_not_known_of_a_letter_is_missing() -> None:
+    found = ask("tan(x)", at="a")
+    assert found.status is Status.PARTIAL
+    assert [each.en for each in found.completeness.missing] == [
+        "where cos(a) = 0: whether there is a derivative"
+    ]
+
+
+def test_an_increment_has_another_name_than_the_point() -> None:
+    assert {"h", "k"} <= ask("x^2", at="h").quotient.names
+
+
 def test_several_names_ask_for_the_variable(run: Run) -> None:
     code, out, err = run("limit-def", "w*x")
     assert (code, out) == (2, "")
@@ -274,7 +301,7 @@ def test_several_names_ask_for_the_variable(run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("expr", "at", "code"),
-    [("|x|", "0", 0), ("1/x", "0", 0), ("erf(x)", None, 3), ("x=1", None, 2), ("x", "y", 2)],
+    [("|x|", "0", 0), ("1/x", "0", 0), ("erf(x)", None, 3), ("x=1", None, 2), ("x", "y", 0)],
 )
 def test_exit_code(run: Run, expr: str, at: str | None, code: int) -> None:
     options = () if at is None else ("--at", at)

@@ -97,7 +97,7 @@ def found(answer: LimitDefAnswer, wishes: Wishes) -> Iterator[Block]:
     language, labels = wishes.language, Labels(answer.question.as_diff())
     caption = phrase(titles.ANSWER, language)
     yield from _result(answer, labels, language, wishes.digits, caption)
-    yield from _facts(answer, language)
+    yield from _facts(answer, language, wishes.digits)
     yield from _places(answer, labels, language, wishes.digits)
 
 
@@ -184,7 +184,7 @@ def _increment(answer: LimitDefAnswer) -> str:
     raise TypeError(type(answer.quotient).__name__)
 
 
-def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
+def _facts(answer: LimitDefAnswer, language: Language, digits: int) -> Iterator[Block]:
     caption: Text | None = phrase(titles.WITH, language)
     for name, tree in answer.names:
         yield Formula(tree, Name(name), caption)
@@ -192,7 +192,10 @@ def _facts(answer: LimitDefAnswer, language: Language) -> Iterator[Block]:
     if answer.conditions and answer.at is None:
         yield Prose(listed(answer.conditions, language), phrase(titles.DOMAIN, language))
     needed = [each for each in answer.holds if each not in answer.conditions]
-    if needed:
+    if answer.by_letters is not None and answer.places is None:
+        places = Places(Labels(answer.question.as_diff()), language, digits)
+        yield from places.by_letters(answer.question.wrt, answer.by_letters)
+    elif needed:
         yield Prose(listed(needed, language), phrase(titles.HOLDS, language))
 
 

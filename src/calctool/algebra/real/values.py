@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from math import factorial, prod
@@ -219,14 +219,35 @@ def gamma(at: Real) -> Real:
 
 
 def lambert(at: Real, branch: Real | None = None) -> Real:
-    """W at 0, e and -1/e; else an atom."""
-    if at == -euler(Fraction(-1)):
-        return -UNITY
-    if branch is None or not branch.parts:
-        known = {NOTHING: NOTHING, euler(Fraction(1)): UNITY}
-        if at in known:
-            return known[at]
+    """W at r*e^r for a rational r, or a whole number of times a logarithm; else an atom."""
+    low = branch is not None and bool(branch.parts)
+    if not at.parts:
+        return NOTHING
+    for r in _below_exponential(at):
+        # Both branches are -1 at -1/e; the principal one lies above, the other one below.
+        beyond = sign(r + UNITY)
+        if beyond == 0 or (beyond < 0) == low:
+            return r
     return unknown("LambertW", (at,) if branch is None else (at, branch))
+
+
+def _below_exponential(at: Real) -> Iterator[Real]:
+    """Such r with r*e^r = at."""
+    if len(at.parts) != 1:
+        return
+    ((part, c),) = at.parts.items()
+    if part == frozenset({(E, c)}):
+        yield Real.of(c)
+    for atom, power_ in part:
+        if len(part) == 1 and power_ == 1 and isinstance(atom, Call) and atom.function == "log":
+            (m,) = atom.arguments
+            times = (n * s for n in range(1, _MOST_TIMES + 1) for s in (1, -1))
+            if isinstance(m, Number):
+                yield from (Real.of(n) * Real.atom(atom) for n in times if n * m.value**n == c)
+
+
+_MOST_TIMES = 12
+"""Multiples of a logarithm that are tried."""
 
 
 def bessel(function: str) -> Callable[[Real, Real], Real]:

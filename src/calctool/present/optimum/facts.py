@@ -54,11 +54,13 @@ def domain_parts(asked: OptimumQuestion) -> Iterator[Text]:
 
 def stretch_text(name: str, part: Stretch) -> Text:
     """x ∈ [0, 2π)"""
+    return joined((Text("{0} ∈ ", (Name(name),)), interval_text(part)), "")
+
+
+def interval_text(part: Stretch) -> Text:
+    """[0, 2π)"""
     left, right = "(["[part.closed[0]], ")]"[part.closed[1]]
-    return joined(
-        (Text("{0} ∈ " + left, (Name(name),)), _end(part.start), Text(", "), _end(part.end),
-         Text(right)), "",
-    )  # fmt: skip
+    return joined((Text(left), _end(part.start), Text(", "), _end(part.end), Text(right)), "")
 
 
 def _closed(name: str, low: Fraction, high: Fraction) -> Text:

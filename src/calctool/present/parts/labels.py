@@ -16,7 +16,8 @@ class Labels:
 
     def __init__(self, question: DiffQuestion) -> None:
         others = (_letters(each) for each in question.view.beside)
-        used = _letters(question.statement).union(question.wrt, question.mixed, *others)
+        given = (value.names for _, value in question.at)
+        used = _letters(question.statement).union(question.wrt, question.mixed, *others, *given)
         self._used = used
         self.function = question.of or _first_free(_FUNCTIONS, used)
         self.ordinate = Name(question.of or _first_free(_ORDINATES, used | {self.function}))

@@ -41,7 +41,7 @@ class Places:
             if one.at is not None:
                 shown, caption = caption, self.place(one.at)
                 yield self.at_point(one, one.at, None if shown == caption else caption)
-                yield from self.by_letters(one, one.at)
+                yield from self.by_letters(one.wrt, one.at)
                 yield from self.wanders(one, one.at)
         tangents = (one.at.tangent for one in answer.derivatives if one.at)
         for tangent in dict.fromkeys(tree for tree in tangents if tree is not None):
@@ -157,7 +157,7 @@ class Places:
 
     # --- at a given point ---
 
-    def by_letters(self, one: OneDerivative, at: AtPoint) -> Iterator[Block]:
+    def by_letters(self, wrt: tuple[str, ...], at: AtPoint) -> Iterator[Block]:
         """For which letters that is so, and what is for others."""
         if at.exists and at.when != ((),):
             told = self.join(OR, (self.join(AND, map(formula, group)) for group in at.when))
@@ -165,7 +165,7 @@ class Places:
         for index, seam in enumerate(at.seams):
             first = titles.EXCEPT if at.exists else None
             caption = None if index or first is None else self.say(first)
-            yield Prose(self.seam(seam, one.wrt), caption)
+            yield Prose(self.seam(seam, wrt), caption)
 
     def place(self, at: AtPoint) -> Text:
         coordinates = [Relation(Name(name), "=", value.expr) for name, value in at.point]

@@ -12,7 +12,7 @@ from calctool.notation.system import Line
 from calctool.notation.tree import Applied, Name, Relation
 from calctool.present.document import Block, Note, Prose, Text, Title, VariationTable, Wishes
 from calctool.present.figures.graphs import at_sample, graph
-from calctool.present.optimum.facts import stretch_text
+from calctool.present.optimum.facts import interval_text, stretch_text
 from calctool.present.parts.divided import Divided, named_places
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
@@ -20,6 +20,8 @@ from calctool.present.variation.events import Events
 from calctool.present.variation.tables import monotonic, trend
 from calctool.solve.answer import Case
 from calctool.solve.exact.record import Exact, Interval
+from calctool.solve.exact.values import exact_value
+from calctool.solve.question import Stretch
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Root
@@ -84,7 +86,11 @@ class ByCases(Struct, frozen=True):
             yield from Events(first, self.function, self.language, numbers).domain()
         elif (asked := self.answer.question.domain) is not None and asked.letters:
             name = self.answer.question.variable
-            yield Prose(stretch_text(name, asked), self.say(optimum.GIVEN_DOMAIN))
+            whole = all(isinstance(t, TableAnswer) and _is_all_of(t, asked) for t in tables)
+            if whole:
+                yield Prose(interval_text(asked), self.say(titles.DOMAIN))
+            else:
+                yield Prose(stretch_text(name, asked), self.say(optimum.GIVEN_DOMAIN))
 
     # --- one case ---
 
@@ -292,3 +298,17 @@ def _zero(root: Root, name: str, numbers: Numbers, language: Language) -> Text:
         language,
         text,
     )
+
+
+def _is_all_of(table: TableAnswer, asked: Stretch) -> bool:
+    """Whether f has values on all of what was asked for."""
+    if table.domain is None or len(table.domain) != 1 or table.domain[0].closed != asked.closed:
+        return False
+    at = asked.at({name: value.expr for name, value in table.sample})
+    (one,) = table.domain
+    return all(
+        found.expr in (wanted, exact_value(there))
+        for found, wanted, there in (
+            (one.start, asked.start, at.start), (one.end, asked.end, at.end)
+        )
+    )  # fmt: skip

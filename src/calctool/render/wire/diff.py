@@ -121,7 +121,7 @@ def _seam(one: solved.Seam, formulas: Formulas) -> Seam:
     return Seam(where=where, kind=one.kind, left=left, right=right, value=value)
 
 
-def _by_letters(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
+def by_letters(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
     if at.when == ((),) and not at.seams:
         return {}
     return {
@@ -141,7 +141,7 @@ def _at(at: AtPoint, formulas: Formulas) -> dict[str, Any]:
         "left": exact(at.left),
         "right": exact(at.right),
         "tangent": formulas.math(at.tangent) if at.tangent else None,
-        **_by_letters(at, formulas),
+        **by_letters(at, formulas),
         **formulas.both_sides(at.between),
         **formulas.both_sides(at.wanders, "derivative_"),
     }

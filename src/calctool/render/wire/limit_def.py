@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 
 from calctool.render.wire import contract as wire
+from calctool.render.wire.cases import Comparison
 from calctool.render.wire.derivation import Said, question, step, whole
-from calctool.render.wire.diff import Seam, one_derivative
+from calctool.render.wire.diff import Seam, by_letters, one_derivative
 from calctool.render.wire.domain import domain
 from calctool.render.wire.formula import Formulas
 from calctool.solve.answer import Status
@@ -48,6 +49,8 @@ class LimitDefResult(wire.Record):
     undefined_at: list[wire.Math] | msgspec.UnsetType = msgspec.UNSET
     families: list[wire.Family] | msgspec.UnsetType = msgspec.UNSET
     seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
+    at_when: list[list[Comparison]] | msgspec.UnsetType = msgspec.UNSET
+    at_seams: list[Seam] | msgspec.UnsetType = msgspec.UNSET
 
 
 Result = LimitDefResult
@@ -88,6 +91,7 @@ def _result(given: LimitDefAnswer, formulas: Formulas) -> LimitDefResult:
         continuous=given.continuous,
         **_places(given, formulas),
         **_beside(given.beside, formulas),
+        **({} if given.by_letters is None else by_letters(given.by_letters, formulas)),
     )
 
 

@@ -22,7 +22,7 @@ from calctool.words import limits as words
 def place_of(question: LimitDefQuestion, base: Tree) -> Place:
     """Increments that occur nowhere in the question: h, or Δx, then those of inner functions."""
     f, x = question.statement, question.variable
-    used = {x} | {part.id for part in walk(f) if isinstance(part, Name)}
+    used = {x} | base.names | {part.id for part in walk(f) if isinstance(part, Name)}
     used |= {part.function for part in walk(f) if isinstance(part, Applied | Call)}
     letters = Letters(used)
     outer = (INCREMENT + x,) if question.delta else ("h", "k", "t")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calctool.algebra.domain.conditions import implied
-from calctool.algebra.tidy import Move, readable_forms
 from calctool.notation.printing.plain import plain
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve.answer import (
@@ -13,7 +12,6 @@ from calctool.solve.answer import (
     OneDerivative,
     State,
     Status,
-    Step,
 )
 from calctool.solve.derivation.by_definition import ID as BY_DEFINITION
 from calctool.solve.derivation.engine import NoDerivation
@@ -25,10 +23,10 @@ from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
 from calctool.solve.limits.place import Place
 from calctool.solve.limits.record import Approach, LimitDefAnswer, LimitDefQuestion
+from calctool.solve.limits.usual_form import in_usual_form
 from calctool.solve.validity.derivative import located
-from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits
-from calctool.verify.verdict import Finding, Verdict
+from calctool.verify.verdict import Finding
 from calctool.words import limits as words
 from calctool.words.proofs.completeness import SWITCH
 
@@ -94,36 +92,12 @@ def _to_the_end(derivation: Derivation, f: Tree, x: str, rules: Found) -> Deriva
     steps = rules.result.derivations[-1].steps
     own = next((n for n, step in enumerate(steps) if step.rule == BY_DEFINITION), len(steps))
     if own == len(steps):
-        return _in_usual_form(derivation, f, x, written_out(rules))
+        return in_usual_form(derivation, f, x, written_out(rules))
     before = expression(steps[own].before)
-    derivation = _in_usual_form(derivation, f, x, before)
+    derivation = in_usual_form(derivation, f, x, before)
     if end_of(derivation) != before:
         return derivation
     return Derivation(derivation.start, (*derivation.steps, *steps[own:]))
-
-
-def _in_usual_form(derivation: Derivation, f: Tree, x: str, known: Tree) -> Derivation:
-    """Led on to the form that `diff` gives; checked like any other step."""
-    end = end_of(derivation)
-    if end == known:
-        return derivation
-    moves = readable_forms(end, f, x)
-    if (moves[-1].after if moves else end) != known:
-        finding = check_equality(end, known)
-        if finding.verdict is Verdict.PROVED:
-            step = Step("simplify", words.STEPS["simplify"], end, known, finding)
-            return Derivation(derivation.start, (*derivation.steps, step))
-    return _moved(derivation, end, moves)
-
-
-def _moved(derivation: Derivation, state: Tree, moves: tuple[Move, ...]) -> Derivation:
-    steps = list(derivation.steps)
-    for move in moves:
-        finding = check_equality(state, move.after)
-        if finding.verdict in (Verdict.PROVED, Verdict.SAMPLED):
-            steps.append(Step(move.id, move.words, state, move.after, finding, move.bindings))
-            state = move.after
-    return Derivation(derivation.start, tuple(steps))
 
 
 def _without_rules(question: LimitDefQuestion, place: Place, stuck: NoDerivation) -> LimitDefAnswer:

@@ -23,8 +23,10 @@ from calctool.solve.limits.at_point import Sided, approaches
 from calctool.solve.limits.chain import NoMethod, TooLong
 from calctool.solve.limits.checked import Checker, end_of, needed
 from calctool.solve.limits.engine import derive
+from calctool.solve.limits.in_letters import in_letters
 from calctool.solve.limits.place import Place
 from calctool.solve.limits.record import Approach, LimitDefAnswer, LimitDefQuestion
+from calctool.solve.validity.at_values import letters
 from calctool.verify.equality import check_equality
 from calctool.verify.limits import Limits, limits_in
 from calctool.verify.verdict import Finding, Verdict
@@ -36,7 +38,8 @@ def at_one_point(question: LimitDefQuestion, point: Tree) -> LimitDefAnswer:
     """The derivative at a point, from its definition."""
     a = exact_value(point)
     work = _Work(question, a, place_of(question, a))
-    return judged(work.answer())
+    found = judged(work.answer())
+    return in_letters(found) if letters(question.statement, dict(question.at)) else found
 
 
 class _Work(Struct, frozen=True):
@@ -128,10 +131,14 @@ class _Work(Struct, frozen=True):
             kind="smooth" if smooth else local.kind,
             between=(None, None) if smooth else self._between(local),
             wanders=(None, None) if local.continuous else self._wanders(local),
-            holds=tuple(each for each in _needs(found) if _is_of(each, self.f)),
+            holds=tuple(each for each in _needs(found) if self._is_of_letters(each)),
             checks=tuple(self._checks(local, found, value, regular)),
             names=tuple(self.place.letters.named.items()),
         )  # fmt: skip
+
+    def _is_of_letters(self, relation: Relation) -> bool:
+        """Whether a condition says something about the parameters of f, or letters in the point."""
+        return bool(relation.names) and relation.names <= self.f.names | self.point.names
 
     def _between(self, local: Local) -> BothSides:
         if local.kind not in WITHOUT_LIMIT:
@@ -150,7 +157,7 @@ class _Work(Struct, frozen=True):
 
     def _is_certain(self, local: Local, found: tuple[Approach, ...]) -> bool:
         """Whether what the steps need is sure, or a condition on what is not known of f."""
-        unknown = self.f.names != {self.question.variable} or any(
+        unknown = bool(letters(self.f, dict(self.question.at))) or any(
             isinstance(part, Applied) for part in walk(self.f)
         )
         constant = (each for each in _needs(found) if not each.names)
@@ -221,11 +228,6 @@ def _holds(relation: Relation) -> bool:
         return compare(sign(difference), relation)
     except (Undecided, Undefined):
         return False
-
-
-def _is_of(relation: Relation, f: Tree) -> bool:
-    """Whether a condition says something about the parameters of f."""
-    return bool(relation.names) and relation.names <= f.names
 
 
 def _by_expansion() -> Check:

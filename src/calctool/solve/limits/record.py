@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.notation.tree import LimitSide, Relation, Tree
 from calctool.solve.answer import (
+    AtPoint,
     Completeness,
     Derivation,
     OneDerivative,
@@ -16,7 +18,7 @@ from calctool.solve.answer import (
     Told,
 )
 from calctool.solve.exact.record import BothSides, Exact
-from calctool.solve.question import AskedOfTree
+from calctool.solve.question import AskedOfTree, DiffQuestion
 from calctool.words import Words
 from calctool.words.titles import DERIVATIVE_TO_COME
 
@@ -30,6 +32,10 @@ class LimitDefQuestion(AskedOfTree, frozen=True, kw_only=True):
     at: tuple[tuple[str, Tree], ...] = ()
     delta: bool = False
     command: ClassVar[str] = "limit-def"
+
+    def as_diff(self) -> DiffQuestion:
+        """The same function to the rules, at the same point."""
+        return replace(super().as_diff(), at=self.at)
 
     @property
     def point(self) -> Tree | None:
@@ -92,6 +98,8 @@ class LimitDefAnswer(Told, frozen=True, kw_only=True):
     """Where f has no value at the point."""
     conditions: tuple[Relation, ...] = ()
     holds: tuple[Relation, ...] = ()
+    by_letters: AtPoint | None = None
+    """For which letters the derivative at the point is that, and what is for others."""
     places: OneDerivative | None = None
     """Where the derivative exists, as `diff` says it."""
 

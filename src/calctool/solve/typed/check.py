@@ -12,7 +12,7 @@ from calctool import budget
 from calctool.commands import QUESTIONS, command
 from calctool.notation.problem import Problem
 from calctool.notation.tokens.scan import parts
-from calctool.notation.tree import Relation
+from calctool.notation.tree import Relation, Tree
 from calctool.solve.check.record import CheckQuestion
 from calctool.solve.given import ACCEPTED, FORMS, VERDICTS, FormName, Formula, Given, GivenKind
 from calctool.solve.lagrange.record import LagrangeQuestion
@@ -136,8 +136,12 @@ def _refuse_higher(asked: DiffQuestion) -> None:
 
 
 def _names(asked: Asked) -> Set[str]:
-    found = asked.statement.names | set(asked.wrt)
+    found = asked.statement.names.union(asked.wrt, *(value.names for _, value in _at(asked)))
     return found | {asked.of} if isinstance(asked, DiffQuestion) and asked.of else found
+
+
+def _at(asked: Asked) -> tuple[tuple[str, Tree], ...]:
+    return asked.at if isinstance(asked, DiffQuestion | LimitDefQuestion) else ()
 
 
 def _tasks(asked: DiffQuestion | LimitDefQuestion) -> tuple[str, ...]:
@@ -177,12 +181,13 @@ def _derivatives(
 
 
 def _kind(text: str, found: list[Formula], asked: DiffQuestion | LimitDefQuestion) -> GivenKind:
-    """With --at, a number is the value there, and y = … is the tangent."""
+    """With --at, what has no variable in it is the value there, and y = … is the tangent."""
     if not asked.at:
         return "derivative"
     if len(found) == 1 and re.match(r"\s*y\s*=", text) and "y" not in asked.statement.names:
         return "tangent"
-    return "derivative" if any(each.tree.names for each in found) else "value"
+    of_variables = any(not each.tree.names.isdisjoint(asked.wrt) for each in found)
+    return "derivative" if of_variables else "value"
 
 
 def _by_variable(answer: str, tasks: tuple[str, ...]) -> dict[str, str]:

@@ -44,7 +44,8 @@ def question(
     found = tuple(name for name in names_in(statement) if name != of)
     wrt = chosen or tuple(dict.fromkeys(mixed)) or found or ("x",)
     at, notes = point(typed, (*wrt, of) if of else wrt)
-    assumed, more = assumptions(typed, present | beside, scope(typed))
+    known = present.union(beside, *(value.names for value in at.values()))
+    assumed, more = assumptions(typed, known, scope(typed))
     return DiffQuestion(
         source=typed.expression,
         statement=statement,

@@ -11,7 +11,8 @@ from calctool.solve.typed.record import Typed
 
 def question(typed: Typed) -> LimitDefQuestion:
     """Raises Problem when there are several variables to choose from."""
-    (variable, *others) = diff.question(replace(typed, at=None), equation=False).wrt
+    function = replace(typed, at=None, assume=())
+    (variable, *others) = diff.question(function, equation=False).wrt
     if others and typed.wrt:
         raise Problem("question.one-name", option="--wrt")
     if others:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from calctool.algebra.local.point import Local, at_point
@@ -38,11 +40,16 @@ def at_values(
         at = AtPoint(point, True, exact(value), function_value=_value(chain[0], values))
     elif len(set(one.wrt)) == 1:
         at = _by_definition(chain, one.wrt[0], values, point)
-        if at.exists is None and not chain[0].names <= set(values):
+        if at.exists is None and letters(chain[0], values):
             at = _by_letters(chain, one.wrt[0], values, at, assumed)
     else:
         return AtPoint(point, None, kind="undecided")
     return replace(at, tangent=_tangent(at, one, values))
+
+
+def letters(f: Tree, values: Mapping[str, Tree]) -> frozenset[str]:
+    """What the value at a point hangs on: names of f without a value, and those in the values."""
+    return (f.names - values.keys()).union(*(value.names for value in values.values()))
 
 
 def _value(f: Tree, values: dict[str, Tree]) -> Exact:
@@ -92,8 +99,15 @@ def _by_letters(
         return replace(at, kind="by-letters", when=when, seams=seams)
     moves = readable_forms(given := substitute(seen[-1], {name: values[name]}), given, name)
     value = moves[-1].after if moves else given
+    here = substitute(seen[0], {name: values[name]})
     return replace(
-        at, exists=True, kind="smooth", value=Exact(value, None, None), when=when, seams=seams
+        at,
+        exists=True,
+        kind="smooth",
+        value=Exact(value, None, None),
+        function_value=Exact(here, None, None),
+        when=when,
+        seams=seams,
     )
 
 

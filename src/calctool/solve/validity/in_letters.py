@@ -69,7 +69,7 @@ def at_value(
     """For which letters the formula gives the derivative at a point, and what happens there for
     all others; None where that is open."""
     points = _Points(chain, name, assumed, judge)
-    found = points.judged(points.part((), {points.at: value}))
+    found = points.judged(points.asked_for(value))
     if found is None:
         return None
     regular = [each for each in found if each.seam is None]
@@ -98,6 +98,11 @@ class _Points:
     def part(self, equations: tuple[Tree, ...], put: dict[str, Tree]) -> Part:
         """All points at which these are 0 and these are put in."""
         return Part(self.at, bounds(self.needed), equations, put)
+
+    def asked_for(self, value: Tree) -> Part:
+        """One point, which may lie outside of the domain."""
+        around = bounds(each for each in self.needed if self.at not in each.names)
+        return Part(self.at, around, (), {self.at: value})
 
     def judged(self, whole: Part) -> list[Found] | None:
         """The parts in which the same happens at all points; None where one of them is open."""
@@ -172,11 +177,13 @@ class _Points:
     def alternatives(self, some: list[Found], every: list[Found]) -> Condition:
         """How parts are told from the others, of all that there are."""
         others = [each.part for each in every if all(each.part is not own.part for own in some)]
-        groups: list[tuple[Relation, ...]] = []
+        groups: list[tuple[Part, tuple[Relation, ...]]] = []
         for each in sorted(some, key=_count_of_equalities):
-            if not any(each.part.implies(group) for group in groups):
-                groups.append(_needed(each.part.signs, others))
-        return simplest((tuple(map(self._told, group)) for group in groups), ())
+            if not any(each.part.implies(group) for _, group in groups):
+                group = _needed(each.part.signs, others)
+                groups = [(part, own) for part, own in groups if not part.implies(group)]
+                groups.append((each.part, group))
+        return simplest((tuple(map(self._told, group)) for _, group in groups), ())
 
     def _as_beside(self, one: Found, every: Iterable[Found]) -> Found:
         """In the words of a part around it, whose formulas give the same there."""

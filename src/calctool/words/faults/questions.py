@@ -64,7 +64,8 @@ ERRORS: dict[str, Words] = {
         en="--at gives no value for {variables}", zh="--at 缺少 {variables} 的值"
     ),
     "question.at-constant": Words(
-        en="--at needs a number, but '{name}' stands in it", zh="--at 需要数值，却含有“{name}”"
+        en="what --at gives may hold letters, but '{name}' is a variable itself",
+        zh="--at 的值可以含字母，但“{name}”本身是变量",
     ),
     "question.which-variable": Words(
         en="there is more than one name: {names}", zh="表达式中有多个名称：{names}"

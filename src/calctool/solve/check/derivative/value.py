@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from calctool.algebra.field import prove_equal
 from calctool.notation.tree import Negative, Sum, Tree
 from calctool.solve.answer import AtPoint
+from calctool.solve.check.derivative.assumed import Letters
 from calctool.solve.check.derivative.decimals import can_be_rounded
 from calctool.solve.check.derivative.formula import said_place
 from calctool.solve.check.derivative.right import Right
@@ -31,6 +32,8 @@ def judged_value(right: Right, claimed: Tree | None) -> Judgement:
         return _seen(at, None if claimed is None else exact(claimed))
     if at.value is None:
         return _open()
+    if claimed.names | at.value.expr.names:
+        return _in_letters(right, at, at.value.expr, claimed)
     apart = order(Sum((claimed, Negative(at.value.expr))))
     if apart is None:
         return _open()
@@ -40,6 +43,22 @@ def judged_value(right: Right, claimed: Tree | None) -> Judgement:
         return Judgement("rounded", words.ROUNDED, _point(at, exact(exact_value(claimed))))
     found = _seen(at, exact(exact_value(claimed)))
     return replace(found, mistakes=diagnosed_value(right, claimed, at))
+
+
+def _in_letters(right: Right, at: AtPoint, value: Tree, claimed: Tree) -> Judgement:
+    """A formula in letters, wherever the derivative at the point has its value."""
+    from calctool.solve.check.derivative.formula import shown
+
+    if prove_equal(value, claimed):
+        return Judgement("right", words.SAME_VALUE)
+    for group in at.when:
+        kept = Letters((*right.letters.relations, *group))
+        places = kept.places(value.names | claimed.names)
+        witness = compared(value, claimed, places, allowed=kept.keep).witness
+        if witness is not None:
+            seen = shown(witness, value, claimed)
+            return Judgement("wrong", words.DIFFER.filled(place=said_place(seen)), seen)
+    return _open()
 
 
 def _open() -> Judgement:

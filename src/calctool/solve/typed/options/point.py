@@ -63,7 +63,7 @@ def _checked(given: Assignments, wrt: tuple[str, ...]) -> Assignments:
     for name, value in given.items():
         if name not in wrt:
             raise Problem("question.at-stranger", hint="where-instead", name=name)
-        for inner in sorted(value.names):
+        for inner in sorted(value.names & set(wrt)):
             raise Problem("question.at-constant", name=inner)
     missing = [name for name in wrt if name not in given]
     if missing:
