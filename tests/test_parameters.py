@@ -22,6 +22,9 @@ from calctool.solve.typed import Typed, question
 from values import value as worth
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
+    ("gelu(a*x)", {}),
+    ("x/(1+exp(-a*x))", {}),
+    ("a*erf(x/a)", {}),
     ("x^3-3*a*x+1", {}),
     ("x^3+a*x^2-a^2*x+1", {}),
     ("x^4-2*a*x^2", {}),

@@ -311,6 +311,13 @@ CASE_AROUND = Words(
 )
 NOT_REACHED = Words(en="the table, for which there was no time", zh="增减表（时间已到）")
 NOT_REACHED_CASES = Words(en="the cases for which there was no time", zh="其余情形（时间已到）")
+SCALED = Words(
+    en="the cases cover all values of {name}: a change of units, in which {unit} is 1 or −1, makes "
+    "one question of all {unit} of one sign; in the table of each case every critical point is "
+    "listed",
+    zh="以上情形取遍 {name} 的一切值：作伸缩变换使 {unit} 变为 1 或 −1，"
+    "同号的 {unit} 便化为同一问题；每种情形的表都列出了全部临界点",
+)
 COVERED = Words(
     en="the cases cover all values of {name}; in the table of each case every critical point is "
     "listed",

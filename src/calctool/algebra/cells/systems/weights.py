@@ -24,6 +24,7 @@ from calctool.notation.tree import (
     Power,
     Product,
     Quotient,
+    Relation,
     Sum,
     Tree,
     rational,
@@ -82,6 +83,13 @@ class Scaling(Struct):
         found = self.of(tree)
         self.zero(found.logs)
         return found.power
+
+    def relation(self, relation: Relation) -> Form:
+        """The power of both sides."""
+        found = [self.plainly(side) for side in (relation.left, relation.right) if side != ZERO]
+        for other in found[1:]:
+            self.equal(found[0], other)
+        return found[0] if found else _NOTHING
 
     def zero(self, form: Form) -> None:
         if form:

@@ -25,7 +25,7 @@ from calctool.solve.exact.line import exact_of
 from calctool.solve.table.cases.conditions import condition
 from calctool.solve.table.cases.joining import joined
 from calctool.solve.table.cases.line import Line, Solve
-from calctool.solve.table.cases.phases import moved_back, without_phase
+from calctool.solve.table.cases.moved.phases import moved_back, without_phase
 from calctool.solve.table.cases.picture import family
 from calctool.solve.table.cases.required import Required, curves_for, required, required_by_values
 from calctool.solve.table.cases.space.equations import Equations
@@ -46,10 +46,30 @@ def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iter
     """
     asked = so_far.question
     try:
-        made = _moved(so_far, solve) or Asking(so_far, slope, bend, solve).made()
+        made = _moved(so_far, solve) or _by_itself_or_scaled(Asking(so_far, slope, bend, solve))
     except Unsettled:
         raise no_method(asked) from None
     yield replace(made, sketch=family(made.cases)) if asked.drawn else made
+
+
+def _by_itself_or_scaled(asking: Asking) -> TableAnswer:
+    """In other units where that is better: complete, or all that there is."""
+    from calctool.solve.table.cases.moved.scaled import by_scaling
+
+    made: TableAnswer | None = None
+    try:
+        made = asking.made()
+        if made.status is Status.COMPLETE:
+            return made
+    except Unsettled:
+        pass
+    try:
+        scaled = by_scaling(asking.so_far, asking.solve)
+    except Unsettled:
+        if made is None:
+            raise
+        return made
+    return scaled if made is None or scaled.status is Status.COMPLETE else made
 
 
 def _moved(so_far: TableAnswer, solve: Solve) -> TableAnswer | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from calctool.algebra.build import added, negated
-from calctool.algebra.cells.systems.weights import Form, NotScaled, Scaling, at
+from calctool.algebra.cells.systems.weights import NotScaled, Scaling, at
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.intervals import LINE
@@ -52,9 +52,9 @@ def _units(asked: OptimumQuestion, letter: str) -> Units | None:
     fixed, moving = _parted(asked.statement, asked.wrt)
     try:
         f = scaling.of(moving)
-        powers = [_of_relation(scaling, each) for each in asked.constraints]
+        powers = [scaling.relation(each) for each in asked.constraints]
         for each in asked.assumed:
-            _of_relation(scaling, each)
+            scaling.relation(each)
     except NotScaled:
         return None
     for name, stretch in asked.domain:
@@ -81,14 +81,6 @@ def _parted(f: Tree, names: tuple[str, ...]) -> tuple[Tree, Tree]:
     terms = f.terms if isinstance(f, Sum) else (f,)
     fixed = [t for t in terms if t.names.isdisjoint(names) and not conditions(t)]
     return added(fixed), added(t for t in terms if t not in fixed)
-
-
-def _of_relation(scaling: Scaling, relation: Relation) -> Form:
-    """The power of both sides."""
-    found = [scaling.plainly(side) for side in (relation.left, relation.right) if side != ZERO]
-    for other in found[1:]:
-        scaling.equal(found[0], other)
-    return found[0] if found else {}
 
 
 # --- the cases ----------------------------------------------------------------------------------
