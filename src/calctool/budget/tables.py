@@ -68,6 +68,8 @@ RECOGNISED_MARGIN = 80
 """Bits in which a zero agrees with a multiple of pi before that is put in."""
 RECOGNISED_UNITS = 8
 """Constants whose multiples are tried as zeros."""
+ARC_MULTIPLE = 4
+"""Sine and cosine of so many times asin(v) or atan(v) are worked out."""
 ANGLE_DENOMINATOR = 60
 """Angles are recognised as k*pi/q up to this q."""
 DOMAIN_NODES = 40

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from calctool.cli.argv import SHORT
+from calctool.cli.terminal.look import width
 from calctool.commands import COMMANDS, command
 from calctool.render.text.wrap import wrap_words
 from calctool.words import Language, Words
@@ -10,7 +11,7 @@ from calctool.words.help import cli as words
 from calctool.words.printable import cells
 
 _GAP = "  "
-_COLUMNS, _LEFT = 79, 26
+_MOST_COLUMNS, _LEFT = 79, 26
 """Columns of a line, and those of an option that has its meaning beside it."""
 Row = tuple[str, str]
 
@@ -18,13 +19,13 @@ Row = tuple[str, str]
 def overview(language: Language) -> str:
     """The commands, and examples that run as pasted."""
     return _parts(
-        words.TAGLINE.say(language),
+        _filled(words.TAGLINE.say(language)),
         words.USAGE.say(language) + "calctool COMMAND ...",
         words.COMMANDS_HEAD.say(language),
         _rows((name, command(name).summary.say(language)) for name in COMMANDS),
         words.EXAMPLES_HEAD.say(language),
         _lines(line for name in COMMANDS for line in command(name).first_examples),
-        words.MORE.say(language),
+        _filled(words.MORE.say(language)),
     )
 
 
@@ -84,7 +85,7 @@ def _rows(rows: Iterable[Row]) -> str:
 
 def _row(left: str, right: str, widest: int) -> Iterator[str]:
     indent = len(_GAP) + widest + len(_GAP)
-    room = _COLUMNS - indent
+    room = _columns() - indent
     lines = [part for line in right.split("\n") for part in wrap_words(line, room, room)]
     if cells(left) > widest:
         yield _GAP + left
@@ -100,8 +101,14 @@ def _run_on(text: str, language: Language) -> str:
 
 
 def _filled(text: str) -> str:
-    wrapped = (part for line in text.split("\n") for part in wrap_words(line, _COLUMNS, _COLUMNS))
+    wrapped = (
+        part for line in text.split("\n") for part in wrap_words(line, _columns(), _columns())
+    )
     return "\n".join(wrapped)
+
+
+def _columns() -> int:
+    return min(_MOST_COLUMNS, width(None))
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -78,6 +78,8 @@ def _exact(tree: Tree) -> Real:
             return quotient(_exact(above), _exact(below))
         case Power(base, Number(exponent)):
             return power(_exact(base), exponent)
+        case Call("sqrt", (inner,)):
+            return power(_exact(inner), HALF)
         case Call(function, arguments):
             return value(function, tuple(map(_exact, arguments)))
     raise Undecided
@@ -157,6 +159,8 @@ def sine(at: Real) -> Real:
         quarter = int(half_turns) % 4
         made = sine(inner) if quarter % 2 == 0 else cosine(inner)
         return -made if quarter > 1 else made
+    if (known := _of_arcs(at)) is not None:
+        return known[1]
     return -sine(-at) if first_coefficient(at) < 0 and not turn else unknown("sin", (at,))
 
 
@@ -171,7 +175,33 @@ def cosine(at: Real) -> Real:
         quarter = int(half_turns) % 4
         made = cosine(inner) if quarter % 2 == 0 else sine(inner)
         return -made if quarter in (1, 2) else made
+    if (known := _of_arcs(at)) is not None:
+        return known[0]
     return cosine(-at) if first_coefficient(at) < 0 and not turn else unknown("cos", (at,))
+
+
+def _of_arcs(at: Real) -> tuple[Real, Real] | None:
+    """Cosine and sine of a small multiple of asin(v) or atan(v), v^2 being rational."""
+    if len(at.parts) != 1:
+        return None
+    ((part, times),) = at.parts.items()
+    if len(part) != 1 or times.denominator > 1 or abs(times) > budget.ARC_MULTIPLE:
+        return None
+    ((atom, exponent),) = part
+    if not (isinstance(atom, Call) and atom.function in ("asin", "atan") and exponent == 1):
+        return None
+    v = _read(atom.arguments[0])
+    if (v * v).rational is None:
+        return None
+    if atom.function == "asin":
+        c, s = power(UNITY - v * v, HALF), v
+    else:
+        c = power(UNITY + v * v, -HALF)
+        s = v * c
+    made = UNITY, NOTHING
+    for _ in range(abs(times.numerator)):
+        made = made[0] * c - made[1] * s, made[0] * s + made[1] * c
+    return made[0], made[1] if times > 0 else -made[1]
 
 
 def _sine_of_turn(turn: Fraction) -> Real:
@@ -188,6 +218,10 @@ def _sine_of_turn(turn: Fraction) -> Real:
 
 def arcsine(at: Real) -> Real:
     return _turned_back(SINES, "asin", at)
+
+
+def arccosine(at: Real) -> Real:
+    return CIRCLE.times(HALF) - arcsine(at)
 
 
 def arctangent(at: Real) -> Real:
@@ -267,6 +301,7 @@ EXACT: dict[str, Callable[..., Real]] = {
     "sin": sine,
     "cos": cosine,
     "asin": arcsine,
+    "acos": arccosine,
     "atan": arctangent,
     "gamma": gamma,
     "LambertW": lambert,

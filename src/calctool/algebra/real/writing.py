@@ -9,7 +9,7 @@ from math import lcm
 from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.real.ring import UNIT, Atom, Monomial, Real
-from calctool.notation.tree import ONE, Call, E, Number, Power, Tree, number
+from calctool.notation.tree import ONE, PI, Call, E, Number, Power, Tree, number
 
 
 @lru_cache(maxsize=budget.CONSTANTS_KEPT)
@@ -17,6 +17,7 @@ def written(value: Real) -> Tree:
     """An exact constant as a tree, in the order and with the signs of a textbook."""
     if value.rational is not None:
         return number(value.rational)
+    value = _with_arccosine(value)
     if len(value.parts) == 1:
         ((part, coefficient),) = value.parts.items()
         return _term(part, coefficient)
@@ -29,6 +30,29 @@ def written(value: Real) -> Tree:
         return multiplied((written(rest), _term(shared, Fraction(1))))
     terms = [_term(part, c * bottom) for part, c in _ordered(value)]
     return divided(added(terms), number(bottom))
+
+
+def _with_arccosine(value: Real) -> Real:
+    """pi - acos(1/3) for pi/2 + asin(1/3)."""
+    turn = value.parts.get(_PI_ONCE, Fraction(0))
+    arcs = [part for part, c in value.parts.items() if abs(c) == 1 and _is_arcsine(part)]
+    if turn.denominator != 2 or len(arcs) != 1:
+        return value
+    ((atom, _),) = arcs[0]
+    assert isinstance(atom, Call)  # noqa: S101
+    parts = {part: c for part, c in value.parts.items() if part not in (_PI_ONCE, arcs[0])}
+    size = value.parts[arcs[0]]
+    parts |= {_PI_ONCE: turn + size / 2} if turn + size / 2 else {}
+    return Real({**parts, frozenset({(Call("acos", atom.arguments), Fraction(1))}): -size})
+
+
+_PI_ONCE: Monomial = frozenset({(PI, Fraction(1))})
+
+
+def _is_arcsine(part: Monomial) -> bool:
+    return len(part) == 1 and all(
+        isinstance(atom, Call) and atom.function == "asin" and n == 1 for atom, n in part
+    )
 
 
 def _shared_exponential(value: Real) -> Monomial:

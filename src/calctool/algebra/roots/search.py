@@ -31,14 +31,14 @@ from calctool.algebra.roots.functions.branches import (
 )
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.methods.affine import by_affine, shifted_factors
-from calctool.algebra.roots.methods.amplitude import by_amplitude
 from calctool.algebra.roots.methods.elimination import algebraic_zeros, is_algebraic_function
 from calctool.algebra.roots.methods.inversion import by_inversion
 from calctool.algebra.roots.methods.multiple import is_simple
 from calctool.algebra.roots.methods.polynomial import polynomial_zeros
 from calctool.algebra.roots.methods.rolle import chain
+from calctool.algebra.roots.methods.subdivision import by_boxes
 from calctool.algebra.roots.methods.trigonometric import by_circle
-from calctool.algebra.roots.methods.waves import by_waves
+from calctool.algebra.roots.methods.waves import by_waves, outweighed
 from calctool.algebra.roots.points.point import Point, inside
 from calctool.algebra.roots.records import Interval, State, range_on
 from calctool.notation.tree import Call, Tree
@@ -193,5 +193,6 @@ def _algebraic(_: Effort, p: Analytic, piece: Interval) -> Found | None:
 
 # The last one is not exact: it leaves boxes undecided.
 METHODS: tuple[Method, ...] = (
-    by_inversion, by_circle, _algebraic, by_recurrence, by_one_sign, chain, by_amplitude,
+    by_inversion, by_circle, _algebraic, by_recurrence, by_one_sign, chain, outweighed,
+    by_boxes,
 )  # fmt: skip

@@ -27,10 +27,6 @@ METHODS: dict[str, Words] = {
         en="interval arithmetic left no part of the interval unexamined",
         zh="区间算术检查了整个区间，没有遗漏",
     ),
-    "amplitude": Words(
-        en="outside the window the other terms outweigh the bounded waves",
-        zh="在窗口之外，其余各项大于有界的振荡部分",
-    ),
     "waves": Words(
         en="far out each interval holds exactly one zero, and the rest of the line was searched",
         zh="在远处每个小区间内恰有一个零点，其余部分已全部搜索",

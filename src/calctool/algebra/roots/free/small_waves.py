@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import comb
 
-from calctool.algebra.build import divided, multiplied, raised
-from calctool.algebra.field.ring import Element
-from calctool.algebra.real.ring import Undecided
+from calctool.algebra.build import added, divided, multiplied, negated, raised
+from calctool.algebra.field.ring import Element, UnknownError
+from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.functions.analytic import Analytic, written
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.points.point import inside
+from calctool.algebra.roots.records import Interval
 from calctool.notation.tree import TWO, Tree, number
 
 _Terms = dict[tuple[int, ...], int]
@@ -15,7 +20,31 @@ _Powers = tuple[tuple[int, int], ...]
 """How often a generator stands in a term: sin(u), or 1 - cos(u)."""
 
 
-def small_waves(p: Analytic) -> tuple[Tree, list[Tree]]:
+def is_free_of_small_waves(search: Effort, p: Analytic, interval: Interval) -> bool:
+    """Whether what is left for small phases certainly outweighs the rest on the open interval."""
+    try:
+        base, waves = _small_waves(p)
+        bound = [_size(search, p, amplitude, interval) for amplitude in waves]
+        level = curve(base, p.name).at(inside(interval.start, interval.end))
+        rest = added((base, *(negated(b) if level > 0 else b for b in bound)))
+        found = search.exactly().zeros(rest, interval).all_points()
+        return not found and curve(rest, p.name).at(inside(interval.start, interval.end)) == level
+    except (Undecided, Undefined, UnknownError):
+        return False
+
+
+def _size(search: Effort, p: Analytic, amplitude: Tree, interval: Interval) -> Tree:
+    """|amplitude|, whose sign must be the same all over the interval."""
+    if p.name not in amplitude.names:
+        sign = curve(amplitude, p.name).at(Fraction(0))
+    else:
+        if search.exactly().zeros(amplitude, interval).all_points():
+            raise Undecided
+        sign = curve(amplitude, p.name).at(inside(interval.start, interval.end))
+    return amplitude if sign >= 0 else negated(amplitude)
+
+
+def _small_waves(p: Analytic) -> tuple[Tree, list[Tree]]:
     """What the function is with 0 for sines and 1 for cosines, and bounds of what is left, up to
     signs; Undecided where there are no waves."""
     ring = p.field.ring

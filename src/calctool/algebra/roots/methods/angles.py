@@ -91,16 +91,35 @@ def _is_inner(value: Tree) -> bool:
 
 def of_half_tangent(tangent: Value) -> Angle:
     """The angle u with this tangent of u/2: a part of pi where it is one."""
-    found = Angle(multiplied((TWO, Call("atan", (tangent.tree,)))), None, tangent.times)
     if tangent.number is None:
-        return found
+        return Angle(multiplied((TWO, Call("atan", (tangent.tree,)))), None, tangent.times)
     with working(budget.POINT_BITS, 1):
         turn = 2 * tangent.number.ball(budget.POINT_BITS).atan() / arb.pi()
     for q in range(1, budget.ANGLE_DENOMINATOR + 1):
         near = _nearest(turn * q)
         if near is not None and tangent.number.is_zero_of(_tangents(q)):
             return part_of_pi(Fraction(near, q), tangent.times)
-    return found
+    return Angle(_arc(tangent.number, tangent.tree), None, tangent.times)
+
+
+def _arc(t: Algebraic, written: Tree) -> Tree:
+    """By tangent, sine or cosine of the angle where one of them is rational."""
+    half_turn = PI if t.ball(budget.POINT_BITS) > 0 else negated(PI)
+    is_far = bool(abs(t.ball(budget.POINT_BITS)) > 1)
+    if t.rational is not None:
+        found = Call("atan", (number(2 * t.rational / (1 - t.rational**2)),))
+        return added((half_turn, found)) if is_far else found
+    match t.coefficients:
+        case (c, b, a) if a == -c:
+            found = Call("atan", (number(Fraction(2 * int(a), int(b))),))
+            return added((half_turn, found)) if is_far else found
+        case (c, b, a) if a == c:
+            found = Call("asin", (number(Fraction(-2 * int(a), int(b))),))
+            return added((half_turn, negated(found))) if is_far else found
+        case (c, 0, a):
+            found = Call("acos", (number(Fraction(int(a + c), int(a - c))),))
+            return found if half_turn == PI else negated(found)
+    return multiplied((TWO, Call("atan", (written,))))
 
 
 def _turn_of_cosine(value: Value) -> Fraction | None:

@@ -7,18 +7,21 @@ from fractions import Fraction
 
 from flint import arb
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra.ball.numbers import working
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, is_inside
+from calctool.algebra.roots.free.monotone_ends import is_free_by_terms
+from calctool.algebra.roots.free.small_waves import is_free_of_small_waves
 from calctool.algebra.roots.functions.analytic import Analytic
 from calctool.algebra.roots.functions.curve import Curve
 from calctool.algebra.roots.methods.multiple import order_on
 from calctool.algebra.roots.points.closed_forms import recognised
 from calctool.algebra.roots.points.nearby import exact_candidates
-from calctool.algebra.roots.points.point import around, compare, rational_point
+from calctool.algebra.roots.points.point import Point, around, compare, rational_point
 from calctool.algebra.roots.records import Box, Interval
 from calctool.algebra.roots.seen import note
 
@@ -99,6 +102,36 @@ def _short(value: Fraction, width: Fraction) -> Fraction:
 
 def _exponent(width: Fraction) -> int:
     return width.numerator.bit_length() - width.denominator.bit_length()
+
+
+def by_boxes(search: Effort, p: Analytic, piece: Interval) -> Found:
+    """Subdivision of the part of the piece that lies in the window."""
+    if search.whole and search.is_unbounded(piece):
+        raise Undecided
+    part = search.windowed(piece)
+    if part is None or part.start is None or part.end is None:
+        return Found(state="window", methods=("subdivision",))
+    found = _inside(search, p, piece, (part.start.low, part.end.high))
+    is_cut = search.is_unbounded(piece) and not found.undecided
+    return replace(found, state="window") if is_cut else found
+
+
+def _inside(search: Effort, p: Analytic, piece: Interval, box: Box) -> Found:
+    """Without the open boxes at ends of the piece that certainly hold no zero."""
+    found = by_subdivision(search, p, piece, *box)
+    left = [each for each in found.undecided if not _is_end(search, p, piece, each)]
+    return replace(found, undecided=tuple(left), state="partial" if left else "complete")
+
+
+def _is_end(search: Effort, p: Analytic, piece: Interval, box: Box) -> bool:
+    """Whether an undecided box lies at an end of the piece and holds no zero inside it."""
+    low, high = box
+    for end, side in ((piece.start, 1), (piece.end, -1)):
+        if end is not None and low <= end.high and end.low <= high:
+            outer: Point = rational_point(high if side > 0 else low)
+            rest = Interval(end, outer) if side > 0 else Interval(outer, end)
+            return is_free_of_small_waves(search, p, rest) or is_free_by_terms(search, p, rest)
+    return False
 
 
 def by_subdivision(

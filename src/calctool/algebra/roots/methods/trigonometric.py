@@ -38,7 +38,7 @@ _DIGITS = 6
 """Of a constant that is compared with the range of an angle."""
 
 
-class Circle(Struct, frozen=True):
+class Trigonometric(Struct, frozen=True):
     """A polynomial in the sine and the cosine of one angle, generators `sine` and `cosine`."""
 
     p: Analytic
@@ -47,7 +47,7 @@ class Circle(Struct, frozen=True):
     angle: Element
 
 
-def on_circle(p: Analytic) -> Circle | None:
+def in_one_angle(p: Analytic) -> Trigonometric | None:
     kinds = {p.kernel(index).kind for index in p.moving}
     if not kinds or not kinds <= {"sin", "cos"}:
         return None
@@ -60,17 +60,17 @@ def on_circle(p: Analytic) -> Circle | None:
         next(iter(field.kernel(kind, first.arguments, first.data).used()))
         for kind in ("sin", "cos")
     )
-    return Circle(p, sine, cosine, first.arguments[0] / first.step)
+    return Trigonometric(p, sine, cosine, first.arguments[0] / first.step)
 
 
-def angles(search: Effort, circle: Circle) -> list[Angle]:
+def angles(search: Effort, form: Trigonometric) -> list[Angle]:
     """All angles in (-pi, pi] at which the polynomial vanishes."""
-    p = circle.p
-    if p.moving == (circle.cosine,):
+    p = form.p
+    if p.moving == (form.cosine,):
         return [angle for value in _values(search, p, p.moving[0]) for angle in of_cosine(value)]
-    if p.moving == (circle.sine,):
+    if p.moving == (form.sine,):
         return [angle for value in _values(search, p, p.moving[0]) for angle in of_sine(value)]
-    top, degree = _in_half_tangent(circle)
+    top, degree = _in_half_tangent(form)
     found = [
         of_half_tangent(Value(value.tree, value.number, value.times and value.times * power))
         for part, power in _parts(top)
@@ -106,17 +106,17 @@ def _degree(p: Analytic) -> int:
     return int(p.field.ring.degrees(p.polynomial)[p.moving[0]]) if p.moving else 0
 
 
-def _in_half_tangent(circle: Circle) -> tuple[Analytic, int]:
+def _in_half_tangent(form: Trigonometric) -> tuple[Analytic, int]:
     """The numerator with sin = 2t/(1 + t^2), cos = (1 - t^2)/(1 + t^2), and the degree in both."""
-    p = circle.p
+    p = form.p
     t = p.field.kernel("name", (), HALF_TANGENT)
     square = t * t
     terms = list(p.terms())
-    degree = max(powers[circle.sine] + powers[circle.cosine] for powers, _ in terms)
+    degree = max(powers[form.sine] + powers[form.cosine] for powers, _ in terms)
     total = p.field.ring.constant(0)
     for powers, c in terms:
-        n, m = powers[circle.sine], powers[circle.cosine]
-        rest = tuple(0 if i in (circle.sine, circle.cosine) else k for i, k in enumerate(powers))
+        n, m = powers[form.sine], powers[form.cosine]
+        rest = tuple(0 if i in (form.sine, form.cosine) else k for i, k in enumerate(powers))
         factor = Element(p.field.ring, p.field.ring.polynomial({rest: c}), p.field.ring.one)
         total = total + factor * (t * 2) ** n * (1 - square) ** m * (1 + square) ** (degree - n - m)
     return Analytic(p.field, total.parts()[0], HALF_TANGENT), degree
@@ -124,33 +124,33 @@ def _in_half_tangent(circle: Circle) -> tuple[Analytic, int]:
 
 def by_circle(search: Effort, p: Analytic, piece: Interval) -> Found | None:
     """All zeros, where the angle is linear in the name; None for other functions."""
-    circle = on_circle(p)
-    if circle is None:
+    form = in_one_angle(p)
+    if form is None:
         return None
     x = p.field.kernel("name", (), p.name)
-    rate = p.field.derivative(circle.angle, p.name)
-    shift = circle.angle - rate * x
+    rate = p.field.derivative(form.angle, p.name)
+    shift = form.angle - rate * x
     if any(p.moves(index) for each in (rate, shift) for index in each.used()):
-        return _through_angle(search, circle, piece)
-    found = angles(search, circle)
+        return _through_angle(search, form, piece)
+    found = angles(search, form)
     speed, offset = written(p, rate), written(p, shift)
     progressions = [
         Progression(divided(added((angle.tree, negated(offset))), speed), step, angle.times)
-        for angle, step in _thinned(circle, found, speed)
+        for angle, step in _thinned(form, found, speed)
     ]
     return members(progressions, piece, search.window, p.name)
 
 
-def _thinned(circle: Circle, found: list[Angle], speed: Tree) -> list[tuple[Angle, Tree]]:
+def _thinned(form: Trigonometric, found: list[Angle], speed: Tree) -> list[tuple[Angle, Tree]]:
     """One angle for all those that a part of the full turn repeats, with that step."""
     size = speed if constant_sign(speed) > 0 else negated(speed)
-    parts = _symmetry(circle, found)
+    parts = _symmetry(form, found)
     step = divided(multiplied((TWO, PI)), multiplied((number(parts), size)))
     kept = [angle for angle in found if _is_first(angle, parts)]
     return [(angle, step) for angle in kept]
 
 
-def _symmetry(circle: Circle, found: list[Angle]) -> int:
+def _symmetry(form: Trigonometric, found: list[Angle]) -> int:
     """How many equal parts of the full turn move the zeros onto themselves."""
     turns = {angle.turn: angle.times for angle in found}
     if None not in turns:
@@ -159,7 +159,7 @@ def _symmetry(circle: Circle, found: list[Angle]) -> int:
             if shifted == turns:
                 return parts
         return 1
-    parities = {(m[circle.sine] + m[circle.cosine]) % 2 for m, _ in circle.p.terms()}
+    parities = {(m[form.sine] + m[form.cosine]) % 2 for m, _ in form.p.terms()}
     return 2 if len(parities) == 1 else 1
 
 
@@ -177,16 +177,16 @@ def _is_within(constant: Tree, low: Fraction, high: Fraction) -> bool:
     return around is None or (around[0] <= high and low <= around[1])
 
 
-def _through_angle(search: Effort, circle: Circle, piece: Interval) -> Found | None:
+def _through_angle(search: Effort, form: Trigonometric, piece: Interval) -> Found | None:
     """u(x) = angle + 2*k*pi for all k that u reaches, on the part of the piece in the window."""
     if search.whole and search.is_unbounded(piece):
         raise Undecided
     part = search.windowed(piece)
     if part is None:
         return None
-    tree = written(circle.p, circle.angle)
+    tree = written(form.p, form.angle)
     low, high = search.range_of(tree, part)
-    found = angles(search, circle)
+    found = angles(search, form)
     if (high - low) * len(found) > budget.MEMBERS:
         raise Undecided
     hits: list[Hit] = []
@@ -200,6 +200,6 @@ def _through_angle(search: Effort, circle: Circle, piece: Interval) -> Found | N
             inner.all_points()
             hits += [Hit(h.at, None if h.times != 1 else angle.times) for h in inner.hits]
     ends = [end for end in (part.start, part.end) if end not in (piece.start, piece.end)]
-    hits += [Hit(end, None) for end in ends if end and circle.p.curve.sign(end) == 0]
+    hits += [Hit(end, None) for end in ends if end and form.p.curve.sign(end) == 0]
     state: State = "window" if search.is_unbounded(piece) else "complete"
     return Found(sorted_hits(hits), state, methods=("half-angle",))

@@ -14,7 +14,7 @@ from calctool.algebra.ball.over import over
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found, Hit, sorted_hits, together
-from calctool.algebra.roots.functions.analytic import factors, radicand
+from calctool.algebra.roots.functions.analytic import Analytic, factors, radicand
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import (
@@ -65,6 +65,13 @@ def by_waves(search: Effort, tree: Tree, interval: Interval) -> Found | None:
     for row in (row for part in parts for row in part.cells) if waves.below != ONE else ():
         _require_values(inner, waves.below, row)
     return together(_apart_from_others(parts))
+
+
+def outweighed(search: Effort, p: Analytic, piece: Interval) -> Found | None:
+    """All zeros on an unbounded interval, where none lie far out; None for other intervals."""
+    if search.endless or not search.is_unbounded(piece):
+        return None
+    return by_waves(search, radicand(p) or p.tree, piece)
 
 
 def _require_values(search: Effort, below: Tree, row: Cells) -> None:

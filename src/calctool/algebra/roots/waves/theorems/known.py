@@ -66,6 +66,11 @@ class Known(Struct, frozen=True):
         return added((raised(self.wave.sine, TWO), raised(self.wave.cosine, TWO)))
 
     @property
+    def excess(self) -> Tree:
+        """R^2 - N"""
+        return added((raised(self.wave.base, TWO), negated(self.size)))
+
+    @property
     def speed(self) -> Tree:
         """W"""
         p, q = self.wave.sine, self.wave.cosine

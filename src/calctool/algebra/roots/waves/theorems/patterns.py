@@ -8,7 +8,7 @@ u'*N + P*Q' - Q*P'. All that is asked for are signs of functions without waves.
   one zero; it is simple, and there is no other. At the ends of a cell the function is +-Q and
   +-P with opposite signs; in the other quarters P*sin(u) and Q*cos(u) have one sign. phi stays
   in one quadrant and u + phi is monotone, so that in a cell it passes one multiple of pi.
-- R^2 > N: no zero.
+- R^2 > N, or |R| > A with A the sum of sqrt(N) over waves of any phases: no zero.
 - Else Q^2 >= P^2 (or the roles of sine and cosine change, and the cells move by pi/2),
   2*R^2 < N and (R'*N - R*N'/2)^2 < W^2*(N - R^2): each half turn k*pi < u < k*pi + pi holds one.
   At its ends R +- Q has the sign of +-Q. At a zero r = R/sqrt(N) is -sin(u + phi), and the third
@@ -37,9 +37,12 @@ from calctool.notation.tree import PI, TWO, Call, Tree, number, rational
 
 
 def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Pattern:
-    """Where the zeros lie beyond a place or a later one; Undecided where no theorem applies."""
+    """Where the zeros lie beyond a place or a later one; Undecided where no theorem applies.
+
+    Where zeros without end are of no use, they are not looked for.
+    """
     turns = Turns(integer)
-    for each in wave.arrangements:
+    for each in wave.arrangements if search.endless else ():
         try:
             known = Known(search, _rising(each, search.name))
             turning, sign = known.beyond(known.slope(known.wave.phase), place)
@@ -51,7 +54,21 @@ def pattern(search: Effort, wave: Wave, integer: str, place: Fraction) -> Patter
                 return replace(theorem(known, turns, turning), rises=turning)
             except Undecided:
                 continue
-    raise Undecided
+    return _outweighed(Known(search, wave), place)
+
+
+def _outweighed(known: Known, place: Fraction) -> Pattern:
+    if not known.wave.others:
+        place, sign = known.beyond(known.excess, place)
+        require(sign > 0)
+        return Pattern(known.wave, (), place)
+    place, rest = known.absolute(known.wave.base, place)
+    for each in known.wave.plain:
+        place, height = known.absolute(Known(known.search, each).amplitude, place)
+        rest = added((rest, negated(height)))
+    place, sign = known.beyond(normalised(rest), place)
+    require(sign > 0)
+    return Pattern(known.wave, (), place)
 
 
 def _rising(wave: Wave, name: str) -> Wave:
@@ -92,8 +109,7 @@ def _without_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
 
 def _constant(known: Known, turns: Turns, place: Fraction) -> Pattern:
     p, q, r = known.wave.sine, known.wave.cosine, known.wave.base
-    excess = added((raised(r, TWO), negated(known.size)))
-    _, sign = known.beyond(excess, place)
+    _, sign = known.beyond(known.excess, place)
     if sign > 0:
         return Pattern(known.wave, (), place)
     if sign == 0:
@@ -121,8 +137,7 @@ def _angle(function: str, value: Tree) -> Tree:
 def _with_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
     p, q, r = known.wave.sine, known.wave.cosine, known.wave.base
     size, square = known.size, raised(r, TWO)
-    excess = added((square, negated(size)))
-    beyond, sign = known.beyond(excess, place)
+    beyond, sign = known.beyond(known.excess, place)
     if sign > 0:
         return Pattern(known.wave, (), beyond)
     small, sign = known.beyond(added((size, negated(multiplied((TWO, square))))), beyond)
@@ -135,7 +150,7 @@ def _with_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
             negated(multiplied((half, r, known.slope(size)))),
         )
     )
-    across = added((multiplied((raised(speed, TWO), negated(excess))), negated(raised(drift, TWO))))
+    across = negated(added((multiplied((raised(speed, TWO), known.excess)), raised(drift, TWO))))
     place, _ = known.beyond(speed, small)
     place, sign = known.beyond(across, place)
     if sign < 0:
