@@ -151,3 +151,6 @@ LINE_SAMPLES = 6
 """Random values of the names that stand in a limit, for each of which it is tried."""
 LINE_DIGITS = 40
 """Of the bound that a line states: points are known to as many."""
+
+CASE_LINES = 4
+"""Substitutions that are shown of the system of a case with letters: more is no explanation."""

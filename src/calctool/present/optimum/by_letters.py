@@ -9,10 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.notation.tree import Name, Relation
-from calctool.present.document import Block, Figure, Prose, Text, Title, Wishes
+from calctool.present.document import Block, Figure, Note, Prose, Text, Title, Wishes
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.sets import equations
 from calctool.present.optimum.setting import Setting
+from calctool.present.optimum.solving import solving_blocks
+from calctool.present.optimum.tests import Matrix, test_blocks
 from calctool.present.parts.divided import Divided
 from calctool.present.phrases import formula, joined
 from calctool.solve.answer import Case, Condition
@@ -57,9 +59,20 @@ class ByLetters(Struct, frozen=True):
             yield from self.function(one)
             inside = found(one, replace(self.wishes, steps="none"))
             yield from (block for block in inside if not isinstance(block, Title))
+            yield from self.why(one)
             yield from self.picture(one)
         if not many:
             yield from self.in_short()
+
+    def why(self, one: OptimumAnswer) -> Iterator[Block]:
+        """How the system of the case was solved, and what the second derivatives say."""
+        if self.wishes.steps == "none":
+            return
+        setting = Setting(one, self.wishes)
+        yield from solving_blocks(setting, full=False)
+        matrix: Matrix = "bordered" if one.question.constraints else "plain"
+        tests = test_blocks(setting, matrix, full=False)
+        yield from (block for block in tests if not isinstance(block, Note))
 
     def picture(self, one: OptimumAnswer) -> Iterator[Block]:
         """The level curves with the points, for one value of each letter."""

@@ -25,6 +25,7 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.candidates import CandidatePoint, Test
 from calctool.solve.exact.record import Exact
+from calctool.solve.optimum.cases.lines.minors import signs as signs_of_minors
 from calctool.solve.rows import Row
 from calctool.words import Words, titles
 from calctool.words.extrema import optimum as words
@@ -33,8 +34,13 @@ from calctool.words.extrema.extremes import BOUND_HERE, HAS_BOUND
 Matrix = Literal["plain", "bordered"]
 
 _BY_MINORS = {
-    "plain": ("hessian-definite", "hessian-indefinite"),
-    "bordered": ("hessian-definite", "hessian-indefinite", "bordered-hessian"),
+    "plain": ("hessian-definite", "hessian-indefinite", "completed-squares"),
+    "bordered": (
+        "hessian-definite",
+        "hessian-indefinite",
+        "bordered-hessian",
+        "completed-squares",
+    ),
 }
 _TURNS = {"local-minimum": -1, "local-maximum": 1}
 _SMALL = 3
@@ -113,27 +119,48 @@ def _all_minors(points: list[CandidatePoint], setting: Setting, matrix: Matrix) 
     if len(shown) > _MOST_SHOWN and matrix == "plain" and all(len(each) == 2 for each in minors):
         first, _, _ = _bends(setting)
         labels = [_letter(setting), *(() if points[0].kind == "saddle" else (first,))]
-        pairs = zip(labels, reversed(minors[0]), strict=False)
-        signs_ = [Relation(each, ">" if _is_positive(value) else "<", ZERO)
-                  for each, value in pairs]  # fmt: skip
+        told = zip(labels, reversed(_signs(points[0], setting)), strict=False)
+        signs_ = [Relation(each, ">" if sign > 0 else "<", ZERO) for each, sign in told]
         return [setting.join(map(formula, signs_))]
     if all(len(each) == 1 for each in minors):
-        values = dict.fromkeys(setting.cell(each) for (each,) in minors)
+        values = dict.fromkeys(
+            _with_sign(setting.cell(point.test.minors[0]), point, 0, setting) for point in points
+        )
         return [_equal(foreign("det"), value) for value in values]
     return [*shown]
 
 
-def _is_positive(value: Exact) -> bool:
-    return value.low is not None and value.low > 0
+def _signs(point: CandidatePoint, setting: Setting) -> tuple[int, ...]:
+    """Those of the minors, by their values or, with letters in them, by what is known there."""
+    values = point.test.minors
+    if any(value.low is None for value in values):
+        return signs_of_minors(point, len(setting.answer.question.constraints))
+    return tuple((value.low > 0) - (value.low < 0) for value in values if value.low is not None)
+
+
+def _with_sign(value: Text, point: CandidatePoint, place: int, setting: Setting) -> Text:
+    """4 - a^2 > 0: of a number with letters its sign is said beside it."""
+    if not point.test.minors[place].expr.names:
+        return value
+    sign = _signs(point, setting)[place]
+    return joined((value, foreign("> 0" if sign > 0 else "< 0")), " ") if sign else value
 
 
 def _of_minors(point: CandidatePoint, setting: Setting, matrix: Matrix) -> Text:
     """D = 128, f_xx = 12; det [0, 1, 1; …] = 2; or the minors in their order."""
-    minors = [setting.cell(each) for each in point.test.minors]
+    minors = [
+        _with_sign(setting.cell(each), point, place, setting)
+        for place, each in enumerate(point.test.minors)
+    ]
+    has_letters = any(each.expr.names for each in point.test.minors)
     if matrix == "plain" and len(minors) == 2:
         first, _, _ = _bends(setting)
         parts = zip((_letter(setting), first), reversed(minors), strict=True)
-        return setting.join(_equal(formula(label), value) for label, value in parts)
+        # Of a saddle point D alone decides.
+        told = list(parts)[: 1 if has_letters and point.kind == "saddle" else 2]
+        return setting.join(_equal(formula(label), value) for label, value in told)
+    if len(minors) == 1 and has_letters:
+        return _equal(foreign("det"), minors[0])
     if len(minors) == 1 and len(point.test.matrix) <= _SMALL:
         return _equal(joined((foreign("det "), _matrix(point.test.matrix, setting)), ""), minors[0])
     return setting.fill(words.MINORS_ARE, joined(minors, ", "))
@@ -147,6 +174,10 @@ def _equal(left: Text, value: Text) -> Text:
 
 def _reason(point: CandidatePoint, setting: Setting) -> Text:
     """The minors of a definite matrix stand in the table, so that points are alike."""
+    if setting.is_of_one and any(each.expr.names for each in point.test.minors):
+        (_, at), (bend,) = point.at[0], point.test.minors
+        label = formula(Applied(setting.labels.function, (at.expr,), (2,)))
+        return _equal(label, _with_sign(setting.cell(bend), point, 0, setting))
     known = words.DEFINITE.get(point.kind) if point.test.id == "hessian-definite" else None
     if known is not None and len(point.test.minors) > 1:
         return setting.say(known)

@@ -146,10 +146,21 @@ class Parts(Struct, frozen=True):
     # --- steps ---
 
     def steps(self) -> Iterator[wire.Step]:
-        """The partial derivatives, the solution of the system, and what each point is."""
+        """The partial derivatives, the solution of the system, and what each point is; where the
+        answer has cases, the last two for each of them, with its condition."""
         for one in self.given.gradient:
             for derivation in one.derivations:
                 yield whole(derivation, one.wrt[0], self.formulas, self.language)
+        yield from self.of_points()
+        for case in self.given.cases:
+            if isinstance(case.answer, OptimumAnswer):
+                holds = " or ".join(together(group) for group in case.when)
+                for each in msgspec.structs.replace(self, given=case.answer).of_points():
+                    each.where.append(holds)
+                    yield each
+
+    def of_points(self) -> Iterator[wire.Step]:
+        """How the system was solved, and what each point is."""
         for derivation in self.given.solving:
             yield wire.Step(
                 rule="solve-system",

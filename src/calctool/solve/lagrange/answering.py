@@ -17,7 +17,7 @@ from calctool.solve.candidates import Place
 from calctool.solve.derivation.engine import NoDerivation
 from calctool.solve.lagrange.checks import checks
 from calctool.solve.lagrange.completeness import completeness
-from calctool.solve.lagrange.lines import solving, written
+from calctool.solve.lagrange.lines import solving, without_multipliers, written
 from calctool.solve.lagrange.record import LagrangeAnswer, LagrangeQuestion
 from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
@@ -72,7 +72,9 @@ def _parts(question: LagrangeQuestion, task: Problem) -> Iterator[LagrangeAnswer
         from calctool.solve.optimum.cases.answering import in_letters
 
         made = replace(made, bordered=tried((), _bordered, task))
-        yield from in_letters(made, answer)
+        yield from in_letters(
+            made, answer, first=tried(None, without_multipliers, task, made.system)
+        )
         return
     yield from _solved(made, task)
 

@@ -17,14 +17,26 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import Check, Derivation, OneDerivative, Step
 from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
+from calctool.solve.optimum.constraint import Constraint
 from calctool.solve.optimum.problem import Problem
+from calctool.solve.optimum.strata.folds import Fold
 from calctool.solve.optimum.strata.stratum import Stratum
-from calctool.solve.stationary.manifold import primitive
+from calctool.solve.stationary.manifold import Manifold, primitive
 from calctool.solve.stationary.solving import all_zero, derivations, within
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words import Words
 from calctool.words.extrema import multipliers as said
+
+
+class _Face(Struct, frozen=True):
+    """What the first step needs of a stratum."""
+
+    manifold: Manifold
+    active: tuple[Constraint, ...]
+    idle: tuple[Constraint, ...] = ()
+    sides: tuple[Relation, ...] = ()
+    on_folds: tuple[Fold, ...] = ()
 
 
 class Written(Struct, frozen=True):
@@ -77,6 +89,18 @@ def solving(setup: Problem, system: tuple[Relation, ...], face: Stratum) -> Iter
         yield from (_cut(each, face) for each in derivations(all_zero(part), solved, where))
 
 
+def without_multipliers(setup: Problem, system: tuple[Relation, ...]) -> Step | None:
+    """From the system to equations of the variables alone; None where it hangs on which
+    inequalities are active."""
+    if any(each.side for each in setup.constraints) or setup.box:
+        return None
+    manifold = Manifold(setup.f, tuple(each.g for each in setup.constraints), setup.names)
+    equations = all_zero(manifold.equations)
+    if not equations.relations:
+        return None
+    return _to_equations(setup, system, _Face(manifold, setup.constraints), equations)
+
+
 def _cut(derivation: Derivation, face: Stratum) -> Derivation:
     """Of solutions that repeat, those that the inequalities let through are listed: they say so."""
     idle = tuple(each.relation for each in face.idle)
@@ -90,7 +114,7 @@ def _cut(derivation: Derivation, face: Stratum) -> Derivation:
 
 
 def _to_equations(
-    setup: Problem, system: tuple[Relation, ...], face: Stratum, equations: System
+    setup: Problem, system: tuple[Relation, ...], face: Stratum | _Face, equations: System
 ) -> Step:
     """The multipliers eliminated; those of constraints that are not active are zero."""
     idle = {
@@ -121,7 +145,7 @@ def _to_equations(
     return Step(id, title, start, equations, finding, where=needed, steps=weights)
 
 
-def _multipliers(setup: Problem, face: Stratum, system: System) -> Iterator[Step]:
+def _multipliers(setup: Problem, face: Stratum | _Face, system: System) -> Iterator[Step]:
     """The multipliers from the equations that have them, where what they are divided by is not 0.
 
     One of them comes from each equation; several from as many equations at a time.
@@ -167,7 +191,7 @@ def _reduced(tree: Tree) -> Tree:
     return reduced if reduced is not None and reduced.size < plain.size else plain
 
 
-def _case(face: Stratum) -> tuple[str, Words]:
+def _case(face: Stratum | _Face) -> tuple[str, Words]:
     active = [each.number for each in face.active if each.side and each.number]
     if not active:
         return "interior", said.MOVES["interior"]

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from calctool.notation.problem import Problem
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name
-from calctool.solve.answer import Case, Completeness, State
+from calctool.solve.answer import Case, Completeness, State, Step
 from calctool.solve.attempts import all_tried, tried
 from calctool.solve.optimum.cases.asked import Found, Solve
 from calctool.solve.optimum.cases.checks import residuals
+from calctool.solve.optimum.cases.lines.explaining import Explaining, minors_refuted
 from calctool.solve.optimum.cases.methods.apart import apart
 from calctool.solve.optimum.cases.methods.eliminated import eliminated
 from calctool.solve.optimum.cases.methods.means.budget import on_budget
@@ -42,9 +43,11 @@ METHODS: tuple[Method, ...] = (
 """In this order; each covers all values of the letters, or raises NoMethod."""
 
 
-def in_letters(so_far: Made, solve: Solve, own: tuple[Method, ...] = ()) -> Iterator[Made]:
+def in_letters(
+    so_far: Made, solve: Solve, own: tuple[Method, ...] = (), first: Step | None = None
+) -> Iterator[Made]:
     """The answer by cases; `so_far` has the derivatives, `solve` is the command itself, which may
-    have methods of its `own`.
+    have methods of its `own`, and a `first` step from its system to equations of the variables.
 
     Where no method reaches it is what there is, and says so. Raises Problem where no value of the
     letters is as assumed.
@@ -56,17 +59,22 @@ def in_letters(so_far: Made, solve: Solve, own: tuple[Method, ...] = ()) -> Iter
             continue
         if not found.cases:
             raise Problem("parameters.contradictory", names=", ".join(asked.parameters))
-        made = _told(so_far, found)
+        made = _told(so_far, found, first)
         yield with_pictures(made, solve) if asked.drawn else made
         return
     yield replace(so_far, completeness=_open(so_far))
 
 
-def _told(so_far: Made, found: Found) -> Made:
-    cases = tuple(shorter(case, so_far.question.assumed) for case in found.cases)
+def _told(so_far: Made, found: Found, first: Step | None) -> Made:
+    explain = Explaining(so_far, first).case
+    cases = tuple(explain(shorter(case, so_far.question.assumed)) for case in found.cases)
     names = ", ".join(quoted(Name(each)) for each in so_far.question.parameters)
     told = Completeness(State.COMPLETE, words.COVERED.filled(names=names))
-    checks = (*so_far.checks, *all_tried(residuals, so_far.question, cases))
+    checks = (
+        *so_far.checks,
+        *all_tried(residuals, so_far.question, cases),
+        *all_tried(minors_refuted, cases),
+    )
     made = replace(
         so_far, cases=cases, completeness=told, boundaries=found.boundaries, checks=checks
     )

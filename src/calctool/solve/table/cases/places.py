@@ -61,7 +61,7 @@ class Places(Struct, frozen=True, dict=True):
         if end is not None:
             return end
         for form, value, curve in known:
-            if curve.roles & roles and self._is_at(value, at, curve):
+            if curve.roles & roles and self._is_at(value, at, curve, roles):
                 return Exact(form, None, None)
         if any(not c.moves and c.roles & roles and self._is_on(c, at) for c in self.curves):
             return at
@@ -82,15 +82,39 @@ class Places(Struct, frozen=True, dict=True):
                 return Exact(form, None, None) if form.names else at
         return None
 
-    def _is_at(self, value: Exact, at: Exact, curve: Curve) -> bool:
+    def _is_at(self, value: Exact, at: Exact, curve: Curve, roles: frozenset[str]) -> bool:
         """A zero of a wave is one of the points of the table; so it is this one if it is none of
-        the others."""
+        the others. Else the point is a zero of one of the curves: the only one that may be."""
         if is_same(value, at):
             return True
-        if curve.wave is None or compared(value, at) is not None:
+        if compared(value, at) is not None or not _overlap(value, at):
             return False
+        if curve.wave is None:
+            near = [
+                (other, zero)
+                for other in self.curves
+                if other.roles & roles and not other.is_fixed_in_x
+                for zero in self._at_sample(other)
+                if compared(zero, at) in (0, None)
+            ]
+            if len(near) != 1 or near[0][0] is not curve:
+                return False
+            others = [each for each in self._at_sample(curve) if each != near[0][1]]
+            return all(compared(value, each) for each in others)
         others = [each for each in self.points if each != at]
-        return all(compared(value, each) for each in others) and _overlap(value, at)
+        return all(compared(value, each) for each in others)
+
+    def _at_sample(self, curve: Curve) -> list[Exact]:
+        """The zeros of a curve there."""
+        if id(curve) not in self._zeros_at_sample:
+            equation = self.cell.at_sample(curve.tree)
+            found = _zeros(equation, curve.plane.name, curve.on)
+            self._zeros_at_sample[id(curve)] = [exact_of(zero.at) for zero in found]
+        return self._zeros_at_sample[id(curve)]
+
+    @cached_property
+    def _zeros_at_sample(self) -> dict[int, list[Exact]]:
+        return {}
 
     # --- without a formula ---
 
