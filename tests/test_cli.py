@@ -105,7 +105,12 @@ def test_a_misspelt_option_is_recognised(run: Run) -> None:
         (["diff", "'x^2", "+", "1'"], 'calctool diff "x^2 + 1"'),
         (["diff", "x", "-o", "a.pdf"], ".txt .json .tex .md .html"),
         (["table", "x^a*sin(b*x)", "--wrt", "x"], '--where "a=2,b=2"'),
-        (["critical", "x*y", "--domain", "x+y<1"], 'lagrange "x*y" --subject-to "x+y<=1"'),
+        (["critical", "x*y", "--domain", "x+y<1"], 'lagrange "x*y" --subject-to "x+y<1"'),
+        (["critical", "x*y", "--domain", "x<y"], 'lagrange "x*y" --subject-to "x<y"'),
+        (
+            ["critical", "x*y", "--domain", "x:(0,oo)", "--domain", "x>y, y<1"],
+            '--domain "x:(0,oo)" --subject-to "x>y" --subject-to "y<1"',
+        ),
         (["table", "x^2+y^2=1"], 'calctool diff "x^2+y^2=1" --of y'),
         (["lagrange", "x+y", "--subject-to", "x"], '--subject-to "x>=0"'),
     ],

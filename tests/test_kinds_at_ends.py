@@ -38,7 +38,7 @@ def _acos(u: float) -> float:
 
 NAMES = {
     "sqrt": lambda u: math.sqrt(u) if u >= 0 else math.nan, "sin": math.sin, "cos": math.cos,
-    "exp": math.exp, "abs": abs, "asin": _asin, "acos": _acos, "pi": math.pi, "e": math.e,
+    "exp": math.exp, "abs": abs, "max": max, "min": min, "asin": _asin, "acos": _acos, "pi": math.pi, "e": math.e,
     "acosh": lambda u: math.acosh(u) if u >= 1 else math.nan,
 }  # fmt: skip
 
@@ -174,11 +174,10 @@ def objections(
 
 
 def on_set(one: PointSet) -> Iterator[tuple[Point, str]]:
-    """Some points of a set, where one thing only is said of them."""
+    """Some points of a set, also those at which branches meet, with all that is said of them."""
     if one.points is None or len(one.parameters) != 1:
         return
-    for step in range(-12, 13):
-        t = step / 4 + 0.013
+    for t in (step / 4 + by for step in range(-12, 13) for by in (0, 0.13)):
         own = {one.parameters[0]: t}
         try:
             at = {name: evaluated(tree, own) for name, tree in one.points}
@@ -189,8 +188,7 @@ def on_set(one: PointSet) -> Iterator[tuple[Point, str]]:
             kinds = {part.kind for part in one.kinds if all(holds(e, at) for e in part.where)}
         except (ValueError, ZeroDivisionError, TypeError):
             continue
-        if len(kinds) == 1 and kinds != {"undecided"}:
-            yield (at["x"], at["y"]), kinds.pop()
+        yield from (((at["x"], at["y"]), kind) for kind in kinds - {"undecided"})
 
 
 def evaluated(tree: Tree, at: dict[str, float]) -> float:
@@ -261,9 +259,13 @@ def test_points_of_critical(text: str, domain: tuple[str, ...]) -> None:
 SETS = (
     ("sqrt(x)+sqrt(y)=1",), ("sqrt(x)+y^2=1",), ("sqrt(x)+sqrt(y)<=1",), ("x^2+y^2=1",),
     ("x^2+y^2<=1", "x>=0"), ("y^2=x^3",), ("x*sqrt(y)=1",), ("sqrt(x)<=y", "y<=1"),
+    ("(x-1)*(x-y)=0",), ("x*y*(x+y-1)=0",), ("x*y=0",), ("(x-1)*(x-y)<=0",), ("x^2=y^2",),
+    ("x*y*(x+y-1)<=0",), ("y*(y-x^2)=0",), ("y*(y-x^2)<=0",), ("(x-1)^2*(x-y)>=0",),
+    ("max(x,y)=1",), ("min(x,2*y)<=1",), ("abs(x)=abs(y)",), ("abs(x*y)<=1",), ("x^2*(y-1)=0",),
     ("asin(x)+y=1",), ("x+y=1", "x>=0", "y>=0"), ("y<=sqrt(x)", "x<=1", "y>=0"),
 )  # fmt: skip
 OBJECTIVES = (
+    "x", "y^2", "(x-1)^2", "(x-1)^2*(y-1)", "x*y*(x-1)", "(x-y)^2", "(x-y)*y", "abs(x-1)-y",
     "x+y", "x*y", "x-y", "x^2+y", "sqrt(x)+y", "x-sqrt(y)", "x^2-y^2", "y", "(x-1)*y", "x*sqrt(y)",
 )  # fmt: skip
 

@@ -95,10 +95,10 @@ TESTS: dict[str, Words] = {
         "together f does this",
         zh="可行集是若干分支的并集；由 f 在此处相交的各分支（{branches}）上的性态共同判定",
     ),
-    "on-one-branch": Words(
-        en="of the branches of the set only one passes here, and no other feasible point is near; "
-        "f has the same value all along it",
-        zh="此处只有可行集的一个分支经过，附近的可行点都在其上，而 f 在该分支上为常数",
+    "moves-along": Words(
+        en="f is not stationary on one of the branches of the set that pass here: it takes both "
+        "greater and smaller values near by",
+        zh="在经过此处的可行集的一个分支上，f 不是驻定的：附近的值有大有小",
     ),
     "tangent-cone": Words(
         en="close to the point, to lowest order, the set is {cone} and f changes as {form}, which "

@@ -213,9 +213,8 @@ HINTS: dict[str, Words] = {
         zh='例如：--window "[-5, 5]" 或 --window "[-5, 5], y:[0, 10]"',
     ),
     "region": Words(
-        en='a region is given by constraints: calctool lagrange "{expression}" '
-        '--subject-to "{region}"',
-        zh='区域请用约束条件给出：calctool lagrange "{expression}" --subject-to "{region}"',
+        en='a region is given by constraints: calctool lagrange "{expression}" {region}',
+        zh='区域请用约束条件给出：calctool lagrange "{expression}" {region}',
     ),
     "at-instead": Words(
         en='the derivative there is asked with --at "{name}={value}"',

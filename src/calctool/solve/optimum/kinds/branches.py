@@ -16,8 +16,7 @@ from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Power, Relation, Tree, number, rational
 from calctool.solve.candidates import Test
 from calctool.solve.optimum.kinds.corner import Corner
-from calctool.solve.optimum.kinds.on_face import is_flat
-from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged
 from calctool.solve.stationary.manifold import Manifold
 from calctool.words.extrema.multipliers import TESTS
 
@@ -25,11 +24,8 @@ Sided = tuple[Tree, int]
 """g, and 0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
 Option = tuple[Sided, ...]
 """What one branch has in place of a constraint."""
-_MOVES = Judged("neither", OPEN.test)
+_MOVES = Judged("neither", Test("moves-along", TESTS["moves-along"]))
 """f takes greater and smaller values along it."""
-_SAME = Test("constant-on-set", TESTS["constant-on-set"])
-LEVEL = Judged("local-minimum", _SAME, is_constant=True)
-"""A minimum and a maximum."""
 
 
 class Split(Struct, frozen=True):
@@ -126,18 +122,9 @@ def _judged(branch: Option, manifold: Manifold, place: Place) -> Judged:
         return OPEN
     own = Manifold(manifold.f, tuple(g for g, _ in branch), manifold.names)
     corner = Corner(own, tuple(side for _, side in branch), place)
-    if is_level(own, corner.sides, place.scalar(own.f).tree()):
-        return LEVEL
     # All of its constraints may stay equalities, and along that set f moves.
     is_passed = corner.columns is not None and not corner.is_stationary
     return _MOVES if is_passed else corner.judged()
-
-
-def is_level(manifold: Manifold, sides: Sequence[int], value: Tree | None) -> bool:
-    """Whether f plainly has this value wherever the equations hold."""
-    pairs = zip(manifold.constraints, sides, strict=True)
-    equations = tuple(g for g, side in pairs if not side)
-    return is_flat(Manifold(manifold.f, equations, manifold.names), value)
 
 
 def _joined(found: Sequence[Judged], met: Sequence[Tree]) -> Judged:

@@ -22,7 +22,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
+from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged, extremum
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.words import Words
 from calctool.words.extrema.multipliers import TESTS
@@ -75,7 +75,7 @@ class Corner(Struct, frozen=True, dict=True):
 
     def judged(self) -> Judged:
         """What the point is; of points that are stationary on the set where all g are 0."""
-        for test in (self._by_gradients, self._on_set, self._by_parts):
+        for test in (self._by_gradients, self._as_level, self._on_set, self._by_parts):
             try:
                 found = test()
             except (Undecided, Undefined):
@@ -86,6 +86,12 @@ class Corner(Struct, frozen=True, dict=True):
 
     def _by_gradients(self) -> Judged:
         return _singular(self) if self.columns is None else self.pulled(self.inward)
+
+    def _as_level(self) -> Judged:
+        from calctool.solve.optimum.kinds.on_face import is_level
+
+        value = self.place.scalar(self.manifold.f).tree()
+        return LEVEL if is_level(self.manifold, self.sides, value) else OPEN
 
     def _on_set(self) -> Judged:
         from calctool.solve.optimum.kinds.edges import along_edges

@@ -14,6 +14,7 @@ from calctool.notation.tree import ONE, TWO, ZERO, Name, Power, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.optimum.kinds.crease import Crease
 from calctool.solve.optimum.kinds.smooth_names import Renamed, renamed
+from calctool.solve.optimum.strata.fixed import solved_for
 from calctool.solve.optimum.strata.folds import formula
 from calctool.solve.optimum.strata.on_set import vanishes
 from calctool.solve.stationary.manifold import gradient, slope
@@ -59,7 +60,9 @@ def _by_factors(new: Renamed, f: Tree, component: Component, value: Scalar | Non
     (name, at), ((_, side),) = *new.values.items(), new.bounds
     if c is None or at != ZERO or side > 0:
         return None
-    rest = short(added((new.of(f), negated(c))))
+    # y is s^2 where s = sqrt(y).
+    old = solved_for(new.equations)
+    rest = short(substitute(added((new.of(f), negated(c))), old))
     kept: list[Tree] = [ONE]
     names = (*component.names, name)
     p = polynomial(rest, names)

@@ -78,6 +78,13 @@ def is_flat(manifold: Manifold, value: Tree | None) -> bool:
         return free is not None and is_zero(added([free[0], negated(value)])) is True
 
 
+def is_level(manifold: Manifold, sides: Sequence[int], value: Tree | None) -> bool:
+    """Whether f plainly has this value wherever the equations among the constraints hold."""
+    pairs = zip(manifold.constraints, sides, strict=True)
+    equations = tuple(g for g, side in pairs if not side)
+    return is_flat(Manifold(manifold.f, equations, manifold.names), value)
+
+
 def _named(test: Test, id: str) -> Test:
     return replace(test, id=id, reason=TESTS[id])
 

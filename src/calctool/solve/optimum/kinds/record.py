@@ -28,6 +28,9 @@ class Judged(Struct, frozen=True):
 OPEN = Judged("undecided", Test("undecided-candidate", TESTS["undecided-candidate"]))
 
 
+LEVEL = Judged("local-minimum", Test("constant-on-set", TESTS["constant-on-set"]), is_constant=True)
+"""A minimum and a maximum, of which the first is said: f has one value all around."""
+
 TURNED: dict[PointKind, PointKind] = {
     "local-minimum": "local-maximum",
     "local-maximum": "local-minimum",

@@ -71,12 +71,15 @@ def _about(manifold: Manifold, place: Place) -> list[Polynomial] | None:
 
 
 def _weights(parts: Sequence[Polynomial]) -> Iterator[Weights]:
-    """All 1 first; then those by which each constraint has more than one lowest term."""
+    """All 1 first; then those by which each constraint has more than one lowest term, at last those
+    by which one has."""
     count = len(parts[0].context().gens())
     yield (1,) * count
     listed = product(range(1, budget.CONE_WEIGHT + 1), repeat=count)
-    fit = (w for w in sorted(listed, key=sum) if max(w) > 1 and gcd(*w) == 1)
-    kept = (w for w in fit if all(len(_lowest(p, w)) > 1 for p in parts[1:]))
+    fit = [w for w in sorted(listed, key=sum) if max(w) > 1 and gcd(*w) == 1]
+    many = [[len(_lowest(p, w)) > 1 for p in parts[1:]] for w in fit]
+    ranked = sorted(zip(many, fit, strict=True), key=lambda pair: not all(pair[0]))
+    kept = (w for several, w in ranked if any(several))
     for tried, weights in enumerate(kept):
         if tried == budget.CONES_TRIED:
             return

@@ -12,8 +12,9 @@ from calctool.solve.candidates import Extreme, PointKind, Stretch, Test
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.extremes import Decided
 from calctool.solve.optimum.kinds.record import extremum
+from calctool.solve.optimum.listing.on_branches import CONSTANT
 from calctool.solve.optimum.listing.points import Spot
-from calctool.solve.optimum.listing.sets import CONSTANT, Sheet, with_kinds
+from calctool.solve.optimum.listing.sets import Sheet, with_kinds
 from calctool.solve.optimum.listing.work import Work
 from calctool.solve.stationary.manifold import gradient
 from calctool.words.extrema.extremes import HAS_BOUND

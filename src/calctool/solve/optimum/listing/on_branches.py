@@ -18,8 +18,9 @@ from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
 from calctool.solve.candidates import PointKind, Stretch, Test
 from calctool.solve.exact.at_point import recorded
 from calctool.solve.exact.order import order
-from calctool.solve.optimum.kinds.branches import LEVEL, Option, Split, chosen, is_level, split
-from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.solve.optimum.kinds.branches import Option, Split, chosen, split
+from calctool.solve.optimum.kinds.on_face import is_level
+from calctool.solve.optimum.kinds.record import LEVEL, Judged
 from calctool.solve.optimum.strata.fixed import equation
 from calctool.solve.optimum.strata.on_set import Unknown, Where, all_reduced, cut, put, vanishes
 from calctool.solve.stationary.manifold import Manifold, determinant
@@ -29,9 +30,9 @@ OnOne = Callable[[Manifold, tuple[int, ...], Where], tuple[Stretch, ...]]
 """The kinds by the constraints that hold beside a set, with their sides; none where open."""
 Case = tuple[Where, tuple[Option, ...]]
 """Where on the set, and the branches of one constraint that pass there."""
-_SAME = Test("on-one-branch", TESTS["on-one-branch"])
-CONSTANT = (Stretch((), "local-minimum", _SAME), Stretch((), "local-maximum", _SAME))
-_MOVES = Stretch((), "neither", OPEN.test)
+CONSTANT = (Stretch((), "local-minimum", LEVEL.test), Stretch((), "local-maximum", LEVEL.test))
+"""All feasible points near by have the same value."""
+_MOVES = Stretch((), "neither", Test("moves-along", TESTS["moves-along"]))
 _BESIDE: dict[int, Sign] = {1: ">", -1: "<"}
 
 
@@ -47,12 +48,10 @@ class Branches(Struct, frozen=True):
     judge: Callable[[Place], Judged]
 
     def kinds(self, on_one: OnOne) -> tuple[Stretch, ...]:
-        """None where no constraint is a product, or something is open."""
+        """None where something is open."""
         constraints, names = self.manifold.constraints, self.manifold.names
         splits = [split(g, names, lambda each: vanishes(each, self.component)) for g in constraints]
         met = dict.fromkeys(f for each in splits for f, _ in each.rest if self._may_vanish(f))
-        if not met and all(each.is_plain for each in splits):
-            return ()
         pairs = zip(splits, self.sides, strict=True)
         cases = [self._cases(each, side) for each, side in pairs]
         found = [part for chosen_ in product(*cases) for part in self._of_case(chosen_, on_one)]
@@ -92,7 +91,9 @@ class Branches(Struct, frozen=True):
         found = [self._on(branch, where, on_one) for branch in branches]
         if not found or not all(found):
             raise Unknown
-        if len(found) == 1:
+        moved = [one for one in found if one[0].kind == "neither" and one[0].test == _MOVES.test]
+        if len(found) == 1 or moved:
+            found = moved or found
             parts = ((each, all_reduced((*where, *each.where))) for each in found[0])
             yield from (replace(each, where=both) for each, both in parts if both is not None)
             return
@@ -118,14 +119,24 @@ class Branches(Struct, frozen=True):
         if not any(sides) and self._is_smooth(own):
             if self.component.dimension == len(own.names) - len(own.constraints):
                 return CONSTANT
-            if self._never(own.dependence):
-                return (_MOVES,)
+            return tuple(self._moves(own.dependence, on_one))
         return on_one(own, sides, where)
+
+    def _moves(self, dependence: Sequence[Tree], on_one: OnOne) -> Iterator[Stretch]:
+        """Where f is not stationary on a branch it takes both greater and smaller values there."""
+        if self._never(dependence):
+            yield _MOVES
+            return
+        moving = [each for each in dependence if not vanishes(each, self.component)]
+        if len(moving) == 1:
+            (one,) = moving
+            yield replace(_MOVES, where=(Relation(put(one, self.component), "!=", ZERO),))
+            yield from self._met(one, on_one)
 
     def _is_smooth(self, branch: Manifold) -> bool:
         """Whether it is a smooth set near all points: of one dimension."""
         count = len(branch.constraints)
-        return self._never(
+        return not count or self._never(
             determinant([tuple(row[i] for i in columns) for row in branch.jacobian])
             for columns in combinations(range(len(branch.names)), count)
         )

@@ -22,7 +22,7 @@ from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Relation, Sign, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import PointSet, Stretch, Test
+from calctool.solve.candidates import PointSet, Stretch
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import OPEN, Judged
 from calctool.solve.optimum.strata.fixed import equation
@@ -31,15 +31,11 @@ from calctool.solve.optimum.strata.on_set import Unknown
 from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.manifold import Manifold, gradient
 from calctool.solve.stationary.short import is_rational
-from calctool.words.extrema.multipliers import TESTS
 
 if TYPE_CHECKING:
     from calctool.solve.optimum.strata.on_set import Where
 
 _OPEN = Stretch((), OPEN.kind, OPEN.test)
-_SAME = Test("constant-on-set", TESTS["constant-on-set"])
-CONSTANT = (Stretch((), "local-minimum", _SAME), Stretch((), "local-maximum", _SAME))
-"""All feasible points near by have the same value."""
 _SIGNS: dict[str, Sign] = {"=": "=", "<": "<", "<=": "<=", ">": ">", ">=": ">=", "!=": "!="}
 
 

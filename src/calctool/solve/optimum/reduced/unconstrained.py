@@ -17,8 +17,9 @@ from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointSet, Stretch
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import as_test
+from calctool.solve.optimum.listing.on_branches import CONSTANT
 from calctool.solve.optimum.listing.points import Spot
-from calctool.solve.optimum.listing.sets import CONSTANT, Sheet
+from calctool.solve.optimum.listing.sets import Sheet
 from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.reduced.branches import Branch
 from calctool.solve.stationary.constant import along

@@ -53,6 +53,9 @@ def read_domains(
     found = _domains(plain, variables)
     for _, stretch in found:
         for name in sorted(stretch.letters & set(variables) if letters else stretch.letters):
+            if name in variables and any(sign in text for text in values for sign in _RELATIONS):
+                region = _as_options([*map(unquoted, values)])
+                raise Problem("question.domain-constant", name=name, hint="region", region=region)
             raise Problem("question.domain-constant", name=name)
     return found, tuple(notes)
 
@@ -74,15 +77,29 @@ def _domains(values: Sequence[str], variables: tuple[str, ...]) -> Domains:
         if head.strip() and not re.search(r"[^\W\d_]", head):
             head, colon, rest = typed, "", ""
         if len(variables) > 1 and not colon and any(sign in typed for sign in _RELATIONS):
-            closed = re.sub(r"([<>])(?!=)", r"\1=", text.strip())
             raise Problem(
-                "option.domain", Span(0, len(text)), hint="region", source=text, region=closed
-            )
+                "option.domain", Span(0, len(text)), hint="region", source=text,
+                region=_as_options(values),
+            )  # fmt: skip
         for name in _variables(head if colon else None, variables):
             if name in found:
                 raise Problem("option.assigned-twice", name=name)
             found[name] = _stretch(rest if colon else typed, len(head) + 1 if colon else 0, text)
     return tuple((name, found[name]) for name in variables if name in found)
+
+
+def _as_options(values: Sequence[str]) -> str:
+    """All of the domain as options of `lagrange`: intervals as they are, each relation as a
+    constraint, with the sign that was typed."""
+    options: list[str] = []
+    for text in values:
+        typed = text.translate(_ALIKE)
+        is_relation = ":" not in typed and any(sign in typed for sign in _RELATIONS)
+        pieces = parts(typed) if is_relation else [text]
+        options += (
+            f'--{"subject-to" if is_relation else "domain"} "{each.strip()}"' for each in pieces
+        )
+    return " ".join(options)
 
 
 def _several(text: str) -> Iterator[str]:
