@@ -108,8 +108,8 @@ def test_a_misspelt_option_is_recognised(run: Run) -> None:
         (["critical", "x*y", "--domain", "x+y<1"], 'lagrange "x*y" --subject-to "x+y<1"'),
         (["critical", "x*y", "--domain", "x<y"], 'lagrange "x*y" --subject-to "x<y"'),
         (
-            ["critical", "x*y", "--domain", "x:(0,oo)", "--domain", "x>y, y<1"],
-            '--domain "x:(0,oo)" --subject-to "x>y" --subject-to "y<1"',
+            ["critical", "x*y", "--domain", "x:(0,oo)", "--domain", "y>0, x+y<1"],
+            '--domain "x:(0,oo)" --subject-to "y>0" --subject-to "x+y<1"',
         ),
         (["table", "x^2+y^2=1"], 'calctool diff "x^2+y^2=1" --of y'),
         (["lagrange", "x+y", "--subject-to", "x"], '--subject-to "x>=0"'),
