@@ -38,7 +38,8 @@ def _acos(u: float) -> float:
 
 NAMES = {
     "sqrt": lambda u: math.sqrt(u) if u >= 0 else math.nan, "sin": math.sin, "cos": math.cos,
-    "exp": math.exp, "abs": abs, "max": max, "min": min, "asin": _asin, "acos": _acos, "pi": math.pi, "e": math.e,
+    "exp": math.exp, "abs": abs, "max": max, "min": min,
+    "asin": _asin, "acos": _acos, "pi": math.pi, "e": math.e,
     "acosh": lambda u: math.acosh(u) if u >= 1 else math.nan,
 }  # fmt: skip
 

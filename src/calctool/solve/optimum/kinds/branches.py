@@ -15,7 +15,6 @@ from calctool.algebra.places.place import Place, sign_at
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Power, Relation, Tree, number, rational
 from calctool.solve.candidates import Test
-from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged
 from calctool.solve.stationary.manifold import Manifold
 from calctool.words.extrema.multipliers import TESTS
@@ -24,8 +23,6 @@ Sided = tuple[Tree, int]
 """g, and 0 for g = 0, 1 for g <= 0, -1 for g >= 0."""
 Option = tuple[Sided, ...]
 """What one branch has in place of a constraint."""
-_MOVES = Judged("neither", Test("moves-along", TESTS["moves-along"]))
-"""f takes greater and smaller values along it."""
 
 
 class Split(Struct, frozen=True):
@@ -91,10 +88,12 @@ def chosen(options: Sequence[Sequence[Option]]) -> list[Option]:
 # --- a point ------------------------------------------------------------------------------------
 
 
-def by_branches(corner: Corner) -> Judged:
+def by_branches(
+    manifold: Manifold, sides: Sequence[int], place: Place, on_one: Callable[[Option], Judged]
+) -> Judged:
     """A minimum where it is one on each branch, no extremum where it is none on one, or strictly a
-    minimum on one and a maximum on another; raises Undecided and Undefined."""
-    manifold, place = corner.manifold, corner.place
+    minimum on one and a maximum on another (for `sides` see Corner); `on_one` says what it is on a
+    branch. Raises Undecided and Undefined."""
     splits = [
         split(g, manifold.names, lambda each: sign_at(place, each) == 0)
         for g in manifold.constraints
@@ -103,9 +102,9 @@ def by_branches(corner: Corner) -> Judged:
         return OPEN
     options = [
         [*each.options(side, _sign(each.rest, place))]
-        for each, side in zip(splits, corner.sides, strict=True)
+        for each, side in zip(splits, sides, strict=True)
     ]
-    found = [_judged(one, manifold, place) for one in chosen(options)]
+    found = [on_one(one) for one in chosen(options)]
     met = [factor for each in splits if not each.is_plain for factor, _ in each.met]
     return _joined(found, met)
 
@@ -115,16 +114,6 @@ def _sign(rest: Sequence[tuple[Tree, int]], place: Place) -> int:
     for factor, power in rest:
         sign *= sign_at(place, factor) if power % 2 else 1
     return sign
-
-
-def _judged(branch: Option, manifold: Manifold, place: Place) -> Judged:
-    if not branch:
-        return OPEN
-    own = Manifold(manifold.f, tuple(g for g, _ in branch), manifold.names)
-    corner = Corner(own, tuple(side for _, side in branch), place)
-    # All of its constraints may stay equalities, and along that set f moves.
-    is_passed = corner.columns is not None and not corner.is_stationary
-    return _MOVES if is_passed else corner.judged()
 
 
 def _joined(found: Sequence[Judged], met: Sequence[Tree]) -> Judged:

@@ -28,6 +28,7 @@ from calctool.words import Words
 from calctool.words.extrema.multipliers import TESTS
 
 Matrix = tuple[tuple[Scalar, ...], ...]
+PASSED = Judged("neither", Test("moves-along", TESTS["moves-along"]))
 NO_TANGENT = Inertia(0, 0, 0)
 
 
@@ -227,7 +228,17 @@ def _singular(corner: Corner) -> Judged:
     from calctool.solve.optimum.kinds.edges import along_edges
     from calctool.solve.stationary.along import signs_around
 
-    found = by_branches(corner)
+    def on_branch(branch: Sequence[tuple[Tree, int]]) -> Judged:
+        constraints, sides = tuple(g for g, _ in branch), tuple(side for _, side in branch)
+        own = Manifold(corner.manifold.f, constraints, corner.manifold.names)
+        found = Corner(own, sides, corner.place)
+        if not branch:
+            return OPEN
+        # All of its constraints may stay equalities, and along that set f moves.
+        is_passed = found.columns is not None and not found.is_stationary
+        return PASSED if is_passed else found.judged()
+
+    found = by_branches(corner.manifold, corner.sides, corner.place, on_branch)
     if found is not OPEN:
         return found
     if any(corner.sides):

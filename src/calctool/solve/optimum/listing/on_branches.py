@@ -19,6 +19,7 @@ from calctool.solve.candidates import PointKind, Stretch, Test
 from calctool.solve.exact.at_point import recorded
 from calctool.solve.exact.order import order
 from calctool.solve.optimum.kinds.branches import Option, Split, chosen, split
+from calctool.solve.optimum.kinds.corner import PASSED
 from calctool.solve.optimum.kinds.on_face import is_level
 from calctool.solve.optimum.kinds.record import LEVEL, Judged
 from calctool.solve.optimum.strata.fixed import equation
@@ -32,7 +33,7 @@ Case = tuple[Where, tuple[Option, ...]]
 """Where on the set, and the branches of one constraint that pass there."""
 CONSTANT = (Stretch((), "local-minimum", LEVEL.test), Stretch((), "local-maximum", LEVEL.test))
 """All feasible points near by have the same value."""
-_MOVES = Stretch((), "neither", Test("moves-along", TESTS["moves-along"]))
+_MOVES = Stretch((), PASSED.kind, PASSED.test)
 _BESIDE: dict[int, Sign] = {1: ">", -1: "<"}
 
 
