@@ -17,8 +17,8 @@ SYSTEM_FAR = 260
 """Solutions counted with multiplicity in such an ideal: 212 take 6 s."""
 SYSTEM_PRIMES = 80
 """Primes of 61 bits, about 0.1 s each for 212 solutions; 10 are enough for most."""
-SYSTEM_CHARACTERISTIC = 130
-"""Solutions up to which a characteristic polynomial over Q is worked out: 0.5 s for 106."""
+SYSTEM_PROVED = 150
+"""Further primes modulo which they are compared until their heights leave no doubt."""
 SYSTEM_DIRECT = 36
 """Up to so many, factors are not split off: then multiplicities are known."""
 SYSTEM_HERMITE = 30

@@ -50,13 +50,13 @@ def all_points(frame: Frame, ideal: Ideal) -> Points:
     quotient = Quotient(ideal, budget.SYSTEM_FAR)
     if quotient.dimension <= budget.SYSTEM_NEAR:
         return _exact_points(frame, ideal)
-    found = as_fractions(ideal, quotient)
+    found = as_fractions(quotient)
     times = 1 if found.is_simple else None
     places: list[tuple[AlgebraicPlace, int | None]] = []
     far: list[FarPoint] = []
     for factor, _ in found.w.numer().factor()[1]:
         w = modulus(primitive(factor))
-        below = found.w.derivative() % w
+        below = found.below % w
         numerators = tuple(p % w for p in found.numerators)
         roots = [root for root, _ in real_roots(factor)]
         if factor.degree() > budget.SYSTEM_NEAR:
@@ -64,6 +64,7 @@ def all_points(frame: Frame, ideal: Ideal) -> Points:
             continue
         inverse = below.xgcd(w)[1]
         coordinates = tuple(p * inverse % w for p in numerators)
+        _put_back(ideal.generators, coordinates, w)
         places += ((place(frame, Field(root), coordinates), times) for root in roots)
     size = int(found.w.degree())
     count = Count(quotient.dimension, size, len(places) + len(far))

@@ -71,11 +71,15 @@ class Quotient:
         made = []
         for i in range(self.variables):
             matrix = fmpq_mat(self.dimension, self.dimension)
-            for j, m in enumerate(self.basis):
-                for k, c in self._form(_times(m, i)).items():
+            for j in range(self.dimension):
+                for k, c in self.product(i, j).items():
                     matrix[k, j] = c
             made.append(matrix)
         return made
+
+    def product(self, i: int, j: int) -> Vector:
+        """Of a variable and a monomial of the basis."""
+        return self._form(_times(self.basis[j], i))
 
     def column(self, i: int) -> Vector:
         """The variable itself as a vector."""
