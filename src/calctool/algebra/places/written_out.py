@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
+from math import prod
+from operator import is_
 
 from flint import arb
 from msgspec import Struct
@@ -12,12 +15,22 @@ from calctool import budget
 from calctool.algebra.ball import Lack
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.ball.numbers import working
+from calctool.algebra.clean import from_leaves
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.places.place import Bounds, Scalar
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.writing import written
 from calctool.algebra.roots.points.point import Point, rational_point
-from calctool.notation.tree import Negative, Product, Sum, Tree, rational
+from calctool.notation.tree import (
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
 from calctool.notation.walk import substitute
 
 NOWHERE = rational_point(0)
@@ -32,7 +45,7 @@ class TracedScalar(Struct, frozen=True, dict=True):
     at: Point = NOWHERE
 
     def _made(self, inner: Tree) -> TracedScalar:
-        return TracedScalar(inner, self.parameter, self.at)
+        return TracedScalar(_worked_out(inner, inner.children), self.parameter, self.at)
 
     def __add__(self, other: Scalar) -> TracedScalar:
         return self._made(Sum((self.inner, self._tree_of(other))))
@@ -57,6 +70,9 @@ class TracedScalar(Struct, frozen=True, dict=True):
     def sign(self) -> int | None:
         from calctool.algebra.roots.functions.curve import curve
 
+        known = rational(self.inner)
+        if known is not None:
+            return (known > 0) - (known < 0)
         try:
             return curve(self.inner, self.parameter).sign(self.at)
         except (Undecided, Undefined):
@@ -105,6 +121,26 @@ def _is_tiny(ball: arb, bits: int) -> bool:
     return bool(abs(ball) < arb(2) ** -bits)
 
 
+def _worked_out(tree: Tree, children: Sequence[Tree]) -> Tree:
+    """A sum, product or whole power of rational numbers as one of them; all else as it stands.
+    Where coordinates are rational, determinants would be long trees of them."""
+    same = all(map(is_, tree.children, children))
+    made = tree if same else tree.rebuilt(tuple(children))
+    known = [] if made.names else [each for each in map(rational, children) if each is not None]
+    if not known or len(known) < len(children):
+        return made
+    match made:
+        case Sum():
+            return number(sum(known, Fraction()))
+        case Product():
+            return number(prod(known, start=Fraction(1)))
+        case Quotient() if known[1]:
+            return number(known[0] / known[1])
+        case Power() if known[1].denominator == 1 and 0 < known[1] <= budget.EXTREMA_DEGREE:
+            return number(known[0] ** int(known[1]))
+    return made
+
+
 class TracedPlace:
     """A point by a tree for each name, constant or in one further name whose value is `at`."""
 
@@ -121,7 +157,8 @@ class TracedPlace:
         return TracedScalar(self.values[name], self.parameter, self.at)
 
     def scalar(self, tree: Tree) -> TracedScalar:
-        made = TracedScalar(substitute(tree, self.values), self.parameter, self.at)
+        put_in = from_leaves(substitute(tree, self.values), _worked_out, {})
+        made = TracedScalar(put_in, self.parameter, self.at)
         made.bounds(budget.PLACE_BITS)
         return made
 

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.extrema.scalars import Constant, are_equal
+from calctool.algebra.extrema.scalars import Constant, compare
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.places.place import Place, Scalar
@@ -80,7 +80,7 @@ def _common(values: Sequence[Scalar | None]) -> Scalar | None:
     first = values[0]
     if first is None:
         return None
-    same = all(value is not None and are_equal(value, first) for value in values)
+    same = all(value is not None and compare(value, first) == 0 for value in values)
     return first if same else None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import prod
-
 from flint import arb
 
 from calctool import budget
@@ -14,8 +12,7 @@ from calctool.algebra.real.letters import sign_of_letters
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
 from calctool.algebra.roots.points.norms import vanishes
-from calctool.notation.tree import AlgebraicRoot, Tree
-from calctool.notation.walk import walk
+from calctool.notation.tree import Tree
 
 
 def constant_sign(tree: Tree) -> int:
@@ -55,9 +52,6 @@ def _exact_sign(tree: Tree) -> int | None:
         return sign(constant_value(tree))
     except Undecided:
         pass
-    degrees = (len(t.coefficients) - 1 for t in walk(tree) if isinstance(t, AlgebraicRoot))
-    if prod(degrees) > budget.SYSTEM_NORM:
-        return None
     try:
         return 0 if vanishes(tree) else None
     except (Undecided, UnknownError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 
 from flint import arb, fmpz_poly
 
@@ -11,7 +12,8 @@ from calctool.algebra.ball.program import Program
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial, Ring
 from calctool.algebra.real.ring import Undecided
-from calctool.notation.tree import Tree
+from calctool.notation.tree import AlgebraicRoot, Tree
+from calctool.notation.walk import walk
 
 ALGEBRAIC_KINDS = frozenset({"root", "odd-root", "algebraic"})
 
@@ -74,6 +76,9 @@ def univariate(ring: Ring, p: Polynomial, index: int) -> fmpz_poly | None:
 
 def vanishes(tree: Tree) -> bool:
     """Whether an algebraic constant is zero: else it is larger than a bound from its norm."""
+    roots = {part for part in walk(tree) if isinstance(part, AlgebraicRoot)}
+    if prod(len(root.coefficients) - 1 for root in roots) > budget.SYSTEM_NORM:
+        raise Undecided
     own = Field()
     value = own.normal(tree)
     if value is None:

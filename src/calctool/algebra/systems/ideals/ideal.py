@@ -26,7 +26,14 @@ class Ideal:
     ) -> None:
         self.context = context
         self.generators = tuple(p for p in polynomials if p)
-        self._basis = _basis(self.generators, context, limits)
+        self._minimal = _minimal_basis(self.generators, context, limits)
+
+    @cached_property
+    def _basis(self) -> Any:
+        """Reduced where that is no more work than finding it was."""
+        whole: Any = fmpz_mpoly_vec(self._minimal, self.context)
+        long = sum(len(p) * _bits(p) for p in self._minimal) > budget.SYSTEM_REDUCED
+        return whole if long or len(self.generators) < 2 else whole.autoreduction(groebner=True)
 
     @property
     def variables(self) -> int:
@@ -43,7 +50,7 @@ class Ideal:
 
     @cached_property
     def leading(self) -> tuple[Monomial, ...]:
-        return tuple(leading_monomial(p) for p in self._basis)
+        return tuple(leading_monomial(p) for p in self._minimal)
 
     @property
     def is_everything(self) -> bool:
@@ -82,19 +89,16 @@ def leading_monomial(p: Polynomial) -> Monomial:
     return tuple(map(int, p.monomial(0)))
 
 
-def _basis(
+def _minimal_basis(
     polynomials: Sequence[Polynomial], context: Context, limits: tuple[int, int, int]
-) -> Any:
-    made: Any = fmpz_mpoly_vec(list(polynomials), context)
+) -> list[Polynomial]:
     if len(polynomials) < 2:
-        return made
+        return list(polynomials)
+    made: Any = fmpz_mpoly_vec(list(polynomials), context)
     made, done = made.buchberger_naive(limits=limits)
     if not done:
         raise TooLarge
-    kept = _minimal(made)
-    if sum(len(p) * _bits(p) for p in kept) > budget.SYSTEM_REDUCED:
-        return fmpz_mpoly_vec(kept, context)
-    return made.autoreduction(groebner=True)
+    return _minimal(made)
 
 
 def _minimal(basis: Iterable[Polynomial]) -> list[Polynomial]:

@@ -47,9 +47,7 @@ def as_fractions(quotient: Quotient) -> AsFractions:
             slope = whole.derivative()
             common = whole.gcd(slope)
             numerators = tuple(each / common for each in others)
-            return AsFractions(
-                whole / common, slope / common, numerators, common.degree() <= 0
-            )
+            return AsFractions(whole / common, slope / common, numerators, common.degree() <= 0)
     raise TooLarge
 
 
@@ -63,9 +61,7 @@ class Height:
         for j in range(quotient.dimension):
             columns = [quotient.product(i, j).values() for i in range(quotient.variables)]
             whole = lcm(*(int(c.q) for column in columns for c in column))
-            sums = [
-                sum(abs(int(c.p)) * (whole // int(c.q)) for c in column) for column in columns
-            ]
+            sums = [sum(abs(int(c.p)) * (whole // int(c.q)) for c in column) for column in columns]
             own = sum(abs(c) * each for c, each in zip(form, sums, strict=True))
             self.below *= whole
             self.above *= whole + own + max(sums)
@@ -171,10 +167,10 @@ def _image(quotient: Quotient, matrix: fmpq_mat, prime: int) -> Residues | None:
         return None
     rows = [[int(c) for c in solved[i * size : (i + 1) * size]] for i in range(len(right))]
     *own, last = rows
-    whole = nmod_poly([-c % prime for c in last] + [1], prime)
-    slope = whole.derivative()
-    others = (nmod_poly(row, prime) * slope % whole for row in own)
-    return _padded([[int(c) for c in p.coeffs()] for p in (whole, *others)])
+    x = nmod_poly([-c % prime for c in last] + [1], prime)
+    slope = x.derivative()
+    others = (nmod_poly(row, prime) * slope % x for row in own)
+    return _padded([[int(c) for c in p.coeffs()] for p in (x, *others)])
 
 
 class _Lifting:

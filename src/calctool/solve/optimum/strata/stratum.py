@@ -25,7 +25,7 @@ from calctool.solve.optimum.constraint import Constraint
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.beside import Active, Beside, beside
-from calctool.solve.optimum.strata.fixed import all_fixed, fixed_by
+from calctool.solve.optimum.strata.fixed import all_fixed, equation, fixed_by
 from calctool.solve.optimum.strata.folds import (
     Fold,
     Signs,
@@ -47,6 +47,7 @@ Case = tuple[tuple[Constraint, ...], Signs]
 """Active inequalities, and a side of every fold."""
 _OPEN = Solutions((), (), "partial", "none", UNSOLVED, (UNSOLVED,))
 _UNSOLVED = Searched(_OPEN, _OPEN)
+_CLOSED: dict[Sign, Sign] = {"<": "<=", ">": ">="}
 _STRICT: dict[int | None, Sign] = {0: "=", 1: ">", -1: "<", None: "!="}
 
 
@@ -264,36 +265,50 @@ def strata(
         yield Stratum(task, active, idle, signs, manifold, searched)
 
 
-def cases(task: Problem) -> Iterator[Case]:
+def cases(task: Problem) -> Sequence[Case]:
     """As many as the budget allows."""
-    yield from islice(_all_cases(task), budget.ACTIVE_SETS)
+    return _first_cases(task)[: budget.ACTIVE_SETS]
+
+
+@lru_cache(maxsize=4)  # Each case that is worked through is told with the count of all.
+def _first_cases(task: Problem) -> Sequence[Case]:
+    """Of very many no more than one too much."""
+    return tuple(islice(_all_cases(task), budget.ACTIVE_SETS + 1))
 
 
 def _all_cases(task: Problem) -> Iterator[Case]:
-    for size in range(len(task.walls) + 1):
-        for chosen in combinations(task.walls, size):
-            if _may_meet(chosen):
+    walls = [each for each in task.walls if _may_meet(task, (each,))]
+    apart = [{*pair} for pair in combinations(walls, 2) if not _may_meet(task, pair)]
+    for size in range(len(walls) + 1):
+        for chosen in combinations(walls, size):
+            if any(pair <= {*chosen} for pair in apart):
+                continue
+            if not chosen or _may_meet(task, chosen, alone=True):
                 for signs in _choices(task, chosen):
                     yield chosen, signs
 
 
-def _may_meet(chosen: Sequence[Constraint]) -> bool:
-    """Whether no two of them give one name two values."""
+def _may_meet(task: Problem, chosen: Sequence[Constraint], *, alone: bool = False) -> bool:
+    """Whether these may all be active at some point, `alone` without any other: no two of them give
+    one name two values, and coarse ranges leave room for the others."""
     known: dict[str, Tree] = {}
     for at in filter(None, (fixed_by(each.g) for each in chosen)):
         other = known.setdefault(at.name, at.value)
         if other != at.value and order(added((other, negated(at.value)))):
             return False
-    return True
+    active = (equation(each.g) for each in (*task.equalities, *chosen))
+    idle = [each.as_strict() for each in (*task.walls, *task.never_equal) if each not in chosen]
+    if not alone:
+        idle = [replace(each, sign=_CLOSED[each.sign]) for each in idle]
+    return not is_empty((*active, *idle, *task.needs))
 
 
-@lru_cache(maxsize=4)  # Each case that is worked through is told with the count of all.
 def count_of_cases(task: Problem) -> int:
     """Of very many no more than a bound."""
-    every = task.walls
-    if len(every) <= budget.ACTIVE_SETS.bit_length():
-        return sum(1 for _ in _all_cases(task))
-    return sum(1 for _ in _choices(task, every)) << len(every)
+    found = len(_first_cases(task))
+    if found <= budget.ACTIVE_SETS:
+        return found
+    return sum(1 for _ in _choices(task, task.walls)) << len(task.walls)
 
 
 def _choices(task: Problem, active: Sequence[Constraint]) -> Iterator[Signs]:
