@@ -19,6 +19,7 @@ from calctool.algebra.extrema.enclosed.record import Values
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.reading.parser import read_plain
 from calctool.rules.apply import differentiate
+from calctool.solve.answer import Status
 from calctool.solve.optimum.arguments.existence.best_places import Target
 from oracle.ask import Question, told
 
@@ -56,6 +57,42 @@ def test_values_are_decided(
     assert found.attained is True
     assert found.argument == argument
     assert float((found.value.low + found.value.high) / 2) == pytest.approx(value, rel=1e-9)
+
+
+def box(names: str, low: object, high: object) -> list[str]:
+    return [side for n in names for side in (f"{n}>={low}", f"{n}<={high}")]
+
+
+LARGER: list[tuple[str, list[str], float, Status]] = [
+    ("2-x*y*z", ["x+2*y+2*z=w", *box("xyz", 0, 1), *box("w", 0, 2)], 52 / 27, Status.COMPLETE),
+    (
+        "a*d*(a+b+c)+c",
+        ["a*b*c*d>=25", "a^2+b^2+c^2+d^2=40", *box("abcd", 1, 5)],
+        17.0140173,
+        Status.COMPLETE,
+    ),
+    (
+        "exp(a*b*c*d*g)",
+        ["a^2+b^2+c^2+d^2+g^2=10", "b*c-5*d*g=0", "a^3+b^3+1=0", *box("ab", "-23/10", "23/10")],
+        0.0539498478,
+        Status.PARTIAL,
+    ),
+    (
+        "(a-1)^2+(a-b)^2+(b-c)^2+(c-d)^4+(d-g)^4",
+        ["a+b^2+c^3=2+3*sqrt(2)", "b-c^2+d=-2+2*sqrt(2)", "a*g=2"],
+        0.0787768209,
+        Status.COMPLETE,
+    ),
+]
+
+
+@pytest.mark.parametrize(("f", "on", "least", "status"), LARGER)
+def test_larger_systems(f: str, on: list[str], least: float, status: Status) -> None:
+    """Values of collections of test problems for programs that search in floats."""
+    _, made = told(Question("lagrange", f, {"subject_to": on}), 120)
+    assert made.status is status
+    assert made.minimum.attained is True
+    assert float((made.minimum.value.low + made.minimum.value.high) / 2) == pytest.approx(least)
 
 
 @given(

@@ -5,14 +5,21 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from flint import fmpq
+from flint import fmpq, fmpq_poly
 
 from calctool.algebra.places.balls_first import QuickPlace, QuickScalar
 from calctool.algebra.solving import solutions
 from calctool.algebra.systems import polynomial_solutions
 from calctool.algebra.systems.ideals.frame import Frame, TooLarge
 from calctool.algebra.systems.ideals.ideal import Ideal
-from calctool.algebra.systems.ideals.modular import _fraction, as_fractions
+from calctool.algebra.systems.ideals.modular import (
+    Height,
+    _fraction,
+    _image,
+    _is_proved,
+    _primes,
+    as_fractions,
+)
 from calctool.algebra.systems.ideals.quotient import Quotient
 from calctool.algebra.systems.zero_dimensional import all_points, real_points
 from calctool.notation.reading.parser import read_back
@@ -53,6 +60,65 @@ def test_fractions_solve_the_equations(
             value = sum(int(c) * at[0] ** int(a) * at[1] ** int(b) for (a, b), c in p.terms())
             assert value.overlaps(0 * value)
             assert abs(value) < 1e-6
+
+
+SYSTEMS = [
+    ("x^2+y^2-5", "x*y-2"),
+    ("7*x^3-x*y+1", "3*y^3+x*y-2"),
+    ("x^2-2*x+1", "x*y+y^2-2"),
+    ("(x^2-2)^2", "y-x^3"),
+    ("5*x^2-y+1/3", "2*y^3-7*x*y+x"),
+]
+
+
+def _rows(quotient: Quotient, form: tuple[int, ...]) -> list[list[fmpq]]:
+    """det(T - M - s*M_i) and its derivative by s at 0, from its values at s = -n, ..., n."""
+    size = quotient.dimension
+    whole = quotient.multiplication(form).charpoly()
+    rows = [[whole[k] for k in range(size + 1)]]
+    for i in range(quotient.variables):
+        points = range(-size, size + 1)
+        values = {
+            s: (quotient.multiplication(form) + quotient.matrices[i] * fmpq(s)).charpoly()
+            for s in points
+        }
+        slope = fmpq_poly([0])
+        for s in points:
+            basis, scale = fmpq_poly([1]), fmpq(1)
+            for other in points:
+                if other != s:
+                    basis, scale = basis * fmpq_poly([-other, 1]), scale * (s - other)
+            slope += values[s] * (basis[1] / scale)
+        rows.append([-slope[k] for k in range(size)])
+    return rows
+
+
+@pytest.mark.parametrize("equations", SYSTEMS)
+def test_heights_bound_the_coefficients_that_are_put_together(equations: tuple[str, ...]) -> None:
+    quotient = Quotient(ideal("xy", *equations)[1])
+    for form in ((0, 1), (1, 0), (1, -2)):
+        height = Height(quotient, form)
+        rows = _rows(quotient, form)
+        for c in (c for row in rows for c in row):
+            assert (c * height.below).q == 1
+            assert abs((c * height.below).p) <= height.above
+        prime = next(_primes())
+        image = _image(quotient, quotient.multiplication(form), prime)
+        if image is not None:
+            reduced = [[int(c.p) * pow(int(c.q), -1, prime) % prime for c in row] for row in rows]
+            assert image == reduced
+
+
+def test_rows_that_differ_by_a_prime_are_refused() -> None:
+    quotient = Quotient(ideal("xy", *SYSTEMS[1])[1])
+    form, primes = (0, 1), _primes()
+    rows, first = _rows(quotient, form), next(primes)
+    needed = Height(quotient, form).needed(rows)
+    matrix = quotient.multiplication(form)
+    assert _is_proved(rows, quotient, matrix, first, needed)
+    rows[1][0] += first
+    needed = Height(quotient, form).needed(rows)
+    assert not _is_proved(rows, quotient, matrix, first, needed)
 
 
 def _at(p, t):  # type: ignore[no-untyped-def]

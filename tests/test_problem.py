@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from fractions import Fraction
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calctool.algebra.places.written_out import TracedPlace
 from calctool.notation.printing.plain import plain
+from calctool.notation.tree import number
 from calctool.solve.optimum.problem import Problem, problem
+from calctool.solve.optimum.strata.stratum import cases, count_of_cases
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as critical
 from calctool.solve.typed.lagrange import question as lagrange
+
+WALLS = ["x>=0", "x<=1", "y>=-1", "y<=2", "x+y<=1", "x*y>=-1", "x^2+y^2<=2", "x-y>=0", "y>=x^2"]
 
 
 def of_critical(f: str, *domain: str) -> Problem:
@@ -69,3 +78,26 @@ def test_a_name_that_is_bound_does_not_repeat(
 ) -> None:
     task = of_critical("sin(x)*cos(2*y)", *domain)
     assert {name: plain(step) for name, step in task.periods} == periods
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from(WALLS), min_size=1, max_size=6, unique=True),
+    st.lists(st.sampled_from([Fraction(n, 2) for n in range(-4, 5)]), min_size=2, max_size=2),
+)
+def test_every_feasible_point_is_in_a_case(walls: list[str], at: list[Fraction]) -> None:
+    task = of_lagrange("x+2*y", *walls)
+    place = TracedPlace(dict(zip("xy", map(number, at), strict=True)))
+    signs = [place.scalar(each.g).sign() for each in task.inequalities]
+    sides = [each.side for each in task.inequalities]
+    if any(sign * side > 0 for sign, side in zip(signs, sides, strict=True) if sign):
+        return
+    active = {each for each, sign in zip(task.inequalities, signs, strict=True) if sign == 0}
+    assert any({*chosen} == active for chosen, _ in cases(task))
+
+
+def test_inequalities_that_are_never_active_are_no_cases() -> None:
+    inside = of_lagrange("x*y", "x^2+y^2=1", "x>=-2", "x<=2", "y>=-3/2", "y<=3/2")
+    assert count_of_cases(inside) == 1
+    many = of_lagrange("x*y*z*w", *(f"{name}{side}" for name in "xyzw" for side in (">=1", "<=5")))
+    assert count_of_cases(many) == 81  # of 256 choices, as no name is 1 and 5

@@ -26,14 +26,20 @@ class Ideal:
     ) -> None:
         self.context = context
         self.generators = tuple(p for p in polynomials if p)
-        self._minimal = _minimal_basis(self.generators, context, limits)
+        self._found = _found(self.generators, context, limits)
+
+    @cached_property
+    def _minimal(self) -> Any:
+        return _minimal(self._found)
 
     @cached_property
     def _basis(self) -> Any:
         """Reduced where that is no more work than finding it was."""
-        whole: Any = fmpz_mpoly_vec(self._minimal, self.context)
-        long = sum(len(p) * _bits(p) for p in self._minimal) > budget.SYSTEM_REDUCED
-        return whole if long or len(self.generators) < 2 else whole.autoreduction(groebner=True)
+        if len(self.generators) < 2:
+            return self._found
+        if sum(len(p) * _bits(p) for p in self._minimal) > budget.SYSTEM_REDUCED:
+            return fmpz_mpoly_vec(self._minimal, self.context)
+        return self._found.autoreduction(groebner=True)
 
     @property
     def variables(self) -> int:
@@ -89,16 +95,16 @@ def leading_monomial(p: Polynomial) -> Monomial:
     return tuple(map(int, p.monomial(0)))
 
 
-def _minimal_basis(
+def _found(
     polynomials: Sequence[Polynomial], context: Context, limits: tuple[int, int, int]
-) -> list[Polynomial]:
-    if len(polynomials) < 2:
-        return list(polynomials)
+) -> Any:
     made: Any = fmpz_mpoly_vec(list(polynomials), context)
+    if len(polynomials) < 2:
+        return made
     made, done = made.buchberger_naive(limits=limits)
     if not done:
         raise TooLarge
-    return _minimal(made)
+    return made
 
 
 def _minimal(basis: Iterable[Polynomial]) -> list[Polynomial]:
