@@ -86,13 +86,12 @@ class Numbers(Struct, frozen=True):
             return formula(Applied(function, (exact,), (order,)))
         return foreign(f"{function}{'′' * order}(≈{with_minus(rounded)})".replace("′′", "″"))
 
-    def at(self, function: str, place: Exact, value: Exact) -> Text:
-        """f(2), f(0.1118…); a rounded place under an exact value is marked: f(≈0.1118…)."""
+    def at(self, function: str, place: Exact) -> Text:
+        """f(2), f(≈0.1118…)"""
         if place.is_known and _width(place.expr) <= _LONG:
             return formula(Applied(function, (place.expr,), (0,)))
         found = decimal(place, self.digits)
-        sign = "≈" if found and self._exact(value) is not None else ""
-        inside = foreign(sign + (with_minus(found) if found else _between(place)))
+        inside = foreign("≈" + with_minus(found) if found else _between(place))
         return joined((foreign(f"{function}("), inside, foreign(")")), "")
 
 

@@ -14,6 +14,7 @@ from calctool.notation.system import Alternatives, Line, System
 from calctool.notation.tree import TWO, ZERO, Name, Relation, Tree, number
 from calctool.solve.answer import Derivation, Step
 from calctool.solve.exact.at_point import known
+from calctool.solve.exact.rounding import located
 from calctool.verify.systems import Lines
 from calctool.verify.verdict import Finding, Verdict
 from calctool.words.extrema import candidates
@@ -152,8 +153,7 @@ def _at_once(start: System, solved: Solutions, where: tuple[Relation, ...]) -> S
 
 
 def point(root: Root, start: System) -> System:
-    """The exact coordinates; a decimal where none are known."""
+    """The exact coordinates; two decimals around those of which none are known."""
     names = [name for name in root.place.names if name in start.names]
-    return System(
-        tuple(Relation(Name(name), "=", known(root.place.coordinate(name)).expr) for name in names)
-    )
+    placed = (located(name, known(root.place.coordinate(name))) for name in names)
+    return System(tuple(relation for each in placed for relation in each.relations))

@@ -294,6 +294,7 @@ def _extreme(
             if reached is not None and each.value is not None
             if compared(each.value, reached) == 0
         ),
+        open=one.reason if one.argument == "undecided" else None,
         members=tuple((renumbered[number], k) for number, k in one.members if number in renumbered),
         endless=tuple(
             replace(each, family=renumbered[each.family])

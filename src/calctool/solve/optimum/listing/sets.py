@@ -249,9 +249,10 @@ def _is_feasible(face: Stratum, component: Component, needs: Where) -> bool | No
         return False
     if any(_belongs(face, place) for place in trials(component)):
         return True
+    found = None
     if len(component.parameters) == 1 and component.points is not None and not component.where:
-        return _on_line(face, component)
-    return is_there(component, needs)
+        found = _on_line(face, component)
+    return is_there(component, needs) if found is None else found
 
 
 def _belongs(face: Stratum, place: Place) -> bool:

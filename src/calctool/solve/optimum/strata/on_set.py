@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 
-from calctool.algebra.build import multiplied
+from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.domain.reduction import reduced, truth
 from calctool.algebra.extrema.polynomials import polynomial
 from calctool.algebra.places.fulfilled import all_hold_at
@@ -34,6 +34,8 @@ def is_there(component: Component, needs: Where) -> bool:
         return True
     if any(all_hold_at(place, needs) for place in trials(component)):
         return True
+    if any(_never_holds(need, component) for need in needs):
+        return False
     free = free_names(component)
     kept = {name for need in needs for name in need.names} <= set(free)
     found = (
@@ -44,6 +46,13 @@ def is_there(component: Component, needs: Where) -> bool:
     if found is None:
         raise Unknown
     return found
+
+
+def _never_holds(need: Relation, component: Component) -> bool:
+    """Whether both sides are equal all over the component, as in u < v or u != v."""
+    if need.sign not in ("<", ">", "!="):
+        return False
+    return vanishes(added((need.left, negated(need.right))), component)
 
 
 def cut(needs: Iterable[Relation], component: Component) -> Where | None:
