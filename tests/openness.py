@@ -39,8 +39,7 @@ def assert_nothing_is_hidden(made: Told) -> None:
             one.text for one in blocks if isinstance(one, Note) and one.kind == "undecided"
         ]
         page = "\n".join(map(flat, open_ones))
-        if missing:
-            assert open_ones
+        assert bool(missing) == bool(open_ones), (made.question, page)
         for words in missing:
             assert flat(said(words, language)) in page or made.question.command == "diff"
 

@@ -19,6 +19,7 @@ from calctool.solve.sketch.record import Sketch
 from calctool.verify.verdict import Finding, Verdict, weakest
 from calctool.words import LANGUAGES, Note, Words
 from calctool.words.cases import IN_CASE
+from calctool.words.proofs.checks import NOT_CHECKED
 from calctool.words.titles import ALL_TO_COME
 
 
@@ -265,11 +266,15 @@ class Told(Struct, frozen=True, kw_only=True):
     """What is missing as long as nothing is known."""
 
     def __post_init__(self) -> None:
-        settle(self, (*self.open_of_found(), *_open_in(self.cases)))
+        settle(self, (*self.open_of_found(), *_open_in(self.cases), *self._unchecked()))
 
     def open_of_found(self) -> Iterable[Words]:
         """What is open of what was found, and so is missing."""
         return ()
+
+    def _unchecked(self) -> Iterator[Words]:
+        if any(check.finding.verdict is Verdict.UNDECIDED for check in self.checks):
+            yield NOT_CHECKED
 
     @property
     def verdict(self) -> Verdict:

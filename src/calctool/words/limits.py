@@ -139,9 +139,6 @@ LINES_PROVED = Words(
     zh="已证明：每一行都是恒等式、极限运算法则或重要极限",
 )
 PART = Words(en="difference quotient of {0}:", zh="{0} 的差商：")
-NOT_CHECKED = Words(
-    en="not every step or result could be checked", zh="并非每一步或每个结果都能检验"
-)
 REFUTED = Words(en="a check refuted the derivation", zh="推导未通过检验")
 SIDES: dict[str, Words] = {
     "both": Words(en="both sides", zh="双侧"),

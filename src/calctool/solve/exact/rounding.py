@@ -64,10 +64,16 @@ def rounded(at: Exact) -> str:
     """≈ decimal, for a sentence; the exact form where there is one that can be read."""
     value = rational(at.expr)
     if value is not None and max(abs(value.numerator), value.denominator) >= _UNREADABLE:
-        return f"≈ {float(value):.{_DIGITS_IN_WORDS}g}"
+        return f"≈ {float(value):.{_DIGITS_IN_WORDS}g}".replace("-", "−", value < 0)
     if at.is_known or at.low is None or at.high is None:
         return quoted(at.expr)
     return f"≈ {quoted(shortest(at.low, at.high, _DIGITS_IN_WORDS))}"
+
+
+def near(value: Fraction) -> str:
+    """A number between which and another something is open: itself where six digits hold it."""
+    made = shortest(value, value, _DIGITS_IN_WORDS)
+    return quoted(made) if rational(made) == value else f"≈ {quoted(made)}"
 
 
 def shown(place: Sequence[tuple[str, Exact]]) -> str:

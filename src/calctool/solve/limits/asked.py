@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from calctool import budget
 from calctool.notation.tokens.letters import INCREMENT
 from calctool.notation.tree import Applied, Call, Name, Tree, expression
@@ -15,7 +13,7 @@ from calctool.solve.derivation.named_parts import expanded
 from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.limits.place import Letters, Place
 from calctool.solve.limits.record import LimitDefAnswer, LimitDefQuestion
-from calctool.verify.verdict import Verdict, weakest
+from calctool.verify.verdict import Verdict
 from calctool.words import limits as words
 
 
@@ -45,12 +43,8 @@ def written_out(found: Found) -> Tree:
 
 
 def judged(found: LimitDefAnswer) -> LimitDefAnswer:
-    """A refuted derivation is a fault of ours, and an unchecked one is not complete."""
-    verdict = weakest(check.finding.verdict for check in found.checks)
-    if verdict is Verdict.UNDECIDED and found.status is Status.COMPLETE:
-        unchecked = Completeness(State.PARTIAL, words.NOT_CHECKED)
-        return replace(found, status=Status.PARTIAL, completeness=unchecked)
-    if verdict is not Verdict.REFUTED:
+    """A refuted derivation is a fault of ours."""
+    if found.verdict is not Verdict.REFUTED:
         return found
     refuted = next(c.what for c in found.checks if c.finding.verdict is Verdict.REFUTED)
     unknown = Completeness(State.UNKNOWN, words.REFUTED)

@@ -10,7 +10,7 @@ from calctool.notation.quoted import quoted
 from calctool.notation.tree import Applied, Name, Sum, number
 from calctool.solve.answer import Completeness, State
 from calctool.solve.exact.line import BOTTOM, TOP, end_of
-from calctool.solve.exact.rounding import equality, rounded
+from calctool.solve.exact.rounding import equality, near, rounded
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer
@@ -81,7 +81,7 @@ def _in_window(scene: Scene) -> Words:
 def _unseen(scene: Scene) -> Iterator[Words]:
     for stretch in scene.cuts.unsettled[:_MOST]:
         start, end = end_of(stretch.start, BOTTOM), end_of(stretch.end, TOP)
-        yield words.UNSEEN.filled(low=quoted(start.expr), high=quoted(end.expr))
+        yield words.UNSEEN.filled(low=rounded(start), high=rounded(end))
     if len(scene.cuts.unsettled) > _MOST:
         yield words.ALSO_UNSEEN.filled(count=len(scene.cuts.unsettled) - _MOST)
 
@@ -151,7 +151,7 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
     if not scene.ground.is_domain_known:
         yield words.DOMAIN_OPEN
     for low, high in _told(_boxes(scene)):
-        yield words.BOXES.filled(low=f"{float(low):.6g}", high=f"{float(high):.6g}")
+        yield words.BOXES.filled(low=near(low), high=near(high))
     yield from _unjudged(made, scene)
     if not scene.is_bend_known:
         yield words.BENDS
@@ -172,7 +172,7 @@ def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:
             if scene.ground.is_edge(at):
                 continue
             if end not in shown and edge(piece.f, scene.name, at, side).kind == "undecided":
-                yield words.LIMIT_OPEN.filled(name=scene.name, end=quoted(end.expr))
+                yield words.LIMIT_OPEN.filled(name=scene.name, end=rounded(end))
 
 
 def _reason(scene: Scene) -> Words:

@@ -20,6 +20,10 @@ TESTS: dict[str, Words] = {
         en="f has values on one side only: counts for the least and the greatest value",
         zh="f 只在一侧有定义：参与最值的比较",
     ),
+    "isolated-point": Words(
+        en="f has no values near by: it is a minimum and a maximum at once",
+        zh="f 在附近别处无定义：该点既是极小值点又是极大值点",
+    ),
     "locally-constant": Words(
         en="f is constant near by: each point is a minimum and a maximum, none is strict",
         zh="f 在附近为常数：每一点既是极小值点又是极大值点，均不严格",

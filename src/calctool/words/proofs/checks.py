@@ -88,6 +88,10 @@ AGREES = Words(
     en="the derivative also agrees with automatic differentiation at {points} random points",
     zh="导数另在 {points} 个随机点与自动微分相符",
 )
+NOT_CHECKED = Words(
+    en="whether every step and result holds: not all could be checked",
+    zh="每一步和每个结果是否成立：并非全部都能检验",
+)
 UNCHECKED = Words(
     en="the derivative could not be compared with automatic differentiation",
     zh="导数未能与自动微分核对",

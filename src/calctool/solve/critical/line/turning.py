@@ -105,9 +105,10 @@ def _why(point: TablePoint) -> Why:
 def _test(point: TablePoint, kind: PointKind, made: TableAnswer) -> Test:
     if kind == "undecided":
         return Test("not-classified", TESTS["not-classified"])
-    if point.is_a("endpoint"):
-        return Test("end-of-domain", TESTS["end-of-domain"])
     sides = beside(point, made)
+    if point.is_a("endpoint"):
+        id = "isolated-point" if sides == (None, None) else "end-of-domain"
+        return Test(id, TESTS[id])
     before, after = (None if each is None else each.sign for each in sides)
     if point.is_a(*_BROKEN) or not before or not after:
         return Test("compared-sides", TESTS["compared-sides"])
