@@ -181,9 +181,7 @@ class Events(Struct, frozen=True):
             assert point.value is not None  # noqa: S101 (chosen so)
             name = named.formulas.get(point.at)
             left = (
-                self.numbers.at(self.function, point.at)
-                if name is None
-                else named.value_at(name)
+                self.numbers.at(self.function, point.at) if name is None else named.value_at(name)
             )
             text = self.numbers.equation(left, point.value)
             yield Prose(text, None if place else self.say(title), emphasis=kind != "inflection")
