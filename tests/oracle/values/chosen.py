@@ -106,6 +106,8 @@ def put(
     missing = case["missing"] if "missing" in case else answer["completeness"]["missing"]
     completeness = answer["completeness"] | {"missing": missing}
     own = {key: part for key, part in case.items() if key not in ("when", "state", "missing")}
+    if "derivatives" in own:
+        own["derivatives"] = [_at_point(one, numbers) for one in own["derivatives"]]
     plain = {
         **answer,
         "status": "partial" if missing else "complete",
@@ -117,6 +119,17 @@ def put(
     options = {key: _put(given, numbers) for key, given in question.options.items()}
     kept = {key: given for key, given in options.items() if key not in ("assume", "when")}
     return Question(question.command, in_text(question.expression, numbers), kept), plain
+
+
+def _at_point(one: dict[str, Any], numbers: Numbers) -> dict[str, Any]:
+    """What a derivative is at the point asked for, for these numbers."""
+    if "at_when" not in one or met({"when": one["at_when"]}, numbers):
+        return one
+    for seam in one["at_seams"]:
+        if all(_is_true(text, numbers) for text in seam["where"]):
+            told = {key: seam[key] for key in ("left", "right", "value")}
+            return {**one, **told, "exists": seam["kind"] == "smooth", "tangent": None}
+    raise Unknown
 
 
 def _read_as_letters(answer: dict[str, Any], numbers: Numbers) -> Numbers:

@@ -34,8 +34,6 @@ def is_there(component: Component, needs: Where) -> bool:
         return True
     if any(all_hold_at(place, needs) for place in trials(component)):
         return True
-    if any(_never_holds(need, component) for need in needs):
-        return False
     free = free_names(component)
     kept = {name for need in needs for name in need.names} <= set(free)
     found = (
@@ -43,9 +41,9 @@ def is_there(component: Component, needs: Where) -> bool:
         if kept
         else (has_points(component.equations, needs, component.names))
     )
-    if found is None:
+    if found is None and not any(_never_holds(need, component) for need in needs):
         raise Unknown
-    return found
+    return bool(found)
 
 
 def _never_holds(need: Relation, component: Component) -> bool:
