@@ -15,7 +15,7 @@ NO_ROWS = [
     ("(x-floor(x))*sin(2*x)", "x is a whole number", "x 取整数"),
     ("floor(sqrt(2)*x)+x*sin(x)", "x is a whole number", "取整数"),
     ("sqrt(x*sin(x))", "domain comes and goes", "含无穷多个区间"),
-    ("log(sin(x))+x", "domain comes and goes", "含无穷多个区间"),
+    ("log(sin(x))+x^2", "domain comes and goes", "含无穷多个区间"),
     ("x*sqrt(cos(x)-1/2)", "domain comes and goes", "含无穷多个区间"),
     ("max(sin(x),sin(sqrt(2)*x))", "switches without end", "表达式改变"),
     ("abs(cos(x))+abs(sin(sqrt(2)*x))", "switches without end", "表达式改变"),
@@ -28,7 +28,8 @@ NO_ROWS = [
     ("sin(sin(x))*x", "waves within waves", "相互嵌套"),
     ("x*cos(x+sin(x))", "waves within waves", "相互嵌套"),
     ("x+sin(x)*(1+exp(-x))", "balance", "相当"),
-    ("log(2+sin(x))*x", "balance", "相当"),
+    ("log(2+sin(x))*x", "waves inside another function, ", "其他函数之内"),
+    ("Si(x)*x", "no argument was found", "未能证明"),
 ]
 
 

@@ -125,6 +125,7 @@ class ValueAt(Struct, frozen=True):
     g: Tree
     name: str
     at: Point
+    is_alone: bool = False
 
     def bounds(self, bits: int) -> Bounds:
         """Undefined where there is no value, Undecided where no ball tells."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calctool.algebra.domain.conditions import implied
 from calctool.notation.printing.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import Name, Relation, Tree, expression
 from calctool.solve.answer import (
     Check,
@@ -146,7 +147,7 @@ def _by_the_rules_only(
     if isinstance(none, TooLong):
         completeness = Completeness(State.PARTIAL, words.TOO_LONG)
     else:
-        reason = words.NO_METHOD.filled(part=plain(none.function))
+        reason = words.NO_METHOD.filled(part=quoted(none.function))
         completeness = Completeness(State.PARTIAL, reason, (words.TRIED,))
     found = LimitDefAnswer(
         question=question, quotient=place.quotient(f), status=Status.PARTIAL,

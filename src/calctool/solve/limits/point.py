@@ -11,7 +11,7 @@ from calctool.algebra.local.point import BLANK, WITHOUT_LIMIT, Local, OneSide, a
 from calctool.algebra.local.regular import is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import sign
-from calctool.notation.printing.plain import plain
+from calctool.notation.quoted import quoted
 from calctool.notation.tree import INFINITY, Applied, LimitSide, Negative, Relation, Sum, Tree
 from calctool.notation.walk import substitute, walk
 from calctool.solve.answer import Check, Completeness, Derivation, State, Status, Step
@@ -209,7 +209,7 @@ def _is_worked_out(one: Sided, local: Local) -> bool:
 def _why(none: NoMethod) -> Words:
     if isinstance(none, TooLong):
         return words.TOO_LONG_HERE
-    return words.NO_METHOD_HERE.filled(part=plain(none.function))
+    return words.NO_METHOD_HERE.filled(part=quoted(none.function))
 
 
 def _completeness(exists: bool | None, missing: tuple[Words, ...]) -> Completeness:

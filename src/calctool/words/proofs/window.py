@@ -15,6 +15,10 @@ WAVES_WITHIN = Words(
     en="which critical points lie outside: there are waves within waves, or of too many phases",
     zh="窗口之外的临界点：振荡函数相互嵌套，或相位过多",
 )
+WAVES_INSIDE = Words(
+    en="which critical points lie outside: there are waves inside another function, {part}",
+    zh="窗口之外的临界点：振荡部分位于其他函数之内：{part}",
+)
 BREAKS_AT_STEPS = Words(
     en="which critical points lie outside: f has no value wherever {inner} is 0 or a negative "
     "whole number, and what it does between infinitely many such places is not described",

@@ -28,6 +28,10 @@ class Isolated(Struct):
         """The function of which it is the only zero in its interval."""
         return self.curve.tree
 
+    @property
+    def is_alone(self) -> bool:
+        return True
+
     def bounds(self, bits: int) -> Bounds:
         """Rational bounds of about so many bits; the interval stays short."""
         if self.reached < bits and self.low < self.high:
@@ -118,6 +122,11 @@ class Beside(Struct):
     def function(self) -> Tree | None:
         """The function of which it is the only zero there."""
         return self.curve.tree
+
+    @property
+    def is_alone(self) -> bool:
+        """Bounds may hold the point beside it, which may be a zero."""
+        return False
 
     def bounds(self, bits: int) -> Bounds:
         """Rational bounds of about so many bits."""

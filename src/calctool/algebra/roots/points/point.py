@@ -33,6 +33,10 @@ class Source(Protocol):
     def function(self) -> Tree | None:
         """An irreducible function whose zero it is, where that is all that is known."""
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether that function has no other zero within the bounds."""
+
 
 class Point(Struct, frozen=True):
     """A finite point; `tree` is its exact form, None where only an enclosure is known."""
@@ -81,6 +85,7 @@ class Written(Struct, frozen=True):
 
     tree: Tree
     function: Tree | None = None
+    is_alone: bool = False
 
     def bounds(self, bits: int) -> Bounds:
         """Rational bounds of about so many bits; Undecided where there are none."""
@@ -132,6 +137,7 @@ class _Either(Struct, frozen=True):
     p: Point
     q: Point
     function: Tree | None = None
+    is_alone: bool = False
 
     def bounds(self, bits: int) -> Bounds:
         (a, b), (c, d) = self.p.refined(bits), self.q.refined(bits)
@@ -184,11 +190,22 @@ def compare(p: Point, q: Point) -> int | None:
         (a, b), (c, d) = p.refined(bits), q.refined(bits)
         if b < c or d < a:
             return -1 if b < c else 1
-        if a == b == c == d:
+        if a == b == c == d or _is_one_zero(p, q, bits):
             return 0
         if bits == budget.POINT_ORDER_BITS[0] and (found := _compared_exactly(p, q)) is not None:
             return found
     return None
+
+
+def _is_one_zero(p: Point, q: Point, bits: int) -> bool:
+    """Whether both are known as zeros of one function, that has only one in the bounds of either
+    of them, within which those of the other lie."""
+    if p.tree is not None or q.tree is not None or p.source.function is None:
+        return False
+    if p.source.function != q.source.function or not (p.source.is_alone and q.source.is_alone):
+        return False
+    (a, b), (c, d) = p.source.bounds(bits), q.source.bounds(bits)
+    return (a <= c and d <= b) or (c <= a and b <= d)
 
 
 def _compared_exactly(p: Point, q: Point) -> int | None:

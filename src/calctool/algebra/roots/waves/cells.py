@@ -175,6 +175,7 @@ class Mapped(Struct, frozen=True):
 
     far: Point
     picture: Turned
+    is_alone: bool = False
 
     @property
     def function(self) -> Tree | None:

@@ -18,7 +18,14 @@ from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.roots.everywhere import WINDOW
 from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.waves.circles import as_phase, as_quotients, has_waves, on_circles
+from calctool.algebra.roots.waves.circles import (
+    Circles,
+    as_phase,
+    as_quotients,
+    has_waves,
+    names,
+    on_circles,
+)
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import (
     PI,
@@ -33,6 +40,7 @@ from calctool.notation.tree import (
     Sum,
     Tree,
 )
+from calctool.notation.walk import walk
 from calctool.rules.apply import differentiate
 from calctool.solve.attempts import tried
 from calctool.words import Words
@@ -147,6 +155,25 @@ def _is_almost_periodic(tree: Tree, name: str) -> bool:
     return False
 
 
+def _outer(found: Circles) -> Tree | None:
+    """A function of waves that is no rational one."""
+    waves = frozenset(each for place, _ in enumerate(found.phases) for each in names(place))
+    for part in walk(found.inner):
+        match part:
+            case Power(_, Number(exponent)) if exponent.denominator == 1:
+                continue
+            case Call() | Power() if not waves.isdisjoint(part.names):
+                return found.typed(part)
+    return None
+
+
+def _accumulates(tree: Tree, name: str) -> bool:
+    """Whether an integral of waves stands in it, which may be large beside them."""
+    calls = (part for part in walk(tree) if isinstance(part, Call) and not has_waves(part, name))
+    slopes = (differentiate(part, name) for part in calls if name in part.names)
+    return any(slope is not None and has_waves(slope, name) for slope in slopes)
+
+
 def _waving(slopes: tuple[Tree, ...], name: str) -> Words:
     """By the first formula of f' with waves: of several phases, in each other, or of one phase."""
     for each in slopes:
@@ -158,5 +185,7 @@ def _waving(slopes: tuple[Tree, ...], name: str) -> Words:
         if len(found.phases) > 1:
             phases = ", ".join(quoted(as_phase(each, name)) for each in found.phases)
             return words.WAVES_APART.filled(phases=phases)
-        return words.WAVES_BALANCE
+        if (within := _outer(found)) is not None:
+            return words.WAVES_INSIDE.filled(part=quoted(within))
+        return words.NO_ARGUMENT if _accumulates(each, name) else words.WAVES_BALANCE
     return words.NO_ARGUMENT
