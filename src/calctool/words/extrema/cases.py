@@ -105,6 +105,27 @@ CHEAPEST = Words(
     "a linear function has its least value at the only stationary point",
     zh="幂积不小于该值的点集是严格凸集，故线性函数在唯一的驻点处取最小值",
 )
+RETURNS: dict[int, Words] = {
+    1: Words(
+        en="the exponents add up to less than 1, so that f is concave and its only stationary "
+        "point is its greatest value",
+        zh="各指数之和小于 1，故 f 是凹函数，唯一的驻点处取最大值",
+    ),
+    -1: Words(
+        en="the exponents add up to more than 1: in proportion to all variables f first falls and "
+        "then grows beyond all bounds",
+        zh="各指数之和大于 1：各变量同比例增大时 f 先减后增，且无上界",
+    ),
+}
+FACTORS: dict[int, Words] = {
+    -1: Words(
+        en="f goes there as one variable grows and the others stay as they are, or tend to 0",
+        zh="某一变量增大而其余不变（或趋于 0）时 f 趋于此",
+    ),
+    1: Words(
+        en="f goes there as all variables grow in proportion", zh="各变量同比例增大时 f 趋于此"
+    ),
+}
 CAUCHY = Words(
     en="on the sphere f lies within the length of its coefficients times the radius, and reaches "
     "these values in their direction only (Cauchy–Schwarz inequality)",

@@ -21,6 +21,7 @@ from calctool.solve.optimum.cases.methods.means.budget import on_budget
 from calctool.solve.optimum.cases.methods.means.monomial import monomial
 from calctool.solve.optimum.cases.methods.means.on_ellipsoid import on_ball, on_ellipsoid
 from calctool.solve.optimum.cases.methods.means.on_sphere import on_sphere
+from calctool.solve.optimum.cases.methods.means.profit import profit
 from calctool.solve.optimum.cases.methods.polynomial import polynomial
 from calctool.solve.optimum.cases.methods.quadratic import quadratic
 from calctool.solve.optimum.cases.methods.sides import on_sides
@@ -37,7 +38,7 @@ Made = TypeVar("Made", bound=OptimumAnswer)
 Method = Callable[[OptimumAnswer, Solve], Found]
 
 METHODS: tuple[Method, ...] = (
-    quadratic, on_ball, on_sphere, monomial, on_budget, by_shifting, eliminated,
+    quadratic, on_ball, on_sphere, monomial, on_budget, profit, by_shifting, eliminated,
     by_scaling, on_ellipsoid, on_sides, polynomial, apart,
 )  # fmt: skip
 """In this order; each covers all values of the letters, or raises NoMethod."""

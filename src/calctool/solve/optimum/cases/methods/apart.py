@@ -36,6 +36,7 @@ from calctool.solve.optimum.cases.merging import merged
 from calctool.solve.optimum.cases.plainest import Plain
 from calctool.solve.optimum.problem import problem
 from calctool.solve.optimum.record import OptimumAnswer
+from calctool.solve.question import Stretch
 from calctool.solve.table import answering as table
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.solve.variation import Extreme as TableExtreme
@@ -43,15 +44,17 @@ from calctool.solve.variation import Kind
 from calctool.words.extrema import cases as words
 
 _OTHER: tuple[Kind, ...] = (
-    "kink", "vertical-tangent", "endpoint", "jump", "discontinuity", "undecided",
+    "kink", "vertical-tangent", "jump", "discontinuity", "undecided",
 )  # fmt: skip
 
 
 def apart(whole: OptimumAnswer, solve: Solve) -> Found:
-    """NoMethod where f is no such sum, is asked for on a part only, or a letter is in two terms."""
+    """NoMethod where f is no such sum, there are constraints, or a letter is in two terms."""
     asked = whole.question
     task = problem(asked)
-    if len(task.names) < 2 or not task.is_free or needs_of_letters(whole):
+    if len(task.names) < 2 or needs_of_letters(whole):
+        raise NoMethod
+    if task.constraints or task.strict_ones or asked.constraints:
         raise NoMethod
     terms = _terms(task.f, task.names)
     letters = [each.names - set(task.names) for each in terms]
@@ -60,8 +63,9 @@ def apart(whole: OptimumAnswer, solve: Solve) -> Found:
             raise NoMethod
     if sum(map(len, letters)) > len(set().union(*letters)):
         raise NoMethod
+    sides = dict(asked.domain)
     whole_tables = [
-        _table(asked.source, term, name, asked.assumed)
+        _table(asked.source, term, name, asked.assumed, sides.get(name))
         for name, term in zip(task.names, terms, strict=True)
     ]
     cases = []
@@ -88,12 +92,15 @@ def _terms(f: Tree, names: tuple[str, ...]) -> list[Tree]:
     return [added(parts) for parts in own.values()]
 
 
-def _table(source: str, term: Tree, name: str, assumed: tuple[Relation, ...]) -> TableAnswer:
+def _table(
+    source: str, term: Tree, name: str, assumed: tuple[Relation, ...], side: Stretch | None
+) -> TableAnswer:
     letters = term.names - {name}
     known = tuple(each for each in assumed if each.names <= letters)
+    question = TableQuestion(source, term, (name,), assumed=known, domain=side)
     last: TableAnswer | None = None
     try:
-        for part in table.answer(TableQuestion(source, term, (name,), assumed=known)):
+        for part in table.answer(question):
             last = part
     except Refused as refused:
         if refused.id == "parameters.contradictory":
@@ -150,7 +157,7 @@ class _Sum(Struct):
         plain = Plain.where(self.whole.question, self.whole.question.assumed)
         left = list(one.points)
         points = []
-        for place in product(*map(self.stationary, self.tables)):
+        for place in product(*map(self.candidates, self.tables)):
             at = tuple(zip(self.whole.question.wrt, place, strict=True))
             own = next((p for p in left if self.is_there(at, p)), None)
             if own is None or own.kind == "undecided":
@@ -169,15 +176,15 @@ class _Sum(Struct):
             sample=tuple((n, v) for n, v in self.values.items()),
         )
 
-    def stationary(self, one: TableAnswer) -> list[Exact]:
-        """The zeros of the derivative."""
+    def candidates(self, one: TableAnswer) -> list[Exact]:
+        """The zeros of the derivative, and the ends that belong to the interval."""
         if one.completeness.state is not State.COMPLETE or one.families or one.period is not None:
             raise NoMethod
         if any(point.is_a(*_OTHER) for point in one.points):
             raise NoMethod
         if any(interval.sign == 0 for interval in one.intervals):
             raise NoMethod
-        found = [point.at for point in one.points if point.is_a("stationary")]
+        found = [point.at for point in one.points if point.is_a("stationary", "endpoint")]
         if any(not at.is_known for at in found):
             raise NoMethod
         return found
