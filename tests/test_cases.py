@@ -65,6 +65,7 @@ def test_diff(row: dict[str, Any]) -> None:
     assert_nothing_is_hidden(last)
     assert last.status is Status(row.get("status", "complete"))
     assert last.verdict is not Verdict.REFUTED
+    assert row.get("reason", "") in last.completeness.reason.en
     forms = row.get("forms", [row["form"]] if "form" in row else [])
     for one, form in zip(last.derivatives, forms, strict=False):
         assert plain(one.derivative) == form

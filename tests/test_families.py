@@ -172,3 +172,21 @@ def test_a_set_that_repeats_says_so() -> None:
     assert one.repeats == (("k", (None, None)),)
     page = calctool.table("max(sin(x),0)").to_text(width=200)
     assert "x in (π + 2k·π, 2π + 2k·π), k any integer" in page
+
+
+@pytest.mark.parametrize(
+    ("f", "constraints"),
+    [
+        ("x", ["sin(y)=x"]),
+        ("x+cos(y)", ["sin(y)=x"]),
+        ("x^2", ["x=cos(y/2)"]),
+        ("x+z", ["x=sin(y)", "z=cos(2*y)"]),
+    ],
+)
+def test_a_coordinate_that_repeats_is_told_as_one_number(f: str, constraints: list[str]) -> None:
+    made = ask("lagrange", f, *constraints)
+    check(made)
+    for family in made.families:
+        moving = {name for name, tree in family.at if tree.names}
+        assert moving == {"y"}
+

@@ -296,7 +296,9 @@ class Events(Struct, frozen=True):
             if flat and (again := self._repetition()) is not None:
                 reach = integers(((again.letter, again.reach),), self.language)
                 spans = self.fill(words.FAMILY, spans, reach)
-            if flat and any(one.is_flat for one in self.answer.beyond):
+            # Far out f has a value again and again only if it is a limit of f there.
+            far = ((one.low, one.high) for one in self.answer.beyond if one.is_flat)
+            if flat and any(None in both or found.value in both for both in far):
                 spans = joined((spans, foreign("…")), " ∪ ")
             if not found.at:
                 return self.fill(words.ON, value, self.fill(words.IN, self.x, spans))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions, impossible
+from calctool.algebra.domain.ranges import range_of
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.tree import Relation, Tree, expression
@@ -17,7 +18,7 @@ from calctool.solve.derivation.found import Found
 from calctool.solve.derivation.one_derivative import one_derivative
 from calctool.solve.diff.implicit import difference
 from calctool.solve.diff.implicit_order import implicit_derivatives
-from calctool.solve.diff.on_curve import on_curve
+from calctool.solve.diff.on_curve import on_curve, vanishes_on_curve
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.diff.sketch import sketch
 from calctool.solve.exact.rounding import equality
@@ -173,10 +174,23 @@ def _completeness(question: DiffQuestion, placed: list[OneDerivative]) -> Comple
             State.PARTIAL, completeness.AT_OPEN_POINTS, tuple(dict.fromkeys(missing))
         )
     if question.of is not None:
-        return Completeness(State.COMPLETE, _said(completeness.EQUATION, name=question.of))
+        return _of_equation(question, question.of, placed)
     examined = any(one.examined for one in placed)
     reason = completeness.EXAMINED if examined else completeness.EVERYWHERE
     return Completeness(State.COMPLETE, reason)
+
+
+def _of_equation(question: DiffQuestion, y: str, placed: list[OneDerivative]) -> Completeness:
+    """Whether the formulas tell anything of the curve."""
+    assert isinstance(question.statement, Relation)  # noqa: S101 (it has y)
+    f = difference(question.statement)
+    known = range_of(f, {})
+    if known.positive or known.negative:
+        return Completeness(State.COMPLETE, _said(completeness.NO_POINTS, name=y))
+    if any(vanishes_on_curve(need, f) for one in placed for need in one.holds):
+        missing = (_said(completeness.SINGULAR, name=y),)
+        return Completeness(State.PARTIAL, completeness.ALL_SINGULAR, missing)
+    return Completeness(State.COMPLETE, _said(completeness.EQUATION, name=y))
 
 
 def _said(words: Words, **facts: str) -> Words:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from calctool.algebra.build import raised
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.local.regular import all_have_room, is_regular
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
+from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.tidy.modulo import equal_where
 from calctool.notation.problem import Problem
-from calctool.notation.tree import Tree, expression
+from calctool.notation.tree import ZERO, Relation, Tree, expression, number
 from calctool.notation.walk import substitute
 from calctool.solve.answer import AtPoint, OneDerivative
 from calctool.solve.exact.values import exact, exact_value, tangent
 from calctool.solve.question import DiffQuestion
+
+POWERS = (1, 2, 3)
+"""Of what vanishes with f, of which one may be a multiple of f."""
 
 
 def on_curve(one: OneDerivative, question: DiffQuestion, f: Tree) -> OneDerivative:
@@ -44,3 +50,11 @@ def _is_zero(tree: Tree) -> bool | None:
         return is_nothing(constant_value(tree))
     except (Undecided, Undefined):
         return None
+
+
+def vanishes_on_curve(need: Relation, f: Tree) -> bool:
+    """Whether f = 0 makes a function 0 that must not be: one of its powers is a multiple of f."""
+    if need.sign != "!=":
+        return False
+    g = difference(need)
+    return any(equal_where(raised(g, number(n)), ZERO, f) for n in POWERS)

@@ -26,6 +26,17 @@ EQUATION = Words(
     en="the equation fixes {name}' wherever the denominator is not 0",
     zh="在分母不为 0 处，{name}' 由方程唯一确定",
 )
+NO_POINTS = Words(
+    en="no point satisfies the equation: it defines no {name}",
+    zh="没有点满足该方程，它不确定函数 {name}",
+)
+SINGULAR = Words(
+    en="the denominator is 0 at every point of the curve: whether {name}' exists there",
+    zh="分母在曲线上处处为 0，{name}' 是否存在",
+)
+ALL_SINGULAR = Words(
+    en="the formula has no value at any point of the curve", zh="该公式在曲线上处处没有意义"
+)
 NO_RULE = Words(en="no rule for {part}", zh="没有适用于 {part} 的法则")
 TOO_LONG = Words(en="the derivation is too long to be written down", zh="推导过程过长，无法写出")
 NOT_ALL_FOUND = Words(

@@ -27,15 +27,16 @@ def family(work: Work, number: int) -> PointFamily:
     for (name, period), integer in zip(spot.root.periods, integers, strict=True):
         at[name] = moved(at[name], period, Name(integer))
     own = {name: at[name] for name in at.keys() - follows}
+    point, turns = spot.point, Turns(spot.root.periods, integers)
     for name, given in follows.items():
         steps = [_moves_by(given, *period) for period in spot.root.periods]
         if None in steps:
-            at[name] = exact_value(substitute(given, own))
+            known = tried(None, turns.value, given, point.at, dict(point.at)[name])
+            at[name] = exact_value(substitute(given, own)) if known is None else known.expr
             continue
         for step, integer in zip(steps, integers, strict=True):
             at[name] = moved(at[name], step, Name(integer)) if step else at[name]
-    point, f = spot.point, substitute(work.setup.f, follows)
-    value = tried(None, Turns(spot.root.periods, integers).value, f, point.at, point.value)
+    value = tried(None, turns.value, substitute(work.setup.f, follows), point.at, point.value)
     rounded = tuple((name, place) for name, place in point.at if not place.is_known)
     return PointFamily(
         tuple(at.items()), integers, point.kind, value, point.test, point.strict, rounded=rounded
