@@ -104,7 +104,7 @@ def test_rules_stand_beside_a_derivative_or_over_its_lines() -> None:
     ("arguments", "code", "shown"),
     [
         (["floor(1/x)", "--domain", "(0,1]"], 0, "Least value     1, for x = 1, x in (1/2, 1)\n"),
-        (["abs(x*sin(x))+x*sin(x)"], 0, "x in (−2π, −π) ∪ (π, 2π) ∪ …"),
+        (["abs(x*sin(x))+x*sin(x)"], 0, "x in (-2pi, -pi) ∪ (pi, 2pi) ∪ …"),
         (["3*x**4-4*x**3-12*x**2+32"], 0, "Least value     0 at x = 2"),
         (["cos(x)+cos(sqrt(2)*x)+cos(sqrt(3)*x)"], 3, "[-10, 10]"),
         (["sin(x)", "--domain", "[0, 2*pi)"], 0, "[0, 2pi)"),
