@@ -189,4 +189,3 @@ def test_a_coordinate_that_repeats_is_told_as_one_number(f: str, constraints: li
     for family in made.families:
         moving = {name for name, tree in family.at if tree.names}
         assert moving == {"y"}
-
