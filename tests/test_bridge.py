@@ -7,12 +7,13 @@ import pytest
 import sympy as sp
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from sympy.core.cache import clear_cache
 
 from calctool.algebra.bridge import Reading, exact, from_sympy, to_sympy
 from calctool.atlas import FUNCTIONS
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read_back
+from calctool.notation.reading.parser import read_back, read_plain
 from calctool.notation.reading.typed import read
 from calctool.notation.tree import ZERO, Call, Number, Tree, expression
 from trees import trees
@@ -170,3 +171,11 @@ def test_what_is_only_enclosed_has_the_digits_that_are_certain() -> None:
     assert isinstance(found, sp.Float)
     assert found._prec < 30
     assert abs(found - sp.sqrt(2)) < 1e-4
+
+
+@pytest.mark.parametrize("side", ["sec(0)", "csc(pi/2)", "sech(0)"])
+@pytest.mark.parametrize("sign", ["<", ">=", "="])
+def test_conditions_whose_sides_sympy_cannot_ask_for(side: str, sign: str) -> None:
+    clear_cache()
+    made = to_sympy(read_plain(f"Piecewise((x, {side}{sign}w1), (2, True))"))
+    assert made.subs({sp.Symbol("w1", real=True): 3, sp.Symbol("x", real=True): 5}).is_number

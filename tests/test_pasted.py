@@ -246,3 +246,10 @@ def test_contract_damaged_text_is_read_or_refused(
     problem = refusal(text, notation)
     if problem is not None and problem.span is not None:
         assert 0 <= problem.span.start <= problem.span.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["\ud800<math><mi>x</mi></math>", "<math><mi>x\udfff</mi></math>"])
+def test_half_a_character_is_refused(text: str) -> None:
+    problem = refusal(text, "mathml")
+    assert problem is not None
+    assert problem.id == "mathml.syntax"

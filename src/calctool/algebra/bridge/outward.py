@@ -109,7 +109,7 @@ class _Writer:
         with sp.evaluate(True):
             try:
                 return _RELATIONS[relation.sign](left, right)
-            except TypeError:  # one side is not real
+            except (TypeError, AttributeError):  # one side is not real; SymPy asks sec(0) if it is
                 return self.relation(relation)
 
     def all(self, trees: Iterable[Tree]) -> list[Any]:

@@ -39,8 +39,8 @@ def elements(text: str) -> Node:
     if forbidden := _REFUSED.search(text):
         raise Problem("mathml.doctype", Span(*forbidden.span()))
     known, columns = _without_names(text)
-    data = known.encode()
-    places = [n for n, sign in enumerate(known) for _ in range(len(sign.encode()))] + [len(known)]
+    data = _bytes(known)
+    places = [n for n, sign in enumerate(known) for _ in range(len(_bytes(sign)))] + [len(known)]
     columns.append(len(text))
     root = Node("", {}, 0, len(text))
     open_nodes = [root]
@@ -74,6 +74,11 @@ def elements(text: str) -> Node:
         at = min(here(), max(len(text) - 1, 0))
         raise Problem("mathml.syntax", Span(at, at + 1)) from None
     return root
+
+
+def _bytes(text: str) -> bytes:
+    """Half of a pair of code units is no character: the parser says where it stands."""
+    return text.encode(errors="surrogatepass")
 
 
 def _without_names(text: str) -> tuple[str, list[int]]:
