@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from calctool.algebra.domain.conditions import implied
 from calctool.notation.tree import (
     INFINITY,
     ZERO,
@@ -128,14 +129,14 @@ class Events(Struct, frozen=True):
     def _conditions(self) -> tuple[Relation, ...]:
         """What must hold for x, the ends that were asked for included."""
         asked = self.answer.question.domain
-        found = list(self.answer.conditions)
+        ends: list[Relation] = []
         if asked is not None:
             x, (left, right) = self.variable, asked.closed
             if asked.start != Negative(INFINITY):
-                found.append(Relation(x, ">=" if left else ">", asked.start))
+                ends.append(Relation(x, ">=" if left else ">", asked.start))
             if asked.end != INFINITY:
-                found.append(Relation(x, "<=" if right else "<", asked.end))
-        return tuple(found)
+                ends.append(Relation(x, "<=" if right else "<", asked.end))
+        return (*(each for each in self.answer.conditions if not implied(each, ends)), *ends)
 
     def _interval(self, interval: Interval) -> Text:
         if interval.start == interval.end:

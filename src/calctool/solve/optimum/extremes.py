@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -217,11 +218,12 @@ def _whole(curve: Curve, task: Task) -> Curve | None:
     gaps = (added((each.left, negated(each.right))) for each in strict)
     if any(short(substitute(gap, points)) == ZERO for gap in gaps):
         return None
-    value = curve.value
-    if value is None:  # Far out the parameter is positive.
-        value = plainest(substitute(task.f, points), curve.parameter)
+    # Far out the parameter is positive.
+    plain = partial(plainest, positive=curve.parameter)
+    points = {name: plain(at) for name, at in points.items()}
+    value = curve.value if curve.value is not None else substitute(task.f, points)
     ordered = tuple((name, points[name]) for name in task.names if name in points)
-    return Curve(ordered, curve.parameter, value)
+    return Curve(ordered, curve.parameter, plain(value))
 
 
 def placed(found: Decided, places: Sequence[Place], families: Mapping[int, int]) -> Extreme:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from calctool.algebra.build import multiplied, negated, raised
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.extrema.polynomials import polynomial, tree_of
+from calctool.algebra.factoring import factored
 from calctool.algebra.field import Field
 from calctool.algebra.tidy.collect import collected
 from calctool.notation.tree import (
@@ -17,6 +20,7 @@ from calctool.notation.tree import (
     Quotient,
     Sum,
     Tree,
+    number,
     rational,
 )
 from calctool.notation.walk import transform, walk
@@ -38,22 +42,42 @@ def short(tree: Tree) -> Tree:
 
 def plainest(tree: Tree, positive: str = "") -> Tree:
     """The normal form where that is shorter, also of what is not rational: -sin(y)^2 for
-    sin(y)*sin(pi + y), 2*sqrt(x) for sqrt(x) - 1 - (-sqrt(x) - 1); of a name that is `positive`
-    t for sqrt(t^2), -log(t) for log(1/t)."""
+    sin(y)*sin(pi + y), 2*sqrt(x) for sqrt(x) - 1 - (-sqrt(x) - 1); for great values of a name that
+    is `positive` t - 1 for sqrt(t^2 - 2*t + 1), -log(t) for log(1/t)."""
     light, field = short(tree), Field()
+    if positive:
+        light = short(transform(light, lambda part: _of_positive(part, positive)))
     element = field.normal(light)
     made = None if element is None else field.to_tree(element)
     if made is None:
         return light
     if positive:
-        made = short(transform(made, lambda part: _of_positive(part, Name(positive))))
+        made = short(transform(made, lambda part: _of_positive(part, positive)))
     return made if made.size < light.size else light
 
 
-def _of_positive(part: Tree, t: Name) -> Tree | None:
-    if part == Call("sign", (t,)):
-        return ONE
-    return t if part == Call("abs", (t,)) else None
+def _of_positive(part: Tree, t: str) -> Tree | None:
+    """Signs and roots of squares of polynomials in t, far out."""
+    match part:
+        case Call("sign" | "abs" | "sqrt" as id, (u,)) if u.names == {t}:
+            p = polynomial(u, (t,))
+        case _:
+            return None
+    if not p:
+        return None
+    content, factors = factored(p)
+    sign = 1 if content > 0 else -1
+    # A factor has a leading coefficient that is positive.
+    if id == "sign":
+        return ONE if sign > 0 else negated(ONE)
+    if id == "abs":
+        return u if sign > 0 else negated(u)
+    scale = tree_of(p.context().constant(content), (t,))
+    root = value_of(Call("sqrt", (scale,))) if sign > 0 else None
+    if root is None or rational(root) is None or any(power % 2 for _, power in factors):
+        return None
+    parts = (raised(tree_of(factor, (t,)), number(power // 2)) for factor, power in factors)
+    return multiplied((root, *parts))
 
 
 def is_rational(tree: Tree) -> bool:

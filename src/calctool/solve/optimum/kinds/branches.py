@@ -15,7 +15,7 @@ from calctool.algebra.places.place import Place, sign_at
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Power, Relation, Tree, number, rational
 from calctool.solve.candidates import Test
-from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged
+from calctool.solve.optimum.kinds.record import OPEN, Judged, on_union
 from calctool.solve.stationary.manifold import Manifold
 from calctool.words.extrema.multipliers import TESTS
 
@@ -89,11 +89,14 @@ def chosen(options: Sequence[Sequence[Option]]) -> list[Option]:
 
 
 def by_branches(
-    manifold: Manifold, sides: Sequence[int], place: Place, on_one: Callable[[Option], Judged]
-) -> Judged:
+    manifold: Manifold,
+    sides: Sequence[int],
+    place: Place,
+    on_one: Callable[[Option], tuple[Judged, bool]],
+) -> Judged:  # fmt: skip
     """A minimum where it is one on each branch, no extremum where it is none on one, or strictly a
     minimum on one and a maximum on another (for `sides` see Corner); `on_one` says what it is on a
-    branch. Raises Undecided and Undefined."""
+    branch, and whether that has other points near by. Raises Undecided and Undefined."""
     splits = [
         split(g, manifold.names, lambda each: sign_at(place, each) == 0)
         for g in manifold.constraints
@@ -106,7 +109,8 @@ def by_branches(
     ]
     found = [on_one(one) for one in chosen(options)]
     met = [factor for each in splits if not each.is_plain for factor, _ in each.met]
-    return _joined(found, met)
+    factors = all_quoted(Relation(factor, "=", ZERO) for factor in dict.fromkeys(met))
+    return on_union(found, Test("each-branch", TESTS["each-branch"].filled(branches=factors)))
 
 
 def _sign(rest: Sequence[tuple[Tree, int]], place: Place) -> int:
@@ -114,21 +118,3 @@ def _sign(rest: Sequence[tuple[Tree, int]], place: Place) -> int:
     for factor, power in rest:
         sign *= sign_at(place, factor) if power % 2 else 1
     return sign
-
-
-def _joined(found: Sequence[Judged], met: Sequence[Tree]) -> Judged:
-    left = [each for each in found if each.test.id != "isolated-point" and each is not LEVEL]
-    kinds = {each.kind for each in left}
-    factors = all_quoted(Relation(factor, "=", ZERO) for factor in dict.fromkeys(met))
-    test = Test("each-branch", TESTS["each-branch"].filled(branches=factors))
-    if kinds & {"neither", "saddle"}:
-        return Judged("neither", test)
-    if not kinds:
-        return LEVEL if LEVEL in found else found[0] if found else OPEN
-    if "undecided" in kinds:
-        return OPEN
-    if len(kinds) > 1:
-        strict = {each.kind for each in left if each.strict}
-        return Judged("neither", test) if len(strict) > 1 else OPEN
-    is_strict = all(each.strict for each in left) and LEVEL not in found
-    return Judged(kinds.pop(), test, True if is_strict else None)

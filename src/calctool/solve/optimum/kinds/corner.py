@@ -22,7 +22,7 @@ from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.tree import Tree
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
-from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged, extremum
+from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged, extremum, first_decided
 from calctool.solve.stationary.manifold import Manifold, Row
 from calctool.words import Words
 from calctool.words.extrema.multipliers import TESTS
@@ -76,14 +76,7 @@ class Corner(Struct, frozen=True, dict=True):
 
     def judged(self) -> Judged:
         """What the point is; of points that are stationary on the set where all g are 0."""
-        for test in (self._by_gradients, self._as_level, self._on_set, self._by_parts):
-            try:
-                found = test()
-            except (Undecided, Undefined):
-                continue
-            if found is not OPEN:
-                return found
-        return OPEN
+        return first_decided((self._by_gradients, self._as_level, self._on_set, self._by_parts))
 
     def _by_gradients(self) -> Judged:
         return _singular(self) if self.columns is None else self.pulled(self.inward)
@@ -228,15 +221,16 @@ def _singular(corner: Corner) -> Judged:
     from calctool.solve.optimum.kinds.edges import along_edges
     from calctool.solve.stationary.along import signs_around
 
-    def on_branch(branch: Sequence[tuple[Tree, int]]) -> Judged:
+    def on_branch(branch: Sequence[tuple[Tree, int]]) -> tuple[Judged, bool]:
         constraints, sides = tuple(g for g, _ in branch), tuple(side for _, side in branch)
         own = Manifold(corner.manifold.f, constraints, corner.manifold.names)
         found = Corner(own, sides, corner.place)
         if not branch:
-            return OPEN
+            return OPEN, True
         # All of its constraints may stay equalities, and along that set f moves.
         is_passed = found.columns is not None and not found.is_stationary
-        return PASSED if is_passed else found.judged()
+        kind = PASSED if is_passed else found.judged()
+        return kind, found.columns is not None or kind.kind in ("neither", "saddle")
 
     found = by_branches(corner.manifold, corner.sides, corner.place, on_branch)
     if found is not OPEN:

@@ -17,7 +17,7 @@ from calctool.solve.candidates import PointKind, Test, Why
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.edges import DIFFER, slopes_along
 from calctool.solve.optimum.kinds.rays import Ray, has_no_gradient, rays, takes_both_signs
-from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged, as_test
+from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test, on_union
 from calctool.solve.optimum.strata.beside import Active, Beside, beside
 from calctool.solve.optimum.strata.folds import Fold, Signs, formula, normal
 from calctool.solve.optimum.strata.steep import steep
@@ -197,22 +197,9 @@ class Crease(Struct, frozen=True, dict=True):
             found.append(self._on_fold().judged())
         reason = TESTS["each-side"].filled(condition=condition(self.on))
         test = Test("each-side", reason)
-        there = [
-            each for each, side in zip(found, self.sides, strict=False) if _is_there(each, side)
-        ]
-        if any(each.kind in ("neither", "saddle") for each in there):
-            return Judged("neither", test)
-        left = [each for each in found if each.test.id != "isolated-point" and each != LEVEL]
-        kinds = {each.kind for each in left}
-        if not kinds:
-            return LEVEL if LEVEL in found else found[0]
-        if "undecided" in kinds:
-            return None
-        if len(kinds) > 1:
-            opposed = {each.kind for each in there if each.strict}
-            return Judged("neither", test) if len(opposed) > 1 else None
-        is_strict = all(each.strict for each in left) and LEVEL not in found
-        return Judged(kinds.pop(), test, True if is_strict else None)
+        sure = [_is_there(each, side) for each, side in zip(found, self.sides, strict=False)]
+        made = on_union([*zip(found, [*sure, False], strict=False)], test)
+        return None if made is OPEN else made
 
     def _by_steep_sides(self) -> Judged | None:
         """Beside an infinite slope nothing else matters away from the fold."""

@@ -7,13 +7,13 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.algebra.real.ring import Undecided, Undefined
+from calctool.algebra.real.ring import Undecided
 from calctool.notation.quoted import all_quoted
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.crease import Crease
 from calctool.solve.optimum.kinds.rays import by_rays_into
-from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.solve.optimum.kinds.record import OPEN, Judged, first_decided
 from calctool.solve.optimum.kinds.smooth_names import Renamed, is_smooth, renamed
 from calctool.solve.optimum.strata.folds import Fold, formula
 from calctool.solve.stationary.manifold import Manifold
@@ -31,14 +31,7 @@ class End(Struct, frozen=True, dict=True):
 
     def judged(self) -> Judged:
         """In names in which everything is smooth; else along rays into the set."""
-        for test in (self._in_smooth_names, self._by_rays):
-            try:
-                found = test()
-            except (Undecided, Undefined):
-                continue
-            if found is not OPEN:
-                return found
-        return OPEN
+        return first_decided((self._in_smooth_names, self._by_rays))
 
     # --- in smooth names ---
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
 from calctool.algebra.extrema import Judgement
 from calctool.algebra.places.place import Scalar
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known, roughly
@@ -36,6 +37,39 @@ TURNED: dict[PointKind, PointKind] = {
     "local-maximum": "local-minimum",
 }
 """What a point of -f is, by what it is for f."""
+
+
+def on_union(found: Sequence[tuple[Judged, bool]], test: Test) -> Judged:
+    """A point of a set made of parts, by what it is on each; whether the part certainly has other
+    points near by comes with it. A part on which f has one value, or that is the point alone,
+    agrees with any."""
+    neither = ("neither", "saddle")
+    if any(each.kind in neither for each, is_there in found if is_there):
+        return Judged("neither", test)
+    every = [each for each, _ in found]
+    left = [each for each in every if each.test.id != "isolated-point" and each != LEVEL]
+    kinds = {each.kind for each in left}
+    if not kinds:
+        return LEVEL if LEVEL in every else every[0] if every else OPEN
+    if "undecided" in kinds:
+        return OPEN
+    if len(kinds) > 1:
+        opposed = {each.kind for each, is_there in found if is_there and each.strict}
+        return Judged("neither", test) if len(opposed) > 1 else OPEN
+    is_strict = all(each.strict for each in left) and LEVEL not in every
+    return Judged(kinds.pop(), test, True if is_strict else None)
+
+
+def first_decided(tests: Iterable[Callable[[], Judged]]) -> Judged:
+    """What the first test says that decides; one may raise Undecided and Undefined."""
+    for test in tests:
+        try:
+            found = test()
+        except (Undecided, Undefined):
+            continue
+        if found is not OPEN:
+            return found
+    return OPEN
 
 
 def extremum(is_least: bool) -> PointKind:
