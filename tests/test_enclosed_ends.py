@@ -58,3 +58,26 @@ def test_roots_end_where_what_is_under_them_is_zero(
     (at,) = made.minimum.at
     assert abs(float(at["x"]) - 0.7390851332151607) < 1e-12
     assert not any("between" in each for each in made.completeness.missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "least", "greatest"),
+    [
+        ("sin(x+exp(-x/4))", "(2,15)", "-1", "1"), ("exp(cos(x+log(x)))", "[2,20]", "exp(-1)", "E"),
+        ("2*sin(x^2+x)^2-1", "[2,5]", "-1", "1"), ("3*cos(x+exp(-x))+1", "[5,18]", "-2", "4"),
+    ],
+)  # fmt: skip
+def test_crests_have_the_value_of_the_wave(
+    text: str, domain: str, least: str, greatest: str
+) -> None:
+    made = ct.table(text, domain=domain, timeout=60)
+    assert made.status == "complete"
+    found = [str(each.value) for each in (made.minimum, made.maximum)]
+    assert found == [least, greatest]
+    assert all(len(each.at) > 1 for each in (made.minimum, made.maximum))
+
+
+def test_a_wave_that_is_no_crest_where_its_base_turns() -> None:
+    """The zeros of f' are none of sin(u) or cos(u)."""
+    made = ct.table("x*sin(x+exp(-x/4))", domain="[2,15]", timeout=60)
+    assert all(not each.value.is_Rational for each in made.points if "local" in str(each.kinds))

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from math import pi
 from typing import Literal
 
 from msgspec import Struct
 
 from calctool import budget
 from calctool.algebra.ball.over import over
+from calctool.algebra.build import multiplied
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots import Point, limit_at
 from calctool.algebra.roots.functions.curve import curve, sign_at
 from calctool.algebra.roots.points.point import simplest_between
-from calctool.notation.tree import AlgebraicRoot, Negative, Product, Sum, Tree, number, rational
-from calctool.notation.walk import occurrences, substitute, walk
+from calctool.notation.tree import (
+    PI,
+    TWO,
+    AlgebraicRoot,
+    Call,
+    Negative,
+    Product,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
+from calctool.notation.walk import occurrences, substitute, transform, walk
 from calctool.solve.exact.line import constant
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import enclosed
@@ -41,13 +54,43 @@ def value_at(tree: Tree, name: str, point: Point) -> Exact | None:
     if point.tree is not None and _is_readable(tree, name, point.tree):
         found = exact(exact_value(substitute(tree, {name: point.tree})))
         return recognised(found) if found.low is not None else None
-    bounds = over(tree, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
+    known = tree if point.tree is not None else _with_known_phases(tree, name, point)
+    if name not in known.names:
+        return recognised(exact(exact_value(known)))
+    bounds = over(known, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
     if bounds is None:
         return None
     guess = simplest_between(*bounds)
     if guess.denominator <= budget.TABLE_DENOMINATOR and _is_worth(tree, name, point, guess):
         return Exact(number(guess), guess, guess)
     return enclosed(*bounds)
+
+
+def _with_known_phases(tree: Tree, name: str, point: Point) -> Tree:
+    """sin(u) and cos(u) by their values, at a point that is known as a zero of one of them."""
+
+    def known(part: Tree) -> Tree | None:
+        match part:
+            case Call("sin" | "cos" as kind, (u,)) if name in u.names:
+                phase = _phase(u, name, point)
+                return None if phase is None else exact_value(Call(kind, (phase,)))
+        return None
+
+    return tree if point.source.function is None else transform(tree, known)
+
+
+def _phase(u: Tree, name: str, point: Point) -> Tree | None:
+    """u there, where it is proved to be a multiple of a quarter turn."""
+    bounds = over(u, name, *point.refined(budget.TABLE_BITS), bits=budget.TABLE_BITS)
+    if bounds is None:
+        return None
+    quarters = [round(float(end) * 2 / pi) for end in bounds]
+    near = Call("cos" if quarters[0] % 2 else "sin", (u,))
+    either = Call("sin", (multiplied((TWO, u)),))
+    is_there = any(sign_at(wave, name, point) == 0 for wave in (near, either))
+    if quarters[0] != quarters[1] or not is_there:
+        return None
+    return multiplied((number(Fraction(quarters[0], 2)), PI))
 
 
 def _is_readable(tree: Tree, name: str, at: Tree) -> bool:
