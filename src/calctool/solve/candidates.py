@@ -113,6 +113,12 @@ class PointSet(Struct, frozen=True):
     ranges: tuple[tuple[Relation, ...], ...] = ()
     repeats: tuple[tuple[str, Reach], ...] = ()
     """The integers in the equations of a set that repeats, each with its first and last value."""
+    solved: tuple[Relation, ...] = ()
+    """The equations as they are told, where angles in them were found: with integers, too."""
+
+    @property
+    def told(self) -> tuple[Relation, ...]:
+        return self.solved or self.equations
 
 
 class Curve(Struct, frozen=True):

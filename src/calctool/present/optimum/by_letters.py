@@ -116,7 +116,7 @@ class ByLetters(Struct, frozen=True):
             kinds.setdefault((point.kind, point.strict), []).append(setting.coordinates(point.at))
         for found in one.sets:
             for part in found.kinds:
-                where = equations(found, setting)
+                where = equations(found, setting=setting)
                 if part.where:
                     needs = joined(map(formula, part.where), titles.COMMA.say(setting.language))
                     where = joined((where, needs), titles.COMMA.say(setting.language))

@@ -91,11 +91,11 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
 def _taken(value: Text, found: Extreme, setting: Setting) -> Text:
     """At which points, and where else: whole sets are told by their equations."""
     sets = [setting.answer.sets[index] for index in found.sets]
-    if not all(each.equations for each in sets):
+    if not all(each.told for each in sets):
         return setting.fill(words.AT, value, setting.say(words.EVERY_POINT))
     sign = titles.SEMICOLON if found.families and not repetition(setting) else words.AND_ALSO
     spots = list(_places(found, setting))
-    where = setting.join((equations(each, setting) for each in sets), words.OR)
+    where = equations(*sets, setting=setting)
     if not sets:
         return setting.fill(words.AT, value, setting.join(spots, sign))
     if not spots:

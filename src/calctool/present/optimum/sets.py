@@ -24,7 +24,10 @@ def set_blocks(setting: Setting) -> Iterator[Block]:
     """Each set: which points, what they are, and how to run through them."""
     caption: Text | None = setting.say(words.SETS)
     for found in setting.answer.sets:
-        parts = [equations(found, setting), setting.join(_kinds(found, setting), titles.SEMICOLON)]
+        parts = [
+            equations(found, setting=setting),
+            setting.join(_kinds(found, setting), titles.SEMICOLON),
+        ]
         yield Prose(setting.join(filter(None, parts), titles.COLON), caption)
         if found.points is not None and not _says_nothing_new(found, found.points):
             through = [formula(relation(*each)) for each in found.points]
@@ -84,13 +87,16 @@ def _within(found: PointSet) -> Iterator[Text]:
         yield formula(Alternatives(tuple(map(System, found.ranges))))
 
 
-def equations(found: PointSet, setting: Setting) -> Text:
-    if not found.equations:
+def equations(*sets: PointSet, setting: Setting) -> Text:
+    """Of one set, or of several of which a point lies in one."""
+    if not all(each.told for each in sets):
         return setting.say(words.EVERY_POINT)
-    line = formula(setting.short.line(System(found.equations)))
-    if not found.repeats:
+    lines = (formula(setting.short.line(System(each.told))) for each in sets)
+    line = setting.join(lines, words.OR)
+    whole = tuple(dict.fromkeys(each for one in sets for each in one.repeats))
+    if not whole:
         return line
-    return setting.fill(words.FAMILY, line, integers(found.repeats, setting.language))
+    return setting.fill(words.FAMILY, line, integers(whole, setting.language))
 
 
 def family_text(family: PointFamily, setting: Setting) -> Text:

@@ -242,6 +242,8 @@ class Set(Record):
     """Conditions on the parameters, of which one holds, where these do not take every value."""
     integers: dict[str, tuple[str | None, str | None]] | msgspec.UnsetType = msgspec.UNSET
     """The integers in the equations, where the set repeats for each of their values."""
+    solved: list[str] | msgspec.UnsetType = msgspec.UNSET
+    """The equations solved for angles, in these integers: x = pi + 2*k*pi for sin(x/2)^2 = 1."""
 
 
 Result = TypeVar("Result")

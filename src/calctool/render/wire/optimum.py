@@ -96,6 +96,7 @@ class Parts(Struct, frozen=True):
             value=value,
             range=list(map(together, found.ranges)) or msgspec.UNSET,
             integers=ranges(found.repeats) or msgspec.UNSET,
+            solved=list(map(plain, found.solved)) or msgspec.UNSET,
         )
 
     def extreme_of(self, shown: OptimumAnswer, found: Extreme | None) -> wire.OptimumExtreme | None:

@@ -126,7 +126,7 @@ def _candidates(made: CriticalAnswer, work: Work) -> CriticalAnswer:
         made,
         points=tuple(map(shown_point, work.spots)),
         families=families(work),
-        sets=tuple(map(shown_set, work.sheets)),
+        sets=tuple(shown_set(each, made.question.wrt) for each in work.sheets),
     )
 
 

@@ -3,11 +3,13 @@ reader has seen none."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from calctool.solve.candidates import CandidatePoint, PointSet, Test
+from calctool.solve.optimum.listing.families import as_told
 from calctool.solve.optimum.listing.points import Spot
-from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.sets import Sheet
 from calctool.words.extrema.multipliers import OFF_EDGES
 
@@ -20,12 +22,12 @@ def shown_point(spot: Spot) -> CandidatePoint:
     return point
 
 
-def shown_set(sheet: Sheet) -> PointSet:
+def shown_set(sheet: Sheet, names: Sequence[str]) -> PointSet:
     face = sheet.face
     if face is None or not (face.is_edge or face.is_side):
-        return ranged(sheet.record)
+        return as_told(sheet.record, names)
     kinds = (replace(each, test=_said_of_edges(each.test)) for each in sheet.record.kinds)
-    return ranged(replace(sheet.record, kinds=tuple(kinds)))
+    return as_told(replace(sheet.record, kinds=tuple(kinds)), names)
 
 
 def _said_of_edges(test: Test) -> Test:

@@ -23,7 +23,7 @@ from calctool.solve.lagrange.sketch import sketch
 from calctool.solve.optimum.checks import extremes_checked
 from calctool.solve.optimum.conclusion import concluded
 from calctool.solve.optimum.faults import as_fault, is_refuted
-from calctool.solve.optimum.listing.ranges import ranged
+from calctool.solve.optimum.listing.families import as_told
 from calctool.solve.optimum.listing.work import Work, begun, worked
 from calctool.solve.optimum.problem import Problem, problem
 from calctool.solve.optimum.strata.stratum import count_of_cases
@@ -140,6 +140,6 @@ def _with(made: LagrangeAnswer, progress: Work) -> LagrangeAnswer:
     return replace(
         made,
         points=tuple(spot.point for spot in progress.spots),
-        sets=tuple(ranged(sheet.record) for sheet in progress.sheets),
+        sets=tuple(as_told(each.record, made.question.wrt) for each in progress.sheets),
         completeness=_unfinished(progress.setup, len(progress.faces)),
     )

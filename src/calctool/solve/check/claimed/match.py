@@ -105,7 +105,7 @@ def _turns(tree: Tree, integer: str, wanted: Tree) -> Fraction | None:
 
 def on_set(at: Coordinates, given: PointSet) -> bool | None:
     """Whether a point keeps the equations of a set, and the inequalities among them."""
-    if not given.repeats:
+    if not given.repeats or given.solved:
         return holds(given.equations, at)
     found = [holds(equations, at) for equations in _repetitions(given, at)]
     return None if None in found or not found else any(found)

@@ -1,17 +1,26 @@
-"""Candidates that repeat for ever, one for each choice of whole numbers."""
+"""Candidates that repeat for ever, points and sets: one for each choice of whole numbers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from calctool.algebra.build import multiplied
-from calctool.notation.tree import Name, Tree, number, rational
+from calctool.algebra.roots import LINE, zeros
+from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.roots.periods.period import period
+from calctool.algebra.solving import solutions
+from calctool.notation.tree import Name, Relation, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
-from calctool.solve.candidates import PointFamily
+from calctool.solve.candidates import PointFamily, PointSet
+from calctool.solve.exact.record import EVERY
 from calctool.solve.exact.values import exact_value
+from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.work import Work
-from calctool.solve.optimum.strata.repeats import letters, moved
+from calctool.solve.optimum.strata.repeats import integers, moved
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.repeating import Turns
 from calctool.solve.stationary.short import short
@@ -23,23 +32,23 @@ def family(work: Work, number: int) -> PointFamily:
     spot = work.spots[number]
     follows = dict(spot.root.follows)
     at: dict[str, Tree] = {name: place.expr for name, place in spot.point.at}
-    integers = letters(spot.root, frozenset(work.setup.names))
-    for (name, period), integer in zip(spot.root.periods, integers, strict=True):
-        at[name] = moved(at[name], period, Name(integer))
+    whole = integers(len(spot.root.periods), frozenset(work.setup.names))
+    for (name, step), integer in zip(spot.root.periods, whole, strict=True):
+        at[name] = moved(at[name], step, Name(integer))
     own = {name: at[name] for name in at.keys() - follows}
-    point, turns = spot.point, Turns(spot.root.periods, integers)
+    point, turns = spot.point, Turns(spot.root.periods, whole)
     for name, given in follows.items():
-        steps = [_moves_by(given, *period) for period in spot.root.periods]
+        steps = [_moves_by(given, *each) for each in spot.root.periods]
         if None in steps:
             known = tried(None, turns.value, given, point.at, dict(point.at)[name])
             at[name] = exact_value(substitute(given, own)) if known is None else known.expr
             continue
-        for step, integer in zip(steps, integers, strict=True):
-            at[name] = moved(at[name], step, Name(integer)) if step else at[name]
+        for by, integer in zip(steps, whole, strict=True):
+            at[name] = moved(at[name], by, Name(integer)) if by else at[name]
     value = tried(None, turns.value, substitute(work.setup.f, follows), point.at, point.value)
     rounded = tuple((name, place) for name, place in point.at if not place.is_known)
     return PointFamily(
-        tuple(at.items()), integers, point.kind, value, point.test, point.strict, rounded=rounded
+        tuple(at.items()), whole, point.kind, value, point.test, point.strict, rounded=rounded
     )
 
 
@@ -55,3 +64,46 @@ def _moves_by(value: Tree, name: str, period: Tree) -> Tree | Literal[0] | None:
 def families(work: Work) -> tuple[PointFamily, ...]:
     """Of all points that stand for others, in their order."""
     return tuple(family(work, i) for i, spot in enumerate(work.spots) if spot.root.periods)
+
+
+def as_told(record: PointSet, names: Sequence[str]) -> PointSet:
+    """A set of an answer, with the ranges of its parameters; equations of one of the names that
+    hold in one family of places are solved for it."""
+    found = ranged(record)
+    groups: dict[str, list[Relation]] = {}
+    for each in found.equations:
+        if each.sign == "=" and len(each.names) == 1:
+            (name,) = each.names
+            groups.setdefault(name, []).append(each)
+    solved = {name: _angles(group, name) for name, group in groups.items()}
+    known = {name: family for name, family in solved.items() if family is not None}
+    if not known or found.repeats:
+        return found
+    taken = frozenset((*names, *found.parameters))
+    letters = dict(zip(known, integers(len(known), taken), strict=True))
+    told = {
+        name: Relation(Name(name), "=", moved(start, step, Name(letters[name])))
+        for name, (start, step) in known.items()
+    }
+    solved_by = {id(each): told[name] for name in known for each in groups[name]}
+    equations = [solved_by.get(id(each), each) for each in found.equations]
+    repeats = tuple((letter, EVERY) for letter in letters.values())
+    return replace(found, solved=tuple(dict.fromkeys(equations)), repeats=repeats)
+
+
+def _angles(group: Sequence[Relation], name: str) -> tuple[Tree, Tree] | None:
+    """The first place and the step, where the equations hold there and nowhere else."""
+    trees = [difference(each) for each in group]
+    if any(period(each, name) is None for each in trees):
+        return None
+    found = tried(None, solutions, trees, (name,))
+    if found is not None and found.state == "complete" and len(found.roots) == 1:
+        (root,) = found.roots
+        start = root.place.coordinate(name).tree()
+        if start is not None and len(root.periods) == 1:
+            return start, root.periods[0][1]
+    places = tried(None, zeros, trees[0], name, (LINE,)) if len(trees) == 1 else None
+    if places is None or places.state != "complete" or len(places.families) != 1:
+        return None
+    (family,) = places.families
+    return None if family.start.tree is None else (family.start.tree, family.step)

@@ -12,11 +12,11 @@ from calctool.verify.verdict import Verdict
 _LETTERS = ("k", "m", "n", "j", "l", "p", "q")
 
 
-def letters(root: Root, taken: frozenset[str]) -> tuple[str, ...]:
-    """A whole number for each period, none of them a name of the question."""
+def integers(count: int, taken: frozenset[str]) -> tuple[str, ...]:
+    """So many letters for whole numbers, none of them a name of the question."""
     free = [letter for letter in _LETTERS if letter not in taken]
-    free += [f"k{i}" for i in range(1, len(root.periods) + 1) if f"k{i}" not in taken]
-    return tuple(free[: len(root.periods)])
+    free += [f"k{i}" for i in range(1, count + 1) if f"k{i}" not in taken]
+    return tuple(free[:count])
 
 
 def moved(at: Tree, step: Tree, times: Tree) -> Tree:
