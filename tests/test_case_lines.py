@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from by_parameters import DIGITS, fraction
 from calctool.notation.system import Alternatives, System
 from calctool.notation.tree import Relation
-from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.render import wire
 from calctool.run.child import solver_for
@@ -22,6 +21,7 @@ from calctool.solve.optimum.cases.lines.minors import signs
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.typed import Typed, question
 from calctool.words import Language
+from test_optimum_output import page
 from values import value as worth
 
 ASKED: list[tuple[str, Typed, dict[str, int]]] = [
@@ -131,9 +131,9 @@ def turned(case: Case) -> Case:
 def test_the_page_of_a_case_says_why(language: Language) -> None:
     typed = Typed("x^2+a*x*y+y^2", wrt=["x", "y"])
     *_, last = solver_for("critical")(question("critical", typed))
-    text = str(document(last, Wishes(language=language, steps="brief")))
-    assert "> 0" in text
-    assert "< 0" in text
+    text = page(last, Wishes(language=language))
+    assert "D = 4 − a² > 0" in text
+    assert "D = 4 − a² < 0" in text
 
 
 def test_json_has_the_steps_of_each_case_with_its_condition() -> None:
@@ -142,3 +142,21 @@ def test_json_has_the_steps_of_each_case_with_its_condition() -> None:
     steps = json.loads(wire.text(wire.wired(last, "en")))["steps"]
     told = [each["where"] for each in steps if each["rule"] == "solve-system"]
     assert told == [["a < -2 or a > 2"], ["a = -2"], ["a > -2, a < 2"], ["a = 2"]]
+
+
+@pytest.mark.parametrize(
+    ("expression", "letters"),
+    [("(x*y-a)^2", {"t"}), ("p*x^(1/3)*y^(1/3)-w*x-r*y", {"t"})],
+)
+def test_conditions_of_a_parameter_of_a_set_speak_of_it_alone(
+    expression: str, letters: set[str]
+) -> None:
+    assume = ["p>0", "w>0", "r>0"] if "p" in expression else []
+    typed = Typed(expression, wrt=["x", "y"], assume=assume)
+    *_, last = solver_for("critical")(question("critical", typed))
+    sets = [
+        one for case in last.cases or (Case(((),), last),) for one in (case.answer or last).sets
+    ]
+    assert sets
+    for one in sets:
+        assert all(r.names == letters for group in one.ranges for r in group)

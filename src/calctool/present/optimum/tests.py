@@ -140,10 +140,9 @@ def _signs(point: CandidatePoint, setting: Setting) -> tuple[int, ...]:
 
 def _with_sign(value: Text, point: CandidatePoint, place: int, setting: Setting) -> Text:
     """4 - a^2 > 0: of a number with letters its sign is said beside it."""
-    if not point.test.minors[place].expr.names:
-        return value
-    sign = _signs(point, setting)[place]
-    return joined((value, foreign("> 0" if sign > 0 else "< 0")), " ") if sign else value
+    minor = point.test.minors[place].expr
+    sign = _signs(point, setting)[place] if minor.names else 0
+    return formula(Relation(minor, ">" if sign > 0 else "<", ZERO)) if sign else value
 
 
 def _of_minors(point: CandidatePoint, setting: Setting, matrix: Matrix) -> Text:

@@ -14,6 +14,7 @@ from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, formulas, joined, phrase
 from calctool.solve.answer import Case, Condition
 from calctool.solve.exact.record import Exact
+from calctool.solve.stationary.short import positive_first
 from calctool.solve.variation import Boundary
 from calctool.words import Language, Words, titles
 from calctool.words.cases import AND, OR
@@ -103,7 +104,7 @@ class Divided(Struct, frozen=True):
             yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
 
     def cause(self, why: str, of: Tree) -> Text:
-        return phrase(words.CAUSES[why], self.language, of)
+        return phrase(words.CAUSES[why], self.language, positive_first(of))
 
     # --- conditions ---
 

@@ -37,7 +37,7 @@ def short(tree: Tree) -> Tree:
     normal = None if element is None else field.to_tree(element)
     if normal is None or light.size < normal.size or conditions(normal) != conditions(light):
         return light
-    return _positive_first(normal)
+    return positive_first(normal)
 
 
 def plainest(tree: Tree, positive: str = "") -> Tree:
@@ -91,7 +91,7 @@ def _worked_out(part: Tree) -> Tree | None:
     return value_of(part) if constant else None
 
 
-def _positive_first(tree: Tree) -> Tree:
+def positive_first(tree: Tree) -> Tree:
     """1 - x rather than -x + 1."""
     if not isinstance(tree, Sum) or not isinstance(tree.terms[0], Negative):
         return tree

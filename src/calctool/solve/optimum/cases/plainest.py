@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from calctool.algebra.cells.plain_form import Known, plainest
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed
+from calctool.algebra.field import Field
+from calctool.algebra.field.ring import Element, is_constant
 from calctool.algebra.real.ring import Undecided
 from calctool.notation.tree import Quotient, Relation, Tree
 from calctool.solve.optimum.record import OptimumQuestion
+from calctool.solve.stationary.short import short
 
 
 class Plain:
@@ -29,7 +32,15 @@ class Plain:
     def numerator(self, tree: Tree) -> Tree:
         """What is 0 wherever a fraction is 0, whose denominator is not 0."""
         plain = self(tree)
-        return plain.numerator if isinstance(plain, Quotient) else plain
+        if isinstance(plain, Quotient):
+            return plain.numerator
+        own = Field()
+        element = own.normal(plain)
+        num, den = (None, None) if element is None else element.parts()
+        if num is None or is_constant(den):
+            return plain
+        found = own.to_tree(Element(own.ring, num, own.ring.one))
+        return plain if found is None else short(found)
 
 
 class _Relations:

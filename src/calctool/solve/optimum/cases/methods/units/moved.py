@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from calctool.notation.tree import Relation, Tree
+from calctool.algebra.build import added, divided, negated
+from calctool.algebra.field import prove_equal
+from calctool.notation.tree import ONE, ZERO, Name, Relation, Tree
+from calctool.notation.walk import substitute
 from calctool.solve.answer import Completeness, Condition, State
 from calctool.solve.candidates import (
     CandidatePoint,
@@ -24,6 +28,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.cases.asked import NoMethod
 from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.record import OptimumAnswer
+from calctool.solve.stationary.short import short
 from calctool.words import Words
 
 
@@ -135,16 +140,42 @@ class Moved(Struct, frozen=True):
             Stretch(tuple(map(self.relation, each.where)), each.kind, self.test(each.test))
             for each in one.kinds
         )
-        tree = one.value_tree
+        tree, points = one.value_tree, one.points
+        own = set(one.parameters)
+        if points is not None and not any(r.names & own for each in kinds for r in each.where):
+            turned = dict(self.parameters(points, one.parameters))
+            points = tuple((name, substitute(at, turned)) for name, at in points)
+            tree = None if tree is None else substitute(tree, turned)
         made = replace(
             one,
             equations=tuple(map(self.relation, one.equations)),
-            points=None if one.points is None else self.trees(one.points),
+            points=None if points is None else self.trees(points),
             kinds=kinds,
             value=self.value(one.value),
             value_tree=None if tree is None else self.of_f(tree),
         )
-        return ranged(made)
+        # Of letters the case says what they keep.
+        ranges = (
+            tuple(r for r in group if r.names & own and not _is_identity(r))
+            for group in ranged(made).ranges
+        )
+        return replace(made, ranges=tuple(group for group in ranges if group))
+
+    def parameters(
+        self, points: tuple[tuple[str, Tree], ...], names: tuple[str, ...]
+    ) -> Iterator[tuple[str, Tree]]:
+        """Each parameter that is a coordinate in the sample, as what it has to be for that
+        coordinate to be it again."""
+        left = set(names)
+        for name, tree in points:
+            if not isinstance(tree, Name) or tree.id not in left:
+                continue
+            base = self.of_name(name, ZERO)
+            slope = added((self.of_name(name, ONE), negated(base)))
+            value = short(divided(added((tree, negated(base))), slope))
+            if prove_equal(self.of_name(name, value), tree):
+                left.remove(tree.id)
+                yield tree.id, value
 
     def extreme(self, extreme: Extreme | None) -> Extreme | None:
         if extreme is None:
@@ -164,6 +195,10 @@ class Moved(Struct, frozen=True):
             return None
         value = None if curve.value is None else self.of_f(curve.value)
         return replace(curve, points=self.trees(curve.points), value=value)
+
+
+def _is_identity(relation: Relation) -> bool:
+    return relation.sign == "=" and prove_equal(relation.left, relation.right) is True
 
 
 def _known(value: Exact) -> Tree:
