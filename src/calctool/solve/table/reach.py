@@ -31,7 +31,7 @@ from calctool.solve.table.families import clipped, joined
 from calctool.solve.table.line.ground import Ground, without_points
 from calctool.solve.table.line.pieces import Cuts, Function, cut
 from calctool.solve.table.line.points import Scene
-from calctool.solve.table.line.runs import is_endless, strip
+from calctool.solve.table.line.runs import is_endless, strips
 from calctool.solve.variation import Kind
 
 
@@ -55,8 +55,8 @@ def drawn_up(function: Function, covered: Ground, shown: Shown | None) -> Scene:
 
 def _scene(function: Function, covered: Ground) -> Scene:
     cuts = cut(function, covered.intervals)
-    strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
-    return Scene(function.f, function.name, covered, cuts, strips)
+    found = strips(function.name, cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, found)
 
 
 def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ...]]:
@@ -67,8 +67,8 @@ def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[
         if found is not None:
             return found
         cuts = cut(function, covered.intervals)
-    strips = tuple(strip(function.name, piece) for piece in cuts.pieces)
-    return Scene(function.f, function.name, covered, cuts, strips), ()
+    found = strips(function.name, cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, found), ()
 
 
 def _cut_at_rows(function: Function, covered: Ground, cuts: Cuts) -> tuple[Scene, tuple[End, ...]]:

@@ -12,19 +12,18 @@ from msgspec.structs import replace
 from calctool import budget
 from calctool.algebra.ball import enclose
 from calctool.algebra.build import added, multiplied, negated
-from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.functions.curve import approaching, curve, sign_at
 from calctool.algebra.roots.limits.far_forms import normalised, with_roots
 from calctool.algebra.roots.points.isolated import Beside, Isolated
 from calctool.algebra.roots.points.point import Bounds, Point, enclosed, exact_point, rational_point
 from calctool.algebra.roots.waves.pictures import Picture
+from calctool.algebra.roots.waves.undone import by_turns
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import (
     Name,
     Tree,
     number,
-    rational,
 )
 from calctool.notation.walk import substitute
 
@@ -82,16 +81,9 @@ class Cells(Struct, frozen=True):
         return (ends[1], ends[0]) if self.picture.falls else ends
 
     def _written(self, end: Tree) -> Tree:
-        """As x, without a factor of pi that cancels."""
-        at = min(self.picture.of(end), normalised(self.picture.of(end)), key=lambda tree: tree.size)
-        start, step = (
-            rational(normalised(substitute(at, {self.integer: number(n)}))) for n in (0, 1)
-        )
-        if start is None or step is None:
-            return at
-        turns = multiplied((number(step - start), Name(self.integer)))
-        short = added((turns, number(start))) if start else turns
-        return short if is_zero(added((at, negated(short)))) else at
+        """As x, by turns where it is a whole number of equal steps."""
+        at = self.picture.of(end)
+        return by_turns(min(at, normalised(at), key=lambda tree: tree.size), self.integer)
 
     def thinned(self, residue: int, by: int) -> Cells:
         """Those with k = by*n + residue, numbered by n."""

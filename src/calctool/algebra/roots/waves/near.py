@@ -11,7 +11,7 @@ from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.theorems.known import Known
-from calctool.algebra.roots.waves.undone import inverse, without_turns
+from calctool.algebra.roots.waves.undone import by_turns, inverse, without_turns
 from calctool.notation.tree import ONE, PI, TWO, ZERO, Call, Name, Product, Tree, number, rational
 
 
@@ -43,7 +43,8 @@ def target(search: Effort, row: Cells) -> Target | None:
     at = inverse(wave.phase, name, turns)
     if distance.kind != "finite" or rational(distance.value or TWO) != 0 or at is None:
         return None
-    return Target(row.picture.of(without_turns(at)), side if row.picture.falls else -side)
+    place = by_turns(row.picture.of(without_turns(at)), row.integer)
+    return Target(place, side if row.picture.falls else -side)
 
 
 def _apart(ratio: Tree, limit: Limit) -> Tree | None:

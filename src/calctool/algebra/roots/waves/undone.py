@@ -6,6 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from calctool.algebra.build import added, divided, multiplied, negated, raised
+from calctool.algebra.field import is_zero
+from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.notation.tree import (
     ONE,
@@ -21,7 +23,7 @@ from calctool.notation.tree import (
     number,
     rational,
 )
-from calctool.notation.walk import transform, walk
+from calctool.notation.walk import substitute, transform, walk
 
 
 def inverse(phase: Tree, name: str, value: Tree) -> Tree | None:
@@ -94,6 +96,22 @@ def _without_turns(part: Tree) -> Tree | None:
         return None
     read = normalised(part)
     return read if PI in walk(part) and PI not in walk(read) else None
+
+
+def by_turns(tree: Tree, integer: str) -> Tree:
+    """k*pi/2 + pi/4 for (2*pi*k + pi)/4, and k for k*pi/pi, where that is the same."""
+    try:
+        start, after = (simplified(substitute(tree, {integer: number(n)})) for n in (0, 1))
+        step = simplified(added((after, negated(start))))
+        unit = PI if PI in walk(step) else ONE
+        ratio = rational(normalised(divided(step, unit)))
+    except (Undecided, Undefined):
+        return tree
+    if ratio is None:
+        return tree
+    turns = multiplied((number(ratio.numerator), Name(integer), unit))
+    made = added((divided(turns, number(ratio.denominator)), start))
+    return made if is_zero(added((tree, negated(made)))) else tree
 
 
 def _root(value: Tree, power: Fraction) -> Tree:

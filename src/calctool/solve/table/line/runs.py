@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -65,6 +65,12 @@ class Strip(Struct, frozen=True):
     bend_roots: Roots
 
 
+def strips(name: str, pieces: Sequence[Piece]) -> tuple[Strip, ...]:
+    """Each of the pieces, which share the boxes of one question."""
+    boxes = max(budget.BOXES // max(len(pieces), 1), budget.PIECE_BOXES)
+    return tuple(strip(name, piece, searched(name, piece, boxes)) for piece in pieces)
+
+
 def strip(name: str, piece: Piece, known: tuple[Roots, Roots] | None = None) -> Strip:
     """A piece with the zeros of f' and f'' on it, and the signs between them.
 
@@ -84,12 +90,13 @@ def unruled(name: str, piece: Piece) -> Strip:
     return Strip(piece, (), (), *searched(name, piece))
 
 
-def searched(name: str, piece: Piece) -> tuple[Roots, Roots]:
+def searched(name: str, piece: Piece, boxes: int = budget.BOXES) -> tuple[Roots, Roots]:
     """The zeros of f' and f'' on a piece."""
-    return (
-        _few(zeros(piece.slope, name, (piece.open,), endless=True)),
-        by_logarithm(name, piece) or _few(zeros(piece.bend, name, (piece.open,), endless=True)),
-    )
+
+    def of(tree: Tree) -> Roots:
+        return _few(zeros(tree, name, (piece.open,), boxes=boxes, endless=True))
+
+    return of(piece.slope), by_logarithm(name, piece) or of(piece.bend)
 
 
 def _few(roots: Roots) -> Roots:
