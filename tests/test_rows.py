@@ -19,7 +19,7 @@ from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_plain
-from calctool.notation.tree import Tree, number
+from calctool.notation.tree import INFINITY, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.table.derivatives import derivatives
 from calctool.words.extrema.candidates import FLATS_OPEN
@@ -446,7 +446,8 @@ def test_the_contract_finds_a_planted_fault() -> None:
 def test_a_wave_inside_an_arctangent_jumps_where_it_has_no_value() -> None:
     """f = 2x - k*pi between its gaps: no holes, and no bounds."""
     made = calctool.table("atan(tan(x))+x")._answer
-    assert made.maximum.attained is None
+    assert made.maximum.attained is False
+    assert made.maximum.value.expr == INFINITY
     assert not any(family.kind == "hole" for family in made.families)
 
 

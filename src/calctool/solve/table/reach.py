@@ -55,8 +55,8 @@ def drawn_up(function: Function, covered: Ground, shown: Shown | None) -> Scene:
 
 def _scene(function: Function, covered: Ground) -> Scene:
     cuts = cut(function, covered.intervals)
-    found = strips(function.name, cuts.pieces)
-    return Scene(function.f, function.name, covered, cuts, found)
+    made = strips(function.name, cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, made)
 
 
 def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ...]]:
@@ -67,8 +67,8 @@ def _scene_with_rows(function: Function, covered: Ground) -> tuple[Scene, tuple[
         if found is not None:
             return found
         cuts = cut(function, covered.intervals)
-    found = strips(function.name, cuts.pieces)
-    return Scene(function.f, function.name, covered, cuts, found), ()
+    made = strips(function.name, cuts.pieces)
+    return Scene(function.f, function.name, covered, cuts, made), ()
 
 
 def _cut_at_rows(function: Function, covered: Ground, cuts: Cuts) -> tuple[Scene, tuple[End, ...]]:
