@@ -20,7 +20,7 @@ from calctool.solve.typed import Typed
 from calctool.solve.typed.diff import question
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
-from openness import assert_nothing_is_hidden
+from openness import assert_nothing_is_hidden, assert_rounded_numbers_are_marked
 from texts import tree
 
 CASES = Path(__file__).parent / "cases"
@@ -63,6 +63,7 @@ def same(one: Exact | None, text: str | None) -> bool:
 def test_diff(row: dict[str, Any]) -> None:
     last = ask(row)
     assert_nothing_is_hidden(last)
+    assert_rounded_numbers_are_marked(last)
     assert last.status is Status(row.get("status", "complete"))
     assert last.verdict is not Verdict.REFUTED
     assert row.get("reason", "") in last.completeness.reason.en

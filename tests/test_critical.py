@@ -46,7 +46,11 @@ from calctool.solve.typed.critical import question
 from calctool.verify.optimum.neighbourhoods import check_kind, confirmed
 from calctool.verify.systems import Lines, check_count, check_residuals
 from calctool.verify.verdict import Finding, Verdict
-from openness import assert_nothing_is_hidden, assert_parts_have_points
+from openness import (
+    assert_nothing_is_hidden,
+    assert_parts_have_points,
+    assert_rounded_numbers_are_marked,
+)
 from texts import tree
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "critical.toml").read_text("utf-8"))["case"]
@@ -87,6 +91,7 @@ def extreme_row(found: Extreme | None, row: Sequence[str]) -> list[str]:
 def test_rows(row: dict[str, Any]) -> None:
     last = ask(row["question"], wrt=row.get("wrt", ()), domain=row.get("domain", ()))
     assert_nothing_is_hidden(last)
+    assert_rounded_numbers_are_marked(last)
     assert_parts_have_points(last.sets)
     assert last.verdict is not Verdict.REFUTED
     expected = row.get("points", [])

@@ -31,7 +31,11 @@ from calctool.solve.typed.lagrange import question
 from calctool.verify.optimum.on_constraints import check_kind_on
 from calctool.verify.verdict import Verdict
 from calctool.words.extrema import multipliers
-from openness import assert_nothing_is_hidden, assert_parts_have_points
+from openness import (
+    assert_nothing_is_hidden,
+    assert_parts_have_points,
+    assert_rounded_numbers_are_marked,
+)
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "lagrange.toml").read_text("utf-8"))["case"]
 ATTAINED = {True: "attained", False: "approached", None: "open"}
@@ -100,6 +104,7 @@ def extreme_row(found: Extreme | None, row: Sequence[str]) -> list[str]:
 def test_rows(row: dict[str, Any]) -> None:
     made = ask(row["question"], *row["subject_to"], domain=tuple(row.get("domain", ())))
     assert_nothing_is_hidden(made)
+    assert_rounded_numbers_are_marked(made)
     assert_parts_have_points(made.sets)
     assert made.status is Status(row.get("status", "complete"))
     assert made.verdict in (Verdict.PROVED, Verdict.SAMPLED)

@@ -36,7 +36,7 @@ from calctool.verify.verdict import Verdict
 from calctool.words.limits import STEPS
 from calctool.words.moves import MOVES
 from conftest import Run
-from openness import assert_nothing_is_hidden
+from openness import assert_nothing_is_hidden, assert_rounded_numbers_are_marked
 from texts import tree
 from trees import trees
 
@@ -74,6 +74,7 @@ def all_steps(derivation: Derivation) -> Iterator[Step]:
 def test_row(row: dict[str, Any]) -> None:
     found = ask(row["question"], row.get("wrt", ""), row.get("at"))
     assert_nothing_is_hidden(found)
+    assert_rounded_numbers_are_marked(found)
     assert found.status.value == row.get("status", "complete")
     assert found.kind == row.get("kind", "smooth")
     if "equals" in row:

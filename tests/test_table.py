@@ -33,7 +33,7 @@ from calctool.solve.typed.table import question
 from calctool.solve.variation import Root, TableInterval, TablePoint
 from calctool.verify.verdict import Verdict
 from calctool.words import table as words
-from openness import assert_nothing_is_hidden
+from openness import assert_nothing_is_hidden, assert_rounded_numbers_are_marked
 
 ROWS = tomllib.loads((Path(__file__).parent / "cases" / "table.toml").read_text("utf-8"))["case"]
 SIGNS = {1: "+", -1: "-", 0: "0", None: "?"}
@@ -72,6 +72,7 @@ def same(found: Exact | None, text: str) -> bool:
 def test_row(row: dict[str, Any]) -> None:
     table = of_row(row)
     assert_nothing_is_hidden(table)
+    assert_rounded_numbers_are_marked(table)
     assert table.status is Status(row.get("status", "complete"))
     assert table.verdict is Verdict.PROVED
     assert (plain(table.period) if table.period else None) == row.get("period")

@@ -74,16 +74,24 @@ class Limits(Struct, frozen=True):
             yield group
 
     def statement(self, one: Tends) -> Text:
-        """lim f(x) = +oo, for x to 0 from the right"""
+        """lim f(x) = +oo, for x to 0 from the right; for x to x0, which is rounded"""
         x = Name(self.answer.question.variable)
         f = Applied(self.function, (x,), (0,))
         ends: dict[str, Tree] = {"oo": INFINITY, "-oo": Negative(INFINITY)}
-        end = ends.get(one.side, one.at.expr)
-        limit = formula(Limit(f, x.id, end, _SIDES[one.side]))
+        is_rounded = one.side not in ends and not one.at.is_known
+        place = Name(f"{x.id}0") if is_rounded else ends.get(one.side, one.at.expr)
+        limit = formula(Limit(f, x.id, place, _SIDES[one.side]))
         if not one.value.is_known:
-            return joined((limit, self.numbers.full(one.value)), " ")
-        shown = Text("+{0}", (INFINITY,)) if one.value.expr == INFINITY else formula(one.value.expr)
-        return joined((limit, shown), " = ")
+            told = joined((limit, self.numbers.full(one.value)), " ")
+        elif one.value.expr == INFINITY:
+            told = joined((limit, Text("+{0}", (INFINITY,))), " = ")
+        else:
+            told = joined((limit, formula(one.value.expr)), " = ")
+        if not is_rounded:
+            return told
+        return joined(
+            (told, self.numbers.equation(formula(place), one.at)), COMMA.say(self.language)
+        )
 
     def reason(self, one: Tends) -> Text:
         parts = joined(map(self.part, one.parts), COMMA.say(self.language))
