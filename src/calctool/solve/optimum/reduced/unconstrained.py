@@ -34,6 +34,8 @@ def reconsidered(work: Work, branches: Sequence[Branch]) -> Work:
     if work.setup.folds or work.setup.uncrossed:
         return work
     (branch,) = branches
+    if {*branch.names, *dict(branch.values)} != {*work.setup.names}:
+        return work  # a name that f does not have may be bounded
     if not all(truth(_put_in(need, branch)) for need in work.setup.domain):
         return work
     hessian = tuple(gradient(slope, branch.names) for slope in gradient(branch.f, branch.names))
