@@ -7,6 +7,7 @@ import cmath
 import math
 from collections.abc import Callable, Iterator
 from itertools import pairwise, product
+from random import Random
 
 import pytest
 from hypothesis import Phase, assume, given, settings
@@ -279,6 +280,26 @@ def test_points_of_lagrange(text: str, subject_to: tuple[str, ...]) -> None:
         assert has_no_open_kind(made)
     if not any(each.replace("=", "", 1).count("=") for each in subject_to):
         assert not objections(made, text, subject_to, None)
+
+
+KINKS = (
+    "abs(x)", "abs(y-x)", "abs(x*y)", "max(x,y)", "x^2", "-y^2", "x*y", "x^3", "-x^2*y",
+    "sqrt(x+1)", "x*abs(y)", "y*sqrt(x+1)", "(x-y)^2", "min(x,y^2)", "x/(2+y)", "x*sqrt(1-y)",
+    "abs(x-1)*y", "1/(1+x^2+y^2)", "x*y/(1+x^2)", "(x^2+y^2)*x", "sqrt(x^2+y^2)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_kinks_edges_and_corners_by_both(seed: int) -> None:
+    """Half of the questions as `critical` asks them, half as `lagrange` does."""
+    draw = Random(seed)  # noqa: S311 (questions of a test)
+    text = "x*y" + "".join(f" + ({each})" for each in draw.sample(KINKS, 2))
+    domain = ("x:[0,1]", "y:[-1,1]")
+    sides = ("x>=0", "x<=1", "y>=-1", "y<=1")
+    made = asked(text, sides) if seed % 2 else asked(text, domain=domain)
+    if made.status is Status.COMPLETE:
+        assert has_no_open_kind(made)
+    assert not objections(made, text, (), ((0.0, 1.0), (-1.0, 1.0)))
 
 
 @pytest.mark.parametrize(

@@ -229,8 +229,7 @@ def _singular(corner: Corner) -> Judged:
             return OPEN, True
         # All of its constraints may stay equalities, and along that set f moves.
         is_passed = found.columns is not None and not found.is_stationary
-        kind = PASSED if is_passed else found.judged()
-        return kind, found.columns is not None or kind.kind in ("neither", "saddle")
+        return (PASSED if is_passed else found.judged()), found.columns is not None
 
     found = by_branches(corner.manifold, corner.sides, corner.place, on_branch)
     if found is not OPEN:

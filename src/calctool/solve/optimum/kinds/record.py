@@ -43,10 +43,9 @@ def on_union(found: Sequence[tuple[Judged, bool]], test: Test) -> Judged:
     """A point of a set made of parts, by what it is on each; whether the part certainly has other
     points near by comes with it. A part on which f has one value, or that is the point alone,
     agrees with any."""
-    neither = ("neither", "saddle")
-    if any(each.kind in neither for each, is_there in found if is_there):
-        return Judged("neither", test)
     every = [each for each, _ in found]
+    if any(each.kind in ("neither", "saddle") for each in every):
+        return Judged("neither", test)
     left = [each for each in every if each.test.id != "isolated-point" and each != LEVEL]
     kinds = {each.kind for each in left}
     if not kinds:

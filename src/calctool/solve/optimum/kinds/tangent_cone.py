@@ -12,7 +12,7 @@ from itertools import combinations, product
 from math import gcd
 
 from calctool import budget
-from calctool.algebra.build import added, raised
+from calctool.algebra.build import added, negated, raised
 from calctool.algebra.extrema.forms.jets import rational_centre
 from calctool.algebra.extrema.polar.nonempty import has_point
 from calctool.algebra.extrema.polar.region import region
@@ -23,14 +23,14 @@ from calctool.algebra.extrema.polynomials import (
     monomial_tree,
     moved,
     polynomial,
-    ratio,
 )
-from calctool.algebra.places.place import Place
+from calctool.algebra.places.place import Place, sign_at
 from calctool.notation.quoted import all_quoted, quoted
-from calctool.notation.tree import ONE, TWO, ZERO, Name, Relation, Sign, Tree
+from calctool.notation.tree import ONE, TWO, ZERO, Name, Quotient, Relation, Sign, Tree
 from calctool.solve.candidates import Test
 from calctool.solve.optimum.kinds.record import OPEN, Judged, extremum
 from calctool.solve.stationary.manifold import Manifold
+from calctool.solve.stationary.short import short
 from calctool.words.extrema.multipliers import TESTS
 
 Weights = tuple[int, ...]
@@ -41,7 +41,7 @@ _OPEN: dict[int, Sign] = {0: "=", 1: "<", -1: ">"}
 
 def on_tangent_cone(manifold: Manifold, sides: Sequence[int], place: Place) -> Judged:
     """The kind of the point on the set (for `sides` see Corner), for polynomials and a point with
-    rational coordinates; the first weights that decide are used.
+    rational coordinates, and for quotients of them; the first weights that decide are used.
 
     F > 0 on the whole cone: a strict minimum, for a sequence against it, divided by r, would have
     a limit on the cone with F <= 0. F > 0 at a point of the cone where the equations have
@@ -61,13 +61,22 @@ def on_tangent_cone(manifold: Manifold, sides: Sequence[int], place: Place) -> J
 def _about(manifold: Manifold, place: Place) -> list[Polynomial] | None:
     """f - f(p) and the constraints, in the distances from the point."""
     centre = rational_centre(place, manifold.names)
-    read = [polynomial(each, manifold.names) for each in (manifold.f, *manifold.constraints)]
-    known = [each for each in read if each is not None]
-    if centre is None or len(known) < len(read):
+    value = place.scalar(manifold.f).tree()
+    if centre is None or value is None:
         return None
-    here = [moved(each, centre) for each in known]
-    value = fractions(here[0]).get((0,) * len(manifold.names), Fraction(0))
-    return [here[0] - ratio(value), *here[1:]]
+    trees = (short(added((manifold.f, negated(value)))), *manifold.constraints)
+    read = [_like(each, manifold.names, place) for each in trees]
+    known = [moved(each, centre) for each in read if each is not None]
+    return known if len(known) == len(read) else None
+
+
+def _like(tree: Tree, names: Sequence[str], place: Place) -> Polynomial | None:
+    """A polynomial with the same sign near the point: of u/v that is u, or -u where v < 0."""
+    found = polynomial(tree, names)
+    if found is not None or not isinstance(tree, Quotient):
+        return found
+    top, side = polynomial(tree.numerator, names), sign_at(place, tree.denominator)
+    return top * side if top is not None and side else None
 
 
 def _weights(parts: Sequence[Polynomial]) -> Iterator[Weights]:

@@ -15,6 +15,7 @@ from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
 from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
+from calctool.notation.walk import substitute
 from calctool.solve.candidates import PointKind, Stretch, Test
 from calctool.solve.exact.at_point import recorded
 from calctool.solve.exact.order import order
@@ -22,7 +23,7 @@ from calctool.solve.optimum.kinds.branches import Option, Split, chosen, split
 from calctool.solve.optimum.kinds.corner import PASSED
 from calctool.solve.optimum.kinds.on_face import is_level
 from calctool.solve.optimum.kinds.record import LEVEL, Judged
-from calctool.solve.optimum.strata.fixed import equation
+from calctool.solve.optimum.strata.fixed import all_fixed, equation
 from calctool.solve.optimum.strata.on_set import Unknown, Where, all_reduced, cut, put, vanishes
 from calctool.solve.stationary.manifold import Manifold, determinant
 from calctool.words.extrema.multipliers import TESTS
@@ -62,12 +63,16 @@ class Branches(Struct, frozen=True):
             return (replace(found[0], where=()),)
         return (*found, *points)
 
+    def _put(self, tree: Tree) -> Tree:
+        """As it is on the set."""
+        return put(substitute(tree, all_fixed(self.component.equations)), self.component)
+
     def _may_vanish(self, factor: Tree) -> bool:
-        apart = (Relation(put(factor, self.component), "!=", ZERO),)
+        apart = (Relation(self._put(factor), "!=", ZERO),)
         return bool(factor.names) and all_reduced(apart) != ()
 
     def _cases(self, of: Split, side: int) -> list[Case]:
-        own = [(put(factor, self.component), power) for factor, power in of.rest]
+        own = [(self._put(factor), power) for factor, power in of.rest]
         odd = [each for each, power in own if power % 2 and side]
         moving = (each for each, power in own if each.names and not (power % 2 and side))
         apart = tuple(Relation(each, "!=", ZERO) for each in moving)
@@ -131,7 +136,7 @@ class Branches(Struct, frozen=True):
         moving = [each for each in dependence if not vanishes(each, self.component)]
         if len(moving) == 1:
             (one,) = moving
-            yield replace(_MOVES, where=(Relation(put(one, self.component), "!=", ZERO),))
+            yield replace(_MOVES, where=(Relation(self._put(one), "!=", ZERO),))
             yield from self._met(one, on_one)
 
     def _is_smooth(self, branch: Manifold) -> bool:
@@ -173,7 +178,7 @@ class Branches(Struct, frozen=True):
 
     def _plain(self, factor: Tree) -> Where | None:
         """x = 1 rather than all coordinates."""
-        parts = all_reduced((Relation(put(factor, self.component), "=", ZERO),))
+        parts = all_reduced((Relation(self._put(factor), "=", ZERO),))
         return parts if parts and len(parts) == 1 else None
 
 
