@@ -29,6 +29,7 @@ from calctool.algebra.roots.waves.cells import Cells, first_beyond
 from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
 from calctool.algebra.roots.waves.circles import as_phase, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
+from calctool.algebra.roots.waves.reaching import reached_back
 from calctool.algebra.roots.waves.reading import read_waves
 from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.algebra.roots.waves.theorems.known import Pattern, require
@@ -91,7 +92,7 @@ def _require_values(search: Effort, below: Tree, row: Cells) -> None:
         for part, _ in waves.still:
             place, _ = sign_beyond(search, substitute(part, seen), place)
     function = curve(substitute(below, seen), name)
-    for k in range(_number(row), _number(row) + budget.MEMBERS):
+    for k in range(row.first, row.first + budget.MEMBERS):
         point = row.far(k)
         if point.low > place:
             return
@@ -106,13 +107,13 @@ def _apart_from_others(parts: list[Found]) -> list[Found]:
         others = [hit.at for other in parts if other is not part for hit in other.hits]
         rows = [_behind(row, others) for row in part.cells]
         hits = [Hit(row.member(k), row.times) for row, first in zip(part.cells, rows, strict=True)
-                for k in range(_number(row), _number(first))]  # fmt: skip
+                for k in range(row.first, first.first)]  # fmt: skip
         made.append(together([replace(part, cells=tuple(rows)), Found(sorted_hits(hits))]))
     return made
 
 
 def _behind(row: Cells, points: list[Point]) -> Cells:
-    first = _number(row)
+    first = row.first
     near = [point for point in points if row.picture.is_beyond(point, row.member(first))]
     for k in range(first, first + budget.MEMBERS if near else first):
         member = row.member(k)
@@ -173,7 +174,7 @@ def _zeros(search: Effort, wave: Wave, interval: Interval, ends: list[Picture]) 
     cells: list[Cells] = []
     for each, own in zip(far, _halves(interval, far), strict=True):
         for row in each.cells:
-            reached, hits = _reached_back(row, hits, own, each.cut)
+            reached, hits = reached_back(row, hits, own, each.cut)
             cells.append(reached)
     method = "waves" if cells else "waves-outweighed"
     return replace(found, hits=tuple(hits), cells=tuple(cells), methods=(method,))
@@ -232,20 +233,15 @@ def _cells(
 
 def _apart(rows: Sequence[Cells], later: int = 0) -> Fraction:
     """A rational number in t between members: each row has its first ones before it."""
-    first = max((row.far(_number(row) + later) for row in rows), key=lambda point: point.low)
+    first = max((row.far(row.first + later) for row in rows), key=lambda point: point.low)
     after = [
         point for row in rows for k in range(later, later + 3)
-        if (point := row.far(_number(row) + k)).low > first.high
+        if (point := row.far(row.first + k)).low > first.high
     ]  # fmt: skip
     nearest = min(after, key=lambda point: point.low)
     if any(point.low <= first.high <= point.high for point in after):
         raise Undecided
     return (first.high + nearest.low) / 2
-
-
-def _number(row: Cells) -> int:
-    assert row.reach[0] is not None  # noqa: S101
-    return row.reach[0]
 
 
 # --- the rest of the line -----------------------------------------------------------------------
@@ -271,53 +267,3 @@ def _between(search: Effort, wave: Wave, interval: Interval, far: list[_Far]) ->
         except (Undecided, Undefined):
             continue
     raise Undecided
-
-
-# --- reaching back ------------------------------------------------------------------------------
-
-
-def _reached_back(
-    row: Cells, hits: list[Hit], interval: Interval, cut: Fraction
-) -> tuple[Cells, list[Hit]]:
-    """Earlier cells with exactly one of the zeros belong to the row; without those zeros."""
-    left, first = list(hits), _number(row)
-    last = first
-    while row.far(last + 1).high <= cut:
-        last += 1
-    k, inside = last, None
-    while last - k < budget.MEMBERS:
-        inside = _in_cell(row, k, left, interval)
-        if inside is None or len(inside) != 1:
-            break
-        left.remove(inside[0])
-        k -= 1
-    if k >= first and inside is not None:
-        raise Undecided  # those before the cut are among the zeros
-    return replace(row, reach=(k + 1, None)), left
-
-
-def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hit] | None:
-    """The zeros in a cell on the half line t > 0; None where it leaves the interval."""
-    try:
-        far = row.cell(k)
-        if far[0].low < 0 or far[1].low <= 0 or (row.is_exact and far[0].low <= 0):
-            return []
-        if far[0].high == 0 and row.picture.at is not None:
-            return []
-        ends = [row.seen(each) for each in far]
-    except (Undecided, Undefined):
-        return []
-    low, high = (ends[1], ends[0]) if row.picture.falls else (ends[0], ends[1])
-    if not _is_held(low, high, interval):
-        return None
-    if row.is_exact and interval.end is not None and compare(low, interval.end) == 0:
-        return None  # between two halves: it belongs to the upper one
-    if row.is_exact:
-        return [hit for hit in hits if compare(hit.at, low) in (0, None)]
-    return [hit for hit in hits if compare(hit.at, low) == 1 and compare(hit.at, high) == -1]
-
-
-def _is_held(low: Point, high: Point, interval: Interval) -> bool:
-    """Whether the cell lies in the interval."""
-    after = interval.start is None or compare(low, interval.start) in (0, 1)
-    return after and (interval.end is None or compare(high, interval.end) in (0, -1))

@@ -60,6 +60,12 @@ class Cells(Struct, frozen=True):
         return self.picture.of(self.low) if self.is_exact and self.phase is None else None
 
     @property
+    def first(self) -> int:
+        """The first number of a row that leads out."""
+        assert self.reach[0] is not None  # noqa: S101
+        return self.reach[0]
+
+    @property
     def is_exact(self) -> bool:
         """Whether the cells are the zeros."""
         return self.low == self.high
