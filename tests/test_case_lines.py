@@ -160,3 +160,12 @@ def test_conditions_of_a_parameter_of_a_set_speak_of_it_alone(
     assert sets
     for one in sets:
         assert all(r.names == letters for group in one.ranges for r in group)
+
+
+def test_conditions_that_order_letters_are_one_chain() -> None:
+    typed = Typed("a*x^2+b*y^2", wrt=["x", "y"], subject_to=["x^2+y^2<=1"])
+    *_, last = solver_for("lagrange")(question("lagrange", typed))
+    text = page(last, Wishes(steps="none"))
+    for chain in ("b < a < 0", "a < b < 0", "a < 0 < b", "0 < b < a", "0 < a < b"):
+        assert f"\n{chain} ─" in text
+    assert "\na = 0 and b < 0 ─" in text
