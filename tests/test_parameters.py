@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -412,3 +414,43 @@ def test_f_has_a_table_just_where_what_is_written_has_a_value(form, terms, point
         (case,) = holding or [found["result"]]
         is_defined = all(NEEDS[term](a, b) for term in terms)
         assert bool(case["intervals"]) is is_defined, (a, b)
+
+
+ZEROS = [
+    ("sin(x)^2", None, {2}),
+    ("sin(x)", "[0,oo)", {None}),
+    ("sin(x)", "(0,oo)", {1}),
+    ("cos(3*x)-1/2", "(-oo,pi/9]", {1, None}),
+    ("(x-1)*sin(x)", None, {1}),
+    ("x*sin(x)", None, {None}),
+    ("exp(-x)*(cos(x)-1/3)", None, {1}),
+    ("sin(x)*(cos(2*x)+1)", None, {None}),
+]
+
+
+@pytest.mark.parametrize(("text", "domain", "times"), ZEROS)
+def test_zeros_without_end_are_all_zeros(text: str, domain: str | None, times: set[int]) -> None:
+    asked = {} if domain is None else {"domain": [domain]}
+    result = document(text, zeros=True, **asked)
+    assert result["status"] == "complete"
+    found = result["result"]
+    assert {family["multiplicity"] for family in found["zero_families"]} == times
+    low, high = {"[0,oo)": (0, 20), "(0,oo)": (0, 20)}.get(domain or "", (-20, 20))
+    high = math.pi / 9 if domain == "(-oo,pi/9]" else high
+    places = {round(zero["x"]["value"], 9) for zero in found["zeros"]}
+    for family in found["zero_families"]:
+        (letter,) = family["integers"]
+        first, last = (None if end is None else int(end) for end in family["range"][letter])
+        for k in range(-40, 41):
+            if (first is None or first <= k) and (last is None or k <= last):
+                at = worth(read_back(family["at"]["x"]["expr"]), {letter: Fraction(k)})
+                if abs(at) < 21:
+                    assert abs(worth(read_back(text), {"x": Fraction(float(at))})) < 1e-5
+                    places.add(round(float(at), 9))
+    listed = sorted(at for at in places if low <= at <= high)
+    assert (0 in listed) is (text != "cos(3*x)-1/2" and "cos(x)" not in text and domain != "(0,oo)")
+    f = read_back(text)
+    grid = [low + (high - low) * Fraction(i, 4000) for i in range(1, 4000)]
+    for p, q in pairwise(grid):
+        if worth(f, {"x": Fraction(p)}) * worth(f, {"x": Fraction(q)}) < 0:
+            assert any(float(p) - 1e-9 <= at <= float(q) + 1e-9 for at in listed), (p, q)

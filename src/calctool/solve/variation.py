@@ -219,6 +219,16 @@ class Root(Struct, frozen=True):
     within: tuple[Exact, Exact] | None = None
 
 
+class RootFamily(Struct, frozen=True):
+    """Zeros for whole numbers from the first to the last of `reach`, where None is no end."""
+
+    at: Tree
+    integer: str
+    multiplicity: int | None
+    """None where it is not known, or not the same for all."""
+    reach: Reach = EVERY
+
+
 class Boundary(Struct, frozen=True):
     """A value of a parameter at which a table may change; `causes` are ids, each with what vanishes
     there, or the g of a = g(x)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Protocol
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from calctool.present.document import Block, Note, Prose, Text, Title, Variation
 from calctool.present.figures.graphs import at_sample, graph
 from calctool.present.optimum.facts import interval_text, stretch_text
 from calctool.present.parts.divided import Divided, named_places
+from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.present.variation.events import Events
@@ -24,7 +26,7 @@ from calctool.solve.exact.values import exact_value
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Root
+from calctool.solve.variation import RootFamily
 from calctool.words import Language, Words, titles
 from calctool.words import table as table_words
 from calctool.words.extrema import optimum
@@ -156,7 +158,7 @@ class ByCases(Struct, frozen=True):
         for case in self.answer.cases:
             table = case.answer
             if isinstance(table, TableAnswer) and not table.is_open_case:
-                count = None if table.roots is None or table.flat else len(table.roots)
+                count = self.count_of(table)
                 alone = table.intervals == () and table.domain
                 groups.setdefault((trend(table), count, alone), []).append(case)
         if len(self.answer.cases) < 2 or not groups:
@@ -191,9 +193,17 @@ class ByCases(Struct, frozen=True):
         text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
         if None not in table.period_ends and len(monotonic(table)) > 1:
             text = filled(words.IN_ONE_PERIOD, self.language, text)
-        if table.roots is None or table.flat:
+        count = self.count_of(table)
+        if count is None:
             return text
-        return joined((self.count(len(table.roots)), text), titles.SEMICOLON.say(self.language))
+        return joined((self.count(count), text), titles.SEMICOLON.say(self.language))
+
+    @staticmethod
+    def count_of(table: TableAnswer) -> int | None:
+        """How many zeros f has, where these were asked for and are finitely many."""
+        if table.roots is None or table.flat or table.roots_repeat:
+            return None
+        return len(table.roots)
 
     def at_points(self, table: TableAnswer) -> Text:
         """Of a function with a value at single points only."""
@@ -273,7 +283,9 @@ def zeros(table: TableAnswer, numbers: Numbers, language: Language) -> Iterator[
     if not table.roots and not table.flat:
         yield Prose(phrase(words.NO_ZERO, language), caption)
         return
-    told = [_zero(root, name, numbers, language) for root in table.roots]
+    alone = table.lone_roots if table.root_families else table.roots
+    told = [_zero(root.at, root.multiplicity, name, numbers, language) for root in alone]
+    told += _repeated(table.root_families, name, numbers, language)
     told += [_all_of(one, name, numbers, language) for one in table.flat]
     yield Prose(joined(told, titles.COMMA.say(language)), caption, emphasis=True)
 
@@ -285,15 +297,29 @@ def _all_of(one: Interval, name: str, numbers: Numbers, language: Language) -> T
     return filled(words.ALL_OF, language, formula(Name(name)), span)
 
 
-def _zero(root: Root, name: str, numbers: Numbers, language: Language) -> Text:
-    at: Exact = root.at
+def _repeated(
+    families: Iterable[RootFamily], name: str, numbers: Numbers, language: Language
+) -> Iterator[Text]:
+    """x = k*pi (multiplicity 2), x = pi/2 + k*pi, k any integer"""
+    for whole, group in groupby(families, lambda each: (each.integer, each.reach)):
+        at = [
+            _zero(Exact(each.at, None, None), each.multiplicity, name, numbers, language)
+            for each in group
+        ]
+        places = joined(at, titles.COMMA.say(language))
+        yield filled(optimum.FAMILY, language, places, integers([whole], language))
+
+
+def _zero(
+    at: Exact, multiplicity: int | None, name: str, numbers: Numbers, language: Language
+) -> Text:
     text = numbers.equation(formula(Name(name)), at)
-    if root.multiplicity is None or root.multiplicity < 2:
+    if multiplicity is None or multiplicity < 2:
         return text
     return filled(
         Words(
-            en=words.DOUBLE.en.replace("{count}", str(root.multiplicity)),
-            zh=words.DOUBLE.zh.replace("{count}", str(root.multiplicity)),
+            en=words.DOUBLE.en.replace("{count}", str(multiplicity)),
+            zh=words.DOUBLE.zh.replace("{count}", str(multiplicity)),
         ),
         language,
         text,

@@ -24,6 +24,7 @@ from calctool.render.wire.variation.records import (
     TablePoint,
     TableResult,
     Zero,
+    ZeroFamily,
     boundary,
 )
 from calctool.render.wire.variation.rows import ends, recurring, with_row
@@ -120,6 +121,17 @@ class _Result:
             found["zeros"] = [
                 Zero(x=self.formulas.exact(root.at), multiplicity=root.multiplicity)
                 for root in given.roots
+            ]
+        if given.root_families:
+            name = given.question.variable
+            found["zero_families"] = [
+                ZeroFamily(
+                    at={name: math(each.at)},
+                    integers=[each.integer],
+                    multiplicity=each.multiplicity,
+                    range=ranges([(each.integer, each.reach)]),
+                )
+                for each in given.root_families
             ]
         if given.flat:
             found["zero_on"] = [interval(one, self.formulas) for one in given.flat]

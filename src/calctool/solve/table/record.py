@@ -16,6 +16,7 @@ from calctool.solve.variation import (
     Extreme,
     Family,
     Root,
+    RootFamily,
     Swing,
     TableInterval,
     TablePoint,
@@ -86,7 +87,11 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     bends: tuple[Zeros, ...] = ()
     """The zeros of f''."""
     roots: tuple[Root, ...] | None = None
-    """The zeros of f, where they were asked for."""
+    """The zeros of f, where they were asked for; of families the members in a window."""
+    root_families: tuple[RootFamily, ...] = ()
+    """All zeros but finitely many, where there are zeros without end and these are known."""
+    lone_roots: tuple[Root, ...] = ()
+    """Those of `roots` that are in no family."""
     flat: tuple[Interval, ...] = ()
     """Where f is 0 all over, where its zeros were asked for."""
     roots_repeat: bool = False

@@ -86,6 +86,16 @@ class Zero(wire.Record):
     multiplicity: int | None
 
 
+class ZeroFamily(wire.Record):
+    """Zeros of f, one for each value of the integers; of `range` null is no end."""
+
+    at: dict[str, wire.Math]
+    integers: list[str]
+    multiplicity: int | None
+    """Null where it is not known, or not the same for all."""
+    range: dict[str, tuple[str | None, str | None]]
+
+
 class Boundary(wire.Record):
     """A value of the parameter at which the table may change: there `of` vanishes, or has a double
     zero, or two of its factors meet, as `why` says."""
@@ -132,6 +142,7 @@ class TableResult(wire.Record):
     recurrence: Recurrence | None = None
     limits: list[EndLimit] = msgspec.field(default_factory=list)
     zeros: list[Zero] | msgspec.UnsetType = msgspec.UNSET
+    zero_families: list[ZeroFamily] | msgspec.UnsetType = msgspec.UNSET
     zero_on: list[wire.Interval] | msgspec.UnsetType = msgspec.UNSET
     ends: list[wire.End] | msgspec.UnsetType = msgspec.UNSET
     parity: Literal["even", "odd"] | msgspec.UnsetType = msgspec.UNSET

@@ -258,6 +258,8 @@ class Carried(Struct):
     def roots(self) -> tuple[Root, ...] | None:
         if self.sample.roots is None or self.sample.roots_repeat:
             # What is listed at the sample are those of a window.
+            if self.sample.roots_repeat:
+                self.missing.append(words.WITH_ZEROS)
             return None
         found = []
         for root in self.sample.roots:

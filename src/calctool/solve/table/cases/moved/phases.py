@@ -170,6 +170,8 @@ def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer 
         roots=None
         if table.roots is None
         else tuple(replace(r, at=back.place(r.at), within=None) for r in table.roots),
+        lone_roots=tuple(replace(r, at=back.place(r.at), within=None) for r in table.lone_roots),
+        root_families=tuple(replace(r, at=back.tree(r.at)) for r in table.root_families),
         flat=tuple(map(back.interval, table.flat)),
         sample=tuple(sorted((*table.sample, *gone))),
         sketch=None,

@@ -160,6 +160,10 @@ class Back(Struct, dict=True):
             zeros=(),
             bends=(),
             roots=None if table.roots is None else tuple(self.root(table, r) for r in table.roots),
+            lone_roots=tuple(self.root(table, r) for r in table.lone_roots),
+            root_families=tuple(
+                replace(r, at=self.put(r.at, self.weight)) for r in table.root_families
+            ),
             flat=tuple(map(self.stretch, table.flat)),
             sketch=table.sketch,
         )  # fmt: skip
