@@ -122,7 +122,7 @@ def test_the_command(run: Run, arguments: list[str], code: int, shown: str) -> N
     ("arguments", "id"),
     [
         (["a*x^2"], "question.which-variable"),
-        (["floor(a*x)", "--wrt", "x"], "parameters.no-method"),
+        (["floor(a*x)+x^2", "--wrt", "x"], "parameters.no-method"),
         (["a*x^2", "--wrt", "x", "--assume", "x>0"], "assume.variable"),
         (["a*x^2", "--wrt", "x", "--assume", "a=2"], "assume.equation"),
         (["a*x^2", "--wrt", "x", "--assume", "a"], "assume.relation"),
@@ -246,3 +246,20 @@ def test_what_to_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_window_is_not_called_complete() -> None:
     *_, last = answer(question(Typed("cos(x)+cos(sqrt(2)*x)+cos(sqrt(3)*x)")))
     assert last.completeness.scope
+
+
+@pytest.mark.parametrize(
+    ("expression", "said"),
+    [
+        ("floor(a*x)", "in one period: f is constant on (0, 1/a)"),
+        ("2*x-3*floor(x)+a", "in one period: f is increasing on (0, 1)"),
+        ("tan(x)+0/a", "in one period: f is increasing on (−π/2, π/2)"),
+        ("2*x+sin(x)+0/a", "f is increasing on (−∞, +∞)"),
+        ("sqrt(x-a)+sqrt(1-x)", "f is defined only at x = 1"),
+    ],
+)
+def test_in_short_f_goes_one_way_only_where_it_does_not_jump(
+    run: Run, expression: str, said: str
+) -> None:
+    _, out, _ = run("table", expression, "--wrt", "x", "--steps", "none", "--width", "120")
+    assert said in out.partition("In short")[2]

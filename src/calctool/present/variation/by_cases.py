@@ -21,6 +21,7 @@ from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.present.variation.events import Events
 from calctool.present.variation.tables import monotonic, trend
 from calctool.solve.answer import Case
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.values import exact_value
 from calctool.solve.question import Stretch
@@ -181,7 +182,8 @@ class ByCases(Struct, frozen=True):
             return self.at_points(table)
         parts: dict[int | None, list[Text]] = {}
         numbers = Numbers(self.wishes.digits)
-        for each in monotonic(table):
+        runs = monotonic(table)
+        for each in runs:
             ends = joined((numbers.short(end) for end in (each.start, each.end)), ", ")
             span = joined((foreign("("), ends, foreign(")")), "")
             parts.setdefault(each.sign, []).append(span)
@@ -191,7 +193,7 @@ class ByCases(Struct, frozen=True):
             goes = words.UNKNOWN if sign is None else words.GOES[sign]
             told.append(filled(goes, self.language, where))
         text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
-        if None not in table.period_ends and len(monotonic(table)) > 1:
+        if None not in table.period_ends and not is_infinite(runs[0].start.expr):
             text = filled(words.IN_ONE_PERIOD, self.language, text)
         count = self.count_of(table)
         if count is None:

@@ -180,7 +180,7 @@ def monotonic(answer: TableAnswer) -> list[TableInterval]:
             made[-1] = replace(last, end=each.end, right=each.right)
         else:
             made.append(each)
-    if len(made) == 1 and _goes_on(answer):
+    if len(made) == 1 and not turning and _goes_on(answer):
         return [replace(made[0], start=_BOTTOM, end=_TOP)]
     return made
 
