@@ -401,3 +401,18 @@ def test_a_sample_of_random_questions(seed: int) -> None:
     asked = question(seed, list(FAMILIES))
     _, found = findings(asked, seed)
     assert found == [], asked.line
+
+
+@pytest.mark.parametrize(
+    ("f", "domain"),
+    [
+        ("max(x,y)-x", ["x:[0,1]", "y:[0,1]"]),
+        ("abs(x)-x", []),
+        ("max(x*y,0)", ["x:[-1,1]", "y:[-1,1]"]),
+    ],
+)
+def test_a_part_on_which_all_points_are_stationary_is_told_as_that(
+    f: str, domain: list[str]
+) -> None:
+    _, found = findings(Question("critical", f, {"domain": domain}), 7)
+    assert found == []

@@ -117,7 +117,9 @@ def _on(part: _Part, whole: System, where: tuple[Relation, ...]) -> Iterator[Der
     """The gradient as it is on a part, and the solutions that lie there."""
     finding = Finding(Verdict.PROVED, "identity")
     title = said.MOVES["by-region"]
-    first = Step("by-region", title, whole, part.start, finding, where=part.where)
+    # No equation is left where all points solve the system: {} would read as none.
+    there = part.start if part.start.relations else System((Relation(ZERO, "=", ZERO),))
+    first = Step("by-region", title, whole, there, finding, where=part.where)
     found = derivations(part.start, part.faces[0].found, (*where, *part.where))
     chains = [_kept(each, part, (*where, *part.where)) for each in found]
     if chains and chains[0].start == part.start:
