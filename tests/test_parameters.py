@@ -25,6 +25,10 @@ from values import value as worth
 
 QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("gelu(a*x)", {}),
+    ("sin((a+1)*x)", {}),
+    ("tanh((3-a)*x)", {}),
+    ("exp(x)-ln(x+a)", {}),
+    ("a*(x-2)+ln(x-1)", {"zeros": True, "domain": ["[a,5]"], "assume": ["a>0"]}),
     ("x/(1+exp(-a*x))", {}),
     ("a*erf(x/a)", {}),
     ("x^3-3*a*x+1", {}),
@@ -223,6 +227,12 @@ def test_when_on_a_part_of_the_line(expression: str, domain: str, when: str, rig
 def test_who_names_an_interval_means_one_with_points(domain: str, told: list[str]) -> None:
     found = document("x^2-2*x", domain=[domain])
     assert [each for each in found["question"]["assumptions"] if "<" in each or ">" in each] == told
+
+
+@pytest.mark.parametrize("expression", ["cos(x)+x+a", "a+tan(x)", "sin(x)-2*x-a"])
+def test_cases_that_repeat_alike_are_one(expression: str) -> None:
+    found = document(expression)
+    assert (found["status"], len(found["result"]["cases"])) == ("complete", 1)
 
 
 @pytest.mark.parametrize(

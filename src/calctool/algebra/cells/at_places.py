@@ -105,7 +105,7 @@ class AtPlaces:
     def _by_separation(self, cell: Cell, tree: Tree, name: str) -> None:
         curve = self.places[name].curve
         g, x = curve.separated, curve.plane.name
-        if g is None:
+        if g is None or any(at.tree is None for at in curve.verticals):
             raise Undecided
         along = substitute(substitute(tree, {name: Name(x)}), {cell.letter: g})
         own = Field()

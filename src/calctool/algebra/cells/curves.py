@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.cells.plane import NoMethod, Plane, Shape
+from calctool.algebra.cells.separation import verticals
 from calctool.algebra.cells.waves.angles import Angles, angles
 from calctool.algebra.field.ring import Polynomial
 from calctool.algebra.roots import (
@@ -120,6 +121,12 @@ class Curve(Struct, frozen=True, dict=True):
         slope = self.polynomial.derivative(f"g{letter}")
         rest = self.polynomial.subs({f"g{letter}": 0})
         return Quotient(Negative(plane.tree(rest)), plane.tree(slope))
+
+    @cached_property
+    def verticals(self) -> tuple[Point, ...]:
+        """The x that lie on the curve whatever the parameter of `separated` is."""
+        g = self.separated
+        return () if g is None else tuple(verticals(g, self.plane.name, self.on))
 
 
 def curves(

@@ -213,12 +213,12 @@ def _at_places(fixed: Curve, moving: Curve, found: Projected, both: Tree) -> Non
     """Where the moving curve passes the places of one that stays."""
     name = fixed.plane.name
     for at in fixed.places:
-        if at.tree is None:
-            raise NoMethod
         if moving.separated is not None and moving.index is None:
             for value in values_at(moving.separated, name, at):
                 found.values.append((value, Cause("meeting", both)))
             continue
+        if at.tree is None:
+            raise NoMethod
         if moving.shape is not None and moving.shape.way == "log":
             inside = _argument(moving, at.tree)
             if inside is None:
@@ -255,3 +255,9 @@ def _along(one: Curve, g: Tree, other: Curve, found: Projected, both: Tree) -> N
     for zero in roots.zeros:
         for value in values_at(g, name, zero.at):
             found.values.append((value, Cause("meeting", both)))
+    for at in one.verticals:
+        if at.tree is None:
+            raise NoMethod
+        there = substitute(other.tree, {name: at.tree})
+        if letter in there.names:
+            found.vanishing_tree(there, "meeting", both)

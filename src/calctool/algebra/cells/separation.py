@@ -35,8 +35,9 @@ from calctool.algebra.roots import (
 )
 from calctool.algebra.roots.found import meet
 from calctool.algebra.roots.periods.moved import moved, periods_over
+from calctool.algebra.roots.points.constant_sign import known_sign
 from calctool.algebra.roots.points.point import Bounds, enclosed
-from calctool.notation.tree import Tree
+from calctool.notation.tree import Quotient, Tree
 from calctool.notation.walk import substitute
 
 Change = tuple[Literal["stationary-value", "limit"], Point]
@@ -57,6 +58,40 @@ def changes(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Change]:
                 yield "stationary-value", value
         for at, side in ((piece.start, 1), (piece.end, -1)):
             yield from (("limit", value) for value in _limit(g, name, at, side))
+
+
+def verticals(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Point]:
+    """The x at which both sides of the quotient g are 0: in a*c(x) + b(x) = 0 every a goes with
+    them. NoMethod where they are not all known."""
+    assert isinstance(g, Quotient)  # noqa: S101 (of a curve that is linear in a)
+    top, below = g.children
+    if name not in below.names:
+        return
+    found = zeros(below, name, on)
+    if found.state != "complete" or found.families or found.flat:
+        raise NoMethod
+    for zero in found.zeros:
+        if _vanishes(top, name, zero.at):
+            yield zero.at
+
+
+def _vanishes(tree: Tree, name: str, at: Point) -> bool:
+    if at.tree is not None:
+        sign = known_sign(substitute(tree, {name: at.tree}))
+        if sign is None:
+            raise NoMethod
+        return sign == 0
+    try:
+        low, high = ValueAt(tree, name, at).bounds(_BITS)
+    except (Undecided, Undefined):
+        raise NoMethod from None
+    if low <= 0 <= high:
+        raise NoMethod
+    return False
+
+
+_BITS = 160
+"""Of the value at a place without an exact form."""
 
 
 def pieces(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Interval]:

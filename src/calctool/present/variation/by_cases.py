@@ -85,8 +85,9 @@ class ByCases(Struct, frozen=True):
         domains = {table.domain for table in tables if isinstance(table, TableAnswer)}
         first = tables[0] if tables else None
         if len(domains) == 1 and isinstance(first, TableAnswer):
-            numbers = Numbers(self.wishes.digits)
-            yield from Events(first, self.function, self.language, numbers).domain()
+            if not self.repeats_alike:
+                first = replace(first, period=None, drift=None, growth=None)
+            yield from self.events(first).domain()
         elif (asked := self.answer.question.domain) is not None and asked.letters:
             name = self.answer.question.variable
             whole = all(isinstance(t, TableAnswer) and _is_all_of(t, asked) for t in tables)
@@ -94,6 +95,15 @@ class ByCases(Struct, frozen=True):
                 yield Prose(interval_text(asked), self.say(titles.DOMAIN))
             else:
                 yield Prose(stretch_text(name, asked), self.say(optimum.GIVEN_DOMAIN))
+
+    def events(self, table: TableAnswer) -> Events:
+        return Events(table, self.function, self.language, Numbers(self.wishes.digits))
+
+    @property
+    def repeats_alike(self) -> bool:
+        """Whether f repeats in all cases in the same way, or in none."""
+        tables = (case.answer for case in self.answer.cases)
+        return len({self.events(t).repeats for t in tables if isinstance(t, TableAnswer)}) < 2
 
     # --- one case ---
 
@@ -104,6 +114,8 @@ class ByCases(Struct, frozen=True):
         if table.question.statement != self.answer.question.statement:
             name = Applied(self.function, (Name(table.question.variable),), (0,))
             yield Prose(formula(Relation(name, "=", table.question.statement)))
+        if not self.repeats_alike:
+            yield from self.events(table).repetition()
         without = self.without_table(table)
         if without is not None:
             yield Prose(without)

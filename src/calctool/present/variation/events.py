@@ -83,16 +83,27 @@ class Events(Struct, frozen=True):
             shown = formula(Relation(self.variable, ">=", ZERO))
             symmetric = self.fill(words.SYMMETRIC[turn], formula(Name(self.function)), shown)
             yield Prose(symmetric, self.say(words.SYMMETRY))
+        if self.repeats:
+            yield from self.repetition()
+        elif answer.completeness.scope and answer.shown is not None:
+            yield Prose(
+                self._interval(Interval(*answer.shown, (True, True))), self.say(words.SHOWN)
+            )
+
+    @property
+    def repeats(self) -> tuple[object, ...]:
+        """How f does, where it does."""
+        found = (self.answer.period, self.answer.drift, self.answer.growth)
+        return found if any(found) else ()
+
+    def repetition(self) -> Iterator[Block]:
+        answer = self.answer
         if answer.period is not None:
             yield Prose(formula(answer.period), self.say(words.PERIOD))
         elif answer.drift is not None:
             yield Prose(self._drift(*answer.drift), self.say(words.REPEATS))
         elif answer.growth is not None:
             yield Prose(self._growth(*answer.growth), self.say(words.REPEATS))
-        elif answer.completeness.scope and answer.shown is not None:
-            yield Prose(
-                self._interval(Interval(*answer.shown, (True, True))), self.say(words.SHOWN)
-            )
 
     def _drift(self, length: Tree, by: Tree) -> Text:
         """f(x + T) = f(x) + c"""

@@ -46,14 +46,15 @@ def by_cases(so_far: TableAnswer, slope: Tree, bend: Tree, solve: Solve) -> Iter
     """
     asked = so_far.question
     try:
-        made = _moved(so_far, solve) or _by_itself_or_scaled(Asking(so_far, slope, bend, solve))
+        made = _moved(so_far, solve) or _by_itself_or_changed(Asking(so_far, slope, bend, solve))
     except Unsettled:
         raise no_method(asked) from None
     yield replace(made, sketch=family(made.cases)) if asked.drawn else made
 
 
-def _by_itself_or_scaled(asking: Asking) -> TableAnswer:
-    """In other units where that is better: complete, or all that there is."""
+def _by_itself_or_changed(asking: Asking) -> TableAnswer:
+    """With another letter or in other units where that is complete, or all that there is."""
+    from calctool.solve.table.cases.moved.renamed import by_renaming
     from calctool.solve.table.cases.moved.scaled import by_scaling
 
     made: TableAnswer | None = None
@@ -63,13 +64,16 @@ def _by_itself_or_scaled(asking: Asking) -> TableAnswer:
             return made
     except Unsettled:
         pass
-    try:
-        scaled = by_scaling(asking.so_far, asking.solve)
-    except Unsettled:
-        if made is None:
-            raise
-        return made
-    return scaled if made is None or scaled.status is Status.COMPLETE else made
+    for otherwise in (by_renaming, by_scaling):
+        try:
+            other = otherwise(asking.so_far, asking.solve)
+        except (Unsettled, Problem):
+            continue
+        if made is None or other.status is Status.COMPLETE:
+            return other
+    if made is None:
+        raise NoMethod
+    return made
 
 
 def _moved(so_far: TableAnswer, solve: Solve) -> TableAnswer | None:

@@ -17,7 +17,9 @@ from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact, OnlyZero
 from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Extreme, TableInterval, TablePoint
+from calctool.solve.variation import Extreme, Family, TableInterval, TablePoint
+
+Formulas = tuple[Tree | None, ...]
 
 
 def joined(parts: list[Part[TableAnswer]], letter: str) -> list[Part[TableAnswer]]:
@@ -34,7 +36,18 @@ def alike(one: TableAnswer, other: TableAnswer) -> bool:
     return (
         all(
             getattr(one, name) == getattr(other, name)
-            for name in ("domain", "points", "intervals", "asymptotes", "roots", "flat")
+            for name in (
+                "domain",
+                "points",
+                "intervals",
+                "asymptotes",
+                "roots",
+                "flat",
+                "families",
+                "period",
+                "drift",
+                "growth",
+            )
         )
         and all(
             (p is None) == (q is None)
@@ -65,7 +78,9 @@ class _Comparison(Struct, frozen=True):
             return False
         if len(cell.points) != len(point.points) or len(cell.intervals) != len(point.intervals):
             return False
-        if (cell.domain is None) != (point.domain is None) or point.families:
+        if (cell.domain is None) != (point.domain is None):
+            return False
+        if len(cell.families) != len(point.families):
             return False
         if (cell.roots is None) != (point.roots is None):
             return False
@@ -85,6 +100,14 @@ class _Comparison(Struct, frozen=True):
             yield self.intervals(i, j)
         for r, s in zip(cell.roots or (), point.roots or (), strict=False):
             yield r.multiplicity == s.multiplicity and self.same(r.at, s.at)
+        for f, g in zip(cell.families, point.families, strict=False):
+            yield self.families(f, g)
+        for one_, other_ in (
+            ((cell.period,), (point.period,)),
+            (cell.drift, point.drift),
+            (cell.growth, point.growth),
+        ):
+            yield self.formulas(one_, other_)
         yield self.extremes(cell.minimum, point.minimum)
         yield self.extremes(cell.maximum, point.maximum)
         yield len(cell.asymptotes) == len(point.asymptotes)
@@ -94,6 +117,26 @@ class _Comparison(Struct, frozen=True):
 
     def lines(self, one: Exact, other: Exact) -> bool:
         return bool(prove_equal(substitute(one.expr, self.put), other.expr))
+
+    def formulas(self, some: Formulas | None, others: Formulas | None) -> bool:
+        if some is None or others is None:
+            return some is others
+        return all(
+            one is other
+            or (one is not None and other is not None
+                and bool(prove_equal(substitute(one, self.put), other)))
+            for one, other in zip(some, others, strict=True)
+        )  # fmt: skip
+
+    def families(self, f: Family, g: Family) -> bool:
+        return (
+            (f.kind, f.reach, f.integer) == (g.kind, g.reach, g.integer)
+            and f.row is None
+            and g.row is None
+            and self.formulas((f.at,), (g.at,))
+            and self.same(f.place, g.place)
+            and self.same(f.value, g.value)
+        )
 
     def points(self, p: TablePoint, q: TablePoint) -> bool:
         return (

@@ -121,7 +121,9 @@ class Places(Struct, frozen=True, dict=True):
     def _named(self, at: Exact, roles: frozenset[str]) -> Exact | None:
         """The only zero of a curve between two places that stay apart from its zeros."""
         for curve in self.curves:
-            if curve.moves and not curve.is_fixed_in_x and curve.roles & roles:
+            if curve.is_fixed_in_x or not curve.roles & roles:
+                continue
+            if curve.moves or not at.is_known:
                 root = self._only_zero(curve, at)
                 if root is not None:
                     name = self._names.setdefault(root, self._new_name(curve))

@@ -10,6 +10,7 @@ from calctool.algebra.cells.plane import NoMethod, Plane
 from calctool.algebra.cells.projection import Cause, Projected, project
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.domain.ranges import Known, range_of
 from calctool.algebra.local.switches import switches
 from calctool.algebra.roots import LINE, Interval, exact_point, rational_point
 from calctool.algebra.roots.functions.branches import difference
@@ -41,7 +42,10 @@ def projected(
     letters = frozenset(asked.parameters)
     needed = conditions(asked.statement)
     listed = _wanted(asked, slope, bend, needed)
-    wanted = [(role, tree) for role, tree in listed if role in roles]
+    given = bounds((*needed, *asked.assumed))
+    wanted = [
+        (role, tree) for role, tree in listed if role in roles and not _is_never_zero(tree, given)
+    ]
     known = (*needed, *asked.assumed) if len(letters) > 1 else needed
     plane = Plane(asked.variable, (tree for _, tree in wanted), known)
     found = curves(plane, wanted, letters, _ground(asked, needed, letters))
@@ -50,6 +54,12 @@ def projected(
         (letter,) = letters
         _assumed(asked, letter, changing)
     return found, changing
+
+
+def _is_never_zero(tree: Tree, given: Known) -> bool:
+    """Whether it has one sign wherever f has a value, as e^x + 1/(x + a)^2."""
+    found = range_of(tree, given)
+    return found.positive or found.negative
 
 
 def _wanted(

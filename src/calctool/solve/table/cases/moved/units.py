@@ -41,7 +41,7 @@ class Units(Struct, frozen=True):
         return bool(self.logs) or self.constant != ZERO
 
 
-class _Signs(FactorSigns):
+class Signs(FactorSigns):
     """What relations say of letters; see `plainest`."""
 
     def __init__(self, letter: str, relations: tuple[Relation, ...]) -> None:
@@ -80,7 +80,7 @@ class Back(Struct, dict=True):
         scaled = self._in_letters(tree)
         times = multiplied((scaled, self.factor(power))) if power > 0 else scaled
         times = divided(scaled, self.factor(-power)) if power < 0 else times
-        return plainest(times, _Signs(self.units.letter, self.given))
+        return plainest(times, Signs(self.units.letter, self.given))
 
     def _in_letters(self, tree: Tree) -> Tree:
         others: dict[str, Tree] = {}
@@ -114,7 +114,7 @@ class Back(Struct, dict=True):
         if self.units.logs:
             log = Call("log", (self.factor(Fraction(1)),))
             terms.insert(1, multiplied((number(self.units.logs), log)))
-        return plainest(added(terms), _Signs(self.units.letter, self.given))
+        return plainest(added(terms), Signs(self.units.letter, self.given))
 
     def relation(self, relation: Relation) -> Relation:
         """B > 2 as b > 2*a^v."""
@@ -253,7 +253,7 @@ class Back(Struct, dict=True):
             line = substitute(right, {self.name: Name(kept)})
             line = self.of_f(line)
             right = plainest(
-                substitute(line, {kept: self.unscaled}), _Signs(self.units.letter, self.given)
+                substitute(line, {kept: self.unscaled}), Signs(self.units.letter, self.given)
             )
         return replace(one, line=Relation(one.line.left, "=", right), apart=None)
 

@@ -13,7 +13,7 @@ from calctool.notation.node import Node
 from calctool.notation.tree import Tree
 from calctool.solve.table.record import TableAnswer
 
-_FORMULAS = (
+FORMULAS = (
     "domain", "shown", "period", "drift", "points", "intervals", "asymptotes", "families",
     "minimum", "maximum", "roots", "flat",
 )  # fmt: skip
@@ -21,15 +21,16 @@ _FORMULAS = (
 
 def written_back(table: TableAnswer, back: PutBack) -> TableAnswer:
     """With the letters that were asked for in everything that is said of f."""
-    return replace(table, **{n: _changed(getattr(table, n), back.tree) for n in _FORMULAS})
+    return replace(table, **{n: changed(getattr(table, n), back.tree) for n in FORMULAS})
 
 
-def _changed(value: Any, change: Callable[[Tree], Tree]) -> Any:
+def changed(value: Any, change: Callable[[Tree], Tree]) -> Any:
+    """A record with each of its trees changed."""
     if isinstance(value, Node):
         return change(value)  # type: ignore[arg-type]
     if isinstance(value, tuple):
-        return tuple(_changed(each, change) for each in value)
+        return tuple(changed(each, change) for each in value)
     if isinstance(value, Struct):
         names = [each.name for each in fields(value)]
-        return replace(value, **{n: _changed(getattr(value, n), change) for n in names})
+        return replace(value, **{n: changed(getattr(value, n), change) for n in names})
     return value
