@@ -27,6 +27,7 @@ QUESTIONS: list[tuple[str, dict[str, Any]]] = [
     ("gelu(a*x)", {}),
     ("sin((a+1)*x)", {}),
     ("tanh((3-a)*x)", {}),
+    ("sin((a+1)*x)/(a+1)", {}),
     ("exp(x)-ln(x+a)", {}),
     ("x/(1+exp(-a*x))", {}),
     ("a*erf(x/a)", {}),
@@ -136,6 +137,13 @@ def test_one_case_holds_and_is_the_table_for_that_value(
         if "assume" in options and not Fraction(value) > 0:
             continue
         assert contradictions(found, expression, value, **options) == [], value
+
+
+def test_a_speed_keeps_what_its_letters_must_be() -> None:
+    found = document("sin((a+1)*x*b/b)")
+    for case in found["result"]["cases"]:
+        where = {each["left"]["expr"]: each["relation"] for group in case["when"] for each in group}
+        assert bool(case["points"] or case["intervals"]) == (where["b"] == "!=")
 
 
 @pytest.mark.parametrize("value", ["3/2", "2", "3", "9/2"])

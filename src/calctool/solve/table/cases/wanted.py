@@ -34,6 +34,8 @@ ALL: frozenset[Role] = frozenset({"slope", "bend", "break", "zero", "jump"})
 GOES: frozenset[Role] = ALL - {"zero"}
 """Those of how f goes."""
 
+_OF_F: frozenset[Role] = frozenset({"slope", "bend", "zero"})
+
 
 def projected(
     asked: TableQuestion, slope: Tree, bend: Tree, roles: frozenset[Role]
@@ -44,7 +46,9 @@ def projected(
     listed = _wanted(asked, slope, bend, needed)
     given = bounds((*needed, *asked.assumed))
     wanted = [
-        (role, tree) for role, tree in listed if role in roles and not _is_never_zero(tree, given)
+        (role, tree)
+        for role, tree in listed
+        if role in roles and not (role in _OF_F and _is_never_zero(tree, given))
     ]
     known = (*needed, *asked.assumed) if len(letters) > 1 else needed
     plane = Plane(asked.variable, (tree for _, tree in wanted), known)

@@ -12,6 +12,7 @@ from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.space.polynomials import readable
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import UnknownError
 from calctool.notation.tree import ONE, ZERO, Call, Name, Relation, Tree
@@ -46,11 +47,12 @@ class Renamed(Struct, frozen=True):
         letters = question.parameters
 
         def change(part: Tree) -> Tree | None:
-            if isinstance(part, Call) and question.variable in part.names:
-                return part.rebuilt(
-                    tuple(_normal(transform(each, change)) for each in part.children)
-                )
-            return None
+            if not isinstance(part, Call) or question.variable not in part.names:
+                return None
+            inner = part.rebuilt(tuple(transform(each, change) for each in part.children))
+            plain = inner.rebuilt(tuple(map(_normal, inner.children)))
+            # A normal form says nothing of b in b*x/b.
+            return plain if set(conditions(plain)) == set(conditions(inner)) else inner
 
         statement = transform(substitute(question.statement, here), change)
         assumed = (
