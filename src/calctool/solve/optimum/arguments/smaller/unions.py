@@ -117,4 +117,5 @@ def _is_nowhere(factor: Tree, task: Task) -> bool:
 def _opening(task: Task, relations: tuple[Relation, ...]) -> ProofLine:
     """Says of which part the next lines speak."""
     part = (*sides(task.sides), *relations)
-    return ProofLine("part-of-set", relations[:1], words.ON_PART, names=task.names, where=part)
+    new = tuple(each for each in relations if each not in task.relations)
+    return ProofLine("part-of-set", new, words.ON_PART, names=task.names, where=part)
