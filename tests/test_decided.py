@@ -43,6 +43,14 @@ DECIDED = [
         14.3026675003,
         "enclosed-values",
     ),
+    # Each of both terms is least at the kink.
+    (
+        "-20*exp(-sqrt((x^2+y^2)/2)/5)-exp((cos(2*pi*x)+cos(2*pi*y))/2)+20+e",
+        [],
+        "minimum",
+        0,
+        "terms-together",
+    ),
     # sqrt(x^2 + u) grows with u = y^2 also where it has no derivative.
     ("sqrt(x^2+y^2)+cos(x)", [], "minimum", 1, "independent-inner"),
 ]

@@ -95,6 +95,8 @@ LADDER_PLACES = 8
 """Places of a value that are put together from those of its parts."""
 LADDER_INNER = 12
 """Inner functions of which f may be a function."""
+LADDER_TOGETHER = 4
+"""Terms of a sum that are asked for one by one."""
 MONOMIALS = 200
 """Terms of a sum of monomials that is multiplied out."""
 CORNERS = 300

@@ -135,6 +135,10 @@ def rungs() -> Iterator[Rung]:
 
     yield from (tends_to_bound, unbounded_on_lines)
 
+    from calctool.solve.optimum.arguments.inequalities.together import terms_together
+
+    yield terms_together
+
     from calctool.solve.optimum.arguments.inequalities.sum_of_squares import sum_of_squares
 
     yield sum_of_squares

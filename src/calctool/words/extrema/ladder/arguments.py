@@ -6,6 +6,10 @@ ARGUMENTS: dict[str, Words] = {
     "sum-of-parts": Words(
         en="each part of the sum has variables of its own", zh="和式各部分的变量互不相同"
     ),
+    "terms-together": Words(
+        en="at one point each term of the sum has its extreme value",
+        zh="和式的各项在同一点取得各自的最值",
+    ),
     "linear-change": Words(
         en="f depends on fewer linear forms than variables", zh="f 只依赖于较少的线性形式"
     ),

@@ -131,3 +131,14 @@ CORNER = {
     -1: Words(en="a concave f comes lowest at a corner", zh="凹函数在顶点处最小"),
     1: Words(en="a convex f comes highest at a corner", zh="凸函数在顶点处最大"),
 }
+TERMS = Words(en="one term after the other: {terms}", zh="逐项考虑：{terms}")
+TOGETHER = {
+    -1: Words(
+        en="the least values add up, as one point has them all",
+        zh="各项的最小值在同一点取得，可以相加",
+    ),
+    1: Words(
+        en="the greatest values add up, as one point has them all",
+        zh="各项的最大值在同一点取得，可以相加",
+    ),
+}
