@@ -17,7 +17,7 @@ from calctool.render import wire
 from calctool.run.child import solver_for
 from calctool.solve.answer import Case
 from calctool.solve.optimum.cases.lines.explaining import minors_refuted
-from calctool.solve.optimum.cases.lines.minors import signs
+from calctool.solve.optimum.cases.lines.signs import signs
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.solve.typed import Typed, question
 from calctool.words import Language

@@ -5,7 +5,7 @@ Nothing here reorders, merges or expands; every function keeps the value of what
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 
@@ -224,3 +224,9 @@ class _Fraction(Struct):
         only = self.numbers[0] if len(self.numbers) == 1 else None
         only = only.operand if isinstance(only, Negative) else only
         return only if isinstance(only, Number) and only.typed and only.value == size else None
+
+
+def positive_first(terms: Sequence[Tree]) -> list[Tree]:
+    """1, -x rather than -x, 1."""
+    start = next((i for i, term in enumerate(terms) if not isinstance(term, Negative)), 0)
+    return [terms[start], *terms[:start], *terms[start + 1 :]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 
 from calctool.notation.tree import Relation, Sign
 
@@ -17,33 +18,34 @@ def turned(relation: Relation) -> Relation:
 
 
 def runs(relations: Sequence[Relation]) -> list[Run]:
-    """All of the relations once, those that bound one expression from both sides together."""
-    found: list[Run] = []
-    for each in relations:
-        rising = _rising(each)
-        for place, run in enumerate(found):
-            longer = rising and _longer(run, rising)
-            if longer:
-                found[place] = longer
-                break
-        else:
-            found.append((each,))
-    return found
+    """What the relations say, those that order expressions one after the other together."""
+    found: list[Run] = [(each,) for each in dict.fromkeys(relations)]
+    while (pair := next(filter(_meet, permutations(found, 2)), None)) is not None:
+        low, high = map(_rising, pair)
+        found[min(map(found.index, pair))] = (*low, *high)
+        found = [run for run in found if run not in pair]
+    return [run for run in found if len(run) > 1 or not any(_says(each, *run) for each in found)]
 
 
-def _rising(each: Relation) -> Relation | None:
-    if each.sign in ("<", "<="):
-        return each
-    return turned(each) if each.sign in (">", ">=") else None
+def _meet(pair: tuple[Run, Run]) -> bool:
+    low, high = map(_rising, pair)
+    return bool(low and high and low[-1].right == high[0].left)
 
 
-def _longer(run: Run, one: Relation) -> Run | None:
-    rising = tuple(map(_rising, run))
-    if None in rising:
-        return None
-    known = tuple(each for each in rising if each is not None)
-    if known[-1].right == one.left and one.left.names:
-        return (*known, one)
-    if one.right == known[0].left and one.right.names:
-        return (one, *known)
-    return None
+def _rising(run: Run) -> Run:
+    """Nothing where no order is told."""
+    if run[0].sign in ("<", "<="):
+        return run
+    return tuple(map(turned, run)) if run[0].sign in (">", ">=") else ()
+
+
+def _says(run: Run, one: Relation) -> bool:
+    """Whether a longer run holds a relation between two of its sides."""
+    rising = _rising((one,))
+    if len(run) == 1 or not rising:
+        return False
+    lefts, rights = [each.left for each in run], [each.right for each in run]
+    if rising[0].left not in lefts or rising[0].right not in rights:
+        return False
+    steps = run[lefts.index(rising[0].left) : rights.index(rising[0].right) + 1]
+    return bool(steps) and (rising[0].sign == "<=" or any(each.sign == "<" for each in steps))

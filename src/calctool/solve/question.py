@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 
-from calctool.notation.tree import Relation, Statement, Tree
+from calctool.notation.tree import INFINITY, Name, Negative, Relation, Statement, Tree
 from calctool.notation.walk import substitute
 from calctool.words import Note
 
@@ -100,6 +100,14 @@ class Stretch(Struct, frozen=True):
     def letters(self) -> frozenset[str]:
         """The names in its ends."""
         return self.start.names | self.end.names
+
+    def sides(self, name: str) -> tuple[Relation, ...]:
+        """What is asked of the variable."""
+        x, (left, right) = Name(name), self.closed
+        low = Relation(x, ">=" if left else ">", self.start)
+        high = Relation(x, "<=" if right else "<", self.end)
+        ends = (low,) if self.start != Negative(INFINITY) else ()
+        return ends if self.end == INFINITY else (*ends, high)
 
     def at(self, values: Mapping[str, Tree]) -> Stretch:
         """With values put in for letters."""

@@ -8,7 +8,15 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied, negated, numeral, product, raised
+from calctool.algebra.build import (
+    added,
+    multiplied,
+    negated,
+    numeral,
+    positive_first,
+    product,
+    raised,
+)
 from calctool.algebra.field.ring import Element, Polynomial
 from calctool.algebra.tidy.as_written import Atom, Written, written_power
 from calctool.algebra.tidy.cost import Costs, exponentials, functions
@@ -152,12 +160,7 @@ def _flipped(tree: Tree) -> Tree | None:
     if tree.terms[0] == ONE and any(isinstance(part, Call) for part in walk(tree)):
         return None  # 1 - sigmoid(x) is what everyone expects to see
     terms = [negated(term) for term in tree.terms]
-    return added(_positive_first(terms))
-
-
-def _positive_first(terms: list[Tree]) -> list[Tree]:
-    start = next((i for i, term in enumerate(terms) if not isinstance(term, Negative)), 0)
-    return [terms[start], *terms[:start], *terms[start + 1 :]]
+    return added(positive_first(terms))
 
 
 def sum_tree(written: Written, p: Polynomial) -> Tree:
@@ -196,7 +199,7 @@ def _in_groups(written: Written, p: Polynomial) -> Tree | None:
         used = [(ring.gens[i], n) for i, n in enumerate(others) if n]
         pieces.take([*factors, *used], 1)
         trees.append(pieces.tree())
-    return added(_positive_first(trees))
+    return added(positive_first(trees))
 
 
 def _in_order(factors: list[Tree]) -> list[Tree]:
@@ -224,7 +227,7 @@ def _in_terms(written: Written, p: Polynomial) -> Tree:
         order = tuple(-n for n in powers)
         terms.append(((-degree, -own, *order), pieces.tree()))
     trees = [tree for _, tree in sorted(terms, key=lambda each: each[0])]
-    return added(_positive_first(trees))
+    return added(positive_first(trees))
 
 
 def fraction_tree(written: Written, element: Element, *, factored: bool) -> Tree:
@@ -283,7 +286,7 @@ def termwise_tree(written: Written, element: Element) -> Tree:
         for powers, coefficient in ring.terms(num)
     ]
     whole = [(len(part.den), fraction_tree(written, part, factored=True)) for part in parts]
-    return added(_positive_first([tree for _, tree in whole]))
+    return added(positive_first([tree for _, tree in whole]))
 
 
 def rank(tree: Tree) -> tuple[int, int, str]:

@@ -25,7 +25,7 @@ from calctool.present.optimum.setting import Setting
 from calctool.present.phrases import foreign, formula, joined
 from calctool.solve.candidates import CandidatePoint, Test
 from calctool.solve.exact.record import Exact
-from calctool.solve.optimum.cases.lines.minors import signs as signs_of_minors
+from calctool.solve.optimum.cases.lines.signs import signs as signs_of_minors
 from calctool.solve.rows import Row
 from calctool.words import Words, titles
 from calctool.words.extrema import optimum as words

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Protocol
 
 from msgspec import Struct
 
-from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree
+from calctool.algebra.build import positive_first
+from calctool.notation.tree import ZERO, Name, Relation, Sum, Tree
 from calctool.present.document import Block, Prose, Text, Title, Wishes
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, formulas, joined, phrase
 from calctool.solve.answer import Case, Condition
 from calctool.solve.exact.record import Exact
-from calctool.solve.stationary.short import positive_first
 from calctool.solve.variation import Boundary
 from calctool.words import Language, Words, titles
 from calctool.words.cases import AND, OR
 from calctool.words.proofs import parameters as words
 
-_TURNED: dict[str, Sign] = {">": "<", ">=": "<="}
-_SHOWN: dict[str, str] = {"<": "<", "<=": "≤"}
 _MOST_CAUSES = 2
 _FOLLOWS = {
     "meeting": frozenset(("discriminant", "leading-coefficient", "content")),
@@ -105,7 +103,8 @@ class Divided(Struct, frozen=True):
             yield Prose(joined(reasons, titles.SEMICOLON.say(self.language)), formula(at))
 
     def cause(self, why: str, of: Tree) -> Text:
-        return phrase(words.CAUSES[why], self.language, positive_first(of))
+        shown = Sum(tuple(positive_first(of.terms))) if isinstance(of, Sum) else of
+        return phrase(words.CAUSES[why], self.language, shown)
 
     # --- conditions ---
 
@@ -117,9 +116,7 @@ class Divided(Struct, frozen=True):
 
     def told(self, when: Condition) -> Text:
         """0 < a < 2 where a parameter lies between two bounds."""
-        groups = [
-            _chained(group) or joined(map(formula, group), AND.say(self.language)) for group in when
-        ]
+        groups = (joined(formulas(group), AND.say(self.language)) for group in when)
         return joined(groups, OR.say(self.language))
 
 
@@ -141,50 +138,3 @@ def named_places(listed: Iterable[Exact], numbers: Numbers, language: Language) 
         equation = Relation(at.root.equation, "=", ZERO)
         told = filled(words.ONLY_ZERO, language, formula(equation), span)
         yield Prose(told, formula(at.expr))
-
-
-class _Step(Struct, frozen=True):
-    """One number below another."""
-
-    low: Tree
-    sign: Sign
-    high: Tree
-
-
-def _chained(group: tuple[Relation, ...]) -> Text | None:
-    """a > 0 and a < 2 as one chain, b < 0 and b > a and a < 0 as another; None where there is
-    none."""
-    steps = [_step(each) for each in group]
-    known = [each for each in steps if each is not None]
-    if len(known) < max(len(steps), 2):
-        return None
-    kept = [each for each in known if not _follows(each, known)]
-    start = [each.low for each in kept if each.low not in {other.high for other in kept}]
-    after = {each.low: each for each in kept}
-    if len(start) != 1 or len(after) < len(kept) or len(kept) < 2:
-        return None
-    line = [after.pop(start[0])]
-    while line[-1].high in after:
-        line.append(after.pop(line[-1].high))
-    if after:
-        return None
-    parts = [part for each in line[:-1] for part in (formula(each.low), foreign(_SHOWN[each.sign]))]
-    last = line[-1]
-    return joined((*parts, formula(Relation(last.low, last.sign, last.high))), " ")
-
-
-def _step(relation: Relation) -> _Step | None:
-    if relation.sign in _TURNED:
-        return _Step(relation.right, _TURNED[relation.sign], relation.left)
-    if relation.sign in _SHOWN:
-        return _Step(relation.left, relation.sign, relation.right)
-    return None
-
-
-def _follows(one: _Step, known: Sequence[_Step]) -> bool:
-    """Whether two of the others say it, strictly where it is strict."""
-    return any(
-        p.low == one.low and p.high == q.low and q.high == one.high
-        and (one.sign == "<=" or "<" in (p.sign, q.sign))
-        for p in known for q in known
-    )  # fmt: skip

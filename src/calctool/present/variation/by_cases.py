@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.notation.system import Line
-from calctool.notation.tree import Applied, Name, Relation
+from calctool.notation.tree import INFINITY, Applied, Name, Negative, Relation
 from calctool.present.document import Block, Note, Prose, Text, Title, VariationTable, Wishes
 from calctool.present.figures.graphs import at_sample, graph
 from calctool.present.optimum.facts import interval_text, stretch_text
@@ -21,9 +21,7 @@ from calctool.present.phrases import filled, foreign, formula, joined, phrase
 from calctool.present.variation.events import Events
 from calctool.present.variation.tables import monotonic, trend
 from calctool.solve.answer import Case
-from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact, Interval
-from calctool.solve.exact.values import exact_value
 from calctool.solve.question import Stretch
 from calctool.solve.table.cases.united import united
 from calctool.solve.table.record import TableAnswer
@@ -205,7 +203,7 @@ class ByCases(Struct, frozen=True):
             goes = words.UNKNOWN if sign is None else words.GOES[sign]
             told.append(filled(goes, self.language, where))
         text = filled(words.WAYS, self.language, f, joined(told, titles.COMMA.say(self.language)))
-        if None not in table.period_ends and not is_infinite(runs[0].start.expr):
+        if None not in table.period_ends and runs[0].start.expr != Negative(INFINITY):
             text = filled(words.IN_ONE_PERIOD, self.language, text)
         count = self.count_of(table)
         if count is None:
@@ -342,6 +340,9 @@ def _zero(
 
 def _is_all_of(table: TableAnswer, asked: Stretch) -> bool:
     """Whether f has values on all of what was asked for."""
+    # Few pages ask, and it takes the algebra.
+    from calctool.solve.exact.values import exact_value
+
     if table.domain is None or len(table.domain) != 1 or table.domain[0].closed != asked.closed:
         return False
     at = asked.at({name: value.expr for name, value in table.sample})

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from calctool.algebra.domain.conditions import implied
 from calctool.notation.tree import (
     INFINITY,
     ZERO,
@@ -140,14 +139,8 @@ class Events(Struct, frozen=True):
     def _conditions(self) -> tuple[Relation, ...]:
         """What must hold for x, the ends that were asked for included."""
         asked = self.answer.question.domain
-        ends: list[Relation] = []
-        if asked is not None:
-            x, (left, right) = self.variable, asked.closed
-            if asked.start != Negative(INFINITY):
-                ends.append(Relation(x, ">=" if left else ">", asked.start))
-            if asked.end != INFINITY:
-                ends.append(Relation(x, "<=" if right else "<", asked.end))
-        return (*(each for each in self.answer.conditions if not implied(each, ends)), *ends)
+        ends = () if asked is None else asked.sides(self.variable.id)
+        return (*self.answer.needed, *ends)
 
     def _interval(self, interval: Interval) -> Text:
         if interval.start == interval.end:

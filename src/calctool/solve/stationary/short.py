@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calctool.algebra.build import multiplied, negated, raised
+from calctool.algebra.build import multiplied, negated, positive_first, raised
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
@@ -37,7 +37,7 @@ def short(tree: Tree) -> Tree:
     normal = None if element is None else field.to_tree(element)
     if normal is None or light.size < normal.size or conditions(normal) != conditions(light):
         return light
-    return positive_first(normal)
+    return Sum(tuple(positive_first(normal.terms))) if isinstance(normal, Sum) else normal
 
 
 def plainest(tree: Tree, positive: str = "") -> Tree:
@@ -89,16 +89,6 @@ def _worked_out(part: Tree) -> Tree | None:
     """0^2 as 0."""
     constant = part.children and not part.names and rational(part) is None
     return value_of(part) if constant else None
-
-
-def positive_first(tree: Tree) -> Tree:
-    """1 - x rather than -x + 1."""
-    if not isinstance(tree, Sum) or not isinstance(tree.terms[0], Negative):
-        return tree
-    first = next((term for term in tree.terms if not isinstance(term, Negative)), None)
-    if first is None:
-        return tree
-    return Sum((first, *(term for term in tree.terms if term is not first)))
 
 
 def _is_rational(part: Tree) -> bool:

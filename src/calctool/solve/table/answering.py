@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
-from calctool.algebra.domain.conditions import impossible
+from calctool.algebra.domain.conditions import implied, impossible
 from calctool.algebra.roots.seen import watched
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
@@ -57,11 +57,13 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     domain = natural_domain(question.statement)
     if never := impossible(domain):
         raise Problem("question.defined-nowhere", condition=plain(never))
+    sides = () if question.domain is None else question.domain.sides(question.variable)
     so_far = TableAnswer(
         question=question,
         status=Status.PARTIAL,
         completeness=Completeness(State.UNKNOWN, said.UNFINISHED, (said.ALL_TO_COME,)),
         conditions=domain,
+        needed=tuple(each for each in domain if not implied(each, sides)),
         notes=question.notes,
     )
     try:

@@ -63,6 +63,8 @@ class TableAnswer(Told, frozen=True, kw_only=True):
     derivative: OneDerivative | None = None
     second: OneDerivative | None = None
     conditions: tuple[Relation, ...] = ()
+    needed: tuple[Relation, ...] = ()
+    """Those of the conditions that do not follow from the sides that were asked for."""
     domain: tuple[Interval, ...] | None = None
     natural: DomainSet | None = None
     """The domain of f itself, whatever part of it was asked for."""

@@ -18,7 +18,8 @@ from calctool.notation.walk import substitute
 from calctool.solve.answer import Case, Check, Step
 from calctool.solve.attempts import tried
 from calctool.solve.exact.order import order
-from calctool.solve.optimum.cases.lines.minors import signs, with_minors
+from calctool.solve.optimum.cases.lines.minors import with_minors
+from calctool.solve.optimum.cases.lines.signs import signs
 from calctool.solve.optimum.cases.lines.solving import solving
 from calctool.solve.optimum.cases.plainest import Plain
 from calctool.solve.optimum.record import OptimumAnswer

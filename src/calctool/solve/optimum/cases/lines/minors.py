@@ -66,21 +66,5 @@ def with_minors(
     return replace(point, test=made)
 
 
-def signs(point: CandidatePoint, border: int) -> tuple[int, ...]:
-    """Those of its minors, which follow from the numbers of positive and negative eigenvalues;
-    0 where nothing follows."""
-    inertia = point.test.inertia
-    assert inertia is not None  # noqa: S101 (the minors are there)
-    negative = inertia[1]
-    if border:
-        return ((-1) ** (negative + border),)
-    count = len(point.test.minors)
-    if not negative:
-        return (1,) * count
-    if not inertia[0]:
-        return tuple((-1) ** (k + 1) for k in range(count))
-    return (*(0,) * (count - 1), (-1) ** negative)
-
-
 def _exact(tree: Tree) -> Exact:
     return Exact(tree, None, None) if tree.names else exact(exact_value(tree))

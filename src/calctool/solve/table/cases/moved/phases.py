@@ -149,6 +149,7 @@ def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer 
         second=whole.second,
         checks=(),
         conditions=whole.conditions,
+        needed=whole.needed,
         natural=None,
         domain=None if table.domain is None else tuple(map(back.interval, table.domain)),
         shown=table.shown and (back.place(table.shown[0]), back.place(table.shown[1])),

@@ -141,6 +141,7 @@ class Back(Struct, dict=True):
             derivative=self.whole.derivative,
             second=self.whole.second,
             conditions=self.whole.conditions,
+            needed=self.whole.needed,
             natural=None,
             checks=(),
             domain=None if table.domain is None else tuple(map(self.stretch, table.domain)),
