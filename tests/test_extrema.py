@@ -313,7 +313,9 @@ def test_bordered_matrix_of_a_circle() -> None:
     hessian = [
         [place.scalar(tree(c)) for c in row] for row in (("-sqrt(2)", "0"), ("0", "-sqrt(2)"))
     ]
-    made = bordered(hessian, [[place.scalar(tree("2*x")), place.scalar(tree("2*y"))]])
+    made = bordered(
+        hessian, [[place.scalar(tree("2*x")), place.scalar(tree("2*y"))]], place.scalar(tree("0"))
+    )
     assert on_tangent_space(made, 1) == Inertia(0, 1, 0)
     (last,) = bordered_minors(made, 1)
     assert compare(last, Constant(constant_value(tree("4*sqrt(2)")))) == 0

@@ -14,7 +14,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from calctool.notation.printing.plain import plain
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.tree import ONE, ZERO, Relation, Tree
 from calctool.solve.answer import Status
 from calctool.solve.candidates import PointSet
 from calctool.solve.critical.answering import answer as of_critical
@@ -315,3 +315,12 @@ def test_a_wrong_kind_is_objected_to(
     text: str, subject_to: tuple[str, ...], at: Point, kind: str
 ) -> None:
     assert objection(compiled(text), Feasible(subject_to, None), at, kind)
+
+
+@pytest.mark.parametrize("domain", [["x:[1,2)", "y:[-2,1]"], ["x:[1,2]", "y:[0,1]"]])
+def test_no_place_of_an_extreme_is_strict_at_the_end_of_a_set(domain: list[str]) -> None:
+    """f is 0 on all of y = 0, which is a set of candidates whether its kind is known or not."""
+    *_, found = of_critical(critical(Typed("sqrt(x^2+y^2)-x", domain=domain)))
+    at = [[value.expr for _, value in point.at] for point in found.points]
+    (place,) = (p for p, c in zip(found.points, at, strict=True) if c == [ONE, ZERO])
+    assert (place.kind, place.strict) == ("local-minimum", None)

@@ -32,7 +32,7 @@ def judge(result: dict[str, Any]) -> Iterator[Finding]:
             true = found.at(60)
         except (ValueError, KeyError, Problem, NoValue, Unknown):
             continue
-        if not found.is_rounded and _is_decimal(each["expr"]):
+        if not (found.is_rounded or "bounds" in each) and _is_decimal(each["expr"]):
             yield Finding("number", f"{found} is exact", "a decimal of so many digits is rounded")
         if each["value"] is not None and not _is_near(each["value"], true):
             yield Finding("number", f"{found} = {each['value']}", short(true))
@@ -72,5 +72,7 @@ def _formulas(part: Any) -> Iterator[dict[str, Any]]:
             ):
                 yield part
         else:
-            for each in part.values():
-                yield from _formulas(each)
+            for key, each in part.items():
+                found = _formulas(each)
+                # A bound in a line of a proof is no rounded value: f <= 1.92882804748850.
+                yield from ({**one, "bounds": True} for one in found) if key == "proof" else found

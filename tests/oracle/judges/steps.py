@@ -65,10 +65,12 @@ def _is_abbreviated(text: str, answer: dict[str, Any]) -> bool:
     return any(re.search(rf"\b{name}\b", text) for name in answer["names"])
 
 
-def _all(steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _all(steps: list[dict[str, Any]], given: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
+    """Each with what holds for the steps that it is inside of, as the condition of a case."""
     for step in steps:
-        yield step
-        yield from _all(step["steps"])
+        where = (*given, *step["where"])
+        yield {**step, "where": list(where)}
+        yield from _all(step["steps"], where)
 
 
 def _trees(statement: Statement) -> list[Tree]:

@@ -111,6 +111,8 @@ class ByLetters(Struct, frozen=True):
     def told(self, one: OptimumAnswer) -> Text:
         """Each kind with its points and sets, and what is open of them."""
         setting = Setting(one, self.wishes)
+        if one.completeness.reason == words.NOWHERE:
+            return setting.say(words.NOWHERE)
         kinds: dict[tuple[PointKind, bool | None], list[Text]] = {}
         for point in one.points:
             kinds.setdefault((point.kind, point.strict), []).append(setting.coordinates(point.at))

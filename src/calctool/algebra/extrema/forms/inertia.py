@@ -160,9 +160,8 @@ def _changes(signs: Sequence[int]) -> int:
     return sum(a != b for a, b in pairwise(kept))
 
 
-def bordered(hessian: Matrix, jacobian: Matrix) -> tuple[tuple[Scalar, ...], ...]:
+def bordered(hessian: Matrix, jacobian: Matrix, nothing: Scalar) -> tuple[tuple[Scalar, ...], ...]:
     """[[0, J], [Jᵀ, H]] for the Hessian of the Lagrangian and the constraint gradients."""
-    nothing = hessian[0][0] - hessian[0][0]
     above = [(*(nothing for _ in jacobian), *row) for row in jacobian]
     below = [(*(row[index] for row in jacobian), *line) for index, line in enumerate(hessian)]
     return (*above, *below)

@@ -165,6 +165,10 @@ NOWHERE = (
 """What is said of numbers for which f or a constraint, as written, has no value anywhere."""
 
 
+class Nowhere(NoMethod):
+    """f or a constraint has no value anywhere, for the values that were put in."""
+
+
 def answer_at(
     whole: OptimumAnswer,
     values: Mapping[str, Tree],
@@ -176,6 +180,8 @@ def answer_at(
     try:
         asked = with_values(whole.question, values, assumed)
         return None if asked is None else answered(asked, solve)
+    except Nowhere:
+        return nowhere(whole)
     except Problem as problem:
         if problem.id not in NOWHERE:
             raise NoMethod from None
@@ -209,16 +215,14 @@ def nowhere(whole: OptimumAnswer) -> OptimumAnswer:
 
 
 def answered(asked: OptimumQuestion, solve: Solve) -> OptimumAnswer:
-    """The last answer to a question; NoMethod where there is none, Problem where it says that f
+    """The last answer to a question; NoMethod where there is none, Nowhere where it says that f
     is defined nowhere."""
     last: Told | None = None
     try:
         for part in solve(asked):
             last = part
     except Problem as problem:
-        if problem.id in NOWHERE:
-            raise
-        raise NoMethod from None
+        raise Nowhere if problem.id in NOWHERE else NoMethod from None
     if not isinstance(last, OptimumAnswer) or last.status is Status.ERROR:
         raise NoMethod
     if not last.cases and (last.minimum is None or last.maximum is None):

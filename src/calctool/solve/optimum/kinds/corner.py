@@ -19,7 +19,7 @@ from calctool.algebra.extrema.forms.inertia import (
 )
 from calctool.algebra.places.place import Place, Scalar, sign_at
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.notation.tree import Tree
+from calctool.notation.tree import ZERO, Tree
 from calctool.solve.candidates import PointKind, Test
 from calctool.solve.exact.at_point import known
 from calctool.solve.optimum.kinds.record import LEVEL, OPEN, Judged, extremum, first_decided
@@ -294,7 +294,8 @@ def _said_of_fewer(larger: Corner, made: Judged) -> Judged:
 
 def _bordered(manifold: Manifold, hessian: Sequence[Row], place: Place) -> Matrix:
     bends = [[place.scalar(each) for each in row] for row in hessian]
-    return bordered(bends, [[place.scalar(each) for each in row] for row in manifold.jacobian])
+    rows = [[place.scalar(each) for each in row] for row in manifold.jacobian]
+    return bordered(bends, rows, place.scalar(ZERO))
 
 
 def _hessian_test(matrix: Matrix, own: Inertia, count: int) -> Test:

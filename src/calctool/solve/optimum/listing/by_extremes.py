@@ -36,13 +36,12 @@ def with_extremes(work: Work, found: tuple[Decided, Decided]) -> Work:
     spots, sheets = list(work.spots), list(work.sheets)
     for one, turn in zip(found, (-1, 1), strict=True):
         best = one.at if one.extreme.attained else ()
-        level = [work.sheets[i - len(spots)] for i in best if i >= len(spots)]
         for index in best:
             if index < len(spots):
                 kind = (
                     _isolated() if one.extreme.argument == "finite-set" else _kind(work, one, turn)
                 )
-                spots[index] = _raised(spots[index], kind, level, is_alone=work.is_whole)
+                spots[index] = _raised(spots[index], kind, work)
             else:
                 at = index - len(spots)
                 sheets[at] = _raised_sheet(sheets[at], _kind(work, one, turn))
@@ -77,11 +76,9 @@ def _isolated() -> tuple[PointKind, Test]:
     return "local-minimum", Test("isolated-point", TESTS["isolated-point"])
 
 
-def _raised(
-    spot: Spot, found: tuple[PointKind, Test], level: list[Sheet], *, is_alone: bool
-) -> Spot:
-    """Strict unless it lies on one of the sets with the same value: other points with that value
-    near by would be candidates too."""
+def _raised(spot: Spot, found: tuple[PointKind, Test], work: Work) -> Spot:
+    """Strict unless it lies on a set, or at its end: other points with that value near by would be
+    candidates too."""
     kind, test = found
     if spot.point.strict and kind != spot.point.kind:
         # Near by f is only smaller, or only greater; and nowhere it is: no feasible point is near.
@@ -89,7 +86,7 @@ def _raised(
         return replace(spot, point=replace(spot.point, kind=kind, test=test))
     if not is_open(spot):
         return spot
-    strict = (is_alone and not any(_may_lie_on(spot, sheet) for sheet in level)) or None
+    strict = (work.is_whole and not any(_may_lie_on(spot, each) for each in work.sheets)) or None
     return replace(spot, point=replace(spot.point, kind=kind, test=test, strict=strict))
 
 

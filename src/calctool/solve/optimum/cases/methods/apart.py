@@ -72,7 +72,7 @@ def apart(whole: OptimumAnswer, solve: Solve) -> Found:
     for chosen in product(*(list(_cases(each)) for each in whole_tables)):
         tables = tuple(one for _, one in chosen)
         when = _all_of(tuple(condition for condition, _ in chosen))
-        cases.append(Case(when, _answer(whole, tables, solve)))
+        cases.append(Case(when, _answer(whole, tables, solve, when)))
     boundaries = tuple(each for one in whole_tables for each in one.boundaries)
     return Found(merged(tuple(cases)), boundaries if len(asked.parameters) == 1 else ())
 
@@ -125,14 +125,17 @@ def _all_of(conditions_: tuple[Condition, ...]) -> Condition:
     )
 
 
-def _answer(whole: OptimumAnswer, tables: tuple[TableAnswer, ...], solve: Solve) -> OptimumAnswer:
+def _answer(
+    whole: OptimumAnswer, tables: tuple[TableAnswer, ...], solve: Solve, when: Condition
+) -> OptimumAnswer:
     values = {name: value for one in tables for name, value in one.question.where}
     sample = {name: value.expr for one in tables for name, value in one.sample} | values
     asked = with_values(whole.question, sample, ())
     if asked is None or asked.parameters:
         raise NoMethod
     try:
-        return _Sum(whole, tables, answered(asked, solve), sample, values).answer()
+        known = when[0] if len(when) == 1 else ()
+        return _Sum(whole, tables, answered(asked, solve), sample, values, known).answer()
     except NoMethod:
         # A term that vanishes for one value leaves whole sets of points.
         found = answer_at(whole, values, solve, ()) if len(values) == len(sample) else None
@@ -149,12 +152,15 @@ class _Sum(Struct):
     """Of all letters, at the sample."""
     fixed: dict[str, Tree]
     """Of those that have one value in the case."""
+    known: tuple[Relation, ...]
+    """What holds of letters in the case."""
 
     def answer(self) -> OptimumAnswer:
         one = self.sample
         if one.completeness.missing or one.sets or one.families or one.cases:
             raise NoMethod
-        plain = Plain.where(self.whole.question, self.whole.question.assumed)
+        known = (*self.whole.question.assumed, *self.known)
+        plain = Plain.where(self.whole.question, known)
         left = list(one.points)
         points = []
         for place in product(*map(self.candidates, self.tables)):

@@ -22,11 +22,13 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.cases.asked import (
     Found,
     NoMethod,
+    Nowhere,
     Solve,
     answer_at,
     answered,
     both,
     cases_of,
+    nowhere,
     parts,
     with_values,
 )
@@ -109,7 +111,12 @@ def _of_sign(
     if truth_of(when[0], asked.assumed):
         when = ()
     size = Call("abs", (letter,)) if sign == "!=" else letter if turn > 0 else negated(letter)
-    for condition, one in parts(answered(sample, solve)):
+    try:
+        found = answered(sample, solve)
+    except Nowhere:
+        yield Case((when,), nowhere(whole))
+        return
+    for condition, one in parts(found):
         scaled = Scaled(
             whole,
             units,
