@@ -35,7 +35,8 @@ def judge(question: Question, answer: dict[str, Any], random: Random) -> Iterato
     statement = read(answer["question"]["expr"])
     of = question.options.get("of")
     points = list(all_points(statement, answer, of, random, 6))
-    for step in list(_all(answer["steps"]))[:MOST]:
+    assumed = tuple(question.options.get("assume", ()))
+    for step in list(_all(answer["steps"], assumed))[:MOST]:
         before, after = step["before"]["expr"], step["after"]["expr"]
         if step["rule"] in SKIPPED or before == after:
             continue
@@ -156,7 +157,9 @@ def _lost(before: str, after: str, where: list[str], random: Random) -> str:
     if old is None or new is None or len(old) != 1 or not _names(new) <= _names(old):
         return ""
     names = sorted(_names(old))
-    conditions = [each for each in conditions if isinstance(each, Relation)]
+    conditions = [
+        each for each in conditions if isinstance(each, Relation) and each.names & set(names)
+    ]
     if any(not each.names <= set(names) for each in conditions):
         return ""
     for _ in range(STARTS):

@@ -121,6 +121,9 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         beyond=beyond(points, scene.tails),
         tends=tendencies(scene),
     )
+    if made.domain is not None and not made.intervals:
+        # At single points there is no derivative, and nothing to be checked.
+        made = replace(made, derivative=None, second=None, checks=())
     made = _with_zeros(made, function, scene)
     made = replace(
         made,
