@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from calctool.algebra.ball import Ball, Lack, Program
 from calctool.algebra.domain.conditions import conditions, implied, impossible, is_empty
-from calctool.algebra.domain.intervals import closed
+from calctool.algebra.domain.intervals import Range, closed, inverted, negated
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.germ.expansion import Expansion
 from calctool.algebra.local.quadratic import difference, zeros
@@ -209,3 +209,9 @@ def test_switches(row: str) -> None:
     text, expected = (part.strip() for part in row.split(" |"))
     found = switches(tree(text))
     assert ", ".join(f"{plain(each.relation)} {each.kind}" for each in found) == expected
+
+
+def test_what_has_no_values_has_no_inverse() -> None:
+    nothing = Range(Fraction(0), Fraction(0))
+    assert inverted(nothing).is_empty
+    assert inverted(negated(nothing)).is_empty

@@ -142,6 +142,7 @@ def test_the_command(run: Run, arguments: list[str], code: int, shown: str) -> N
         (["x", "--domain", "y:[0,1]"], "question.domain-stranger"),
         (["x", "--domain", "[0,1]", "--domain", "[2,3]"], "option.assigned-twice"),
         (["sqrt(x)", "--domain", "[-2,-1]"], "question.domain-empty"),
+        (["sin(log(x))/sqrt(x)", "--domain", "(-oo,-1)"], "question.domain-empty"),
         (["tan(x)", "--domain", "[0,10^6]"], "question.domain-long"),
         (["log(-x^2-1)"], "question.defined-nowhere"),
         (["x", "--save-plot", "picture.gif"], "usage.picture-kind"),

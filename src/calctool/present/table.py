@@ -24,10 +24,11 @@ from calctool.present.parts.posing import said_of
 from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import joined, phrase
 from calctool.present.variation.argument import Argument
-from calctool.present.variation.by_cases import ByCases, places, zeros
+from calctool.present.variation.by_cases import ByCases
 from calctool.present.variation.events import Events
 from calctool.present.variation.limits import Limits
 from calctool.present.variation.tables import Tables
+from calctool.present.variation.zeros import places, zeros
 from calctool.solve.answer import OneDerivative
 from calctool.solve.table.record import TableAnswer, TableQuestion
 from calctool.verify.verdict import Finding

@@ -114,6 +114,8 @@ def _attained_zero(a: Range, b: Range, p: End, q: End) -> bool:
 
 def inverted(r: Range) -> Range:
     """Of the values other than 0: nothing else has an inverse."""
+    if r.is_empty:
+        return r
     if r.high > r.low == 0:
         r = Range(r.low, r.high, True, r.high_open)
     if r.low < r.high == 0:

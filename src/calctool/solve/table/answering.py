@@ -58,6 +58,8 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     if never := impossible(domain):
         raise Problem("question.defined-nowhere", condition=plain(never))
     sides = () if question.domain is None else question.domain.sides(question.variable)
+    if impossible((*domain, *sides)):
+        raise Problem("question.domain-empty")
     so_far = TableAnswer(
         question=question,
         status=Status.PARTIAL,
