@@ -44,7 +44,7 @@ def _stays(sign: int, plain: Known, known: Known) -> bool:
 
 
 def judge(
-    key: str, claim: dict[str, Any], sign: int, exact: Known, known: Known, gap: float = 0.05
+    key: str, claim: dict[str, Any], sign: int, exact: Known, known: Known, gap: float = 0.1
 ) -> Iterator[Finding]:
     """`exact` are values at places that are known exactly, so that equality means something.
 
