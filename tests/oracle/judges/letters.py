@@ -11,7 +11,7 @@ from oracle.ask import Question
 from oracle.finding import Finding
 from oracle.values import chosen
 from oracle.values.chosen import Numbers
-from oracle.values.evaluate import Unknown, value
+from oracle.values.evaluate import Real, Unknown, value
 from oracle.values.reading import relation, tree
 from values import NoValue
 
@@ -87,14 +87,20 @@ def _required(answer: dict[str, Any], numbers: Numbers, shown: str) -> Iterator[
     low, high = (part.strip() for part in asked[1:-1].split(","))
     ends = [chosen.end_of({"expr": each}, numbers) for each in (low, high)]
     f, known = tree(answer["question"]["expr"]), chosen.point(numbers, 60)
-    values = []
-    for x in chosen.inside(*ends, count=80):
-        try:
-            values.append(value(f, {**known, name: x}, 60))
-        except (NoValue, Unknown):
-            continue
-    steps = [wanted * (b - a) for a, b in pairwise(values)]
     said = chosen.met(required, numbers)
+    values: list[tuple[Real, Real]] = []
+    steps: list[Real] = []
+    for _ in range(1 if said else 4):
+        for x in chosen.inside(*ends, count=80):
+            try:
+                values.append((x, value(f, {**known, name: x}, 60)))
+            except (NoValue, Unknown):
+                continue
+        values.sort()
+        rises = [(wanted * (q - p) / (y - x), x, y) for (x, p), (y, q) in pairwise(values) if x < y]
+        steps = [slope * (y - x) for slope, x, y in rises]
+        # Where f goes the most slowly it may go back between the samples.
+        ends = list(min(rises)[1:]) if rises else ends
     if said and any(step < -1e-25 for step in steps):
         yield Finding("when", f"f is {required['property']} at {shown}", "values go the other way")
     if not said and steps and all(step > 1e-25 for step in steps) and len(values) > 50:
