@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
+import mpmath
 import pytest
 
 import calctool
+from calctool.notation.reading.parser import read_back
+from calctool.notation.tree import expression
+from calctool.solve.answer import State
+from values import value
 
 NO_ROWS = [
     ("floor(x)+abs(cos(x))", "x is a whole number", "x 取整数"),
@@ -64,3 +71,30 @@ def test_waves_at_both_ends_of_a_half_line(text: str, count: int) -> None:
     made = calctool.table(text, timeout=60)._answer
     assert sum(family.is_critical for family in made.families) == count
     assert made.completeness.scope == ()
+
+
+ROWS_IN_A_WINDOW = [
+    "(x^2-1)*cos(1/x)+cos(log(x))",
+    "sin(2/x)+x*log(2+sin(x))",
+    "x*sin(1/x)+x*cos(x+sin(x))",
+    "x^2*cos(1/x)+sin(x)*sin(sqrt(3)*x)",
+]
+
+
+@pytest.mark.parametrize("text", ROWS_IN_A_WINDOW)
+def test_signs_in_a_window_hold_where_points_pile_up_inside(text: str) -> None:
+    """Between the points of a row nothing is said; elsewhere f goes as it is told."""
+    made = calctool.table(text, timeout=90)._answer
+    f, told = expression(read_back(text)), 0
+    for run in made.intervals:
+        low, high = (end.high if end is run.start else end.low for end in (run.start, run.end))
+        if run.sign is None or low is None or high is None:
+            continue
+        told += 1
+        near = [low + (high - low) * Fraction(i, 40) for i in range(1, 40)]
+        near = [*(low + (near[0] - low) / 4**n for n in range(6, 0, -1)), *near]
+        with mpmath.workdps(40):
+            values = [value(f, {"x": at}) for at in near]
+        assert all(run.sign * (q - p) >= 0 for p, q in pairwise(values)), (low, high)
+    assert told >= 3
+    assert made.completeness.state is not State.COMPLETE

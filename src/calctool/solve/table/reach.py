@@ -31,7 +31,7 @@ from calctool.solve.table.families import clipped, joined
 from calctool.solve.table.line.ground import Ground, without_points
 from calctool.solve.table.line.pieces import Cuts, Function, cut
 from calctool.solve.table.line.points import Scene
-from calctool.solve.table.line.runs import is_endless, strips
+from calctool.solve.table.line.runs import is_endless, strips, without_rows
 from calctool.solve.variation import Kind
 
 
@@ -46,7 +46,7 @@ def drawn_up(function: Function, covered: Ground, shown: Shown | None) -> Scene:
     if gaps is not None:
         scene = _scene(function, covered)
     if _is_endless(scene):
-        return _in_window(function, scene)
+        return _in_window(function, scene, shown)
     if covered.is_window:
         why = why_open(function.f, (function.slope,), function.name)
         return replace(scene, open_outside=why)
@@ -108,18 +108,24 @@ def _without_end(scene: Scene, ends: tuple[End, ...], shown: Shown | None) -> Sc
     )
 
 
-def _in_window(function: Function, endless: Scene) -> Scene:
-    """The table of a window, with the families that say what lies outside."""
+def _in_window(function: Function, endless: Scene, shown: Shown | None) -> Scene:
+    """The table of a window, with the families that say what lies outside, and rows inside."""
     known = all(search.state == "complete" for search in endless.searches())
     try:
         listed = joined(filter(None, starmap(clipped, _families(endless))))
     except Undecided:
         known, listed = False, ()
     scene = _scene(function, endless.ground.windowed())
+    ends = _endless_ends(scene)
+    inside = tried(None, _without_end, scene, ends, shown) if ends else None
+    scene = inside or replace(
+        scene, strips=tuple(without_rows(function.name, each) for each in scene.strips)
+    )
     known = known and endless.has_last_formula
     slopes = [s.piece.slope for s in endless.strips if s.slope_roots.state != "complete"]
     why = None if known and listed else why_open(function.f, slopes, function.name)
-    return replace(scene, families=listed, is_known_outside=known, open_outside=why)
+    families = (*scene.families, *listed)
+    return replace(scene, families=families, is_known_outside=known, open_outside=why)
 
 
 def _families(endless: Scene) -> Iterator[tuple[Family, Kind]]:

@@ -90,11 +90,20 @@ def unruled(name: str, piece: Piece) -> Strip:
     return Strip(piece, (), (), *searched(name, piece))
 
 
-def searched(name: str, piece: Piece, boxes: int = budget.BOXES) -> tuple[Roots, Roots]:
-    """The zeros of f' and f'' on a piece."""
+def without_rows(name: str, one: Strip) -> Strip:
+    """With boxes left undecided in place of rows, which say nothing of single zeros."""
+    if not (one.slope_roots.cells or one.bend_roots.cells):
+        return one
+    return strip(name, one.piece, searched(name, one.piece, endless=False))
+
+
+def searched(
+    name: str, piece: Piece, boxes: int = budget.BOXES, *, endless: bool = True
+) -> tuple[Roots, Roots]:
+    """The zeros of f' and f'' on a piece; rows of them where it may be `endless`."""
 
     def of(tree: Tree) -> Roots:
-        return _few(zeros(tree, name, (piece.open,), boxes=boxes, endless=True))
+        return _few(zeros(tree, name, (piece.open,), boxes=boxes, endless=endless))
 
     return of(piece.slope), by_logarithm(name, piece) or of(piece.bend)
 
