@@ -30,6 +30,7 @@ def values(case: Optimum) -> list[tuple[str, Real]]:
         found += _far(case)
     else:
         found += [x * scale for x in ranked[:20] for scale in (30.0, 1e3, 1e5)]
+        found += _along_axes(case)
     known = []
     for x in found:
         place = projected(case, [mp.mpf(each) for each in x], mp.mpf("1e-6"))
@@ -40,6 +41,14 @@ def values(case: Optimum) -> list[tuple[str, Real]]:
         except (NoValue, Unknown):
             continue
     return known
+
+
+def _along_axes(case: Optimum) -> Iterator[Any]:
+    """Places with one coordinate far away, however near the others are."""
+    for place, size, sign in product(range(len(case.names)), (1e2, 1e3, 1e4), (1.0, -1.0)):
+        start = case.start()
+        start[place] = sign * size
+        yield start
 
 
 def _far(case: Optimum) -> Iterator[Any]:

@@ -9,6 +9,7 @@ from calctool.algebra.build import added, divided, multiplied, negated
 from calctool.algebra.cells.systems.decisions import OPEN, Assumed
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
+from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.fences import against_zero
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.domain.reduction import truth
@@ -261,10 +262,15 @@ class _Eliminated(Struct):
     def multipliers(
         self, active: list[Constraint], put: dict[str, Tree], plain: Plain
     ) -> tuple[tuple[str, Exact], ...] | None:
-        """By Cramer's rule; that of a constraint that is no equation there is 0."""
+        """By Cramer's rule; that of a constraint that is no equation there is 0. None where there
+        are none, or a gradient has no value."""
         columns = (self.name, self.other)[: len(active)]
         gradients = [gradient(each.g, columns) for each in active]
         slopes = gradient(self.task.f, columns)
+        needed = [n for row in (slopes, *gradients) for each in row for n in conditions(each)]
+        strict = [difference(each) for each in needed if each.sign in ("!=", "<", ">")]
+        if any(prove_equal(substitute(each, put), ZERO) for each in strict):
+            return None
         if len(active) == 1:
             solved = [divided(slopes[0], gradients[0][0])]
         else:
