@@ -15,6 +15,8 @@ from oracle.values.table_case import Table
 
 Known = list[tuple[str, Real]]
 """Names of places, with the values there."""
+FEW = 20
+"""Values that show nothing of a bound that is only approached."""
 DEEP = (15, 50)
 """Exponents of the distances from ends and of the far places where values are looked at last."""
 
@@ -71,7 +73,7 @@ def judge(
                 yield Finding("attained", f"{key} {value} not attained", f"attained at {place}")
                 return
         gaps = [sign * (found - want) for _, found in known]
-        if gaps and min(gaps) > gap * (1 + abs(want)):
+        if len(gaps) > FEW and min(gaps) > gap * (1 + abs(want)):
             yield Finding("extreme", f"{key} {value} approached", f"a gap of {short(min(gaps))}")
 
 
