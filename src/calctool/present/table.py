@@ -88,17 +88,22 @@ def _functions(answer: TableAnswer, function: str, wishes: Wishes) -> Iterator[B
     caption = phrase(words.FUNCTION, language)
     yield Formula(answer.question.statement, label(0), caption)
     written_out: Text | None = None
-    for order, one in enumerate((answer.derivative, answer.second), start=1):
-        if one is not None:
-            aside = sigmoid_written_out(answer.question.statement, one.derivative, name.id)
-            remarks = [aside] if aside is not None and aside != written_out else []
-            if wishes.steps == "brief" and _is_short(one):
-                remarks.append(rule_names(one.derivations[0].steps, language))
-            shown = joined(remarks, GAP) if remarks else None
-            yield Formula(one.derivative, label(order), aside=shown)
-            written_out = aside or written_out
+    for order, one in enumerate(_derivatives(answer), start=1):
+        aside = sigmoid_written_out(answer.question.statement, one.derivative, name.id)
+        remarks = [aside] if aside is not None and aside != written_out else []
+        if wishes.steps == "brief" and _is_short(one):
+            remarks.append(rule_names(one.derivations[0].steps, language))
+        shown = joined(remarks, GAP) if remarks else None
+        yield Formula(one.derivative, label(order), aside=shown)
+        written_out = aside or written_out
     for letter, tree in answer.names:
         yield Formula(tree, Name(letter))
+
+
+def _derivatives(answer: TableAnswer) -> list[OneDerivative]:
+    """Those that are known; none where f has values at single points only."""
+    alone = bool(answer.domain) and not answer.intervals
+    return [] if alone else [one for one in (answer.derivative, answer.second) if one is not None]
 
 
 def _tables(events: Events, *, shape: bool) -> Iterator[Block]:
@@ -119,7 +124,7 @@ def _steps(
     answer: TableAnswer, function: str, language: Language, *, full: bool
 ) -> Iterator[Block]:
     name = answer.question.variable
-    found = [one for one in (answer.derivative, answer.second) if one is not None]
+    found = _derivatives(answer)
     if not full:
         long = [each for one in found if not _is_short(one) for each in one.derivations]
         if long:
@@ -139,8 +144,7 @@ def _is_short(one: OneDerivative) -> bool:
 
 def _findings(answer: TableAnswer) -> tuple[list[Finding], list[Finding]]:
     """Of the lines, and of the checks of the whole."""
-    derivatives = [one for one in (answer.derivative, answer.second) if one is not None]
-    steps = [step for one in derivatives for d in one.derivations for step in d.steps]
+    steps = [step for one in _derivatives(answer) for d in one.derivations for step in d.steps]
     steps += [step for zeros in (*answer.zeros, *answer.bends) for step in zeros.steps]
     whole = [check.finding for check in answer.checks if check.finding.method != "each-step"]
     return [step.finding for step in steps], whole

@@ -17,6 +17,7 @@ from calctool.algebra.ball import Lack, Program
 from calctool.algebra.ball.constants import bounds_of
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.waves.arcs import without_arcs
+from calctool.algebra.domain.conditions import conditions, impossible
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
@@ -77,7 +78,10 @@ def verticals(g: Tree, name: str, on: tuple[Interval, ...]) -> Iterator[Point]:
 
 def _vanishes(tree: Tree, name: str, at: Point) -> bool:
     if at.tree is not None:
-        sign = known_sign(substitute(tree, {name: at.tree}))
+        there = substitute(tree, {name: at.tree})
+        if impossible(conditions(there)):
+            return False  # No point of the curve lies there: x*ln(x) at 0.
+        sign = known_sign(there)
         if sign is None:
             raise NoMethod
         return sign == 0

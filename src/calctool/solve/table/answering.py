@@ -58,8 +58,6 @@ def answer(question: TableQuestion) -> Iterator[TableAnswer]:
     if never := impossible(domain):
         raise Problem("question.defined-nowhere", condition=plain(never))
     sides = () if question.domain is None else question.domain.sides(question.variable)
-    if impossible((*domain, *sides)):
-        raise Problem("question.domain-empty")
     so_far = TableAnswer(
         question=question,
         status=Status.PARTIAL,
@@ -124,8 +122,7 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         tends=tendencies(scene),
     )
     if made.domain is not None and not made.intervals:
-        # At single points there is no derivative, and nothing to be checked.
-        made = replace(made, derivative=None, second=None, checks=())
+        made = replace(made, checks=())  # At single points there is no derivative to be checked.
     made = _with_zeros(made, function, scene)
     made = replace(
         made,

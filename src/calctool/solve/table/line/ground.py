@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool import budget
+from calctool.algebra.domain.conditions import conditions, impossible
 from calctool.algebra.local.crossing import may_jump
 from calctool.algebra.roots import (
     LINE,
@@ -133,7 +134,11 @@ def ground(question: TableQuestion, slope: Tree) -> Ground:
     """
     f, name = question.statement, question.variable
     natural = domain(f, name)
-    asked = LINE if question.domain is None else _asked(question.domain)
+    asked = LINE
+    if question.domain is not None:
+        asked = _asked(question.domain)
+        if impossible((*conditions(f), *question.domain.sides(name))):
+            raise Problem("question.domain-empty")
     if natural.state != "complete" and asked != LINE:
         here = domain(f, name, on=asked)
         natural = here if here.state == "complete" else natural
