@@ -147,7 +147,6 @@ def test_a_multiplier_is_right_up_to_its_sign(
 
 
 UNSAID = {
-    "table-steps-without-end",
     "critical-line",
     "critical-kind-on-a-line",
     "critical-kind-on-a-part-of-a-line",

@@ -399,8 +399,8 @@ def test_steps_inside_a_wave_make_no_period(text: str) -> None:
 
 
 def test_zeros_that_no_method_finds_have_no_tick() -> None:
-    made = ask("abs(x-cos(x))^3", ("[0,2]",))
-    assert [zeros.all_known for zeros in made.zeros] == [False, False]
+    made = ask("erf(x-cos(x))^2*(x-cos(x))^2", ("[0,2]",))
+    assert [zeros.all_known for zeros in made.zeros] == [False]
     steps = [step for step in wire.wired(made, "en").steps if step.rule == "solve-derivative"]
     assert {step.verdict for step in steps} == {"undecided"}
     page = render(document(made, Wishes()), width=100, colour=False, ascii_only=False)

@@ -214,7 +214,12 @@ class Argument(Struct, frozen=True):
     # --- signs ---
 
     def intervals(self, order: Order) -> list[TableInterval]:
-        return (slope_intervals if order == 1 else bend_intervals)(self.answer)
+        """Without those in which rows go on: they hold zeros, and no one sign."""
+        listed = (slope_intervals if order == 1 else bend_intervals)(self.answer)
+        if all(family.row is None for family in self.answer.families):
+            return listed
+        signs = [each.sign if order == 1 else each.concavity for each in listed]
+        return [each for each, sign in zip(listed, signs, strict=True) if sign is not None]
 
     def signs(self, order: Order) -> Iterator[Block]:
         """A table with a value for each interval."""
