@@ -73,6 +73,20 @@ def union(random: Random) -> Question:
     return Question("lagrange", f, {"subject_to": [zero]})
 
 
+def switching(random: Random) -> Question:
+    """Conditions with a switch in them."""
+    f = f"{form(random)}{random.choice(('', '+x^2', '-y^2', '+x*y'))}"
+    given = random.choice(("abs(x)+y^2<=1", "max(x,y)<=1", "abs(x-1)+abs(y)<=2", "abs(x*y)<=1"))
+    return Question("lagrange", f, {"subject_to": [given, "x^2+y^2<=4"]})
+
+
+def together(random: Random) -> Question:
+    """Terms that are least at one point."""
+    f = random.choice(("x^2*y^2-cos(x*y)", "-exp(-sqrt(x^2+y^2))-cos(x)-cos(y)",
+                       "abs(x+y)+sin(x-y)^2", "-cos(x)*cos(y)-exp(-x^2-y^2)"))  # fmt: skip
+    return Question("critical", f"{number(random)}+{f}")
+
+
 def beyond_hyperbola(random: Random) -> Question:
     f = f"{number(random)}*y{random.choice(('', '+x', '+2*x', '+x^2'))}"
     least = random.choice(("x*y>=1", "x*y>=4", "x^2*y>=3", "x*y>=2"))
@@ -194,7 +208,8 @@ CLASSES: dict[str, Make] = {
     "inner of each": inner_of_each, "means": means, "convex": convex, "polytope": polytope,
     "levels": levels, "valley": valley, "degree zero": degree_zero, "nearly": nearly,
     "hidden squares": hidden_squares, "open edge": open_edge,
-    "quartic programme": quartic_programme, "grown": grown, "bumps": bumps, "tip": tip,
+    "quartic programme": quartic_programme, "grown": grown,
+    "switching": switching, "together": together, "bumps": bumps, "tip": tip,
 }  # fmt: skip
 
 MADE_FOR: dict[str, str] = {
@@ -204,7 +219,7 @@ MADE_FOR: dict[str, str] = {
     "one_variable": "line", "table_of_branches": "curve", "grows_on_set": "open curve",
     "unbounded_along_curve": "polynomial", "fewer_variables": "surfaces",
     "equation_solved": "transcendental curve", "equation_raised": "transcendental curve",
-    "product_is_zero": "union",
+    "product_is_zero": "union", "formulas_of_parts": "switching", "terms_together": "together",
     "bound_of_name": "beyond a hyperbola", "sum_of_parts": "parts", "product_of_parts": "parts",
     "composition": "inner", "squares_as_written": "squares", "means_of_terms": "means",
     "convex": "convex", "corners": "polytope", "bounded_level_set": "levels",

@@ -74,6 +74,9 @@ class Lines:
             given = _given(each)
             if given is not None and (line.is_put or given[0] in new):
                 continue
+            if each in line.where:
+                yield True, Verdict.PROVED  # It tells which set is spoken of.
+                continue
             if line.places is not None:
                 yield from ((False, _at(each, place)) for place in line.places)
                 continue
