@@ -68,6 +68,9 @@ def solved(
         id = _way_out(before, name) if made else "solve-one"
         title = systems.TURNS.get(id) or _reason(searches)
         finding = Finding(Verdict.PROVED, "all-zeros")
+        if not made:
+            start = Alternatives((System((equation,)),))
+            needs = needed(start, asked, name, pieces, repeat=known.repeat)
         made.append(Step(id, title, before, last, finding, where=needs))
     return tuple(made)
 
