@@ -264,3 +264,17 @@ def test_in_short_f_goes_one_way_only_where_it_does_not_jump(
 ) -> None:
     _, out, _ = run("table", expression, "--wrt", "x", "--steps", "none", "--width", "120")
     assert said in out.partition("In short")[2]
+
+
+@pytest.mark.parametrize(
+    ("expression", "said", "unsaid"),
+    [
+        ("sqrt(x^2*(x-1))", "isolated point of the domain: x = 0", "end of the domain: x = 0"),
+        ("sqrt(cos(x)-1)", "2k·π, k any integer: isolated point of the domain", "end of"),
+        ("sqrt(x)", "end of the domain: x = 0", "isolated"),
+    ],
+)
+def test_an_isolated_point_is_no_end(run: Run, expression: str, said: str, unsaid: str) -> None:
+    _, out, _ = run("table", expression, "--steps", "none")
+    assert said in out
+    assert unsaid not in out

@@ -65,6 +65,7 @@ KINDS: dict[str, Words] = {
     "endpoint": Words(en="end of the domain", zh="定义域端点"),
     "undecided": Words(en="not decided", zh="未判定"),
 }
+ISOLATED = Words(en="isolated point of the domain", zh="定义域的孤立点")
 
 # --- extremes -----------------------------------------------------------------------------------
 

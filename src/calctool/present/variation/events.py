@@ -213,7 +213,7 @@ class Events(Struct, frozen=True):
         for point in self.shown:
             kinds = [kind for kind in point.kinds if kind not in _SAID_APART]
             if kinds and kinds not in (["stationary"], self.shown_as_line(point)):
-                what = self.join(self.say(words.KINDS[kind]) for kind in kinds)
+                what = self.join(self.kind(kind, point.at) for kind in kinds)
                 value = self.value(point, kinds)
                 place = self.numbers.equation(formula(self.variable), point.at)
                 alike.setdefault((value, what), []).append(
@@ -227,6 +227,12 @@ class Events(Struct, frozen=True):
                 listed_ = self.join((listed_, foreign(rest)))
             yield Prose(self.join((what, listed_), titles.COLON), caption)
             caption = None
+
+    def kind(self, kind: Kind, at: Exact | None) -> Text:
+        isolated = {one.start for one in self.answer.domain or () if one.start == one.end}
+        return self.say(
+            words.ISOLATED if kind == "endpoint" and at in isolated else words.KINDS[kind]
+        )
 
     def shown_as_line(self, point: TablePoint) -> list[Kind]:
         """A pole is told by its asymptote."""
@@ -256,7 +262,7 @@ class Events(Struct, frozen=True):
             if family.place is None and self.numbers.is_long(family.at):
                 continue
             unknown = family.kind == "undecided"
-            what = self.say(words.SWITCHING if unknown else words.KINDS[family.kind])
+            what = self.say(words.SWITCHING) if unknown else self.kind(family.kind, family.place)
             at = self.repeated(family, family.at)
             letters = integers([(family.integer, family.reach)], self.language)
             text = self.join((self.fill(words.FAMILY, at, letters), what), titles.COLON)
