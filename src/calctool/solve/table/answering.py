@@ -122,7 +122,13 @@ def _tabulated(so_far: TableAnswer, function: Function) -> TableAnswer:
         tends=tendencies(scene),
     )
     if made.domain is not None and not made.intervals:
-        made = replace(made, checks=())  # At single points there is no derivative to be checked.
+        # At single points there is no derivative: what is said of it holds wherever it has a value.
+        first, second = (d and replace(d, derivations=()) for d in (made.derivative, made.second))
+        true = tuple(
+            replace(each, finding=replace(each.finding, verdict=Verdict.PROVED))
+            for each in made.checks
+        )
+        made = replace(made, derivative=first, second=second, checks=true)
     made = _with_zeros(made, function, scene)
     made = replace(
         made,

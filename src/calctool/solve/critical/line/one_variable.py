@@ -90,7 +90,7 @@ def translated(made: TableAnswer, question: CriticalQuestion) -> CriticalAnswer:
         question=question,
         status=made.status,
         completeness=completeness(made),
-        gradient=() if made.derivative is None else (made.derivative,),
+        gradient=(made.derivative,) if made.derivative and made.derivative.derivations else (),
         hessian=_hessian(made),
         conditions=made.conditions,
         beyond=made.beyond,
@@ -117,7 +117,7 @@ def _is_member(at: Exact, made: TableAnswer) -> bool:
 
 
 def _hessian(made: TableAnswer) -> tuple[tuple[Tree, ...], ...]:
-    if made.second is None:
+    if made.second is None or not made.second.derivations:
         return ()
     return ((expanded(expression(made.second.derivative), made.names),),)
 
