@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from by_parameters import Numbers, contradictions, document, fraction, values_for
+from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation
@@ -479,3 +480,31 @@ def test_zeros_without_end_are_all_zeros(text: str, domain: str | None, times: s
     for p, q in pairwise(grid):
         if worth(f, {"x": Fraction(p)}) * worth(f, {"x": Fraction(q)}) < 0:
             assert any(float(p) - 1e-9 <= at <= float(q) + 1e-9 for at in listed), (p, q)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["sin((a+1)*x)", "tan((a+1)*x)", "log(sin((a+1)*x))", "cos(a*x/3+x/3)^2", "sin(2*x+a)"],
+)
+def test_zeros_that_repeat_move_with_the_letter(expression: str) -> None:
+    assume = ["a>-1"] if "x+a" not in expression else []
+    found = document(expression, zeros=True, assume=assume)
+    f, needed = read_back(expression), found["result"]["domain"]["conditions"]
+    assert found["status"] == "complete"
+    for case in found["result"]["cases"]:
+        assert case["domain"]["conditions"] == needed
+        for a in (Fraction(-1, 3), Fraction(5, 7), Fraction(4)):
+            for family in case["zero_families"]:
+                for k in range(-3, 4):
+                    with mpmath.workdps(40):
+                        at = worth(
+                            read_back(family["at"]["x"]["expr"]),
+                            {"a": a, family["integers"][0]: Fraction(k)},
+                        )
+                        assert abs(worth(f, {"a": a, "x": fraction(at)})) < 1e-12
+
+
+def test_the_domain_is_told_in_the_letter_that_was_asked_for() -> None:
+    *_, last = answer(question("table", Typed("tan((a+1)*x)", wrt=["x"], assume=["a>-1"])))
+    shown = [plain(each) for case in last.cases for each in case.answer.needed]
+    assert shown == ["cos((a + 1)*x) != 0"]

@@ -13,8 +13,9 @@ from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.plane import NoMethod
 from calctool.algebra.cells.space.polynomials import readable
 from calctool.algebra.domain.conditions import conditions
-from calctool.algebra.field import Field
+from calctool.algebra.field import Field, prove_equal
 from calctool.algebra.field.ring import UnknownError
+from calctool.algebra.roots.functions.branches import difference
 from calctool.notation.tree import ONE, ZERO, Call, Name, Relation, Tree
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve import unfinished
@@ -52,7 +53,7 @@ class Renamed(Struct, frozen=True):
             inner = part.rebuilt(tuple(transform(each, change) for each in part.children))
             plain = inner.rebuilt(tuple(map(_normal, inner.children)))
             # A normal form says nothing of b in b*x/b.
-            return plain if set(conditions(plain)) == set(conditions(inner)) else inner
+            return plain if _asks_as(inner, plain) else inner
 
         statement = transform(substitute(question.statement, here), change)
         assumed = (
@@ -122,6 +123,18 @@ def _line(own: Field, tree: Tree, letter: str) -> tuple[Tree, Tree]:
     return slope or Name(letter), substitute(tree, {letter: ZERO})
 
 
+def _asks_as(one: Tree, other: Tree) -> bool:
+    """Whether all that one tree needs for a value the other one needs, however it is written."""
+    needed = conditions(other)
+    return all(
+        any(
+            each.sign == own.sign and prove_equal(difference(each), difference(own)) is True
+            for own in needed
+        )
+        for each in conditions(one)
+    )
+
+
 def _normal(tree: Tree) -> Tree:
     own = Field()
     element = own.normal(tree)
@@ -143,8 +156,8 @@ def _written_back(found: TableAnswer, whole: TableAnswer, renamed: Renamed) -> T
         )  # fmt: skip
         own = {name: getattr(whole, name) for name in ("question", "derivative", "second")}
         gone: dict[str, Any] = dict.fromkeys(("checks", "zeros", "bends", "tends", "swings"), ())
-        gone |= {"conditions": whole.conditions, "natural": None}
-        return Case(when, replace(table, sample=sample, **made, **own, **gone))
+        gone |= {"conditions": whole.conditions, "needed": whole.needed, "natural": None}
+        return Case(when, replace(table, sample=sample, **(made | own | gone)))
 
     boundaries = tuple(
         replace(

@@ -15,7 +15,7 @@ from calctool.solve.table.record import TableAnswer
 
 FORMULAS = (
     "domain", "shown", "period", "drift", "points", "intervals", "asymptotes", "families",
-    "minimum", "maximum", "roots", "flat",
+    "minimum", "maximum", "roots", "lone_roots", "root_families", "flat", "conditions", "needed",
 )  # fmt: skip
 
 
