@@ -12,7 +12,7 @@ from calctool.solve.check.claimed.match import (
     Coordinates,
     claimed_in,
     claimed_places,
-    family_members,
+    covers,
     in_family,
     placed,
     same_place,
@@ -72,7 +72,10 @@ def judged_bends(
     asks_all = all_of_them and any(claim not in critical for claim in claims)
     missing = tuple(_missing(bends, claims)) if asks_all else ()
     return Found(
-        tuple(wrong), missing, named(*mistakes), is_open or (asks_all and not bends.is_whole)
+        tuple(wrong),
+        missing,
+        named(*mistakes),
+        is_open or (asks_all and not _is_known(bends, claims)),
     )
 
 
@@ -90,9 +93,19 @@ def _not_one(answer: Listed, at: Coordinates) -> Words:
     return said.filled(place=shown(placed(at)))
 
 
+def _rows(claims: Sequence[Claim]) -> list[tuple[Coordinates, str]]:
+    return [(claim.at, claim.parameter) for claim in claims if claim.at and claim.parameter]
+
+
+def _is_known(bends: Bends, claims: Sequence[Claim]) -> bool:
+    """Whether nothing is open of which inflection points are claimed."""
+    rows = _rows(claims)
+    return bends.is_whole and all(covers(rows, each) is not None for each in bends.families)
+
+
 def _missing(bends: Bends, claims: Sequence[Claim]) -> Iterator[Missing]:
     claimed = [at for claim in claims for at in claimed_places(claim)]
-    rows = [(claim.at, claim.parameter) for claim in claims if claim.at and claim.parameter]
+    rows = _rows(claims)
     for place in bends.places:
         at = tuple((name, value.expr) for name, value in place)
         repeats = any(in_family(at, family) for family in bends.families)
@@ -101,8 +114,7 @@ def _missing(bends: Bends, claims: Sequence[Claim]) -> Iterator[Missing]:
         if not claimed_in(at, rows):
             yield Missing(_one(shown(place), words.POINT_MISSING), (place,))
     for family in bends.families:
-        listed = family_members(family)
-        if not (listed and all(claimed_in(at, rows) for at in listed)):
+        if covers(rows, family) is False:
             at_ = ", ".join(quoted(Relation(Name(n), "=", tree)) for n, tree in family.at)
             yield Missing(_one(at_, words.FAMILY_MISSING))
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import floor
+from math import floor, lcm
 
+from calctool.algebra.field import prove_equal
 from calctool.algebra.local.regular import SIGNS
-from calctool.notation.tree import Negative, Quotient, Relation, Sum, Tree, number, rational
+from calctool.notation.tree import (
+    Name,
+    Negative,
+    Product,
+    Quotient,
+    Relation,
+    Sum,
+    Tree,
+    number,
+    rational,
+)
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Place, PointFamily, PointSet
 from calctool.solve.exact.order import compared, order
@@ -90,10 +101,9 @@ def _turns(tree: Tree, integer: str, wanted: Tree) -> Fraction | None:
     if zero is None or one is None:
         return None
     step = value_of(Sum((one, Negative(zero))))
-    two = value_of(substitute(tree, {integer: number(2)}))
-    if step is None or two is None or order(step) == 0:
+    if step is None or order(step) == 0:
         return None
-    if order(Sum((two, Negative(one), Negative(step)))) != 0:
+    if prove_equal(tree, Sum((zero, Product((Name(integer), step))))) is not True:
         return None
     turns = value_of(Quotient(Sum((wanted, Negative(zero))), step))
     if turns is None:
@@ -160,28 +170,63 @@ def claimed_places(claim: Claim) -> list[Coordinates]:
 
 
 def members(at: Coordinates, parameter: str, count: int = 7) -> list[Coordinates]:
-    """The members of a claimed family for small whole numbers, both signs."""
+    """Those of a claimed family for small whole numbers, both signs, and two on each side far out.
+
+    Where all are equally spaced and these belong to a family that is there, so do the others.
+    """
+    far = range(_FAR, _FAR + 2)
+    listed = (*range(-count, count + 1), *far, *(-k for k in far))
     return [
-        tuple((name, substitute(tree, {parameter: number(k)})) for name, tree in at)
-        for k in range(-count, count + 1)
+        tuple((name, substitute(tree, {parameter: number(k)})) for name, tree in at) for k in listed
     ]
 
 
-def family_members(family: PointFamily, count: int = 3) -> list[Coordinates]:
-    """Those of a family that is there, for whole numbers in its range."""
+_FAR = 10**6
+_MOST_IN_A_ROW = 400
+"""Of the members of a family that are looked for among those that are claimed."""
+
+
+def covers(claims: Sequence[tuple[Coordinates, str]], family: PointFamily) -> bool | None:
+    """Whether all members of a family that is there are claimed; None where that is open.
+
+    Claimed progressions meet it again and again after as many members as all of their steps have
+    in common, so that so many in a row tell of all.
+    """
     if len(family.integers) != 1 or not family.at:
-        return []
+        return None
     (integer,) = family.integers
     ((first, last),) = family.reaches or ((None, None),)
-    listed = [
-        k
-        for k in range(-count, count + 1)
-        if (first is None or k >= first) and (last is None or k <= last)
+    row = lcm(*(_step_in(family, *claim) for claim in claims))
+    if row > _MOST_IN_A_ROW:
+        return None
+    start = first if first is not None else -row if last is None else last - 2 * row
+    end = start + 2 * row if last is None else min(last, start + 2 * row)
+    found = [
+        claimed_in(
+            tuple((name, substitute(tree, {integer: number(k)})) for name, tree in family.at),
+            claims,
+        )
+        for k in range(start, end + 1)
     ]
-    return [
-        tuple((name, substitute(tree, {integer: number(k)})) for name, tree in family.at)
-        for k in listed
-    ]
+    return False if False in found else None if None in found else bool(found)
+
+
+def _step_in(family: PointFamily, at: Coordinates, parameter: str) -> int:
+    """After how many members of a family a claimed progression may meet it again, 1 where it is
+    none: then it is open whether a member is claimed."""
+    (integer,) = family.integers
+    own = dict(family.at)
+    for name, tree in at:
+        ratio = value_of(Quotient(_step(tree, parameter), _step(own[name], integer)))
+        known = None if ratio is None else rational(ratio)
+        if known:
+            return abs(known.numerator)
+    return 1
+
+
+def _step(tree: Tree, integer: str) -> Tree:
+    zero, one = (substitute(tree, {integer: number(k)}) for k in (0, 1))
+    return Sum((one, Negative(zero)))
 
 
 def claimed_in(at: Coordinates, claims: Sequence[tuple[Coordinates, str]]) -> bool | None:

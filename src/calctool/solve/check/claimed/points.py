@@ -18,7 +18,7 @@ from calctool.solve.check.claimed.match import (
     Coordinates,
     claimed_in,
     claimed_places,
-    family_members,
+    covers,
     in_family,
     on_set,
     placed,
@@ -65,6 +65,8 @@ def judged_points(answer: Listed, claims: Sequence[Claim], *, all_of_them: bool)
                 mistakes += ids
                 break
     missing = list(_missing(answer, claims, met)) if all_of_them else []
+    if all_of_them and any(covers(_repeating(claims), each) is None for each in answer.families):
+        is_open = True
     return Found(
         tuple(wrong),
         tuple(part for part, _ in missing),
@@ -182,7 +184,7 @@ def is_flat(answer: Listed, at: Coordinates) -> bool:
 def _missing(
     answer: Listed, claims: Sequence[Claim], met: list[Item]
 ) -> Iterator[tuple[Missing, str]]:
-    families = [(c.at, c.parameter) for c in claims if c.at is not None and c.parameter]
+    families = _repeating(claims)
     claimed = [placed(c.at) for c in claims if c.at is not None and not c.parameter]
     left = [
         point
@@ -195,8 +197,7 @@ def _missing(
         said = in_words(words.POINT_MISSING, shown(point.at), kind=words.KINDS[point.kind])
         yield Missing(said, (point.at,)), why_left_out(answer, point, claimed)
     for family in answer.families:
-        listed = family_members(family)
-        if listed and all(claimed_in(at, families) for at in listed):
+        if covers(families, family) is not False:
             continue
         at = ", ".join(quoted(Relation(Name(n), "=", t)) for n, t in family.at)
         said = in_words(words.FAMILY_MISSING, at, kind=words.KINDS[family.kind])
@@ -204,6 +205,11 @@ def _missing(
     for each in answer.sets if answer.wants_sets else ():
         equations = ", ".join(map(quoted, each.equations))
         yield Missing(words.SET_MISSING.filled(equations=equations)), "critical.set-missing"
+
+
+def _repeating(claims: Sequence[Claim]) -> list[tuple[Coordinates, str]]:
+    """The claimed families, each with its parameter."""
+    return [(c.at, c.parameter) for c in claims if c.at is not None and c.parameter]
 
 
 def coordinates(point: CandidatePoint) -> Coordinates:
