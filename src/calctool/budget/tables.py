@@ -58,7 +58,7 @@ BOX_BITS = 128
 ZERO_SEARCHES = 1_000
 """Functions whose zeros one question may lead to: 47 for floor(x), 127 for sin(x^2) on [0, 20];
 each level of nested tangents asks the next one for every turn of the angle."""
-BOXES = 3_000
+BOXES = 5_000
 """Boxes opened for one question, about 0.3 ms each; sin(x^2) = -1/2 on [0, 20] needs 600."""
 PIECE_BOXES = 400
 """On each piece of a line at least so many, of which there may be ten between poles; of the
