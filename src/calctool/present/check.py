@@ -18,7 +18,7 @@ from calctool.present.document import (
     Text,
     Wishes,
 )
-from calctool.present.parts.assurance import completed, remarks
+from calctool.present.parts.assurance import completed, left_open, remarks
 from calctool.present.parts.decimals import decimal, with_minus
 from calctool.present.parts.labels import Labels
 from calctool.present.phrases import filled, foreign, formula, joined, phrase, said
@@ -36,6 +36,7 @@ from calctool.verify.verdict import Verdict
 from calctool.words import Language, Words, titles
 from calctool.words import checking as words
 from calctool.words.doors import handout as exercises
+from calctool.words.titles import SEMICOLON
 
 if TYPE_CHECKING:
     from calctool.present.document import Figure
@@ -72,7 +73,7 @@ def _verdict(answer: CheckAnswer, judgement: Judgement, language: Language) -> I
     if answer.first_wrong_line is not None:
         text = foreign(words.WRONG_FROM.say(language, line=answer.first_wrong_line))
     if answer.accepted and judgement.verdict not in ("right", "right-on-part"):
-        text = joined((text, phrase(words.ACCEPTED, language)), titles.SEMICOLON.say(language))
+        text = joined((text, phrase(words.ACCEPTED, language)), SEMICOLON.say(language))
     yield Prose(text, phrase(words.VERDICT, language))
 
 
@@ -234,6 +235,8 @@ def _assurance(answer: CheckAnswer, judgement: Judgement, language: Language) ->
     kind = _KINDS[judgement.certainty]
     if kind == "proved":
         reason = filled(words.PROVED, language, reason)
+    if answer.completeness.missing:
+        reason = joined((reason, left_open(answer.completeness, language)), SEMICOLON.say(language))
     yield Note(kind, reason)
     yield from _remarks(answer, language)
 
@@ -254,5 +257,5 @@ def task(asked: CheckQuestion, language: Language) -> Text:
     given = asked.given
     phrase_of_it = exercises.CHECK_LINES if given.lines else exercises.CHECK
     shown = [formula(one.tree) for one in given.lines or given.formulas] or [foreign(given.text)]
-    claimed = joined(shown, titles.SEMICOLON.say(language))
+    claimed = joined(shown, SEMICOLON.say(language))
     return filled(phrase_of_it, language, question, claimed)

@@ -114,7 +114,6 @@ CLAIMS_BY_CASES = Words(
     "meant; give them values with --where",
     zh="答案随参数分情形，未说明所述结论针对哪种情形；请用 --where 给出参数的值",
 )
-UNDECIDED = Words(en="the answer was neither proved nor refuted", zh="既未能证明也未能否定该答案")
 
 NO_VALUE_BUT = Words(
     en="{place}: the derivative is {value}, and your answer has no value there",

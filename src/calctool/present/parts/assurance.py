@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from calctool.notation.printing.plain import plain
-from calctool.present.document import Note, NoteKind
+from calctool.present.document import Note, NoteKind, Text
 from calctool.present.phrases import foreign, said, unmarked
 from calctool.solve.answer import Completeness, State
 from calctool.solve.diff.record import DiffAnswer
@@ -133,6 +133,15 @@ def _kept(text: str, between: str, language: Language) -> str:
     return between.join(part for part in text.split(between) if not part.startswith(head))
 
 
+def _left(missing: Iterable[Words], language: Language) -> str:
+    listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
+    return checks.MISSING.marked(language, what=listed)
+
+
+def left_open(found: Completeness, language: Language) -> Text:
+    return unmarked(_left(found.missing, language))
+
+
 def completed(
     found: Completeness,
     language: Language,
@@ -148,8 +157,7 @@ def completed(
     said_before = (found.reason.say(language), *shown_above)
     missing = [words for words in found.missing if words.say(language) not in said_before]
     reason = found.reason.marked(language)
-    listed = SEMICOLON.say(language).join(words.marked(language) for words in missing)
-    left = checks.MISSING.marked(language, what=listed)
+    left = _left(missing, language)
     if missing and found.state is State.COMPLETE:
         yield Note("proved", unmarked(reason))
         yield Note("undecided", unmarked(checks.BESIDE.marked(language, left=left)))

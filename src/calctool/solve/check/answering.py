@@ -156,7 +156,7 @@ def _answer(
 ) -> CheckAnswer:
     is_open = judgement.verdict == "undecided"
     state = State.PARTIAL if is_open else State.COMPLETE
-    missing = (words.UNDECIDED,) if is_open else ()
+    missing = (CheckAnswer.TO_COME,) if is_open else ()
     first = next(
         (n for n, line in enumerate(lines, 1) if line.judgement.verdict in ("wrong", "rounded")),
         None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
@@ -131,6 +131,10 @@ class CheckAnswer(Told, frozen=True, kw_only=True):
     right: Any = None
     right_claims: RightClaims | None = None
     """Beside claims: what would have been right, if it is not kept back."""
+
+    def _unchecked(self) -> Iterator[Words]:
+        """The one check is the judgement, which says itself what is open."""
+        return iter(())
 
     @property
     def accepted(self) -> bool:
