@@ -114,6 +114,10 @@ EVEN_POWERS = Words(
     en="near the point f - f(p) is {factors} times a function of one sign",
     zh="在该点附近，f - f(p) 等于 {factors} 乘以一个不变号的函数",
 )
+NEAR_ANGLE = Words(
+    en="with {letter} = tan(h/2), h being {name} less its angle there: {reason}",
+    zh="令 {letter} = tan(h/2)，h 为 {name} 与该处角度之差：{reason}",
+)
 FACTOR_CHANGES_SIGN = Words(
     en="f - f(p) has factors that change sign at the point: {factors}",
     zh="f - f(p) 含有在该点变号的因子：{factors}",

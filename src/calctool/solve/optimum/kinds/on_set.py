@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.common_field import forms
@@ -10,7 +11,8 @@ from calctool.algebra.domain.conditions import is_empty
 from calctool.algebra.places.place import Place
 from calctool.algebra.solutions import Component
 from calctool.algebra.solving import solutions
-from calctool.notation.tree import ZERO, Relation, Sign, Tree, number
+from calctool.notation.quoted import quoted
+from calctool.notation.tree import ZERO, Name, Relation, Sign, Tree, number
 from calctool.solve.attempts import tried
 from calctool.solve.candidates import Stretch, Test
 from calctool.solve.optimum.kinds.by_pull import about, by_pull
@@ -22,6 +24,10 @@ from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import is_rational, short
 from calctool.words.extrema import candidates
 from calctool.words.extrema.multipliers import TESTS
+from calctool.words.extrema.tests import NEAR_ANGLE
+
+if TYPE_CHECKING:
+    from calctool.algebra.extrema.kinds.half_angles import NearAngles
 
 _SIGNS: dict[int, Sign] = {1: ">", -1: "<", 0: "="}
 _STRICT: dict[Sign, Sign] = {">=": ">", "<=": "<"}
@@ -40,8 +46,9 @@ def without_constraints(f: Tree, component: Component) -> Iterator[Stretch]:
         yield from locally_constant()
         return
     parts = [*_classified(f, component)]
-    if all(each.kind == "undecided" for each in parts):
-        parts = [*tried((), _of_quotient, f, component)] or parts
+    for further in (_of_quotient, _near_angles):
+        if all(each.kind == "undecided" for each in parts):
+            parts = [*tried((), further, f, component)] or parts
     yield from parts
 
 
@@ -70,6 +77,28 @@ def _of_quotient(f: Tree, component: Component) -> tuple[Stretch, ...]:
             kind = each.kind if sign > 0 else TURNED.get(each.kind, each.kind)
             found.append(Stretch((*where, *each.where), kind, each.test))
     return tuple(found)
+
+
+def _near_angles(f: Tree, component: Component) -> tuple[Stretch, ...]:
+    """Where angles are fixed: of a rational function in place of their waves."""
+    from calctool.algebra.extrema.kinds.half_angles import near_angles
+
+    found = near_angles(f, component)
+    if found is None:
+        return ()
+    letters = {letter for _, letter in found.letters}
+    parts = _of_quotient(found.f, found.component) or tuple(_classified(found.f, found.component))
+    if any(letters & each.names for part in parts for each in part.where):
+        return ()
+    return tuple(Stretch(each.where, each.kind, _said(each.test, found)) for each in parts)
+
+
+def _said(test: Test, found: NearAngles) -> Test:
+    reason = test.reason
+    for name, letter in found.letters:
+        facts = {"letter": quoted(Name(letter)), "name": quoted(Name(name))}
+        reason = NEAR_ANGLE.with_reason(reason, **facts)
+    return Test(test.id, reason)
 
 
 def of_larger_set(

@@ -8,10 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from calctool.algebra.build import multiplied
-from calctool.algebra.roots import LINE, zeros
 from calctool.algebra.roots.functions.branches import difference
-from calctool.algebra.roots.periods.period import period
-from calctool.algebra.solving import solutions
 from calctool.notation.tree import Name, Relation, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
@@ -20,6 +17,7 @@ from calctool.solve.exact.record import EVERY
 from calctool.solve.exact.values import exact_value
 from calctool.solve.optimum.listing.ranges import ranged
 from calctool.solve.optimum.listing.work import Work
+from calctool.solve.optimum.strata.angles import fixed_angle
 from calctool.solve.optimum.strata.repeats import integers, moved
 from calctool.solve.stationary.manifold import slope
 from calctool.solve.stationary.repeating import Turns
@@ -75,7 +73,7 @@ def as_told(record: PointSet, names: Sequence[str]) -> PointSet:
         if each.sign == "=" and len(each.names) == 1:
             (name,) = each.names
             groups.setdefault(name, []).append(each)
-    solved = {name: _angles(group, name) for name, group in groups.items()}
+    solved = {n: fixed_angle([difference(each) for each in g], n) for n, g in groups.items()}
     known = {name: family for name, family in solved.items() if family is not None}
     if not known or found.repeats:
         return found
@@ -89,21 +87,3 @@ def as_told(record: PointSet, names: Sequence[str]) -> PointSet:
     equations = [solved_by.get(id(each), each) for each in found.equations]
     repeats = tuple((letter, EVERY) for letter in letters.values())
     return replace(found, solved=tuple(dict.fromkeys(equations)), repeats=repeats)
-
-
-def _angles(group: Sequence[Relation], name: str) -> tuple[Tree, Tree] | None:
-    """The first place and the step, where the equations hold there and nowhere else."""
-    trees = [difference(each) for each in group]
-    if any(period(each, name) is None for each in trees):
-        return None
-    found = tried(None, solutions, trees, (name,))
-    if found is not None and found.state == "complete" and len(found.roots) == 1:
-        (root,) = found.roots
-        start = root.place.coordinate(name).tree()
-        if start is not None and len(root.periods) == 1:
-            return start, root.periods[0][1]
-    places = tried(None, zeros, trees[0], name, (LINE,)) if len(trees) == 1 else None
-    if places is None or places.state != "complete" or len(places.families) != 1:
-        return None
-    (family,) = places.families
-    return None if family.start.tree is None else (family.start.tree, family.step)

@@ -41,6 +41,10 @@ def is_there(component: Component, needs: Where) -> bool:
         if kept
         else (has_points(component.equations, needs, component.names))
     )
+    if found is None:
+        from calctool.solve.optimum.strata.angles import has_points_at_angles
+
+        found = has_points_at_angles(component, needs)
     if found is None and not any(_never_holds(need, component) for need in needs):
         raise Unknown
     return bool(found)
