@@ -14,10 +14,12 @@ from calctool.notation.printing.plain import plain
 from calctool.notation.reading.parser import read_back
 from calctool.notation.tree import Relation, Tree, expression
 from calctool.solve.exact.order import compared
+from calctool.solve.exact.rounding import enclosed
 from calctool.solve.exact.values import exact
 from calctool.solve.optimum.arguments.listed import Candidate, Listed
 from calctool.solve.optimum.arguments.protocol import Bound, Task, Turn
 from calctool.solve.optimum.arguments.sides import with_sides
+from calctool.solve.optimum.arguments.values import End, best
 from calctool.solve.optimum.extremes import Ladder
 
 IDS = set((Path(__file__).parents[1] / "docs" / "ids.txt").read_text("utf-8").split())
@@ -203,3 +205,40 @@ def test_a_hypothesis_just_fails(row: tuple[str, str, Turn, tuple[str, ...], str
     f, names, turn, conditions, argument = row
     found = bound(f, names, turn, *conditions)
     assert found is None or found.argument != argument
+
+
+ends = st.tuples(
+    st.integers(-6, 6), st.integers(0, 3), st.integers(0, 4), st.sampled_from((True, False))
+)
+
+
+@given(st.lists(ends, min_size=1, max_size=5), st.sampled_from((-1, 1)))
+def test_the_best_of_ends_lies_between_the_best_bounds(
+    listed: list[tuple[int, int, int, bool]], turn: Turn
+) -> None:
+    """`listed`: numbers with how far below and above them it is known that they lie."""
+    told = [
+        End(enclosed(Fraction(at - below), Fraction(at + above)), reached)
+        for at, below, above, reached in listed
+    ]
+    found = best(told, turn)
+    assert found is not None
+    top = max((turn * at, reached) for at, _, _, reached in listed)
+    assert found.value.low is not None
+    assert found.value.high is not None
+    assert found.value.low <= turn * top[0] <= found.value.high
+    assert found.attained in (top[1], None)
+
+
+def wave(name: str) -> str:
+    return f"exp(-{name}^2)*cos({name})"
+
+
+def test_places_of_a_product_that_is_only_enclosed() -> None:
+    """Corners that cannot be told apart are places where they are of one function: not else."""
+    alike = bound(f"-{wave('x')}*{wave('y')}", "xy", 1)
+    assert alike is not None
+    assert len(alike.at) == 4
+    apart = bound(f"-{wave('x')}*exp(-y^2)*cos(y)*(1+exp(-z^2-30))", "xyz", 1)
+    assert apart is not None
+    assert apart.attained

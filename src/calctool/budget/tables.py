@@ -135,3 +135,5 @@ NEAREST_DEGREE = 9
 """The same for the point of a curve nearest to a given one, by which the curve is not empty."""
 LETTER_SIDES = 8
 """Inequalities of which all choices are looked at beside a letter."""
+MIRRORS = 8
+"""Places of a table at which a mirror is tried: each asks whether two forms are equal."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from msgspec.structs import replace
 
+from calctool import budget
 from calctool.algebra.build import added, negated
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.intervals import Range
@@ -100,17 +102,20 @@ def _reach(scene: Scene) -> Range:
 
 
 def _mirrors(scene: Scene) -> Iterator[Exact]:
-    """All c with f(c - x) = f(x), as is proved: 0, or the sum of the ends of a bounded table.
+    """All c with f(c - x) = f(x), as is proved: 0, the sum of the ends of a bounded table, or twice
+    a place in it: a function that is smooth where its mirror stands is critical there.
 
     Asked only where values are known by enclosures.
     """
+    stops = [stop.at.tree for strip_ in scene.strips for stop in strip_.stops]
     if parity(scene.f, scene.name) == 1:
         yield exact(ZERO)
-    elif any(stop.at.tree is None for strip_ in scene.strips for stop in strip_.stops):
+    elif None in stops:
         ends = [end.tree for end in (scene.ground.asked.start, scene.ground.asked.end) if end]
         known = [end for end in ends if end is not None]
-        total = exact_value(added(known)) if len(known) == 2 else ZERO
-        for c in dict.fromkeys((ZERO, total)):
+        sums = [added(known)] if len(known) == 2 else []
+        sums += [added((at, at)) for at in islice(filter(None, stops), budget.MIRRORS)]
+        for c in dict.fromkeys((ZERO, *map(exact_value, sums))):
             image = substitute(scene.f, {scene.name: added((c, negated(Name(scene.name))))})
             if check_equality(scene.f, image).verdict is Verdict.PROVED:
                 yield exact(c)

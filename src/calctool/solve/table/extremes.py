@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -166,7 +166,7 @@ def _candidates(course: Course) -> Iterator[Candidate]:
     }
     for point in course.points:
         if point.value is not None and point.kinds != ("inflection",):
-            value = _mirrored(course, point)
+            value = None if point.at.is_known else _mirrored(course, point.at)
             yield Candidate(value or point.value, point.at, attained=True)
     yield from _members(course, values)
     for place, limit in course.far:
@@ -185,26 +185,21 @@ def _members(course: Course, values: Collection[Exact]) -> Iterator[Candidate]:
     """Those of rows, but for those in the table, and what f comes to where it jumps there."""
     for member in course.early:
         if member.value is not None and member.at not in values:
-            value = _mirrored_among(course, member.at, course.early)
+            value = _mirrored(course, member.at)
             yield Candidate(value or member.value, member.at, attained=True)
     for member in course.beside:
         if member.value is not None:
             yield Candidate(member.value, member.at, attained=False)
 
 
-def _mirrored(course: Course, point: TablePoint) -> Exact | None:
+def _mirrored(course: Course, at: Exact) -> Exact | None:
     """Of a symmetric function: the value on the other side, which is the very same."""
-    return None if point.at.is_known else _mirrored_among(course, point.at, course.points)
-
-
-def _mirrored_among(
-    course: Course, at: Exact, points: Sequence[TablePoint | Member]
-) -> Exact | None:
     for about in course.mirrors:
         if None in (at.low, at.high, about.low, about.high):
             continue
         low, high = about.low - at.high, about.high - at.low  # type: ignore[operator]
-        for other in points if low > at.high else ():  # type: ignore[operator]
+        others = (*course.points, *course.early) if low > at.high else ()  # type: ignore[operator]
+        for other in others:
             start, end = other.at.low, other.at.high
             if start is not None and end is not None and start <= high and low <= end:
                 return other.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import inf
@@ -15,7 +15,14 @@ from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.affine_forms import Form, linear, rank
 from calctool.algebra.extrema.existence.enclosed_form import definite_top
 from calctool.algebra.extrema.forms.homogeneous import is_definite
-from calctool.algebra.extrema.polynomials import Polynomial, context, polynomial, top_form, tree_of
+from calctool.algebra.extrema.polynomials import (
+    Polynomial,
+    context,
+    fractions,
+    polynomial,
+    top_form,
+    tree_of,
+)
 from calctool.algebra.germ.expansion import Expansion
 from calctool.algebra.germ.limit import limit_of
 from calctool.algebra.real.ring import NOTHING, Undecided, Undefined
@@ -155,13 +162,19 @@ class _Term(Struct):
     fits: bool = True
 
 
-def vanishes_far_out(f: Tree, names: Sequence[str]) -> bool:
-    """Of a function that is continuous on all of R^n: whether it certainly tends to 0.
+def vanishes_far_out(
+    f: Tree, names: Sequence[str], ends: Mapping[str, Sequence[int]] | None = None
+) -> bool:
+    """Of a function that is continuous on a closed set: whether it certainly tends to 0 as its
+    point goes to infinity there. `ends` has for a name that is bounded the sides to which it may
+    go, 1 and -1; without it there are both.
 
     Each term is a product of bounded factors with either P*exp(q), where the top form of q is
-    negative definite, or P/Q of lower degree above, where that of Q is definite.
+    negative definite, or q a sum of functions of one name each that fall to -oo wherever that goes
+    (each is then at most C - c*abs(x)), or P/Q of lower degree above, where that of Q is definite.
     """
-    return all(_tends_to_zero(term, names) for term in _terms(f))
+    ways = [tuple((ends or {}).get(name, (1, -1))) for name in names]
+    return all(_tends_to_zero(term, names, ways) for term in _terms(f))
 
 
 def _terms(f: Tree) -> Iterator[Tree]:
@@ -175,7 +188,7 @@ def _terms(f: Tree) -> Iterator[Tree]:
             yield f
 
 
-def _tends_to_zero(term: Tree, names: Sequence[str]) -> bool:
+def _tends_to_zero(term: Tree, names: Sequence[str], ways: Sequence[Sequence[int]]) -> bool:
     one = context(len(names)).constant(1)
     made = _Term(one, 0 * one, one)
     _take(made, term, 1, names)
@@ -185,8 +198,24 @@ def _tends_to_zero(term: Tree, names: Sequence[str]) -> bool:
     if not bottom.is_constant() and not is_definite(top_form(bottom), names):
         return False
     if not made.exponent.is_constant():
-        return is_definite(top_form(made.exponent), names) == -1
+        definite = is_definite(top_form(made.exponent), names) == -1
+        return definite or _falls_in_each_name(made.exponent, ways)
     return bool(made.numerator.total_degree() < bottom.total_degree())
+
+
+def _falls_in_each_name(q: Polynomial, ways: Sequence[Sequence[int]]) -> bool:
+    leading: dict[int, tuple[int, Fraction]] = {}
+    for powers, c in fractions(q).items():
+        used = [i for i, n in enumerate(powers) if n]
+        if len(used) > 1:
+            return False
+        for i in used:
+            leading[i] = max(leading.get(i, (0, c)), (powers[i], c))
+    return all(
+        i in leading and leading[i][1] * way ** leading[i][0] < 0
+        for i, sides in enumerate(ways)
+        for way in sides
+    )
 
 
 def _take(made: _Term, factor: Tree, power: int, names: Sequence[str]) -> None:

@@ -105,15 +105,19 @@ def _all(flags: Sequence[bool | None]) -> bool | None:
 
 
 def best(ends: Sequence[End], turn: int) -> End | None:
-    """The greatest (turn 1) or the least; attained if one that has the value is."""
-
-    chosen: End | None = ends[0]
-    for end in ends[1:]:
-        order = None if chosen is None else compared(end.value, chosen.value)
-        if chosen is None or order is None:
-            return None
-        if order == 0:
-            chosen = End(chosen.value, _any((chosen.attained, end.attained)))
-        elif order == turn:
-            chosen = end
-    return chosen
+    """The greatest (turn 1) or the least; attained if one that has the value is. Of ends that
+    cannot be told apart the best lies between the best bounds: it is attained if all of them are.
+    """
+    order = [[compared(one.value, other.value) for other in ends] for one in ends]
+    left = [i for i, row in enumerate(order) if -turn not in row]
+    tied = [ends[i] for i in left]
+    if all(order[i][left[0]] == 0 for i in left):
+        return End(tied[0].value, _any([each.attained for each in tied]))
+    bounds = [(each.value.low, each.value.high) for each in tied]
+    known = [(low, high) for low, high in bounds if low is not None and high is not None]
+    if len(known) < len(bounds):
+        return None
+    outer = max if turn > 0 else min
+    value = enclosed(outer(low for low, _ in known), outer(high for _, high in known))
+    flags = {each.attained for each in tied}
+    return End(value, flags.pop() if len(flags) == 1 else None)

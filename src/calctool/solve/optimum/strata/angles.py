@@ -45,7 +45,8 @@ def has_points_at_angles(component: Component, needs: Sequence[Relation]) -> boo
     for equation in component.equations:
         if len(equation.names) != 1:
             return None
-        groups.setdefault(*equation.names, []).append(equation)
+        (name,) = equation.names
+        groups.setdefault(name, []).append(equation)
     left = [need for need in needs if need.names.isdisjoint(groups)]
     answers = [has_points((), left, [n for n in component.names if n not in groups])]
     for name, equations in groups.items():

@@ -10,12 +10,14 @@ from calctool.algebra.extrema.scalars import Constant
 from calctool.algebra.generators.monotone import Inner
 from calctool.algebra.places.place import Scalar
 from calctool.notation.quoted import all_quoted, quoted
+from calctool.solve.exact.line import is_infinite
 from calctool.solve.optimum.arguments.existence.at_best import attained, unbounded
 from calctool.solve.optimum.arguments.existence.compact import on_missing_edges
 from calctool.solve.optimum.arguments.existence.ground import Ground, Growing, ground
 from calctool.solve.optimum.arguments.existence.lacking import exists_but, is_asked
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Lacks, Task, Turn
 from calctool.solve.optimum.arguments.values import NOTHING, sign
+from calctool.solve.question import Stretch
 from calctool.words import Words
 from calctool.words.extrema import extremes as words
 from calctool.words.extrema.multipliers import ARGUMENTS, FALLS, GROWS, OF_INNER_ARGUMENTS
@@ -76,10 +78,11 @@ def _said_of_growth(found: Coercive, side: Turn) -> Words:
 
 def vanishing(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # noqa: ARG001
     """With the value 0 at infinity f is continuous on a compact space."""
-    listing = task.listing
-    if not is_asked(task) or not ground(task).is_everywhere:
+    listing, land = task.listing, ground(task)
+    if not is_asked(task) or not land.is_closed or not land.has_all_edges:
         return None
-    if not vanishes_far_out(task.f, task.names):
+    ends = {name: _infinite_ends(side) for name, side in task.sides}
+    if not vanishes_far_out(task.f, task.names, ends):
         return None
     if not listing.is_whole:
         known = any(each is not None and sign(each) == turn for each in task.values)
@@ -91,8 +94,15 @@ def vanishing(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:  # no
     side = None if best is None else sign(best.value)
     if best is not None and (side is None or side in (0, turn)):
         return None if side is None else best
+    if task.relations or land.own or not any(ends.get(name, (1,)) for name in task.names):
+        return None  # The set may be bounded.
     reason = words.ONLY_VANISHES[turn]
     return Bound(NOTHING, False, "vanishes-at-infinity", reason, ())
+
+
+def _infinite_ends(side: Stretch) -> tuple[int, ...]:
+    pairs = ((side.start, -1), (side.end, 1))
+    return tuple(way for end, way in pairs if is_infinite(end))
 
 
 def grows_on_set(task: Task, turn: Turn, below: Ask) -> Bound | None:  # noqa: ARG001

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from calctool import budget
@@ -11,6 +12,7 @@ from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import (
     ONE,
     Call,
+    Name,
     Negative,
     Power,
     Product,
@@ -26,10 +28,13 @@ from calctool.solve.exact.values import exact, exact_value
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, tends
 from calctool.solve.optimum.arguments.protocol import Ask, Bound, Spot, Task, Turn, claim, put
 from calctool.solve.optimum.arguments.smaller.parts import terms_of
-from calctool.solve.optimum.arguments.values import End
+from calctool.solve.optimum.arguments.values import End, times
 from calctool.solve.optimum.arguments.values import product as range_of_product
 from calctool.words.extrema.ladder import smaller as words
 from calctool.words.extrema.ladder.arguments import ARGUMENTS
+
+Ends = tuple[Bound, Bound]
+"""The least and the greatest value of a factor."""
 
 
 def product_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
@@ -39,7 +44,7 @@ def product_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
     size, factors = _factors(task)
     if len(factors) < 2:
         return None
-    ends: list[tuple[Bound, Bound]] = []
+    ends: list[Ends] = []
     for factor in factors:
         names = tuple(name for name in task.names if name in factor.names)
         sides = tuple((name, side) for name, side in task.sides if name in names)
@@ -56,17 +61,24 @@ def product_of_parts(task: Task, turn: Turn, below: Ask) -> Bound | None:
         if made is None:
             return None
         whole = made
-    return _multiplied(task, turn, factors, ends, whole[0 if turn < 0 else 1])
+    return _multiplied(task, turn, size, factors, ends, whole[0 if turn < 0 else 1])
 
 
 def _multiplied(
-    task: Task, turn: Turn, factors: list[Tree], ends: list[tuple[Bound, Bound]], end: End
+    task: Task,
+    turn: Turn,
+    size: Tree,
+    factors: list[Tree],
+    ends: list[Ends],
+    end: End,
 ) -> Bound:
     lines = [ProofLine("separate-factors", (), words.FACTORS.filled(parts=all_quoted(factors)))]
     lines += [_range_line(factor, pair) for factor, pair in zip(factors, ends, strict=True)]
     says = claim(task.f, turn, end.value, end.attained)
     lines.append(ProofLine("product-of-bounds", says, words.PRODUCT[turn]))
     spots = tuple(_attaining(task, ends, end)) if end.attained else ()
+    if end.attained and not spots and not end.value.is_known:
+        spots = tuple(_corners_alike(task, size, factors, ends, end))
     toward = None if end.attained else _approaching(task, ends, end.value)
     reason = ARGUMENTS["product-of-parts"]
     return Bound(end.value, end.attained, "product-of-parts", reason, tuple(lines), spots, toward)
@@ -81,7 +93,7 @@ def _range_line(factor: Tree, pair: tuple[Bound, Bound]) -> ProofLine:
     return ProofLine("table", says, words.RANGE_OF_FACTOR.filled(part=all_quoted((factor,))))
 
 
-def _attaining(task: Task, choices: list[tuple[Bound, Bound]], end: End) -> Iterator[Spot]:
+def _attaining(task: Task, choices: list[Ends], end: End) -> Iterator[Spot]:
     for chosen in product(*choices):
         if not all(one.at for one in chosen):
             continue
@@ -94,7 +106,43 @@ def _attaining(task: Task, choices: list[tuple[Bound, Bound]], end: End) -> Iter
                 yield tuple((name, known[name]) for name in task.names)
 
 
-def _approaching(task: Task, choices: list[tuple[Bound, Bound]], value: Exact) -> Curve | None:
+def _corners_alike(
+    task: Task, size: Tree, factors: list[Tree], choices: list[Ends], end: End
+) -> Iterator[Spot]:
+    """The places of a value that is only enclosed, where one choice of ends alone can have it, or
+    some with the same values, as of F(x)*F(y)."""
+    possible: dict[tuple[int, ...], list[Bound]] = {}
+    for sides in product((0, 1), repeat=len(choices)):
+        chosen = [both[i] for both, i in zip(choices, sides, strict=True)]
+        value = _value(size, chosen)
+        if value is None or compared(value, end.value) in (0, None):
+            possible[sides] = chosen
+    if len({_written(factors, sides) for sides in possible}) != 1:
+        return
+    for chosen in possible.values():
+        for spots in islice(product(*(one.at for one in chosen)), budget.LADDER_PLACES):
+            known = {name: value for spot in spots for name, value in spot}
+            if len(known) == len(task.names):
+                yield tuple((name, known[name]) for name in task.names)
+
+
+def _written(factors: Sequence[Tree], sides: Sequence[int]) -> frozenset[tuple[Tree, int, int]]:
+    """Which ends of which functions, whatever their only name is."""
+    found = Counter(
+        (substitute(f, dict.fromkeys(f.names, Name("x"))) if len(f.names) == 1 else f, side)
+        for f, side in zip(factors, sides, strict=True)
+    )
+    return frozenset((f, side, count) for (f, side), count in found.items())
+
+
+def _value(size: Tree, chosen: Sequence[Bound]) -> Exact | None:
+    value: Exact | None = exact(exact_value(size))
+    for one in chosen:
+        value = None if value is None else times(value, one.value)
+    return value
+
+
+def _approaching(task: Task, choices: list[Ends], value: Exact) -> Curve | None:
     for chosen in product(*choices):
         curve: dict[str, Tree] = {}
         for one in chosen:

@@ -104,7 +104,7 @@ def _over(
     spots = tuple(spot for one in reached for spot in one.at) if chosen.attained else ()
     whole = Bound(
         chosen.value, chosen.attained, "union-of-parts", ARGUMENTS["union-of-parts"],
-        (), spots, None if chosen.attained else reached[0].toward,
+        (), spots, None if chosen.attained or not reached else reached[0].toward,
     )  # fmt: skip
     return replace(whole, lines=(*lines, closing(task.f, turn, whole, words.BEST_PART[turn])))
 
