@@ -114,7 +114,8 @@ def _mirrors(scene: Scene) -> Iterator[Exact]:
         ends = [end.tree for end in (scene.ground.asked.start, scene.ground.asked.end) if end]
         known = [end for end in ends if end is not None]
         sums = [added(known)] if len(known) == 2 else []
-        sums += [added((at, at)) for at in islice(filter(None, stops), budget.MIRRORS)]
+        exact_ones = (at for at in stops if at is not None)
+        sums += [added((at, at)) for at in islice(exact_ones, budget.MIRRORS)]
         for c in dict.fromkeys((ZERO, *map(exact_value, sums))):
             image = substitute(scene.f, {scene.name: added((c, negated(Name(scene.name))))})
             if check_equality(scene.f, image).verdict is Verdict.PROVED:

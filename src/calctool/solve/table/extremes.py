@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -198,8 +198,8 @@ def _mirrored(course: Course, at: Exact) -> Exact | None:
         if None in (at.low, at.high, about.low, about.high):
             continue
         low, high = about.low - at.high, about.high - at.low  # type: ignore[operator]
-        others = (*course.points, *course.early) if low > at.high else ()  # type: ignore[operator]
-        for other in others:
+        others: Sequence[TablePoint | Member] = (*course.points, *course.early)
+        for other in others if low > at.high else ():  # type: ignore[operator]
             start, end = other.at.low, other.at.high
             if start is not None and end is not None and start <= high and low <= end:
                 return other.value
