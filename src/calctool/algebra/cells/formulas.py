@@ -28,7 +28,7 @@ def formulas(curve: Curve, cell: Region) -> tuple[Tree, ...]:
     found = []
     for value in solved(plane, curve.polynomial, curve.index, cell):
         value = plainest(value, cell)
-        if shape.way == "exp" and known_sign(cell.at_sample(value)) != 1:
+        if shape.way in ("exp", "power") and known_sign(cell.at_sample(value)) != 1:
             continue
         if shape.way == "root" and shape.step % 2 == 0 and known_sign(cell.at_sample(value)) == -1:
             continue

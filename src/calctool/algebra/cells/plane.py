@@ -17,7 +17,7 @@ from calctool.algebra.field.ring import Element, Polynomial, UnknownError, is_co
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import TWO, ZERO, Call, Name, Relation, Sum, Tree, number
 
-Way = Literal["line", "exp", "log", "root", "angle"]
+Way = Literal["line", "exp", "power", "log", "root", "angle"]
 
 
 class NoMethod(Unsettled):
@@ -27,7 +27,8 @@ class NoMethod(Unsettled):
 class Shape(Struct, frozen=True):
     """A generator u that is strictly monotonic in x: x itself, or exp, log or a root of k*x + m,
     where k and m are free of x; exp and roots are those of (k*x + m)/step and of that degree.
-    The "angle" k*x has u = tan(k*x/2), monotonic on each half of a period."""
+    A "power" is x^(k/step) for x > 0. The "angle" k*x has u = tan(k*x/2), monotonic on each half
+    of a period."""
 
     way: Way
     k: Element
@@ -178,6 +179,9 @@ class Plane:
         if way is None:
             return None
         argument = kernel.arguments[0]
+        power = self._power(argument) if way == "exp" else None
+        if power is not None:
+            return Shape("power", power, ring.constant(0), kernel.step)
         try:
             k = self.field.derivative(argument, self.name)
             m = argument - k * self.field.element(Name(self.name))
@@ -189,6 +193,15 @@ class Plane:
             return None
         return Shape(way, k, m, kernel.step if way != "log" else 1)
 
+    def _power(self, argument: Element) -> Element | None:
+        """The k of k*log(x) with k free of x, where x > 0 is known; None for another argument."""
+        variable = Name(self.name)
+        if not implied(Relation(variable, ">", ZERO), self.conditions):
+            return None
+        k = argument / self.field.element(Call("log", (variable,)))
+        free = all(self.name not in self.names_of(i) for i in k.used())
+        return k if free else None
+
     def _is_positive(self, argument: Element) -> bool:
         return implied(Relation(self.tree(argument), ">", ZERO), self.conditions)
 
@@ -198,6 +211,8 @@ class Plane:
             value = multiplied((TWO, Call("atan", (value,))))
         elif shape.way == "exp":
             value = multiplied((number(shape.step), Call("log", (value,))))
+        elif shape.way == "power":
+            return raised(value, divided(number(shape.step), self.tree(shape.k)))
         elif shape.way == "log":
             value = Call("exp", (value,))
         elif shape.way == "root":

@@ -20,7 +20,7 @@ from calctool.algebra.cells.separation import changes, values_at
 from calctool.algebra.field.ring import Element, Polynomial, is_constant
 from calctool.algebra.roots import LINE, Point, compare, zeros
 from calctool.algebra.roots.points.point import either
-from calctool.notation.tree import Name, Negative, Product, Sum, Tree
+from calctool.notation.tree import ZERO, Name, Negative, Product, Sum, Tree
 from calctool.notation.walk import substitute
 
 Why = Literal[
@@ -158,7 +158,7 @@ def _own(curve: Curve, found: Projected) -> None:
     for each in _letters_of(shape.k):
         found.vanishing(each, "leading-coefficient", curve.tree)
     first = p.subs({f"g{curve.index}": 0})
-    if shape.way in ("exp", "root"):
+    if shape.way in ("exp", "power", "root"):
         found.vanishing(first, "domain-end", curve.tree)
     elif shape.way == "angle" and first:
         found.vanishing(first, "sign")
@@ -219,6 +219,8 @@ def _at_places(fixed: Curve, moving: Curve, found: Projected, both: Tree) -> Non
             continue
         if at.tree is None:
             raise NoMethod
+        if moving.shape is not None and moving.shape.way == "power" and at.tree == ZERO:
+            continue  # Where it comes to 0 is an end of its own.
         if moving.shape is not None and moving.shape.way == "log":
             inside = _argument(moving, at.tree)
             if inside is None:

@@ -24,6 +24,7 @@ from calctool.notation.tree import (
     Relation,
     Sign,
     Sum,
+    Tree,
     rational,
 )
 from calctool.notation.walk import substitute
@@ -40,6 +41,7 @@ from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.validity.natural import natural_domain
+from calctool.solve.variation import TableInterval, TablePoint
 from calctool.verify.equality import check_equality
 from calctool.verify.verdict import Verdict
 
@@ -158,25 +160,45 @@ def _limits_behind_fences(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
 
 
 def grown(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:
-    """Where f(x + T) = r*f(x): 0 at the end towards which f is damped, at the other one as high and
-    as low as the signs of f let it be."""
+    """See `outgrown`."""
     ground = scene.ground
-    if ground.factor is None:
-        return
-    rises = order(Sum((ground.factor, Negative(ONE))))
-    values = [point.value for point in made.points]
-    values += [end for each in made.intervals for end in (each.left, each.right)]
-    signs = {order(value.expr) for value in values if value is not None and value.is_known}
-    signs |= {1 for v in values if v is not None and v.low is not None and v.low > 0}
-    signs |= {-1 for v in values if v is not None and v.high is not None and v.high < 0}
-    for far, asked, side in ((BOTTOM, ground.asked.start, -1), (TOP, ground.asked.end, 1)):
-        if asked is not None:
+    if ground.factor is not None:
+        is_free = ground.asked.start is None, ground.asked.end is None
+        yield from outgrown(made.points, made.intervals, ground.factor, is_free)
+
+
+def outgrown(
+    points: tuple[TablePoint, ...],
+    intervals: tuple[TableInterval, ...],
+    factor: Tree,
+    is_free: tuple[bool, bool],
+) -> Iterator[tuple[Exact, Exact]]:
+    """Where f(x + T) = r*f(x), r being the factor: 0 at the end towards which f is damped, at the
+    other one as high and as low as the signs of f let it be; what cannot be compared with anything
+    where one is not known. The ends are those of the line that are free."""
+    rises = order(Sum((factor, Negative(ONE))))
+    values = [point.value for point in points]
+    values += [end for each in intervals for end in (each.left, each.right)]
+    known = {value: _sign(value) for value in values if value is not None}
+    lost = next((value for value, sign in known.items() if sign is None), None)
+    for far, free, side in ((BOTTOM, is_free[0], -1), (TOP, is_free[1], 1)):
+        if not free:
             continue
-        if rises == -side:
+        if rises is None or (rises == side and lost is not None):
+            yield far, replace(lost or TOP, low=None, high=None, is_known=False)
+        elif rises == -side:
             yield far, Exact(ZERO, Fraction(0), Fraction(0))
-        yield from (
-            (far, TOP if sign == 1 else BOTTOM) for sign in signs & {1, -1} if rises == side
-        )
+        else:
+            for sign in {*known.values()} & {1, -1}:
+                yield far, TOP if sign == 1 else BOTTOM
+
+
+def _sign(value: Exact) -> int | None:
+    if value.low is not None and value.low > 0:
+        return 1
+    if value.high is not None and value.high < 0:
+        return -1
+    return order(value.expr) if value.is_known else None
 
 
 def _is_compact(made: TableAnswer) -> bool:

@@ -17,8 +17,7 @@ from calctool.notation.walk import substitute, transform, walk
 def growth(tree: Tree, name: str) -> tuple[Tree, Tree] | None:
     """(T, r) with f(x + T) = r*f(x), r positive and not 1; None where none is found."""
     try:
-        found = {part: _rate(part, name) for part in walk(tree) if name in part.names}
-        rates = {part: rate for part, rate in found.items() if rate is not None}
+        rates = rates_of(tree, name)
         calm = transform(tree, lambda part: ONE if part in rates else None)
         step = period(calm, name) if rates else None
         if step is None:
@@ -31,6 +30,13 @@ def growth(tree: Tree, name: str) -> tuple[Tree, Tree] | None:
     except (Undecided, Undefined, UnknownError):
         return None
     return None
+
+
+def rates_of(tree: Tree, name: str) -> dict[Tree, Tree]:
+    """The parts b*e^(a*x), each with its a, which is free of x; UnknownError where a derivative
+    is not known."""
+    found = {part: _rate(part, name) for part in walk(tree) if name in part.names}
+    return {part: rate for part, rate in found.items() if rate is not None}
 
 
 def _rate(part: Tree, name: str) -> Tree | None:

@@ -12,7 +12,7 @@ from calctool.algebra.cells.plain_form import plainest
 from calctool.algebra.cells.region import Region
 from calctool.algebra.real.letters import letters_known
 from calctool.algebra.real.ring import Undecided, Undefined
-from calctool.algebra.roots import limit_at, rational_point
+from calctool.algebra.roots import rational_point
 from calctool.algebra.unsettled import Unsettled
 from calctool.notation.tree import INFINITY, Name, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute
@@ -22,14 +22,24 @@ from calctool.solve.exact.order import compared, order
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.exact.rounding import equality
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.table.cases.limits import limit_of
 from calctool.solve.table.cases.places import Places, is_same
 from calctool.solve.table.cases.repeated import Repeated, far_limits
+from calctool.solve.table.cases.zeros import Zeros
+from calctool.solve.table.course import outgrown
 from calctool.solve.table.ends.asymptotes import far_out, vertical
 from calctool.solve.table.extremes import Course, extreme
 from calctool.solve.table.line.pieces import Piece
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Asymptote, Extreme, Kind, Root, TableInterval, TablePoint
+from calctool.solve.variation import (
+    Asymptote,
+    Extreme,
+    Kind,
+    Swing,
+    TableInterval,
+    TablePoint,
+)
 from calctool.words import Words
 from calctool.words import table as words
 
@@ -77,10 +87,12 @@ class Carried(Struct):
             made,
             minimum=self.extreme(made, -1),
             maximum=self.extreme(made, 1),
-            roots=self.roots(),
             flat=tuple(map(self.stretch, self.sample.flat)),
         )
-        self.missing += again.missing
+        made = replace(made, swings=tuple(self.swings(made)))
+        zeros = Zeros(self.sample, self.places, again.turn)
+        made = zeros.carried(made)
+        self.missing += again.missing + zeros.missing
         state = self.sample.completeness.state
         missing = tuple(dict.fromkeys((*self.sample.completeness.missing, *self.missing)))
         if missing and state is State.COMPLETE:
@@ -185,13 +197,11 @@ class Carried(Struct):
         try:
             with letters_known(self.cell):
                 if is_infinite(at.expr):
-                    turn = 1 if at == BOTTOM else -1
-                    limit = limit_at(f, name, None, turn)
+                    value = limit_of(f, name, None, 1 if at == BOTTOM else -1)
                 else:
                     place = self.cell.named(at.expr)
                     near = substitute(f, {name: Sum((place, Name(name)))})
-                    limit = limit_at(near, name, rational_point(0), side)
-                value = limit.value
+                    value = limit_of(near, name, rational_point(0), side)
         except (Undecided, Undefined):
             return None
         if value is None:
@@ -209,6 +219,10 @@ class Carried(Struct):
 
     def asymptotes(self, points: tuple[TablePoint, ...]) -> Iterator[Asymptote]:
         yield from vertical(points, self.name)
+        if self.sample.growth is not None:
+            # f is damped at the same end all over the cell, and bounded over one T.
+            yield from (each for each in self.sample.asymptotes if each.kind == "horizontal")
+            return
         f, x = self.cell.named(self.f), self.name
         piece = Piece(None, None, f, f, f)
         with letters_known(self.cell):
@@ -222,6 +236,17 @@ class Carried(Struct):
                 each.line.left, "=", plainest(self.cell.read(each.line.right), self.cell)
             )
             yield replace(each, line=line)
+
+    def swings(self, made: TableAnswer) -> Iterator[Swing]:
+        """The infinite ends at which f runs to and fro, where its extremes say how far."""
+        least, greatest = made.minimum, made.maximum
+        for one in self.sample.swings:
+            if is_infinite(one.place.expr) and least is not None and greatest is not None:
+                known = [is_infinite(v.expr) for v in (one.low, one.high)]
+                if all(known) or (made.period is not None and not any(known)):
+                    low, high = least.value, greatest.value
+                    if low is not None and high is not None:
+                        yield replace(one, low=low, high=high)
 
     def reaches(self, which: int, far: Exact) -> bool:
         """Whether the table goes on to an infinite end, and its graph is no straight line."""
@@ -246,7 +271,12 @@ class Carried(Struct):
             far=tuple(far_limits(self.sample)),
         )
         with letters_known(AtPlaces(self.cell, self.places.named)):
-            found = extreme(_named(course, self.cell.named), turn)
+            course = _named(course, self.cell.named)
+            if made.growth is not None:
+                factor = self.cell.named(made.growth[1])
+                waves = outgrown(course.points, course.intervals, factor, (True, True))
+                course = replace(course, grows=True, waves=tuple(waves))
+            found = extreme(course, turn)
         found = _read(found, self.cell)
         found = replace(found, families=known.families if found.attained else ())
         if found.attained is None:
@@ -254,21 +284,6 @@ class Carried(Struct):
         elif known.attained is not None and found.attained != known.attained:
             raise NotTheSame
         return found
-
-    def roots(self) -> tuple[Root, ...] | None:
-        if self.sample.roots is None or self.sample.roots_repeat:
-            # What is listed at the sample are those of a window.
-            if self.sample.roots_repeat:
-                self.missing.append(words.WITH_ZEROS)
-            return None
-        found = []
-        for root in self.sample.roots:
-            at = self.places.of_zero(root.at)
-            if at is None:
-                self.missing.append(words.PLACE_OPEN.filled(place=equality(self.name, root.at)))
-                at = replace(root.at, is_known=False)
-            found.append(Root(at, root.multiplicity))
-        return tuple(found)
 
 
 # --- with the name that a letter has in a cell --------------------------------------------------

@@ -16,6 +16,7 @@ from calctool.solve.exact.line import exact_of, is_infinite, point_of
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact, OnlyZero
 from calctool.solve.exact.values import exact, exact_value
+from calctool.solve.table.cases.zeros import are_same
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Extreme, Family, TableInterval, TablePoint
 
@@ -90,7 +91,6 @@ class _Comparison(Struct, frozen=True):
 
     def _tests(self, cell: TableAnswer, point: TableAnswer) -> Iterator[bool]:
         yield len(cell.domain or ()) == len(point.domain or ())
-        yield len(cell.roots or ()) == len(point.roots or ())
         for one, other in zip(cell.domain or (), point.domain or (), strict=False):
             yield one.closed == other.closed
             yield self.same(one.start, other.start) and self.same(one.end, other.end)
@@ -98,8 +98,14 @@ class _Comparison(Struct, frozen=True):
             yield self.points(p, q)
         for i, j in zip(cell.intervals, point.intervals, strict=False):
             yield self.intervals(i, j)
-        for r, s in zip(cell.roots or (), point.roots or (), strict=False):
-            yield r.multiplicity == s.multiplicity and self.same(r.at, s.at)
+        if cell.roots_repeat and point.roots_repeat:
+            yield not point.lone_roots and are_same(
+                cell.root_families, point.root_families, self.put
+            )
+        else:
+            yield len(cell.roots or ()) == len(point.roots or ())
+            for r, s in zip(cell.roots or (), point.roots or (), strict=False):
+                yield r.multiplicity == s.multiplicity and self.same(r.at, s.at)
         for f, g in zip(cell.families, point.families, strict=False):
             yield self.families(f, g)
         for one_, other_ in (

@@ -52,6 +52,12 @@ class Places(Struct, frozen=True, dict=True):
         """A zero of f."""
         return self._among(at, self._moving, _ZEROS)
 
+    def zeros_as_written(self) -> Iterator[tuple[Tree, Exact]]:
+        """Formulas that may be zeros of f, with their values at the sample, in all periods."""
+        for form, value, curve in self._moving:
+            if "zero" in curve.roles:
+                yield form, value
+
     def _among(
         self, at: Exact, known: Iterable[tuple[Tree, Exact, Curve]], roles: frozenset[str]
     ) -> Exact | None:

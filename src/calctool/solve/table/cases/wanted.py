@@ -11,6 +11,8 @@ from calctool.algebra.cells.projection import Cause, Projected, project
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.domain.ranges import Known, range_of
+from calctool.algebra.field import Field
+from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.local.switches import switches
 from calctool.algebra.roots import LINE, Interval, exact_point, rational_point
 from calctool.algebra.roots.functions.branches import difference
@@ -24,7 +26,7 @@ from calctool.notation.tree import (
     Sum,
     Tree,
 )
-from calctool.notation.walk import walk
+from calctool.notation.walk import substitute, walk
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.question import Stretch
@@ -117,37 +119,64 @@ def _is_fixed(end: Tree) -> bool:
 
 
 def stretch(asked: TableQuestion) -> Stretch | None:
-    """What is asked of the line; x > 0 for x^a, whatever number a is (x^2 alone has more values).
+    """What is asked of the line, where the base of each power with a letter in its exponent is
+    positive: x > 0 for x^a, whatever number a is (x^2 alone has more values).
 
     NoMethod where that is no interval.
     """
     letters = frozenset(asked.parameters)
+    known = bounds(asked.assumed)
+    given = asked.domain
     for part in walk(asked.statement):
-        if isinstance(part, Power) and part.exponent.names & letters:
-            if part.base == Name(asked.variable):
-                return _positive(asked.domain)
-            if asked.variable in part.base.names:
-                raise NoMethod
-    return asked.domain
+        if not isinstance(part, Power) or asked.variable not in part.base.names:
+            continue
+        if part.exponent.names & letters:
+            given = _on_side(given, *_line(part.base, asked.variable, known))
+    return given
 
 
-def _positive(given: Stretch | None) -> Stretch:
-    """The part of it where x > 0; NoMethod where that is empty or not known."""
+def _line(base: Tree, name: str, known: Known) -> tuple[Tree, int]:
+    """The number at which a linear base vanishes, and the side on which it is positive; NoMethod
+    for another base."""
+    own = Field()
+    element = own.normal(base)
+    try:
+        slope = None if element is None else own.to_tree(own.derivative(element, name))
+    except UnknownError:
+        slope = None
+    if slope is None or name in slope.names:
+        raise NoMethod
+    side, rest = range_of(slope, known), own.normal(substitute(base, {name: ZERO}))
+    place = None if rest is None else own.to_tree(-rest / own.element(slope))
+    if place is None or place.names or not (side.positive or side.negative):
+        raise NoMethod
+    return place, 1 if side.positive else -1
+
+
+def _on_side(given: Stretch | None, place: Tree, side: int) -> Stretch:
+    """The part of it to the right of a number, or to the left (side -1); NoMethod where that is
+    empty or not known."""
     if given is None:
-        return Stretch(start=ZERO, end=INFINITY, closed=(False, False))
-    if given.start.names or (given.end.names and is_infinite(given.start)):
+        given = Stretch(start=Negative(INFINITY), end=INFINITY, closed=(False, False))
+    near, far = (given.start, given.end)[::side]
+    if near.names or (far.names and is_infinite(near)):
         raise NoMethod
-    # An end with letters lies behind the start, which is a number here.
-    start, end = (order(each) if _is_fixed(each) else None for each in (given.start, given.end))
-    if given.end.names and start == -1:
+    # An end with letters lies behind the other one, which is a number here.
+    apart = [
+        None if is_infinite(e) or e.names else order(Sum((e, Negative(place)))) for e in (near, far)
+    ]
+    before, after = (None if sign is None else side * sign for sign in apart)
+    if far.names and before == -1:
         raise NoMethod
-    if end is not None and end <= 0:
+    if after is not None and after <= 0:
         raise NoMethod
-    if start == 1:
+    if before == 1:
         return given
-    if start is None and not is_infinite(given.start):
+    if before is None and not is_infinite(near):
         raise NoMethod
-    return Stretch(start=ZERO, end=given.end, closed=(False, given.closed[1]))
+    start, end = (place, far)[::side]
+    closed = (False, given.closed[1]) if side > 0 else (given.closed[0], False)
+    return Stretch(start=start, end=end, closed=closed)
 
 
 def _assumed(asked: TableQuestion, letter: str, found: Projected) -> None:

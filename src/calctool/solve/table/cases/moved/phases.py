@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.cells.plane import NoMethod
+from calctool.algebra.cells.space.space import Space
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.bounds import bounds
 from calctool.algebra.domain.conditions import conditions
@@ -14,7 +18,7 @@ from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, UnknownError
 from calctool.notation.quoted import quoted
-from calctool.notation.tree import ZERO, Call, Name, Relation, Sum, Tree
+from calctool.notation.tree import ZERO, Call, Name, Relation, Sum, Tree, number
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.answer import Case, Completeness, State
 from calctool.solve.exact.line import is_infinite
@@ -34,7 +38,8 @@ class Moved(Struct, frozen=True):
     asked: TableQuestion
     by: Tree
     divided: bool
-    gone: tuple[str, ...]
+    gone: tuple[tuple[str, Fraction], ...]
+    """With values that keep what is assumed of them."""
 
 
 def without_phase(asked: TableQuestion) -> Moved | None:
@@ -70,9 +75,27 @@ def without_phase(asked: TableQuestion) -> Moved | None:
     statement = fenced(statement, (each for each in lost if name not in each.names))
     left = tuple(sorted(statement.names - {name}))
     gone = tuple(each for each in asked.parameters if each not in left)
-    if any(r.names & set(gone) for r in asked.assumed):
+    apart = tuple(r for r in asked.assumed if r.names <= set(gone))
+    others = tuple(r for r in asked.assumed if r not in apart)
+    values = _values(gone, apart)
+    if values is None or any(r.names & set(gone) for r in others):
         return None
-    return Moved(replace(asked, statement=statement), by, bool(speed.names), gone)
+    return Moved(replace(asked, statement=statement, assumed=others), by, bool(speed.names), values)
+
+
+def _values(
+    letters: tuple[str, ...], given: tuple[Relation, ...]
+) -> tuple[tuple[str, Fraction], ...] | None:
+    """Some for which relations hold between these letters alone; None where none are found."""
+    bound = tuple(each for each in letters if any(each in r.names for r in given))
+    try:
+        sectors = Space(bound, given).sectors() if bound else ()
+    except NoMethod:
+        return None
+    if bound and not sectors:
+        return None
+    known = dict(zip(bound, sectors[0].samples[0], strict=True)) if bound else {}
+    return tuple((each, known.get(each, Fraction(0))) for each in letters)
 
 
 def _is_wave(part: Tree, name: str) -> bool:
@@ -141,7 +164,7 @@ def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer 
     if any(at.root is not None or not at.is_known for at in ends) or table.beyond:
         return None
     back = _Back(whole.question.variable, moved.by, moved.divided)
-    gone = tuple((name, exact(ZERO)) for name in moved.gone)
+    gone = tuple((name, exact(number(value))) for name, value in moved.gone)
     return replace(
         table,
         question=whole.question,
@@ -162,7 +185,7 @@ def _table(table: TableAnswer, whole: TableAnswer, moved: Moved) -> TableAnswer 
         ),
         asymptotes=tuple(map(back.asymptote, table.asymptotes)),
         tends=(),
-        swings=(),
+        swings=tuple(each for each in table.swings if is_infinite(each.place.expr)),
         families=tuple(map(back.family, table.families)),
         minimum=back.extreme(table.minimum),
         maximum=back.extreme(table.maximum),

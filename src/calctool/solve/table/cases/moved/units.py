@@ -22,7 +22,15 @@ from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact, Interval, OnlyZero
 from calctool.solve.exact.values import exact
 from calctool.solve.table.record import TableAnswer
-from calctool.solve.variation import Asymptote, Extreme, Family, Root, TableInterval, TablePoint
+from calctool.solve.variation import (
+    Asymptote,
+    Extreme,
+    Family,
+    Root,
+    Swing,
+    TableInterval,
+    TablePoint,
+)
 
 
 class Units(Struct, frozen=True):
@@ -132,9 +140,9 @@ class Back(Struct, dict=True):
         """NoMethod where a place has no name, or something repeats in a way that has none."""
         if table.is_open_case or table.domain == ():
             return replace(table, question=self.whole.question)
-        if table.beyond or table.growth is not None or any(f.row for f in table.families):
+        if table.beyond or any(f.row for f in table.families):
             raise NoMethod
-        period, drift = table.period, table.drift
+        period, drift, growth = table.period, table.drift, table.growth
         return replace(
             table,
             question=self.whole.question,
@@ -150,11 +158,13 @@ class Back(Struct, dict=True):
             period=None if period is None else self.put(period, self.weight),
             drift=None if drift is None
             else (self.put(drift[0], self.weight), self.put(drift[1], self.units.power)),
+            growth=None if growth is None
+            else (self.put(growth[0], self.weight), self.put(growth[1], Fraction(0))),
             points=tuple(self.point(table, p) for p in table.points),
             intervals=tuple(self.interval(table, i) for i in table.intervals),
             asymptotes=tuple(map(self.asymptote, table.asymptotes)),
             tends=(),
-            swings=(),
+            swings=tuple(map(self.swing, table.swings)),
             families=tuple(self.family(table, f) for f in table.families),
             minimum=self.extreme(table, table.minimum),
             maximum=self.extreme(table, table.maximum),
@@ -201,8 +211,7 @@ class Back(Struct, dict=True):
         if known is None or is_infinite(known.expr):
             return known
         if known.is_known and not self._names_place(known.expr, table):
-            made = self.of_f(known.expr)
-            return Exact(made, None, None) if made.names else exact(made)
+            return self.of_this(known)
         there = self.place(table, at)
         if is_infinite(there.expr):
             raise NoMethod
@@ -279,6 +288,17 @@ class Back(Struct, dict=True):
         return replace(
             one, at=tuple(self.place(table, p) for p in one.at), toward=toward, value=value
         )
+
+    def swing(self, one: Swing) -> Swing:
+        """NoMethod where that is no infinite end."""
+        if not is_infinite(one.place.expr):
+            raise NoMethod
+        low, high = (v if is_infinite(v.expr) else self.of_this(v) for v in (one.low, one.high))
+        return replace(one, low=low, high=high)
+
+    def of_this(self, value: Exact) -> Exact:
+        made = self.of_f(value.expr)
+        return Exact(made, None, None) if made.names else exact(made)
 
     def root(self, table: TableAnswer, one: Root) -> Root:
         return replace(one, at=self.place(table, one.at), within=None)
