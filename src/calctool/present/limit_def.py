@@ -88,6 +88,7 @@ def document(answer: LimitDefAnswer, wishes: Wishes) -> Document:
     ]
     if steps != "none":
         blocks += _derivations(answer, language, full=steps == "full")
+        blocks += _caveats(answer, language)
     blocks += _assurance(answer, language, full=steps == "full")
     return Document(tuple(blocks))
 
@@ -295,10 +296,15 @@ def _assurance(answer: LimitDefAnswer, language: Language, *, full: bool) -> Ite
         yield from certainty(lines, shown, language, words.LINES_PROVED)
         if answer.at is not None and weakest(known) is Verdict.PROVED:
             yield Note("proved", phrase(words.EXPANDED, language))
-    for name in dict.fromkeys(_inner_increments(steps)):
-        yield Note("note", phrase(words.CAVEAT, language, Name(name)))
     yield from completed(answer.completeness, language, proved=proved and not full)
     yield from remarks(answer.notes, language)
+
+
+def _caveats(answer: LimitDefAnswer, language: Language) -> Iterator[Note]:
+    """What lines above leave unsaid, of letters that occur there only."""
+    steps = [step for one in answer.approaches for step in one.derivation.steps]
+    for name in dict.fromkeys(_inner_increments(steps)):
+        yield Note("note", phrase(words.CAVEAT, language, Name(name)))
 
 
 def _inner_increments(steps: list[Step] | tuple[Step, ...]) -> Iterator[str]:

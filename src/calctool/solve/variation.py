@@ -191,7 +191,7 @@ class Extreme(Struct, frozen=True):
     """The least or greatest value, or the bound that is not attained; `argument` is an id.
 
     `toward` is where f comes near a bound that it does not attain; `tends` says whether the bound
-    is the limit of f there.
+    is the limit of f there, `side` from which side alone: 1 from the right, -1 from the left.
     """
 
     attained: bool | None
@@ -206,6 +206,7 @@ class Extreme(Struct, frozen=True):
     endless: tuple[Recurring, ...] = ()
     """Rows at infinitely many members of which it is attained."""
     tends: bool = True
+    side: int = 0
 
 
 class Root(Struct, frozen=True):

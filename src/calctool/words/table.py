@@ -172,7 +172,13 @@ FAMILIES_OUTSIDE = Words(
     "the places of the others are given",
     zh="全部临界点已知，列出 {low} 与 {high} 之间的；此外只给出位置",
 )
+POLES_BELOW = Words(en="the vertical line through each pole below", zh="过下列每个极点的铅直直线")
+LINES_APART = Words(en=";  ", zh="；")
+"""Between asymptotes."""
 OF_SLOPE = Words(en="f': {reason}", zh="f'：{reason}")
+OF_FORMULA = Words(en="each formula of f': {reason}", zh="f' 的各段表达式：{reason}")
+"""What is said is true of each formula, and f' has several."""
+OR_FORMULA = Words(en=", or ", zh="，或")
 DRIFT = Words(
     en="f' has the period {period}, and one is shown: f(x + {period}) = {moved}",
     zh="f' 的周期为 {period}，列出一个周期：f(x + {period}) = {moved}",
@@ -217,7 +223,8 @@ ALSO_UNSEEN = Words(
     en="what f does on further intervals, {count} of them", zh="f 在其余 {count} 个区间上的性态"
 )
 TO_COME = Words(
-    en="other points, and signs and values between them", zh="其他点以及各点之间的符号与取值"
+    en="other points, signs and values between them, and the least and greatest values",
+    zh="其他点、各点之间的符号与取值，以及最大值和最小值",
 )
 ALL_TO_COME = Words(
     en="the points of f, where it rises and how it bends, and its least and greatest values",

@@ -43,7 +43,10 @@ def reason_for(tree: Tree, name: str, found: Found, window: Bounds) -> Words:
     listed = [words.METHODS[method] for method in found.methods if method != "no-zero"]
     listed = [words.POLYNOMIAL["plain"] if w is words.METHODS["polynomial"] else w for w in listed]
     listed = listed or [words.METHODS["no-zero"]]
-    return Words(en="; ".join(w.en for w in listed), zh="；".join(w.zh for w in listed))
+    if len(listed) == 1:
+        return listed[0]
+    en, zh = ", and ".join(w.en for w in listed), "，并且".join(w.zh for w in listed)
+    return words.BY_PARTS.filled(en=en, zh=zh)
 
 
 def _of_polynomial(tree: Tree, name: str) -> Words:

@@ -60,10 +60,14 @@ def answered(posed: Posed, *, stays: bool = False, deliver: Deliver = output.del
 
 
 def _in_time(answer: Told, settings: Settings, pictures: Pictures) -> str:
-    """Writing an answer can take longer than finding it; both together keep the time limit."""
+    """Writing an answer can take longer than finding it; both together keep the time limit.
+
+    On a busy machine the few milliseconds that it mostly needs are waited for: what was found by
+    the end of the time is not lost.
+    """
     left = max(settings.bounds.timeout - answer.seconds, budget.WRITING_S)
     try:
-        with alarm.at_most(left):
+        with alarm.at_most_working(left):
             return written(answer, settings, pictures)
     except alarm.OutOfTime:
         raise Problem("limit.size", hint="print-less") from None

@@ -53,7 +53,7 @@ def run(file: str, settings: Settings, title: str | None, solutions: str, *, plo
     page = Handout(shown, tuple(tasks), place, language)
     whole = settings.whole is not False
     try:
-        with alarm.at_most(settings.bounds.timeout + budget.WRITING_S * len(tasks)):
+        with alarm.at_most_working(settings.bounds.timeout + budget.WRITING_S * len(tasks)):
             made = rendered_handout(page, settings.format, settings.look.terminal, whole=whole)
     except alarm.OutOfTime:
         raise Problem("limit.size", hint="print-less") from None

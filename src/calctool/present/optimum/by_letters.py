@@ -133,4 +133,6 @@ class ByLetters(Struct, frozen=True):
             parts.append(setting.say(words.ROWS))
         ends = (words.LEAST, words.GREATEST)
         parts += [setting.say(each) for each in one.completeness.missing if each not in ends]
-        return setting.join(parts, titles.SEMICOLON) if parts else setting.say(optimum.NO_POINT)
+        if not parts:
+            return setting.say(optimum.NO_POINT_IN_CASE)
+        return setting.join(parts, titles.SEMICOLON)

@@ -14,7 +14,7 @@ from calctool.words import Language, Words
 from calctool.words import Note as Remark
 from calctool.words.proofs import checks
 from calctool.words.proofs.completeness import SWITCH
-from calctool.words.table import OF_SLOPE
+from calctool.words.table import OF_FORMULA, OF_SLOPE
 from calctool.words.titles import COLON, SEMICOLON
 
 _KINDS: dict[Verdict, NoteKind] = {
@@ -129,8 +129,8 @@ def said_once(found: Completeness, said: Collection[Words], instead: Words) -> C
 
 
 def _kept(text: str, between: str, language: Language) -> str:
-    head = OF_SLOPE.marked(language, reason="")
-    return between.join(part for part in text.split(between) if not part.startswith(head))
+    heads = tuple(head.marked(language, reason="") for head in (OF_SLOPE, OF_FORMULA))
+    return between.join(part for part in text.split(between) if not part.startswith(heads))
 
 
 def _left(missing: Iterable[Words], language: Language) -> str:

@@ -22,6 +22,7 @@ _LONG_FRACTION = 12
 _LONG = 40
 """Exact forms beyond that are left to the JSON form."""
 _TABLE_DIGITS = 5
+_FROM = {1: "⁺", -1: "⁻", 0: ""}
 
 
 class Numbers(Struct, frozen=True):
@@ -39,14 +40,20 @@ class Numbers(Struct, frozen=True):
         shown = with_minus(rounded)
         return foreign(shown if _says_all(rounded, value) else f"≈{shown}")
 
-    def full(self, value: Exact) -> Text:
-        """Exact and as a decimal, each where it says more than the other."""
+    def full(self, value: Exact, side: int = 0) -> Text:
+        """Exact and as a decimal, each where it says more than the other.
+
+        Of a place that something tends to from one `side`, with the mark for it: π/2⁻ ≈ 1.57080.
+        """
         if value.expr == INFINITY:
             return Text("+{0}", (INFINITY,))
         shown = self._exact(value)
+        tail = _FROM[side]
         rounded = decimal(value, self.digits) if self._has_decimal(value) else ""
         if shown is None:
-            return foreign("≈ " + with_minus(rounded) if rounded else _between(value))
+            return foreign("≈ " + with_minus(rounded) + tail if rounded else _between(value) + tail)
+        if tail:
+            shown = joined((shown, foreign(tail)), "")
         return joined((shown, foreign(with_minus(rounded))), " ≈ ") if rounded else shown
 
     def equation(self, left: Text, value: Exact) -> Text:

@@ -57,25 +57,30 @@ class Places:
         """Conditions of the rules beyond the domain; the exceptions are then listed below."""
         if not one.holds:
             return
-        text = listed(one.holds, self.language)
-        if several:
-            text = self.join(titles.COLON, (formula(self.labels.derivative(one.wrt)), text))
+        text = self.of(one, listed(one.holds, self.language), several=several)
         yield Prose(text, self.say(titles.HOLDS))
+
+    def of(self, one: OneDerivative, text: Text, *, several: bool) -> Text:
+        """With the derivative that is spoken of, where there are several."""
+        if not several:
+            return text
+        return self.join(titles.COLON, (formula(self.labels.derivative(one.wrt)), text))
 
     def exceptions(self, answer: DiffAnswer) -> Iterator[Block]:
         """The points without a derivative, except the given one, which has a line of its own."""
         before: Words | None = None
+        several = len({one.wrt[0] for one in answer.derivatives}) > 1
         for one in answer.derivatives:
             given = [value.expr for _, value in one.at.point] if one.at else []
             places = [kink for kink in one.undefined_at if [kink.at.expr] != given]
             without: tuple[Kink | KinkFamily, ...] = (*places, *one.families)
             for kink in without:
                 caption = titles.UNDECIDED if kink.kind == "undecided" else titles.EXCEPT
-                text = self.exception(kink, one.wrt)
+                text = self.of(one, self.exception(kink, one.wrt), several=several)
                 yield Prose(text, None if caption is before else self.say(caption))
                 before = caption
             for seam in one.seams:
-                text = self.seam(seam, one.wrt)
+                text = self.of(one, self.seam(seam, one.wrt), several=several)
                 yield Prose(text, None if before is titles.EXCEPT else self.say(titles.EXCEPT))
                 before = titles.EXCEPT
 

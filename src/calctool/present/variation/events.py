@@ -278,7 +278,9 @@ class Events(Struct, frozen=True):
             moving = tuple(t for t in terms if t is not None and each.integer in t.names)
             steps.add((moving, each.integer, each.reach))
             starts.add(each.place)
-        shown = {point.at for point in self.shown if not point.is_a("endpoint")}
+        if any(point.is_a("endpoint") for point in self.shown):
+            return None  # it stands among the points above, and is no further one
+        shown = {point.at for point in self.shown}
         if len(families) < 2 or len(steps) != 1 or starts != shown:
             return None
         moving, integer, reach = steps.pop()
@@ -317,7 +319,7 @@ class Events(Struct, frozen=True):
             return self.fill(words.ON if flat else words.MINIMUM_AT, value, self.join(places))
         toward = found.toward or found.value
         at = formula(self.variable)
-        value, place = self.numbers.full(found.value), self.numbers.full(toward)
+        value, place = self.numbers.full(found.value), self.numbers.full(toward, found.side)
         if found.argument == "unbounded":
             f = formula(Applied(self.function, (self.variable,), (0,)))
             if not found.tends:
@@ -407,14 +409,27 @@ class Events(Struct, frozen=True):
     # --- asymptotes ---
 
     def asymptotes(self) -> Iterator[Block]:
-        found = [self.asymptote(one) for one in self.answer.asymptotes]
+        rows = {at.expr for at in self.in_rows}
+        lines = [one for one in self.answer.asymptotes if one.line.right not in rows]
+        found = [self.asymptote(one) for one in lines]
+        if len(lines) < len(self.answer.asymptotes):
+            found.append(self.say(words.POLES_BELOW))
         if found:
-            yield Prose(joined(found, ";  "), self.say(words.ASYMPTOTES))
+            yield Prose(self.join(found, words.LINES_APART), self.say(words.ASYMPTOTES))
+
+    def further(self, one: Asymptote) -> Text | None:
+        """x = π/2 + k·π, where all these are asymptotes."""
+        for family in self.answer.families:
+            is_one = family.place is not None and family.place.expr == one.line.right
+            if is_one and family.kind == "pole" and family.row is None and family.at is not None:
+                letters = integers([(family.integer, family.reach)], self.language)
+                return self.fill(words.FAMILY, self.repeated(family, family.at), letters)
+        return None
 
     def asymptote(self, one: Asymptote) -> Text:
         line = formula(one.line)
         if one.kind == "vertical":
-            return self.fill(words.ONE_SIDE[one.side], line)
+            return self.fill(words.ONE_SIDE[one.side], self.further(one) or line)
         if one.side == "both":
             return self.fill(words.BOTH_SIDES, line)
         end = INFINITY if one.side == "oo" else Negative(INFINITY)

@@ -113,12 +113,11 @@ class Limits(Struct, frozen=True):
                 return filled(words.LIMIT_REASONS[argument], self.language, parts)
 
     def part(self, part: Part) -> Text:
-        return self.to(formula(part.formula), self.numbers.full(part.limit), part.side)
+        return self.to(formula(part.formula), self.numbers.full(part.limit, part.side))
 
     @staticmethod
-    def to(left: Text, right: Text, side: int = 0) -> Text:
-        tail = foreign({1: "⁺", -1: "⁻", 0: ""}[side])
-        return joined((left, joined((right, tail), "")), " → ")
+    def to(left: Text, right: Text) -> Text:
+        return joined((left, right), " → ")
 
 
 def _is_endless(part: Part) -> bool:

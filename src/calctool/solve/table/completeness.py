@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from calctool.algebra.roots.functions.branches import formula_switches
 from calctool.notation.quoted import quoted
 from calctool.notation.tree import Applied, Name, Sum, number
 from calctool.solve.answer import Completeness, State
@@ -15,7 +16,7 @@ from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.values import edge
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.variation import Family
-from calctool.words import Words
+from calctool.words import LANGUAGES, Words
 from calctool.words import table as words
 from calctool.words.proofs.roots import METHODS
 
@@ -175,6 +176,16 @@ def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:
                 yield words.LIMIT_OPEN.filled(name=scene.name, end=rounded(end))
 
 
+def _of_slope(reasons: list[Words], scene: Scene) -> Iterator[Words]:
+    """Of f', or where f switches of each of its formulas: none of them is f' all over."""
+    head = words.OF_SLOPE
+    if reasons and formula_switches(scene.f, scene.name):
+        head, sign = words.OF_FORMULA, words.OR_FORMULA
+        en, zh = (sign.say(one).join(w.marked(one) for w in reasons) for one in LANGUAGES)
+        reasons = [Words(en=en, zh=zh)]
+    yield from map(head.with_reason, reasons)
+
+
 def _reason(scene: Scene) -> Words:
     """Why no zero of f' is missing, said once for all pieces that share the argument."""
     reasons = dict.fromkeys(strip.slope_roots.reason for strip in scene.strips)
@@ -182,14 +193,7 @@ def _reason(scene: Scene) -> Words:
     if told:  # the rest of the line is cut at the points of rows
         only_jumps = all(one.sort in ("jump", "discontinuity") for one in told)
         reasons = {words.ONLY_JUMPS if only_jumps else METHODS["waves"]: None}
-    of_slope = (
-        Words(
-            en=words.OF_SLOPE.marked("en", reason=each.en),
-            zh=words.OF_SLOPE.marked("zh", reason=each.zh),
-        )
-        for each in reasons
-    )
-    parts = [words.COMPLETE, *of_slope]
+    parts = [words.COMPLETE, *_of_slope(list(reasons), scene)]
     if scene.ground.drift is not None and scene.ground.period is not None:
         here = Applied("f", (Name("x"),), (0,))
         after = quoted(Sum((here, scene.ground.drift)))

@@ -29,7 +29,7 @@ from calctool.notation.tree import (
 )
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
-from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of
+from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of, is_infinite
 from calctool.solve.exact.order import order
 from calctool.solve.exact.record import Exact
 from calctool.solve.exact.values import exact, exact_value
@@ -58,10 +58,10 @@ def with_extremes(made: TableAnswer, scene: Scene) -> TableAnswer:
         drift=None if scene.ground.drift is None else order(scene.ground.drift),
         grows=scene.ground.factor is not None,
         mirrors=tuple(_mirrors(scene)),
-        far=(*_far_limits(scene), *_limits_behind_fences(scene)),
+        far=(*_far_limits(made, scene), *_limits_behind_fences(scene)),
         meeting=_meeting(scene),
         fences=tuple(fence for tail in scene.tails for fence in tail.fences),
-        waves=(*grown(made, scene), *_envelope_limits(scene)),
+        waves=(*grown(made, scene), *_risen(made, scene), *_envelope_limits(scene)),
         early=tuple(member for tail in scene.tails for member in tail.early),
         beside=tuple(m for tail in scene.tails for one in tail.beside for m in one.early),
         reach=_reach(scene),
@@ -124,7 +124,7 @@ def _mirrors(scene: Scene) -> Iterator[Exact]:
                 yield exact(c)
 
 
-def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+def _far_limits(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:
     """Infinite ends and the limits there, where the table does not reach so far."""
     ground = scene.ground
     for far, own, asked, side in (
@@ -137,8 +137,30 @@ def _far_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
             limit = edge(scene.f, scene.name, None, side).value
             if limit is not None:
                 yield far, limit
-        if ground.drift is not None:
+    if _is_bounded(made):
+        yield from _by_drift(scene)
+
+
+def _risen(made: TableAnswer, scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    """Where f(x + T) = f(x) + c and f is not bounded on one T: it has no limit far out, and values
+    as high as one likes."""
+    if not _is_bounded(made):
+        yield from _by_drift(scene)
+
+
+def _by_drift(scene: Scene) -> Iterator[tuple[Exact, Exact]]:
+    ground = scene.ground
+    for far, asked, side in ((BOTTOM, ground.asked.start, 1), (TOP, ground.asked.end, -1)):
+        if ground.drift is not None and asked is None:
             yield far, BOTTOM if order(ground.drift) == side else TOP
+
+
+def _is_bounded(made: TableAnswer) -> bool:
+    """Whether f is known to be on the part of the line that is shown."""
+    ends = [end for each in made.intervals for end in (each.left, each.right)]
+    return all(end is not None and not is_infinite(end.expr) for end in ends) and all(
+        each.sign is not None for each in made.intervals
+    )
 
 
 def _envelope_limits(scene: Scene) -> Iterator[tuple[Exact, Exact]]:

@@ -26,12 +26,13 @@ OPEN = Extreme(None, None, "undecided", words.EXTREME_OPEN)
 
 
 class Candidate(Struct, frozen=True):
-    """A value of f, or a limit of f that is not a value there; `at` is where."""
+    """A value of f, or a limit of f that is not a value there; `at` is where, `side` from where."""
 
     value: Exact
     at: Exact | None
     attained: bool
     is_limit: bool = True
+    side: int = 0
 
 
 class Course(Struct, frozen=True):
@@ -78,7 +79,13 @@ def extreme(course: Course, turn: int) -> Extreme:
         first = next((each for each in endless if each.is_limit), endless[0])
         reason = words.UNBOUNDED[turn].filled(where=_place(first, course.name))
         return Extreme(
-            False, first.value, "unbounded", reason, toward=first.at, tends=first.is_limit
+            False,
+            first.value,
+            "unbounded",
+            reason,
+            toward=first.at,
+            tends=first.is_limit,
+            side=_side([each for each in endless if each.is_limit] or endless),
         )
     best = None
     if course.is_whole and _all_known(course):
@@ -131,10 +138,18 @@ def _finite(course: Course, best: list[Candidate], turn: int) -> Extreme:
         told, argument = words.NOT_ATTAINED, "not-attained"
         if _is_met(course, first, turn):
             told, argument = words.MET, "kronecker"
-        return Extreme(False, first.value, argument, told[turn].filled(**facts), toward=first.at)
+        reason = told[turn].filled(**facts)
+        return Extreme(False, first.value, argument, reason, toward=first.at, side=_side(best))
     at = tuple(dict.fromkeys(candidate.at for candidate in attained if candidate.at is not None))
     argument = _argument(course, attained[0], at, turn)
     return Extreme(True, attained[0].value, argument, words.ARGUMENTS[argument], at)
+
+
+def _side(alike: Sequence[Candidate]) -> int:
+    """From where f comes to the first of these, 0 where from both sides."""
+    first = alike[0]
+    sides = {each.side for each in alike if each.at == first.at}
+    return first.side if len(sides) == 1 else 0
 
 
 def _is_met(course: Course, best: Candidate, turn: int) -> bool:
@@ -176,9 +191,11 @@ def _candidates(course: Course) -> Iterator[Candidate]:
     for interval in course.intervals:
         if interval.sign == 0 and interval.left is not None:
             yield Candidate(interval.left, None, attained=True)
-        for end, bound in ((interval.start, interval.left), (interval.end, interval.right)):
+        ends = ((interval.start, interval.left, 1), (interval.end, interval.right, -1))
+        for end, bound, side in ends:
             if bound is not None and end not in continuous and values.get(end) != bound:
-                yield Candidate(bound, end, attained=False)
+                way = 0 if is_infinite(end.expr) else side
+                yield Candidate(bound, end, attained=False, side=way)
 
 
 def _members(course: Course, values: Collection[Exact]) -> Iterator[Candidate]:

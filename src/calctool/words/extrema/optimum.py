@@ -23,6 +23,7 @@ NOT_BOUNDED = {
     "greatest": Words(en="none, f is not bounded above", zh="无，f 无上界"),
 }
 NO_POINT = Words(en="none", zh="无")
+NO_POINT_IN_CASE = Words(en="no such point", zh="没有这样的点")
 NO_POINT_FOUND = Words(en="none was found", zh="未找到")
 EXACTLY = Words(en="Exactly", zh="精确值")
 WITH = Words(en="where", zh="其中")

@@ -11,13 +11,14 @@ METHODS: dict[str, Words] = {
         zh="{degree} 次多项式，有 {count} 个实根",
     ),
     "algebraic": Words(
-        en="without its radicals it is a polynomial; all its roots were tested",
+        en="without its radicals it is a polynomial, of which all roots were tested",
         zh="消去根式得到多项式，逐一检验了它的根",
     ),
     "substitution": Words(en="by substitution", zh="换元求解"),
     "half-angle": Words(
-        en="a trigonometric polynomial in one angle: all zeros in one turn, and their repetitions",
-        zh="单一角的三角多项式：求出一周内的全部零点及其周期重复",
+        en="its zeros are those of a trigonometric polynomial in one angle: all in one turn, and "
+        "their repetitions",
+        zh="其零点即单一角的三角多项式的零点：求出一周内的全部零点及其周期重复",
     ),
     "rolle-chain": Words(
         en="by Rolle: between neighbouring zeros of the derivative there is at most one zero",
@@ -60,9 +61,14 @@ POLYNOMIAL = {
         en="a polynomial times factors that are never 0",
         zh="多项式与恒不为零的因子之积",
     ),
-    "plain": Words(en="a polynomial whose roots were all isolated", zh="多项式，其根已全部分离"),
+    "plain": Words(
+        en="its zeros are roots of polynomials, which were all isolated",
+        zh="其零点是多项式的根，已全部分离",
+    ),
 }
 
+BY_PARTS = Words(en="part by part, {en}", zh="逐部分：{zh}")
+"""Each factor, or each piece, may have a method of its own."""
 WINDOW = Words(
     en="complete between {low} and {high} only: nothing is proved outside",
     zh="仅在 {low} 与 {high} 之间完整：区间之外未作证明",
@@ -71,8 +77,6 @@ PARTIAL = Words(
     en="short intervals that could not be decided: {count}", zh="有 {count} 个小区间未能判定"
 )
 NOTHING = Words(en="no method decides where it is zero", zh="没有方法能判定它的零点")
-
-"""An algebraic number without short radicals; k counts from 1."""
 
 DOMAIN = {
     "everywhere": Words(en="defined everywhere", zh="处处有定义"),

@@ -311,7 +311,8 @@ def completeness(made: TableAnswer) -> Completeness:
     """The table's own, without what it misses of the bends of f and what the answer adds itself."""
     judged = made.completeness
     elsewhere = (words.BENDS, words.BEND_OPEN, words.EXTREME_MISSING, words.SHAPE_OPEN)
-    left = tuple(each for each in judged.missing if each not in elsewhere)
+    ours = {words.ALL_TO_COME: said.POINTS_TO_COME}
+    left = tuple(ours.get(each, each) for each in judged.missing if each not in elsewhere)
     if any(each.is_flat for each in made.beyond):
         left = (*left, said.FLATS_OPEN)
     only_bends = judged.state is State.PARTIAL and judged.reason == words.SHAPE_OPEN
