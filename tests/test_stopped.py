@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import mpmath
+import msgspec
 import pytest
 
 from calctool.algebra.roots import seen
 from calctool.algebra.roots.methods import subdivision
+from calctool.commands import solver
+from calctool.notation.problem import Problem
 from calctool.present.answers import document
 from calctool.present.document import Wishes
 from calctool.present.phrases import said
+from calctool.render.wire import wired
 from calctool.run import worker
 from calctool.run.alarm import OutOfTime
+from calctool.run.batch.lines import Line
+from calctool.run.batch.pending import AnswerLine
+from calctool.run.batch.request import asked as line_asked
 from calctool.run.child import Bounds, solver_for
 from calctool.solve import unfinished
 from calctool.solve.answer import Status
@@ -140,6 +148,38 @@ def test_an_answer_stopped_at_once_names_what_is_open(command: str, typed: Typed
         page = document(found, Wishes(language=language))
         (note,) = (each.text for each in page.blocks if getattr(each, "kind", "") == "undecided")
         assert all(flat(said(each, language)) in flat(note) for each in found.completeness.missing)
+
+
+def test_json_of_a_stopped_table_has_the_points_of_its_page() -> None:
+    asked = question("table", Typed("x^2*sin(9*x)"))
+    found = worker.answer(
+        asked, Bounds(timeout=120), solve=lambda _: stopped_early("table", Typed("x^2*sin(9*x)"))
+    )
+    result = msgspec.to_builtins(wired(found, "en"))["result"]
+    assert found.status is Status.STOPPED
+    assert len(result["points"]) == len(found.points) > 0  # type: ignore[union-attr]
+    assert {*result["points"][0]["kinds"]} & {"local-minimum", "local-maximum"}
+    assert [result[name] for name in ("intervals", "global_minimum", "families")] == [None] * 3
+
+
+def test_where_all_cases_were_looked_at_that_is_not_what_is_open() -> None:
+    asked = question("lagrange", Typed("x*y", subject_to=("x^2+y^2<=1",)))
+    said = [each.completeness.missing for each in solver_for("lagrange")(asked)]
+    cases = [words.en for missing in said for words in missing if "cases worked" in words.en]
+    assert cases
+    assert not [each for each in cases if each.endswith("2 of 2")]
+
+
+@pytest.mark.parametrize("command", ["diff", "limit-def", "table", "critical", "lagrange"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_that_is_given_up_names_what_is_open(command: str, language: Any) -> None:
+    line = json.dumps({"command": command, "expr": "x^2", "lang": language})
+    given = line_asked(Line(1, line.encode()), "en", steps=True, timeout=1.0)
+    made = AnswerLine.refusing(given, Problem("limit.crash"), "stopped")
+    told = json.loads(made.json)
+    open_ones = [each.say(language) for each in solver(command, "record").Answer.all_open()]
+    assert told["status"] == "stopped"
+    assert told["completeness"]["missing"] == open_ones != []
 
 
 def test_a_table_made_on_the_way_is_not_the_answer() -> None:

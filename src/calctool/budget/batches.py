@@ -20,8 +20,9 @@ PART_SECONDS = 0.02
 """Problems that take longer send their finished parts ahead: pickling one takes 0.3 ms."""
 SECOND_TRY_SECONDS = 1.0
 """What a problem that hung in C code gets to hand over its finished parts."""
-CLOSING_SECONDS = 5.0
-"""What writing down a stopped answer may take."""
+CLOSING_SECONDS = 20.0
+"""What writing down a stopped answer may take: mostly 0.05 s, on a crowded machine a hundred times
+as long, and what was found is lost where it is given up."""
 KNOWN_ANSWERS = 256
 KNOWN_BYTES = 64 << 10
 """Answers that a worker remembers, and the longest one: 16 MB at most."""

@@ -287,6 +287,11 @@ class Told(Struct, frozen=True, kw_only=True):
         return None
 
     @classmethod
+    def all_open(cls) -> tuple[Words, ...]:
+        """What is missing where nothing was found, whatever the question."""
+        return (cls.TO_COME,)
+
+    @classmethod
     def nothing_yet(cls, question: Any) -> Self:
         """What is answered when nothing was finished."""
         nothing = Completeness(State.UNKNOWN, Words(en="", zh=""), (cls.TO_COME,))

@@ -172,7 +172,7 @@ FAMILIES_OUTSIDE = Words(
     "the places of the others are given",
     zh="全部临界点已知，列出 {low} 与 {high} 之间的；此外只给出位置",
 )
-POLES_BELOW = Words(en="the vertical line through each pole below", zh="过下列每个极点的铅直直线")
+POLES_BELOW = Words(en="the vertical line through each pole below", zh="过下列各无穷间断点的铅直线")
 LINES_APART = Words(en=";  ", zh="；")
 """Between asymptotes."""
 OF_SLOPE = Words(en="f': {reason}", zh="f'：{reason}")

@@ -66,12 +66,9 @@ class _Result:
         self.given, self.formulas, self.language = given, formulas, language
 
     def result(self) -> TableResult | None:
-        """None where the table was not finished."""
+        """None where nothing but the question is known."""
         given, math = self.given, self.formulas.math
         shown = self.shown()
-        without = given.cases or given.required is not None or given.is_open_case
-        if shown.minimum is None and not without:
-            return None
         if given.derivative is None or given.second is None:
             return None
         return TableResult(
@@ -103,7 +100,10 @@ class _Result:
         math = self.formulas.math
         if given.minimum is None or given.maximum is None:
             names = ("points", "intervals", "asymptotes", "families")
-            return dict.fromkeys((*names, "global_minimum", "global_maximum"))
+            unknown = dict.fromkeys((*names, "global_minimum", "global_maximum"))
+            # Of a table that had to be stopped: the points that were certain by then.
+            seen = [self.point(point) for point in given.points] if not given.cases else []
+            return {**unknown, "points": seen or None}
         found: dict[str, Any] = {
             "points": [self.point(point) for point in given.points],
             "intervals": [self.run(one) for one in given.intervals],

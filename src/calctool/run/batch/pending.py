@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from calctool import budget
+from calctool import budget, commands
 from calctool.notation.problem import Problem
 from calctool.render import wire
 from calctool.run.batch.crew import ORPHANED
 from calctool.run.batch.duty import Close, Job, Solve
 from calctool.run.batch.request import Asked, Request
 from calctool.run.child import Bounds
+from calctool.solve.answer import Told
 
 _WORTH_A_SECOND_TRY = ("limit.memory", "limit.crash")
 """A worker may die of what its other problems left behind, or be killed from outside."""
@@ -30,9 +31,12 @@ class AnswerLine(Struct, frozen=True):
 
     @classmethod
     def refusing(cls, asked: Asked, problem: Problem, status: str = "error") -> AnswerLine:
-        """An answer that says no more than why there is none."""
+        """An answer that says no more than why there is none, and what is open then."""
         failure = wire.failure(problem, asked.command, asked.language)
         failure.status = status  # type: ignore[assignment]
+        if status == "stopped" and asked.command is not None:
+            record: type[Told] = commands.solver(asked.command, "record").Answer
+            failure.completeness.missing = [each.say(asked.language) for each in record.all_open()]
         return cls.of(asked, status, wire.line(failure))
 
 

@@ -132,7 +132,9 @@ def _places(work: Work) -> list[Place]:
 
 
 def _unfinished(task: Problem, done: int) -> Completeness:
-    left = said.CASES_TO_COME.filled(done=done, all=count_of_cases(task))
+    cases = count_of_cases(task)
+    left = said.CASES_TO_COME.filled(done=done, all=cases)
+    left = left if done < cases else said.CANDIDATES_OPEN
     return Completeness(State.UNKNOWN, said.UNFINISHED, (left,))
 
 

@@ -12,7 +12,7 @@ from calctool.solve.question import AskedOfTree, Stretch
 from calctool.solve.unjudged import unjudged
 from calctool.solve.variation import Boundary
 from calctool.words import Words
-from calctool.words.extrema.candidates import POINTS_TO_COME
+from calctool.words.extrema.candidates import GREATEST_OPEN, LEAST_OPEN, POINTS_TO_COME
 
 
 class OptimumQuestion(AskedOfTree, frozen=True, kw_only=True):
@@ -53,6 +53,10 @@ class OptimumAnswer(Told, frozen=True, kw_only=True):
     pictured: OptimumAnswer | None = None
     """In a case: the answer at such values, with a picture."""
     TO_COME: ClassVar[Words] = POINTS_TO_COME
+
+    @classmethod
+    def all_open(cls) -> tuple[Words, ...]:
+        return (cls.TO_COME, LEAST_OPEN, GREATEST_OPEN)
 
     def open_of_found(self) -> Iterable[Words]:
         """Kinds, values and extremes that are not decided; those of cases are theirs."""

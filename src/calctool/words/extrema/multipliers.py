@@ -317,6 +317,9 @@ SET_OPEN = Words(
     zh="集合 {equations} 中是否有点满足不等式",
 )
 POINTS_TO_COME = Words(en="the points that can be extrema", zh="可能的极值点")
+CANDIDATES_OPEN = Words(
+    en="whether these are all points that can be extrema", zh="这些点是否为全部可能的极值点"
+)
 CASES_TO_COME = Words(
     en="the points that can be extrema; cases worked through: {done} of {all}",
     zh="可能的极值点：{all} 种情形中讨论了 {done} 种",

@@ -126,6 +126,8 @@ class TableResult(wire.Record):
     """`points` and `intervals` cover one shift where there is a `recurrence`.
 
     Where several `cases` of parameters have tables of their own, what is said of one is null.
+    So is what was not found by the time an answer was stopped: `points` are then those of which
+    something is certain.
     """
 
     variable: str
