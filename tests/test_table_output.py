@@ -129,6 +129,7 @@ def test_the_command(run: Run, arguments: list[str], code: int, shown: str) -> N
         (["a*x^2", "--wrt", "x", "--assume", "b>0"], "question.absent"),
         (["a*x^2", "--wrt", "x", "--assume", "a>0", "--assume", "a<0"], "parameters.contradictory"),
         (["a*x^2", "--wrt", "x", "--when", "convex"], "usage.bad-value"),
+        (["x^3-3*x", "--when", "increasing"], "parameters.none"),
         (["a*x^2", "--wrt", "a,x"], "question.one-name"),
         (["f(x)"], "question.unknown-function"),
         (["x=1"], "syntax.relation"),

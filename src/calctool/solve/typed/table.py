@@ -45,7 +45,7 @@ def question(typed: Typed) -> TableQuestion:
             # Who names an interval means one with points in it.
             assumed = tuple(dict.fromkeys((*assumed, *has_points(stretch))))
     notes = (*asked.notes, *notes)
-    return TableQuestion(
+    read = TableQuestion(
         asked.source,
         statement,
         asked.wrt,
@@ -58,3 +58,6 @@ def question(typed: Typed) -> TableQuestion:
         notes=notes,
         drawn=typed.drawn,
     )
+    if read.when is not None and not read.parameters:
+        raise Problem("parameters.none")
+    return read

@@ -93,6 +93,11 @@ ERRORS: dict[str, Words] = {
     "parameters.contradictory": Words(
         en="no value of {names} is as --assume says", zh="没有满足 --assume 的 {names} 的值"
     ),
+    "parameters.none": Words(
+        en="--when asks for which values of a letter f is so, and the problem has no letter "
+        "without a value",
+        zh="--when 是问参数取何值，而题中没有待定的参数",
+    ),
     "question.unknown-function": Words(
         en="a formula is needed, but nothing is known of {name}",
         zh="需要具体的表达式，但函数 {name} 没有给出",
