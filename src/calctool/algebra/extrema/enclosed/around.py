@@ -59,14 +59,15 @@ def neighbourhood(point: Point) -> Corner | None:
             return None
         size = START
         for _ in range(HALVINGS):
-            box = _box(point.at, size)
+            box = box_around(point.at, size)
             if any(around.is_convex(box, weight) for weight in WEIGHTS):
                 return box
             size /= 2
     return None
 
 
-def _box(at: Sequence[arb], size: float) -> Corner:
+def box_around(at: Sequence[arb], size: float) -> Corner:
+    """All that is no further than `size` from the point in any name."""
     return tuple(
         (nextafter(float(b.lower()), -inf) - size, nextafter(float(b.upper()), inf) + size)
         for b in at

@@ -29,10 +29,12 @@ NARROW = 2.0**-24
 
 class Spared(Struct, frozen=True):
     """A box that need not be looked at; `below` are functions that f is nowhere below on the set
-    and that are least in it, close to f there."""
+    and that are least in it, close to f there. It `is_flat` if the terms of lowest weight are why.
+    """
 
     box: Corner
     below: tuple[Sloped, ...] = ()
+    is_flat: bool = False
 
 
 Further = Callable[[Corner], "tuple[arb, Spared] | None"]

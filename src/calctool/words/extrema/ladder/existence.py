@@ -67,6 +67,20 @@ ONLY_INSIDE = Words(
     en="{level} holds at points of the set only inside {box}",
     zh="在可行域上，{level} 只在 {box} 内成立",
 )
+FLAT_NEARBY = {
+    -1: Words(
+        en="in {box} the terms of lowest weight, measured from the point there, are positive and "
+        "outweigh the rest (Taylor's formula): f has no smaller value in it",
+        zh="在 {box} 内，以其中的点为原点，权最低的各项为正，且超过其余各项（泰勒公式）："
+        "f 在其中没有更小的值",
+    ),
+    1: Words(
+        en="in {box} the terms of lowest weight, measured from the point there, are negative and "
+        "outweigh the rest (Taylor's formula): f has no greater value in it",
+        zh="在 {box} 内，以其中的点为原点，权最低的各项为负，且超过其余各项（泰勒公式）："
+        "f 在其中没有更大的值",
+    ),
+}
 NEARBY = {
     -1: Words(
         en="in {box} f is not below a convex function (f with its multipliers) that has the same "

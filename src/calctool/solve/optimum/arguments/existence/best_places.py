@@ -11,6 +11,7 @@ from calctool.algebra.ball.numbers import Ball, between, rational
 from calctool.algebra.ball.numbers import ball as as_ball
 from calctool.algebra.build import added, multiplied, negated
 from calctool.algebra.extrema.enclosed.around import Active, Point, neighbourhood
+from calctool.algebra.extrema.enclosed.flat import flat_neighbourhood
 from calctool.algebra.extrema.enclosed.record import Sloped
 from calctool.algebra.extrema.enclosed.search import Spared
 from calctool.algebra.local.switches import all_switches
@@ -21,7 +22,7 @@ from calctool.solve.exact.at_point import known, recorded
 from calctool.solve.optimum.arguments.listed import Candidate
 from calctool.solve.optimum.kinds.corner import Corner, with_fewer
 from calctool.solve.optimum.strata.by_newton import place_near
-from calctool.solve.stationary.manifold import Manifold, Row, gradient
+from calctool.solve.stationary.manifold import Manifold, Row, gradient, slope
 
 _BITS = 96
 _ACTIVE = Fraction(1, 2**12)
@@ -72,6 +73,10 @@ class Target:
                 if box is not None:
                     below = self._lagrangian(point.active)
                     return Spared(box, () if below is None else (below,))
+            if not corner.manifold.constraints:
+                at, f = self._point(corner), self.g
+                box = flat_neighbourhood(f, corner.place, self.names, at.switching, slope)
+                return None if box is None else Spared(box, is_flat=True)
         except (Undecided, Undefined):
             return None
         return None

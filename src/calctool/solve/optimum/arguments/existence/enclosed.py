@@ -70,7 +70,7 @@ def enclosed_values(task: Task, turn: Turn, below: Ask) -> Bound | Lacks | None:
     places = () if listed or not is_alike else tuple(place_of(each, task.names) for each in best)
     id = "enclosed-values"
     lines = (
-        *_lines(task, turn, level, box, [each.spared.box for each in best], count),
+        *_lines(task, turn, level, box, [each.spared for each in best], count),
         ProofLine("best-candidate", claim(task.f, turn, value, True), BEST[turn]),
     )
     return Bound(
@@ -258,7 +258,7 @@ def _floats(ends: tuple[Fraction, Fraction]) -> tuple[float, float]:
 
 
 def _lines(
-    task: Task, turn: Turn, level: Relation, box: Box, around: Sequence[Ends], count: int
+    task: Task, turn: Turn, level: Relation, box: Box, around: Sequence[Spared], count: int
 ) -> Iterator[ProofLine]:
     whole = quoted_box(_scope(box, task.names))
     inside = tuple(
@@ -269,7 +269,9 @@ def _lines(
     why = words.ONLY_INSIDE.filled(box=whole, level=quoted(level))
     yield ProofLine("bounded-level-set", (), why, sort="place", also=inside)
     for each in around:
-        yield ProofLine("convex-nearby", (), words.NEARBY[turn].filled(box=_short(task, each)))
+        id = "lowest-terms-nearby" if each.is_flat else "convex-nearby"
+        why = (words.FLAT_NEARBY if each.is_flat else words.NEARBY)[turn]
+        yield ProofLine(id, (), why.filled(box=_short(task, each.box)))
     yield ProofLine("boxes-beyond", (), words.BOXES[turn].filled(count=count))
 
 
