@@ -21,6 +21,8 @@ CURVES = 4000
 """Curves tried, about 20 µs each for a polynomial of ten terms."""
 CURVE_LIMITS = 60
 """The same where a limit has to be found on each, about 1 ms."""
+SIDE_DIRECTIONS = 256
+"""Directions tried for one that leads into a side of folds: all of them up to four variables."""
 CURVE_ANGLES = 9
 """Choices of angles tried for the names inside sin and cos: all of them for two such names."""
 SQUARE_SIZE = 800

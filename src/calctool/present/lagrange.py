@@ -126,7 +126,7 @@ def _letter(setting: Setting) -> Name:
 def _points(answer: LagrangeAnswer, setting: Setting) -> Iterator[Block]:
     if answer.points:
         yield Title(setting.say(words.CANDIDATES))
-        yield from Points(setting, answer.multipliers).blocks()
+        yield from Points(setting, answer.multipliers, _letter(setting)).blocks()
     yield from set_blocks(setting)
     yield from family_blocks(setting)
     if answer.feasible is not False:

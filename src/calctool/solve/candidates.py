@@ -14,7 +14,8 @@ from calctool.verify.verdict import Verdict
 from calctool.words import Words
 
 PointKind = Literal["local-minimum", "local-maximum", "saddle", "neither", "endpoint", "undecided"]
-Why = Literal["gradient-zero", "gradient-missing", "endpoint", "singular"]
+Why = Literal["gradient-zero", "gradient-missing", "gradient-open", "endpoint", "singular"]
+"""`gradient-open`: whether there is a gradient, and which, was not decided."""
 
 Place = tuple[tuple[str, Exact], ...]
 """Coordinates by name, in the order of the variables."""

@@ -23,10 +23,14 @@ Column = tuple[Text, list[Text]]
 class Points:
     """All isolated points of an answer, as one table."""
 
-    def __init__(self, setting: Setting, multipliers: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, setting: Setting, multipliers: tuple[str, ...] = (), stationary: Name | None = None
+    ) -> None:
         self.setting = setting
         self.points = setting.answer.points
         self.multipliers = multipliers
+        self.stationary = stationary or setting.function
+        """The function whose gradient makes candidates: f, or the Lagrangian."""
 
     def blocks(self) -> Iterator[Block]:
         if not self.points:
@@ -74,7 +78,7 @@ class Points:
             return None
         table = words.WHYS_OF_ONE if self.setting.is_of_one else words.WHYS
         cells = [
-            self.setting.say(table.get(point.why, words.WHYS[point.why]), self.setting.function)
+            self.setting.say(table.get(point.why, words.WHYS[point.why]), self.stationary)
             for point in self.points
         ]
         return self.setting.say(words.WHY), cells

@@ -26,7 +26,7 @@ class CriticalPoint(wire.Record):
     at: dict[str, wire.Math]
     value: wire.Math | None
     kind: wire.PointKind
-    why: Literal["gradient-zero", "gradient-missing", "endpoint", "singular"]
+    why: Literal["gradient-zero", "gradient-missing", "gradient-open", "endpoint", "singular"]
     strict: bool | None
     test: str
 

@@ -86,7 +86,11 @@ def is_rational(tree: Tree) -> bool:
 
 
 def _worked_out(part: Tree) -> Tree | None:
-    """0^2 as 0."""
+    """0^2 as 0, (-t)^2 as t^2."""
+    if isinstance(part, Power) and isinstance(part.base, Negative):
+        exponent = rational(part.exponent)
+        if exponent is not None and exponent % 2 == 0:
+            return transform(Power(part.base.operand, part.exponent), _worked_out)
     constant = part.children and not part.names and rational(part) is None
     return value_of(part) if constant else None
 

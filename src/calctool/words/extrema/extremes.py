@@ -40,13 +40,13 @@ COERCIVE = {
 }
 COERCIVE_REST = {
     -1: Words(
-        en="the terms of highest degree, {form}, are positive off the origin and {others} is "
+        en="the terms of highest degree, {form}, are positive off the origin, with {others} "
         "bounded below: f → ∞ far out, so the least critical value is the least value",
         zh="最高次项 {form} 在原点之外恒正，且 {others} 有下界，故在无穷远处 f → ∞，"
         "最小的临界值即最小值",
     ),
     1: Words(
-        en="the terms of highest degree, {form}, are negative off the origin and {others} is "
+        en="the terms of highest degree, {form}, are negative off the origin, with {others} "
         "bounded above: f → -∞ far out, so the greatest critical value is the greatest value",
         zh="最高次项 {form} 在原点之外恒负，且 {others} 有上界，故在无穷远处 f → -∞，"
         "最大的临界值即最大值",

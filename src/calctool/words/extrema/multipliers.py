@@ -181,9 +181,9 @@ ARGUMENTS: dict[str, Words] = {
         zh="f 在可行集的每个连通部分上为常数；比较了这些值",
     ),
     "compact-box": Words(
-        en="one of the constraints excludes every point with a coordinate beyond {size} in size, "
-        "so the set is bounded; it is closed since the constraints are continuous",
-        zh="坐标的绝对值超过 {size} 的点都被某个约束排除，故可行集有界；约束连续，故为闭集",
+        en="the constraints exclude every point with a coordinate beyond {size} in size, so the "
+        "set is bounded; it is closed since they are continuous",
+        zh="坐标的绝对值超过 {size} 的点都不满足约束，故可行集有界；约束连续，故为闭集",
     ),
     "compact-separate": Words(
         en="a sum of functions of one variable each, growing beyond all bounds wherever its "

@@ -138,6 +138,7 @@ NOT_STRICT = Words(en="{0}, not strict", zh="{0}（非严格）")
 WHYS: dict[str, Words] = {
     "gradient-zero": Words(en="∇{0} = 0", zh="∇{0} = 0"),
     "gradient-missing": Words(en="no ∇{0}", zh="∇{0} 不存在"),
+    "gradient-open": Words(en="∇{0} open", zh="∇{0} 未定"),
     "endpoint": Words(en="boundary", zh="边界"),
     "singular": Words(en="singular", zh="奇异点"),
 }

@@ -16,7 +16,7 @@ from calctool.notation.tree import ZERO, Relation, Tree
 from calctool.solve.candidates import PointKind, Test, Why
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.edges import DIFFER, slopes_along
-from calctool.solve.optimum.kinds.rays import Ray, has_no_gradient, rays, takes_both_signs
+from calctool.solve.optimum.kinds.rays import Ray, has_line, has_no_gradient, rays, takes_both_signs
 from calctool.solve.optimum.kinds.record import OPEN, Judged, as_test, on_union
 from calctool.solve.optimum.strata.beside import Active, Beside, beside
 from calctool.solve.optimum.strata.folds import Fold, Signs, formula, normal
@@ -86,6 +86,14 @@ class Crease(Struct, frozen=True, dict=True):
             for side in self.sides
         )
 
+    @property
+    def as_smooth(self) -> Corner | None:
+        """The point among the active constraints, where all formulas beside it have one gradient:
+        it is on no fold."""
+        if not self.active or not self.sides or any(self.jumps) or not _all_equal(self.slopes):
+            return None
+        return self.sides[0].with_only(range(len(self.active)))
+
     @cached_property
     def rays(self) -> tuple[Ray, ...]:
         """What f does along lines from the point, as far as they lead into the set."""
@@ -132,9 +140,20 @@ class Crease(Struct, frozen=True, dict=True):
             return Slope("gradient-missing")
         if _all_equal(self.slopes):
             return self._of_gradient()
-        if self.is_plain or has_no_gradient(self.rays):
+        if self.is_plain or has_no_gradient(self.rays) or self._has_two_gradients():
             return Slope("gradient-missing")
         return Slope(None)
+
+    def _has_two_gradients(self) -> bool:
+        """Whether there are two sides, each with a line from the point into it, whose gradients
+        differ."""
+        count = len(self.active)
+        walls = [
+            [*zip(side.manifold.jacobian[count:], side.sides[count:], strict=True)]
+            for side in self.sides
+        ]
+        there = [s for s, own in zip(self.slopes, walls, strict=True) if has_line(own, self.place)]
+        return bool(there) and not _all_equal(there)
 
     def _of_gradient(self) -> Slope:
         """Of a function that is smooth here all the same."""
@@ -150,10 +169,14 @@ class Crease(Struct, frozen=True, dict=True):
         return Slope("gradient-zero") if not any(signs) else Slope(None, is_other=True)
 
     def _flat_part(self) -> Slope:
-        """u^q with q > 1/2 where ∇u = 0 too: it is smaller there than any linear function."""
+        """f = F(x, u^q), F smooth, where u = 0, ∇u = 0: u = O(r²), and F(x, s) - F(x, 0) is
+        F_s(x, 0)·s + O(s²). So f has the gradient of F(x, 0) if q > 1/2, and with F_s = 0 at the
+        point, F_s(x, 0) = O(r), if q > 1/4 (Taylor's formula): cos(√(x² + y²)) at the origin."""
         (fold, *others) = self.on
         found = None if others or self.active else steep(self.f, fold)
-        if found is None or found.power <= Fraction(1, 2) or self._slopes_of(fold):
+        if found is None or found.power <= Fraction(1, 4) or self._slopes_of(fold):
+            return Slope(None)
+        if found.power <= Fraction(1, 2) and sign_at(self.place, found.outer):
             return Slope(None)
         rest = gradient(short(formula(self.f, self.signs)), self.names)
         return _of_gradient([self.place.scalar(each) for each in rest])

@@ -11,21 +11,23 @@ from operator import mul
 from msgspec import Struct
 
 from calctool import budget
-from calctool.algebra.build import added, multiplied, raised
+from calctool.algebra.build import added, multiplied, negated, raised
 from calctool.algebra.germ.expansion import Expansion, constant_value
 from calctool.algebra.germ.limit import Limit, limit_of
 from calctool.algebra.germ.series import Germ, Series, add, constant, multiply, sign
-from calctool.algebra.places.place import Place
+from calctool.algebra.places.place import Place, sign_at
 from calctool.algebra.real.ring import Real, Undecided, Undefined
 from calctool.algebra.real.sign import is_nothing
-from calctool.notation.tree import TWO, Name, Tree, number
+from calctool.notation.tree import ONE, TWO, Name, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Test
 from calctool.solve.optimum.kinds.record import OPEN, Judged
+from calctool.solve.stationary.manifold import Row
 from calctool.words.extrema.kinks import TESTS
 
 Direction = tuple[int, ...]
 _TIME = " t"
+_WAYS = (ONE, negated(ONE), TWO, negated(TWO))
 
 
 class Ray(Struct, frozen=True):
@@ -176,6 +178,20 @@ def _bend(there: Limit, back: Limit) -> bool:
 
 def _opposite(direction: Direction) -> Direction:
     return tuple(-step for step in direction)
+
+
+def has_line(walls: Sequence[tuple[Row, int]], place: Place) -> bool:
+    """Whether one of a few directions leads strictly into the side of functions that are zero
+    there, with these gradients (see `Corner` for their sides); raises Undecided and Undefined."""
+    ways = product(_WAYS, repeat=len(place.names))
+    return any(
+        all(_along(row, way, place) == -side for row, side in walls)
+        for way in islice(ways, budget.SIDE_DIRECTIONS)
+    )
+
+
+def _along(row: Row, way: Sequence[Tree], place: Place) -> int:
+    return sign_at(place, added(map(multiplied, zip(way, row, strict=True))))
 
 
 def _directions(count: int) -> Iterator[Direction]:

@@ -89,9 +89,7 @@ def spots(face: Stratum) -> Iterator[Spot]:
         slope = face.crease(root.place).slope() if face.on_folds and not face.is_edge else None
         if slope is not None and slope.is_other:
             continue  # All formulas have one gradient there: it is no fold.
-        why: Why = (
-            "gradient-zero" if face.is_smooth else (slope and slope.found) or "gradient-missing"
-        )
+        why: Why = "gradient-zero" if face.is_smooth else (slope and slope.found) or "gradient-open"
         point = CandidatePoint(
             at,
             tried(None, _value, setup.f, root.place),
@@ -135,9 +133,9 @@ def judged(spot: Spot, hessian: Sequence[Row] = ()) -> Spot:
     face, place = spot.face, spot.place
     if spot.is_rough or not face.is_smooth:
         verdict = OPEN if _may_change(face.task, place) else tried(OPEN, _at_fold, face, place)
-        why: Why = "gradient-missing" if spot.is_rough else spot.point.why
+        why: Why = "gradient-open" if spot.is_rough else spot.point.why
         why = "endpoint" if face.is_edge else why
-        return _with(spot, verdict, why=why, regular=tried(False, _is_regular, face, place))
+        return _with(spot, verdict, why=why, **tried(_SINGULAR, _at_bend, spot))
     if face.is_inner:
         return _with(
             spot, tried(OPEN, _at_zero, face, place, hessian), multipliers=_weights(spot, ())
@@ -187,6 +185,17 @@ def _with(spot: Spot, found: Judged, **more: object) -> Spot:
     return replace(spot, point=point)
 
 
+_SINGULAR: dict[str, object] = {"regular": False}
+
+
+def _at_bend(spot: Spot) -> dict[str, object]:
+    """Multipliers where all formulas beside the point have one gradient, and regularity."""
+    smooth = None if spot.is_rough else spot.face.crease(spot.place).as_smooth
+    if smooth is None or smooth.columns is None:
+        return {"regular": _is_regular(spot.face, spot.place)}
+    return {"regular": True, "multipliers": _weights_of(spot, smooth.manifold, smooth.columns)}
+
+
 def _is_regular(face: Stratum, place: Place) -> bool:
     """Whether the active constraints, without edges of the domain, have independent gradients."""
     setup = face.task
@@ -213,7 +222,15 @@ def _of_inner(setup: Problem, verdict: Judged) -> Judged:
 def _weights(spot: Spot, columns: tuple[int, ...]) -> tuple[tuple[str, Exact], ...] | None:
     """The multipliers of f itself; 0 for constraints that are not active."""
     face, setup = spot.face, spot.face.task
-    own = Manifold(formula(two_by_two(setup.f), face.signs), face.manifold.constraints, setup.names)
+    f = formula(two_by_two(setup.f), face.signs)
+    own = Manifold(f, face.manifold.constraints, setup.names)
+    return _weights_of(spot, own, columns)
+
+
+def _weights_of(
+    spot: Spot, own: Manifold, columns: tuple[int, ...]
+) -> tuple[tuple[str, Exact], ...] | None:
+    face, setup = spot.face, spot.face.task
     pairs = zip(face.active, own.multipliers(columns), strict=True)
     weights: dict[int, Tree] = {each.number: weight for each, weight in pairs}
     try:

@@ -39,13 +39,15 @@ from calctool.solve.stationary.short import short
 
 class Branch(Struct, frozen=True):
     """f in the `names` that are left, wherever all `kept` are >= 0 and all of `where` hold;
-    `values` are the others."""
+    `values` are the others, and `idle` values of those that f does not depend on, where they are
+    known."""
 
     f: Tree
     names: tuple[str, ...]
     values: tuple[tuple[str, Tree], ...]
     kept: tuple[Tree, ...]
     where: tuple[Relation, ...] = ()
+    idle: tuple[tuple[str, Tree], ...] = ()
 
     @property
     def function(self) -> Tree:
@@ -187,8 +189,25 @@ def _projected(branch: Branch) -> Branch:
             free, below, above = bounds
             pairs = (short(added([high, negated(low)])) for low, high in product(below, above))
             rest = tuple(each for each in branch.names if each != name)
-            return _projected(replace(branch, names=rest, kept=(*free, *pairs)))
+            idle = _with_idle(branch, name, _allowed(below, above))
+            return _projected(replace(branch, names=rest, kept=(*free, *pairs), idle=idle))
     return branch
+
+
+def _allowed(below: Sequence[Tree], above: Sequence[Tree]) -> Tree | None:
+    """A value between the bounds wherever there is one; None where that is no single formula."""
+    if len(above) == 1:
+        return above[0]
+    if len(below) == 1:
+        return below[0]
+    return None if below or above else ZERO
+
+
+def _with_idle(branch: Branch, name: str, value: Tree | None) -> tuple[tuple[str, Tree], ...]:
+    if value is None:
+        return tuple((other, at) for other, at in branch.idle if name not in at.names)
+    known = ((other, _put(at, {name: value})) for other, at in branch.idle)
+    return (*known, (name, value))
 
 
 def _bounds(branch: Branch, name: str) -> tuple[list[Tree], list[Tree], list[Tree]] | None:

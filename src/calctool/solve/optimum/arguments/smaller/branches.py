@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from calctool.algebra.domain.conditions import conditions
-from calctool.notation.quoted import all_quoted
-from calctool.notation.tree import Relation, Tree
+from calctool.notation.quoted import all_quoted, quoted
+from calctool.notation.tree import INFINITY, Relation, Tree
 from calctool.notation.walk import substitute
 from calctool.solve.candidates import Curve, ProofLine
 from calctool.solve.exact.order import compared
 from calctool.solve.exact.values import exact, exact_value
-from calctool.solve.optimum.arguments.far_out import unbounded_along_curve
+from calctool.solve.optimum.arguments.far_out import shown, unbounded_along_curve
 from calctool.solve.optimum.arguments.listed import Listed
 from calctool.solve.optimum.arguments.one_variable import PARAMETER, approach
 from calctool.solve.optimum.arguments.protocol import LINE, Ask, Bound, Spot, Task, Turn, put
@@ -20,6 +20,7 @@ from calctool.solve.optimum.reduced.course import course, substitution
 from calctool.solve.stationary.short import short
 from calctool.solve.variation import Extreme
 from calctool.words import Words
+from calctool.words.extrema.extremes import UNBOUNDED
 from calctool.words.extrema.ladder import arguments
 from calctool.words.extrema.ladder import smaller as words
 from calctool.words.extrema.multipliers import ARGUMENTS
@@ -100,7 +101,12 @@ def _said(task: Task, branch: Branch, inner: Bound) -> Bound:
     """What was said of f without the variables that the constraints give."""
     named, outer = all_quoted(substitution(branch)), ARGUMENTS["fewer-variables"]
     if not named:
-        return replace(inner, toward=_led(task, branch, inner.toward))
+        toward = _led(task, branch, inner.toward)
+        if toward is None or toward.value is None or inner.argument != "unbounded-along-curve":
+            return replace(inner, toward=toward)
+        facts = {"curve": shown(toward), "value": quoted(toward.value)}
+        said = UNBOUNDED[1 if inner.value.expr == INFINITY else -1].filled(**facts)
+        return replace(inner, reason=said, toward=toward)
     reason = Words(
         en=outer.marked("en", substitution=named, reason=inner.reason.en),
         zh=outer.marked("zh", substitution=named, reason=inner.reason.zh),
@@ -122,9 +128,10 @@ def _led(task: Task, branch: Branch, inner: Curve | None) -> Curve | None:
     if inner is None:
         return None
     points = dict(inner.points)
-    if not all(value.names <= points.keys() for _, value in branch.values):
+    if not all(value.names <= points.keys() for _, value in (*branch.values, *branch.idle)):
         return None
     points |= {name: short(substitute(value, points)) for name, value in branch.values}
+    points |= {name: short(substitute(value, points)) for name, value in branch.idle}
     if not set(task.names) <= points.keys():
         return None
     made = put({name: points[name] for name in task.names}, inner.parameter)
