@@ -12,6 +12,7 @@ from calctool import budget
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.common_field import Forms, forms
 from calctool.algebra.domain.conditions import conditions
+from calctool.algebra.generators.binomials import straightened
 from calctool.algebra.generators.place import Case, ChangedPlace
 from calctool.algebra.generators.unknowns import NoChange, Radical, Roles
 from calctool.algebra.places.fulfilled import all_hold_at
@@ -172,7 +173,7 @@ def _component(
     points = inner.points
     if points is not None:
         points = tuple(each for each in points if each[0] in roles.names) if plain else None
-    return Component(
+    made = Component(
         tuple(each for each in equations if not _is_trivial(each)),
         roles.names,
         inner.dimension,
@@ -182,6 +183,8 @@ def _component(
         tuple(samples),
         (inner.sampled and len(kept) == len(inner.samples)) or _is_convex(system, inner),
     )
+    only = inner.equations[0] if len(inner.equations) == 1 else None
+    return made if only is None else straightened(made, only, back)
 
 
 def _on_lines(system: Polynomial, inner: Component, solver: Solver) -> list[Place]:
