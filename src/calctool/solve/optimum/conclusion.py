@@ -77,9 +77,10 @@ def concluded(work: Work) -> Conclusion:
     if not work.reached and reduction.course is not None and not reduction.course.tables:
         return Conclusion(work, (), feasible, UNDEFINED, UNDEFINED)
     if not work.is_whole and reduction.course is not None:
-        from calctool.solve.optimum.reduced.by_table import repeated
+        from calctool.solve.optimum.reduced.by_table import counted, repeated
 
         work = tried(work, repeated, work, reduction.course)
+        work = tried(work, counted, work, reduction.course)
     if reduction.branches and has_open(work):
         from calctool.solve.optimum.reduced.unconstrained import reconsidered
 

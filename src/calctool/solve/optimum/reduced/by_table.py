@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from calctool.algebra.domain.conditions import conditions, implied
 from calctool.algebra.places.written_out import TracedPlace
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.solutions import Root
+from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import Tree
 from calctool.notation.walk import substitute
 from calctool.solve.answer import State
@@ -22,10 +24,12 @@ from calctool.solve.optimum.extremes import Decided
 from calctool.solve.optimum.listing.points import Spot, judged, spots
 from calctool.solve.optimum.listing.work import Work
 from calctool.solve.optimum.reduced.branches import Branch
-from calctool.solve.optimum.reduced.course import Course
+from calctool.solve.optimum.reduced.course import Course, substitution
 from calctool.solve.optimum.strata.on_constraints import Searched
+from calctool.solve.stationary.manifold import slope
 from calctool.solve.variation import Kind, TablePoint
-from calctool.words.extrema.multipliers import TESTS
+from calctool.words import Words
+from calctool.words.extrema.multipliers import ARGUMENTS, TESTS
 
 if TYPE_CHECKING:
     from calctool.solve.table.record import TableAnswer
@@ -136,6 +140,52 @@ def repeated(work: Work, course: Course) -> Work:
     )  # fmt: skip
     face = replace(face, searched=Searched(found, found))
     return replace(work, faces=(face,), spots=tuple(map(judged, spots(face))))
+
+
+def counted(work: Work, course: Course) -> Work:
+    """The points that were found are all, where the only table has as many.
+
+    Where one free variable gives the whole set by differentiable formulas, on an open domain, each
+    stationary point of f on the set is a zero of the derivative of f in that variable; the table
+    has all of these. A point that is stationary is one of them, so that equal numbers are enough.
+    """
+    open_faces = [face for face in work.faces if face.found.state != "complete"]
+    if work.is_whole or len(open_faces) != 1 or len(course.tables) != 1:
+        return work
+    (face,), ((branch, made),) = open_faces, course.tables
+    if made.completeness.state is not State.COMPLETE or made.period or made.families:
+        return work
+    if not _is_smooth(branch) or any(map(_is_end_of_set, made.points)):
+        return work
+    kinks = [point for point in made.points if point.is_a(*_CRITICAL[1:])]
+    zeros = [point for point in made.points if point.is_a("stationary")]
+    listed = [s for s in work.spots if s.point.why == "gradient-zero" and not s.root.periods]
+    if kinks or work.sheets or len(listed) != len(work.spots) or len(listed) != len(zeros):
+        return work
+    reason, said = made.completeness.reason, ARGUMENTS["one-variable"]
+    facts = {"substitution": all_quoted(substitution(branch)), "name": branch.names[0]}
+    reason = Words(
+        en=said.marked("en", reason=reason.en, **facts),
+        zh=said.marked("zh", reason=reason.zh, **facts),
+    )
+    found = replace(face.found, state="complete", reason=reason, missing=(), undecided=())
+    whole = replace(face, searched=Searched(found, found))
+    return replace(work, faces=tuple(whole if each is face else each for each in work.faces))
+
+
+def _is_end_of_set(point: TablePoint) -> bool:
+    """Whether the domain has an end that belongs to it."""
+    return point.is_a("endpoint") and (point.is_defined or point.value is not None)
+
+
+def _is_smooth(branch: Branch) -> bool:
+    """Whether the formulas have derivatives wherever the branch has a point."""
+    free, known = branch.names[0], conditions(branch.function)
+    return all(
+        implied(need, known)
+        for _, value in branch.values
+        for need in conditions(slope(value, free))
+    )
 
 
 def _one_period(made: TableAnswer) -> list[TablePoint]:
