@@ -424,3 +424,20 @@ def test_without_the_sign_of_the_derivative_no_extreme_is_known() -> None:
     for found in (made.minimum, made.maximum):
         assert found is not None
         assert found.attained is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("max(x+5, min(cos(x), x^3))", []),  # below x + 5
+        ("max(x-5, min(cos(x), x^3))", [("kink", "local-maximum")]),
+    ],
+)
+def test_parts_that_cross_matter_where_f_is_one_of_them(
+    text: str, kinds: list[tuple[str, ...]]
+) -> None:
+    """cos(x) = x^3 at 0.8655, which is known by an enclosure only."""
+    table = ask(text, ("[4/5,19/20]",))
+    assert table.status is Status.COMPLETE
+    inside = [point.kinds for point in table.points if not point.is_a("endpoint")]
+    assert inside == kinds

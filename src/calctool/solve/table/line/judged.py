@@ -147,6 +147,9 @@ def _inside(place: Place, f: Tree, name: str) -> tuple[int | None, tuple[Kind, .
     if broken_as is not None:
         return None, (broken_as, *_extremum(place))
     if place.at.tree is None:
+        sign = _slope_of_one_formula(place, name)
+        if sign:
+            return sign, tuple(_happenings(place, tangent=True, stationary=False))
         return None, tuple(_kinds_by_slopes(place, name))
     return _switch(place, at_point(f, name, place.at.tree))
 
@@ -169,6 +172,21 @@ def _breaks(edge: Edge, value: Exact | None) -> bool | None:
         return True
     equal = _equal(edge.value, value)
     return None if equal is None else not equal
+
+
+def _slope_of_one_formula(place: Place, name: str) -> int | None:
+    """The sign of f' where a continuous f has one smooth formula on both sides, whatever changes
+    in a part that does not matter there: max(2, min(x, x^2)) at 1; None where that is open."""
+    left, right = place.sides
+    f = left.run.piece.f
+    if f != right.run.piece.f or left.times is not None or right.times is not None:
+        return None
+    if left.at is None or left.at != right.at or formula_switches(f, name):
+        return None
+    slope = _slope(left, name)
+    if slope is None or slope.low is None or slope.high is None:
+        return None
+    return 1 if slope.low > 0 else -1 if slope.high < 0 else None
 
 
 def _kinds_by_slopes(place: Place, name: str) -> Iterator[Kind]:
