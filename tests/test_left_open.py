@@ -17,6 +17,7 @@ from calctool.solve.answer import State
 from values import value
 
 NO_ROWS = [
+    ("floor(x)^x", "x is a whole number", "x 取整数"),
     ("floor(x)+abs(cos(x))", "x is a whole number", "x 取整数"),
     ("floor(x)*sin(x)", "x is a whole number", "x 取整数"),
     ("(x-floor(x))*sin(2*x)", "x is a whole number", "x 取整数"),
@@ -98,3 +99,13 @@ def test_signs_in_a_window_hold_where_points_pile_up_inside(text: str) -> None:
         assert all(run.sign * (q - p) >= 0 for p, q in pairwise(values)), (low, high)
     assert told >= 3
     assert made.completeness.state is not State.COMPLETE
+
+
+def test_the_extreme_that_is_open_is_named_and_no_other() -> None:
+    for lang, open_one, other in (
+        ("en", "the least value", "the greatest value"),
+        ("zh", "最小值", "最大值"),
+    ):
+        found = calctool.table("floor(x)^x", lang=lang, timeout=60).completeness
+        assert open_one in found.missing
+        assert not any(other in each for each in found.missing)

@@ -206,7 +206,10 @@ SWITCHES = Words(
 UNSEEN = Words(en="what f does between {low} and {high}", zh="f 在 {low} 与 {high} 之间的性态")
 DOMAIN_OPEN = Words(en="the domain is not wholly known", zh="定义域未完全确定")
 KIND_OPEN = Words(en="what f does at {place}", zh="f 在 {place} 处的性态")
-EXTREME_MISSING = Words(en="least or greatest value", zh="最小值或最大值")
+EXTREMES_MISSING = {
+    -1: Words(en="the least value", zh="最小值"),
+    1: Words(en="the greatest value", zh="最大值"),
+}
 LIMIT_OPEN = Words(en="the limit of f as {name} → {end}", zh="{name} → {end} 时 f 的极限")
 SIGN_OPEN = Words(en="sign of f' between {low} and {high}", zh="f' 在 {low} 与 {high} 之间的符号")
 ROW_OPEN = Words(

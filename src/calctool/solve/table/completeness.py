@@ -44,10 +44,11 @@ def completeness(made: TableAnswer, scene: Scene) -> Completeness:
     boxes = _boxes(scene)
     reason = _reason(scene)
     scope = _scope(scene)
-    if scope is None and set(course) <= {words.EXTREME_MISSING}:
+    extremes = set(words.EXTREMES_MISSING.values())
+    if scope is None and set(course) <= extremes:
         return Completeness(State.COMPLETE, reason, missing)
     if scope is None:
-        shape = set(course) <= {words.EXTREME_MISSING, words.BENDS, words.BEND_OPEN}
+        shape = set(course) <= {*extremes, words.BENDS, words.BEND_OPEN}
         return Completeness(
             State.PARTIAL,
             words.SHAPE_OPEN if shape else words.NOT_LISTED,
@@ -158,8 +159,9 @@ def _missing(made: TableAnswer, scene: Scene) -> Iterator[Words]:
         yield words.BENDS
     elif any(i.concavity is None and i.sign is not None for i in made.intervals_shown):
         yield words.BEND_OPEN
-    if any(one is None or one.attained is None for one in (made.minimum, made.maximum)):
-        yield words.EXTREME_MISSING
+    for turn, one in ((-1, made.minimum), (1, made.maximum)):
+        if one is None or one.attained is None:
+            yield words.EXTREMES_MISSING[turn]
 
 
 def _open_limits(made: TableAnswer, scene: Scene) -> Iterator[Words]:

@@ -48,9 +48,14 @@ def drawn_up(function: Function, covered: Ground, shown: Shown | None) -> Scene:
     if _is_endless(scene):
         return _in_window(function, scene, shown)
     if covered.is_window:
-        why = why_open(function.f, (function.slope,), function.name)
+        last = _has_last_piece(covered)
+        why = why_open(function.f, (function.slope,), function.name, has_last_piece=last)
         return replace(scene, open_outside=why)
     return scene
+
+
+def _has_last_piece(ground: Ground) -> bool:
+    return ground.natural.state == "complete" and ground.natural.period is None
 
 
 def _scene(function: Function, covered: Ground) -> Scene:
@@ -123,7 +128,10 @@ def _in_window(function: Function, endless: Scene, shown: Shown | None) -> Scene
     )
     known = known and endless.has_last_formula
     slopes = [s.piece.slope for s in endless.strips if s.slope_roots.state != "complete"]
-    why = None if known and listed else why_open(function.f, slopes, function.name)
+    why = None
+    if not known or not listed:
+        last = _has_last_piece(endless.ground)
+        why = why_open(function.f, slopes, function.name, has_last_piece=last)
     families = (*scene.families, *listed)
     return replace(scene, families=families, is_known_outside=known, open_outside=why)
 

@@ -310,7 +310,8 @@ def _extreme(
 def completeness(made: TableAnswer) -> Completeness:
     """The table's own, without what it misses of the bends of f and what the answer adds itself."""
     judged = made.completeness
-    elsewhere = (words.BENDS, words.BEND_OPEN, words.EXTREME_MISSING, words.SHAPE_OPEN)
+    extremes = words.EXTREMES_MISSING.values()
+    elsewhere = (words.BENDS, words.BEND_OPEN, *extremes, words.SHAPE_OPEN)
     ours = {words.ALL_TO_COME: said.POINTS_TO_COME}
     left = tuple(ours.get(each, each) for each in judged.missing if each not in elsewhere)
     if any(each.is_flat for each in made.beyond):

@@ -280,7 +280,7 @@ class Carried(Struct):
         found = _read(found, self.cell)
         found = replace(found, families=known.families if found.attained else ())
         if found.attained is None:
-            self.missing.append(words.EXTREME_MISSING)
+            self.missing.append(words.EXTREMES_MISSING[turn])
         elif known.attained is not None and found.attained != known.attained:
             raise NotTheSame
         return found

@@ -50,12 +50,14 @@ _PARTS = 7
 """Of a unit, at which a condition is looked at."""
 
 
-def why_open(f: Tree, slopes: Iterable[Tree], name: str) -> Words:
+def why_open(f: Tree, slopes: Iterable[Tree], name: str, *, has_last_piece: bool) -> Words:
     """The first that is found of: the domain, the switches of f, the waves in its derivative.
 
-    `slopes` are the formulas of f' of which not all zeros are known.
+    `slopes` are the formulas of f' of which not all zeros are known; with `has_last_piece` the
+    domain is known to consist of finitely many intervals.
     """
-    found = next(_breaking(f, name), None) or next(_switching(f, name), None)
+    broken = None if has_last_piece else next(_breaking(f, name), None)
+    found = broken or next(_switching(f, name), None)
     return found or _waving(tuple(slopes), name)
 
 
