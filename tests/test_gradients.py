@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import product
 from math import cos, cosh, exp, hypot, pi, sin
 
@@ -9,14 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calctool.notation.printing.plain import plain
 from calctool.solve.candidates import CandidatePoint
 from calctool.solve.critical.answering import answer as critical
 from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.answering import answer as lagrange
 from calctool.solve.lagrange.record import LagrangeAnswer
+from calctool.solve.stationary.short import plainest
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as critical_question
 from calctool.solve.typed.lagrange import question as lagrange_question
+from texts import tree
+from values import value
 
 # In r, the distance from the origin; with what is left of f(r) - f(0) over r.
 OF_DISTANCE = {
@@ -114,3 +119,21 @@ def _assert_stationary(last: LagrangeAnswer, f: str, g: str, point: CandidatePoi
         if hypot(*way):
             rest = _slope(f, _place(point), way) - weight * _slope(g, _place(point), way)
             assert abs(rest) < 1e-3, (last.question, point)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1/sqrt(1/t)", "sqrt(t)"),
+        ("sqrt((t-1)/t^3)", "sqrt(t - 1)/sqrt(t^3)"),
+        ("sqrt((1-t)/(2-t))", "sqrt((1 - t)/(2 - t))"),  # negative above and below
+        ("sqrt(2-(1/t)^2)", "sqrt(2 - (1/t)^2)"),
+        ("(-t)^2+log(1+(-t)^4)", "t^2 + log(1 + t^4)"),
+    ],
+)
+def test_a_formula_far_out_keeps_its_value(text: str, told: str) -> None:
+    made = plainest(tree(text), "t")
+    assert plain(made) == told
+    for at in (Fraction(3), Fraction(17)):
+        one, other = (value(each, {"t": at}) for each in (made, tree(text)))
+        assert abs(one - other) < 1e-12

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calctool.algebra.build import multiplied, negated, positive_first, raised
+from calctool.algebra.build import divided, multiplied, negated, positive_first, raised
 from calctool.algebra.clean import clean
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
@@ -59,6 +59,9 @@ def plainest(tree: Tree, positive: str = "") -> Tree:
 def _of_positive(part: Tree, t: str) -> Tree | None:
     """Signs and roots of squares of polynomials in t, far out."""
     match part:
+        case Call("sqrt", (Quotient(above, below),)) if part.names == {t}:
+            roots = [_root_of_positive(each, t) for each in (above, below)]
+            return None if None in roots else divided(*filter(None, roots))
         case Call("sign" | "abs" | "sqrt" as id, (u,)) if u.names == {t}:
             p = polynomial(u, (t,))
         case _:
@@ -78,6 +81,12 @@ def _of_positive(part: Tree, t: str) -> Tree | None:
         return None
     parts = (raised(tree_of(factor, (t,)), number(power // 2)) for factor, power in factors)
     return multiplied((root, *parts))
+
+
+def _root_of_positive(u: Tree, t: str) -> Tree | None:
+    """sqrt(u), where u is positive for great t: both are in sqrt(u/v) = sqrt(u)/sqrt(v)."""
+    p = polynomial(u, (t,))
+    return Call("sqrt", (u,)) if p and factored(p)[0] > 0 else None
 
 
 def is_rational(tree: Tree) -> bool:
