@@ -16,6 +16,9 @@ from calctool.solve.critical.answering import answer as critical
 from calctool.solve.exact.record import Exact
 from calctool.solve.lagrange.answering import answer as lagrange
 from calctool.solve.lagrange.record import LagrangeAnswer
+from calctool.solve.optimum.strata.on_constraints import candidates
+from calctool.solve.optimum.strata.search import Search
+from calctool.solve.stationary.manifold import Manifold
 from calctool.solve.stationary.short import plainest
 from calctool.solve.typed import Typed
 from calctool.solve.typed.critical import question as critical_question
@@ -49,6 +52,7 @@ def test_the_gradient_at_a_root_is_that_of_the_quotients(text: str) -> None:
     assert origin.why in allowed
 
 
+BOX = {"x": (Fraction(-10), Fraction(10)), "y": (Fraction(-10), Fraction(10))}
 SHAPES = ("max(x,y)", "abs(x)+2*y", "max(x-y,y)", "x+2*y", "min(x,y)+y")
 WALLS = ("max(abs(x),abs(y))<=1", "abs(x)+abs(y)<=1", "max(x,-x)+y^2<=1", "max(abs(x),x+y)<=1")
 
@@ -137,3 +141,22 @@ def test_a_formula_far_out_keeps_its_value(text: str, told: str) -> None:
     for at in (Fraction(3), Fraction(17)):
         one, other = (value(each, {"t": at}) for each in (made, tree(text)))
         assert abs(one - other) < 1e-12
+
+
+@pytest.mark.parametrize(
+    ("equation", "is_isolated"),
+    [
+        ("x^2+y^2", True),
+        ("(x-1)^2+x^2*y^4", True),  # (1, 0)
+        ("x^2+y^2-1", False),  # a curve
+        ("x^2*(x^2+y^2)", False),  # a line with the origin on it
+    ],
+)
+def test_points_alone_are_candidates_whatever_f_is(equation: str, is_isolated: bool) -> None:
+    f = tree("exp(-x)+cos(2*y)")
+    found = candidates(Manifold(f, (tree(equation),), ("x", "y")), Search(None, BOX))
+    if is_isolated:
+        assert found.found.state == "complete"
+        assert len(found.found.roots) == 1
+    else:
+        assert found.found.state != "complete" or len(found.found.roots) != 1

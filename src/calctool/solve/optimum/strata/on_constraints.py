@@ -49,6 +49,9 @@ def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = 
         fixed = solved_for(manifold.constraints)
     if fixed:
         return _with_fixed(manifold, fixed, search)
+    isolated = tried(None, _isolated, manifold, search)
+    if isolated is not None:
+        return Searched(isolated, isolated)
     first = search.solved(gradient or manifold.equations, manifold.names)
     if first.state == "partial" and not first.components and not search.needed:
         from calctool.solve.optimum.strata.by_newton import with_found
@@ -63,6 +66,18 @@ def candidates(manifold: Manifold, search: Search, gradient: tuple[Tree, ...] = 
             found = _with(found, component, inner)
             again.append((part.equations, inner))
     return Searched(found, first, tuple(again))
+
+
+def _isolated(manifold: Manifold, search: Search) -> Solutions | None:
+    """The points of a set that has no others near by, as x^2 + y^2 = 0: gradients of the
+    constraints depend on each other at each (implicit function theorem), whatever f is."""
+    constraints = manifold.constraints
+    if not constraints or all(map(is_rational, manifold.equations)):
+        return None
+    if not all(map(is_rational, constraints)):
+        return None
+    found = search.solved(constraints, manifold.names)
+    return found if found.state == "complete" and not found.components else None
 
 
 def _with_fixed(manifold: Manifold, fixed: dict[str, Tree], search: Search) -> Searched:
