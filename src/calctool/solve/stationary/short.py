@@ -60,8 +60,8 @@ def _of_positive(part: Tree, t: str) -> Tree | None:
     """Signs and roots of squares of polynomials in t, far out."""
     match part:
         case Call("sqrt", (Quotient(above, below),)) if part.names == {t}:
-            roots = [_root_of_positive(each, t) for each in (above, below)]
-            return None if None in roots else divided(*filter(None, roots))
+            over, under = (_root_of_positive(each, t) for each in (above, below))
+            return None if over is None or under is None else divided(over, under)
         case Call("sign" | "abs" | "sqrt" as id, (u,)) if u.names == {t}:
             p = polynomial(u, (t,))
         case _:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from calctool.algebra.build import multiplied
 from calctool.algebra.roots.functions.branches import difference
+from calctool.algebra.systems.parametrised import LETTERS
 from calctool.notation.tree import Name, Relation, Tree, number, rational
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
@@ -67,7 +68,7 @@ def families(work: Work) -> tuple[PointFamily, ...]:
 def as_told(record: PointSet, names: Sequence[str]) -> PointSet:
     """A set of an answer, with the ranges of its parameters; equations of one of the names that
     hold in one family of places are solved for it."""
-    found = ranged(record)
+    found = _with_letters(ranged(record), names)
     groups: dict[str, list[Relation]] = {}
     for each in found.equations:
         if each.sign == "=" and len(each.names) == 1:
@@ -87,3 +88,25 @@ def as_told(record: PointSet, names: Sequence[str]) -> PointSet:
     equations = [solved_by.get(id(each), each) for each in found.equations]
     repeats = tuple((letter, EVERY) for letter in letters.values())
     return replace(found, solved=tuple(dict.fromkeys(equations)), repeats=repeats)
+
+
+def _with_letters(record: PointSet, names: Sequence[str]) -> PointSet:
+    """x = t, y = pi - t for x = x, y = pi - x: parameters that are no coordinates."""
+    own = [each for each in record.parameters if each in names]
+    taken = {*names, *record.parameters}
+    free = [letter for letter in LETTERS if letter not in taken]
+    if record.points is None or not own or len(free) < len(own) or len(own) == len(names):
+        return record
+    told = dict(zip(own, free, strict=False))
+    put: dict[str, Tree] = {name: Name(letter) for name, letter in told.items()}
+
+    def moved_in(each: Relation) -> Relation:
+        return Relation(substitute(each.left, put), each.sign, substitute(each.right, put))
+
+    return replace(
+        record,
+        points=tuple((name, substitute(at, put)) for name, at in record.points),
+        parameters=tuple(told.get(each, each) for each in record.parameters),
+        ranges=tuple(tuple(map(moved_in, part)) for part in record.ranges),
+        value_tree=None if record.value_tree is None else substitute(record.value_tree, put),
+    )
