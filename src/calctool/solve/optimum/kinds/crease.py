@@ -13,6 +13,7 @@ from calctool.algebra.places.place import Place, Scalar, sign_at, sign_of
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.notation.quoted import all_quoted
 from calctool.notation.tree import ZERO, Relation, Tree
+from calctool.notation.walk import walk
 from calctool.solve.candidates import PointKind, Test, Why
 from calctool.solve.optimum.kinds.corner import Corner
 from calctool.solve.optimum.kinds.edges import DIFFER, slopes_along
@@ -133,7 +134,7 @@ class Crease(Struct, frozen=True, dict=True):
 
     def _slope(self) -> Slope:
         if not self.sides:
-            if has_no_gradient(self.rays):
+            if has_no_gradient(self.rays) or self._is_alone_rough():
                 return Slope("gradient-missing")
             return self._flat_part()
         if any(self.jumps):
@@ -143,6 +144,13 @@ class Crease(Struct, frozen=True, dict=True):
         if self.is_plain or has_no_gradient(self.rays) or self._has_two_gradients():
             return Slope("gradient-missing")
         return Slope(None)
+
+    def _is_alone_rough(self) -> bool:
+        """Whether f has no gradient, and the active constraints do not change there."""
+        bent = {seam.part for fold in self.on for seam, _ in fold.seams}
+        if not self.active or any(part in bent for g, _ in self.active for part in walk(g)):
+            return False
+        return has_no_gradient(tuple(rays(self.f, self.place, self.names)))
 
     def _has_two_gradients(self) -> bool:
         """Whether there are two sides, each with a line from the point into it, whose gradients

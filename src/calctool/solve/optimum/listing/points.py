@@ -24,6 +24,7 @@ from calctool.solve.exact.record import Exact
 from calctool.solve.exact.rounding import shown
 from calctool.solve.exact.values import exact, value_of
 from calctool.solve.optimum.kinds.corner import Corner
+from calctool.solve.optimum.kinds.rays import has_no_gradient, rays
 from calctool.solve.optimum.kinds.record import OPEN, TURNED, Judged, as_test
 from calctool.solve.optimum.problem import Problem
 from calctool.solve.optimum.strata.folds import formula, two_by_two
@@ -133,7 +134,7 @@ def judged(spot: Spot, hessian: Sequence[Row] = ()) -> Spot:
     face, place = spot.face, spot.place
     if spot.is_rough or not face.is_smooth:
         verdict = OPEN if _may_change(face.task, place) else tried(OPEN, _at_fold, face, place)
-        why: Why = "gradient-open" if spot.is_rough else spot.point.why
+        why: Why = tried("gradient-open", _why_rough, spot) if spot.is_rough else spot.point.why
         why = "endpoint" if face.is_edge else why
         return _with(spot, verdict, why=why, **tried(_SINGULAR, _at_bend, spot))
     if face.is_inner:
@@ -183,6 +184,11 @@ def _with(spot: Spot, found: Judged, **more: object) -> Spot:
     verdict = _of_inner(spot.face.task, found)
     point = replace(spot.point, kind=verdict.kind, test=verdict.test, strict=verdict.strict, **more)
     return replace(spot, point=point)
+
+
+def _why_rough(spot: Spot) -> Why:
+    found = tuple(rays(spot.face.task.inner, spot.place, spot.face.task.names))
+    return "gradient-missing" if has_no_gradient(found) else "gradient-open"
 
 
 _SINGULAR: dict[str, object] = {"regular": False}
