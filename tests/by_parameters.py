@@ -158,8 +158,8 @@ def contradictions(
         (case,) = holding
         if case["state"] == "unknown":
             return []
-        if plain is not None and plain["completeness"]["scope"]:
-            # Of the number a window is shown, of the letter perhaps all.
+        if plain is not None and plain["completeness"]["state"] != "complete":
+            # Of the number a window is shown, or not all inflections; of the letter perhaps all.
             return []
         if plain is None:
             return ["defined nowhere"] if case["points"] or case["intervals"] else []

@@ -69,6 +69,11 @@ def test_a_power_with_a_letter_has_a_positive_base(
 @pytest.mark.parametrize(
     ("text", "right"),
     [
+        ("(1+1/x)^k*exp(-x^k)", "oo"),
+        ("(2+x)^(k-1)*x^k/3", "0"),
+        ("(x+x^2)^(k-1)*exp(-x^k)", "oo"),
+        ("(x+x^k)^k+exp(x)^0", "1"),
+        ("(1-exp(1/x))^k*exp(-x^k)", None),
         ("x^(k-1)*exp(-x^k)", "oo"),
         ("-x^(k-1)*(1-x)^(k-1)", "-oo"),
         ("exp(-x^k)/x^k", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from calctool.algebra.build import added, divided, multiplied, negated
+from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.roots import Point, limit_at
 from calctool.notation.tree import (
     INFINITY,
@@ -12,6 +12,7 @@ from calctool.notation.tree import (
     ZERO,
     Call,
     Negative,
+    Power,
     Product,
     Quotient,
     Sum,
@@ -36,6 +37,8 @@ def limit_of(f: Tree, name: str, at: Point | None, side: int) -> Tree | None:
             return _sum([limit_of(each, name, at, side) for each in terms])
         case Call("exp", (inner,)):
             return _exponential(limit_of(inner, name, at, side))
+        case Power(base, exponent) if exponent.names and name not in exponent.names:
+            return _power(limit_of(base, name, at, side), exponent)
         case Product() | Quotient() | Negative():
             factors = list(_factors(f))
             return _product(
@@ -56,6 +59,17 @@ def _exponential(limit: Tree | None) -> Tree | None:
     if limit is None or limit == INFINITY:
         return limit
     return ZERO if is_infinite(limit) else Call("exp", (limit,))
+
+
+def _power(limit: Tree | None, exponent: Tree) -> Tree | None:
+    """That of u^v, where u is positive, as it has to be for all v."""
+    sign = order(exponent)
+    if limit is None or not sign:
+        return None
+    at_zero = order(limit) == 0
+    if at_zero or limit == INFINITY:
+        return ZERO if at_zero == (sign > 0) else INFINITY
+    return raised(limit, exponent) if order(limit) == 1 else None
 
 
 def _factors(f: Tree) -> Iterator[tuple[Tree, bool]]:
