@@ -138,6 +138,8 @@ def test_the_command(run: Run, arguments: list[str], code: int, shown: str) -> N
         (["x", "--domain", "[2,1]"], "question.domain-order"),
         (["x", "--domain", "[1,1]"], "question.domain-order"),
         (["x", "--domain", "(oo,oo)"], "question.domain-order"),
+        (["x", "--domain", "[oo,-oo]"], "question.domain-order"),
+        (["x", "--domain", "[5,-oo)"], "question.domain-order"),
         (["x", "--domain", "[x,1]"], "question.domain-constant"),
         (["x", "--domain", "[a,a-1]"], "question.domain-order"),
         (["x", "--domain", "y:[0,1]"], "question.domain-stranger"),

@@ -231,8 +231,6 @@ def _asked(stretch: Stretch) -> Interval:
     for tree, point in ((stretch.start, start), (stretch.end, end)):
         if point is None and not is_infinite(tree):
             raise Problem("question.domain-value")
-    if is_infinite(stretch.start) and is_infinite(stretch.end) and stretch.start == stretch.end:
-        raise Problem("question.domain-order")
     if start is not None and end is not None and compare(start, end) != -1:
         raise Problem("question.domain-order")
     return Interval(start, end, stretch.closed)

@@ -11,7 +11,7 @@ from calctool.notation.reading.parser import read_names
 from calctool.notation.reading.typed import read_value
 from calctool.notation.tokens.characters import unquoted
 from calctool.notation.tokens.scan import parts
-from calctool.notation.tree import INFINITY, Negative, Tree
+from calctool.notation.tree import INFINITY, Negative, Tree, rational
 from calctool.solve.question import Stretch
 from calctool.solve.typed.options.intervals import guessed, spelled
 from calctool.words import Note
@@ -143,8 +143,18 @@ def _stretch(text: str, offset: int, source: str) -> Stretch:
     if len(ends) != 2:
         raise _no_interval(whole, source)
     low, high = (_end(end) for end in ends)
+    if _is_reversed(low, high):
+        raise Problem("question.domain-order", span=whole, source=source)
     closed = (body[0] == "[" and not _is_infinite(low), body[-1] == "]" and not _is_infinite(high))
     return Stretch(low, high, closed)
+
+
+def _is_reversed(low: Tree, high: Tree) -> bool:
+    """Whether the start is seen to lie above the end; of other numbers that is asked later."""
+    if low == INFINITY or high == Negative(INFINITY):
+        return True
+    first, last = rational(low), rational(high)
+    return first is not None and last is not None and first > last
 
 
 def _no_interval(span: Span, source: str) -> Problem:
