@@ -30,6 +30,7 @@ from calctool.solve.table.derivatives import derivatives
 DIGITS = 60
 FAR = (9, 1000, 10**6)
 SCAN = 1500
+LIMIT = 60
 ENDS = {None: (-inf, inf), "(0,oo)": (0, inf), "[0,oo)": (0, inf), "[1,oo)": (1, inf),
         "(0,1]": (0, 1), "(-oo,0]": (-inf, 0), "[1,20]": (1, 20), "(2,15)": (2, 15),
         "(1/50,1/2]": (0.02, 0.5), "[-9,7)": (-9, 7), "(-6,oo)": (-6, inf)}  # fmt: skip
@@ -68,6 +69,10 @@ def _wave(pick: random.Random, phase: str) -> str:
     return f"{pick.choice(('sin', 'cos'))}({phase})"
 
 
+def _pole(pick: random.Random) -> str:
+    return f"{pick.choice(('tan', 'cot', 'sec', 'csc'))}({_linear(pick)})"
+
+
 def _linear(pick: random.Random) -> str:
     return pick.choice(("x", f"{pick.randint(2, 5)}*x", f"x/{pick.randint(2, 4)}"))
 
@@ -104,6 +109,8 @@ _FAMILIES = (
     lambda p: f"x*exp({_wave(p, f'{p.randint(1, 4)}*x')})",
     lambda p: f"{p.choice(('1', 'x', 'exp(-x)'))}*{_wave(p, _mixed(p))}",
     lambda p: f"{_wave(p, _linear(p))}^2/{p.choice(('x', '(1+x^2)'))}",
+    lambda p: f"{_factor(p)}*{_pole(p)}",
+    lambda p: f"{_factor(p)}{p.choice('+-')}{p.randint(1, 5)}*{_pole(p)}",
 )
 
 
@@ -129,7 +136,7 @@ _SWITCHING = (
 
 def faults(text: str, domain: str | None) -> tuple[bool, list[str]]:
     """Whether the answer is complete, and what of it values contradict."""
-    answer = calctool.critical(text, domain=domain, timeout=60)._answer
+    answer = calctool.critical(text, domain=domain, timeout=LIMIT)._answer
     f = read_plain(text)
     is_complete = answer.status.value == "complete"
     with mpmath.workdps(DIGITS):
@@ -327,21 +334,21 @@ def main() -> None:
     """Ask for so many minutes; each fault, and the share of complete answers at the end."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--count", type=int, help="so many questions, however long they take")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--switching", action="store_true")
     parser.add_argument("--cut", action="store_true")
     given = parser.parse_args()
     end = time.monotonic() + 60 * given.minutes
     asked = complete = wrong = 0
-    while time.monotonic() < end:
+    while time.monotonic() < end if given.count is None else asked < given.count:
         ask = random_cut if given.cut else random_switching if given.switching else random_question
         text, domain = ask(given.seed + asked)
         is_complete, found = faults(text, domain)
         asked, complete, wrong = asked + 1, complete + is_complete, wrong + bool(found)
         for fault in found:
             print(f"WRONG {text!r} on {domain}: {fault}", flush=True)
-        if not is_complete:
-            print(f"open  {text!r} on {domain}", flush=True)
+        print(f"{'whole' if is_complete else 'open '} {text!r} on {domain}", flush=True)
     print(f"{asked} asked, {complete} complete, {wrong} wrong")
     raise SystemExit(bool(wrong))
 

@@ -20,6 +20,7 @@ from calctool.solve import variation
 from calctool.solve.answer import Derivation
 from calctool.solve.exact.record import Exact, Reach
 from calctool.solve.rows import Row
+from calctool.words import rows as words
 
 if TYPE_CHECKING:
     from sympy import Basic, Expr, Symbol
@@ -62,7 +63,7 @@ class Family(Struct, frozen=True):
         """
         first, last = self.k
         if not first <= k <= last or (self.row is None and len(self.at) != 1):
-            raise ValueError(k)
+            raise ValueError(words.NO_MEMBER.say(self.values.language, k=k))
         if self.at:
             (found,) = self.at.values()
             exact: Expr = found.subs(self.integers[0], k)
@@ -71,10 +72,11 @@ class Family(Struct, frozen=True):
         bits = digits * 10 // 3 + 16
         try:
             low, high = self.row.cells.member(k).refined(bits)
-        except Undecided:
-            raise ValueError(k) from None  # as far out as exp(exp(10^4))
-        if (high - low) * 10**digits > max(abs(low), abs(high)):
-            raise ValueError(k)
+            if (high - low) * 10**digits > max(abs(low), abs(high)):
+                raise Undecided
+        except Undecided:  # as far out as exp(exp(10^4))
+            told = words.NO_DIGITS.say(self.values.language, k=k, digits=digits)
+            raise ValueError(told) from None
         rounded: Expr = self.values.rounded(low, high, digits)
         return rounded
 

@@ -12,6 +12,8 @@ FACTOR_TRIAL = 1 << 15
 """Primes up to this are divided out of any number: 10^40 has no others."""
 FACTOR_BITS = 128
 """Longest whole number that is split into primes; FLINT needs milliseconds for 128 bits."""
+PRIME_BITS = 2048
+"""Longest whole number that is tried for a prime; 100,000 bits take minutes."""
 CONSTANTS_KEPT = 2048
 """Constants whose signs and written forms are remembered: nested roots ask for them again."""
 SIGN_BITS = (64, 256, 1024, 4096)

@@ -36,3 +36,7 @@ PHASE_POWERS = (*range(64), *(2**n for n in range(6, 15)))
 """Of 2, how far out a phase is looked for that has a given value."""
 WAVE_SEARCH = 4
 """Whole numbers on both sides of an estimate among which a cell must begin."""
+MEMBER_BITS = 1 << 16
+"""Longest whole number beside a zero that is made short; each step takes a second beyond."""
+FAR_APART = 1 << 30
+"""Ratio of two places between which boxes of equal length see nothing near the first."""

@@ -83,6 +83,8 @@ MEMBERS = 1500
 """Members of families that are listed; more are not worth reading."""
 RANGE_BOXES = 64
 """Pieces on which the range of the inner function is bounded."""
+RANGE_PARTS = 192
+"""With the parts of those pieces on which balls know nothing."""
 BOX_CANDIDATE_WIDTHS = frozenset((-4, -8, -12, -20, -30, -38))
 """Widths, as powers of two, at which an undecided box is tried for a multiple zero."""
 LIMIT_FAR_POWERS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)

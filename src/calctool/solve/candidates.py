@@ -179,3 +179,8 @@ class Extreme(Struct, frozen=True):
     """Members of families at which it is attained: (place of the family, k)."""
     endless: tuple[Recurring, ...] = ()
     """Rows at infinitely many members of which it is attained."""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is said where it is attained."""
+        return bool(self.at or self.families or self.sets or self.endless)

@@ -88,5 +88,7 @@ class Row(Struct, frozen=True):
     """Of poles."""
     mirror: int = 0
     """1 where f is even and these are the points -x of another row, -1 where f is odd."""
+    unwritten: tuple[int, ...] = ()
+    """Those asked for that are too far out, or too near to the end of their cell, for a number."""
     sort: str = "stationary"
     """What f does at all of them, a kind of point: "kink" where f' has no value."""

@@ -100,5 +100,5 @@ def _extreme(one: Extreme | None, value: Words, place: Words) -> Iterator[Words]
                 what=value.en, what_zh=value.zh, why=why.marked("en"), why_zh=why.marked("zh")
             )
         )
-    elif one.attained and not (one.at or one.families or one.sets):
+    elif one.attained and not one.is_placed:
         yield place

@@ -13,6 +13,18 @@ GAPS = Words(en="Places without a value, without end", zh="无穷多个无定义
 ONE_IN = Words(en="exactly one in each interval {0}, {1}", zh="在每个区间 {0} 内恰有一个，{1}")
 ONE_WITH = Words(en="exactly one with {0}, {1}", zh="满足 {0} 的恰有一个，{1}")
 FORMULA = Words(en="{0}, {1}", zh="{0}，{1}")
+UNWRITTEN = Words(
+    en="{0}: too far out, or too near to the end of its interval, for a number",
+    zh="{0}：过远或过于靠近区间端点，无法写成数值",
+)
+NO_MEMBER = Words(
+    en="no point has the number {k}, or it has several coordinates",
+    zh="没有编号为 {k} 的点，或其坐标不止一个",
+)
+NO_DIGITS = Words(
+    en="point {k} is too far out, or too near to the end of its interval, for {digits} digits",
+    zh="第 {k} 个点过远或过于靠近区间端点，无法给出 {digits} 位有效数字",
+)
 KIND = Words(en="kind", zh="类型")
 PILE_UP = Words(
     en="pile up at {0}: every neighbourhood holds infinitely many",

@@ -100,7 +100,7 @@ def _primes(whole: fmpz) -> Iterator[tuple[int, int]]:
             yield int(part), int(times)
         elif int(part).bit_length() <= budget.FACTOR_BITS:
             yield from ((int(prime), int(n * times)) for prime, n in part.factor())
-        elif part.is_prime():
+        elif int(part).bit_length() <= budget.PRIME_BITS and part.is_prime():
             yield int(part), int(times)
         else:
             raise Undecided

@@ -96,13 +96,29 @@ class Effort(Struct, frozen=True):
             raise Undecided
         low, high = piece.start.low, piece.end.high
         step = (high - low) / budget.RANGE_BOXES
+        parts = [(low + n * step, low + (n + 1) * step) for n in range(budget.RANGE_BOXES)]
         ends: list[Fraction] = []
-        for n in range(budget.RANGE_BOXES):
-            box = curve(tree, self.name).on(low + n * step, low + (n + 1) * step, 0, 64)
-            if box is None:
-                raise Undecided
-            ends += bounds_of(box[0])
-        return min(ends), max(ends)
+        for _ in range(budget.RANGE_PARTS):
+            if not parts:
+                return min(ends), max(ends)
+            start, stop = parts.pop()
+            box = curve(tree, self.name).on(start, stop, 0, 64)
+            if box is not None:
+                ends += bounds_of(box[0])
+                continue
+            middle = _middle(start, stop)
+            parts += [(start, middle), (middle, stop)]
+        raise Undecided
+
+
+def _middle(low: Fraction, high: Fraction) -> Fraction:
+    """By the powers of two that the ends lie between, where these are far apart."""
+    if low <= 0 or high <= 16 * low:
+        return (low + high) / 2
+    near, far = (
+        each.numerator.bit_length() - each.denominator.bit_length() for each in (low, high)
+    )
+    return Fraction(2) ** ((near + far + 1) // 2)
 
 
 def _low(point: Point) -> Fraction:

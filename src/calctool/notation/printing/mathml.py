@@ -252,6 +252,8 @@ def _times(text: str, count: int) -> str:
 
 
 def _index(text: str) -> str:
+    if text.startswith("-"):
+        return _number("−" + text[1:])
     return _number(text) if text.isdecimal() else _letters(text)
 
 

@@ -20,7 +20,7 @@ LOWERED = dict(zip("0123456789aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈�
 INCREMENT = "Delta"
 """An increment is named after its variable: Deltax is written Δx."""
 
-_INDEXED = re.compile(r"([^\W\d_]+)(\d+|_[0-9a-z]+)")
+_INDEXED = re.compile(r"([^\W\d_]+)(\d+|_[0-9a-z]+|_-\d+)")
 
 
 def raised(text: str) -> str | None:
@@ -30,6 +30,8 @@ def raised(text: str) -> str | None:
 
 def lowered(text: str) -> str | None:
     """The text in subscript, or None where a character has no lowered form."""
+    if text.startswith("-"):
+        return f"₋{lowered(text[1:])}"  # of a member: what is typed has no such index
     return "".join(LOWERED[c] for c in text) if all(c in LOWERED for c in text) else None
 
 

@@ -83,7 +83,7 @@ def _said(found: Extreme, turn: Turn, setting: Setting) -> Text:
     value = setting.number(found.value)
     if not found.attained:
         return setting.fill(words.NOT_ATTAINED[turn], value)
-    if not (found.at or found.families or found.sets):
+    if not found.is_placed:
         return value
     return _taken(value, found, setting)
 

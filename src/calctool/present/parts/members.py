@@ -27,8 +27,7 @@ def member_names(told: Rows, rows: Sequence[Row], stem: str | None = None) -> di
 
 def _members(row: Row, letter: str) -> Iterator[tuple[Exact, Name]]:
     for k, at in enumerate(row.listed, row.cells.reach[0] or 0):
-        if k >= 0:
-            yield at, Name(f"{letter}_{k}")
+        yield at, Name(f"{letter}_{k}")
 
 
 class Members:

@@ -128,6 +128,9 @@ class Rows(Struct, frozen=True):
     def row(self, row: Row, name: str, stem: str) -> Iterator[Block]:
         yield Prose(self.where(row, name), formula(Name(name)))
         yield Prose(joined((self.member(each, stem) for each in row.members), _GAP))
+        if row.unwritten:
+            names = joined((formula(Name(f"{stem}_{k}")) for k in row.unwritten), ", ")
+            yield Prose(self.fill(words.UNWRITTEN, names))
         if row.near is not None:
             yield Prose(self.fill(words.NEAR[row.near.side], formula(row.near.at)))
         place = row.cells.picture.place
@@ -180,9 +183,7 @@ class Rows(Struct, frozen=True):
         return self.fill(words.ONE_WITH, between, letters)
 
     def member(self, one: Member, stem: str) -> Text:
-        return self.numbers.equation(
-            formula(Name(f"{stem}_{one.k}" if one.k >= 0 else stem)), one.at
-        )
+        return self.numbers.equation(formula(Name(f"{stem}_{one.k}")), one.at)
 
     def kinds(self, row: Row) -> Text:
         if not row.kinds:

@@ -313,7 +313,7 @@ class Events(Struct, frozen=True):
             far = ((one.low, one.high) for one in self.answer.beyond if one.is_flat)
             if flat and any(None in both or found.value in both for both in far):
                 spans = joined((spans, foreign("…")), " ∪ ")
-            if not found.at:
+            if not (found.at or found.endless):
                 return self.fill(words.ON, value, self.fill(words.IN, self.x, spans))
             places = [self.places(found), *([self.fill(words.IN, self.x, spans)] if flat else [])]
             return self.fill(words.ON if flat else words.MINIMUM_AT, value, self.join(places))

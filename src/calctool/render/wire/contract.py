@@ -159,6 +159,9 @@ class Family(Record):
     sides: list[RowSides] | msgspec.UnsetType = msgspec.UNSET
     accumulates: list[str] | msgspec.UnsetType = msgspec.UNSET
     members: list[RowMember] | msgspec.UnsetType = msgspec.UNSET
+    unwritten: list[int] | msgspec.UnsetType = msgspec.UNSET
+    """Members that were asked for and are too far out, or too near to the end of their cell, for a
+    number."""
     left: Math | msgspec.UnsetType = msgspec.UNSET
     """The derivative from the left, at points where there is no two-sided one."""
     right: Math | msgspec.UnsetType = msgspec.UNSET

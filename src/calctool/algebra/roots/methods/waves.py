@@ -26,12 +26,12 @@ from calctool.algebra.roots.points.point import (
 from calctool.algebra.roots.records import Interval
 from calctool.algebra.roots.waves.branches import both_zero
 from calctool.algebra.roots.waves.cells import Cells, first_beyond
-from calctool.algebra.roots.waves.changes import Exponential, Inverted, Squared, turned
+from calctool.algebra.roots.waves.changes import Exponential, Inverted, Logarithmic, Squared, turned
 from calctool.algebra.roots.waves.circles import as_phase, on_circles
 from calctool.algebra.roots.waves.pictures import Picture
 from calctool.algebra.roots.waves.reaching import reached_back
 from calctool.algebra.roots.waves.reading import read_waves
-from calctool.algebra.roots.waves.tails import sign_beyond
+from calctool.algebra.roots.waves.tails import sign_beyond, without_bars
 from calctool.algebra.roots.waves.theorems.known import Pattern, require
 from calctool.algebra.roots.waves.undone import inverse, without_turns
 from calctool.algebra.roots.waves.wave import Wave
@@ -187,9 +187,11 @@ def _far(search: Effort, wave: Wave, interval: Interval, picture: Picture) -> _F
     start = _start(interval, picture)
     integer = "k" if search.name != "k" else "n"
     found = pattern(search, seen, integer, start)
-    rows = [_cells(found, picture, search.name, integer, row) for row in found.rows]
-    if not rows:
+    if not found.rows:
         return _Far(picture, (), found.beyond + 1)
+    since, phase = without_bars(search, found.wave.phase, found.beyond)
+    found = replace(found, wave=replace(found.wave, phase=phase), beyond=since)
+    rows = [_cells(found, picture, search.name, integer, row) for row in found.rows]
     return _Far(picture, tuple(rows), _apart(rows))
 
 
@@ -256,9 +258,11 @@ def _between(search: Effort, wave: Wave, interval: Interval, far: list[_Far]) ->
     inner = replace(search, endless=False)
     if start is not None and end is not None:
         found = inner.zeros(wave.tree, rest)
-        if found.state != "partial" or start.value != 0:
-            return found
-        return turned(inner, wave.tree, rest, Squared())
+        if found.state == "partial" and start.value == 0:
+            return turned(inner, wave.tree, rest, Squared())
+        if found.state == "partial" and start.low > 0 and end.high > budget.FAR_APART * start.low:
+            return turned(inner, wave.tree, rest, Logarithmic())
+        return found
     if start is None and end is None:
         raise Undecided
     for picture in (Inverted(1 if end is None else -1), Exponential(-1 if end is None else 1)):

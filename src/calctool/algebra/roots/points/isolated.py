@@ -40,6 +40,8 @@ class Isolated(Struct):
         return self.low, self.high
 
     def _refine(self, bits: int) -> None:
+        if max(abs(self.low), abs(self.high)) >= 2**budget.MEMBER_BITS:
+            raise Undecided
         for _ in range(budget.REFINEMENTS):
             if self._is_short(bits):
                 return

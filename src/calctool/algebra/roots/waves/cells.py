@@ -18,7 +18,7 @@ from calctool.algebra.roots.limits.far_forms import normalised, with_roots
 from calctool.algebra.roots.points.isolated import Beside, Isolated
 from calctool.algebra.roots.points.point import Bounds, Point, enclosed, exact_point, rational_point
 from calctool.algebra.roots.waves.pictures import Picture
-from calctool.algebra.roots.waves.undone import by_turns
+from calctool.algebra.roots.waves.undone import around_calls, by_turns
 from calctool.algebra.roots.waves.wave import Wave
 from calctool.notation.tree import (
     Name,
@@ -57,7 +57,7 @@ class Cells(Struct, frozen=True):
     @property
     def at(self) -> Tree | None:
         """The zeros in closed form."""
-        return self.picture.of(self.low) if self.is_exact and self.phase is None else None
+        return self._written(self.low) if self.is_exact and self.phase is None else None
 
     @property
     def first(self) -> int:
@@ -89,7 +89,8 @@ class Cells(Struct, frozen=True):
     def _written(self, end: Tree) -> Tree:
         """As x, by turns where it is a whole number of equal steps."""
         at = self.picture.of(end)
-        return by_turns(min(at, normalised(at), key=lambda tree: tree.size), self.integer)
+        forms = at, around_calls(at, self.integer), normalised(at)
+        return by_turns(min(forms, key=lambda tree: tree.size), self.integer)
 
     def thinned(self, residue: int, by: int) -> Cells:
         """Those with k = by*n + residue, numbered by n."""

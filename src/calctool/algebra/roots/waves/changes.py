@@ -71,18 +71,39 @@ class Exponential(Struct, frozen=True):
 
     def bounds(self, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
         """Bounds of x where t lies between these."""
-        found = [enclose(self.of(number(end)), budget.ENCLOSED_DIGITS * 2) for end in (low, high)]
-        if None in found:
-            raise Undecided
-        ends = [end for each in found if each is not None for end in each]
-        return min(ends), max(ends)
+        return _enclosed(self.of(number(low)), self.of(number(high)))
 
 
-Change = Inverted | Squared | Exponential
+class Logarithmic(Struct, frozen=True):
+    """t = log(x)."""
+
+    def of(self, t: Tree) -> Tree:
+        """x, from t."""
+        return Call("exp", (t,))
+
+    def back(self, x: Tree) -> Tree:
+        """t, from x."""
+        return Call("log", (x,))
+
+    def bounds(self, low: Fraction, high: Fraction) -> tuple[Fraction, Fraction]:
+        """Bounds of x where t lies between these."""
+        return _enclosed(self.of(number(low)), self.of(number(high)))
+
+
+def _enclosed(*ends: Tree) -> tuple[Fraction, Fraction]:
+    found = [enclose(each, budget.ENCLOSED_DIGITS * 2) for each in ends]
+    if None in found:
+        raise Undecided
+    listed = [end for each in found if each is not None for end in each]
+    return min(listed), max(listed)
+
+
+Change = Inverted | Squared | Exponential | Logarithmic
 
 
 def turned(search: Effort, tree: Tree, rest: Interval, picture: Change) -> Found:
-    """On a half line at whose end the waves die out, as the part next to 0 in a picture."""
+    """On a half line at whose end the waves die out, as the part next to 0 in a picture; on an
+    interval with ends far apart by their logarithms."""
     seen = normalised(substitute(tree, {search.name: picture.of(Name(search.name))}))
     near = rest.end or rest.start
     if near is None or near.tree is None:
@@ -90,7 +111,10 @@ def turned(search: Effort, tree: Tree, rest: Interval, picture: Change) -> Found
     if isinstance(picture, Inverted) and (near.low <= 0 if picture.side > 0 else near.high >= 0):
         raise Undecided
     stop = exact_point(picture.back(near.tree))
-    found = search.zeros(seen, Interval(rational_point(0), stop))
+    start = rational_point(0)
+    if isinstance(picture, Logarithmic) and rest.start is not None and rest.start.tree is not None:
+        start = exact_point(picture.back(rest.start.tree))
+    found = search.zeros(seen, Interval(start, stop))
     if found.state != "complete" or found.families or found.flat:
         raise Undecided
     hits = [Hit(_mapped(hit.at, picture), hit.times) for hit in found.hits]

@@ -15,7 +15,8 @@ from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import rational_point
 from calctool.algebra.roots.records import Interval
-from calctool.notation.tree import Tree
+from calctool.notation.tree import Call, Negative, Tree
+from calctool.notation.walk import transform, walk
 
 Tail = tuple[Fraction, int]
 """A place, and the sign of a function at all places beyond it."""
@@ -35,6 +36,19 @@ def sign_beyond(search: Effort, tree: Tree, place: Fraction) -> Tail:
     if sign == 0:
         raise Undecided
     return beyond, sign
+
+
+def without_bars(search: Effort, tree: Tree, place: Fraction) -> tuple[Fraction, Tree]:
+    """u or -u for |u|, as it is from the place or a later one on."""
+    bars = (each for each in walk(tree) if isinstance(each, Call) and each.function == "abs")
+    found = min(bars, key=lambda each: each.size, default=None)
+    if found is None:
+        return place, tree
+    (inner,) = found.arguments
+    place, sign = sign_beyond(search, inner, place)
+    known = inner if sign > 0 else Negative(inner)
+    opened = transform(tree, lambda part: known if part == found else None)
+    return without_bars(search, opened, place)
 
 
 def _below(tree: Tree, name: str) -> Iterator[Tree]:

@@ -12,6 +12,7 @@ from calctool.algebra.roots.limits.far_forms import normalised, simplified
 from calctool.notation.tree import (
     ONE,
     PI,
+    ZERO,
     Call,
     Name,
     Negative,
@@ -47,12 +48,12 @@ def _undone(phase: Tree, name: str, value: Tree) -> tuple[Tree, Tree] | None:
             return top, multiplied((value, bottom))
         case Quotient(top, bottom) if name not in top.names:
             return bottom, divided(top, value)
+        case Quotient(top, bottom):
+            return _of_degree_one(top, bottom, name, value)
         case Power(base, exponent) if (n := rational(exponent)) is not None:
             return base, _root(value, n)
         case Call(function, (inner,)) if function in _INVERSES:
             return inner, _INVERSES[function](value)
-        case Call("abs", (Name() as inner,)):
-            return inner, value
     return None
 
 
@@ -79,11 +80,49 @@ def _alone(
 
 
 def _joined(moving: list[Tree], still: list[Tree], value: Tree) -> tuple[Tree, Tree] | None:
-    """A sum of constant multiples of one part."""
+    """A sum of constant multiples of one part, or of logarithms."""
+    rest = added((value, *map(negated, still)))
+    logs = [_log(part) for part in moving]
+    if None not in logs:
+        return normalised(multiplied(each for each in logs if each is not None)), Call(
+            "exp", (rest,)
+        )
     ratios = [normalised(divided(part, moving[0])) for part in moving]
     if any(ratio.names for ratio in ratios):
         return None
-    return moving[0], divided(added((value, *map(negated, still))), simplified(added(ratios)))
+    return moving[0], divided(rest, simplified(added(ratios)))
+
+
+def _log(part: Tree) -> Tree | None:
+    """u for log(u), 1/u for -log(u)."""
+    match part:
+        case Call("log", (u,)):
+            return u
+        case Negative(Call("log", (u,))):
+            return divided(ONE, u)
+    return None
+
+
+def _of_degree_one(top: Tree, bottom: Tree, name: str, value: Tree) -> tuple[Tree, Tree] | None:
+    """(a*x + b)/(c*x + d) = v: x = (d*v - b)/(a - c*v)."""
+    (a, b), (c, d) = (_line(part, name) for part in (top, bottom))
+    if name in a.names or name in c.names:
+        return None
+    v = Name(_VALUE)
+    above = added((multiplied((d, v)), negated(b)))
+    found = normalised(divided(above, added((a, negated(multiplied((c, v)))))))
+    return Name(name), substitute(found, {_VALUE: value})
+
+
+_VALUE = "value of the phase"
+"""No name that can be typed."""
+
+
+def _line(tree: Tree, name: str) -> tuple[Tree, Tree]:
+    """Slope and start of a line; the slope of another function has the name in it."""
+    start = substitute(tree, {name: ZERO})
+    slope = divided(added((tree, negated(start))), Name(name))
+    return normalised(slope), start
 
 
 def without_turns(tree: Tree) -> Tree:
@@ -96,6 +135,31 @@ def _without_turns(part: Tree) -> Tree | None:
         return None
     read = normalised(part)
     return read if PI in walk(part) and PI not in walk(read) else None
+
+
+def around_calls(tree: Tree, integer: str) -> Tree:
+    """In normal form but for the functions of the integer, which stay as they are."""
+    calls: dict[Tree, str] = {}
+
+    def named(part: Tree) -> Tree | None:
+        if not isinstance(part, Call) or integer not in part.names:
+            return None
+        return Name(calls.setdefault(part, f"{_VALUE} {len(calls)}"))
+
+    found = normalised(transform(tree, named))
+    return transform(substitute(found, {name: call for call, name in calls.items()}), _upright)
+
+
+def _upright(part: Tree) -> Tree | None:
+    """exp(u) for 1/exp(-u), and b - a for -a + b."""
+    match part:
+        case Quotient(top, Call("exp", (Negative(u),))) if top == ONE:
+            return Call("exp", (transform(u, _upright),))
+        case Sum((Negative(), second, *others)) if not isinstance(second, Negative):
+            return Sum(
+                tuple(transform(each, _upright) for each in (second, part.terms[0], *others))
+            )
+    return None
 
 
 def by_turns(tree: Tree, integer: str) -> Tree:

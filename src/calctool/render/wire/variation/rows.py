@@ -69,6 +69,8 @@ def with_row(family: wire.Family, row: Row | None, formulas: Formulas) -> wire.F
             for each in row.members
         ],
     )
+    if row.unwritten:
+        known = msgspec.structs.replace(known, unwritten=list(row.unwritten))
     if row.sort not in ("stationary", "inflection"):
         known = msgspec.structs.replace(known, sort=row.sort)
     if row.sides:

@@ -20,8 +20,9 @@ from calctool.algebra.roots.waves.tails import sign_beyond
 from calctool.notation.tree import Tree
 from calctool.solve.table.line.pieces import Function
 
-LOOKED_AT = 5
-"""Members of each row that lie where the rows keep their order: two full turns of the waves."""
+LOOKED_AT = {True: 3, False: 5}
+"""Members that lie where the rows keep their order: of the only row, one of each residue of k and
+the next; of each of several, two full turns of the waves."""
 
 Signed = tuple[Function, int]
 """What holds between two neighbours, and the sign of a derivative of it."""
@@ -92,6 +93,7 @@ Listed = tuple[Point, int, int]
 def in_order(rows: Sequence[Cells], others: Sequence[Point], place: Fraction) -> list[Listed]:
     """All members up to the last one looked at of some row, and the others, in order."""
     found: list[Listed] = [(point, -1, 0) for point in others]
+    enough = LOOKED_AT[len(rows) == 1]
     ends = []
     for number, row in enumerate(rows):
         beyond = 0
@@ -99,7 +101,7 @@ def in_order(rows: Sequence[Cells], others: Sequence[Point], place: Fraction) ->
             point = row.far(k)
             found.append((point, number, k))
             beyond += point.low > place
-            if beyond == LOOKED_AT:
+            if beyond == enough:
                 break
         else:
             raise Undecided

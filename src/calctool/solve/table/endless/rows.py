@@ -11,11 +11,12 @@ from calctool import budget
 from calctool.algebra.parity import parity
 from calctool.algebra.roots import Point
 from calctool.algebra.roots.broken import Gaps
+from calctool.algebra.roots.limits.far_forms import simplified
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.near import target
 from calctool.algebra.roots.waves.pictures import Picture
-from calctool.notation.tree import ZERO, Name, Tree
+from calctool.notation.tree import ZERO, Name, Tree, number
 from calctool.notation.walk import substitute
 from calctool.solve.attempts import tried
 from calctool.solve.exact.line import BOTTOM, TOP, constant, exact_of
@@ -148,11 +149,27 @@ def _infinity(sign: int) -> Exact:
 def _family(end: End, told: Told, values: tuple[Envelope, ...], shown: Shown | None) -> Family:
     row = told.cells
     numbers = (shown or Shown(budget.ROW_MEMBERS)).of(row.reach)
-    members = tuple(_member(end, told, k, values) for k in numbers)
+    found = {k: tried(_by_formula(told, k, values), _member, end, told, k, values) for k in numbers}
+    members = tuple(each for each in found.values() if each is not None)
+    unwritten = tuple(k for k, each in found.items() if each is None)
     near = tried(None, _near, row)
     listed = tuple(_listed(end, row))
-    one = Row(row, told.kinds, values, members, listed, near, sort=told.sort)
+    one = Row(
+        row, told.kinds, values, members, listed, near, sort=told.sort, unwritten=unwritten
+    )  # fmt: skip
     return Family(row.at, row.integer, told.sort, None, row.reach, None, one)
+
+
+def _by_formula(told: Told, k: int, values: tuple[Envelope, ...]) -> Member | None:
+    """A member that no number is written for, as far out as exp(exp(10^4)); None without a
+    formula."""
+    row = told.cells
+    if row.at is None:
+        return None
+    steady = (each for each in values if each.trend == 0 and k % each.residue[1] == each.residue[0])
+    value = next((each.limit for each in steady if k >= each.since), None)
+    at = simplified(substitute(row.at, {row.integer: number(k)}))
+    return Member(k, Exact(at, None, None), value)
 
 
 def _near(row: Cells) -> Near | None:
