@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 import calctool as ct
+from calctool.algebra.ball.over import over
+from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots import LINE, Interval, compare, rational_point, zeros
+from calctool.algebra.roots.functions.branches import resolved_at
+from calctool.algebra.roots.functions.curve import curve
+from calctool.algebra.roots.points.point import Point
 from calctool.notation.reading.parser import read_plain
+from calctool.notation.tree import rational
+from calctool.solve.question import Stretch
+from calctool.solve.table.answering import answer
+from calctool.solve.table.record import TableQuestion
 
 SHAPES = (
     "x-cos({a}*x)", "{a}*x-exp(-x)+sin(x)", "x^3+{a}*sin(x)-1", "exp(x)-{a}-cos(x)",
@@ -81,3 +93,60 @@ def test_a_wave_that_is_no_crest_where_its_base_turns() -> None:
     """The zeros of f' are none of sin(u) or cos(u)."""
     made = ct.table("x*sin(x+exp(-x/4))", domain="[2,15]", timeout=60)
     assert all(not each.value.is_Rational for each in made.points if "local" in str(each.kinds))
+
+
+STAIRS = (
+    "exp(x)+{a}*x/3", "sin(x)+sin(2*x)+1/{b}", "x^3/4+{a}*x", "x-cos({a}*x)/2", "atan(x)*{a}",
+    "{a}*cos(x)-x/{b}", "exp(-x)*{a}",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(STAIRS),
+    st.sampled_from(("floor", "ceil")),
+    st.integers(1, 3),
+    st.integers(2, 5),
+)
+@settings(max_examples=6, deadline=None)
+def test_a_step_has_the_value_of_the_whole_number_that_is_reached(
+    shape: str, step: str, a: int, b: int
+) -> None:
+    """At a jump u is whole, and both steps have this whole number as their value."""
+    text = shape.format(a=a, b=b)
+    tree = read_plain(f"{step}({text})")
+    within = Stretch(read_plain("-1/2"), read_plain("1"), (True, True))
+    *_, found = answer(TableQuestion(text, tree, ("x",), domain=within))
+    u = curve(read_plain(text), "x")
+    for point in found.points:
+        if point.is_a("jump") and point.at.low is not None and point.at.high is not None:
+            values = u.on(point.at.low, point.at.high, 0, 128)
+            assert values is not None
+            assert point.value is not None
+            assert rational(point.value.expr) == int(values[0].unique_fmpz())
+        assert not point.is_a("undecided")
+
+
+@pytest.mark.parametrize("function", ["floor", "ceil", "sign", "abs"])
+def test_a_switch_at_an_enclosed_point_is_settled_only_by_what_is_known_there(
+    function: str,
+) -> None:
+    (zero,) = zeros(read_plain("x-cos(x)"), "x", (LINE,)).zeros
+    assert zero.at.tree is None
+    tree = read_plain(f"{function}(x-cos(x)) + 1")
+    bounds = over(resolved_at(tree, "x", zero.at), "x", zero.at.low, zero.at.high)
+    assert bounds is not None
+    assert bounds[0] <= 1 <= bounds[1]
+    unknown = Point(None, zero.at.low, zero.at.high, Nothing(zero.at))
+    with pytest.raises(Undecided):
+        resolved_at(tree, "x", unknown)
+
+
+class Nothing(Struct):
+    """An enclosure that says of no function that it is zero there."""
+
+    at: Point
+    function: None = None
+    is_alone: bool = False
+
+    def bounds(self, bits: int) -> tuple[Fraction, Fraction]:
+        return self.at.refined(bits)

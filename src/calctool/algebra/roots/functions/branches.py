@@ -8,12 +8,14 @@ from fractions import Fraction
 from calctool import budget
 from calctool.algebra import facts
 from calctool.algebra.ball.numbers import working
+from calctool.algebra.build import multiplied
 from calctool.algebra.domain.requirements import compare
 from calctool.algebra.local.switches import Switch, switches
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.points.point import around
+from calctool.algebra.roots.points.point import Point, rational_point
 from calctool.notation.tree import (
+    PI,
     ZERO,
     Call,
     Negative,
@@ -61,21 +63,25 @@ def resolved(tree: Tree, name: str, at: Fraction) -> Tree:
 
     Raises Undefined where no branch is taken.
     """
-    return transform(tree, _Branch(name, at).settled)
+    return resolved_at(tree, name, rational_point(at))
 
 
-def resolved_at(tree: Tree, name: str, at: Fraction, is_zero: Callable[[Tree], bool]) -> Tree:
-    """The formula that holds at a point close to `at` where some switches change, those that
-    `is_zero` knows."""
+def resolved_at(
+    tree: Tree, name: str, at: Point, is_zero: Callable[[Tree], bool] = lambda _: False
+) -> Tree:
+    """The formula that holds at a point, also where some switches change: at its zeros, as far as
+    the point itself shows that they are, and at those that `is_zero` knows.
+
+    Raises Undecided where a point that is only enclosed leaves it open, Undefined where no branch
+    is taken.
+    """
     return transform(tree, _Branch(name, at, is_zero).settled)
 
 
 class _Branch:
     """What every switch says at one point."""
 
-    def __init__(
-        self, name: str, at: Fraction, is_zero: Callable[[Tree], bool] = lambda _: False
-    ) -> None:
+    def __init__(self, name: str, at: Point, is_zero: Callable[[Tree], bool]) -> None:
         self.name, self.at, self.is_zero = name, at, is_zero
 
     def settled(self, part: Tree) -> Tree | None:
@@ -86,8 +92,8 @@ class _Branch:
 
     def _chosen(self, part: Tree) -> Tree | None:
         match part:
-            case Call() if facts.of(part).steps:
-                return number(self._whole(part))
+            case Call(kind, (u,)) if facts.of(part).steps:
+                return number(self._whole(kind, u))
             case Call("max" | "min" as kind, arguments):
                 return self._extreme(arguments, 1 if kind == "max" else -1)
             case Call() if (by_cases := facts.pieces(part)) is not None:
@@ -100,9 +106,7 @@ class _Branch:
         return None
 
     def _sign(self, u: Tree) -> int:
-        if self.is_zero(u):
-            return 0
-        return curve(u, self.name).at(self.at)
+        return 0 if self.is_zero(u) else curve(u, self.name).sign(self.at)
 
     def _holds(self, condition: Relation) -> bool:
         return compare(self._sign(difference(condition)), condition)
@@ -114,11 +118,29 @@ class _Branch:
                 best = other
         return best
 
-    def _whole(self, step: Tree) -> int:
-        with working(budget.ROOT_EXACT_BITS, 1):
-            at = around(self.at, self.at)
-        value = curve(step, self.name).value(at, budget.ROOT_EXACT_BITS)
-        found = None if value is None else value.unique_fmpz()
+    def _whole(self, kind: str, u: Tree) -> int:
+        """A step function of u: at the whole number that u is there, or by the one value that it
+        has wherever the point may lie. Points at which u is whole are found in turns of pi."""
+        near = self._only_whole(u)
+        if near is not None:
+            turns = multiplied((PI, Sum((u, Negative(number(near))))))
+            if any(map(self._is_nothing, (turns, Call("sin", (multiplied((PI, u)),))))):
+                u = number(near)
+        found = self._only_whole(Call(kind, (u,)))
         if found is None:
             raise Undecided
-        return int(found)
+        return found
+
+    def _is_nothing(self, u: Tree) -> bool:
+        try:
+            return self._sign(u) == 0
+        except (Undecided, Undefined):
+            return False
+
+    def _only_whole(self, u: Tree) -> int | None:
+        """The only whole number among the values that u may have there."""
+        with working(budget.ROOT_EXACT_BITS, 1):
+            at = self.at.ball(budget.ROOT_EXACT_BITS)
+        value = curve(u, self.name).value(at, budget.ROOT_EXACT_BITS)
+        found = None if value is None else value.unique_fmpz()
+        return None if found is None else int(found)

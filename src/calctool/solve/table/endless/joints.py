@@ -52,9 +52,8 @@ def joint_of(
     """At those points of a row, for k with a remainder by 2, that have these formulas beside
     them. Undecided where it is not the same for all."""
     if any(switch.kind not in _NEVER_JUMP for switch in switching):
-        at = row.far(_beyond(row, remainder))
-        x = row.picture.value((at.low + at.high) / 2)
-        value = resolved_at(function.f, function.name, x, lambda u: _is_zero_on(search, row, u))
+        at = row.member(_beyond(row, remainder))
+        value = resolved_at(function.f, function.name, at, lambda u: _is_zero_on(search, row, u))
         found = broken(search, row, remainder, (value, sides[0].f, sides[1].f))
         if found.sort is not None:
             return found

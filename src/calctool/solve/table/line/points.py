@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from calctool.algebra.roots import Point, Roots, period
 from calctool.algebra.roots.functions.branches import resolved_at
-from calctool.algebra.roots.functions.curve import sign_at
 from calctool.notation.tree import ONE, Negative, Quotient, Tree
 from calctool.solve.attempts import tried
 from calctool.solve.exact.line import (
@@ -220,11 +219,7 @@ class Scene(Struct, frozen=True):
 
     def value_at_switch(self, at: Point) -> Exact | None:
         """At a point that is only enclosed: by the formula that holds where something switches."""
-
-        def is_zero(u: Tree) -> bool:
-            return sign_at(u, self.name, at) == 0
-
-        formula = tried(None, resolved_at, self.f, self.name, at.low, is_zero)
+        formula = tried(None, resolved_at, self.f, self.name, at)
         return None if formula is None else value_at(formula, self.name, at)
 
     def is_stationary(self, at: Point, side: Side | None) -> bool:
