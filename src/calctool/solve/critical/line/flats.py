@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -9,6 +11,7 @@ from calctool.notation.tree import Name, Relation, Sign
 from calctool.solve.candidates import PointSet
 from calctool.solve.critical.line.turning import is_flat_at
 from calctool.solve.exact.line import is_infinite
+from calctool.solve.exact.order import compared
 from calctool.solve.exact.record import Exact
 from calctool.solve.optimum.kinds.on_set import locally_constant
 from calctool.solve.table.line.repetition import Repetition, repetition
@@ -31,8 +34,28 @@ def flats(made: TableAnswer) -> tuple[PointSet, ...]:
     if again is None:
         return tuple(_flat(one, name, None) for one in _joined(made))
     return tuple(
-        _flat(one, name, again if one.repeats else None) for one in _round_the_end(made, again)
+        _flat(each, name, repeated)
+        for one in _round_the_end(made, again)
+        for each, repeated in _members(one, again, made)
     )
+
+
+def _members(
+    one: _Stretch, again: Repetition, made: TableAnswer
+) -> Iterator[tuple[_Stretch, Repetition | None]]:
+    """With its repetitions; apart from these where only itself reaches an extreme value."""
+    if not one.repeats:
+        yield one, None
+    elif again.drift is not None and _is_extreme(one.value, made):
+        yield one, None
+        yield one, again.but_first
+    else:
+        yield one, again
+
+
+def _is_extreme(value: Exact | None, made: TableAnswer) -> bool:
+    reached = (each.value for each in (made.minimum, made.maximum) if each and each.attained)
+    return any(value and other and compared(value, other) == 0 for other in reached)
 
 
 def _joined(made: TableAnswer) -> list[_Stretch]:
@@ -78,7 +101,7 @@ def _flat(one: _Stretch, name: str, again: Repetition | None) -> PointSet:
         if not is_infinite(end.expr)
     )
     value, moving = one.value, None
-    if again is not None and again.moves and not _is_zero(value):
+    if again is not None and (again.drift is not None or _is_scaled(value, again)):
         value, moving = None, again.moved(value)
     return PointSet(
         held, ((name, Name(name)),), (name,), locally_constant(), value, moving,
@@ -87,5 +110,6 @@ def _flat(one: _Stretch, name: str, again: Repetition | None) -> PointSet:
     )  # fmt: skip
 
 
-def _is_zero(value: Exact | None) -> bool:
-    return value is not None and value.low == value.high == 0
+def _is_scaled(value: Exact | None, again: Repetition) -> bool:
+    is_zero = value is not None and value.low == value.high == 0
+    return again.factor is not None and not is_zero

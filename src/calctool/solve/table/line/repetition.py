@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from calctool.algebra.clean import clean
 from calctool.notation.tree import Name, Negative, Power, Product, Sum, Tree
@@ -35,9 +36,12 @@ class Repetition(Struct, frozen=True):
         return _moved(at, self.period)
 
     @property
-    def moves(self) -> bool:
-        """Whether the value changes from one repetition to the next."""
-        return self.drift is not None or self.factor is not None
+    def but_first(self) -> Repetition:
+        """Without the one at the end of the line at which they begin, if they do."""
+        first, last = self.reach
+        if first is not None:
+            return replace(self, reach=(first + 1, last))
+        return self if last is None else replace(self, reach=(first, last - 1))
 
     def moved(self, value: Exact | None) -> Tree | None:
         """The value at all repetitions, where it is known."""
