@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from calctool.algebra.field import Field
 from calctool.algebra.field.ring import Element, Polynomial, Ring, UnknownError
@@ -10,7 +11,8 @@ from calctool.algebra.tidy.as_written import Written
 from calctool.algebra.tidy.cost import cost, exponentials, functions
 from calctool.algebra.tidy.domain import needs
 from calctool.algebra.tidy.layout import fraction_tree, termwise_tree
-from calctool.notation.tree import ONE, Negative, Quotient, Sum, Tree
+from calctool.notation.tree import ONE, Call, Name, Negative, Quotient, Sum, Tree
+from calctool.notation.walk import transform
 
 
 def simplest_where(tree: Tree, zero: Tree) -> Tree:
@@ -121,11 +123,40 @@ def _coefficient(ring: Ring, p: Polynomial, index: int, power: int) -> Polynomia
 
 
 def equal_where(tree: Tree, form: Tree, zero: Tree) -> bool:
-    """Whether the difference is a multiple of the equation, in a field that knows no forms."""
+    """Whether the difference is a multiple of the equation, in a field that knows no forms.
+
+    Also where only the relations between generators show it, as cos(u)^2 = (1 - sin(u))*(1 +
+    sin(u)) is one of sin(u) - 1: the resultant of the equation and a relation is a combination of
+    both, so it is 0 where the equation holds (Cox, Little, O'Shea, Ideals, Varieties, and
+    Algorithms, ch. 3 sec. 6).
+    """
+    apart, equation = _of_names((Sum((tree, Negative(form))), zero))
     field = Field()
-    apart = field.normal(Sum((tree, Negative(form))))
-    equation = field.normal(zero)
-    if apart is None or equation is None:
+    p, q = field.normal(apart), field.normal(equation)
+    if p is None or q is None:
         return False
-    p, q = field.ring.lift(apart.num), field.ring.lift(equation.num)
-    return bool(divmod(p, q / q.content())[1].is_zero()) if q else False
+    ring = field.ring
+    above, by = ring.lift(p.num), ring.lift(q.num)
+    multiples = [by]
+    for index, (_, relation) in ring.relations.items():
+        if by and ring.degrees(by)[index]:
+            multiples.append(by.resultant(ring.lift(relation), ring.capacity - 1 - index))
+    return any(each and divmod(above, each / each.content())[1].is_zero() for each in multiples)
+
+
+def _of_names(trees: tuple[Tree, ...]) -> tuple[Tree, ...]:
+    """With a free name for each argument of a wave: what is equal for all values of these is equal
+    for those that the arguments have."""
+    taken = frozenset[str]().union(*(each.names for each in trees))
+    letters = (name for n in count() if (name := f"w_{n}") not in taken)
+    free: dict[Tree, Name] = {}
+
+    def named(part: Tree) -> Tree | None:
+        match part:
+            case Call("sin" | "cos" as kind, (u,)) if not isinstance(u, Name):
+                if u not in free:
+                    free[u] = Name(next(letters))
+                return Call(kind, (free[u],))
+        return None
+
+    return tuple(transform(each, named) for each in trees)

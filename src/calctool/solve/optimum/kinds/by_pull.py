@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from calctool.algebra.build import multiplied, raised
 from calctool.algebra.domain.bounds import bounds
-from calctool.algebra.domain.conditions import is_empty
+from calctool.algebra.domain.conditions import conditions, implied, is_empty
 from calctool.algebra.domain.ranges import range_of
 from calctool.algebra.extrema.kinds.sides import free_names
 from calctool.algebra.extrema.polynomials import polynomial, tree_of
@@ -59,7 +59,7 @@ def by_pull(
 ) -> tuple[Stretch, ...]:
     """`pull` has the sign with which f changes on leaving the set, to first order; its points keep
     `idle`. Where the pull changes its sign f does both; where it only touches zero single points
-    are asked to `judge`. None where something is open."""
+    are asked to `judge`. None where something is open, or the pull lacks a value somewhere."""
     within = all_reduced(
         tuple(
             Relation(put(each.left, component), _STRICT.get(each.sign, each.sign), each.right)
@@ -69,6 +69,9 @@ def by_pull(
     if within is None:
         return ()
     free, placed = free_names(component), plainest(put(pull, component))
+    if not all(implied(needed, within) for needed in conditions(placed)):
+        # As where f is infinitely steep on the set, or ends there.
+        return ()
     if free and placed.names <= set(free):
         manifold = Manifold(placed, (), free)
         placed = _deciding(placed, within)
