@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calctool import budget
-from calctool.algebra.build import added, divided, has_decimal, multiplied, negated, numeral
+from calctool.algebra.build import added, divided, has_decimal, multiplied, negated, numeral, raised
 from calctool.algebra.clean import clean, from_leaves
 from calctool.algebra.germ.expansion import constant_value
 from calctool.algebra.real.ring import Real, Undecided, Undefined
@@ -17,6 +17,7 @@ from calctool.notation.tree import (
     Name,
     Negative,
     Number,
+    Power,
     Product,
     Quotient,
     Sum,
@@ -55,6 +56,8 @@ class Memory:
                 return _sum(made, terms)
             case Product() | Quotient():
                 return _product(made)
+            case Power(base, Number(exponent)) if exponent.denominator == 1:
+                return _power(made, base)
         return made
 
 
@@ -94,6 +97,21 @@ def _product(tree: Tree) -> Tree:
     return divided(top, multiplied(rest[1])) if rest[1] else top
 
 
+def _power(tree: Power, base: Tree) -> Tree:
+    """(x/sqrt(2))^2 as x^2/2: a factor whose power is a fraction."""
+    above, below = _split(base)
+    constants = [[f for f in side if not f.names] for side in (above, below)]
+    if all(rational(f) is not None for side in constants for f in side):
+        return tree
+    over, under = map(multiplied, constants)
+    factor = shortest(Power(divided(over, under), tree.exponent))
+    if rational(factor) is None:
+        return tree
+    rest = (multiplied(f for f in side if f.names) for side in (above, below))
+    top, bottom = (ONE if u == ONE else raised(u, tree.exponent) for u in rest)
+    return divided(multiplied((factor, top)), bottom)
+
+
 def _split(tree: Tree) -> tuple[list[Tree], list[Tree]]:
     if isinstance(tree, Quotient):
         return _factors(tree.numerator), _factors(tree.denominator)
@@ -115,9 +133,11 @@ def shortest(tree: Tree) -> Tree:
     except (Undecided, Undefined):
         return tree
     made = _written(value, tree)
+    if len(plain(made)) > len(plain(tree)):
+        return tree
     known, powers = functions(tree), exponentials(tree) | exponentials(made)
     before, after = (cost(each, known, powers) for each in (tree, made))
-    return made if after <= before and len(plain(made)) <= len(plain(tree)) else tree
+    return made if after <= before or functions(made) < functions(tree) else tree
 
 
 def _written(value: Real, tree: Tree) -> Tree:

@@ -24,7 +24,7 @@ from calctool.present.parts.integers import integers
 from calctool.present.parts.numbers import Numbers
 from calctool.present.parts.rows import Rows
 from calctool.present.parts.sets import set_text
-from calctool.present.phrases import filled, foreign, formula, joined, listed, phrase
+from calctool.present.phrases import filled, foreign, formula, formulas, joined, listed, phrase
 from calctool.present.variation.named import Named
 from calctool.solve.exact.record import EVERY, Exact, Interval
 from calctool.solve.table.record import TableAnswer
@@ -119,10 +119,13 @@ class Events(Struct, frozen=True):
     def _domain(self) -> Text:
         answer = self.answer
         intervals = answer.domain
-        natural = answer.natural if answer.question.domain is None else None
-        if natural is not None and natural.period is not None:
+        natural = answer.natural
+        goes_on = answer.period is not None
+        if natural is not None and natural.period is not None and not self._is_bounded():
+            goes_on = True
             found = set_text(natural, self.variable.id, self.language)
-            return found or listed(answer.conditions, self.language)
+            if found:
+                return self.join((found, *formulas(self._asked())))
         if intervals is None:
             text = listed(self._conditions(), self.language)
             unsolved = words.DOMAIN_OPEN in answer.completeness.missing
@@ -130,17 +133,22 @@ class Events(Struct, frozen=True):
         ends = [end.expr for one in intervals for end in (one.start, one.end)]
         if ends == [Negative(INFINITY), INFINITY]:
             return self.say(words.EVERYWHERE, self.variable)
-        repeats = answer.natural is not None and answer.natural.period is not None
-        endless = answer.period is not None or repeats or len(intervals) > _MOST
-        if endless and answer.conditions:
+        if answer.conditions and (goes_on or len(intervals) > _MOST):
             return listed(self._conditions(), self.language)
         return joined(map(self._interval, intervals), " ∪ ")
 
+    def _is_bounded(self) -> bool:
+        """Whether a part of the line with two ends was asked for."""
+        asked = self.answer.question.domain
+        return asked is not None and not {asked.start, asked.end} & {INFINITY, Negative(INFINITY)}
+
     def _conditions(self) -> tuple[Relation, ...]:
         """What must hold for x, the ends that were asked for included."""
+        return (*self.answer.needed, *self._asked())
+
+    def _asked(self) -> tuple[Relation, ...]:
         asked = self.answer.question.domain
-        ends = () if asked is None else asked.sides(self.variable.id)
-        return (*self.answer.needed, *ends)
+        return () if asked is None else asked.sides(self.variable.id)
 
     def _interval(self, interval: Interval) -> Text:
         if interval.start == interval.end:
