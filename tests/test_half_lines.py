@@ -14,20 +14,17 @@ from hypothesis import strategies as st
 from calctool.algebra.ball import enclose
 from calctool.notation.printing.plain import plain
 from calctool.notation.problem import Problem
-from calctool.notation.reading.parser import read_plain
-from calctool.notation.tree import INFINITY, Negative, Quotient, Sum, Tree
+from calctool.notation.tree import INFINITY, Tree
 from calctool.notation.tree import number as whole
 from calctool.notation.walk import substitute
 from calctool.present.document import Wishes
 from calctool.present.table import document
 from calctool.render.text import render
 from calctool.solve.answer import State
-from calctool.solve.critical import answering as critical
 from calctool.solve.exact.record import Exact, Interval
 from calctool.solve.table.answering import answer
 from calctool.solve.table.record import TableAnswer
 from calctool.solve.typed import Typed
-from calctool.solve.typed.critical import question as critical_question
 from calctool.solve.typed.table import question
 from calctool.solve.variation import Extreme, Family
 
@@ -324,43 +321,3 @@ def test_an_end_with_the_least_value_is_named_beside_those_that_repeat() -> None
     (line,) = (line for line in shown.splitlines() if "Least value" in line)
     assert "x = 0" in line
     assert "k = 0, 1, 2" in line
-
-
-FLAT = st.tuples(
-    st.sampled_from(["{0}*floor({1}x)/2", "{0}*ceil({1}x+1/2)"]),
-    st.sampled_from([-3, -1, 1, 2]),
-    st.integers(1, 2),
-    st.sampled_from(["[{}, oo)", "({}, oo)", "(-oo, {}]", "(-oo, {})", ""]),
-    st.sampled_from(["0", "2", "1/3", "-1/2"]),
-)  # fmt: skip
-
-
-@settings(max_examples=12, deadline=None)
-@given(FLAT)
-def test_on_each_interval_on_which_f_is_constant_it_has_the_value_that_is_told(drawn: Any) -> None:
-    """Also on those that repeat; and an extreme value is attained on all that are named for it."""
-    shape, a, b, domain, end = drawn
-    text = shape.format(a, b)
-    asked = Typed(text, domain=(domain.format(end),) if domain else ())
-    *_, found = critical.answer(critical_question(asked))
-    f = read_plain(text)
-    for number, one in enumerate(found.sets):
-        extremes = [
-            each.value for each in (found.minimum, found.maximum) if each and number in each.sets
-        ]
-        for k in _members(one):
-            ends = [substitute(each.right, k) for each in one.equations]
-            if len(ends) == 2:
-                middle = Quotient(Sum(tuple(ends)), whole(2))
-                told = one.value.expr if one.value else substitute(one.value_tree, k)
-                for value in (told, *(each.expr for each in extremes if each)):
-                    here = Sum((substitute(f, {"x": middle}), Negative(value)))
-                    assert enclose(here, 9) == (0, 0), (text, domain, plain(middle))
-
-
-def _members(found: Any) -> Iterator[dict[str, Tree]]:
-    if not found.repeats:
-        yield {}
-    for letter, (first, last) in found.repeats:
-        start = first if first is not None else (last or 0) - 2
-        yield from ({letter: whole(start + n)} for n in range(3))

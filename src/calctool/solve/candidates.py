@@ -116,6 +116,9 @@ class PointSet(Struct, frozen=True):
     """The integers in the equations of a set that repeats, each with its first and last value."""
     solved: tuple[Relation, ...] = ()
     """The equations as they are told, where angles in them were found: with integers, too."""
+    rounded: tuple[tuple[Tree, Exact], ...] = ()
+    """Right sides of the equations that hold a decimal, with what encloses them where all integers
+    are 0."""
 
     @property
     def told(self) -> tuple[Relation, ...]:

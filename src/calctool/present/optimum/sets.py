@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from calctool.algebra.build import added
 from calctool.notation.system import Alternatives, System
-from calctool.notation.tree import Name, Relation, Tree
+from calctool.notation.tree import INFINITY, Name, Relation, Sum, Tree
 from calctool.present.document import Block, Prose, Text
 from calctool.present.optimum.points import kind
 from calctool.present.optimum.repeated import repeated_text, repetition
 from calctool.present.optimum.setting import Setting, relation
 from calctool.present.parts.integers import integers
 from calctool.present.parts.rows import Rows
-from calctool.present.phrases import formula, formulas, listed
+from calctool.present.phrases import foreign, formula, formulas, joined, listed
 from calctool.solve.candidates import PointFamily, PointSet, Stretch
 from calctool.solve.rows import Row
 from calctool.solve.variation import Beyond
@@ -91,12 +92,32 @@ def equations(*sets: PointSet, setting: Setting) -> Text:
     """Of one set, or of several of which a point lies in one."""
     if not all(each.told for each in sets):
         return setting.say(words.EVERY_POINT)
-    lines = (formula(setting.short.line(System(each.told))) for each in sets)
+    lines = (_line(each, setting) for each in sets)
     line = setting.join(lines, words.OR)
     whole = tuple(dict.fromkeys(each for one in sets for each in one.repeats))
     if not whole:
         return line
     return setting.fill(words.FAMILY, line, integers(whole, setting.language))
+
+
+def _line(found: PointSet, setting: Setting) -> Text:
+    """k·π < x < 1 + k·π; x ∈ (≈0.228100 + k·π, 2 + k·π) where an end has no exact form."""
+    if not found.rounded:
+        return formula(setting.short.line(System(found.told)))
+    ends = {each.sign: _end(each.right, found, setting) for each in found.told}
+    low, high = ends.get(">", foreign("−∞")), ends.get("<", formula(INFINITY))
+    inside = joined((foreign("("), joined((low, high), ", "), foreign(")")), "")
+    return joined((formula(found.told[0].left), inside), " ∈ ")
+
+
+def _end(at: Tree, found: PointSet, setting: Setting) -> Text:
+    place = dict(found.rounded).get(at)
+    if place is None:
+        return formula(at)
+    whole = {letter for letter, _ in found.repeats}
+    moving = [term for term in at.terms if term.names & whole] if isinstance(at, Sum) else []
+    fixed = setting.numbers.short(place)
+    return joined((fixed, formula(added(moving))), " + ") if moving else fixed
 
 
 def family_text(family: PointFamily, setting: Setting) -> Text:

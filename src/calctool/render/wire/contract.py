@@ -247,6 +247,9 @@ class Set(Record):
     """The integers in the equations, where the set repeats for each of their values."""
     solved: list[str] | msgspec.UnsetType = msgspec.UNSET
     """The equations solved for angles, in these integers: x = pi + 2*k*pi for sin(x/2)^2 = 1."""
+    enclosures: dict[str, tuple[str, str]] | msgspec.UnsetType = msgspec.UNSET
+    """Right sides of the equations that hold a rounded number, each between two decimals where the
+    integers are 0."""
 
 
 Result = TypeVar("Result")

@@ -25,6 +25,7 @@ from calctool.solve.candidates import (
     ProofLine,
 )
 from calctool.solve.exact.record import Exact
+from calctool.solve.exact.rounding import enclosure
 from calctool.solve.optimum.record import OptimumAnswer
 from calctool.verify.verdict import Verdict
 from calctool.words import Language
@@ -97,6 +98,12 @@ class Parts(Struct, frozen=True):
             range=list(map(together, found.ranges)) or msgspec.UNSET,
             integers=ranges(found.repeats) or msgspec.UNSET,
             solved=list(map(plain, found.solved)) or msgspec.UNSET,
+            enclosures={
+                plain(at): around
+                for at, place in found.rounded
+                if (around := enclosure(place)) is not None
+            }
+            or msgspec.UNSET,
         )
 
     def extreme_of(self, shown: OptimumAnswer, found: Extreme | None) -> wire.OptimumExtreme | None:

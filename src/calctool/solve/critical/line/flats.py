@@ -95,11 +95,12 @@ def _round_the_end(made: TableAnswer, again: Repetition) -> list[_Stretch]:
 
 def _flat(one: _Stretch, name: str, again: Repetition | None) -> PointSet:
     ends: tuple[tuple[Sign, Exact], ...] = ((">", one.start), ("<", one.end))
-    held = tuple(
-        Relation(Name(name), sign, end.expr if again is None else again.shifted(end))
+    placed = [
+        (sign, end, end.expr if again is None else again.shifted(end))
         for sign, end in ends
         if not is_infinite(end.expr)
-    )
+    ]
+    held = tuple(Relation(Name(name), sign, at) for sign, _, at in placed)
     value, moving = one.value, None
     if again is not None and (again.drift is not None or _is_scaled(value, again)):
         value, moving = None, again.moved(value)
@@ -107,6 +108,7 @@ def _flat(one: _Stretch, name: str, again: Repetition | None) -> PointSet:
         held, ((name, Name(name)),), (name,), locally_constant(), value, moving,
         ranges=(held,) if held else (),
         repeats=() if again is None else ((again.letter, again.reach),),
+        rounded=tuple((at, end) for _, end, at in placed if not end.is_known),
     )  # fmt: skip
 
 

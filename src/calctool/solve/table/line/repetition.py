@@ -10,6 +10,7 @@ from calctool.notation.tree import Name, Negative, Power, Product, Sum, Tree
 from calctool.solve.exact.line import is_infinite
 from calctool.solve.exact.record import Exact, Reach
 from calctool.solve.exact.values import exact, value_of
+from calctool.solve.table.line.values import moved
 from calctool.solve.table.record import TableAnswer
 
 
@@ -54,10 +55,11 @@ class Repetition(Struct, frozen=True):
 
 
 def _moved(at: Exact, by: Tree) -> Exact:
+    if not at.is_known:
+        return moved(at, by)
     made = clean(Sum((at.expr, by)))
-    if at.is_known and (value := value_of(made)) is not None:
-        return exact(value)
-    return Exact(made, None, None, at.is_known)
+    value = value_of(made)
+    return Exact(made, None, None) if value is None else exact(value)
 
 
 def repetition(made: TableAnswer) -> Repetition | None:
