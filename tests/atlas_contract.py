@@ -334,6 +334,20 @@ def _asymptotic(asked: Asked) -> Iterator[Point]:
             yield others
 
 
+def _enveloped(asked: Asked) -> Iterator[Point]:
+    """The function less the first, over the second, lies between 0 and 1."""
+    low, rest = asked.known.enveloped
+    if not low:
+        return
+    fixed: list[Point] = [{"u": Fraction(n)} for n in (1, 2, 3, 4)] if asked.has_order else [{}]
+    part = Quotient(Sum((asked.call, Negative(asked.filled(low)))), asked.filled(rest))
+    for others in fixed:
+        for at in (Fraction(1, 50), Fraction(1, 3), Fraction(2), Fraction(31, 4), Fraction(400)):
+            found = asked.ball(part, others | {asked.moving[-1]: at})
+            if isinstance(found, Lack) or not (found > 0 and found < 1):
+                yield others | {asked.moving[-1]: at}
+
+
 def _outgrows(asked: Asked) -> Iterator[Point]:
     """Between exp(u) over a power and exp(u^2) times one."""
     if not asked.known.outgrows:
@@ -445,6 +459,7 @@ CHECKS: dict[str, Check] = {
     "pieces": _same(lambda known: known.pieces, everywhere=True),
     "far": _same(lambda known: known.far, everywhere=False),
     "asymptotic": _asymptotic,
+    "enveloped": _enveloped,
     "shift": _same(lambda known: known.shift, everywhere=False),
     "reflection": _same(lambda known: known.reflection, everywhere=False),
     "switches": _switches,

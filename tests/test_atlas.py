@@ -45,6 +45,12 @@ def planted() -> dict[str, list[tuple[str, dict[str, Any]]]]:
         "far": [("cosh", {"far": "exp(u)/2"})],
         "asymptotic": [("digamma", {"asymptotic": ("log(u) - 1/u", "1/u^2")}),
                        ("polygamma", {"asymptotic": ("gamma(u)/v^u", "1/v^(u + 1)")})],
+        "enveloped": [("digamma", {"enveloped": ("log(u) - 1/(2*u)", "1/(12*u^2)")}),
+                      ("digamma", {"enveloped": ("log(u) - 1/(2*u)", "-1/(13*u^2)")}),
+                      ("loggamma", {"enveloped": ("(u - 1/2)*log(u) - u", "1/(12*u)")}),
+                      ("polygamma", {"enveloped": (
+                          "-cos(pi*u)*gamma(u)/v^u", "-cos(pi*u)*gamma(u + 1)/(3*v^(u + 1))",
+                      )})],
         "shift": [("gamma", {"shift": "gamma(u + 1)/(u + 1)"}),
                   ("polygamma", {"shift": "polygamma(u, v + 1) - gamma(u + 1)/v^(u + 1)"})],
         "reflection": [("gamma", {"reflection": "pi/(sin(pi*u)*gamma(u + 1))"}),

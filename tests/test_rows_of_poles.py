@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import mpmath
@@ -86,3 +87,50 @@ def test_what_cancels_is_no_pole(text: str, rows: dict[str, int]) -> None:
                 at = mpmath.mpf(str(sympy.N(family.member(7, 50), 50)))
                 close = [abs(value(f, at + mpmath.mpf(10) ** -n)) for n in (6, 9, 12)]
                 assert (close[2] > 900 * close[1] > 10**5) == (family.kind == "pole")
+
+
+def psi(n: int, x: mpmath.mpf) -> mpmath.mpf:
+    return mpmath.psi(n, x)
+
+
+RELATIVES: list[tuple[str, Callable[[mpmath.mpf], mpmath.mpf], Callable[[mpmath.mpf], mpmath.mpf]]]
+RELATIVES = [  # with a function of the sign of f'/f or f', and one of the sign of f''/f or f''
+    ("x*gamma(x)", lambda x: psi(0, x + 1), lambda x: psi(0, x + 1) ** 2 + psi(1, x + 1)),
+    ("gamma(x)*x^2", lambda x: psi(0, x) + 2 / x,
+     lambda x: (psi(0, x) + 2 / x) ** 2 + psi(1, x) - 2 / x**2),
+    ("1/gamma(x)", lambda x: psi(0, x), lambda x: psi(0, x) ** 2 - psi(1, x)),
+    ("x/gamma(x)", lambda x: 1 / x - psi(0, x),
+     lambda x: (1 / x - psi(0, x)) ** 2 - 1 / x**2 - psi(1, x)),
+    ("x*psi(x)", lambda x: psi(0, x) + x * psi(1, x), lambda x: 2 * psi(1, x) + x * psi(2, x)),
+    ("psi(x)+1/x", lambda x: psi(1, x + 1), lambda x: psi(2, x + 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "slope", "bend"), RELATIVES, ids=lambda each: str(each)[:12])
+def test_relatives_of_gamma_are_whole(
+    text: str,
+    slope: Callable[[mpmath.mpf], mpmath.mpf],
+    bend: Callable[[mpmath.mpf], mpmath.mpf],
+) -> None:
+    """Members far out are zeros, and between k and k + 1 lie as many as values tell."""
+    made = calctool.table(text, timeout=120)
+    assert made.status == "complete"
+    kinds = ("stationary", "inflection")
+    own = {kind: [f for f in made.families if f.kind == kind] for kind in kinds}
+    listed = {kind: [p for p in made.points if kind in p.kinds] for kind in kinds}
+    with mpmath.workdps(40):
+        for kind, g in (("stationary", slope), ("inflection", bend)):
+            for row in own[kind]:
+                for k in (int(row.k[0]), int(row.k[0]) + 1, 10, 1000, 10**6):
+                    at = mpmath.mpf(str(row.member(k, 30)))
+                    step = mpmath.mpf(10) ** -20
+                    assert g(at - step) * g(at + step) < 0
+            members = [
+                float(row.member(k, 20)) for row in own[kind] for k in range(int(row.k[0]), 9)
+            ]
+            found = [*members, *(float(p.x) for p in listed[kind])]
+            for cell in range(-6, 4):
+                grid = [g(mpmath.mpf(cell) + mpmath.mpf(2 * i + 1) / 400) for i in range(200)]
+                changes = sum(a * b < 0 for a, b in pairwise(grid))
+                inside = {round(at, 9) for at in found if cell < at < cell + 1}
+                assert changes == len(inside), (kind, cell)

@@ -147,7 +147,21 @@ def faults(text: str, domain: str | None) -> tuple[bool, list[str]]:
     return is_complete, found
 
 
-_FUNCTIONS = ("sin", "cos", "tan", "cot", "sec", "csc", "exp", "log", "sqrt", "atan")
+_FUNCTIONS = (
+    "sin",
+    "cos",
+    "tan",
+    "cot",
+    "sec",
+    "csc",
+    "exp",
+    "log",
+    "sqrt",
+    "atan",
+    "gamma",
+    "loggamma",
+    "digamma",
+)
 
 
 def value(tree: Tree, x: Any, name: str = "x") -> Any:
@@ -157,7 +171,12 @@ def value(tree: Tree, x: Any, name: str = "x") -> Any:
     text = plain(tree).replace("^", "**")
     for digits in sorted({part for part in text.replace("**", " ").split() if part.isdigit()}):
         names[digits] = mpmath.mpf(int(digits))
-    names |= {"floor": mpmath.floor, "ceil": mpmath.ceil, "sign": mpmath.sign}
+    names |= {
+        "polygamma": mpmath.psi,
+        "floor": mpmath.floor,
+        "ceil": mpmath.ceil,
+        "sign": mpmath.sign,
+    }
     own = {"__builtins__": {}, "abs": abs, "max": max, "min": min}
     return eval(text, own, names)  # noqa: S307 (our own text)
 

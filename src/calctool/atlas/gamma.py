@@ -1,4 +1,9 @@
-"""The gamma function and what is made of it, zeta functions (NIST DLMF, chapters 5 and 25)."""
+"""The gamma function and what is made of it, zeta functions (NIST DLMF, chapters 5 and 25).
+
+What is left of the expansions of ln(gamma), psi and their derivatives has the sign of the first
+term left out and is smaller (DLMF 5.11(ii); of derivatives, as it is completely monotonic:
+H. Alzer, On some inequalities for the gamma and psi functions, Math. Comp. 66 (1997), theorem 8).
+"""
 
 from calctool.atlas.record import Function, Line
 
@@ -21,6 +26,7 @@ FUNCTIONS = (
         asymptotic=(
             "(u - 1/2)*log(u) - u + log(2*pi)/2 + 1/(12*u) - 1/(360*u^3)", "1/u^5",
         ),
+        enveloped=("(u - 1/2)*log(u) - u + log(2*pi)/2", "1/(12*u)"),
         growth="linear", values=(("1", "0"), ("2", "0")),
         lines=(Line("log-gamma", "digamma(u)*D(u)", "ln Γ", "对数伽马函数", ("u > 0",)),),
     ),
@@ -29,6 +35,7 @@ FUNCTIONS = (
         domain=_NO_POLE, derivatives=("polygamma(1, u)",), limits=(("0+", "-oo"), ("oo", "oo")),
         shift="digamma(u + 1) - 1/u", reflection="digamma(1 - u) - pi*cos(pi*u)/sin(pi*u)",
         asymptotic=("log(u) - 1/(2*u) - 1/(12*u^2) + 1/(120*u^4)", "1/u^6"),
+        enveloped=("log(u) - 1/(2*u)", "-1/(12*u^2)"),
         lines=(Line("digamma", "polygamma(1, u)*D(u)", "the digamma function", "双伽马函数"),),
     ),
     Function(
@@ -38,6 +45,10 @@ FUNCTIONS = (
         asymptotic=(
             "-cos(pi*u)*(gamma(u)/v^u + gamma(u + 1)/(2*v^(u + 1)) + gamma(u + 2)/(12*v^(u + 2)))",
             "1/v^(u + 4)",
+        ),
+        enveloped=(
+            "-cos(pi*u)*(gamma(u)/v^u + gamma(u + 1)/(2*v^(u + 1)))",
+            "-cos(pi*u)*gamma(u + 2)/(12*v^(u + 2))",
         ),
         growth="factorial",
         lines=(Line(

@@ -96,6 +96,8 @@ class Function(msgspec.Struct, frozen=True):
     """What the distance to the limits at infinity is O of."""
     asymptotic: tuple[str, str] = ("", "")
     """As the last argument tends to oo: the function is the first up to O of the second."""
+    enveloped: tuple[str, str] = ("", "")
+    """Where the last argument is positive: between the first and the sum of both."""
     shift: str = ""
     """The function by its value where the last argument is one more."""
     reflection: str = ""

@@ -1,5 +1,7 @@
 """Exact real roots."""
 
+from fractions import Fraction as _Fraction
+
 ROOT_DEGREE = 200
 """Largest degree of a polynomial of which a real root is named; FLINT isolates those in 0.1 s."""
 RECOGNISED_DENOMINATOR = 10_000
@@ -40,3 +42,7 @@ MEMBER_BITS = 1 << 16
 """Longest whole number beside a zero that is made short; each step takes a second beyond."""
 FAR_APART = 1 << 30
 """Ratio of two places between which boxes of equal length see nothing near the first."""
+SHIFTED_POLES = 3
+"""Poles taken out of a function on an interval; each makes polynomials one degree higher."""
+POLE_CUTS = (_Fraction(-3, 2), _Fraction(-4, 3), _Fraction(-7, 5))
+"""Where functions like gamma are written in two ways: two poles are then taken out."""

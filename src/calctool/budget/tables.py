@@ -44,6 +44,13 @@ ROLLE_DEPTH = 9
 """Derivatives of derivatives: an exp-polynomial loses a power of x at each."""
 ROLLE_DEPTH_WITHOUT_END = 4
 """Where several functions like psi stand: their derivatives only become longer."""
+OUTWEIGHED_STEPS = 17
+"""How far behind a place the leading term is asked whether it outweighs the others, 0.1 ms each; a
+cell between two poles costs about 10 ms when its zeros are looked for one by one."""
+BERNSTEIN = 64
+"""Coefficients that must have one sign, about 20 ms each."""
+BERNSTEIN_DEGREE = 6
+"""Of a polynomial in one part of a step, or of what an expansion leaves out."""
 ROLLE_GROUPS = 4
 """Products of kernels for each level that a chain has left: one level takes away one of them at
 best, and of e^(-e^(...)) each level has half as many more."""
@@ -125,6 +132,8 @@ MEMBERS_SHOWN = 1000
 """Members that may be asked for: a page and a half of numbers, about 1 ms each."""
 ROW_EARLY = 60
 """Members looked at one by one before the theorem on all others holds."""
+ROW_LATE = 10
+"""Half turns that a shorter cell may begin later than a longer one."""
 OPEN_CELLS = 300
 """Points at which the signs of polynomials in several letters are looked at, 0.1 ms each."""
 OPEN_CELL_DEGREE = 16

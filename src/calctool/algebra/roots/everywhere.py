@@ -10,6 +10,8 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from calctool import budget
 from calctool.algebra.domain.conditions import conditions, is_empty
 from calctool.algebra.domain.ranges import decided
@@ -136,7 +138,7 @@ def _on(search: Search, tree: Tree, interval: Interval) -> Found:
         return _at_ends(search, tree, interval)
     is_line = interval.start is None and interval.end is None
     try:
-        found = search.zeros(tree, interval)
+        found = _inside(search, tree, interval)
     except Undecided:
         repeated = over_one_period(search, tree) if search.whole and is_line else None
         if repeated is None:
@@ -145,6 +147,21 @@ def _on(search: Search, tree: Tree, interval: Interval) -> Found:
     if found.state == "window" and is_line:
         found = over_one_period(search, tree) or found
     return together([found, _at_ends(search, tree, interval)])
+
+
+def _inside(search: Search, tree: Tree, interval: Interval) -> Found:
+    from calctool.algebra.roots.off_poles import off_poles
+    from calctool.algebra.roots.waves.reaching import further_back
+
+    parts = list(off_poles(tree, search.name, interval))
+    if not parts:
+        return search.zeros(tree, interval)
+    found = together(search.zeros(each, part) for each, part in parts)
+    hits, rows = list(found.hits), []
+    for row in found.cells if len(parts) > 1 else ():
+        further, hits = further_back(row, hits, interval)
+        rows.append(further)
+    return replace(found, hits=tuple(hits), cells=tuple(rows) or found.cells)
 
 
 def _at_ends(search: Search, tree: Tree, interval: Interval) -> Found:

@@ -32,10 +32,11 @@ from calctool.algebra.roots.functions.branches import (
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.methods.affine import by_affine, shifted_factors
 from calctool.algebra.roots.methods.elimination import algebraic_zeros, is_algebraic_function
+from calctool.algebra.roots.methods.far_out import by_envelope
 from calctool.algebra.roots.methods.inversion import by_inversion
 from calctool.algebra.roots.methods.multiple import is_simple
 from calctool.algebra.roots.methods.polynomial import polynomial_zeros
-from calctool.algebra.roots.methods.rolle import chain
+from calctool.algebra.roots.methods.rolle import chain, is_without_end
 from calctool.algebra.roots.methods.subdivision import by_boxes
 from calctool.algebra.roots.methods.trigonometric import by_circle
 from calctool.algebra.roots.methods.waves import by_waves, outweighed
@@ -172,7 +173,7 @@ class Search(Effort, frozen=True):
             return Found()
         except Undecided:
             pass
-        for method in METHODS[:-1] if self.exact else METHODS:
+        for method in self._methods(p, piece):
             p.field.ring.work = 0
             try:
                 found = method(self, p, piece)
@@ -181,6 +182,15 @@ class Search(Effort, frozen=True):
             if found is not None:
                 return found
         raise Undecided
+
+    def _methods(self, p: Analytic, piece: Interval) -> tuple[Method, ...]:
+        """Derivatives of what has a recurrence become no simpler: where they are not the only way
+        they come after the others."""
+        if self.exact:
+            return METHODS[:-1]
+        if self.is_unbounded(piece) or not is_without_end(p):
+            return METHODS
+        return (*(each for each in METHODS if each is not chain), chain)
 
 
 def _algebraic(_: Effort, p: Analytic, piece: Interval) -> Found | None:
@@ -193,6 +203,6 @@ def _algebraic(_: Effort, p: Analytic, piece: Interval) -> Found | None:
 
 # The last one is not exact: it leaves boxes undecided.
 METHODS: tuple[Method, ...] = (
-    by_inversion, by_circle, _algebraic, by_recurrence, by_one_sign, chain, outweighed,
-    by_boxes,
+    by_inversion, by_circle, _algebraic, by_recurrence, by_one_sign, by_envelope, chain,
+    outweighed, by_boxes,
 )  # fmt: skip

@@ -102,7 +102,8 @@ def _without_end(scene: Scene, ends: tuple[End, ...], shown: Shown | None) -> Sc
     tails = mirrored(scene.f, scene.name, tails)
     for tail in tails:
         for at, value in known_values(tail):
-            scene.values.update({(id(f), at): value for f in (scene.f, tail.end.piece.f)})
+            formulas = (scene.f, tail.end.piece.f, *(each.piece.f for each in scene.strips))
+            scene.values.update({(id(f), at): value for f in formulas})
     covered = replace(scene.ground, edges=tuple(end.cut for end in ends))
     return replace(
         scene,

@@ -41,6 +41,11 @@ METHODS: dict[str, Words] = {
         "or to 0",
         zh="f(x + s) − f(x) 不变号，而 f 的极限为 0 或异号，故 f 不变号",
     ),
+    "enveloped": Words(
+        en="far out ψ and its derivatives lie between two partial sums of their expansions, and "
+        "the rest of the line was searched",
+        zh="在远处 ψ 及其各阶导数介于其渐近展开的两个部分和之间，其余部分已全部搜索",
+    ),
     "one-sign": Words(en="all its terms have the same sign", zh="它的各项同号"),
     "log-convex": Words(
         en="(ln |f|)″ > 0, so that f·f″ = f′² + f²·(ln |f|)″ > 0",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from calctool import budget
@@ -16,6 +16,18 @@ from calctool.notation.walk import substitute, transform
 
 _ARGUMENT = "argument"
 """No name that can be typed."""
+
+
+def by_others(tree: Tree, calls: Collection[Call]) -> Tree | None:
+    """With these functions of u as those of 1 - u, where u < 1; None where one has no such form."""
+    formulas = {call: _formula(call) for call in calls}
+    known = {
+        call: substitute(formula, {_ARGUMENT: call.arguments[-1]})
+        for call, formula in formulas.items() if formula is not None
+    }  # fmt: skip
+    if len(known) < len(formulas):
+        return None
+    return transform(tree, lambda part: known.get(part) if isinstance(part, Call) else None)
 
 
 def reflected(tree: Tree, name: str, end: Point | None, side: int) -> Tree:

@@ -54,7 +54,7 @@ def chain(search: Effort, p: Analytic, piece: Interval) -> Found:
     if chosen is None:
         raise Undecided
     deeper = search.exactly()
-    if sum(_is_without_end(p, index) for index in p.moving) > 1:
+    if is_without_end(p):
         deeper = replace(deeper, depth=min(deeper.depth, budget.ROLLE_DEPTH_WITHOUT_END))
     splits = [] if chosen.divisor == ONE else deeper.zeros(chosen.divisor, piece).all_points()
     turning = deeper.zeros(chosen.slope, piece)
@@ -84,11 +84,13 @@ def _may_end(p: Analytic) -> bool:
     return True
 
 
-def _is_without_end(p: Analytic, index: int) -> bool:
-    """Whether derivatives of the kernel become no simpler, as those of the gamma function."""
-    kernel = p.kernel(index)
-    called = kernel.kind.removeprefix(_CALLED)
-    return called != kernel.kind and bool(facts(called, len(kernel.arguments)).shift)
+def is_without_end(p: Analytic) -> bool:
+    """Whether derivatives of a kernel become no simpler, as those of the gamma function."""
+    return any(
+        kernel.kind.startswith(_CALLED)
+        and facts(kernel.kind.removeprefix(_CALLED), len(kernel.arguments)).shift
+        for kernel in map(p.kernel, p.moving)
+    )
 
 
 def _divisions(p: Analytic) -> list[Division]:

@@ -18,20 +18,34 @@ def reached_back(
     row: Cells, hits: list[Hit], interval: Interval, cut: Fraction
 ) -> tuple[Cells, list[Hit]]:
     """Earlier cells with exactly one of the zeros belong to the row; without those zeros."""
-    left, first = list(hits), row.first
-    last = first
+    first = last = row.first
     while row.far(last + 1).high <= cut:
         last += 1
-    k, inside = last, None
+    k, left, inside = _earlier(row, last, hits, interval)
+    if k >= first and inside is not None:
+        raise Undecided  # those before the cut are among the zeros
+    return replace(row, reach=(k + 1, None)), left
+
+
+def further_back(row: Cells, hits: list[Hit], interval: Interval) -> tuple[Cells, list[Hit]]:
+    """The same on a longer interval, where the zeros are not those of the row so far."""
+    k, left, _ = _earlier(row, row.first - 1, hits, interval)
+    return replace(row, reach=(k + 1, None)), left
+
+
+def _earlier(
+    row: Cells, last: int, hits: list[Hit], interval: Interval
+) -> tuple[int, list[Hit], list[Hit] | None]:
+    """The cell behind which each down to the `last` one holds one zero, the other zeros, and those
+    in that cell."""
+    k, left, inside = last, list(hits), None
     while last - k < budget.MEMBERS:
         inside = _in_cell(row, k, left, interval)
         if inside is None or len(inside) != 1:
             break
         left.remove(inside[0])
         k -= 1
-    if k >= first and inside is not None:
-        raise Undecided  # those before the cut are among the zeros
-    return replace(row, reach=(k + 1, None)), left
+    return k, left, inside
 
 
 def _in_cell(row: Cells, k: int, hits: list[Hit], interval: Interval) -> list[Hit] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from math import floor
 
 from msgspec.structs import replace
@@ -11,10 +12,12 @@ from msgspec.structs import replace
 from calctool.algebra.domain.conditions import conditions
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.functions.analytic import factors, radicand
 from calctool.algebra.roots.functions.branches import difference
 from calctool.algebra.roots.functions.curve import curve
 from calctool.algebra.roots.points.point import rational_point
 from calctool.algebra.roots.records import Interval
+from calctool.algebra.roots.waves.enveloped import enveloped, free_beyond
 from calctool.notation.tree import Call, Negative, Tree
 from calctool.notation.walk import transform, walk
 
@@ -30,8 +33,7 @@ def sign_beyond(search: Effort, tree: Tree, place: Fraction) -> Tail:
     rest = Interval(rational_point(place), None)
     beyond = place
     for each in (tree, *_below(tree, search.name)):
-        listed = inner.zeros(each, rest).all_points()
-        beyond = max(beyond, Fraction(floor(listed[-1].high) + 1)) if listed else beyond
+        beyond = max(beyond, _free_beyond(inner, each, rest, place))
     sign = curve(tree, search.name).at(beyond + 1)
     if sign == 0:
         raise Undecided
@@ -49,6 +51,32 @@ def without_bars(search: Effort, tree: Tree, place: Fraction) -> tuple[Fraction,
     known = inner if sign > 0 else Negative(inner)
     opened = transform(tree, lambda part: known if part == found else None)
     return without_bars(search, opened, place)
+
+
+def _free_beyond(search: Effort, tree: Tree, rest: Interval, place: Fraction) -> Fraction:
+    """From where on it has no zero."""
+    if not enveloped(tree, search.name):
+        return _behind_all(search, tree, rest, place)
+    found = factors(tree, search.name)
+    if found.zero:
+        raise Undecided
+    for p, _ in found.parts:
+        place = max(place, _factor_free_beyond(search, radicand(p) or p.tree, rest, place))
+    return place
+
+
+def _factor_free_beyond(search: Effort, tree: Tree, rest: Interval, place: Fraction) -> Fraction:
+    if calls := enveloped(tree, search.name):
+        try:
+            return free_beyond(tree, search.name, calls, place, partial(sign_beyond, search))
+        except Undecided:
+            pass
+    return _behind_all(search, tree, rest, place)
+
+
+def _behind_all(search: Effort, tree: Tree, rest: Interval, place: Fraction) -> Fraction:
+    listed = search.zeros(tree, rest).all_points()
+    return max(place, Fraction(floor(listed[-1].high) + 1)) if listed else place
 
 
 def _below(tree: Tree, name: str) -> Iterator[Tree]:

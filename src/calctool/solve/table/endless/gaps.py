@@ -12,12 +12,13 @@ from calctool.algebra.roots import Interval, Point, compare
 from calctool.algebra.roots.broken import Gaps
 from calctool.algebra.roots.found import is_inside
 from calctool.algebra.roots.limits.reflection import reflected
+from calctool.algebra.roots.off_poles import alike
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.solve.table.endless.order import kept_from
 from calctool.solve.table.endless.parts import End, ends_of
 from calctool.solve.table.line.ground import Ground, without_gaps
-from calctool.solve.table.line.pieces import Function, Piece, cut
+from calctool.solve.table.line.pieces import Function, cut
 from calctool.solve.table.line.points import Scene
 from calctool.solve.table.line.runs import strip, unruled
 
@@ -40,7 +41,6 @@ def with_gaps(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ..
     gaps = {n: tuple(_on(piece.open, found.gaps)) for n, piece in enumerate(cuts.pieces)}
     if not any(gaps.values()):
         return None
-    cuts.pieces = [_told_by_others(name, piece, gaps[n]) for n, piece in enumerate(cuts.pieces)]
     strips = tuple(
         unruled(name, piece) if gaps[n] else strip(name, piece)
         for n, piece in enumerate(cuts.pieces)
@@ -48,18 +48,18 @@ def with_gaps(function: Function, covered: Ground) -> tuple[Scene, tuple[End, ..
     scene = Scene(f, name, ground, cuts, strips)
     if not all(s.state == "complete" and not s.families for s in scene.searches()):
         return None
-    ends = tuple(_apart(name, end) for end in ends_of(strips, gaps))
+    ends = tuple(_told_by_others(name, _apart(name, end)) for end in ends_of(strips, gaps))
     return scene, ends
 
 
-def _told_by_others(name: str, piece: Piece, gaps: tuple[Gaps, ...]) -> Piece:
+def _told_by_others(name: str, end: End) -> End:
     """By functions of 1 - u where the gaps are those of functions that u makes fall without end."""
-    f, slope, bend = piece.f, piece.slope, piece.bend
-    for picture in dict.fromkeys(each.row.picture for each in gaps):
-        f, slope, bend = (
-            reflected(each, name, picture.end, picture.side) for each in (f, slope, bend)
-        )
-    return replace(piece, f=f, slope=slope, bend=bend)
+    piece, picture = end.piece, end.picture
+    f, slope, bend = (
+        reflected(alike(each, name), name, picture.end, picture.side)
+        for each in (piece.f, piece.slope, piece.bend)
+    )
+    return replace(end, piece=replace(piece, f=f, slope=slope, bend=bend))
 
 
 def _apart(name: str, end: End) -> End:

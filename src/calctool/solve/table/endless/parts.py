@@ -204,7 +204,7 @@ def shortened(name: str, strips: tuple[Strip, ...], ends: tuple[End, ...]) -> tu
 
 
 def _shortened(name: str, one: Strip, ends: tuple[End, ...]) -> Iterator[Strip]:
-    own = [end for end in ends if end.piece is one.piece]
+    own = [end for end in ends if end.piece.open == one.piece.open]
     if not own:
         yield one
         return

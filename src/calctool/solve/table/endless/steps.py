@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import comb, factorial
 
 from msgspec.structs import replace
 
 from calctool import budget
 from calctool.algebra import facts
-from calctool.algebra.build import added, multiplied, negated
+from calctool.algebra.build import added, negated
 from calctool.algebra.field import is_zero
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
+from calctool.algebra.roots.free.bernstein import bernstein
 from calctool.algebra.roots.functions.analytic import derivative
 from calctool.algebra.roots.search import Search
 from calctool.algebra.roots.waves.cells import Cells
 from calctool.algebra.roots.waves.circles import has_waves
 from calctool.algebra.roots.waves.tails import sign_beyond
-from calctool.notation.tree import ONE, ZERO, Call, Name, Tree, number
+from calctool.notation.tree import ONE, ZERO, Call, Name, Tree
 from calctool.notation.walk import substitute, transform, walk
 from calctool.solve.table.endless.joints import broken, kind_of
 from calctool.solve.table.endless.told import Told
@@ -26,7 +26,6 @@ from calctool.solve.table.line.pieces import Function
 
 _PART = "part of a step"
 """No name that can be typed."""
-_DEGREE = 6
 
 
 def only_step(function: Function) -> Call | None:
@@ -100,20 +99,8 @@ def _behind(row: Cells, place: Fraction) -> Cells:
 def _sign(search: Effort, tree: Tree, place: Fraction) -> tuple[Fraction, int]:
     """That of a polynomial in s far out, for all s between 0 and 1: all its coefficients in
     Bernstein's form have it, or are 0."""
-    powers = [tree]
-    while _PART in powers[-1].names:
-        if len(powers) > _DEGREE:
-            raise Undecided
-        powers.append(derivative(powers[-1], _PART))
-    degree = len(powers) - 1
-    terms = [
-        multiplied((number(Fraction(1, factorial(j))), substitute(each, {_PART: ZERO})))
-        for j, each in enumerate(powers)
-    ]
     signs = set()
-    for i in range(degree + 1):
-        weights = (Fraction(comb(i, j), comb(degree, j)) for j in range(i + 1))
-        own = added(multiplied((number(w), each)) for w, each in zip(weights, terms, strict=False))
+    for own in bernstein(tree, (_PART,)):
         if is_zero(own) is not True:
             place, sign = sign_beyond(search, own, place)
             signs.add(sign)

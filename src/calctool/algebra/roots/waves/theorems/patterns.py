@@ -8,6 +8,8 @@ u'*N + P*Q' - Q*P'. All that is asked for are signs of functions without waves.
   one zero; it is simple, and there is no other. At the ends of a cell the function is +-Q and
   +-P with opposite signs; in the other quarters P*sin(u) and Q*cos(u) have one sign. phi stays
   in one quadrant and u + phi is monotone, so that in a cell it passes one multiple of pi.
+  Without the sign of P each half turn k*pi < u < k*pi + pi holds one: at its ends are +Q and -Q,
+  zeros are simple, and u + phi moves by less than 2*pi, as phi stays in a half turn.
 - R^2 > N, or |R| > A with A the sum of sqrt(N) over waves of any phases: no zero.
 - Else Q^2 >= P^2 (or the roles of sine and cosine change, and the cells move by pi/2),
   2*R^2 < N and (R'*N - R*N'/2)^2 < W^2*(N - R^2): each half turn k*pi < u < k*pi + pi holds one.
@@ -23,6 +25,8 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from calctool import budget
+from calctool.algebra.ball.over import over
 from calctool.algebra.build import added, divided, multiplied, negated, raised
 from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.effort import Effort
@@ -100,11 +104,24 @@ def _without_base(known: Known, turns: Turns, place: Fraction) -> Pattern:
         angle = simplified(Call("atan", (normalised(ratio),)))
         at = added((turns.angle(Fraction(0)), negated(angle)))
         return Pattern(known.wave, ((at, at),), place)
-    for each in (p, q, known.speed):
+    for each in (known.speed, q):
         place, _ = known.beyond(each, place)
+    half_turn = Pattern(known.wave, ((turns.angle(Fraction(0)), turns.angle(Fraction(1))),), place)
+    try:
+        place, _ = known.beyond(p, place)
+    except Undecided:
+        return half_turn
+    if _is_late(known, half_turn.beyond, place):
+        return half_turn
     same = known.beyond(p, place)[1] == known.beyond(q, place)[1]
     start = -half if same else Fraction(0)
     return Pattern(known.wave, ((turns.angle(start), turns.angle(start + half)),), place)
+
+
+def _is_late(known: Known, early: Fraction, late: Fraction) -> bool:
+    """Whether many half turns lie between the places."""
+    low, high = (over(known.wave.phase, known.search.name, at, at) for at in (early, late))
+    return low is None or high is None or high[0] - low[1] > 3 * budget.ROW_LATE
 
 
 def _constant(known: Known, turns: Turns, place: Fraction) -> Pattern:
