@@ -56,7 +56,7 @@ def _leaves(table: Table, line: Tree, side: int) -> bool:
     for far in (4, 8, 16, 32):
         digits = 8 * far + 60
         with mp.workdps(digits):
-            x = side * mp.mpf(10) ** far
+            x = side * mp.sqrt(3) * mp.mpf(10) ** far
             try:
                 value, other = table.f(x, digits), straight(x, digits)
             except Unknown:

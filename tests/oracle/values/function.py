@@ -105,11 +105,14 @@ class Function:
             return None if here is None or there is None else (there - here) / h
 
     def beside(self, x: Exact, side: int, far: int) -> Real | None:
-        """The value at the distance 10⁻ᶠᵃʳ from a place, or at ±10ᶠᵃʳ where it is infinite."""
+        """The value at the distance 10⁻ᶠᵃʳ from a place, or far out where it is infinite.
+
+        A wave takes one value at all whole numbers: ±√3·10ᶠᵃʳ is none.
+        """
         digits = 8 * far + 60
         with mp.workdps(digits):
             if x.infinite:
-                return self(x.infinite * mp.mpf(10) ** far, digits)
+                return self(x.infinite * mp.sqrt(3) * mp.mpf(10) ** far, digits)
             return self(x.at(digits) + side * mp.mpf(10) ** -far, digits)
 
 
