@@ -220,6 +220,9 @@ def test_what_was_not_examined_is_named(text: str) -> None:
         ("x*abs(x) + y^2", False, True),
         ("(x^2 + y^2)^(2/3)", False, False),
         ("cbrt(x) + y", True, True),
+        ("x^(2/5)*y^(3/5)", True, True),
+        ("(x^2 + y^2)^(3/4) + x", False, True),
+        ("cbrt(x^3 + y^3)", True, True),
     ],
 )
 def test_rays(text: str, no_gradient: bool, both: bool) -> None:

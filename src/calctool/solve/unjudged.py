@@ -12,6 +12,7 @@ from calctool.solve.candidates import CandidatePoint, Extreme, PointFamily, Poin
 from calctool.solve.exact.rounding import shown
 from calctool.words import Language, Words
 from calctool.words.extrema import candidates as said
+from calctool.words.extrema.kinks import GRADIENT_OPEN
 
 _LANGUAGES: tuple[Language, Language] = ("en", "zh")
 _PLAIN = ("not-classified", "undecided-candidate", "degenerate-undecided")
@@ -38,8 +39,13 @@ class _Found(Protocol):
 
 
 def unjudged(made: _Found) -> Iterator[Words]:
-    """Kinds, values and extremes that are not decided."""
+    """Kinds, values, gradients and extremes that are not decided."""
     yield from (_point(_Same(each)) for each in made.points if each.kind == "undecided")
+    yield from (
+        GRADIENT_OPEN.filled(place=shown(each.at))
+        for each in made.points
+        if each.why == "gradient-open"
+    )
     yield from (_family(each) for each in made.families if each.kind == "undecided")
     yield from (_set(each) for each in made.sets if _is_open(each))
     yield from _extreme(made.minimum, said.LEAST_OPEN, said.LEAST_PLACE_OPEN)

@@ -159,19 +159,35 @@ def takes_both_signs(found: Iterable[Ray]) -> bool:
 
 
 def has_no_gradient(found: Sequence[Ray]) -> bool:
-    """Whether some line through the point has no derivative there: infinite or of two values."""
+    """Whether f does not change linearly to first order: along some line it is infinitely steep or
+    bends, or the slope in a direction is not that put together of the slopes along the axes."""
     slopes = {ray.direction: ray.slope for ray in found if ray.slope is not None}
     if any(slope.kind in ("infinite", "none") for slope in slopes.values()):
         return True
-    pairs = ((slope, slopes.get(_opposite(each))) for each, slope in slopes.items())
-    return any(back is not None and _bend(there, back) for there, back in pairs)
+    known = {way: slope.number for way, slope in slopes.items() if slope.number is not None}
+    sums = ((value, known.get(_opposite(way))) for way, value in known.items())
+    if any(back is not None and _differ(there, -back) for there, back in sums):
+        return True
+    mixed = ((value, _by_axes(way, known)) for way, value in known.items())
+    return any(there is not None and _differ(value, there) for value, there in mixed)
 
 
-def _bend(there: Limit, back: Limit) -> bool:
-    if there.number is None or back.number is None:
-        return False
+def _by_axes(way: Direction, known: Mapping[Direction, Real]) -> Real | None:
+    """The slope that a gradient would give."""
+    whole = Real.of(0)
+    for place, step in enumerate(way):
+        axis = tuple(int(i == place) for i in range(len(way)))
+        back = known.get(_opposite(axis))
+        slope = known.get(axis, None if back is None else -back)
+        if step and slope is None:
+            return None
+        whole += Real.of(0) if slope is None else slope.times(Fraction(step))
+    return whole
+
+
+def _differ(one: Real, other: Real) -> bool:
     try:
-        return not is_nothing(there.number + back.number)
+        return not is_nothing(one - other)
     except (Undecided, Undefined):
         return False
 

@@ -32,7 +32,6 @@ from calctool.solve.optimum.strata.stratum import Stratum
 from calctool.solve.stationary.manifold import Manifold, Row, gradient
 from calctool.words import Words
 from calctool.words.extrema.candidates import OUTSIDE_OPEN, UNSHOWN
-from calctool.words.extrema.kinks import GRADIENT_OPEN
 from calctool.words.extrema.multipliers import OF_INNER
 
 _SHORT = 8
@@ -61,7 +60,7 @@ class Spot(Struct, frozen=True):
 
 
 def doubts(face: Stratum) -> Iterator[Words]:
-    """Solutions of one case of which it is open whether f has a value or a gradient there."""
+    """Solutions of one case of which it is open whether f has a value there."""
     setup = face.task
     for root in face.roots:
         belongs = all_hold_at(root.place, setup.needs)
@@ -70,12 +69,6 @@ def doubts(face: Stratum) -> Iterator[Words]:
             yield UNSHOWN
         elif belongs is None:
             yield OUTSIDE_OPEN.filled(place=shown(at))
-        elif (
-            setup.is_critical and belongs and face.on_folds and not face.active and not face.is_edge
-        ):
-            slope = face.crease(root.place).slope()
-            if not slope.is_other and not slope.found:
-                yield GRADIENT_OPEN.filled(place=shown(at))
 
 
 def spots(face: Stratum) -> Iterator[Spot]:
