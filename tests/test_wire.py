@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
@@ -21,9 +22,11 @@ from calctool.notation.reading.typed import read
 from calctool.notation.tree import INFINITY, PI, Call, Name, Negative, Tree, number
 from calctool.render import wire
 from calctool.render.wire.contract import Answer, Math
+from calctool.render.wire.derivation import completeness
 from calctool.render.wire.diff import DiffResult
 from calctool.render.wire.formula import Formulas
 from calctool.run.child import solver_for
+from calctool.solve.answer import Completeness, State
 from calctool.solve.diff import answering as diff
 from calctool.solve.diff.record import DiffAnswer
 from calctool.solve.exact.record import Exact
@@ -246,3 +249,16 @@ def test_a_place_left_undecided_is_not_called_undefined() -> None:
     assert answer.status == "partial"
     assert answer.result is not None
     assert answer.result.derivatives[0].undefined_at == []
+
+
+def test_boxes_beyond_all_doubles_are_written() -> None:
+    """Critical points of sin(log(log(x))) lie at e^(e^(k*pi))."""
+    far = (
+        ("x", Fraction(10) ** 400, Fraction(10) ** 900),
+        ("y", -(Fraction(10) ** 400), Fraction(1)),
+    )
+    found = Completeness(State.PARTIAL, Words(en="", zh=""), undecided=(far,))
+    (box,) = completeness(found, "en").undecided
+    largest = sys.float_info.max
+    assert box == {"x": (largest, largest), "y": (-largest, 1)}
+    assert json.loads(msgspec.json.encode(box)) == {"x": [largest, largest], "y": [-largest, 1]}

@@ -57,6 +57,7 @@ class Completeness(Record):
     missing: list[str]
     scope: dict[str, str] | None
     undecided: list[dict[str, tuple[float, float]]]
+    """Boxes in which more may lie; an end beyond all doubles is the largest of them."""
 
 
 class Check(Record):

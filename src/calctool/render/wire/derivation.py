@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Set
 from fractions import Fraction
+from sys import float_info
 from typing import Any
 
 from msgspec import Struct
@@ -61,9 +62,18 @@ def completeness(given: solved.Completeness, language: Language) -> Completeness
         missing=[missing.say(language) for missing in given.missing],
         scope=_scope(given.scope),
         undecided=[
-            {name: (float(low), float(high)) for name, low, high in box} for box in given.undecided
+            {name: (_double(low), _double(high)) for name, low, high in box}
+            for box in given.undecided
         ],
     )
+
+
+def _double(end: Fraction) -> float:
+    """The nearest double, the largest one for what lies beyond it."""
+    try:
+        return float(end)
+    except OverflowError:
+        return float_info.max if end > 0 else -float_info.max
 
 
 def _scope(given: tuple[tuple[str, Fraction, Fraction], ...]) -> dict[str, str] | None:
