@@ -151,9 +151,9 @@ def test_an_answer_stopped_at_once_names_what_is_open(command: str, typed: Typed
 
 
 def test_json_of_a_stopped_table_has_the_points_of_its_page() -> None:
-    asked = question("table", Typed("x^2*sin(9*x)"))
+    asked = question("table", Typed("x^2*sin(13*x)"))
     found = worker.answer(
-        asked, Bounds(timeout=120), solve=lambda _: stopped_early("table", Typed("x^2*sin(9*x)"))
+        asked, Bounds(timeout=120), solve=lambda _: stopped_early("table", Typed("x^2*sin(13*x)"))
     )
     result = msgspec.to_builtins(wired(found, "en"))["result"]
     assert found.status is Status.STOPPED
