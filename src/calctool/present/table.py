@@ -25,6 +25,7 @@ from calctool.present.parts.sigmoid import sigmoid_written_out
 from calctool.present.phrases import joined, phrase
 from calctool.present.variation.argument import Argument
 from calctool.present.variation.by_cases import ByCases
+from calctool.present.variation.domain import Domain
 from calctool.present.variation.events import Events
 from calctool.present.variation.limits import Limits
 from calctool.present.variation.tables import Tables
@@ -70,7 +71,7 @@ def found(answer: TableAnswer, wishes: Wishes, *, brief: bool = False) -> Iterat
     numbers = Numbers(wishes.digits)
     events = Events(answer, function, wishes.language, numbers)
     if not brief:
-        yield from events.domain()
+        yield from events.part(Domain).blocks()
     yield from _tables(events, shape=not brief)
     yield from events.named.meanings()
     yield from zeros(answer, numbers, wishes.language)

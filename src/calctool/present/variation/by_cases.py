@@ -16,7 +16,7 @@ from calctool.present.optimum.facts import interval_text, stretch_text
 from calctool.present.parts.divided import Divided
 from calctool.present.parts.numbers import Numbers
 from calctool.present.phrases import filled, foreign, formula, joined, phrase
-from calctool.present.variation.events import Events
+from calctool.present.variation.domain import Domain
 from calctool.present.variation.tables import monotonic, trend
 from calctool.solve.answer import Case
 from calctool.solve.question import Stretch
@@ -81,7 +81,7 @@ class ByCases(Struct, frozen=True):
         if len(domains) == 1 and isinstance(first, TableAnswer):
             if not self.repeats_alike:
                 first = replace(first, period=None, drift=None, growth=None)
-            yield from self.events(first).domain()
+            yield from self.domain_of(first).blocks()
         elif (asked := self.answer.question.domain) is not None and asked.letters:
             name = self.answer.question.variable
             whole = all(isinstance(t, TableAnswer) and _is_all_of(t, asked) for t in tables)
@@ -90,14 +90,14 @@ class ByCases(Struct, frozen=True):
             else:
                 yield Prose(stretch_text(name, asked), self.say(optimum.GIVEN_DOMAIN))
 
-    def events(self, table: TableAnswer) -> Events:
-        return Events(table, self.function, self.language, Numbers(self.wishes.digits))
+    def domain_of(self, table: TableAnswer) -> Domain:
+        return Domain(table, self.function, self.language, Numbers(self.wishes.digits))
 
     @property
     def repeats_alike(self) -> bool:
         """Whether f repeats in all cases in the same way, or in none."""
         tables = (case.answer for case in self.answer.cases)
-        return len({self.events(t).repeats for t in tables if isinstance(t, TableAnswer)}) < 2
+        return len({self.domain_of(t).repeats for t in tables if isinstance(t, TableAnswer)}) < 2
 
     # --- one case ---
 
@@ -109,7 +109,7 @@ class ByCases(Struct, frozen=True):
             name = Applied(self.function, (Name(table.question.variable),), (0,))
             yield Prose(formula(Relation(name, "=", table.question.statement)))
         if not self.repeats_alike:
-            yield from self.events(table).repetition()
+            yield from self.domain_of(table).repetition()
         without = self.without_table(table)
         if without is not None:
             yield Prose(without)
