@@ -18,7 +18,7 @@ from calctool.algebra.facts import filled, of
 from calctool.algebra.field.ring import UnknownError
 from calctool.algebra.real.ring import Undecided, Undefined
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.limits.far_forms import normalised, simplified
+from calctool.algebra.roots.limits.far_forms import normalised, of_constants
 from calctool.algebra.roots.limits.reflection import by_others
 from calctool.algebra.roots.points.point import rational_point
 from calctool.algebra.roots.records import Interval
@@ -148,7 +148,7 @@ def _later(call: Call, n: int) -> Tree:
     """By the value n further on."""
     found: Tree = call
     for _ in range(n):
-        next_one = transform(filled(of(call).shift, call.arguments), _constant)
+        next_one = of_constants(filled(of(call).shift, call.arguments))
         found = _with(found, call, next_one)
         call = next(
             p for p in walk(next_one) if isinstance(p, Call) and p.function == call.function
@@ -158,8 +158,3 @@ def _later(call: Call, n: int) -> Tree:
 
 def _with(tree: Tree, call: Call, value: Tree) -> Tree:
     return transform(tree, lambda part: value if part == call else None)
-
-
-def _constant(part: Tree) -> Tree | None:
-    """gamma(2) as 1."""
-    return simplified(part) if isinstance(part, Call) and not part.names else None

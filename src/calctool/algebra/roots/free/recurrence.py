@@ -16,13 +16,13 @@ from calctool.algebra.roots.effort import Effort
 from calctool.algebra.roots.found import Found
 from calctool.algebra.roots.functions.analytic import Analytic, coefficients, derivative, written
 from calctool.algebra.roots.functions.curve import curve
-from calctool.algebra.roots.limits.far_forms import normalised, simplified
+from calctool.algebra.roots.limits.far_forms import normalised, of_constants
 from calctool.algebra.roots.limits.one_sided import limit_at
 from calctool.algebra.roots.points.point import inside
 from calctool.algebra.roots.records import Interval
 from calctool.atlas import facts
 from calctool.notation.tree import ONE, Call, Name, Quotient, Tree, number, rational
-from calctool.notation.walk import substitute, transform, walk
+from calctool.notation.walk import substitute, walk
 
 _CALLED = "call "
 
@@ -79,13 +79,8 @@ def _growth(call: Call) -> Tree:
     *fixed, u = call.arguments
     later = Call(call.function, (*fixed, added((u, ONE))))
     shift = facts(call.function, len(call.arguments)).shift
-    before = transform(filled(shift, call.arguments), _constant)
+    before = of_constants(filled(shift, call.arguments))
     return added((later, negated(before)))
-
-
-def _constant(part: Tree) -> Tree | None:
-    """gamma(2) as 1."""
-    return simplified(part) if isinstance(part, Call) and not part.names else None
 
 
 def _above(tree: Tree) -> Tree:

@@ -81,6 +81,15 @@ def simplified(constant: Tree) -> Tree:
         return with_roots(constant)
 
 
+def of_constants(tree: Tree) -> Tree:
+    """With 1 for gamma(2), and each other call that has no names in normal form."""
+    return transform(tree, _worked_out)
+
+
+def _worked_out(part: Tree) -> Tree | None:
+    return simplified(part) if isinstance(part, Call) and not part.names else None
+
+
 def with_roots(tree: Tree) -> Tree:
     """With u^(1/2) as a root."""
     return transform(tree, _rooted)

@@ -18,7 +18,7 @@ from calctool.algebra.real.ring import Undecided
 from calctool.algebra.roots.free.bernstein import bernstein
 from calctool.algebra.roots.free.dominated import outweighed_beyond
 from calctool.algebra.roots.functions.analytic import derivative
-from calctool.algebra.roots.limits.far_forms import normalised, simplified
+from calctool.algebra.roots.limits.far_forms import normalised, of_constants
 from calctool.notation.tree import Call, Name, Tree, number, rational
 from calctool.notation.walk import substitute, transform, walk
 
@@ -77,10 +77,5 @@ def _outweighed(
 
 def _between(call: Call, part: str) -> Tree:
     """With a name, which cannot be typed, for the part of the rest."""
-    low, rest = (transform(filled(each, call.arguments), _constant) for each in of(call).enveloped)
+    low, rest = (of_constants(filled(each, call.arguments)) for each in of(call).enveloped)
     return added((low, multiplied((Name(part), rest))))
-
-
-def _constant(part: Tree) -> Tree | None:
-    """gamma(2) as 1."""
-    return simplified(part) if isinstance(part, Call) and not part.names else None
